@@ -1,0 +1,32 @@
+/** An Adaptive Card 1.5, as JSON. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly body: readonly CardElement[];
+  readonly actions?: readonly CardElement[];
+  readonly [key: string]: unknown;
+}
+
+/** An element or action of a card: its type, and what that type has. */
+export interface CardElement {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** What a button carries: what to do (`do`) and to what. Strings only, and nothing secret: it passes through the chat. */
+export interface ActionData {
+  readonly do: string;
+  readonly [argument: string]: string;
+}
+
+/** A card, and what goes around it. */
+export interface CardMessage {
+  readonly card: AdaptiveCard;
+  /** What a locked phone shows: never a pupil's name, never a need. */
+  readonly notification: string;
+  /**
+   * Set on every card with inputs. `title` (at most 24 characters) heads the window it opens in; `open` is the
+   * button to it, pressed with `data`, for a chat that shows forms in a window of their own.
+   */
+  readonly form?: { readonly title: string; readonly open: string; readonly data: ActionData };
+}

@@ -1,0 +1,85 @@
+import type { ActionData, CardMessage } from '../cards/message.ts';
+import type { ChannelName, Contact, UnreachableReason } from '../domain/contact.ts';
+import type { PersonId } from '../domain/school.ts';
+
+/** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
+export interface Inbound {
+  readonly channel: ChannelName;
+  /** The person's e-mail address in the channel's directory, lower case; undefined when it has none for them. */
+  readonly email: PersonId | undefined;
+  /** The Microsoft 365 tenant or Slack workspace they belong to. */
+  readonly tenant: string;
+  readonly said:
+    | { readonly kind: 'text'; readonly text: string }
+    /** A button: its data, and what stood in the card's inputs, by input id ('' when left empty). */
+    | {
+        readonly kind: 'press';
+        readonly data: ActionData;
+        readonly values: Readonly<Record<string, string>>;
+      };
+}
+
+/** What the person is to see. The channel knows how: in place, below, in a modal, privately. */
+export type Reply =
+  /** A further card, below. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
+  | { readonly kind: 'new'; readonly show: CardMessage }
+  /** Takes the place of the card acted on, so that it can't be sent twice. */
+  | { readonly kind: 'replace'; readonly show: CardMessage }
+  /**
+   * The form is not accepted: `errors` has a sentence for each input id at fault; `show` is the form again, with
+   * all that was typed and the sentences in it, for a channel that cannot mark an open form.
+   */
+  | {
+      readonly kind: 'invalid';
+      readonly errors: Readonly<Record<string, string>>;
+      readonly show: CardMessage;
+    };
+
+/** One turn of a conversation. Never rejects for what a person did; when it returns, what it says was stored is. */
+export type Turn = (inbound: Inbound) => Promise<Reply>;
+
+/** Where a message went, in the channel's own terms, so that it can be updated. */
+export type MessageRef = Readonly<Record<string, string>>;
+
+/** A chat: verifies and parses what comes, renders and sends what goes. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Starts taking work. Every inbound thing becomes one turn, however often it is delivered. */
+  start(turn: Turn): Promise<void>;
+  /** Stops taking work and resolves when the turns in hand are answered. */
+  stop(): Promise<void>;
+  /**
+   * Sends one private message, once: no resending inside.
+   * `key` is unique to the message; a channel that can carries it along, to be found again.
+   * @throws {Unreachable} they can't be reached until something changes; {TryLater} known not to be sent;
+   *   {Uncertain} nobody knows whether it was sent.
+   */
+  send(contact: Contact, message: CardMessage, key: string): Promise<MessageRef>;
+  /** Whether the message with `key` did arrive; undefined where the channel can't be asked. */
+  delivered?(contact: Contact, key: string): Promise<boolean | undefined>;
+  /** Looks a colleague up by e-mail address where the channel's directory allows it. */
+  locate?(email: PersonId): Promise<Contact | undefined>;
+  /** Undefined when connected; else what is wrong, in words for an IT manager. */
+  trouble(): Promise<string | undefined>;
+}
+
+/** They can't be reached until something changes: stop, and tell the SENCO. */
+export class Unreachable extends Error {
+  readonly why: UnreachableReason;
+  constructor(why: UnreachableReason) {
+    super(`unreachable: ${why}`);
+    this.why = why;
+  }
+}
+
+/** Known not to be sent; may be tried again after `afterMs` milliseconds. */
+export class TryLater extends Error {
+  readonly afterMs: number;
+  constructor(afterMs: number) {
+    super(`not sent; try again in ${afterMs} ms`);
+    this.afterMs = afterMs;
+  }
+}
+
+/** Nobody knows whether it was sent (connection lost, 5xx, timeout). */
+export class Uncertain extends Error {}

@@ -1,0 +1,17 @@
+import type { PendingMessage } from './review.ts';
+import type { Document, PersonId } from './school.ts';
+import type { LocalDate } from './time.ts';
+
+/** One person's nudges of one school day. Its id is the day and the person, so that a second can't exist. */
+export interface Digest extends Document {
+  readonly to: PersonId;
+  readonly day: LocalDate;
+  /** What was owed and due a nudge when it was made (worded anew when it is sent): obligation ids. */
+  readonly items: readonly string[];
+  readonly state: PendingMessage['state'];
+}
+
+/** The id of a person's digest of a day, safe as a file's name. */
+export function digestId(day: LocalDate, to: PersonId): string {
+  return `${day}.${encodeURIComponent(to).replaceAll('.', '%2E')}`;
+}

@@ -1,0 +1,263 @@
+import type { Document, PersonId, PlanKind, Target } from './school.ts';
+import type { Instant, LocalDate, LocalTime } from './time.ts';
+
+export type Stage = 'preparing' | 'gathering' | 'meeting' | 'acting' | 'closed' | 'cancelled';
+
+/** Staff are invited by e-mail address; others (parents, therapists) by name and role. */
+export type Invitee =
+  | { readonly kind: 'staff'; readonly who: PersonId }
+  | { readonly kind: 'other'; readonly name: string };
+
+export interface Meeting {
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly invitees: readonly Invitee[];
+}
+
+export type Progress = 'met' | 'good' | 'some' | 'none';
+export type Delivered = 'yes' | 'partly' | 'no';
+
+/** What evidence rests on (seed 000, "Useful school evidence may include"). */
+export type EvidenceSource =
+  | 'progress-data'
+  | 'work-samples'
+  | 'attendance'
+  | 'behaviour'
+  | 'intervention-notes'
+  | 'observation'
+  | 'assessment'
+  | 'pupil-voice'
+  | 'support-records'
+  | 'professional-reports'
+  | 'strategies-tried';
+
+export interface EvidenceAnswer {
+  readonly strengths: string;
+  readonly targets: readonly {
+    readonly targetId: string;
+    readonly progress: Progress | 'not-seen';
+    readonly evidence: string;
+  }[];
+  readonly delivered: Delivered;
+  /** Why not, where support was not delivered as planned. */
+  readonly whyNot: string;
+  readonly worked: string;
+  readonly didNotWork: string;
+  readonly sources: readonly EvidenceSource[];
+  readonly link: string;
+  readonly suggestedChange: string;
+}
+
+/** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */
+export interface EvidenceRequest {
+  readonly who: PersonId;
+  readonly askedAt: Instant;
+  readonly dueBy: LocalDate;
+  readonly revision: number;
+  readonly answer?: {
+    readonly at: Instant;
+    /** After the date asked for, or after the meeting opened. */
+    readonly late: boolean;
+    readonly said: EvidenceAnswer | 'nothing-to-add';
+  };
+}
+
+export interface ParentViewsAnswer {
+  readonly goingWell: string;
+  readonly difficult: string;
+  readonly changed: string;
+  readonly supportHappening: string;
+  readonly supportHelping: string;
+  readonly newConcerns: string;
+  readonly childSays: string;
+  readonly examples: string;
+  readonly hopedFor: string;
+}
+
+export type HowGiven =
+  | 'meeting'
+  | 'part-of-meeting'
+  | 'statement'
+  | 'form'
+  | 'drawing'
+  | 'trusted-adult'
+  | 'recording';
+
+export interface PupilViewsAnswer {
+  readonly how: HowGiven;
+  readonly views: string;
+}
+
+/** Views as recorded: given, or sought and not given (how they were sought is said in words). */
+export type Views<Answer> = { readonly recordedBy: PersonId; readonly at: Instant } & (
+  | { readonly given: true; readonly said: Answer }
+  | { readonly given: false; readonly soughtOn: LocalDate; readonly howSought: string }
+);
+
+/** What the meeting made of a target, and whether the target is still right. */
+export interface TargetReview {
+  readonly targetId: string;
+  readonly progress: Progress;
+  readonly evidence: string;
+  readonly delivered: Delivered;
+  readonly difference: string;
+  readonly stillRight: 'keep' | 'change' | 'retire';
+  /** The new wording and measure, when 'change'. */
+  readonly newText?: string;
+  readonly newMeasure?: string;
+}
+
+/** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
+export interface Provision {
+  readonly id: string;
+  readonly what: string;
+  readonly who: string;
+  readonly howOften: string;
+  readonly howLong: string;
+  readonly groupSize: string;
+  readonly howReviewed: string;
+}
+
+export interface Disagreement {
+  readonly id: string;
+  /** Who disagrees, as they are to be named in the record. */
+  readonly who: string;
+  /** In their own words. */
+  readonly words: string;
+}
+
+export interface Action {
+  readonly id: string;
+  readonly what: string;
+  readonly targetId?: string;
+  readonly owner: PersonId;
+  readonly due: LocalDate;
+  readonly howWeWillKnow: string;
+  readonly addedAt: Instant;
+  readonly done?: {
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly what: string;
+    readonly helped: Helped;
+  };
+  readonly extensions: readonly {
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly why: string;
+  }[];
+  /** Set while the owner says it isn't theirs and the SENCO has not yet decided. */
+  readonly disowned?: { readonly at: Instant; readonly why: string; readonly suggested?: PersonId };
+}
+
+export type Helped = 'yes' | 'partly' | 'no' | 'too-early';
+
+/** The four outcomes of a review of SEN Support or an early years plan (seed 003). */
+export type OutcomeKind = 'plan-ended' | 'continues' | 'updated' | 'ehc-assessment';
+
+/** Why there was little progress (seed 003, "Top Tips"). */
+export type LittleProgressReason =
+  | 'not-put-into-practice'
+  | 'beyond-control'
+  | 'wrong-intervention'
+  | 'too-ambitious'
+  | 'measured-badly'
+  | 'needs-not-met';
+
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  /** Always asked beside the choice: "there isn't a box for sort of". */
+  readonly inWords: string;
+  readonly reasons: readonly LittleProgressReason[];
+  readonly topUpFunding: boolean;
+  /** "What will actually change for the child?", for a parent to read. */
+  readonly whatWillChange: string;
+  /** The day the next review is to be held by, where the SENCO set one. */
+  readonly nextReviewBy?: LocalDate;
+  readonly decidedBy: PersonId;
+  readonly at: Instant;
+}
+
+export interface Correction {
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Which part of the record it corrects. */
+  readonly part: string;
+  readonly words: string;
+}
+
+/** What was done, by whom and when, and which fields it touched: never their text. */
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly what: string;
+  readonly fields: readonly string[];
+}
+
+/** A message a commit owes somebody. Kept in the review it belongs to, so that both are saved or neither. */
+export interface PendingMessage {
+  /** Unique over all messages, ever. */
+  readonly key: string;
+  readonly to: PersonId;
+  /** Which message it is; it is worded when it is sent, from what is true then. */
+  readonly kind: MessageKind;
+  /** The action, or whatever else of the review it is about. */
+  readonly about?: string;
+  readonly queuedAt: Instant;
+  readonly state:
+    | { readonly is: 'waiting'; readonly after?: Instant; readonly tries: number }
+    /** Somebody is sending it until `until`; after that nobody knows what became of it. */
+    | { readonly is: 'sending'; readonly until: Instant; readonly tries: number; readonly contactId: string }
+    | { readonly is: 'sent'; readonly at: Instant }
+    /** It could not be known whether it arrived. */
+    | { readonly is: 'unconfirmed'; readonly at: Instant }
+    | { readonly is: 'undeliverable'; readonly at: Instant; readonly why: string; readonly tries: number }
+    /** No longer true or wanted when its time came. */
+    | { readonly is: 'dropped'; readonly at: Instant };
+}
+
+export type MessageKind =
+  | 'evidence-request'
+  | 'meeting-moved'
+  | 'all-answered'
+  | 'record'
+  | 'record-corrected'
+  | 'action-given'
+  | 'action-not-mine'
+  | 'action-extended-again'
+  | 'review-closed'
+  | 'review-cancelled';
+
+export interface Review extends Document {
+  readonly schoolId: string;
+  readonly pupilId: string;
+  /** What names it where a pupil may not be named: "review K7Q4". */
+  readonly ref: string;
+  readonly kind: PlanKind;
+  readonly stage: Stage;
+  /** The SENCO who started it, and is told how it goes. */
+  readonly lead: PersonId;
+  readonly startedAt: Instant;
+  readonly meeting?: Meeting;
+  readonly evidence: readonly EvidenceRequest[];
+  readonly parentViews?: Views<ParentViewsAnswer>;
+  readonly pupilViews?: Views<PupilViewsAnswer>;
+  readonly meetingOpenedAt?: Instant;
+  /** The plan's targets as they stood when the review began. */
+  readonly targets: readonly Target[];
+  readonly targetReviews: readonly TargetReview[];
+  /** Targets agreed at the meeting. */
+  readonly newTargets: readonly Target[];
+  readonly provision: readonly Provision[];
+  readonly disagreements: readonly Disagreement[];
+  readonly actions: readonly Action[];
+  readonly outcome?: Outcome;
+  readonly corrections: readonly Correction[];
+  readonly closedAt?: Instant;
+  readonly cancelled?: { readonly by: PersonId; readonly at: Instant; readonly why: string };
+  /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
+  readonly taken: readonly string[];
+  readonly history: readonly HistoryEntry[];
+  readonly messages: readonly PendingMessage[];
+}

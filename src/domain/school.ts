@@ -1,0 +1,70 @@
+import type { LocalDate } from './time.ts';
+
+/** A person is known by the e-mail address on the staff list, in lower case. */
+export type PersonId = string;
+
+/** What is kept under one name in the store. `version` counts its commits; 0 is "not stored yet". */
+export interface Document {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What a member of staff may do: sencos run reviews, leaders see them, staff see what they were asked or own. */
+export type Role = 'senco' | 'leader' | 'staff';
+
+export interface StaffMember {
+  readonly email: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
+  readonly left?: LocalDate;
+}
+
+/** First and last day, both included. */
+export interface DateRange {
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+}
+
+export interface Term extends DateRange {
+  readonly name: string;
+  readonly halfTerm?: DateRange;
+}
+
+export interface School extends Document {
+  readonly name: string;
+  readonly terms: readonly Term[];
+  readonly insetDays: readonly LocalDate[];
+  readonly closures: readonly LocalDate[];
+  /** Where set, only people of this Microsoft 365 tenant or Slack workspace are taken for its staff. */
+  readonly teamsTenantId?: string;
+  readonly slackTeamId?: string;
+  readonly staff: readonly StaffMember[];
+}
+
+export type PlanKind = 'early-years-iep' | 'sen-support' | 'ehcp';
+
+/** A short-term target (SEN Support) or longer-term outcome (EHCP) as the plan has it. */
+export interface Target {
+  readonly id: string;
+  readonly text: string;
+  /** How it is measured. */
+  readonly measure: string;
+  readonly setOn: LocalDate;
+}
+
+export interface Pupil extends Document {
+  readonly schoolId: string;
+  /** The school's own reference, as in its records system. */
+  readonly ref: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: LocalDate;
+  readonly yearGroup: string;
+  /** 'none' is DfE code N: no plan, so nothing to review. */
+  readonly plan: PlanKind | 'none';
+  readonly planMade?: LocalDate;
+  readonly lastReviewed?: LocalDate;
+  readonly keyStaff: readonly PersonId[];
+  readonly targets: readonly Target[];
+}

@@ -1,0 +1,70 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, addMonths, differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+
+/** A moment, UTC, as ISO 8601 with milliseconds: "2026-11-21T09:00:00.000Z". Strings compare in time order. */
+export type Instant = string;
+/** A day at school (Europe/London), "2026-11-21". Strings compare in time order. */
+export type LocalDate = string;
+/** A time of day at school (Europe/London), 24 hours, "14:30". */
+export type LocalTime = string;
+
+/** Where every date and time a person sees is reckoned, whatever the machine's own zone. */
+export const SCHOOL_ZONE = 'Europe/London';
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** The day it is at school at `instant`. */
+export function localDate(instant: Instant): LocalDate {
+  const at = new TZDate(instant, SCHOOL_ZONE);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The time of day it is at school at `instant`. */
+export function localTime(instant: Instant): LocalTime {
+  const at = new TZDate(instant, SCHOOL_ZONE);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/**
+ * The moment a school clock shows `time` on `date`. In the hour that happens twice in October the second is
+ * meant; in the hour that does not happen in March, the hour after.
+ */
+export function instantAt(date: LocalDate, time: LocalTime): Instant {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return new Date(new TZDate(year, month - 1, day, hours, minutes, SCHOOL_ZONE).getTime()).toISOString();
+}
+
+/** Whether `text` is a real day written as 2026-11-21. */
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
+}
+
+/** Whether `text` is a time of day written as 14:30. */
+export function isLocalTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+// Days are reckoned at midday UTC, where no zone's clock change can move them to another day.
+const noon = (date: LocalDate) => new Date(`${date}T12:00:00.000Z`);
+const day = (at: Date): LocalDate => at.toISOString().slice(0, 10);
+
+/** `date` and `days` calendar days (may be negative). */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return day(addDays(noon(date), days));
+}
+
+/** `date` and `months` calendar months; a day the month does not have becomes its last (31 Aug + 6 = 28 Feb). */
+export function plusMonths(date: LocalDate, months: number): LocalDate {
+  return day(addMonths(noon(date), months));
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return differenceInCalendarDays(noon(to), noon(from));
+}
+
+/** The day of the week: 0 Sunday to 6 Saturday. */
+export function weekday(date: LocalDate): number {
+  return noon(date).getUTCDay();
+}

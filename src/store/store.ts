@@ -1,0 +1,62 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Review } from '../domain/review.ts';
+import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What is kept, by the name of its collection. */
+export interface Documents {
+  readonly schools: School;
+  readonly pupils: Pupil;
+  readonly reviews: Review;
+  readonly contacts: Contact;
+  readonly digests: Digest;
+}
+export type Collection = keyof Documents;
+
+/** Where documents are kept. What a call returns is never changed afterwards; change a copy and `put` it. */
+export interface Store {
+  get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  /**
+   * Commits `document` if the stored one still has its `version` (0: if there is none yet), and returns it with the
+   * next version. When it resolves the document is on disk; when it rejects nothing has changed.
+   * @throws {Conflict} somebody else committed first; {NotStored} it could not be written (a full disk, say).
+   */
+  put<C extends Collection>(collection: C, document: Documents[C]): Promise<Documents[C]>;
+
+  /** All schools, by name. */
+  schools(): Promise<readonly School[]>;
+  /** A school's pupils, by last name, then first. */
+  pupilsOf(schoolId: string): Promise<readonly Pupil[]>;
+  /** A school's reviews, oldest first. */
+  reviewsOf(schoolId: string): Promise<readonly Review[]>;
+  /** A pupil's reviews, oldest first. */
+  reviewsOfPupil(pupilId: string): Promise<readonly Review[]>;
+  /** Reviews a person leads, was asked for evidence in, is invited to, or owns an action of; oldest first. */
+  reviewsConcerning(person: PersonId): Promise<readonly Review[]>;
+  /** Reviews with a message waiting, or one being sent whose lease has run out, at `now`. */
+  reviewsToDeliver(now: Instant): Promise<readonly Review[]>;
+  /** Digests not settled: waiting, or being sent with the lease run out, at `now`. */
+  digestsToDeliver(now: Instant): Promise<readonly Digest[]>;
+  /** Contacts with this e-mail address, the one seen last first. */
+  contactsOf(email: PersonId): Promise<readonly Contact[]>;
+
+  /** Undefined when it can write; else what is wrong, in words for an IT manager. */
+  trouble(): Promise<string | undefined>;
+  /** Finishes the writes in hand and lets the next process in. Later calls reject. */
+  close(): Promise<void>;
+}
+
+/** The stored document is no longer the one that was read: read it again, and decide again. */
+export class Conflict extends Error {
+  constructor(collection: Collection, id: string) {
+    super(`${collection}/${id} was changed by somebody else`);
+  }
+}
+
+/** The document could not be stored, and nothing has changed. */
+export class NotStored extends Error {
+  constructor(collection: Collection, id: string, cause: unknown) {
+    super(`${collection}/${id} could not be stored`, { cause });
+  }
+}
