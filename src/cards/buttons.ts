@@ -1,0 +1,94 @@
+import type { ActionData } from './message.ts';
+
+/** The forms, by name: `src/forms/<name>.ts` and `cards/form-<name>.json`. */
+export type FormName =
+  | 'plan-meeting'
+  | 'evidence'
+  | 'parent-views'
+  | 'pupil-views'
+  | 'views-not-given'
+  | 'target-review'
+  | 'target'
+  | 'provision'
+  | 'disagreement'
+  | 'action'
+  | 'outcome'
+  | 'correction'
+  | 'action-done'
+  | 'action-extend'
+  | 'action-not-mine'
+  | 'action-reassign'
+  | 'cancel';
+
+/** What a review can be looked at as. */
+export type ScreenName = 'status' | 'agenda' | 'record' | 'action' | 'my-evidence';
+
+const given = (more: Record<string, string | undefined>) =>
+  Object.fromEntries(
+    Object.entries(more).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/**
+ * What each button does, said once. The data passes through the chat and comes back: it says what was pressed,
+ * never who may press it, which is checked afresh each time.
+ */
+export const press = {
+  due: (page: number): ActionData => ({ do: 'due', page: String(page) }),
+  mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
+  help: (): ActionData => ({ do: 'help' }),
+  start: (pupil: string): ActionData => ({ do: 'start', pupil }),
+  show: (screen: ScreenName, review: string, about?: string): ActionData => ({
+    do: 'show',
+    screen,
+    review,
+    ...given({ about }),
+  }),
+  /** Opens a form afresh. */
+  form: (form: FormName, review: string, about?: string): ActionData => ({
+    do: 'form',
+    form,
+    review,
+    ...given({ about }),
+  }),
+  /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
+  submit: (form: FormName, review: string, once: string, about?: string, revision?: number): ActionData => ({
+    do: 'submit',
+    form,
+    review,
+    once,
+    ...given({ about, revision: revision === undefined ? undefined : String(revision) }),
+  }),
+  nothingToAdd: (review: string, once: string, revision: number): ActionData => ({
+    do: 'nothing-to-add',
+    review,
+    once,
+    revision: String(revision),
+  }),
+  openMeeting: (review: string, anyway: boolean): ActionData => ({
+    do: 'open-meeting',
+    review,
+    anyway: anyway ? 'yes' : 'no',
+  }),
+  takeBack: (
+    review: string,
+    what: 'action' | 'provision' | 'target' | 'disagreement',
+    about: string,
+  ): ActionData => ({
+    do: 'take-back',
+    review,
+    what,
+    about,
+  }),
+};
+
+/** A button as templates take it. */
+export interface Button {
+  readonly title: string;
+  readonly send: ActionData;
+  readonly style: 'default' | 'positive' | 'destructive';
+}
+
+/** A button; `positive` is the main one of its card, `destructive` one that undoes. */
+export function button(title: string, send: ActionData, style: Button['style'] = 'default'): Button {
+  return { title, send, style };
+}
