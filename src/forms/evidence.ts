@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { button, press } from '../cards/buttons.ts';
+import { choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.ts';
+import type { EvidenceRequest, Progress } from '../domain/review.ts';
+import { linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
+import { type FormSubject, makeForm, NotThere } from './form.ts';
+
+function requestOf({ review, who }: FormSubject): EvidenceRequest {
+  const request = review.evidence.find((one) => one.who === who);
+  if (!request) throw new NotThere('not asked for evidence');
+  return request;
+}
+
+/** What was said before, so that it can be changed rather than written again. */
+function saidBefore(subject: FormSubject): Record<string, string> {
+  const said = requestOf(subject).answer?.said;
+  if (!said || said === 'nothing-to-add') return {};
+  const { targets, sources, ...texts } = said;
+  const perTarget = targets.flatMap((one) => [
+    [`progress_${one.targetId}`, one.progress],
+    [`evidence_${one.targetId}`, one.evidence],
+  ]);
+  return { ...texts, sources: sources.join(','), ...Object.fromEntries(perTarget) };
+}
+
+function schemaOf({ review }: FormSubject) {
+  const perTarget: Record<string, z.ZodType<string>> = {};
+  for (const target of review.targets) {
+    perTarget[`progress_${target.id}`] = oneOf(PROGRESS, 'Please choose how far they have come.');
+    perTarget[`evidence_${target.id}`] = text();
+  }
+  return z
+    .object({
+      strengths: neededText('Please start with a strength, however small.'),
+      delivered: oneOf(DELIVERED),
+      whyNot: text(),
+      worked: text(),
+      didNotWork: text(),
+      sources: severalOf(SOURCE),
+      link: linkOrNone(),
+      suggestedChange: text(),
+    })
+    .extend(perTarget)
+    .refine((answer) => answer.delivered === 'yes' || answer.whyNot !== '', {
+      path: ['whyNot'],
+      message: 'Please say what got in the way.',
+    });
+}
+
+/** A colleague's evidence: strengths first (seed 000, and DOMAIN "What the forms ask"). */
+export const evidence = makeForm({
+  name: 'evidence',
+  title: 'Your evidence',
+  open: 'Give your evidence',
+  send: 'Send my evidence',
+  ask: (subject) =>
+    `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
+  notification: (subject) =>
+    `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
+  data: ({ review }) => ({
+    targets: review.targets.map(({ id, text, measure }) => ({ id, text, measure })),
+    progress: choices(PROGRESS),
+    delivered: choices(DELIVERED),
+    sources: choices(SOURCE),
+  }),
+  values: saidBefore,
+  schema: schemaOf,
+  revision: (subject) => requestOf(subject).revision,
+  side: (subject, once) =>
+    requestOf(subject).answer
+      ? []
+      : [
+          button(
+            "Nothing to add, or I don't teach them",
+            press.nothingToAdd(subject.review.id, once, requestOf(subject).revision),
+          ),
+        ],
+  command: (answer, subject) => {
+    const byTarget = answer as unknown as Record<string, string>;
+    return {
+      type: 'submit-evidence',
+      revision: requestOf(subject).revision,
+      said: {
+        strengths: answer.strengths,
+        targets: subject.review.targets.map(({ id }) => ({
+          targetId: id,
+          progress: byTarget[`progress_${id}`] as Progress | 'not-seen',
+          evidence: byTarget[`evidence_${id}`] ?? '',
+        })),
+        delivered: answer.delivered,
+        whyNot: answer.whyNot,
+        worked: answer.worked,
+        didNotWork: answer.didNotWork,
+        sources: answer.sources,
+        link: answer.link,
+        suggestedChange: answer.suggestedChange,
+      },
+    };
+  },
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { isLocalDate, isLocalTime } from '../domain/time.ts';
+
+/** The longest text any of the chats takes in one box. */
+const LONGEST = 3000;
+
+/** Text that may be left out; '' when it is. */
+export const text = (longest = LONGEST) =>
+  z.string().trim().max(longest, `That is too long: please keep it to ${longest} characters.`);
+
+/** Text that must be there; `sentence` asks for it. */
+export const neededText = (sentence: string, longest = LONGEST) => text(longest).min(1, sentence);
+
+/** A day, 2026-11-21. */
+export const day = (sentence = 'Please choose a day.') => z.string().refine(isLocalDate, sentence);
+
+/** A day, or '' for none. */
+export const dayOrNone = () =>
+  z
+    .string()
+    .refine(
+      (value) => value === '' || isLocalDate(value),
+      'That is not a day. Please choose one, or leave it out.',
+    );
+
+/** A time of day, 14:30. */
+export const time = () => z.string().refine(isLocalTime, 'Please choose a time.');
+
+/** One of a table's codes. */
+export const oneOf = <Code extends string>(
+  table: Readonly<Record<Code, string>>,
+  sentence = 'Please choose one.',
+) => z.custom<Code>((value) => typeof value === 'string' && Object.hasOwn(table, value), sentence);
+
+/** One of a table's codes, or '' for none. */
+export const oneOrNone = <Code extends string>(table: Readonly<Record<Code, string>>) =>
+  z.custom<Code | ''>(
+    (value) => value === '' || (typeof value === 'string' && Object.hasOwn(table, value)),
+    'Please choose one of these, or none.',
+  );
+
+const split = (value: string) => value.split(',').filter((one) => one !== '');
+
+/** Several of a table's codes, as the chats send them: one string, joined by commas. */
+export const severalOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
+  z
+    .string()
+    .refine((value) => split(value).every((one) => Object.hasOwn(table, one)), 'Please choose from these.')
+    .transform((value) => split(value) as Code[]);
+
+/** Several of `allowed`, as one string joined by commas. */
+export const severalAmong = (allowed: readonly string[], sentence = 'Please choose from these.') =>
+  z
+    .string()
+    .transform(split)
+    .refine((values) => values.every((one) => allowed.includes(one)), sentence);
+
+/** One of `allowed`. */
+export const oneAmong = (allowed: readonly string[], sentence = 'Please choose one.') =>
+  z.string().refine((value) => allowed.includes(value), sentence);
+
+/** One of `allowed`, or '' for none. */
+export const oneAmongOrNone = (
+  allowed: readonly string[],
+  sentence = 'Please choose one of these, or none.',
+) => z.string().refine((value) => value === '' || allowed.includes(value), sentence);
+
+/** A web address, or '' for none. */
+export const linkOrNone = () =>
+  z
+    .string()
+    .trim()
+    .max(500, 'That link is too long.')
+    .refine(
+      (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+      'That is not a link. It should begin with https://',
+    );

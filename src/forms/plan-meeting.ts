@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { dayWords, staffChoices } from '../cards/words.ts';
+import { nextSchoolDay } from '../domain/calendar.ts';
+import type { Invitee } from '../domain/review.ts';
+import { plusDays } from '../domain/time.ts';
+import { day, severalAmong, text, time } from './fields.ts';
+import { type FormSubject, makeForm } from './form.ts';
+import { presentStaff } from './people.ts';
+
+/** Long enough to gather evidence and give a family notice; short enough to be soon. */
+const MEETING_IN_DAYS = 21;
+/** Evidence is wanted a week before, so that it can be read. */
+const EVIDENCE_DAYS_BEFORE = 7;
+
+const staffOf = (invitees: readonly Invitee[]) =>
+  invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
+const othersOf = (invitees: readonly Invitee[]) =>
+  invitees.flatMap((one) => (one.kind === 'other' ? [one.name] : []));
+
+function suggested({ school, pupil, today, who }: FormSubject): Record<string, string> {
+  const here = presentStaff(school);
+  const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
+  const date = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS));
+  return {
+    date,
+    time: '15:30',
+    invitees: [...new Set([who, ...keyStaff])].join(','),
+    others: 'Parents or carers',
+    ask: keyStaff.join(','),
+    evidenceBy: plusDays(date, -EVIDENCE_DAYS_BEFORE),
+  };
+}
+
+/** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
+export const planMeeting = makeForm({
+  name: 'plan-meeting',
+  title: 'Set the meeting',
+  open: 'Set the meeting',
+  send: 'Set it and ask',
+  ask: ({ review }) =>
+    review.meeting
+      ? `The meeting is on ${dayWords(review.meeting.date)} at ${review.meeting.time}. Everybody concerned is told of a change.`
+      : 'When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.',
+  notification: ({ review }) => `Set the meeting of review ${review.ref}`,
+  data: ({ school }) => ({ staff: staffChoices(school) }),
+  values: (subject) => {
+    const { meeting, evidence } = subject.review;
+    if (!meeting) return suggested(subject);
+    return {
+      date: meeting.date,
+      time: meeting.time,
+      invitees: staffOf(meeting.invitees).join(','),
+      others: othersOf(meeting.invitees).join('\n'),
+      ask: evidence.map((one) => one.who).join(','),
+      evidenceBy: evidence[0]?.dueBy ?? plusDays(meeting.date, -EVIDENCE_DAYS_BEFORE),
+    };
+  },
+  schema: ({ school, review }) => {
+    // Somebody asked or invited before who has left since may stay as they are.
+    const asked = review.evidence.map((one) => one.who);
+    const staff = [...presentStaff(school), ...asked, ...staffOf(review.meeting?.invitees ?? [])];
+    return z.object({
+      date: day('Please choose the day of the meeting.'),
+      time: time(),
+      invitees: severalAmong(staff, 'Please choose colleagues from the staff list.'),
+      others: text(1000),
+      ask: severalAmong(staff, 'Please choose colleagues from the staff list.'),
+      evidenceBy: day('Please choose the day the evidence is wanted by.'),
+    });
+  },
+  command: (answer) => ({
+    type: 'plan-meeting',
+    date: answer.date,
+    time: answer.time,
+    invitees: [
+      ...answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
+      ...answer.others
+        .split('\n')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name) => ({ kind: 'other' as const, name })),
+    ],
+    ask: answer.ask,
+    evidenceBy: answer.evidenceBy,
+  }),
+});
