@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import * as real from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What of the file system writing needs: Node's own, or in a test one with faults. */
+export type Files = Pick<typeof real, 'open' | 'rename' | 'rm'>;
+export const realFiles: Files = real;
+
+/** Only the owner of the process may read children's data. */
+export const OWNER_ONLY_FILE = 0o600;
+export const OWNER_ONLY_FOLDER = 0o700;
+
+const TEMPORARY = /^\.[0-9a-f-]{36}\.tmp$/;
+const temporaryIn = (folder: string) => join(folder, `.${randomUUID()}.tmp`);
+
+/** Whether a file of this name is one that a killed process left half written. */
+export function isLitter(name: string): boolean {
+  return TEMPORARY.test(name);
+}
+
+/** The file was replaced, but the disk would not confirm it: after a power cut it may be the old one or the new. */
+export class Unsettled extends Error {}
+
+/**
+ * Replaces a file by `text`, whole or not at all, and resolves once it would survive a power cut.
+ * @throws {Unsettled} the new file is in place but may not survive; anything else: the old file is untouched and
+ *   nothing is left beside it.
+ */
+export async function writeDurably(path: string, text: string, files: Files = realFiles): Promise<void> {
+  const temporary = temporaryIn(dirname(path));
+  try {
+    await writeNew(temporary, text, files);
+    await files.rename(temporary, path);
+  } catch (error) {
+    await discard(temporary, files);
+    throw error;
+  }
+  await settle(path, files);
+}
+
+/** Removes a file, and resolves once it would stay removed after a power cut. @throws {Unsettled} as above. */
+export async function removeDurably(path: string, files: Files = realFiles): Promise<void> {
+  await files.rm(path, { force: true });
+  await settle(path, files);
+}
+
+/** Writes, confirms and removes a small file, as every commit must. Rejects with the disk's own error. */
+export async function probe(folder: string, files: Files = realFiles): Promise<void> {
+  const temporary = temporaryIn(folder);
+  try {
+    await writeNew(temporary, 'Can this folder be written?\n', files);
+  } finally {
+    await discard(temporary, files);
+  }
+}
+
+async function writeNew(path: string, text: string, files: Files): Promise<void> {
+  const file = await files.open(path, 'wx', OWNER_ONLY_FILE);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+// If it can't be removed now, the next start does it: the error that matters is the one that led here.
+async function discard(temporary: string, files: Files): Promise<void> {
+  await files.rm(temporary, { force: true }).catch(() => undefined);
+}
+
+async function settle(path: string, files: Files): Promise<void> {
+  try {
+    await syncFolder(dirname(path), files);
+  } catch (error) {
+    throw new Unsettled('the folder could not be flushed to disk', { cause: error });
+  }
+}
+
+/** Flushes a folder's list of names. Windows has no such call and needs none: NTFS journals the names itself. */
+export async function syncFolder(folder: string, files: Files = realFiles): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await files.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The system's short code for an error ("ENOSPC"), which, unlike its message, never carries a file's name. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown error';
+}

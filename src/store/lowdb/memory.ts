@@ -1,0 +1,99 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Digest } from '../../domain/digest.ts';
+import type { PendingMessage, Review } from '../../domain/review.ts';
+import type { Pupil, School } from '../../domain/school.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Collection, Documents } from '../store.ts';
+import { compare, Shelf, View } from './shelf.ts';
+
+const names = new Intl.Collator('en-GB');
+const ALL = 'all';
+
+/** Everything in the store, in memory, with a view for each of the store's finders. */
+export class Memory {
+  readonly shelves: { readonly [C in Collection]: Shelf<Documents[C]> };
+  readonly #schools = new View<School>(
+    () => [ALL],
+    (a, b) => names.compare(a.name, b.name),
+  );
+  readonly #pupilsOf = new View<Pupil>((pupil) => [pupil.schoolId], byName);
+  readonly #reviewsOf = new View<Review>((review) => [review.schoolId], oldestFirst);
+  readonly #reviewsOfPupil = new View<Review>((review) => [review.pupilId], oldestFirst);
+  readonly #reviewsConcerning = new View<Review>(peopleIn, oldestFirst);
+  readonly #reviewsUnsent = new View<Review>((review) => when(review.messages.some(isUnsent)), oldestFirst);
+  readonly #digestsUnsent = new View<Digest>((digest) => when(isUnsent(digest)), byDay);
+  readonly #contactsOf = new View<Contact>(
+    (contact) => (contact.email ? [contact.email] : []),
+    seenLastFirst,
+  );
+
+  constructor() {
+    this.shelves = {
+      schools: new Shelf([this.#schools]),
+      pupils: new Shelf([this.#pupilsOf]),
+      reviews: new Shelf([
+        this.#reviewsOf,
+        this.#reviewsOfPupil,
+        this.#reviewsConcerning,
+        this.#reviewsUnsent,
+      ]),
+      digests: new Shelf([this.#digestsUnsent]),
+      contacts: new Shelf([this.#contactsOf]),
+    };
+  }
+
+  schools = (): readonly School[] => this.#schools.of(ALL);
+  pupilsOf = (schoolId: string): readonly Pupil[] => this.#pupilsOf.of(schoolId);
+  reviewsOf = (schoolId: string): readonly Review[] => this.#reviewsOf.of(schoolId);
+  reviewsOfPupil = (pupilId: string): readonly Review[] => this.#reviewsOfPupil.of(pupilId);
+  reviewsConcerning = (person: string): readonly Review[] => this.#reviewsConcerning.of(person);
+  contactsOf = (email: string): readonly Contact[] => this.#contactsOf.of(email);
+
+  reviewsToDeliver(now: Instant): readonly Review[] {
+    return this.#reviewsUnsent
+      .of(ALL)
+      .filter((review) => review.messages.some((message) => isDue(message, now)));
+  }
+
+  digestsToDeliver(now: Instant): readonly Digest[] {
+    return this.#digestsUnsent.of(ALL).filter((digest) => isDue(digest, now));
+  }
+}
+
+type Sendable = { readonly state: PendingMessage['state'] };
+const when = (it: boolean): readonly string[] => (it ? [ALL] : []);
+
+function isUnsent({ state }: Sendable): boolean {
+  return state.is === 'waiting' || state.is === 'sending';
+}
+
+// Waiting until a later time is not yet due; a lease that ends at `now` has run out.
+function isDue({ state }: Sendable, now: Instant): boolean {
+  if (state.is === 'waiting') return state.after === undefined || state.after <= now;
+  return state.is === 'sending' && state.until <= now;
+}
+
+function peopleIn(review: Review): readonly string[] {
+  const invited = (review.meeting?.invitees ?? []).flatMap((invitee) =>
+    invitee.kind === 'staff' ? [invitee.who] : [],
+  );
+  const asked = review.evidence.map((request) => request.who);
+  const owners = review.actions.map((action) => action.owner);
+  return [...new Set([review.lead, ...asked, ...invited, ...owners])];
+}
+
+function oldestFirst(a: Review, b: Review): number {
+  return compare(a.startedAt, b.startedAt);
+}
+
+function byDay(a: Digest, b: Digest): number {
+  return compare(a.day, b.day);
+}
+
+function byName(a: Pupil, b: Pupil): number {
+  return names.compare(a.lastName, b.lastName) || names.compare(a.firstName, b.firstName);
+}
+
+function seenLastFirst(a: Contact, b: Contact): number {
+  return compare(b.seenAt ?? '', a.seenAt ?? '');
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Collection } from '../store.ts';
+
+/** Every collection, each a folder of its own. The record type makes a forgotten one a compile error. */
+const EVERY: Readonly<Record<Collection, true>> = {
+  schools: true,
+  pupils: true,
+  reviews: true,
+  contacts: true,
+  digests: true,
+};
+export const COLLECTIONS = Object.keys(EVERY) as readonly Collection[];
+
+const SUFFIX = '.json';
+// What encodeURIComponent leaves or makes, not beginning with a dot; with the suffix within 255 bytes.
+const SAFE = /^[A-Za-z0-9%_!~*'()-][A-Za-z0-9%_!~*'().-]{0,239}$/;
+// Names Windows gives to devices, whatever follows the dot: writing there would lose the document.
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** Whether a document of this id can be kept in a file of its own on any of the three systems. */
+export function isFileSafe(id: string): boolean {
+  return SAFE.test(id) && !DEVICE.test(id);
+}
+
+/** Where a document is kept. `id` must be file-safe. */
+export function documentPath(folder: string, collection: Collection, id: string): string {
+  return join(folder, collection, `${id}${SUFFIX}`);
+}
+
+/** The id a file's name stands for; undefined if the file isn't meant to be a document at all. */
+export function idOfFile(name: string): string | undefined {
+  return name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : undefined;
+}

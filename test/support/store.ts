@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import type { Store } from '../../src/store/store.ts';
+
+const cleanings: (() => Promise<void>)[] = [];
+
+// Of the test file that imports this: when all its tests are done.
+afterAll(async () => {
+  for (const clean of cleanings.splice(0).reverse()) await clean();
+});
+
+/** A fresh folder, removed when the test file is done. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-'));
+  cleanings.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open lowdb store in a fresh temporary folder; closed and removed when the test file is done. */
+export async function temporaryStore(): Promise<Store> {
+  return storeIn(await temporaryFolder());
+}
+
+/** An open lowdb store in `folder`, closed when the test file is done, if it is not before. */
+export async function storeIn(folder: string): Promise<Store> {
+  const store = await openLowdbStore(folder);
+  cleanings.push(() => store.close());
+  return store;
+}
