@@ -23,6 +23,18 @@ function saidBefore(subject: FormSubject): Record<string, string> {
   return { ...texts, sources: sources.join(','), ...Object.fromEntries(perTarget) };
 }
 
+const GENERAL = {
+  strengths: neededText('Please start with a strength, however small.'),
+  delivered: oneOf(DELIVERED),
+  whyNot: text(),
+  worked: text(),
+  didNotWork: text(),
+  sources: severalOf(SOURCE),
+  link: linkOrNone(),
+  suggestedChange: text(),
+};
+const general = z.object(GENERAL);
+
 function schemaOf({ review }: FormSubject) {
   const perTarget: Record<string, z.ZodType<string>> = {};
   for (const target of review.targets) {
@@ -30,17 +42,7 @@ function schemaOf({ review }: FormSubject) {
     perTarget[`evidence_${target.id}`] = text();
   }
   return z
-    .object({
-      strengths: neededText('Please start with a strength, however small.'),
-      delivered: oneOf(DELIVERED),
-      whyNot: text(),
-      worked: text(),
-      didNotWork: text(),
-      sources: severalOf(SOURCE),
-      link: linkOrNone(),
-      suggestedChange: text(),
-    })
-    .extend(perTarget)
+    .object({ ...perTarget, ...GENERAL })
     .refine((answer) => answer.delivered === 'yes' || answer.whyNot !== '', {
       path: ['whyNot'],
       message: 'Please say what got in the way.',
@@ -50,6 +52,7 @@ function schemaOf({ review }: FormSubject) {
 /** A colleague's evidence: strengths first (seed 000, and DOMAIN "What the forms ask"). */
 export const evidence = makeForm({
   name: 'evidence',
+  does: 'submit-evidence',
   title: 'Your evidence',
   open: 'Give your evidence',
   send: 'Send my evidence',
@@ -76,25 +79,18 @@ export const evidence = makeForm({
           ),
         ],
   command: (answer, subject) => {
-    const byTarget = answer as unknown as Record<string, string>;
+    const byTarget: Record<string, unknown> = answer;
+    const targets = subject.review.targets.map(({ id }) => ({
+      targetId: id,
+      progress: byTarget[`progress_${id}`] as Progress | 'not-seen',
+      evidence: String(byTarget[`evidence_${id}`]),
+    }));
+    const { strengths, delivered, whyNot, worked, didNotWork, sources, link, suggestedChange } =
+      answer as unknown as z.output<typeof general>;
     return {
       type: 'submit-evidence',
-      revision: requestOf(subject).revision,
-      said: {
-        strengths: answer.strengths,
-        targets: subject.review.targets.map(({ id }) => ({
-          targetId: id,
-          progress: byTarget[`progress_${id}`] as Progress | 'not-seen',
-          evidence: byTarget[`evidence_${id}`] ?? '',
-        })),
-        delivered: answer.delivered,
-        whyNot: answer.whyNot,
-        worked: answer.worked,
-        didNotWork: answer.didNotWork,
-        sources: answer.sources,
-        link: answer.link,
-        suggestedChange: answer.suggestedChange,
-      },
+      revision: subject.revision ?? requestOf(subject).revision,
+      said: { strengths, targets, delivered, whyNot, worked, didNotWork, sources, link, suggestedChange },
     };
   },
 });

@@ -3,7 +3,7 @@ import { type Button, button, type FormName, press } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { type Frame, fill, markErrors, render } from '../cards/render.ts';
 import { lineOf } from '../cards/words.ts';
-import type { Command } from '../domain/commands.ts';
+import type { Command, CommandType } from '../domain/commands.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -14,15 +14,18 @@ export interface FormSubject {
   readonly pupil: Pupil;
   readonly school: School;
   readonly who: PersonId;
-  /** The plan's targets, for the forms that ask about them, are the review's own. */
   readonly today: LocalDate;
   /** The target, action or side ('parent', 'pupil') it is about, for forms that need one. */
   readonly about?: string;
+  /** How many times they had answered when the form was shown, as the form itself says. */
+  readonly revision?: number;
 }
 
 /** What a form says, asks and becomes. One of these is one file. */
 export interface FormDefinition<Schema extends z.ZodObject> {
   readonly name: FormName;
+  /** The command it ends in: who may give that, and when, is who may open the form, and when. */
+  readonly does: CommandType;
   /** Heads the window it opens in: at most 24 characters. */
   readonly title: string;
   /** The button to it: at most 75 characters. */
@@ -63,6 +66,7 @@ export interface Refilled {
 
 export interface Form {
   readonly name: FormName;
+  readonly does: CommandType;
   readonly title: string;
   /** The form, new (`once` is its token) or with what was typed and what is at fault. */
   show(subject: FormSubject, once: string, again?: Refilled): CardMessage;
@@ -132,6 +136,7 @@ function read<Schema extends z.ZodObject>(
 export function makeForm<Schema extends z.ZodObject>(definition: FormDefinition<Schema>): Form {
   return {
     name: definition.name,
+    does: definition.does,
     title: definition.title,
     show: (subject, once, again) => show(definition, subject, once, again),
     read: (values, subject, newId) => read(definition, values, subject, newId),

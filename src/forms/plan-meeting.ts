@@ -34,6 +34,7 @@ function suggested({ school, pupil, today, who }: FormSubject): Record<string, s
 /** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
 export const planMeeting = makeForm({
   name: 'plan-meeting',
+  does: 'plan-meeting',
   title: 'Set the meeting',
   open: 'Set the meeting',
   send: 'Set it and ask',

@@ -13,6 +13,7 @@ const before = (review: Review) =>
 /** Parents' or carers' views, entered by the SENCO (seed 000, "How parents can prepare"). */
 export const parentViews = makeForm({
   name: 'parent-views',
+  does: 'record-parent-views',
   title: 'Parent or carer views',
   open: 'Record parent or carer views',
   send: 'Save their views',
@@ -44,6 +45,7 @@ export const parentViews = makeForm({
 /** The pupil's views, however they were given (Code of Practice 9.168; seed 000). */
 export const pupilViews = makeForm({
   name: 'pupil-views',
+  does: 'record-pupil-views',
   title: "The pupil's views",
   open: "Record the pupil's views",
   send: 'Save their views',
@@ -65,6 +67,7 @@ const whose = (about: string | undefined) => (about === 'pupil' ? 'pupil' : 'par
 /** That views were sought and not given: when, and how. */
 export const viewsNotGiven = makeForm({
   name: 'views-not-given',
+  does: 'views-not-given',
   title: 'Asked, but none given',
   open: 'Asked, but none given',
   send: 'Save',

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { choices, dayWords, HELPED, nameOf, staffChoices } from '../cards/words.ts';
+import { addSchoolDays } from '../domain/calendar.ts';
+import type { Action } from '../domain/review.ts';
+import { plusDays } from '../domain/time.ts';
+import { day, neededText, oneAmong, oneAmongOrNone, oneOf } from './fields.ts';
+import { type FormSubject, makeForm, NotThere } from './form.ts';
+import { presentStaff } from './people.ts';
+
+const CHOOSE_ONE = 'Please choose one colleague from the staff list.';
+/** Soon enough to matter, long enough to be done. */
+const DUE_IN_DAYS = 14;
+/** Room for what got in the way, without losing sight of it. */
+const MORE_SCHOOL_DAYS = 5;
+
+function actionOf({ review, about }: FormSubject): Action {
+  const found = review.actions.find((one) => one.id === about);
+  if (!found) throw new NotThere('no such action');
+  return found;
+}
+
+const headOf = (subject: FormSubject) => {
+  const { what, howWeWillKnow } = actionOf(subject);
+  return { what, howWeWillKnow };
+};
+
+/** A new action: what, for which target, one named owner, by when, and how we shall know. */
+export const action = makeForm({
+  name: 'action',
+  does: 'add-action',
+  title: 'Add an action',
+  open: 'Add an action',
+  send: 'Add it',
+  ask: () => 'One thing, one owner, one day.',
+  notification: ({ review }) => `Add an action: review ${review.ref}`,
+  data: ({ review, school }) => ({
+    targets: targetChoices(review.targets.concat(review.newTargets)),
+    staff: staffChoices(school),
+  }),
+  values: ({ today }) => ({ due: plusDays(today, DUE_IN_DAYS) }),
+  schema: ({ review, school }) => {
+    const targets = [...review.targets, ...review.newTargets].map((one) => one.id);
+    const fields = {
+      what: neededText('Please say what will be done.', 1000),
+      owner: oneAmong(presentStaff(school), CHOOSE_ONE),
+      due: day('Please choose the day it is to be done by.'),
+      howWeWillKnow: neededText('Please say how we will know.', 1000),
+    };
+    return targets.length ? z.object({ ...fields, targetId: oneAmongOrNone(targets) }) : z.object(fields);
+  },
+  command: (answer, _subject, newId) => {
+    const { targetId, ...rest } = { targetId: '', ...answer };
+    return { type: 'add-action', id: newId(), ...rest, ...(targetId ? { targetId } : {}) };
+  },
+});
+
+// A choice in a list is at most 75 characters in Slack; the whole target stands on the agenda.
+const LONGEST_CHOICE = 70;
+
+function targetChoices(targets: readonly { readonly id: string; readonly text: string }[]) {
+  return targets.map(({ id, text }, index) => {
+    const title = `${index + 1}. ${text}`;
+    const fits = title.length <= LONGEST_CHOICE;
+    return { value: id, title: fits ? title : `${title.slice(0, LONGEST_CHOICE - 1).trimEnd()}…` };
+  });
+}
+
+/** An action is done: what was done, and whether it helped. */
+export const actionDone = makeForm({
+  name: 'action-done',
+  does: 'complete-action',
+  title: 'Done',
+  open: 'Done',
+  send: 'It is done',
+  ask: () => 'Well done. What was done, and did it help?',
+  notification: ({ review }) => `Close an action: review ${review.ref}`,
+  data: (subject) => ({ ...headOf(subject), helped: choices(HELPED) }),
+  schema: () => z.object({ what: neededText('Please say what was done.'), helped: oneOf(HELPED) }),
+  command: (answer, subject) => ({ type: 'complete-action', id: actionOf(subject).id, ...answer }),
+});
+
+/** An action needs more time: until when, and why. */
+export const actionExtend = makeForm({
+  name: 'action-extend',
+  does: 'extend-action',
+  title: 'Need more time',
+  open: 'Need more time',
+  send: 'Move the day',
+  ask: (subject) =>
+    `It is due on ${dayWords(actionOf(subject).due)}. Which day can you do, and what got in the way?`,
+  notification: ({ review }) => `More time for an action: review ${review.ref}`,
+  data: headOf,
+  values: (subject) => {
+    const { due } = actionOf(subject);
+    const from = due > subject.today ? due : subject.today;
+    return { to: addSchoolDays(subject.school, from, MORE_SCHOOL_DAYS) };
+  },
+  schema: () => z.object({ to: day('Please choose the new day.'), why: neededText('Please say why.') }),
+  command: (answer, subject) => ({ type: 'extend-action', id: actionOf(subject).id, ...answer }),
+});
+
+/** An action is not this person's: why, and who might have it. The SENCO decides. */
+export const actionNotMine = makeForm({
+  name: 'action-not-mine',
+  does: 'disown-action',
+  title: 'Not mine',
+  open: 'Not mine',
+  send: 'Tell the SENCO',
+  ask: () => 'The SENCO is told and finds it an owner. Until then you will not be reminded of it.',
+  notification: ({ review }) => `An action that is not yours: review ${review.ref}`,
+  data: (subject) => ({
+    ...headOf(subject),
+    staff: staffChoices(subject.school).filter((one) => one.value !== subject.who),
+  }),
+  schema: ({ school }) =>
+    z.object({
+      why: neededText('Please say why.'),
+      suggested: oneAmongOrNone(presentStaff(school), CHOOSE_ONE),
+    }),
+  command: ({ why, suggested }, subject) => ({
+    type: 'disown-action',
+    id: actionOf(subject).id,
+    why,
+    ...(suggested ? { suggested } : {}),
+  }),
+});
+
+/** A new owner for an action, and by when. */
+export const actionReassign = makeForm({
+  name: 'action-reassign',
+  does: 'reassign-action',
+  title: 'Find a new owner',
+  open: 'Find a new owner',
+  send: 'Give it to them',
+  ask: () => 'They are told of it. The one who had it is no longer reminded.',
+  notification: ({ review }) => `An action needs an owner: review ${review.ref}`,
+  data: (subject) => {
+    const { owner, disowned } = actionOf(subject);
+    return {
+      ...headOf(subject),
+      ownerName: nameOf(subject.school, owner),
+      disownedWhy: disowned?.why ?? '',
+      staff: staffChoices(subject.school),
+    };
+  },
+  values: (subject) => {
+    const { due, disowned } = actionOf(subject);
+    const day = due >= subject.today ? due : addSchoolDays(subject.school, subject.today, MORE_SCHOOL_DAYS);
+    return { owner: disowned?.suggested ?? '', due: day };
+  },
+  schema: ({ school }) =>
+    z.object({ owner: oneAmong(presentStaff(school), CHOOSE_ONE), due: day('Please choose the day.') }),
+  command: (answer, subject) => ({ type: 'reassign-action', id: actionOf(subject).id, ...answer }),
+});

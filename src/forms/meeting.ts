@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { choices, DELIVERED, PROGRESS, STILL_RIGHT } from '../cards/words.ts';
+import type { Progress } from '../domain/review.ts';
+import { neededText, oneOf, text } from './fields.ts';
+import { type FormSubject, makeForm, NotThere } from './form.ts';
+
+function targetOf({ review, about }: FormSubject) {
+  const target = review.targets.find((one) => one.id === about);
+  if (!target) throw new NotThere('no such target');
+  return target;
+}
+
+const { 'not-seen': _, ...MEETING_PROGRESS } = PROGRESS;
+
+/** What the meeting makes of one target, and whether it is still the right one. */
+export const targetReview = makeForm({
+  name: 'target-review',
+  does: 'review-target',
+  title: 'Review a target',
+  open: 'Review this target',
+  send: 'Save',
+  ask: () => 'What does the meeting make of this target, and is it still the right one?',
+  notification: ({ review }) => `Review a target: review ${review.ref}`,
+  data: (subject) => ({
+    targetText: targetOf(subject).text,
+    targetMeasure: targetOf(subject).measure,
+    progress: choices(MEETING_PROGRESS),
+    delivered: choices(DELIVERED),
+    stillRight: choices(STILL_RIGHT),
+  }),
+  values: (subject) => {
+    const { targetId: _id, ...before } = subject.review.targetReviews.find(
+      (one) => one.targetId === targetOf(subject).id,
+    ) ?? { targetId: '' };
+    return before;
+  },
+  schema: () =>
+    z
+      .object({
+        progress: oneOf<Progress>(MEETING_PROGRESS),
+        evidence: neededText('Please say what shows it.'),
+        delivered: oneOf(DELIVERED),
+        difference: text(),
+        stillRight: oneOf(STILL_RIGHT),
+        newText: text(1000),
+        newMeasure: text(1000),
+      })
+      .refine((answer) => answer.stillRight !== 'change' || answer.newText !== '', {
+        path: ['newText'],
+        message: 'Please write the new wording.',
+      })
+      .refine((answer) => answer.stillRight !== 'change' || answer.newMeasure !== '', {
+        path: ['newMeasure'],
+        message: 'Please say how it will be measured.',
+      }),
+  command: ({ newText, newMeasure, ...answer }, subject) => ({
+    type: 'review-target',
+    review: {
+      targetId: targetOf(subject).id,
+      ...answer,
+      ...(answer.stillRight === 'change' ? { newText, newMeasure } : {}),
+    },
+  }),
+});
+
+/** A new target agreed at the meeting. */
+export const target = makeForm({
+  name: 'target',
+  does: 'add-target',
+  title: 'Add a target',
+  open: 'Add a target',
+  send: 'Add it',
+  ask: () => 'Say what they will be able to do, so that anyone could tell whether it has been met.',
+  notification: ({ review }) => `Add a target: review ${review.ref}`,
+  data: () => ({}),
+  schema: () =>
+    z.object({
+      text: neededText('Please write the target.', 1000),
+      measure: neededText('Please say how it will be measured.', 1000),
+    }),
+  command: (answer, { today }, newId) => ({
+    type: 'add-target',
+    target: { id: newId(), ...answer, setOn: today },
+  }),
+});
+
+/** A change of provision, by its parts (Code of Practice 9.69). */
+export const provision = makeForm({
+  name: 'provision',
+  does: 'add-provision',
+  title: 'Add provision',
+  open: 'Add provision',
+  send: 'Add it',
+  ask: () => 'Be exact enough that a supply teacher could carry it out on Monday.',
+  notification: ({ review }) => `Add provision: review ${review.ref}`,
+  data: () => ({}),
+  schema: () =>
+    z.object({
+      what: neededText('Please say what.', 1000),
+      who: neededText('Please say who.', 300),
+      howOften: neededText('Please say how often.', 300),
+      howLong: neededText('Please say how long.', 300),
+      groupSize: neededText('Please say how many.', 300),
+      howReviewed: neededText('Please say how it will be checked.', 1000),
+    }),
+  command: (answer, _subject, newId) => ({ type: 'add-provision', provision: { id: newId(), ...answer } }),
+});
+
+/** A disagreement, in the words of the person who disagrees. */
+export const disagreement = makeForm({
+  name: 'disagreement',
+  does: 'record-disagreement',
+  title: 'Record a disagreement',
+  open: 'Record a disagreement',
+  send: 'Record it',
+  ask: () => 'Write it as they said it: the record keeps their own words.',
+  notification: ({ review }) => `Record a disagreement: review ${review.ref}`,
+  data: () => ({}),
+  schema: () =>
+    z.object({
+      who: neededText('Please say who.', 300),
+      words: neededText('Please write what they said.'),
+    }),
+  command: (answer, _subject, newId) => ({ type: 'record-disagreement', id: newId(), ...answer }),
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { choices, dayWords } from '../cards/words.ts';
+import { OUTCOMES, REASONS } from '../domain/outcomes.ts';
+import type { LittleProgressReason, OutcomeKind } from '../domain/review.ts';
+import { dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
+import { makeForm } from './form.ts';
+
+const titles = <Code extends string>(table: readonly { readonly code: Code; readonly title: string }[]) =>
+  Object.fromEntries(table.map(({ code, title }) => [code, title])) as Record<Code, string>;
+
+const OUTCOME_TITLES = titles<OutcomeKind>(OUTCOMES);
+const REASON_TITLES = titles<LittleProgressReason>(REASONS);
+const YES_NO = { yes: 'Yes', no: 'No' };
+
+/** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
+export const outcome = makeForm({
+  name: 'outcome',
+  does: 'decide-outcome',
+  title: 'Outcome of the review',
+  open: 'Decide the outcome',
+  send: 'Record the outcome',
+  ask: ({ review }) =>
+    `This ends the meeting${review.meeting ? ` of ${dayWords(review.meeting.date)}` : ''}. The record then goes to the colleagues concerned, and each owner is told of their action.`,
+  notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
+  data: () => ({
+    outcomes: choices(OUTCOME_TITLES),
+    reasons: choices(REASON_TITLES),
+    yesNo: choices(YES_NO),
+  }),
+  schema: () =>
+    z.object({
+      kind: oneOf(OUTCOME_TITLES, 'Please choose what the review concludes.'),
+      inWords: neededText('Please say it in your own words.'),
+      reasons: severalOf(REASON_TITLES),
+      topUpFunding: oneOrNone(YES_NO),
+      whatWillChange: neededText('Please say what will change for the child.'),
+      nextReviewBy: dayOrNone(),
+    }),
+  command: ({ topUpFunding, nextReviewBy, ...answer }) => ({
+    type: 'decide-outcome',
+    ...answer,
+    topUpFunding: topUpFunding === 'yes',
+    ...(nextReviewBy ? { nextReviewBy } : {}),
+  }),
+});
+
+/** The parts of the record that can be corrected. */
+const PARTS = {
+  outcome: 'The outcome',
+  'what-will-change': 'What will change for the child',
+  targets: 'Targets and progress',
+  provision: 'Provision',
+  'parent-views': 'Parent or carer views',
+  'pupil-views': "The pupil's views",
+  disagreement: 'A disagreement',
+  actions: 'Actions',
+  attendance: 'Who was there',
+  other: 'Something else',
+};
+
+/** A correction to the record. The record keeps what stood before, and says who corrected it. */
+export const correction = makeForm({
+  name: 'correction',
+  does: 'correct-record',
+  title: 'Correct the record',
+  open: 'Correct the record',
+  send: 'Add the correction',
+  ask: () =>
+    'The correction stands beside what was written, with your name and the date. Colleagues who have the record are told.',
+  notification: ({ review }) => `Correct the record: review ${review.ref}`,
+  data: () => ({ parts: choices(PARTS) }),
+  schema: () =>
+    z.object({
+      part: oneOf(PARTS, 'Please choose the part.'),
+      words: neededText('Please write what it should say.'),
+    }),
+  command: ({ part, words }) => ({ type: 'correct-record', part: PARTS[part], words }),
+});
+
+/** Ends a review that will not be held, with the reason. */
+export const cancel = makeForm({
+  name: 'cancel',
+  does: 'cancel-review',
+  title: 'Cancel the review',
+  open: 'Cancel this review',
+  send: 'Cancel the review',
+  ask: () =>
+    'Everybody who was asked or invited is told. What has been gathered is kept; the pupil stays in the list of reviews due.',
+  notification: ({ review }) => `Cancel a review: review ${review.ref}`,
+  data: () => ({}),
+  schema: () => z.object({ why: neededText('Please say why.') }),
+  command: ({ why }) => ({ type: 'cancel-review', why }),
+});
