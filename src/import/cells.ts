@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { LocalDate } from '../domain/time.ts';
+import { isLocalDate } from '../domain/time.ts';
+import type { Fault } from './fault.ts';
+import type { Row } from './sheet.ts';
+
+/**
+ * Takes a row's cells one by one, each checked by its schema; what is wrong goes to `faults`, and undefined comes
+ * back, so that one bad cell does not hide another.
+ */
+export class Cells<Column extends string> {
+  readonly line: number;
+  readonly #file: string;
+  readonly #row: Row<Column>;
+  readonly #faults: Fault[];
+
+  constructor(file: string, row: Row<Column>, faults: Fault[]) {
+    this.line = row.line;
+    this.#file = file;
+    this.#row = row;
+    this.#faults = faults;
+  }
+
+  /** The cell as `schema` makes it; undefined, and a fault, when it is not right. */
+  take<T>(column: Column, schema: z.ZodType<T>): T | undefined {
+    const cell = schema.safeParse(this.#row.cells[column]);
+    if (cell.success) return cell.data;
+    // One sentence a cell: the first thing to put right.
+    this.fault(column, cell.error.issues[0]?.message ?? 'not as it should be');
+    return undefined;
+  }
+
+  /** As `take`, but an empty cell is simply not there. */
+  takeIfAny<T>(column: Column, schema: z.ZodType<T>): T | undefined {
+    return this.#row.cells[column] === '' ? undefined : this.take(column, schema);
+  }
+
+  /** Whether anything stands in the cell, right or wrong. */
+  has(column: Column): boolean {
+    return this.#row.cells[column] !== '';
+  }
+
+  fault(column: Column, message: string): void {
+    this.#faults.push({ file: this.#file, line: this.line, column, message });
+  }
+}
+
+/** A schema made of a function from the cell to its value, and one sentence for when there is none. */
+export function cell<T>(read: (text: string) => T | undefined, otherwise: string): z.ZodType<T, string> {
+  const string = z.string({
+    error: ({ input }) => (input === undefined ? `missing; ${otherwise}` : otherwise),
+  });
+  return string.transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.issues.push({
+      code: 'custom',
+      message: text === '' ? `empty; ${otherwise}` : otherwise,
+      input: '',
+    });
+    return z.NEVER;
+  });
+}
+
+function readDay(text: string): LocalDate | undefined {
+  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const [, day = '', month = '', year = ''] = british ?? [];
+  const iso = british ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  return isLocalDate(iso) && iso >= '1980' && iso < '2100' ? iso : undefined;
+}
+
+/** A real day, as 2026-11-21 or 21/11/2026. */
+export const day = cell(readDay, 'write a real day, as 2026-11-21 or 21/11/2026');
+
+/** An e-mail address, in lower case. */
+export const email = cell(
+  (text) => z.email().max(200).safeParse(text.toLowerCase()).data,
+  'write one e-mail address, as jo.bloggs@school.example',
+);
+
+// Marks that some chat reads as formatting, and characters nobody can see: a name must look the same wherever it is shown.
+const UNFIT = /[<>[\]{}*_\\`|]|[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\uFFFD]/u;
+const NAME_LENGTH = 60;
+
+/** A name people read: of a person, a school, a term. */
+export const name = cell(
+  (text) => (text !== '' && text.length <= NAME_LENGTH && !UNFIT.test(text) ? text : undefined),
+  `write the name in up to ${NAME_LENGTH} characters, without < > [ ] { } * _ \\ \` | or characters that can't be seen`,
+);
+
+const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/u;
+
+/** A passage of text up to `length` characters. */
+export function passage(length: number, otherwise: string): z.ZodType<string, string> {
+  return cell(
+    (text) => (text !== '' && text.length <= length && !HIDDEN.test(text) ? text : undefined),
+    `${otherwise}, in up to ${length} characters`,
+  );
+}
+
+/** A pupil's reference in the school's records system. */
+export const ref = cell(
+  (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),
+  "write the school's reference for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
+);

@@ -1,0 +1,36 @@
+/** One thing wrong with a school's files. */
+export interface Fault {
+  readonly file: string;
+  /** Counted as a text editor does, from 1. */
+  readonly line?: number;
+  /** The column's name; in school.json the key, as `terms[0].start`. */
+  readonly column?: string;
+  /**
+   * What is wrong and what would be right, in one sentence. Never what stands in a pupil's cell: a terminal's output
+   * is kept and passed on in ways that the file is not.
+   */
+  readonly message: string;
+}
+
+/** The files are not right, so nothing was written. */
+export class ImportFaults extends Error {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(`the school's files have ${faults.length} fault(s)`);
+    this.name = 'ImportFaults';
+    this.faults = faults;
+  }
+}
+
+/** One line: file, line, column, what is wrong, what would be right. */
+export function describeFault({ file, line, column, message }: Fault): string {
+  const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
+  return `${where}: ${message}`;
+}
+
+/** By file in the order they are read, then by line. */
+export function inOrder(faults: readonly Fault[], files: readonly string[]): readonly Fault[] {
+  return [...faults].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0),
+  );
+}

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document, Pupil, School, StaffMember } from '../domain/school.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { Wanted } from './folder.ts';
+
+/** What is stored of a school before an import. */
+export interface Stored {
+  readonly school: School | undefined;
+  readonly pupils: readonly Pupil[];
+}
+
+/** Somebody or something by its reference or address, and the names of the fields that differ: never their values. */
+export interface Change {
+  readonly who: string;
+  readonly fields: readonly string[];
+}
+
+/** What an import does, or did, to one kind of thing. */
+export interface Tally {
+  readonly added: readonly string[];
+  readonly changed: readonly Change[];
+  readonly unchanged: number;
+  /** Stored, and not in the file: pupils stay as they are; staff lose access. */
+  readonly missing: readonly string[];
+}
+
+/** The documents to write, and what they change. */
+export interface Plan {
+  /** Undefined when it is as stored already. */
+  readonly school: School | undefined;
+  readonly pupils: readonly Pupil[];
+  readonly report: {
+    readonly schoolId: string;
+    /** Undefined when the school is new. */
+    readonly schoolFields: readonly string[] | undefined;
+    readonly staff: Tally;
+    readonly pupils: Tally;
+  };
+}
+
+function fieldsThatDiffer<T extends object>(
+  before: T,
+  after: T,
+  except: readonly string[],
+): readonly string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const value = (of: T, key: string) => Reflect.get(of, key) as unknown;
+  return [...keys].filter(
+    (key) => !except.includes(key) && !isDeepStrictEqual(value(before, key), value(after, key)),
+  );
+}
+
+function tally<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  nameOf: (each: T) => string,
+  missing: readonly string[],
+): Tally {
+  const known = new Map(before.map((each) => [nameOf(each), each]));
+  const added: string[] = [];
+  const changed: Change[] = [];
+  for (const each of after) {
+    const who = nameOf(each);
+    const old = known.get(who);
+    if (!old) added.push(who);
+    else {
+      const fields = fieldsThatDiffer(old, each, ['version', 'id', 'schoolId']);
+      if (fields.length > 0) changed.push({ who, fields });
+    }
+  }
+  return { added, changed, unchanged: after.length - added.length - changed.length, missing };
+}
+
+// Those who left stay on the list, for the names of what they wrote; the day they were first missed stays too.
+function staffAfter(before: readonly StaffMember[], wanted: readonly StaffMember[], today: LocalDate) {
+  const listed = new Set(wanted.map((person) => person.email));
+  const gone = before.filter((person) => !listed.has(person.email));
+  return [...wanted, ...gone.map((person) => ({ ...person, left: person.left ?? today }))];
+}
+
+function planSchool(stored: School | undefined, wanted: Wanted['school'], today: LocalDate) {
+  const before = stored?.staff ?? [];
+  const listed = new Set(wanted.staff.map((person) => person.email));
+  const after: School = {
+    ...wanted,
+    staff: staffAfter(before, wanted.staff, today),
+    version: stored?.version ?? 0,
+  };
+  const gone = before.filter((person) => !listed.has(person.email) && !person.left);
+  return {
+    document: after,
+    staff: tally(
+      before,
+      wanted.staff,
+      (person) => person.email,
+      gone.map((person) => person.email),
+    ),
+    fields: stored && fieldsThatDiffer(stored, after, ['version', 'staff']),
+  };
+}
+
+const differs = (before: Document | undefined, after: object) =>
+  !before || fieldsThatDiffer<object>(before, after, ['version']).length > 0;
+
+/** What it takes to make the stored school as the folder wants it. `today` is the day missing staff left. */
+export function planImport(stored: Stored, wanted: Wanted, today: LocalDate): Plan {
+  const school = planSchool(stored.school, wanted.school, today);
+  const byId = new Map(stored.pupils.map((pupil) => [pupil.id, pupil]));
+  const pupils = wanted.pupils.map((pupil) => ({ ...pupil, version: byId.get(pupil.id)?.version ?? 0 }));
+  const listed = new Set(pupils.map((pupil) => pupil.id));
+  const missing = stored.pupils.filter((pupil) => !listed.has(pupil.id)).map((pupil) => pupil.ref);
+  // By id: a reference whose capitals changed is the same pupil, and a change of its `ref`.
+  const counted = tally(stored.pupils, pupils, (pupil) => pupil.id, missing);
+  const refs = new Map(pupils.map((pupil) => [pupil.id, pupil.ref]));
+  const refOf = (id: string) => refs.get(id) ?? id;
+  return {
+    school: differs(stored.school, school.document) ? school.document : undefined,
+    pupils: pupils.filter((pupil) => differs(byId.get(pupil.id), pupil)),
+    report: {
+      schoolId: wanted.school.id,
+      schoolFields: school.fields,
+      staff: school.staff,
+      pupils: {
+        ...counted,
+        added: counted.added.map(refOf),
+        changed: counted.changed.map(({ who, fields }) => ({ who: refOf(who), fields })),
+      },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { LocalDate } from '../domain/time.ts';
+import type { Plan, Tally } from './plan.ts';
+
+/** What an import did: references, addresses and field names, never a pupil's name or any value. */
+export type ImportReport = Plan['report'] & {
+  /** The last day of the last term, when that is past already. */
+  readonly termsEnd: LocalDate | undefined;
+};
+
+function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
+  const counts = `${added.length} added, ${changed.length} changed, ${unchanged} unchanged`;
+  return [
+    `${what}: ${counts}${missing.length > 0 ? `, ${missing.length} not in the file` : ''}`,
+    ...added.map((who) => `  added    ${who}`),
+    ...changed.map(({ who, fields }) => `  changed  ${who}: ${fields.join(', ')}`),
+    ...missing.map((who) => `  missing  ${who}: ${missed}`),
+  ];
+}
+
+function schoolLine({ schoolId, schoolFields }: ImportReport): string {
+  if (!schoolFields) return `School ${schoolId}: added`;
+  return `School ${schoolId}: ${schoolFields.length > 0 ? `changed ${schoolFields.join(', ')}` : 'unchanged'}`;
+}
+
+/** The report as lines for a terminal. */
+export function describeReport(report: ImportReport): readonly string[] {
+  const { termsEnd } = report;
+  return [
+    schoolLine(report),
+    ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
+    ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
+    ...(termsEnd
+      ? [
+          `Please note: the last term in school.json ended on ${termsEnd}. Add the next, or nobody is reminded.`,
+        ]
+      : []),
+  ];
+}

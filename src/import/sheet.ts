@@ -1,0 +1,88 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Fault } from './fault.ts';
+import { delimiterOf, type Header, matchHeader } from './header.ts';
+import { tidy } from './text.ts';
+
+/** One row of a sheet: its cells by column, tidied, and the line it begins on. */
+export interface Row<Column extends string> {
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+export interface Sheet<Column extends string> {
+  readonly rows: readonly Row<Column>[];
+  readonly faults: readonly Fault[];
+}
+
+interface Raw {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const lineEnds = (text: string | undefined) => text?.trim().match(/\n/g)?.length ?? 0;
+
+const BROKEN_QUOTES =
+  'a quotation mark is not closed, or stands inside a cell; put the whole cell in quotation marks and double those in it ("a 30 cm ""jumbo"" ruler")';
+
+/** The sheet's lines as they stand, blank ones skipped; it ends at the first broken quotation mark. */
+function readLines(file: string, text: string, delimiter: string): { lines: Raw[]; faults: Fault[] } {
+  const lines: Raw[] = [];
+  try {
+    parse(text, {
+      delimiter,
+      raw: true,
+      trim: true,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      on_record: (cells: string[], { lines: last, raw }) => {
+        lines.push({ line: last - lineEnds(raw), cells: cells.map(tidy) });
+        return null;
+      },
+    });
+    return { lines, faults: [] };
+  } catch (error) {
+    // Told from csv-parse's own words on purpose: those quote the cell.
+    if (!(error instanceof CsvError)) throw error;
+    const { lines: last, raw } = error as CsvError & { lines?: number; raw?: string };
+    const at = last === undefined ? {} : { line: Math.max(1, last - lineEnds(raw)) };
+    return { lines, faults: [{ file, ...at, message: BROKEN_QUOTES }] };
+  }
+}
+
+// A line that is too short is left to the checks of its cells: Excel leaves out the commas of empty cells at its end.
+function strayFault(file: string, { line, cells }: Raw, header: Header<string>): Fault | undefined {
+  if (!cells.some((cell, at) => cell !== '' && header[at] === undefined)) return undefined;
+  const message =
+    'there is text in a cell that has no heading; a cell with a comma in it needs quotation marks around it';
+  return { file, line, message };
+}
+
+/**
+ * Reads a sheet whose first line names `columns`, in any order, with `,`, `;` or tabs between its cells. Faults are of
+ * the sheet's shape; what stands in the cells is for the caller to check.
+ */
+export function readSheet<Column extends string>(
+  file: string,
+  text: string,
+  columns: readonly Column[],
+): Sheet<Column> {
+  const { lines, faults: broken } = readLines(file, text, delimiterOf(text, columns));
+  const [first, ...rest] = lines;
+  if (!first) {
+    const message = `the file is empty; its first line must name the columns: ${columns.join(', ')}`;
+    return { rows: [], faults: broken.length > 0 ? broken : [{ file, line: 1, message }] };
+  }
+  const { header, faults } = matchHeader(file, first.line, first.cells, columns);
+  if (faults.length > 0) return { rows: [], faults: [...faults, ...broken] };
+
+  const strays = rest.flatMap((raw) => strayFault(file, raw, header) ?? []);
+  const faulty = new Set(strays.map(({ line }) => line));
+  const named = (cells: readonly string[]) =>
+    Object.fromEntries(columns.map((column) => [column, cells[header.indexOf(column)] ?? '']));
+  const rows = rest
+    .filter(({ line }) => !faulty.has(line))
+    .map(({ line, cells }) => ({ line, cells: named(cells) as Record<Column, string> }));
+  return { rows, faults: [...strays, ...broken] };
+}
