@@ -3,7 +3,19 @@ import * as real from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What of the file system writing needs: Node's own, or in a test one with faults. */
-export type Files = Pick<typeof real, 'open' | 'rename' | 'rm'>;
+export interface Files {
+  open(path: string, flags: 'wx' | 'r', mode?: number): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { readonly force: true }): Promise<void>;
+}
+
+export interface OpenFile {
+  /** Writes all of `text`, or rejects: a short write is an error. */
+  writeFile(text: string): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
 export const realFiles: Files = real;
 
 /** Only the owner of the process may read children's data. */

@@ -83,7 +83,8 @@ async function takeWithin(milliseconds: number, path: string): Promise<DatabaseS
 function take(path: string): DatabaseSync | undefined {
   const database = new DatabaseSync(path);
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // A journal in memory, so that there is never a journal file for a kill to leave behind.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();

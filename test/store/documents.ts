@@ -1,0 +1,88 @@
+import { type Contact, contactId } from '../../src/domain/contact.ts';
+import { type Digest, digestId } from '../../src/domain/digest.ts';
+import type { Action, EvidenceRequest, PendingMessage, Review } from '../../src/domain/review.ts';
+import type { Pupil, School } from '../../src/domain/school.ts';
+
+/** Documents for the store's tests: whole, not yet stored, and told apart by what a test says of them. */
+
+export function school(id: string, over: Partial<School> = {}): School {
+  return { id, version: 0, name: `School ${id}`, terms: [], insetDays: [], closures: [], staff: [], ...over };
+}
+
+export function pupil(id: string, over: Partial<Pupil> = {}): Pupil {
+  return {
+    id,
+    version: 0,
+    schoolId: 'elm',
+    ref: id,
+    firstName: 'Zoë',
+    lastName: `O'Brien ${id}`,
+    dateOfBirth: '2016-02-29',
+    yearGroup: '5',
+    plan: 'sen-support',
+    keyStaff: [],
+    targets: [],
+    ...over,
+  };
+}
+
+export function review(id: string, over: Partial<Review> = {}): Review {
+  return {
+    id,
+    version: 0,
+    schoolId: 'elm',
+    pupilId: 'p1',
+    ref: 'K7Q4',
+    kind: 'sen-support',
+    stage: 'gathering',
+    lead: 'senco@elm.example',
+    startedAt: '2026-09-10T09:00:00.000Z',
+    evidence: [],
+    targets: [],
+    targetReviews: [],
+    newTargets: [],
+    provision: [],
+    disagreements: [],
+    actions: [],
+    corrections: [],
+    taken: [],
+    history: [],
+    messages: [],
+    ...over,
+  };
+}
+
+export function contact(userId: string, over: Partial<Contact> = {}): Contact {
+  return {
+    id: contactId('slack', 'T1', userId),
+    version: 0,
+    channel: 'slack',
+    tenant: 'T1',
+    userId,
+    ...over,
+  };
+}
+
+export function digest(day: string, to: string, state: PendingMessage['state']): Digest {
+  return { id: digestId(day, to), version: 0, to, day, items: ['action:r1:a1'], state };
+}
+
+export function message(key: string, state: PendingMessage['state']): PendingMessage {
+  return { key, to: 'ta@elm.example', kind: 'evidence-request', queuedAt: '2026-09-10T09:00:00.000Z', state };
+}
+
+export function asked(who: string): EvidenceRequest {
+  return { who, askedAt: '2026-09-10T09:00:00.000Z', dueBy: '2026-09-20', revision: 0 };
+}
+
+export function action(owner: string): Action {
+  return {
+    id: 'a1',
+    what: 'Meet the speech therapist',
+    owner,
+    due: '2026-10-01',
+    howWeWillKnow: 'A plan is agreed',
+    addedAt: '2026-09-10T09:00:00.000Z',
+    extensions: [],
+  };
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Review } from '../../../src/domain/review.ts';
+import { openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import { NotStored } from '../../../src/store/store.ts';
+import { temporaryFolder } from '../../support/store.ts';
+import { review } from '../documents.ts';
+
+const run = promisify(execFile);
+const disk = await temporaryFolder();
+const why = await mount();
+
+/** Mounts a disk of 512 KB, in memory. Returns why it can't, if it can't. */
+async function mount(): Promise<string | undefined> {
+  if (process.platform !== 'linux')
+    return `mounting a small disk is only known on Linux, not ${process.platform}`;
+  return run('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk]).then(
+    () => undefined,
+    (error: unknown) =>
+      `a small disk can't be mounted here: ${error instanceof Error ? error.message : error}`,
+  );
+}
+
+afterAll(async () => {
+  if (why === undefined) await run('umount', [disk]);
+});
+
+if (why !== undefined) console.warn(`SKIPPED: what happens when the disk is full. ${why}`);
+
+describe.skipIf(why !== undefined)('on a disk that is full', () => {
+  it('refuses the write, changes nothing, works once there is room, and starts again with everything', async () => {
+    const folder = join(disk, 'data');
+    const store = await openLowdbStore(folder);
+    const first = await store.put('reviews', review('r1'));
+    const file = join(folder, 'reviews', 'r1.json');
+    const bytes = await readFile(file);
+    await fillUp();
+
+    const longer: Review = { ...first, taken: Array.from({ length: 2000 }, (_, i) => `token-${i}`) };
+    await expect(store.put('reviews', longer)).rejects.toThrow(NotStored);
+    await expect(store.put('reviews', review('r2'))).rejects.toMatchObject({ cause: { code: 'ENOSPC' } });
+    expect(await store.trouble()).toBe("the data folder can't be written (ENOSPC)");
+    expect(await store.get('reviews', 'r1')).toEqual(first);
+    expect(await store.get('reviews', 'r2')).toBeUndefined();
+    expect(await readFile(file)).toEqual(bytes);
+    expect(await readdir(join(folder, 'reviews'))).toEqual(['r1.json']);
+
+    await rm(join(disk, 'filler'));
+    expect(await store.trouble()).toBeUndefined();
+    const second = await store.put('reviews', longer);
+    await store.close();
+    const again = await openLowdbStore(folder);
+    expect(await again.reviewsOf('elm')).toEqual([second]);
+    await again.close();
+  });
+
+  it('refuses the write that fills it half way through', async () => {
+    const folder = join(disk, 'half');
+    const store = await openLowdbStore(folder);
+    const big = (id: string) =>
+      review(id, { taken: Array.from({ length: 2000 }, (_, i) => `token-${i}-${id}`) });
+    const stored: Review[] = [];
+    let refused: unknown;
+    for (let i = 0; refused === undefined && i < 100; i++) {
+      await store.put('reviews', big(`r${i}`)).then(
+        (one) => stored.push(one),
+        (error: unknown) => {
+          refused = error;
+        },
+      );
+    }
+    expect(refused).toBeInstanceOf(NotStored);
+    expect(stored.length).toBeGreaterThan(3);
+    await store.close();
+    const again = await openLowdbStore(folder);
+    const found = [...(await again.reviewsOf('elm'))];
+    const byId = (a: Review, b: Review) => a.id.localeCompare(b.id);
+    expect(found.sort(byId)).toEqual(stored.sort(byId));
+    await again.close();
+  });
+});
+
+async function fillUp(): Promise<void> {
+  let size = 256 * 1024;
+  let filler = '';
+  while (size >= 1) {
+    const written = await writeFile(join(disk, 'filler'), 'x'.repeat(size), { flag: 'a' }).then(
+      () => true,
+      () => false,
+    );
+    filler += written ? 'x' : '';
+    if (!written) size = Math.floor(size / 2);
+  }
+  expect(filler).not.toBe('');
+}
