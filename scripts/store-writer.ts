@@ -1,0 +1,59 @@
+import { writeSync } from 'node:fs';
+import type { Review } from '../src/domain/review.ts';
+import { openLowdbStore } from '../src/store/lowdb/store.ts';
+import { Conflict } from '../src/store/store.ts';
+
+// The process that store-crash kills. Several writers at once put tokens into reviews, some of their own, some
+// shared, some new, and each says so the moment the store has acknowledged it. It never stops by itself.
+const [folder = '', round = '0', writers = '8'] = process.argv.slice(2);
+const store = await openLowdbStore(folder);
+writeSync(1, 'ready\n');
+await Promise.all(Array.from({ length: Number(writers) }, (_, writer) => writeForEver(writer)));
+
+async function writeForEver(writer: number): Promise<never> {
+  for (let n = 0; ; n++) {
+    const id = [`own-${writer}`, `shared-${n % 2}`, `new-${round}-${writer}-${n}`][n % 3] as string;
+    const token = `${round}.${writer}.${n}`;
+    await add(id, token);
+    // Straight into the pipe, which outlives this process: so what was said is heard, however soon it is killed.
+    writeSync(1, `${JSON.stringify({ id, token })}\n`);
+  }
+}
+
+/** Puts a token into a review, reading it again for as long as others are quicker. */
+async function add(id: string, token: string): Promise<void> {
+  for (;;) {
+    const review = (await store.get('reviews', id)) ?? blank(id);
+    try {
+      await store.put('reviews', { ...review, taken: [...review.taken, token] });
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
+function blank(id: string): Review {
+  return {
+    id,
+    version: 0,
+    schoolId: 'elm',
+    pupilId: 'p1',
+    ref: 'K7Q4',
+    kind: 'sen-support',
+    stage: 'gathering',
+    lead: 'senco@elm.example',
+    startedAt: '2026-09-10T09:00:00.000Z',
+    evidence: [],
+    targets: [],
+    targetReviews: [],
+    newTargets: [],
+    provision: [],
+    disagreements: [],
+    actions: [],
+    corrections: [],
+    taken: [],
+    history: [],
+    messages: [],
+  };
+}
