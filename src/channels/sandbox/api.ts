@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { PersonId } from '../../domain/school.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type Route, sendJson } from '../../http.ts';
+import type { Turn } from '../channel.ts';
+import { daysOn, MOVES, type Move } from './clock.ts';
+import type { Desk } from './desk.ts';
+import type { Events } from './events.ts';
+import { guarded, Refused, readJson } from './guard.ts';
+import type { SandboxPerson } from './people.ts';
+import { type Parts, press, say } from './turns.ts';
+
+export interface Api extends Parts {
+  readonly desk: Desk;
+  readonly events: Events;
+  people(): Promise<readonly SandboxPerson[]>;
+  nextSchoolMorning(): Promise<Instant>;
+  /** Another on each start, so that a page knows its messages are gone. */
+  readonly session: string;
+  /** @throws {Refused} when the sandbox is not taking turns */
+  turn(): Turn;
+}
+
+const name = z.string().min(1).max(200);
+const delivery = z.string().regex(/^[\w-]{8,64}$/);
+const strings = z.record(z.string().max(200), z.string().max(20_000));
+const SAY = z.strictObject({ delivery, person: name, text: z.string().trim().min(1).max(3000) });
+const PRESS = z.strictObject({
+  delivery,
+  person: name,
+  message: name,
+  data: strings.and(z.object({ do: z.string() })),
+  values: strings,
+});
+const READ = z.strictObject({ person: name, revision: z.int().min(0) });
+const MOVE = z.strictObject({ delivery, move: z.enum(MOVES) });
+
+async function known(api: Api, email: string | null): Promise<PersonId> {
+  const person = (await api.people()).find((one) => one.email === email);
+  if (!person) throw new Refused(404, 'Nobody of that name works at this school.');
+  return person.email;
+}
+
+async function target(api: Api, move: Move): Promise<Instant> {
+  if (move === 'next-school-morning') return api.nextSchoolMorning();
+  return daysOn(api.clock.now(), move === 'week' ? 7 : 1);
+}
+
+const get = (path: string, handle: Route['handle']): Route => ({
+  method: 'GET',
+  path: `/sandbox/${path}`,
+  handle: guarded(handle),
+});
+const post = (path: string, handle: Route['handle']): Route => ({
+  method: 'POST',
+  path: `/sandbox/${path}`,
+  handle: guarded(handle),
+});
+
+/** What the page asks and says, as JSON; each answer is about one person, and any of the staff may be asked about. */
+export function apiRoutes(api: Api): Route[] {
+  const { book, clock, desk, events } = api;
+  return [
+    get('state', async (_request, response) => {
+      const people = await api.people();
+      const withUnread = people.map((person) => ({ ...person, unread: book.unread(person.email) }));
+      sendJson(response, 200, { session: api.session, now: clock.now(), people: withUnread });
+    }),
+    get('messages', async (request, response) => {
+      const { searchParams } = new URL(request.url ?? '', 'http://sandbox.invalid');
+      const person = await known(api, searchParams.get('person'));
+      const since = z.coerce.number().int().min(0).catch(0).parse(searchParams.get('since'));
+      const messages = book.since(person, since);
+      sendJson(response, 200, { messages, revision: book.revision() });
+    }),
+    get('events', (_request, response) => events.open(response)),
+    post('say', async (request, response) => {
+      const body = await readJson(request, SAY);
+      const person = await known(api, body.person);
+      const turn = api.turn();
+      const outcome = await desk.take(person, body.delivery, () => say(api, turn, person, body.text));
+      sendJson(response, 200, outcome);
+    }),
+    post('press', async (request, response) => {
+      const body = await readJson(request, PRESS);
+      const person = await known(api, body.person);
+      const turn = api.turn();
+      sendJson(response, 200, await desk.take(person, body.delivery, () => press(api, turn, person, body)));
+    }),
+    post('read', async (request, response) => {
+      const body = await readJson(request, READ);
+      book.read(await known(api, body.person), body.revision);
+      sendJson(response, 200, {});
+    }),
+    post('clock', async (request, response) => {
+      const body = await readJson(request, MOVE);
+      api.turn();
+      await desk.take('the clock', body.delivery, async () => {
+        await clock.moveTo(await target(api, body.move));
+        events.changed();
+      });
+      sendJson(response, 200, { now: clock.now() });
+    }),
+  ];
+}

@@ -1,0 +1,54 @@
+/** The bot could not be reached, or said no; the message is for the person. */
+export class Trouble extends Error {}
+
+const UNREACHED = 'The bot could not be reached. What you typed is still here: please try again.';
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(`/sandbox/${path}`, options);
+  } catch {
+    return undefined;
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Trouble(body.error ?? 'That did not go through. Please try again.');
+  return body;
+}
+
+async function post(path, body) {
+  const options = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  // A broken line says nothing about whether it arrived: once more, and the delivery's name makes it the same one.
+  const answer = (await ask(path, options)) ?? (await ask(path, options));
+  if (!answer) throw new Trouble(UNREACHED);
+  return answer;
+}
+
+async function get(path) {
+  const answer = await ask(path);
+  if (!answer) throw new Trouble(UNREACHED);
+  return answer;
+}
+
+const delivery = () => crypto.randomUUID();
+
+export const api = {
+  state: () => get('state'),
+  messages: (person, since) => get(`messages?${new URLSearchParams({ person, since: String(since) })}`),
+  say: (person, text) => post('say', { delivery: delivery(), person, text }),
+  press: (person, message, data, values) =>
+    post('press', { delivery: delivery(), person, message, data, values }),
+  read: (person, revision) => post('read', { person, revision }),
+  moveClock: (move) => post('clock', { delivery: delivery(), move }),
+
+  /** Calls `changed` whenever there may be something new, and `connected` with whether the line is up. */
+  listen(changed, connected) {
+    const events = new EventSource('/sandbox/events');
+    events.addEventListener('changed', changed);
+    events.addEventListener('open', () => connected(true));
+    events.addEventListener('error', () => connected(false));
+  },
+};

@@ -1,0 +1,185 @@
+import { api } from './api.js';
+import { apply, bringIntoView, clearNew, fillEmpty, panelOf, showCardTrouble, showPanel } from './chat.js';
+import { bindClock, clockWords, showClock } from './clock.js';
+import { focusFirstError } from './errors.js';
+import { showPeople } from './people.js';
+import { roleWords } from './words.js';
+
+const byId = (id) => document.getElementById(id);
+const composerText = byId('composer-text');
+let people = [];
+let current;
+let session;
+
+/** Says something to who can't see it, without moving them. */
+function announce(text) {
+  byId('announcer').textContent = text;
+}
+
+function trouble(sentence) {
+  byId('trouble').hidden = !sentence;
+  byId('trouble').textContent = sentence ?? '';
+}
+
+function composerTrouble(sentence) {
+  byId('composer-trouble').hidden = !sentence;
+  byId('composer-trouble').textContent = sentence ?? '';
+}
+
+// One look at a time; what happens during one is seen by the next.
+let looking;
+let lookAgain = false;
+function refresh() {
+  if (looking) {
+    lookAgain = true;
+    return looking;
+  }
+  looking = (async () => {
+    do {
+      lookAgain = false;
+      await look();
+    } while (lookAgain);
+  })().finally(() => {
+    looking = undefined;
+  });
+  return looking;
+}
+
+async function look() {
+  const state = await api.state();
+  if (session !== undefined && session !== state.session) return startAgain();
+  session = state.session;
+  const before = people;
+  people = state.people;
+  showClock(state.now);
+  if (!current) choose(wanted() ?? people[0]?.email);
+  if (current) await lookAt(current);
+  paint();
+  announceOthers(before);
+}
+
+async function lookAt(panel) {
+  const arrived = apply(panel, await api.messages(panel.person.email, panel.revision), press);
+  const unread = arrived.filter(({ message }) => message.unread);
+  if (panel !== current) return;
+  if (arrived.length > 0)
+    announce(arrived.map(({ message }) => `New message: ${message.show.notification}`).join(' '));
+  const mine = people.find((person) => person.email === panel.person.email);
+  if ((unread.length > 0 || mine?.unread > 0) && !document.hidden) {
+    if (mine) mine.unread = 0;
+    await api.read(panel.person.email, panel.revision);
+  }
+}
+
+function announceOthers(before) {
+  const had = new Map(before.map((person) => [person.email, person.unread]));
+  const isNews = ({ email, unread }) =>
+    email !== current?.person.email && unread > (had.get(email) ?? unread);
+  const names = people.filter(isNews).map(({ name }) => name);
+  if (names.length > 0) announce(`New messages for ${names.join(', ')}.`);
+}
+
+function startAgain() {
+  trouble('The bot has been started again, with a school that begins anew. Load this page again to see it.');
+}
+
+const wanted = () => {
+  const email = decodeURIComponent(location.hash.slice(1));
+  return people.find((person) => person.email === email)?.email;
+};
+
+function choose(email) {
+  const person = people.find((one) => one.email === email);
+  if (!person) return;
+  if (current) {
+    current.draft = composerText.value;
+    if (current.person.email !== email) clearNew(current);
+  }
+  current = panelOf(person);
+  if (current.revision === 0) fillEmpty(current, send);
+  history.replaceState(null, '', `#${encodeURIComponent(email)}`);
+  composerText.value = current.draft;
+  composerTrouble();
+  byId('chat-name').textContent = person.name;
+  byId('chat-role').textContent = `${roleWords(person.role)}, ${person.school}`;
+  showPanel(current);
+  paint();
+}
+
+function change(email) {
+  choose(email);
+  refreshQuietly();
+}
+
+function paint() {
+  showPeople(people, current?.person.email, change);
+  const unread = people.reduce((sum, person) => sum + person.unread, 0);
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}${current?.person.name ?? ''} · Review bot sandbox`;
+}
+
+async function send(text) {
+  const panel = current;
+  panel.draft = '';
+  composerText.value = '';
+  composerTrouble();
+  try {
+    const { message } = await api.say(panel.person.email, text);
+    await refresh();
+    const article = panel.shown.get(message);
+    if (article && panel === current) bringIntoView(article);
+  } catch (error) {
+    if (panel === current && composerText.value === '') composerText.value = text;
+    else panel.draft ||= text;
+    composerTrouble(error.message);
+  }
+}
+
+async function press(panel, message, article, data, values, button) {
+  // A second click while the first is on its way is the same wish.
+  if (article.getAttribute('aria-busy') === 'true') return;
+  article.setAttribute('aria-busy', 'true');
+  showCardTrouble(article);
+  try {
+    const outcome = await api.press(panel.person.email, message.id, data, values);
+    await refresh();
+    if (panel === current) follow(panel, outcome, article, button);
+  } catch (error) {
+    showCardTrouble(article, error.message);
+  } finally {
+    article.removeAttribute('aria-busy');
+  }
+}
+
+// What a press led to is where the person goes on, unless they have gone elsewhere meanwhile.
+function follow(panel, { message, reply }, pressed, button) {
+  const article = panel.shown.get(message);
+  if (!article) return;
+  const focused = document.activeElement;
+  const waiting = focused === document.body || focused === button || pressed.contains(focused);
+  if (reply === 'invalid') return void focusFirstError(article);
+  if (waiting || article.contains(focused)) article.focus({ preventScroll: true });
+  bringIntoView(article);
+}
+
+function refreshQuietly() {
+  refresh().catch((error) => trouble(error.message));
+}
+
+byId('composer').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = composerText.value.trim();
+  if (text && current) send(text);
+});
+bindClock((now) => {
+  announce(`It is now ${clockWords(now)}.`);
+  refreshQuietly();
+}, trouble);
+byId('about-close').addEventListener('click', () => {
+  byId('about').hidden = true;
+  composerText.focus();
+});
+document.addEventListener('visibilitychange', refreshQuietly);
+api.listen(refreshQuietly, (up) =>
+  trouble(up ? undefined : 'Not connected to the bot at the moment. Trying again…'),
+);
+setInterval(refreshQuietly, 30_000);

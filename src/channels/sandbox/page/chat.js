@@ -1,0 +1,149 @@
+import { drawCard } from './card.js';
+import { focusFirstError } from './errors.js';
+import { dayWords, timeWords } from './words.js';
+
+const panels = document.getElementById('panels');
+const scroller = document.getElementById('scroll');
+const newer = document.getElementById('newer');
+const known = new Map();
+
+function make(tag, className, text = '') {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** A person's chat. Each keeps its own part of the page, so that what is half typed stays when another is shown. */
+export function panelOf(person) {
+  const before = known.get(person.email);
+  if (before) return before;
+  const list = make('ol', 'messages');
+  const empty = make('div', 'empty');
+  const element = make('div', 'panel');
+  element.hidden = true;
+  element.append(empty, list);
+  panels.append(element);
+  const panel = { person, element, empty, list, revision: 0, shown: new Map(), lastDay: '', draft: '' };
+  known.set(person.email, panel);
+  return panel;
+}
+
+/** Shows one person's chat and hides the others. */
+export function showPanel(panel) {
+  for (const other of known.values()) other.element.hidden = other !== panel;
+  newer.hidden = true;
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+/** What an empty chat says: who one is, and what to type. `say` sends what is pressed. */
+export function fillEmpty(panel, say) {
+  const hello = make('p', 'empty-hello', `You are ${panel.person.name}.`);
+  const hint = make('p', 'empty-hint', 'Type to the bot as you would in Teams or Slack, or begin with:');
+  const starts = make('div', 'empty-starts');
+  for (const text of ['review due', 'review mine', 'review help']) {
+    const button = make('button', 'button', text);
+    button.type = 'button';
+    button.addEventListener('click', () => say(text));
+    starts.append(button);
+  }
+  panel.empty.replaceChildren(hello, hint, starts);
+}
+
+function drawTyped(message) {
+  const bubble = make('div', 'bubble', message.text);
+  return message.failed ? [bubble, make('p', 'failed', 'Not taken')] : [bubble];
+}
+
+function draw(panel, message, press) {
+  const fromBot = message.from === 'bot';
+  const article = make('article', fromBot ? 'message from-bot' : 'message from-person');
+  article.tabIndex = -1;
+  article.dataset.message = message.id;
+  const who = fromBot ? `Review bot: ${message.show.notification}` : `You: ${message.text}`;
+  article.setAttribute('aria-label', `${timeWords(message.at)}, ${who}`);
+  const meta = make('p', 'meta', fromBot ? 'Review bot ' : '');
+  const time = make('time', '', timeWords(message.at));
+  time.dateTime = message.at;
+  meta.append(time);
+  if (fromBot && message.unread) meta.append(make('span', 'new', 'New'));
+  const content = fromBot
+    ? [drawCard(message.show, message.errors, (...pressed) => press(panel, message, article, ...pressed))]
+    : drawTyped(message);
+  article.append(meta, ...content);
+  return article;
+}
+
+function append(panel, message, article) {
+  const day = dayWords(message.at);
+  if (day !== panel.lastDay) {
+    panel.lastDay = day;
+    panel.list.append(make('li', 'day', day));
+  }
+  const item = make('li', 'row');
+  item.append(article);
+  panel.list.append(item);
+}
+
+// A card that is replaced takes the focus that was in it along, to what is wrong with it or to its head.
+function exchange(old, article, isForm) {
+  const hadFocus = old.contains(document.activeElement);
+  old.replaceWith(article);
+  if (hadFocus && !(isForm && focusFirstError(article))) article.focus({ preventScroll: true });
+  return hadFocus;
+}
+
+/** Brings a chat up to date. Returns the bot's messages that are new in it. */
+export function apply(panel, { messages, revision }, press) {
+  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  const first = panel.revision === 0;
+  const added = [];
+  for (const message of messages) {
+    const old = panel.shown.get(message.id);
+    const article = draw(panel, message, press);
+    panel.shown.set(message.id, article);
+    if (old) {
+      if (exchange(old, article, Object.keys(message.errors ?? {}).length > 0)) bringIntoView(article);
+    } else {
+      append(panel, message, article);
+      added.push({ message, article });
+    }
+  }
+  panel.revision = Math.max(panel.revision, revision);
+  panel.empty.hidden = panel.shown.size > 0;
+  if (added.length > 0 && !panel.element.hidden) {
+    if (first) scroller.scrollTop = scroller.scrollHeight;
+    else if (atEnd) bringIntoView(added[0].article);
+    else newer.hidden = false;
+  }
+  return added.filter(({ message }) => message.from === 'bot');
+}
+
+/** Scrolls so that a message can be read from its beginning. */
+export function bringIntoView(article) {
+  const tall = article.offsetHeight > scroller.clientHeight * 0.8;
+  article.scrollIntoView({ block: tall ? 'start' : 'nearest' });
+  newer.hidden = true;
+}
+
+/** Takes the "New" marks off a chat that has been looked at. */
+export function clearNew(panel) {
+  for (const mark of panel.list.querySelectorAll('.new')) mark.remove();
+}
+
+/** Shows, or with no sentence takes away, what went wrong with a card's last press. */
+export function showCardTrouble(article, sentence) {
+  article.querySelector(':scope > .card-trouble')?.remove();
+  if (!sentence) return;
+  const trouble = make('p', 'card-trouble', sentence);
+  trouble.setAttribute('role', 'alert');
+  article.append(trouble);
+}
+
+newer.addEventListener('click', () => {
+  scroller.scrollTo({ top: scroller.scrollHeight });
+  newer.hidden = true;
+});
+scroller.addEventListener('scroll', () => {
+  if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40) newer.hidden = true;
+});

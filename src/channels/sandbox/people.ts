@@ -1,0 +1,21 @@
+import type { PersonId } from '../../domain/school.ts';
+
+/** One of the made-up school's staff. `role` is the staff list's: senco, leader or staff. */
+export interface SandboxPerson {
+  readonly email: PersonId;
+  readonly name: string;
+  readonly role: string;
+  readonly school: string;
+}
+
+/** The staff, each once: who works at two schools is shown with both. */
+export function eachOnce(people: readonly SandboxPerson[]): readonly SandboxPerson[] {
+  const known = new Map<PersonId, SandboxPerson>();
+  for (const person of people) {
+    const email = person.email.toLowerCase();
+    const before = known.get(email);
+    const school = before ? `${before.school} and ${person.school}` : person.school;
+    known.set(email, { ...(before ?? person), email, school });
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,85 @@
+import { type Contact, contactId } from '../../domain/contact.ts';
+import type { PersonId } from '../../domain/school.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Route } from '../../http.ts';
+import type { Ids } from '../../ports.ts';
+import { type Channel, type MessageRef, type Turn, Unreachable } from '../channel.ts';
+import { apiRoutes } from './api.ts';
+import { assetRoutes } from './assets.ts';
+import { openBook } from './book.ts';
+import type { MovableClock } from './clock.ts';
+import { openDesk } from './desk.ts';
+import { eventStreams } from './events.ts';
+import { Refused } from './guard.ts';
+import { eachOnce, type SandboxPerson } from './people.ts';
+
+export interface SandboxOptions {
+  /** The staff one can be; asked anew each time. */
+  people(): Promise<readonly SandboxPerson[]>;
+  readonly clock: MovableClock;
+  /** When the next school day begins, after the clock's now. */
+  nextSchoolMorning(): Promise<Instant>;
+  readonly ids: Ids;
+}
+
+const contact = (email: PersonId, now: Instant): Contact => ({
+  id: contactId('sandbox', 'sandbox', email),
+  version: 0,
+  channel: 'sandbox',
+  tenant: 'sandbox',
+  userId: email,
+  email,
+  checkedAt: now,
+});
+
+/**
+ * A chat on a local page, where one can be any of the staff of a made-up school. Messages are kept in memory only.
+ * `routes` hold the page at `/` and its API below `/sandbox/`, and answer this machine alone.
+ */
+export function sandboxChannel(options: SandboxOptions): Channel & { readonly routes: readonly Route[] } {
+  const { clock, ids } = options;
+  const events = eventStreams();
+  const book = openBook(events.changed);
+  const desk = openDesk();
+  const sent = new Map<string, MessageRef>();
+  let turn: Turn | undefined;
+
+  const people = async () => eachOnce(await options.people());
+  const find = async (email: PersonId) => (await people()).find((person) => person.email === email);
+  const turning = () => {
+    if (!turn) throw new Refused(503, 'The bot is not taking messages at the moment. Please try again.');
+    return turn;
+  };
+  const api = { book, clock, ids, desk, events, people, session: ids.unique(), turn: turning };
+
+  return {
+    name: 'sandbox',
+    routes: [
+      ...assetRoutes(),
+      ...apiRoutes({ ...api, nextSchoolMorning: () => options.nextSchoolMorning() }),
+    ],
+    async start(given) {
+      turn = given;
+    },
+    async stop() {
+      turn = undefined;
+      await desk.clear();
+      events.close();
+    },
+    async send(to, show, key) {
+      const before = sent.get(key);
+      if (before) return before;
+      const person = await find(to.userId);
+      if (!person) throw new Unreachable('not-found');
+      const id = ids.unique();
+      book.add(person.email, { id, at: clock.now(), show, unread: true });
+      sent.set(key, { message: id });
+      return { message: id };
+    },
+    delivered: async (_contact, key) => sent.has(key),
+    async locate(email) {
+      return (await find(email)) ? contact(email, clock.now()) : undefined;
+    },
+    trouble: async () => (turn ? undefined : 'the sandbox is not taking messages'),
+  };
+}
