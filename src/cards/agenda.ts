@@ -1,0 +1,202 @@
+import { type Missing, missingFor } from '../domain/missing.ts';
+import type { Review } from '../domain/review.ts';
+import { actionStands } from './actions.ts';
+import { AGENDA_POINTS } from './agenda-points.ts';
+import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { type Button, button, press } from './buttons.ts';
+import { gatheredSections } from './gathered.ts';
+import type { CardMessage } from './message.ts';
+import {
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  withPage,
+} from './parts.ts';
+import { count, dayWords, lineOf } from './words.ts';
+
+/** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
+export function agendaCard(
+  given: OfReview & { readonly mayRun: boolean; readonly about?: string | undefined },
+): CardMessage {
+  return given.about?.startsWith('gathered') ? gatheredCard(given) : meetingCard(given);
+}
+
+type Given = Parameters<typeof agendaCard>[0];
+
+const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
+const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
+
+function gatheredCard(given: Given): CardMessage {
+  const { review, pupil } = given;
+  const sections = gatheredSections(given);
+  const pages = pagesOf(sections);
+  const page = pageNumber(given.about, pages.length);
+  const intro = sections.length
+    ? 'What the pupil, their family and colleagues have said.'
+    : 'Nothing has been said yet.';
+  const card = sheetCard({
+    frame: {
+      title: 'What was gathered',
+      line: lineOf(review, pupil),
+      ask: withPage(intro, page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [
+      ...pageButtons(page, pages.length, toGathered(review)),
+      review.stage === 'meeting'
+        ? button('Back to the agenda', press.show('agenda', review.id))
+        : button('Back', press.show('status', review.id)),
+    ],
+  });
+  return { card, notification: `What was gathered: review ${review.ref}` };
+}
+
+// Once the outcome is decided, what was agreed is corrected, not taken back.
+const mayChange = ({ review, mayRun }: Given) => mayRun && review.stage === 'meeting';
+
+type Undoable = Parameters<typeof press.takeBack>[1];
+
+function takeBack(given: Given, what: Undoable, about: string): Pick<Part, 'beside'> {
+  const undo = button('Take back', press.takeBack(given.review.id, what, about));
+  return { beside: mayChange(given) ? [undo] : [] };
+}
+
+function targetsSection(given: Given): Section {
+  const { review } = given;
+  const parts = review.targets.map((target, index) => {
+    const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
+    const open = press.form('target-review', review.id, target.id);
+    const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
+    return { ...reviewedTargetPart(index + 1, target, reviewed), beside };
+  });
+  const none = part([[subtle('The plan came without targets. Add what the pupil is to work towards.')]]);
+  return section('Targets', parts.length ? parts : [none]);
+}
+
+function agreedSections(given: Given): Section[] {
+  const { review, school, today } = given;
+  const newTargets = review.newTargets.map((target) => ({
+    ...newTargetPart(target),
+    ...takeBack(given, 'target', target.id),
+  }));
+  const provision = review.provision.map((one) => ({
+    ...provisionPart(one),
+    ...takeBack(given, 'provision', one.id),
+  }));
+  const disagreements = review.disagreements.map((one) => ({
+    ...disagreementPart(one),
+    ...takeBack(given, 'disagreement', one.id),
+  }));
+  const actions = review.actions.map((action) =>
+    part([...typed(action.what), actionStands(action, school, today)], takeBack(given, 'action', action.id)),
+  );
+  return [
+    section('New targets', newTargets),
+    section('Provision', provision),
+    section('Disagreement', disagreements),
+    section('Actions', actions),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function addingSection({ review }: Given): Section {
+  const below = [
+    button('Add a target', press.form('target', review.id)),
+    button('Add provision', press.form('provision', review.id)),
+    button('Record a disagreement', press.form('disagreement', review.id)),
+    button('Add an action', press.form('action', review.id)),
+  ];
+  return section('What you agree', [part([], { below })]);
+}
+
+const NEEDS: Readonly<Partial<Record<Missing['what'], string>>> = {
+  'parent-views': 'the parents’ or carers’ views',
+  'pupil-views': 'the pupil’s views',
+  action: 'an action (unless the plan ends)',
+};
+
+/** What still stands between the meeting and its outcome, as one sentence. */
+function neededWords(missing: readonly Missing[]): string {
+  const targets = missing.filter(({ what }) => what === 'target-review').length;
+  const parts = [
+    ...missing.flatMap(({ what }) => NEEDS[what] ?? []),
+    ...(targets ? [`${count(targets, 'target')} to review`] : []),
+  ];
+  if (parts.length === 0) return 'Everything the outcome needs is here.';
+  return `Before the outcome you still need: ${parts.join(', ')}.`;
+}
+
+/** The form that puts right the first thing missing. */
+function nextNeeded(review: Review, missing: readonly Missing[]): Button[] {
+  const [first] = missing;
+  switch (first?.what) {
+    case 'parent-views':
+      return [button('Record parents’ views', press.form('parent-views', review.id), 'positive')];
+    case 'pupil-views':
+      return [button('Record the pupil’s views', press.form('pupil-views', review.id), 'positive')];
+    case 'target-review':
+      return [
+        button('Review the next target', press.form('target-review', review.id, first.about), 'positive'),
+      ];
+    case 'action':
+      return [button('Add an action', press.form('action', review.id), 'positive')];
+    default:
+      return [];
+  }
+}
+
+function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
+  const { review } = given;
+  const gathered = button('What was gathered', toGathered(review)(1));
+  const status = button('How the review stands', press.show('status', review.id));
+  if (!mayChange(given)) return [gathered, status];
+  const decide = press.form('outcome', review.id);
+  return [
+    ...nextNeeded(review, missing),
+    button('Decide the outcome', decide, missing.length ? 'default' : 'positive'),
+    gathered,
+    status,
+  ];
+}
+
+function meetingSections(given: Given): Section[] {
+  return [
+    targetsSection(given),
+    ...agreedSections(given),
+    ...(mayChange(given) ? [addingSection(given)] : []),
+  ];
+}
+
+function meetingCard(given: Given): CardMessage {
+  const { review, pupil, school } = given;
+  const missing = missingFor(review, school);
+  const pages = pagesOf(meetingSections(given));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, toMeeting(review));
+  const facts = AGENDA_POINTS.map((value, index) => ({ title: String(index + 1), value }));
+  const met = review.meeting ? `Meeting of ${dayWords(review.meeting.date)}. ` : '';
+  const card = sheetCard({
+    frame: {
+      title: 'Agenda of the review meeting',
+      line: lineOf(review, pupil),
+      ask: withPage(`${met}${neededWords(missing)}`, page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? facts : [],
+    sections: [
+      ...(pages[page - 1] ?? []),
+      ...(paging.length ? [section('', [part([], { below: paging })])] : []),
+    ],
+    buttons: meetingButtons(given, missing),
+  });
+  return { card, notification: `The agenda: review ${review.ref}` };
+}

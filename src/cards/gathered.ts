@@ -1,0 +1,115 @@
+import type { EvidenceAnswer, EvidenceRequest, Review } from '../domain/review.ts';
+import type { School, Target } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import {
+  bold,
+  type OfReview,
+  type Part,
+  part,
+  plain,
+  type Section,
+  said,
+  section,
+  subtle,
+  typed,
+} from './parts.ts';
+import { DELIVERED, dayWords, HOW_GIVEN, nameOf, PROGRESS, SOURCE } from './words.ts';
+
+type TargetAnswer = EvidenceAnswer['targets'][number];
+
+/** A target's wording; for one no longer there, that it is not. */
+function targetText(targets: readonly Target[], id: string): string {
+  return targets.find((target) => target.id === id)?.text ?? 'A target that is no longer there';
+}
+
+function targetPart({ targetId, progress, evidence }: TargetAnswer, targets: readonly Target[]): Part {
+  const [first = [], ...rest] = typed(targetText(targets, targetId));
+  return part([[subtle('Target: '), ...first], ...rest, [bold(PROGRESS[progress])], ...typed(evidence)]);
+}
+
+function deliveredPart({ delivered, whyNot }: EvidenceAnswer): Part {
+  return part([[subtle('Was the support given as planned? '), bold(DELIVERED[delivered])], ...typed(whyNot)]);
+}
+
+function sourcesPart({ sources }: EvidenceAnswer): Part[] {
+  if (sources.length === 0) return [];
+  return [part([[subtle('It rests on: '), plain(sources.map((source) => SOURCE[source]).join(', '))]])];
+}
+
+/** What a colleague said as evidence, question by question, strengths first. */
+export function evidenceParts(answer: EvidenceAnswer, targets: readonly Target[]): Part[] {
+  return [
+    ...said('What is going well', answer.strengths),
+    ...answer.targets.map((one) => targetPart(one, targets)),
+    deliveredPart(answer),
+    ...said('What worked', answer.worked),
+    ...said('What did not work', answer.didNotWork),
+    ...sourcesPart(answer),
+    ...said('A link to it', answer.link),
+    ...said('One change to make', answer.suggestedChange),
+  ];
+}
+
+function evidenceSection({ who, answer }: EvidenceRequest, review: Review, school: School): Section[] {
+  if (!answer || answer.said === 'nothing-to-add') return [];
+  const when = `Answered ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`;
+  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review.targets)];
+  return [section('', parts, nameOf(school, who))];
+}
+
+const namesOf = (people: readonly EvidenceRequest[], school: School) =>
+  people.map(({ who }) => nameOf(school, who)).join(', ');
+
+function withoutEvidence({ review, school }: OfReview): Part[] {
+  const nothing = review.evidence.filter(({ answer }) => answer?.said === 'nothing-to-add');
+  const unanswered = review.evidence.filter(({ answer }) => !answer);
+  return [
+    ...(nothing.length ? [part([[subtle('Nothing to add: '), plain(namesOf(nothing, school))]])] : []),
+    ...(unanswered.length ? [part([[subtle('No answer yet: '), plain(namesOf(unanswered, school))]])] : []),
+  ];
+}
+
+function notGiven(views: { readonly soughtOn: string; readonly howSought: string }): Part {
+  return part([[plain(`Asked ${dayWords(views.soughtOn)}, and none given.`)], ...typed(views.howSought)]);
+}
+
+/** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
+export function pupilViewsSection({ pupilViews: views }: Review): Section[] {
+  if (!views) return [];
+  const parts = views.given
+    ? [part([[subtle(`How they gave them: ${HOW_GIVEN[views.said.how]}`)], ...typed(views.said.views)])]
+    : [notGiven(views)];
+  return [section('The pupil’s views', parts)];
+}
+
+/** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded. */
+export function parentViewsSection({ parentViews: views }: Review): Section[] {
+  if (!views) return [];
+  const parts = views.given
+    ? [
+        ...said('What is going well', views.said.goingWell),
+        ...said('What is still difficult', views.said.difficult),
+        ...said('What has changed at home or at school', views.said.changed),
+        ...said('Is the support happening?', views.said.supportHappening),
+        ...said('Is it helping?', views.said.supportHelping),
+        ...said('New concerns', views.said.newConcerns),
+        ...said('What their child says about school', views.said.childSays),
+        ...said('Examples', views.said.examples),
+        ...said('What they hope will come of it', views.said.hopedFor),
+      ]
+    : [notGiven(views)];
+  return [section('What parents or carers say', parts)];
+}
+
+/** Everything gathered before the meeting: the child's voice first, then the family's, then staff, by person. */
+export function gatheredSections(given: OfReview): Section[] {
+  const { review, school } = given;
+  const staff = review.evidence.flatMap((request) => evidenceSection(request, review, school));
+  const without = withoutEvidence(given);
+  return [
+    ...pupilViewsSection(review),
+    ...parentViewsSection(review),
+    ...staff,
+    ...(without.length ? [section('Others who were asked', without)] : []),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Role } from '../domain/school.ts';
+import { button, press } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import { bold, type Notice, noticed, part, plain, section, sheetCard } from './parts.ts';
+
+interface Line {
+  readonly type: string;
+  readonly does: string;
+  readonly for: readonly Role[];
+}
+
+const OVERSEERS: readonly Role[] = ['senco', 'leader'];
+const EVERYBODY: readonly Role[] = ['senco', 'leader', 'staff'];
+
+const LINES: readonly Line[] = [
+  { type: 'review', does: 'what is waiting on you', for: EVERYBODY },
+  { type: 'review due', does: 'which reviews are overdue, due and coming up', for: OVERSEERS },
+  { type: 'review start PUPIL', does: 'begin a pupil’s review', for: ['senco'] },
+  { type: 'review status PUPIL', does: 'how a pupil’s review stands', for: OVERSEERS },
+  { type: 'review help', does: 'this list', for: EVERYBODY },
+];
+
+const HINT = 'PUPIL is a name, the beginning of one, or the school’s reference.';
+
+const ALSO: Readonly<Record<Role, string>> = {
+  senco:
+    'When a review needs you, a message comes to you here, privately. You run reviews: you see all of them.',
+  leader:
+    'When something needs you, a message comes to you here, privately. You see every review, and SENCOs run them.',
+  staff:
+    'When a SENCO needs your evidence, or an action is yours, a message comes to you here, privately, with all it takes to answer.',
+};
+
+/** What can be typed, and by whom; `role` is the highest the person has in any school. */
+export function helpCard(given: { readonly role: Role; readonly notice?: Notice | undefined }): CardMessage {
+  const { role } = given;
+  const lines = LINES.filter((line) => line.for.includes(role)).map(({ type, does }) =>
+    part([[bold(type), plain(` – ${does}`)]]),
+  );
+  const hint = role === 'staff' ? [] : [part([[plain(HINT)]])];
+  const mine = button('What’s waiting on me', press.mine(1), 'positive');
+  const card = sheetCard({
+    frame: { title: 'What you can type', ask: ALSO[role], ...noticed(given.notice) },
+    sections: [section('', [...lines, ...hint])],
+    buttons: [mine, ...(role === 'staff' ? [] : [button('Reviews that are due', press.due(1))])],
+  });
+  return { card, notification: 'SEND reviews: what you can type' };
+}

@@ -1,0 +1,170 @@
+import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
+import type { Outcome, Review } from '../domain/review.ts';
+import type { School } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import { actionStands, doneWords } from './actions.ts';
+import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { type Button, button, press } from './buttons.ts';
+import { parentViewsSection, pupilViewsSection } from './gathered.ts';
+import type { CardMessage } from './message.ts';
+import {
+  bold,
+  type Fact,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  withPage,
+} from './parts.ts';
+import { dayWords, lineOf, nameOf } from './words.ts';
+
+/** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
+export type RecordScope = 'all' | 'record';
+
+/*
+ * What staff concerned are shown of corrections: those to parts they have. What parents said, and what somebody
+ * disagreed with, may be about home, health or a colleague; staff need neither to carry out the plan, so it stays
+ * with the SENCO and the leaders. A part not listed here is kept back too.
+ */
+const SHARED_PARTS: ReadonlySet<string> = new Set([
+  'The outcome',
+  'What will change for the child',
+  'Targets and progress',
+  'Provision',
+  "The pupil's views",
+  'Actions',
+  'Who was there',
+]);
+
+const reasonTitle = (code: Outcome['reasons'][number]) =>
+  REASONS.find((reason) => reason.code === code)?.title ?? '';
+
+function outcomeSection({ outcome }: Review, school: School): Section[] {
+  if (!outcome) return [];
+  const by = `Decided ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
+  const reasons = outcome.reasons.map((code) => [plain(reasonTitle(code))]);
+  return [
+    section('The outcome', [
+      part([[bold(outcomeChoice(outcome.kind).title)], ...typed(outcome.inWords)]),
+      ...(reasons.length ? [part([[subtle('Why there was little progress')], ...reasons])] : []),
+      ...(outcome.topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
+      part([[subtle(by)]]),
+    ]),
+    section('What will actually change for the child?', [part(typed(outcome.whatWillChange))]),
+  ];
+}
+
+function targetsSection(review: Review): Section {
+  const parts = review.targets.map((target, index) => {
+    const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
+    return reviewedTargetPart(index + 1, target, reviewed);
+  });
+  return section('Targets and progress', parts);
+}
+
+function actionsSection({ review, school, today }: OfReview): Section {
+  const targets = [...review.targets, ...review.newTargets];
+  const parts = review.actions.map((action) => {
+    const target = targets.find(({ id }) => id === action.targetId);
+    const done = action.done;
+    return part([
+      ...typed(action.what),
+      actionStands(action, school, today),
+      ...(target ? [[subtle('For the target: '), plain(target.text)]] : []),
+      ...(done ? [[subtle(doneWords(action, school))], ...typed(done.what)] : []),
+      ...(done ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
+    ]);
+  });
+  return section('Actions', parts);
+}
+
+function correctionsSection({ review, school }: OfReview, scope: RecordScope): Section {
+  const shown = review.corrections.filter((one) => scope === 'all' || SHARED_PARTS.has(one.part));
+  const parts = shown.map((one): Part => {
+    const by = `${nameOf(school, one.by)}, ${dayWords(localDate(one.at))}, on: ${one.part}`;
+    return part([[subtle(by)], ...typed(one.words)]);
+  });
+  return section('Corrections', parts);
+}
+
+/** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
+function keptSection({ review, school }: OfReview): Section {
+  const kept = 'Parents’ or carers’ views and any differences of view are kept with the SENCO.';
+  const ask = `Something wrong or missing? Please tell ${nameOf(school, review.lead)}, who can correct it.`;
+  return section('', [part([[subtle(kept)], [subtle(ask)]])]);
+}
+
+function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
+  const { review, school } = given;
+  const all = scope === 'all';
+  return [
+    ...outcomeSection(review, school),
+    targetsSection(review),
+    section('New targets', review.newTargets.map(newTargetPart)),
+    section('Provision', review.provision.map(provisionPart)),
+    actionsSection(given),
+    ...pupilViewsSection(review),
+    ...(all ? parentViewsSection(review) : []),
+    section('Disagreement', all ? review.disagreements.map(disagreementPart) : []),
+    correctionsSection(given, scope),
+    ...(all ? [] : [keptSection(given)]),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function factsOf({ review }: OfReview): Fact[] {
+  const next = review.outcome?.nextReviewBy;
+  return [
+    { title: 'Review', value: review.ref },
+    ...(review.meeting ? [{ title: 'Meeting held', value: dayWords(review.meeting.date) }] : []),
+    ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+  ];
+}
+
+function ownButtons({ review }: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+  const run = mayRun
+    ? [
+        button('Correct the record', press.form('correction', review.id)),
+        ...(review.stage === 'acting' ? [button('Add an action', press.form('action', review.id))] : []),
+      ]
+    : [];
+  const gathered = press.show('agenda', review.id, 'gathered-1');
+  return [...run, ...(scope === 'all' ? [button('What was gathered', gathered)] : [])];
+}
+
+/**
+ * The record of a review whose outcome is decided, as `scope` lets it be seen. `mayRun`: they may correct it.
+ * `about` is the page ("page-2").
+ */
+export function recordCard(
+  given: OfReview & {
+    readonly scope: RecordScope;
+    readonly mayRun: boolean;
+    readonly about?: string | undefined;
+  },
+): CardMessage {
+  const { review, pupil, scope } = given;
+  const pages = pagesOf(sectionsOf(given, scope));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('record', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'Record of the review',
+      line: lineOf(review, pupil),
+      ask: withPage('What was agreed, and who does what by when.', page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: pages[page - 1] ?? [],
+    buttons: [...paging, ...ownButtons(given, scope, given.mayRun)],
+  });
+  return { card, notification: `The record of review ${review.ref}` };
+}

@@ -1,0 +1,223 @@
+import { missingFor } from '../domain/missing.ts';
+import type { EvidenceRequest, Review, Views } from '../domain/review.ts';
+import type { School } from '../domain/school.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
+import { actionStands } from './actions.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import {
+  bold,
+  type Fact,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Run,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  urgent,
+  withPage,
+} from './parts.ts';
+import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
+
+const REACH: Readonly<Record<string, string>> = {
+  undeliverable: 'Could not be reached yet: ask them to open the app and say hello.',
+  unconfirmed: 'We cannot tell whether our message arrived: ask them to open the app and say hello.',
+};
+
+/** What to do where the last request for evidence to this person did not, or may not have, arrived. */
+function reachNote(review: Review, who: string): string {
+  const sent = review.messages.filter(({ kind, to }) => kind === 'evidence-request' && to === who);
+  return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
+}
+
+function answerRun({ answer, dueBy }: EvidenceRequest, today: LocalDate): Run {
+  if (answer) {
+    const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
+    return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
+  }
+  if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
+  return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
+}
+
+function evidenceSection({ review, school, today }: OfReview): Section {
+  const answered = review.evidence.filter(({ answer }) => answer).length;
+  const people = review.evidence.map((request) => {
+    const note = request.answer ? '' : reachNote(review, request.who);
+    const line = [bold(nameOf(school, request.who)), answerRun(request, today)];
+    return part([line, ...(note ? [[urgent(note)]] : [])]);
+  });
+  return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
+}
+
+function viewsLine(whose: string, views: Views<unknown> | undefined, school: School): Part {
+  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
+  const by = `${dayWords(localDate(views.at))} by ${nameOf(school, views.recordedBy)}`;
+  if (views.given) return part([[bold(whose), plain(` · Recorded ${by}`)]]);
+  const sought = ` · Asked ${dayWords(views.soughtOn)}, none given (noted ${by}): `;
+  const [first = [], ...rest] = typed(views.howSought);
+  return part([[bold(whose), plain(sought), ...first], ...rest]);
+}
+
+const viewsSection = ({ review, school }: OfReview): Section =>
+  section('Views', [
+    viewsLine('Parents or carers', review.parentViews, school),
+    viewsLine('The pupil', review.pupilViews, school),
+  ]);
+
+function actionsSection({ review, school, today }: OfReview): Section {
+  const done = review.actions.filter((action) => action.done).length;
+  const parts = review.actions.map((action) =>
+    part([...typed(action.what), actionStands(action, school, today)], {
+      beside: [button('Open', press.show('action', review.id, action.id))],
+    }),
+  );
+  return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done`, parts);
+}
+
+function sectionsOf(given: OfReview): Section[] {
+  const { review } = given;
+  if (review.stage === 'cancelled') {
+    return [section('Why it was cancelled', [part(typed(review.cancelled?.why ?? ''))])];
+  }
+  const preparing = review.stage === 'preparing';
+  const sections = [
+    ...(review.actions.length ? [actionsSection(given)] : []),
+    ...(review.evidence.length ? [evidenceSection(given)] : []),
+    ...(preparing ? [] : [viewsSection(given)]),
+  ];
+  return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
+}
+
+function factsOf({ review, today }: OfReview): Fact[] {
+  const { meeting } = review;
+  const when = meeting && `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
+  const next = review.outcome?.nextReviewBy;
+  return [
+    { title: 'Review', value: review.ref },
+    { title: 'Meeting', value: when ?? 'Not set yet' },
+    ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+  ];
+}
+
+function gatheringAsk({ review, school }: OfReview): string {
+  const missing = missingFor(review, school);
+  if (missing.length === 0) return 'Everything is in: you can open the meeting.';
+  const wanted = missing.filter(({ what }) => what === 'evidence').length;
+  const parts = [
+    ...(wanted ? [count(wanted, 'answer')] : []),
+    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
+    ...(review.pupilViews ? [] : ['the pupil’s views']),
+  ];
+  return `Still missing: ${parts.join(', ')}.`;
+}
+
+function askOf(given: OfReview): string {
+  const { review } = given;
+  const open = review.actions.filter((action) => !action.done).length;
+  switch (review.stage) {
+    case 'preparing':
+      return 'Next: set the meeting and choose whom to ask for evidence.';
+    case 'gathering':
+      return gatheringAsk(given);
+    case 'meeting':
+      return 'The meeting is open: the agenda has everything that was gathered.';
+    case 'acting':
+      return open
+        ? `The outcome is decided. ${count(open, 'action')} still to do.`
+        : 'The outcome is decided.';
+    case 'closed':
+      return 'Everything agreed is done, and the review is closed.';
+    case 'cancelled':
+      return 'This review was cancelled.';
+  }
+}
+
+/** What puts right what a gathering review lacks, beside opening the meeting. */
+function gatheringButtons({ review }: OfReview): Button[] {
+  return [
+    button('Open the meeting', press.openMeeting(review.id, false), 'positive'),
+    button(
+      review.parentViews ? 'Change parents’ views' : 'Record parents’ views',
+      press.form('parent-views', review.id),
+    ),
+    button(
+      review.pupilViews ? 'Change the pupil’s views' : 'Record the pupil’s views',
+      press.form('pupil-views', review.id),
+    ),
+    button('Change the meeting', press.form('plan-meeting', review.id)),
+    cancelButton(review),
+  ];
+}
+
+const cancelButton = (review: Review) =>
+  button('Cancel the review', press.form('cancel', review.id), 'destructive');
+const recordButton = (review: Review) => button('See the record', press.show('record', review.id));
+
+/** What the person who runs the review can do next, the main thing first. */
+function runButtons(given: OfReview): Button[] {
+  const { review } = given;
+  switch (review.stage) {
+    case 'preparing':
+      return [
+        button('Set the meeting', press.form('plan-meeting', review.id), 'positive'),
+        cancelButton(review),
+      ];
+    case 'gathering':
+      return gatheringButtons(given);
+    case 'meeting':
+      return [button('Go to the agenda', press.show('agenda', review.id), 'positive'), cancelButton(review)];
+    case 'acting':
+      return [
+        { ...recordButton(review), style: 'positive' },
+        button('Add an action', press.form('action', review.id)),
+        button('Correct the record', press.form('correction', review.id)),
+      ];
+    case 'closed':
+      return [
+        { ...recordButton(review), style: 'positive' },
+        button('Correct the record', press.form('correction', review.id)),
+      ];
+    case 'cancelled':
+      return [button('Reviews that are due', press.due(1))];
+  }
+}
+
+/** What somebody who only looks can open. */
+function lookButtons({ review }: OfReview): Button[] {
+  if (review.stage === 'meeting') return [button('See the agenda', press.show('agenda', review.id))];
+  return review.outcome ? [recordButton(review)] : [];
+}
+
+/**
+ * How a review stands, for a SENCO (`mayRun`) or a leader, who only looks. `about` is the page ("page-2").
+ */
+export function statusCard(
+  given: OfReview & { readonly mayRun: boolean; readonly about?: string | undefined },
+): CardMessage {
+  const { review, pupil } = given;
+  const pages = pagesOf(sectionsOf(given));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'How the review stands',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(given), page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: [...(pages[page - 1] ?? []), ...(paging.length ? [pagingSection(paging)] : [])],
+    buttons: given.mayRun ? runButtons(given) : lookButtons(given),
+  });
+  return { card, notification: `How review ${review.ref} stands` };
+}
+
+const pagingSection = (paging: readonly Button[]) => section('', [part([], { below: paging })]);

@@ -1,0 +1,146 @@
+import type { Action } from '../domain/review.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
+import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
+
+/*
+ * Short private messages: what happened, what was said about it, and the next step for the person told. What a
+ * locked phone shows of them is only the review's reference.
+ */
+
+type About = Omit<OfReview, 'notice'>;
+
+interface Telling {
+  readonly title: string;
+  readonly say: string;
+  readonly sections?: readonly Section[];
+  readonly buttons?: readonly Button[];
+  readonly notification: string;
+}
+
+function told({ review, pupil }: About, telling: Telling): CardMessage {
+  const card = sheetCard({
+    frame: { title: telling.title, line: lineOf(review, pupil), ask: telling.say },
+    sections: telling.sections ?? [],
+    buttons: telling.buttons ?? [],
+  });
+  return { card, notification: telling.notification };
+}
+
+const toStatus = ({ review }: About) =>
+  button('How the review stands', press.show('status', review.id), 'positive');
+
+/** The action in question, in the words it was agreed in. */
+const actionSection = ({ what }: Action) => section('', [part([[subtle('The action')], ...typed(what)])]);
+
+/** To those asked or invited: the meeting has another date or time. */
+export function meetingMovedCard(given: About): CardMessage {
+  const { review, today } = given;
+  const { meeting } = review;
+  const when = meeting
+    ? `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`
+    : 'a day still to be set';
+  return told(given, {
+    title: 'The review meeting has moved',
+    say: `It is now on ${when}.`,
+    notification: `The meeting of review ${review.ref} is now on ${when}`,
+  });
+}
+
+/** To whoever runs it: everybody asked for evidence has answered. */
+export function allAnsweredCard(given: About): CardMessage {
+  const { review } = given;
+  const views = [
+    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
+    ...(review.pupilViews ? [] : ['the pupil’s views']),
+  ];
+  const next = views.length
+    ? `Still to record: ${views.join(' and ')}.`
+    : 'The meeting can be opened when you meet.';
+  return told(given, {
+    title: 'Everyone has answered',
+    say: `All the evidence you asked for is in. ${next}`,
+    buttons: [toStatus(given)],
+    notification: `All the evidence is in: review ${review.ref}`,
+  });
+}
+
+/** To those who have the record: it was corrected. */
+export function recordCorrectedCard(given: About): CardMessage {
+  const { review } = given;
+  return told(given, {
+    title: 'The record was corrected',
+    say: 'What stood before is kept beside the correction.',
+    buttons: [button('See the record', press.show('record', review.id), 'positive')],
+    notification: `The record of review ${review.ref} was corrected`,
+  });
+}
+
+/** To whoever runs it: an owner says an action is not theirs, why, and who might have it. */
+export function actionNotMineCard(given: About & { readonly action: Action }): CardMessage {
+  const { review, school, action } = given;
+  const suggested = action.disowned?.suggested;
+  const why = [subtle('What they say')];
+  const who = suggested ? [[subtle('They suggest: '), bold(nameOf(school, suggested))]] : [];
+  const owner = [bold(nameOf(school, action.owner)), subtle(' says that this action is not theirs.')];
+  return told(given, {
+    title: 'An action needs a new owner',
+    say: `It is due ${dayWords(action.due)}. Until it has an owner, nobody is reminded of it.`,
+    sections: [
+      section('', [part([owner]), part([why, ...typed(action.disowned?.why ?? ''), ...who])]),
+      actionSection(action),
+    ],
+    buttons: [
+      button('Find a new owner', press.form('action-reassign', review.id, action.id), 'positive'),
+      button('How the review stands', press.show('status', review.id)),
+    ],
+    notification: `An action needs a new owner (review ${review.ref})`,
+  });
+}
+
+/** To whoever runs it: an action was given more time for the second time or more. */
+export function actionExtendedAgainCard(given: About & { readonly action: Action }): CardMessage {
+  const { review, school, action } = given;
+  const last = action.extensions.at(-1);
+  const times = count(action.extensions.length, 'time');
+  const why = last ? [part([[subtle('Why')], ...typed(last.why)])] : [];
+  return told(given, {
+    title: 'An action needs more time again',
+    say: `It has been moved ${times}, now to ${dayWords(action.due)}. A word with its owner may help.`,
+    sections: [
+      section('', [part([[subtle('Owner: '), bold(nameOf(school, action.owner))]]), ...why]),
+      actionSection(action),
+    ],
+    buttons: [button('Open the action', press.show('action', review.id, action.id), 'positive')],
+    notification: `An action was moved again (review ${review.ref})`,
+  });
+}
+
+/** To whoever runs it: the last action is done and the review closed. `nextDueBy`: the day the next one is due by. */
+export function reviewClosedCard(given: About & { readonly nextDueBy?: LocalDate | undefined }): CardMessage {
+  const { review, nextDueBy } = given;
+  const next = nextDueBy
+    ? `The next review is due by ${dayWords(nextDueBy)}, and will show among those that are due.`
+    : 'The plan has ended, so no further review is due.';
+  return told(given, {
+    title: 'The review is closed',
+    say: `Every action is done. ${next}`,
+    buttons: [
+      button('See the record', press.show('record', review.id), 'positive'),
+      button('Reviews that are due', press.due(1)),
+    ],
+    notification: `Review ${review.ref} is closed`,
+  });
+}
+
+/** To those asked or invited: there will be no meeting, and nothing more is wanted of them. */
+export function reviewCancelledCard(given: About): CardMessage {
+  const { review } = given;
+  return told(given, {
+    title: 'The review is cancelled',
+    say: 'It will not be held, and nothing more is wanted of you for it. Thank you!',
+    notification: `Review ${review.ref} is cancelled`,
+  });
+}

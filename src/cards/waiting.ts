@@ -1,0 +1,199 @@
+import { mostUrgentFirst, type Obligation, type ObligationKind } from '../domain/obligations.ts';
+import type { Action, Review } from '../domain/review.ts';
+import type { Pupil, School } from '../domain/school.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
+import { render } from './render.ts';
+import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
+
+/** One thing a person owes, with what it is about. */
+export interface Owed {
+  readonly obligation: Obligation;
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+}
+
+const WHAT: Readonly<Record<ObligationKind, string>> = {
+  'plan-meeting': 'Set the meeting, and ask for evidence',
+  evidence: 'Give your evidence',
+  'parent-views': 'Record the parents’ or carers’ views',
+  'pupil-views': 'Record the pupil’s views',
+  'hold-meeting': 'Hold the meeting',
+  'decide-outcome': 'Decide the outcome',
+  action: 'Your action',
+  reassign: 'Find a new owner for an action',
+};
+
+/** The action it is about; undefined for what is about no action. */
+const actionOf = ({ obligation, review }: Owed): Action | undefined =>
+  review.actions.find(({ id }) => id === obligation.about);
+
+function actionButtons({ obligation: { about }, review }: Owed, inFull: boolean): Button[] {
+  const done = button('Done', press.form('action-done', review.id, about));
+  const time = button('Need more time', press.form('action-extend', review.id, about));
+  const notMine = button('Not mine', press.form('action-not-mine', review.id, about));
+  const more = button('More', press.show('action', review.id, about));
+  return inFull ? [done, time, notMine] : [done, more];
+}
+
+/** The buttons that settle it; `inFull` has all of an action's, without a look at it first. */
+function buttonsOf(owed: Owed, inFull: boolean): Button[] {
+  const { obligation, review } = owed;
+  switch (obligation.kind) {
+    case 'plan-meeting':
+      return [button('Set the meeting', press.form('plan-meeting', review.id))];
+    case 'evidence':
+      return [button('Give your evidence', press.form('evidence', review.id))];
+    case 'parent-views':
+    case 'pupil-views':
+      return [button('Record them', press.form(obligation.kind, review.id))];
+    case 'hold-meeting':
+      return [button('Open the meeting', press.openMeeting(review.id, false))];
+    case 'decide-outcome':
+      return [button('Go to the agenda', press.show('agenda', review.id))];
+    case 'action':
+      return actionButtons(owed, inFull);
+    case 'reassign':
+      return [button('Find a new owner', press.form('action-reassign', review.id, obligation.about))];
+  }
+}
+
+function whenRun({ due }: Obligation, today: LocalDate): Run {
+  if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
+  return plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
+}
+
+function whoseRuns({ action, school }: { action: Action; school: School }): Run[] {
+  const owner = nameOf(school, action.owner);
+  return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : 'has left'}`)];
+}
+
+interface Row {
+  readonly what: string;
+  readonly lines: readonly { readonly runs: readonly Run[] }[];
+  readonly buttons: readonly Button[];
+}
+
+function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
+  const { obligation } = owed;
+  const action = actionOf(owed);
+  const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
+  const about = [subtle(pupilName(owed.pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const whose = obligation.kind === 'reassign' && action ? whoseRuns({ action, school: owed.school }) : [];
+  const lines = [...(action ? typed(action.what) : []), [...about, ...whose]];
+  return {
+    what: WHAT[obligation.kind],
+    lines: lines.map((runs) => ({ runs })),
+    buttons: buttonsOf(owed, inFull),
+  };
+}
+
+const sorted = (owed: readonly Owed[]): Owed[] =>
+  [...owed].sort((a, b) => mostUrgentFirst(a.obligation, b.obligation));
+
+/*
+ * A page holds so many rows, and so much text: what actions say is typed by people, up to 1,000 characters each, a
+ * line a block.
+ */
+const ROWS_A_PAGE = 8;
+const LINES_A_PAGE = 36;
+const CHARACTERS_A_PAGE = 8000;
+
+const linesOf = (row: Row) => row.lines.length + 2;
+const charactersOf = (row: Row) =>
+  row.lines.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0);
+const total = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+
+function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
+  const pages: Row[][] = [[]];
+  for (const row of rows) {
+    const here = pages.at(-1) ?? [];
+    const full =
+      here.length >= most ||
+      total([...here, row], linesOf) > LINES_A_PAGE ||
+      total([...here, row], charactersOf) > CHARACTERS_A_PAGE;
+    if (full && here.length > 0) pages.push([row]);
+    else here.push(row);
+  }
+  return pages;
+}
+
+function overdueWords(owed: readonly Owed[], today: LocalDate): string {
+  const late = owed.filter(({ obligation }) => obligation.due < today).length;
+  return late ? `, ${late} overdue` : '';
+}
+
+function withMain(rows: readonly Row[]): Row[] {
+  const [first, ...others] = rows;
+  if (!first) return [];
+  const [main, ...rest] = first.buttons;
+  const buttons: Button[] = main ? [{ ...main, style: 'positive' }, ...rest] : [];
+  return [{ ...first, buttons }, ...others];
+}
+
+/** What waits on a person, over all their schools, the most urgent first; `page` counts from 1. */
+export function mineCard(given: {
+  readonly owed: readonly Owed[];
+  readonly today: LocalDate;
+  readonly page: number;
+  /** Whether they may look at what is due (sencos, leaders). */
+  readonly mayLookAtDue: boolean;
+  readonly notice?: Notice | undefined;
+}): CardMessage {
+  const { today } = given;
+  const owed = sorted(given.owed);
+  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
+  const pages = pagesOfRows(
+    owed.map((one) => rowOf(one, today, manySchools, false)),
+    ROWS_A_PAGE,
+  );
+  const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages.length);
+  const rows = pages[page - 1] ?? [];
+  const from = pages.slice(0, page - 1).reduce((sum, one) => sum + one.length, 0);
+  const showing = pages.length > 1 ? ` Showing ${from + 1}–${from + rows.length} of ${owed.length}.` : '';
+  const counts = `${count(owed.length, 'thing')}${overdueWords(owed, today)}, the most urgent first.`;
+  const next = given.mayLookAtDue ? ' See what is due next?' : ' Thank you!';
+  const frame = {
+    title: 'What’s waiting on you',
+    ask: owed.length ? `${counts}${showing}` : `Nothing is waiting on you.${next}`,
+    ...noticed(given.notice),
+  };
+  const buttons = [
+    ...pageButtons(page, pages.length, press.mine),
+    ...(given.mayLookAtDue ? [button('Reviews that are due', press.due(1))] : []),
+  ];
+  return {
+    card: render('waiting', frame, { rows: page === 1 ? withMain(rows) : rows, more: '', buttons }),
+    notification: owed.length
+      ? `SEND reviews: ${count(owed.length, 'thing')} waiting on you`
+      : 'SEND reviews: nothing is waiting on you',
+  };
+}
+
+const DIGEST_ROWS = 12;
+
+/** A day's reminder: what a person owes and is due, each with the buttons that settle it, the most urgent first. */
+export function digestCard(given: {
+  readonly owed: readonly Owed[];
+  readonly today: LocalDate;
+}): CardMessage {
+  const { today } = given;
+  const owed = sorted(given.owed);
+  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
+  const all = owed.map((one) => rowOf(one, today, manySchools, true));
+  const [rows = []] = pagesOfRows(all, DIGEST_ROWS);
+  const left = all.length - rows.length;
+  const counts = `${count(owed.length, 'thing')}${overdueWords(owed, today)}`;
+  const frame = { title: 'What’s due', ask: `${counts}, the most urgent first.` };
+  return {
+    card: render('waiting', frame, {
+      rows: withMain(rows),
+      more: left ? `And ${left} more: type “review mine”, or press the button.` : '',
+      buttons: left ? [button('What’s waiting on me', press.mine(1))] : [],
+    }),
+    notification: `SEND reviews: ${counts}`,
+  };
+}
