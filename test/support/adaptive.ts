@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module';
+import type * as Adaptive from 'adaptivecards';
+import { expect } from 'vitest';
+import type { AdaptiveCard, CardElement } from '../../src/cards/message.ts';
+
+// The library's own entry is made for bundlers; its bundle runs in Node, without a document.
+const {
+  AdaptiveCard: Parsed,
+  SerializationContext,
+  Versions,
+} = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof Adaptive;
+
+const PLACE = ['spacing', 'separator'];
+const LOOK = ['size', 'weight', 'color', 'isSubtle'];
+const INPUT = ['id', 'label', 'value', 'isRequired', 'errorMessage', ...PLACE];
+
+/** The subset of docs/cards.md: which elements there are, and what each may have. */
+const SUBSET: Readonly<Record<string, readonly string[]>> = {
+  TextBlock: ['text', 'wrap', 'style', ...LOOK, ...PLACE],
+  RichTextBlock: ['inlines', ...PLACE],
+  TextRun: ['text', 'italic', ...LOOK],
+  FactSet: ['facts', ...PLACE],
+  Container: ['items', 'style', ...PLACE],
+  ColumnSet: ['columns', ...PLACE],
+  Column: ['items', 'width', 'spacing', 'verticalContentAlignment'],
+  ActionSet: ['actions', ...PLACE],
+  'Input.Text': ['isMultiline', 'maxLength', 'placeholder', ...INPUT],
+  'Input.Date': INPUT,
+  'Input.Time': INPUT,
+  'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
+  'Action.Submit': ['title', 'data', 'style', 'associatedInputs'],
+};
+const PARTS = ['inlines', 'items', 'columns', 'actions'] as const;
+
+/** Clients drop the buttons after these without a word. */
+const BUTTONS_IN_A_ROW = 5;
+const BLOCKS = 50;
+
+/** Every element of the card, from top to bottom; its buttons last. */
+export function elementsOf(card: AdaptiveCard): CardElement[] {
+  const within = (element: CardElement): CardElement[] => [
+    element,
+    ...PARTS.flatMap((part) => ((element[part] ?? []) as CardElement[]).flatMap(within)),
+  ];
+  return [...card.body, ...(card.actions ?? [])].flatMap(within);
+}
+
+/** All text a card shows to the letter: each stretch, in order. */
+export const lettersOf = (card: AdaptiveCard): string[] =>
+  elementsOf(card).flatMap((one) => (one.type === 'TextRun' ? [String(one.text)] : []));
+
+/** All other text, in which clients may read Markdown, or which is read out or shown on a locked phone. */
+export function ourWordsOf(card: AdaptiveCard): string[] {
+  const facts = (one: CardElement) =>
+    ((one.facts ?? []) as { title: string; value: string }[]).flatMap(({ title, value }) => [title, value]);
+  const texts = elementsOf(card).flatMap((one) => {
+    if (one.type === 'TextBlock') return [String(one.text)];
+    if (one.type === 'FactSet') return facts(one);
+    return [one.title, one.label, one.placeholder, one.errorMessage].filter((text) => text !== undefined);
+  });
+  return [...texts.map(String), String(card.speak ?? ''), String(card.fallbackText ?? '')];
+}
+
+/** The card's buttons, in order. */
+export const buttonsOf = (card: AdaptiveCard) =>
+  elementsOf(card)
+    .filter(({ type }) => type === 'Action.Submit')
+    .map((one) => ({
+      title: String(one.title),
+      style: one.style,
+      send: (one.data as { send: Record<string, string> }).send,
+    }));
+
+/** How many blocks the card could become in Slack, at most. */
+function blocksOf(elements: readonly CardElement[]): number {
+  return elements.reduce((sum, element) => {
+    const line = element.separator ? 1 : 0;
+    const inside = (element.items ?? element.columns) as CardElement[] | undefined;
+    return sum + line + (inside ? blocksOf(inside) : 1);
+  }, 0);
+}
+
+function parsed(card: AdaptiveCard): void {
+  const context = new SerializationContext(Versions.v1_5);
+  const whole = new Parsed();
+  whole.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  expect(events).toEqual([]);
+  expect(whole.validateProperties().validationEvents.map(({ message }) => message)).toEqual([]);
+}
+
+function inSubset(element: CardElement): void {
+  const known = SUBSET[element.type];
+  expect(known, `${element.type} is outside the subset`).toBeDefined();
+  const others = Object.keys(element).filter((key) => key !== 'type' && !known?.includes(key));
+  expect(others, `${element.type} has what the subset does not`).toEqual([]);
+  for (const part of PARTS) {
+    if (element[part] !== undefined) expect(element[part], `${element.type} is empty`).not.toEqual([]);
+  }
+}
+
+function sends(button: CardElement): void {
+  const { send, ...others } = button.data as { send: Record<string, unknown> };
+  expect(others).toEqual({});
+  expect(String(button.title).length).toBeGreaterThan(0);
+  expect(String(button.title).length).toBeLessThanOrEqual(75);
+  expect(send.do).toBeTypeOf('string');
+  for (const value of Object.values(send)) expect(value).toBeTypeOf('string');
+}
+
+/** What is left of `text` when all that people typed is taken out of it. */
+const without = (text: string, typed: readonly string[]) =>
+  typed.reduce((left, one) => (one ? left.replaceAll(one, '') : left), text);
+
+/**
+ * Expects the card to be a faultless Adaptive Card 1.5 of the subset in docs/cards.md, with nothing of its template
+ * left in it. `typed` are the texts it shows that people typed, which may look like a template.
+ */
+export function validateAdaptive(card: AdaptiveCard, typed: readonly string[] = []): void {
+  expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+  parsed(card);
+  const elements = elementsOf(card);
+  for (const element of elements) inSubset(element);
+  for (const button of elements.filter(({ type }) => type === 'Action.Submit')) sends(button);
+  for (const set of [card, ...elements.filter(({ type }) => type === 'ActionSet')]) {
+    expect((set.actions as unknown[] | undefined)?.length ?? 0).toBeLessThanOrEqual(BUTTONS_IN_A_ROW);
+  }
+  for (const text of ourWordsOf(card)) expect(text).not.toContain('${');
+  for (const text of lettersOf(card)) expect(without(text, typed)).not.toContain('${');
+  expect(blocksOf(card.body) + (card.actions ? 1 : 0)).toBeLessThanOrEqual(BLOCKS);
+}
