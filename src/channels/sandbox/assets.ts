@@ -26,6 +26,7 @@ const PAGE_FILES = [
   'api.js',
   'app.js',
   'card.js',
+  'cards.css',
   'chat.js',
   'clock.js',
   'errors.js',
@@ -34,6 +35,7 @@ const PAGE_FILES = [
   'labels.js',
   'people.js',
   'style.css',
+  'theme.css',
   'words.js',
 ];
 

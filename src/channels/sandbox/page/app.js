@@ -174,7 +174,9 @@ bindClock((now) => {
   announce(`It is now ${clockWords(now)}.`);
   refreshQuietly();
 }, trouble);
+byId('about').hidden = sessionStorage.getItem('about') === 'read';
 byId('about-close').addEventListener('click', () => {
+  sessionStorage.setItem('about', 'read');
   byId('about').hidden = true;
   composerText.focus();
 });

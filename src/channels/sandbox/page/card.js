@@ -14,6 +14,22 @@ const valuesOf = (action) =>
     Object.entries(action.getReferencedInputs()).map(([id, input]) => [id, input.value ?? '']),
   );
 
+// The renderer writes its spacing on each element, where no style sheet reaches it.
+function useOwnSpacing(drawn) {
+  const own = (element, name, ...properties) => {
+    element.classList.add(name);
+    for (const property of properties) element.style.removeProperty(property);
+  };
+  own(drawn, 'card-body', 'padding');
+  const [first] = drawn.children;
+  if (first?.classList.contains('ac-container')) own(first, 'card-head', 'padding', 'margin');
+  for (const part of drawn.querySelectorAll('.ac-container')) if (part !== first) own(part, 'card-part');
+  for (const line of drawn.querySelectorAll('.ac-horizontal-separator')) {
+    if (line.style.borderBottom) own(line, 'card-line', 'padding-top', 'margin-bottom');
+  }
+  for (const cell of drawn.querySelectorAll('.ac-factset td')) own(cell, 'card-cell', 'padding');
+}
+
 /**
  * Draws a card. `press` is called with a button's data and what stands in the inputs that go with it, by input id.
  * Returned in a form of its own: the same input ids stand in many cards, and a choice in one must not undo another's.
@@ -30,6 +46,7 @@ export function drawCard(show, errors, press) {
   form.addEventListener('submit', (event) => event.preventDefault());
   const drawn = card.render();
   if (drawn) form.append(drawn);
+  if (drawn) useOwnSpacing(drawn);
   drawn?.removeAttribute('aria-label');
   tieLabels(card);
   form.prepend(...markErrors(card, form, errors).map(sentenceAtTop));

@@ -9,7 +9,10 @@ function takeOutOfText(root, input, sentence) {
   const above = texts.filter(
     (text) => text.compareDocumentPosition(outer) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  above.at(-1)?.remove();
+  const text = above.at(-1);
+  if (text?.previousElementSibling?.getAttribute('aria-hidden') === 'true')
+    text.previousElementSibling.remove();
+  text?.remove();
 }
 
 function mark(root, input, sentence) {

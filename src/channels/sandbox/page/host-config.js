@@ -26,7 +26,7 @@ export const HOST_CONFIG = {
   supportsInteractivity: true,
   fontTypes: { default: font('inherit'), monospace: font('ui-monospace, monospace') },
   lineHeights: { small: 19, default: 22, medium: 25, large: 26, extraLarge: 30 },
-  spacing: { small: 4, default: 12, medium: 20, large: 28, extraLarge: 36, padding: 16 },
+  spacing: { small: 4, default: 14, medium: 20, large: 28, extraLarge: 36, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: {
     default: style('transparent', 'var(--ink)'),

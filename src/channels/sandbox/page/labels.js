@@ -61,7 +61,7 @@ function addHidden(label, words) {
 // The renderer hides the empty choice, so that a choice once made could never be taken back.
 function allowNoChoice(select) {
   const none = select.options[0];
-  if (!none || none.value !== '') return;
+  if (none?.value !== '') return;
   none.disabled = false;
   none.hidden = false;
 }
