@@ -45,19 +45,18 @@ export class Cells<Column extends string> {
   }
 }
 
-/** A schema made of a function from the cell to its value, and one sentence for when there is none. */
-export function cell<T>(read: (text: string) => T | undefined, otherwise: string): z.ZodType<T, string> {
-  const string = z.string({
-    error: ({ input }) => (input === undefined ? `missing; ${otherwise}` : otherwise),
-  });
+/** A schema made of a function from the cell to its value; where there is none, what is `wrong` and what would be `right`. */
+export function cell<T>(
+  read: (text: string) => T | undefined,
+  wrong: string,
+  right: string,
+): z.ZodType<T, string> {
+  const string = z.string({ error: ({ input }) => `${input === undefined ? 'missing' : wrong}; ${right}` });
   return string.transform((text, context) => {
     const value = read(text);
     if (value !== undefined) return value;
-    context.issues.push({
-      code: 'custom',
-      message: text === '' ? `empty; ${otherwise}` : otherwise,
-      input: '',
-    });
+    // Without the input: an issue is passed on, and must not carry what stands in a cell.
+    context.issues.push({ code: 'custom', message: `${text === '' ? 'empty' : wrong}; ${right}`, input: '' });
     return z.NEVER;
   });
 }
@@ -66,16 +65,17 @@ function readDay(text: string): LocalDate | undefined {
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const [, day = '', month = '', year = ''] = british ?? [];
   const iso = british ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  return isLocalDate(iso) && iso >= '1980' && iso < '2100' ? iso : undefined;
+  return isLocalDate(iso) && iso >= '1900' && iso < '2100' ? iso : undefined;
 }
 
 /** A real day, as 2026-11-21 or 21/11/2026. */
-export const day = cell(readDay, 'write a real day, as 2026-11-21 or 21/11/2026');
+export const day = cell(readDay, 'not a real day', 'write it as 2026-11-21 or 21/11/2026');
 
 /** An e-mail address, in lower case. */
 export const email = cell(
   (text) => z.email().max(200).safeParse(text.toLowerCase()).data,
-  'write one e-mail address, as jo.bloggs@school.example',
+  'not an e-mail address',
+  'write one, as jo.bloggs@school.example',
 );
 
 // Marks that some chat reads as formatting, and characters nobody can see: a name must look the same wherever it is shown.
@@ -85,21 +85,24 @@ const NAME_LENGTH = 60;
 /** A name people read: of a person, a school, a term. */
 export const name = cell(
   (text) => (text !== '' && text.length <= NAME_LENGTH && !UNFIT.test(text) ? text : undefined),
-  `write the name in up to ${NAME_LENGTH} characters, without < > [ ] { } * _ \\ \` | or characters that can't be seen`,
+  'not a name that can be shown',
+  `write it in up to ${NAME_LENGTH} characters, without < > [ ] { } * _ \\ \` | or hidden characters`,
 );
 
-const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/u;
+const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD\u202A-\u202E\u2066-\u2069]/u;
 
 /** A passage of text up to `length` characters. */
-export function passage(length: number, otherwise: string): z.ZodType<string, string> {
+export function passage(length: number, right: string): z.ZodType<string, string> {
   return cell(
     (text) => (text !== '' && text.length <= length && !HIDDEN.test(text) ? text : undefined),
-    `${otherwise}, in up to ${length} characters`,
+    'too long, or with hidden characters',
+    `${right}, in up to ${length} characters`,
   );
 }
 
 /** A pupil's reference in the school's records system. */
 export const ref = cell(
   (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),
-  "write the school's reference for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
+  'not a reference',
+  "write the school's own for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
 );

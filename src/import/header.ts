@@ -1,21 +1,17 @@
 import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
-import { tidy } from './text.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** "First Name" is first_name. */
-const columnName = (heading: string) =>
-  tidy(heading)
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '_');
+/** What tells headings apart: "First Name" is first_name, "E-mail" is email. */
+const headingKey = (heading: string) => heading.toLowerCase().replace(/[\s_"\u00a0\ufeff-]+/g, '');
 
 /** What separates the cells: whichever makes most of the expected headings of the first line that has any text. */
 export function delimiterOf(text: string, columns: readonly string[]): string {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const keys = new Set(columns.map(headingKey));
   const known = (delimiter: string) =>
-    first.split(delimiter).filter((heading) => columns.includes(columnName(heading.replaceAll('"', ''))))
-      .length;
+    first.split(delimiter).filter((heading) => keys.has(headingKey(heading))).length;
   return DELIMITERS.reduce((best, next) => (known(next) > known(best) ? next : best));
 }
 
@@ -29,30 +25,33 @@ export function matchHeader<Column extends string>(
   headings: readonly string[],
   columns: readonly Column[],
 ): { readonly header: Header<Column>; readonly faults: readonly Fault[] } {
-  const names = headings.map(columnName);
-  const header = names.map((name) => columns.find((column) => column === name));
+  const keys = headings.map(headingKey);
+  const header = keys.map((key) => columns.find((column) => headingKey(column) === key));
   // Without one expected heading the first line is data, which is not to be quoted back.
   if (header.every((column) => column === undefined)) {
     const message = `the first line must name the columns: ${columns.join(', ')}`;
     return { header, faults: [{ file, line, message }] };
   }
-  const missing = columns.filter((column) => !names.includes(column));
-  const faults: Fault[] = names.flatMap((name, at) => {
-    if (name === '') return [];
-    if (names.indexOf(name) < at)
-      return [{ file, line, column: name, message: 'this column is there twice; keep one of them' }];
-    if (header[at] !== undefined) return [];
-    // A heading that may be a misspelling is quoted; the rest are only counted, whatever they hold.
-    const hint = didYouMean(name, missing);
-    const which = hint ? `"${name.slice(0, 40)}" is not a column known here.` : 'not a column known here.';
-    const message = `${which}${hint} The columns are ${columns.join(', ')}`;
-    return [{ file, line, column: `${at + 1}`, message }];
+  const missing = columns.filter((column) => !header.includes(column));
+  const odd: Fault[] = headings.flatMap((heading, at) => {
+    const column = header[at];
+    const twice = column !== undefined && header.indexOf(column) < at;
+    if (twice) return [{ file, line, column, message: 'this column is there twice; keep one of them' }];
+    if (column !== undefined || keys[at] === '') return [];
+    return [{ file, line, column: `${at + 1}`, message: unknownHeading(heading, missing, columns) }];
   });
   const lacking = missing.map((column) => ({
     file,
     line,
     column,
-    message: `this column is missing; add it to the first line`,
+    message: 'this column is missing; add it to the first line',
   }));
-  return { header, faults: [...faults, ...lacking] };
+  return { header, faults: [...odd, ...lacking] };
+}
+
+// A heading that may be a misspelling is quoted; any other is only counted, whatever it holds.
+function unknownHeading(heading: string, missing: readonly string[], columns: readonly string[]): string {
+  const hint = didYouMean(heading, missing);
+  const what = hint ? `"${heading.slice(0, 40)}" is not a column known here.` : 'not a column known here.';
+  return `${what}${hint} The columns are ${columns.join(', ')}`;
 }

@@ -35,6 +35,7 @@ const PLANS: ReadonlyMap<string, PlanKind | 'none'> = new Map([
 ]);
 const plan = cell(
   (text) => PLANS.get(text.toLowerCase().replaceAll(' ', '-')),
+  'not a plan',
   'write sen-support (or K), ehcp (or E), early-years-iep, or none (or N)',
 );
 
@@ -47,7 +48,7 @@ function readYearGroup(text: string): string | undefined {
   if (year === 'RECEPTION' || year === 'REC') return 'R';
   return /^(N[12]?|R|[1-9]|1[0-4])$/.test(year) ? year : undefined;
 }
-const yearGroup = cell(readYearGroup, 'write N1, N2, R, or the year from 1 to 14');
+const yearGroup = cell(readYearGroup, 'not a year group', 'write N1, N2, R, or the year from 1 to 14');
 
 /** Pupils are from 0 to 25: the law's EHC plans end at 25. */
 function checkBirth(cells: PupilCells, born: LocalDate, today: LocalDate): void {
@@ -70,12 +71,10 @@ function takePast(
   return date;
 }
 
+const addresses = cell((text) => text.split(/\s*[;,]\s*/).filter(Boolean), '', '');
+
 function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefined): readonly PersonId[] {
-  const people =
-    cells.takeIfAny(
-      'key_staff',
-      cell((text) => text.split(/\s*[;,]\s*/).filter(Boolean), ''),
-    ) ?? [];
+  const people = cells.takeIfAny('key_staff', addresses) ?? [];
   const found = people.flatMap((text, at) => {
     const parsed = email.safeParse(text);
     if (!parsed.success)

@@ -20,8 +20,8 @@ const or = (otherwise: string) => ({
 });
 const tidied = <T>(inner: z.ZodType<T>) =>
   z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
-const matching = (pattern: RegExp, otherwise: string) =>
-  cell((text) => (pattern.test(text) ? text : undefined), otherwise);
+const matching = (pattern: RegExp, wrong: string, right: string) =>
+  cell((text) => (pattern.test(text) ? text : undefined), wrong, right);
 
 const range = z.strictObject({ start: tidied(day), end: tidied(day) }, or('write { "start": …, "end": … }'));
 const term = z.strictObject(
@@ -36,6 +36,7 @@ const schema = z.strictObject(
   {
     id: matching(
       /^(?=.{1,40}$)(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$/,
+      'not an id',
       'write a short name for the school in lower-case letters, digits and hyphens, as oakfield-primary',
     ),
     name: tidied(name),
@@ -43,12 +44,15 @@ const schema = z.strictObject(
     insetDays: days,
     closures: days,
     teamsTenantId: z
-      .guid("write the Microsoft 365 tenant's id, as 01234567-89ab-cdef-0123-456789abcdef, or leave it out")
+      .guid(
+        "not a Microsoft 365 tenant's id; write it as 01234567-89ab-cdef-0123-456789abcdef, or leave it out",
+      )
       .toLowerCase()
       .exactOptional(),
     slackTeamId: matching(
       /^[TE][A-Z0-9]{5,}$/,
-      "write the Slack workspace's id, as T0123ABCD, or leave it out",
+      "not a Slack workspace's id",
+      'write it as T0123ABCD, or leave it out',
     ).exactOptional(),
   },
   'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',

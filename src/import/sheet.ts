@@ -19,7 +19,7 @@ interface Raw {
   readonly cells: readonly string[];
 }
 
-const lineEnds = (text: string | undefined) => text?.trim().match(/\n/g)?.length ?? 0;
+const lineEnds = (cells: readonly string[]) => cells.join('').split('\n').length - 1;
 
 const BROKEN_QUOTES =
   'a quotation mark is not closed, or stands inside a cell; put the whole cell in quotation marks and double those in it ("a 30 cm ""jumbo"" ruler")';
@@ -27,27 +27,29 @@ const BROKEN_QUOTES =
 /** The sheet's lines as they stand, blank ones skipped; it ends at the first broken quotation mark. */
 function readLines(file: string, text: string, delimiter: string): { lines: Raw[]; faults: Fault[] } {
   const lines: Raw[] = [];
+  let end = 0;
   try {
     parse(text, {
       delimiter,
-      raw: true,
       trim: true,
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-      on_record: (cells: string[], { lines: last, raw }) => {
-        lines.push({ line: last - lineEnds(raw), cells: cells.map(tidy) });
+      on_record: (cells: string[], { lines: last }) => {
+        end = last;
+        lines.push({ line: last - lineEnds(cells), cells: cells.map(tidy) });
         return null;
       },
     });
     return { lines, faults: [] };
   } catch (error) {
-    // Told from csv-parse's own words on purpose: those quote the cell.
+    // Said in our own words: csv-parse's quote the cell.
     if (!(error instanceof CsvError)) throw error;
-    const { lines: last, raw } = error as CsvError & { lines?: number; raw?: string };
-    const at = last === undefined ? {} : { line: Math.max(1, last - lineEnds(raw)) };
-    return { lines, faults: [{ file, ...at, message: BROKEN_QUOTES }] };
+    const { code, lines: found } = error as CsvError & { readonly lines?: number };
+    // A mark that is never closed is found out at the end of the file, and stands after the last line that was read.
+    const line = code === 'CSV_QUOTE_NOT_CLOSED' || found === undefined ? end + 1 : found;
+    return { lines, faults: [{ file, line, message: BROKEN_QUOTES }] };
   }
 }
 

@@ -8,6 +8,7 @@ export const STAFF_FILE = 'staff.csv';
 const ROLES: readonly Role[] = ['senco', 'leader', 'staff'];
 const role = cell(
   (text) => ROLES.find((known) => known === text.toLowerCase()),
+  'not a role',
   `write one of ${ROLES.join(', ')}`,
 );
 

@@ -13,7 +13,7 @@ const MEASURE = 'write how it is measured, or "not stated" where the plan does n
 
 const text = passage(1000, 'write the target');
 const measure = passage(500, MEASURE);
-const pupilRef = cell((ref) => refKey(ref) || undefined, 'write the reference of a pupil on pupils.csv');
+const pupilRef = cell((ref) => refKey(ref) || undefined, '', 'write the reference of a pupil on pupils.csv');
 
 // The same target keeps its id from one import to the next, so that what was said of it stays with it.
 const targetId = (pupil: string, words: string) =>
