@@ -1,3 +1,4 @@
+import { isSenco, membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 import type { LocalDate } from './time.ts';
@@ -36,7 +37,7 @@ export const PLANNING_DAYS = 7;
 
 /**
  * Everything that is owed in `review`, in no order. `school` is the review's own: with it, what somebody owes who has
- * left comes to the SENCO (the lead, or if the lead has left another SENCO of the school).
+ * left comes to the SENCO (the lead or, where the lead is no SENCO there any more, another of the school).
  *
  * Actions are owed from the outcome on: until then they are a draft that the owner has not been told of. Evidence is
  * owed until the meeting opens; from somebody who left it is owed by nobody, for nobody else can answer as them.
@@ -135,13 +136,12 @@ function ownerlessSince(action: Action, school: School | undefined): LocalDate |
 }
 
 function leadOf(review: Review, school: School | undefined): PersonId {
-  if (!hasLeft(school, review.lead)) return review.lead;
-  const another = school?.staff.find((member) => member.role === 'senco' && !member.left);
-  return another?.email ?? review.lead;
+  if (!school || isSenco(school, review.lead)) return review.lead;
+  return school.staff.find(({ email }) => isSenco(school, email))?.email ?? review.lead;
 }
 
 function hasLeft(school: School | undefined, person: PersonId): boolean {
-  return school !== undefined && !school.staff.some((member) => member.email === person && !member.left);
+  return school !== undefined && !membership(school, person);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

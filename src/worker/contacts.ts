@@ -1,0 +1,96 @@
+import type { Channel } from '../channels/channel.ts';
+import type { Contact, UnreachableReason } from '../domain/contact.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import { timingOf, type WorkerDeps } from './deps.ts';
+import { update } from './update.ts';
+import { within } from './within.ts';
+
+/** Somebody who can be written to, through the channel they were last seen on. */
+export interface Reachable {
+  readonly contact: Contact;
+  readonly channel: Channel;
+}
+
+/**
+ * The contact to write to `person` by, as somebody of all of `schools`: the one seen last of those known.
+ * `tried` are ids of contacts that were found not to work.
+ */
+export async function knownContact(
+  person: PersonId,
+  schools: readonly School[],
+  deps: WorkerDeps,
+  tried: ReadonlySet<string> = new Set(),
+): Promise<Reachable | undefined> {
+  for (const contact of await deps.store.contactsOf(person)) {
+    const channel = usableOn(contact, schools, deps);
+    if (channel && !tried.has(contact.id)) return { contact, channel };
+  }
+  return undefined;
+}
+
+/**
+ * Asks the channels' directories for `person`, and keeps what they say. 'later' when a directory could not be asked,
+ * and no other knew them.
+ */
+export async function locatedContact(
+  person: PersonId,
+  schools: readonly School[],
+  deps: WorkerDeps,
+  tried: ReadonlySet<string>,
+): Promise<Reachable | 'later' | undefined> {
+  let failed = false;
+  for (const channel of deps.channels) {
+    try {
+      const found = await within(timingOf(deps).call, Promise.resolve(channel.locate?.(person)));
+      // Somebody else's address is nobody we were asked to write to.
+      if (found?.email !== person) continue;
+      const contact = await remember(found, person, deps);
+      if (contact && usableOn(contact, schools, deps) && !tried.has(contact.id)) return { contact, channel };
+    } catch (error) {
+      failed = true;
+      deps.log.warn('directory could not be asked', { channel: channel.name, error });
+    }
+  }
+  return failed ? 'later' : undefined;
+}
+
+/** Notes that `contact` could not be reached, unless they have been heard from since it was read. */
+export async function markUnreachable(contact: Contact, why: UnreachableReason, deps: WorkerDeps) {
+  await update(deps.store, 'contacts', contact.id, (current) => {
+    if (!current || (current.seenAt ?? '') > (contact.seenAt ?? '')) return undefined;
+    // Without `checkedAt` the directory is asked again when they next do something.
+    const { checkedAt: _, ...rest } = current;
+    return { ...rest, unreachable: { since: deps.clock.now(), why } };
+  });
+}
+
+/** The channel to write to them on, when they can be written to as somebody of all of `schools`. */
+function usableOn(contact: Contact, schools: readonly School[], deps: WorkerDeps): Channel | undefined {
+  if (contact.unreachable || !schools.every((school) => isOf(contact, school))) return undefined;
+  return deps.channels.find((channel) => channel.name === contact.channel);
+}
+
+/** Whether the school takes the contact's tenant or workspace for its own. */
+function isOf({ channel, tenant }: Contact, school: School): boolean {
+  const own = { teams: school.teamsTenantId, slack: school.slackTeamId, sandbox: undefined }[channel];
+  return own === undefined || own === tenant;
+}
+
+/** Keeps what a directory said, beside what is known of them already. */
+function remember(found: Contact, email: PersonId, deps: WorkerDeps): Promise<Contact | undefined> {
+  return update(deps.store, 'contacts', found.id, (known) => {
+    const checked = { ...found, checkedAt: deps.clock.now() };
+    if (!known) return { ...checked, version: 0 };
+    const { unreachable, ...rest } = known;
+    return {
+      ...checked,
+      ...rest,
+      email,
+      checkedAt: checked.checkedAt,
+      // In the directory again: so not gone. Having blocked the bot, or never installed it, is another matter.
+      ...(unreachable && !GONE.has(unreachable.why) && { unreachable }),
+    };
+  });
+}
+
+const GONE: ReadonlySet<UnreachableReason> = new Set(['left', 'not-found']);

@@ -1,0 +1,51 @@
+import type { Channel } from '../channels/channel.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { Wording } from './wording.ts';
+
+/** What the worker works with. */
+export interface WorkerDeps {
+  readonly store: Store;
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly wording: Wording;
+  /** For tests. */
+  readonly timing?: Partial<Timing>;
+}
+
+/** Milliseconds. `lease`, `tryAgain` and `sweep` go by the clock that was passed in, the others by the machine's. */
+export interface Timing {
+  /** How often to look for what is to be sent. */
+  readonly poll: number;
+  /** How often to look through all that is owed. */
+  readonly sweep: number;
+  /** How long a channel may take over one call; after that nobody knows whether a message was sent. */
+  readonly call: number;
+  /** For how long a message is claimed: longer than a call and the writing around it can take. */
+  readonly lease: number;
+  /** How soon to look again for somebody who could not be found. */
+  readonly tryAgain: number;
+  /** How long a stop waits for what is in hand. */
+  readonly stop: number;
+}
+
+export const TIMING: Timing = {
+  poll: 1_000,
+  sweep: 60_000,
+  call: 30_000,
+  lease: 120_000,
+  tryAgain: 3_600_000,
+  stop: 5_000,
+};
+
+/** The timing to go by. */
+export function timingOf(deps: WorkerDeps): Timing {
+  return { ...TIMING, ...deps.timing };
+}
+
+/** The clock's instant so many milliseconds from now. */
+export function after(deps: WorkerDeps, ms: number): string {
+  return new Date(Date.parse(deps.clock.now()) + ms).toISOString();
+}

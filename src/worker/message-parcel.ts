@@ -1,0 +1,44 @@
+import { mayMessage } from '../domain/calendar.ts';
+import { stillWanted } from '../domain/messages.ts';
+import type { PendingMessage, Review } from '../domain/review.ts';
+import type { WorkerDeps } from './deps.ts';
+import type { Parcel } from './parcel.ts';
+import { update } from './update.ts';
+
+/** A message that a commit to `review` owes somebody, to be delivered in the school's hours. */
+export function messageParcel(review: Review, pending: PendingMessage, deps: WorkerDeps): Parcel {
+  const { store, clock, wording } = deps;
+  const { key, to, kind, state } = pending;
+  const now = async () => {
+    const current = await store.get('reviews', review.id);
+    const message = current?.messages.find((each) => each.key === key);
+    return current && message && { review: current, message };
+  };
+  return {
+    key,
+    to,
+    state,
+    about: { review: review.id, kind },
+    standing: async () => {
+      const current = await now();
+      const school = await store.get('schools', review.schoolId);
+      if (!current || !school || !stillWanted(current.review, current.message, school))
+        return { is: 'unwanted' };
+      return mayMessage(school, clock.now()) ? { is: 'ready', schools: [school] } : { is: 'held' };
+    },
+    compose: async () => {
+      const current = await now();
+      return current && wording.message(current.review, current.message);
+    },
+    change: async (next) => {
+      const changed = await update(store, 'reviews', review.id, (current) => {
+        const message = current?.messages.find((each) => each.key === key);
+        const to = message && next(message.state);
+        if (!current || !to) return undefined;
+        const messages = current.messages.map((each) => (each.key === key ? { ...each, state: to } : each));
+        return { ...current, messages };
+      });
+      return changed !== undefined;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { CardMessage } from '../cards/message.ts';
+import type { PendingMessage } from '../domain/review.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import type { LogFields } from '../log.ts';
+
+export type DeliveryState = PendingMessage['state'];
+export type Sending = Extract<DeliveryState, { is: 'sending' }>;
+
+/** How it stands with a parcel at this moment. */
+export type Standing =
+  /** No longer true, or no longer theirs to know. */
+  | { readonly is: 'unwanted' }
+  /** Not now: outside school hours. */
+  | { readonly is: 'held' }
+  /** It may go to somebody of all of `schools`. */
+  | { readonly is: 'ready'; readonly schools: readonly School[] };
+
+/** Something to be delivered to one person, whatever document it is kept in: a message of a review, or a digest. */
+export interface Parcel {
+  /** Unique over all parcels, ever. */
+  readonly key: string;
+  readonly to: PersonId;
+  /** As it was when it was read. */
+  readonly state: DeliveryState;
+  /** What names it in the log. */
+  readonly about: LogFields;
+  /** How it stands, by what is stored now. */
+  standing(): Promise<Standing>;
+  /** Words it, from what is stored now; undefined when there is nothing to say any more. */
+  compose(): Promise<CardMessage | undefined>;
+  /**
+   * Commits `next` of its stored state, trying again when somebody else commits in between. `next` returns undefined
+   * to leave it as it is. Resolves to whether it was changed.
+   * @throws {NotStored} it could not be stored
+   */
+  change(next: (state: DeliveryState) => DeliveryState | undefined): Promise<boolean>;
+}

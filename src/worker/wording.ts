@@ -1,0 +1,14 @@
+import type { CardMessage } from '../cards/message.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { PendingMessage, Review } from '../domain/review.ts';
+
+/**
+ * Words what the worker sends. Asked at the moment of sending, so that it says what is true then; undefined when
+ * there is nothing to say any more, and then nothing is sent.
+ */
+export interface Wording {
+  /** `review` as it is stored at this moment, with `pending` in it. */
+  message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
+  /** All that the person owes and is due or overdue on the digest's day, in every school of theirs. */
+  digest(digest: Digest): Promise<CardMessage | undefined>;
+}

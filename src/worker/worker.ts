@@ -1,0 +1,66 @@
+import { timingOf, type WorkerDeps } from './deps.ts';
+import { Rounds } from './rounds.ts';
+import { within } from './within.ts';
+
+/** Delivers what reviews owe people, and makes and delivers the day's digests. */
+export interface Worker {
+  /** One whole round: when it resolves, all that can be done now is done. Rounds never overlap. Does not reject. */
+  tick(): Promise<void>;
+  /** Works from now on, until stopped. */
+  start(): void;
+  /** Looks at once for what is to be sent: for after a commit, or when somebody has been heard from. */
+  poke(): void;
+  /**
+   * Stops for good; resolves when what is in hand is finished, or after five seconds: what was still being sent then
+   * is found by its claim at the next start.
+   */
+  stop(): Promise<void>;
+}
+
+export function makeWorker(deps: WorkerDeps): Worker {
+  const timing = timingOf(deps);
+  const rounds = new Rounds(deps);
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> = Promise.resolve();
+  let queued = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function round(whole: boolean): Promise<void> {
+    if (stopped) return;
+    const now = Date.parse(deps.clock.now());
+    // However far, and either way: the sandbox's clock can be moved.
+    if (whole || Math.abs(now - sweptAt) >= timing.sweep) {
+      sweptAt = now;
+      await rounds.sweep();
+    }
+    await rounds.deliver();
+  }
+
+  function poke(): void {
+    if (queued || stopped) return;
+    queued = true;
+    running = running.then(() => {
+      queued = false;
+      return round(false);
+    });
+  }
+
+  return {
+    tick: () => {
+      running = running.then(() => round(true));
+      return running;
+    },
+    start: () => {
+      timer ??= setInterval(poke, timing.poll);
+      poke();
+    },
+    poke,
+    stop: async () => {
+      stopped = true;
+      rounds.end();
+      clearInterval(timer);
+      await within(timing.stop, running).catch(() => deps.log.warn('stopped while sending'));
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { CardMessage } from '../../src/cards/message.ts';
+import type { Channel } from '../../src/channels/channel.ts';
+import { Uncertain } from '../../src/channels/channel.ts';
+import type { ChannelName, Contact } from '../../src/domain/contact.ts';
+import type { PersonId } from '../../src/domain/school.ts';
+
+/** What becomes of one message: it arrives; it does but no answer comes; it doesn't and no answer comes; no end to it. */
+export type Fate = 'arrives' | 'arrives-unanswered' | 'lost' | 'hangs' | Error;
+
+export interface Arrived {
+  readonly contact: Contact;
+  readonly message: CardMessage;
+  readonly key: string;
+}
+
+/** A channel in memory, that can be told to fail. */
+export interface FakeChannel extends Channel {
+  /** What arrived, in order: what people see. */
+  readonly arrived: Arrived[];
+  /** The keys of all that was tried to be sent, in order. */
+  readonly tried: string[];
+  /** What becomes of the next messages, in order; when there are no more, they arrive. */
+  readonly fates: Fate[];
+  /** Whether `delivered` knows; 'broken': it rejects. */
+  readBack: boolean | 'broken';
+  /** Whom `locate` finds; 'broken': it rejects. */
+  directory: Map<PersonId, Contact> | 'broken';
+  /** Whom `locate` was asked for. */
+  readonly asked: PersonId[];
+  /** Called as a message is about to arrive: what happens to the world in that very moment. */
+  onSend: (contact: Contact, key: string) => Promise<void> | void;
+}
+
+export function fakeChannel(name: ChannelName = 'sandbox'): FakeChannel {
+  const channel: FakeChannel = {
+    name,
+    arrived: [],
+    tried: [],
+    fates: [],
+    readBack: false,
+    directory: new Map(),
+    asked: [],
+    onSend: () => undefined,
+    start: async () => undefined,
+    stop: async () => undefined,
+    trouble: async () => undefined,
+    send: async (contact, message, key) => {
+      channel.tried.push(key);
+      await channel.onSend(contact, key);
+      const fate = channel.fates.shift() ?? 'arrives';
+      if (fate === 'hangs') return new Promise(() => undefined);
+      if (fate instanceof Error) throw fate;
+      if (fate !== 'lost') channel.arrived.push({ contact, message, key });
+      if (fate !== 'arrives') throw new Uncertain('no answer');
+      return { id: `${channel.arrived.length}` };
+    },
+    delivered: async (_, key) => {
+      if (channel.readBack === 'broken') throw new Error('cannot be asked');
+      return channel.readBack ? channel.arrived.some((each) => each.key === key) : undefined;
+    },
+    locate: async (email) => {
+      channel.asked.push(email);
+      if (channel.directory === 'broken') throw new Error('cannot be asked');
+      return channel.directory.get(email);
+    },
+  };
+  return channel;
+}
