@@ -1,0 +1,112 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { Inbound } from '../channel.ts';
+
+const text = z.string().nullish();
+const account = z.looseObject({ id: z.string().min(1), role: text });
+
+/** As much of an activity as is read here; the rest is the SDK's and passes as it is. */
+const activitySchema = z.looseObject({
+  type: z.string().min(1),
+  id: text,
+  channelId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({ id: z.string().min(1), conversationType: text, tenantId: text }),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: text }).nullish(),
+      team: z.looseObject({ id: text }).nullish(),
+    })
+    .nullish(),
+  name: text,
+  text,
+  action: text,
+  replyToId: text,
+  entities: z.array(z.looseObject({ type: text })).nullish(),
+  membersAdded: z.array(account).nullish(),
+});
+
+/** Whether a request's body is an activity at all. */
+export function isActivity(body: unknown): body is Activity {
+  return activitySchema.safeParse(body).success;
+}
+
+/** The Microsoft 365 tenant an activity happened in; undefined when it doesn't say. */
+export function tenantOf(activity: Activity): string | undefined {
+  const { channelData, conversation } = activitySchema.parse(activity);
+  return channelData?.tenant?.id ?? conversation.tenantId ?? undefined;
+}
+
+/** The team an activity happened in; undefined outside teams. */
+export function teamOf(activity: Activity): string | undefined {
+  return activitySchema.parse(activity).channelData?.team?.id ?? undefined;
+}
+
+/** Whether nobody but the person and the bot can read along. What doesn't say so is taken for public. */
+export function isPrivate(activity: Activity): boolean {
+  return activity.conversation.conversationType === 'personal';
+}
+
+const actionData = z.record(z.string(), z.string()).and(z.object({ do: z.string().min(1) }));
+const inputs = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** What stood in a card when its button was pressed; undefined when it isn't a button of ours. */
+function press(submitted: unknown): Inbound['said'] | undefined {
+  const whole = z.looseObject({ send: actionData }).safeParse(submitted);
+  if (!whole.success) return undefined;
+  // `msteams` is the client's own and says how the button behaves.
+  const { send, msteams: _, ...rest } = whole.data;
+  const values = inputs.safeParse(rest);
+  if (!values.success) return undefined;
+  const typed = Object.entries(values.data).map(([id, value]) => [id, value === null ? '' : String(value)]);
+  return { kind: 'press', data: send, values: Object.fromEntries(typed) };
+}
+
+/**
+ * What the person said or pressed: a message's text, or an Action.Submit's or Action.Execute's data and inputs.
+ * Undefined when it is none of these, or data that no card of ours carries.
+ */
+export function saidIn(activity: Activity): Inbound['said'] | undefined {
+  if (activity.type === 'invoke') {
+    const execute = z.looseObject({ action: z.looseObject({ data: z.unknown() }) }).safeParse(activity.value);
+    return execute.success ? press(execute.data.action.data) : undefined;
+  }
+  if (activity.value !== undefined && activity.value !== null) return press(activity.value);
+  return { kind: 'text', text: plain(activity) };
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+const decode = (escaped: string) =>
+  escaped
+    .replace(/&#(x?)([0-9a-f]{1,6});/gi, (whole, hex: string, digits: string) => {
+      const point = Number.parseInt(digits, hex ? 16 : 10);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    })
+    .replace(/&(nbsp|amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');
+
+/** The text without the bot's own name before it, mark-up, and the spaces these leave. */
+function plain(activity: Activity): string {
+  const { text, entities, recipient } = activitySchema.parse(activity);
+  const mention = z.looseObject({
+    type: z.literal('mention'),
+    text: z.string().min(1),
+    mentioned: z.looseObject({ id: z.literal(recipient.id) }),
+  });
+  const ownNames = (entities ?? [])
+    .map((entity) => mention.safeParse(entity))
+    .filter(({ success }) => success);
+  const unnamed = ownNames.reduce((left, { data }) => left.replaceAll(data?.text ?? '', ' '), text ?? '');
+  return decode(unnamed.replace(/<\/?(?:at|p|div|br|span)\b[^>]*>/gi, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,112 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { CardMessage } from '../../cards/message.ts';
+import { type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
+import { isPrivate, saidIn } from './activity.ts';
+import { codeOf, meaningOf, statusOf, whereOf } from './faults.ts';
+import type { TeamsLog } from './options.ts';
+import type { People, Person } from './people.ts';
+import { cardActivity, cardAnswer, textActivity, textAnswer } from './render.ts';
+
+/** What stands in a channel or group chat, where everybody reads it. */
+const PRIVATELY = 'I’ve sent it to you privately.';
+const INSTALL_FIRST =
+  'I can’t write to you privately yet. Please open this app in Teams, choose Add, and ask me there.';
+const NOT_NOW = 'I couldn’t reach you privately just now. Please open a chat with me and ask me there.';
+const NOT_OURS = 'I don’t know that button. Please type “help” to see what I can do.';
+const FAILED = 'Something went wrong and nothing was changed. Please try again.';
+
+// Teams gives a turn 10 to 15 seconds before it asks again.
+const LONGEST_WAIT = 4000;
+
+/** Sends a card to somebody's 1:1 chat. @throws {Unreachable | TryLater | Uncertain} as the port says. */
+export type SendPrivately = (person: Person, message: CardMessage) => Promise<unknown>;
+
+/** One person's turn: who they are, what they said, what comes back and where. */
+export class Conversations {
+  readonly #people: People;
+  readonly #sendPrivately: SendPrivately;
+  readonly #log: TeamsLog;
+
+  constructor(people: People, sendPrivately: SendPrivately, log: TeamsLog) {
+    this.#people = people;
+    this.#sendPrivately = sendPrivately;
+    this.#log = log;
+  }
+
+  /**
+   * Has `turn` answer what was said or pressed, and shows the reply.
+   * @returns the body to answer an Action.Execute with; undefined for all else.
+   * @throws when not even that something went wrong could be told.
+   */
+  async answer(context: TurnContext, turn: Turn): Promise<object | undefined> {
+    const said = saidIn(context.activity);
+    if (!said) return this.#say(context, NOT_OURS);
+    return this.#take(context, turn, said);
+  }
+
+  /** Greets somebody who has just installed the app, with what `help` shows. */
+  async welcome(context: TurnContext, turn: Turn): Promise<void> {
+    await this.#take(context, turn, { kind: 'text', text: 'help' });
+  }
+
+  async #take(context: TurnContext, turn: Turn, said: Inbound['said']): Promise<object | undefined> {
+    let taken: { person: Person; reply: Reply };
+    try {
+      const person = await this.#people.who(context);
+      const { email, tenant } = person;
+      taken = { person, reply: await turn({ channel: 'teams', email, tenant, said }) };
+    } catch (error) {
+      this.#log('error', 'teams-turn-failed', { code: codeOf(error), at: whereOf(error) });
+      return this.#say(context, FAILED);
+    }
+    const { person, reply } = taken;
+    return isPrivate(context.activity) ? this.#show(context, reply) : this.#whisper(context, person, reply);
+  }
+
+  async #show(context: TurnContext, reply: Reply): Promise<object | undefined> {
+    const { type, replyToId } = context.activity;
+    const pressed = context.activity.value !== undefined && replyToId;
+    if (reply.kind !== 'new' && type === 'invoke') return cardAnswer(reply.show);
+    if (reply.kind !== 'new' && pressed && (await this.#update(context, replyToId, reply.show))) return;
+    await this.#reply(context, cardActivity(reply.show));
+    return type === 'invoke' ? textAnswer('Please see the message below.') : undefined;
+  }
+
+  async #update(context: TurnContext, id: string, message: CardMessage): Promise<boolean> {
+    try {
+      await context.updateActivity({ ...cardActivity(message), id });
+      return true;
+    } catch (error) {
+      this.#log('warn', 'teams-card-not-updated', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      return false;
+    }
+  }
+
+  async #whisper(context: TurnContext, person: Person, reply: Reply): Promise<object | undefined> {
+    try {
+      await this.#sendPrivately(person, reply.show);
+    } catch (error) {
+      return this.#say(context, error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW);
+    }
+    return this.#say(context, PRIVATELY);
+  }
+
+  async #say(context: TurnContext, sentence: string): Promise<object | undefined> {
+    if (context.activity.type === 'invoke') return textAnswer(sentence);
+    await this.#reply(context, textActivity(sentence));
+    return undefined;
+  }
+
+  // Somebody is waiting: when Teams asks for a moment's patience they get it, once.
+  async #reply(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+    try {
+      await context.sendActivity(activity);
+    } catch (error) {
+      const meaning = meaningOf(error);
+      if (!(meaning instanceof TryLater) || meaning.afterMs > LONGEST_WAIT) throw error;
+      await delay(meaning.afterMs);
+      await context.sendActivity(activity);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import type { Activity } from 'botbuilder';
+import { type Route, readBody, sendJson } from '../../http.ts';
+import { isActivity } from './activity.ts';
+import { mayCall } from './address.ts';
+import type { Authenticated, TeamsAuthentication } from './authentication.ts';
+import type { Answer } from './events.ts';
+import { codeOf, statusOf } from './faults.ts';
+import type { TeamsLog } from './options.ts';
+
+const BODY_LIMIT = 256 * 1024;
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+export interface EndpointOptions {
+  readonly authentication: TeamsAuthentication;
+  /** Whether unsigned activities are taken, from this machine only. */
+  readonly playground: boolean;
+  readonly serviceHosts: readonly string[];
+  readonly timeoutMs: number;
+  readonly log: TeamsLog;
+  /** Handles one verified activity; undefined while the bot isn't taking work. */
+  readonly handler: () => ((sender: Authenticated, activity: Activity) => Promise<Answer>) | undefined;
+}
+
+/** `POST /api/messages`: whatever comes, only what Microsoft signed for this bot goes further. */
+export function messagesRoute(options: EndpointOptions): Route {
+  return {
+    method: 'POST',
+    path: '/api/messages',
+    handle: async (request, response) => {
+      const { status, body } = await answerTo(request, options);
+      if (response.destroyed) return;
+      if (body) sendJson(response, status, body);
+      else response.writeHead(status).end();
+    },
+  };
+}
+
+async function answerTo(request: IncomingMessage, options: EndpointOptions): Promise<Answer> {
+  const { playground, serviceHosts, log } = options;
+  if (!options.handler()) return { status: 503 };
+  if (playground && !LOOPBACK.has(request.socket.remoteAddress ?? '')) return { status: 401 };
+  const token = request.headers.authorization ?? '';
+  if (!playground && token === '') return { status: 401 };
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
+  const activity = parsed(await readBody(request, BODY_LIMIT));
+  if (!isActivity(activity)) return { status: 400 };
+  // Other channels are verified by other, weaker rules: none of them is ours.
+  if (activity.channelId !== 'msteams') return { status: 401 };
+  const sender = await authenticate(activity, token, options);
+  if ('status' in sender) return sender;
+  if (!mayCall(activity.serviceUrl, serviceHosts)) {
+    log('error', 'teams-service-url-refused', { host: hostOf(activity.serviceUrl) });
+    return { status: 403 };
+  }
+  // Asked again: the bot may have been stopped while this was read and checked.
+  const handle = options.handler();
+  if (!handle) return { status: 503 };
+  try {
+    return await handle(sender, activity);
+  } catch (error) {
+    log('error', 'teams-not-answered', { code: codeOf(error), status: statusOf(error) ?? 0 });
+    return { status: 500 };
+  }
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : 'none');
+
+async function authenticate(
+  activity: Activity,
+  token: string,
+  { authentication, timeoutMs, log }: EndpointOptions,
+): Promise<Authenticated | { status: 401 | 503 }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), timeoutMs);
+  });
+  try {
+    const sender = await Promise.race([authentication.authenticateRequest(activity, token), late]);
+    if (sender !== 'late') return sender;
+    log('error', 'teams-keys-unavailable', { code: 'timeout' });
+    return { status: 503 };
+  } catch (error) {
+    const unavailable = statusOf(error) === 500 || (error instanceof Error && error.name === 'FetchError');
+    log(unavailable ? 'error' : 'warn', unavailable ? 'teams-keys-unavailable' : 'teams-not-authentic', {
+      code: codeOf(error),
+    });
+    return { status: unavailable ? 503 : 401 };
+  } finally {
+    clearTimeout(timer);
+  }
+}

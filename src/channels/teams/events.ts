@@ -1,0 +1,80 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Turn } from '../channel.ts';
+import { isPrivate, teamOf, tenantOf } from './activity.ts';
+import type { Conversations } from './conversation.ts';
+import { codeOf, statusOf, whereOf } from './faults.ts';
+import type { TeamsLog } from './options.ts';
+import type { People } from './people.ts';
+import { textActivity, textAnswer } from './render.ts';
+
+/** What Teams' request is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: object | undefined;
+}
+
+const OTHER_TENANT =
+  'Sorry, I can only help people in the school’s own Microsoft 365. If you work there, please use your school account.';
+
+/** One activity, verified and seen for the first time: a turn, something to learn, or nothing of ours. */
+export class Events {
+  readonly #tenant: string | undefined;
+  readonly #people: People;
+  readonly #conversations: Conversations;
+  readonly #log: TeamsLog;
+
+  /** `tenant` undefined: any (the playground's is made up). */
+  constructor(tenant: string | undefined, people: People, conversations: Conversations, log: TeamsLog) {
+    this.#tenant = tenant;
+    this.#people = people;
+    this.#conversations = conversations;
+    this.#log = log;
+  }
+
+  /** @throws when somebody is waiting for a reply and could not be given one. */
+  async handle(context: TurnContext, turn: Turn): Promise<Answer> {
+    const { activity } = context;
+    const spoken = activity.type === 'message' || isExecute(activity);
+    if (this.#isForeign(activity)) return this.#refuse(context, spoken);
+    if (spoken) return { status: 200, body: await this.#conversations.answer(context, turn) };
+    if (activity.type === 'invoke') return { status: 501 };
+    try {
+      await this.#learn(context, turn);
+    } catch (error) {
+      // Nobody asked and nobody waits; what was missed is learned the next time.
+      const codes = { code: codeOf(error), status: statusOf(error) ?? 0, at: whereOf(error) };
+      this.#log('warn', 'teams-not-learned', codes);
+    }
+    return { status: 200 };
+  }
+
+  #isForeign(activity: Activity): boolean {
+    return this.#tenant !== undefined && tenantOf(activity) !== this.#tenant;
+  }
+
+  async #refuse(context: TurnContext, spoken: boolean): Promise<Answer> {
+    this.#log('warn', 'teams-other-tenant', {});
+    if (!spoken) return { status: 200 };
+    if (context.activity.type === 'invoke') return { status: 200, body: textAnswer(OTHER_TENANT) };
+    await context.sendActivity(textActivity(OTHER_TENANT));
+    return { status: 200 };
+  }
+
+  async #learn(context: TurnContext, turn: Turn): Promise<void> {
+    const { activity } = context;
+    const { type, action = '', membersAdded = [] } = activity;
+    const installed = type === 'installationUpdate' && action.startsWith('add');
+    const joined = type === 'conversationUpdate' && membersAdded.length > 0;
+    if (type === 'installationUpdate' && action.startsWith('remove') && isPrivate(activity)) {
+      return this.#people.removed(context);
+    }
+    if (!installed && !joined) return;
+    if (teamOf(activity) !== undefined) return this.#people.learnTeam(context);
+    if (!isPrivate(activity)) return;
+    // An upgrade ('add-upgrade') is nothing the person did: learn where they are, and stay quiet.
+    if (installed && action === 'add') return this.#conversations.welcome(context, turn);
+    await this.#people.who(context);
+  }
+}
+
+const isExecute = ({ type, name }: Activity) => type === 'invoke' && name === 'adaptiveCard/action';

@@ -1,0 +1,57 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Clock } from '../../ports.ts';
+import type { CredentialsFactory, Endpoints } from './authentication.ts';
+
+/** Who the bot is to Microsoft: an Entra app registration behind an Azure Bot, of one tenant. */
+export type TeamsIdentity =
+  | {
+      readonly kind: 'app';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly type: 'SingleTenant';
+      readonly password: string;
+    }
+  /** No password: the machine itself holds the identity (Azure only). */
+  | {
+      readonly kind: 'app';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly type: 'UserAssignedMsi';
+    }
+  /** Takes unsigned activities, from this machine only, for Microsoft's Agents Playground. */
+  | { readonly kind: 'playground' };
+
+/** Where the channel keeps whom it has met. */
+export interface Contacts {
+  find(id: string): Promise<Contact | undefined>;
+  /**
+   * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
+   * returns what is stored. Nothing is written when `change` gives back what it was given.
+   */
+  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
+}
+
+/** Told what happened, in event names, codes and ids: never a name, never what anybody wrote. */
+export type TeamsLog = (
+  level: 'info' | 'warn' | 'error',
+  event: string,
+  codes: Readonly<Record<string, string | number>>,
+) => void;
+
+export interface TeamsOptions {
+  readonly identity: TeamsIdentity;
+  readonly contacts: Contacts;
+  readonly clock: Clock;
+  readonly log: TeamsLog;
+  /**
+   * Hosts the bot's token may be sent to; default Microsoft's, or this machine in the playground. Only loopback
+   * hosts may be spoken to without TLS.
+   */
+  readonly serviceHosts?: readonly string[];
+  /** How long one request to Teams may take, in milliseconds; default 10,000. */
+  readonly timeoutMs?: number;
+  /** All of the Bot Framework's endpoints, where they are not Microsoft's own. */
+  readonly endpoints?: Endpoints;
+  /** Where tokens come from, when not from Microsoft Entra. */
+  readonly credentials?: CredentialsFactory;
+}

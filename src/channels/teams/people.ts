@@ -1,0 +1,156 @@
+import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { type Contact, contactId } from '../../domain/contact.ts';
+import type { PersonId } from '../../domain/school.ts';
+import type { Clock } from '../../ports.ts';
+import { tenantOf } from './activity.ts';
+import { type Address, addressFrom, addressOf } from './address.ts';
+import { codeOf, statusOf } from './faults.ts';
+import type { Contacts, TeamsLog } from './options.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Who acted: as the conversation needs to know them, and how to write to them. */
+export interface Person {
+  readonly userId: string;
+  /** Undefined for guests, people of other tenants, and those the directory has no address for. */
+  readonly email: PersonId | undefined;
+  /** The tenant they belong to. */
+  readonly tenant: string;
+  /** The tenant the chat is in: for guests, not their own. */
+  readonly here: string;
+  readonly address: Address;
+}
+
+type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
+
+/** A member's own tenant and e-mail address; no address for guests, who are somebody else's people. */
+function identify(member: Member, here: string): { tenant: string; email: PersonId | undefined } {
+  const tenant = member.tenantId || here;
+  const guest =
+    member.userRole === 'guest' || (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#');
+  const email = (member.email || member.userPrincipalName || '').trim().toLowerCase();
+  return { tenant, email: tenant !== here || guest || email === '' ? undefined : email };
+}
+
+/** Learns people from what they do and from team rosters, and keeps what it learns. */
+export class People {
+  readonly #contacts: Contacts;
+  readonly #clock: Clock;
+  readonly #log: TeamsLog;
+
+  constructor(contacts: Contacts, clock: Clock, log: TeamsLog) {
+    this.#contacts = contacts;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /**
+   * Who acted in this turn. The directory is asked once, and again after a day; while it doesn't answer, what it
+   * said last holds.
+   * @throws when they aren't known yet and the directory doesn't answer.
+   */
+  async who(context: TurnContext): Promise<Person> {
+    const { activity } = context;
+    const here = tenantOf(activity) ?? '';
+    const userId = activity.from.id;
+    const known = await this.#contacts.find(contactId('teams', here, userId));
+    const address = addressFrom(activity, known && addressOf(known));
+    const looked = known && this.#isFresh(known) ? undefined : await this.#lookUp(context, here, known);
+    if (looked && looked.email === undefined) {
+      if (known) await this.#forget(known);
+      return { userId, here, ...looked, address };
+    }
+    const email = looked?.email ?? known?.email;
+    await this.#contacts.update(contactId('teams', here, userId), (now) => {
+      const { unreachable: _, ...contact } = now ?? blank(here, userId);
+      return {
+        ...contact,
+        ...(email === undefined ? {} : { email }),
+        ...(looked ? { checkedAt: this.#clock.now() } : {}),
+        seenAt: this.#clock.now(),
+        address: { ...addressFrom(activity, now && addressOf(now)) },
+      };
+    });
+    return { userId, here, email, tenant: here, address };
+  }
+
+  /**
+   * Learns everybody of the team this turn happened in, so that each can be written to 1:1.
+   * @throws when Teams doesn't give the roster.
+   */
+  async learnTeam(context: TurnContext): Promise<void> {
+    const here = tenantOf(context.activity) ?? '';
+    let page: string | undefined;
+    let learned = 0;
+    do {
+      const { members, continuationToken } = await TeamsInfo.getPagedTeamMembers(
+        context,
+        undefined,
+        ROSTER_PAGE,
+        page,
+      );
+      for (const member of members) learned += (await this.#learn(context, member, here)) ? 1 : 0;
+      page = continuationToken || undefined;
+    } while (page !== undefined);
+    this.#log('info', 'teams-roster-learned', { people: learned });
+  }
+
+  /** Notes that somebody removed the bot from their chats. */
+  async removed(context: TurnContext): Promise<void> {
+    const id = contactId('teams', tenantOf(context.activity) ?? '', context.activity.from.id);
+    const since = this.#clock.now();
+    if (!(await this.#contacts.find(id))) return;
+    await this.#contacts.update(id, (known) => ({
+      ...(known ?? blank(tenantOf(context.activity) ?? '', context.activity.from.id)),
+      unreachable: { since, why: 'not-installed' },
+    }));
+  }
+
+  #isFresh(known: Contact): boolean {
+    const age = Date.parse(this.#clock.now()) - Date.parse(known.checkedAt ?? '');
+    return age >= 0 && age < DAY;
+  }
+
+  async #lookUp(context: TurnContext, here: string, known: Contact | undefined) {
+    try {
+      return identify(await TeamsInfo.getMember(context, context.activity.from.id), here);
+    } catch (error) {
+      this.#log('warn', 'teams-member-not-found', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      if (statusOf(error) === 404) return { tenant: here, email: undefined };
+      if (known?.email !== undefined) return undefined;
+      throw error;
+    }
+  }
+
+  // A former colleague's address must not stay on somebody who is a guest by now.
+  async #forget(known: Contact): Promise<void> {
+    await this.#contacts.update(known.id, (now) => {
+      const { email: _, checkedAt: __, ...rest } = now ?? known;
+      return rest;
+    });
+  }
+
+  async #learn(context: TurnContext, member: Member, here: string): Promise<boolean> {
+    const { tenant, email } = identify(member, here);
+    if (email === undefined || tenant !== here || member.id === context.activity.recipient.id) return false;
+    const { serviceUrl, recipient } = context.activity;
+    await this.#contacts.update(contactId('teams', here, member.id), (known) => {
+      // The app is where they are now: what stood in the way of writing to them may be gone.
+      const { unreachable: _, ...contact } = known ?? blank(here, member.id);
+      const address: Address = { ...(known && addressOf(known)), serviceUrl, bot: recipient.id };
+      return { ...contact, email, checkedAt: this.#clock.now(), address: { ...address } };
+    });
+    return true;
+  }
+}
+
+/** As many as Teams gives at once. */
+const ROSTER_PAGE = 500;
+
+const blank = (tenant: string, userId: string): Contact => ({
+  id: contactId('teams', tenant, userId),
+  version: 0,
+  channel: 'teams',
+  tenant,
+  userId,
+});

@@ -1,0 +1,89 @@
+import type { Activity } from 'botbuilder';
+import type { Route } from '../../http.ts';
+import type { Channel, Turn } from '../channel.ts';
+import { TeamsAdapter } from './adapter.ts';
+import { addressOf, LOOPBACK_HOSTS, MICROSOFT_HOSTS } from './address.ts';
+import { type Authenticated, TeamsAuthentication } from './authentication.ts';
+import { Conversations } from './conversation.ts';
+import { messagesRoute } from './endpoint.ts';
+import { type Answer, Events } from './events.ts';
+import { codeOf } from './faults.ts';
+import type { TeamsOptions } from './options.ts';
+import { People } from './people.ts';
+import { Seen } from './seen.ts';
+import { Sender } from './sender.ts';
+
+export type { Contacts, TeamsIdentity, TeamsLog, TeamsOptions } from './options.ts';
+
+/** The parts of the channel, put together. */
+function build(options: TeamsOptions) {
+  const { identity, contacts, clock, log, timeoutMs = 10_000 } = options;
+  const playground = identity.kind === 'playground';
+  const serviceHosts = options.serviceHosts ?? (playground ? LOOPBACK_HOSTS : MICROSOFT_HOSTS);
+  const authentication = new TeamsAuthentication(identity, timeoutMs, options.endpoints, options.credentials);
+  const adapter = new TeamsAdapter(authentication, playground ? '' : identity.appId);
+  const sender = new Sender(adapter, authentication, contacts, serviceHosts, timeoutMs, log);
+  const people = new People(contacts, clock, log);
+  const conversations = new Conversations(
+    people,
+    ({ userId, here, address }, message) => sender.send({ userId, tenant: here, address }, message),
+    log,
+  );
+  const events = new Events(playground ? undefined : identity.tenantId, people, conversations, log);
+  return { playground, serviceHosts, timeoutMs, log, authentication, adapter, sender, events };
+}
+
+/**
+ * Microsoft Teams, by the Bot Framework. Serve its `routes`, then `start` it.
+ * @throws when the identity is incomplete, or is the playground's in production.
+ */
+export function teamsChannel(options: TeamsOptions): Channel & { readonly routes: readonly Route[] } {
+  const parts = build(options);
+  const { authentication, adapter, sender, events, log } = parts;
+  const seen = new Seen<Answer>();
+  const inHand = new Set<Promise<unknown>>();
+  let turn: Turn | undefined;
+
+  const tracked = <T>(work: Promise<T>): Promise<T> => {
+    const ended = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    inHand.add(ended);
+    ended.then(() => inHand.delete(ended));
+    return work;
+  };
+
+  const handle = (by: Turn) => (from: Authenticated, activity: Activity) => {
+    const work = () => adapter.run(from, activity, (context) => events.handle(context, by));
+    // An activity's id is unique only within its conversation.
+    const key = activity.id ? JSON.stringify([activity.conversation.id, activity.id]) : undefined;
+    return tracked(key === undefined ? work() : seen.once(key, work));
+  };
+
+  return {
+    name: 'teams',
+    routes: [messagesRoute({ ...parts, handler: () => turn && handle(turn) })],
+    async start(by) {
+      turn = by;
+    },
+    async stop() {
+      turn = undefined;
+      await Promise.all(inHand);
+    },
+    send: (contact, message) =>
+      tracked(
+        sender.send({ userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) }, message),
+      ),
+    async trouble() {
+      if (!turn) return 'is not taking messages';
+      try {
+        await authentication.haveToken();
+        return undefined;
+      } catch (error) {
+        log('error', 'teams-token-refused', { code: codeOf(error) });
+        return 'Microsoft gives this app no token: check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId';
+      }
+    },
+  };
+}
