@@ -40,9 +40,17 @@ export const LIMITS = {
  * A card that Slack can't show as it is meant: something outside the subset of docs/cards.md, or longer than Slack
  * takes. The message names the place and the fault, never the text that stood there.
  */
-export class Untranslatable extends Error {}
+export class Untranslatable extends Error {
+  /** The limit passed, or 'subset'. */
+  readonly code: string;
+  constructor(message: string, code = 'subset') {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** @throws {Untranslatable} when `size` is more than Slack takes of `limit` */
 export function within(limit: keyof typeof LIMITS, size: number, where: string): void {
-  if (size > LIMITS[limit]) throw new Untranslatable(`${where}: ${size} is over ${limit} (${LIMITS[limit]})`);
+  if (size <= LIMITS[limit]) return;
+  throw new Untranslatable(`${where}: ${size} is over ${limit} (${LIMITS[limit]})`, limit);
 }

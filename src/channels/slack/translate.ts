@@ -152,6 +152,11 @@ function distinctInputs(elements: readonly Element[], seen = new Set<string>()):
   }
 }
 
+/** A message of one sentence in our own words, about nobody. */
+export function noticeMessage(sentence: string): SlackMessage {
+  return { text: sentence, blocks: [{ type: 'section', text: plain(sentence) }] };
+}
+
 /** A window that says one thing in our own words. */
 export function noticeModal(title: string, words: readonly string[], context: ModalContext): ModalView {
   const blocks = words.map((text): KnownBlock => ({ type: 'section', text: plain(text) }));

@@ -1,0 +1,115 @@
+import type { ModalView } from '@slack/types';
+import type { CardMessage } from '../../cards/message.ts';
+import type { Reply } from '../channel.ts';
+import type { Client } from './client.ts';
+import { codeOf } from './faults.ts';
+import { Untranslatable } from './limits.ts';
+import type { SlackLog } from './options.ts';
+import type { Desk, Origin, Place } from './place.ts';
+import { noticeMessage, type SlackMessage, toMessage, toModal } from './translate.ts';
+
+/** What Slack lets us open a window with: for a short while after somebody did something. */
+export interface Trigger {
+  readonly id: string;
+  /** When it was received, on the process's own stopwatch (`performance.now()`), in milliseconds. */
+  readonly at: number;
+}
+
+/** Somebody's doing that a card answers. */
+export interface Doing {
+  readonly userId: string;
+  readonly origin: Origin;
+  readonly trigger?: Trigger;
+  /** The window it was done in. */
+  readonly view?: { readonly id: string; readonly hash: string };
+}
+
+const TOO_LONG = 'This is too long for Slack to show here. Type /review to see what is next.';
+
+/** Shows people what the conversation answers to a command, a message or a button. */
+export class Answers {
+  readonly #client: Client;
+  readonly #desk: Desk;
+  readonly #log: SlackLog;
+  readonly #openMs: number;
+
+  constructor(client: Client, desk: Desk, log: SlackLog, openMs: number) {
+    this.#client = client;
+    this.#desk = desk;
+    this.#log = log;
+    this.#openMs = openMs;
+  }
+
+  /**
+   * Shows `reply`: a form in a window while Slack still lets us open one, else as a message with a button to it; any
+   * other card below, or in the place of the card acted on. Done in a window, it is answered in that window.
+   */
+  async show(reply: Reply, doing: Doing): Promise<void> {
+    const kind = reply.kind === 'replace' ? 'replace' : 'new';
+    if (doing.view) return this.#inWindow(kind, reply.show, doing);
+    if (!reply.show.form) return this.put(kind, reply.show, doing);
+    // A form that takes the place of its card has that message for its own from now on.
+    const own = kind === 'replace' || doing.origin.own;
+    const origin = { place: doing.origin.place, own };
+    const opened = await this.#open(reply.show, origin, doing);
+    if (!opened || kind === 'replace') await this.put(kind, reply.show, doing);
+  }
+
+  /** Puts a card into the chat; in a window, where it is too long for a message and one can be opened. */
+  async put(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+    const message = this.messageOf(show, doing.userId);
+    if (!message && (await this.#open(show, doing.origin, doing))) return;
+    await this.say(kind, message ?? noticeMessage(TOO_LONG), doing);
+  }
+
+  /** Puts a message into the chat, where the doing began. */
+  async say(kind: 'new' | 'replace', message: SlackMessage, { origin, userId }: Doing): Promise<void> {
+    if (kind === 'replace') await this.#desk.replace(origin.place, userId, message);
+    else await this.#desk.post(withoutCard(origin.place), userId, message);
+  }
+
+  /** The card as a message; undefined when Slack can't show it as one. */
+  messageOf(show: CardMessage, userId: string): SlackMessage | undefined {
+    try {
+      return toMessage(show);
+    } catch (error) {
+      if (!(error instanceof Untranslatable)) throw error;
+      this.#log.error('card does not fit a slack message', { contact: userId, code: codeOf(error), error });
+      return undefined;
+    }
+  }
+
+  async #inWindow(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+    const { view, trigger, userId, origin } = doing;
+    try {
+      const modal = toModal(show, { origin });
+      if (kind === 'replace' && view) {
+        await this.#client.views.update({ view_id: view.id, hash: view.hash, view: modal });
+      } else await this.#client.views.push({ trigger_id: trigger?.id ?? '', view: modal });
+    } catch (error) {
+      this.#log.warn('window not changed', { contact: userId, code: codeOf(error) });
+      await this.put('new', show, { userId, origin });
+    }
+  }
+
+  async #open(show: CardMessage, origin: Origin, { trigger, userId }: Doing): Promise<boolean> {
+    if (!trigger) return false;
+    if (performance.now() - trigger.at > this.#openMs) {
+      this.#log.info('too late to open a window', { contact: userId });
+      return false;
+    }
+    try {
+      const view: ModalView = toModal(show, { origin });
+      await this.#client.views.open({ trigger_id: trigger.id, view });
+      return true;
+    } catch (error) {
+      this.#log.warn('window not opened', { contact: userId, code: codeOf(error) });
+      return false;
+    }
+  }
+}
+
+/** The same place, for something new: what stood there is left alone. */
+function withoutCard(place: Place): Place {
+  return place.at === 'dm' ? { at: 'dm', channel: place.channel } : place;
+}

@@ -1,0 +1,34 @@
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import type { SlackLog, SlackOptions } from './options.ts';
+
+export type Client = webApi.WebClient;
+
+/**
+ * The SDK's own log, without its words: they may hold what was in a request. What matters is logged by us, with
+ * its code.
+ */
+export function sdkLog(log: SlackLog): Logger {
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: () => log.warn('slack sdk warned'),
+    error: () => log.warn('slack sdk reported an error'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}
+
+/**
+ * A client that sends every request once, waits for it a finite time and never holds others back because Slack asked
+ * for less. Left alone, the SDK resends for half an hour, and so duplicates.
+ */
+export function slackClient(options: SlackOptions, requestMs: number): Client {
+  return new webApi.WebClient(options.botToken, {
+    ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: requestMs,
+    logger: sdkLog(options.log),
+  });
+}

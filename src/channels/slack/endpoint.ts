@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
+import { type Route, readBody, sendText } from '../../http.ts';
+import { sdkLog } from './client.ts';
+import type { SlackLog } from './options.ts';
+
+/** Where Slack delivers events, commands and presses. */
+export const SLACK_PATH = '/slack/events';
+const LONGEST_BODY = 256 * 1024;
+const FIVE_MINUTES = 5 * 60;
+
+export interface Endpoint {
+  readonly receiver: HTTPReceiver;
+  readonly route: Route;
+}
+
+/**
+ * Bolt's receiver behind our own server. Bolt checks signatures but takes timestamps of any future, and falls over some
+ * bodies outside its own error handling: so size, time, signature and shape are checked here, before it.
+ * `open` says whether work is taken now; Slack delivers again what is refused with 503. `counted` is given all work
+ * in hand: Bolt's own is, from before its listeners begin until Slack is answered.
+ */
+export function makeEndpoint(
+  signingSecret: string,
+  log: SlackLog,
+  open: () => boolean,
+  counted: (work: Promise<void>) => Promise<void>,
+): Endpoint {
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: SLACK_PATH, logger: sdkLog(log) });
+  const refuse = (response: ServerResponse, status: number, why: string) => {
+    log.warn('slack request refused', { code: why });
+    sendText(response, status, 'Refused');
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!open()) return sendText(response, 503, 'Not taking work');
+    const body = await readBody(request, LONGEST_BODY);
+    if (!isSigned(request, body, signingSecret)) return refuse(response, 401, 'signature');
+    if (!isObject(request, body)) return refuse(response, 400, 'malformed');
+    if (!open()) return sendText(response, 503, 'Not taking work');
+    counted(new Promise((resolve) => response.once('close', resolve)));
+    // Bolt takes the body from here instead of reading the spent stream.
+    receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+  };
+  return { receiver, route: { method: 'POST', path: SLACK_PATH, handle } };
+}
+
+function isSigned(request: IncomingMessage, body: Buffer, signingSecret: string): boolean {
+  const signature = request.headers['x-slack-signature'];
+  const timestamp = request.headers['x-slack-request-timestamp'];
+  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp))
+    return false;
+  // Only the machine's own clock will do: whoever replays old requests does not wait for a clock of ours.
+  if (Number(timestamp) > Date.now() / 1000 + FIVE_MINUTES) return false;
+  return isValidSlackRequest({
+    signingSecret,
+    body: body.toString(),
+    headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(timestamp) },
+  });
+}
+
+/** Whether the body is what Bolt can take: a form, or JSON, of an object whose parts are objects where they must be. */
+function isObject(request: IncomingMessage, body: Buffer): boolean {
+  const text = body.toString();
+  const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
+  const payload = isForm ? parse(text).payload : text;
+  if (isForm && payload === undefined) return true;
+  if (typeof payload !== 'string') return false;
+  try {
+    const parsed: unknown = JSON.parse(payload);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+  } catch {
+    return false;
+  }
+}

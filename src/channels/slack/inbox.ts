@@ -1,0 +1,147 @@
+import type { Inbound, Reply } from '../channel.ts';
+import type { Answers, Doing } from './answer.ts';
+import { codeOf } from './faults.ts';
+import type { SlackLog } from './options.ts';
+import {
+  asTyped,
+  commandPayload,
+  eventPayload,
+  originOf,
+  pressPayload,
+  submissionPayload,
+  withoutMention,
+} from './payloads.ts';
+import type { People, Person } from './people.ts';
+import { Seen } from './seen.ts';
+import type { Ack, Submissions } from './submission.ts';
+import { noticeMessage } from './translate.ts';
+import { OPEN_FORM } from './translate-buttons.ts';
+
+const FAILED = 'Something went wrong on our side. Please try again in a minute.';
+const NOT_SHOWN = 'The answer could not be shown in Slack. Type /review to see where things are.';
+
+// Of Slack's subtypes of message only this is still somebody saying something: with a file beside it.
+const SAID_WITH_FILE = 'file_share';
+
+/** Makes turns of what Slack delivers: each thing once, however often it comes. */
+export class Inbox {
+  readonly #people: People;
+  readonly #answers: Answers;
+  readonly #submissions: Submissions;
+  readonly #turn: (inbound: Inbound) => Promise<Reply>;
+  readonly #log: SlackLog;
+  readonly #seen = new Seen<true>(20_000);
+
+  constructor(
+    people: People,
+    answers: Answers,
+    submissions: Submissions,
+    turn: (inbound: Inbound) => Promise<Reply>,
+    log: SlackLog,
+  ) {
+    this.#people = people;
+    this.#answers = answers;
+    this.#submissions = submissions;
+    this.#turn = turn;
+    this.#log = log;
+  }
+
+  /** `/review …`, typed anywhere. Answered in the private chat if typed there, else shown only to them. */
+  async command(body: unknown): Promise<void> {
+    const at = performance.now();
+    const command = commandPayload.safeParse(body);
+    if (!command.success) return this.#malformed('command');
+    const { user_id: userId, channel_id: channel, trigger_id: id, response_url: url, text } = command.data;
+    if (this.#repeated(`command:${id}`)) return;
+    const place = { at: 'url', url, card: false } as const;
+    const trigger = { id, at };
+    await this.#answered({ userId, trigger, origin: { place, own: false } }, async () => {
+      const person = await this.#people.identify(userId);
+      const there = channel === person.dm ? ({ at: 'dm', channel } as const) : place;
+      const reply = await this.#turn(inbound(person, { kind: 'text', text: asTyped(text) }));
+      return { reply, doing: { userId, trigger, origin: { place: there, own: false } } };
+    });
+  }
+
+  /** A message in the private chat, or a mention in a channel, which is answered to them alone. */
+  async event(body: unknown): Promise<void> {
+    const payload = eventPayload.safeParse(body);
+    if (!payload.success) return this.#malformed('event');
+    const { event_id: id, event } = payload.data;
+    const mention = event.type === 'app_mention';
+    if (!mention && event.channel_type !== 'im') return;
+    const said = event.subtype === undefined || event.subtype === SAID_WITH_FILE;
+    if (!said || event.bot_id || !event.user) return;
+    const again = [`event:${id}`, `message:${event.channel}:${event.ts}`].map((key) => this.#repeated(key));
+    if (again.includes(true)) return;
+    const { user: userId, channel, text } = event;
+    const place = mention ? ({ at: 'channel', channel } as const) : ({ at: 'dm', channel } as const);
+    const doing: Doing = { userId, origin: { place, own: false } };
+    await this.#answered(doing, async () => {
+      const person = await this.#people.identify(userId, mention ? undefined : channel);
+      const typed = asTyped(mention ? withoutMention(text) : text);
+      return { reply: await this.#turn(inbound(person, { kind: 'text', text: typed })), doing };
+    });
+  }
+
+  /** A button. */
+  async press(body: unknown): Promise<void> {
+    const at = performance.now();
+    const payload = pressPayload.safeParse(body);
+    if (!payload.success) return this.#malformed('press');
+    const { user, trigger_id: id, view, actions } = payload.data;
+    const [action] = actions;
+    const origin = originOf(payload.data, action?.action_id === OPEN_FORM);
+    if (!action || !origin) return this.#malformed('press');
+    if (this.#repeated(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
+    const window = view ? { view: { id: view.id, hash: view.hash } } : {};
+    const doing: Doing = { userId: user.id, trigger: { id, at }, origin, ...window };
+    await this.#answered(doing, async () => {
+      const person = await this.#people.identify(user.id);
+      const said = { kind: 'press', data: action.value, values: {} } as const;
+      return { reply: await this.#turn(inbound(person, said)), doing };
+    });
+  }
+
+  /** A window's form, sent. */
+  async submission(body: unknown, ack: (answer?: Ack) => Promise<void>): Promise<void> {
+    const payload = submissionPayload.safeParse(body);
+    if (!payload.success) {
+      this.#malformed('submission');
+      return ack();
+    }
+    const { user, view } = payload.data;
+    const turn = async () => {
+      const person = await this.#people.identify(user.id);
+      const { values } = view.state;
+      return this.#turn(inbound(person, { kind: 'press', data: view.private_metadata.send, values }));
+    };
+    await this.#submissions.take(payload.data, turn, ack);
+  }
+
+  /** Shows what `work` answers; and says so when that failed, so that nobody waits for nothing. */
+  async #answered(doing: Doing, work: () => Promise<{ reply: Reply; doing: Doing }>): Promise<void> {
+    let sorry = FAILED;
+    try {
+      const answer = await work();
+      // From here on what was done is done: trying again would be the wrong advice.
+      sorry = NOT_SHOWN;
+      await this.#answers.show(answer.reply, answer.doing);
+    } catch (error) {
+      this.#log.error('turn not answered', { contact: doing.userId, code: codeOf(error), error });
+      await this.#answers.say('new', noticeMessage(sorry), doing);
+    }
+  }
+
+  #repeated(key: string): boolean {
+    return this.#seen.once(key, () => true).repeat;
+  }
+
+  #malformed(kind: string): void {
+    this.#log.warn('malformed slack payload', { kind });
+  }
+}
+
+function inbound({ email, tenant }: Person, said: Inbound['said']): Inbound {
+  return { channel: 'slack', email, tenant, said };
+}

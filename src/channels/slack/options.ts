@@ -1,0 +1,54 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Clock } from '../../ports.ts';
+
+/** Where the channel keeps whom it has met. */
+export interface Contacts {
+  find(id: string): Promise<Contact | undefined>;
+  /**
+   * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
+   * returns what is stored. Nothing is written when `change` gives back what it was given.
+   */
+  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
+}
+
+/** What may stand beside an event in the log: ids and codes, never names or what anybody wrote. */
+export interface SlackLogFields {
+  readonly channel?: string;
+  readonly contact?: string;
+  readonly kind?: string;
+  readonly code?: string;
+  readonly ms?: number;
+  readonly error?: unknown;
+}
+
+export interface SlackLog {
+  info(event: Lowercase<string>, fields?: SlackLogFields): void;
+  warn(event: Lowercase<string>, fields?: SlackLogFields): void;
+  error(event: Lowercase<string>, fields?: SlackLogFields): void;
+}
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** Needed unless `appToken` is given. */
+  readonly signingSecret?: string;
+  /** Given, Socket Mode is used: Slack is called, and nothing is listened for. */
+  readonly appToken?: string;
+  /** Where Slack's methods are, ending in '/', when not at Slack. */
+  readonly apiUrl?: string;
+  readonly contacts: Contacts;
+  readonly clock: Clock;
+  readonly log: SlackLog;
+  /** Milliseconds Slack gives us, less what the way there and back takes. Shorter ones make tests quick. */
+  readonly patience?: Partial<Patience>;
+}
+
+export interface Patience {
+  /** How long after a press its window may still be opened; Slack allows 3,000 in all. Default 1,500. */
+  readonly openMs: number;
+  /** How long an answer may take before the window says that it is still being saved. Default 2,500 of Slack's 3,000. */
+  readonly saveMs: number;
+  /** How long one request to Slack may take. Default 10,000. */
+  readonly requestMs: number;
+}
+
+export const PATIENCE: Patience = { openMs: 1500, saveMs: 2500, requestMs: 10_000 };

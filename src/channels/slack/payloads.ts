@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type Origin, originSchema } from './place.ts';
+
+/** What Slack sends, as far as we use it. What it says of people is only an id; the directory says who that is. */
+export const commandPayload = z.object({
+  text: z.string().default(''),
+  user_id: z.string().min(1),
+  channel_id: z.string().min(1),
+  trigger_id: z.string().min(1),
+  response_url: z.string().min(1),
+});
+
+export const eventPayload = z.object({
+  event_id: z.string().min(1),
+  event: z.object({
+    type: z.enum(['message', 'app_mention']),
+    channel_type: z.string().optional(),
+    subtype: z.string().optional(),
+    bot_id: z.string().nullish(),
+    user: z.string().optional(),
+    channel: z.string().min(1),
+    ts: z.string().min(1),
+    text: z.string().default(''),
+  }),
+});
+export type EventPayload = z.infer<typeof eventPayload>;
+
+export const actionData = z.intersection(z.object({ do: z.string() }), z.record(z.string(), z.string()));
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+
+const metadata = json.pipe(z.object({ send: actionData.optional(), origin: originSchema }));
+
+export const pressPayload = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  trigger_id: z.string().min(1),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z.object({
+    type: z.string(),
+    is_ephemeral: z.boolean().optional(),
+    message_ts: z.string().optional(),
+  }),
+  view: z.object({ id: z.string(), hash: z.string(), private_metadata: metadata }).optional(),
+  actions: z
+    .array(
+      z.object({
+        type: z.literal('button'),
+        action_id: z.string(),
+        action_ts: z.string(),
+        value: json.pipe(actionData),
+      }),
+    )
+    .min(1),
+});
+export type PressPayload = z.infer<typeof pressPayload>;
+
+const chosen = z.object({ value: z.string() });
+const inputState = z.union([
+  z
+    .object({ type: z.literal('plain_text_input'), value: z.string().nullish() })
+    .transform((s) => s.value ?? ''),
+  z
+    .object({ type: z.literal('datepicker'), selected_date: z.string().nullish() })
+    .transform((s) => s.selected_date ?? ''),
+  z
+    .object({ type: z.literal('timepicker'), selected_time: z.string().nullish() })
+    .transform((s) => s.selected_time ?? ''),
+  z
+    .object({ type: z.enum(['static_select', 'radio_buttons']), selected_option: chosen.nullish() })
+    .transform((s) => s.selected_option?.value ?? ''),
+  z
+    .object({
+      type: z.enum(['multi_static_select', 'checkboxes']),
+      selected_options: z.array(chosen).nullish(),
+    })
+    .transform((s) => (s.selected_options ?? []).map(({ value }) => value).join(',')),
+]);
+
+/** What stands in a window's inputs, by input id: '' when empty, several values joined by commas. */
+const values = z
+  .record(z.string(), z.record(z.string(), inputState))
+  .transform((blocks) =>
+    Object.fromEntries(Object.entries(blocks).map(([id, inputs]) => [id, inputs[id] ?? ''])),
+  );
+
+export const submissionPayload = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  view: z.object({
+    id: z.string().min(1),
+    hash: z.string().min(1),
+    private_metadata: json.pipe(z.object({ send: actionData, origin: originSchema })),
+    state: z.object({ values }),
+  }),
+});
+export type SubmissionPayload = z.infer<typeof submissionPayload>;
+
+/** Where the card that was pressed stands. */
+export function originOf(payload: PressPayload, own: boolean): Origin | undefined {
+  if (payload.view) return payload.view.private_metadata.origin;
+  const { container, channel, response_url: url } = payload;
+  if (container.is_ephemeral) return url ? { place: { at: 'url', url, card: true }, own } : undefined;
+  if (channel?.id.startsWith('D') && container.message_ts) {
+    return { place: { at: 'dm', channel: channel.id, ts: container.message_ts }, own };
+  }
+  // Not a place we put cards in; the answer is private all the same, and nothing there is replaced.
+  return url ? { place: { at: 'url', url, card: false }, own: false } : undefined;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/** What a person typed, from Slack's marked-up form of it: links and mentions as they were written. */
+export function asTyped(text: string): string {
+  return text
+    .replace(/<(?:[^<>|]*)\|([^<>]*)>/g, '$1')
+    .replace(/<(https?:[^<>]*|mailto:[^<>]*)>/g, (_, link: string) => link.replace(/^mailto:/, ''))
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim();
+}
+
+/** What a person said to the bot in a channel: without the mention it begins with. */
+export const withoutMention = (text: string) => text.replace(/^\s*<@[^<>]*>[:,]?/, '');

@@ -1,0 +1,100 @@
+import type { Receiver } from '@slack/bolt';
+import type { Route } from '../../http.ts';
+import type { Channel, Turn } from '../channel.ts';
+import { Answers } from './answer.ts';
+import { slackClient } from './client.ts';
+import { makeEndpoint } from './endpoint.ts';
+import { codeOf } from './faults.ts';
+import { Inbox } from './inbox.ts';
+import { listen } from './listeners.ts';
+import { PATIENCE, type SlackOptions } from './options.ts';
+import { People } from './people.ts';
+import { Desk } from './place.ts';
+import { Sender } from './sender.ts';
+import { Socket } from './socket.ts';
+import { Submissions } from './submission.ts';
+import { Team } from './team.ts';
+
+export type { Contacts, SlackLog, SlackOptions } from './options.ts';
+
+/** Slack, as a channel; `routes` are for our server, none in Socket Mode. */
+export type SlackChannel = Channel & { readonly routes: readonly Route[] };
+
+/**
+ * The bot in one Slack workspace, over HTTP with `signingSecret` or over Socket Mode with `appToken`.
+ * Slack being away, or refusing the bot, is no reason not to start: `trouble()` says so until it is over.
+ * @throws {Error} when neither a signing secret nor an app token is given: what comes in could not be trusted.
+ */
+export function slackChannel(options: SlackOptions): SlackChannel {
+  const { contacts, clock, log } = options;
+  const patience = { ...PATIENCE, ...options.patience };
+  const client = slackClient(options, patience.requestMs);
+  const team = new Team(client, clock);
+  const people = new People(client, team, contacts, clock, log);
+  const desk = new Desk(client, people, log, patience.requestMs);
+  const answers = new Answers(client, desk, log, patience.openMs);
+  const submissions = new Submissions(client, answers, log, patience.saveMs);
+  const sender = new Sender(slackClient(options, patience.requestMs), people, team, log);
+
+  let turn: Turn | undefined;
+  let open = false;
+  const take: Turn = async (inbound) => {
+    if (!turn) throw new Error('the channel was not started');
+    return turn(inbound);
+  };
+  const inbox = new Inbox(people, answers, submissions, take, log);
+
+  const inHand = new Set<Promise<unknown>>();
+  /** Keeps count of `work`, so that stopping can wait for it. It never rejects: Slack was answered already. */
+  const counted = (work: Promise<void>): Promise<void> => {
+    const safe = work.catch((error: unknown) => log.error('not answered', { code: codeOf(error), error }));
+    inHand.add(safe);
+    return safe.finally(() => inHand.delete(safe));
+  };
+  const { receiver, routes, socket } = wayIn(options, patience.requestMs, () => open, counted);
+  listen(receiver, options, inbox, counted);
+
+  return {
+    name: 'slack',
+    routes,
+    async start(given) {
+      turn = given;
+      open = true;
+      socket?.start();
+    },
+    async stop() {
+      open = false;
+      socket?.deafen();
+      while (inHand.size > 0) await Promise.all(inHand);
+      await socket?.stop();
+    },
+    send: (contact, message, key) => sender.send(contact, message, key),
+    delivered: (contact, key) => sender.delivered(contact, key),
+    locate: (email) => people.locate(email),
+    async trouble() {
+      return (await team.trouble()) ?? socket?.trouble();
+    },
+  };
+}
+
+interface WayIn {
+  readonly receiver: Receiver;
+  readonly routes: readonly Route[];
+  readonly socket?: Socket;
+}
+
+function wayIn(
+  options: SlackOptions,
+  requestMs: number,
+  open: () => boolean,
+  counted: (work: Promise<void>) => Promise<void>,
+): WayIn {
+  const { appToken, signingSecret, log } = options;
+  if (appToken) {
+    const socket = new Socket(options, appToken, requestMs);
+    return { receiver: socket.receiver, routes: [], socket };
+  }
+  if (!signingSecret) throw new Error('Slack needs a signing secret or an app token');
+  const { receiver, route } = makeEndpoint(signingSecret, log, open, counted);
+  return { receiver, routes: [route] };
+}
