@@ -1,0 +1,121 @@
+import type { CardMessage } from '../../src/cards/message.ts';
+import type { Contact } from '../../src/domain/contact.ts';
+import { contactId } from '../../src/domain/contact.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { digestId } from '../../src/domain/digest.ts';
+import { owedBy } from '../../src/domain/obligations.ts';
+import type { PendingMessage, Review } from '../../src/domain/review.ts';
+import type { PersonId, School } from '../../src/domain/school.ts';
+import type { LocalDate } from '../../src/domain/time.ts';
+import type { Log } from '../../src/log.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Timing } from '../../src/worker/deps.ts';
+import type { Wording } from '../../src/worker/wording.ts';
+import { makeWorker, type Worker } from '../../src/worker/worker.ts';
+import { aContact, aReview, aSchool, TEACHER } from '../support/builders.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
+import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
+import { temporaryStore } from '../support/store.ts';
+
+export interface World {
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly channel: FakeChannel;
+  readonly worker: Worker;
+  /** What was logged, as text. */
+  readonly logged: string[];
+  /** Another worker on the same data: as after a restart, or beside this one. */
+  another(): Worker;
+  keep(review: Review): Promise<Review>;
+  knows(person: PersonId, given?: Partial<Contact>): Promise<Contact>;
+  /** The state of the only message of a review. */
+  stateOf(review: Review, key?: string): Promise<PendingMessage['state'] | undefined>;
+  digest(day: LocalDate, to?: PersonId): Promise<Digest | undefined>;
+  /** What a person was sent, by the text of its card. */
+  received(person: PersonId): string[];
+}
+
+export interface Given {
+  readonly store?: Store;
+  readonly channels?: readonly FakeChannel[];
+  readonly schools?: readonly School[];
+  readonly wording?: Partial<Wording>;
+  readonly timing?: Partial<Timing>;
+}
+
+/** A school that the worker delivers for, in which the teacher is known to the one channel there is. */
+export async function aWorld(given: Given = {}): Promise<World> {
+  const store = given.store ?? (await temporaryStore());
+  const clock = testClock();
+  const channels = given.channels ?? [fakeChannel()];
+  const [channel = fakeChannel()] = channels;
+  const logged: string[] = [];
+  const wording = { ...plainWording(store), ...given.wording };
+  const another = () =>
+    makeWorker({ store, channels, clock, log: logTo(logged), wording, timing: given.timing ?? {} });
+  const world: World = {
+    store,
+    clock,
+    channel,
+    worker: another(),
+    logged,
+    another,
+    keep: (review) => store.put('reviews', review),
+    knows: (person, contact = {}) => {
+      const userId = contact.userId ?? `u-${person.replace(/\W/g, '-')}`;
+      return store.put('contacts', aContact({ ...contact, email: person, userId }));
+    },
+    stateOf: async (review, key = 'message-1') => {
+      const stored = await store.get('reviews', review.id);
+      return stored?.messages.find((message) => message.key === key)?.state;
+    },
+    digest: (day, to = TEACHER) => store.get('digests', digestId(day, to)),
+    received: (person) =>
+      channels.flatMap(({ arrived }) =>
+        arrived.filter(({ contact }) => contact.email === person).map(({ message }) => textOf(message)),
+      ),
+  };
+  for (const school of given.schools ?? [aSchool()]) {
+    if (!(await store.get('schools', school.id))) await store.put('schools', school);
+  }
+  return world;
+}
+
+/** Says what it is about, so that tests can tell; a digest names the actions that are open at that moment. */
+function plainWording(store: Store): Wording {
+  return {
+    message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
+    digest: async (digest) => {
+      const owed = owedBy(digest.to, await store.reviewsConcerning(digest.to), await store.schools());
+      const actions = owed.filter(({ kind, due }) => kind === 'action' && due <= digest.day);
+      return actions.length > 0 ? card(actions.map(({ about }) => about).join(' ')) : undefined;
+    },
+  };
+}
+
+export function card(text: string): CardMessage {
+  const body = [{ type: 'TextBlock', text }];
+  return { card: { type: 'AdaptiveCard', version: '1.5', body }, notification: 'Something for you' };
+}
+
+const textOf = ({ card }: CardMessage) => String(card.body[0]?.text);
+
+function logTo(lines: string[]): Log {
+  const write = (event: string, fields: object = {}) => {
+    lines.push(
+      `${event} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? value.name : value))}`,
+    );
+  };
+  return { info: write, warn: write, error: write };
+}
+
+/** A review that owes the teacher the request for evidence. */
+export function aReviewOwing(message: PendingMessage, given: Partial<Review> = {}): Review {
+  return aReview({ messages: [message], ...given });
+}
+
+/** The teacher's contact on `channel`. */
+export function teacherOn(channel: Contact['channel'], given: Partial<Contact> = {}): Contact {
+  const tenant = given.tenant ?? `${channel}-tenant`;
+  return aContact({ channel, tenant, id: contactId(channel, tenant, 'u-teacher'), ...given });
+}
