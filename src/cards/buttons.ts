@@ -37,6 +37,8 @@ export const press = {
   mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
   start: (pupil: string): ActionData => ({ do: 'start', pupil }),
+  /** How a pupil's review stands. */
+  pupil: (pupil: string): ActionData => ({ do: 'pupil', pupil }),
   show: (screen: ScreenName, review: string, about?: string): ActionData => ({
     do: 'show',
     screen,

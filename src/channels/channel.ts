@@ -23,8 +23,11 @@ export interface Inbound {
 export type Reply =
   /** A further card, below. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
   | { readonly kind: 'new'; readonly show: CardMessage }
-  /** Takes the place of the card acted on, so that it can't be sent twice. */
-  | { readonly kind: 'replace'; readonly show: CardMessage }
+  /**
+   * Takes the place of the card acted on, so that it can't be sent twice. `more` are further cards below it, for what
+   * does not fit on one.
+   */
+  | { readonly kind: 'replace'; readonly show: CardMessage; readonly more?: readonly CardMessage[] }
   /**
    * The form is not accepted: `errors` has a sentence for each input id at fault; `show` is the form again, with
    * all that was typed and the sentences in it, for a channel that cannot mark an open form.

@@ -62,6 +62,8 @@ export interface Refilled {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly notice: string;
+  /** The way to put right what stands in the way, where it is not in the form itself. */
+  readonly offer?: Button;
 }
 
 export interface Form {
@@ -99,7 +101,7 @@ function show<Schema extends z.ZodObject>(
     press.submit(definition.name, review.id, once, about, definition.revision?.(subject)),
     'positive',
   );
-  const side = definition.side?.(subject, once) ?? [];
+  const side = [...(again?.offer ? [again.offer] : []), ...(definition.side?.(subject, once) ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = frameOf(definition as unknown as FormDefinition<z.ZodObject>, subject, again);
   const inputs = render(`form-${definition.name}`, frame, definition.data(subject));

@@ -1,0 +1,30 @@
+import type { Contact } from './domain/contact.ts';
+import { Conflict, type Store } from './store/store.ts';
+
+/** Others may commit the same contact in between; this often in a row means that something is wrong. */
+const TRIES = 20;
+
+/**
+ * Where the channels keep whom they have met: the store's contacts. `heardFrom` is called after each commit, since
+ * what waited for somebody to be reachable may now go out.
+ */
+export function contactsIn(store: Store, heardFrom: () => void) {
+  return {
+    find: (id: string): Promise<Contact | undefined> => store.get('contacts', id),
+
+    async update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact> {
+      for (let left = TRIES; ; left--) {
+        const known = await store.get('contacts', id);
+        const wanted = change(known);
+        if (known && wanted === known) return known;
+        try {
+          const stored = await store.put('contacts', { ...wanted, version: known?.version ?? 0 });
+          heardFrom();
+          return stored;
+        } catch (error) {
+          if (!(error instanceof Conflict) || left === 0) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { FormName, ScreenName } from '../cards/buttons.ts';
+import type { CardMessage } from '../cards/message.ts';
+import { count, dayWords, momentWords, nameOf } from '../cards/words.ts';
+import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
+import type { Form } from '../forms/form.ts';
+import type { Deps } from './deps.ts';
+import { good } from './refusals.ts';
+import { currentScreen, screen } from './screens.ts';
+import type { Subject } from './subject.ts';
+import type { Asked } from './turn.ts';
+
+/** When colleagues hear of something done now: nobody is written to in the evening or the holidays. */
+export function whenTold(deps: Deps, { school }: Subject): string {
+  const now = deps.clock.now();
+  return mayMessage(school, now) ? 'now' : `on ${momentWords(nextMessagingTime(school, now))}`;
+}
+
+function planned(deps: Deps, subject: Subject): string {
+  const { evidence, meeting } = subject.review;
+  const waiting = evidence.filter((one) => !one.answer).length;
+  const dueBy = evidence[0]?.dueBy;
+  const asked = waiting
+    ? ` ${count(waiting, 'colleague')} ${waiting === 1 ? 'is' : 'are'} asked for evidence ${whenTold(deps, subject)}${dueBy ? `, by ${dayWords(dueBy)}` : ''}.`
+    : '';
+  return `The meeting is set for ${meeting ? dayWords(meeting.date) : 'then'}.${asked}`;
+}
+
+function outcomeSaid(deps: Deps, subject: Subject): string {
+  if (subject.review.stage === 'closed')
+    return 'The outcome is recorded, and with nothing left to do the review is closed.';
+  return `The outcome is recorded. Colleagues concerned get the record, and owners their actions, ${whenTold(deps, subject)}.`;
+}
+
+function actionAdded(subject: Subject): string {
+  const last = subject.review.actions.at(-1);
+  return last ? `Added: due ${dayWords(last.due)}, for ${nameOf(subject.school, last.owner)}.` : 'Added.';
+}
+
+const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject) => string>> = {
+  'plan-meeting': planned,
+  evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
+  'parent-views': () => 'Saved: parent or carer views.',
+  'pupil-views': () => "Saved: the pupil's views.",
+  'views-not-given': () => 'Saved: they were asked, and none were given.',
+  'target-review': () => 'Saved.',
+  target: () => 'The new target is added.',
+  provision: () => 'The provision is added.',
+  disagreement: () => 'The disagreement is recorded in their own words.',
+  action: (_deps, subject) => actionAdded(subject),
+  outcome: outcomeSaid,
+  correction: (deps, subject) =>
+    `The correction is in the record. Colleagues who have the record are told ${whenTold(deps, subject)}.`,
+  'action-done': (_deps, { review }) =>
+    review.stage === 'closed'
+      ? 'Thank you, it is done. That was the last action, so the review is closed.'
+      : 'Thank you, it is done. You will hear no more of it.',
+  'action-extend': () => 'The day is moved.',
+  'action-not-mine': () =>
+    'Thank you for saying so. The SENCO finds it an owner; you will not be reminded of it.',
+  'action-reassign': (deps, subject) => `The new owner is told ${whenTold(deps, subject)}.`,
+  cancel: (deps, subject) =>
+    `The review is cancelled. Everybody who was asked or invited is told ${whenTold(deps, subject)}.`,
+};
+
+/** Where each form leads, besides to how the review stands. */
+const LEADS_TO: Readonly<Partial<Record<FormName, ScreenName>>> = {
+  evidence: 'my-evidence',
+  outcome: 'record',
+  correction: 'record',
+  'action-done': 'action',
+  'action-extend': 'action',
+  'action-not-mine': 'action',
+  'action-reassign': 'action',
+};
+
+/** What is shown once a form is taken: the result, and the next thing for this person. `repeat`: it was taken before. */
+export function afterForm(
+  deps: Deps,
+  asked: Asked,
+  form: Form,
+  subject: Subject,
+  repeat: boolean,
+): CardMessage {
+  const said = repeat
+    ? 'This is already recorded. Here is how things stand.'
+    : SAID[form.name](deps, subject);
+  const of = { deps, person: asked.person, subject, notice: good(said) };
+  const next = LEADS_TO[form.name];
+  if (!next) return currentScreen(of);
+  return screen(next === 'action' ? { ...of, about: asked.data.about } : of, next);
+}

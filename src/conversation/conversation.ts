@@ -1,0 +1,38 @@
+import type { Inbound, Reply, Turn } from '../channels/channel.ts';
+import { NotStored } from '../store/store.ts';
+import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
+import type { Deps } from './deps.ts';
+import { type Person, whoIs } from './people.ts';
+import { noticeScreen, strangerScreen } from './plain-screens.ts';
+import { PRESS_HANDLERS } from './presses.ts';
+import { SAY } from './refusals.ts';
+import { below } from './turn.ts';
+import { readTyped } from './words.ts';
+
+function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
+  if (said.kind === 'press') {
+    const handler = Object.hasOwn(PRESS_HANDLERS, said.data.do) ? PRESS_HANDLERS[said.data.do] : undefined;
+    if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
+    return handler(deps, { person, data: said.data, values: said.values });
+  }
+  const typed = readTyped(said.text);
+  if (typed.is === 'unknown') return Promise.resolve(unknownWord(person, typed.nearest));
+  return COMMAND_HANDLERS[typed.command](deps, { person, data: { rest: typed.rest }, values: {} });
+}
+
+/**
+ * The conversation, the same in every channel: who says it, what it means, what comes of it, and the next thing for
+ * that person. A turn that returns has stored what it says it stored.
+ */
+export function makeTurn(deps: Deps): Turn {
+  return async (inbound) => {
+    const person = whoIs(await deps.store.schools(), inbound);
+    if (!person) return below(strangerScreen());
+    try {
+      return await answer(deps, person, inbound.said);
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      return below(noticeScreen('That could not be saved', SAY.trouble));
+    }
+  };
+}

@@ -1,0 +1,11 @@
+import type { Clock, Ids } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a conversation works with. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Called after each commit, so that what it owes others is delivered at once rather than at the next round. */
+  readonly committed: () => void;
+}

@@ -1,0 +1,68 @@
+import { dueCard } from '../cards/due.ts';
+import type { CardMessage } from '../cards/message.ts';
+import type { Frame } from '../cards/render.ts';
+import { mineCard, type Owed } from '../cards/waiting.ts';
+import { dueList } from '../domain/due.ts';
+import { owedBy } from '../domain/obligations.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import type { Store } from '../store/store.ts';
+import type { Deps } from './deps.ts';
+import { type Person, schoolsOverseen } from './people.ts';
+import { attention, SAY } from './refusals.ts';
+
+/**
+ * All that `person` owes in `schools`, with what it is about. Every review of a school is looked at where they are a
+ * SENCO, since what a colleague who left has led comes to them.
+ */
+export async function owedIn(store: Store, person: PersonId, schools: readonly School[]): Promise<Owed[]> {
+  const byId = new Map(schools.map((school) => [school.id, school]));
+  const sencoOf = schools.filter((school) =>
+    school.staff.some((one) => one.email === person && one.role === 'senco' && !one.left),
+  );
+  const all = [
+    ...(await store.reviewsConcerning(person)).filter((review) => byId.has(review.schoolId)),
+    ...(await Promise.all(sencoOf.map((school) => store.reviewsOf(school.id)))).flat(),
+  ];
+  const reviews = new Map(all.map((review) => [review.id, review]));
+  const owed = owedBy(person, [...reviews.values()], schools).map(async (obligation) => {
+    const review = reviews.get(obligation.reviewId);
+    const school = byId.get(obligation.schoolId);
+    const pupil = await store.get('pupils', obligation.pupilId);
+    return review && school && pupil ? [{ obligation, review, pupil, school }] : [];
+  });
+  return (await Promise.all(owed)).flat();
+}
+
+/** What waits on this person, in all their schools. */
+export async function mineScreen(
+  deps: Deps,
+  person: Person,
+  page: number,
+  notice?: Frame['notice'],
+): Promise<CardMessage> {
+  const schools = person.places.map(({ school }) => school);
+  return mineCard({
+    owed: await owedIn(deps.store, person.email, schools),
+    today: localDate(deps.clock.now()),
+    page,
+    mayLookAtDue: schoolsOverseen(person).length > 0,
+    notice,
+  });
+}
+
+/** What is overdue, due and coming in the schools this person oversees; to others, what waits on them. */
+export async function dueScreen(deps: Deps, person: Person, page: number): Promise<CardMessage> {
+  const overseen = schoolsOverseen(person);
+  if (!overseen.length) return mineScreen(deps, person, 1, attention(SAY.overseersOnly));
+  const today = localDate(deps.clock.now());
+  const schools = await Promise.all(
+    overseen.map(async (school) => {
+      const reviews = await deps.store.reviewsOf(school.id);
+      const list = dueList(await deps.store.pupilsOf(school.id), reviews, today);
+      const mayRun = person.places.some((place) => place.school === school && place.member.role === 'senco');
+      return { school, list, reviews, mayRun };
+    }),
+  );
+  return dueCard({ schools, today, page });
+}

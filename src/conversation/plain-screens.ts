@@ -1,0 +1,32 @@
+import type { Button } from '../cards/buttons.ts';
+import { helpCard } from '../cards/help.ts';
+import type { CardMessage } from '../cards/message.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Frame } from '../cards/render.ts';
+import type { Refusal } from '../domain/commands.ts';
+import type { Role } from '../domain/school.ts';
+import { offerButton } from './offers.ts';
+import type { Person } from './people.ts';
+import { SAY } from './refusals.ts';
+
+/** A sentence of ours, with what to press next. */
+export function noticeScreen(title: string, say: string, buttons: readonly Button[] = []): CardMessage {
+  return noticeCard({ title, say, buttons });
+}
+
+export const strangerScreen = () => noticeScreen('SEND reviews', SAY.stranger);
+export const notYoursScreen = () => noticeScreen('Not one of yours', SAY.notYours);
+
+/** Why something can't be done, and the button to what puts it right. */
+export function refusalScreen(review: string, refusal: Refusal): CardMessage {
+  const offer = offerButton(refusal, review);
+  return noticeScreen('Not just yet', refusal.say, offer ? [offer] : []);
+}
+
+const RANK: readonly Role[] = ['senco', 'leader', 'staff'];
+
+/** What can be typed, by the most this person is in any school. */
+export function helpScreen(person: Person, notice?: Frame['notice']): CardMessage {
+  const role = RANK.find((one) => person.places.some(({ member }) => member.role === one)) ?? 'staff';
+  return helpCard({ role, notice });
+}

@@ -1,0 +1,115 @@
+import { missingCard } from '../cards/missing.ts';
+import type { Reply } from '../channels/channel.ts';
+import type { Command, Refusal } from '../domain/commands.ts';
+import type { Review } from '../domain/review.ts';
+import { localDate } from '../domain/time.ts';
+import { pupilStatus } from './commands.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { dueScreen, mineScreen } from './lists.ts';
+import { openForm } from './open-form.ts';
+import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
+import { good } from './refusals.ts';
+import { currentScreen, screen, screenNamed } from './screens.ts';
+import { sendForm } from './send-form.ts';
+import { start } from './start.ts';
+import { type Subject, subjectFor } from './subject.ts';
+import { type Asked, below, type Handler, inPlace } from './turn.ts';
+
+const show: Handler = async (deps, { person, data }) => {
+  const subject = await subjectFor(deps.store, person.email, data.review ?? '');
+  const card = subject && screenNamed({ deps, person, subject, about: data.about }, data.screen ?? '');
+  return below(card ?? notYoursScreen());
+};
+
+/** Runs a command that needs no form, and shows what came of it. */
+async function act(
+  deps: Deps,
+  asked: Asked,
+  command: (review: Review) => Command,
+  done: (now: Subject) => Reply,
+  refused: (now: Subject, refusal: Refusal) => Reply | undefined = () => undefined,
+): Promise<Reply> {
+  const { person, data } = asked;
+  const subject = await subjectFor(deps.store, person.email, data.review ?? '');
+  if (!subject) return below(notYoursScreen());
+  const result = await commit(
+    deps,
+    subject.review,
+    subject.school,
+    command(subject.review),
+    person.email,
+    data.once,
+  );
+  const now = { ...subject, review: result.review };
+  if (result.is === 'refused')
+    return refused(now, result.refusal) ?? below(refusalScreen(now.review.id, result.refusal));
+  return done(now);
+}
+
+const of = (deps: Deps, { person }: Asked, subject: Subject) => ({ deps, person, subject });
+
+const shownOf = (deps: Deps, { review, pupil, school }: Subject) => ({
+  review,
+  pupil,
+  school,
+  today: localDate(deps.clock.now()),
+});
+
+const SAID = { nothingToAdd: 'Thank you. The SENCO knows you have nothing to add.' };
+
+const openMeeting: Handler = (deps, asked) =>
+  act(
+    deps,
+    asked,
+    () => ({ type: 'open-meeting', anyway: asked.data.anyway === 'yes' }),
+    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
+    (now, refusal) => {
+      // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
+      if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
+      return refusal.code === 'things-missing' ? inPlace(missingCard(shownOf(deps, now))) : undefined;
+    },
+  );
+
+const nothingToAdd: Handler = (deps, asked) =>
+  act(
+    deps,
+    asked,
+    () => ({
+      type: 'submit-evidence',
+      revision: Number(asked.data.revision ?? 0),
+      said: 'nothing-to-add',
+    }),
+    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good(SAID.nothingToAdd) }, 'my-evidence')),
+  );
+
+const THINGS = ['action', 'provision', 'target', 'disagreement'] as const;
+
+const takeBack: Handler = async (deps, asked) => {
+  const what = THINGS.find((thing) => thing === asked.data.what);
+  if (!what) return below(notYoursScreen());
+  return act(
+    deps,
+    asked,
+    () => ({ type: 'take-back', what, id: asked.data.about ?? '' }),
+    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('Taken back.') }, 'agenda')),
+    (now) => inPlace(currentScreen(of(deps, asked, now))),
+  );
+};
+
+const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(Number(data.page)) || 1);
+
+/** What each kind of button does (`press` in cards/buttons.ts makes them). */
+export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
+  due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
+  mine: async (deps, { person, data }) => inPlace(await mineScreen(deps, person, page(data))),
+  help: async (_deps, { person }) => below(helpScreen(person)),
+  start,
+  pupil: pupilStatus,
+  show,
+  form: openForm,
+  submit: sendForm,
+  'nothing-to-add': nothingToAdd,
+  'open-meeting': openMeeting,
+  'take-back': takeBack,
+};

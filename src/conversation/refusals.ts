@@ -1,0 +1,28 @@
+import type { Frame } from '../cards/render.ts';
+
+/** The sentences a conversation says when it cannot do what was asked. One place, so that they sound like one voice. */
+export const SAY = {
+  stranger:
+    "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
+  notYours: "That isn't one of yours, so I can't show or change it. Your SENCO can help.",
+  gone: 'That is no longer there: somebody may have changed it. Here is how things stand.',
+  answerStands: 'The meeting has opened, so your answer stands as it is.',
+  notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
+  noSuchPupil:
+    'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
+  overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',
+  sencoOnly: 'Only a SENCO can start a review.',
+  nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
+  trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
+  notStored:
+    "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
+  again: (faults: number) =>
+    faults === 1
+      ? 'One answer needs another look. Nothing you typed is lost.'
+      : `${faults} answers need another look. Nothing you typed is lost.`,
+} as const;
+
+/** A result that went well, for the top of the card it led to. */
+export const good = (text: string): NonNullable<Frame['notice']> => ({ text, style: 'good' });
+/** Something that needs another look. */
+export const attention = (text: string): NonNullable<Frame['notice']> => ({ text, style: 'attention' });

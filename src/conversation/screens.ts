@@ -1,0 +1,90 @@
+import { actionCard } from '../cards/action.ts';
+import { agendaCard } from '../cards/agenda.ts';
+import type { ScreenName } from '../cards/buttons.ts';
+import { evidenceSaidCard } from '../cards/evidence-said.ts';
+import type { CardMessage } from '../cards/message.ts';
+import { type RecordScope, recordCard } from '../cards/record.ts';
+import type { Frame } from '../cards/render.ts';
+import { statusCard } from '../cards/status.ts';
+import { isSenco, maySeeRecord } from '../domain/permissions.ts';
+import { localDate } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
+import type { Person } from './people.ts';
+import { notYoursScreen } from './plain-screens.ts';
+import type { Subject } from './subject.ts';
+
+type Notice = Frame['notice'];
+
+/** What every screen of a review is given. */
+interface Of {
+  readonly deps: Deps;
+  readonly person: Person;
+  readonly subject: Subject;
+  /** The action, or the page, it is about. */
+  readonly about?: string | undefined;
+  readonly notice?: Notice;
+}
+
+const given = ({ deps, person, subject, about, notice }: Of) => ({
+  review: subject.review,
+  pupil: subject.pupil,
+  school: subject.school,
+  today: localDate(deps.clock.now()),
+  mayRun: isSenco(subject.school, person.email),
+  about,
+  notice,
+});
+
+const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
+
+/**
+ * Each screen of a review, with who may look at it: the answer is undefined where this person may not, or where what
+ * it is about is not there.
+ */
+const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>> = {
+  status: (of) => (of.subject.scope === 'all' ? statusCard(given(of)) : undefined),
+  agenda: (of) => (of.subject.scope === 'all' ? agendaCard(given(of)) : undefined),
+  record: (of) => {
+    const { subject, person } = of;
+    const may = subject.review.outcome && maySeeRecord(subject.review, person.email, subject.school);
+    return may ? recordCard({ ...given(of), scope: recordScope(subject) }) : undefined;
+  },
+  action: (of) => {
+    const { subject, person, about } = of;
+    const action = subject.review.actions.find((one) => one.id === about);
+    const mine = action?.owner === person.email;
+    return action && (mine || subject.scope === 'all')
+      ? actionCard({ ...given(of), action, mine })
+      : undefined;
+  },
+  'my-evidence': (of) => {
+    const { subject, person } = of;
+    const asked = subject.review.evidence.some((one) => one.who === person.email);
+    return asked ? evidenceSaidCard({ ...given(of), who: person.email }) : undefined;
+  },
+};
+
+/** The screen of this name, where there is one this person may look at. */
+export function screenNamed(of: Of, name: string): CardMessage | undefined {
+  return Object.hasOwn(SCREENS, name) ? SCREENS[name as ScreenName](of) : undefined;
+}
+
+/** The screen of this name, or, where they may not look at it, what they may see of how things stand. */
+export function screen(of: Of, name: ScreenName): CardMessage {
+  return SCREENS[name](of) ?? currentScreen(of);
+}
+
+/** What this person is to see of a review as it stands: all of it, the record, their own answer or their own action. */
+export function currentScreen(of: Of): CardMessage {
+  const { subject, person } = of;
+  if (subject.scope === 'all') {
+    return subject.review.stage === 'meeting' ? agendaCard(given(of)) : statusCard(given(of));
+  }
+  const own = subject.review.actions.find((action) => action.owner === person.email);
+  return (
+    SCREENS.record(of) ??
+    SCREENS['my-evidence'](of) ??
+    (own && SCREENS.action({ ...of, about: own.id })) ??
+    notYoursScreen()
+  );
+}

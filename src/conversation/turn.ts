@@ -1,0 +1,21 @@
+import type { CardMessage } from '../cards/message.ts';
+import type { Inbound, Reply } from '../channels/channel.ts';
+import type { Deps } from './deps.ts';
+import type { Person } from './people.ts';
+
+/** What one command or button is given: who, and what they typed or pressed. */
+export interface Asked {
+  readonly person: Person;
+  readonly data: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Answers one command or one kind of button. */
+export type Handler = (deps: Deps, asked: Asked) => Promise<Reply>;
+
+/** A card below what is there. */
+export const below = (show: CardMessage): Reply => ({ kind: 'new', show });
+/** A card in place of the one acted on. */
+export const inPlace = (show: CardMessage): Reply => ({ kind: 'replace', show });
+
+export type Said = Inbound['said'];

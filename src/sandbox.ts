@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, startApp } from './app.ts';
+import { sandboxChannel } from './channels/sandbox/sandbox.ts';
+import { moveThrough, openingTime, shiftedClock } from './clocks.ts';
+import type { Config } from './config.ts';
+import { nextSchoolMorning } from './domain/calendar.ts';
+import type { School } from './domain/school.ts';
+import { type LocalDate, localDate } from './domain/time.ts';
+import { importSchool } from './import/import.ts';
+import { writeSchoolFor } from './import/relative.ts';
+import type { Log } from './log.ts';
+import { openLowdbStore } from './store/lowdb/store.ts';
+import type { Store } from './store/store.ts';
+
+const SCHOOL_FOLDER = fileURLToPath(new URL('../sandbox-school/', import.meta.url));
+
+/** Imports the made-up school, its dates reckoned from `today`, through the import that real schools use. */
+export async function importMadeUpSchool(store: Store, today: LocalDate): Promise<School> {
+  const folder = await mkdtemp(join(tmpdir(), 'made-up-school-'));
+  try {
+    await writeSchoolFor(today, SCHOOL_FOLDER, folder);
+    await importSchool(store, folder, today);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const [school] = await store.schools();
+  if (!school) throw new Error('the made-up school was not imported');
+  return school;
+}
+
+/**
+ * Starts the sandbox: the bot with a made-up school on a local page, anew each time; nothing is kept. Its clock can
+ * be moved; outside school hours it starts on the next school morning, when messages go out.
+ */
+export async function startSandbox(config: Config, log: Log): Promise<App> {
+  const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-sandbox-'));
+  const store = await openLowdbStore(folder);
+  const now = config.sandboxNow ?? new Date().toISOString();
+  const school = await importMadeUpSchool(store, localDate(now));
+  const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
+  const app = await startApp({
+    config,
+    store,
+    clock,
+    log,
+    channels: ({ ids, settle }) => [
+      sandboxChannel({
+        ids,
+        people: async () =>
+          (await store.schools()).flatMap(({ name, staff }) =>
+            staff.filter((one) => !one.left).map((one) => ({ ...one, school: name })),
+          ),
+        clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
+        nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
+      }),
+    ],
+  });
+  return {
+    ...app,
+    async stop() {
+      await app.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
