@@ -52,8 +52,8 @@ export async function demoTurn(inbound: Inbound): Promise<Reply> {
   return { kind: 'replace', show: recordedCard(said.values) };
 }
 
-/** The sandbox on a free port, at half past eight on Monday 23 November 2026, with `demoTurn` behind it. */
-export async function startDemo(): Promise<Demo> {
+/** The sandbox on a free port (or `port`), at half past eight on Monday 23 November 2026, with `demoTurn` behind it. */
+export async function startDemo({ port = 0 } = {}): Promise<Demo> {
   let now: Instant = '2026-11-23T08:30:00.000Z';
   let turn = demoTurn;
   const inbounds: Inbound[] = [];
@@ -75,7 +75,7 @@ export async function startDemo(): Promise<Demo> {
   });
   const server = await startServer({
     host: '127.0.0.1',
-    port: 0,
+    port,
     routes: channel.routes,
     health: { sandbox: () => channel.trouble() },
   });

@@ -122,6 +122,7 @@ async function send(text) {
   panel.draft = '';
   composerText.value = '';
   composerTrouble();
+  busy(1);
   try {
     const { message } = await api.say(panel.person.email, text);
     await refresh();
@@ -131,7 +132,15 @@ async function send(text) {
     if (panel === current && composerText.value === '') composerText.value = text;
     else panel.draft ||= text;
     composerTrouble(error.message);
+  } finally {
+    busy(-1);
   }
+}
+
+let waiting = 0;
+function busy(more) {
+  waiting += more;
+  byId('composer').setAttribute('aria-busy', String(waiting > 0));
 }
 
 async function press(panel, message, article, data, values, button) {
@@ -155,9 +164,9 @@ function follow(panel, { message, reply }, pressed, button) {
   const article = panel.shown.get(message);
   if (!article) return;
   const focused = document.activeElement;
-  const waiting = focused === document.body || focused === button || pressed.contains(focused);
+  const stayed = focused === document.body || focused === button || pressed.contains(focused);
   if (reply === 'invalid') return void focusFirstError(article);
-  if (waiting || article.contains(focused)) article.focus({ preventScroll: true });
+  if (stayed || article.contains(focused)) article.focus({ preventScroll: true });
   bringIntoView(article);
 }
 
