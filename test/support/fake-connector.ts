@@ -52,6 +52,8 @@ export interface FakeConnector {
   pageSize: number;
   /** Lets requests fail whose "METHOD /path" matches: the next one, or `times`. */
   failOn(request: RegExp, fault: Fault, times?: number): void;
+  /** Lets nothing fail any more. */
+  heal(): void;
   /** Takes requests without a token, as the Agents Playground does. */
   takesAnybody: boolean;
   /** Gives out no tokens any more, or again. */
@@ -64,14 +66,15 @@ export interface FakeConnector {
 }
 
 const ISSUER = 'https://api.botframework.com';
+// Made once: they take their time.
+const keyPairs = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
 
 /** The Bot Framework as far as the bot sees it: keys, tokens, conversations and rosters, on a port of its own. */
 export async function startFakeConnector(
   appId = '11111111-2222-3333-4444-555555555555',
   tenantId = 'school-tenant',
 ): Promise<FakeConnector> {
-  const own = await generateKeyPair('RS256');
-  const foreign = await generateKeyPair('RS256');
+  const [own, foreign] = await keyPairs;
   const jwk = { ...(await exportJWK(own.publicKey)), kid: 'key-1', endorsements: ['msteams'] };
   const bearer = 'token-of-the-bot';
   const requests: Recorded[] = [];
@@ -184,6 +187,9 @@ export async function startFakeConnector(
     },
     credentials: credentials(url, appId),
     failOn: (request, fault, times = 1) => void faults.push({ request, fault, times }),
+    heal: () => {
+      faults = [];
+    },
     refuseTokens: (refuse) => {
       refusing = refuse;
     },
