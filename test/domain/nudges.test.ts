@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NudgePolicy } from '../../src/domain/nudges.ts';
-import { dueNow, NUDGE_POLICY, nudgesToday } from '../../src/domain/nudges.ts';
+import { digestItems, dueNow, NUDGE_POLICY, nudgesToday } from '../../src/domain/nudges.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { plusDays } from '../../src/domain/time.ts';
-import { anAction, aReview, aSchool } from '../support/builders.ts';
+import { ASSISTANT, anAction, aReview, aSchool, TEACHER } from '../support/builders.ts';
 
 const owed = (due: LocalDate) => obligationsOf(aReview({ stage: 'acting', actions: [anAction({ due })] }));
 
@@ -49,7 +49,11 @@ describe('an open action is mentioned', () => {
   });
 
   it('in August of a year whose next terms nobody imported: before the holidays, and again in September', () => {
-    expect(mentioned('2027-08-18', '2027-07-01', '2027-09-03')).toEqual(['2027-07-21', '2027-09-01', '2027-09-02']);
+    expect(mentioned('2027-08-18', '2027-07-01', '2027-09-03')).toEqual([
+      '2027-07-21',
+      '2027-09-01',
+      '2027-09-02',
+    ]);
   });
 
   describe('while overdue, in a week', () => {
@@ -112,5 +116,21 @@ describe('a digest lists', () => {
       'evidence',
       'evidence',
     ]);
+  });
+
+  it('what the person owes in all their schools, the most urgent first', () => {
+    const elsewhere = aSchool({ id: 'elsewhere', closures: ['2026-11-16'] });
+    const acting = (id: string, schoolId: string, due: LocalDate, owner = TEACHER) =>
+      aReview({ id, schoolId, stage: 'acting', actions: [anAction({ due, owner })] });
+    const reviews = [
+      acting('today', 'oakfield', '2026-11-13'),
+      acting('monday, closed', 'elsewhere', '2026-11-16'),
+      acting('monday', 'oakfield', '2026-11-16'),
+      acting('overdue', 'elsewhere', '2026-11-02'),
+      acting('not theirs', 'oakfield', '2026-11-02', ASSISTANT),
+      acting('of no school given', 'nowhere', '2026-11-02'),
+    ];
+    const items = digestItems(TEACHER, reviews, [aSchool(), elsewhere], '2026-11-13');
+    expect(items.map(({ reviewId }) => reviewId)).toEqual(['overdue', 'today', 'monday, closed']);
   });
 });

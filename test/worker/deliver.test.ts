@@ -177,9 +177,18 @@ describe('a message the channel does not take', () => {
       const message = aMessage({ key: `m${n}`, to: n === 7 ? ASSISTANT : TEACHER });
       await world.keep(aReviewOwing(message, { id: `review-${n}` }));
     }
-    world.channel.fates.push('hangs', new Error('odd'), new TryLater(1000), 'hangs', new Uncertain());
+    const bad: Record<string, Error> = {
+      m2: new Error('odd'),
+      m3: new TryLater(1000),
+      m5: new Uncertain(),
+    };
+    world.channel.onSend = async (_, key) => {
+      if (key === 'm1' || key === 'm4') await new Promise(() => undefined);
+      if (bad[key]) throw bad[key];
+    };
     await world.worker.tick();
-    expect(world.channel.arrived.map(({ key }) => key)).toEqual(['m6', 'm7']);
+    expect(world.channel.tried.toSorted()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7']);
+    expect(world.channel.arrived.map(({ key }) => key).sort()).toEqual(['m6', 'm7']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Contact } from '../../src/domain/contact.ts';
 import { contactId } from '../../src/domain/contact.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digestId } from '../../src/domain/digest.ts';
-import { owedBy } from '../../src/domain/obligations.ts';
+import { digestItems } from '../../src/domain/nudges.ts';
 import type { PendingMessage, Review } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
@@ -86,8 +86,8 @@ function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
     digest: async (digest) => {
-      const owed = owedBy(digest.to, await store.reviewsConcerning(digest.to), await store.schools());
-      const actions = owed.filter(({ kind, due }) => kind === 'action' && due <= digest.day);
+      const reviews = await store.reviewsConcerning(digest.to);
+      const actions = digestItems(digest.to, reviews, await store.schools(), digest.day);
       return actions.length > 0 ? card(actions.map(({ about }) => about).join(' ')) : undefined;
     },
   };
