@@ -79,7 +79,9 @@ function announceOthers(before) {
   if (names.length > 0) announce(`New messages for ${names.join(', ')}.`);
 }
 
+let over = false;
 function startAgain() {
+  over = true;
   trouble('The bot has been started again, with a school that begins anew. Load this page again to see it.');
 }
 
@@ -170,8 +172,19 @@ function follow(panel, { message, reply }, pressed, button) {
   bringIntoView(article);
 }
 
+// A look nobody asked for: what goes wrong with it is said until one goes well again.
+let unseen = false;
 function refreshQuietly() {
-  refresh().catch((error) => trouble(error.message));
+  refresh().then(
+    () => {
+      if (unseen && !over) trouble();
+      unseen = false;
+    },
+    (error) => {
+      unseen = true;
+      trouble(error.message);
+    },
+  );
 }
 
 byId('composer').addEventListener('submit', (event) => {
