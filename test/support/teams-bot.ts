@@ -105,7 +105,8 @@ async function startWith(
   const channel = teamsChannel({
     contacts,
     clock,
-    log: (level, event, codes) => log.push(`${level} ${event} ${JSON.stringify(codes)}`),
+    log: (level, event, { error, ...fields }) =>
+      log.push(`${level} ${event} ${JSON.stringify(fields)}${error ? ' and an error' : ''}`),
     ...options,
   });
   const server: RunningServer = await startServer({

@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { CardMessage } from '../../cards/message.ts';
 import { type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
 import { isPrivate, saidIn } from './activity.ts';
-import { codeOf, meaningOf, statusOf, whereOf } from './faults.ts';
+import { answered, meaningOf } from './faults.ts';
 import type { TeamsLog } from './options.ts';
 import type { People, Person } from './people.ts';
 import { cardActivity, cardAnswer, textActivity, textAnswer } from './render.ts';
@@ -57,7 +57,7 @@ export class Conversations {
       const { email, tenant } = person;
       taken = { person, reply: await turn({ channel: 'teams', email, tenant, said }) };
     } catch (error) {
-      this.#log('error', 'teams-turn-failed', { code: codeOf(error), at: whereOf(error) });
+      this.#log('error', 'turn failed', { error });
       return this.#say(context, FAILED);
     }
     const { person, reply } = taken;
@@ -78,7 +78,7 @@ export class Conversations {
       await context.updateActivity({ ...cardActivity(message), id });
       return true;
     } catch (error) {
-      this.#log('warn', 'teams-card-not-updated', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      this.#log('warn', 'card not updated', answered(error));
       return false;
     }
   }

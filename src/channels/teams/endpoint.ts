@@ -5,7 +5,7 @@ import { isActivity } from './activity.ts';
 import { mayCall } from './address.ts';
 import type { Authenticated, TeamsAuthentication } from './authentication.ts';
 import type { Answer } from './events.ts';
-import { codeOf, statusOf } from './faults.ts';
+import { answered, codeOf, statusOf } from './faults.ts';
 import type { TeamsLog } from './options.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -50,7 +50,7 @@ async function answerTo(request: IncomingMessage, options: EndpointOptions): Pro
   const sender = await authenticate(activity, token, options);
   if ('status' in sender) return sender;
   if (!mayCall(activity.serviceUrl, serviceHosts)) {
-    log('error', 'teams-service-url-refused', { host: hostOf(activity.serviceUrl) });
+    log('error', 'service url refused', { code: hostOf(activity.serviceUrl) });
     return { status: 403 };
   }
   // Asked again: the bot may have been stopped while this was read and checked.
@@ -59,7 +59,7 @@ async function answerTo(request: IncomingMessage, options: EndpointOptions): Pro
   try {
     return await handle(sender, activity);
   } catch (error) {
-    log('error', 'teams-not-answered', { code: codeOf(error), status: statusOf(error) ?? 0 });
+    log('error', 'not answered', answered(error));
     return { status: 500 };
   }
 }
@@ -86,11 +86,11 @@ async function authenticate(
   try {
     const sender = await Promise.race([authentication.authenticateRequest(activity, token), late]);
     if (sender !== 'late') return sender;
-    log('error', 'teams-keys-unavailable', { code: 'timeout' });
+    log('error', 'keys unavailable', { code: 'timeout' });
     return { status: 503 };
   } catch (error) {
     const unavailable = statusOf(error) === 500 || (error instanceof Error && error.name === 'FetchError');
-    log(unavailable ? 'error' : 'warn', unavailable ? 'teams-keys-unavailable' : 'teams-not-authentic', {
+    log(unavailable ? 'error' : 'warn', unavailable ? 'keys unavailable' : 'not authentic', {
       code: codeOf(error),
     });
     return { status: unavailable ? 503 : 401 };

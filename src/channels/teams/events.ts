@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Turn } from '../channel.ts';
 import { isPrivate, teamOf, tenantOf } from './activity.ts';
 import type { Conversations } from './conversation.ts';
-import { codeOf, statusOf, whereOf } from './faults.ts';
+import { answered } from './faults.ts';
 import type { TeamsLog } from './options.ts';
 import type { People } from './people.ts';
 import { textActivity, textAnswer } from './render.ts';
@@ -42,8 +42,7 @@ export class Events {
       await this.#learn(context, turn);
     } catch (error) {
       // Nobody asked and nobody waits; what was missed is learned the next time.
-      const codes = { code: codeOf(error), status: statusOf(error) ?? 0, at: whereOf(error) };
-      this.#log('warn', 'teams-not-learned', codes);
+      this.#log('warn', 'not learned', { ...answered(error), error });
     }
     return { status: 200 };
   }
@@ -53,7 +52,7 @@ export class Events {
   }
 
   async #refuse(context: TurnContext, spoken: boolean): Promise<Answer> {
-    this.#log('warn', 'teams-other-tenant', {});
+    this.#log('warn', 'of another tenant', {});
     if (!spoken) return { status: 200 };
     if (context.activity.type === 'invoke') return { status: 200, body: textAnswer(OTHER_TENANT) };
     await context.sendActivity(textActivity(OTHER_TENANT));

@@ -33,10 +33,10 @@ export function statusOf(error: unknown): number | undefined {
   return refusal.safeParse(error).data?.statusCode;
 }
 
-/** Where in the code an error arose, without its message: that might quote what somebody wrote. */
-export function whereOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return /^\s*at .*?([\w.-]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'unknown';
+/** What Teams answered, for the log. */
+export function answered(error: unknown): { code: string; status?: number } {
+  const status = statusOf(error);
+  return { code: codeOf(error), ...(status === undefined ? {} : { status }) };
 }
 
 /** How long Teams asks to wait, in milliseconds; `otherwise` when it doesn't say. */

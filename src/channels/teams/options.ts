@@ -31,11 +31,19 @@ export interface Contacts {
   update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
 }
 
-/** Told what happened, in event names, codes and ids: never a name, never what anybody wrote. */
+/**
+ * Told what happened: an event in the program's own words, and codes and counts beside it; never a name, never what
+ * anybody wrote. `error` is what was thrown: its message may quote people and is not for writing down.
+ */
 export type TeamsLog = (
   level: 'info' | 'warn' | 'error',
-  event: string,
-  codes: Readonly<Record<string, string | number>>,
+  event: Lowercase<string>,
+  fields: {
+    readonly code?: string;
+    readonly status?: number;
+    readonly count?: number;
+    readonly error?: unknown;
+  },
 ) => void;
 
 export interface TeamsOptions {

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/school.ts';
 import type { Clock } from '../../ports.ts';
 import { tenantOf } from './activity.ts';
 import { type Address, addressFrom, addressOf } from './address.ts';
-import { codeOf, statusOf } from './faults.ts';
+import { answered, statusOf } from './faults.ts';
 import type { Contacts, TeamsLog } from './options.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -92,7 +92,7 @@ export class People {
       for (const member of members) learned += (await this.#learn(context, member, here)) ? 1 : 0;
       page = continuationToken || undefined;
     } while (page !== undefined);
-    this.#log('info', 'teams-roster-learned', { people: learned });
+    this.#log('info', 'roster learned', { count: learned });
   }
 
   /** Notes that somebody removed the bot from their chats. */
@@ -115,7 +115,7 @@ export class People {
     try {
       return identify(await TeamsInfo.getMember(context, context.activity.from.id), here);
     } catch (error) {
-      this.#log('warn', 'teams-member-not-found', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      this.#log('warn', 'member not found', answered(error));
       if (statusOf(error) === 404) return { tenant: here, email: undefined };
       if (known?.email !== undefined) return undefined;
       throw error;

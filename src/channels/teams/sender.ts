@@ -4,7 +4,7 @@ import { type MessageRef, TryLater, Unreachable } from '../channel.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { type Address, mayCall } from './address.ts';
 import type { TeamsAuthentication } from './authentication.ts';
-import { codeOf, meaningOf, statusOf } from './faults.ts';
+import { answered, codeOf, meaningOf } from './faults.ts';
 import type { Contacts, TeamsLog } from './options.ts';
 import { cardActivity } from './render.ts';
 
@@ -74,7 +74,7 @@ export class Sender {
       });
     } catch (error) {
       // Whether the message goes does not hang on this being remembered.
-      this.#log('error', 'teams-address-not-kept', { code: codeOf(error) });
+      this.#log('error', 'address not kept', { code: codeOf(error) });
     }
   }
 
@@ -87,7 +87,7 @@ export class Sender {
     try {
       await Promise.race([this.#authentication.haveToken(), late]);
     } catch (error) {
-      this.#log('error', 'teams-token-refused', { code: codeOf(error) });
+      this.#log('error', 'token refused', { code: codeOf(error) });
       throw new TryLater(60_000);
     } finally {
       clearTimeout(timer);
@@ -109,7 +109,7 @@ export class Sender {
       if (id) return id;
       throw new Error('Teams gave the new conversation no id');
     } catch (error) {
-      this.#log('warn', 'teams-chat-not-opened', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      this.#log('warn', 'chat not opened', answered(error));
       const meaning = meaningOf(error);
       throw meaning instanceof Unreachable || meaning instanceof TryLater ? meaning : new TryLater(60_000);
     }
@@ -129,7 +129,7 @@ export class Sender {
       const { id } = await connector.conversations.sendToConversation(conversation, activity);
       return id;
     } catch (error) {
-      this.#log('warn', 'teams-not-sent', { code: codeOf(error), status: statusOf(error) ?? 0 });
+      this.#log('warn', 'sending failed', answered(error));
       throw meaningOf(error);
     }
   }

@@ -81,7 +81,7 @@ export function teamsChannel(options: TeamsOptions): Channel & { readonly routes
         await authentication.haveToken();
         return undefined;
       } catch (error) {
-        log('error', 'teams-token-refused', { code: codeOf(error) });
+        log('error', 'token refused', { code: codeOf(error) });
         return 'Microsoft gives this app no token: check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId';
       }
     },

@@ -226,7 +226,7 @@ describe('given an install', () => {
     it('and the roster isn’t given, Teams is answered all the same and the log has a code', async () => {
       bot.connector.failOn(/pagedmembers/, { status: 403, code: 'Forbidden' });
       expect((await bot.client.installs(JO, inChannel('team-1'))).status).toBe(200);
-      expect(bot.log.join()).toMatch(/teams-not-learned {"code":"Forbidden","status":403/);
+      expect(bot.log.join()).toMatch(/not learned {"code":"Forbidden","status":403}/);
     });
 
     it('the colleagues can be written to 1:1', async () => {

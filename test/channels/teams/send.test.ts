@@ -122,7 +122,7 @@ describe('when Teams refuses a message', () => {
     bot.log.length = 0;
     bot.connector.failOn(/activities/, { status: 403, code: 'MessageWritesBlocked' });
     await failure();
-    expect(bot.log).toEqual(['warn teams-not-sent {"code":"MessageWritesBlocked","status":403}']);
+    expect(bot.log).toEqual(['warn sending failed {"code":"MessageWritesBlocked","status":403}']);
   });
 });
 
