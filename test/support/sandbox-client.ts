@@ -30,7 +30,13 @@ export function sandboxClient(url: string): SandboxClient {
         headers: { 'content-type': 'application/json', origin: url },
         body: JSON.stringify(body),
       });
-      return { status: answer.status, body: (await answer.json()) as Record<string, string> };
+      // A fault is answered in plain text, without detail.
+      const text = await answer.text();
+      const isJson = answer.headers.get('content-type')?.includes('json');
+      return {
+        status: answer.status,
+        body: (isJson ? JSON.parse(text) : { text }) as Record<string, string>,
+      };
     },
     say: (person, text, delivery = randomUUID()) => client.post('say', { delivery, person, text }),
     press: (person, message, action, values = {}, delivery = randomUUID()) =>

@@ -29,6 +29,8 @@ export interface Demo {
   readonly channel: Channel;
   /** Everything that came to a turn, in order. */
   readonly inbounds: Inbound[];
+  /** The routes that failed. */
+  readonly faults: string[];
   readonly clock: { now(): Instant; moveTo(instant: Instant): Promise<void> };
   /** Sends somebody a private message, as a worker would. */
   send(email: string, show?: ReturnType<typeof plainCard>): Promise<void>;
@@ -57,6 +59,7 @@ export async function startDemo({ port = 0 } = {}): Promise<Demo> {
   let now: Instant = '2026-11-23T08:30:00.000Z';
   let turn = demoTurn;
   const inbounds: Inbound[] = [];
+  const faults: string[] = [];
   const clock = {
     now: () => now,
     moveTo: async (instant: Instant) => {
@@ -77,12 +80,14 @@ export async function startDemo({ port = 0 } = {}): Promise<Demo> {
     host: '127.0.0.1',
     port,
     routes: channel.routes,
+    onFault: (path) => void faults.push(path),
     health: { sandbox: () => channel.trouble() },
   });
   return {
     server,
     channel,
     inbounds,
+    faults,
     clock,
     async send(email, show = plainCard('A reminder', 'An action of yours is due today.')) {
       const contact = await channel.locate?.(email);

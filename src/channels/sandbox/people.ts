@@ -15,7 +15,8 @@ export function eachOnce(people: readonly SandboxPerson[]): readonly SandboxPers
     const email = person.email.toLowerCase();
     const before = known.get(email);
     const school = before ? `${before.school} and ${person.school}` : person.school;
-    known.set(email, { ...(before ?? person), email, school });
+    // Named one by one: nothing else that is known of them goes to the page.
+    known.set(email, { email, name: person.name, role: before?.role ?? person.role, school });
   }
   return [...known.values()];
 }

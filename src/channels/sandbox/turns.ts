@@ -25,16 +25,6 @@ const inbound = (email: PersonId, said: Inbound['said']): Inbound => ({
   said,
 });
 
-const BROKEN = 'That did not go through. What you typed is still here: please try again.';
-
-async function answer(turn: Turn, asked: Inbound): Promise<Reply> {
-  try {
-    return await turn(asked);
-  } catch {
-    throw new Refused(500, BROKEN);
-  }
-}
-
 function append({ book, clock, ids }: Parts, person: PersonId, reply: Reply): Outcome {
   const id = ids.unique();
   const errors = reply.kind === 'invalid' ? reply.errors : {};
@@ -48,7 +38,7 @@ export async function say(parts: Parts, turn: Turn, person: PersonId, text: stri
   const id = ids.unique();
   book.say(person, id, clock.now(), text);
   try {
-    return append(parts, person, await answer(turn, inbound(person, { kind: 'text', text })));
+    return append(parts, person, await turn(inbound(person, { kind: 'text', text })));
   } catch (error) {
     book.fail(person, id);
     throw error;
@@ -66,7 +56,7 @@ export async function press(
   if (parts.book.find(person, message)?.from !== 'bot') {
     throw new Refused(404, 'That card is no longer here. Please load the page again.');
   }
-  const reply = await answer(turn, inbound(person, { kind: 'press', data, values }));
+  const reply = await turn(inbound(person, { kind: 'press', data, values }));
   if (reply.kind === 'new') return append(parts, person, reply);
   parts.book.replace(person, message, reply.show, reply.kind === 'invalid' ? reply.errors : {});
   return { message, reply: reply.kind };

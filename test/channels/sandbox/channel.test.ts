@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Unreachable } from '../../../src/channels/channel.ts';
+import { eachOnce } from '../../../src/channels/sandbox/people.ts';
 import { contactId } from '../../../src/domain/contact.ts';
 import { plainCard } from '../../support/sandbox-cards.ts';
 import { type SandboxClient, sandboxClient } from '../../support/sandbox-client.ts';
@@ -141,4 +142,18 @@ describe('stopping', () => {
   test('a channel that takes turns has no trouble', async () => {
     expect(await demo.channel.trouble()).toBeUndefined();
   });
+});
+
+test('who works at two schools is one person, shown with both, and nothing more is told of them', () => {
+  const tom = {
+    email: 'Tom.Bell@oakfield.example',
+    name: 'Tom Bell',
+    role: 'staff',
+    school: 'Oakfield',
+    left: 'x',
+  };
+
+  expect(eachOnce([tom, { ...tom, school: 'Elm Park' }])).toEqual([
+    { email: 'tom.bell@oakfield.example', name: 'Tom Bell', role: 'staff', school: 'Oakfield and Elm Park' },
+  ]);
 });

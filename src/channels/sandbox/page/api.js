@@ -1,6 +1,7 @@
 /** The bot could not be reached, or said no; the message is for the person. */
 export class Trouble extends Error {}
 
+const NOT_TAKEN = 'That did not go through. What you typed is still here: please try again.';
 const UNREACHED = 'The bot could not be reached. What you typed is still here: please try again.';
 
 async function ask(path, options) {
@@ -11,7 +12,7 @@ async function ask(path, options) {
     return undefined;
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Trouble(body.error ?? 'That did not go through. Please try again.');
+  if (!response.ok) throw new Trouble(body.error ?? NOT_TAKEN);
   return body;
 }
 
