@@ -86,7 +86,7 @@ function askOf(shown: Given): string {
   if (action.done) return 'This action is done. Thank you!';
   if (!mine) return action.disowned ? 'This action needs a new owner.' : 'An action of this review.';
   if (action.disowned) return 'You said that this is not yours: the SENCO is finding it an owner.';
-  if (shown.given) return `The review agreed this with you in mind. Please do it by ${due}.`;
+  if (shown.given) return `The review agreed this, and it is yours. Please do it by ${due}.`;
   return action.due < today
     ? 'This is overdue: is it done, or does it need more time?'
     : 'This is yours to do.';

@@ -13,8 +13,12 @@ export function actionDue({ due }: Action, today: LocalDate): Run {
 /** How an action stands, as one line: its owner, and when it is due or was done. */
 export function actionStands(action: Action, school: School, today: LocalDate): Run[] {
   const owner = subtle(`${nameOf(school, action.owner)} · `);
-  if (action.done) return [owner, plain(`Done ${dayWords(localDate(action.done.at))}`)];
-  if (action.disowned) return [owner, urgent('Needs an owner: they say it is not theirs')];
+  if (action.done) {
+    const { by, at } = action.done;
+    const other = by === action.owner ? '' : ` by ${nameOf(school, by)}`;
+    return [owner, plain(`Done ${dayWords(localDate(at))}${other}`)];
+  }
+  if (action.disowned) return [owner, urgent('Needs a new owner')];
   return [owner, actionDue(action, today)];
 }
 

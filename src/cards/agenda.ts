@@ -7,6 +7,7 @@ import { type Button, button, press } from './buttons.ts';
 import { gatheredSections } from './gathered.ts';
 import type { CardMessage } from './message.ts';
 import {
+  headed,
   noticed,
   type OfReview,
   type Part,
@@ -14,11 +15,12 @@ import {
   pageNumber,
   pagesOf,
   part,
+  plain,
   type Section,
   section,
   sheetCard,
   subtle,
-  typed,
+  urgent,
   withPage,
 } from './parts.ts';
 import { count, dayWords, lineOf } from './words.ts';
@@ -77,7 +79,7 @@ function targetsSection(given: Given): Section {
     const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
     const open = press.form('target-review', review.id, target.id);
     const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
-    return { ...reviewedTargetPart(index + 1, target, reviewed), beside };
+    return { ...reviewedTargetPart(index + 1, target, reviewed, urgent('Not reviewed yet')), beside };
   });
   const none = part([[subtle('The plan came without targets. Add what the pupil is to work towards.')]]);
   return section('Targets', parts.length ? parts : [none]);
@@ -98,7 +100,10 @@ function agreedSections(given: Given): Section[] {
     ...takeBack(given, 'disagreement', one.id),
   }));
   const actions = review.actions.map((action) =>
-    part([...typed(action.what), actionStands(action, school, today)], takeBack(given, 'action', action.id)),
+    part(
+      [...headed('', action.what), actionStands(action, school, today)],
+      takeBack(given, 'action', action.id),
+    ),
   );
   return [
     section('New targets', newTargets),
@@ -168,13 +173,16 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
-function meetingSections(given: Given): Section[] {
-  return [
-    targetsSection(given),
-    ...agreedSections(given),
-    ...(mayChange(given) ? [addingSection(given)] : []),
-  ];
+function agendaSection(): Section {
+  const lines = AGENDA_POINTS.map((point, index) => [plain(`${index + 1}. ${point}`)]);
+  return section('To talk about', [part(lines)]);
 }
+
+const meetingSections = (given: Given): Section[] => [
+  agendaSection(),
+  targetsSection(given),
+  ...agreedSections(given),
+];
 
 function meetingCard(given: Given): CardMessage {
   const { review, pupil, school } = given;
@@ -182,7 +190,6 @@ function meetingCard(given: Given): CardMessage {
   const pages = pagesOf(meetingSections(given));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, toMeeting(review));
-  const facts = AGENDA_POINTS.map((value, index) => ({ title: String(index + 1), value }));
   const met = review.meeting ? `Meeting of ${dayWords(review.meeting.date)}. ` : '';
   const card = sheetCard({
     frame: {
@@ -191,10 +198,10 @@ function meetingCard(given: Given): CardMessage {
       ask: withPage(`${met}${neededWords(missing)}`, page, pages.length),
       ...noticed(given.notice),
     },
-    facts: page === 1 ? facts : [],
     sections: [
       ...(pages[page - 1] ?? []),
       ...(paging.length ? [section('', [part([], { below: paging })])] : []),
+      ...(mayChange(given) ? [addingSection(given)] : []),
     ],
     buttons: meetingButtons(given, missing),
   });

@@ -1,18 +1,12 @@
 import type { Disagreement, Provision, TargetReview } from '../domain/review.ts';
 import type { Target } from '../domain/school.ts';
-import { bold, type Part, part, plain, type Run, subtle, typed, urgent } from './parts.ts';
+import { bold, headed, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
 import { DELIVERED, PROGRESS, STILL_RIGHT } from './words.ts';
 
 /** "Label: text", the text by paragraphs; nothing where there is none. */
 function labelled(label: string, text: string): Run[][] {
   const [first, ...rest] = typed(text);
   return first ? [[subtle(`${label}: `), ...first], ...rest] : [];
-}
-
-/** A person's text with its first paragraph bold, after `before`. */
-function headed(before: string, text: string): Run[][] {
-  const [first, ...rest] = typed(text);
-  return [[bold(`${before}${first?.map((one) => one.text).join('') ?? ''}`)], ...rest];
 }
 
 function reviewLines(reviewed: TargetReview): Run[][] {
@@ -31,16 +25,17 @@ function reviewLines(reviewed: TargetReview): Run[][] {
   ];
 }
 
-/** A target of the plan, and what the meeting made of it. */
+/** A target of the plan, and what the meeting made of it; `unreviewed` says that it made nothing. */
 export function reviewedTargetPart(
   number: number,
   { text, measure }: Target,
   reviewed: TargetReview | undefined,
+  unreviewed: Run,
 ): Part {
   return part([
     ...headed(`${number}. `, text),
     ...labelled('How it is measured', measure),
-    ...(reviewed ? reviewLines(reviewed) : [[urgent('Not reviewed yet')]]),
+    ...(reviewed ? reviewLines(reviewed) : [[unreviewed]]),
   ]);
 }
 

@@ -27,14 +27,15 @@ const GROUPS: readonly { readonly state: Due['state']; readonly heading: string;
     { state: 'coming', heading: 'Coming up', words: 'coming up' },
   ];
 
-/** "due by Mon 23 Nov 2026 (in 9 days)", "12 days overdue (was due by Wed 2 Nov 2026)". */
+/** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)". */
 function whenRun({ state, dueBy, days }: Due, today: LocalDate): Run {
-  if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue (was due by ${dayWords(dueBy)})`);
+  if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue`);
   return plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`);
 }
 
-function lastWords(due: Due): string {
-  return due.lastReviewed ? ` · Last review ${dayWords(due.lastReviewed)}` : ' · No review yet';
+function datesWords(due: Due): string {
+  const was = due.state === 'overdue' ? ` · Was due by ${dayWords(due.dueBy)}` : '';
+  return `${was} · ${due.lastReviewed ? `Last review ${dayWords(due.lastReviewed)}` : 'No review yet'}`;
 }
 
 function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
@@ -45,7 +46,7 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Bu
   const review = underWay(due, reviews);
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun || due.kind === 'ehcp') return [];
-  return [button('Start', press.start(pupil.id), due.state === 'coming' ? 'default' : 'positive')];
+  return [button('Start', press.start(pupil.id), due.state === 'overdue' ? 'positive' : 'default')];
 }
 
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
@@ -59,7 +60,7 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   return {
     name: pupilName(pupil),
     about: ` · ${yearWords(pupil.yearGroup)} · ${PLAN[due.kind]}`,
-    when: [whenRun(due, today), subtle(`${lastWords(due)}${stateWords(one, here.reviews)}`)],
+    when: [whenRun(due, today), subtle(`${datesWords(due)}${stateWords(one, here.reviews)}`)],
     beside: rowButton(one, here),
   };
 }

@@ -30,12 +30,12 @@ function askOf(given: Given): string {
       : 'This review did not have an answer from you, and takes no more.';
   }
   const { at, late, said } = request.answer;
-  const when = `${dayWords(localDate(at))} at ${localTime(at)}${late ? ', late' : ''}`;
-  const what = said === 'nothing-to-add' ? 'You said that you have nothing to add' : 'You answered';
+  const when = `${dayWords(localDate(at))} at ${localTime(at)}${late ? ', after the day asked for' : ''}`;
+  const what = said === 'nothing-to-add' ? 'You said that you had nothing to add' : 'You answered';
   const after = open
     ? 'You can change it until the meeting opens.'
     : 'The meeting has opened, so it stays as it is.';
-  return `${what}: ${when}. ${after}`;
+  return `${what} on ${when}. ${after}`;
 }
 
 function buttonsOf(given: Given): Button[] {

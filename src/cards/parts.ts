@@ -92,38 +92,46 @@ export function typed(text: string): Run[][] {
     .map((one) => [plain(one)]);
 }
 
+/** A person's text with its first paragraph bold, after `before`. */
+export function headed(before: string, text: string): Run[][] {
+  const [first = [], ...rest] = typed(text);
+  return [[bold(`${before}${first.map((one) => one.text).join('')}`)], ...rest];
+}
+
 /** A question or label of ours and what a person said to it; nothing where they said nothing. */
 export function said(label: string, text: string): Part[] {
   const lines = typed(text);
-  return lines.length ? [part([[subtle(label)], ...lines])] : [];
+  return lines.length ? [part([[bold(label)], ...lines])] : [];
 }
 
 /*
- * Pages. A Slack message holds 50 blocks and about 13,000 characters. Every line may become a block of its own, and
- * the head, the facts and the buttons of a card need room too.
+ * Pages. A Slack message holds 50 blocks and about 13,000 characters, each block counting for some. A part becomes one
+ * block there, or two when its button cannot stand beside it; the head, the facts and the buttons need room too.
  */
-const LINES_A_PAGE = 32;
-const CHARACTERS_A_PAGE = 7500;
+const BLOCKS_A_PAGE = 34;
+const CHARACTERS_A_PAGE = 8000;
 
 interface Piece {
   readonly of: Section;
   readonly part: Part;
-  readonly lines: number;
+  readonly blocks: number;
   readonly characters: number;
 }
 
 function measured(of: Section, one: Part): Piece {
-  const texts = one.lines.flatMap((line) => line.runs.map(({ text }) => text.length));
-  const buttons = one.beside.length + (one.below.length ? 1 : 0);
-  const characters = texts.reduce((sum, length) => sum + length, 0);
-  return { of, part: one, lines: one.lines.length + buttons, characters };
+  const characters = one.lines.reduce(
+    (sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0),
+    0,
+  );
+  const blocks = (one.lines.length ? 1 : 0) + (one.beside.length ? 1 : 0) + (one.below.length ? 1 : 0);
+  return { of, part: one, blocks, characters };
 }
 
-/** A part with more lines than a page has, as several; its buttons stay with the last. */
+/** A part too long for what is left of most pages, as several; its buttons stay with the last. */
 function splitLong(of: Section, one: Part): Piece[] {
   const whole = measured(of, one);
-  if (whole.lines <= LINES_A_PAGE / 2 && whole.characters <= CHARACTERS_A_PAGE / 2) return [whole];
-  // The first two stay together: a label alone at the foot of a page helps nobody.
+  if (whole.characters <= CHARACTERS_A_PAGE / 2) return [whole];
+  // The first two lines stay together: a label alone at the foot of a page helps nobody.
   const [first, second, ...rest] = one.lines;
   const groups = [[first, second].filter((line) => line !== undefined), ...rest.map((line) => [line])];
   return groups.map((lines, at) => {
@@ -132,20 +140,20 @@ function splitLong(of: Section, one: Part): Piece[] {
   });
 }
 
-const headLines = (one: Section) => (one.heading ? 1 : 0) + (one.name ? 1 : 0);
+const headBlocks = (one: Section) => (one.heading ? 1 : 0) + (one.name ? 1 : 0);
 
-function filled(on: readonly Piece[]): { lines: number; characters: number } {
+function filled(on: readonly Piece[]): { blocks: number; characters: number } {
   const sections = new Set(on.map((piece) => piece.of));
-  const heads = [...sections].reduce((sum, one) => sum + headLines(one), 0);
+  const heads = [...sections].reduce((sum, one) => sum + headBlocks(one), 0);
   return {
-    lines: heads + on.reduce((sum, piece) => sum + piece.lines, 0),
+    blocks: heads + on.reduce((sum, piece) => sum + piece.blocks, 0),
     characters: on.reduce((sum, piece) => sum + piece.characters, 0),
   };
 }
 
 function fits(on: readonly Piece[], next: Piece): boolean {
-  const { lines, characters } = filled([...on, next]);
-  return on.length === 0 || (lines <= LINES_A_PAGE && characters <= CHARACTERS_A_PAGE);
+  const { blocks, characters } = filled([...on, next]);
+  return on.length === 0 || (blocks <= BLOCKS_A_PAGE && characters <= CHARACTERS_A_PAGE);
 }
 
 function asSections(on: readonly Piece[], begun: ReadonlySet<Section>): Section[] {

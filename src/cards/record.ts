@@ -2,7 +2,7 @@ import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
 import type { Outcome, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
-import { actionStands, doneWords } from './actions.ts';
+import { actionStands } from './actions.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { type Button, button, press } from './buttons.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
@@ -10,6 +10,7 @@ import type { CardMessage } from './message.ts';
 import {
   bold,
   type Fact,
+  headed,
   noticed,
   type OfReview,
   type Part,
@@ -25,7 +26,7 @@ import {
   typed,
   withPage,
 } from './parts.ts';
-import { dayWords, lineOf, nameOf } from './words.ts';
+import { dayWords, HELPED, lineOf, nameOf } from './words.ts';
 
 /** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
 export type RecordScope = 'all' | 'record';
@@ -66,7 +67,7 @@ function outcomeSection({ outcome }: Review, school: School): Section[] {
 function targetsSection(review: Review): Section {
   const parts = review.targets.map((target, index) => {
     const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
-    return reviewedTargetPart(index + 1, target, reviewed);
+    return reviewedTargetPart(index + 1, target, reviewed, plain('Not reviewed at the meeting'));
   });
   return section('Targets and progress', parts);
 }
@@ -77,10 +78,10 @@ function actionsSection({ review, school, today }: OfReview): Section {
     const target = targets.find(({ id }) => id === action.targetId);
     const done = action.done;
     return part([
-      ...typed(action.what),
+      ...headed('', action.what),
       actionStands(action, school, today),
       ...(target ? [[subtle('For the target: '), plain(target.text)]] : []),
-      ...(done ? [[subtle(doneWords(action, school))], ...typed(done.what)] : []),
+      ...(done ? [[subtle('Did it help? '), plain(HELPED[done.helped])], ...typed(done.what)] : []),
       ...(done ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
     ]);
   });

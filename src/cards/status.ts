@@ -1,5 +1,5 @@
 import { missingFor } from '../domain/missing.ts';
-import type { EvidenceRequest, Review, Views } from '../domain/review.ts';
+import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
@@ -8,6 +8,7 @@ import type { CardMessage } from './message.ts';
 import {
   bold,
   type Fact,
+  headed,
   noticed,
   type OfReview,
   type Part,
@@ -38,11 +39,12 @@ function reachNote(review: Review, who: string): string {
   return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
 }
 
-function answerRun({ answer, dueBy }: EvidenceRequest, today: LocalDate): Run {
+function answerRun({ answer, dueBy }: EvidenceRequest, stage: Stage, today: LocalDate): Run {
   if (answer) {
     const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
     return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
   }
+  if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · Did not answer');
   if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
   return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
 }
@@ -50,8 +52,8 @@ function answerRun({ answer, dueBy }: EvidenceRequest, today: LocalDate): Run {
 function evidenceSection({ review, school, today }: OfReview): Section {
   const answered = review.evidence.filter(({ answer }) => answer).length;
   const people = review.evidence.map((request) => {
-    const note = request.answer ? '' : reachNote(review, request.who);
-    const line = [bold(nameOf(school, request.who)), answerRun(request, today)];
+    const note = request.answer || review.stage !== 'gathering' ? '' : reachNote(review, request.who);
+    const line = [bold(nameOf(school, request.who)), answerRun(request, review.stage, today)];
     return part([line, ...(note ? [[urgent(note)]] : [])]);
   });
   return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
@@ -75,7 +77,7 @@ const viewsSection = ({ review, school }: OfReview): Section =>
 function actionsSection({ review, school, today }: OfReview): Section {
   const done = review.actions.filter((action) => action.done).length;
   const parts = review.actions.map((action) =>
-    part([...typed(action.what), actionStands(action, school, today)], {
+    part([...headed('', action.what), actionStands(action, school, today)], {
       beside: [button('Open', press.show('action', review.id, action.id))],
     }),
   );

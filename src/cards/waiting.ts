@@ -1,4 +1,4 @@
-import { mostUrgentFirst, type Obligation, type ObligationKind } from '../domain/obligations.ts';
+import type { Obligation, ObligationKind } from '../domain/obligations.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -91,30 +91,29 @@ function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boole
   };
 }
 
-const sorted = (owed: readonly Owed[]): Owed[] =>
-  [...owed].sort((a, b) => mostUrgentFirst(a.obligation, b.obligation));
+// What is due on one day, in the order in which it is best done.
+const ORDER = Object.keys(WHAT);
 
-/*
- * A page holds so many rows, and so much text: what actions say is typed by people, up to 1,000 characters each, a
- * line a block.
- */
+/** The most urgent first. */
+const sorted = (owed: readonly Owed[]): Owed[] =>
+  [...owed].sort(({ obligation: a }, { obligation: b }) =>
+    a.due === b.due ? ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
+  );
+
+// A page holds so many rows and so much text: what an action says is typed by people, up to 1,000 characters.
 const ROWS_A_PAGE = 8;
-const LINES_A_PAGE = 36;
 const CHARACTERS_A_PAGE = 8000;
 
-const linesOf = (row: Row) => row.lines.length + 2;
-const charactersOf = (row: Row) =>
-  row.lines.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0);
-const total = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+const charactersOf = (rows: readonly Row[]) =>
+  rows
+    .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
+    .reduce((sum, { text }) => sum + text.length, 0);
 
 function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
   const pages: Row[][] = [[]];
   for (const row of rows) {
     const here = pages.at(-1) ?? [];
-    const full =
-      here.length >= most ||
-      total([...here, row], linesOf) > LINES_A_PAGE ||
-      total([...here, row], charactersOf) > CHARACTERS_A_PAGE;
+    const full = here.length >= most || charactersOf([...here, row]) > CHARACTERS_A_PAGE;
     if (full && here.length > 0) pages.push([row]);
     else here.push(row);
   }

@@ -75,7 +75,9 @@ export const buttonsOf = (card: AdaptiveCard) =>
 function blocksOf(elements: readonly CardElement[]): number {
   return elements.reduce((sum, element) => {
     const line = element.separator ? 1 : 0;
-    const inside = (element.items ?? element.columns) as CardElement[] | undefined;
+    // Words and a button that stand in one section, or at worst below one another.
+    if (element.type === 'ColumnSet') return sum + line + (element.columns as CardElement[]).length;
+    const inside = element.items as CardElement[] | undefined;
     return sum + line + (inside ? blocksOf(inside) : 1);
   }, 0);
 }

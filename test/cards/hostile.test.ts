@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { actionCard } from '../../src/cards/action.ts';
+import { agendaCard } from '../../src/cards/agenda.ts';
+import { press } from '../../src/cards/buttons.ts';
+import { choosePupilCard } from '../../src/cards/choose-pupil.ts';
+import { dueCard } from '../../src/cards/due.ts';
+import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
+import type { CardMessage } from '../../src/cards/message.ts';
+import { missingCard } from '../../src/cards/missing.ts';
+import { notSavedCards } from '../../src/cards/not-saved.ts';
+import { recordCard } from '../../src/cards/record.ts';
+import { statusCard } from '../../src/cards/status.ts';
+import { actionExtendedAgainCard, actionNotMineCard } from '../../src/cards/told.ts';
+import { digestCard, mineCard } from '../../src/cards/waiting.ts';
+import { toMessage } from '../../src/channels/slack/translate.ts';
+import { dueList } from '../../src/domain/due.ts';
+import { obligationsOf } from '../../src/domain/obligations.ts';
+import type { Review, Stage } from '../../src/domain/review.ts';
+import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  anAction,
+  anEvidenceAnswer,
+  anEvidenceRequest,
+  anOutcome,
+  aPupil,
+  aReview,
+  aSchool,
+  parentViews,
+  pupilViews,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../support/builders.ts';
+import { checkMessage } from '../support/slack-block-kit.ts';
+import { TODAY } from './samples.ts';
+
+const LONG = 'So it went, day by day, and nobody minded. '.repeat(70).slice(0, 2999).concat('!');
+
+/** What people may type, and what each must survive to the letter. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'a template': 'a $[1+1] $[$root.title] \\$[x]'.replaceAll('[', '{').replaceAll(']', '}'),
+  'Markdown in bold': '**bold** _it_ `code` # head',
+  'a Markdown link': '[x](http://evil.example)',
+  'a script': '<script>alert("1")</script> & <b>',
+  'Slack markup': '<!channel> <@U1> *bold* :smile: > quote',
+  emoji: '👩‍👩‍👧 😀 naïve “quotes”',
+  'a right-to-left text': 'مرحبا بالعالم \u202Eabc\u202C',
+  JSON: '{"do":"start"}',
+  'three thousand characters': LONG,
+  'three thousand characters without a space': '𝒳'.repeat(1500),
+};
+
+const short = (text: string) => [...text].slice(0, 20).join('').trim();
+const middle = (text: string) => [...text].slice(0, 450).join('').trim();
+
+/** A school whose people have `text` for a name, and a review in which everything that can be typed is `text`. */
+function everywhere(text: string, stage: Stage) {
+  const name = short(text);
+  const phrase = middle(text);
+  const target = (id: string) => ({ id, text: phrase, measure: phrase, setOn: TODAY });
+  const school = aSchool({ name, staff: STAFF.map((one) => ({ ...one, name })) });
+  const pupil = aPupil({ firstName: name, lastName: name, yearGroup: name, ref: name });
+  const said = anEvidenceAnswer({
+    strengths: text,
+    targets: [{ targetId: 't1', progress: 'some', evidence: text }],
+    whyNot: text,
+    worked: text,
+    didNotWork: text,
+    link: phrase,
+    suggestedChange: text,
+  });
+  const review: Review = aReview({
+    stage,
+    targets: [target('t1')],
+    newTargets: [target('t2')],
+    evidence: [
+      anEvidenceRequest({ answer: { at: `${TODAY}T09:00:00.000Z`, late: true, said } }),
+      anEvidenceRequest({ who: ASSISTANT }),
+    ],
+    parentViews: parentViews({ goingWell: text, difficult: text, hopedFor: text }),
+    pupilViews: pupilViews({ views: text }),
+    targetReviews: [
+      {
+        targetId: 't1',
+        progress: 'none',
+        evidence: text,
+        delivered: 'no',
+        difference: text,
+        stillRight: 'change',
+        newText: phrase,
+        newMeasure: phrase,
+      },
+    ],
+    provision: [
+      {
+        id: 'p1',
+        what: phrase,
+        who: name,
+        howOften: name,
+        howLong: name,
+        groupSize: name,
+        howReviewed: phrase,
+      },
+    ],
+    disagreements: [{ id: 'd1', who: name, words: text }],
+    actions: [
+      anAction({
+        targetId: 't1',
+        what: phrase,
+        howWeWillKnow: phrase,
+        disowned: { at: `${TODAY}T09:00:00.000Z`, why: text, suggested: ASSISTANT },
+        extensions: [{ by: TEACHER, at: `${TODAY}T09:00:00.000Z`, from: TODAY, to: TODAY, why: text }],
+      }),
+      aDoneAction({
+        id: 'action-2',
+        what: phrase,
+        howWeWillKnow: phrase,
+        done: { by: TEACHER, at: `${TODAY}T09:00:00.000Z`, what: text, helped: 'no' },
+      }),
+    ],
+    outcome: anOutcome({ inWords: text, whatWillChange: text }),
+    corrections: [{ by: SENCO, at: `${TODAY}T09:00:00.000Z`, part: 'The outcome', words: text }],
+    cancelled: { by: SENCO, at: `${TODAY}T09:00:00.000Z`, why: text },
+  });
+  return { school, pupil, review, today: TODAY };
+}
+
+/** A card and all the pages after it. */
+function pagesFrom(show: (page: number) => CardMessage, page = 1): CardMessage[] {
+  const card = show(page);
+  const more = buttonsOf(card.card).some(({ title }) => title === 'Next page');
+  return more ? [card, ...pagesFrom(show, page + 1)] : [card];
+}
+
+type Of = ReturnType<typeof everywhere>;
+const action = ({ review }: Of) => review.actions[0] ?? anAction();
+const owed = ({ review, pupil, school }: Of) =>
+  obligationsOf(review).map((obligation) => ({ obligation, review, pupil, school }));
+
+/** Each screen with everything typed, and how often the text must stand in it. */
+const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of: Of) => CardMessage[] }>> = {
+  status: {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => pagesFrom((page) => statusCard({ ...of, mayRun: true, about: `page-${page}` })),
+  },
+  'status of a cancelled one': {
+    stage: 'cancelled',
+    least: 1,
+    pages: (of) => pagesFrom((page) => statusCard({ ...of, mayRun: true, about: `page-${page}` })),
+  },
+  missing: { stage: 'gathering', least: 0, pages: (of) => [missingCard(of)] },
+  agenda: {
+    stage: 'meeting',
+    least: 3,
+    pages: (of) => pagesFrom((page) => agendaCard({ ...of, mayRun: true, about: `page-${page}` })),
+  },
+  'what was gathered': {
+    stage: 'meeting',
+    least: 10,
+    pages: (of) => pagesFrom((page) => agendaCard({ ...of, mayRun: true, about: `gathered-${page}` })),
+  },
+  record: {
+    stage: 'acting',
+    least: 11,
+    pages: (of) =>
+      pagesFrom((page) => recordCard({ ...of, scope: 'all', mayRun: true, about: `page-${page}` })),
+  },
+  'my evidence': {
+    stage: 'gathering',
+    least: 6,
+    pages: (of) => pagesFrom((page) => evidenceSaidCard({ ...of, who: TEACHER, about: `page-${page}` })),
+  },
+  'an action': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionCard({ ...of, action: action(of), mine: false, mayRun: true })],
+  },
+  'not mine': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionNotMineCard({ ...of, action: action(of) })],
+  },
+  'more time again': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionExtendedAgainCard({ ...of, action: action(of) })],
+  },
+  mine: {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => pagesFrom((page) => mineCard({ owed: owed(of), today: TODAY, page, mayLookAtDue: true })),
+  },
+  digest: {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => [digestCard({ owed: Array.from({ length: 30 }, () => owed(of)).flat(), today: TODAY })],
+  },
+  due: {
+    stage: 'gathering',
+    least: 0,
+    pages: ({ school, pupil, review }) => {
+      const pupils = Array.from({ length: 9 }, (_, at) => ({ ...pupil, id: `p${at}` }));
+      const one = { school, list: dueList(pupils, [], TODAY), reviews: [review], mayRun: true };
+      return pagesFrom((page) => dueCard({ schools: [one, { ...one }], today: TODAY, page }));
+    },
+  },
+  'which pupil': {
+    stage: 'gathering',
+    least: 0,
+    pages: ({ pupil }) => [choosePupilCard({ matches: [{ pupil, send: press.start(pupil.id) }] })],
+  },
+};
+
+const occurrences = (all: string, text: string) => all.split(text).length - 1;
+
+describe.each(Object.entries(TEXTS))('given %s typed everywhere', (_, text) => {
+  it.each(Object.entries(SCREENS))('shows it to the letter and nowhere else: %s', (_screen, screen) => {
+    const cards = screen.pages(everywhere(text, screen.stage));
+    const letters = cards.flatMap(({ card }) => lettersOf(card)).join('');
+    expect(letters).toContain(short(text));
+    expect(occurrences(letters, text)).toBeGreaterThanOrEqual(screen.least);
+    for (const message of cards) {
+      validateAdaptive(message.card, [text, middle(text), short(text)]);
+      checkMessage(toMessage(message));
+      for (const ours of [message.notification, ...ourWordsOf(message.card)]) {
+        expect(ours).not.toContain(short(text));
+      }
+    }
+  });
+
+  it('gives all of it back when it could not be saved, however much it is', () => {
+    const typed = Array.from({ length: 12 }, (_unused, at) => ({ label: `Question ${at}`, text }));
+    const cards = notSavedCards({ why: 'The meeting has opened.', typed });
+    expect(occurrences(cards.flatMap(({ card }) => lettersOf(card)).join(''), text)).toBe(12);
+    for (const message of cards) {
+      validateAdaptive(message.card, [text]);
+      checkMessage(toMessage(message));
+    }
+  });
+});
+
+describe('a text of many paragraphs', () => {
+  it('keeps every one of them, on as many pages as it takes', () => {
+    const lines = Array.from({ length: 900 }, (_, at) => `P${at}.`);
+    const of = everywhere('fine', 'gathering');
+    const said = anEvidenceAnswer({ strengths: lines.join('\n'), worked: lines.join('\n\n') });
+    const review = aReview({
+      evidence: [anEvidenceRequest({ answer: { at: `${TODAY}T09:00:00.000Z`, late: false, said } })],
+    });
+    const cards = pagesFrom((page) =>
+      evidenceSaidCard({ ...of, review, who: TEACHER, about: `page-${page}` }),
+    );
+    const letters = cards.flatMap(({ card }) => lettersOf(card));
+    for (const line of lines) expect(letters.filter((one) => one === line)).toHaveLength(2);
+    for (const message of cards) checkMessage(toMessage(message));
+  });
+});
