@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isLoopback, type LOG_LEVELS, type Variable, type Variables, variables } from './config-variables.ts';
 import type { Instant } from './domain/time.ts';
 
-export interface SlackConfig {
+interface SlackConfig {
   readonly botToken: string;
   readonly signingSecret: string;
   /** Set for Socket Mode. */

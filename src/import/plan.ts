@@ -10,7 +10,7 @@ export interface Stored {
 }
 
 /** Somebody or something by its reference or address, and the names of the fields that differ: never their values. */
-export interface Change {
+interface Change {
   readonly who: string;
   readonly fields: readonly string[];
 }

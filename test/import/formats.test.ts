@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { describeFault } from '../../src/import/fault.ts';
 import { readFolder, type Wanted } from '../../src/import/folder.ts';
@@ -178,4 +179,13 @@ describe('given the many ways of writing one thing', () => {
     const { school } = await wanted({ 'staff.csv': staff });
     expect(school.staff.map(({ email }) => email)).toContain("o'neill+sen@elm.example");
   });
+});
+
+test('given the examples in docs/data-in.md, then they are a school’s folder that is right', async () => {
+  const page = await readFile('docs/data-in.md', 'utf8');
+  const example = (heading: string) =>
+    page.split(`## ${heading}\n`)[1]?.match(/```\w+\n(.*?)```/s)?.[1] ?? '';
+  const files = ['school.json', 'staff.csv', 'pupils.csv', 'targets.csv'];
+  const { school, pupils } = await wanted(Object.fromEntries(files.map((file) => [file, example(file)])));
+  expect([school.staff.length, pupils.length, pupils[0]?.targets.length]).toEqual([3, 3, 1]);
 });
