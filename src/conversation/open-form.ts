@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/commands.ts';
-import { mayDo } from '../domain/flow.ts';
+import { refusalOutOfStage } from '../domain/flow.ts';
 import { missingTargetReviews, missingViews } from '../domain/missing.ts';
 import { mayRun } from '../domain/permissions.ts';
 import { localDate } from '../domain/time.ts';
@@ -31,7 +31,7 @@ export function whyNotNow(form: Form, subject: Subject, asked: Asked): Refusal |
   const { review, school } = subject;
   const about = form.name.startsWith('action-') ? asked.data.about : undefined;
   if (!mayRun(review, form.does, asked.person.email, school, about)) return 'not-yours';
-  return mayDo(review.stage, form.does);
+  return refusalOutOfStage(review.stage, form.does);
 }
 
 /** A card to show in place of the form, where it would be refused whatever is typed: nobody should type for nothing. */
