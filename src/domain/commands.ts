@@ -224,6 +224,7 @@ export type RefusalCode =
   | 'what-will-change-missing'
   | 'reason-missing'
   | 'open-actions'
+  | 'targets-missing'
   | 'date-past'
   | 'date-order'
   | 'date-too-late'

@@ -1,0 +1,79 @@
+import type { Refusal } from '../commands.ts';
+import type { Action } from '../review.ts';
+import { checkAhead, checkStaff, checkWords, dayInWords } from './checks.ts';
+import { ASITIS, type Decider, type Decision, type Given, refusal, unless } from './decision.ts';
+
+const offer = { what: 'status' } as const;
+
+/** An action is done. The last one closes the review. */
+export const completeAction: Decider<'complete-action'> = (given, { id, what, helped }) =>
+  withOpenAction(given, id, () => {
+    const others = given.review.actions.filter((action) => action.id !== id);
+    const closes = others.every(({ done }) => done);
+    return unless(
+      checkWords(what, 'what', 'Please say what was done.'),
+      { type: 'action-completed', id, what, helped },
+      ...(closes ? [{ type: 'review-closed' } as const] : []),
+    );
+  });
+
+/** An action gets a later day, with the reason. */
+export const extendAction: Decider<'extend-action'> = (given, { id, to, why }) =>
+  withOpenAction(given, id, ({ due, extensions }) =>
+    unless(checkLater(to, due, given.today) ?? checkWords(why, 'why', 'Please say what got in the way.'), {
+      type: 'action-extended',
+      id,
+      from: due,
+      to,
+      why,
+      times: extensions.length + 1,
+    }),
+  );
+
+/** The owner says an action is not theirs; the SENCO finds it an owner. */
+export const disownAction: Decider<'disown-action'> = (given, { id, why, suggested }) =>
+  withOpenAction(given, id, ({ owner, disowned }) => {
+    const again =
+      disowned &&
+      refusal('already-done', 'The SENCO has been told already, and will find it an owner.', { offer });
+    const suggestion = suggested === undefined ? undefined : checkSuggested(suggested, owner, given);
+    return unless(again ?? checkWords(why, 'why', 'Please say why it is not yours.') ?? suggestion, {
+      ...{ type: 'action-disowned', id, why },
+      ...(suggested !== undefined && { suggested }),
+    });
+  });
+
+/** The SENCO gives an action to somebody, perhaps with a new day; or back to its owner. */
+export const reassignAction: Decider<'reassign-action'> = (given, { id, owner, due }) =>
+  withOpenAction(given, id, (action) => {
+    const day = due ?? action.due;
+    if (owner === action.owner && day === action.due && !action.disowned) return ASITIS;
+    return unless(checkStaff([owner], given.school, 'owner') ?? checkAhead(day, given.today, 'due'), {
+      type: 'action-reassigned',
+      id,
+      from: action.owner,
+      to: owner,
+      due: day,
+    });
+  });
+
+function withOpenAction({ review }: Given, id: string, decide: (action: Action) => Decision): Decision {
+  const action = review.actions.find((one) => one.id === id);
+  if (!action) return unless(refusal('unknown-thing', 'That action is not part of this review.', { offer }));
+  if (action.done) return unless(refusal('already-done', 'That action is done already.', { offer }));
+  return decide(action);
+}
+
+function checkLater(to: string, due: string, today: string): Refusal | undefined {
+  const field = 'to';
+  if (to <= today) return refusal('date-past', 'Please choose a day after today.', { field });
+  if (to <= due) {
+    return refusal('date-order', `It is due on ${dayInWords(due)}. Please choose a later day.`, { field });
+  }
+  return checkAhead(to, today, field);
+}
+
+function checkSuggested(suggested: string, owner: string, { school }: Given): Refusal | undefined {
+  if (suggested !== owner) return checkStaff([suggested], school, 'suggested');
+  return refusal('not-staff', 'Please suggest a colleague, or nobody.', { field: 'suggested' });
+}

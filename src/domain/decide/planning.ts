@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import { missingFor } from '../missing.ts';
+import type { Invitee } from '../review.ts';
+import { checkAhead, checkStaff } from './checks.ts';
+import { ASITIS, type Decider, type Given, refusal, unless } from './decision.ts';
+
+type Plan = Extract<Command, { type: 'plan-meeting' }>;
+type Planned = Extract<ReviewEvent, { type: 'meeting-planned' }>;
+
+/** Sets the meeting, who is invited and who is asked for evidence; later, moves it or asks others. */
+export const planMeeting: Decider<'plan-meeting'> = (given, command) => {
+  const event = planned(given, command);
+  const refused =
+    checkAhead(command.date, given.today, 'date') ??
+    checkEvidenceBy(given, event) ??
+    checkStaff(command.ask, given.school, 'ask') ??
+    checkStaff(staffOf(event.invitees), given.school, 'invitees') ??
+    checkSomebodyAsked(given, event);
+  return !refused && changesNothing(given, event) ? ASITIS : unless(refused, event);
+};
+
+/** Opens the meeting; unless `anyway`, only when nothing is missing. */
+export const openMeeting: Decider<'open-meeting'> = ({ review, school }, { anyway }) => {
+  const [first, ...more] = anyway ? [] : missingFor(review, school);
+  if (!first) return unless(undefined, { type: 'meeting-opened' });
+  const say = `Before the meeting opens: ${[first, ...more].map((missing) => missing.say).join(' ')}`;
+  return unless(refusal('things-missing', say, { offer: { what: first.offer } }));
+};
+
+function planned({ review }: Given, { date, time, invitees, ask, evidenceBy }: Plan): Planned {
+  const before = new Set(review.evidence.map(({ who }) => who));
+  return {
+    type: 'meeting-planned',
+    ...{ date, time, evidenceBy },
+    invitees: eachStaffOnce(invitees),
+    asked: [...new Set(ask)].filter((who) => !before.has(who)),
+    // Who has answered keeps their answer, and their sight of the record.
+    noLongerAsked: review.evidence.flatMap(({ who, answer }) => (answer || ask.includes(who) ? [] : who)),
+    moved: review.meeting !== undefined && (review.meeting.date !== date || review.meeting.time !== time),
+  };
+}
+
+function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] {
+  const firstOf = (who: string) => invitees.find((one) => one.kind === 'staff' && one.who === who);
+  return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
+}
+
+function staffOf(invitees: readonly Invitee[]): readonly string[] {
+  return invitees.flatMap((invitee) => (invitee.kind === 'staff' ? invitee.who : []));
+}
+
+function checkEvidenceBy(
+  { review, today }: Given,
+  { evidenceBy, date, asked }: Planned,
+): Refusal | undefined {
+  const field = 'evidenceBy';
+  if (evidenceBy > date) {
+    return refusal('date-order', 'Evidence is wanted by the day of the meeting at the latest.', { field });
+  }
+  // A meeting can be moved after the day for evidence has passed, as long as nobody is asked anew for that day.
+  const asBefore = review.evidence.some(({ dueBy }) => dueBy === evidenceBy) && asked.length === 0;
+  return asBefore ? undefined : checkAhead(evidenceBy, today, field);
+}
+
+function checkSomebodyAsked({ review }: Given, { asked, noLongerAsked }: Planned): Refusal | undefined {
+  if (review.evidence.length + asked.length > noLongerAsked.length) return undefined;
+  return refusal('nobody-asked', 'Choose at least one colleague to ask for evidence.', { field: 'ask' });
+}
+
+function changesNothing({ review }: Given, event: Planned): boolean {
+  const { date, time, invitees } = event;
+  return (
+    isDeepStrictEqual(review.meeting, { date, time, invitees }) &&
+    event.asked.length + event.noLongerAsked.length === 0 &&
+    review.evidence.every(({ dueBy }) => dueBy === event.evidenceBy)
+  );
+}

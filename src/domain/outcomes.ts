@@ -1,0 +1,123 @@
+import type { LittleProgressReason, OutcomeKind } from './review.ts';
+
+/** One of the things a review of SEN Support or an early years plan can conclude, as data. */
+export interface OutcomeChoice {
+  readonly code: OutcomeKind;
+  /** For a radio button: at most 75 characters. */
+  readonly title: string;
+  /** What it means, for somebody who has never chosen one. */
+  readonly explanation: string;
+  readonly source: string;
+  /** At least one action with an owner and a date must be agreed first. */
+  readonly needsAction: boolean;
+  /** A reason for the little progress must be chosen. */
+  readonly needsReason: boolean;
+  /** The plan goes on, so there is a next review. */
+  readonly continues: boolean;
+}
+
+const FINDABILITY = 'Bristol Findability, SEN Support: Review (2016), "4 possible types of outcomes"';
+const TOP_TIPS = 'Bristol Findability, SEN Support: Review (2016), "Some Top Tips"';
+
+/** The four outcomes, in the order in which they are offered. */
+export const OUTCOMES: readonly OutcomeChoice[] = [
+  {
+    code: 'plan-ended',
+    title: 'The plan has succeeded and ends',
+    explanation: 'The plan did its job: there are no relevant difficulties any more, so the plan ends.',
+    source: FINDABILITY,
+    needsAction: false,
+    needsReason: false,
+    continues: false,
+  },
+  {
+    code: 'continues',
+    title: 'The plan is working and continues',
+    explanation: 'The plan is succeeding, and everyone agrees that it should go on until the next review.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: false,
+    continues: true,
+  },
+  {
+    code: 'updated',
+    title: 'Little difference so far: the plan is updated',
+    explanation:
+      'The plan has not made a significant difference. It is updated with what the review found, and more funding ' +
+      'may be applied for (a top-up) if that would help.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: true,
+    continues: true,
+  },
+  {
+    code: 'ehc-assessment',
+    title: 'Needs cannot be met this way: ask for an EHC needs assessment',
+    explanation:
+      'Everything a mainstream school can do has been considered, and what is needed cannot be put in place there at ' +
+      'this point. The local authority is asked for an education, health and care needs assessment; the plan goes on ' +
+      'meanwhile.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: false,
+    continues: true,
+  },
+];
+
+/** The outcome with this code. */
+export function outcomeChoice(code: OutcomeKind): OutcomeChoice {
+  const found = OUTCOMES.find((choice) => choice.code === code);
+  if (!found) throw new Error('no such outcome');
+  return found;
+}
+
+/** Why there was little progress, as data. */
+export interface ReasonChoice {
+  readonly code: LittleProgressReason;
+  /** For a checkbox: at most 75 characters. */
+  readonly title: string;
+  readonly explanation: string;
+  readonly source: string;
+}
+
+/** The reasons for little progress, in the order in which they are offered. */
+export const REASONS: readonly ReasonChoice[] = [
+  {
+    code: 'not-put-into-practice',
+    title: 'The plan was not clear enough to put into practice',
+    explanation:
+      'What was planned got lost on its way into the classroom: who does what, and when, was not clear.',
+    source: TOP_TIPS,
+  },
+  {
+    code: 'beyond-control',
+    title: 'It could not be carried out, for reasons beyond our control',
+    explanation:
+      'The plan was not carried out because of sickness, a crisis or something else nobody could help.',
+    source: TOP_TIPS,
+  },
+  {
+    code: 'wrong-intervention',
+    title: 'It was the wrong support for the need or target',
+    explanation: 'The support was carried out, but it was not the right kind for this need or this target.',
+    source: TOP_TIPS,
+  },
+  {
+    code: 'too-ambitious',
+    title: 'The targets were too ambitious, or there were too many',
+    explanation: 'There was some progress, but the targets asked too much at once.',
+    source: TOP_TIPS,
+  },
+  {
+    code: 'measured-badly',
+    title: 'Progress was not measured well',
+    explanation: 'There may have been progress that the way of measuring it did not show.',
+    source: TOP_TIPS,
+  },
+  {
+    code: 'needs-not-met',
+    title: 'The support did not meet the pupil’s needs',
+    explanation: 'The support was right on paper and was carried out, and the needs were still not met.',
+    source: TOP_TIPS,
+  },
+];

@@ -1,0 +1,72 @@
+import type { Actor, Command, Refusal, ReviewEvent } from './commands.ts';
+import { decide, type StartRequest, start } from './decide.ts';
+import { begin, evolve } from './evolve.ts';
+import { historyEntry } from './history.ts';
+import { messagesFor } from './messages.ts';
+import { membership } from './permissions.ts';
+import type { Review } from './review.ts';
+import type { School } from './school.ts';
+
+/** What came of a command. When accepted, `review` is what to store; its version is as it was (the store raises it). */
+export type Ran =
+  | {
+      readonly ok: true;
+      readonly review: Review;
+      /** What happened, in order; empty when the review already was as the command would have it. */
+      readonly events: readonly ReviewEvent[];
+      /** The form was taken before: nothing is done a second time, and `review` is as it was given. */
+      readonly repeat: boolean;
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Decides a command, and applies what follows: the new state, its history, the messages it owes. `newKey` gives keys for
+ * messages; `once` is the token of the form it came from, so that the same form sent again has no second effect.
+ */
+export function run(
+  review: Review,
+  command: Command,
+  actor: Actor,
+  school: School,
+  newKey: () => string,
+  once?: string,
+): Ran {
+  if (once !== undefined && review.taken.includes(once) && membership(school, actor.who)) {
+    return { ok: true, review, events: [], repeat: true };
+  }
+  const decision = decide(review, command, actor, school);
+  if (!decision.ok) return decision;
+  const after = decision.events.reduce(
+    (so, event) => record(evolve(so, event, actor), event, actor, school, newKey),
+    review,
+  );
+  return { ok: true, review: take(after, once), events: decision.events, repeat: false };
+}
+
+/** As `run`, for a review that does not exist yet; its version is 0. */
+export function startReview(request: StartRequest, newKey: () => string, once?: string): Ran {
+  const decision = start(request);
+  if (!decision.ok) return decision;
+  const { actor, school } = request;
+  const review = record(begin(decision.event, actor), decision.event, actor, school, newKey);
+  return { ok: true, review: take(review, once), events: [decision.event], repeat: false };
+}
+
+/** The review with an event that has just been applied to it noted in its history, and its messages queued. */
+function record(
+  review: Review,
+  event: ReviewEvent,
+  actor: Actor,
+  school: School,
+  newKey: () => string,
+): Review {
+  return {
+    ...review,
+    history: [...review.history, historyEntry(event, actor)],
+    messages: [...review.messages, ...messagesFor(review, event, actor, school, newKey)],
+  };
+}
+
+function take(review: Review, once: string | undefined): Review {
+  return once === undefined ? review : { ...review, taken: [...review.taken, once] };
+}
