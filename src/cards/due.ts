@@ -28,15 +28,13 @@ const GROUPS: readonly { readonly state: Due['state']; readonly heading: string;
   ];
 
 /** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)". */
-function whenRun({ state, dueBy, days }: Due, today: LocalDate): Run {
-  if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue`);
-  return plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`);
+function whenRuns({ state, dueBy, days }: Due, today: LocalDate): Run[] {
+  if (state !== 'overdue') return [plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`)];
+  return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`)];
 }
 
-function datesWords(due: Due): string {
-  const was = due.state === 'overdue' ? ` · Was due by ${dayWords(due.dueBy)}` : '';
-  return `${was} · ${due.lastReviewed ? `Last review ${dayWords(due.lastReviewed)}` : 'No review yet'}`;
-}
+const lastWords = ({ lastReviewed }: Due) =>
+  lastReviewed ? `Last review ${dayWords(lastReviewed)}` : 'No review yet';
 
 function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
   return reviews.find((review) => review.id === due.current);
@@ -60,7 +58,10 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   return {
     name: pupilName(pupil),
     about: ` · ${yearWords(pupil.yearGroup)} · ${PLAN[due.kind]}`,
-    when: [whenRun(due, today), subtle(`${datesWords(due)}${stateWords(one, here.reviews)}`)],
+    lines: [
+      { runs: whenRuns(due, today) },
+      { runs: [subtle(`${lastWords(due)}${stateWords(one, here.reviews)}`)] },
+    ],
     beside: rowButton(one, here),
   };
 }

@@ -2,7 +2,7 @@ import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Review } from '../domain/review.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { noticed, type OfReview, part, plain, section, sheetCard } from './parts.ts';
+import { noticed, type OfReview, type Part, part, plain, section, sheetCard } from './parts.ts';
 import { count, lineOf } from './words.ts';
 
 const OFFERS: Readonly<Partial<Record<Missing['offer'], (review: Review, about?: string) => Button>>> = {
@@ -13,9 +13,16 @@ const OFFERS: Readonly<Partial<Record<Missing['offer'], (review: Review, about?:
   action: ({ id }) => button('Add an action', press.form('action', id)),
 };
 
-function rowOf(review: Review, { offer, about, say }: Missing) {
+function rowOf(review: Review, { offer, about, say }: Missing): Part {
   const puts = OFFERS[offer]?.(review, about);
   return part([[plain(say)]], { beside: puts ? [puts] : [] });
+}
+
+/** The first thing that can be put right here is the main one. */
+function withMain(rows: readonly Part[]): Part[] {
+  const first = rows.find(({ beside }) => beside.length > 0);
+  const main = (one: Button): Button => ({ ...one, style: 'positive' });
+  return rows.map((row) => (row === first ? { ...row, beside: row.beside.map(main) } : row));
 }
 
 // More would not fit on a card; those left out can be seen on the status card.
@@ -25,7 +32,7 @@ const ROWS = 20;
 export function missingCard(given: OfReview): CardMessage {
   const { review, pupil, school } = given;
   const missing = missingFor(review, school);
-  const rows = missing.slice(0, ROWS).map((one) => rowOf(review, one));
+  const rows = withMain(missing.slice(0, ROWS).map((one) => rowOf(review, one)));
   const more = missing.length - rows.length;
   const left = more > 0 ? [part([[plain(`And ${more} more, which “Back” shows.`)]])] : [];
   const card = sheetCard({
@@ -42,7 +49,7 @@ export function missingCard(given: OfReview): CardMessage {
       button(
         missing.length ? 'Open the meeting anyway' : 'Open the meeting',
         press.openMeeting(review.id, true),
-        'positive',
+        missing.length ? 'default' : 'positive',
       ),
       button('Back', press.show('status', review.id)),
     ],
