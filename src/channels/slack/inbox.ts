@@ -113,7 +113,8 @@ export class Inbox {
     const { user, view } = payload.data;
     const turn = async () => {
       const person = await this.#people.identify(user.id);
-      const { values } = view.state;
+      const entries = Object.entries(view.state.values).map(([id, { value }]) => [id, value]);
+      const values: Record<string, string> = Object.fromEntries(entries);
       return this.#turn(inbound(person, { kind: 'press', data: view.private_metadata.send, values }));
     };
     await this.#submissions.take(payload.data, turn, ack);

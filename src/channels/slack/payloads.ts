@@ -84,11 +84,15 @@ const inputState = z.union([
     .transform((s) => (s.selected_options ?? []).map(({ value }) => value).join(',')),
 ]);
 
-/** What stands in a window's inputs, by input id: '' when empty, several values joined by commas. */
-const values = z
+/** A window's inputs by input id: what stands in it ('' when empty, several joined by commas) and its block's id. */
+const inputs = z
   .record(z.string(), z.record(z.string(), inputState))
   .transform((blocks) =>
-    Object.fromEntries(Object.entries(blocks).map(([id, inputs]) => [id, inputs[id] ?? ''])),
+    Object.fromEntries(
+      Object.entries(blocks).flatMap(([blockId, held]) =>
+        Object.entries(held).map(([id, value]) => [id, { value, blockId }] as const),
+      ),
+    ),
   );
 
 export const submissionPayload = z.object({
@@ -97,7 +101,7 @@ export const submissionPayload = z.object({
     id: z.string().min(1),
     hash: z.string().min(1),
     private_metadata: json.pipe(z.object({ send: actionData, origin: originSchema })),
-    state: z.object({ values }),
+    state: z.object({ values: inputs }),
   }),
 });
 export type SubmissionPayload = z.infer<typeof submissionPayload>;

@@ -106,16 +106,11 @@ export class Submissions {
 
   #outcomeOf(reply: Reply, payload: SubmissionPayload, doing: Doing): Outcome {
     const { origin } = doing;
-    const inputs = Object.keys(payload.view.state.values);
-    if (reply.kind === 'invalid' || reply.show.form) {
-      const view = this.#windowOf(reply, doing);
-      const marks = reply.kind === 'invalid' ? Object.entries(reply.errors) : [];
-      if (marks.length > 0 && marks.every(([id]) => inputs.includes(id))) {
-        const ack: Ack = { response_action: 'errors', errors: Object.fromEntries(marks) };
-        return { ack, again: true, late: view, show: nothing };
-      }
-      const ack: Ack = { response_action: 'update', view };
-      return { ack, again: reply.kind === 'invalid', late: view, show: nothing };
+    if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
+    if (reply.show.form) {
+      // Another form, though perhaps with the same inputs: it begins with its own values.
+      const view = this.#windowOf(reply, doing, `~${payload.view.hash}`);
+      return { ack: { response_action: 'update', view }, again: false, late: view, show: nothing };
     }
     const kind = reply.kind === 'replace' && origin.own ? 'replace' : 'new';
     const message = this.#answers.messageOf(reply.show, doing.userId);
@@ -131,10 +126,24 @@ export class Submissions {
     };
   }
 
+  #invalid(reply: Reply & { kind: 'invalid' }, { view }: SubmissionPayload, doing: Doing): Outcome {
+    const late = this.#windowOf(reply, doing);
+    const marks = Object.entries(reply.errors).map(([id, sentence]) => {
+      return { blockId: view.state.values[id]?.blockId, sentence };
+    });
+    const errors: Record<string, string> = {};
+    for (const { blockId, sentence } of marks) if (blockId) errors[blockId] = sentence;
+    const marked = marks.length > 0 && Object.keys(errors).length === marks.length;
+    const ack: Ack = marked
+      ? { response_action: 'errors', errors }
+      : { response_action: 'update', view: late };
+    return { ack, again: true, late, show: nothing };
+  }
+
   /** The card as a window, or, where even that is too small for it, a notice that it is. */
-  #windowOf({ show }: Reply, { origin, userId }: Doing): ModalView {
+  #windowOf({ show }: Reply, { origin, userId }: Doing, blockSuffix = ''): ModalView {
     try {
-      return toModal(show, { origin, closesAll: true });
+      return toModal(show, { origin, closesAll: true, blockSuffix });
     } catch (error) {
       if (!(error instanceof Untranslatable)) throw error;
       this.#log.error('card does not fit a slack window', { contact: userId, code: codeOf(error), error });
@@ -145,7 +154,7 @@ export class Submissions {
 
   /** Said at the first input, so that the window stays with all that was typed. */
   #failed({ view }: SubmissionPayload): Ack {
-    const first = Object.keys(view.state.values)[0];
+    const first = Object.values(view.state.values)[0]?.blockId;
     if (first) return { response_action: 'errors', errors: { [first]: FAILED } };
     const { origin } = view.private_metadata;
     return { response_action: 'push', view: noticeModal('Not saved', FAILED_LATE, { origin }) };

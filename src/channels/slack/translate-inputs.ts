@@ -112,7 +112,7 @@ function translated(input: Input): Translated {
   }
 }
 
-/** An input. Its id is both block_id and action_id, so that answers and errors are found by it. */
+/** An input. Its id is both action_id, by which its answer is found, and block_id, by which its error is. */
 export function inputBlock(input: Input): InputBlock {
   const { element, hint } = translated(input);
   within('id', input.id.length, 'input id');

@@ -28,6 +28,11 @@ export interface ModalContext {
   readonly origin: unknown;
   /** Closing it closes what lies beneath it too. */
   readonly closesAll?: boolean;
+  /**
+   * Ends its inputs' block ids. In a window that takes another's place Slack keeps what was typed in blocks of the same
+   * id, so a further form needs ids of its own to begin empty.
+   */
+  readonly blockSuffix?: string;
   /** A name of our own to update it by. */
   readonly externalId?: string;
 }
@@ -137,9 +142,18 @@ export function toModal(message: CardMessage, context: ModalContext): ModalView 
   const main = card.isForm ? formActions(card).main : undefined;
   distinctInputs(card.body);
   const title = message.form?.title ?? 'Review';
-  const blocks = main ? blocksOf(card.body) : cardBlocks(card);
+  const blocks = main ? suffixed(blocksOf(card.body), context.blockSuffix ?? '') : cardBlocks(card);
   if (main) within('submit', main.title.length, 'form: its button to send');
   return window(title, blocks, context, main);
+}
+
+function suffixed(blocks: readonly KnownBlock[], suffix: string): KnownBlock[] {
+  return blocks.map((block) => {
+    if (block.type !== 'input') return block;
+    const id = `${block.block_id}${suffix}`;
+    within('id', id.length, 'input id');
+    return { ...block, block_id: id };
+  });
 }
 
 function distinctInputs(elements: readonly Element[], seen = new Set<string>()): void {

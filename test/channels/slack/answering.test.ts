@@ -1,0 +1,454 @@
+import { describe, expect, it } from 'vitest';
+import type { CardMessage } from '../../../src/cards/message.ts';
+import type { Reply } from '../../../src/channels/channel.ts';
+import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
+import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
+import { slackPerson } from '../../support/slack-client.ts';
+
+const SAM = 'sam@school.example';
+const card = (text: string, ...buttons: [string, string][]): CardMessage =>
+  messageOf(
+    [words(text)],
+    buttons.map(([title, what]) => submit(title, { do: what })),
+  );
+const fresh = (show: CardMessage): Reply => ({ kind: 'new', show });
+const instead = (show: CardMessage): Reply => ({ kind: 'replace', show });
+const form = formOf(
+  [
+    input('Text', 'worked', { isRequired: true }),
+    input('ChoiceSet', 'delivered', { choices: choices('yes', 'no'), style: 'expanded' }),
+    input('ChoiceSet', 'sources', { choices: choices('a', 'b', 'c'), isMultiSelect: true }),
+    input('Date', 'due'),
+    input('Time', 'at'),
+    input('Text', 'link'),
+  ],
+  { send: { do: 'submit', form: 'evidence' } },
+);
+const nothing = 'Nothing to add';
+const formWithSide = {
+  ...form,
+  card: {
+    ...form.card,
+    actions: [...(form.card.actions ?? []), submit(nothing, { do: 'nothing' }, { associatedInputs: 'none' })],
+  },
+};
+
+/** A bot that answers by what is said or pressed. */
+async function botThat(answers: Record<string, Reply | (() => Reply | Promise<Reply>)>): Promise<SlackBot> {
+  const bot = await slackBot();
+  bot.answers(({ said }) => {
+    const answer = answers[said.kind === 'text' ? said.text : said.data.do];
+    if (!answer) throw new Error('not expected');
+    return typeof answer === 'function' ? answer() : answer;
+  });
+  return bot;
+}
+const fine = ({ workspace }: SlackBot) => expect(workspace.refused).toEqual([]);
+const words1 = (shown: readonly { words: string }[]) => shown.map((one) => one.words);
+
+describe('a command', () => {
+  it('typed in a channel is answered to that person only', async () => {
+    const bot = await botThat({ due: fresh(messageOf([typed('Amara Khan')])) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due');
+    await soon(() => expect(words1(sam.ephemerals())).toEqual(['Amara Khan']));
+    expect(sam.ephemerals()[0]?.notification).toBe('About review K7Q4');
+    expect(await sam.messages()).toEqual([]);
+    expect(slackPerson(bot, 'alex@school.example').ephemerals()).toEqual([]);
+    expect(bot.heard).toEqual([
+      { channel: 'slack', email: SAM, tenant: bot.workspace.teamId, said: { kind: 'text', text: 'due' } },
+    ]);
+    fine(bot);
+  });
+
+  it('typed in the private chat is answered there', async () => {
+    const bot = await botThat({ due: fresh(card('Overdue')) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due', 'dm');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Overdue']));
+    expect(sam.ephemerals()).toEqual([]);
+  });
+
+  it('answered by a form opens it at once', async () => {
+    const bot = await botThat({ start: fresh(form) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start');
+    await soon(() => expect(sam.modal()?.title).toBe('A form'));
+    expect(sam.ephemerals()).toEqual([]);
+    fine(bot);
+  });
+
+  it('answered by a form too late to open it offers the button to it instead', async () => {
+    const bot = await slackBot({ patience: { openMs: 0 } });
+    bot.answers(() => fresh(form));
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start');
+    await soon(() => expect(sam.ephemerals()[0]?.buttons).toEqual(['Open the form']));
+    expect(bot.workspace.calls.map(({ method }) => method)).not.toContain('views.open');
+  });
+
+  it('offers the button to its form, too, when Slack does not open it', async () => {
+    const bot = await botThat({ start: fresh(form), form: fresh(form) });
+    bot.workspace.fail('views.open', { error: 'expired_trigger_id' }, 1);
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start');
+    await soon(() => expect(sam.ephemerals()).toHaveLength(1));
+    await sam.presses('Open the form');
+    await soon(() => expect(sam.modal()).toBeDefined());
+  });
+
+  it('is answered in the private chat when Slack does not take the answer where it was typed', async () => {
+    const bot = await botThat({ due: fresh(card('Overdue')) });
+    bot.workspace.fail('response_url', { status: 404 });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Overdue']));
+  });
+
+  it('that can not be taken is said to be so', async () => {
+    const bot = await slackBot();
+    bot.answers(() => Promise.reject(new Error('full disk')));
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due');
+    await soon(() => expect(sam.ephemerals()[0]?.words).toMatch(/Something went wrong/));
+  });
+
+  it('whose answer is too long for a message is shown in a window', async () => {
+    const long = messageOf(Array.from({ length: 6 }, () => typed('x'.repeat(2900))));
+    const bot = await botThat({ status: fresh(long) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('status');
+    await soon(() => expect(sam.modal()?.words).toHaveLength(6 * 2900 + 5));
+    fine(bot);
+  });
+});
+
+describe('a message', () => {
+  it('in the private chat is answered there, and what comes later is sent there', async () => {
+    const bot = await botThat({ mine: fresh(card('Nothing is waiting on you')) });
+    const sam = slackPerson(bot, SAM);
+    await sam.says('mine');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Nothing is waiting on you']));
+    expect(bot.contacts.get(sam.userId)).toMatchObject({
+      email: SAM,
+      tenant: bot.workspace.teamId,
+      address: { channel: expect.stringMatching(/^D/) },
+    });
+  });
+
+  it('that mentions the bot in a channel is answered to that person only', async () => {
+    const bot = await botThat({ due: fresh(card('Overdue')) });
+    const sam = slackPerson(bot, SAM);
+    await sam.mentions('due');
+    await soon(() => expect(words1(sam.ephemerals())).toEqual(['Overdue']));
+    expect(bot.workspace.calls.map(({ method }) => method)).not.toContain('chat.postMessage');
+  });
+
+  it('answered by a form gets a button to it, as nothing can be opened then', async () => {
+    const bot = await botThat({ start: fresh(formWithSide), form: fresh(form) });
+    const sam = slackPerson(bot, SAM);
+    await sam.says('start');
+    await soon(async () => expect((await sam.messages())[0]?.buttons).toEqual(['Open the form', nothing]));
+    await sam.presses('Open the form');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    expect(bot.heard[1]?.said).toEqual({ kind: 'press', data: { do: 'form' }, values: {} });
+    fine(bot);
+  });
+});
+
+describe('a button', () => {
+  it('is answered below its card, or in its place', async () => {
+    const bot = await botThat({
+      due: fresh(card('One', ['More', 'more'], ['Turn', 'turn'])),
+      more: fresh(card('Two')),
+      turn: instead(card('Other')),
+    });
+    const sam = slackPerson(bot, SAM);
+    for (const where of ['dm', 'channel'] as const) {
+      const shown = async () => words1(where === 'dm' ? await sam.messages() : sam.ephemerals());
+      await sam.command('due', where);
+      await soon(async () => expect(await shown()).toHaveLength(1));
+      await sam.presses('More');
+      await soon(async () => expect(await shown()).toHaveLength(2));
+      await sam.presses('Turn');
+      await soon(async () => expect(await shown()).toEqual(['Other', 'Two']));
+    }
+    fine(bot);
+  });
+
+  it('is answered below when its card can no longer be changed', async () => {
+    const bot = await botThat({ due: fresh(card('One', ['Turn', 'turn'])), turn: instead(card('Other')) });
+    const sam = slackPerson(bot, SAM);
+    await sam.says('due');
+    await soon(async () => expect(await sam.messages()).toHaveLength(1));
+    bot.workspace.fail('chat.update', { error: 'edit_window_closed' });
+    await sam.presses('Turn');
+    await soon(async () => expect((await sam.messages())[1]?.words).toBe('Other'));
+  });
+
+  it('opens a form within the time Slack allows', async () => {
+    const bot = await botThat({ due: fresh(card('One', ['Start', 'start'])), start: fresh(form) });
+    const sam = slackPerson(bot, SAM);
+    await sam.says('due');
+    await soon(async () => expect(await sam.messages()).toHaveLength(1));
+    await sam.presses('Start');
+    await soon(() => expect(sam.modal()?.words).toContain('About worked'));
+    expect(await sam.messages()).toHaveLength(1);
+    fine(bot);
+  });
+
+  it('whose form takes the place of its card leaves a button to that form there', async () => {
+    const bot = await botThat({
+      due: fresh(card('One', ['Start', 'start'])),
+      start: instead(form),
+      submit: instead(card('Sent')),
+    });
+    const sam = slackPerson(bot, SAM);
+    await sam.says('due');
+    await soon(async () => expect(await sam.messages()).toHaveLength(1));
+    await sam.presses('Start');
+    await soon(async () => expect((await sam.messages())[0]?.buttons).toEqual(['Open the form']));
+    sam.fills({ worked: 'Pairs' });
+    await sam.submits();
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+  });
+
+  it('in a window is answered in that window', async () => {
+    const rows = {
+      type: 'ActionSet',
+      actions: [submit('Other', { do: 'other' }), submit('Turn', { do: 'turn' })],
+    };
+    const bot = await botThat({
+      start: fresh(formOf([input('Text', 'a'), rows])),
+      other: fresh(card('On top')),
+      turn: instead(formOf([input('Text', 'b')])),
+    });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    await sam.presses('Other');
+    await soon(() => expect(sam.modal()?.words).toBe('On top'));
+    sam.closes();
+    await sam.presses('Turn');
+    await soon(() => expect(sam.modal()?.values).toEqual({ b: '' }));
+    expect(sam.ephemerals()).toEqual([]);
+    fine(bot);
+  });
+});
+
+describe('a form in a window', () => {
+  const open = async (answers: Parameters<typeof botThat>[0], options?: Parameters<typeof slackBot>[0]) => {
+    const bot = options
+      ? await slackBot(options)
+      : await botThat({ evidence: fresh(form), form: fresh(form), ...answers });
+    const sam = slackPerson(bot, SAM);
+    return { bot, sam };
+  };
+  const fromItsMessage = async (answers: Parameters<typeof botThat>[0]) => {
+    const { bot, sam } = await open(answers);
+    await sam.says('evidence');
+    await soon(async () => expect(await sam.messages()).toHaveLength(1));
+    await sam.presses('Open the form');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    return { bot, sam };
+  };
+
+  it('sends what stands in its inputs, by id, with its data', async () => {
+    const { bot, sam } = await fromItsMessage({ submit: instead(card('Sent')) });
+    sam.fills({
+      'About worked': ' Pairs & <b>*fun*\nsecond ',
+      delivered: 'The yes',
+      sources: ['a', 'c'],
+      due: '2026-11-30',
+      at: '09:15',
+    });
+    await sam.submits();
+    expect(bot.heard.at(-1)?.said).toEqual({
+      kind: 'press',
+      data: { do: 'submit', form: 'evidence' },
+      values: {
+        worked: ' Pairs & <b>*fun*\nsecond ',
+        delivered: 'yes',
+        sources: 'a,c',
+        due: '2026-11-30',
+        at: '09:15',
+        link: '',
+      },
+    });
+    fine(bot);
+  });
+
+  it('closes and changes the message it was opened from, given it is that form’s own', async () => {
+    const { bot, sam } = await fromItsMessage({ submit: instead(card('Sent')) });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()).toBeUndefined();
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+    fine(bot);
+  });
+
+  it('closes and answers below, given it was opened from another card', async () => {
+    const { bot, sam } = await open({
+      due: fresh(card('Agenda', ['Review it', 'review'])),
+      review: fresh(form),
+      submit: instead(card('Reviewed')),
+    });
+    for (const where of ['dm', 'channel'] as const) {
+      const shown = async () => words1(where === 'dm' ? await sam.messages() : sam.ephemerals());
+      await sam.command('due', where);
+      await soon(async () => expect(await shown()).toEqual(['Agenda']));
+      await sam.presses('Review it');
+      await soon(() => expect(sam.modal()).toBeDefined());
+      sam.fills({ worked: 'x' });
+      await sam.submits();
+      expect(sam.modal()).toBeUndefined();
+      await soon(async () => expect(await shown()).toEqual(['Agenda', 'Reviewed']));
+    }
+    fine(bot);
+  });
+
+  it('begins empty when the next form asks the same, as to add another', async () => {
+    const { bot, sam } = await fromItsMessage({ submit: fresh(form) });
+    sam.fills({ worked: 'first' });
+    await sam.submits();
+    expect(sam.modal()?.values.worked).toBe('');
+    sam.fills({ worked: 'second' });
+    await sam.submits();
+    const sent = bot.heard.flatMap(({ said }) => (said.kind === 'press' ? [said.values.worked] : []));
+    expect(sent.filter(Boolean)).toEqual(['first', 'second']);
+    fine(bot);
+  });
+
+  it('marks faults in a further form, too', async () => {
+    let times = 0;
+    const { sam } = await fromItsMessage({
+      submit: () => {
+        times += 1;
+        return times === 1 ? fresh(form) : { kind: 'invalid', errors: { due: 'Past.' }, show: form };
+      },
+    });
+    for (const worked of ['first', 'second']) {
+      sam.fills({ worked });
+      await sam.submits();
+    }
+    expect(sam.modal()?.errors).toEqual({ due: 'Past.' });
+    expect(sam.modal()?.values.worked).toBe('second');
+  });
+
+  it('goes on to the next form in the same window', async () => {
+    const next = formOf([input('Text', 'more')], { send: { do: 'last' } });
+    const { bot, sam } = await fromItsMessage({ submit: fresh(next), last: instead(card('All done')) });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.values).toEqual({ more: '' });
+    await sam.submits();
+    expect(sam.modal()).toBeUndefined();
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['All done']));
+    fine(bot);
+  });
+
+  it('marks each input at fault and keeps what was typed; put right, it is taken', async () => {
+    let good = false;
+    const errors = { worked: 'Please say more.', due: 'That day is past.' };
+    const { bot, sam } = await fromItsMessage({
+      submit: () => (good ? instead(card('Sent')) : { kind: 'invalid', errors, show: form }),
+    });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.errors).toEqual(errors);
+    expect(sam.modal()?.values.worked).toBe('x');
+    good = true;
+    await sam.submits();
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+    expect(bot.heard.filter(({ said }) => said.kind === 'press' && said.data.do === 'submit')).toHaveLength(
+      2,
+    );
+  });
+
+  it('shows the form again, with what was typed, given a fault that is no input of it', async () => {
+    const again = formOf([words('Somebody else changed this.'), input('Text', 'worked', { value: 'x' })]);
+    const { bot, sam } = await fromItsMessage({
+      submit: { kind: 'invalid', errors: { review: 'Changed.' }, show: again },
+    });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.words).toContain('Somebody else changed this.');
+    expect(sam.modal()?.values.worked).toBe('x');
+    fine(bot);
+  });
+
+  it('keeps what was typed, and says so, when it could not be stored; sent again, it is taken', async () => {
+    let full = true;
+    const { bot, sam } = await fromItsMessage({
+      submit: () => {
+        if (full) throw new Error('full disk');
+        return instead(card('Sent'));
+      },
+    });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.errors.worked).toMatch(/not saved.*still here/);
+    full = false;
+    await sam.submits();
+    expect(sam.modal()).toBeUndefined();
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+    fine(bot);
+  });
+
+  it('shows an answer too long for a message in the window', async () => {
+    const long = messageOf(Array.from({ length: 6 }, () => typed('x'.repeat(2900))));
+    const { bot, sam } = await fromItsMessage({ submit: instead(long) });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.words).toHaveLength(6 * 2900 + 5);
+    fine(bot);
+  });
+});
+
+describe('a form that takes long to store', () => {
+  const slow = async () => {
+    const bot = await slackBot({ patience: { saveMs: 20 } });
+    let settle: (reply: Reply | Error) => void = () => {};
+    bot.answers(({ said }) => {
+      if (said.kind === 'text') return fresh(form);
+      return new Promise((resolve, reject) => {
+        settle = (reply) => (reply instanceof Error ? reject(reply) : resolve(reply));
+      });
+    });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('evidence');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    sam.fills({ worked: 'typed' });
+    await sam.submits();
+    return { bot, sam, settle };
+  };
+
+  it('says that it is not saved yet, then that it is, and all closes with one press', async () => {
+    const { bot, sam, settle } = await slow();
+    expect(sam.modal()?.words).toContain('not saved yet');
+    settle(instead(card('Sent')));
+    await soon(() => expect(sam.modal()?.words).toContain('dealt with'));
+    await soon(() => expect(words1(sam.ephemerals())).toEqual(['Sent']));
+    sam.closes();
+    expect(sam.modal()).toBeUndefined();
+    fine(bot);
+  });
+
+  it('says that it was not saved, and what was typed is still below', async () => {
+    const { bot, sam, settle } = await slow();
+    settle(new Error('full disk'));
+    await soon(() => expect(sam.modal()?.words).toContain('was not saved'));
+    sam.closes();
+    expect(sam.modal()?.values.worked).toBe('typed');
+    fine(bot);
+  });
+
+  it('shows what is at fault, with what was typed', async () => {
+    const { bot, sam, settle } = await slow();
+    const show = formOf([words('Please say more.'), input('Text', 'worked', { value: 'typed' })]);
+    settle({ kind: 'invalid', errors: { worked: 'Please say more.' }, show });
+    await soon(() => expect(sam.modal()?.words).toContain('Please say more.'));
+    expect(sam.modal()?.values.worked).toBe('typed');
+    fine(bot);
+  });
+});
