@@ -15,6 +15,8 @@ export type StepName =
 /** A real file system which notes each step, and fails where a test says. */
 export class FaultyFiles implements Files {
   readonly steps: string[] = [];
+  /** While this has not resolved, no file takes another's place. */
+  held: Promise<void> = Promise.resolve();
   #failing = new Map<StepName, number>();
 
   /** Fails the next `times` steps of this name, as a full or dying disk would. */
@@ -51,6 +53,7 @@ export class FaultyFiles implements Files {
 
   async rename(from: string, to: string): Promise<void> {
     this.#step('rename');
+    await this.held;
     await realFiles.rename(from, to);
   }
 

@@ -25,7 +25,7 @@ async function mount(): Promise<string | undefined> {
 }
 
 afterAll(async () => {
-  if (why === undefined) await run('umount', [disk]);
+  if (why === undefined) await run('umount', ['-l', disk]);
 });
 
 if (why !== undefined) console.warn(`SKIPPED: what happens when the disk is full. ${why}`);

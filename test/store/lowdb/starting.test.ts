@@ -32,7 +32,7 @@ describe('a file that is not whole', () => {
     ['torn at its beginning', whole.slice(20)],
     ['zeros', Buffer.alloc(whole.length)],
     ['not JSON', `a-secret-name ${whole}`],
-    ['not UTF-8', Buffer.concat([Buffer.from(whole.slice(0, -2)), Buffer.from([0xff]), Buffer.from('"}')])],
+    ['not UTF-8', Buffer.from(whole.replace('a-secret-name', 'a-secret-näme'), 'latin1')],
     ['a list', `[${whole}]`],
     ['a text', '"a-secret-name"'],
     ['another document', whole.replace('"r1"', '"r2"')],

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import { InUse, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
 import { storeIn, temporaryFolder } from '../../support/store.ts';
 import { review } from '../documents.ts';
@@ -88,6 +88,30 @@ describe('a commit', () => {
     await expect(store.put('reviews', review('r1'))).rejects.toThrow(NotStored);
     expect(await readFile(file, 'utf8')).toBe('precious');
     expect(await store.get('reviews', 'r1')).toBeUndefined();
+  });
+});
+
+describe('commits at once', () => {
+  it('take turns where two ids may be one file, as they are where the file system ignores case', async () => {
+    const { files, store } = await faulty();
+    await store.put('reviews', review('x'));
+    const one = files.steps.splice(0);
+    await Promise.all([store.put('reviews', review('r1')), store.put('reviews', review('R1'))]);
+    expect(files.steps).toEqual([...one, ...one]);
+    await store.close();
+  });
+
+  it('keep the next process out until they are done, when the store is closed meanwhile', async () => {
+    const { folder, files, store } = await faulty();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    files.held = promise;
+    const putting = store.put('reviews', review('r1'));
+    const closing = store.close();
+    await expect(openLowdbStore(folder)).rejects.toThrow(InUse);
+    resolve();
+    const stored = await putting;
+    await closing;
+    expect(await (await storeIn(folder)).get('reviews', 'r1')).toEqual(stored);
   });
 });
 
