@@ -9,7 +9,7 @@ export interface Files {
   rm(path: string, options: { readonly force: true }): Promise<void>;
 }
 
-export interface OpenFile {
+interface OpenFile {
   /** Writes all of `text`, or rejects: a short write is an error. */
   writeFile(text: string): Promise<void>;
   sync(): Promise<void>;

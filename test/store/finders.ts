@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { PendingMessage } from '../../src/domain/review.ts';
+import type { Store } from '../../src/store/store.ts';
+import { action, asked, contact, digest, message, pupil, review, school } from './documents.ts';
+
+const ids = (documents: readonly { id: string }[]) => documents.map(({ id }) => id);
+
+/** The part of the store's contract that is about finding documents. `fresh` opens an empty store. */
+export function storeFinders(name: string, fresh: () => Promise<Store>): void {
+  describe(`${name}: finders`, () => {
+    it('gives schools by name', async () => {
+      const store = await fresh();
+      for (const [id, name] of [
+        ['a', 'Willow'],
+        ['b', 'Ash'],
+        ['c', 'élan'],
+        ['d', 'Fir'],
+      ] as const) {
+        await store.put('schools', school(id, { name }));
+      }
+      expect(ids(await store.schools())).toEqual(['b', 'c', 'd', 'a']);
+    });
+
+    it('gives a school’s pupils by last name, then first', async () => {
+      const store = await fresh();
+      await store.put('pupils', pupil('1', { lastName: 'Young', firstName: 'Abe' }));
+      await store.put('pupils', pupil('2', { lastName: 'Ames', firstName: 'Zed' }));
+      await store.put('pupils', pupil('3', { lastName: 'Ames', firstName: 'Bo' }));
+      await store.put('pupils', pupil('4', { schoolId: 'oak' }));
+      expect(ids(await store.pupilsOf('elm'))).toEqual(['3', '2', '1']);
+      expect(await store.pupilsOf('ash')).toEqual([]);
+    });
+
+    it('gives the reviews of a school, and of a pupil, oldest first', async () => {
+      const store = await fresh();
+      await store.put('reviews', review('new', { startedAt: '2026-09-12T09:00:00.000Z' }));
+      await store.put('reviews', review('old', { startedAt: '2026-09-01T09:00:00.000Z', pupilId: 'p2' }));
+      await store.put('reviews', review('mid', { startedAt: '2026-09-05T09:00:00.000Z' }));
+      await store.put('reviews', review('else', { schoolId: 'oak', pupilId: 'p3' }));
+      expect(ids(await store.reviewsOf('elm'))).toEqual(['old', 'mid', 'new']);
+      expect(ids(await store.reviewsOfPupil('p1'))).toEqual(['mid', 'new']);
+    });
+
+    it('gives a person the reviews they lead, were asked in, are invited to, or own an action of, once each', async () => {
+      const store = await fresh();
+      const me = 'me@elm.example';
+      const meeting = { date: '2026-10-01', time: '14:30', invitees: [{ kind: 'staff', who: me }] } as const;
+      const named = { ...meeting, invitees: [{ kind: 'other', name: me }] } as const;
+      const at = (day: string) => `2026-09-${day}T09:00:00.000Z`;
+      await store.put('reviews', review('led', { lead: me, startedAt: at('01') }));
+      await store.put('reviews', review('asked', { evidence: [asked('x'), asked(me)], startedAt: at('02') }));
+      await store.put('reviews', review('invited', { meeting, startedAt: at('03') }));
+      await store.put('reviews', review('owned', { actions: [action(me)], startedAt: at('04') }));
+      await store.put(
+        'reviews',
+        review('all', {
+          lead: me,
+          evidence: [asked(me)],
+          actions: [action(me)],
+          meeting,
+          startedAt: at('05'),
+        }),
+      );
+      await store.put(
+        'reviews',
+        review('others', { evidence: [asked('x')], meeting: named, startedAt: at('06') }),
+      );
+      expect(ids(await store.reviewsConcerning(me))).toEqual(['led', 'asked', 'invited', 'owned', 'all']);
+    });
+
+    it('follows an action to its new owner', async () => {
+      const store = await fresh();
+      const first = await store.put('reviews', review('r1', { actions: [action('old@elm.example')] }));
+      await store.put('reviews', { ...first, actions: [action('new@elm.example')] });
+      expect(await store.reviewsConcerning('old@elm.example')).toEqual([]);
+      expect(ids(await store.reviewsConcerning('new@elm.example'))).toEqual(['r1']);
+    });
+
+    it('gives a person’s contacts, the one seen last first, and those never seen last', async () => {
+      const store = await fresh();
+      const email = 'me@elm.example';
+      await store.put('contacts', contact('U1', { email }));
+      await store.put('contacts', contact('U2', { email, seenAt: '2026-09-01T09:00:00.000Z' }));
+      await store.put('contacts', contact('U3', { email, seenAt: '2026-09-02T09:00:00.000Z' }));
+      await store.put('contacts', contact('U4', { email: 'you@elm.example' }));
+      await store.put('contacts', contact('U5'));
+      expect((await store.contactsOf(email)).map(({ userId }) => userId)).toEqual(['U3', 'U2', 'U1']);
+    });
+  });
+
+  describe(`${name}: what is to be delivered at 09:00`, () => {
+    const now = '2026-09-10T09:00:00.000Z';
+    const states: readonly (readonly [string, boolean, PendingMessage['state']])[] = [
+      ['waiting', true, { is: 'waiting', tries: 0 }],
+      ['waiting until now', true, { is: 'waiting', tries: 1, after: now }],
+      ['waiting until later', false, { is: 'waiting', tries: 1, after: '2026-09-10T09:00:00.001Z' }],
+      ['being sent, the lease out now', true, { is: 'sending', until: now, tries: 1, contactId: 'c' }],
+      ['being sent', false, { is: 'sending', until: '2026-09-10T09:00:00.001Z', tries: 1, contactId: 'c' }],
+      ['sent', false, { is: 'sent', at: now }],
+      ['unconfirmed', false, { is: 'unconfirmed', at: now }],
+      ['undeliverable', false, { is: 'undeliverable', at: now, why: 'left', tries: 1 }],
+      ['dropped', false, { is: 'dropped', at: now }],
+    ];
+
+    it.each(states)('a message %s: %s', async (_what, due, state) => {
+      const store = await fresh();
+      const sent = message('k0', { is: 'sent', at: now });
+      await store.put('reviews', review('r1', { messages: [sent, message('k1', state)] }));
+      await store.put('reviews', review('r2', { messages: [sent] }));
+      expect(ids(await store.reviewsToDeliver(now))).toEqual(due ? ['r1'] : []);
+    });
+
+    it.each(states)('a digest %s: %s', async (_what, due, state) => {
+      const store = await fresh();
+      await store.put('digests', digest('2026-09-10', 'me@elm.example', state));
+      expect(await store.digestsToDeliver(now)).toHaveLength(due ? 1 : 0);
+    });
+
+    it('no longer what has been sent', async () => {
+      const store = await fresh();
+      const waiting = { is: 'waiting', tries: 0 } as const;
+      const sent = { is: 'sent', at: now } as const;
+      const first = await store.put('reviews', review('r1', { messages: [message('k1', waiting)] }));
+      const daily = await store.put('digests', digest('2026-09-10', 'me@elm.example', waiting));
+      await store.put('reviews', { ...first, messages: [message('k1', sent)] });
+      await store.put('digests', { ...daily, state: sent });
+      expect(await store.reviewsToDeliver(now)).toEqual([]);
+      expect(await store.digestsToDeliver(now)).toEqual([]);
+    });
+  });
+}
