@@ -187,6 +187,7 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
     { userId: string; channel: string; ephemeral: string | undefined; uses: number }
   >();
   let made = 0;
+  let closed: Promise<void> | undefined;
   let url = '';
 
   const api = async (method: string, args: object, token = SLACK_TOKEN): Promise<ApiAnswer> => {
@@ -339,10 +340,13 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
       const index = views.findIndex((one) => one.id === id);
       if (index >= 0) views.splice(index, 1);
     },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await emulator.close();
+    close() {
+      closed ??= (async () => {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        await emulator.close();
+      })();
+      return closed;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CardMessage } from '../../../src/cards/message.ts';
 import type { Reply } from '../../../src/channels/channel.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
-import { slackPerson } from '../../support/slack-client.ts';
+import { deliverInteraction, slackPerson, submissionOf } from '../../support/slack-client.ts';
 
 const SAM = 'sam@school.example';
 const card = (text: string, ...buttons: [string, string][]): CardMessage =>
@@ -305,6 +305,28 @@ describe('a form in a window', () => {
       await soon(async () => expect(await shown()).toEqual(['Agenda', 'Reviewed']));
     }
     fine(bot);
+  });
+
+  it('is taken once, and each time answered the same, given it is delivered three times', async () => {
+    const { bot, sam } = await fromItsMessage({
+      submit: async () => {
+        await Promise.resolve();
+        return instead(card('Sent'));
+      },
+    });
+    const view = bot.workspace.views[0] ?? expect.fail();
+    const base = { user: { id: sam.userId }, team: { id: bot.workspace.teamId } };
+    const state = { worked: { worked: { type: 'plain_text_input', value: 'x' } } };
+    const payload = submissionOf(base, view, state);
+    const both = await Promise.all([payload, payload].map((one) => deliverInteraction(bot, one)));
+    const third = await deliverInteraction(bot, payload);
+    for (const response of [...both, third])
+      expect(await response.json()).toEqual({ response_action: 'clear' });
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+    expect(bot.heard.filter(({ said }) => said.kind === 'press' && said.data.do === 'submit')).toHaveLength(
+      1,
+    );
+    expect(bot.workspace.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(1);
   });
 
   it('begins empty when the next form asks the same, as to add another', async () => {
