@@ -4,18 +4,28 @@ import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import { type Config, ConfigFault, loadDotEnv, readConfig } from './config.ts';
 import { localDate } from './domain/time.ts';
 import { type Log, makeLog } from './log.ts';
-import { importMadeUpSchool, startSandbox } from './sandbox.ts';
+import { importMadeUpSchool, MADE_UP_SCHOOL, startSandbox } from './sandbox.ts';
 import { Damaged, InUse, openLowdbStore } from './store/lowdb/store.ts';
 
 /** However stuck something is, the process is gone by then. */
 const STOP_WITHIN_MS = 9_500;
 
+/** The playground has no log-in, so real pupils are not for it. */
+class RealSchool extends Error {
+  constructor(folder: string) {
+    super(
+      `DATA_DIR: ${folder} holds a real school. The playground has no log-in: give it a folder of its own.`,
+    );
+  }
+}
+
 /** The playground keeps its data, and has the made-up school where there is none yet. */
 async function startPlayground(config: Config, log: Log): Promise<App> {
   const store = await openLowdbStore(config.dataDir);
   const now = config.sandboxNow ?? systemClock.now();
-  const [known] = await store.schools();
-  const school = known ?? (await importMadeUpSchool(store, localDate(now)));
+  const known = await store.schools();
+  if (known.some((one) => one.id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir);
+  const school = known[0] ?? (await importMadeUpSchool(store, localDate(now)));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
   return startApp({ config, store, clock, log, channels: configuredChannels({ config, clock, log }) });
 }

@@ -17,6 +17,9 @@ import type { Store } from './store/store.ts';
 
 const SCHOOL_FOLDER = fileURLToPath(new URL('../sandbox-school/', import.meta.url));
 
+/** The id of the made-up school in `sandbox-school/`. */
+export const MADE_UP_SCHOOL = 'oakfield';
+
 /** Imports the made-up school, its dates reckoned from `today`, through the import that real schools use. */
 export async function importMadeUpSchool(store: Store, today: LocalDate): Promise<School> {
   const folder = await mkdtemp(join(tmpdir(), 'made-up-school-'));

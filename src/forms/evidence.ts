@@ -61,7 +61,7 @@ export const evidence = makeForm({
   notification: (subject) =>
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
   data: ({ review }) => ({
-    targets: review.targets.map(({ id, text, measure }) => ({ id, text, measure })),
+    targets: review.targets.map(({ id, text, measure }, index) => ({ id, text, measure, number: index + 1 })),
     progress: choices(PROGRESS),
     delivered: choices(DELIVERED),
     sources: choices(SOURCE),
