@@ -65,12 +65,10 @@ const EVOLVE: {
     ...review,
     pupilViews: { recordedBy: who, at, given: true, said },
   }),
-  'views-sought': (review, { whose, soughtOn, howSought }, { who, at }) => ({
-    ...review,
-    [whose === 'parent' ? 'parentViews' : 'pupilViews']: {
-      ...{ recordedBy: who, at, given: false, soughtOn, howSought },
-    },
-  }),
+  'views-sought': (review, { whose, soughtOn, howSought }, { who, at }) => {
+    const sought = { recordedBy: who, at, given: false, soughtOn, howSought } as const;
+    return whose === 'parent' ? { ...review, parentViews: sought } : { ...review, pupilViews: sought };
+  },
   'meeting-opened': (review, _event, { at }) => ({ ...review, stage: 'meeting', meetingOpenedAt: at }),
   'target-reviewed': (review, event) => ({
     ...review,

@@ -1,0 +1,101 @@
+import type { Command, CommandType } from '../../src/domain/commands.ts';
+import type { ParentViewsAnswer } from '../../src/domain/review.ts';
+import { ASSISTANT, anEvidenceAnswer, aTarget, parentViews, pupilViews, TEACHER } from './builders.ts';
+
+type Of<T extends CommandType> = Extract<Command, { type: T }>;
+
+const views = parentViews();
+const said = pupilViews();
+if (!views.given || !said.given) throw new Error('the builders give views');
+export const PARENT_SAID: ParentViewsAnswer = views.said;
+
+/** One of each command, valid in its stage on the builders' review, as the SENCO (or the teacher asked) would give it. */
+export const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
+  'plan-meeting': {
+    type: 'plan-meeting',
+    date: '2026-11-24',
+    time: '14:30',
+    invitees: [{ kind: 'staff', who: TEACHER }],
+    ask: [TEACHER, ASSISTANT],
+    evidenceBy: '2026-11-13',
+  },
+  'submit-evidence': { type: 'submit-evidence', revision: 0, said: anEvidenceAnswer() },
+  'record-parent-views': { type: 'record-parent-views', said: { ...PARENT_SAID, goingWell: 'Football' } },
+  'record-pupil-views': {
+    type: 'record-pupil-views',
+    said: { ...said.said, views: 'I like the small room' },
+  },
+  'views-not-given': {
+    type: 'views-not-given',
+    whose: 'parent',
+    soughtOn: '2026-11-06',
+    howSought: 'Two letters and a call',
+  },
+  'open-meeting': { type: 'open-meeting', anyway: true },
+  'review-target': {
+    type: 'review-target',
+    review: {
+      targetId: 'target-1',
+      progress: 'good',
+      evidence: '8 of 10 words',
+      delivered: 'yes',
+      difference: 'Reads in class',
+      stillRight: 'keep',
+    },
+  },
+  'add-target': { type: 'add-target', target: aTarget({ id: 'target-3', setOn: '2026-11-24' }) },
+  'add-provision': {
+    type: 'add-provision',
+    provision: {
+      id: 'provision-1',
+      what: 'Paired reading',
+      who: 'Teaching assistant',
+      howOften: 'Three times a week',
+      howLong: '15 minutes',
+      groupSize: 'One to one',
+      howReviewed: 'Words right, each Friday',
+    },
+  },
+  'record-disagreement': {
+    type: 'record-disagreement',
+    id: 'disagreement-1',
+    who: 'Ada’s mother',
+    words: 'I think she needs more',
+  },
+  'add-action': {
+    type: 'add-action',
+    id: 'action-9',
+    what: 'Order large-print books',
+    targetId: 'target-1',
+    owner: ASSISTANT,
+    due: '2026-12-11',
+    howWeWillKnow: 'They are on the shelf',
+  },
+  'take-back': { type: 'take-back', what: 'action', id: 'action-1' },
+  'decide-outcome': {
+    type: 'decide-outcome',
+    kind: 'continues',
+    inWords: 'Steady progress',
+    reasons: [],
+    topUpFunding: false,
+    whatWillChange: 'A reading pen in every lesson',
+  },
+  'correct-record': { type: 'correct-record', part: 'Provision', words: 'It is twice a week' },
+  'complete-action': { type: 'complete-action', id: 'action-1', what: 'Shown and in use', helped: 'yes' },
+  'extend-action': { type: 'extend-action', id: 'action-1', to: '2026-12-11', why: 'The pen has not come' },
+  'disown-action': {
+    type: 'disown-action',
+    id: 'action-1',
+    why: 'I no longer teach her',
+    suggested: ASSISTANT,
+  },
+  'reassign-action': { type: 'reassign-action', id: 'action-1', owner: ASSISTANT },
+  'cancel-review': { type: 'cancel-review', why: 'She is moving school' },
+};
+
+/** A valid command of this type, with what the test is about changed. */
+export function command<T extends CommandType>(type: T, given: Partial<Of<T>> = {}): Of<T> {
+  return { ...COMMANDS[type], ...given };
+}
+
+export const COMMAND_TYPES = Object.keys(COMMANDS) as CommandType[];
