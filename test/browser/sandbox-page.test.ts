@@ -41,6 +41,10 @@ const description = (page: Page, selector: string) =>
     `document.getElementById(document.querySelector('${selector}').getAttribute('aria-describedby'))?.textContent`,
   );
 
+/** The head and the box to type in stay on screen: only what is between them scrolls. */
+const PAGE_STAYS =
+  'document.documentElement.scrollHeight <= innerHeight && document.body.scrollHeight <= innerHeight && document.body.scrollTop === 0';
+
 /** Priya, with the form open. */
 async function withForm(view: View = {}) {
   const page = await given(view);
@@ -144,6 +148,7 @@ describe('a form with something missing or wrong', () => {
     await priya.sees('Please choose how far they have come.');
     await priya.sees('Please choose a day.');
     expect(await page.locator('textarea:focus').count()).toBe(1);
+    expect(await page.evaluate(PAGE_STAYS)).toBe(true);
     expect(presses()).toHaveLength(1);
     await expect.poll(() => description(page, 'textarea')).toContain('Please start with a strength');
     await expect.poll(() => page.locator('textarea').getAttribute('aria-invalid')).toBe('true');
@@ -176,7 +181,10 @@ describe('a form with something missing or wrong', () => {
     expect(await group.getAttribute('aria-required')).toBe('true');
     expect(await group.getByRole('radio', { name: 'Met', exact: true }).count()).toBe(1);
     expect(
-      await page.getByRole('group', { name: 'What does this rest on?' }).getByRole('checkbox').count(),
+      await page
+        .getByRole('group', { name: 'What does this rest on? (required)' })
+        .getByRole('checkbox')
+        .count(),
     ).toBe(3);
     expect(
       await page.getByRole('textbox', { name: 'First, the strengths' }).getAttribute('aria-required'),
@@ -310,6 +318,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Reads well');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
     const date = page.locator('input[type=date]:focus');
     for (let step = 0; step < 20 && (await date.count()) === 0; step += 1) await page.keyboard.press('Tab');
     await page.keyboard.type('12012026');
@@ -336,6 +346,7 @@ describe('on a phone', () => {
       await priya.sees('Recorded.');
       expect(await wider()).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(await page.evaluate(PAGE_STAYS)).toBe(true);
 
       await demo.send(TOM.email);
       await page.getByLabel('1 unread message for other people').waitFor();

@@ -122,6 +122,8 @@ export function formCard(
     }),
     input('ChoiceSet', 'sources', 'What does this rest on?', {
       isMultiSelect: true,
+      isRequired: true,
+      errorMessage: 'Please choose at least one.',
       choices: choices('Progress data', 'Samples of work', 'Observation'),
     }),
     input('ChoiceSet', 'owner', 'Who carries it on?', {

@@ -8,7 +8,11 @@ export interface SandboxPerson {
   readonly school: string;
 }
 
-/** The staff, each once: who works at two schools is shown with both. */
+/** The page opens as the first of them: who runs reviews, then who sees them, then everybody else. */
+const ORDER = ['senco', 'leader'];
+const place = ({ role }: SandboxPerson) => (ORDER.includes(role) ? ORDER.indexOf(role) : ORDER.length);
+
+/** The staff, each once (who works at two schools is shown with both), SENCOs first, then by name. */
 export function eachOnce(people: readonly SandboxPerson[]): readonly SandboxPerson[] {
   const known = new Map<PersonId, SandboxPerson>();
   for (const person of people) {
@@ -18,5 +22,5 @@ export function eachOnce(people: readonly SandboxPerson[]): readonly SandboxPers
     // Named one by one: nothing else that is known of them goes to the page.
     known.set(email, { email, name: person.name, role: before?.role ?? person.role, school });
   }
-  return [...known.values()];
+  return [...known.values()].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en-GB'));
 }

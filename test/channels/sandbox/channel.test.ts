@@ -157,3 +157,15 @@ test('who works at two schools is one person, shown with both, and nothing more 
     { email: 'tom.bell@oakfield.example', name: 'Tom Bell', role: 'staff', school: 'Oakfield and Elm Park' },
   ]);
 });
+
+test('the page opens as the SENCO: they come first, then senior leaders, then everybody by name', () => {
+  const one = (name: string, role: string) => ({
+    email: `${name}@oakfield.example`,
+    name,
+    role,
+    school: 'Oakfield',
+  });
+  const people = [one('Zoe', 'staff'), one('Abe', 'staff'), one('Lee', 'leader'), one('Sam', 'senco')];
+
+  expect(eachOnce(people).map(({ name }) => name)).toEqual(['Sam', 'Lee', 'Abe', 'Zoe']);
+});

@@ -3,7 +3,7 @@ import { apply, bringIntoView, clearNew, fillEmpty, panelOf, showCardTrouble, sh
 import { bindClock, clockWords, showClock } from './clock.js';
 import { focusFirstError } from './errors.js';
 import { showPeople } from './people.js';
-import { roleWords } from './words.js';
+import { firstWords, roleWords } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const composerText = byId('composer-text');
@@ -101,6 +101,7 @@ function choose(email) {
   if (current.revision === 0) fillEmpty(current, send);
   history.replaceState(null, '', `#${encodeURIComponent(email)}`);
   composerText.value = current.draft;
+  composerText.placeholder = firstWords(person.role)[0];
   composerTrouble();
   byId('chat-name').textContent = person.name;
   byId('chat-role').textContent = `${roleWords(person.role)}, ${person.school}`;

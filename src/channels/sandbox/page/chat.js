@@ -1,6 +1,6 @@
 import { drawCard } from './card.js';
 import { focusFirstError } from './errors.js';
-import { dayWords, timeWords } from './words.js';
+import { dayWords, firstWords, timeWords } from './words.js';
 
 const panels = document.getElementById('panels');
 const scroller = document.getElementById('scroll');
@@ -41,7 +41,7 @@ export function fillEmpty(panel, say) {
   const hello = make('p', 'empty-hello', `You are ${panel.person.name}.`);
   const hint = make('p', 'empty-hint', 'Type to the bot as you would in Teams or Slack, or begin with:');
   const starts = make('div', 'empty-starts');
-  for (const text of ['review due', 'review mine', 'review help']) {
+  for (const text of firstWords(panel.person.role)) {
     const button = make('button', 'button', text);
     button.type = 'button';
     button.addEventListener('click', () => say(text));

@@ -3,6 +3,10 @@ const ROLES = { senco: 'SENCO', leader: 'Senior leader', staff: 'Staff' };
 /** What a role of the staff list is called on screen. */
 export const roleWords = (role) => ROLES[role] ?? role;
 
+/** What somebody of a role would type first. */
+export const firstWords = (role) =>
+  role === 'staff' ? ['review mine', 'review help'] : ['review due', 'review mine', 'review help'];
+
 const school = (options) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options });
 const DAY = school({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const TIME = school({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
