@@ -1,0 +1,140 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EVENTS } from '../../../src/channels/slack/listeners.ts';
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../manifests/slack/${name}`, import.meta.url), 'utf8'));
+
+/**
+ * As much of Slack's official schema (slackapi/manifest-schema, 2.0.0) as our manifests use. It allows nothing else, so
+ * whoever adds something to a manifest has to look it up.
+ */
+const address = z.url({ protocol: /^https$/ }).optional();
+const manifestSchema = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.literal(0) }),
+  display_information: z.strictObject({
+    name: z.string().min(1).max(35),
+    description: z.string().min(1).max(140),
+    long_description: z.string().min(175).max(4000),
+    background_color: z.string().regex(/^#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?$/),
+  }),
+  features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
+    bot_user: z.strictObject({
+      display_name: z
+        .string()
+        .max(80)
+        .regex(/^[\w .-]+$/),
+      always_online: z.boolean(),
+    }),
+    slash_commands: z
+      .array(
+        z.strictObject({
+          command: z
+            .string()
+            .max(32)
+            .regex(/^\/[a-z-]+$/),
+          url: address,
+          description: z.string().min(1).max(2000),
+          usage_hint: z.string().max(1000),
+          should_escape: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  settings: z.strictObject({
+    event_subscriptions: z.strictObject({
+      request_url: address,
+      bot_events: z.array(z.string()).max(100),
+    }),
+    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: address }),
+    org_deploy_enabled: z.boolean(),
+    socket_mode_enabled: z.boolean(),
+    token_rotation_enabled: z.boolean(),
+  }),
+});
+
+const http = manifestSchema.parse(read('manifest.json'));
+const socket = manifestSchema.parse(read('manifest-socket-mode.json'));
+
+/** What each Web API method needs, from https://docs.slack.dev/reference/methods. */
+const SCOPE: Readonly<Record<string, string | undefined>> = {
+  'auth.test': undefined,
+  'chat.postEphemeral': 'chat:write',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'conversations.history': 'im:history',
+  'conversations.open': 'im:write',
+  'users.info': 'users:read',
+  'users.lookupByEmail': 'users:read.email',
+  'views.open': undefined,
+  'views.push': undefined,
+  'views.update': undefined,
+};
+
+/** What each event needs, from https://docs.slack.dev/reference/events. */
+const EVENT_SCOPE: Readonly<Record<string, string>> = {
+  'message.im': 'im:history',
+  app_mention: 'app_mentions:read',
+};
+
+const source = globSync('src/channels/slack/*.ts')
+  .map((name) => readFileSync(name, 'utf8'))
+  .join('\n');
+const called = [...source.matchAll(/client\.([a-z]+\.[a-zA-Z]+)\(/g)].map(([, method]) => method ?? '');
+
+describe('the Slack manifest', () => {
+  it('has the permission for every method that is called, and none that nothing needs', () => {
+    expect(new Set(called)).toEqual(new Set(Object.keys(SCOPE)));
+    const needed = [
+      // users.info gives no e-mail address without it.
+      'users:read.email',
+      'commands',
+      ...called.flatMap((method) => SCOPE[method] ?? []),
+      ...Object.values(EVENT_SCOPE),
+    ];
+    expect(http.oauth_config.scopes.bot).toEqual([...new Set(needed)].sort());
+  });
+
+  it('subscribes to every event that is listened for, and no other', () => {
+    const events = EVENTS.map((event) => (event === 'message' ? 'message.im' : event));
+    expect(new Set(http.settings.event_subscriptions.bot_events)).toEqual(new Set(events));
+    expect(Object.keys(EVENT_SCOPE).sort()).toEqual(events.toSorted());
+  });
+
+  it('lets people write to the bot, press its buttons and send its forms', () => {
+    expect(http.features.app_home).toMatchObject({
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+    expect(http.settings.interactivity.is_enabled).toBe(true);
+    expect(http.features.slash_commands.map(({ command }) => command)).toEqual(['/review']);
+  });
+
+  it('has one address for all, which the bot listens on', () => {
+    const { features, settings } = http;
+    const addresses = [
+      ...features.slash_commands.map(({ url }) => url),
+      settings.event_subscriptions.request_url,
+      settings.interactivity.request_url,
+    ];
+    expect(new Set(addresses)).toEqual(new Set(['https://YOUR-ADDRESS/slack/events']));
+    expect(settings.socket_mode_enabled).toBe(false);
+  });
+
+  it('is the same for Socket Mode, but for the addresses', () => {
+    const withoutAddresses: unknown = JSON.parse(
+      JSON.stringify(http, (key, value: unknown) =>
+        key === 'url' || key === 'request_url' ? undefined : key === 'socket_mode_enabled' ? true : value,
+      ),
+    );
+    expect(socket).toEqual(withoutAddresses);
+  });
+});
