@@ -10,7 +10,7 @@ export interface Route {
 }
 
 /** Says what is wrong, in words for an IT manager, or undefined when nothing is. */
-export type HealthCheck = () => Promise<string | undefined>;
+type HealthCheck = () => Promise<string | undefined>;
 
 export interface ServerOptions {
   readonly host: string;
@@ -38,7 +38,7 @@ export interface RunningServer {
 }
 
 /** The body was longer than allowed. Thrown out of a handler, the answer is 413. */
-export class BodyTooLarge extends Error {
+class BodyTooLarge extends Error {
   constructor() {
     super('the request body is too large');
   }

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/domain/time.ts';
 import { type RunningServer, startServer } from '../../src/http.ts';
 import { formCard, listCard, plainCard, recordedCard, refusedCard } from './sandbox-cards.ts';
 
-export const PEOPLE = [
+const PEOPLE = [
   { email: 'priya.shah@oakfield.example', name: 'Priya Shah', role: 'senco', school: 'Oakfield Primary' },
   {
     email: 'grace.okafor@oakfield.example',

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** What goes into a form, by label: text, a date (2026-12-01), a choice's words, or several. */
-export type Answers = Readonly<Record<string, string | readonly string[]>>;
+type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** One of the staff at the sandbox's page. Each call goes to their chat first, so that several may take turns. */
 export interface SandboxPerson {

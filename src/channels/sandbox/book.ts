@@ -19,7 +19,7 @@ export type Message = {
     }
 );
 
-export interface NewBotMessage {
+interface NewBotMessage {
   readonly id: string;
   readonly at: Instant;
   readonly show: CardMessage;
