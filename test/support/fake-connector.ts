@@ -13,14 +13,14 @@ export interface FakeMember {
   readonly userRole?: string;
 }
 
-export interface Recorded {
+interface Recorded {
   readonly method: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** A message in a conversation, as it stands after its updates. */
-export interface Posted {
+interface Posted {
   readonly id: string;
   readonly conversation: string;
   readonly updates: number;

@@ -1,7 +1,7 @@
 import { type FakeConnector, type FakeMember, inAnHour } from './fake-connector.ts';
 
 /** What the bot answered one delivery with. */
-export interface Delivered {
+interface Delivered {
   readonly status: number;
   readonly text: string;
 }

@@ -13,7 +13,7 @@ import { People } from './people.ts';
 import { Seen } from './seen.ts';
 import { Sender } from './sender.ts';
 
-export type { Contacts, TeamsIdentity, TeamsLog, TeamsOptions } from './options.ts';
+export type { TeamsIdentity, TeamsLog, TeamsOptions } from './options.ts';
 
 /** The parts of the channel, put together. */
 function build(options: TeamsOptions) {
