@@ -1,3 +1,4 @@
+import { heldOn } from '../domain/held.ts';
 import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
 import type { Outcome, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -125,7 +126,7 @@ function factsOf({ review }: OfReview): Fact[] {
   const next = review.outcome?.nextReviewBy;
   return [
     { title: 'Review', value: review.ref },
-    ...(review.meeting ? [{ title: 'Meeting held', value: dayWords(review.meeting.date) }] : []),
+    { title: 'Meeting held', value: dayWords(heldOn(review)) },
     ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
   ];
 }

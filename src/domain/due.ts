@@ -1,9 +1,10 @@
+import { heldOn, isDecided } from './held.ts';
 import type { Review } from './review.ts';
 import type { Pupil, Target } from './school.ts';
 import type { ReviewRule, Span } from './statute.ts';
 import { NOTICE, REVIEW_RULES } from './statute.ts';
 import type { LocalDate } from './time.ts';
-import { daysBetween, localDate, plusDays, plusMonths } from './time.ts';
+import { daysBetween, plusDays, plusMonths } from './time.ts';
 
 /** When a pupil's next review opens and is due, and how that stands today. */
 export interface Due {
@@ -36,19 +37,20 @@ export interface Due {
  */
 export function dueOf(pupil: Pupil, reviews: readonly Review[], today: LocalDate): Due | undefined {
   if (pupil.plan === 'none') return undefined;
-  const closed = lastClosed(reviews.filter((review) => review.kind === pupil.plan));
-  if (closed && planEnded(pupil, closed)) return undefined;
+  const decided = lastDecided(reviews.filter((review) => review.kind === pupil.plan));
+  if (decided && planEnded(pupil, decided)) return undefined;
   const rule = REVIEW_RULES[pupil.plan];
-  const lastReviewed = latest(pupil.lastReviewed, closed && heldOn(closed));
+  const lastReviewed = latest(pupil.lastReviewed, decided && heldOn(decided));
   const countedFrom = countFrom(rule, pupil, lastReviewed);
-  const setDay = closed && heldOn(closed) === countedFrom ? closed.outcome?.nextReviewBy : undefined;
+  const setDay = decided && heldOn(decided) === countedFrom ? decided.outcome?.nextReviewBy : undefined;
   const { opensOn, dueBy } = interval(rule, countedFrom, setDay, today);
-  const current = openReview(reviews);
+  const state = today > dueBy ? 'overdue' : today >= opensOn ? 'due' : 'coming';
+  const current = openReview(reviews, state);
   return {
     kind: pupil.plan,
     opensOn,
     dueBy,
-    state: today > dueBy ? 'overdue' : today >= opensOn ? 'due' : 'coming',
+    state,
     days: daysBetween(today, dueBy),
     why: rule,
     ...(rule.meetingLead && { meetBy: latest(opensOn, plus(dueBy, rule.meetingLead, -1)) as LocalDate }),
@@ -80,17 +82,17 @@ export function dueList(pupils: readonly Pupil[], reviews: readonly Review[], to
 }
 
 /**
- * The targets the pupil's next review is to look at: those the last closed review left (kept, changed in wording,
+ * The targets the pupil's next review is to look at: those the last review whose outcome is decided left (kept, changed in wording,
  * new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
  * first review, and after one that ended the plan, only the imported ones.
  */
 export function currentTargets(pupil: Pupil, reviews: readonly Review[]): readonly Target[] {
-  const closed = lastClosed(reviews);
-  if (!closed) return pupil.targets;
-  const imported = pupil.targets.filter((target) => target.setOn > heldOn(closed));
-  if (closed.outcome?.kind === 'plan-ended') return imported;
+  const decided = lastDecided(reviews);
+  if (!decided) return pupil.targets;
+  const imported = pupil.targets.filter((target) => target.setOn > heldOn(decided));
+  if (decided.outcome?.kind === 'plan-ended') return imported;
   const replaced = new Set(imported.map((target) => target.id));
-  return [...leftBy(closed).filter((target) => !replaced.has(target.id)), ...imported];
+  return [...leftBy(decided).filter((target) => !replaced.has(target.id)), ...imported];
 }
 
 function leftBy(review: Review): readonly Target[] {
@@ -125,28 +127,28 @@ function countFrom(rule: ReviewRule, pupil: Pupil, lastReviewed: LocalDate | und
   return rule.newPlanRestarts ? latest(lastReviewed, pupil.planMade) : (lastReviewed ?? pupil.planMade);
 }
 
-function planEnded(pupil: Pupil, closed: Review): boolean {
-  if (closed.outcome?.kind !== 'plan-ended') return false;
-  return !pupil.planMade || pupil.planMade <= heldOn(closed);
+function planEnded(pupil: Pupil, decided: Review): boolean {
+  if (decided.outcome?.kind !== 'plan-ended') return false;
+  return !pupil.planMade || pupil.planMade <= heldOn(decided);
 }
 
-function lastClosed(reviews: readonly Review[]): Review | undefined {
+function lastDecided(reviews: readonly Review[]): Review | undefined {
   return reviews
-    .filter((review) => review.stage === 'closed')
+    .filter(isDecided)
     .sort((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
     .at(-1);
 }
 
-function openReview(reviews: readonly Review[]): Review | undefined {
+/**
+ * The review to go on with. One whose actions are under way gives way to the next once that is due: actions that
+ * drag on must not keep a pupil from being reviewed.
+ */
+function openReview(reviews: readonly Review[], state: Due['state']): Review | undefined {
   return reviews
     .filter((review) => review.stage !== 'closed' && review.stage !== 'cancelled')
+    .filter((review) => state === 'coming' || !isDecided(review))
     .sort((a, b) => compare(a.startedAt, b.startedAt))
     .at(-1);
-}
-
-/** The day a closed review's meeting was held. */
-function heldOn(review: Review): LocalDate {
-  return review.meeting?.date ?? localDate(review.closedAt ?? review.startedAt);
 }
 
 function worstFirst(a: DuePupil, b: DuePupil): number {

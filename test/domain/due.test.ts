@@ -100,10 +100,33 @@ describe('when a review is due', () => {
       });
     });
 
-    it('a cancelled one, one under way and one of another kind of plan do not count', () => {
+    it('one whose actions are still under way counts: its meeting was held', () => {
+      const acting = held('2026-10-21', { stage: 'acting' });
+      expect(due({}, [acting])).toMatchObject({
+        lastReviewed: '2026-10-21',
+        state: 'coming',
+        current: acting.id,
+      });
+    });
+
+    it('one whose actions drag on until the next review is due gives way to it', () => {
+      const acting = held('2026-01-10', { stage: 'acting' });
+      const next = due({ lastReviewed: '2025-09-01', planMade: '2025-09-01' }, [acting]);
+      expect(next).toMatchObject({ lastReviewed: '2026-01-10', state: 'overdue' });
+      expect(next).not.toHaveProperty('current');
+    });
+
+    it('a meeting brought forward was held on the day it was opened, one written up later on its own day', () => {
+      const early = held('2026-10-20', { meetingOpenedAt: '2026-10-12T14:00:00.000Z' });
+      expect(due({}, [early])).toMatchObject({ lastReviewed: '2026-10-12' });
+      const late = held('2026-10-20', { meetingOpenedAt: '2026-10-23T14:00:00.000Z' });
+      expect(due({}, [late])).toMatchObject({ lastReviewed: '2026-10-20' });
+    });
+
+    it('a cancelled one, one before its outcome and one of another kind of plan do not count', () => {
       const reviews = [
         held('2026-10-20', { stage: 'cancelled' }),
-        held('2026-10-21', { stage: 'acting' }),
+        held('2026-10-21', { stage: 'meeting' }),
         held('2026-10-22', { kind: 'early-years-iep' }),
       ];
       expect(due({}, reviews)).toMatchObject({ lastReviewed: '2026-07-10' });
@@ -253,7 +276,7 @@ describe('the targets of the next review', () => {
 
   it('before any review are the imported ones', () => {
     expect(ids(currentTargets(pupil, []))).toEqual(['imported']);
-    expect(ids(currentTargets(pupil, [aReview({ stage: 'acting' })]))).toEqual(['imported']);
+    expect(ids(currentTargets(pupil, [aReview({ stage: 'gathering' })]))).toEqual(['imported']);
   });
 
   it('after a review are those it kept, changed and added, without the retired and the older imported ones', () => {

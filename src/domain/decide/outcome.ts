@@ -1,4 +1,5 @@
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import { heldOn } from '../held.ts';
 import { missingTargetReviews, missingViews } from '../missing.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import type { Review } from '../review.ts';
@@ -84,7 +85,7 @@ function checkNextReview({ review, today }: Given, { kind, nextReviewBy }: Outco
       field,
     });
   }
-  const meeting = review.meeting?.date ?? today;
+  const meeting = heldOn(review);
   if (nextReviewBy <= today) return refusal('date-past', 'Please choose a day after today.', { field });
   if (nextReviewBy <= meeting)
     return refusal('date-order', 'Please choose a day after the meeting.', { field });
