@@ -8,6 +8,7 @@ import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { Store } from './store/store.ts';
+import type { Timing } from './worker/deps.ts';
 import { makeWorker, type Worker } from './worker/worker.ts';
 
 export type RoutedChannel = Channel & { readonly routes: readonly Route[] };
@@ -25,6 +26,8 @@ export interface Parts {
     readonly ids: Ids;
     readonly settle: () => Promise<void>;
   }) => readonly RoutedChannel[];
+  /** How often the worker looks, where not as usual. */
+  readonly timing?: Partial<Timing>;
 }
 
 /** The bot, running. */
@@ -46,7 +49,14 @@ export async function startApp(parts: Parts): Promise<App> {
   const poke = () => worker?.poke();
   const contacts = contactsIn(store, poke);
   const channels = parts.channels({ contacts, ids, settle: async () => worker?.tick() });
-  worker = makeWorker({ store, channels, clock, log, wording });
+  worker = makeWorker({
+    store,
+    channels,
+    clock,
+    log,
+    wording,
+    ...(parts.timing && { timing: parts.timing }),
+  });
   const turn = makeTurn({ store, clock, ids, committed: poke });
   const health = Object.fromEntries(channels.map((channel) => [channel.name, () => channel.trouble()]));
   for (const channel of channels) await channel.start(turn);
