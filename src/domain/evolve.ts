@@ -6,7 +6,7 @@ type Started = Of<'review-started'>;
 type Later = Exclude<ReviewEvent, Started>;
 
 /** The review as it begins: version 0, nothing planned. */
-export function begin(event: Started, _actor: Actor): Review {
+export function begin(event: Started): Review {
   const { id, schoolId, pupilId, ref, kind, lead, targets, at } = event;
   return {
     ...{ id, schoolId, pupilId, ref, kind, lead, targets },
@@ -28,7 +28,7 @@ export function begin(event: Started, _actor: Actor): Review {
 
 /** The review after something has happened to it. History and messages are left to `run`. */
 export function evolve(review: Review, event: ReviewEvent, actor: Actor): Review {
-  if (event.type === 'review-started') return begin(event, actor);
+  if (event.type === 'review-started') return begin(event);
   // TypeScript can't see that the function found by an event's type takes that event.
   const apply = EVOLVE[event.type] as (review: Review, event: Later, actor: Actor) => Review;
   return apply(review, event, actor);

@@ -48,7 +48,7 @@ export function startReview(request: StartRequest, newKey: () => string, once?: 
   const decision = start(request);
   if (!decision.ok) return decision;
   const { actor, school } = request;
-  const review = record(begin(decision.event, actor), decision.event, actor, school, newKey);
+  const review = record(begin(decision.event), decision.event, actor, school, newKey);
   return { ok: true, review: take(review, once), events: [decision.event], repeat: false };
 }
 

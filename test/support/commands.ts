@@ -1,5 +1,4 @@
 import type { Command, CommandType } from '../../src/domain/commands.ts';
-import type { ParentViewsAnswer } from '../../src/domain/review.ts';
 import { ASSISTANT, anEvidenceAnswer, aTarget, parentViews, pupilViews, TEACHER } from './builders.ts';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
@@ -7,7 +6,6 @@ type Of<T extends CommandType> = Extract<Command, { type: T }>;
 const views = parentViews();
 const said = pupilViews();
 if (!views.given || !said.given) throw new Error('the builders give views');
-export const PARENT_SAID: ParentViewsAnswer = views.said;
 
 /** One of each command, valid in its stage on the builders' review, as the SENCO (or the teacher asked) would give it. */
 export const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
@@ -20,7 +18,7 @@ export const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     evidenceBy: '2026-11-13',
   },
   'submit-evidence': { type: 'submit-evidence', revision: 0, said: anEvidenceAnswer() },
-  'record-parent-views': { type: 'record-parent-views', said: { ...PARENT_SAID, goingWell: 'Football' } },
+  'record-parent-views': { type: 'record-parent-views', said: { ...views.said, goingWell: 'Football' } },
   'record-pupil-views': {
     type: 'record-pupil-views',
     said: { ...said.said, views: 'I like the small room' },

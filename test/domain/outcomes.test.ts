@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { OUTCOMES, outcomeChoice, REASONS } from '../../src/domain/outcomes.ts';
+import type { LittleProgressReason, OutcomeKind } from '../../src/domain/review.ts';
+
+// One of each, or this does not compile.
+const EACH_OUTCOME: Record<OutcomeKind, true> = {
+  'plan-ended': true,
+  continues: true,
+  updated: true,
+  'ehc-assessment': true,
+};
+const EACH_REASON: Record<LittleProgressReason, true> = {
+  'not-put-into-practice': true,
+  'beyond-control': true,
+  'wrong-intervention': true,
+  'too-ambitious': true,
+  'measured-badly': true,
+  'needs-not-met': true,
+};
+
+describe('what a review can conclude', () => {
+  it('given the guidance, has its four outcomes in its order, and its six reasons', () => {
+    expect(OUTCOMES.map(({ code }) => code)).toEqual(Object.keys(EACH_OUTCOME));
+    expect(REASONS.map(({ code }) => code)).toEqual(Object.keys(EACH_REASON));
+  });
+
+  it.each([...OUTCOMES, ...REASONS])(
+    'given $code, its title fits a radio button and its source is named',
+    (choice) => {
+      expect(choice.title.length).toBeLessThanOrEqual(75);
+      expect(choice.explanation).toMatch(/\.$/);
+      expect(choice.source).toMatch(/SEN Support/);
+    },
+  );
+
+  it('given the four, only the one that ends the plan needs no action and has no next review', () => {
+    const codes = (key: 'needsAction' | 'needsReason' | 'continues') =>
+      OUTCOMES.filter((choice) => choice[key]).map(({ code }) => code);
+    expect(codes('needsAction')).toEqual(['continues', 'updated', 'ehc-assessment']);
+    expect(codes('continues')).toEqual(['continues', 'updated', 'ehc-assessment']);
+    expect(codes('needsReason')).toEqual(['updated']);
+  });
+
+  it('given a code, finds it; given what is none, throws', () => {
+    expect(outcomeChoice('updated').code).toBe('updated');
+    expect(() => outcomeChoice('sort-of' as OutcomeKind)).toThrow('no such outcome');
+  });
+});
