@@ -23,7 +23,7 @@ export interface SlackBot extends BotAddress {
   readonly logged: readonly string[];
 }
 
-export const PEOPLE = ['sam@school.example', 'alex@school.example'] as const;
+const PEOPLE = ['sam@school.example', 'alex@school.example'] as const;
 
 export async function slackBot(options: Partial<SlackOptions> = {}): Promise<SlackBot> {
   const workspace = await startSlackWorkspace({ people: PEOPLE });

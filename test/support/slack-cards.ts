@@ -24,7 +24,7 @@ export const input = (kind: string, id: string, more: object = {}): CardElement 
 
 export const choices = (...values: string[]) => values.map((value) => ({ title: `The ${value}`, value }));
 
-export function cardOf(body: CardElement[], actions: CardElement[] = []): AdaptiveCard {
+function cardOf(body: CardElement[], actions: CardElement[] = []): AdaptiveCard {
   return { type: 'AdaptiveCard', version: '1.5', body, ...(actions.length > 0 ? { actions } : {}) };
 }
 

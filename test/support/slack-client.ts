@@ -14,8 +14,11 @@ export interface SlackPerson {
   says(text: string): Promise<void>;
   /** Mentions the bot in the staffroom channel. */
   mentions(text: string): Promise<void>;
-  /** Presses the newest visible button with this title: in the open window, else in the chat. */
-  presses(title: string): Promise<void>;
+  /**
+   * Presses the newest visible button with this title, of those beside whose words `beside` stands where it is given: in
+   * the open window (whose button to send is one, too), else in the chat.
+   */
+  presses(title: string, beside?: string): Promise<void>;
   /** Fills in the open window, by input id or label; a choice by its words or value, several in an array. */
   fills(answers: Readonly<Record<string, string | readonly string[]>>): void;
   /** Sends the open window's form. */
@@ -30,7 +33,7 @@ export interface SlackPerson {
   modal(): (Shown & { readonly title: string; readonly values: Values; readonly errors: Values }) | undefined;
 }
 
-export interface Shown {
+interface Shown {
   /** What a locked phone shows. */
   readonly notification: string;
   /** All words one can read but those on buttons, a line for each element. */
@@ -139,12 +142,24 @@ interface Button {
   readonly action_id: string;
   readonly value: string;
 }
+/** Each button with the words it stands beside: of its own row, or since the buttons above it. */
+function rowsIn(blocks: readonly Block[]): { button: Button; words: string }[] {
+  let above: string[] = [];
+  return blocks.flatMap((block) => {
+    const words = textIn(block);
+    const row = block.accessory ? words : above;
+    if (block.type === 'actions') above = [];
+    else above.push(...words);
+    return buttonsIn([block]).map((button) => ({ button, words: row.join('\n') }));
+  });
+}
+
 const buttonsIn = (blocks: readonly Block[]): Button[] =>
   blocks
     .flatMap(({ elements, accessory }) => [...(Array.isArray(elements) ? elements : []), accessory])
     .filter((one): one is Button => one?.type === 'button');
 
-export function shown(notification: string, blocks: readonly Block[] = []): Shown {
+function shown(notification: string, blocks: readonly Block[] = []): Shown {
   return {
     notification,
     words: textIn(blocks).join('\n'),
@@ -191,7 +206,7 @@ function stateOf({ element }: InputBlock, value: string): object {
   return { type, selected_options: value === '' ? [] : value.split(',').map(option) };
 }
 
-export interface Acknowledged {
+interface Acknowledged {
   readonly response_action?: 'errors' | 'update' | 'push' | 'clear';
   readonly errors?: Values;
   readonly view?: object;
@@ -234,8 +249,10 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     api_app_id: 'A1',
   });
 
-  const find = async (title: string) => {
-    const inside = (blocks: readonly Block[]) => buttonsIn(blocks).find(({ text }) => text.text === title);
+  const find = async (title: string, beside = '') => {
+    const inside = (blocks: readonly Block[]) =>
+      rowsIn(blocks).find(({ button, words }) => button.text.text === title && words.includes(beside))
+        ?.button;
     const view = mine().at(-1);
     if (view) {
       const button = inside(view.blocks);
@@ -312,8 +329,9 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },
-    async presses(title) {
-      const { button, context, viewId } = await find(title);
+    async presses(title, beside) {
+      if (beside === undefined && mine().at(-1)?.submit === title) return this.submits();
+      const { button, context, viewId } = await find(title, beside);
       const { text: _, ...action } = button;
       const payload = {
         ...base(),

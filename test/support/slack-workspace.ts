@@ -38,7 +38,7 @@ export interface SlackWorkspace {
   close(): Promise<void>;
 }
 
-export interface ApiCall {
+interface ApiCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly at: number;
@@ -48,7 +48,7 @@ export type Failure =
   | { readonly status: number; readonly headers?: Record<string, string> }
   | 'drop'
   | 'hang';
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly ok: boolean;
   readonly error?: string;
   readonly [key: string]: unknown;
@@ -58,7 +58,7 @@ export interface Block {
   readonly block_id?: string;
   readonly [key: string]: unknown;
 }
-export interface Ephemeral {
+interface Ephemeral {
   readonly id: string;
   readonly userId: string;
   readonly channel: string;

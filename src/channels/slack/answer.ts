@@ -9,7 +9,7 @@ import type { Desk, Origin, Place } from './place.ts';
 import { noticeMessage, type SlackMessage, toMessage, toModal } from './translate.ts';
 
 /** What Slack lets us open a window with: for a short while after somebody did something. */
-export interface Trigger {
+interface Trigger {
   readonly id: string;
   /** When it was received, on the process's own stopwatch (`performance.now()`), in milliseconds. */
   readonly at: number;
@@ -46,13 +46,18 @@ export class Answers {
    */
   async show(reply: Reply, doing: Doing): Promise<void> {
     const kind = reply.kind === 'replace' ? 'replace' : 'new';
-    if (doing.view) return this.#inWindow(kind, reply.show, doing);
-    if (!reply.show.form) return this.put(kind, reply.show, doing);
+    await this.#showFirst(kind, reply.show, doing);
+    for (const further of furtherOf(reply)) await this.put('new', further, doing);
+  }
+
+  async #showFirst(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+    if (doing.view) return this.#inWindow(kind, show, doing);
+    if (!show.form) return this.put(kind, show, doing);
     // A form that takes the place of its card has that message for its own from now on.
     const own = kind === 'replace' || doing.origin.own;
     const origin = { place: doing.origin.place, own };
-    const opened = await this.#open(reply.show, origin, doing);
-    if (!opened || kind === 'replace') await this.put(kind, reply.show, doing);
+    const opened = await this.#open(show, origin, doing);
+    if (!opened || kind === 'replace') await this.put(kind, show, doing);
   }
 
   /** Puts a card into the chat; in a window, where it is too long for a message and one can be opened. */
@@ -82,7 +87,7 @@ export class Answers {
   async #inWindow(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
     const { view, trigger, userId, origin } = doing;
     try {
-      const modal = toModal(show, { origin });
+      const modal = toModal(show, { origin, closesAll: kind === 'replace' });
       if (kind === 'replace' && view) {
         await this.#client.views.update({ view_id: view.id, hash: view.hash, view: modal });
       } else await this.#client.views.push({ trigger_id: trigger?.id ?? '', view: modal });
@@ -99,7 +104,7 @@ export class Answers {
       return false;
     }
     try {
-      const view: ModalView = toModal(show, { origin });
+      const view: ModalView = toModal(show, { origin, sideInMessage: origin.own });
       await this.#client.views.open({ trigger_id: trigger.id, view });
       return true;
     } catch (error) {
@@ -108,6 +113,10 @@ export class Answers {
     }
   }
 }
+
+/** Cards that stand below the first. */
+export const furtherOf = (reply: Reply): readonly CardMessage[] =>
+  reply.kind === 'replace' ? (reply.more ?? []) : [];
 
 /** The same place, for something new: what stood there is left alone. */
 function withoutCard(place: Place): Place {

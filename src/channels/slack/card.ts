@@ -48,7 +48,8 @@ const factSet = z.strictObject({
   ...place,
 });
 
-const actionData = z.intersection(z.object({ do: z.string() }), z.record(z.string(), z.string()));
+/** What a button carries: flat, and all text. */
+export const actionData = z.intersection(z.object({ do: z.string() }), z.record(z.string(), z.string()));
 
 const submit = z.strictObject({
   type: z.literal('Action.Submit'),

@@ -1,7 +1,7 @@
-import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { SlackLog, SlackOptions } from './options.ts';
 
-export type Client = webApi.WebClient;
+export type Client = WebClient;
 
 /**
  * The SDK's own log, without its words: they may hold what was in a request. What matters is logged by us, with
@@ -24,7 +24,7 @@ export function sdkLog(log: SlackLog): Logger {
  * for less. Left alone, the SDK resends for half an hour, and so duplicates.
  */
 export function slackClient(options: SlackOptions, requestMs: number): Client {
-  return new webApi.WebClient(options.botToken, {
+  return new WebClient(options.botToken, {
     ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

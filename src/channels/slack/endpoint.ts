@@ -6,7 +6,7 @@ import { sdkLog } from './client.ts';
 import type { SlackLog } from './options.ts';
 
 /** Where Slack delivers events, commands and presses. */
-export const SLACK_PATH = '/slack/events';
+const SLACK_PATH = '/slack/events';
 const LONGEST_BODY = 256 * 1024;
 const FIVE_MINUTES = 5 * 60;
 

@@ -1,4 +1,9 @@
-import { webApi } from '@slack/bolt';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
 import type { UnreachableReason } from '../../domain/contact.ts';
 import { TryLater, Uncertain, Unreachable } from '../channel.ts';
 import { Untranslatable } from './limits.ts';
@@ -8,10 +13,10 @@ const MINUTE = 60 * SECOND;
 
 /** What went wrong, as a short code for the log. */
 export function codeOf(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
-  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
-  if (error instanceof webApi.WebAPIHTTPError) return `http-${error.statusCode}`;
-  if (error instanceof webApi.WebAPIRequestError) return networkCode(error.original);
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof WebAPIHTTPError) return `http-${error.statusCode}`;
+  if (error instanceof WebAPIRequestError) return networkCode(error.original);
   if (error instanceof Untranslatable) return `card-${error.code}`;
   return error instanceof Error ? error.constructor.name : 'unknown';
 }
@@ -70,12 +75,12 @@ const NEVER_CONNECTED = new Set([
  */
 export function sendFault(error: unknown): Unreachable | TryLater | Uncertain {
   if (error instanceof Unreachable || error instanceof TryLater || error instanceof Uncertain) return error;
-  if (error instanceof webApi.WebAPIRateLimitedError) return new TryLater(error.retryAfter * SECOND);
+  if (error instanceof WebAPIRateLimitedError) return new TryLater(error.retryAfter * SECOND);
   const code = codeOf(error);
-  if (error instanceof webApi.WebAPIPlatformError) return refusal(code);
+  if (error instanceof WebAPIPlatformError) return refusal(code);
   // A card that can't be shown never left; it will fit, or not, when it is worded anew.
   if (error instanceof Untranslatable) return new TryLater(30 * MINUTE);
-  if (error instanceof webApi.WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {
+  if (error instanceof WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {
     return new TryLater(MINUTE);
   }
   return NEVER_CONNECTED.has(code) ? new TryLater(30 * SECOND) : new Uncertain(`slack: ${code}`);

@@ -12,7 +12,7 @@ export interface Contacts {
 }
 
 /** What may stand beside an event in the log: ids and codes, never names or what anybody wrote. */
-export interface SlackLogFields {
+interface SlackLogFields {
   readonly channel?: string;
   readonly contact?: string;
   readonly kind?: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionData } from './card.ts';
 import { type Origin, originSchema } from './place.ts';
 
 /** What Slack sends, as far as we use it. What it says of people is only an id; the directory says who that is. */
@@ -23,9 +24,6 @@ export const eventPayload = z.object({
     text: z.string().default(''),
   }),
 });
-export type EventPayload = z.infer<typeof eventPayload>;
-
-export const actionData = z.intersection(z.object({ do: z.string() }), z.record(z.string(), z.string()));
 
 const json = z.string().transform((text, context): unknown => {
   try {

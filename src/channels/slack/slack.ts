@@ -15,8 +15,6 @@ import { Socket } from './socket.ts';
 import { Submissions } from './submission.ts';
 import { Team } from './team.ts';
 
-export type { Contacts, SlackLog, SlackOptions } from './options.ts';
-
 /** Slack, as a channel; `routes` are for our server, none in Socket Mode. */
 export type SlackChannel = Channel & { readonly routes: readonly Route[] };
 

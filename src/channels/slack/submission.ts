@@ -1,13 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { Reply } from '../channel.ts';
-import type { Answers, Doing } from './answer.ts';
+import { type Answers, type Doing, furtherOf } from './answer.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
 import type { SlackLog } from './options.ts';
 import type { SubmissionPayload } from './payloads.ts';
+import type { Origin } from './place.ts';
 import { Seen } from './seen.ts';
-import { noticeModal, toModal } from './translate.ts';
+import { type ModalContext, noticeModal, toModal } from './translate.ts';
 
 /** What a window is told when its form was sent. */
 export type Ack =
@@ -15,35 +16,33 @@ export type Ack =
   | { readonly response_action: 'update' | 'push'; readonly view: ModalView }
   | { readonly response_action: 'clear' };
 
-/** What became of a sent form: what its window is told, and what is then shown in the chat. */
+/** What became of a sent form. */
 interface Outcome {
   readonly ack: Ack;
-  /** Whether it may be sent again as it is: it was not taken. */
+  /** Whether it may be sent again as it is: it was not taken, or the answer to it was not shown. */
   readonly again: boolean;
-  /** What the window becomes when it was answered before the outcome was known. */
+  /** What the window becomes when it had to be answered before the outcome was known. */
   readonly late: ModalView;
-  /** What is then put into the chat. */
-  show(): Promise<void>;
 }
 
-const nothing = async () => {};
-const SAVED_LATE = ['That is dealt with. The reply is in the chat. You can close this window.'];
+const DONE_LATE = ['That is dealt with. The reply is in the chat. You can close this window.'];
 const WAITING = [
   'Still saving…',
   'Your answer is not saved yet. Please keep this window open: it will say when it is.',
 ];
 const FAILED =
-  'Something went wrong, and this was not saved. What you typed is still here: please send it again.';
+  'Something went wrong, and this may not be saved. What you typed is still here: please send it again.';
 const FAILED_LATE = [
-  'Something went wrong, and your answer was not saved.',
+  'Something went wrong, and your answer may not be saved.',
   'Close this notice: what you typed is still below. Please send it again.',
 ];
+const TOO_LONG = ['The reply is too long for Slack to show. Type /review to see what is next.'];
 
 /**
- * Answers sent forms. The one rule: the window is told only once the turn is over, and so the answer stored.
- * What is at fault is marked in the window; a further form takes the window's place; any other card closes it and
- * stays in the chat, in the place of the form's own message if it was opened from that, else where it began. Only
- * a card too long for a message is shown in the window.
+ * Answers sent forms. The window is told only once the turn is over, and so the answer stored, and once the reply to it
+ * is shown. What is at fault is marked in the window; a further form takes the window's place; any other card stays in the
+ * chat, in the place of the form's own message if it was opened from that, else where it began, and the window closes.
+ * Whatever fails, the window stays, with all that was typed. Only a card too long for a message is shown in the window.
  */
 export class Submissions {
   readonly #client: Client;
@@ -70,13 +69,12 @@ export class Submissions {
     const { repeat, result } = this.#seen.once(key, () => this.#outcome(payload, turn));
     const inTime = await this.#withinPatience(result);
     if (inTime) await ack(inTime.ack);
-    else await ack({ response_action: 'push', view: this.#waiting(payload, key) });
+    else await ack({ response_action: 'push', view: waiting(payload, key) });
     if (repeat) return;
     const outcome = await result;
     // Not taken, the same window may send the same again, with the same hash.
     if (outcome.again) this.#seen.forget(key);
     if (!inTime) await this.#tellLate(key, outcome.late);
-    await outcome.show();
   }
 
   async #withinPatience(result: Promise<Outcome>): Promise<Outcome | undefined> {
@@ -96,73 +94,62 @@ export class Submissions {
     const doing: Doing = { userId: payload.user.id, origin };
     try {
       const reply = await turn();
-      return this.#outcomeOf(reply, payload, doing);
+      if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
+      if (reply.show.form) return this.#furtherForm(reply, payload, doing);
+      return await this.#settled(reply, doing);
     } catch (error) {
-      this.#log.error('form not taken', { contact: doing.userId, code: codeOf(error), error });
+      this.#log.error('form not answered', { contact: doing.userId, code: codeOf(error), error });
       const late = noticeModal('Not saved', FAILED_LATE, { origin });
-      return { ack: this.#failed(payload), again: true, late, show: nothing };
+      return { ack: failed(payload), again: true, late };
     }
-  }
-
-  #outcomeOf(reply: Reply, payload: SubmissionPayload, doing: Doing): Outcome {
-    const { origin } = doing;
-    if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
-    if (reply.show.form) {
-      // Another form, though perhaps with the same inputs: it begins with its own values.
-      const view = this.#windowOf(reply, doing, `~${payload.view.hash}`);
-      return { ack: { response_action: 'update', view }, again: false, late: view, show: nothing };
-    }
-    const kind = reply.kind === 'replace' && origin.own ? 'replace' : 'new';
-    const message = this.#answers.messageOf(reply.show, doing.userId);
-    if (!message) {
-      const view = this.#windowOf(reply, doing);
-      return { ack: { response_action: 'update', view }, again: false, late: view, show: nothing };
-    }
-    return {
-      ack: { response_action: 'clear' },
-      again: false,
-      late: noticeModal('Review', SAVED_LATE, { origin, closesAll: true }),
-      show: () => this.#answers.say(kind, message, doing),
-    };
   }
 
   #invalid(reply: Reply & { kind: 'invalid' }, { view }: SubmissionPayload, doing: Doing): Outcome {
     const late = this.#windowOf(reply, doing);
-    const marks = Object.entries(reply.errors).map(([id, sentence]) => {
-      return { blockId: view.state.values[id]?.blockId, sentence };
+    const marks = Object.entries(reply.errors);
+    const errors = marks.flatMap(([id, sentence]) => {
+      const blockId = view.state.values[id]?.blockId;
+      return blockId ? [[blockId, sentence] as const] : [];
     });
-    const errors: Record<string, string> = {};
-    for (const { blockId, sentence } of marks) if (blockId) errors[blockId] = sentence;
-    const marked = marks.length > 0 && Object.keys(errors).length === marks.length;
-    const ack: Ack = marked
-      ? { response_action: 'errors', errors }
-      : { response_action: 'update', view: late };
-    return { ack, again: true, late, show: nothing };
+    const ack: Ack =
+      marks.length > 0 && errors.length === marks.length
+        ? { response_action: 'errors', errors: Object.fromEntries(errors) }
+        : { response_action: 'update', view: late };
+    return { ack, again: true, late };
+  }
+
+  /** Another form, though perhaps with the same inputs: it begins with its own values. */
+  #furtherForm(reply: Reply, { view }: SubmissionPayload, { userId, origin }: Doing): Outcome {
+    // The message the window was opened from is the first form's, unless this one takes that one's place.
+    const own = origin.own && reply.kind === 'replace';
+    const doing: Doing = { userId, origin: { ...origin, own } };
+    const next = this.#windowOf(reply, doing, { blockSuffix: `~${view.hash}` });
+    return { ack: { response_action: 'update', view: next }, again: false, late: next };
+  }
+
+  /** Any other card: put into the chat, and only then the window is closed. */
+  async #settled(reply: Reply, doing: Doing): Promise<Outcome> {
+    const kind = reply.kind === 'replace' && doing.origin.own ? 'replace' : 'new';
+    const message = this.#answers.messageOf(reply.show, doing.userId);
+    if (message) await this.#answers.say(kind, message, doing);
+    for (const further of furtherOf(reply)) await this.#answers.put('new', further, doing);
+    if (message) {
+      const late = noticeModal('Review', DONE_LATE, { origin: doing.origin, closesAll: true });
+      return { ack: { response_action: 'clear' }, again: false, late };
+    }
+    const view = this.#windowOf(reply, doing);
+    return { ack: { response_action: 'update', view }, again: false, late: view };
   }
 
   /** The card as a window, or, where even that is too small for it, a notice that it is. */
-  #windowOf({ show }: Reply, { origin, userId }: Doing, blockSuffix = ''): ModalView {
+  #windowOf({ show }: Reply, { origin, userId }: Doing, more: Partial<ModalContext> = {}): ModalView {
     try {
-      return toModal(show, { origin, closesAll: true, blockSuffix });
+      return toModal(show, { origin, closesAll: true, ...more });
     } catch (error) {
       if (!(error instanceof Untranslatable)) throw error;
       this.#log.error('card does not fit a slack window', { contact: userId, code: codeOf(error), error });
-      const words = ['The reply is too long for Slack to show. Type /review to see what is next.'];
-      return noticeModal('Review', words, { origin, closesAll: true });
+      return noticeModal('Review', TOO_LONG, { origin, closesAll: true });
     }
-  }
-
-  /** Said at the first input, so that the window stays with all that was typed. */
-  #failed({ view }: SubmissionPayload): Ack {
-    const first = Object.values(view.state.values)[0]?.blockId;
-    if (first) return { response_action: 'errors', errors: { [first]: FAILED } };
-    const { origin } = view.private_metadata;
-    return { response_action: 'push', view: noticeModal('Not saved', FAILED_LATE, { origin }) };
-  }
-
-  // On top of the form, not in its place: what was typed is still below should saving fail.
-  #waiting({ view }: SubmissionPayload, key: string): ModalView {
-    return noticeModal('Saving', WAITING, { origin: view.private_metadata.origin, externalId: key });
   }
 
   async #tellLate(key: string, view: ModalView): Promise<void> {
@@ -172,4 +159,17 @@ export class Submissions {
       this.#log.warn('waiting window not changed', { code: codeOf(error) });
     }
   }
+}
+
+/** Said at the first input, so that the window stays with all that was typed. */
+function failed({ view }: SubmissionPayload): Ack {
+  const first = Object.values(view.state.values)[0]?.blockId;
+  if (first) return { response_action: 'errors', errors: { [first]: FAILED } };
+  const origin: Origin = view.private_metadata.origin;
+  return { response_action: 'push', view: noticeModal('Not saved', FAILED_LATE, { origin }) };
+}
+
+// On top of the form, not in its place: what was typed is still below should saving fail.
+function waiting({ view }: SubmissionPayload, key: string): ModalView {
+  return noticeModal('Saving', WAITING, { origin: view.private_metadata.origin, externalId: key });
 }

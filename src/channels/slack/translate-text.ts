@@ -64,7 +64,7 @@ export const wordsOf = ({ runs }: Paragraph) => runs.map(({ text }) => text).joi
 const isPlain = ({ runs }: Paragraph) => runs.every(({ bold, italic }) => !bold && !italic);
 
 /** A run as rich text, which Slack shows to the letter: no Markdown, links, mentions or emoji are read in it. */
-export function richElement({ text, bold, italic }: Run): RichTextElement {
+function richElement({ text, bold, italic }: Run): RichTextElement {
   const style = { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}) };
   return Object.keys(style).length > 0 ? { type: 'text', text, style } : { type: 'text', text };
 }

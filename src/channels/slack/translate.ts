@@ -26,6 +26,8 @@ export interface SlackMessage {
 export interface ModalContext {
   /** Where its answer belongs; comes back with the answer as `origin` of `Metadata`. */
   readonly origin: unknown;
+  /** Whether a form's other buttons stand in its message, and so not in the window. */
+  readonly sideInMessage?: boolean;
   /** Closing it closes what lies beneath it too. */
   readonly closesAll?: boolean;
   /**
@@ -38,7 +40,7 @@ export interface ModalContext {
 }
 
 /** What `private_metadata` holds, as JSON: what sending the window's form does, and where its answer belongs. */
-export interface Metadata {
+interface Metadata {
   readonly send?: ActionData;
   readonly origin: unknown;
 }
@@ -139,10 +141,12 @@ function formMessage(card: ReadCard, form: NonNullable<CardMessage['form']>): Kn
  */
 export function toModal(message: CardMessage, context: ModalContext): ModalView {
   const card = readForm(message);
-  const main = card.isForm ? formActions(card).main : undefined;
+  const { main, side } = card.isForm ? formActions(card) : { main: undefined, side: card.actions };
   distinctInputs(card.body);
   const title = message.form?.title ?? 'Review';
-  const blocks = main ? suffixed(blocksOf(card.body), context.blockSuffix ?? '') : cardBlocks(card);
+  const buttons = main && context.sideInMessage ? [] : buttonsOf(side);
+  const body = suffixed(blocksOf(card.body), context.blockSuffix ?? '');
+  const blocks = [...body, ...buttonsBlock(buttons)];
   if (main) within('submit', main.title.length, 'form: its button to send');
   return window(title, blocks, context, main);
 }

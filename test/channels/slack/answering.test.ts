@@ -365,7 +365,22 @@ describe('a form in a window', () => {
     expect(sam.modal()?.values).toEqual({ more: '' });
     await sam.submits();
     expect(sam.modal()).toBeUndefined();
-    await soon(async () => expect(words1(await sam.messages())).toEqual(['All done']));
+    const shown = words1(await sam.messages());
+    // The message it began from is the first form's, which may still be open; the second one's answer is new.
+    expect(shown).toHaveLength(2);
+    expect(shown[1]).toBe('All done');
+    fine(bot);
+  });
+
+  it('answered by one of its kind keeps its message, which the last answer replaces', async () => {
+    const { bot, sam } = await fromItsMessage({
+      submit: instead(formOf([input('Text', 'more')], { send: { do: 'last' } })),
+      last: instead(card('All done')),
+    });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    await sam.submits();
+    expect(words1(await sam.messages())).toEqual(['All done']);
     fine(bot);
   });
 
@@ -409,11 +424,57 @@ describe('a form in a window', () => {
     });
     sam.fills({ worked: 'x' });
     await sam.submits();
-    expect(sam.modal()?.errors.worked).toMatch(/not saved.*still here/);
+    expect(sam.modal()?.errors.worked).toMatch(/may not be saved.*still here/);
     full = false;
     await sam.submits();
     expect(sam.modal()).toBeUndefined();
     await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
+    fine(bot);
+  });
+
+  it('shows all the cards of its answer, the first in its place and the others below', async () => {
+    const { bot, sam } = await fromItsMessage({
+      submit: {
+        kind: 'replace',
+        show: card('Not saved, 1'),
+        more: [card('Not saved, 2'), card('Not saved, 3')],
+      },
+    });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(words1(await sam.messages())).toEqual(['Not saved, 1', 'Not saved, 2', 'Not saved, 3']);
+    fine(bot);
+  });
+
+  it('stays open with what was typed when its answer can not be shown; sent again, it is', async () => {
+    const { bot, sam } = await fromItsMessage({ submit: instead(card('Not saved: here it is')) });
+    bot.workspace.fail('chat.update', { error: 'ratelimited' });
+    bot.workspace.fail('chat.postMessage', { error: 'ratelimited' });
+    sam.fills({ worked: 'long and dear' });
+    await sam.submits();
+    expect(sam.modal()?.values.worked).toBe('long and dear');
+    expect(sam.modal()?.errors.worked).toMatch(/send it again/);
+    bot.workspace.mend();
+    await sam.submits();
+    expect(sam.modal()).toBeUndefined();
+    expect(words1(await sam.messages())).toEqual(['Not saved: here it is']);
+  });
+
+  it('has its other buttons in the window, unless they stand in its message', async () => {
+    const { bot, sam } = await open({
+      start: fresh(formWithSide),
+      form: fresh(formWithSide),
+      nothing: instead(card('Noted')),
+    });
+    await sam.command('start');
+    await soon(() => expect(sam.modal()?.buttons).toEqual([nothing]));
+    await sam.presses(nothing);
+    await soon(() => expect(sam.modal()?.words).toBe('Noted'));
+    sam.closes();
+    await sam.says('start');
+    await soon(async () => expect((await sam.messages())[0]?.buttons).toEqual(['Open the form', nothing]));
+    await sam.presses('Open the form');
+    await soon(() => expect(sam.modal()?.buttons).toEqual([]));
     fine(bot);
   });
 
@@ -459,7 +520,7 @@ describe('a form that takes long to store', () => {
   it('says that it was not saved, and what was typed is still below', async () => {
     const { bot, sam, settle } = await slow();
     settle(new Error('full disk'));
-    await soon(() => expect(sam.modal()?.words).toContain('was not saved'));
+    await soon(() => expect(sam.modal()?.words).toContain('may not be saved'));
     sam.closes();
     expect(sam.modal()?.values.worked).toBe('typed');
     fine(bot);

@@ -235,7 +235,8 @@ describe('a form as a Slack window', () => {
       send: { do: 'submit', review: 'r1' },
       side: [submit('Nothing to add', { do: 'nothing-to-add' })],
     });
-    const modal = toModal(form, { origin: { at: 'dm', channel: 'D1' }, closesAll: true, externalId: 'x' });
+    const context = { origin: { at: 'dm', channel: 'D1' }, closesAll: true, externalId: 'x' };
+    const modal = toModal(form, { ...context, sideInMessage: true });
     checkModal(modal);
     expect(modal).toMatchObject({
       title: plain('A form'),
@@ -249,6 +250,7 @@ describe('a form as a Slack window', () => {
       origin: { at: 'dm', channel: 'D1' },
     });
     expect(JSON.stringify(modal.blocks)).not.toContain('Nothing to add');
+    expect(JSON.stringify(toModal(form, context).blocks)).toContain('Nothing to add');
   });
 
   it('asks for text with what was typed in it', () => {
