@@ -19,6 +19,8 @@ export interface SlackPerson {
    * the open window (whose button to send is one, too), else in the chat.
    */
   presses(title: string, beside?: string): Promise<void>;
+  /** Presses the newest visible button that opens a form from its own message. */
+  opensForm(): Promise<void>;
   /** Fills in the open window, by input id or label; a choice by its words or value, several in an array. */
   fills(answers: Readonly<Record<string, string | readonly string[]>>): void;
   /** Sends the open window's form. */
@@ -30,7 +32,15 @@ export interface SlackPerson {
   /** What was shown to this person only, in channels, oldest first. */
   ephemerals(): Shown[];
   /** The window on top, with the errors marked in it by input id; undefined when none is open. */
-  modal(): (Shown & { readonly title: string; readonly values: Values; readonly errors: Values }) | undefined;
+  modal(): Modal | undefined;
+}
+
+interface Modal extends Shown {
+  readonly title: string;
+  /** Its button to send. */
+  readonly submit: string | undefined;
+  readonly values: Values;
+  readonly errors: Values;
 }
 
 interface Shown {
@@ -142,8 +152,12 @@ interface Button {
   readonly action_id: string;
   readonly value: string;
 }
+interface Row {
+  readonly button: Button;
+  readonly words: string;
+}
 /** Each button with the words it stands beside: of its own row, or since the buttons above it. */
-function rowsIn(blocks: readonly Block[]): { button: Button; words: string }[] {
+function rowsIn(blocks: readonly Block[]): Row[] {
   let above: string[] = [];
   return blocks.flatMap((block) => {
     const words = textIn(block);
@@ -249,10 +263,8 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     api_app_id: 'A1',
   });
 
-  const find = async (title: string, beside = '') => {
-    const inside = (blocks: readonly Block[]) =>
-      rowsIn(blocks).find(({ button, words }) => button.text.text === title && words.includes(beside))
-        ?.button;
+  const find = async (title: string, wanted: (row: Row) => boolean) => {
+    const inside = (blocks: readonly Block[]) => rowsIn(blocks).find(wanted)?.button;
     const view = mine().at(-1);
     if (view) {
       const button = inside(view.blocks);
@@ -307,6 +319,18 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     else workspace.closeView(view.id);
   };
 
+  const press = async ({ button, context, viewId }: Awaited<ReturnType<typeof find>>) => {
+    const { text: _, ...action } = button;
+    const payload = {
+      ...base(),
+      type: 'block_actions',
+      trigger_id: await workspace.trigger(userId, viewId),
+      ...context,
+      actions: [{ ...action, block_id: 'b', action_ts: unique() }],
+    };
+    await accepted(await deliverInteraction(bot, payload));
+  };
+
   return {
     userId,
     async command(text, where = 'channel') {
@@ -331,17 +355,10 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     },
     async presses(title, beside) {
       if (beside === undefined && mine().at(-1)?.submit === title) return this.submits();
-      const { button, context, viewId } = await find(title, beside);
-      const { text: _, ...action } = button;
-      const payload = {
-        ...base(),
-        type: 'block_actions',
-        trigger_id: await workspace.trigger(userId, viewId),
-        ...context,
-        actions: [{ ...action, block_id: 'b', action_ts: unique() }],
-      };
-      await accepted(await deliverInteraction(bot, payload));
+      const wanted = ({ button, words }: Row) => button.text.text === title && words.includes(beside ?? '');
+      await press(await find(title, wanted));
     },
+    opensForm: async () => press(await find('any form', ({ button }) => button.action_id === 'open-form')),
     fills(answers) {
       const view = top();
       const values: Record<string, string> = { ...typed.get(view.id) };
@@ -383,7 +400,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     modal() {
       const view = mine().at(-1);
       if (!view) return undefined;
-      const { title, id, blocks } = view;
+      const { title, submit, id, blocks } = view;
       const inputs = inputsIn(view);
       const values = inputs.map((one) => [one.element.action_id, valueIn(view, one)]);
       const marks = Object.entries(errors.get(id) ?? {}).map(([blockId, sentence]) => {
@@ -394,6 +411,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       return {
         ...shown('', blocks),
         title,
+        submit,
         values: Object.fromEntries(values),
         errors: Object.fromEntries(marks),
       };
