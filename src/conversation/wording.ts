@@ -13,10 +13,11 @@ import {
 import { digestCard } from '../cards/waiting.ts';
 import type { Digest } from '../domain/digest.ts';
 import { dueOf } from '../domain/due.ts';
+import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
 import { dueNow } from '../domain/nudges.ts';
 import { isSenco, maySeeReview, membership } from '../domain/permissions.ts';
-import type { Action, MessageKind, PendingMessage, Review } from '../domain/review.ts';
+import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';

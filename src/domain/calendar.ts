@@ -4,7 +4,7 @@ import type { Instant, LocalDate, LocalTime } from './time.ts';
 import { instantAt, localDate, localTime, plusDays, weekday } from './time.ts';
 
 /** When on a school day the bot may write of its own accord: from the first minute, until before the last. */
-export const MESSAGING_HOURS: { readonly from: LocalTime; readonly until: LocalTime } = {
+const MESSAGING_HOURS: { readonly from: LocalTime; readonly until: LocalTime } = {
   from: '08:00',
   until: '17:00',
 };

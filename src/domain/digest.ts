@@ -1,4 +1,4 @@
-import type { PendingMessage } from './review.ts';
+import type { PendingMessage } from './message.ts';
 import type { Document, PersonId } from './school.ts';
 import type { LocalDate } from './time.ts';
 

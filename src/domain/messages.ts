@@ -1,6 +1,7 @@
 import type { Actor, ReviewEvent } from './commands.ts';
+import type { MessageKind, PendingMessage } from './message.ts';
 import { isSenco, membership, staffConcerned } from './permissions.ts';
-import type { MessageKind, PendingMessage, Review } from './review.ts';
+import type { Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 
 /** Somebody to be told something, before it is queued. */

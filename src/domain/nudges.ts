@@ -59,7 +59,7 @@ export function nudgesToday(
 }
 
 /** The school day on which something due on `due` is to be done: `due`, or the last school day before it. */
-export function dueAtSchool(school: School, due: LocalDate): LocalDate {
+function dueAtSchool(school: School, due: LocalDate): LocalDate {
   return isSchoolDay(school, due) ? due : addSchoolDays(school, due, -1);
 }
 

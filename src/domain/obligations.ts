@@ -33,7 +33,7 @@ export interface Obligation {
 }
 
 /** How many days a SENCO has to plan the meeting of a review they started. Our own choice, no statute. */
-export const PLANNING_DAYS = 7;
+const PLANNING_DAYS = 7;
 
 /**
  * Everything that is owed in `review`, in no order. `school` is the review's own: with it, what somebody owes who has

@@ -1,3 +1,4 @@
+import type { PendingMessage } from './message.ts';
 import type { Document, PersonId, PlanKind, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
@@ -194,40 +195,6 @@ export interface HistoryEntry {
   readonly what: string;
   readonly fields: readonly string[];
 }
-
-/** A message a commit owes somebody. Kept in the review it belongs to, so that both are saved or neither. */
-export interface PendingMessage {
-  /** Unique over all messages, ever. */
-  readonly key: string;
-  readonly to: PersonId;
-  /** Which message it is; it is worded when it is sent, from what is true then. */
-  readonly kind: MessageKind;
-  /** The action, or whatever else of the review it is about. */
-  readonly about?: string;
-  readonly queuedAt: Instant;
-  readonly state:
-    | { readonly is: 'waiting'; readonly after?: Instant; readonly tries: number }
-    /** Somebody is sending it until `until`; after that nobody knows what became of it. */
-    | { readonly is: 'sending'; readonly until: Instant; readonly tries: number; readonly contactId: string }
-    | { readonly is: 'sent'; readonly at: Instant }
-    /** It could not be known whether it arrived. */
-    | { readonly is: 'unconfirmed'; readonly at: Instant }
-    | { readonly is: 'undeliverable'; readonly at: Instant; readonly why: string; readonly tries: number }
-    /** No longer true or wanted when its time came. */
-    | { readonly is: 'dropped'; readonly at: Instant };
-}
-
-export type MessageKind =
-  | 'evidence-request'
-  | 'meeting-moved'
-  | 'all-answered'
-  | 'record'
-  | 'record-corrected'
-  | 'action-given'
-  | 'action-not-mine'
-  | 'action-extended-again'
-  | 'review-closed'
-  | 'review-cancelled';
 
 export interface Review extends Document {
   readonly schoolId: string;

@@ -31,7 +31,7 @@ export interface Timing {
   readonly stop: number;
 }
 
-export const TIMING: Timing = {
+const TIMING: Timing = {
   poll: 1_000,
   sweep: 60_000,
   call: 30_000,

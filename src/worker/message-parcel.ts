@@ -1,6 +1,7 @@
 import { mayMessage } from '../domain/calendar.ts';
+import type { PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
-import type { PendingMessage, Review } from '../domain/review.ts';
+import type { Review } from '../domain/review.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { update } from './update.ts';

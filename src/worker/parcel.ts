@@ -1,5 +1,5 @@
 import type { CardMessage } from '../cards/message.ts';
-import type { PendingMessage } from '../domain/review.ts';
+import type { PendingMessage } from '../domain/message.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LogFields } from '../log.ts';
 
@@ -7,7 +7,7 @@ export type DeliveryState = PendingMessage['state'];
 export type Sending = Extract<DeliveryState, { is: 'sending' }>;
 
 /** How it stands with a parcel at this moment. */
-export type Standing =
+type Standing =
   /** No longer true, or no longer theirs to know. */
   | { readonly is: 'unwanted' }
   /** Not now: outside school hours. */

@@ -1,11 +1,11 @@
 /** It took too long: whether it will still happen, nobody knows. */
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
   }
 }
 
-/** What `work` resolves to, if it does within `ms` milliseconds. @throws {TookTooLong} if it doesn't */
+/** What `work` resolves to, if it does within `ms` milliseconds. @throws {Error} if it doesn't */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {

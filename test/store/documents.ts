@@ -1,6 +1,7 @@
 import { type Contact, contactId } from '../../src/domain/contact.ts';
 import { type Digest, digestId } from '../../src/domain/digest.ts';
-import type { Action, EvidenceRequest, PendingMessage, Review } from '../../src/domain/review.ts';
+import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
+import type { PendingMessage } from '../../src/domain/message.ts';
 import type { Pupil, School } from '../../src/domain/school.ts';
 
 /** Documents for the store's tests: whole, not yet stored, and told apart by what a test says of them. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PendingMessage, Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review.ts';
+import type { PendingMessage } from '../../src/domain/message.ts';
 import { type Collection, Conflict, type Documents, type Store } from '../../src/store/store.ts';
 import { action, asked, contact, digest, message, pupil, review, school } from './documents.ts';
 

@@ -1,6 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Digest } from '../../domain/digest.ts';
-import type { PendingMessage, Review } from '../../domain/review.ts';
+import type { PendingMessage } from '../../domain/message.ts';
+import type { Review } from '../../domain/review.ts';
 import type { Pupil, School } from '../../domain/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Collection, Documents } from '../store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingMessage, Review } from '../../../src/domain/review.ts';
+import type { Review } from '../../../src/domain/review.ts';
+import type { PendingMessage } from '../../../src/domain/message.ts';
 import { Memory } from '../../../src/store/lowdb/memory.ts';
 import { message, review } from '../documents.ts';
 

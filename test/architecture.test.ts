@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC = /import\('([^']+)'\)/g;
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(SRC, path), 'utf8');
+  const target = (to: string) =>
+    to.startsWith('.') ? normalize(join(dirname(path), to)).replaceAll('\\', '/') : to;
+  return [
+    ...[...text.matchAll(IMPORT)].map(([, type, to = '']) => ({
+      from: path,
+      to: target(to),
+      typesOnly: Boolean(type),
+    })),
+    ...[...text.matchAll(DYNAMIC)].map(([, to = '']) => ({ from: path, to: target(to), typesOnly: false })),
+  ];
+}
+
+const imports = files.flatMap(importsOf);
+const ours = imports.filter(({ to }) => to.endsWith('.ts'));
+
+/** The part of the house a file is in: its folder, and for channels and stores the folder within. */
+function roomOf(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  if (!path.includes('/')) return first;
+  if (['channels', 'store'].includes(first))
+    return second.endsWith('.ts') ? `${first} port` : `${first}/${second}`;
+  return first;
+}
+
+/** What each room may import; 'types of' where only types may cross. The rooms without a line wire things together. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  cards: ['domain'],
+  forms: ['cards', 'domain'],
+  conversation: ['forms', 'cards', 'domain', 'store port', 'types of channels port', 'ports.ts'],
+  worker: ['cards', 'domain', 'store port', 'channels port', 'types of log.ts', 'types of ports.ts'],
+  'channels port': ['types of cards', 'types of domain'],
+  'channels/teams': ['channels port', 'cards', 'domain', 'http.ts', 'types of ports.ts'],
+  'channels/slack': ['channels port', 'cards', 'domain', 'http.ts', 'types of ports.ts'],
+  'channels/sandbox': ['channels port', 'types of cards', 'domain', 'http.ts', 'types of ports.ts'],
+  'store port': ['types of domain'],
+  'store/lowdb': ['store port', 'domain'],
+  import: ['domain', 'store port', 'store/lowdb', 'config.ts'],
+};
+
+function allowed({ from, to, typesOnly }: Import): boolean {
+  const room = roomOf(from);
+  const other = roomOf(to);
+  const may = ARROWS[room];
+  if (!may || room === other || may.includes(other)) return true;
+  return typesOnly && may.includes(`types of ${other}`);
+}
+
+const say = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('the house', () => {
+  it('has rooms that all have a line in the table, or wire things together at the top', () => {
+    const rooms = new Set(files.map(roomOf));
+    const unknown = [...rooms].filter((room) => !room.endsWith('.ts') && !ARROWS[room]);
+    expect(unknown).toEqual([]);
+    expect(ours.length).toBeGreaterThan(100);
+  });
+
+  it('has imports that point one way', () => {
+    expect(ours.filter((one) => !allowed(one)).map(say)).toEqual([]);
+  });
+
+  it('keeps each SDK in its own room', () => {
+    const homes: readonly [RegExp, string][] = [
+      [/^botbuilder/, 'channels/teams'],
+      [/^@slack\//, 'channels/slack'],
+      [/^lowdb/, 'store/lowdb'],
+      [/^csv-parse/, 'import'],
+      [/^pino/, 'log.ts'],
+      [/^adaptivecards-templating/, 'cards'],
+    ];
+    for (const [name, home] of homes) {
+      const users = imports.filter(({ to }) => name.test(to)).map(({ from }) => roomOf(from));
+      expect(new Set(users), String(name)).toEqual(new Set([home]));
+    }
+  });
+
+  it('has a domain that does no I/O and asks nobody the time', () => {
+    const outside = imports.filter(({ from, to }) => roomOf(from) === 'domain' && !to.endsWith('.ts'));
+    // node:util compares values; the rest reckons with days.
+    const pure = /^(@date-fns\/tz|date-fns(\/\w+)?|node:util)$/;
+    expect(outside.map(({ to }) => to).filter((to) => !pure.test(to))).toEqual([]);
+    const clocks = files
+      .filter((path) => roomOf(path) === 'domain')
+      .filter((path) => /Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(join(SRC, path), 'utf8')));
+    expect(clocks).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    const next = Map.groupBy(
+      ours.filter(({ typesOnly }) => !typesOnly),
+      ({ from }) => from,
+    );
+    const done = new Set<string>();
+    const walk = (path: string, trail: readonly string[]): string[] => {
+      if (trail.includes(path)) return [[...trail.slice(trail.indexOf(path)), path].join(' → ')];
+      if (done.has(path)) return [];
+      done.add(path);
+      return (next.get(path) ?? []).flatMap(({ to }) => walk(to, [...trail, path]));
+    };
+    expect(files.flatMap((path) => walk(path, []))).toEqual([]);
+  });
+
+  it('has small rooms: no file of more than 250 lines', () => {
+    const long = files.filter((path) => readFileSync(join(SRC, path), 'utf8').split('\n').length > 251);
+    expect(long.map((path) => relative('.', path))).toEqual([]);
+  });
+});
