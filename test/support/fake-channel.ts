@@ -5,9 +5,9 @@ import type { ChannelName, Contact } from '../../src/domain/contact.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 
 /** What becomes of one message: it arrives; it does but no answer comes; it doesn't and no answer comes; no end to it. */
-export type Fate = 'arrives' | 'arrives-unanswered' | 'lost' | 'hangs' | Error;
+type Fate = 'arrives' | 'arrives-unanswered' | 'lost' | 'hangs' | Error;
 
-export interface Arrived {
+interface Arrived {
   readonly contact: Contact;
   readonly message: CardMessage;
   readonly key: string;

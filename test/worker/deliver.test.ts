@@ -68,6 +68,24 @@ describe('a message that waits', () => {
     expect([stored?.ref, stored?.messages[0]?.state.is]).toEqual(['NEW1', 'sent']);
   });
 
+  it('is sent also when somebody commits between the worker’s reading and its writing', async () => {
+    const world = await aWorld();
+    await world.knows(TEACHER);
+    const review = await world.keep(aReviewOwing(aMessage()));
+    const put = world.store.put.bind(world.store);
+    let others = 0;
+    world.store.put = async (collection, document) => {
+      const current = await world.store.get('reviews', review.id);
+      if (collection === 'reviews' && current && others++ % 2 === 0)
+        await put('reviews', { ...current, ref: `NEW${others}` });
+      return put(collection, document);
+    };
+    await world.worker.tick();
+    expect(others).toBeGreaterThan(2);
+    expect(world.channel.tried).toEqual(['message-1']);
+    expect(await world.stateOf(review)).toMatchObject({ is: 'sent' });
+  });
+
   it('comes in the order it was queued in', async () => {
     const world = await aWorld();
     await world.knows(TEACHER);

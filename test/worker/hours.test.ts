@@ -59,4 +59,14 @@ describe('a message queued outside school hours', () => {
     await world.worker.tick();
     expect(world.received(TEACHER)).toEqual(['evidence-request']);
   });
+
+  it('costs nothing while it is held: nothing is written, and no directory asked', async () => {
+    const world = await aWorld();
+    const review = await world.keep(aReviewOwing(aMessage()));
+    world.clock.at('2026-11-10', '22:00');
+    await world.worker.tick();
+    await world.worker.tick();
+    expect((await world.store.get('reviews', review.id))?.version).toBe(review.version);
+    expect(world.channel.asked).toEqual([]);
+  });
 });

@@ -29,6 +29,24 @@ describe('a worker that was started', () => {
     await world.worker.stop();
   });
 
+  it('begins no round before the one in hand has ended', async () => {
+    const world = await aWorld();
+    await world.knows(TEACHER);
+    await world.keep(aReviewOwing(aMessage()));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    world.channel.onSend = () => released;
+    const sweeps = vi.spyOn(world.store, 'schools');
+    const rounds = [world.worker.tick(), world.worker.tick()];
+    await vi.waitFor(() => expect(world.channel.tried).toHaveLength(1));
+    expect(sweeps).toHaveBeenCalledTimes(1);
+    release();
+    await Promise.all(rounds);
+    expect(sweeps).toHaveBeenCalledTimes(2);
+  });
+
   it('finishes what is in hand before it has stopped, and begins nothing more', async () => {
     const world = await aWorld();
     await world.knows(TEACHER);
