@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor, Command } from '../../src/domain/commands.ts';
+import { ARROWS, FLOW } from '../../src/domain/flow.ts';
+import { isSenco, maySeeReview, membership, staffConcerned } from '../../src/domain/permissions.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { type Ran, run, startReview } from '../../src/domain/run.ts';
+import type { School } from '../../src/domain/school.ts';
+import { localDate } from '../../src/domain/time.ts';
+import { ASSISTANT, aPupil, aSchool, SENCO, STAFF } from '../support/builders.ts';
+import { testIds } from '../support/ids.ts';
+import { commandOf, FORMER, MARKER, personOf, type Step, steps } from '../support/walk.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const START = Date.parse('2026-11-02T09:00:00.000Z');
+
+/** What was tried, and what came of it. */
+interface Tried {
+  readonly before: Review;
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly school: School;
+  readonly ran: Ran;
+  readonly after: Review;
+}
+
+/** Walks the steps over a new review, and hands each to `check`. Nothing that goes in can be changed unnoticed. */
+function walk(all: readonly Step[], check: (tried: Tried) => void): void {
+  const { unique } = testIds();
+  const former = { email: FORMER, name: 'Fay Former', role: 'senco', left: '2026-09-01' } as const;
+  let school = freeze(aSchool({ staff: [...STAFF, former] }));
+  let review = begun(school, unique);
+  let now = START;
+  all.forEach((step, index) => {
+    now += step.passing * DAY_MS;
+    if (step.leaves) school = freeze(withoutAssistant(school));
+    const at = new Date(now).toISOString();
+    const command = freeze(commandOf(step, review, localDate(at)));
+    const actor = { who: personOf(step, command, review), at };
+    const ran = run(review, command, actor, school, unique, `form-${index}`);
+    const after = ran.ok ? freeze(ran.review) : review;
+    check({ before: review, command, actor, school, ran, after });
+    review = after;
+  });
+}
+
+function begun(school: School, newKey: () => string): Review {
+  const pupil = aPupil();
+  const actor = { who: SENCO, at: new Date(START).toISOString() };
+  const ran = startReview(
+    { id: 'review-1', ref: 'K7Q4', pupil, targets: pupil.targets, actor, school },
+    newKey,
+  );
+  if (!ran.ok) throw new Error('could not begin');
+  return freeze(ran.review);
+}
+
+function withoutAssistant(school: School): School {
+  const staff = school.staff.map((one) => (one.email === ASSISTANT ? { ...one, left: '2026-11-10' } : one));
+  return { ...school, staff };
+}
+
+function freeze<T>(thing: T): T {
+  if (typeof thing === 'object' && thing !== null && !Object.isFrozen(thing)) {
+    Object.freeze(thing);
+    Object.values(thing).forEach(freeze);
+  }
+  return thing;
+}
+
+/** Every walk, checked step by step. */
+function always(check: (tried: Tried) => void): void {
+  fc.assert(
+    fc.property(steps, (all) => walk(all, check)),
+    { numRuns: 100 },
+  );
+}
+
+const added = <T>(before: readonly T[], after: readonly T[]) => after.slice(before.length);
+
+describe('whatever anybody does to a review', () => {
+  it('there is no outcome without views, reviewed targets, what will change, and an action unless the plan ends', () => {
+    always(({ after }) => {
+      const { outcome } = after;
+      expect(outcome !== undefined).toBe(['acting', 'closed'].includes(after.stage));
+      if (!outcome) return;
+      expect(after.parentViews).toBeDefined();
+      expect(after.pupilViews).toBeDefined();
+      expect(after.targetReviews.map(({ targetId }) => targetId).sort()).toEqual(['target-1', 'target-2']);
+      expect(outcome.whatWillChange.trim()).not.toBe('');
+      if (outcome.kind !== 'plan-ended') expect(after.actions).not.toEqual([]);
+      if (outcome.kind === 'updated') expect(outcome.reasons).not.toEqual([]);
+    });
+  });
+
+  it('a closed review has no open action, and one with all actions done is closed', () => {
+    always(({ after }) => {
+      const open = after.actions.filter(({ done }) => !done);
+      if (after.stage === 'closed') expect(open).toEqual([]);
+      if (after.stage === 'acting') expect(open).not.toEqual([]);
+      expect(after.closedAt !== undefined).toBe(after.stage === 'closed');
+    });
+  });
+
+  it('a refusal says why, in words without names of pupils or what was typed', () => {
+    always(({ ran }) => {
+      if (ran.ok) return;
+      expect(ran.refusal.say).toMatch(/^.{20,}[.?]$/);
+      expect(JSON.stringify(ran.refusal)).not.toMatch(new RegExp(`${MARKER}|Ada|Example`));
+    });
+  });
+
+  it('its stage changes only along the arrows, and a command the stage does not list is refused', () => {
+    always(({ before, command: { type: by }, after, ran }) => {
+      if (!FLOW[before.stage].includes(by)) expect(ran.ok).toBe(false);
+      if (before.stage === after.stage) return;
+      expect(ARROWS).toContainEqual(expect.objectContaining({ from: before.stage, by, to: after.stage }));
+    });
+  });
+
+  it('history gains an entry for each event, is never rewritten, and holds nothing that was typed', () => {
+    always(({ before, after, ran, actor }) => {
+      const events = ran.ok ? ran.events : [];
+      expect(after.history.slice(0, before.history.length)).toEqual(before.history);
+      const entries = added(before.history, after.history);
+      expect(entries.map(({ what }) => what)).toEqual(events.map(({ type }) => type));
+      for (const entry of entries) expect(entry).toMatchObject({ by: actor.who, at: actor.at });
+      expect(JSON.stringify(after.history)).not.toContain(MARKER);
+    });
+  });
+
+  it('messages go only to current staff concerned, each with a key of its own, and hold nothing that was typed', () => {
+    always(({ before, after, school }) => {
+      const concerned = [
+        ...staffConcerned(before),
+        ...staffConcerned(after),
+        ...after.actions.map((one) => one.owner),
+      ];
+      for (const { to, state } of added(before.messages, after.messages)) {
+        expect(membership(school, to)).toBeDefined();
+        expect(isSenco(school, to) || concerned.includes(to)).toBe(true);
+        expect(state).toEqual({ is: 'waiting', tries: 0 });
+      }
+      const keys = after.messages.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(JSON.stringify(after.messages)).not.toContain(MARKER);
+    });
+  });
+
+  it('the same form sent again has no effect', () => {
+    always(({ before, after, command, actor, school, ran }) => {
+      if (!ran.ok) return;
+      const again = run(after, command, actor, school, () => 'never', after.taken.at(-1));
+      expect(again).toEqual({ ok: true, review: after, events: [], repeat: true });
+      expect(after.taken.length).toBe(before.taken.length + 1);
+    });
+  });
+
+  it('nobody who may not see it changes anything, and nobody but a senco does more than answer or act', () => {
+    const theirs = ['submit-evidence', 'complete-action', 'extend-action', 'disown-action'];
+    always(({ before, command, actor, school, ran }) => {
+      if (!maySeeReview(before, actor.who, school)) expect(ran.ok).toBe(false);
+      if (!isSenco(school, actor.who) && !theirs.includes(command.type)) expect(ran.ok).toBe(false);
+    });
+  });
+
+  it('each action is there once, has one owner who was on the staff list when given it, and keeps what was done', () => {
+    always(({ before, after, school }) => {
+      expect(new Set(after.actions.map(({ id }) => id)).size).toBe(after.actions.length);
+      for (const action of after.actions) {
+        const was = before.actions.find(({ id }) => id === action.id);
+        if (was?.owner !== action.owner) expect(membership(school, action.owner)).toBeDefined();
+        if (was?.done) expect(action).toEqual(was);
+      }
+    });
+  });
+
+  it('no answer is lost: evidence given stays, changed only by its author; views given stay given', () => {
+    always(({ before, after, actor }) => {
+      for (const request of before.evidence.filter(({ answer }) => answer)) {
+        const now = after.evidence.find(({ who }) => who === request.who);
+        expect(now?.revision).toBeGreaterThanOrEqual(request.revision);
+        if (request.who !== actor.who) expect(now?.answer).toEqual(request.answer);
+        expect(now?.answer).toBeDefined();
+      }
+      if (before.parentViews?.given) expect(after.parentViews?.given).toBe(true);
+      if (before.pupilViews?.given) expect(after.pupilViews?.given).toBe(true);
+    });
+  });
+
+  it('its version is left to the store, and whose review it is does not change', () => {
+    always(({ before, after }) => {
+      const { version, id, schoolId, pupilId, lead, targets } = before;
+      expect(after).toMatchObject({ version, id, schoolId, pupilId, lead, targets });
+    });
+  });
+});
+
+describe('the walks', () => {
+  it('go down every arrow, and see every command both taken and refused', () => {
+    const arrows = new Set<string>();
+    const taken = new Set<string>();
+    const refused = new Set<string>();
+    const look = ({ before, after, command: { type }, ran }: Tried) => {
+      (ran.ok ? taken : refused).add(type);
+      if (before.stage !== after.stage) arrows.add(`${before.stage} ${type} ${after.stage}`);
+    };
+    fc.assert(
+      fc.property(steps, (all) => walk(all, look)),
+      { numRuns: 400, seed: 7 },
+    );
+    expect([...arrows].sort()).toEqual(ARROWS.map(({ from, by, to }) => `${from} ${by} ${to}`).sort());
+    const all = [...new Set(Object.values(FLOW).flat())].sort();
+    expect([...taken].sort()).toEqual(all);
+    expect([...refused].sort()).toEqual(all);
+  });
+});

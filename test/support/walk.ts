@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import type { Command, CommandType } from '../../src/domain/commands.ts';
+import { FLOW } from '../../src/domain/flow.ts';
+import type { OutcomeKind, Progress, Review } from '../../src/domain/review.ts';
+import type { PersonId } from '../../src/domain/school.ts';
+import { type LocalDate, plusDays } from '../../src/domain/time.ts';
+import { ASSISTANT, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
+import { COMMAND_TYPES } from './commands.ts';
+
+/** Stands in every text a person types in a walk: where it turns up, free text has got. */
+export const MARKER = 'ZZ-said-in-confidence';
+/** Is on the staff list, but left before the walk begins. */
+export const FORMER: PersonId = 'fay.former@oakfield.example';
+
+const EVERYBODY = [SENCO, LEADER, TEACHER, ASSISTANT, BYSTANDER, STRANGER, FORMER];
+const OUTCOMES: readonly OutcomeKind[] = ['plan-ended', 'continues', 'updated', 'ehc-assessment'];
+const PROGRESS: readonly Progress[] = ['met', 'good', 'some', 'none'];
+
+/** One step: what is attempted, by whom, how much later; made concrete only against the review as it then is. */
+export interface Step {
+  /** A command the stage allows, rather than any. */
+  readonly likely: boolean;
+  /** By somebody it is for, rather than by anybody. */
+  readonly rightly: boolean;
+  readonly n: number;
+  readonly m: number;
+  /** Days from today for a date; may be past, may be too far. */
+  readonly days: number;
+  readonly blank: boolean;
+  readonly passing: number;
+  /** A colleague leaves before this step. */
+  readonly leaves: boolean;
+  /** Whether a review may be cancelled in this step: rare, since it ends the walk. */
+  readonly ending: boolean;
+}
+
+const rarely = (weight: number) =>
+  fc.oneof({ weight, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
+export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    likely: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(true) },
+      { weight: 1, arbitrary: fc.constant(false) },
+    ),
+    rightly: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(true) },
+      { weight: 1, arbitrary: fc.constant(false) },
+    ),
+    n: fc.nat(1000),
+    m: fc.nat(1000),
+    days: fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 1, max: 40 }) },
+      fc.integer({ min: -5, max: 400 }),
+    ),
+    blank: rarely(12),
+    passing: fc.nat(2),
+    leaves: rarely(60),
+    ending: rarely(40),
+  }),
+  { minLength: 20, maxLength: 90, size: 'max' },
+);
+
+function pick<T>(all: readonly T[], n: number, otherwise: T): T {
+  return all.length === 0 ? otherwise : (all[n % all.length] ?? otherwise);
+}
+
+function idsOf<K extends string>(all: readonly Readonly<Record<K, string>>[], key: K): readonly string[] {
+  return all.map((one) => one[key]);
+}
+
+/** The command a step stands for, on this review on this day. */
+export function commandOf(step: Step, review: Review, today: LocalDate): Command {
+  const { likely, n, ending } = step;
+  const all = likely && FLOW[review.stage].length > 0 ? FLOW[review.stage] : COMMAND_TYPES;
+  const types = all.filter((type) => type !== 'cancel-review' || ending);
+  return make(pick(types, n, 'correct-record'), step, review, today);
+}
+
+/** Who gives the command of a step. */
+export function personOf({ rightly, m }: Step, command: Command, review: Review): PersonId {
+  if (!rightly) return pick(EVERYBODY, m, STRANGER);
+  if (command.type === 'submit-evidence') return pick(idsOf(review.evidence, 'who'), m, TEACHER);
+  const action = 'id' in command ? review.actions.find(({ id }) => id === command.id) : undefined;
+  return command.type === 'disown-action' ? (action?.owner ?? TEACHER) : SENCO;
+}
+
+function make(type: CommandType, { n, m, days, blank }: Step, review: Review, today: LocalDate): Command {
+  const text = blank ? ' ' : `${MARKER} ${n}`;
+  const date = plusDays(today, days);
+  const person = pick(EVERYBODY.slice(0, m % 5 === 0 ? 7 : 5), n, TEACHER);
+  const targetId = pick(idsOf([...review.targets, ...review.newTargets], 'id'), m, 'target-9');
+  const action = pick(idsOf(review.actions, 'id'), m, `action-${n % 4}`);
+  const fresh = `${n % 6}`;
+  switch (type) {
+    case 'plan-meeting': {
+      const invitees = [{ kind: 'staff', who: person } as const, { kind: 'other', name: text } as const];
+      const ask = [TEACHER, ASSISTANT, SENCO].slice(0, m % 4);
+      return { type, date, time: '14:30', invitees, ask, evidenceBy: plusDays(date, -(n % 8)) };
+    }
+    case 'submit-evidence': {
+      const targets = [{ targetId, progress: 'not-seen', evidence: text } as const];
+      const words = { strengths: text, whyNot: text, worked: text, didNotWork: text, link: text };
+      const said = { ...words, targets, delivered: 'no', sources: [], suggestedChange: text } as const;
+      return { type, revision: m % 3, said: n % 5 === 0 ? 'nothing-to-add' : said };
+    }
+    case 'record-parent-views': {
+      const home = { goingWell: text, difficult: text, changed: text, childSays: text, examples: text };
+      const support = { supportHappening: text, supportHelping: text, newConcerns: text, hopedFor: text };
+      return { type, said: { ...home, ...support } };
+    }
+    case 'record-pupil-views':
+      return { type, said: { how: 'drawing', views: text } };
+    case 'views-not-given':
+      return { type, whose: n % 2 ? 'parent' : 'pupil', soughtOn: plusDays(today, -days), howSought: text };
+    case 'open-meeting':
+      return { type, anyway: m % 2 === 0 };
+    case 'review-target': {
+      const words = { evidence: text, difference: text, newText: text, newMeasure: text };
+      const said = {
+        progress: pick(PROGRESS, n, 'some'),
+        delivered: 'partly',
+        stillRight: 'change',
+      } as const;
+      return { type, review: { targetId, ...said, ...words } };
+    }
+    case 'add-target':
+      return { type, target: { id: `target-${fresh}`, text, measure: text, setOn: today } };
+    case 'add-provision': {
+      const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
+      return { type, provision: { id: `provision-${fresh}`, what: text, who: text, ...how } };
+    }
+    case 'record-disagreement':
+      return { type, id: `disagreement-${fresh}`, who: text, words: text };
+    case 'add-action':
+      return {
+        type,
+        id: `action-${fresh}`,
+        what: text,
+        targetId,
+        owner: person,
+        due: date,
+        howWeWillKnow: text,
+      };
+    case 'take-back': {
+      const what = pick(['action', 'provision', 'target', 'disagreement'] as const, n, 'action');
+      return { type, what, id: what === 'action' ? action : `${what}-${fresh}` };
+    }
+    case 'decide-outcome': {
+      const next = n % 2 ? { nextReviewBy: plusDays(date, 30) } : {};
+      const said = { inWords: text, whatWillChange: text, topUpFunding: false };
+      return {
+        type,
+        kind: pick(OUTCOMES, m, 'continues'),
+        reasons: n % 3 ? ['needs-not-met'] : [],
+        ...said,
+        ...next,
+      };
+    }
+    case 'correct-record':
+      return { type, part: text, words: text };
+    case 'complete-action':
+      return { type, id: action, what: text, helped: 'partly' };
+    case 'extend-action':
+      return { type, id: action, to: date, why: text };
+    case 'disown-action':
+      return { type, id: action, why: text, ...(n % 2 && { suggested: person }) };
+    case 'reassign-action':
+      return { type, id: action, owner: person, ...(n % 2 && { due: date }) };
+    case 'cancel-review':
+      return { type, why: text };
+  }
+}
