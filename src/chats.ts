@@ -1,8 +1,8 @@
-import type { Parts } from './app.ts';
-import { slackChannel } from './channels/slack/slack.ts';
-import { type TeamsIdentity, type TeamsLog, teamsChannel } from './channels/teams/teams.ts';
-import type { TeamsConfig } from './config.ts';
+import type { Parts, RoutedChannel } from './app.ts';
+import type { TeamsIdentity, TeamsLog } from './channels/teams/teams.ts';
+import type { Config, TeamsConfig } from './config.ts';
 import type { Log } from './log.ts';
+import type { Clock } from './ports.ts';
 
 function identityOf(teams: TeamsConfig): TeamsIdentity {
   if (teams.mode === 'playground') return { kind: 'playground' };
@@ -13,22 +13,39 @@ function identityOf(teams: TeamsConfig): TeamsIdentity {
 
 const teamsLog =
   (log: Log): TeamsLog =>
-  (level, event, { code, status }) =>
-    log[level](event as Lowercase<string>, {
+  (level, event, { code, status, count, error }) =>
+    log[level](event, {
       channel: 'teams',
-      ...(code === undefined ? {} : { code: String(code) }),
-      ...(typeof status === 'number' ? { status } : {}),
+      ...(code !== undefined && { code }),
+      ...(status !== undefined && { status }),
+      ...(count !== undefined && { count }),
+      ...(error !== undefined && { error }),
     });
 
-/** The real chats that the configuration asks for; a third one is a folder in `channels/` and a line here. */
+/**
+ * The real chats that the configuration asks for; a third one is a folder in `channels/` and a line here. Only those are
+ * loaded: their SDKs take longer than all the rest.
+ */
 export function configuredChannels({
   config,
   clock,
   log,
-}: Pick<Parts, 'config' | 'clock' | 'log'>): Parts['channels'] {
+}: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Parts['channels'] {
   const { slack, teams } = config;
-  return ({ contacts }) => [
-    ...(slack ? [slackChannel({ ...slack, contacts, clock, log })] : []),
-    ...(teams ? [teamsChannel({ identity: identityOf(teams), contacts, clock, log: teamsLog(log) })] : []),
-  ];
+  return async ({ contacts }) => {
+    const channels: RoutedChannel[] = [];
+    if (slack) {
+      const { slackChannel } = await import('./channels/slack/slack.ts');
+      channels.push(slackChannel({ ...slack, contacts, clock, log }));
+    }
+    if (teams) {
+      const { teamsChannel } = await import('./channels/teams/teams.ts');
+      channels.push(teamsChannel({ identity: identityOf(teams), contacts, clock, log: teamsLog(log) }));
+    }
+    return channels;
+  };
 }

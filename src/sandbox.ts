@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, startApp } from './app.ts';
 import { sandboxChannel } from './channels/sandbox/sandbox.ts';
-import { moveThrough, openingTime, shiftedClock } from './clocks.ts';
+import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
 import { nextSchoolMorning } from './domain/calendar.ts';
 import type { School } from './domain/school.ts';
@@ -40,11 +40,23 @@ export async function importMadeUpSchool(store: Store, today: LocalDate): Promis
  */
 export async function startSandbox(config: Config, log: Log): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-sandbox-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const app = await startIn(folder, config, log);
+    return { ...app, stop: () => app.stop().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function startIn(folder: string, config: Config, log: Log): Promise<App> {
   const store = await openLowdbStore(folder);
-  const now = config.sandboxNow ?? new Date().toISOString();
+  const now = config.sandboxNow ?? systemClock.now();
   const school = await importMadeUpSchool(store, localDate(now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  const app = await startApp({
+  const people = async () => (await store.schools()).flatMap(peopleOf);
+  return startApp({
     config,
     store,
     clock,
@@ -52,20 +64,14 @@ export async function startSandbox(config: Config, log: Log): Promise<App> {
     channels: ({ ids, settle }) => [
       sandboxChannel({
         ids,
-        people: async () =>
-          (await store.schools()).flatMap(({ name, staff }) =>
-            staff.filter((one) => !one.left).map((one) => ({ ...one, school: name })),
-          ),
+        people,
         clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
         nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
       }),
     ],
   });
-  return {
-    ...app,
-    async stop() {
-      await app.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+function peopleOf({ name, staff }: School) {
+  return staff.filter((one) => !one.left).map((one) => ({ ...one, school: name }));
 }

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { type App, type Parts, type RoutedChannel, startApp } from '../../src/app.ts';
+import { type App, type Parts, startApp } from '../../src/app.ts';
 import { moveThrough } from '../../src/clocks.ts';
 import { readConfig } from '../../src/config.ts';
 import { nextSchoolMorning } from '../../src/domain/calendar.ts';
@@ -19,7 +19,7 @@ export type ChannelParts = Parameters<Parts['channels']>[0] & {
 
 interface BotOptions {
   /** The chats it speaks; none, if the test only looks at the rest. */
-  readonly channels?: (parts: ChannelParts) => readonly RoutedChannel[];
+  readonly channels?: (parts: ChannelParts) => ReturnType<Parts['channels']>;
   /** What the clock shows at first; it stands still until it is moved. Default: a Tuesday in term, 10:00 at school. */
   readonly now?: Instant;
   /** Where the data is; default a fresh folder. A folder that has a school already keeps what is in it. */
