@@ -1,7 +1,6 @@
 import { addSchoolDays, isSchoolDay } from './calendar.ts';
-import { mostUrgentFirst, type Obligation, type ObligationKind, owedBy } from './obligations.ts';
-import type { Review } from './review.ts';
-import type { PersonId, School } from './school.ts';
+import type { Obligation, ObligationKind } from './obligations.ts';
+import type { School } from './school.ts';
 import type { LocalDate } from './time.ts';
 import { plusDays, weekday } from './time.ts';
 
@@ -70,24 +69,6 @@ export function dueNow(
   today: LocalDate,
 ): readonly Obligation[] {
   return obligations.filter(({ due }) => due <= today || dueAtSchool(school, due) <= today);
-}
-
-/**
- * All that `person`'s digest of `day` lists, over all of their schools, the most urgent first. `reviews` are those that
- * concern the person, `schools` at least the reviews' own: what is of no school given is left out.
- */
-export function digestItems(
-  person: PersonId,
-  reviews: readonly Review[],
-  schools: readonly School[],
-  day: LocalDate,
-): readonly Obligation[] {
-  return schools
-    .flatMap((school) => {
-      const here = reviews.filter((review) => review.schoolId === school.id);
-      return dueNow(owedBy(person, here, [school]), school, day);
-    })
-    .sort(mostUrgentFirst);
 }
 
 /** Whether one of the weekdays `days` is `today`, or has moved to it from an earlier day of this week. */

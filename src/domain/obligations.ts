@@ -69,11 +69,6 @@ export function obligationsOf(review: Review, school?: School): readonly Obligat
   }
 }
 
-/** The review that an obligation is in, from the obligation's id. */
-export function reviewOfObligation(id: string): string {
-  return id.slice(0, id.indexOf(SEPARATOR));
-}
-
 /**
  * All that `person` owes in `reviews`, the most urgent first. `schools` are the reviews' own, as for `obligationsOf`.
  * For a SENCO pass every review of the school: what a colleague who left has led may have come to them.
@@ -91,7 +86,7 @@ export function owedBy(
 }
 
 /** Sorts by the day due, then so that the order is always the same. */
-export function mostUrgentFirst(a: Obligation, b: Obligation): number {
+function mostUrgentFirst(a: Obligation, b: Obligation): number {
   return compare(a.due, b.due) || compare(a.id, b.id);
 }
 

@@ -1,8 +1,8 @@
 import { mayMessage } from '../domain/calendar.ts';
 import type { Digest } from '../domain/digest.ts';
 import { dueNow, nudgesToday } from '../domain/nudges.ts';
-import { obligationsOf, reviewOfObligation } from '../domain/obligations.ts';
-import { membership } from '../domain/permissions.ts';
+import { owedBy } from '../domain/obligations.ts';
+import { isSenco, membership } from '../domain/permissions.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
@@ -44,13 +44,10 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
 async function schoolsOf(digest: Digest, store: Store) {
   const nudging: School[] = [];
   const listed: School[] = [];
-  const bySchool = Map.groupBy(await reviewsOf(digest, store), (review) => review.schoolId);
-  for (const [id, reviews] of bySchool) {
-    const school = await store.get('schools', id);
-    if (!school || !membership(school, digest.to)) continue;
-    const owed = reviews
-      .flatMap((review) => obligationsOf(review, school))
-      .filter(({ who }) => who === digest.to);
+  for (const school of await store.schools()) {
+    if (!membership(school, digest.to)) continue;
+    const reviews = await reviewsIn(school, digest, store);
+    const owed = owedBy(digest.to, reviews, [school]);
     const deserving = nudgesToday(owed, school, digest.day);
     if (deserving.length > 0) nudging.push(school);
     if (deserving.length > 0 || dueNow(owed, school, digest.day).length > 0) listed.push(school);
@@ -58,11 +55,8 @@ async function schoolsOf(digest: Digest, store: Store) {
   return { nudging, listed };
 }
 
-/** The reviews that concern the person, and those the digest was made for. */
-async function reviewsOf(digest: Digest, store: Store): Promise<readonly Review[]> {
-  const concerning = await store.reviewsConcerning(digest.to);
-  const known = new Set(concerning.map((review) => review.id));
-  const others = new Set(digest.items.map(reviewOfObligation).filter((id) => !known.has(id)));
-  const more = await Promise.all([...others].map((id) => store.get('reviews', id)));
-  return [...concerning, ...more.filter((review) => review !== undefined)];
+/** The school's reviews in which the person may owe something; a SENCO's are all, for a colleague's may come to them. */
+async function reviewsIn(school: School, { to }: Digest, store: Store): Promise<readonly Review[]> {
+  if (isSenco(school, to)) return store.reviewsOf(school.id);
+  return (await store.reviewsConcerning(to)).filter((review) => review.schoolId === school.id);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NudgePolicy } from '../../src/domain/nudges.ts';
-import { digestItems, dueNow, NUDGE_POLICY, nudgesToday } from '../../src/domain/nudges.ts';
+import { dueNow, NUDGE_POLICY, nudgesToday } from '../../src/domain/nudges.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { plusDays } from '../../src/domain/time.ts';
-import { ASSISTANT, anAction, aReview, aSchool, TEACHER } from '../support/builders.ts';
+import { anAction, aReview, aSchool } from '../support/builders.ts';
 
 const owed = (due: LocalDate) => obligationsOf(aReview({ stage: 'acting', actions: [anAction({ due })] }));
 
@@ -116,21 +116,5 @@ describe('a digest lists', () => {
       'evidence',
       'evidence',
     ]);
-  });
-
-  it('what the person owes in all their schools, the most urgent first', () => {
-    const elsewhere = aSchool({ id: 'elsewhere', closures: ['2026-11-16'] });
-    const acting = (id: string, schoolId: string, due: LocalDate, owner = TEACHER) =>
-      aReview({ id, schoolId, stage: 'acting', actions: [anAction({ due, owner })] });
-    const reviews = [
-      acting('today', 'oakfield', '2026-11-13'),
-      acting('monday, closed', 'elsewhere', '2026-11-16'),
-      acting('monday', 'oakfield', '2026-11-16'),
-      acting('overdue', 'elsewhere', '2026-11-02'),
-      acting('not theirs', 'oakfield', '2026-11-02', ASSISTANT),
-      acting('of no school given', 'nowhere', '2026-11-02'),
-    ];
-    const items = digestItems(TEACHER, reviews, [aSchool(), elsewhere], '2026-11-13');
-    expect(items.map(({ reviewId }) => reviewId)).toEqual(['overdue', 'today', 'monday, closed']);
   });
 });

@@ -120,6 +120,23 @@ describe('the day’s digest', () => {
     expect(teams.tried).toEqual([]);
     expect(await world.digest(DUE)).toMatchObject({ state: { is: 'undeliverable', why: 'not-found' } });
   });
+
+  it('nor does what has come to a SENCO from a colleague who left there', async () => {
+    const teams = fakeChannel('teams');
+    const world = await aWorld({
+      channels: [teams],
+      schools: [aSchool({ teamsTenantId: 'ours' }), aSchool({ id: 'elsewhere', teamsTenantId: 'theirs' })],
+    });
+    await world.store.put('contacts', teacherOn('teams', { tenant: 'ours', email: SENCO }));
+    await world.keep(acting({ actions: [anAction({ due: DUE, owner: SENCO })] }));
+    await world.keep(
+      aReview({ id: 'review-2', schoolId: 'elsewhere', stage: 'preparing', lead: 'gone@elsewhere.example' }),
+    );
+    world.clock.at(DUE, '08:00');
+    await world.worker.tick();
+    expect(teams.tried).toEqual([]);
+    expect(await world.digest(DUE, SENCO)).toMatchObject({ state: { is: 'undeliverable' } });
+  });
 });
 
 describe('nothing comes', () => {

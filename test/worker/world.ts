@@ -4,7 +4,8 @@ import { contactId } from '../../src/domain/contact.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digestId } from '../../src/domain/digest.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
-import { digestItems } from '../../src/domain/nudges.ts';
+import { dueNow } from '../../src/domain/nudges.ts';
+import { owedBy } from '../../src/domain/obligations.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
@@ -88,11 +89,16 @@ function plainWording(store: Store): Wording {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
     digest: async (digest) => {
       const reviews = await store.reviewsConcerning(digest.to);
-      const actions = digestItems(digest.to, reviews, await store.schools(), digest.day);
+      const actions = (await store.schools())
+        .flatMap((school) => dueNow(owedBy(digest.to, here(reviews, school), [school]), school, digest.day))
+        .sort((a, b) => `${a.due} ${a.about}`.localeCompare(`${b.due} ${b.about}`));
       return actions.length > 0 ? card(actions.map(({ about }) => about).join(' ')) : undefined;
     },
   };
 }
+
+const here = (reviews: readonly Review[], school: School) =>
+  reviews.filter((review) => review.schoolId === school.id);
 
 export function card(text: string): CardMessage {
   const body = [{ type: 'TextBlock', text }];
