@@ -1,3 +1,4 @@
+import { heldOn } from '../domain/held.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Review } from '../domain/review.ts';
 import { actionStands } from './actions.ts';
@@ -173,9 +174,10 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
+// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown.
 function agendaSection(): Section {
-  const lines = AGENDA_POINTS.map((point, index) => [plain(`${index + 1}. ${point}`)]);
-  return section('To talk about', [part(lines)]);
+  const points = AGENDA_POINTS.map((point, index) => `${index + 1}. ${point}`);
+  return section('To talk about', [part([[plain(points.join(' · '))]])]);
 }
 
 const meetingSections = (given: Given): Section[] => [
@@ -190,7 +192,7 @@ function meetingCard(given: Given): CardMessage {
   const pages = pagesOf(meetingSections(given));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, toMeeting(review));
-  const met = review.meeting ? `Meeting of ${dayWords(review.meeting.date)}. ` : '';
+  const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}. ` : '';
   const card = sheetCard({
     frame: {
       title: 'Agenda of the review meeting',

@@ -1,3 +1,4 @@
+import { heldOn, isDecided } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -98,13 +99,19 @@ function sectionsOf(given: OfReview): Section[] {
   return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
 }
 
-function factsOf({ review, today }: OfReview): Fact[] {
+function meetingFact({ review, today }: OfReview): Fact {
   const { meeting } = review;
+  if (isDecided(review)) return { title: 'Meeting held', value: dayWords(heldOn(review)) };
   const when = meeting && `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
+  return { title: 'Meeting', value: when ?? 'Not set yet' };
+}
+
+function factsOf(given: OfReview): Fact[] {
+  const { review } = given;
   const next = review.outcome?.nextReviewBy;
   return [
     { title: 'Review', value: review.ref },
-    { title: 'Meeting', value: when ?? 'Not set yet' },
+    meetingFact(given),
     ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
   ];
 }

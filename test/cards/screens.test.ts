@@ -250,13 +250,15 @@ describe('the agenda', () => {
     actions: [anAction()],
   };
 
-  it('has the thirteen points', () => {
-    expect(
-      lettersOf(agenda().card)
-        .filter((text) => /^\d+\. /.test(text))
-        .slice(0, 13)
-        .at(-1),
-    ).toBe('13. Next steps, and who does what');
+  it('has the thirteen points, in one passage', () => {
+    const points = lettersOf(agenda().card).find((text) => text.startsWith('1. Strengths'));
+    expect(points?.split(' · ')).toHaveLength(13);
+    expect(points).toMatch(/ · 13\. Next steps, and who does what$/);
+  });
+
+  it('names the day the meeting is held, which is not the day it was set for where it was brought forward', () => {
+    const earlier = { meetingOpenedAt: '2026-11-20T14:30:00.000Z' };
+    expect(words(agenda(earlier))).toContain('Meeting of Fri 20 Nov 2026.');
   });
 
   it('makes deciding the main thing only when everything the outcome needs is there', () => {
