@@ -33,19 +33,36 @@ const button = z.strictObject({
 
 const option = z.strictObject({ text: plainText(75), value: z.string().min(1).max(150) });
 
+const options = z.array(option).min(1).max(100);
+const optionGroups = z
+  .array(z.strictObject({ label: plainText(75), options }))
+  .min(1)
+  .max(100);
+
 interface Choices {
-  readonly options: readonly z.infer<typeof option>[];
+  readonly options?: readonly z.infer<typeof option>[] | undefined;
+  readonly option_groups?: z.infer<typeof optionGroups> | undefined;
   readonly initial_option?: z.infer<typeof option> | undefined;
   readonly initial_options?: readonly z.infer<typeof option>[] | undefined;
 }
 
 /** Slack refuses a whole view whose initial choice is not, to the letter, among its options. */
-const choosesFromOptions = ({ options, initial_option, initial_options = [] }: Choices) =>
-  [...(initial_option ? [initial_option] : []), ...initial_options].every((chosen) =>
-    options.some((one) => JSON.stringify(one) === JSON.stringify(chosen)),
+const choosesFromOptions = (choices: Choices) =>
+  [...(choices.initial_option ? [choices.initial_option] : []), ...(choices.initial_options ?? [])].every(
+    (chosen) => allOptions(choices).some((one) => JSON.stringify(one) === JSON.stringify(chosen)),
   );
 
-const oneEach = ({ options }: Choices) => new Set(options.map(({ value }) => value)).size === options.length;
+const allOptions = ({ options: alone = [], option_groups: groups = [] }: Choices) => [
+  ...alone,
+  ...groups.flatMap((group) => group.options),
+];
+
+const oneEach = (choices: Choices) =>
+  new Set(allOptions(choices).map(({ value }) => value)).size === allOptions(choices).length;
+
+/** A menu has its options, or groups of them; never both. */
+const oneWay = (choices: Choices) =>
+  (choices.options === undefined) !== (choices.option_groups === undefined);
 
 const placeholder = plainText(150).optional();
 const inputElement = z.union([
@@ -77,20 +94,24 @@ const inputElement = z.union([
     .strictObject({
       type: z.literal('static_select'),
       action_id: id,
-      options: z.array(option).min(1).max(100),
+      options: options.optional(),
+      option_groups: optionGroups.optional(),
       initial_option: option.optional(),
       placeholder,
     })
+    .refine(oneWay)
     .refine(choosesFromOptions)
     .refine(oneEach),
   z
     .strictObject({
       type: z.literal('multi_static_select'),
       action_id: id,
-      options: z.array(option).min(1).max(100),
+      options: options.optional(),
+      option_groups: optionGroups.optional(),
       initial_options: z.array(option).min(1).optional(),
       placeholder,
     })
+    .refine(oneWay)
     .refine(choosesFromOptions)
     .refine(oneEach),
   z

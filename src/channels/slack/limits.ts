@@ -29,8 +29,10 @@ export const LIMITS = {
   placeholder: 150,
   optionText: 75,
   optionValue: 150,
-  /** Options in a menu. */
+  /** Options in a menu, or in one group of them. */
   options: 100,
+  /** Groups of options in a menu. */
+  optionGroups: 100,
   /** Options as radio buttons or checkboxes. */
   choiceButtons: 10,
   inputText: 3000,

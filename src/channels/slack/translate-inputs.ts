@@ -69,6 +69,37 @@ function chosenOf(input: ChoiceSet, options: readonly PlainTextOption[]): PlainT
   });
 }
 
+/** What a menu may be chosen from: a list, or, where that is too long for Slack, groups by initial letter. */
+type Menu = { readonly options: PlainTextOption[] } | { readonly option_groups: OptionGroup[] };
+
+interface OptionGroup {
+  readonly label: { readonly type: 'plain_text'; readonly text: string };
+  readonly options: PlainTextOption[];
+}
+
+const initialOf = ({ text }: PlainTextOption) =>
+  text.text
+    .normalize('NFD')
+    .match(/[\p{L}\p{N}]/u)?.[0]
+    .toUpperCase() ?? '#';
+
+function groupsOf(options: readonly PlainTextOption[]): OptionGroup[] {
+  const byInitial = [...Map.groupBy(options, initialOf)];
+  return byInitial.flatMap(([initial, all]) =>
+    Array.from({ length: Math.ceil(all.length / LIMITS.options) }, (_, at) => ({
+      label: plain(at === 0 ? initial : `${initial} (${at + 1})`),
+      options: all.slice(at * LIMITS.options, (at + 1) * LIMITS.options),
+    })),
+  );
+}
+
+function menuOf(options: PlainTextOption[], id: string): Menu {
+  if (options.length <= LIMITS.options) return { options };
+  const groups = groupsOf(options);
+  within('optionGroups', groups.length, `${id} choices`);
+  return { option_groups: groups };
+}
+
 function choiceInput(input: ChoiceSet): Translated {
   if (input.isMultiSelect && input.choices.some(({ value }) => value.includes(','))) {
     throw new Untranslatable(`${input.id}: values of several choices are joined by commas, so have none`);
@@ -76,27 +107,34 @@ function choiceInput(input: ChoiceSet): Translated {
   const options = optionsOf(input);
   const chosen = chosenOf(input, options);
   const buttons = input.style === 'expanded' && options.length <= LIMITS.choiceButtons;
-  if (!buttons) within('options', options.length, `${input.id} choices`);
-  const base = { action_id: input.id, options };
-  if (input.isMultiSelect) {
-    const initial = chosen.length > 0 ? { initial_options: chosen } : {};
-    return buttons
-      ? { element: { type: 'checkboxes', ...base, ...initial }, hint: filled(input.placeholder) }
-      : {
-          element: {
-            type: 'multi_static_select',
-            ...base,
-            ...initial,
-            ...placeholder(input.placeholder, input.id),
-          },
-        };
-  }
-  const initial = chosen[0] ? { initial_option: chosen[0] } : {};
-  return buttons
-    ? { element: { type: 'radio_buttons', ...base, ...initial }, hint: filled(input.placeholder) }
-    : {
-        element: { type: 'static_select', ...base, ...initial, ...placeholder(input.placeholder, input.id) },
-      };
+  return buttons ? choiceButtons(input, options, chosen) : choiceMenu(input, options, chosen);
+}
+
+const initialOptions = (chosen: PlainTextOption[]) => (chosen.length > 0 ? { initial_options: chosen } : {});
+const initialOption = ([chosen]: PlainTextOption[]) => (chosen ? { initial_option: chosen } : {});
+
+function choiceButtons(
+  { id, isMultiSelect, placeholder: words }: ChoiceSet,
+  options: PlainTextOption[],
+  chosen: PlainTextOption[],
+): Translated {
+  const base = { action_id: id, options };
+  const element: Element = isMultiSelect
+    ? { type: 'checkboxes', ...base, ...initialOptions(chosen) }
+    : { type: 'radio_buttons', ...base, ...initialOption(chosen) };
+  return { element, hint: filled(words) };
+}
+
+function choiceMenu(
+  { id, isMultiSelect, placeholder: words }: ChoiceSet,
+  options: PlainTextOption[],
+  chosen: PlainTextOption[],
+): Translated {
+  const base = { action_id: id, ...menuOf(options, id), ...placeholder(words, id) };
+  const element: Element = isMultiSelect
+    ? { type: 'multi_static_select', ...base, ...initialOptions(chosen) }
+    : { type: 'static_select', ...base, ...initialOption(chosen) };
+  return { element };
 }
 
 function translated(input: Input): Translated {

@@ -417,6 +417,13 @@ describe('what Slack can not show as it is meant', () => {
     modal((size) => formOf([input(kind, 'a', more(size))]));
   const metadata = JSON.stringify({ send: { do: 'send' }, origin: '' }).length;
 
+  /** So many choices of each of so many initial letters. */
+  const ofInitials = (letters: number, each: number) =>
+    Array.from({ length: letters * each }, (_, n) => {
+      const letter = String.fromCodePoint(0x4e00 + (n % letters));
+      return { title: `${letter} ${n}`, value: `v${n}` };
+    });
+
   const limits: [keyof typeof LIMITS, (size: number) => void][] = [
     ['messageBlocks', message((size) => messageOf(Array.from({ length: size }, () => words('a'))))],
     [
@@ -473,18 +480,36 @@ describe('what Slack can not show as it is meant', () => {
     ['placeholder', oneInput((size) => ({ placeholder: long(size) }))],
     ['optionText', oneInput((size) => ({ choices: [{ title: long(size), value: 'x' }] }), 'ChoiceSet')],
     ['optionValue', oneInput((size) => ({ choices: [{ title: 'x', value: long(size) }] }), 'ChoiceSet')],
-    [
-      'options',
-      oneInput(
-        (size) => ({ choices: choices(...Array.from({ length: size }, (_, n) => `v${n}`)) }),
-        'ChoiceSet',
-      ),
-    ],
+    ['optionGroups', oneInput((size) => ({ choices: ofInitials(size, 2) }), 'ChoiceSet')],
     ['inputText', oneInput((size) => ({ value: long(size), maxLength: size }))],
   ];
   it.each(limits)('passes at %s and is refused one over it', (limit, make) => {
     expect(() => make(LIMITS[limit])).not.toThrow();
     expect(() => make(LIMITS[limit] + (limit === 'messageWeight' ? 5 : 1))).toThrow(Untranslatable);
+  });
+
+  it('offers up to 100 choices as a list, and more in groups by their initial letter, none of them left out', () => {
+    const menu = (all: { title: string; value: string }[], more: object = {}) => {
+      const form = formOf([input('ChoiceSet', 'a', { choices: all, style: 'compact', ...more })]);
+      const view = toModal(form, { origin: {} });
+      checkModal(view);
+      return view.blocks.find((block) => block.type === 'input')?.element;
+    };
+    expect(menu(ofInitials(1, 100))).toMatchObject({ options: { length: 100 } });
+
+    const names = ['Émile', 'eve', '“Eddie”', ...Array.from({ length: 148 }, (_, n) => `Bo ${n}`), '(?)'];
+    const staff = names.map((title, at) => ({ title, value: `v${at}` }));
+    const grouped = menu(staff, { value: 'v0,v151', isMultiSelect: true });
+    expect(grouped).toMatchObject({
+      option_groups: [
+        { label: { text: 'E' }, options: { length: 3 } },
+        { label: { text: 'B' }, options: { length: 100 } },
+        { label: { text: 'B (2)' }, options: { length: 48 } },
+        { label: { text: '#' }, options: { length: 1 } },
+      ],
+      initial_options: [{ value: 'v0' }, { value: 'v151' }],
+    });
+    expect(menu(staff, { value: 'v140' })).toMatchObject({ initial_option: { value: 'v140' } });
   });
 
   it('shows subtle words too long for small print in full', () => {
