@@ -1,6 +1,6 @@
 import type { ActionData } from './message.ts';
 
-/** The forms, by name: `src/forms/<name>.ts` and `cards/form-<name>.json`. */
+/** The forms, by name: `FORMS` in `src/forms/index.ts` has each, and `cards/form-<name>.json` is its template. */
 export type FormName =
   | 'plan-meeting'
   | 'evidence'

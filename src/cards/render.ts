@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
+import { isLocalDate, isLocalTime } from '../domain/time.ts';
 import type { AdaptiveCard, CardElement } from './message.ts';
 
 /** What stands at the head of every card. */
@@ -64,11 +65,25 @@ function mapElements(
   });
 }
 
-/** The card with `values` standing in its inputs, by input id. */
+/** What of `value` can stand in an input: any text, but only a real day or time, and only what is there to choose. */
+function fitting({ type, choices, isMultiSelect }: CardElement, value: string): string {
+  if (type === 'Input.Date') return isLocalDate(value) ? value : '';
+  if (type === 'Input.Time') return isLocalTime(value) ? value : '';
+  if (type !== 'Input.ChoiceSet') return value;
+  const offered = (choices as readonly { readonly value: string }[]).map((one) => one.value);
+  const chosen = isMultiSelect ? value.split(',') : [value];
+  return chosen.filter((one) => offered.includes(one)).join(',');
+}
+
+/**
+ * The card with `values` standing in its inputs, by input id. A choice that is no longer there, or a date that is none,
+ * is left out: a client would refuse the whole card for it.
+ */
 export function fill(card: AdaptiveCard, values: Readonly<Record<string, string>>): AdaptiveCard {
   const body = mapElements(card.body, (element) => {
-    const value = isInput(element) ? values[String(element.id)] : undefined;
-    return [value === undefined || value === '' ? element : { ...element, value }];
+    const id = String(element.id);
+    const value = isInput(element) && Object.hasOwn(values, id) ? fitting(element, values[id] ?? '') : '';
+    return [value === '' ? element : { ...element, value }];
   });
   return { ...card, body };
 }
@@ -76,7 +91,8 @@ export function fill(card: AdaptiveCard, values: Readonly<Record<string, string>
 /** The card with a sentence above each input at fault, by input id. */
 export function markErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): AdaptiveCard {
   const body = mapElements(card.body, (element) => {
-    const sentence = isInput(element) ? errors[String(element.id)] : undefined;
+    const id = String(element.id);
+    const sentence = isInput(element) && Object.hasOwn(errors, id) ? errors[id] : undefined;
     if (!sentence) return [element];
     return [{ type: 'TextBlock', text: sentence, color: 'Attention', weight: 'Bolder', wrap: true }, element];
   });

@@ -80,12 +80,30 @@ export function choices(table: Readonly<Record<string, string>>): { title: strin
   return Object.entries(table).map(([value, title]) => ({ title, value }));
 }
 
+// What Slack takes; a list with longer lines can't be read anywhere.
+const LONGEST_CHOICE = 75;
+
+/** The title of a choice: what is too long for a list ends in "…", at a whole character. */
+export function choiceTitle(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_CHOICE) return line;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('en-GB').segment(line)) {
+    if (cut.length + segment.length >= LONGEST_CHOICE) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}
+
 /** The school's present staff as choices, by name; two of one name are told apart by e-mail address. */
 export function staffChoices(school: School): { title: string; value: string }[] {
   const here = school.staff.filter((one) => !one.left);
   const twice = (name: string) => here.filter((one) => one.name === name).length > 1;
   return here
-    .map((one) => ({ title: twice(one.name) ? `${one.name} (${one.email})` : one.name, value: one.email }))
+    .map(({ name, email }) => ({
+      title: choiceTitle(twice(name) ? `${name} (${email})` : name),
+      value: email,
+    }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { choices, dayWords, HELPED, nameOf, staffChoices } from '../cards/words.ts';
+import { choices, choiceTitle, dayWords, HELPED, nameOf, staffChoices } from '../cards/words.ts';
 import { addSchoolDays } from '../domain/calendar.ts';
 import type { Action } from '../domain/review.ts';
+import type { Target } from '../domain/school.ts';
 import { plusDays } from '../domain/time.ts';
 import { day, neededText, oneAmong, oneAmongOrNone, oneOf } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
@@ -54,16 +55,9 @@ export const action = makeForm({
   },
 });
 
-// A choice in a list is at most 75 characters in Slack; the whole target stands on the agenda.
-const LONGEST_CHOICE = 70;
-
-function targetChoices(targets: readonly { readonly id: string; readonly text: string }[]) {
-  return targets.map(({ id, text }, index) => {
-    const title = `${index + 1}. ${text}`;
-    const fits = title.length <= LONGEST_CHOICE;
-    return { value: id, title: fits ? title : `${title.slice(0, LONGEST_CHOICE - 1).trimEnd()}…` };
-  });
-}
+// The whole target stands on the agenda.
+const targetChoices = (targets: readonly Target[]) =>
+  targets.map(({ id, text }, index) => ({ value: id, title: choiceTitle(`${index + 1}. ${text}`) }));
 
 /** An action is done: what was done, and whether it helped. */
 export const actionDone = makeForm({
@@ -112,17 +106,18 @@ export const actionNotMine = makeForm({
     ...headOf(subject),
     staff: staffChoices(subject.school).filter((one) => one.value !== subject.who),
   }),
-  schema: ({ school }) =>
-    z.object({
-      why: neededText('Please say why.'),
-      suggested: oneAmongOrNone(presentStaff(school), CHOOSE_ONE),
-    }),
-  command: ({ why, suggested }, subject) => ({
-    type: 'disown-action',
-    id: actionOf(subject).id,
-    why,
-    ...(suggested ? { suggested } : {}),
-  }),
+  schema: ({ school, who }) => {
+    const others = presentStaff(school).filter((one) => one !== who);
+    const fields = { why: neededText('Please say why.') };
+    return others.length
+      ? z.object({ ...fields, suggested: oneAmongOrNone(others, 'Please choose a colleague, or nobody.') })
+      : z.object(fields);
+  },
+  command: (answer, subject) => {
+    const { why, suggested } = { suggested: '', ...answer };
+    const { id } = actionOf(subject);
+    return { type: 'disown-action', id, why, ...(suggested ? { suggested } : {}) };
+  },
 });
 
 /** A new owner for an action, and by when. */

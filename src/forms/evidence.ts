@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { button, press } from '../cards/buttons.ts';
 import { choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.ts';
 import type { EvidenceRequest, Progress } from '../domain/review.ts';
-import { linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
+import { besides, linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
 
 function requestOf({ review, who }: FormSubject): EvidenceRequest {
@@ -43,9 +43,10 @@ function schemaOf({ review }: FormSubject) {
   }
   return z
     .object({ ...perTarget, ...GENERAL })
-    .refine((answer) => answer.delivered === 'yes' || answer.whyNot !== '', {
+    .refine(({ delivered, whyNot }) => !['partly', 'no'].includes(delivered) || whyNot !== '', {
       path: ['whyNot'],
       message: 'Please say what got in the way.',
+      ...besides,
     });
 }
 
@@ -57,7 +58,9 @@ export const evidence = makeForm({
   open: 'Give your evidence',
   send: 'Send my evidence',
   ask: (subject) =>
-    `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
+    subject.review.stage === 'meeting'
+      ? 'The meeting has opened, and your evidence still helps. Once sent, it stays as it is.'
+      : `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
   notification: (subject) =>
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
   data: ({ review }) => ({

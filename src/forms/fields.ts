@@ -4,6 +4,12 @@ import { isLocalDate, isLocalTime } from '../domain/time.ts';
 /** The longest text any of the chats takes in one box. */
 const LONGEST = 3000;
 
+/**
+ * For a rule over several fields: checked also when some field is at fault by itself, so that all faults of a form are
+ * named at once. Such a rule must bear whatever text stands in the fields.
+ */
+export const besides = { when: () => true };
+
 /** Text that may be left out; '' when it is. */
 export const text = (longest = LONGEST) =>
   z.string().trim().max(longest, `That is too long: please keep it to ${longest} characters.`);
@@ -49,14 +55,18 @@ export const severalOf = <Code extends string>(table: Readonly<Record<Code, stri
     .transform((value) => split(value) as Code[]);
 
 /** Several of `allowed`, as one string joined by commas. */
-export const severalAmong = (allowed: readonly string[], sentence = 'Please choose from these.') =>
+export const severalAmong = (allowed: readonly string[], sentence: string) =>
   z
     .string()
     .transform(split)
     .refine((values) => values.every((one) => allowed.includes(one)), sentence);
 
+/** At least one of `allowed`, as one string joined by commas. */
+export const someAmong = (allowed: readonly string[], sentence: string) =>
+  severalAmong(allowed, sentence).refine((values) => values.length > 0, sentence);
+
 /** One of `allowed`. */
-export const oneAmong = (allowed: readonly string[], sentence = 'Please choose one.') =>
+export const oneAmong = (allowed: readonly string[], sentence: string) =>
   z.string().refine((value) => allowed.includes(value), sentence);
 
 /** One of `allowed`, or '' for none. */

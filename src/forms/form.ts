@@ -21,7 +21,7 @@ export interface FormSubject {
   readonly revision?: number;
 }
 
-/** What a form says, asks and becomes. One of these is one file. */
+/** What a form says, asks and becomes. */
 export interface FormDefinition<Schema extends z.ZodObject> {
   readonly name: FormName;
   /** The command it ends in: who may give that, and when, is who may open the form, and when. */
@@ -119,6 +119,12 @@ function show<Schema extends z.ZodObject>(
   };
 }
 
+/** What stands in an input: '' where nothing came for it, for a client leaves out what was left empty. */
+const valueIn = (values: Readonly<Record<string, unknown>>) => (key: string) => {
+  const value = Object.hasOwn(values, key) ? values[key] : '';
+  return [key, typeof value === 'string' ? value : ''];
+};
+
 function read<Schema extends z.ZodObject>(
   definition: FormDefinition<Schema>,
   values: Readonly<Record<string, string>>,
@@ -126,8 +132,7 @@ function read<Schema extends z.ZodObject>(
   newId: () => string,
 ): Reading {
   const schema = definition.schema(subject);
-  const blank = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, '']));
-  const result = schema.safeParse({ ...blank, ...values });
+  const result = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map(valueIn(values))));
   if (result.success) return { ok: true, command: definition.command(result.data, subject, newId) };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;

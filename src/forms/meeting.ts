@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choices, DELIVERED, PROGRESS, STILL_RIGHT } from '../cards/words.ts';
 import type { Progress } from '../domain/review.ts';
-import { neededText, oneOf, text } from './fields.ts';
+import { besides, neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
 
 function targetOf({ review, about }: FormSubject) {
@@ -48,10 +48,12 @@ export const targetReview = makeForm({
       .refine((answer) => answer.stillRight !== 'change' || answer.newText !== '', {
         path: ['newText'],
         message: 'Please write the new wording.',
+        ...besides,
       })
       .refine((answer) => answer.stillRight !== 'change' || answer.newMeasure !== '', {
         path: ['newMeasure'],
         message: 'Please say how it will be measured.',
+        ...besides,
       }),
   command: ({ newText, newMeasure, ...answer }, subject) => ({
     type: 'review-target',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { choices, dayWords } from '../cards/words.ts';
 import { OUTCOMES, REASONS } from '../domain/outcomes.ts';
-import type { LittleProgressReason, OutcomeKind } from '../domain/review.ts';
-import { dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
+import type { LittleProgressReason, OutcomeKind, Review } from '../domain/review.ts';
+import { besides, dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
 import { makeForm } from './form.ts';
 
 const titles = <Code extends string>(table: readonly { readonly code: Code; readonly title: string }[]) =>
@@ -12,6 +12,18 @@ const OUTCOME_TITLES = titles<OutcomeKind>(OUTCOMES);
 const REASON_TITLES = titles<LittleProgressReason>(REASONS);
 const YES_NO = { yes: 'Yes', no: 'No' };
 
+/** Also of what is no outcome at all: the rule below is checked whatever was sent. */
+const needsReason = (kind: string) => OUTCOMES.some((one) => one.code === kind && one.needsReason);
+
+const endsMeeting = ({ meeting }: Review) =>
+  `This ends the meeting${meeting ? ` of ${dayWords(meeting.date)}` : ''}.`;
+
+/** Said before anything is typed, so that nobody types for nothing. */
+const whatFollows = ({ actions }: Review) =>
+  actions.length
+    ? 'The record then goes to the colleagues concerned, and each owner is told of their action.'
+    : 'No action has been added: unless the plan ends, add one first.';
+
 /** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
 export const outcome = makeForm({
   name: 'outcome',
@@ -19,8 +31,7 @@ export const outcome = makeForm({
   title: 'Outcome of the review',
   open: 'Decide the outcome',
   send: 'Record the outcome',
-  ask: ({ review }) =>
-    `This ends the meeting${review.meeting ? ` of ${dayWords(review.meeting.date)}` : ''}. The record then goes to the colleagues concerned, and each owner is told of their action.`,
+  ask: ({ review }) => `${endsMeeting(review)} ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
   data: () => ({
     outcomes: choices(OUTCOME_TITLES),
@@ -28,14 +39,20 @@ export const outcome = makeForm({
     yesNo: choices(YES_NO),
   }),
   schema: () =>
-    z.object({
-      kind: oneOf(OUTCOME_TITLES, 'Please choose what the review concludes.'),
-      inWords: neededText('Please say it in your own words.'),
-      reasons: severalOf(REASON_TITLES),
-      topUpFunding: oneOrNone(YES_NO),
-      whatWillChange: neededText('Please say what will change for the child.'),
-      nextReviewBy: dayOrNone(),
-    }),
+    z
+      .object({
+        kind: oneOf(OUTCOME_TITLES, 'Please choose what the review concludes.'),
+        inWords: neededText('Please say it in your own words.'),
+        reasons: severalOf(REASON_TITLES),
+        topUpFunding: oneOrNone(YES_NO),
+        whatWillChange: neededText('Please say what will change for the child.'),
+        nextReviewBy: dayOrNone(),
+      })
+      .refine(({ kind, reasons }) => !needsReason(kind) || reasons.length > 0, {
+        path: ['reasons'],
+        message: 'Please choose at least one reason why there was little progress.',
+        ...besides,
+      }),
   command: ({ topUpFunding, nextReviewBy, ...answer }) => ({
     type: 'decide-outcome',
     ...answer,

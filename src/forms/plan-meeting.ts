@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
 import { nextSchoolDay } from '../domain/calendar.ts';
 import type { Invitee } from '../domain/review.ts';
+import type { PersonId } from '../domain/school.ts';
 import { plusDays } from '../domain/time.ts';
-import { day, severalAmong, text, time } from './fields.ts';
+import { day, severalAmong, someAmong, text, time } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { presentStaff } from './people.ts';
 
@@ -47,25 +48,25 @@ export const planMeeting = makeForm({
   values: (subject) => {
     const { meeting, evidence } = subject.review;
     if (!meeting) return suggested(subject);
+    const here = presentStaff(subject.school);
+    const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one)).join(',');
     return {
       date: meeting.date,
       time: meeting.time,
-      invitees: staffOf(meeting.invitees).join(','),
+      invitees: stillHere(staffOf(meeting.invitees)),
       others: othersOf(meeting.invitees).join('\n'),
-      ask: evidence.map((one) => one.who).join(','),
+      ask: stillHere(evidence.map((one) => one.who)),
       evidenceBy: evidence[0]?.dueBy ?? plusDays(meeting.date, -EVIDENCE_DAYS_BEFORE),
     };
   },
-  schema: ({ school, review }) => {
-    // Somebody asked or invited before who has left since may stay as they are.
-    const asked = review.evidence.map((one) => one.who);
-    const staff = [...presentStaff(school), ...asked, ...staffOf(review.meeting?.invitees ?? [])];
+  schema: ({ school }) => {
+    const staff = presentStaff(school);
     return z.object({
       date: day('Please choose the day of the meeting.'),
       time: time(),
       invitees: severalAmong(staff, 'Please choose colleagues from the staff list.'),
       others: text(1000),
-      ask: severalAmong(staff, 'Please choose colleagues from the staff list.'),
+      ask: someAmong(staff, 'Please choose at least one colleague from the staff list.'),
       evidenceBy: day('Please choose the day the evidence is wanted by.'),
     });
   },

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { button, press } from '../cards/buttons.ts';
 import { choices, dayWords, HOW_GIVEN } from '../cards/words.ts';
 import type { Review } from '../domain/review.ts';
-import { day, neededText, oneOf, text } from './fields.ts';
+import { besides, day, neededText, oneOf, text } from './fields.ts';
 import { makeForm } from './form.ts';
 
 const before = (review: Review) =>
   review.meeting
     ? ` They are needed before the outcome; the meeting is on ${dayWords(review.meeting.date)}.`
     : '';
+
+const noneGiven = (review: Review, whose: 'parent' | 'pupil') =>
+  button('Asked, but none given', press.form('views-not-given', review.id, whose));
 
 /** Parents' or carers' views, entered by the SENCO (seed 000, "How parents can prepare"). */
 export const parentViews = makeForm({
@@ -37,9 +40,10 @@ export const parentViews = makeForm({
       .refine((views) => Object.values(views).some((view) => view !== ''), {
         path: ['goingWell'],
         message: 'Please write what they said in at least one of these.',
+        ...besides,
       }),
   command: (said) => ({ type: 'record-parent-views', said }),
-  side: ({ review }) => [button('Asked, but none given', press.form('views-not-given', review.id, 'parent'))],
+  side: ({ review }) => (review.parentViews?.given ? [] : [noneGiven(review, 'parent')]),
 });
 
 /** The pupil's views, however they were given (Code of Practice 9.168; seed 000). */
@@ -59,7 +63,7 @@ export const pupilViews = makeForm({
       views: neededText('Please write what they said or showed.'),
     }),
   command: (said) => ({ type: 'record-pupil-views', said }),
-  side: ({ review }) => [button('Asked, but none given', press.form('views-not-given', review.id, 'pupil'))],
+  side: ({ review }) => (review.pupilViews?.given ? [] : [noneGiven(review, 'pupil')]),
 });
 
 const whose = (about: string | undefined) => (about === 'pupil' ? 'pupil' : 'parent');
