@@ -69,10 +69,10 @@ describe('the day’s digest', () => {
   it('goes to each person about what is theirs', async () => {
     const world = await withAction();
     const theirs = anAction({ id: 'a2', owner: ASSISTANT, due: DUE });
-    await world.keep(acting({ id: 'review-2', actions: [theirs, anAction({ id: 'a3', due: DUE })] }));
+    await world.keep(acting({ id: 'review-2', actions: [theirs, anAction({ id: 'b3', due: DUE })] }));
     world.clock.at(DUE, '08:00');
     await world.worker.tick();
-    expect(world.received(TEACHER)).toEqual(['action-1 a3']);
+    expect(world.received(TEACHER)).toEqual(['action-1 b3']);
     expect(world.received(ASSISTANT)).toEqual(['a2']);
     expect(world.received(SENCO)).toEqual([]);
   });
