@@ -5,7 +5,7 @@ import { slackChannel } from '../../src/channels/slack/slack.ts';
 import type { Contact } from '../../src/domain/contact.ts';
 import { startServer } from '../../src/http.ts';
 import { type TestClock, testClock } from './clock.ts';
-import type { BotAddress } from './slack-client.ts';
+import type { BotAddress } from './slack-delivery.ts';
 import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
 
 /** The Slack channel on a real server, with a conversation of the test's own, in a workspace of its own. */

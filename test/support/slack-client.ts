@@ -1,6 +1,26 @@
-import { createHmac } from 'node:crypto';
 import { checkModal } from './slack-block-kit.ts';
-import type { Block, SlackWorkspace, View } from './slack-workspace.ts';
+import {
+  type BotAddress,
+  commandOf,
+  deliverEvent,
+  deliverForm,
+  deliverInteraction,
+  eventOf,
+  submissionOf,
+  unique,
+} from './slack-delivery.ts';
+import {
+  type InputBlock,
+  initialOf,
+  inputsIn,
+  offeredBy,
+  type Row,
+  rowsIn,
+  type Shown,
+  shown,
+  stateOf,
+} from './slack-reading.ts';
+import type { Block, View } from './slack-workspace.ts';
 
 /**
  * A person at a Slack client: types, presses buttons, fills windows in and sends them, and sees what Slack would show.
@@ -43,182 +63,7 @@ interface Modal extends Shown {
   readonly errors: Values;
 }
 
-interface Shown {
-  /** What a locked phone shows. */
-  readonly notification: string;
-  /** All words one can read but those on buttons, a line for each element. */
-  readonly words: string;
-  /** The titles of its buttons. */
-  readonly buttons: readonly string[];
-  readonly blocks: readonly Block[];
-}
 type Values = Readonly<Record<string, string>>;
-
-/** Where the bot listens, and how many milliseconds Slack waits for it. */
-export interface BotAddress {
-  readonly url: string;
-  readonly workspace: SlackWorkspace;
-}
-
-let counter = 0;
-/** A name Slack would give: different every time. */
-const unique = () => {
-  counter += 1;
-  return `${Math.floor(Date.now() / 1000)}.${String(counter).padStart(6, '0')}`;
-};
-
-export interface Signed {
-  readonly secret?: string;
-  /** Seconds from now. */
-  readonly skew?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A request as Slack makes it: signed, to the bot's one address. */
-export function deliver(
-  { url, workspace }: BotAddress,
-  body: string,
-  contentType: string,
-  { secret = workspace.signingSecret, skew = 0, headers = {} }: Signed = {},
-): Promise<Response> {
-  const timestamp = String(Math.floor(Date.now() / 1000) + skew);
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return fetch(`${url}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-      ...headers,
-    },
-    body,
-  });
-}
-
-const FORM = 'application/x-www-form-urlencoded';
-export const deliverForm = (bot: BotAddress, fields: Record<string, string>, signed?: Signed) =>
-  deliver(bot, new URLSearchParams(fields).toString(), FORM, signed);
-export const deliverEvent = (bot: BotAddress, event: object, signed?: Signed) =>
-  deliver(bot, JSON.stringify(event), 'application/json', signed);
-export const deliverInteraction = (bot: BotAddress, payload: object, signed?: Signed) =>
-  deliverForm(bot, { payload: JSON.stringify(payload) }, signed);
-
-export function commandOf(workspace: SlackWorkspace, userId: string, text: string, more: object = {}) {
-  return {
-    command: '/review',
-    text,
-    user_id: userId,
-    team_id: workspace.teamId,
-    channel_id: workspace.channel,
-    api_app_id: 'A1',
-    trigger_id: unique(),
-    response_url: workspace.responseUrl(userId, workspace.channel),
-    ...more,
-  };
-}
-
-export function eventOf(workspace: SlackWorkspace, event: object) {
-  return {
-    type: 'event_callback',
-    team_id: workspace.teamId,
-    api_app_id: 'A1',
-    event_id: `Ev${unique()}`,
-    event: { ts: unique(), ...event },
-  };
-}
-
-const textIn = (value: unknown): string[] => {
-  if (Array.isArray(value)) return value.flatMap(textIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'button') return [];
-  if ('type' in value && value.type === 'rich_text') return [richTextIn(value)];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'text' && typeof inner === 'string' ? [inner] : key === 'options' ? [] : textIn(inner),
-  );
-};
-/** Rich text reads on in one line, whatever its stretches look like. */
-const richTextIn = (value: object): string =>
-  Object.entries(value)
-    .map(([key, inner]) => {
-      if (key === 'text') return String(inner);
-      if (Array.isArray(inner)) return inner.map((one) => richTextIn(one as object)).join('');
-      return '';
-    })
-    .join('');
-
-interface Button {
-  readonly type: 'button';
-  readonly text: { readonly text: string };
-  readonly action_id: string;
-  readonly value: string;
-}
-interface Row {
-  readonly button: Button;
-  readonly words: string;
-}
-/** Each button with the words it stands beside: of its own row, or since the buttons above it. */
-function rowsIn(blocks: readonly Block[]): Row[] {
-  let above: string[] = [];
-  return blocks.flatMap((block) => {
-    const words = textIn(block);
-    const row = block.accessory ? words : above;
-    if (block.type === 'actions') above = [];
-    else above.push(...words);
-    return buttonsIn([block]).map((button) => ({ button, words: row.join('\n') }));
-  });
-}
-
-const buttonsIn = (blocks: readonly Block[]): Button[] =>
-  blocks
-    .flatMap(({ elements, accessory }) => [...(Array.isArray(elements) ? elements : []), accessory])
-    .filter((one): one is Button => one?.type === 'button');
-
-function shown(notification: string, blocks: readonly Block[] = []): Shown {
-  return {
-    notification,
-    words: textIn(blocks).join('\n'),
-    buttons: buttonsIn(blocks).map(({ text }) => text.text),
-    blocks,
-  };
-}
-
-interface Option {
-  readonly text: { readonly text: string };
-  readonly value: string;
-}
-interface InputElement {
-  readonly type: string;
-  readonly options?: readonly Option[];
-  readonly initial_value?: string;
-  readonly initial_date?: string;
-  readonly initial_time?: string;
-  readonly initial_option?: Option;
-  readonly initial_options?: readonly Option[];
-}
-interface InputBlock extends Block {
-  readonly block_id: string;
-  readonly optional?: boolean;
-  readonly label: { readonly text: string };
-  readonly element: InputElement & { readonly action_id: string };
-}
-const inputsIn = (view: View) => view.blocks.filter((one): one is InputBlock => one.type === 'input');
-
-function initialOf({ element }: InputBlock): string {
-  const { initial_value, initial_date, initial_time, initial_option, initial_options } = element;
-  const several = initial_options?.map(({ value }) => value).join(',');
-  return initial_value ?? initial_date ?? initial_time ?? initial_option?.value ?? several ?? '';
-}
-
-/** What Slack reports of an input with `value` in it. */
-function stateOf({ element }: InputBlock, value: string): object {
-  const { type, options = [] } = element;
-  const option = (wanted: string) => options.find((one) => one.value === wanted) ?? null;
-  if (type === 'datepicker') return { type, selected_date: value || null };
-  if (type === 'timepicker') return { type, selected_time: value || null };
-  if (type === 'static_select' || type === 'radio_buttons') return { type, selected_option: option(value) };
-  if (type === 'plain_text_input') return { type, value: value || null };
-  return { type, selected_options: value === '' ? [] : value.split(',').map(option) };
-}
 
 interface Acknowledged {
   readonly response_action?: 'errors' | 'update' | 'push' | 'clear';
@@ -365,7 +210,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       for (const [name, answer] of Object.entries(answers)) {
         const block = inputsIn(view).find((one) => one.element.action_id === name || one.label.text === name);
         if (!block) throw new Error(`no input “${name}” in the window`);
-        const { options } = block.element;
+        const options = offeredBy(block.element);
         const choose = (wanted: string) => {
           if (!options || wanted === '') return wanted;
           const option = options.find((one) => one.value === wanted || one.text.text === wanted);
@@ -415,23 +260,6 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
         values: Object.fromEntries(values),
         errors: Object.fromEntries(marks),
       };
-    },
-  };
-}
-
-/** A window's form, sent. */
-export function submissionOf(base: object, view: View, values: object) {
-  return {
-    ...base,
-    type: 'view_submission',
-    view: {
-      id: view.id,
-      type: 'modal',
-      hash: view.hash,
-      callback_id: 'card',
-      external_id: view.externalId,
-      private_metadata: view.privateMetadata,
-      state: { values },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Player } from '../journeys/story.ts';
-import { type BotAddress, type SlackPerson, slackPerson } from './slack-client.ts';
+import { type SlackPerson, slackPerson } from './slack-client.ts';
+import type { BotAddress } from './slack-delivery.ts';
 
 const TIMEOUT = { timeout: 8000, interval: 15 };
 

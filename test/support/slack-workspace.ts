@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator } from 'emulate';
-import { checkMessage, checkModal } from './slack-block-kit.ts';
+import { checkMessage } from './slack-block-kit.ts';
+import { BOT_TOKEN, SLACK_TOKEN, startEmulator } from './slack-emulator.ts';
+import { answerJson, bodyOf, parseArgs, refusal } from './slack-wire.ts';
 
 /**
  * A Slack workspace on this machine: emulate does Slack's methods, and before it stands what emulate lacks: windows and
@@ -77,18 +78,6 @@ export interface View {
   blocks: readonly Block[];
 }
 
-const BOT_TOKEN = 'xoxb-test-bot';
-const SLACK_TOKEN = 'xoxp-test-slack-itself';
-const SCOPES = [
-  'chat:write',
-  'commands',
-  'im:history',
-  'im:write',
-  'users:read',
-  'users:read.email',
-  'app_mentions:read',
-];
-
 interface RawView {
   readonly id: string;
   readonly user_id?: string;
@@ -101,81 +90,13 @@ interface RawView {
   readonly blocks: readonly Block[];
 }
 
-function parseArgs(body: string, type: string): Record<string, unknown> {
-  if (type.startsWith('application/json')) return JSON.parse(body) as Record<string, unknown>;
-  const args: Record<string, unknown> = Object.fromEntries(new URLSearchParams(body));
-  for (const name of ['blocks', 'view', 'metadata']) {
-    if (typeof args[name] === 'string') args[name] = JSON.parse(args[name]);
-  }
-  return args;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
-function answerJson(response: ServerResponse, answer: object): void {
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(answer));
-}
-
-/** Why Slack would refuse what is in `args`; undefined when it would not. */
-function refusal(method: string, args: Record<string, unknown>): string | undefined {
-  try {
-    if (/^chat\.(postMessage|postEphemeral|update)$/.test(method)) {
-      checkMessage({ text: args.text, blocks: args.blocks });
-    }
-    if (/^views\.(open|push|update)$/.test(method)) checkModal(args.view);
-    return undefined;
-  } catch (error) {
-    return `${method}: ${String(error)}`;
-  }
-}
-
 export interface WorkspaceOptions {
   /** E-mail addresses of the workspace's people. */
   readonly people: readonly string[];
 }
 
 export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise<SlackWorkspace> {
-  const emulator = await createEmulator({
-    service: 'slack',
-    port: 0,
-    seed: {
-      slack: {
-        team: { name: 'Test school' },
-        users: people.map((email) => ({ name: email.replaceAll(/\W/g, '-'), real_name: email, email })),
-        channels: [{ name: 'staffroom' }],
-        oauth_apps: [
-          {
-            app_id: 'A1',
-            client_id: 'c',
-            client_secret: 's',
-            name: 'bot',
-            redirect_uris: [],
-            bot_id: 'B1',
-            bot_user_id: 'UBOT',
-            bot_name: 'bot',
-          },
-        ],
-        tokens: [
-          {
-            token: BOT_TOKEN,
-            type: 'bot',
-            user_id: 'UBOT',
-            app_id: 'A1',
-            bot_id: 'B1',
-            bot_user_id: 'UBOT',
-            scopes: SCOPES,
-          },
-          { token: SLACK_TOKEN, type: 'test', user_id: 'U000000001', app_id: 'A1', bot_id: 'B1' },
-        ],
-        strict_scopes: true,
-      },
-    },
-  });
+  const emulator = await startEmulator(people);
   const calls: ApiCall[] = [];
   const refused: string[] = [];
   const ephemerals: Ephemeral[] = [];

@@ -3,7 +3,8 @@ import type { CardMessage } from '../../../src/cards/message.ts';
 import type { Reply } from '../../../src/channels/channel.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
-import { deliverInteraction, slackPerson, submissionOf } from '../../support/slack-client.ts';
+import { slackPerson } from '../../support/slack-client.ts';
+import { deliverInteraction, submissionOf } from '../../support/slack-delivery.ts';
 
 const SAM = 'sam@school.example';
 const card = (text: string, ...buttons: [string, string][]): CardMessage =>

@@ -3,7 +3,8 @@ import { contactId } from '../../../src/domain/contact.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
-import { commandOf, deliverForm, slackPerson } from '../../support/slack-client.ts';
+import { slackPerson } from '../../support/slack-client.ts';
+import { commandOf, deliverForm } from '../../support/slack-delivery.ts';
 
 const SAM = 'sam@school.example';
 const ALEX = 'alex@school.example';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
+import { slackPerson } from '../../support/slack-client.ts';
 import {
   commandOf,
   deliver,
@@ -8,8 +9,7 @@ import {
   deliverForm,
   deliverInteraction,
   eventOf,
-  slackPerson,
-} from '../../support/slack-client.ts';
+} from '../../support/slack-delivery.ts';
 
 const hello = { kind: 'new', show: messageOf([words('Hello')]) } as const;
 const FORM = 'application/x-www-form-urlencoded';

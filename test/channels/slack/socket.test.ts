@@ -4,11 +4,11 @@ import type { Contact } from '../../../src/domain/contact.ts';
 import { testClock } from '../../support/clock.ts';
 import { soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
-import { commandOf } from '../../support/slack-client.ts';
+import { commandOf } from '../../support/slack-delivery.ts';
 import { startSocketServer } from '../../support/slack-socket.ts';
 import { startSlackWorkspace } from '../../support/slack-workspace.ts';
 
-async function connected(appToken = 'xapp-test') {
+async function connected(appToken = 'xapp-test', before = Promise.resolve()) {
   const workspace = await startSlackWorkspace({ people: ['sam@school.example'] });
   const sockets = await startSocketServer(workspace.apiUrl);
   const heard: string[] = [];
@@ -29,6 +29,7 @@ async function connected(appToken = 'xapp-test') {
   });
   await channel.start(async ({ said }) => {
     heard.push(said.kind === 'text' ? said.text : said.data.do);
+    await before;
     return { kind: 'new', show: messageOf([words('Hello')]) };
   });
   onTestFinished(async () => {
@@ -67,16 +68,22 @@ describe('Socket Mode', () => {
     expect(sockets.connections()).toBe(0);
   });
 
-  it('takes nothing more once it stops', async () => {
-    const { workspace, sockets, channel, heard } = await connected();
+  it('takes nothing more once it stops, and finishes what is in hand', async () => {
+    let finish: () => void = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { workspace, sockets, channel, heard } = await connected('xapp-test', finished);
     await soon(async () => expect(await channel.trouble()).toBeUndefined());
-    await channel.stop();
-    sockets.deliver(
-      'slash_commands',
-      'e1',
-      commandOf(workspace, workspace.userId('sam@school.example'), 'due'),
-    );
-    expect(sockets.acknowledged).toEqual([]);
-    expect(heard).toEqual([]);
+    const payload = () => commandOf(workspace, workspace.userId('sam@school.example'), 'due');
+    sockets.deliver('slash_commands', 'e1', payload());
+    await soon(() => expect(heard).toEqual(['due']));
+    const stopped = channel.stop();
+    sockets.deliver('slash_commands', 'e2', payload());
+    finish();
+    await stopped;
+    expect(workspace.ephemerals).toHaveLength(1);
+    expect(sockets.acknowledged).toEqual(['e1']);
+    expect(heard).toEqual(['due']);
   });
 });

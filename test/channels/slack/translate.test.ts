@@ -493,7 +493,7 @@ describe('what Slack can not show as it is meant', () => {
       const form = formOf([input('ChoiceSet', 'a', { choices: all, style: 'compact', ...more })]);
       const view = toModal(form, { origin: {} });
       checkModal(view);
-      return view.blocks.find((block) => block.type === 'input')?.element;
+      return (view.blocks as KnownBlock[]).find((block) => block.type === 'input')?.element;
     };
     expect(menu(ofInitials(1, 100))).toMatchObject({ options: { length: 100 } });
 

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { FormName } from '../../../src/cards/buttons.ts';
+import { inputsOf } from '../../../src/cards/render.ts';
+import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
+import type { FormSubject } from '../../../src/forms/form.ts';
+import { FORMS } from '../../../src/forms/index.ts';
+import {
+  anAction,
+  anEvidenceRequest,
+  aPupil,
+  aReview,
+  aSchool,
+  aTarget,
+  TEACHER,
+} from '../../support/builders.ts';
+import { checkMessage, checkModal } from '../../support/slack-block-kit.ts';
+
+const targets = Array.from({ length: 6 }, (_, index) =>
+  aTarget({ id: `t${index}`, text: 'A long target. '.repeat(60) }),
+);
+const action = anAction({ id: 'a1', what: 'x'.repeat(1000), owner: TEACHER });
+const review = aReview({ evidence: [anEvidenceRequest({ who: TEACHER })], targets, actions: [action] });
+const ABOUT: Partial<Record<FormName, string>> = {
+  'target-review': 't1',
+  'views-not-given': 'parent',
+  'action-done': 'a1',
+  'action-extend': 'a1',
+  'action-not-mine': 'a1',
+  'action-reassign': 'a1',
+};
+const school = aSchool();
+const subject = (name: FormName): FormSubject => ({
+  review,
+  pupil: aPupil({ targets }),
+  school,
+  who: TEACHER,
+  today: '2026-11-10',
+  ...(ABOUT[name] ? { about: ABOUT[name] } : {}),
+});
+const context = {
+  origin: { place: { at: 'url', url: `https://hooks.slack.com/${'x'.repeat(120)}`, card: true }, own: true },
+};
+
+describe.each(Object.entries(FORMS))('the form %s in Slack', (_, form) => {
+  it('is a message with a button to it, and a window, within every limit', () => {
+    const message = form.show(subject(form.name), 'once');
+    checkMessage(toMessage(message));
+    checkModal(toModal(message, context));
+  });
+
+  it('is a window with all that was typed and every fault in it, however long', () => {
+    const blank = form.show(subject(form.name), 'once');
+    const filled = inputsOf(blank.card).map(({ type, id, maxLength, choices }) => {
+      const longest = typeof maxLength === 'number' ? maxLength : 3000;
+      const all = (choices as { value: string }[] | undefined)?.map(({ value }) => value) ?? [];
+      const value =
+        { 'Input.Text': 'ü'.repeat(longest), 'Input.Date': '2026-12-01', 'Input.Time': '14:30' }[type] ??
+        all[0] ??
+        '';
+      return [String(id), value] as const;
+    });
+    const values = Object.fromEntries(filled);
+    const errors = Object.fromEntries(Object.keys(values).map((id) => [id, 'Please have another look.']));
+    const again = form.show(subject(form.name), 'once', {
+      values,
+      errors,
+      notice: 'Please have another look.',
+    });
+    const modal = toModal(again, context);
+    checkModal(modal);
+    for (const value of Object.values(values)) expect(JSON.stringify(modal)).toContain(value);
+  });
+});
