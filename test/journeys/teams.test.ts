@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pupil } from '../../src/domain/school.ts';
+import { validateAdaptive } from '../support/adaptive.ts';
+import { startBot, type TestBot } from '../support/bot.ts';
+import {
+  type FakeConnector,
+  type FakeMember,
+  inAnHour,
+  startFakeConnector,
+} from '../support/fake-connector.ts';
+import { inChannel, teamsClient } from '../support/teams-client.ts';
+import { cardIn, enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
+import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
+import { type Stage, senSupportReview } from './story.ts';
+
+const connectors: FakeConnector[] = [];
+afterAll(async () => {
+  for (const connector of connectors) await connector.stop();
+});
+
+interface School {
+  readonly bot: TestBot;
+  readonly connector: FakeConnector;
+  readonly pupils: readonly Pupil[];
+  member(name: string): FakeMember;
+  player(name: string): TeamsPlayer;
+}
+
+/** The school in Teams. Kwame has the app only by the team he is in; the others in the story have added it. */
+async function aSchoolInTeams(deliveries = 1): Promise<School> {
+  const connector = await startFakeConnector();
+  connectors.push(connector);
+  const bot = await startBot({ channels: (parts) => [teamsAt(connector, parts)] });
+  const member = enrol(connector, bot.school);
+  const players = new Map<string, TeamsPlayer>();
+  const player = (name: string) => {
+    const known = players.get(name) ?? teamsPlayer(bot, connector, member(name), deliveries);
+    players.set(name, known);
+    return known;
+  };
+  for (const name of ['Priya Shah', 'Ruth Adeyemi']) await player(name).installs();
+  connector.teams.set('infants', [member('Kwame Mensah').id]);
+  const client = teamsClient(connector, bot.url);
+  const added = [{ id: `28:${connector.appId}` }];
+  const joined = { ...inChannel('infants'), type: 'conversationUpdate', membersAdded: added };
+  await client.deliver(client.activity(member('Priya Shah'), joined));
+  return { bot, connector, member, player, pupils: await bot.store.pupilsOf(bot.school.id) };
+}
+
+const stageOf = ({ bot, player }: School): Stage => ({
+  player,
+  nextSchoolMorning: bot.nextSchoolMorning,
+  day: bot.day,
+});
+
+/** All that stands in somebody's chat, with what is on buttons and in inputs. */
+const chatOf = ({ player }: School, name: string) => JSON.stringify(player(name).messages());
+
+let school: School;
+beforeAll(async () => {
+  school = await aSchoolInTeams();
+  await senSupportReview(stageOf(school));
+});
+
+describe('a SEN Support review in Teams, from due to closed', () => {
+  it('had its effects, each once', async () => {
+    expectTheEffects(await theReview(school.bot.store, school.bot.school));
+  });
+
+  it('went through signed requests only: the same ones, otherwise signed, do nothing', async () => {
+    const { connector, bot, member } = school;
+    const client = teamsClient(connector, bot.url);
+    const before = connector.posted.length;
+    const activity = client.activity(member('Priya Shah'), { text: 'review due' });
+    for (const claims of [{ aud: 'another-bot' }, { iss: 'https://elsewhere.example' }]) {
+      const token = await connector.token({ exp: inAnHour(), ...claims });
+      expect((await client.deliver(activity, token)).status).toBe(401);
+    }
+    expect((await client.deliver(activity, '')).status).toBe(401);
+    expect(connector.posted).toHaveLength(before);
+  });
+
+  it('showed nothing but faultless cards of the subset, each alone in its message', () => {
+    const sent = school.connector.requests.flatMap(({ body }) => (body.type === 'message' ? [body] : []));
+    const cards = sent.map(cardIn).filter((card) => card !== undefined);
+    expect(cards.length).toBeGreaterThan(40);
+    for (const card of cards) validateAdaptive(card);
+    // The only words without a card are those in the team's channel.
+    expect(sent.filter((activity) => activity.text)).toEqual([]);
+  });
+
+  it('put a result in the place of each form that was sent', async () => {
+    const { taken } = await theReview(school.bot.store, school.bot.school);
+    expect(taken.length).toBeGreaterThan(10);
+    const standing = JSON.stringify(school.connector.posted);
+    expect(taken.filter((once) => standing.includes(once))).toEqual([]);
+    const updated = school.connector.requests.filter(({ method }) => method === 'PUT');
+    expect(updated.length).toBeGreaterThanOrEqual(taken.length);
+  });
+
+  it('named no pupil where a locked phone shows it', () => {
+    const shown = school.connector.requests.flatMap(({ body }) => [body.summary, body.text]);
+    const texts = shown.filter((text) => typeof text === 'string' && text !== '');
+    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.flatMap((text) => named(String(text), school.pupils))).toEqual([]);
+  });
+
+  it('showed each colleague only what concerns them', () => {
+    const ruth = chatOf(school, 'Ruth Adeyemi');
+    const kwame = chatOf(school, 'Kwame Mensah');
+    for (const chat of [ruth, kwame]) {
+      expect(named(chat, school.pupils)).toEqual(['1010']);
+      expect(KEPT.filter((text) => chat.includes(text))).toEqual([]);
+    }
+    expect(RUTHS.filter((text) => kwame.includes(text))).toEqual([]);
+    expect(ruth).toContain('Move the group to Mondays.');
+    const people = ['Priya Shah', 'Ruth Adeyemi', 'Kwame Mensah'].map((name) => school.member(name).id);
+    const chats = new Set(school.connector.posted.map(({ conversation }) => conversation));
+    expect(chats).toEqual(new Set(people.map((id) => `chat:${id}`)));
+  });
+
+  it('left nothing of anybody in the log', () => {
+    const log = school.bot.logged.join('\n');
+    expect(log).toContain('message sent');
+    expect(named(log, school.pupils)).toEqual([]);
+    expect([...KEPT, ...RUTHS].filter((text) => log.includes(text))).toEqual([]);
+    expect(log.toLowerCase()).not.toContain('@oakfield');
+  });
+
+  it('opened a chat of its own accord with Kwame only, whom it knew by the team’s roster', () => {
+    const opened = school.connector.requests.filter(({ path }) => path === '/v3/conversations');
+    expect(opened.map(({ body }) => body.members)).toEqual([
+      [{ id: school.member('Kwame Mensah').id, name: '' }],
+    ]);
+  });
+});
+
+describe('with everything delivered twice', () => {
+  it('is the same review, and shows people no more', async () => {
+    const twice = await aSchoolInTeams(2);
+    await senSupportReview(stageOf(twice));
+    expectTheEffects(await theReview(twice.bot.store, twice.bot.school));
+    for (const name of ['Priya Shah', 'Ruth Adeyemi', 'Kwame Mensah']) {
+      const updates = (of: School) =>
+        of
+          .player(name)
+          .messages()
+          .map((message) => message.updates);
+      expect(updates(twice), name).toEqual(updates(school));
+    }
+  });
+});
+
+describe('in a team’s channel', () => {
+  it('is answered privately: the channel reads one sentence', async () => {
+    const { bot, connector, member, player } = await aSchoolInTeams();
+    const client = teamsClient(connector, bot.url);
+    const before = connector.posted.length;
+    await client.says(member('Priya Shah'), '<at>SEND reviews</at> due', {
+      ...inChannel('infants'),
+      id: 'said',
+    });
+    const posted = connector.posted.slice(before);
+    const inPublic = posted.filter(({ conversation }) => conversation.startsWith('19:'));
+    expect(inPublic.map(({ activity }) => activity.text)).toEqual(['I’ve sent it to you privately.']);
+    expect(JSON.stringify(inPublic)).not.toContain('AdaptiveCard');
+    await player('Priya Shah').sees('Reviews that are due');
+  });
+});
+
+describe('a colleague who does not have the app', () => {
+  it('is shown to the SENCO with what to do, and is asked as soon as they add it', async () => {
+    const { player, connector } = await aSchoolInTeams();
+    const [priya, aisha] = [player('Priya Shah'), player('Aisha Khan')];
+    await priya.type('review start Callum');
+    await priya.press('Set it and ask');
+    await priya.type('review status Callum');
+    await priya.sees(
+      /Aisha Khan · Not yet.*\nCould not be reached yet: ask them to open the app and say hello\./,
+    );
+    await priya.sees(/Kwame Mensah · Not yet; wanted by [^\n]*\n(?!Could not)/);
+    expect(aisha.messages()).toEqual([]);
+
+    await aisha.installs();
+
+    await aisha.sees('Give your evidence');
+    await aisha.press("Nothing to add, or I don't teach them");
+    await aisha.sees(/The SENCO knows you have nothing to add/);
+    await priya.type('review status Callum');
+    await priya.sees('Evidence: 1 of 2 answers in');
+    const asked = connector.posted.filter(
+      ({ conversation, activity }) =>
+        conversation === 'chat:29:aisha.khan' && /^Your evidence/.test(String(activity.summary)),
+    );
+    expect(asked).toHaveLength(1);
+  });
+});

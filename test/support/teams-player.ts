@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import type { AdaptiveCard } from '../../src/cards/message.ts';
+import type { TeamsLog } from '../../src/channels/teams/options.ts';
+import { teamsChannel } from '../../src/channels/teams/teams.ts';
+import type { School } from '../../src/domain/school.ts';
+import type { Log } from '../../src/log.ts';
+import type { Player } from '../journeys/story.ts';
+import type { ChannelParts, TestBot } from './bot.ts';
+import { asks, fillIn, hasButton, type OpenCard, openCard, pressOn, wordsOf } from './card-hands.ts';
+import type { FakeConnector, FakeMember } from './fake-connector.ts';
+import { teamsClient } from './teams-client.ts';
+
+const teamsLog =
+  (log: Log): TeamsLog =>
+  (level, event, { code, status, count, error }) =>
+    log[level](event, {
+      channel: 'teams',
+      ...(code === undefined ? {} : { code }),
+      ...(status === undefined ? {} : { status }),
+      ...(count === undefined ? {} : { count }),
+      ...(error === undefined ? {} : { error }),
+    });
+
+/** The Teams channel of a bot that is registered at the fake. */
+export function teamsAt(connector: FakeConnector, { contacts, clock, log }: ChannelParts) {
+  const { appId, tenantId, endpoints, credentials } = connector;
+  return teamsChannel({
+    identity: { kind: 'app', appId, tenantId, type: 'SingleTenant', password: 'secret' },
+    serviceHosts: ['127.0.0.1'],
+    endpoints,
+    credentials,
+    contacts,
+    clock,
+    log: teamsLog(log),
+  });
+}
+
+/** Puts a school's staff into the tenant's directory, which writes addresses as it likes. Returns them by name. */
+export function enrol(connector: FakeConnector, { staff }: School): (name: string) => FakeMember {
+  for (const { name, email } of staff) {
+    const id = `29:${email.split('@')[0]}`;
+    const { tenantId } = connector;
+    connector.members.set(id, { id, name, email: email.toUpperCase(), tenantId, userRole: 'user' });
+  }
+  return (name) => [...connector.members.values()].find((one) => one.name === name) ?? expect.fail(name);
+}
+
+/** A message of the bot's in somebody's own chat, as it stands. */
+export interface TeamsMessage {
+  readonly id: string;
+  readonly updates: number;
+  /** What a notification shows. */
+  readonly summary: string;
+  readonly text: string;
+  readonly card: AdaptiveCard | undefined;
+}
+
+export interface TeamsPlayer extends Player {
+  /** Adds the app for themselves. */
+  installs(): Promise<void>;
+  /** What stands in their own chat with the bot, oldest first. */
+  messages(): readonly TeamsMessage[];
+}
+
+/** The card of an activity. */
+export function cardIn(activity: Readonly<Record<string, unknown>>): AdaptiveCard | undefined {
+  const [attachment] = (activity.attachments ?? []) as { readonly content: AdaptiveCard }[];
+  return attachment?.content;
+}
+
+/** Somebody of the staff at their Teams client. `deliveries`: how often Teams delivers each thing they do. */
+export function teamsPlayer(
+  { url, settle }: Pick<TestBot, 'url' | 'settle'>,
+  connector: FakeConnector,
+  who: FakeMember,
+  deliveries = 1,
+): TeamsPlayer {
+  const client = teamsClient(connector, url);
+  const opened = new Map<string, OpenCard>();
+
+  const deliver = async (given: object) => {
+    const activity = client.activity(who, given);
+    const answers = await Promise.all(Array.from({ length: deliveries }, () => client.deliver(activity)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  };
+
+  const messages = (): TeamsMessage[] =>
+    connector.posted
+      .filter(({ conversation }) => conversation === `chat:${who.id}`)
+      .map(({ id, updates, activity }) => ({
+        id,
+        updates,
+        summary: String(activity.summary ?? ''),
+        text: String(activity.text ?? ''),
+        card: cardIn(activity),
+      }));
+
+  /** A card keeps what was typed into it until it is changed. */
+  const cardOf = ({ id, updates, card }: TeamsMessage): OpenCard | undefined => {
+    if (!card) return undefined;
+    const key = `${id} ${updates}`;
+    const open = opened.get(key) ?? openCard(card);
+    opened.set(key, open);
+    return open;
+  };
+
+  const newest = async (what: string, fits: (open: OpenCard) => boolean) => {
+    await settle();
+    for (const message of messages().toReversed()) {
+      const open = cardOf(message);
+      if (open && fits(open)) return { id: message.id, open };
+    }
+    return expect.fail(`${who.name} sees no ${what} in:\n${texts().slice(-3).join('\n---\n')}`);
+  };
+
+  const texts = () =>
+    messages().map((message) => {
+      const open = cardOf(message);
+      return open ? wordsOf(open) : message.text;
+    });
+
+  return {
+    messages,
+    installs: () => deliver({ type: 'installationUpdate', action: 'add' }),
+    type: (text) => deliver({ text }),
+    async press(title, beside) {
+      const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
+      const pressed = pressOn(open, title, beside);
+      if (pressed) await deliver({ replyToId: id, value: { send: pressed.send, ...pressed.values } });
+    },
+    async fill(answers) {
+      const labels = Object.keys(answers);
+      const { open } = await newest(`form with “${labels[0]}”`, (card) => asks(card, labels));
+      fillIn(open, answers);
+    },
+    async sees(text) {
+      await settle();
+      const says = (place: string) => (typeof text === 'string' ? place.includes(text) : text.test(place));
+      const all = texts();
+      if (!all.some(says)) {
+        expect.fail(`${who.name} looks for “${text}” in:\n${all.slice(-3).join('\n---\n')}`);
+      }
+    },
+  };
+}
