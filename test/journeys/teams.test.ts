@@ -156,9 +156,12 @@ describe('in a team’s channel', () => {
     const { bot, connector, member, player } = await aSchoolInTeams();
     const client = teamsClient(connector, bot.url);
     const before = connector.posted.length;
+    const bots = { id: `28:${connector.appId}` };
+    const mention = { type: 'mention', text: '<at>SEND reviews</at>', mentioned: bots };
     await client.says(member('Priya Shah'), '<at>SEND reviews</at> due', {
       ...inChannel('infants'),
       id: 'said',
+      entities: [mention],
     });
     const posted = connector.posted.slice(before);
     const inPublic = posted.filter(({ conversation }) => conversation.startsWith('19:'));
