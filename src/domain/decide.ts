@@ -21,7 +21,7 @@ import type { School } from './school.ts';
 import { localDate } from './time.ts';
 
 export type { Decision } from './decide/decision.ts';
-export { type StartDecision, type StartRequest, start } from './decide/start.ts';
+export { type StartRequest, start } from './decide/start.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   'plan-meeting': planMeeting,

@@ -8,7 +8,7 @@ const said = pupilViews();
 if (!views.given || !said.given) throw new Error('the builders give views');
 
 /** One of each command, valid in its stage on the builders' review, as the SENCO (or the teacher asked) would give it. */
-export const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
+const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
   'plan-meeting': {
     type: 'plan-meeting',
     date: '2026-11-24',

@@ -15,7 +15,7 @@ export interface StartRequest {
   readonly school: School;
 }
 
-export type Started = Extract<ReviewEvent, { type: 'review-started' }>;
+type Started = Extract<ReviewEvent, { type: 'review-started' }>;
 export type StartDecision =
   | { readonly ok: true; readonly event: Started }
   | { readonly ok: false; readonly refusal: Refusal };
