@@ -38,6 +38,10 @@ export type Reply =
       readonly show: CardMessage;
     };
 
+/** The cards that stand below the first. */
+export const furtherOf = (reply: Reply): readonly CardMessage[] =>
+  reply.kind === 'replace' ? (reply.more ?? []) : [];
+
 /** One turn of a conversation. Never rejects for what a person did; when it returns, what it says was stored is. */
 export type Turn = (inbound: Inbound) => Promise<Reply>;
 

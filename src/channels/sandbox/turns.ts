@@ -1,7 +1,7 @@
-import type { ActionData } from '../../cards/message.ts';
+import type { ActionData, CardMessage } from '../../cards/message.ts';
 import type { PersonId } from '../../domain/school.ts';
 import type { Ids } from '../../ports.ts';
-import type { Inbound, Reply, Turn } from '../channel.ts';
+import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
 import type { Book } from './book.ts';
 import type { MovableClock } from './clock.ts';
 import { Refused } from './guard.ts';
@@ -25,11 +25,18 @@ const inbound = (email: PersonId, said: Inbound['said']): Inbound => ({
   said,
 });
 
-function append({ book, clock, ids }: Parts, person: PersonId, reply: Reply): Outcome {
+const errorsOf = (reply: Reply) => (reply.kind === 'invalid' ? reply.errors : {});
+
+function add({ book, clock, ids }: Parts, person: PersonId, show: CardMessage, errors = {}): string {
   const id = ids.unique();
-  const errors = reply.kind === 'invalid' ? reply.errors : {};
-  book.add(person, { id, at: clock.now(), show: reply.show, unread: false, errors });
-  return { message: id, reply: reply.kind };
+  book.add(person, { id, at: clock.now(), show, unread: false, errors });
+  return id;
+}
+
+function append(parts: Parts, person: PersonId, reply: Reply): Outcome {
+  const message = add(parts, person, reply.show, errorsOf(reply));
+  for (const further of furtherOf(reply)) add(parts, person, further);
+  return { message, reply: reply.kind };
 }
 
 /** A turn of typed text: it stands in the chat at once, the reply below it when it comes. */
@@ -58,6 +65,7 @@ export async function press(
   }
   const reply = await turn(inbound(person, { kind: 'press', data, values }));
   if (reply.kind === 'new') return append(parts, person, reply);
-  parts.book.replace(person, message, reply.show, reply.kind === 'invalid' ? reply.errors : {});
+  parts.book.replace(person, message, reply.show, errorsOf(reply));
+  for (const further of furtherOf(reply)) add(parts, person, further);
   return { message, reply: reply.kind };
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { CardMessage } from '../../cards/message.ts';
-import type { Reply } from '../channel.ts';
+import { furtherOf, type Reply } from '../channel.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
@@ -113,10 +113,6 @@ export class Answers {
     }
   }
 }
-
-/** Cards that stand below the first. */
-export const furtherOf = (reply: Reply): readonly CardMessage[] =>
-  reply.kind === 'replace' ? (reply.more ?? []) : [];
 
 /** The same place, for something new: what stood there is left alone. */
 function withoutCard(place: Place): Place {

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { Reply } from '../channel.ts';
-import { type Answers, type Doing, furtherOf } from './answer.ts';
+import { furtherOf, type Reply } from '../channel.ts';
+import type { Answers, Doing } from './answer.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';

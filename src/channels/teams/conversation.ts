@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardMessage } from '../../cards/message.ts';
-import { type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
+import { furtherOf, type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
 import { isPrivate, saidIn } from './activity.ts';
 import { answered, meaningOf } from './faults.ts';
 import type { TeamsLog } from './options.ts';
@@ -65,6 +65,12 @@ export class Conversations {
   }
 
   async #show(context: TurnContext, reply: Reply): Promise<object | undefined> {
+    const body = await this.#showFirst(context, reply);
+    for (const further of furtherOf(reply)) await this.#reply(context, cardActivity(further));
+    return body;
+  }
+
+  async #showFirst(context: TurnContext, reply: Reply): Promise<object | undefined> {
     const { type, replyToId } = context.activity;
     const pressed = context.activity.value !== undefined && replyToId;
     if (reply.kind !== 'new' && type === 'invoke') return cardAnswer(reply.show);
@@ -85,7 +91,7 @@ export class Conversations {
 
   async #whisper(context: TurnContext, person: Person, reply: Reply): Promise<object | undefined> {
     try {
-      await this.#sendPrivately(person, reply.show);
+      for (const show of [reply.show, ...furtherOf(reply)]) await this.#sendPrivately(person, show);
     } catch (error) {
       return this.#say(context, error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW);
     }
