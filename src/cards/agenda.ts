@@ -174,9 +174,10 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
-// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown.
+// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
+// ends between a number and its point.
 function agendaSection(): Section {
-  const points = AGENDA_POINTS.map((point, index) => `${index + 1}. ${point}`);
+  const points = AGENDA_POINTS.map((point, index) => `${index + 1}.\u00a0${point}`);
   return section('To talk about', [part([[plain(points.join(' · '))]])]);
 }
 

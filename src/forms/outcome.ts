@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choices, dayWords } from '../cards/words.ts';
+import { heldOn } from '../domain/held.ts';
 import { OUTCOMES, REASONS } from '../domain/outcomes.ts';
 import type { LittleProgressReason, OutcomeKind, Review } from '../domain/review.ts';
 import { besides, dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
@@ -15,8 +16,7 @@ const YES_NO = { yes: 'Yes', no: 'No' };
 /** Also of what is no outcome at all: the rule below is checked whatever was sent. */
 const needsReason = (kind: string) => OUTCOMES.some((one) => one.code === kind && one.needsReason);
 
-const endsMeeting = ({ meeting }: Review) =>
-  `This ends the meeting${meeting ? ` of ${dayWords(meeting.date)}` : ''}.`;
+const endsMeeting = (review: Review) => `This ends the meeting of ${dayWords(heldOn(review))}.`;
 
 /** Said before anything is typed, so that nobody types for nothing. */
 const whatFollows = ({ actions }: Review) =>

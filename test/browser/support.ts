@@ -5,8 +5,6 @@ const PATH = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const QUIET = [
   '--no-sandbox',
-  // Date inputs go by the browser's own language, and Debian's has American English only: here by the page's.
-  '--enable-blink-features=LangAttributeAwareFormControlUI',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
