@@ -12,6 +12,7 @@ import { inChannel, teamsClient } from '../support/teams-client.ts';
 import { cardIn, enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
 import { type Stage, senSupportReview } from './story.ts';
+import { whatGoesWrong } from './what-goes-wrong.ts';
 
 const connectors: FakeConnector[] = [];
 afterAll(async () => {
@@ -196,5 +197,13 @@ describe('a colleague who does not have the app', () => {
         conversation === 'chat:29:aisha.khan' && /^Your evidence/.test(String(activity.summary)),
     );
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('another review, in which much goes wrong', () => {
+  it('says what is wrong, and loses nothing that was typed', async () => {
+    const other = await aSchoolInTeams();
+    await other.player('Helen Whitaker').installs();
+    await whatGoesWrong(stageOf(other));
   });
 });

@@ -5,6 +5,8 @@ import type { SlackWorkspace, View } from './slack-workspace.ts';
 export interface BotAddress {
   readonly url: string;
   readonly workspace: SlackWorkspace;
+  /** How often Slack delivers each thing, all at once; default once. */
+  readonly deliveries?: number;
 }
 
 let counter = 0;
@@ -21,16 +23,16 @@ interface Signed {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request as Slack makes it: signed, to the bot's one address. */
-export function deliver(
-  { url, workspace }: BotAddress,
+/** A request as Slack makes it: signed, to the bot's one address. Delivered more than once, the first answer counts. */
+export async function deliver(
+  { url, workspace, deliveries = 1 }: BotAddress,
   body: string,
   contentType: string,
   { secret = workspace.signingSecret, skew = 0, headers = {} }: Signed = {},
 ): Promise<Response> {
   const timestamp = String(Math.floor(Date.now() / 1000) + skew);
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return fetch(`${url}/slack/events`, {
+  const request = {
     method: 'POST',
     headers: {
       'content-type': contentType,
@@ -39,7 +41,12 @@ export function deliver(
       ...headers,
     },
     body,
-  });
+  };
+  const sent = Array.from({ length: deliveries }, () => fetch(`${url}/slack/events`, request));
+  const [first, ...others] = await Promise.all(sent);
+  await Promise.all(others.map((response) => response.arrayBuffer()));
+  if (!first) throw new Error('nothing was delivered');
+  return first;
 }
 
 const FORM = 'application/x-www-form-urlencoded';

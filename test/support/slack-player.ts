@@ -2,22 +2,41 @@ import { expect, vi } from 'vitest';
 import type { Player } from '../journeys/story.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
+import type { Shown } from './slack-reading.ts';
 
 const TIMEOUT = { timeout: 8000, interval: 15 };
 
 /** Slack itself asks for what must be filled in, before the bot hears of it, in words of its own. */
 const ASKED_FOR_BY_THE_FORM = /^Please (choose|say)/;
 
-/** All that the person can read, the newest place first. */
+/** All that the person can read, what is on buttons with it, the newest place first. */
 async function places(person: SlackPerson): Promise<string[]> {
   const modal = person.modal();
-  const inWindow = modal ? [`${modal.title}\n${modal.words}\n${Object.values(modal.errors).join('\n')}`] : [];
+  const window = modal && [modal.title, ...allOf(modal), ...Object.values(modal.errors), modal.submit ?? ''];
   const chat = [...(await person.messages()), ...person.ephemerals()].toReversed();
-  return [...inWindow, ...chat.map(({ words }) => words)];
+  return [...(window ? [window] : []), ...chat.map(allOf)].map((lines) => lines.join('\n'));
 }
 
-/** Somebody of the story at a Slack client. `settle` resolves when the bot has sent all that is to be sent by now. */
-export function slackPlayer(bot: BotAddress, email: string, settle: () => Promise<void>): Player {
+const allOf = ({ words, buttons }: Shown) => [words, ...buttons];
+
+export interface SlackPlayer extends Player {
+  /** What the bot's messages in their private chat say, oldest first. */
+  reads(): Promise<readonly string[]>;
+  /** What stands in the inputs of the window on top, by input id; undefined when none is open. */
+  inputs(): Readonly<Record<string, string>> | undefined;
+  readonly person: SlackPerson;
+}
+
+/**
+ * Somebody of the story at a Slack client, who types `/review …` in their private chat with the bot, or `where` else.
+ * `settle` resolves when the bot has sent all that is to be sent by now.
+ */
+export function slackPlayer(
+  bot: BotAddress,
+  email: string,
+  settle: () => Promise<void>,
+  where: 'dm' | 'channel' = 'dm',
+): SlackPlayer {
   const person = slackPerson(bot, email);
   let askedBySlack = false;
 
@@ -38,7 +57,10 @@ export function slackPlayer(bot: BotAddress, email: string, settle: () => Promis
   };
 
   return {
-    type: (text) => andWait(() => person.command(text.replace(/^review ?/, ''), 'dm')),
+    person,
+    reads: async () => (await person.messages()).map(({ words }) => words),
+    inputs: () => person.modal()?.values,
+    type: (text) => andWait(() => person.command(text.replace(/^review ?/, ''), where)),
     async press(button, beside) {
       await settle();
       askedBySlack = false;

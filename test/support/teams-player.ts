@@ -6,7 +6,16 @@ import type { School } from '../../src/domain/school.ts';
 import type { Log } from '../../src/log.ts';
 import type { Player } from '../journeys/story.ts';
 import type { ChannelParts, TestBot } from './bot.ts';
-import { asks, fillIn, hasButton, type OpenCard, openCard, pressOn, wordsOf } from './card-hands.ts';
+import {
+  asks,
+  buttonTitles,
+  fillIn,
+  hasButton,
+  type OpenCard,
+  openCard,
+  pressOn,
+  wordsOf,
+} from './card-hands.ts';
 import type { FakeConnector, FakeMember } from './fake-connector.ts';
 import { teamsClient } from './teams-client.ts';
 
@@ -116,7 +125,7 @@ export function teamsPlayer(
   const texts = () =>
     messages().map((message) => {
       const open = cardOf(message);
-      return open ? wordsOf(open) : message.text;
+      return open ? [wordsOf(open), ...buttonTitles(open)].join('\n') : message.text;
     });
 
   return {
