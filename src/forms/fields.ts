@@ -36,14 +36,19 @@ export const time = () => z.string().refine(isLocalTime, 'Please choose a time.'
 export const oneOf = <Code extends string>(
   table: Readonly<Record<Code, string>>,
   sentence = 'Please choose one.',
-) => z.custom<Code>((value) => typeof value === 'string' && Object.hasOwn(table, value), sentence);
+) =>
+  z.custom<Code>((value) => typeof value === 'string' && Object.hasOwn(table, value), {
+    error: sentence,
+    // A wrong choice does not stop the rules over several fields from being checked.
+    abort: false,
+  });
 
 /** One of a table's codes, or '' for none. */
 export const oneOrNone = <Code extends string>(table: Readonly<Record<Code, string>>) =>
-  z.custom<Code | ''>(
-    (value) => value === '' || (typeof value === 'string' && Object.hasOwn(table, value)),
-    'Please choose one of these, or none.',
-  );
+  z.custom<Code | ''>((value) => value === '' || (typeof value === 'string' && Object.hasOwn(table, value)), {
+    error: 'Please choose one of these, or none.',
+    abort: false,
+  });
 
 const split = (value: string) => value.split(',').filter((one) => one !== '');
 
@@ -83,5 +88,5 @@ export const linkOrNone = () =>
     .max(500, 'That link is too long.')
     .refine(
       (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-      'That is not a link. It should begin with https://',
+      'That is not a link. Please give one that begins with https://, or leave it out.',
     );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
-import { nextSchoolDay } from '../domain/calendar.ts';
+import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
 import type { Invitee } from '../domain/review.ts';
-import type { PersonId } from '../domain/school.ts';
-import { plusDays } from '../domain/time.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import { type LocalDate, plusDays } from '../domain/time.ts';
 import { day, severalAmong, someAmong, text, time } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { presentStaff } from './people.ts';
@@ -21,15 +21,22 @@ const othersOf = (invitees: readonly Invitee[]) =>
 function suggested({ school, pupil, today, who }: FormSubject): Record<string, string> {
   const here = presentStaff(school);
   const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
-  const date = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS));
+  const date = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
   return {
     date,
     time: '15:30',
     invitees: [...new Set([who, ...keyStaff])].join(','),
     others: 'Parents or carers',
     ask: keyStaff.join(','),
-    evidenceBy: plusDays(date, -EVIDENCE_DAYS_BEFORE),
+    evidenceBy: evidenceDay(school, date, today),
   };
+}
+
+/** A week before the meeting, or the last school day before that, unless it has passed. */
+function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): LocalDate {
+  const weekBefore = plusDays(meeting, -EVIDENCE_DAYS_BEFORE);
+  const atSchool = isSchoolDay(school, weekBefore) ? weekBefore : addSchoolDays(school, weekBefore, -1);
+  return atSchool < today ? weekBefore : atSchool;
 }
 
 /** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
@@ -56,7 +63,7 @@ export const planMeeting = makeForm({
       invitees: stillHere(staffOf(meeting.invitees)),
       others: othersOf(meeting.invitees).join('\n'),
       ask: stillHere(evidence.map((one) => one.who)),
-      evidenceBy: evidence[0]?.dueBy ?? plusDays(meeting.date, -EVIDENCE_DAYS_BEFORE),
+      evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),
     };
   },
   schema: ({ school }) => {

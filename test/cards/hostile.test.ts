@@ -33,24 +33,9 @@ import {
   STAFF,
   TEACHER,
 } from '../support/builders.ts';
+import { HOSTILE } from '../support/hostile.ts';
 import { checkMessage } from '../support/slack-block-kit.ts';
 import { TODAY } from './samples.ts';
-
-const LONG = 'So it went, day by day, and nobody minded. '.repeat(70).slice(0, 2999).concat('!');
-
-/** What people may type, and what each must survive to the letter. */
-const TEXTS: Readonly<Record<string, string>> = {
-  'a template': 'a $[1+1] $[$root.title] \\$[x]'.replaceAll('[', '{').replaceAll(']', '}'),
-  'Markdown in bold': '**bold** _it_ `code` # head',
-  'a Markdown link': '[x](http://evil.example)',
-  'a script': '<script>alert("1")</script> & <b>',
-  'Slack markup': '<!channel> <@U1> *bold* :smile: > quote',
-  emoji: '👩‍👩‍👧 😀 naïve “quotes”',
-  'a right-to-left text': 'مرحبا بالعالم \u202Eabc\u202C',
-  JSON: '{"do":"start"}',
-  'three thousand characters': LONG,
-  'three thousand characters without a space': '𝒳'.repeat(1500),
-};
 
 const short = (text: string) => [...text].slice(0, 20).join('').trim();
 const middle = (text: string) => [...text].slice(0, 450).join('').trim();
@@ -216,7 +201,7 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
 
 const occurrences = (all: string, text: string) => all.split(text).length - 1;
 
-describe.each(Object.entries(TEXTS))('given %s typed everywhere', (_, text) => {
+describe.each(Object.entries(HOSTILE))('given %s typed everywhere', (_, text) => {
   it.each(Object.entries(SCREENS))('shows it to the letter and nowhere else: %s', (_screen, screen) => {
     const cards = screen.pages(everywhere(text, screen.stage));
     const letters = cards.flatMap(({ card }) => lettersOf(card)).join('');
