@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { Store } from '../src/store/store.ts';
 import { examine, type Findings, killAtRandom } from './store-kills.ts';
 import { type Acknowledged, Ledger } from './store-ledger.ts';
 
 // Kills a process that writes through the store with -9, over and over on the same data folder, and checks after
 // each kill that no acknowledged write is lost, that every file can be read, and that it starts again.
-// node scripts/store-crash.ts [--kills 200] [--writers 8]
+// npm run crash:store -- [--kills 200] [--writers 8]; `npm run crash` does the same to the whole bot.
 
 const LONGEST_LIFE_MS = 120;
 const { values } = parseArgs({
@@ -20,10 +21,11 @@ const kills = count('kills', values.kills);
 const writers = count('writers', values.writers);
 const folder = await mkdtemp(join(tmpdir(), 'store-crash-'));
 const ledger = new Ledger();
-const all: Findings[] = [];
+const all: Findings<readonly Acknowledged[]>[] = [];
+const lostIn = (store: Store) => ledger.lost(async (id) => (await store.get('reviews', id))?.taken ?? []);
 for (let round = 0; round < kills; round++) {
   await writeUntilKilled(round);
-  all.push(await examine(folder, ledger));
+  all.push(await examine(folder, lostIn));
   if (all.at(-1)?.refused) break;
 }
 report();
@@ -57,9 +59,9 @@ async function ready(child: ChildProcess): Promise<void> {
 }
 
 function report(): void {
-  const sum = (of: (findings: Findings) => number) =>
+  const sum = (of: (findings: (typeof all)[number]) => number) =>
     all.reduce((total, findings) => total + of(findings), 0);
-  const lost = sum((findings) => findings.lost);
+  const lost = sum((findings) => findings.found?.length ?? 0);
   const unreadable = sum((findings) => findings.unreadable);
   const refused = all.flatMap((findings) => findings.refused ?? []);
   const slowest = Math.max(...all.map((findings) => findings.openedAfter));

@@ -4,12 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
-import type { Ledger } from './store-ledger.ts';
+import type { Store } from '../src/store/store.ts';
 
 /** What became of a data folder after a kill. */
-export interface Findings {
-  /** Acknowledged writes that are not there. */
-  readonly lost: number;
+export interface Findings<Found> {
+  /** What a look through the store found; nothing when it could not be opened. */
+  readonly found?: Found;
   /** Files that are not whole JSON. */
   readonly unreadable: number;
   /** Files left half written, which the start has to remove. */
@@ -29,16 +29,21 @@ export async function killAtRandom(child: ChildProcess, longest: number): Promis
   if (child.signalCode !== 'SIGKILL') throw new Error('the process had stopped by itself');
 }
 
-/** Looks at a data folder whose process was killed: at its files first, then through the store, as a new start would. */
-export async function examine(folder: string, ledger: Ledger): Promise<Findings> {
+/**
+ * Looks at a data folder whose process was killed: at its files first, then through the store, opened as a new start
+ * would.
+ */
+export async function examine<Found>(
+  folder: string,
+  look: (store: Store) => Promise<Found>,
+): Promise<Findings<Found>> {
   const files = await filesIn(folder);
   const began = performance.now();
   const opened = await openLowdbStore(folder).catch((error: unknown) => String(error));
   const openedAfter = performance.now() - began;
-  if (typeof opened === 'string') return { ...files, lost: 0, refused: opened, openedAfter };
+  if (typeof opened === 'string') return { ...files, refused: opened, openedAfter };
   try {
-    const lost = await ledger.lost(async (id) => (await opened.get('reviews', id))?.taken ?? []);
-    return { ...files, lost: lost.length, openedAfter };
+    return { ...files, found: await look(opened), openedAfter };
   } finally {
     await opened.close();
   }
