@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/actions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import { doneWords } from './actions.ts';
 import { type Button, button, press } from './buttons.ts';
@@ -29,7 +30,7 @@ interface Given extends OfReview {
 }
 
 function buttonsOf({ review, action, mine, mayRun }: Given): Button[] {
-  if (action.done || review.stage !== 'acting') return [];
+  if (!isOpen(action) || review.stage !== 'acting') return [];
   const on = (form: Parameters<typeof press.form>[0]) => press.form(form, review.id, action.id);
   const done = button('Done', on('action-done'), 'positive');
   const time = button('Need more time', on('action-extend'));
@@ -58,7 +59,7 @@ function doneSection({ action, school }: Given): Section[] {
 }
 
 function disownedSection({ action, school }: Given): Section[] {
-  if (action.done || !action.disowned) return [];
+  if (!isOpen(action) || !action.disowned) return [];
   const { suggested, why } = action.disowned;
   const who = suggested ? [[subtle('They suggest: '), bold(nameOf(school, suggested))]] : [];
   return [section('Not theirs', [part([[subtle('They say')], ...typed(why), ...who])])];
@@ -84,6 +85,7 @@ function askOf(shown: Given): string {
   const { action, mine, today } = shown;
   const due = `${dayWords(action.due)} (${daysWords(today, action.due)})`;
   if (action.done) return 'This action is done. Thank you!';
+  if (action.withdrawn) return 'This action is not to be done any more.';
   if (!mine) return action.disowned ? 'This action needs a new owner.' : 'An action of this review.';
   if (action.disowned) return 'You said that this is not yours: the SENCO is finding it an owner.';
   if (shown.given) return `The review agreed this, and it is yours. Please do it by ${due}.`;
@@ -102,7 +104,7 @@ export function actionCard(given: Given): CardMessage {
       ask: askOf(given),
       ...noticed(given.notice),
     },
-    facts: action.done ? [] : factsOf(given),
+    facts: isOpen(action) ? factsOf(given) : [],
     sections: sectionsOf(given),
     buttons: buttonsOf(given),
   });

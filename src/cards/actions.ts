@@ -18,6 +18,8 @@ export function actionStands(action: Action, school: School, today: LocalDate): 
     const other = by === action.owner ? '' : ` by ${nameOf(school, by)}`;
     return [owner, plain(`Done ${dayWords(localDate(at))}${other}`)];
   }
+  if (action.withdrawn) return [owner, plain(`Withdrawn ${dayWords(localDate(action.withdrawn.at))}`)];
+  if (action.cannotBeDone) return [owner, urgent('Can’t be done: the SENCO decides')];
   if (action.disowned) return [owner, urgent('Needs a new owner')];
   return [owner, actionDue(action, today)];
 }

@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/actions.ts';
 import { heldOn, isDecided } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
@@ -76,7 +77,7 @@ const viewsSection = ({ review, school }: OfReview): Section =>
   ]);
 
 function actionsSection({ review, school, today }: OfReview): Section {
-  const done = review.actions.filter((action) => action.done).length;
+  const done = review.actions.filter((action) => !isOpen(action)).length;
   const parts = review.actions.map((action) =>
     part([...headed('', action.what), actionStands(action, school, today)], {
       beside: [button('Open', press.show('action', review.id, action.id))],
@@ -130,7 +131,7 @@ function gatheringAsk({ review, school }: OfReview): string {
 
 function askOf(given: OfReview): string {
   const { review } = given;
-  const open = review.actions.filter((action) => !action.done).length;
+  const open = review.actions.filter(isOpen).length;
   switch (review.stage) {
     case 'preparing':
       return 'Next: set the meeting and choose whom to ask for evidence.';

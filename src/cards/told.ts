@@ -100,6 +100,31 @@ export function actionNotMineCard(given: About & { readonly action: Action }): C
   });
 }
 
+/** To whoever runs it: somebody says that an action can't be done, and why. */
+export function actionCannotBeDoneCard(given: About & { readonly action: Action }): CardMessage {
+  const { review, school, action } = given;
+  const { by = action.owner, why = '' } = action.cannotBeDone ?? {};
+  const who = [bold(nameOf(school, by)), subtle(' says that this action can’t be done.')];
+  return told(given, {
+    title: 'An action can’t be done',
+    say: 'Please decide: more time, another owner, or that it is not to be done. Until then nobody is reminded of it.',
+    sections: [section('', [part([who]), part([[subtle('Why')], ...typed(why)])]), actionSection(action)],
+    buttons: [button('Open the action', press.show('action', review.id, action.id), 'positive')],
+    notification: `An action can’t be done (review ${review.ref})`,
+  });
+}
+
+/** To its owner: an action is not to be done any more, and why. */
+export function actionWithdrawnCard(given: About & { readonly action: Action }): CardMessage {
+  const { review, action } = given;
+  return told(given, {
+    title: 'An action is no longer needed',
+    say: 'You need not do anything more about it. Thank you!',
+    sections: [actionSection(action), section('Why', [part(typed(action.withdrawn?.why ?? ''))])],
+    notification: `An action is no longer needed (review ${review.ref})`,
+  });
+}
+
 /** To whoever runs it: an action was given more time for the second time or more. */
 export function actionExtendedAgainCard(given: About & { readonly action: Action }): CardMessage {
   const { review, school, action } = given;

@@ -25,6 +25,8 @@ const WHAT: Readonly<Record<ObligationKind, string>> = {
   'decide-outcome': 'Decide the outcome',
   action: 'Your action',
   reassign: 'Find a new owner for an action',
+  'decide-action': 'Decide what becomes of an action',
+  'ask-another': 'Ask somebody else for evidence',
 };
 
 /** The action it is about; undefined for what is about no action. */
@@ -56,6 +58,10 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
       return [button('Go to the agenda', press.show('agenda', review.id))];
     case 'action':
       return actionButtons(owed, inFull);
+    case 'decide-action':
+      return [button('Open the action', press.show('action', review.id, obligation.about))];
+    case 'ask-another':
+      return [button('Ask somebody else', press.form('plan-meeting', review.id))];
     case 'reassign':
       return [button('Find a new owner', press.form('action-reassign', review.id, obligation.about))];
   }

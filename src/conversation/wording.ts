@@ -2,8 +2,10 @@ import { actionCard } from '../cards/action.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { recordCard } from '../cards/record.ts';
 import {
+  actionCannotBeDoneCard,
   actionExtendedAgainCard,
   actionNotMineCard,
+  actionWithdrawnCard,
   allAnsweredCard,
   meetingMovedCard,
   recordCorrectedCard,
@@ -57,6 +59,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
     actionCard({ ...telling, mine: true, mayRun: false, given: true }),
   ),
   'action-not-mine': aboutAction(actionNotMineCard),
+  'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
+  'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
   'review-closed': (telling) => {
     const { pupil, reviewsOfPupil, today } = telling;

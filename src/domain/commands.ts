@@ -54,6 +54,7 @@ export type Command =
       readonly what: string;
       readonly targetId?: string;
       readonly owner: PersonId;
+      readonly onBehalfOf?: string;
       readonly due: LocalDate;
       readonly howWeWillKnow: string;
     }
@@ -81,6 +82,10 @@ export type Command =
       readonly why: string;
       readonly suggested?: PersonId;
     }
+  /** The SENCO decides what becomes of it: another owner, more time, or its end. */
+  | { readonly type: 'cannot-do-action'; readonly id: string; readonly why: string }
+  /** Ends an action without its being done. */
+  | { readonly type: 'withdraw-action'; readonly id: string; readonly why: string }
   | {
       readonly type: 'reassign-action';
       readonly id: string;
@@ -147,6 +152,7 @@ export type ReviewEvent =
       readonly what: string;
       readonly targetId?: string;
       readonly owner: PersonId;
+      readonly onBehalfOf?: string;
       readonly due: LocalDate;
       readonly howWeWillKnow: string;
     }
@@ -180,6 +186,8 @@ export type ReviewEvent =
       readonly why: string;
       readonly suggested?: PersonId;
     }
+  | { readonly type: 'action-cannot-be-done'; readonly id: string; readonly why: string }
+  | { readonly type: 'action-withdrawn'; readonly id: string; readonly why: string }
   | {
       readonly type: 'action-reassigned';
       readonly id: string;

@@ -1,5 +1,12 @@
 import type { Actor, Command, CommandType, Refusal } from './commands.ts';
-import { completeAction, disownAction, extendAction, reassignAction } from './decide/actions.ts';
+import {
+  cannotDoAction,
+  completeAction,
+  disownAction,
+  extendAction,
+  reassignAction,
+  withdrawAction,
+} from './decide/actions.ts';
 import { type Decider, type Decision, type Given, refusal, unless } from './decide/decision.ts';
 import { submitEvidence } from './decide/evidence.ts';
 import {
@@ -41,6 +48,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   'complete-action': completeAction,
   'extend-action': extendAction,
   'disown-action': disownAction,
+  'cannot-do-action': cannotDoAction,
+  'withdraw-action': withdrawAction,
   'reassign-action': reassignAction,
   'cancel-review': cancelReview,
 };

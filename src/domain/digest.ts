@@ -8,7 +8,18 @@ export interface Digest extends Document {
   readonly day: LocalDate;
   /** What was owed and due a nudge when it was made (worded anew when it is sent): obligation ids. */
   readonly items: readonly string[];
+  /** What others owe and is so long overdue that this person is told; left out when there is none. */
+  readonly escalations?: readonly Escalation[];
   readonly state: PendingMessage['state'];
+}
+
+/** Told to the SENCO first ('senco'), and later to the senior leaders ('leader'). */
+export type EscalationStep = 'senco' | 'leader';
+
+/** Something long overdue that somebody else is told of, once a step. */
+export interface Escalation {
+  readonly obligationId: string;
+  readonly step: EscalationStep;
 }
 
 /** The id of a person's digest of a day, safe as a file's name. */

@@ -95,11 +95,11 @@ const EVOLVE: {
     corrections: [...review.corrections, { by: who, at, part, words }],
   }),
   'action-completed': (review, { id, what, helped }, { who, at }) =>
-    withAction(review, id, (action) => ({ ...owned(action), done: { by: who, at, what, helped } })),
+    withAction(review, id, (action) => ({ ...settled(action), done: { by: who, at, what, helped } })),
   'action-extended': (review, { id, from, to, why }, { who, at }) =>
     withAction(review, id, (action) => ({
       // An owner who asks for more time takes it as theirs after all; a SENCO who gives it has not said whose it is.
-      ...(action.owner === who ? owned(action) : action),
+      ...(action.owner === who ? settled(action) : possible(action)),
       due: to,
       extensions: [...action.extensions, { by: who, at, from, to, why }],
     })),
@@ -108,8 +108,12 @@ const EVOLVE: {
       ...action,
       disowned: { at, why, ...(suggested !== undefined && { suggested }) },
     })),
+  'action-cannot-be-done': (review, { id, why }, { who, at }) =>
+    withAction(review, id, (action) => ({ ...action, cannotBeDone: { by: who, at, why } })),
+  'action-withdrawn': (review, { id, why }, { who, at }) =>
+    withAction(review, id, (action) => ({ ...action, withdrawn: { by: who, at, why } })),
   'action-reassigned': (review, { id, to, due }) =>
-    withAction(review, id, (action) => ({ ...owned(action), owner: to, due })),
+    withAction(review, id, (action) => ({ ...settled(action), owner: to, due })),
   'review-closed': (review, _event, { at }) => ({ ...review, stage: 'closed', closedAt: at }),
   'review-cancelled': (review, { why }, { who, at }) => ({
     ...review,
@@ -131,8 +135,12 @@ function withAction(review: Review, id: string, change: (action: Action) => Acti
   };
 }
 
-/** The action, no longer said to be somebody else's. */
-function owned({ disowned: _, ...action }: Action): Action {
+/** The action, no longer said to be somebody else's, nor that it can't be done. */
+function settled({ disowned: _, ...action }: Action): Action {
+  return possible(action);
+}
+
+function possible({ cannotBeDone: _, ...action }: Action): Action {
   return action;
 }
 

@@ -3,7 +3,14 @@ import type { Stage } from './review.ts';
 
 const VIEWS = ['record-parent-views', 'record-pupil-views', 'views-not-given'] as const;
 const MEETING = ['review-target', 'add-target', 'add-provision', 'record-disagreement', 'take-back'] as const;
-const ACTIONS = ['complete-action', 'extend-action', 'disown-action', 'reassign-action'] as const;
+const ACTIONS = [
+  'complete-action',
+  'extend-action',
+  'disown-action',
+  'cannot-do-action',
+  'withdraw-action',
+  'reassign-action',
+] as const;
 
 const TABLE = {
   preparing: ['plan-meeting', 'cancel-review'],
@@ -36,6 +43,7 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'meeting', by: 'decide-outcome', to: 'closed', when: 'the plan ends and there are no actions' },
   { from: 'meeting', by: 'cancel-review', to: 'cancelled' },
   { from: 'acting', by: 'complete-action', to: 'closed', when: 'it was the last open action' },
+  { from: 'acting', by: 'withdraw-action', to: 'closed', when: 'it was the last open action' },
 ];
 
 /** Whether a command can be given in a stage at all. */
@@ -90,7 +98,11 @@ const alreadyDecided = instead(
   'correction',
   'already-done',
 );
-const allDone = instead('This review is closed: all its actions are done.', 'status', 'already-done');
+const allDone = instead(
+  'This review is closed: none of its actions is open any more.',
+  'status',
+  'already-done',
+);
 const nextReview = instead(
   'This review is closed, so no action can be added. Bring it to the next review, or add a correction to the record.',
   'correction',

@@ -31,6 +31,8 @@ export type MessageKind =
   | 'record-corrected'
   | 'action-given'
   | 'action-not-mine'
+  | 'action-cannot-be-done'
+  | 'action-withdrawn'
   | 'action-extended-again'
   | 'review-closed'
   | 'review-cancelled';

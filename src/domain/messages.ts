@@ -1,3 +1,4 @@
+import { isOpen } from './actions.ts';
 import type { Actor, ReviewEvent } from './commands.ts';
 import type { MessageKind, PendingMessage } from './message.ts';
 import { isSenco, membership, staffConcerned } from './permissions.ts';
@@ -59,6 +60,10 @@ function tellings(review: Review, event: ReviewEvent, actor: Actor, school: Scho
       return tell('action-not-mine', runningIt(review, school), event.id);
     case 'action-extended':
       return event.times > 1 ? tell('action-extended-again', runningIt(review, school), event.id) : [];
+    case 'action-cannot-be-done':
+      return tell('action-cannot-be-done', runningIt(review, school), event.id);
+    case 'action-withdrawn':
+      return tell('action-withdrawn', ownerOf(review, event.id), event.id);
     case 'action-reassigned':
       return tell('action-given', [event.to], event.id);
     case 'review-closed':
@@ -68,6 +73,10 @@ function tellings(review: Review, event: ReviewEvent, actor: Actor, school: Scho
     default:
       return [];
   }
+}
+
+function ownerOf(review: Review, action: string): readonly PersonId[] {
+  return review.actions.flatMap(({ id, owner }) => (id === action ? [owner] : []));
 }
 
 /** Who is told how the review goes: its lead; once that is no longer a senco here, the school's sencos. */
@@ -95,7 +104,7 @@ function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage
 
 function holds(review: Review, { kind, to, about }: PendingMessage, school: School): boolean {
   const action = review.actions.find(({ id }) => id === about);
-  const open = review.stage === 'acting' && action !== undefined && !action.done;
+  const open = review.stage === 'acting' && action !== undefined && isOpen(action);
   switch (kind) {
     case 'evidence-request':
       return (
@@ -117,6 +126,10 @@ function holds(review: Review, { kind, to, about }: PendingMessage, school: Scho
       return open && action.owner === to;
     case 'action-not-mine':
       return open && isSenco(school, to) && action.disowned !== undefined;
+    case 'action-cannot-be-done':
+      return open && isSenco(school, to) && action.cannotBeDone !== undefined;
+    case 'action-withdrawn':
+      return action?.withdrawn !== undefined && action.owner === to;
     case 'action-extended-again':
       return open && isSenco(school, to) && action.extensions.length > 1;
     case 'review-closed':

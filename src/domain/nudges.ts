@@ -26,6 +26,8 @@ export const NUDGE_POLICY: NudgePolicy = {
     'hold-meeting': false,
     'decide-outcome': false,
     reassign: false,
+    'decide-action': false,
+    'ask-another': false,
   },
   before: [],
   onTheDay: true,

@@ -1,3 +1,4 @@
+import { isOpen } from './actions.ts';
 import { isSenco, membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
@@ -16,7 +17,11 @@ export type ObligationKind =
   | 'decide-outcome'
   | 'action'
   /** Give an action that nobody has taken on to somebody. */
-  | 'reassign';
+  | 'reassign'
+  /** Decide what becomes of an action that can't be done: another owner, more time, or its end. */
+  | 'decide-action'
+  /** Ask somebody else for the evidence of a colleague who is away. */
+  | 'ask-another';
 
 /** Anything a named person owes by a date. */
 export interface Obligation {
@@ -28,7 +33,7 @@ export interface Obligation {
   readonly schoolId: string;
   readonly pupilId: string;
   readonly due: LocalDate;
-  /** The action's id, for 'action' and 'reassign'. */
+  /** The action's id, for 'action', 'reassign' and 'decide-action'; who was asked, for 'ask-another'. */
   readonly about?: string;
 }
 
@@ -62,7 +67,7 @@ export function obligationsOf(review: Review, school?: School): readonly Obligat
     case 'meeting':
       return beforeOutcome(review, lead, 'decide-outcome', owe);
     case 'acting':
-      return review.actions.filter((action) => !action.done).map(actionOwed(lead, school, owe));
+      return review.actions.filter(isOpen).map(actionOwed(lead, school, owe));
     case 'closed':
     case 'cancelled':
       return [];
@@ -116,10 +121,13 @@ function beforeOutcome(
 }
 
 const actionOwed = (lead: PersonId, school: School | undefined, owe: Owe) => (action: Action) => {
+  const { cannotBeDone } = action;
+  if (cannotBeDone)
+    return owe('decide-action', lead, earlier(localDate(cannotBeDone.at), action.due), action.id);
   const since = ownerlessSince(action, school);
   if (!since) return owe('action', action.owner, action.due, action.id);
   // Nobody is doing it, so it waits for no due date of its own.
-  return owe('reassign', lead, since < action.due ? since : action.due, action.id);
+  return owe('reassign', lead, earlier(since, action.due), action.id);
 };
 
 /** The day since when an action has nobody to do it; undefined when it has an owner. */
@@ -139,4 +147,5 @@ function hasLeft(school: School | undefined, person: PersonId): boolean {
   return school !== undefined && !membership(school, person);
 }
 
+const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -66,6 +66,8 @@ export const GIVERS: Readonly<Record<CommandType, Giver>> = {
   'complete-action': 'owner-or-senco',
   'extend-action': 'owner-or-senco',
   'disown-action': 'owner',
+  'cannot-do-action': 'owner-or-senco',
+  'withdraw-action': 'senco',
   'reassign-action': 'senco',
   'cancel-review': 'senco',
 };
@@ -94,6 +96,8 @@ export function actionOf(command: Command): string | undefined {
     case 'complete-action':
     case 'extend-action':
     case 'disown-action':
+    case 'cannot-do-action':
+    case 'withdraw-action':
     case 'reassign-action':
       return command.id;
     default:

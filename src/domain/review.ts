@@ -131,7 +131,10 @@ export interface Action {
   readonly id: string;
   readonly what: string;
   readonly targetId?: string;
+  /** The member of staff who answers for it. */
   readonly owner: PersonId;
+  /** Who does it, where that is somebody outside the school (a parent, a therapist): the owner chases it. */
+  readonly onBehalfOf?: string;
   readonly due: LocalDate;
   readonly howWeWillKnow: string;
   readonly addedAt: Instant;
@@ -150,6 +153,10 @@ export interface Action {
   }[];
   /** Set while the owner says it isn't theirs and the SENCO has not yet decided. */
   readonly disowned?: { readonly at: Instant; readonly why: string; readonly suggested?: PersonId };
+  /** Set while somebody says that it can't be done and the SENCO has not yet decided. */
+  readonly cannotBeDone?: { readonly by: PersonId; readonly at: Instant; readonly why: string };
+  /** The SENCO ended it without its being done. */
+  readonly withdrawn?: { readonly by: PersonId; readonly at: Instant; readonly why: string };
 }
 
 export type Helped = 'yes' | 'partly' | 'no' | 'too-early';

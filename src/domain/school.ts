@@ -1,4 +1,4 @@
-import type { LocalDate } from './time.ts';
+import type { LocalDate, LocalTime } from './time.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export type PersonId = string;
@@ -18,6 +18,29 @@ export interface StaffMember {
   readonly role: Role;
   /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
   readonly left?: LocalDate;
+  /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */
+  readonly absent?: Absence;
+}
+
+/** `until` is the day they are back. */
+export interface Absence {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+export type SchoolWeekday = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday';
+
+/** How a school changes the nudge policy, in school days; what it leaves out is as in `NUDGE_POLICY`. */
+export interface NudgeSettings {
+  /** The time of day of the digest. */
+  readonly hour?: LocalTime;
+  /** So many school days before something is due it is mentioned. */
+  readonly before?: readonly number[];
+  /** The days on which what is overdue is mentioned again. */
+  readonly whileOverdue?: readonly SchoolWeekday[];
+  /** So many school days overdue, the SENCO is told; then the senior leaders. */
+  readonly sencoAfter?: number;
+  readonly leaderAfter?: number;
 }
 
 /** First and last day, both included. */
@@ -39,6 +62,7 @@ export interface School extends Document {
   /** Where set, only people of this Microsoft 365 tenant or Slack workspace are taken for its staff. */
   readonly teamsTenantId?: string;
   readonly slackTeamId?: string;
+  readonly nudges?: NudgeSettings;
   readonly staff: readonly StaffMember[];
 }
 

@@ -87,6 +87,8 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     why: 'I no longer teach her',
     suggested: ASSISTANT,
   },
+  'cannot-do-action': { type: 'cannot-do-action', id: 'action-1', why: 'The pen is no longer made' },
+  'withdraw-action': { type: 'withdraw-action', id: 'action-1', why: 'She has a pen from home' },
   'reassign-action': { type: 'reassign-action', id: 'action-1', owner: ASSISTANT },
   'cancel-review': { type: 'cancel-review', why: 'She is moving school' },
 };

@@ -165,6 +165,9 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, id: action, to: date, why: text };
     case 'disown-action':
       return { type, id: action, why: text, ...(n % 2 && { suggested: person }) };
+    case 'cannot-do-action':
+    case 'withdraw-action':
+      return { type, id: action, why: text };
     case 'reassign-action':
       return { type, id: action, owner: person, ...(n % 2 && { due: date }) };
     case 'cancel-review':

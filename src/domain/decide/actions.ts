@@ -1,4 +1,5 @@
-import type { Refusal } from '../commands.ts';
+import { isOpen } from '../actions.ts';
+import type { Refusal, ReviewEvent } from '../commands.ts';
 import type { Action } from '../review.ts';
 import { checkAhead, checkStaff, checkWords, dayInWords } from './checks.ts';
 import { ASITIS, type Decider, type Decision, type Given, refusal, unless } from './decision.ts';
@@ -7,15 +8,13 @@ const offer = { what: 'status' } as const;
 
 /** An action is done. The last one closes the review. */
 export const completeAction: Decider<'complete-action'> = (given, { id, what, helped }) =>
-  withOpenAction(given, id, () => {
-    const others = given.review.actions.filter((action) => action.id !== id);
-    const closes = others.every(({ done }) => done);
-    return unless(
+  withOpenAction(given, id, () =>
+    unless(
       checkWords(what, 'what', 'Please say what was done.'),
       { type: 'action-completed', id, what, helped },
-      ...(closes ? [{ type: 'review-closed' } as const] : []),
-    );
-  });
+      ...closing(given, id),
+    ),
+  );
 
 /** An action gets a later day, with the reason. */
 export const extendAction: Decider<'extend-action'> = (given, { id, to, why }) =>
@@ -43,11 +42,34 @@ export const disownAction: Decider<'disown-action'> = (given, { id, why, suggest
     });
   });
 
+/** Somebody says why an action can't be done; the SENCO decides what becomes of it. */
+export const cannotDoAction: Decider<'cannot-do-action'> = (given, { id, why }) =>
+  withOpenAction(given, id, ({ cannotBeDone }) => {
+    const say = 'The SENCO knows that it can’t be done, and will decide what becomes of it.';
+    const again = cannotBeDone && refusal('already-done', say, { offer });
+    return unless(again ?? checkWords(why, 'why', 'Please say why it can’t be done.'), {
+      type: 'action-cannot-be-done',
+      id,
+      why,
+    });
+  });
+
+/** The SENCO ends an action without its being done. The last one closes the review. */
+export const withdrawAction: Decider<'withdraw-action'> = (given, { id, why }) =>
+  withOpenAction(given, id, () =>
+    unless(
+      checkWords(why, 'why', 'Please say why it is not to be done any more.'),
+      { type: 'action-withdrawn', id, why },
+      ...closing(given, id),
+    ),
+  );
+
 /** The SENCO gives an action to somebody, perhaps with a new day; or back to its owner. */
 export const reassignAction: Decider<'reassign-action'> = (given, { id, owner, due }) =>
   withOpenAction(given, id, (action) => {
     const day = due ?? action.due;
-    if (owner === action.owner && day === action.due && !action.disowned) return ASITIS;
+    const undecided = action.disowned || action.cannotBeDone;
+    if (owner === action.owner && day === action.due && !undecided) return ASITIS;
     return unless(checkStaff([owner], given.school, 'owner') ?? checkAhead(day, given.today, 'due'), {
       type: 'action-reassigned',
       id,
@@ -61,7 +83,14 @@ function withOpenAction({ review }: Given, id: string, decide: (action: Action) 
   const action = review.actions.find((one) => one.id === id);
   if (!action) return unless(refusal('unknown-thing', 'That action is not part of this review.', { offer }));
   if (action.done) return unless(refusal('already-done', 'That action is done already.', { offer }));
+  if (action.withdrawn) return unless(refusal('already-done', 'That action was withdrawn.', { offer }));
   return decide(action);
+}
+
+/** What else happens when the action `id` ends: the last one closes the review. */
+function closing({ review }: Given, id: string): readonly ReviewEvent[] {
+  const others = review.actions.filter((action) => action.id !== id);
+  return others.some(isOpen) ? [] : [{ type: 'review-closed' }];
 }
 
 function checkLater(to: string, due: string, today: string): Refusal | undefined {

@@ -50,6 +50,9 @@ export const addAction: Decider<'add-action'> = ({ review, school, today }, { ty
         ? undefined
         : checkKnown(targetsOf(review), action.targetId, 'target')) ??
       checkStaff([action.owner], school, 'owner') ??
+      (action.onBehalfOf === undefined
+        ? undefined
+        : checkWords(action.onBehalfOf, 'onBehalfOf', 'Please say who does it, or leave this empty.')) ??
       checkAhead(action.due, today, 'due') ??
       checkWords(action.howWeWillKnow, 'howWeWillKnow', 'Please say how we will know it is done.'),
     { type: 'action-added', ...action },

@@ -1,0 +1,6 @@
+import type { Action } from './review.ts';
+
+/** Whether an action is still to be done: neither done nor withdrawn. */
+export function isOpen({ done, withdrawn }: Action): boolean {
+  return !done && !withdrawn;
+}
