@@ -15,7 +15,7 @@ import { examine, type Findings, killAtRandom } from './store-kills.ts';
 // npm run crash -- [--kills 200] [--writers 8] [--forget]
 // --forget lets the store say "stored" too early, to see that this script then finds what is lost.
 
-const LONGEST_LIFE_MS = 1000;
+const LONGEST_LIFE_MS = 1500;
 /** What the clock shows in the first round, and a minute later in each further one. */
 const NINE = Date.parse('2026-11-10T09:00:00.000Z');
 const FORGETFUL = join(import.meta.dirname, 'crash-forgetful.ts');
@@ -82,7 +82,11 @@ async function killOnce(round: number): Promise<void> {
   const writing = writers.map((writer, n) =>
     writer.write(url, round % writers.length === n, () => bot.child.killed),
   );
-  await Promise.all([killAtRandom(bot.child, LONGEST_LIFE_MS), ...writing]);
+  try {
+    await Promise.all([killAtRandom(bot.child, LONGEST_LIFE_MS), ...writing]);
+  } finally {
+    bot.child.kill('SIGKILL');
+  }
   for (const writer of writers) writer.hearLast();
   connector.requests.length = 0;
   if (bot.err()) console.error(bot.err());
@@ -90,9 +94,12 @@ async function killOnce(round: number): Promise<void> {
   if ((round + 1) % 50 === 0) console.log(`… ${round + 1} kills, ${answers.acknowledged} answers`);
 }
 
+const each = (faults: readonly string[]) => [...new Set(faults)];
+
 function report(): void {
-  const lost = all.flatMap(({ found }) => found?.lost ?? []);
-  const twice = all.flatMap(({ found }) => found?.twice ?? []);
+  // What is lost stays lost in all later rounds: it counts once.
+  const lost = each(all.flatMap(({ found }) => found?.lost ?? []));
+  const twice = each(all.flatMap(({ found }) => found?.twice ?? []));
   const unreadable = all.reduce((sum, findings) => sum + findings.unreadable, 0);
   const litter = all.reduce((sum, findings) => sum + findings.litter, 0);
   const refused = all.flatMap((findings) => findings.refused ?? []);
@@ -103,7 +110,7 @@ function report(): void {
       `${refused.length} starts refused, ${litter} half-written files removed; ` +
       `longest start ${(Math.max(...starts) / 1000).toFixed(1)} s; ${seconds.toFixed(0)} s in all`,
   );
-  const faults = [...new Set([...lost, ...twice, ...refused])];
+  const faults = [...lost, ...twice, ...refused];
   for (const fault of faults.slice(0, 20)) console.error(fault);
   process.exitCode = faults.length + unreadable > 0 || answers.acknowledged === 0 ? 1 : 0;
   if (process.exitCode) console.error(`The data folder is left as it is, to be looked at: ${folder}`);
