@@ -94,7 +94,9 @@ async function killOnce(round: number): Promise<void> {
   if ((round + 1) % 50 === 0) console.log(`… ${round + 1} kills, ${answers.acknowledged} answers`);
 }
 
-const each = (faults: readonly string[]) => [...new Set(faults)];
+function each(faults: readonly string[]): readonly string[] {
+  return [...new Set(faults)];
+}
 
 function report(): void {
   // What is lost stays lost in all later rounds: it counts once.
