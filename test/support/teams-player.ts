@@ -69,6 +69,10 @@ export interface TeamsPlayer extends Player {
   installs(): Promise<void>;
   /** What stands in their own chat with the bot, oldest first. */
   messages(): readonly TeamsMessage[];
+  /** What can be read there, but for what is on buttons and in inputs, oldest first. */
+  reads(): readonly string[];
+  /** What stands in the inputs of the newest form, by input id. */
+  inputs(): Readonly<Record<string, string>> | undefined;
 }
 
 /** The card of an activity. */
@@ -122,14 +126,23 @@ export function teamsPlayer(
     return expect.fail(`${who.name} sees no ${what} in:\n${texts().slice(-3).join('\n---\n')}`);
   };
 
-  const texts = () =>
+  const texts = (buttons = true) =>
     messages().map((message) => {
       const open = cardOf(message);
-      return open ? [wordsOf(open), ...buttonTitles(open)].join('\n') : message.text;
+      return open ? [wordsOf(open), ...(buttons ? buttonTitles(open) : [])].join('\n') : message.text;
     });
+  const forms = () =>
+    messages()
+      .map(cardOf)
+      .filter((open) => open?.inputs.size);
 
   return {
     messages,
+    reads: () => texts(false),
+    inputs: () => {
+      const form = forms().at(-1);
+      return form && Object.fromEntries(form.inputs);
+    },
     installs: () => deliver({ type: 'installationUpdate', action: 'add' }),
     type: (text) => deliver({ text }),
     async press(title, beside) {

@@ -70,6 +70,7 @@ export function slackChannel(options: SlackOptions): SlackChannel {
     delivered: (contact, key) => sender.delivered(contact, key),
     locate: (email) => people.locate(email),
     async trouble() {
+      if (!open) return 'is not taking messages';
       return (await team.trouble()) ?? socket?.trouble();
     },
   };

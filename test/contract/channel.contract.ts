@@ -1,0 +1,331 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { CardMessage } from '../../src/cards/message.ts';
+import { fill, markErrors } from '../../src/cards/render.ts';
+import {
+  type Channel,
+  type Inbound,
+  type Reply,
+  TryLater,
+  type Turn,
+  Uncertain,
+  Unreachable,
+} from '../../src/channels/channel.ts';
+import type { Contact } from '../../src/domain/contact.ts';
+import type { Player } from '../journeys/story.ts';
+import { choices, formOf, input, messageOf, submit, words } from '../support/slack-cards.ts';
+
+/** Somebody at their client of one chat. */
+export interface ChannelClient extends Pick<Player, 'type' | 'press' | 'fill' | 'sees'> {
+  /** What the bot's messages in their private chat say, oldest first. */
+  reads(): Promise<readonly string[]>;
+  /** What stands in the inputs of the form before them, by input id; undefined when there is none. */
+  inputs(): Readonly<Record<string, string>> | undefined;
+  /** Types, waits for no answer, and resolves to the HTTP status it was taken with. */
+  attempts(text: string): Promise<number>;
+}
+
+/** One chat, on a server of its own, with a conversation of the test's behind it. */
+export interface ChannelPlace {
+  readonly channel: Channel;
+  /** What the conversation heard, in order. */
+  readonly heard: readonly Inbound[];
+  /** What it answers from now on. */
+  answers(turn: Turn): void;
+  /** All that was logged, as text. */
+  readonly logged: readonly string[];
+  /** The e-mail addresses of two of the school's people, as the staff list has them. */
+  readonly jo: string;
+  readonly al: string;
+  /** Somebody at their client. `deliveries`: how often the chat delivers each thing they do, at once. */
+  client(email: string, deliveries?: number): ChannelClient;
+  /** Somebody the chat's directory does not know for one of the school's; undefined where only the school's can write. */
+  readonly stranger: (() => ChannelClient) | undefined;
+  /** How the channel knows somebody who has written to the bot. */
+  contact(email: string): Promise<Contact>;
+  /** Lets the next message to them fail, where the chat's server can be told to; the contact to send it to. */
+  readonly faults: Readonly<Partial<Record<'unreachable' | 'later' | 'uncertain', () => Promise<Contact>>>>;
+  /** How often the chat's server was asked to take a message. */
+  posts(): number;
+  /** Has the chat's server refuse the bot; undefined where there is none. */
+  readonly refuseTheBot: (() => void) | undefined;
+  readonly secrets: readonly string[];
+}
+
+const card = (text: string, ...titles: string[]): CardMessage =>
+  messageOf(
+    [words(text)],
+    titles.map((title) => submit(title, { do: title.toLowerCase() })),
+  );
+const below = (show: CardMessage): Reply => ({ kind: 'new', show });
+const inPlace = (show: CardMessage, ...more: CardMessage[]): Reply => ({ kind: 'replace', show, more });
+
+const form = formOf(
+  [
+    input('Text', 'what', { label: 'What', isMultiline: true }),
+    input('Date', 'when', { label: 'When' }),
+    input('ChoiceSet', 'how', { label: 'How', choices: choices('slow', 'fast'), style: 'expanded' }),
+  ],
+  { send: { do: 'send', once: 'k1' } },
+);
+const LATE = 'That day has passed.';
+
+/** As the real conversation: a form is shown again with all that was typed, and the sentence at its input. */
+function refused(values: Readonly<Record<string, string>>): Reply {
+  const errors = { when: LATE };
+  const show = { ...form, card: markErrors(fill(form.card, values), errors) };
+  return { kind: 'invalid', errors, show };
+}
+
+/** Asks for a form when something is typed; takes it when its day is not over. */
+const asking: Turn = async ({ said }) => {
+  if (said.kind === 'text') return below(form);
+  const { values } = said;
+  return (values.when ?? '') < '2026-11-10' ? refused(values) : inPlace(card(`Taken: ${values.what}`));
+};
+
+/** Resolves to what is read once that is as many messages. */
+const settled = (client: ChannelClient, count: number) =>
+  vi.waitFor(
+    async () => {
+      const read = await client.reads();
+      expect(read).toHaveLength(count);
+      return read;
+    },
+    { timeout: 4000, interval: 10 },
+  );
+
+/** What every chat must do: see `Channel` and `Reply` in src/channels/channel.ts. */
+export function channelContract(name: string, newPlace: () => Promise<ChannelPlace>): void {
+  describe(`${name}: a turn`, () => {
+    it('says who typed it, of which tenant, and what', async () => {
+      const place = await newPlace();
+      place.answers(async () => below(card('Hello')));
+      await place.client(place.jo).type('good morning');
+      expect(place.heard).toEqual([
+        {
+          channel: place.channel.name,
+          email: place.jo,
+          tenant: expect.stringMatching(/./),
+          said: { kind: 'text', text: 'good morning' },
+        },
+      ]);
+      expect((await place.contact(place.jo)).email).toBe(place.jo);
+    });
+
+    it('says which button was pressed, and all that stood in the inputs, by input id', async () => {
+      const place = await newPlace();
+      place.answers(asking);
+      const jo = place.client(place.jo);
+      await jo.type('a form');
+      await jo.fill({ What: ' A pen,\na “reading” <b>pen</b> & more ', When: '2026-11-12' });
+      await jo.press('Send');
+      expect(place.heard[1]?.said).toEqual({
+        kind: 'press',
+        data: { do: 'send', once: 'k1' },
+        values: { what: ' A pen,\na “reading” <b>pen</b> & more ', when: '2026-11-12', how: '' },
+      });
+    });
+
+    it('is one, and is shown once, however often it is delivered', async () => {
+      const place = await newPlace();
+      place.answers(async (inbound) => {
+        const { said } = inbound;
+        if (said.kind === 'text' && said.text === 'list') return below(card('List', 'Turn'));
+        if (said.kind === 'press' && said.data.do === 'turn') return inPlace(card('Turned'), card('Further'));
+        return asking(inbound);
+      });
+      const jo = place.client(place.jo, 3);
+      await jo.type('list');
+      await jo.press('Turn');
+      await settled(jo, 2);
+      await jo.type('a form');
+      await jo.fill({ What: 'x', When: '2026-11-12' });
+      await jo.press('Send');
+      await jo.sees('Taken: x');
+      expect(place.heard).toHaveLength(4);
+      expect(await settled(jo, 3)).toEqual(['Turned', 'Further', 'Taken: x']);
+    });
+
+    it('of two people at once is two, each answered in their own chat', async () => {
+      const place = await newPlace();
+      place.answers(async ({ email }) => below(card(`For ${email}`)));
+      const [jo, al] = [place.client(place.jo), place.client(place.al)];
+      await Promise.all([jo.type('mine'), al.type('mine')]);
+      expect(await settled(jo, 1)).toEqual([`For ${place.jo}`]);
+      expect(await settled(al, 1)).toEqual([`For ${place.al}`]);
+    });
+
+    it('that fails is told in a few words, gives nothing away, and can be tried again', async () => {
+      const place = await newPlace();
+      const jo = place.client(place.jo);
+      place.answers(() => Promise.reject(new Error('Ada Example is not stored')));
+      await jo.type('Ada Example');
+      const [told = ''] = await settled(jo, 1);
+      expect(told).toMatch(/^Something went wrong/);
+      expect(told.length).toBeLessThan(120);
+      expect(`${told} ${place.logged.join()}`).not.toMatch(/Ada|Example/);
+      place.answers(async () => below(card('Hello')));
+      await jo.type('Ada Example');
+      expect(await settled(jo, 2)).toContain('Hello');
+    });
+
+    it('of somebody the directory does not know as one of the school’s has no e-mail address', async (context) => {
+      const place = await newPlace();
+      if (!place.stranger) return context.skip();
+      place.answers(async () => below(card('Sorry')));
+      await place.stranger().type('review due');
+      expect(place.heard.map(({ email }) => email)).toEqual([undefined]);
+    });
+  });
+
+  describe(`${name}: a reply`, () => {
+    it('that is new stands below; what was pressed stays as it is', async () => {
+      const place = await newPlace();
+      place.answers(async ({ said }) => below(said.kind === 'text' ? card('One', 'More') : card('Two')));
+      const jo = place.client(place.jo);
+      await jo.type('one');
+      await jo.press('More');
+      expect(await settled(jo, 2)).toEqual(['One', 'Two']);
+    });
+
+    it('that replaces takes the place of the card, and what does not fit on it stands below', async () => {
+      const place = await newPlace();
+      const turned = inPlace(card('Turned'), card('Further 1'), card('Further 2'));
+      place.answers(async ({ said }) => (said.kind === 'text' ? below(card('One', 'Turn')) : turned));
+      const jo = place.client(place.jo);
+      await jo.type('one');
+      await jo.press('Turn');
+      expect(await settled(jo, 3)).toEqual(['Turned', 'Further 1', 'Further 2']);
+    });
+
+    it('to a form takes its place, with what does not fit below, and the form can’t be sent again', async () => {
+      const place = await newPlace();
+      const taken = inPlace(card('Not saved'), card('All that was typed'));
+      place.answers(async ({ said }) => (said.kind === 'text' ? below(form) : taken));
+      const jo = place.client(place.jo);
+      await jo.type('a form');
+      await jo.fill({ What: 'x', When: '2026-11-12' });
+      await jo.press('Send');
+      expect(await settled(jo, 2)).toEqual(['Not saved', 'All that was typed']);
+      expect(jo.inputs()).toBeUndefined();
+    });
+
+    it('that a form is not accepted marks it, keeps what was typed, and takes it once it is put right', async () => {
+      const place = await newPlace();
+      place.answers(asking);
+      const jo = place.client(place.jo);
+      await jo.type('a form');
+      await jo.fill({ What: 'A pen\nand paper', When: '2026-11-01', How: 'The fast' });
+      await jo.press('Send');
+      await jo.sees(LATE);
+      expect(jo.inputs()).toEqual({ what: 'A pen\nand paper', when: '2026-11-01', how: 'fast' });
+      await jo.fill({ When: '2026-11-20' });
+      await jo.press('Send');
+      await jo.sees('Taken: A pen');
+      expect(place.heard.at(-1)?.said).toMatchObject({
+        values: { what: 'A pen\nand paper', when: '2026-11-20', how: 'fast' },
+      });
+      expect((await jo.reads()).join()).not.toContain(LATE);
+    });
+
+    it('shows people’s text to the letter', async () => {
+      const text = '*Leah* _says_ <@U1> [x](http://y.example) & `1 < 2`';
+      const place = await newPlace();
+      const typed = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] };
+      place.answers(async () => below(messageOf([typed])));
+      const jo = place.client(place.jo);
+      await jo.type('one');
+      expect(await settled(jo, 1)).toEqual([text]);
+    });
+  });
+
+  describe(`${name}: a message of the bot's own accord`, () => {
+    const met = async () => {
+      const place = await newPlace();
+      place.answers(async () => below(card('Hello')));
+      const jo = place.client(place.jo);
+      await jo.type('hello');
+      await settled(jo, 1);
+      return { place, jo };
+    };
+
+    it('stands in that person’s chat alone, and can be answered there', async () => {
+      const { place, jo } = await met();
+      const al = place.client(place.al);
+      await place.channel.send(await place.contact(place.jo), card('Due', 'Done'), 'key-1');
+      expect(await settled(jo, 2)).toEqual(['Hello', 'Due']);
+      expect(await al.reads()).toEqual([]);
+      place.answers(async () => inPlace(card('Thank you')));
+      await jo.press('Done');
+      await jo.sees('Thank you');
+      expect(await settled(jo, 2)).toEqual(['Hello', 'Thank you']);
+    });
+
+    it('is known by its key where the chat can be asked', async (context) => {
+      const { place } = await met();
+      const { delivered } = place.channel;
+      if (!delivered) return context.skip();
+      const contact = await place.contact(place.jo);
+      await place.channel.send(contact, card('Due'), 'key-1');
+      expect(await delivered(contact, 'key-1')).toBe(true);
+      expect(await delivered(contact, 'key-2')).toBe(false);
+    });
+
+    const faults = [
+      ['unreachable', Unreachable],
+      ['later', TryLater],
+      ['uncertain', Uncertain],
+    ] as const;
+    it.for(faults)('that fails (%s) is tried once, and said to have', async ([fault, error], context) => {
+      const { place } = await met();
+      const contact = await place.faults[fault]?.();
+      if (!contact) return context.skip();
+      const before = place.posts();
+      const sending = place.channel.send(contact, card('Due'), 'key-1');
+      await expect(sending).rejects.toBeInstanceOf(error);
+      expect(place.posts() - before).toBeLessThanOrEqual(1);
+      if (fault === 'later') await expect(sending).rejects.toMatchObject({ afterMs: 7000 });
+    });
+  });
+
+  describe(`${name}: stopping`, () => {
+    it('waits for the turn in hand to be answered, and takes nothing further', async () => {
+      const place = await newPlace();
+      const jo = place.client(place.jo);
+      let answer = (_: Reply) => {};
+      place.answers(() => new Promise<Reply>((resolve) => (answer = resolve)));
+      const typed = jo.attempts('slow');
+      await vi.waitFor(() => expect(place.heard).toHaveLength(1));
+      let stopped = false;
+      const stopping = place.channel.stop().then(() => {
+        stopped = true;
+      });
+      expect(await jo.attempts('late')).toBe(503);
+      expect(stopped).toBe(false);
+      answer(below(card('Answered')));
+      await stopping;
+      expect(await typed).toBe(200);
+      expect(await jo.reads()).toEqual(['Answered']);
+      expect(place.heard).toHaveLength(1);
+    });
+  });
+
+  describe(`${name}: trouble`, () => {
+    it('there is none while it takes turns; stopped, it says that it does not', async () => {
+      const place = await newPlace();
+      expect(await place.channel.trouble()).toBeUndefined();
+      await place.channel.stop();
+      expect(await place.channel.trouble()).toMatch(/not taking messages/);
+    });
+
+    it('names what is wrong when the chat refuses the bot, and no secret', async (context) => {
+      const place = await newPlace();
+      if (!place.refuseTheBot) return context.skip();
+      expect(await place.channel.trouble()).toBeUndefined();
+      place.refuseTheBot();
+      const trouble = await place.channel.trouble();
+      expect(trouble).toMatch(/SLACK_|MicrosoftApp/);
+      for (const secret of place.secrets) expect(trouble).not.toContain(secret);
+    });
+  });
+}
