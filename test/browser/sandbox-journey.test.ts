@@ -1,0 +1,153 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type LocalDate, plusDays } from '../../src/domain/time.ts';
+import { type Stage, senSupportReview } from '../journeys/story.ts';
+import { whatGoesWrong } from '../journeys/what-goes-wrong.ts';
+import { type BotProcess, botProcess } from '../support/bot-process.ts';
+import { moveClock, sandboxPerson } from '../support/sandbox-person.ts';
+import { temporaryFolder } from '../support/store.ts';
+import { staysInPlace, tooFaint } from './looks.ts';
+import { digestsIn, sandboxChats } from './sandbox-book.ts';
+import { launchChromium, openPage, type View, type WatchedPage } from './support.ts';
+
+const MONDAY: LocalDate = '2026-11-23';
+const PATIENCE_MS = 15_000;
+
+let browser: Browser;
+let bot: BotProcess;
+let url: string;
+let watched: WatchedPage | undefined;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  bot = botProcess(await temporaryFolder(), { SANDBOX_NOW: `${MONDAY}T08:30` });
+  url = await bot.ready();
+});
+afterEach(async () => {
+  await watched?.page.context().close();
+  expect(watched?.complaints, 'the page complained of nothing and asked for nothing elsewhere').toEqual([]);
+  watched = undefined;
+  expect(await bot.end('SIGTERM'), 'the bot stops cleanly').toBe(0);
+  expect(bot.err(), 'the log warns of nothing').not.toMatch(/"level":[456]0/);
+});
+
+async function given(view: View = {}): Promise<Page> {
+  watched = await openPage(browser, url, view);
+  watched.page.setDefaultTimeout(PATIENCE_MS);
+  return watched.page;
+}
+
+/** The story's stage at one page, where each person is turned to when it is their turn. */
+function stageAt(page: Page): Stage {
+  let today = MONDAY;
+  return {
+    player: (name) => sandboxPerson(page, name),
+    day: (days) => plusDays(today, days),
+    async nextSchoolMorning() {
+      expect(await moveClock(page, 'Next school morning')).toContain('Tuesday 24 November 2026, 08:00');
+      today = plusDays(today, 1);
+    },
+  };
+}
+
+/** The newest card of the chat that is shown, as text. */
+const newestCard = (page: Page) => page.locator('.panel:not([hidden]) form.card').last();
+
+/** Turns the pages of the list of reviews due until it shows `pupil`, and returns the page as text. */
+async function pageOfDueWith(page: Page, pupil: string): Promise<string> {
+  const priya = sandboxPerson(page, 'Priya Shah');
+  await priya.type('review due');
+  for (;;) {
+    const text = await newestCard(page).innerText();
+    if (text.includes(pupil)) return text;
+    await priya.press('Next page');
+  }
+}
+
+const everybodysIds = async () => [...(await sandboxChats(url)).values()].flat().map(({ id }) => id);
+
+test('a SEN Support review, from due to closed', async () => {
+  const page = await given();
+  await senSupportReview(stageAt(page));
+
+  const chats = await sandboxChats(url);
+  const heard = [...chats].filter(([, messages]) => messages.length > 0).map(([name]) => name);
+  expect(heard.sort(), 'nobody else has heard anything').toEqual([
+    'Kwame Mensah',
+    'Priya Shah',
+    'Ruth Adeyemi',
+  ]);
+  for (const { notification } of [...chats.values()].flat())
+    expect(notification).not.toMatch(/Ruby|Thompson/);
+  for (const name of chats.keys()) expect(await sandboxPerson(page, name).unread(), name).toBe(0);
+  expect(digestsIn(chats.get('Kwame Mensah'))).toHaveLength(1);
+
+  const due = await pageOfDueWith(page, 'Ruby Thompson');
+  const [before = '', row = ''] = due.split('Ruby Thompson');
+  expect(before.lastIndexOf('Coming up'), 'among those coming up').toBeGreaterThan(
+    before.lastIndexOf('Due now'),
+  );
+  expect(row).toMatch(
+    /^ · Year 2 · SEN Support\s+Due by Sun 23 May 2027 \(in \d+ days\)\s+Last review Mon 23 Nov 2026/,
+  );
+  expect(await tooFaint(page)).toEqual([]);
+
+  const ids = await everybodysIds();
+  expect(await moveClock(page, 'A week on')).toContain('Tuesday 1 December 2026');
+  expect(await everybodysIds(), 'nothing more is said of what is closed').toEqual(ids);
+  expect(await staysInPlace(page)).toBe(true);
+});
+
+test('what goes wrong, on a phone in the dark, and a reminder on each day it is due', async () => {
+  const page = await given({ width: 390, height: 844, dark: true });
+  await whatGoesWrong(stageAt(page));
+
+  expect(await staysInPlace(page)).toBe(true);
+  expect(await tooFaint(page)).toEqual([]);
+  const [ruth, janet] = [sandboxPerson(page, 'Ruth Adeyemi'), sandboxPerson(page, 'Janet Holroyd')];
+  const unread = (await sandboxChats(url)).get('Janet Holroyd')?.length;
+  expect(await janet.unread(), 'who never looked has all of it before them').toBe(unread);
+  await page.getByLabel(`${unread} unread messages for other people`).waitFor();
+
+  const digests = async () =>
+    digestsIn((await sandboxChats(url)).get('Ruth Adeyemi')).map(({ at }) => at.slice(0, 10));
+  await moveClock(page, 'A day on');
+  expect(await digests(), 'nothing the day before').toEqual(['2026-11-24']);
+  // By way of eight o'clock, and on: the clock stops twice on the day.
+  await moveClock(page, 'A day on');
+  expect(await digests(), 'one on the day').toEqual(['2026-11-24', '2026-11-26']);
+  await ruth.press('Done');
+  await ruth.fill({ 'What was done?': 'Sent home on Thursday.', 'Did it help?': 'Too early to say' });
+  await ruth.press('It is done');
+  await ruth.sees(/so the review is closed/);
+  await moveClock(page, 'A week on');
+  expect(await digests(), 'none once it is done').toEqual(['2026-11-24', '2026-11-26']);
+});
+
+test('a form by keyboard alone, on a phone', async () => {
+  const page = await given({ width: 390, height: 844 });
+  const { keyboard } = page;
+  const tabTo = async (wanted: Locator, key = 'Tab') => {
+    const reached = wanted.and(page.locator(':focus'));
+    for (let step = 0; step < 60 && (await reached.count()) === 0; step += 1) await keyboard.press(key);
+    await reached.waitFor();
+  };
+  await tabTo(page.locator('#composer-text'));
+  await keyboard.type('review start Ruby');
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Set the meeting' }).waitFor();
+
+  const asked = newestCard(page).getByRole('group', { name: 'Ask for evidence' });
+  await tabTo(asked.getByLabel('Helen Whitaker'), 'Shift+Tab');
+  await keyboard.press('Space');
+  await tabTo(newestCard(page).getByRole('button', { name: 'Set it and ask' }));
+  await keyboard.press('Enter');
+
+  await page.getByText(/3 colleagues are asked for evidence now/).waitFor();
+  const helenHears = async () => (await sandboxChats(url)).get('Helen Whitaker')?.length;
+  await expect.poll(helenHears, { timeout: PATIENCE_MS }).toBe(1);
+  expect(await staysInPlace(page)).toBe(true);
+});
