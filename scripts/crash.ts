@@ -15,7 +15,7 @@ import { examine, type Findings, killAtRandom } from './store-kills.ts';
 // npm run crash -- [--kills 200] [--writers 8] [--forget]
 // --forget lets the store say "stored" too early, to see that this script then finds what is lost.
 
-const LONGEST_LIFE_MS = 1500;
+const LONGEST_LIFE_MS = 2000;
 /** What the clock shows in the first round, and a minute later in each further one. */
 const NINE = Date.parse('2026-11-10T09:00:00.000Z');
 const FORGETFUL = join(import.meta.dirname, 'crash-forgetful.ts');
