@@ -65,7 +65,7 @@ export async function startApp(parts: Parts): Promise<App> {
   let worker: Worker | undefined;
   const poke = () => worker?.poke();
   try {
-    const contacts = contactsIn(store, poke);
+    const contacts = contactsIn(store, poke, log);
     const channels = await parts.channels({ contacts, ids, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock });
     const running = makeWorker({ store, channels, clock, log, wording, ...pick(parts.timing) });

@@ -1,14 +1,28 @@
 import type { Contact } from './domain/contact.ts';
-import { Conflict, type Store } from './store/store.ts';
+import type { Log } from './log.ts';
+import { Conflict, NotStored, type Store } from './store/store.ts';
 
 /** Others may commit the same contact in between; this often in a row means that something is wrong. */
 const TRIES = 20;
 
 /**
  * Where the channels keep whom they have met: the store's contacts. `heardFrom` is called after each commit, since
- * what waited for somebody to be reachable may now go out.
+ * what waited for somebody to be reachable may now go out. When the disk takes nothing, `update` returns the contact as
+ * it should be: people are still answered, and are learned anew when they next speak.
  */
-export function contactsIn(store: Store, heardFrom: () => void) {
+export function contactsIn(store: Store, heardFrom: () => void, log: Log) {
+  const keep = async (contact: Contact): Promise<Contact> => {
+    try {
+      const stored = await store.put('contacts', contact);
+      heardFrom();
+      return stored;
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      log.error('contact not kept', { contact: contact.id, error });
+      return contact;
+    }
+  };
+
   return {
     find: (id: string): Promise<Contact | undefined> => store.get('contacts', id),
 
@@ -18,9 +32,7 @@ export function contactsIn(store: Store, heardFrom: () => void) {
         const wanted = change(known);
         if (known && wanted === known) return known;
         try {
-          const stored = await store.put('contacts', { ...wanted, version: known?.version ?? 0 });
-          heardFrom();
-          return stored;
+          return await keep({ ...wanted, version: known?.version ?? 0 });
         } catch (error) {
           if (!(error instanceof Conflict) || left === 0) throw error;
         }

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { importMadeUpSchool } from '../../src/sandbox.ts';
+import { type BotProcess, botProcess } from '../support/bot-process.ts';
+import { storeIn, temporaryFolder } from '../support/store.ts';
+
+const LOADED = join(import.meta.dirname, 'loaded.ts');
+const TEAMS = {
+  MicrosoftAppId: '01234567-89ab-cdef-0123-456789abcdef',
+  MicrosoftAppTenantId: '11234567-89ab-cdef-0123-456789abcdef',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppPassword: 'not-a-real-one',
+};
+const SLACK = {
+  SLACK_BOT_TOKEN: 'xoxb-not-a-real-one',
+  SLACK_SIGNING_SECRET: 'not-a-real-one-at-all',
+  // Nobody listens there.
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+};
+
+/** The bot in a folder of its own, gone at the end of the test. */
+async function aBot(
+  settings: NodeJS.ProcessEnv = {},
+  { cwd, preload }: { cwd?: string; preload?: string[] } = {},
+): Promise<BotProcess> {
+  const bot = botProcess(cwd ?? (await temporaryFolder()), settings, preload);
+  onTestFinished(async () => void (await bot.end('SIGKILL')));
+  return bot;
+}
+
+/** Starts a bot that can't: what it says, having checked how it says it. */
+async function refusal(settings: NodeJS.ProcessEnv, cwd?: string): Promise<string> {
+  const bot = await aBot(settings, cwd === undefined ? {} : { cwd });
+  expect(await bot.ended()).toBe(1);
+  expect(bot.out()).toBe('');
+  return bot.err();
+}
+
+/** Seconds of processor time a process has used so far; undefined where the system doesn't say. */
+async function processorTime(pid: number | undefined): Promise<number | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // Hundredths of a second, in user and in system mode.
+  return fields && (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+describe('with nothing configured', () => {
+  it('prints one line with a loopback address where the sandbox is, within seconds', async () => {
+    const began = performance.now();
+    const bot = await aBot({}, { preload: [LOADED] });
+    const url = await bot.ready();
+    const seconds = (performance.now() - began) / 1000;
+    const busy = await processorTime(bot.child.pid);
+    console.info(`ready after ${seconds.toFixed(1)} s, of which ${busy?.toFixed(1)} s at work`);
+
+    expect(bot.out()).toBe(`The sandbox is ready: open ${url} in a browser.\n`);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    // Five seconds are asked for. Tests share their machine with others: what the bot itself needs is what counts.
+    expect(busy ?? 0).toBeLessThan(4);
+    expect(bot.err()).toBe('');
+
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' });
+    expect((await fetch(`${url}/api/messages`, { method: 'POST' })).status).toBe(404);
+    expect(bot.out().match(/\n/g)).toHaveLength(1);
+  });
+});
+
+describe('with Slack and Teams configured at once', () => {
+  it('takes both, each behind its own check, and has no sandbox', async () => {
+    const bot = await aBot({ ...TEAMS, ...SLACK }, { preload: [LOADED] });
+    const url = await bot.ready();
+    expect(bot.out()).toBe(`send-review-bot is ready for Teams and Slack, listening on ${url}\n`);
+    const post = (path: string) =>
+      fetch(url + path, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    expect((await post('/api/messages')).status).toBe(401);
+    expect((await post('/slack/events')).status).toBe(401);
+    for (const path of ['/', '/sandbox/', '/sandbox/people', '/sandbox/clock']) {
+      expect((await fetch(url + path)).status).toBe(404);
+    }
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(bot.err().trim().split('\n').toSorted()).toEqual(
+      expect.arrayContaining(['loaded @slack/bolt', 'loaded botbuilder']),
+    );
+  });
+});
+
+describe('the start stops, with words for whoever started it,', () => {
+  it('when the environment is not right: all that is wrong, at once', async () => {
+    const said = await refusal({
+      PORT: 'a secret 1',
+      LOG_LEVEL: 'a secret 2',
+      SLACK_BOT_TOKEN: 'a secret 3',
+      MicrosoftAppId: TEAMS.MicrosoftAppId,
+      HOST: 'a secret 4',
+    });
+    const named = said.split('\n').flatMap((line) => /^ {2}(\w+): /.exec(line)?.[1] ?? []);
+    expect(new Set(named)).toEqual(
+      new Set([
+        'PORT',
+        'LOG_LEVEL',
+        'HOST',
+        'SLACK_BOT_TOKEN',
+        'SLACK_SIGNING_SECRET',
+        'MicrosoftAppType',
+        'MicrosoftAppTenantId',
+        'MicrosoftAppPassword',
+      ]),
+    );
+    expect(said).not.toContain('a secret');
+  });
+
+  it('when another program listens on the port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    expect(await refusal({ PORT: String(port) })).toBe(
+      'PORT: another program listens there already. Stop it, or choose another PORT.\n',
+    );
+  });
+
+  it('when another process has the data folder', async () => {
+    const folder = await temporaryFolder();
+    await storeIn(folder);
+    expect(await refusal({ ...TEAMS, DATA_DIR: folder })).toBe(
+      `another send-review-bot is using ${folder} (process ${process.pid}). Stop it first.\n`,
+    );
+  });
+
+  it('when a document is damaged, with its file’s name and none of what is in it', async () => {
+    const folder = await temporaryFolder();
+    const store = await storeIn(folder);
+    await importMadeUpSchool(store, '2026-11-10');
+    const [pupil] = await store.pupilsOf('oakfield');
+    await store.close();
+    const file = join(folder, 'pupils', `${pupil?.id}.json`);
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, whole.slice(0, -20));
+    const said = await refusal({ ...TEAMS, DATA_DIR: folder });
+    expect(said).toBe(
+      `${file} is torn or is not JSON. Nothing was changed. Put it back from your last backup, then start again.\n`,
+    );
+    expect(said).not.toContain(pupil?.lastName);
+  });
+
+  it('when the playground is given the data of a real school', async () => {
+    const folder = await temporaryFolder();
+    const store = await storeIn(folder);
+    const school = await importMadeUpSchool(store, '2026-11-10');
+    await store.put('schools', { ...school, id: 'a-real-one', version: 0 });
+    await store.close();
+    expect(await refusal({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder })).toBe(
+      `DATA_DIR: ${folder} holds a real school. The playground has no log-in: give it a folder of its own.\n`,
+    );
+  });
+
+  it('when the data folder is a file', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'elsewhere'));
+    await writeFile(join(cwd, 'data'), '');
+    expect(await refusal(TEAMS, cwd)).toBe('DATA_DIR: that is not a folder. Choose another.\n');
+  });
+});
