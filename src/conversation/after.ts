@@ -1,7 +1,8 @@
 import type { FormName, ScreenName } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
-import { count, dayWords, momentWords, nameOf } from '../cards/words.ts';
+import { count, dayWords, momentWords } from '../cards/words.ts';
 import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
+import type { MessageKind } from '../domain/message.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
 import { good } from './refusals.ts';
@@ -10,19 +11,29 @@ import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
 
 /** When colleagues hear of something done now: nobody is written to in the evening or the holidays. */
-export function whenTold(deps: Deps, { school }: Subject): string {
+function whenTold(deps: Deps, { school }: Subject): string {
   const now = deps.clock.now();
   return mayMessage(school, now) ? 'now' : `on ${momentWords(nextMessagingTime(school, now))}`;
 }
 
+/** How many messages of this kind what was done last has queued. */
+function queued({ review }: Subject, kind: MessageKind): number {
+  const at = review.history.at(-1)?.at;
+  return review.messages.filter((one) => one.kind === kind && one.queuedAt === at).length;
+}
+
 function planned(deps: Deps, subject: Subject): string {
   const { evidence, meeting } = subject.review;
-  const waiting = evidence.filter((one) => !one.answer).length;
-  const dueBy = evidence[0]?.dueBy;
-  const asked = waiting
-    ? ` ${count(waiting, 'colleague')} ${waiting === 1 ? 'is' : 'are'} asked for evidence ${whenTold(deps, subject)}${dueBy ? `, by ${dayWords(dueBy)}` : ''}.`
-    : '';
-  return `The meeting is set for ${meeting ? dayWords(meeting.date) : 'then'}.${asked}`;
+  const when = whenTold(deps, subject);
+  const [asked, told] = [queued(subject, 'evidence-request'), queued(subject, 'meeting-moved')];
+  const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
+  return [
+    meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
+    ...(asked && evidence[0]
+      ? [`${are(asked)} asked for evidence ${when}, by ${dayWords(evidence[0].dueBy)}.`]
+      : []),
+    ...(told ? [`${are(told)} told ${when} that it has moved.`] : []),
+  ].join(' ');
 }
 
 function outcomeSaid(deps: Deps, subject: Subject): string {
@@ -31,9 +42,16 @@ function outcomeSaid(deps: Deps, subject: Subject): string {
   return `The outcome is recorded. Colleagues concerned get the record, and owners their actions, ${whenTold(deps, subject)}.`;
 }
 
-function actionAdded(subject: Subject): string {
+function actionAdded(deps: Deps, subject: Subject): string {
   const last = subject.review.actions.at(-1);
-  return last ? `Added: due ${dayWords(last.due)}, for ${nameOf(subject.school, last.owner)}.` : 'Added.';
+  const added = last ? `Added: due ${dayWords(last.due)}.` : 'Added.';
+  return queued(subject, 'action-given') ? `${added} Its owner is told ${whenTold(deps, subject)}.` : added;
+}
+
+function newOwner(deps: Deps, subject: Subject): string {
+  return queued(subject, 'action-given')
+    ? `The new owner is told ${whenTold(deps, subject)}.`
+    : 'Saved: the action has its owner.';
 }
 
 const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject) => string>> = {
@@ -46,7 +64,7 @@ const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject) => string>>
   target: () => 'The new target is added.',
   provision: () => 'The provision is added.',
   disagreement: () => 'The disagreement is recorded in their own words.',
-  action: (_deps, subject) => actionAdded(subject),
+  action: actionAdded,
   outcome: outcomeSaid,
   correction: (deps, subject) =>
     `The correction is in the record. Colleagues who have the record are told ${whenTold(deps, subject)}.`,
@@ -57,7 +75,7 @@ const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject) => string>>
   'action-extend': () => 'The day is moved.',
   'action-not-mine': () =>
     'Thank you for saying so. The SENCO finds it an owner; you will not be reminded of it.',
-  'action-reassign': (deps, subject) => `The new owner is told ${whenTold(deps, subject)}.`,
+  'action-reassign': newOwner,
   cancel: (deps, subject) =>
     `The review is cancelled. Everybody who was asked or invited is told ${whenTold(deps, subject)}.`,
 };

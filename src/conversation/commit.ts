@@ -4,37 +4,41 @@ import { run } from '../domain/run.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { Conflict } from '../store/store.ts';
 import type { Deps } from './deps.ts';
+import { alreadyTaken, type Sending } from './once.ts';
 
 /** What became of a command. */
 export type Committed =
   | { readonly is: 'done'; readonly review: Review }
-  /** The very same form was taken before. */
+  /** The very same form with the very same answers was taken before. */
   | { readonly is: 'repeat'; readonly review: Review }
+  /** The same form was taken before, with other answers. */
+  | { readonly is: 'sent-before'; readonly review: Review }
   | { readonly is: 'refused'; readonly review: Review; readonly refusal: Refusal };
 
 /** Two people at once are ordinary; this many in a row on one review are not. */
-const TRIES = 20;
+const TRIES = 50;
+
+/** What a commit is made from. `sending` is the form the command came from, if it came from one. */
+interface ToCommit {
+  readonly seen: Review;
+  readonly school: School;
+  readonly command: Command;
+  readonly who: PersonId;
+  readonly sending?: Sending | undefined;
+}
 
 /**
- * Decides `command` on the review as it stands and commits it; where somebody else committed first, decides again on
- * what they made of it. `once` is the token of the form it came from, if it came from one.
- * @throws {NotStored} when it could not be stored; nothing has changed then
+ * Decides a command on the review as it stands and commits it; where somebody else committed first, decides again on
+ * what they made of it.
+ * @throws {NotStored} when it could not be stored, {Conflict} when others were always first; nothing has changed then
  */
-export async function commit(
-  deps: Deps,
-  seen: Review,
-  school: School,
-  command: Command,
-  who: PersonId,
-  once?: string,
-): Promise<Committed> {
-  let review = seen;
+export async function commit(deps: Deps, given: ToCommit): Promise<Committed> {
+  let review = given.seen;
   for (let left = TRIES; ; left--) {
-    const result = run(review, command, { who, at: deps.clock.now() }, school, () => deps.ids.unique(), once);
-    if (!result.ok) return { is: 'refused', review, refusal: result.refusal };
-    if (result.repeat) return { is: 'repeat', review };
+    const decided = decideOn(review, deps, given);
+    if (!('next' in decided)) return decided;
     try {
-      const stored = await deps.store.put('reviews', result.review);
+      const stored = await deps.store.put('reviews', decided.next);
       deps.committed();
       return { is: 'done', review: stored };
     } catch (error) {
@@ -42,4 +46,20 @@ export async function commit(
       review = (await deps.store.get('reviews', review.id)) ?? review;
     }
   }
+}
+
+function decideOn(
+  review: Review,
+  deps: Deps,
+  { school, command, who, sending }: ToCommit,
+): Committed | { next: Review } {
+  // An answer that can be changed says which one it changes: that decides, whichever form it came from.
+  const changeable = command.type === 'submit-evidence';
+  if (sending && !changeable && alreadyTaken(review, sending) === 'otherwise') {
+    return { is: 'sent-before', review };
+  }
+  const actor = { who, at: deps.clock.now() };
+  const result = run(review, command, actor, school, () => deps.ids.unique(), sending?.token);
+  if (!result.ok) return { is: 'refused', review, refusal: result.refusal };
+  return result.repeat ? { is: 'repeat', review } : { next: result.review };
 }

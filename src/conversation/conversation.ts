@@ -1,11 +1,10 @@
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
-import { NotStored } from '../store/store.ts';
 import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
 import { type Person, whoIs } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
-import { SAY } from './refusals.ts';
+import { notCommitted, SAY } from './refusals.ts';
 import { below } from './turn.ts';
 import { readTyped } from './words.ts';
 
@@ -31,7 +30,7 @@ export function makeTurn(deps: Deps): Turn {
     try {
       return await answer(deps, person, inbound.said);
     } catch (error) {
-      if (!(error instanceof NotStored)) throw error;
+      if (!notCommitted(error)) throw error;
       return below(noticeScreen('That could not be saved', SAY.trouble));
     }
   };

@@ -4,6 +4,7 @@ import type { Frame } from '../cards/render.ts';
 import { mineCard, type Owed } from '../cards/waiting.ts';
 import { dueList } from '../domain/due.ts';
 import { owedBy } from '../domain/obligations.ts';
+import { isSenco } from '../domain/permissions.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
@@ -17,9 +18,7 @@ import { attention, SAY } from './refusals.ts';
  */
 export async function owedIn(store: Store, person: PersonId, schools: readonly School[]): Promise<Owed[]> {
   const byId = new Map(schools.map((school) => [school.id, school]));
-  const sencoOf = schools.filter((school) =>
-    school.staff.some((one) => one.email === person && one.role === 'senco' && !one.left),
-  );
+  const sencoOf = schools.filter((school) => isSenco(school, person));
   const all = [
     ...(await store.reviewsConcerning(person)).filter((review) => byId.has(review.schoolId)),
     ...(await Promise.all(sencoOf.map((school) => store.reviewsOf(school.id)))).flat(),

@@ -1,14 +1,23 @@
 import { type Button, button, press } from '../cards/buttons.ts';
 import type { Offer, Refusal } from '../domain/commands.ts';
+import type { PersonId } from '../domain/school.ts';
 import { FORMS } from '../forms/index.ts';
+import { whyNotNow } from './allowed.ts';
+import type { Subject } from './subject.ts';
 
 const SCREENS = { agenda: 'Go to the agenda', status: 'See how it stands' } as const;
 const isScreen = (offer: Offer): offer is keyof typeof SCREENS => Object.hasOwn(SCREENS, offer);
 
-/** The button to what puts a refusal right, where there is such a thing. */
-export function offerButton(refusal: Refusal, review: string): Button | undefined {
+/** The button to what puts a refusal right, where there is such a thing and this person may do it. */
+export function offerButton(refusal: Refusal, subject: Subject, who: PersonId): Button | undefined {
   if (!refusal.offer) return undefined;
+  const { review, scope } = subject;
   const { what, about } = refusal.offer;
-  if (isScreen(what)) return button(SCREENS[what], press.show(what, review), 'positive');
-  return button(FORMS[what].title, press.form(what, review, about), 'positive');
+  if (isScreen(what)) {
+    // Who sees only a part of the review is shown that part, whichever screen is asked for.
+    const screen = scope === 'all' ? what : 'status';
+    return button(SCREENS[screen], press.show(screen, review.id), 'positive');
+  }
+  if (whyNotNow(FORMS[what], subject, who, about)) return undefined;
+  return button(FORMS[what].title, press.form(what, review.id, about), 'positive');
 }

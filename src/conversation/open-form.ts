@@ -1,10 +1,10 @@
-import type { Refusal } from '../domain/commands.ts';
-import { refusalOutOfStage } from '../domain/flow.ts';
+import type { ScreenName } from '../cards/buttons.ts';
+import type { CardMessage } from '../cards/message.ts';
 import { missingTargetReviews, missingViews } from '../domain/missing.ts';
-import { mayRun } from '../domain/permissions.ts';
 import { localDate } from '../domain/time.ts';
 import { type Form, type FormSubject, NotThere } from '../forms/form.ts';
 import { formNamed } from '../forms/index.ts';
+import { whyNotNow } from './allowed.ts';
 import type { Deps } from './deps.ts';
 import { notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
@@ -26,29 +26,35 @@ export function formSubject(deps: Deps, subject: Subject, asked: Asked): FormSub
   };
 }
 
-/** Why this person can't open the form now, if they can't. What is in it is checked when it is sent. */
-export function whyNotNow(form: Form, subject: Subject, asked: Asked): Refusal | 'not-yours' | undefined {
-  const { review, school } = subject;
-  const about = form.name.startsWith('action-') ? asked.data.about : undefined;
-  if (!mayRun(review, form.does, asked.person.email, school, about)) return 'not-yours';
-  return refusalOutOfStage(review.stage, form.does);
-}
-
-/** A card to show in place of the form, where it would be refused whatever is typed: nobody should type for nothing. */
-function insteadOf(form: Form, deps: Deps, subject: Subject, asked: Asked) {
-  const { review } = subject;
-  const { person } = asked;
-  const mine = review.evidence.find((one) => one.who === person.email);
-  if (form.name === 'evidence' && review.stage === 'meeting' && mine?.answer) {
-    return screen({ deps, person, subject, notice: attention(SAY.answerStands) }, 'my-evidence');
+/** Why the form would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */
+function forNothing(
+  form: Form,
+  { review }: Subject,
+  { person, data }: Asked,
+): [ScreenName, string] | undefined {
+  if (form.name === 'evidence') {
+    const answered = review.evidence.some(({ who, answer }) => who === person.email && answer);
+    return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
   }
   if (form.name === 'outcome') {
     const missing = [...missingViews(review), ...missingTargetReviews(review)];
-    return missing.length
-      ? screen({ deps, person, subject, notice: attention(SAY.notReadyForOutcome) }, 'agenda')
-      : undefined;
+    return missing.length ? ['agenda', SAY.notReadyForOutcome] : undefined;
   }
-  return undefined;
+  const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === data.about);
+  if (!action) return undefined;
+  if (action.done) return ['action', SAY.actionDone];
+  return form.name === 'action-not-mine' && action.disowned ? ['action', SAY.sencoKnows] : undefined;
+}
+
+/** A card to show in place of such a form: nobody should type for nothing. */
+function insteadOf(form: Form, deps: Deps, subject: Subject, asked: Asked): CardMessage | undefined {
+  const found = forNothing(form, subject, asked);
+  if (!found) return undefined;
+  const [name, say] = found;
+  return screen(
+    { deps, person: asked.person, subject, about: asked.data.about, notice: attention(say) },
+    name,
+  );
 }
 
 /** Opens a form afresh: a new token, what is true now, and what was said before where it may be changed. */
@@ -56,9 +62,9 @@ export const openForm: Handler = async (deps, asked) => {
   const form = formNamed(asked.data.form ?? '');
   const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
   if (!form || !subject) return below(notYoursScreen());
-  const why = whyNotNow(form, subject, asked);
+  const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
   if (why === 'not-yours') return below(notYoursScreen());
-  if (why) return below(refusalScreen(subject.review.id, why));
+  if (why) return below(refusalScreen(subject, asked.person, why));
   const instead = insteadOf(form, deps, subject, asked);
   if (instead) return below(instead);
   try {

@@ -35,8 +35,3 @@ export function whoIs(
 export function schoolsOverseen(person: Person): School[] {
   return person.places.flatMap(({ school, member }) => (member.role === 'staff' ? [] : [school]));
 }
-
-/** Whether they run reviews anywhere. */
-export function isSencoSomewhere(person: Person): boolean {
-  return person.places.some(({ member }) => member.role === 'senco');
-}

@@ -8,6 +8,7 @@ import type { Role } from '../domain/school.ts';
 import { offerButton } from './offers.ts';
 import type { Person } from './people.ts';
 import { SAY } from './refusals.ts';
+import type { Subject } from './subject.ts';
 
 /** A sentence of ours, with what to press next. */
 export function noticeScreen(title: string, say: string, buttons: readonly Button[] = []): CardMessage {
@@ -17,10 +18,10 @@ export function noticeScreen(title: string, say: string, buttons: readonly Butto
 export const strangerScreen = () => noticeScreen('SEND reviews', SAY.stranger);
 export const notYoursScreen = () => noticeScreen('Not one of yours', SAY.notYours);
 
-/** Why something can't be done, and the button to what puts it right. */
-export function refusalScreen(review: string, refusal: Refusal): CardMessage {
-  const offer = offerButton(refusal, review);
-  return noticeScreen('Not just yet', refusal.say, offer ? [offer] : []);
+/** Why something can't be done, and the button to what puts it right, where this person may do that. */
+export function refusalScreen(subject: Subject, person: Person, refusal: Refusal): CardMessage {
+  const offer = offerButton(refusal, subject, person.email);
+  return noticeScreen('That can’t be done now', refusal.say, offer ? [offer] : []);
 }
 
 const RANK: readonly Role[] = ['senco', 'leader', 'staff'];

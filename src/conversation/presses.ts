@@ -1,15 +1,15 @@
 import { missingCard } from '../cards/missing.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Command, Refusal } from '../domain/commands.ts';
-import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
 import { pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
+import { sendingOf } from './once.ts';
 import { openForm } from './open-form.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
-import { good } from './refusals.ts';
+import { attention, good } from './refusals.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { sendForm } from './send-form.ts';
 import { start } from './start.ts';
@@ -18,33 +18,27 @@ import { type Asked, below, type Handler, inPlace } from './turn.ts';
 
 const show: Handler = async (deps, { person, data }) => {
   const subject = await subjectFor(deps.store, person.email, data.review ?? '');
-  const card = subject && screenNamed({ deps, person, subject, about: data.about }, data.screen ?? '');
-  return below(card ?? notYoursScreen());
+  if (!subject) return below(notYoursScreen());
+  const of = { deps, person, subject, about: data.about };
+  return below(screenNamed(of, data.screen ?? '') ?? currentScreen({ deps, person, subject }));
 };
 
 /** Runs a command that needs no form, and shows what came of it. */
 async function act(
   deps: Deps,
   asked: Asked,
-  command: (review: Review) => Command,
+  command: Command,
   done: (now: Subject) => Reply,
   refused: (now: Subject, refusal: Refusal) => Reply | undefined = () => undefined,
 ): Promise<Reply> {
   const { person, data } = asked;
   const subject = await subjectFor(deps.store, person.email, data.review ?? '');
   if (!subject) return below(notYoursScreen());
-  const result = await commit(
-    deps,
-    subject.review,
-    subject.school,
-    command(subject.review),
-    person.email,
-    data.once,
-  );
+  const given = { ...subject, seen: subject.review, command, who: person.email, sending: sendingOf(asked) };
+  const result = await commit(deps, given);
   const now = { ...subject, review: result.review };
-  if (result.is === 'refused')
-    return refused(now, result.refusal) ?? below(refusalScreen(now.review.id, result.refusal));
-  return done(now);
+  if (result.is !== 'refused') return done(now);
+  return refused(now, result.refusal) ?? below(refusalScreen(now, person, result.refusal));
 }
 
 const of = (deps: Deps, { person }: Asked, subject: Subject) => ({ deps, person, subject });
@@ -62,7 +56,7 @@ const openMeeting: Handler = (deps, asked) =>
   act(
     deps,
     asked,
-    () => ({ type: 'open-meeting', anyway: asked.data.anyway === 'yes' }),
+    { type: 'open-meeting', anyway: asked.data.anyway === 'yes' },
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
@@ -75,11 +69,7 @@ const nothingToAdd: Handler = (deps, asked) =>
   act(
     deps,
     asked,
-    () => ({
-      type: 'submit-evidence',
-      revision: Number(asked.data.revision ?? 0),
-      said: 'nothing-to-add',
-    }),
+    { type: 'submit-evidence', revision: Number(asked.data.revision ?? 0), said: 'nothing-to-add' },
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good(SAID.nothingToAdd) }, 'my-evidence')),
   );
 
@@ -91,9 +81,9 @@ const takeBack: Handler = async (deps, asked) => {
   return act(
     deps,
     asked,
-    () => ({ type: 'take-back', what, id: asked.data.about ?? '' }),
+    { type: 'take-back', what, id: asked.data.about ?? '' },
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('Taken back.') }, 'agenda')),
-    (now) => inPlace(currentScreen(of(deps, asked, now))),
+    (now, { say }) => inPlace(currentScreen({ ...of(deps, asked, now), notice: attention(say) })),
   );
 };
 

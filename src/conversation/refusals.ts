@@ -1,12 +1,19 @@
 import type { Frame } from '../cards/render.ts';
+import { Conflict, NotStored } from '../store/store.ts';
 
 /** The sentences a conversation says when it cannot do what was asked. One place, so that they sound like one voice. */
 export const SAY = {
   stranger:
     "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
   notYours: "That isn't one of yours, so I can't show or change it. Your SENCO can help.",
-  gone: 'That is no longer there: somebody may have changed it. Here is how things stand.',
+  gone: 'What this was about is no longer there: somebody may have changed it.',
   answerStands: 'The meeting has opened, so your answer stands as it is.',
+  overtaken:
+    'You have answered since this form was shown. What you typed is still here: send it to put it in the place of that answer.',
+  sentBefore:
+    'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
+  actionDone: 'This action is done already.',
+  sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
   notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
@@ -21,6 +28,10 @@ export const SAY = {
       ? 'One answer needs another look. Nothing you typed is lost.'
       : `${faults} answers need another look. Nothing you typed is lost.`,
 } as const;
+
+/** Whether a commit failed in a way that left everything as it was. */
+export const notCommitted = (error: unknown): boolean =>
+  error instanceof NotStored || error instanceof Conflict;
 
 /** A result that went well, for the top of the card it led to. */
 export const good = (text: string): NonNullable<Frame['notice']> => ({ text, style: 'good' });

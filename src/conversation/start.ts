@@ -1,5 +1,4 @@
 import type { CardMessage } from '../cards/message.ts';
-import { nameOf } from '../cards/words.ts';
 import { currentTargets } from '../domain/due.ts';
 import { isSenco } from '../domain/permissions.ts';
 import type { Review } from '../domain/review.ts';
@@ -25,7 +24,7 @@ function alreadyUnderWay(
   pupil: Pupil,
   school: School,
 ): CardMessage {
-  const who = review.lead === person.email ? 'You have' : `${nameOf(school, review.lead)} has`;
+  const who = review.lead === person.email ? 'You have' : 'A colleague has';
   const notice = attention(`${who} already started this review. Here is how it stands.`);
   return currentScreen({ deps, person, subject: { review, pupil, school, scope: 'all' }, notice });
 }

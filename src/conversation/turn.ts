@@ -1,5 +1,5 @@
 import type { CardMessage } from '../cards/message.ts';
-import type { Inbound, Reply } from '../channels/channel.ts';
+import type { Reply } from '../channels/channel.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 
@@ -17,5 +17,3 @@ export type Handler = (deps: Deps, asked: Asked) => Promise<Reply>;
 export const below = (show: CardMessage): Reply => ({ kind: 'new', show });
 /** A card in place of the one acted on. */
 export const inPlace = (show: CardMessage): Reply => ({ kind: 'replace', show });
-
-export type Said = Inbound['said'];
