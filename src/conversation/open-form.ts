@@ -1,5 +1,6 @@
 import type { ScreenName } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
+import { isOpen } from '../domain/actions.ts';
 import { missingTargetReviews, missingViews } from '../domain/missing.ts';
 import { localDate } from '../domain/time.ts';
 import { type Form, type FormSubject, NotThere } from '../forms/form.ts';
@@ -42,7 +43,7 @@ function forNothing(
   }
   const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === data.about);
   if (!action) return undefined;
-  if (action.done) return ['action', SAY.actionDone];
+  if (!isOpen(action)) return ['action', action.done ? SAY.actionDone : SAY.actionWithdrawn];
   return form.name === 'action-not-mine' && action.disowned ? ['action', SAY.sencoKnows] : undefined;
 }
 

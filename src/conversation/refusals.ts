@@ -13,6 +13,7 @@ export const SAY = {
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
   actionDone: 'This action is done already.',
+  actionWithdrawn: 'This action was withdrawn: it is not to be done any more.',
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
   notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
   noSuchPupil:

@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import type { ActionData, CardMessage } from '../../src/cards/message.ts';
+import { inputsOf } from '../../src/cards/render.ts';
+import type { Inbound, Reply } from '../../src/channels/channel.ts';
+import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
+import { makeTurn } from '../../src/conversation/conversation.ts';
+import type { Review } from '../../src/domain/review.ts';
+import type { PersonId, Pupil, School } from '../../src/domain/school.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { NotStored, type Store } from '../../src/store/store.ts';
+import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
+import { aPupil, aReview, aSchool } from '../support/builders.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
+import { AT } from '../support/deciding.ts';
+import { testIds } from '../support/ids.ts';
+import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
+import { temporaryStore } from '../support/store.ts';
+
+type Values = Readonly<Record<string, string>>;
+/** What is not the sandbox, nor a member of staff in no particular tenant. */
+type From = Partial<Pick<Inbound, 'channel' | 'tenant'>>;
+
+/** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
+export interface Talk {
+  readonly store: Store;
+  readonly clock: TestClock;
+  /** How often something was committed. */
+  commits(): number;
+  says(who: PersonId | undefined, text: string, from?: From): Promise<Reply>;
+  /** Presses a button by its data. */
+  sends(who: PersonId | undefined, data: ActionData, values?: Values, from?: From): Promise<Reply>;
+  /** Presses the button of that title on a card; a form's with what stands in it, changed by `typed`. */
+  presses(who: PersonId, on: Reply | CardMessage, title: string, typed?: Values): Promise<Reply>;
+  /** The review as it is stored; by default the builders' one. */
+  review(id?: string): Promise<Review>;
+  /** From now on the store takes no write. */
+  full(): void;
+  /** It does again. */
+  emptied(): void;
+}
+
+interface Given {
+  readonly schools?: readonly School[];
+  readonly pupils?: readonly Pupil[];
+  readonly reviews?: readonly Review[];
+  readonly now?: Instant;
+}
+
+/** A store that does what `instead` says where that has something to say. */
+function overlaid(store: Store, instead: Partial<Store>): Store {
+  return new Proxy(store, {
+    get: (target, key: keyof Store) => {
+      const own = instead[key] ?? target[key];
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
+}
+
+/** All cards of a reply. */
+export const cardsOf = (reply: Reply): CardMessage[] => [
+  reply.show,
+  ...(reply.kind === 'replace' ? (reply.more ?? []) : []),
+];
+
+/** Everything a reply says, as one text. */
+export const textOf = (reply: Reply | CardMessage): string =>
+  ('card' in reply ? [reply] : cardsOf(reply))
+    .flatMap(({ card }) => [...ourWordsOf(card), ...lettersOf(card)])
+    .join('\n');
+
+export const titlesOf = (reply: Reply): string[] =>
+  cardsOf(reply).flatMap(({ card }) => buttonsOf(card).map(({ title }) => title));
+
+/** What stands in a card's inputs, by input id, as a client sends it. */
+export const standingIn = ({ card }: CardMessage): Record<string, string> =>
+  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), String(value ?? '')]));
+
+function checkCard(message: CardMessage, typed: readonly string[], names: readonly string[]): void {
+  validateAdaptive(message.card, typed);
+  checkMessage(toMessage(message));
+  if (message.form) checkModal(toModal(message, { origin: {} }));
+  for (const text of [message.notification, ...ourWordsOf(message.card)]) {
+    for (const name of names) expect(text).not.toMatch(new RegExp(`\\b${name}\\b`));
+  }
+}
+
+/** A conversation in the builders' school, with its one pupil, unless other documents are given. */
+export async function aTalk(given: Given = {}): Promise<Talk> {
+  const kept = await temporaryStore();
+  const clock = testClock(given.now);
+  const pupils = given.pupils ?? [aPupil()];
+  for (const school of given.schools ?? [aSchool()]) await kept.put('schools', school);
+  for (const pupil of pupils) await kept.put('pupils', pupil);
+  for (const review of given.reviews ?? []) await kept.put('reviews', review);
+  const names = pupils.flatMap(({ firstName, lastName }) => [firstName, lastName]);
+
+  let committed = 0;
+  let put: Store['put'] | undefined;
+  const store = overlaid(kept, {
+    put: (collection, document) => (put ?? kept.put.bind(kept))(collection, document),
+  });
+  const turn = makeTurn({ store, clock, ids: testIds(), committed: () => committed++ });
+
+  const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {
+    const reply = await turn({ channel: 'sandbox', tenant: 'sandbox', ...from, email: who, said });
+    const typed = said.kind === 'press' ? Object.values(said.values) : [said.text];
+    for (const card of cardsOf(reply)) checkCard(card, typed, names);
+    return reply;
+  };
+  const talk: Talk = {
+    store: kept,
+    clock,
+    commits: () => committed,
+    says: (who, text, from) => take(who, { kind: 'text', text }, from),
+    sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
+    presses: (who, on, title, typed = {}) => {
+      const shown = 'card' in on ? [on] : cardsOf(on);
+      const card = shown.find((one) => buttonsOf(one.card).some((button) => button.title === title));
+      const pressed = card && buttonsOf(card.card).find((button) => button.title === title);
+      if (!card || !pressed)
+        throw new Error(
+          `no button “${title}” among: ${shown.flatMap((one) => buttonsOf(one.card).map((b) => b.title))}`,
+        );
+      return talk.sends(who, pressed.send as unknown as ActionData, { ...standingIn(card), ...typed });
+    },
+    review: async (id = 'review-1') => {
+      const review = await kept.get('reviews', id);
+      if (!review) throw new Error(`no review ${id}`);
+      return review;
+    },
+    full: () => {
+      put = (collection, { id }) => Promise.reject(new NotStored(collection, id, new Error('ENOSPC')));
+    },
+    emptied: () => {
+      put = undefined;
+    },
+  };
+  return talk;
+}
+
+/** A conversation about the builders' review, changed as the test needs it, at a likely moment of its stage. */
+export async function aTalkAbout(review: Partial<Review> = {}, more: Given = {}): Promise<Talk> {
+  const whole = aReview(review);
+  return aTalk({ now: AT[whole.stage], reviews: [whole], ...more });
+}
