@@ -82,8 +82,8 @@ export class Answers {
 
   /** What of all this is not as it must be. `find` reads a review as it is stored now. */
   async check(find: (id: string) => Promise<Review | undefined>): Promise<Found> {
-    const forms = await this.#ledger.lost(async (id) => (await find(id))?.taken ?? []);
-    const lost = forms.map(({ id, token }) => `${id}: the form ${token} was acknowledged and is not taken`);
+    const gone = await this.#ledger.lost(async (id) => ((await find(id))?.taken ?? []).map(formOf));
+    const lost = gone.map(({ id, token }) => `${id}: the form ${token} was acknowledged and is not taken`);
     const wrong: Fault[] = [];
     for (const place of this.#places.values()) {
       const review = await find(place.review);
@@ -98,14 +98,14 @@ export class Answers {
 
   /** Each form that was taken left one entry in the history, and nothing else did. */
   #twice(before: Review, { id, taken, history, evidence }: Review): Fault[] {
-    const forms = taken.slice(before.taken.length);
+    const forms = taken.slice(before.taken.length).map(formOf);
     const entries = history.slice(before.history.length);
     const unsent = forms.filter((token) => !this.#tokens.get(id)?.has(token));
     const counts = evidence.filter(
       ({ who, revision }) => entries.filter((entry) => isEvidenceOf(entry, who)).length !== revision,
     );
     return [
-      ...(new Set(taken).size === taken.length ? [] : [`${id}: a form is taken twice`]),
+      ...(new Set(forms).size === forms.length ? [] : [`${id}: a form is taken twice`]),
       ...(entries.length === forms.length ? [] : [`${id}: ${forms.length} forms, ${entries.length} entries`]),
       ...unsent.map((token) => `${id}: the form ${token} is taken, and nobody sent it`),
       ...counts.map(
@@ -114,6 +114,9 @@ export class Answers {
     ];
   }
 }
+
+/** The token a form was shown with; a review keeps a fingerprint of the answers behind it. */
+const formOf = (taken: string) => taken.split('#')[0] ?? '';
 
 /** What a check found. */
 export interface Found {

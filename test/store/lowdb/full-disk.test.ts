@@ -1,43 +1,22 @@
-import { execFile } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
-import { temporaryFolder } from '../../support/store.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { review } from '../documents.ts';
 
-const run = promisify(execFile);
-const disk = await temporaryFolder();
-const why = await mount();
+const disk = await smallDisk('512k');
 
-/** Mounts a disk of 512 KB, in memory. Returns why it can't, if it can't. */
-async function mount(): Promise<string | undefined> {
-  if (process.platform !== 'linux')
-    return `mounting a small disk is only known on Linux, not ${process.platform}`;
-  return run('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk]).then(
-    () => undefined,
-    (error: unknown) =>
-      `a small disk can't be mounted here: ${error instanceof Error ? error.message : error}`,
-  );
-}
-
-afterAll(async () => {
-  if (why === undefined) await run('umount', ['-l', disk]);
-});
-
-if (why !== undefined) console.warn(`SKIPPED: what happens when the disk is full. ${why}`);
-
-describe.skipIf(why !== undefined)('on a disk that is full', () => {
+describe.skipIf(disk.missing !== undefined)('on a disk that is full', () => {
   it('refuses the write, changes nothing, works once there is room, and starts again with everything', async () => {
-    const folder = join(disk, 'data');
+    const folder = join(disk.folder, 'data');
     const store = await openLowdbStore(folder);
     const first = await store.put('reviews', review('r1'));
     const file = join(folder, 'reviews', 'r1.json');
     const bytes = await readFile(file);
-    await fillUp();
+    await disk.fill();
 
     const longer: Review = { ...first, taken: Array.from({ length: 2000 }, (_, i) => `token-${i}`) };
     await expect(store.put('reviews', longer)).rejects.toThrow(NotStored);
@@ -48,7 +27,7 @@ describe.skipIf(why !== undefined)('on a disk that is full', () => {
     expect(await readFile(file)).toEqual(bytes);
     expect(await readdir(join(folder, 'reviews'))).toEqual(['r1.json']);
 
-    await rm(join(disk, 'filler'));
+    await disk.free();
     expect(await store.trouble()).toBeUndefined();
     const second = await store.put('reviews', longer);
     await store.close();
@@ -58,7 +37,7 @@ describe.skipIf(why !== undefined)('on a disk that is full', () => {
   });
 
   it('refuses the write that fills it half way through', async () => {
-    const folder = join(disk, 'half');
+    const folder = join(disk.folder, 'half');
     const store = await openLowdbStore(folder);
     const big = (id: string) =>
       review(id, { taken: Array.from({ length: 2000 }, (_, i) => `token-${i}-${id}`) });
@@ -82,17 +61,3 @@ describe.skipIf(why !== undefined)('on a disk that is full', () => {
     await again.close();
   });
 });
-
-async function fillUp(): Promise<void> {
-  let size = 256 * 1024;
-  let filler = '';
-  while (size >= 1) {
-    const written = await writeFile(join(disk, 'filler'), 'x'.repeat(size), { flag: 'a' }).then(
-      () => true,
-      () => false,
-    );
-    filler += written ? 'x' : '';
-    if (!written) size = Math.floor(size / 2);
-  }
-  expect(filler).not.toBe('');
-}
