@@ -2,7 +2,7 @@ import type { FormName, ScreenName } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { count, dayWords, momentWords } from '../cards/words.ts';
 import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
-import type { MessageKind } from '../domain/message.ts';
+import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
 import { good } from './refusals.ts';
@@ -16,16 +16,14 @@ function whenTold(deps: Deps, { school }: Subject): string {
   return mayMessage(school, now) ? 'now' : `on ${momentWords(nextMessagingTime(school, now))}`;
 }
 
-/** How many messages of this kind what was done last has queued. */
-function queued({ review }: Subject, kind: MessageKind): number {
-  const at = review.history.at(-1)?.at;
-  return review.messages.filter((one) => one.kind === kind && one.queuedAt === at).length;
-}
+type Queued = readonly PendingMessage[];
 
-function planned(deps: Deps, subject: Subject): string {
+const ofKind = (queued: Queued, wanted: MessageKind) => queued.filter(({ kind }) => kind === wanted).length;
+
+function planned(deps: Deps, subject: Subject, queued: Queued): string {
   const { evidence, meeting } = subject.review;
   const when = whenTold(deps, subject);
-  const [asked, told] = [queued(subject, 'evidence-request'), queued(subject, 'meeting-moved')];
+  const [asked, told] = [ofKind(queued, 'evidence-request'), ofKind(queued, 'meeting-moved')];
   const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
@@ -42,19 +40,19 @@ function outcomeSaid(deps: Deps, subject: Subject): string {
   return `The outcome is recorded. Colleagues concerned get the record, and owners their actions, ${whenTold(deps, subject)}.`;
 }
 
-function actionAdded(deps: Deps, subject: Subject): string {
+function actionAdded(deps: Deps, subject: Subject, queued: Queued): string {
   const last = subject.review.actions.at(-1);
   const added = last ? `Added: due ${dayWords(last.due)}.` : 'Added.';
-  return queued(subject, 'action-given') ? `${added} Its owner is told ${whenTold(deps, subject)}.` : added;
+  return ofKind(queued, 'action-given') ? `${added} Its owner is told ${whenTold(deps, subject)}.` : added;
 }
 
-function newOwner(deps: Deps, subject: Subject): string {
-  return queued(subject, 'action-given')
+function newOwner(deps: Deps, subject: Subject, queued: Queued): string {
+  return ofKind(queued, 'action-given')
     ? `The new owner is told ${whenTold(deps, subject)}.`
     : 'Saved: the action has its owner.';
 }
 
-const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject) => string>> = {
+const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject, queued: Queued) => string>> = {
   'plan-meeting': planned,
   evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
   'parent-views': () => 'Saved: parent or carer views.',
@@ -91,17 +89,18 @@ const LEADS_TO: Readonly<Partial<Record<FormName, ScreenName>>> = {
   'action-reassign': 'action',
 };
 
-/** What is shown once a form is taken: the result, and the next thing for this person. `repeat`: it was taken before. */
+/** What is shown once a form is taken, now or already before: the result, and the next thing for this person. */
 export function afterForm(
   deps: Deps,
   asked: Asked,
   form: Form,
   subject: Subject,
-  repeat: boolean,
+  taken: { readonly is: 'done'; readonly queued: Queued } | { readonly is: 'repeat' },
 ): CardMessage {
-  const said = repeat
-    ? 'This is already recorded. Here is how things stand.'
-    : SAID[form.name](deps, subject);
+  const said =
+    taken.is === 'done'
+      ? SAID[form.name](deps, subject, taken.queued)
+      : 'This is already recorded. Here is how things stand.';
   const of = { deps, person: asked.person, subject, notice: good(said) };
   const next = LEADS_TO[form.name];
   if (!next) return currentScreen(of);

@@ -1,4 +1,5 @@
 import type { Command, Refusal } from '../domain/commands.ts';
+import type { PendingMessage } from '../domain/message.ts';
 import type { Review } from '../domain/review.ts';
 import { run } from '../domain/run.ts';
 import type { PersonId, School } from '../domain/school.ts';
@@ -8,7 +9,8 @@ import { alreadyTaken, type Sending } from './once.ts';
 
 /** What became of a command. */
 export type Committed =
-  | { readonly is: 'done'; readonly review: Review }
+  /** `queued` are the messages it owes others. */
+  | { readonly is: 'done'; readonly review: Review; readonly queued: readonly PendingMessage[] }
   /** The very same form with the very same answers was taken before. */
   | { readonly is: 'repeat'; readonly review: Review }
   /** The same form was taken before, with other answers. */
@@ -40,7 +42,7 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Committed> {
     try {
       const stored = await deps.store.put('reviews', decided.next);
       deps.committed();
-      return { is: 'done', review: stored };
+      return { is: 'done', review: stored, queued: stored.messages.slice(review.messages.length) };
     } catch (error) {
       if (!(error instanceof Conflict) || left === 0) throw error;
       review = (await deps.store.get('reviews', review.id)) ?? review;

@@ -22,7 +22,7 @@ async function commitSent(sent: Sent, command: Command): Promise<Reply> {
     const sentNow = { ...sent, subject: now, about: { ...sent.about, review: result.review } };
     if (result.is === 'refused') return refused(sentNow, result.refusal);
     if (result.is === 'sent-before') return notSavedOf(sentNow, SAY.sentBefore);
-    return inPlace(afterForm(deps, asked, form, now, result.is === 'repeat'));
+    return inPlace(afterForm(deps, asked, form, now, result));
   } catch (error) {
     if (!notCommitted(error)) throw error;
     return again(sent, SAY.notStored);
@@ -53,7 +53,7 @@ export const sendForm: Handler = async (deps, asked) => {
   const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
   if (why === 'not-yours') return notSaved(asked, SAY.notYours);
   if (alreadyTaken(subject.review, sending) === 'the-same') {
-    return inPlace(afterForm(deps, asked, form, subject, true));
+    return inPlace(afterForm(deps, asked, form, subject, { is: 'repeat' }));
   }
   return why ? refused(sent, why) : take(sent);
 };

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '../../src/cards/buttons.ts';
+import { ASSISTANT, aPupil, aReview, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
+import { aTalk, aTalkAbout, standingIn, textOf, titlesOf } from './talk.ts';
+
+const OTHER = 'sky.senco@oakfield.example';
+const TWO_SENCOS = aSchool({ staff: [...STAFF, { email: OTHER, name: 'Sky Second', role: 'senco' }] });
+
+describe('starting a review', () => {
+  it('shows the form that sets its meeting, with the pupil’s key staff chosen', async () => {
+    const talk = await aTalk();
+    const reply = await talk.says(SENCO, 'review start Ada');
+    expect(reply.show.form?.title).toBe('Set the meeting');
+    expect(standingIn(reply.show)).toMatchObject({ ask: `${TEACHER},${ASSISTANT}` });
+    const [review] = await talk.store.reviewsOfPupil(aPupil().id);
+    expect(review).toMatchObject({ stage: 'preparing', lead: SENCO, ref: 'R001', id: 'oakfield-p001.1' });
+    expect(talk.commits()).toBe(1);
+  });
+
+  it('twice starts one, and shows how it stands', async () => {
+    const talk = await aTalk({ schools: [TWO_SENCOS] });
+    await talk.sends(SENCO, press.start(aPupil().id));
+    const again = await talk.sends(SENCO, press.start(aPupil().id));
+    expect(textOf(again)).toContain('You have already started this review. Here is how it stands.');
+    const theirs = await talk.says(OTHER, 'start Ada');
+    expect(textOf(theirs)).toContain('A colleague has already started this review.');
+    expect(textOf(theirs)).toContain('Led by Mel Senco');
+    expect(titlesOf(theirs)).toContain('Set the meeting');
+    expect(await talk.store.reviewsOfPupil(aPupil().id)).toHaveLength(1);
+  });
+
+  it('by two SENCOs at once starts one: the other is shown it', async () => {
+    const talk = await aTalk({ schools: [TWO_SENCOS] });
+    const replies = await Promise.all(
+      [SENCO, OTHER, SENCO, OTHER].map((who) => talk.sends(who, press.start(aPupil().id))),
+    );
+    expect(replies.filter(({ show }) => show.form !== undefined)).toHaveLength(1);
+    expect(replies.filter((reply) => textOf(reply).includes('already started this review'))).toHaveLength(3);
+    expect(await talk.store.reviewsOfPupil(aPupil().id)).toHaveLength(1);
+  });
+
+  it('of an EHCP is refused in a clear sentence, and so is one without a plan', async () => {
+    const pupils = [
+      aPupil({ plan: 'ehcp' }),
+      aPupil({ id: 'p2', ref: 'P2', plan: 'none', firstName: 'Bea' }),
+    ];
+    const talk = await aTalk({ pupils });
+    expect(textOf(await talk.says(SENCO, 'start Ada'))).toContain(
+      'Annual reviews of an EHC plan can’t be run here yet',
+    );
+    expect(textOf(await talk.says(SENCO, 'start Bea'))).toContain('There is no plan to review.');
+    expect(talk.commits()).toBe(0);
+  });
+
+  it.each([LEADER, TEACHER])('is for SENCOs only: %s', async (who) => {
+    const talk = await aTalkAbout({ stage: 'acting' });
+    expect(textOf(await talk.says(who, 'start Ada'))).toContain('Only a SENCO can start a review.');
+    const pressed = textOf(await talk.sends(who, press.start(aPupil().id)));
+    expect(pressed).toMatch(/Only a SENCO can start a review|That isn't one of yours/);
+    expect(talk.commits()).toBe(0);
+  });
+
+  it.each(['preparing', 'gathering', 'meeting'] as const)(
+    'waits until the one before is decided: %s',
+    async (stage) => {
+      const talk = await aTalkAbout({ stage });
+      expect(textOf(await talk.says(SENCO, 'start Ada'))).toContain('already started this review');
+      expect(talk.commits()).toBe(0);
+    },
+  );
+
+  it('looks at the targets the last one left', async () => {
+    const closed = aReview({
+      stage: 'closed',
+      newTargets: [
+        { id: 'target-3', text: 'Finds a friend', measure: 'Three days of five', setOn: '2026-11-24' },
+      ],
+      targetReviews: [
+        {
+          targetId: 'target-1',
+          progress: 'met',
+          evidence: 'Reads',
+          delivered: 'yes',
+          difference: '',
+          stillRight: 'retire',
+        },
+      ],
+    });
+    const talk = await aTalk({ reviews: [closed], now: '2027-03-01T10:00:00.000Z' });
+    await talk.says(SENCO, 'start Ada');
+    const next = await talk.review('oakfield-p001.2');
+    expect(next.targets.map(({ id }) => id)).toEqual(['target-2', 'target-3']);
+  });
+});
+
+describe('setting the meeting', () => {
+  it('says what follows, and asks each colleague once', async () => {
+    const talk = await aTalk();
+    const form = await talk.says(SENCO, 'start Ada');
+    const reply = await talk.presses(SENCO, form, 'Set it and ask');
+    expect(reply.kind).toBe('replace');
+    expect(textOf(reply)).toContain(
+      'The meeting is set for Tue 1 Dec 2026 at 15:30. 2 colleagues are asked for evidence now, by Tue 24 Nov 2026.',
+    );
+    const review = await talk.review('oakfield-p001.1');
+    expect(review.messages.map(({ to, kind }) => [to, kind])).toEqual([
+      [TEACHER, 'evidence-request'],
+      [ASSISTANT, 'evidence-request'],
+    ]);
+    const changed = await talk.presses(SENCO, reply, 'Change the meeting');
+    const moved = await talk.presses(SENCO, changed, 'Set it and ask', { date: '2026-12-02' });
+    expect(textOf(moved)).toContain(
+      'The meeting is set for Wed 2 Dec 2026 at 15:30. 2 colleagues are told now that it has moved.',
+    );
+    const added = await talk.presses(
+      SENCO,
+      await talk.presses(SENCO, moved, 'Change the meeting'),
+      'Set it and ask',
+      {
+        ask: `${TEACHER},${ASSISTANT},${LEADER}`,
+      },
+    );
+    expect(textOf(added)).toContain('1 colleague is asked for evidence now, by Tue 24 Nov 2026.');
+    expect(textOf(added)).not.toContain('moved');
+  });
+
+  it('in the evening says when colleagues hear of it', async () => {
+    const talk = await aTalk({ now: '2026-11-13T18:00:00.000Z' });
+    const reply = await talk.presses(SENCO, await talk.says(SENCO, 'start Ada'), 'Set it and ask');
+    expect(textOf(reply)).toContain('2 colleagues are asked for evidence on Mon 16 Nov 2026 at 08:00');
+  });
+
+  it.each([
+    [{ date: '2026-11-09' }, 'date', /9 November 2026 has passed. Choose today or a later day/],
+    [{ date: '2028-11-09' }, 'date', /more than a year away/],
+    [{ evidenceBy: '2026-12-25' }, 'evidenceBy', /by the day of the meeting at the latest/],
+    [{ evidenceBy: '2026-11-01' }, 'evidenceBy', /has passed/],
+    [{ time: '' }, 'time', /Please choose a time/],
+    [{ ask: '' }, 'ask', /at least one colleague/],
+    [{ ask: 'sam.stranger@elsewhere.example' }, 'ask', /from the staff list/],
+    [{ invitees: 'sam.stranger@elsewhere.example' }, 'invitees', /from the staff list/],
+  ])('says what is wrong with %o, at its place, and keeps what was typed', async (typed, id, sentence) => {
+    const talk = await aTalk();
+    const form = await talk.says(SENCO, 'start Ada');
+    const reply = await talk.presses(SENCO, form, 'Set it and ask', { others: 'Mum\nDad', ...typed });
+    expect(reply.kind).toBe('invalid');
+    if (reply.kind === 'invalid') expect(reply.errors).toEqual({ [id]: expect.stringMatching(sentence) });
+    expect(standingIn(reply.show).others).toBe('Mum\nDad');
+    expect((await talk.review('oakfield-p001.1')).stage).toBe('preparing');
+    const right = { date: '2026-12-01', time: '09:00', ask: TEACHER, invitees: '', evidenceBy: '2026-11-24' };
+    const taken = await talk.presses(SENCO, reply, 'Set it and ask', right);
+    expect(textOf(taken)).toContain('The meeting is set for Tue 1 Dec 2026 at 09:00.');
+  });
+});
