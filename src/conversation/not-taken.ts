@@ -30,39 +30,46 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'kind-not-supported',
 ]);
 
-type Labels = ReadonlyMap<string, string>;
-
-/** What each box for text asks, by its id; undefined where the form can no longer be shown. */
-function labelsOf({ form, about, sending }: Sent): Labels | undefined {
+/** What each box for text asks, by its id; nothing where the form can no longer be shown. */
+function labelsOf({ form, about, sending }: Sent): ReadonlyMap<string, string> {
   try {
-    const boxes = inputsOf(form.show(about, sending.once).card).filter(({ type }) => type === 'Input.Text');
-    return new Map(boxes.map(({ id, label }) => [String(id), String(label)]));
+    const inputs = inputsOf(form.show(about, sending.once).card);
+    return new Map(inputs.map(({ id, label }) => [String(id), String(label)]));
   } catch (error) {
     if (!(error instanceof NotThere)) throw error;
-    return undefined;
+    return new Map();
   }
 }
 
-function notSavedUnder(labels: Labels | undefined, asked: Asked, why: string, buttons: Button[]): Reply {
+interface NotSaved {
+  readonly asked: Asked;
+  readonly why: string;
+  /** The form it came from, where there is one of that name: then only what was typed is shown, not what was chosen. */
+  readonly form: Form | undefined;
+  readonly labels?: ReadonlyMap<string, string>;
+  readonly buttons?: readonly Button[];
+}
+
+function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Reply {
   const typed = Object.entries(asked.values)
-    .filter(([id, text]) => text.trim() !== '' && (!labels || labels.has(id)))
+    .filter(([id, text]) => text.trim() !== '' && (form?.isTyped(id) ?? true))
     .map(([id, text]) => ({ label: labels?.get(id) ?? 'What you typed', text }));
   const [show, ...more] = notSavedCards({ why, typed, buttons });
   return { kind: 'replace', show, ...(more.length ? { more } : {}) };
 }
 
 /**
- * Why it can't be taken, and all that came with it, to be copied. Says nothing of what was asked: it may be somebody who
- * is not concerned.
+ * Why it can't be taken, and all that was typed, to be copied. Says nothing of what was asked: it may be somebody who is
+ * not concerned.
  */
-export function notSaved(asked: Asked, why: string): Reply {
-  return notSavedUnder(undefined, asked, why, []);
+export function notSaved(asked: Asked, form: Form | undefined, why: string): Reply {
+  return notSavedReply({ asked, why, form });
 }
 
 /** To somebody concerned: why it can't be taken, and what they typed, each text under its question. */
 export function notSavedOf(sent: Sent, why: string, offer?: Button): Reply {
   const stands = button('See how it stands', press.show('status', sent.subject.review.id), 'positive');
-  return notSavedUnder(labelsOf(sent), sent.asked, why, [offer ?? stands]);
+  return notSavedReply({ ...sent, why, labels: labelsOf(sent), buttons: [offer ?? stands] });
 }
 
 /** The form again, with all that was typed, a sentence on top, and one at each input at fault. */

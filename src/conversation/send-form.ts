@@ -48,10 +48,10 @@ export const sendForm: Handler = async (deps, asked) => {
   const form = formNamed(asked.data.form ?? '');
   const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
   const sending = sendingOf(asked);
-  if (!form || !subject || !sending) return notSaved(asked, SAY.notYours);
+  if (!form || !subject || !sending) return notSaved(asked, form, SAY.notYours);
   const sent: Sent = { deps, asked, form, subject, about: formSubject(deps, subject, asked), sending };
   const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
-  if (why === 'not-yours') return notSaved(asked, SAY.notYours);
+  if (why === 'not-yours') return notSaved(asked, form, SAY.notYours);
   if (alreadyTaken(subject.review, sending) === 'the-same') {
     return inPlace(afterForm(deps, asked, form, subject, { is: 'repeat' }));
   }

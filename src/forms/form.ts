@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Button, button, type FormName, press } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
-import { type Frame, fill, markErrors, render } from '../cards/render.ts';
+import { type Frame, fill, isTextBox, markErrors, render } from '../cards/render.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import type { Review } from '../domain/review.ts';
@@ -75,6 +75,8 @@ export interface Form {
   read(values: Readonly<Record<string, string>>, subject: FormSubject, newId: () => string): Reading;
   /** The ids of its inputs. */
   keys(subject: FormSubject): string[];
+  /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
+  isTyped(id: string): boolean;
 }
 
 /** The target, action or person a form is about is no longer in the review. */
@@ -148,5 +150,6 @@ export function makeForm<Schema extends z.ZodObject>(definition: FormDefinition<
     show: (subject, once, again) => show(definition, subject, once, again),
     read: (values, subject, newId) => read(definition, values, subject, newId),
     keys: (subject) => Object.keys(definition.schema(subject).shape),
+    isTyped: (id) => isTextBox(`form-${definition.name}`, id),
   };
 }
