@@ -20,8 +20,19 @@ export type FormName =
   | 'action-reassign'
   | 'cancel';
 
+/** The forms about a school rather than a review: `SCHOOL_FORMS` in `src/forms/index.ts` has each. */
+export type SchoolFormName = 'absence' | 'bulk-reassign';
+
 /** What a review can be looked at as. */
 export type ScreenName = 'status' | 'agenda' | 'record' | 'action' | 'my-evidence';
+
+/** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
+export interface ActionsView {
+  readonly which: 'open' | 'overdue' | 'closed';
+  readonly by: 'owner' | 'pupil';
+  readonly who?: string | undefined;
+  readonly page: number;
+}
 
 const given = (more: Record<string, string | undefined>) =>
   Object.fromEntries(
@@ -35,6 +46,15 @@ const given = (more: Record<string, string | undefined>) =>
 export const press = {
   due: (page: number): ActionData => ({ do: 'due', page: String(page) }),
   mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
+  actions: ({ which, by, who, page }: ActionsView): ActionData => ({
+    do: 'actions',
+    which,
+    by,
+    page: String(page),
+    ...given({ who }),
+  }),
+  /** Who is away. */
+  absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
   start: (pupil: string): ActionData => ({ do: 'start', pupil }),
   /** How a pupil's review stands. */
@@ -52,6 +72,22 @@ export const press = {
     review,
     ...given({ about }),
   }),
+  /** Opens a form about a school, perhaps about one person of it. */
+  schoolForm: (form: SchoolFormName, school: string, about?: string): ActionData => ({
+    do: 'form',
+    form,
+    school,
+    ...given({ about }),
+  }),
+  submitSchool: (form: SchoolFormName, school: string, once: string, about?: string): ActionData => ({
+    do: 'submit',
+    form,
+    school,
+    once,
+    ...given({ about }),
+  }),
+  /** A colleague is back. */
+  back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
   /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
   submit: (form: FormName, review: string, once: string, about?: string, revision?: number): ActionData => ({
     do: 'submit',

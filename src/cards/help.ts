@@ -15,6 +15,14 @@ const EVERYBODY: readonly Role[] = ['senco', 'leader', 'staff'];
 const LINES: readonly Line[] = [
   { type: 'review', does: 'what is waiting on you', for: EVERYBODY },
   { type: 'review due', does: 'which reviews are overdue, due and coming up', for: OVERSEERS },
+  {
+    type: 'review actions',
+    does: 'what has been agreed: open, overdue and closed, by owner or by pupil',
+    for: OVERSEERS,
+  },
+  { type: 'review actions', does: 'your own actions: open, overdue and closed', for: ['staff'] },
+  { type: 'review actions NAME', does: 'a colleague’s or a pupil’s actions', for: OVERSEERS },
+  { type: 'review absent', does: 'who is away, and what of theirs falls due meanwhile', for: OVERSEERS },
   { type: 'review start PUPIL', does: 'begin a pupil’s review', for: ['senco'] },
   { type: 'review status PUPIL', does: 'how a pupil’s review stands', for: OVERSEERS },
   { type: 'review help', does: 'this list', for: EVERYBODY },

@@ -7,6 +7,7 @@ import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
+import { actionsTyped } from './overview.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { findPupil } from './pupils.ts';
@@ -108,7 +109,14 @@ export const pupilStatus: Handler = async (deps, { person, data }) => {
 };
 
 /** What each word that can be typed does. */
-export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = { due, mine, help, start, status };
+export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
+  due,
+  mine,
+  actions: actionsTyped,
+  help,
+  start,
+  status,
+};
 
 /** Answers a word that is no command: the nearest one, or all of them. */
 export function unknownWord(person: Person, nearest: CommandWord | undefined): Reply {

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { sendingOf } from './once.ts';
 import { openForm } from './open-form.ts';
+import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good } from './refusals.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
@@ -93,6 +94,7 @@ const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
   mine: async (deps, { person, data }) => inPlace(await mineScreen(deps, person, page(data))),
+  actions: actionsPressed,
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,
   pupil: pupilStatus,

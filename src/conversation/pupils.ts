@@ -2,10 +2,22 @@ import { distance } from 'fastest-levenshtein';
 import type { Pupil } from '../domain/school.ts';
 
 /** What a name or reference somebody typed may mean. */
+export type FoundAmong<One> =
+  | { readonly is: 'one'; readonly one: One }
+  | { readonly is: 'several'; readonly several: readonly One[] }
+  | { readonly is: 'none'; readonly nearest: readonly One[] };
+
+/** What a pupil's name or reference may mean. */
 export type Found =
   | { readonly is: 'one'; readonly pupil: Pupil }
   | { readonly is: 'several'; readonly pupils: readonly Pupil[] }
   | { readonly is: 'none'; readonly nearest: readonly Pupil[] };
+
+/** Somebody to be found: all of their names in one line, and the reference or address that is theirs alone. */
+export interface Named {
+  readonly name: string;
+  readonly ref: string;
+}
 
 /** How many letters may be wrong in a name that is suggested. */
 const SLIPS = 2;
@@ -18,32 +30,44 @@ const words = (text: string) =>
     .split(/[\s,-]+/)
     .filter((word) => word !== '');
 
-const namesOf = (pupil: Pupil) => [...words(pupil.firstName), ...words(pupil.lastName)];
+const namesOf = ({ name }: Named) => words(name);
 
-/** Every word typed begins one of the pupil's names. */
-const fits = (typed: readonly string[], pupil: Pupil) =>
-  typed.every((word) => namesOf(pupil).some((name) => name.startsWith(word)));
+/** Every word typed begins one of the names. */
+const fits = (typed: readonly string[], one: Named) =>
+  typed.every((word) => namesOf(one).some((name) => name.startsWith(word)));
 
-const isWhole = (typed: readonly string[], pupil: Pupil) =>
-  [...typed].sort().join(' ') === [...namesOf(pupil)].sort().join(' ');
+const isWhole = (typed: readonly string[], one: Named) =>
+  [...typed].sort().join(' ') === [...namesOf(one)].sort().join(' ');
 
-const near = (typed: readonly string[], pupil: Pupil) =>
+const near = (typed: readonly string[], one: Named) =>
   typed.every((word) =>
-    namesOf(pupil).some((name) => distance(word, name) <= Math.min(SLIPS, word.length - 2)),
+    namesOf(one).some((name) => distance(word, name) <= Math.min(SLIPS, word.length - 2)),
   );
 
 /**
- * The pupil meant by a name or a reference, whatever the case and accents; the beginning of a name will do.
+ * Whom a name or a reference means, whatever the case and accents; the beginning of a name will do.
  * When several fit, all of them; when none does, those whose names are a slip or two away.
  */
-export function findPupil(typed: string, pupils: readonly Pupil[]): Found {
-  const byRef = pupils.filter((pupil) => plain(pupil.ref) === plain(typed));
+export function findAmong<One extends Named>(typed: string, all: readonly One[]): FoundAmong<One> {
+  const byRef = all.filter(({ ref }) => plain(ref) === plain(typed));
   const parts = words(typed);
-  const byName = parts.length ? pupils.filter((pupil) => fits(parts, pupil)) : [];
-  const whole = byName.filter((pupil) => isWhole(parts, pupil));
+  const byName = parts.length ? all.filter((one) => fits(parts, one)) : [];
+  const whole = byName.filter((one) => isWhole(parts, one));
   const found = byRef.length ? byRef : whole.length ? whole : byName;
   const [first, ...others] = found;
-  if (!first)
-    return { is: 'none', nearest: parts.length ? pupils.filter((pupil) => near(parts, pupil)) : [] };
-  return others.length ? { is: 'several', pupils: found } : { is: 'one', pupil: first };
+  if (!first) return { is: 'none', nearest: parts.length ? all.filter((one) => near(parts, one)) : [] };
+  return others.length ? { is: 'several', several: found } : { is: 'one', one: first };
+}
+
+/** The pupil meant by a name or a reference: see `findAmong`. */
+export function findPupil(typed: string, pupils: readonly Pupil[]): Found {
+  const named = pupils.map((pupil) => ({
+    pupil,
+    name: `${pupil.firstName} ${pupil.lastName}`,
+    ref: pupil.ref,
+  }));
+  const found = findAmong(typed, named);
+  if (found.is === 'one') return { is: 'one', pupil: found.one.pupil };
+  if (found.is === 'several') return { is: 'several', pupils: found.several.map(({ pupil }) => pupil) };
+  return { is: 'none', nearest: found.nearest.map(({ pupil }) => pupil) };
 }

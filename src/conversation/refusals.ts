@@ -19,6 +19,9 @@ export const SAY = {
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',
+  ownActionsOnly: 'Only SENCOs and senior leaders see what others have to do. Here is what is yours.',
+  nobodyOfThatName:
+    'I know no colleague or pupil of that name. The beginning of a name will do; here is everything.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',

@@ -6,6 +6,7 @@ export const COMMANDS = {
   start: { takes: 'PUPIL' },
   status: { takes: 'PUPIL' },
   mine: { takes: '' },
+  actions: { takes: 'overdue, open, closed, by pupil, or a NAME' },
   help: { takes: '' },
 } as const;
 

@@ -1,0 +1,150 @@
+import type { ActionsView } from '../cards/buttons.ts';
+import { press } from '../cards/buttons.ts';
+import { choosePersonCard } from '../cards/choose-person.ts';
+import type { CardMessage } from '../cards/message.ts';
+import { type ClosedRow, type OpenRow, overviewCard } from '../cards/overview.ts';
+import { yearWords } from '../cards/parts.ts';
+import type { Frame } from '../cards/render.ts';
+import { pupilName } from '../cards/words.ts';
+import { digestId } from '../domain/digest.ts';
+import { closedActions, type OpenAction, openActions, termBegan } from '../domain/overview.ts';
+import { isSenco } from '../domain/permissions.ts';
+import { reachOf } from '../domain/reach.ts';
+import type { PersonId, Pupil, School } from '../domain/school.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
+import { readActions, viewOf } from './actions-typed.ts';
+import type { Deps } from './deps.ts';
+import { type Person, schoolsOverseen } from './people.ts';
+import { findAmong, type Named } from './pupils.ts';
+import { attention, SAY } from './refusals.ts';
+import { below, type Handler, inPlace } from './turn.ts';
+
+interface Rows {
+  readonly open: readonly OpenRow[];
+  readonly closed: readonly ClosedRow[];
+}
+
+/** All that a person may see of the actions of one school: all of them, where they oversee it, else their own. */
+async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDate): Promise<Rows> {
+  const { store } = deps;
+  const all = schoolsOverseen(person).includes(school);
+  const reviews = all
+    ? await store.reviewsOf(school.id)
+    : (await store.reviewsConcerning(person.email)).filter((review) => review.schoolId === school.id);
+  const theirs = ({ action }: { action: { owner: PersonId } }) => all || action.owner === person.email;
+  const mayRun = isSenco(school, person.email);
+  const open = openActions(reviews, school, today).filter(theirs);
+  const closed = closedActions(reviews, school, termBegan(school, today)).filter(theirs);
+  const ids = new Set([...open, ...closed].map(({ review }) => review.pupilId));
+  const pupils = new Map<string, Pupil>();
+  for (const id of ids) {
+    const pupil = await store.get('pupils', id);
+    if (pupil) pupils.set(id, pupil);
+  }
+  const shown = <Of extends { review: { pupilId: string } }>(of: Of) => {
+    const pupil = pupils.get(of.review.pupilId);
+    return pupil ? [{ of, pupil, mayRun }] : [];
+  };
+  const reach = await reaching(deps, open, today);
+  return {
+    open: open.flatMap(shown).map((row) => ({ ...row, reach: all ? reach(row.of) : undefined })),
+    closed: closed.flatMap(shown),
+  };
+}
+
+/** What is wrong, if anything, with telling the owners of their actions. */
+async function reaching(deps: Deps, open: readonly OpenAction[], today: LocalDate) {
+  const known = new Map<PersonId, Parameters<typeof reachOf>>();
+  for (const { action } of open) {
+    if (known.has(action.owner)) continue;
+    const digest = await deps.store.get('digests', digestId(today, action.owner));
+    known.set(action.owner, [digest ? [digest.state] : [], await deps.store.contactsOf(action.owner)]);
+  }
+  return ({ review, action, inHand }: OpenAction) => {
+    if (inHand !== 'owner') return undefined;
+    const told = review.messages.findLast(
+      ({ kind, to, about }) => kind === 'action-given' && to === action.owner && about === action.id,
+    );
+    const [states, contacts] = known.get(action.owner) ?? [[], []];
+    return reachOf([...states, ...(told ? [told.state] : [])], contacts);
+  };
+}
+
+async function rowsOf(deps: Deps, person: Person): Promise<Rows> {
+  const today = localDate(deps.clock.now());
+  const schools = person.places.map(({ school }) => school);
+  const rows = await Promise.all(schools.map((school) => rowsIn(deps, person, school, today)));
+  return { open: rows.flatMap(({ open }) => open), closed: rows.flatMap(({ closed }) => closed) };
+}
+
+const isOf =
+  (who: string | undefined) =>
+  ({ of, pupil }: OpenRow | ClosedRow) =>
+    who === undefined || pupil.id === who || of.action.owner === who;
+
+/** The actions that this person may see, as `view` has them. */
+export async function overviewScreen(
+  deps: Deps,
+  person: Person,
+  view: ActionsView,
+  notice?: Frame['notice'],
+): Promise<CardMessage> {
+  const { open, closed } = await rowsOf(deps, person);
+  const own = schoolsOverseen(person).length === 0;
+  const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
+  return overviewCard({
+    open: open.filter(isOf(view.who)),
+    closed: closed.filter(isOf(view.who)),
+    view: own ? { ...view, by: 'pupil' } : view,
+    whose: whose || undefined,
+    own,
+    today: localDate(deps.clock.now()),
+    notice,
+  });
+}
+
+interface Known extends Named {
+  /** A colleague's address or a pupil's id. */
+  readonly id: string;
+  readonly about: string;
+}
+
+/** Whose actions a person may ask for: colleagues and pupils of the schools they oversee. */
+async function peopleKnownTo(deps: Deps, person: Person): Promise<Known[]> {
+  const schools = schoolsOverseen(person);
+  const pupils = (await Promise.all(schools.map(({ id }) => deps.store.pupilsOf(id)))).flat();
+  const staff = schools.flatMap((school) =>
+    school.staff.map(({ email, name }) => ({ id: email, name, ref: email, about: `staff, ${email}` })),
+  );
+  return [
+    ...new Map(staff.map((one) => [one.id, one])).values(),
+    ...pupils.map((pupil) => ({
+      id: pupil.id,
+      name: pupilName(pupil),
+      ref: pupil.ref,
+      about: `${yearWords(pupil.yearGroup)}, ${pupil.ref}`,
+    })),
+  ];
+}
+
+/** `actions`, and what was typed after it. */
+export const actionsTyped: Handler = async (deps, { person, data }) => {
+  const { view, name } = readActions(data.rest ?? '');
+  if (!name) return below(await overviewScreen(deps, person, view));
+  const people = await peopleKnownTo(deps, person);
+  if (!people.length) return below(await overviewScreen(deps, person, view, attention(SAY.ownActionsOnly)));
+  const found = findAmong(name, people);
+  if (found.is === 'one') return below(await overviewScreen(deps, person, { ...view, who: found.one.id }));
+  const some = found.is === 'several' ? found.several : found.nearest;
+  if (!some.length) return below(await overviewScreen(deps, person, view, attention(SAY.nobodyOfThatName)));
+  const matches = some.map(({ id, name: whose, about }) => ({
+    name: whose,
+    about,
+    send: press.actions({ ...view, who: id }),
+  }));
+  return below(choosePersonCard({ matches, near: found.is === 'none' }));
+};
+
+/** A button to the actions, or to another view of them. */
+export const actionsPressed: Handler = async (deps, { person, data }) =>
+  inPlace(await overviewScreen(deps, person, viewOf(data)));
