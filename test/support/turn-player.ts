@@ -1,0 +1,61 @@
+import { expect } from 'vitest';
+import { furtherOf, type Inbound, type Turn } from '../../src/channels/channel.ts';
+import type { Player } from '../journeys/story.ts';
+import {
+  asks,
+  buttonTitles,
+  fillIn,
+  hasButton,
+  type OpenCard,
+  openCard,
+  pressOn,
+  wordsOf,
+} from './card-hands.ts';
+import type { FakeChannel } from './fake-channel.ts';
+
+/** Somebody at no chat in particular: what they do goes straight to the conversation, what they see is cards. */
+export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): Player {
+  const cards: OpenCard[] = [];
+  let arrived = 0;
+
+  /** What was sent to them since they last looked stands below what was there. */
+  const look = () => {
+    for (const { contact, message } of channel.arrived.slice(arrived)) {
+      if (contact.email === email) cards.push(openCard(message.card));
+    }
+    arrived = channel.arrived.length;
+    return cards;
+  };
+  const say = (said: Inbound['said']) => turn({ channel: channel.name, email, tenant: channel.name, said });
+  const newest = (what: string, fits: (card: OpenCard) => boolean) =>
+    look().findLast(fits) ?? expect.fail(`${email} sees no ${what} in:\n${lately()}`);
+  const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');
+
+  return {
+    async type(text) {
+      look();
+      cards.push(openCard((await say({ kind: 'text', text })).show.card));
+    },
+    async press(title, beside) {
+      const on = newest(`button “${title}”`, (card) => hasButton(card, title, beside));
+      const pressed = pressOn(on, title, beside);
+      if (!pressed) return;
+      const reply = await say({ kind: 'press', data: pressed.send, values: pressed.values });
+      const shown = openCard(reply.show.card);
+      if (reply.kind === 'new') cards.push(shown);
+      else cards.splice(cards.indexOf(on), 1, shown, ...furtherOf(reply).map(({ card }) => openCard(card)));
+    },
+    async fill(answers) {
+      const labels = Object.keys(answers);
+      fillIn(
+        newest(`form with “${labels[0]}”`, (card) => asks(card, labels)),
+        answers,
+      );
+    },
+    async sees(text) {
+      const all = look().map((card) => [wordsOf(card), ...buttonTitles(card)].join('\n'));
+      const says = (place: string) => (typeof text === 'string' ? place.includes(text) : text.test(place));
+      if (!all.some(says)) expect.fail(`${email} looks for “${text}” in:\n${lately()}`);
+    },
+  };
+}
