@@ -17,7 +17,7 @@ import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { temporaryStore } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
-/** What is not the sandbox, nor a member of staff in no particular tenant. */
+/** Where it is said, where that is not the sandbox. */
 type From = Partial<Pick<Inbound, 'channel' | 'tenant'>>;
 
 /** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
@@ -33,9 +33,11 @@ export interface Talk {
   presses(who: PersonId, on: Reply | CardMessage, title: string, typed?: Values): Promise<Reply>;
   /** The review as it is stored; by default the builders' one. */
   review(id?: string): Promise<Review>;
-  /** From now on the store takes no write. */
+  /** From now on the store takes no write: its disk is full. */
   full(): void;
-  /** It does again. */
+  /** From now on each write is rejected with such an error. */
+  rejects(error: (...written: Parameters<Store['put']>) => Error): void;
+  /** It takes writes again. */
   emptied(): void;
 }
 
@@ -128,8 +130,9 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
       if (!review) throw new Error(`no review ${id}`);
       return review;
     },
-    full: () => {
-      put = (collection, { id }) => Promise.reject(new NotStored(collection, id, new Error('ENOSPC')));
+    full: () => talk.rejects((collection, { id }) => new NotStored(collection, id, new Error('ENOSPC'))),
+    rejects: (error) => {
+      put = (...written) => Promise.reject(error(...written));
     },
     emptied: () => {
       put = undefined;
