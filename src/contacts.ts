@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { Conflict, NotStored, type Store } from './store/store.ts';
 
 /** Others may commit the same contact in between; this often in a row means that something is wrong. */
-const TRIES = 20;
+const TRIES = 50;
 
 /**
  * Where the channels keep whom they have met: the store's contacts. `heardFrom` is called after each commit, since

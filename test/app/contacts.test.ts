@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contactsIn } from '../../src/contacts.ts';
+import type { Contact } from '../../src/domain/contact.ts';
+import { makeLog } from '../../src/log.ts';
+import { NotStored, type Store } from '../../src/store/store.ts';
+import { aContact } from '../support/builders.ts';
+import { temporaryStore } from '../support/store.ts';
+
+describe('where the channels keep whom they have met', () => {
+  const met = aContact({ email: 'jo.teacher@oakfield.example' });
+  let store: Store;
+  let heard: number;
+  let logged: string[];
+  const contacts = (of: Store = store) =>
+    contactsIn(of, () => void heard++, makeLog('info', { write: (line) => void logged.push(line) }));
+
+  beforeEach(async () => {
+    store = await temporaryStore();
+    heard = 0;
+    logged = [];
+  });
+
+  it('stores somebody new, and says that they were heard from', async () => {
+    expect(await contacts().find(met.id)).toBeUndefined();
+    const stored = await contacts().update(met.id, () => met);
+    expect(stored).toEqual({ ...met, version: 1 });
+    expect(await contacts().find(met.id)).toEqual(stored);
+    expect(heard).toBe(1);
+  });
+
+  it('writes nothing when nothing changes', async () => {
+    const stored = await contacts().update(met.id, () => met);
+    expect(await contacts().update(met.id, (known) => known ?? met)).toBe(stored);
+    expect(heard).toBe(1);
+  });
+
+  it('loses nobody’s change when twenty come at once', async () => {
+    await contacts().update(met.id, () => met);
+    const one = (n: number) => (known: Contact | undefined) => ({
+      ...(known ?? met),
+      address: { ...known?.address, [`n${n}`]: n },
+    });
+    await Promise.all(Array.from({ length: 20 }, (_, n) => contacts().update(met.id, one(n))));
+    const all = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`n${n}`, n]));
+    expect((await contacts().find(met.id))?.address).toEqual({ ...met.address, ...all });
+  });
+
+  it('answers with what it should be when the disk takes nothing, and logs no address', async () => {
+    const stored = await contacts().update(met.id, () => met);
+    const full: Store = {
+      ...store,
+      get: (...given) => store.get(...given),
+      put: async (collection, { id }) => {
+        throw new NotStored(collection, id, new Error('no space'));
+      },
+    };
+    const seenAt = '2026-11-10T11:00:00.000Z';
+    const wanted = await contacts(full).update(met.id, (known) => ({ ...(known ?? met), seenAt }));
+    expect(wanted).toEqual({ ...stored, seenAt });
+    expect(await contacts().find(met.id)).toEqual(stored);
+    expect(heard).toBe(1);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ event: 'contact not kept', contact: met.id });
+    expect(logged.join('')).not.toContain('@');
+  });
+});
