@@ -17,7 +17,9 @@ export type FormName =
   | 'action-done'
   | 'action-extend'
   | 'action-not-mine'
+  | 'action-cannot'
   | 'action-reassign'
+  | 'action-withdraw'
   | 'cancel';
 
 /** The forms about a school rather than a review: `SCHOOL_FORMS` in `src/forms/index.ts` has each. */
@@ -32,6 +34,16 @@ export interface ActionsView {
   readonly by: 'owner' | 'pupil';
   readonly who?: string | undefined;
   readonly page: number;
+}
+
+/** What somebody has typed for a form before it was opened, by input id. */
+export type Said = Readonly<Record<string, string>>;
+const SAID = 'said_';
+
+/** What a button to a form carries to stand in its inputs. */
+export function saidIn(data: Readonly<Record<string, string>>): Said {
+  const said = Object.entries(data).filter(([key]) => key.startsWith(SAID));
+  return Object.fromEntries(said.map(([key, text]) => [key.slice(SAID.length), text]));
 }
 
 const given = (more: Record<string, string | undefined>) =>
@@ -65,12 +77,20 @@ export const press = {
     review,
     ...given({ about }),
   }),
-  /** Opens a form afresh. */
-  form: (form: FormName, review: string, about?: string): ActionData => ({
+  /** Opens a form afresh; `said` is what the person has typed for it already, by input id. */
+  form: (form: FormName, review: string, about?: string, said: Said = {}): ActionData => ({
     do: 'form',
     form,
     review,
     ...given({ about }),
+    ...Object.fromEntries(Object.entries(said).map(([id, text]) => [`${SAID}${id}`, text])),
+  }),
+  /** Gives an action that was handed back to the colleague who was suggested, by the day it is due. */
+  giveTo: (review: string, action: string, owner: string): ActionData => ({
+    do: 'give-to',
+    review,
+    about: action,
+    owner,
   }),
   /** Opens a form about a school, perhaps about one person of it. */
   schoolForm: (form: SchoolFormName, school: string, about?: string): ActionData => ({

@@ -52,6 +52,12 @@ function newOwner(deps: Deps, subject: Subject, queued: Queued): string {
     : 'Saved: the action has its owner.';
 }
 
+function ended(deps: Deps, subject: Subject, queued: Queued): string {
+  const told = ofKind(queued, 'action-withdrawn') ? ` Its owner is told ${whenTold(deps, subject)}.` : '';
+  const last = subject.review.stage === 'closed' ? ' It was the last one, so the review is closed.' : '';
+  return `The action is ended, not done.${told}${last}`;
+}
+
 const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject, queued: Queued) => string>> = {
   'plan-meeting': planned,
   evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
@@ -73,7 +79,10 @@ const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject, queued: Que
   'action-extend': () => 'The day is moved.',
   'action-not-mine': () =>
     'Thank you for saying so. The SENCO finds it an owner; you will not be reminded of it.',
+  'action-cannot': () =>
+    'Thank you for saying so. The SENCO decides what becomes of it; you will not be reminded of it.',
   'action-reassign': newOwner,
+  'action-withdraw': ended,
   cancel: (deps, subject) =>
     `The review is cancelled. Everybody who was asked or invited is told ${whenTold(deps, subject)}.`,
 };
@@ -86,7 +95,9 @@ const LEADS_TO: Readonly<Partial<Record<FormName, ScreenName>>> = {
   'action-done': 'action',
   'action-extend': 'action',
   'action-not-mine': 'action',
+  'action-cannot': 'action',
   'action-reassign': 'action',
+  'action-withdraw': 'action',
 };
 
 /** What is shown once a form is taken, now or already before: the result, and the next thing for this person. */

@@ -1,5 +1,6 @@
-import type { ScreenName } from '../cards/buttons.ts';
+import { type ScreenName, saidIn } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
+import type { Reply } from '../channels/channel.ts';
 import { isOpen } from '../domain/actions.ts';
 import { missingTargetReviews, missingViews } from '../domain/missing.ts';
 import { localDate } from '../domain/time.ts';
@@ -7,6 +8,7 @@ import { type Form, type FormSubject, NotThere } from '../forms/form.ts';
 import { formNamed } from '../forms/index.ts';
 import { whyNotNow } from './allowed.ts';
 import type { Deps } from './deps.ts';
+import { notSaved } from './not-taken.ts';
 import { notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { currentScreen, screen } from './screens.ts';
@@ -16,6 +18,7 @@ import { type Asked, below, type Handler } from './turn.ts';
 /** What a form shown to this person is about. */
 export function formSubject(deps: Deps, subject: Subject, asked: Asked): FormSubject {
   const { about, revision } = asked.data;
+  const said = saidIn(asked.data);
   return {
     review: subject.review,
     pupil: subject.pupil,
@@ -24,6 +27,7 @@ export function formSubject(deps: Deps, subject: Subject, asked: Asked): FormSub
     today: localDate(deps.clock.now()),
     ...(about ? { about } : {}),
     ...(revision ? { revision: Number(revision) } : {}),
+    ...(Object.keys(said).length ? { said } : {}),
   };
 }
 
@@ -44,34 +48,42 @@ function forNothing(
   const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === data.about);
   if (!action) return undefined;
   if (!isOpen(action)) return ['action', action.done ? SAY.actionDone : SAY.actionWithdrawn];
+  if (form.name === 'action-cannot' && action.cannotBeDone) return ['action', SAY.sencoDecides];
   return form.name === 'action-not-mine' && action.disowned ? ['action', SAY.sencoKnows] : undefined;
 }
 
-/** A card to show in place of such a form: nobody should type for nothing. */
-function insteadOf(form: Form, deps: Deps, subject: Subject, asked: Asked): CardMessage | undefined {
+/** In place of a form that can't be shown: what there is to see. What was typed for it already is given back, and why. */
+function instead(asked: Asked, why: string, show: CardMessage): Reply {
+  const form = formNamed(asked.data.form ?? '');
+  const values = saidIn(asked.data);
+  const typed = Object.keys(values).some((id) => form?.isTyped(id) ?? true);
+  return typed ? notSaved({ ...asked, values }, form, why) : below(show);
+}
+
+/** What to look at in place of such a form: nobody should type for nothing. */
+function insteadOf(form: Form, deps: Deps, subject: Subject, asked: Asked): Reply | undefined {
   const found = forNothing(form, subject, asked);
   if (!found) return undefined;
   const [name, say] = found;
-  return screen(
-    { deps, person: asked.person, subject, about: asked.data.about, notice: attention(say) },
-    name,
-  );
+  const of = { deps, person: asked.person, subject, about: asked.data.about, notice: attention(say) };
+  return instead(asked, say, screen(of, name));
 }
 
 /** Opens a form afresh: a new token, what is true now, and what was said before where it may be changed. */
 export const openForm: Handler = async (deps, asked) => {
   const form = formNamed(asked.data.form ?? '');
   const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
-  if (!form || !subject) return below(notYoursScreen());
+  if (!form || !subject) return instead(asked, SAY.notYours, notYoursScreen());
   const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
-  if (why === 'not-yours') return below(notYoursScreen());
-  if (why) return below(refusalScreen(subject, asked.person, why));
-  const instead = insteadOf(form, deps, subject, asked);
-  if (instead) return below(instead);
+  if (why === 'not-yours') return instead(asked, SAY.notYours, notYoursScreen());
+  if (why) return instead(asked, why.say, refusalScreen(subject, asked.person, why));
+  const other = insteadOf(form, deps, subject, asked);
+  if (other) return other;
   try {
     return below(form.show(formSubject(deps, subject, asked), deps.ids.unique()));
   } catch (error) {
     if (!(error instanceof NotThere)) throw error;
-    return below(currentScreen({ deps, person: asked.person, subject, notice: attention(SAY.gone) }));
+    const now = currentScreen({ deps, person: asked.person, subject, notice: attention(SAY.gone) });
+    return instead(asked, SAY.gone, now);
   }
 };

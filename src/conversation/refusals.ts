@@ -15,6 +15,7 @@ export const SAY = {
   actionDone: 'This action is done already.',
   actionWithdrawn: 'This action was withdrawn: it is not to be done any more.',
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
+  sencoDecides: 'The SENCO has been told already that this can’t be done, and decides what becomes of it.',
   notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',

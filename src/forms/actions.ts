@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { choices, choiceTitle, dayWords, HELPED, nameOf, staffChoices } from '../cards/words.ts';
-import { addSchoolDays } from '../domain/calendar.ts';
+import { addSchoolDays, isSchoolDay } from '../domain/calendar.ts';
 import type { Action } from '../domain/review.ts';
 import type { Target } from '../domain/school.ts';
-import { plusDays } from '../domain/time.ts';
-import { day, neededText, oneAmong, oneAmongOrNone, oneOf } from './fields.ts';
+import { isLocalDate, plusDays } from '../domain/time.ts';
+import { day, neededText, oneAmong, oneAmongOrNone, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
 import { presentStaff } from './people.ts';
 
@@ -13,6 +13,8 @@ const CHOOSE_ONE = 'Please choose one colleague from the staff list.';
 const DUE_IN_DAYS = 14;
 /** Room for what got in the way, without losing sight of it. */
 const MORE_SCHOOL_DAYS = 5;
+/** Somebody's name or role, not a text about them. */
+const OUTSIDE_NAME = 200;
 
 function actionOf({ review, about }: FormSubject): Action {
   const found = review.actions.find((one) => one.id === about);
@@ -21,8 +23,8 @@ function actionOf({ review, about }: FormSubject): Action {
 }
 
 const headOf = (subject: FormSubject) => {
-  const { what, howWeWillKnow } = actionOf(subject);
-  return { what, howWeWillKnow };
+  const { what, howWeWillKnow, onBehalfOf = '' } = actionOf(subject);
+  return { what, howWeWillKnow, onBehalfOf };
 };
 
 /** A new action: what, for which target, one named owner, by when, and how we shall know. */
@@ -44,14 +46,16 @@ export const action = makeForm({
     const fields = {
       what: neededText('Please say what will be done.', 1000),
       owner: oneAmong(presentStaff(school), CHOOSE_ONE),
+      onBehalfOf: text(OUTSIDE_NAME),
       due: day('Please choose the day it is to be done by.'),
       howWeWillKnow: neededText('Please say how we will know.', 1000),
     };
     return targets.length ? z.object({ ...fields, targetId: oneAmongOrNone(targets) }) : z.object(fields);
   },
   command: (answer, _subject, newId) => {
-    const { targetId, ...rest } = { targetId: '', ...answer };
-    return { type: 'add-action', id: newId(), ...rest, ...(targetId ? { targetId } : {}) };
+    const { targetId, onBehalfOf, ...rest } = { targetId: '', ...answer };
+    const more = { ...(targetId && { targetId }), ...(onBehalfOf && { onBehalfOf }) };
+    return { type: 'add-action', id: newId(), ...rest, ...more };
   },
 });
 
@@ -81,7 +85,7 @@ export const actionExtend = makeForm({
   open: 'Need more time',
   send: 'Move the day',
   ask: (subject) =>
-    `It is due on ${dayWords(actionOf(subject).due)}. Which day can you do, and what got in the way?`,
+    `It is due on ${dayWords(actionOf(subject).due)}. Which day can you do, and what got in the way?${aboutTheDay(subject)}`,
   notification: ({ review }) => `More time for an action: review ${review.ref}`,
   data: headOf,
   values: (subject) => {
@@ -92,6 +96,16 @@ export const actionExtend = makeForm({
   schema: () => z.object({ to: day('Please choose the new day.'), why: neededText('Please say why.') }),
   command: (answer, subject) => ({ type: 'extend-action', id: actionOf(subject).id, ...answer }),
 });
+
+/** What there is to know about the day they have named already. */
+function aboutTheDay(subject: FormSubject): string {
+  const to = subject.said?.to ?? '';
+  if (!isLocalDate(to)) return '';
+  if (to <= actionOf(subject).due) return ` You said ${dayWords(to)}: please choose a day after it is due.`;
+  return isSchoolDay(subject.school, to)
+    ? ''
+    : ` ${dayWords(to)} is no school day; that is for you to choose.`;
+}
 
 /** An action is not this person's: why, and who might have it. The SENCO decides. */
 export const actionNotMine = makeForm({
@@ -120,6 +134,42 @@ export const actionNotMine = makeForm({
   },
 });
 
+/** An action can't be done, and why. The SENCO decides what becomes of it. */
+export const actionCannot = makeForm({
+  name: 'action-cannot',
+  does: 'cannot-do-action',
+  title: 'Can’t be done',
+  open: 'Can’t be done',
+  send: 'Tell the SENCO',
+  ask: () =>
+    'The SENCO is told, and decides: another owner, more time, or its end. Until then you will not be reminded of it.',
+  notification: ({ review }) => `An action that can’t be done: review ${review.ref}`,
+  data: headOf,
+  schema: () => z.object({ why: neededText('Please say why it can’t be done.') }),
+  command: ({ why }, subject) => ({ type: 'cannot-do-action', id: actionOf(subject).id, why }),
+});
+
+/** An action ends without being done, and why. */
+export const actionWithdraw = makeForm({
+  name: 'action-withdraw',
+  does: 'withdraw-action',
+  title: 'End it, not done',
+  open: 'End it without being done',
+  send: 'End it',
+  ask: () => 'The record keeps that it was not done, and why. Its owner is told with your reason.',
+  notification: ({ review }) => `End an action: review ${review.ref}`,
+  data: (subject) => ({ ...headOf(subject), ...cannotOf(subject) }),
+  schema: () => z.object({ why: neededText('Please say why it is not to be done any more.') }),
+  command: ({ why }, subject) => ({ type: 'withdraw-action', id: actionOf(subject).id, why }),
+});
+
+/** Who says that it can't be done, and why. */
+function cannotOf(subject: FormSubject) {
+  const { cannotBeDone } = actionOf(subject);
+  const cannotName = cannotBeDone ? nameOf(subject.school, cannotBeDone.by) : '';
+  return { cannotName, cannotWhy: cannotBeDone?.why ?? '' };
+}
+
 /** A new owner for an action, and by when. */
 export const actionReassign = makeForm({
   name: 'action-reassign',
@@ -133,6 +183,7 @@ export const actionReassign = makeForm({
     const { owner, disowned } = actionOf(subject);
     return {
       ...headOf(subject),
+      ...cannotOf(subject),
       ownerName: nameOf(subject.school, owner),
       disownedWhy: disowned?.why ?? '',
       staff: staffChoices(subject.school),

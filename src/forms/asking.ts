@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Button, button } from '../cards/buttons.ts';
+import { type Button, button, type Said } from '../cards/buttons.ts';
 import type { ActionData, CardMessage } from '../cards/message.ts';
 import { fill, markErrors, render } from '../cards/render.ts';
 
@@ -37,6 +37,8 @@ export interface About {
   readonly submit: ActionData;
   /** Opens it afresh. */
   readonly open: ActionData;
+  /** What has been typed for it already, by input id. */
+  readonly said?: Said;
 }
 
 /** What is shown again when an answer was not taken. */
@@ -71,7 +73,7 @@ export function showForm<Schema extends z.ZodObject, Subject>(
   const inputs = render(`form-${asking.name}`, frame, asking.data(subject));
   const foot = render('form-foot', { title: '' }, { buttons, freeText: asking.freeText !== false });
   const card = { ...inputs, body: [...inputs.body, ...foot.body.slice(1)], actions: foot.actions ?? [] };
-  const values = again?.values ?? asking.values?.(subject) ?? {};
+  const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
   return {
     card: markErrors(fill(card, values), again?.errors ?? {}),
     notification: asking.notification(subject),

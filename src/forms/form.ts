@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FormName, press } from '../cards/buttons.ts';
+import { type FormName, press, type Said } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { isTextBox } from '../cards/render.ts';
 import { lineOf } from '../cards/words.ts';
@@ -22,6 +22,8 @@ export interface FormSubject {
   readonly about?: string;
   /** How many times they had answered when the form was shown, as the form itself says. */
   readonly revision?: number;
+  /** What the person has typed for it already, by input id. */
+  readonly said?: Said;
 }
 
 /** What a form about a review says, asks and becomes. */
@@ -58,11 +60,12 @@ function aboutReview<Schema extends z.ZodObject>(
   subject: FormSubject,
   once: string,
 ): About {
-  const { review, pupil, about } = subject;
+  const { review, pupil, about, said } = subject;
   return {
     line: lineOf(review, pupil),
     submit: press.submit(name, review.id, once, about, revision?.(subject)),
-    open: press.form(name, review.id, about),
+    open: press.form(name, review.id, about, said),
+    ...(said ? { said } : {}),
   };
 }
 

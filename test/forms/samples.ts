@@ -140,6 +140,7 @@ const ACTION = {
   what: 'Order large-print books',
   targetId: 'target-2',
   owner: ASSISTANT,
+  onBehalfOf: 'The speech therapist',
   due: '2026-12-11',
   howWeWillKnow: 'They are on the shelf',
 };
@@ -168,6 +169,16 @@ const disowned = aReview({
   actions: [
     anAction({
       disowned: { at: '2026-11-30T12:00:00.000Z', why: 'I do not teach her', suggested: ASSISTANT },
+    }),
+    aDoneAction({ id: 'action-2' }),
+  ],
+});
+const impossible = aReview({
+  stage: 'acting',
+  actions: [
+    anAction({
+      onBehalfOf: 'Mum',
+      cannotBeDone: { by: TEACHER, at: '2026-11-30T12:00:00.000Z', why: 'The pen is no longer sold' },
     }),
     aDoneAction({ id: 'action-2' }),
   ],
@@ -321,6 +332,36 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     onAction(aReview({ stage: 'acting', actions: [anAction({ owner: SENCO })] }), SENCO, alone),
     { why: 'I am leaving' },
     { type: 'disown-action', id: 'action-1', why: 'I am leaving' },
+  ),
+  'action-extend-said': of(
+    'action-extend',
+    { ...onAction(acting), said: { to: '2026-12-19', why: 'The pen has not come' } },
+    { to: '2026-12-19', why: 'The pen has not come' },
+    { type: 'extend-action', id: 'action-1', to: '2026-12-19', why: 'The pen has not come' },
+  ),
+  'action-cannot': of(
+    'action-cannot',
+    onAction(acting),
+    { why: 'The pen is no longer sold' },
+    { type: 'cannot-do-action', id: 'action-1', why: 'The pen is no longer sold' },
+  ),
+  'action-withdraw': of(
+    'action-withdraw',
+    onAction(acting, SENCO),
+    { why: 'She reads without it' },
+    { type: 'withdraw-action', id: 'action-1', why: 'She reads without it' },
+  ),
+  'action-withdraw-impossible': of(
+    'action-withdraw',
+    onAction(impossible, SENCO),
+    { why: 'She reads without it' },
+    { type: 'withdraw-action', id: 'action-1', why: 'She reads without it' },
+  ),
+  'action-reassign-impossible': of(
+    'action-reassign',
+    onAction(impossible, SENCO),
+    { owner: ASSISTANT, due: '2026-12-11' },
+    { type: 'reassign-action', id: 'action-1', owner: ASSISTANT, due: '2026-12-11' },
   ),
   'action-reassign': of(
     'action-reassign',
