@@ -24,7 +24,7 @@ import { turnPlayer } from '../support/turn-player.ts';
 import type { Player } from './story.ts';
 
 /** Something that arrived: to whom, when, and what a locked phone showed of it. */
-export interface Sent {
+interface Sent {
   readonly to: PersonId | undefined;
   readonly at: Instant;
   readonly shown: string;

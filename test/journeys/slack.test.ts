@@ -25,12 +25,12 @@ interface School {
 interface Given {
   /** How often Slack delivers each thing. */
   readonly deliveries?: number;
-  /** Where people type `/review`. */
-  readonly where?: 'dm' | 'channel';
+  /** How people type: `/review …` in their private chat or in a channel, or as a message to the bot. */
+  readonly how?: 'dm' | 'channel' | 'message';
 }
 
 /** The school in Slack, configured as for a real workspace. Nobody there has written to the bot yet. */
-async function aSchoolInSlack({ deliveries = 1, where = 'dm' }: Given = {}): Promise<School> {
+async function aSchoolInSlack({ deliveries = 1, how = 'dm' }: Given = {}): Promise<School> {
   const folk = ['priya.shah', 'helen.whitaker', 'tom.bradley', 'aisha.khan', 'ruth.adeyemi', 'kwame.mensah'];
   const people = folk.map((name) => `${name}@oakfield.example`);
   const workspace = await startSlackWorkspace({ people });
@@ -47,7 +47,7 @@ async function aSchoolInSlack({ deliveries = 1, where = 'dm' }: Given = {}): Pro
   const player = (name: string) => {
     const { email } = bot.school.staff.find((one) => one.name === name) ?? expect.fail(name);
     const address = { url: bot.url, workspace, deliveries };
-    const known = players.get(name) ?? slackPlayer(address, email, bot.settle, where);
+    const known = players.get(name) ?? slackPlayer(address, email, bot.settle, how);
     players.set(name, known);
     return known;
   };
@@ -141,7 +141,7 @@ describe('with everything delivered three times', () => {
 
 describe('typed in a channel where colleagues read along', () => {
   it('is the same review, and nothing about the pupil is posted there', async () => {
-    const open = await aSchoolInSlack({ where: 'channel' });
+    const open = await aSchoolInSlack({ how: 'channel' });
     await senSupportReview(stageOf(open));
     expectTheEffects(await theReview(open.bot.store, open.bot.school));
     const { calls, refused, channel } = open.workspace;
@@ -157,9 +157,9 @@ describe('typed in a channel where colleagues read along', () => {
   });
 });
 
-describe('another review, in which much goes wrong', () => {
+describe('another review, written of in messages, in which much goes wrong', () => {
   it('says what is wrong, and loses nothing that was typed', async () => {
-    const other = await aSchoolInSlack();
+    const other = await aSchoolInSlack({ how: 'message' });
     await whatGoesWrong(stageOf(other));
     expect(other.workspace.refused).toEqual([]);
   });

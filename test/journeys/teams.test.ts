@@ -8,6 +8,7 @@ import {
   inAnHour,
   startFakeConnector,
 } from '../support/fake-connector.ts';
+import { temporaryFolder } from '../support/store.ts';
 import { inChannel, teamsClient } from '../support/teams-client.ts';
 import { cardIn, enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
@@ -21,6 +22,8 @@ afterAll(async () => {
 
 interface School {
   readonly bot: TestBot;
+  /** Where Teams delivers to. */
+  readonly at: { url: string; settle: () => Promise<void> };
   readonly connector: FakeConnector;
   readonly pupils: readonly Pupil[];
   member(name: string): FakeMember;
@@ -28,14 +31,15 @@ interface School {
 }
 
 /** The school in Teams. Kwame has the app only by the team he is in; the others in the story have added it. */
-async function aSchoolInTeams(deliveries = 1): Promise<School> {
+async function aSchoolInTeams(deliveries = 1, folder?: string): Promise<School> {
   const connector = await startFakeConnector();
   connectors.push(connector);
-  const bot = await startBot({ channels: (parts) => [teamsAt(connector, parts)] });
+  const bot = await startBot({ ...(folder && { folder }), channels: (parts) => [teamsAt(connector, parts)] });
+  const at = { url: bot.url, settle: bot.settle };
   const member = enrol(connector, bot.school);
   const players = new Map<string, TeamsPlayer>();
   const player = (name: string) => {
-    const known = players.get(name) ?? teamsPlayer(bot, connector, member(name), deliveries);
+    const known = players.get(name) ?? teamsPlayer(at, connector, member(name), deliveries);
     players.set(name, known);
     return known;
   };
@@ -45,7 +49,7 @@ async function aSchoolInTeams(deliveries = 1): Promise<School> {
   const added = [{ id: `28:${connector.appId}` }];
   const joined = { ...inChannel('infants'), type: 'conversationUpdate', membersAdded: added };
   await client.deliver(client.activity(member('Priya Shah'), joined));
-  return { bot, connector, member, player, pupils: await bot.store.pupilsOf(bot.school.id) };
+  return { bot, at, connector, member, player, pupils: await bot.store.pupilsOf(bot.school.id) };
 }
 
 const stageOf = ({ bot, player }: School): Stage => ({
@@ -136,11 +140,26 @@ describe('a SEN Support review in Teams, from due to closed', () => {
   });
 });
 
-describe('with everything delivered twice', () => {
+describe('with everything delivered twice, and the bot restarted in the night', () => {
   it('is the same review, and shows people no more', async () => {
-    const twice = await aSchoolInTeams(2);
-    await senSupportReview(stageOf(twice));
-    expectTheEffects(await theReview(twice.bot.store, twice.bot.school));
+    const folder = await temporaryFolder();
+    const twice = await aSchoolInTeams(2, folder);
+    let { bot } = twice;
+    await senSupportReview({
+      ...stageOf(twice),
+      async nextSchoolMorning() {
+        await bot.stop();
+        const { connector } = twice;
+        bot = await startBot({
+          folder,
+          now: bot.clock.now(),
+          channels: (parts) => [teamsAt(connector, parts)],
+        });
+        Object.assign(twice.at, { url: bot.url, settle: bot.settle });
+        await bot.nextSchoolMorning();
+      },
+    });
+    expectTheEffects(await theReview(bot.store, bot.school));
     for (const name of ['Priya Shah', 'Ruth Adeyemi', 'Kwame Mensah']) {
       const updates = (of: School) =>
         of

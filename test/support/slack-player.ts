@@ -28,14 +28,15 @@ export interface SlackPlayer extends Player {
 }
 
 /**
- * Somebody of the story at a Slack client, who types `/review …` in their private chat with the bot, or `where` else.
+ * Somebody of the story at a Slack client, who types `/review …` in their private chat with the bot or in a channel, or
+ * writes to the bot as to anybody.
  * `settle` resolves when the bot has sent all that is to be sent by now.
  */
 export function slackPlayer(
   bot: BotAddress,
   email: string,
   settle: () => Promise<void>,
-  where: 'dm' | 'channel' = 'dm',
+  how: 'dm' | 'channel' | 'message' = 'dm',
 ): SlackPlayer {
   const person = slackPerson(bot, email);
   let askedBySlack = false;
@@ -60,7 +61,10 @@ export function slackPlayer(
     person,
     reads: async () => (await person.messages()).map(({ words }) => words),
     inputs: () => person.modal()?.values,
-    type: (text) => andWait(() => person.command(text.replace(/^review ?/, ''), where)),
+    type: (text) =>
+      andWait(() =>
+        how === 'message' ? person.says(text) : person.command(text.replace(/^review ?/, ''), how),
+      ),
     async press(button, beside) {
       await settle();
       askedBySlack = false;

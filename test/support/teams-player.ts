@@ -55,7 +55,7 @@ export function enrol(connector: FakeConnector, { staff }: School): (name: strin
 }
 
 /** A message of the bot's in somebody's own chat, as it stands. */
-export interface TeamsMessage {
+interface TeamsMessage {
   readonly id: string;
   readonly updates: number;
   /** What a notification shows. */
@@ -81,19 +81,23 @@ export function cardIn(activity: Readonly<Record<string, unknown>>): AdaptiveCar
   return attachment?.content;
 }
 
-/** Somebody of the staff at their Teams client. `deliveries`: how often Teams delivers each thing they do. */
+/**
+ * Somebody of the staff at their Teams client. `bot` may change its address; `deliveries`: how often Teams delivers each
+ * thing they do.
+ */
 export function teamsPlayer(
-  { url, settle }: Pick<TestBot, 'url' | 'settle'>,
+  bot: Pick<TestBot, 'url' | 'settle'>,
   connector: FakeConnector,
   who: FakeMember,
   deliveries = 1,
 ): TeamsPlayer {
-  const client = teamsClient(connector, url);
+  const { activity } = teamsClient(connector, '');
   const opened = new Map<string, OpenCard>();
 
   const deliver = async (given: object) => {
-    const activity = client.activity(who, given);
-    const answers = await Promise.all(Array.from({ length: deliveries }, () => client.deliver(activity)));
+    const client = teamsClient(connector, bot.url);
+    const thing = activity(who, given);
+    const answers = await Promise.all(Array.from({ length: deliveries }, () => client.deliver(thing)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   };
 
@@ -118,7 +122,7 @@ export function teamsPlayer(
   };
 
   const newest = async (what: string, fits: (open: OpenCard) => boolean) => {
-    await settle();
+    await bot.settle();
     for (const message of messages().toReversed()) {
       const open = cardOf(message);
       if (open && fits(open)) return { id: message.id, open };
@@ -156,7 +160,7 @@ export function teamsPlayer(
       fillIn(open, answers);
     },
     async sees(text) {
-      await settle();
+      await bot.settle();
       const says = (place: string) => (typeof text === 'string' ? place.includes(text) : text.test(place));
       const all = texts();
       if (!all.some(says)) {
