@@ -8,7 +8,7 @@ import { importMadeUpSchool } from '../../src/sandbox.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
 
-const LOADED = join(import.meta.dirname, 'loaded.ts');
+const LOADED = new URL('./loaded.ts', import.meta.url).pathname;
 const TEAMS = {
   MicrosoftAppId: '01234567-89ab-cdef-0123-456789abcdef',
   MicrosoftAppTenantId: '11234567-89ab-cdef-0123-456789abcdef',

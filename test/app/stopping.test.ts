@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
 
-const FAULT = join(import.meta.dirname, 'fault.ts');
+const FAULT = new URL('./fault.ts', import.meta.url).pathname;
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 
 async function aBot(settings: NodeJS.ProcessEnv, preload: string[] = []): Promise<BotProcess> {
