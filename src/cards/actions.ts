@@ -1,6 +1,6 @@
 import type { Action } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
-import { type LocalDate, localDate } from '../domain/time.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 import { daysWords, dayWords, HELPED, nameOf } from './words.ts';
 
@@ -10,17 +10,31 @@ function actionDue({ due }: Action, today: LocalDate): Run {
   return plain(`Due ${dayWords(due)} (${daysWords(today, due)})`);
 }
 
+/** Its owner's name, and for whom they chase it: "Kwame Mensah, for Mum". */
+export function ownerWords({ owner, onBehalfOf }: Action, school: School): string {
+  const name = nameOf(school, owner);
+  return onBehalfOf ? `${name}, for ${onBehalfOf}` : name;
+}
+
+/** "Mel Senco, Mon 23 Nov 2026". */
+export function byWords({ by, at }: { readonly by: PersonId; readonly at: Instant }, school: School): string {
+  return `${nameOf(school, by)}, ${dayWords(localDate(at))}`;
+}
+
 /** How an action stands, as one line: its owner, and when it is due or was done. */
 export function actionStands(action: Action, school: School, today: LocalDate): Run[] {
-  const owner = subtle(`${nameOf(school, action.owner)} · `);
+  const owner = subtle(`${ownerWords(action, school)} · `);
   if (action.done) {
     const { by, at } = action.done;
     const other = by === action.owner ? '' : ` by ${nameOf(school, by)}`;
     return [owner, plain(`Done ${dayWords(localDate(at))}${other}`)];
   }
-  if (action.withdrawn) return [owner, plain(`Withdrawn ${dayWords(localDate(action.withdrawn.at))}`)];
-  if (action.cannotBeDone) return [owner, urgent('Can’t be done: the SENCO decides')];
-  if (action.disowned) return [owner, urgent('Needs a new owner')];
+  const { withdrawn, cannotBeDone, disowned } = action;
+  if (withdrawn)
+    return [owner, plain('Ended without being done'), subtle(` · ${byWords(withdrawn, school)}`)];
+  if (cannotBeDone)
+    return [owner, urgent('Can’t be done: the SENCO decides'), subtle(` · ${byWords(cannotBeDone, school)}`)];
+  if (disowned) return [owner, urgent('Needs a new owner'), subtle(` · ${dayWords(localDate(disowned.at))}`)];
   return [owner, actionDue(action, today)];
 }
 

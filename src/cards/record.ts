@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/actions.ts';
 import { heldOn } from '../domain/held.ts';
 import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
 import type { Outcome, Review } from '../domain/review.ts';
@@ -83,7 +84,8 @@ function actionsSection({ review, school, today }: OfReview): Section {
       actionStands(action, school, today),
       ...(target ? [[subtle('For the target: '), plain(target.text)]] : []),
       ...(done ? [[subtle('Did it help? '), plain(HELPED[done.helped])], ...typed(done.what)] : []),
-      ...(done ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
+      ...(action.withdrawn ? typed(action.withdrawn.why) : []),
+      ...(!isOpen(action) ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
     ]);
   });
   return section('Actions', parts);

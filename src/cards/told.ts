@@ -1,9 +1,13 @@
-import type { Action } from '../domain/review.ts';
+import { membership } from '../domain/permissions.ts';
+import type { Action, Review } from '../domain/review.ts';
+import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { decideButtons, movedSection } from './action.ts';
+import { ownerWords } from './actions.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
-import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
+import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 /*
  * Short private messages: what happened, what was said about it, and the next step for the person told. What a
@@ -78,13 +82,24 @@ export function recordCorrectedCard(given: About): CardMessage {
   });
 }
 
+function giveButton(review: Review, { id, disowned }: Action, school: School): Button {
+  const owner = disowned?.suggested ?? '';
+  return button(
+    choiceTitle(`Give it to ${nameOf(school, owner)}`),
+    press.giveTo(review.id, id, owner),
+    'positive',
+  );
+}
+
 /** To whoever runs it: an owner says an action is not theirs, why, and who might have it. */
 export function actionNotMineCard(given: About & { readonly action: Action }): CardMessage {
   const { review, school, action } = given;
   const suggested = action.disowned?.suggested;
+  const find = press.form('action-reassign', review.id, action.id);
   const why = [subtle('What they say')];
   const who = suggested ? [[subtle('They suggest: '), bold(nameOf(school, suggested))]] : [];
   const owner = [bold(nameOf(school, action.owner)), subtle(' says that this action is not theirs.')];
+  const give = suggested && membership(school, suggested) ? [giveButton(review, action, school)] : [];
   return told(given, {
     title: 'An action needs a new owner',
     say: `It is due ${dayWords(action.due)}. Until it has an owner, nobody is reminded of it.`,
@@ -93,7 +108,8 @@ export function actionNotMineCard(given: About & { readonly action: Action }): C
       actionSection(action),
     ],
     buttons: [
-      button('Find a new owner', press.form('action-reassign', review.id, action.id), 'positive'),
+      ...give,
+      button('Find a new owner', find, give.length ? 'default' : 'positive'),
       button('How the review stands', press.show('status', review.id)),
     ],
     notification: `An action needs a new owner (review ${review.ref})`,
@@ -109,8 +125,20 @@ export function actionCannotBeDoneCard(given: About & { readonly action: Action 
     title: 'An action can’t be done',
     say: 'Please decide: more time, another owner, or that it is not to be done. Until then nobody is reminded of it.',
     sections: [section('', [part([who]), part([[subtle('Why')], ...typed(why)])]), actionSection(action)],
-    buttons: [button('Open the action', press.show('action', review.id, action.id), 'positive')],
+    buttons: decideButtons(review, action),
     notification: `An action can’t be done (review ${review.ref})`,
+  });
+}
+
+/** To whom it was before: an action has another owner, so that nobody goes on working on it. */
+export function actionPassedOnCard(given: About & { readonly action: Action }): CardMessage {
+  const { review, school, action } = given;
+  const owner = [subtle('It is now done by: '), bold(ownerWords(action, school))];
+  return told(given, {
+    title: 'An action has a new owner',
+    say: 'You need not do anything more about it. Thank you!',
+    sections: [section('', [part([owner])]), actionSection(action)],
+    notification: `An action of yours has a new owner (review ${review.ref})`,
   });
 }
 
@@ -128,15 +156,14 @@ export function actionWithdrawnCard(given: About & { readonly action: Action }):
 /** To whoever runs it: an action was given more time for the second time or more. */
 export function actionExtendedAgainCard(given: About & { readonly action: Action }): CardMessage {
   const { review, school, action } = given;
-  const last = action.extensions.at(-1);
   const times = count(action.extensions.length, 'time');
-  const why = last ? [part([[subtle('Why')], ...typed(last.why)])] : [];
   return told(given, {
     title: 'An action needs more time again',
     say: `It has been moved ${times}, now to ${dayWords(action.due)}. A word with its owner may help.`,
     sections: [
-      section('', [part([[subtle('Owner: '), bold(nameOf(school, action.owner))]]), ...why]),
+      section('', [part([[subtle('Owner: '), bold(ownerWords(action, school))]])]),
       actionSection(action),
+      movedSection(action, school),
     ],
     buttons: [button('Open the action', press.show('action', review.id, action.id), 'positive')],
     notification: `An action was moved again (review ${review.ref})`,

@@ -148,6 +148,15 @@ const acting = aReview({
       id: 'action-4',
       disowned: { at: '2026-11-23T12:00:00.000Z', why: 'I am not in that class', suggested: ASSISTANT },
     }),
+    anAction({
+      id: 'action-5',
+      cannotBeDone: { by: TEACHER, at: '2026-11-23T12:00:00.000Z', why: 'The pen is no longer sold' },
+    }),
+    anAction({
+      id: 'action-6',
+      withdrawn: { by: SENCO, at: '2026-11-24T09:00:00.000Z', why: 'She reads without it now' },
+    }),
+    anAction({ id: 'action-7', onBehalfOf: 'Mum', what: 'Read together at home, ten minutes a day' }),
   ],
   corrections: [
     { by: SENCO, at: '2026-11-25T09:00:00.000Z', part: 'Provision', words: 'It is four times, not three.' },
@@ -179,6 +188,14 @@ const moved = anAction({
     },
   ],
 });
+
+const impossible = anAction({
+  cannotBeDone: { by: TEACHER, at: '2026-11-23T12:00:00.000Z', why: 'The pen is no longer sold' },
+});
+const ended = anAction({
+  withdrawn: { by: SENCO, at: '2026-11-24T09:00:00.000Z', why: 'She reads without it now' },
+});
+const outside = anAction({ onBehalfOf: 'Mum', owner: ASSISTANT });
 
 const good = { text: 'Saved.', style: 'good' } as const;
 const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
@@ -222,6 +239,11 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   action: actionCard({ ...of(acting), action: open, mine: true, mayRun: false }),
   'action-given': actionCard({ ...of(acting), action: open, mine: true, mayRun: false, given: true }),
   'action-done': actionCard({ ...of(acting), action: done, mine: true, mayRun: false, notice: good }),
+  'action-cannot': actionCard({ ...of(acting), action: impossible, mine: true, mayRun: false }),
+  'action-cannot-senco': actionCard({ ...of(acting), action: impossible, mine: false, mayRun: true }),
+  'action-moved-senco': actionCard({ ...of(acting), action: moved, mine: false, mayRun: true }),
+  'action-ended': actionCard({ ...of(acting), action: ended, mine: true, mayRun: false }),
+  'action-outside': actionCard({ ...of(acting), action: outside, mine: true, mayRun: false, given: true }),
   'action-senco': actionCard({ ...of(acting), action: disowned, mine: false, mayRun: true }),
   'evidence-said': evidenceSaidCard({ ...of(gathering), who: TEACHER }),
   'evidence-nothing': evidenceSaidCard({
@@ -269,6 +291,9 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'told-all-answered': told.allAnsweredCard(of(aReview({ evidence: [answered], pupilViews: pupilViews() }))),
   'told-record-corrected': told.recordCorrectedCard(of(acting)),
   'told-action-not-mine': told.actionNotMineCard({ ...of(acting), action: disowned }),
+  'told-action-cannot-be-done': told.actionCannotBeDoneCard({ ...of(acting), action: impossible }),
+  'told-action-withdrawn': told.actionWithdrawnCard({ ...of(acting), action: ended }),
+  'told-action-passed-on': told.actionPassedOnCard({ ...of(acting), action: outside }),
   'told-action-extended-again': told.actionExtendedAgainCard({ ...of(acting), action: moved }),
   'told-review-closed': told.reviewClosedCard({
     ...of(aReview({ stage: 'closed' })),

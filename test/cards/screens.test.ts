@@ -365,13 +365,20 @@ describe('an action', () => {
     actionCard({ ...of({ ...review, actions: [given] }), action: given, mine, mayRun });
 
   it('lets its owner do it, move it or hand it back, and whoever runs the review find another owner', () => {
-    expect(titles(action())).toEqual(['Done', 'Need more time', 'Not mine']);
-    expect(titles(action(anAction(), false, true))).toEqual(['Done', 'Need more time', 'Find a new owner']);
+    expect(titles(action())).toEqual(['Done', 'Need more time', 'Not mine', 'Can’t be done']);
+    expect(titles(action(anAction(), false, true))).toEqual([
+      'Done',
+      'Give more time',
+      'Find a new owner',
+      'End it without being done',
+    ]);
     expect(titles(action(anAction(), true, true))).toEqual([
       'Done',
       'Need more time',
       'Not mine',
+      'Can’t be done',
       'Find a new owner',
+      'End it without being done',
     ]);
     expect(titles(action(anAction(), false, false))).toEqual([]);
   });
@@ -379,6 +386,41 @@ describe('an action', () => {
   it('shows what was done and offers nothing once it is done', () => {
     expect(titles(action(aDoneAction(), true, true))).toEqual([]);
     expect(words(action(aDoneAction()))).toContain('Shown and in use');
+  });
+
+  it('shows who says that it can’t be done, when and why, and what the SENCO can make of that', () => {
+    const cannotBeDone = { by: ASSISTANT, at: `${TODAY}T08:00:00.000Z`, why: 'The pen is no longer sold' };
+    const shown = words(action(anAction({ cannotBeDone })));
+    expect(shown).toContain('Ann Assistant, Tue 24 Nov 2026');
+    expect(shown).toContain('The pen is no longer sold');
+    expect(titles(action(anAction({ cannotBeDone })))).toEqual(['Done', 'Need more time', 'Not mine']);
+    expect(titles(action(anAction({ cannotBeDone }), false, true))).toEqual([
+      'Find a new owner',
+      'Give more time',
+      'End it without being done',
+      'Done',
+    ]);
+  });
+
+  it('shows who ended it, when and why, and offers nothing more', () => {
+    const withdrawn = { by: SENCO, at: `${TODAY}T08:00:00.000Z`, why: 'She reads without it' };
+    expect(titles(action(anAction({ withdrawn }), true, true))).toEqual([]);
+    expect(words(action(anAction({ withdrawn })))).toMatch(
+      /Mel Senco, Tue 24 Nov 2026\nShe reads without it/,
+    );
+  });
+
+  it('asks the colleague to chase what somebody outside school does, and names both to others', () => {
+    const outside = anAction({ onBehalfOf: 'Mum' });
+    expect(words(action(outside))).toMatch(/Please chase this: somebody outside school does it\.[\s\S]*Mum/);
+    expect(words(action(outside, false, true))).toMatch(/Owner:\s+Tom Teacher, for Mum/);
+  });
+
+  it('tells reasons for more time to those who oversee it, not to its owner', () => {
+    const at = `${TODAY}T08:00:00.000Z`;
+    const extensions = [{ by: ASSISTANT, at, from: '2026-11-20', to: '2026-12-04', why: 'I was ill' }];
+    expect(words(action(anAction({ extensions })))).not.toContain('I was ill');
+    expect(words(action(anAction({ extensions }), false, true))).toContain('I was ill');
   });
 
   it('says for which target it is, and that it is overdue', () => {
@@ -451,12 +493,46 @@ describe('the small cards', () => {
     const card = told.actionNotMineCard({ ...of(aReview({ stage: 'acting', actions: [action] })), action });
     expect(words(card)).toContain('I am not in that class');
     expect(words(card)).toContain('Ann Assistant');
-    expect(sends(card)[0]).toEqual({
-      do: 'form',
-      form: 'action-reassign',
-      review: 'review-1',
-      about: 'action-1',
+    expect(titles(card)).toEqual(['Give it to Ann Assistant', 'Find a new owner', 'How the review stands']);
+    expect(sends(card).slice(0, 2)).toEqual([
+      { do: 'give-to', review: 'review-1', about: 'action-1', owner: ASSISTANT },
+      { do: 'form', form: 'action-reassign', review: 'review-1', about: 'action-1' },
+    ]);
+    expect(main(card)).toEqual(['Give it to Ann Assistant']);
+  });
+
+  it('offers no colleague who has left since they were suggested', () => {
+    const action = anAction({
+      disowned: { at: `${TODAY}T08:00:00.000Z`, why: 'Not my class', suggested: 'gone@oakfield.example' },
     });
+    const card = told.actionNotMineCard({ ...of(aReview({ stage: 'acting', actions: [action] })), action });
+    expect(main(card)).toEqual(['Find a new owner']);
+  });
+
+  it('lets whoever runs the review decide what becomes of an action that can’t be done', () => {
+    const cannotBeDone = { by: ASSISTANT, at: `${TODAY}T08:00:00.000Z`, why: 'The pen is no longer sold' };
+    const action = anAction({ cannotBeDone });
+    const card = told.actionCannotBeDoneCard({
+      ...of(aReview({ stage: 'acting', actions: [action] })),
+      action,
+    });
+    expect(words(card)).toMatch(/Ann Assistant\s+says that this action can’t be done\.[\s\S]*no longer sold/);
+    expect(titles(card)).toEqual(['Find a new owner', 'Give more time', 'End it without being done']);
+  });
+
+  it('says how often an action was moved, and why each time', () => {
+    const at = `${TODAY}T08:00:00.000Z`;
+    const extensions = [
+      { by: TEACHER, at, from: '2026-11-20', to: '2026-11-27', why: 'The pen broke' },
+      { by: TEACHER, at, from: '2026-11-27', to: '2026-12-04', why: 'Still broken' },
+    ];
+    const action = anAction({ extensions });
+    const card = told.actionExtendedAgainCard({
+      ...of(aReview({ stage: 'acting', actions: [action] })),
+      action,
+    });
+    expect(words(card)).toContain('It has been moved 2 times, now to Fri 4 Dec 2026.');
+    expect(words(card)).toMatch(/Still broken[\s\S]*The pen broke/);
   });
 
   it('says when the next review is due, or that there is none', () => {
