@@ -5,6 +5,7 @@ import {
   actionCannotBeDoneCard,
   actionExtendedAgainCard,
   actionNotMineCard,
+  actionPassedOnCard,
   actionWithdrawnCard,
   allAnsweredCard,
   meetingMovedCard,
@@ -17,14 +18,14 @@ import type { Digest } from '../domain/digest.ts';
 import { dueOf } from '../domain/due.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
-import { dueNow } from '../domain/nudges.ts';
-import { isSenco, maySeeReview, membership } from '../domain/permissions.ts';
+import { listedOn, mayBeNudged } from '../domain/nudges.ts';
+import { isSenco, maySeeReview } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import type { Deps } from './deps.ts';
-import { owedIn } from './lists.ts';
+import { lateIn, owedIn } from './lists.ts';
 
 /** What a message is worded from. */
 interface Telling {
@@ -58,6 +59,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'action-given': aboutAction((telling) =>
     actionCard({ ...telling, mine: true, mayRun: false, given: true }),
   ),
+  'action-passed-on': aboutAction(actionPassedOnCard),
   'action-not-mine': aboutAction(actionNotMineCard),
   'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
   'action-withdrawn': aboutAction(actionWithdrawnCard),
@@ -84,19 +86,18 @@ export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
       return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
     },
 
-    async digest({ to, day }: Digest): Promise<CardMessage | undefined> {
-      const schools = (await store.schools()).filter((school) => membership(school, to));
-      const owed = await owedIn(store, to, schools);
-      const due = schools.flatMap((school) =>
-        dueNow(
-          owed.filter((one) => one.school.id === school.id).map((one) => one.obligation),
-          school,
-          day,
-        ),
-      );
-      const ids = new Set(due.map((one) => one.id));
-      const listed = owed.filter((one) => ids.has(one.obligation.id));
-      return listed.length ? digestCard({ owed: listed, today: day }) : undefined;
+    async digest(digest: Digest): Promise<CardMessage | undefined> {
+      const { to, day } = digest;
+      const schools = (await store.schools()).filter((school) => mayBeNudged(school, to, day));
+      const all = await owedIn(store, to, schools, day);
+      const listed = schools.flatMap((school) => {
+        const here = all.filter((one) => one.school.id === school.id).map((one) => one.obligation);
+        return listedOn(here, school, day);
+      });
+      const ids = new Set(listed.map((one) => one.id));
+      const owed = all.filter((one) => ids.has(one.obligation.id));
+      const late = await lateIn(store, digest, schools);
+      return owed.length || late.length ? digestCard({ owed, late, today: day }) : undefined;
     },
   };
 }

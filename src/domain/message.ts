@@ -30,6 +30,7 @@ export type MessageKind =
   | 'record'
   | 'record-corrected'
   | 'action-given'
+  | 'action-passed-on'
   | 'action-not-mine'
   | 'action-cannot-be-done'
   | 'action-withdrawn'

@@ -59,13 +59,19 @@ function tellings(review: Review, event: ReviewEvent, actor: Actor, school: Scho
     case 'action-disowned':
       return tell('action-not-mine', runningIt(review, school), event.id);
     case 'action-extended':
-      return event.times > 1 ? tell('action-extended-again', runningIt(review, school), event.id) : [];
+      return [
+        ...(event.resumes ? tell('action-given', ownerOf(review, event.id), event.id) : []),
+        ...(event.times > 1 ? tell('action-extended-again', runningIt(review, school), event.id) : []),
+      ];
     case 'action-cannot-be-done':
       return tell('action-cannot-be-done', runningIt(review, school), event.id);
     case 'action-withdrawn':
       return tell('action-withdrawn', ownerOf(review, event.id), event.id);
     case 'action-reassigned':
-      return tell('action-given', [event.to], event.id);
+      return [
+        ...tell('action-given', [event.to], event.id),
+        ...(event.from === event.to ? [] : tell('action-passed-on', [event.from], event.id)),
+      ];
     case 'review-closed':
       return tell('review-closed', runningIt(review, school));
     case 'review-cancelled':
@@ -102,6 +108,14 @@ function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage
   return same.some((other) => other.key === key) && same.at(-1)?.key !== key;
 }
 
+/** Whether they were never told that the action was theirs: then nor need they hear that it is somebody else's. */
+function isNewsTo({ messages }: Review, person: PersonId, action: string): boolean {
+  const given = messages.filter(
+    ({ kind, to, about }) => kind === 'action-given' && to === person && about === action,
+  );
+  return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
+}
+
 function holds(review: Review, { kind, to, about }: PendingMessage, school: School): boolean {
   const action = review.actions.find(({ id }) => id === about);
   const open = review.stage === 'acting' && action !== undefined && isOpen(action);
@@ -124,6 +138,8 @@ function holds(review: Review, { kind, to, about }: PendingMessage, school: Scho
       return review.outcome !== undefined && staffConcerned(review).includes(to);
     case 'action-given':
       return open && action.owner === to;
+    case 'action-passed-on':
+      return open && action.owner !== to && !isNewsTo(review, to, action.id);
     case 'action-not-mine':
       return open && isSenco(school, to) && action.disowned !== undefined;
     case 'action-cannot-be-done':

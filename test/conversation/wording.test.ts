@@ -88,6 +88,13 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     wanted: aReview({ stage: 'acting' }),
     unwanted: onAction({ owner: ASSISTANT }),
   },
+  'action-passed-on': {
+    says: 'You need not do anything more about it.',
+    to: TEACHER,
+    about: 'action-1',
+    wanted: onAction({ owner: ASSISTANT }),
+    unwanted: onAction({}),
+  },
   'action-not-mine': {
     says: 'says that this action is not theirs.',
     button: 'Find a new owner',

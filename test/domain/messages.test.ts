@@ -167,11 +167,22 @@ describe('after the meeting', () => {
     expect(told({ ...event, times: 2 }, review, SENCO)).toEqual([]);
   });
 
-  it('given an action has a new owner, only they are told, unless they are who gave it', () => {
+  it('given an action has a new owner, they are told, and whose it was; neither if it was they who gave it', () => {
     const event = { type: 'action-reassigned', id: 'action-1', from: TEACHER, due: '2026-12-11' } as const;
     const review = aReview({ stage: 'acting' });
-    expect(told({ ...event, to: ASSISTANT }, review)).toEqual([`action-given ${ASSISTANT} action-1`]);
-    expect(told({ ...event, to: SENCO }, review)).toEqual([]);
+    const passedOn = `action-passed-on ${TEACHER} action-1`;
+    expect(told({ ...event, to: ASSISTANT }, review)).toEqual([
+      `action-given ${ASSISTANT} action-1`,
+      passedOn,
+    ]);
+    expect(told({ ...event, to: SENCO }, review)).toEqual([passedOn]);
+    expect(told({ ...event, from: SENCO, to: ASSISTANT }, review)).toEqual([
+      `action-given ${ASSISTANT} action-1`,
+    ]);
+    expect(told({ ...event, to: TEACHER }, review)).toEqual([`action-given ${TEACHER} action-1`]);
+    expect(told({ ...event, to: ASSISTANT }, review, SENCO, leaving(TEACHER))).toEqual([
+      `action-given ${ASSISTANT} action-1`,
+    ]);
   });
 
   it('given the review closes, the lead is told, unless they closed it', () => {

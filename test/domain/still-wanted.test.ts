@@ -20,6 +20,14 @@ import {
 const answer = { at: '2026-11-09T10:00:00.000Z', late: false, said: 'nothing-to-add' } as const;
 const allAnswered = [anEvidenceRequest({ answer }), anEvidenceRequest({ who: ASSISTANT, answer })];
 const disowned = { at: '2026-12-01T10:00:00.000Z', why: 'Not my class' };
+const cannotBeDone = { by: TEACHER, at: '2026-12-01T10:00:00.000Z', why: 'Sold out' };
+const given_ = (is: 'waiting' | 'sent' | 'dropped') =>
+  aMessage({
+    key: `given-${is}`,
+    kind: 'action-given',
+    about: 'action-1',
+    state: is === 'waiting' ? { is, tries: 0 } : { is, at: '2026-12-01T10:00:00.000Z' },
+  });
 const extension = {
   by: TEACHER,
   at: '2026-12-01T10:00:00.000Z',
@@ -98,6 +106,46 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    kind: 'action-passed-on',
+    to: TEACHER,
+    about: 'action-1',
+    when: {
+      'it is somebody else’s': acting({ owner: ASSISTANT }),
+      'they had been told that it was theirs': {
+        ...acting({ owner: ASSISTANT }),
+        messages: [given_('waiting'), given_('sent')],
+      },
+    },
+    not: {
+      'it is theirs again': acting({}),
+      'it is done': aReview({ stage: 'acting', actions: [aDoneAction({ owner: ASSISTANT }), anAction()] }),
+      'they never heard that it was theirs': {
+        ...acting({ owner: ASSISTANT }),
+        messages: [given_('dropped'), given_('waiting')],
+      },
+    },
+  },
+  {
+    kind: 'action-cannot-be-done',
+    to: SENCO,
+    about: 'action-1',
+    when: { 'it is to be decided': acting({ cannotBeDone }) },
+    not: {
+      'it was decided': acting({}),
+      'it was ended': acting({ cannotBeDone, withdrawn: cannotBeDone }),
+    },
+  },
+  {
+    kind: 'action-withdrawn',
+    to: TEACHER,
+    about: 'action-1',
+    when: { 'it was ended': acting({ withdrawn: cannotBeDone }) },
+    not: {
+      'it is open': acting({}),
+      'it was somebody else’s': acting({ withdrawn: cannotBeDone, owner: ASSISTANT }),
+    },
+  },
+  {
     kind: 'action-not-mine',
     to: SENCO,
     about: 'action-1',
@@ -133,7 +181,7 @@ const rows = (key: 'when' | 'not') =>
   CASES.flatMap(({ kind, to, about, [key]: reviews }) =>
     Object.entries(reviews).map(([name, review]) => {
       const message = aMessage({ kind, to, ...(about !== undefined && { about }) });
-      return { kind, name, message, review: { ...review, messages: [message] } };
+      return { kind, name, message, review: { ...review, messages: [...review.messages, message] } };
     }),
   );
 
