@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { press } from '../../src/cards/buttons.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, type Fault, startFakeConnector } from '../support/fake-connector.ts';
@@ -8,6 +8,9 @@ import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../suppo
 import { type Failure, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { teamsClient } from '../support/teams-client.ts';
+
+// Each starts a process or more, on a machine that others may be using.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 

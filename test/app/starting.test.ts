@@ -3,10 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { importMadeUpSchool } from '../../src/sandbox.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
+
+// Each starts a process or more, on a machine that others may be using.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LOADED = new URL('./loaded.ts', import.meta.url).pathname;
 const TEAMS = {

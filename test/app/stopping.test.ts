@@ -11,6 +11,9 @@ import { temporaryFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
 
+// Each starts a process or more, on a machine that others may be using.
+vi.setConfig({ testTimeout: 60_000 });
+
 const FAULT = new URL('./fault.ts', import.meta.url).pathname;
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 
