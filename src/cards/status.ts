@@ -167,6 +167,7 @@ function gatheringButtons({ review }: OfReview): Button[] {
   ];
 }
 
+const awayButton = button('Somebody is away', press.absent(1));
 const cancelButton = (review: Review) =>
   button('Cancel the review', press.form('cancel', review.id), 'destructive');
 const recordButton = (review: Review) => button('See the record', press.show('record', review.id));
@@ -189,6 +190,7 @@ function runButtons(given: OfReview): Button[] {
         { ...recordButton(review), style: 'positive' },
         button('Add an action', press.form('action', review.id)),
         button('Correct the record', press.form('correction', review.id)),
+        awayButton,
       ];
     case 'closed':
       return [
@@ -216,6 +218,9 @@ export function statusCard(
   const pages = pagesOf(sectionsOf(given));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
+  // Beside five others it would be dropped by some clients.
+  const away = given.mayRun && review.stage === 'gathering' ? [awayButton] : [];
+  const below = [...paging, ...away];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',
@@ -224,10 +229,10 @@ export function statusCard(
       ...noticed(given.notice),
     },
     facts: page === 1 ? factsOf(given) : [],
-    sections: [...(pages[page - 1] ?? []), ...(paging.length ? [pagingSection(paging)] : [])],
+    sections: [...(pages[page - 1] ?? []), ...(below.length ? [buttonSection(below)] : [])],
     buttons: given.mayRun ? runButtons(given) : lookButtons(given),
   });
   return { card, notification: `How review ${review.ref} stands` };
 }
 
-const pagingSection = (paging: readonly Button[]) => section('', [part([], { below: paging })]);
+const buttonSection = (below: readonly Button[]) => section('', [part([], { below })]);

@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
 
 /** When colleagues hear of something done now: nobody is written to in the evening or the holidays. */
-function whenTold(deps: Deps, { school }: Subject): string {
+export function whenTold(deps: Deps, { school }: Pick<Subject, 'school'>): string {
   const now = deps.clock.now();
   return mayMessage(school, now) ? 'now' : `on ${momentWords(nextMessagingTime(school, now))}`;
 }

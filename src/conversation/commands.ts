@@ -5,6 +5,7 @@ import type { Reply } from '../channels/channel.ts';
 import { isSenco, maySeeReview } from '../domain/permissions.ts';
 import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
+import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsTyped } from './overview.ts';
@@ -113,6 +114,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   due,
   mine,
   actions: actionsTyped,
+  absent: absentTyped,
   help,
   start,
   status,

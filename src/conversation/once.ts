@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Review } from '../domain/review.ts';
 import type { Asked } from './turn.ts';
 
 /** A form sent: the token it was shown with, and a token that is the same only for the very same answers in it. */
@@ -25,7 +24,10 @@ export function sendingOf({ data, values }: Asked): Sending | undefined {
 }
 
 /** Whether the form was taken already: with these very answers, or with others. */
-export function alreadyTaken(review: Review, { once, token }: Sending): 'the-same' | 'otherwise' | undefined {
-  if (review.taken.includes(token)) return 'the-same';
-  return review.taken.some((one) => one.startsWith(`${once}#`)) ? 'otherwise' : undefined;
+export function alreadyTaken(
+  { taken = [] }: { readonly taken?: readonly string[] },
+  { once, token }: Sending,
+): 'the-same' | 'otherwise' | undefined {
+  if (taken.includes(token)) return 'the-same';
+  return taken.some((one) => one.startsWith(`${once}#`)) ? 'otherwise' : undefined;
 }

@@ -2,6 +2,7 @@ import { missingCard } from '../cards/missing.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Command, Refusal } from '../domain/commands.ts';
 import { localDate } from '../domain/time.ts';
+import { absentPressed, backNow } from './absence.ts';
 import { pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -11,6 +12,7 @@ import { openForm } from './open-form.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good } from './refusals.ts';
+import { isOfSchool, openSchoolForm, sendSchoolForm } from './school-forms.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { sendForm } from './send-form.ts';
 import { start } from './start.ts';
@@ -95,12 +97,14 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
   mine: async (deps, { person, data }) => inPlace(await mineScreen(deps, person, page(data))),
   actions: actionsPressed,
+  absent: absentPressed,
+  back: backNow,
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,
   pupil: pupilStatus,
   show,
-  form: openForm,
-  submit: sendForm,
+  form: (deps, asked) => (isOfSchool(asked) ? openSchoolForm : openForm)(deps, asked),
+  submit: (deps, asked) => (isOfSchool(asked) ? sendSchoolForm : sendForm)(deps, asked),
   'nothing-to-add': nothingToAdd,
   'open-meeting': openMeeting,
   'take-back': takeBack,

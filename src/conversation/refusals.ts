@@ -17,6 +17,9 @@ export const SAY = {
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
   sencoDecides: 'The SENCO has been told already that this can’t be done, and decides what becomes of it.',
   notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
+  sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
+  awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
+  nothingToGive: 'They have no open actions any more, or nobody else could take them.',
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',

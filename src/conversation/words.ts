@@ -7,6 +7,7 @@ export const COMMANDS = {
   status: { takes: 'PUPIL' },
   mine: { takes: '' },
   actions: { takes: 'overdue, open, closed, by pupil, or a NAME' },
+  absent: { takes: '' },
   help: { takes: '' },
 } as const;
 

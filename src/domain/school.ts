@@ -63,6 +63,8 @@ export interface School extends Document {
   readonly teamsTenantId?: string;
   readonly slackTeamId?: string;
   readonly nudges?: NudgeSettings;
+  /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
+  readonly taken?: readonly string[];
   readonly staff: readonly StaffMember[];
 }
 

@@ -71,6 +71,15 @@ function tally<T extends object>(
   return { added, changed, unchanged: after.length - added.length - changed.length, missing };
 }
 
+// What SENCOs said here, no file knows: who is away.
+function stillAway(before: readonly StaffMember[], wanted: readonly StaffMember[]): readonly StaffMember[] {
+  const known = new Map(before.map((person) => [person.email, person]));
+  return wanted.map((person) => {
+    const absent = known.get(person.email)?.absent;
+    return absent ? { ...person, absent } : person;
+  });
+}
+
 // Those who left stay on the list, for the names of what they wrote; the day they were first missed stays too.
 function staffAfter(before: readonly StaffMember[], wanted: readonly StaffMember[], today: LocalDate) {
   const listed = new Set(wanted.map((person) => person.email));
@@ -81,9 +90,11 @@ function staffAfter(before: readonly StaffMember[], wanted: readonly StaffMember
 function planSchool(stored: School | undefined, wanted: Wanted['school'], today: LocalDate) {
   const before = stored?.staff ?? [];
   const listed = new Set(wanted.staff.map((person) => person.email));
+  const staff = stillAway(before, wanted.staff);
   const after: School = {
     ...wanted,
-    staff: staffAfter(before, wanted.staff, today),
+    ...(stored?.taken && { taken: stored.taken }),
+    staff: staffAfter(before, staff, today),
     version: stored?.version ?? 0,
   };
   const gone = before.filter((person) => !listed.has(person.email) && !person.left);
@@ -91,7 +102,7 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
     document: after,
     staff: tally(
       before,
-      wanted.staff,
+      staff,
       (person) => person.email,
       gone.map((person) => person.email),
     ),

@@ -34,6 +34,8 @@ import {
   TEACHER,
 } from '../support/builders.ts';
 
+import { SENCO_SAMPLES } from './samples-senco.ts';
+
 /** The day it is in every sample: a Tuesday in term. */
 export const TODAY = '2026-11-24';
 
@@ -202,6 +204,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 
 /** Every screen in the variants that differ, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
+  ...SENCO_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),
   'due-two-schools': dueCard({

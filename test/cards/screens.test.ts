@@ -179,6 +179,7 @@ describe('how a review stands', () => {
       titles(statusCard({ ...of(aReview(stage)), mayRun: true }));
     expect(buttons({ stage: 'preparing' })).toEqual(['Set the meeting', 'Cancel the review']);
     expect(buttons({ stage: 'gathering' })).toEqual([
+      'Somebody is away',
       'Open the meeting',
       'Record parents’ views',
       'Record the pupil’s views',
@@ -191,6 +192,7 @@ describe('how a review stands', () => {
       'See the record',
       'Add an action',
       'Correct the record',
+      'Somebody is away',
     ]);
   });
 

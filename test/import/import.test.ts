@@ -247,3 +247,19 @@ describe('given an import killed between two writes', () => {
     },
   );
 });
+
+describe('given a colleague whom a SENCO has marked as away', () => {
+  test('when the same folder is imported again, then they are still away, and nothing changes', async () => {
+    const store = await aStore();
+    await bring(store);
+    const school = await store.get('schools', 'elm-park');
+    if (!school) throw new Error('not imported');
+    const absent = { from: '2026-11-02', until: '2026-11-20' };
+    const staff = school.staff.map((one) => (one.email === 'teacher@elm.example' ? { ...one, absent } : one));
+    const marked = await store.put('schools', { ...school, staff, taken: ['once1#a'] });
+    const report = await bring(store);
+    expect(await store.get('schools', 'elm-park')).toEqual(marked);
+    expect(report.staff).toMatchObject({ changed: [], unchanged: 3 });
+    expect(report.schoolFields).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { givenAwayCards, type NotMoved } from '../cards/given-away.ts';
+import type { Reply } from '../channels/channel.ts';
+import { isOpen } from '../domain/actions.ts';
+import type { Action, Review } from '../domain/review.ts';
+import type { School } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import { dayForOverdue } from '../forms/bulk-reassign.ts';
+import type { SchoolCommand } from '../forms/school-form.ts';
+import { whenTold } from './after.ts';
+import { changeSchool } from './change-school.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { alreadyTaken, type Sending } from './once.ts';
+import { good, notCommitted, SAY } from './refusals.ts';
+import type { Asked } from './turn.ts';
+
+type GiveAway = Extract<SchoolCommand, { type: 'give-away' }>;
+
+/** All that giving away is done with. */
+interface Giving {
+  readonly deps: Deps;
+  readonly asked: Asked;
+  readonly school: School;
+  readonly command: GiveAway;
+  readonly sending: Sending;
+}
+
+/** The form's part in one action: each is a commit of its own, so each knows whether it was done. */
+function partOf({ once, token }: Sending, action: Action): Sending {
+  const part = `${once}.${action.id}`;
+  return { once: part, token: `${part}${token.slice(once.length)}` };
+}
+
+function dueOf({ deps, school, command }: Giving, { due }: Action): { due?: string } {
+  if (command.due) return { due: command.due };
+  const today = localDate(deps.clock.now());
+  return due < today ? { due: dayForOverdue(school, today) } : {};
+}
+
+/** Gives one action; 'moved', now or before, or why not; undefined where it is not one of those to be given. */
+async function giveOne(
+  giving: Giving,
+  review: Review,
+  action: Action,
+): Promise<'moved' | { why: string; again: boolean } | undefined> {
+  const { deps, asked, school, command, sending } = giving;
+  const part = partOf(sending, action);
+  if (alreadyTaken(review, part) === 'the-same') return 'moved';
+  if (review.stage !== 'acting' || action.owner !== command.from || !isOpen(action)) return undefined;
+  const reassign = {
+    type: 'reassign-action',
+    id: action.id,
+    owner: command.to,
+    ...dueOf(giving, action),
+  } as const;
+  try {
+    const who = asked.person.email;
+    const result = await commit(deps, { seen: review, school, command: reassign, who, sending: part });
+    if (result.is === 'refused') return { why: result.refusal.say, again: false };
+    return result.is === 'sent-before' ? undefined : 'moved';
+  } catch (error) {
+    if (!notCommitted(error)) throw error;
+    return { why: SAY.trouble, again: true };
+  }
+}
+
+/** The whole of it, one review after another; what was done in part before is completed. */
+async function giveAll(giving: Giving) {
+  const { store } = giving.deps;
+  const notMoved: NotMoved[] = [];
+  let moved = 0;
+  let again = false;
+  for (const { id, actions } of await store.reviewsOf(giving.school.id)) {
+    for (const action of actions) {
+      const review = await store.get('reviews', id);
+      const current = review?.actions.find((one) => one.id === action.id);
+      const result = review && current && (await giveOne(giving, review, current));
+      if (result === 'moved') moved += 1;
+      else if (result) {
+        const pupil = await store.get('pupils', review.pupilId);
+        notMoved.push({ action: current, reviewId: id, pupil, why: result.why });
+        again ||= result.again;
+      }
+    }
+  }
+  return { moved, notMoved, again };
+}
+
+/**
+ * Gives all open actions of one colleague in the school to another, each by its own command on its own review. The same
+ * form sent again gives nothing a second time, not even what came to that colleague since; one that was cut off is completed.
+ */
+export async function giveAway(giving: Giving): Promise<Reply> {
+  const { deps, school, command, sending } = giving;
+  const repeat = alreadyTaken(school, sending) === 'the-same';
+  const { moved, notMoved, again } = repeat ? await givenBefore(giving) : await giveAll(giving);
+  if (!repeat && !again) await remember(giving);
+  const [show, ...more] = givenAwayCards({
+    ...{ school, from: command.from, to: command.to, moved, notMoved },
+    told: whenTold(deps, { school }),
+    notice: repeat ? good('This is already recorded. Here is what came of it.') : undefined,
+  });
+  return { kind: 'replace', show, ...(more.length ? { more } : {}) };
+}
+
+async function givenBefore({ deps, school, sending }: Giving) {
+  const reviews = await deps.store.reviewsOf(school.id);
+  const moved = reviews.flatMap((review) =>
+    review.actions.filter((action) => alreadyTaken(review, partOf(sending, action)) === 'the-same'),
+  ).length;
+  return { moved, notMoved: [], again: false };
+}
+
+/** Notes in the school that the form was taken. If it can't be, each action still knows it of itself. */
+async function remember({ deps, school, sending }: Giving): Promise<void> {
+  try {
+    await changeSchool(deps, school, (now) => ({ ok: true, school: now }), sending);
+  } catch (error) {
+    if (!notCommitted(error)) throw error;
+  }
+}
