@@ -1,10 +1,12 @@
+import type { EscalationStep } from '../domain/digest.ts';
 import type { Obligation, ObligationKind } from '../domain/obligations.ts';
+import { membership } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
+import { bold, type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
 import { render } from './render.ts';
 import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
 
@@ -14,6 +16,11 @@ export interface Owed {
   readonly review: Review;
   readonly pupil: Pupil;
   readonly school: School;
+}
+
+/** Something of a colleague's so long overdue that somebody else is told of it. */
+export interface Late extends Owed {
+  readonly step: EscalationStep;
 }
 
 const WHAT: Readonly<Record<ObligationKind, string>> = {
@@ -27,6 +34,19 @@ const WHAT: Readonly<Record<ObligationKind, string>> = {
   reassign: 'Find a new owner for an action',
   'decide-action': 'Decide what becomes of an action',
   'ask-another': 'Ask somebody else for evidence',
+};
+
+const LATE: Readonly<Record<ObligationKind, string>> = {
+  'plan-meeting': 'to set the meeting',
+  evidence: 'to give evidence',
+  'parent-views': 'to record the parents’ or carers’ views',
+  'pupil-views': 'to record the pupil’s views',
+  'hold-meeting': 'to hold the meeting',
+  'decide-outcome': 'to decide the outcome',
+  action: 'to do this action',
+  reassign: 'to find a new owner for this action',
+  'decide-action': 'to decide what becomes of this action',
+  'ask-another': 'to ask somebody else for evidence',
 };
 
 /** The action it is about; undefined for what is about no action. */
@@ -74,7 +94,8 @@ function whenRun({ due }: Obligation, today: LocalDate): Run {
 
 function whoseRuns({ action, school }: { action: Action; school: School }): Run[] {
   const owner = nameOf(school, action.owner);
-  return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : 'has left'}`)];
+  const gone = membership(school, action.owner) ? 'is away' : 'has left';
+  return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : gone}`)];
 }
 
 interface Row {
@@ -94,6 +115,22 @@ function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boole
     what: WHAT[obligation.kind],
     lines: lines.map((runs) => ({ runs })),
     buttons: buttonsOf(owed, inFull),
+  };
+}
+
+/** What a colleague may need a hand with. */
+function lateRow(late: Late, today: LocalDate): Row {
+  const { obligation, review, school, pupil } = late;
+  const { about, kind, who } = obligation;
+  const action = actionOf(late);
+  const owner = [bold(nameOf(school, who)), subtle(` · ${LATE[kind]}`)];
+  const pupilAndDay = [subtle(pupilName(pupil)), subtle(' · '), whenRun(obligation, today)];
+  const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
+  const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
+  return {
+    what: 'May need a hand',
+    lines: lines.map((runs) => ({ runs })),
+    buttons: [button('Have a look', screen)],
   };
 }
 
@@ -183,15 +220,22 @@ const DIGEST_ROWS = 12;
 /** A day's reminder: what a person owes and is due, each with the buttons that settle it, the most urgent first. */
 export function digestCard(given: {
   readonly owed: readonly Owed[];
+  readonly late?: readonly Late[];
   readonly today: LocalDate;
 }): CardMessage {
-  const { today } = given;
+  const { today, late = [] } = given;
   const owed = sorted(given.owed);
   const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
-  const all = owed.map((one) => rowOf(one, today, manySchools, true));
+  // Told once, so first: what does not fit is only of their own, and stands in the list of it.
+  const all = [
+    ...late.map((one) => lateRow(one, today)),
+    ...owed.map((one) => rowOf(one, today, manySchools, true)),
+  ];
   const [rows = []] = pagesOfRows(all, DIGEST_ROWS);
   const left = all.length - rows.length;
-  const counts = `${count(owed.length, 'thing')}${overdueWords(owed, today)}`;
+  const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
+  const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
+  const counts = [...own, ...colleagues].join(', and ');
   const frame = { title: 'What’s due', ask: `${counts}, the most urgent first.` };
   return {
     card: render('waiting', frame, {

@@ -1,12 +1,14 @@
 import { dueCard } from '../cards/due.ts';
 import type { CardMessage } from '../cards/message.ts';
 import type { Frame } from '../cards/render.ts';
-import { mineCard, type Owed } from '../cards/waiting.ts';
+import { type Late, mineCard, type Owed } from '../cards/waiting.ts';
+import type { Digest } from '../domain/digest.ts';
 import { dueList } from '../domain/due.ts';
-import { owedBy } from '../domain/obligations.ts';
+import { stillEscalated } from '../domain/escalation.ts';
+import { owedBy, reviewOfObligation } from '../domain/obligations.ts';
 import { isSenco } from '../domain/permissions.ts';
 import type { PersonId, School } from '../domain/school.ts';
-import { localDate } from '../domain/time.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -14,9 +16,14 @@ import { attention, SAY } from './refusals.ts';
 
 /**
  * All that `person` owes in `schools`, with what it is about. Every review of a school is looked at where they are a
- * SENCO, since what a colleague who left has led comes to them.
+ * SENCO, since what a colleague who left or is away has led comes to them.
  */
-export async function owedIn(store: Store, person: PersonId, schools: readonly School[]): Promise<Owed[]> {
+export async function owedIn(
+  store: Store,
+  person: PersonId,
+  schools: readonly School[],
+  today: LocalDate,
+): Promise<Owed[]> {
   const byId = new Map(schools.map((school) => [school.id, school]));
   const sencoOf = schools.filter((school) => isSenco(school, person));
   const all = [
@@ -24,13 +31,31 @@ export async function owedIn(store: Store, person: PersonId, schools: readonly S
     ...(await Promise.all(sencoOf.map((school) => store.reviewsOf(school.id)))).flat(),
   ];
   const reviews = new Map(all.map((review) => [review.id, review]));
-  const owed = owedBy(person, [...reviews.values()], schools).map(async (obligation) => {
+  const owed = owedBy(person, [...reviews.values()], schools, today).map(async (obligation) => {
     const review = reviews.get(obligation.reviewId);
     const school = byId.get(obligation.schoolId);
     const pupil = await store.get('pupils', obligation.pupilId);
     return review && school && pupil ? [{ obligation, review, pupil, school }] : [];
   });
   return (await Promise.all(owed)).flat();
+}
+
+/** What of others is so long overdue that the digest tells its reader, as it still stands. */
+export async function lateIn(
+  store: Store,
+  { to, day, escalations = [] }: Digest,
+  schools: readonly School[],
+): Promise<Late[]> {
+  const ids = new Set(escalations.map(({ obligationId }) => reviewOfObligation(obligationId)));
+  const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
+  const reviews = found.filter((review) => review !== undefined);
+  const late = stillEscalated(escalations, to, reviews, schools, day).map(async ({ obligation, step }) => {
+    const review = reviews.find(({ id }) => id === obligation.reviewId);
+    const school = schools.find(({ id }) => id === obligation.schoolId);
+    const pupil = await store.get('pupils', obligation.pupilId);
+    return review && school && pupil ? [{ obligation, review, pupil, school, step }] : [];
+  });
+  return (await Promise.all(late)).flat();
 }
 
 /** What waits on this person, in all their schools. */
@@ -41,9 +66,10 @@ export async function mineScreen(
   notice?: Frame['notice'],
 ): Promise<CardMessage> {
   const schools = person.places.map(({ school }) => school);
+  const today = localDate(deps.clock.now());
   return mineCard({
-    owed: await owedIn(deps.store, person.email, schools),
-    today: localDate(deps.clock.now()),
+    owed: await owedIn(deps.store, person.email, schools, today),
+    today,
     page,
     mayLookAtDue: schoolsOverseen(person).length > 0,
     notice,

@@ -9,6 +9,9 @@ const MESSAGING_HOURS: { readonly from: LocalTime; readonly until: LocalTime } =
   until: '17:00',
 };
 
+/** Longer than any holiday: what was missed before that is overdue by now, and mentioned as such. */
+const LONGEST_LOOK_BACK = 62;
+
 /**
  * Whether `date` is a school day: Monday to Friday, in term, and no half-term, INSET day, closure or bank holiday.
  *
@@ -44,6 +47,16 @@ export function addSchoolDays(school: School, date: LocalDate, days: number): Lo
   return at;
 }
 
+/** The school days after `after`, up to and with `until`, in order. However long ago `after` is, at most two months of them. */
+export function schoolDaysAfter(school: School, after: LocalDate, until: LocalDate): readonly LocalDate[] {
+  const earliest = plusDays(until, -LONGEST_LOOK_BACK);
+  const days: LocalDate[] = [];
+  for (let day = plusDays(after < earliest ? earliest : after, 1); day <= until; day = plusDays(day, 1)) {
+    if (isSchoolDay(school, day)) days.push(day);
+  }
+  return days;
+}
+
 /** How many school days come after `from`, up to and with `to`; negative when `to` is earlier. */
 export function schoolDaysBetween(school: School, from: LocalDate, to: LocalDate): number {
   if (to < from) return -schoolDaysBetween(school, to, from);
@@ -60,6 +73,12 @@ export function mayMessage(school: School, instant: Instant): boolean {
   const time = localTime(instant);
   if (time < MESSAGING_HOURS.from || time >= MESSAGING_HOURS.until) return false;
   return isSchoolDay(school, localDate(instant));
+}
+
+/** Whether a digest may be sent to the school's people at `instant`: from their hour (`policyOf`) to the end of the day. */
+export function mayNudge(school: School, hour: LocalTime, instant: Instant): boolean {
+  const time = localTime(instant);
+  return time >= hour && time < MESSAGING_HOURS.until && isSchoolDay(school, localDate(instant));
 }
 
 /** When the bot may next write to the school's people: `instant` itself if it may then, else a school day's 08:00. */

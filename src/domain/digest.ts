@@ -2,6 +2,11 @@ import type { PendingMessage } from './message.ts';
 import type { Document, PersonId } from './school.ts';
 import type { LocalDate } from './time.ts';
 
+/** How far a school's digests have come: the last day on which all of them were made. Its id is the school's. */
+export interface Mornings extends Document {
+  readonly day: LocalDate;
+}
+
 /** One person's nudges of one school day. Its id is the day and the person, so that a second can't exist. */
 export interface Digest extends Document {
   readonly to: PersonId;

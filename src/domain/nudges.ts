@@ -1,62 +1,127 @@
-import { addSchoolDays, isSchoolDay } from './calendar.ts';
-import type { Obligation, ObligationKind } from './obligations.ts';
-import type { School } from './school.ts';
-import type { LocalDate } from './time.ts';
-import { plusDays, weekday } from './time.ts';
+import { isPresent } from './absence.ts';
+import { addSchoolDays, isSchoolDay, schoolDaysAfter } from './calendar.ts';
+import { mostUrgentFirst, type Obligation, owedBy } from './obligations.ts';
+import { membership } from './permissions.ts';
+import type { Review } from './review.ts';
+import type { PersonId, School, SchoolWeekday } from './school.ts';
+import { type LocalDate, type LocalTime, plusDays, weekday } from './time.ts';
 
-/** When somebody is reminded of what they owe. The hours are the calendar's (`MESSAGING_HOURS`). */
+/** When somebody is told what they, or others, owe. A school changes it in its settings (`School.nudges`). */
 export interface NudgePolicy {
-  /** Whether this kind of obligation is nudged at all. */
-  readonly kinds: Readonly<Record<ObligationKind, boolean>>;
-  /** So many school days before it is due. */
+  /** The time of day of the digest. */
+  readonly hour: LocalTime;
+  /** So many school days before something is due it is mentioned; as it is on the day itself. */
   readonly before: readonly number[];
-  readonly onTheDay: boolean;
-  /** Weekdays (1 Monday to 5 Friday) on which what is overdue is mentioned again. */
-  readonly whileOverdue: readonly number[];
+  /** The days on which what is overdue is mentioned again. */
+  readonly whileOverdue: readonly SchoolWeekday[];
+  /** So many school days overdue, the SENCO is told; then the senior leaders. */
+  readonly sencoAfter: number;
+  readonly leaderAfter: number;
 }
 
-/** On the day, then every Tuesday and Thursday; actions only. */
 export const NUDGE_POLICY: NudgePolicy = {
-  kinds: {
-    action: true,
-    evidence: false,
-    'plan-meeting': false,
-    'parent-views': false,
-    'pupil-views': false,
-    'hold-meeting': false,
-    'decide-outcome': false,
-    reassign: false,
-    'decide-action': false,
-    'ask-another': false,
-  },
-  before: [],
-  onTheDay: true,
-  whileOverdue: [2, 4],
+  hour: '08:00',
+  before: [7, 2],
+  whileOverdue: ['Tuesday', 'Thursday'],
+  sencoAfter: 5,
+  leaderAfter: 10,
 };
 
+/** The policy as the school has it. */
+export function policyOf(school: School): NudgePolicy {
+  return { ...NUDGE_POLICY, ...school.nudges };
+}
+
 /**
- * Which of `obligations` (all of `school`) deserve a mention on `today`; none when it is no school day.
+ * Which of `obligations` (all of `school`) deserve a mention on `today`, with those of the school days after `since` that
+ * were missed: `since` is the last day dealt with, and without it only today counts; for somebody who has come back, the
+ * days they were away are missed, too. None when it is no school day.
  *
  * What falls due on a day without school counts as due on the last school day before, so that nobody hears of it
- * only when it is too late. A Tuesday or Thursday without school moves to the next school day of the same week; where
- * that is itself such a day, or the week has no more, it is not made up for: twice a week is a ceiling.
+ * only when it is too late. For the days on which what is overdue is mentioned again see `remindersOf`.
  */
 export function nudgesToday(
   obligations: readonly Obligation[],
   school: School,
   today: LocalDate,
-  policy: NudgePolicy = NUDGE_POLICY,
+  since: LocalDate = plusDays(today, -1),
 ): readonly Obligation[] {
   if (!isSchoolDay(school, today)) return [];
-  const reminding = isReminderDay(school, today, policy.whileOverdue);
-  return obligations.filter((obligation) => {
-    if (!policy.kinds[obligation.kind]) return false;
-    // Most of what is open is due some other week: no need to count school days for it.
-    if (today > obligation.due) return reminding;
-    const day = dueAtSchool(school, obligation.due);
-    if (day === today) return policy.onTheDay;
-    return policy.before.some((days) => addSchoolDays(school, day, -days) === today);
-  });
+  const mornings = remembering((from: LocalDate) =>
+    schoolDaysAfter(school, from, today).map((day) => morningOf(school, day)),
+  );
+  const missing = remembering((who: PersonId) => missingSince(school, who, since, today));
+  const dueAt = remembering((due: LocalDate) => dueAtSchool(school, due));
+  return obligations.filter(({ who, due }) =>
+    mornings(missing(who)).some(({ day, reminding, announcing }) =>
+      due < day ? reminding : announcing.includes(dueAt(due)),
+    ),
+  );
+}
+
+/** What of `obligations` (all of `school`) a digest of `day` lists: what is overdue, due, or has begun to be announced. */
+export function listedOn(
+  obligations: readonly Obligation[],
+  school: School,
+  day: LocalDate,
+): readonly Obligation[] {
+  const last = horizon(school, day);
+  return obligations.filter(({ due }) => due <= last);
+}
+
+/** The last day such that what is due then can be in a digest of `day`: what is due later is no matter of that day. */
+export function horizon(school: School, day: LocalDate): LocalDate {
+  const ahead = Math.max(0, ...policyOf(school).before);
+  return plusDays(addSchoolDays(school, day, ahead + 1), -1);
+}
+
+/** Whether the person may be sent a digest on `day` as somebody of the school: a school day, and they are there. */
+export function mayBeNudged(school: School, person: PersonId, day: LocalDate): boolean {
+  return isPresent(school, person, day) && isSchoolDay(school, day);
+}
+
+/**
+ * All that `person`'s digest of `day` lists of their own, over all of their schools, the most urgent first. `reviews` are
+ * those that concern the person (a SENCO's are all of the school), `schools` at least the reviews' own: what is of no
+ * school given is left out, as is what is of a school that is closed on `day` or that they are away from.
+ */
+export function digestItems(
+  person: PersonId,
+  reviews: readonly Review[],
+  schools: readonly School[],
+  day: LocalDate,
+): readonly Obligation[] {
+  return schools
+    .filter((school) => mayBeNudged(school, person, day))
+    .flatMap((school) => {
+      const here = reviews.filter((review) => review.schoolId === school.id);
+      return listedOn(owedBy(person, here, [school], day), school, day);
+    })
+    .sort(mostUrgentFirst);
+}
+
+/** What one morning is about: whether what is overdue is mentioned, and the school days whose dues are announced. */
+interface Morning {
+  readonly day: LocalDate;
+  readonly reminding: boolean;
+  readonly announcing: readonly LocalDate[];
+}
+
+function morningOf(school: School, day: LocalDate): Morning {
+  const { before } = policyOf(school);
+  return {
+    day,
+    reminding: remindersOf(school, day).includes(day),
+    announcing: [day, ...before.map((days) => addSchoolDays(school, day, days))],
+  };
+}
+
+/** The last day `who` may have been told of things: `since`, or the day before an absence that has ended after it. */
+function missingSince(school: School, who: PersonId, since: LocalDate, today: LocalDate): LocalDate {
+  const absent = membership(school, who)?.absent;
+  if (!absent || absent.until <= since || absent.until > today) return since;
+  const before = plusDays(absent.from, -1);
+  return before < since ? before : since;
 }
 
 /** The school day on which something due on `due` is to be done: `due`, or the last school day before it. */
@@ -64,21 +129,28 @@ function dueAtSchool(school: School, due: LocalDate): LocalDate {
   return isSchoolDay(school, due) ? due : addSchoolDays(school, due, -1);
 }
 
-/** What of `obligations` (all of `school`) a digest of `today` lists: all that is due by then, nudged or not. */
-export function dueNow(
-  obligations: readonly Obligation[],
-  school: School,
-  today: LocalDate,
-): readonly Obligation[] {
-  return obligations.filter(({ due }) => due <= today || dueAtSchool(school, due) <= today);
+const WEEK: readonly SchoolWeekday[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+
+/**
+ * The days of `date`'s week on which what is overdue is mentioned. A Tuesday without school moves to the next school day
+ * of the week, and is not made up for where there is none: twice a week is a ceiling. Only a week that would have no
+ * such day at all has its last school day, so that nothing overdue goes a week of term without a word.
+ */
+function remindersOf(school: School, date: LocalDate): readonly LocalDate[] {
+  const monday = plusDays(date, -((weekday(date) + 6) % 7));
+  const days = WEEK.map((_, n) => plusDays(monday, n)).filter((day) => isSchoolDay(school, day));
+  const reminders = policyOf(school).whileOverdue.flatMap((name) => {
+    const wanted = plusDays(monday, WEEK.indexOf(name));
+    return days.find((day) => day >= wanted) ?? [];
+  });
+  return reminders.length > 0 ? reminders : days.slice(-1);
 }
 
-/** Whether one of the weekdays `days` is `today`, or has moved to it from an earlier day of this week. */
-function isReminderDay(school: School, today: LocalDate, days: readonly number[]): boolean {
-  const intoWeek = weekday(today);
-  return days.some((day) => {
-    if (day > intoWeek) return false;
-    const between = Array.from({ length: intoWeek - day }, (_, n) => plusDays(today, -1 - n));
-    return between.every((date) => !isSchoolDay(school, date));
-  });
+function remembering<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -1,7 +1,8 @@
+import { isAbsent, isAwayFor } from './absence.ts';
 import { isOpen } from './actions.ts';
-import { isSenco, membership } from './permissions.ts';
+import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
-import type { PersonId, School } from './school.ts';
+import type { PersonId, School, StaffMember } from './school.ts';
 import type { LocalDate } from './time.ts';
 import { localDate, plusDays } from './time.ts';
 
@@ -42,13 +43,16 @@ const PLANNING_DAYS = 7;
 
 /**
  * Everything that is owed in `review`, in no order. `school` is the review's own: with it, what somebody owes who has
- * left comes to the SENCO (the lead or, where the lead is no SENCO there any more, another of the school).
+ * left comes to the SENCO (the lead or, where the lead is no SENCO there any more, another of the school). With `today`
+ * too, what falls due while somebody is away is theirs still, and the SENCO's to find another for; and what the lead
+ * owes while away is another SENCO's, where there is one.
  *
  * Actions are owed from the outcome on: until then they are a draft that the owner has not been told of. Evidence is
  * owed until the meeting opens; from somebody who left it is owed by nobody, for nobody else can answer as them.
  */
-export function obligationsOf(review: Review, school?: School): readonly Obligation[] {
-  const lead = leadOf(review, school);
+export function obligationsOf(review: Review, school?: School, today?: LocalDate): readonly Obligation[] {
+  const lead = leadOf(review, school, today);
+  const away = awayFor(school, today);
   const owe: Owe = (kind, who, due, about) => ({
     id: [review.id, kind, about, who].filter(Boolean).join(SEPARATOR),
     kind,
@@ -63,11 +67,14 @@ export function obligationsOf(review: Review, school?: School): readonly Obligat
     case 'preparing':
       return [owe('plan-meeting', lead, plusDays(localDate(review.startedAt), PLANNING_DAYS))];
     case 'gathering':
-      return [...evidence(review, school, owe), ...beforeOutcome(review, lead, 'hold-meeting', owe)];
+      return [
+        ...evidence(review, lead, school, away, owe),
+        ...beforeOutcome(review, lead, 'hold-meeting', owe),
+      ];
     case 'meeting':
       return beforeOutcome(review, lead, 'decide-outcome', owe);
     case 'acting':
-      return review.actions.filter(isOpen).map(actionOwed(lead, school, owe));
+      return review.actions.filter(isOpen).flatMap(actionOwed(lead, school, away, owe));
     case 'closed':
     case 'cancelled':
       return [];
@@ -75,23 +82,40 @@ export function obligationsOf(review: Review, school?: School): readonly Obligat
 }
 
 /**
+ * The day the first thing owed in `review` falls due, going by the review alone; undefined when nothing is owed. What an
+ * absence puts before the SENCO is never due earlier; what a leaver leaves them may be.
+ */
+export function firstDue(review: Review): LocalDate | undefined {
+  return obligationsOf(review).reduce<LocalDate | undefined>(
+    (first, { due }) => (first === undefined || due < first ? due : first),
+    undefined,
+  );
+}
+
+/** The review that an obligation is in, from the obligation's id. */
+export function reviewOfObligation(id: string): string {
+  return id.slice(0, id.indexOf(SEPARATOR));
+}
+
+/**
  * All that `person` owes in `reviews`, the most urgent first. `schools` are the reviews' own, as for `obligationsOf`.
- * For a SENCO pass every review of the school: what a colleague who left has led may have come to them.
+ * For a SENCO pass every review of the school: what a colleague who left or is away has led may have come to them.
  */
 export function owedBy(
   person: PersonId,
   reviews: readonly Review[],
   schools: readonly School[] = [],
+  today?: LocalDate,
 ): readonly Obligation[] {
   const byId = new Map(schools.map((school) => [school.id, school]));
   return reviews
-    .flatMap((review) => obligationsOf(review, byId.get(review.schoolId)))
+    .flatMap((review) => obligationsOf(review, byId.get(review.schoolId), today))
     .filter((obligation) => obligation.who === person)
     .sort(mostUrgentFirst);
 }
 
 /** Sorts by the day due, then so that the order is always the same. */
-function mostUrgentFirst(a: Obligation, b: Obligation): number {
+export function mostUrgentFirst(a: Obligation, b: Obligation): number {
   return compare(a.due, b.due) || compare(a.id, b.id);
 }
 
@@ -100,10 +124,31 @@ const SEPARATOR = '/';
 
 type Owe = (kind: ObligationKind, who: PersonId, due: LocalDate, about?: string) => Obligation;
 
-function evidence(review: Review, school: School | undefined, owe: Owe): readonly Obligation[] {
+/** The day from which somebody who is away for what is due on `due` is missed; undefined when they are there for it. */
+type Away = (person: PersonId, due: LocalDate) => LocalDate | undefined;
+
+const awayFor =
+  (school: School | undefined, today: LocalDate | undefined): Away =>
+  (person, due) => {
+    const member = school && membership(school, person);
+    if (!member?.absent || !today || !isAwayFor(member, due, today)) return undefined;
+    return later(member.absent.from, due);
+  };
+
+function evidence(
+  review: Review,
+  lead: PersonId,
+  school: School | undefined,
+  away: Away,
+  owe: Owe,
+): readonly Obligation[] {
   return review.evidence
     .filter((request) => !request.answer && !hasLeft(school, request.who))
-    .map((request) => owe('evidence', request.who, request.dueBy));
+    .flatMap(({ who, dueBy }) => {
+      const missed = away(who, dueBy);
+      const theirs = owe('evidence', who, dueBy);
+      return missed && who !== lead ? [theirs, owe('ask-another', lead, missed, who)] : [theirs];
+    });
 }
 
 function beforeOutcome(
@@ -120,15 +165,21 @@ function beforeOutcome(
   ];
 }
 
-const actionOwed = (lead: PersonId, school: School | undefined, owe: Owe) => (action: Action) => {
-  const { cannotBeDone } = action;
-  if (cannotBeDone)
-    return owe('decide-action', lead, earlier(localDate(cannotBeDone.at), action.due), action.id);
-  const since = ownerlessSince(action, school);
-  if (!since) return owe('action', action.owner, action.due, action.id);
-  // Nobody is doing it, so it waits for no due date of its own.
-  return owe('reassign', lead, earlier(since, action.due), action.id);
-};
+const actionOwed =
+  (lead: PersonId, school: School | undefined, away: Away, owe: Owe) =>
+  (action: Action): readonly Obligation[] => {
+    const { cannotBeDone } = action;
+    if (cannotBeDone)
+      return [owe('decide-action', lead, earlier(localDate(cannotBeDone.at), action.due), action.id)];
+    const since = ownerlessSince(action, school);
+    if (!since) {
+      const theirs = owe('action', action.owner, action.due, action.id);
+      const missed = away(action.owner, action.due);
+      return missed && action.owner !== lead ? [theirs, owe('reassign', lead, missed, action.id)] : [theirs];
+    }
+    // Nobody is doing it, so it waits for no due date of its own.
+    return [owe('reassign', lead, earlier(since, action.due), action.id)];
+  };
 
 /** The day since when an action has nobody to do it; undefined when it has an owner. */
 function ownerlessSince(action: Action, school: School | undefined): LocalDate | undefined {
@@ -138,14 +189,23 @@ function ownerlessSince(action: Action, school: School | undefined): LocalDate |
   return owner?.left ?? localDate(action.addedAt);
 }
 
-function leadOf(review: Review, school: School | undefined): PersonId {
-  if (!school || isSenco(school, review.lead)) return review.lead;
-  return school.staff.find(({ email }) => isSenco(school, email))?.email ?? review.lead;
+/**
+ * Who runs the review: its lead; once that is no SENCO of the school any more, or while they are away on `today`, another
+ * SENCO, where there is one who is there.
+ */
+export function leadOf(review: Review, school: School | undefined, today?: LocalDate): PersonId {
+  if (!school) return review.lead;
+  const sencos = school.staff.filter(({ role, left }) => role === 'senco' && left === undefined);
+  const there = sencos.filter((member) => !today || !isAbsent(member, today));
+  const own = (people: readonly StaffMember[]) =>
+    people.find(({ email }) => email === review.lead) ?? people[0];
+  return (own(there) ?? own(sencos))?.email ?? review.lead;
 }
 
 function hasLeft(school: School | undefined, person: PersonId): boolean {
   return school !== undefined && !membership(school, person);
 }
 
+const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
 const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,8 @@
 import type { Contact } from '../domain/contact.ts';
-import type { Digest } from '../domain/digest.ts';
+import type { Digest, Mornings } from '../domain/digest.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
 
 /** What is kept, by the name of its collection. */
 export interface Documents {
@@ -11,6 +11,7 @@ export interface Documents {
   readonly reviews: Review;
   readonly contacts: Contact;
   readonly digests: Digest;
+  readonly mornings: Mornings;
 }
 export type Collection = keyof Documents;
 
@@ -34,8 +35,19 @@ export interface Store {
   reviewsOfPupil(pupilId: string): Promise<readonly Review[]>;
   /** Reviews a person leads, was asked for evidence in, is invited to, or owns an action of; oldest first. */
   reviewsConcerning(person: PersonId): Promise<readonly Review[]>;
+  /**
+   * A school's reviews in which something is owed and due by `last`, as it falls due by itself: whether somebody has
+   * left meanwhile is not looked at. The earliest due first.
+   */
+  reviewsDueBy(schoolId: string, last: LocalDate): Promise<readonly Review[]>;
   /** Reviews with a message waiting, or one being sent whose lease has run out, at `now`. */
   reviewsToDeliver(now: Instant): Promise<readonly Review[]>;
+  /** Reviews with a message that could not be delivered. */
+  reviewsUnreached(): Promise<readonly Review[]>;
+  /** All digests of a day. */
+  digestsOf(day: LocalDate): Promise<readonly Digest[]>;
+  /** Digests that tell somebody of this long overdue obligation, by its id. */
+  digestsEscalating(obligationId: string): Promise<readonly Digest[]>;
   /** Digests not settled: waiting, or being sent with the lease run out, at `now`. */
   digestsToDeliver(now: Instant): Promise<readonly Digest[]>;
   /** Contacts with this e-mail address, the one seen last first. */

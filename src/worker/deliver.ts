@@ -6,6 +6,7 @@ import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';
 import { reconcile } from './reconcile.ts';
 import { backOff, settled, tried } from './states.ts';
+import { noFaster, putOff, turnComes } from './turns.ts';
 import { within } from './within.ts';
 
 /**
@@ -38,6 +39,7 @@ async function attempt(parcel: Parcel, deps: WorkerDeps, askedBefore?: string): 
     const found = known ?? (await locatedContact(parcel.to, standing.schools, deps, ids));
     if (found === 'later') return wait(parcel, deps);
     if (!found) return giveUp(parcel, [...failed.values()].at(-1) ?? 'not-found', deps);
+    if (!(await turnComes(found, deps))) return;
     const lease = await claim(parcel, found, deps);
     const why = lease && (await sendClaimed(parcel, lease, found, deps));
     if (!why) return;
@@ -81,7 +83,8 @@ async function sendClaimed(
     }
     if (error instanceof TryLater) {
       deps.log.info('message put off', { ...about, ms: error.afterMs });
-      const again = after(deps, Math.max(error.afterMs, 0));
+      const again = after(deps, putOff(error.afterMs, deps));
+      noFaster(to, error.afterMs, deps);
       await parcel.change(settled(lease, { is: 'waiting', after: again, tries: lease.tries }));
       return undefined;
     }

@@ -1,7 +1,9 @@
 import type { Channel } from '../channels/channel.ts';
+import type { ChannelName } from '../domain/contact.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { type ChannelRates, type Pace, RATES } from './rates.ts';
 import type { Wording } from './wording.ts';
 
 /** What the worker works with. */
@@ -11,7 +13,10 @@ export interface WorkerDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly wording: Wording;
-  /** For tests. */
+  /** Keeps the chats' rates; one for all who send through the same chats. */
+  readonly pace: Pace;
+  /** From 0 to 1, never the same: so that what was put off together does not come back together. */
+  readonly random: () => number;
   readonly timing?: Partial<Timing>;
 }
 
@@ -29,6 +34,10 @@ export interface Timing {
   readonly tryAgain: number;
   /** How long a stop waits for what is in hand. */
   readonly stop: number;
+  /** How long a delivery waits for its turn by the chats' rates; what takes longer is left for a later round. */
+  readonly turn: number;
+  /** How fast each chat may be written to. */
+  readonly rates: Readonly<Record<ChannelName, ChannelRates>>;
 }
 
 const TIMING: Timing = {
@@ -38,10 +47,12 @@ const TIMING: Timing = {
   lease: 120_000,
   tryAgain: 3_600_000,
   stop: 5_000,
+  turn: 2_000,
+  rates: RATES,
 };
 
 /** The timing to go by. */
-export function timingOf(deps: WorkerDeps): Timing {
+export function timingOf(deps: Pick<WorkerDeps, 'timing'>): Timing {
   return { ...TIMING, ...deps.timing };
 }
 

@@ -1,12 +1,13 @@
-import { mayMessage } from '../domain/calendar.ts';
+import { mayNudge } from '../domain/calendar.ts';
 import type { Digest } from '../domain/digest.ts';
-import { dueNow, nudgesToday } from '../domain/nudges.ts';
-import { owedBy } from '../domain/obligations.ts';
-import { isSenco, membership } from '../domain/permissions.ts';
+import { stillEscalated } from '../domain/escalation.ts';
+import { listedOn, mayBeNudged, policyOf } from '../domain/nudges.ts';
+import { owedBy, reviewOfObligation } from '../domain/obligations.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
+import { reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { update } from './update.ts';
@@ -20,10 +21,11 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
     state: digest.state,
     about: { kind: 'digest' },
     standing: async () => {
-      if (localDate(clock.now()) !== digest.day) return { is: 'unwanted' };
+      const now = clock.now();
+      if (localDate(now) !== digest.day) return { is: 'unwanted' };
       const { nudging, listed } = await schoolsOf(digest, store);
       if (nudging.length === 0) return { is: 'unwanted' };
-      if (!nudging.some((school) => mayMessage(school, clock.now()))) return { is: 'held' };
+      if (!nudging.some((school) => mayNudge(school, policyOf(school).hour, now))) return { is: 'held' };
       return { is: 'ready', schools: listed };
     },
     compose: async () => {
@@ -40,23 +42,25 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
   };
 }
 
-/** The schools in which something of theirs still deserves a mention that day, and those of all that it would list. */
+/** The schools of which some reason for the digest still stands, and those of all that it would list. */
 async function schoolsOf(digest: Digest, store: Store) {
+  const { to, day, items, escalations = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
+  const escalatedIn = await reviewsEscalated(digest, store);
   for (const school of await store.schools()) {
-    if (!membership(school, digest.to)) continue;
-    const reviews = await reviewsIn(school, digest, store);
-    const owed = owedBy(digest.to, reviews, [school]);
-    const deserving = nudgesToday(owed, school, digest.day);
-    if (deserving.length > 0) nudging.push(school);
-    if (deserving.length > 0 || dueNow(owed, school, digest.day).length > 0) listed.push(school);
+    if (!mayBeNudged(school, to, day)) continue;
+    const owed = owedBy(to, await reviewsMatteringTo(to, day, school, store), [school], day);
+    const lists = listedOn(owed, school, day);
+    const late = stillEscalated(escalations, to, escalatedIn, [school], day).length > 0;
+    if (late || lists.some(({ id }) => items.includes(id))) nudging.push(school);
+    if (late || lists.length > 0) listed.push(school);
   }
   return { nudging, listed };
 }
 
-/** The school's reviews in which the person may owe something; a SENCO's are all, for a colleague's may come to them. */
-async function reviewsIn(school: School, { to }: Digest, store: Store): Promise<readonly Review[]> {
-  if (isSenco(school, to)) return store.reviewsOf(school.id);
-  return (await store.reviewsConcerning(to)).filter((review) => review.schoolId === school.id);
+async function reviewsEscalated({ escalations = [] }: Digest, store: Store): Promise<readonly Review[]> {
+  const ids = new Set(escalations.map(({ obligationId }) => reviewOfObligation(obligationId)));
+  const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
+  return found.filter((review) => review !== undefined);
 }

@@ -1,62 +1,97 @@
-import { mayMessage } from '../domain/calendar.ts';
-import { type Digest, digestId } from '../domain/digest.ts';
-import { nudgesToday } from '../domain/nudges.ts';
-import type { Obligation } from '../domain/obligations.ts';
-import { obligationsOf } from '../domain/obligations.ts';
-import type { Review } from '../domain/review.ts';
+import { isSchoolDay, mayNudge } from '../domain/calendar.ts';
+import { digestId } from '../domain/digest.ts';
+import { policyOf } from '../domain/nudges.ts';
+import { membership } from '../domain/permissions.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import { Conflict } from '../store/store.ts';
+import { Conflict, type Store } from '../store/store.ts';
 import type { WorkerDeps } from './deps.ts';
+import { dueToday, type Reasons } from './due-today.ts';
+import { update } from './update.ts';
 
-/** A school, and its reviews. */
-export type SchoolReviews = readonly [School, readonly Review[]];
+type ReasonsOf = (school: School) => Promise<ReadonlyMap<PersonId, Reasons>>;
 
 /**
- * Makes today's digest of each person who is to be reminded of something in a school that may be written to now, if
- * there is none yet. Resolves to those digests, new and old.
+ * Makes today's digests in the schools whose hour has come, once a day. Somebody of several schools has one, at the earliest
+ * hour of those with something to say, about all that are open. Only when all are made is the school's day dealt with: what a
+ * fault or a crash leaves out is made in the next round.
  */
-export async function makeDigests(
-  all: readonly SchoolReviews[],
-  deps: WorkerDeps,
-): Promise<readonly Digest[]> {
-  const now = deps.clock.now();
+export async function makeDigests(deps: WorkerDeps): Promise<void> {
+  const { store, clock } = deps;
+  const now = clock.now();
   const day = localDate(now);
-  const owed = all
-    .filter(([school]) => mayMessage(school, now))
-    .flatMap(([school, reviews]) => {
-      const obligations = reviews.flatMap((review) => obligationsOf(review, school));
-      return nudgesToday(obligations, school, day);
-    });
-  const digests: Digest[] = [];
-  for (const [to, items] of Map.groupBy(owed, ({ who }) => who)) {
-    try {
-      const digest = await ensure(day, to, items, deps);
-      if (digest) digests.push(digest);
-    } catch (error) {
-      deps.log.error('digest could not be made', { error });
-    }
+  const open = (await store.schools()).filter((school) => isSchoolDay(school, day));
+  const calling: School[] = [];
+  for (const school of open) {
+    if (mayNudge(school, policyOf(school).hour, now) && !(await isDealtWith(school, day, store)))
+      calling.push(school);
   }
-  return digests;
+  const reasonsOf = remembered(day, store);
+  const people = new Set<PersonId>();
+  for (const school of calling) for (const person of (await reasonsOf(school)).keys()) people.add(person);
+  const left = [];
+  for (const person of people) {
+    if (!(await make(person, day, open, reasonsOf, deps))) left.push(person);
+  }
+  if (left.length > 0) return;
+  for (const school of calling) await dealtWith(school, day, store);
 }
 
-async function ensure(day: LocalDate, to: PersonId, items: readonly Obligation[], { store }: WorkerDeps) {
-  const id = digestId(day, to);
-  const made = await store.get('digests', id);
-  if (made) return made;
-  const state = { is: 'waiting', tries: 0 } as const;
+async function isDealtWith({ id }: School, day: LocalDate, store: Store): Promise<boolean> {
+  return (await store.get('mornings', id))?.day === day;
+}
+
+function remembered(day: LocalDate, store: Store): ReasonsOf {
+  const known = new Map<string, Awaited<ReturnType<ReasonsOf>>>();
+  return async (school) => {
+    const found =
+      known.get(school.id) ?? (await dueToday(school, day, await store.get('mornings', school.id), store));
+    known.set(school.id, found);
+    return found;
+  };
+}
+
+/** Makes the person's digest of all schools, if there is none yet. Resolves to whether there is one now. */
+async function make(
+  to: PersonId,
+  day: LocalDate,
+  open: readonly School[],
+  reasonsOf: ReasonsOf,
+  { store, log }: WorkerDeps,
+): Promise<boolean> {
   try {
-    return await store.put('digests', {
-      id,
-      version: 0,
-      to,
-      day,
-      items: items.map((item) => item.id),
-      state,
+    const reasons: Reasons[] = [];
+    for (const school of open.filter((one) => membership(one, to))) {
+      const here = (await reasonsOf(school)).get(to);
+      if (here) reasons.push(here);
+    }
+    await put(day, to, reasons, store);
+    return true;
+  } catch (error) {
+    log.error('digest could not be made', { error });
+    return false;
+  }
+}
+
+async function put(day: LocalDate, to: PersonId, reasons: readonly Reasons[], store: Store): Promise<void> {
+  const id = digestId(day, to);
+  if (await store.get('digests', id)) return;
+  const escalations = reasons.flatMap((each) => each.escalations);
+  try {
+    await store.put('digests', {
+      ...{ id, version: 0, to, day },
+      items: reasons.flatMap(({ items }) => items),
+      ...(escalations.length > 0 && { escalations }),
+      state: { is: 'waiting', tries: 0 },
     });
   } catch (error) {
     // Another process has just made it.
-    if (error instanceof Conflict) return store.get('digests', id);
-    throw error;
+    if (!(error instanceof Conflict)) throw error;
   }
+}
+
+async function dealtWith({ id }: School, day: LocalDate, store: Store): Promise<void> {
+  await update(store, 'mornings', id, (morning) =>
+    morning?.day === day ? undefined : { id, version: morning?.version ?? 0, day },
+  );
 }

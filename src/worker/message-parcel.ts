@@ -1,7 +1,9 @@
+import { isPresent } from '../domain/absence.ts';
 import { mayMessage } from '../domain/calendar.ts';
 import type { PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
 import type { Review } from '../domain/review.ts';
+import { localDate } from '../domain/time.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { update } from './update.ts';
@@ -25,7 +27,9 @@ export function messageParcel(review: Review, pending: PendingMessage, deps: Wor
       const school = await store.get('schools', review.schoolId);
       if (!current || !school || !stillWanted(current.review, current.message, school))
         return { is: 'unwanted' };
-      return mayMessage(school, clock.now()) ? { is: 'ready', schools: [school] } : { is: 'held' };
+      // Somebody who is away hears of it when they are back, if it is still wanted then.
+      const there = isPresent(school, to, localDate(clock.now()));
+      return there && mayMessage(school, clock.now()) ? { is: 'ready', schools: [school] } : { is: 'held' };
     },
     compose: async () => {
       const current = await now();

@@ -1,23 +1,17 @@
-import type { Digest } from '../domain/digest.ts';
-import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
 import { deliver } from './deliver.ts';
 import type { WorkerDeps } from './deps.ts';
 import { digestParcel } from './digest-parcel.ts';
-import { makeDigests, type SchoolReviews } from './make-digests.ts';
+import { makeDigests } from './make-digests.ts';
 import { messageParcel } from './message-parcel.ts';
 import type { Parcel } from './parcel.ts';
 
 /** So many documents are worked on at once: one slow conversation must not hold up the others. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 /** What the worker does in a round. Nothing here rejects: what goes wrong with one thing is logged, and the rest goes on. */
 export class Rounds {
   readonly #deps: WorkerDeps;
-  // Documents with something undeliverable in them, which the store's finders leave out. It need not outlive the
-  // process: every sweep finds them again.
-  readonly #unreachedReviews = new Set<string>();
-  readonly #unreachedDigests = new Set<string>();
   #ended = false;
 
   constructor(deps: WorkerDeps) {
@@ -29,14 +23,15 @@ export class Rounds {
     this.#ended = true;
   }
 
-  /** Looks through all that is owed: makes today's digests, and finds out who could not be reached. */
+  /** Makes the day's digests in the schools whose hour has come, once what earlier days left is settled. */
   async sweep(): Promise<void> {
     await this.#guard('sweep failed', async () => {
-      const { store } = this.#deps;
-      const all: SchoolReviews[] = [];
-      for (const school of await store.schools()) all.push([school, await store.reviewsOf(school.id)]);
-      for (const review of all.flatMap(([, reviews]) => reviews)) this.#noteReview(review);
-      for (const digest of await makeDigests(all, this.#deps)) this.#noteDigest(digest);
+      const { store, clock } = this.#deps;
+      const today = localDate(clock.now());
+      // First: whether yesterday's got through decides what today's are about.
+      const old = (await store.digestsToDeliver(clock.now())).filter(({ day }) => day !== today);
+      await this.#each(ids(old), this.#deliverDigest);
+      if (!this.#ended) await makeDigests(this.#deps);
     });
   }
 
@@ -44,12 +39,14 @@ export class Rounds {
   async deliver(): Promise<void> {
     const { store, clock } = this.#deps;
     await this.#guard('delivery failed', async () => {
-      const found = (await store.reviewsToDeliver(clock.now())).map(({ id }) => id);
-      await this.#each([...found, ...this.#unreachedReviews], this.#deliverReview);
+      const unreached = await store.reviewsUnreached();
+      await this.#each(ids(await store.reviewsToDeliver(clock.now()), unreached), this.#deliverReview);
     });
     await this.#guard('delivery failed', async () => {
-      const found = (await store.digestsToDeliver(clock.now())).map(({ id }) => id);
-      await this.#each([...found, ...this.#unreachedDigests], this.#deliverDigest);
+      // Those of earlier days stay undeliverable for good, as a record of it.
+      const todays = await store.digestsOf(localDate(clock.now()));
+      const unreached = todays.filter(({ state }) => state.is === 'undeliverable');
+      await this.#each(ids(await store.digestsToDeliver(clock.now()), unreached), this.#deliverDigest);
     });
   }
 
@@ -60,16 +57,12 @@ export class Rounds {
     for (const message of review?.messages ?? []) {
       if (review) await this.#deliverParcel(messageParcel(review, message, this.#deps));
     }
-    const after = await store.get('reviews', id);
-    if (after) this.#noteReview(after);
   };
 
   readonly #deliverDigest = async (id: string): Promise<void> => {
     const { store } = this.#deps;
     const digest = await store.get('digests', id);
-    if (digest && !this.#isPast(digest)) await this.#deliverParcel(digestParcel(digest, this.#deps));
-    const after = await store.get('digests', id);
-    if (after) this.#noteDigest(after);
+    if (digest) await this.#deliverParcel(digestParcel(digest, this.#deps));
   };
 
   async #deliverParcel(parcel: Parcel): Promise<void> {
@@ -77,9 +70,9 @@ export class Rounds {
     await this.#guard('delivery failed', () => deliver(parcel, this.#deps));
   }
 
-  /** Does `work` with each of `ids` once, a few at a time. */
-  async #each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
-    const left = [...new Set(ids)];
+  /** Does `work` with each of `all` once, a few at a time. */
+  async #each(all: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
+    const left = [...new Set(all)];
     const hand = async () => {
       for (let id = left.shift(); id !== undefined && !this.#ended; id = left.shift()) {
         const next = id;
@@ -96,26 +89,6 @@ export class Rounds {
       this.#deps.log.error(event, { error });
     }
   }
-
-  #noteReview({ id, messages }: Review): void {
-    note(
-      this.#unreachedReviews,
-      id,
-      messages.some(({ state }) => state.is === 'undeliverable'),
-    );
-  }
-
-  #noteDigest(digest: Digest): void {
-    note(this.#unreachedDigests, digest.id, digest.state.is === 'undeliverable' && !this.#isPast(digest));
-  }
-
-  /** Whether it stays undeliverable for good, as a record of it, since its day is over. */
-  #isPast({ day, state }: Digest): boolean {
-    return state.is === 'undeliverable' && day !== localDate(this.#deps.clock.now());
-  }
 }
 
-function note(unreached: Set<string>, id: string, is: boolean): void {
-  if (is) unreached.add(id);
-  else unreached.delete(id);
-}
+const ids = (...found: readonly (readonly { readonly id: string }[])[]) => found.flat().map(({ id }) => id);

@@ -10,6 +10,9 @@ import type { Review } from '../domain/review.ts';
 export interface Wording {
   /** `review` as it is stored at this moment, with `pending` in it. */
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
-  /** All that the person owes and is due or overdue on the digest's day, in every school of theirs. */
+  /**
+   * All that the person owes and is due, overdue or announced on the digest's day, in every school of theirs that is open
+   * (`digestItems`), and what of others they are to know of (`stillEscalated`).
+   */
   digest(digest: Digest): Promise<CardMessage | undefined>;
 }

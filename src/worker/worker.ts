@@ -1,4 +1,5 @@
 import { timingOf, type WorkerDeps } from './deps.ts';
+import { makePace } from './rates.ts';
 import { Rounds } from './rounds.ts';
 import { within } from './within.ts';
 
@@ -17,8 +18,16 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export function makeWorker(deps: WorkerDeps): Worker {
-  const timing = timingOf(deps);
+/** What a worker needs; how it keeps the chats' rates and spreads its retries is its own, but for tests. */
+type Parts = Omit<WorkerDeps, 'pace' | 'random'> & Partial<Pick<WorkerDeps, 'pace' | 'random'>>;
+
+export function makeWorker(parts: Parts): Worker {
+  const timing = timingOf(parts);
+  const deps: WorkerDeps = {
+    pace: makePace(timing.rates, () => performance.now()),
+    random: Math.random,
+    ...parts,
+  };
   const rounds = new Rounds(deps);
   let sweptAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> = Promise.resolve();

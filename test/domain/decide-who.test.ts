@@ -24,7 +24,12 @@ const stageFor = (type: CommandType) => {
 };
 
 const EVIDENCE: readonly CommandType[] = ['submit-evidence'];
-const OWNERS: readonly CommandType[] = ['complete-action', 'extend-action', 'disown-action'];
+const OWNERS: readonly CommandType[] = [
+  'complete-action',
+  'extend-action',
+  'disown-action',
+  'cannot-do-action',
+];
 const SENCOS = COMMAND_TYPES.filter((type) => ![...EVIDENCE, ...OWNERS].includes(type));
 
 describe('who may do what', () => {
@@ -73,13 +78,16 @@ describe('who may do what', () => {
     }
   });
 
-  it.each(['complete-action', 'extend-action'] as const)('%s is for the owner and the SENCO', (type) => {
-    const review = aReview({ stage: 'acting' });
-    for (const who of [TEACHER, SENCO]) expect(eventsOf(review, command(type), { who })).not.toEqual([]);
-    for (const who of [ASSISTANT, LEADER, BYSTANDER]) {
-      expect(refusalOf(review, command(type), { who }).code).toBe('not-yours');
-    }
-  });
+  it.each(['complete-action', 'extend-action', 'cannot-do-action'] as const)(
+    '%s is for the owner and the SENCO',
+    (type) => {
+      const review = aReview({ stage: 'acting' });
+      for (const who of [TEACHER, SENCO]) expect(eventsOf(review, command(type), { who })).not.toEqual([]);
+      for (const who of [ASSISTANT, LEADER, BYSTANDER]) {
+        expect(refusalOf(review, command(type), { who }).code).toBe('not-yours');
+      }
+    },
+  );
 
   it('only the owner can say that an action is not theirs', () => {
     const review = aReview({ stage: 'acting' });

@@ -50,6 +50,8 @@ describe('the flow table', () => {
         'complete-action',
         'extend-action',
         'disown-action',
+        'cannot-do-action',
+        'withdraw-action',
         'reassign-action',
         'correct-record',
       ],

@@ -180,23 +180,25 @@ describe('nothing comes', () => {
     expect(world.channel.tried).toEqual([]);
   });
 
-  it('a day late: a digest that could not go on its day is dropped, and the next says what is true then', async () => {
+  it('a day late: a digest that could not go on its day is dropped, and that of the next school day says what is true then', async () => {
     const world = await withAction();
     world.channel.fates.push(new TryLater(24 * HOUR));
     world.clock.at(DUE, '08:00');
     await world.worker.tick();
+    world.clock.at('2026-11-14', '10:00');
+    await world.worker.tick();
+    expect(await world.digest(DUE)).toMatchObject({ state: { is: 'dropped' } });
+    expect(world.received(TEACHER)).toEqual([]);
+    // A Monday, on which nothing is mentioned but what was missed.
     world.clock.at('2026-11-16', '08:00');
     await world.worker.tick();
-    expect(world.received(TEACHER)).toEqual([]);
-    expect(await world.digest(DUE)).toMatchObject({ state: { is: 'dropped' } });
-    world.clock.at('2026-11-17', '08:00');
-    await world.worker.tick();
     expect(world.received(TEACHER)).toEqual(['action-1']);
+    expect((await world.digest('2026-11-16'))?.state).toMatchObject({ is: 'sent' });
   });
 });
 
 describe('a digest that nobody knows the fate of', () => {
-  it('is not repeated that day, and the next reminder is the next one', async () => {
+  it('is not repeated that day; that of the next school day is the next attempt', async () => {
     const world = await withAction();
     world.channel.fates.push('arrives-unanswered');
     world.clock.at(DUE, '08:00');
@@ -207,7 +209,7 @@ describe('a digest that nobody knows the fate of', () => {
     }
     expect(world.channel.tried).toHaveLength(1);
     expect(await world.digest(DUE)).toMatchObject({ state: { is: 'unconfirmed' } });
-    world.clock.at('2026-11-17', '08:00');
+    world.clock.at('2026-11-16', '08:00');
     await world.worker.tick();
     expect(world.channel.tried).toHaveLength(2);
   });
@@ -255,13 +257,14 @@ describe('a digest for somebody who cannot be reached', () => {
     await heard();
     await restarted.tick();
     expect(world.channel.tried).toHaveLength(2);
-    world.clock.at('2026-11-16', '09:00');
+    world.clock.at('2026-11-14', '09:00');
     await heard();
     await restarted.tick();
     expect(world.received(TEACHER)).toEqual([]);
     expect(await world.digest(DUE)).toMatchObject({ state: { is: 'undeliverable' } });
-    world.clock.at('2026-11-17', '08:00');
+    world.clock.at('2026-11-16', '08:00');
     await restarted.tick();
     expect(world.received(TEACHER)).toEqual(['action-1']);
+    expect(await world.digest(DUE)).toMatchObject({ state: { is: 'undeliverable' } });
   });
 });

@@ -17,18 +17,18 @@ import { aWorld } from './world.ts';
  */
 const closures = ['2026-11-12'];
 const due = {
-  // Falls due in half-term: Friday before it. Overdue from then: Tuesdays and Thursdays; Thursday 12th is closed.
-  'in-half-term': ['10-23', '11-03', '11-05', '11-10', '11-13', '11-17', '11-19'],
+  // Falls due in half-term: Friday before it, and two school days before that. Overdue from then: Tuesdays and Thursdays; Thursday 12th is closed.
+  'in-half-term': ['10-21', '10-23', '11-03', '11-05', '11-10', '11-13', '11-17', '11-19'],
   // Due on a Wednesday, closed on Tuesday the 10th at noon.
-  'closed-half-way': ['11-04', '11-05', '11-10'],
-  // Due after the walk.
-  later: [],
+  'closed-half-way': ['10-19', '11-02', '11-04', '11-05', '11-10'],
+  // Due on Friday the 27th, after the walk.
+  later: ['11-18'],
 } as const;
 const expected = (...ids: (keyof typeof due)[]) =>
   [...new Set(ids.flatMap((id) => due[id]))].sort().map((day) => `2026-${day}`);
 
 describe('from 19 October to 20 November', () => {
-  it('each owner is reminded on the day and on Tuesdays and Thursdays, at 08:00, at most once a day', async () => {
+  it('each owner is reminded before, on the day and on Tuesdays and Thursdays, at 08:00, at most once a day', async () => {
     const world = await aWorld({ schools: [aSchool({ closures })] });
     for (const person of [TEACHER, ASSISTANT, BYSTANDER]) await world.knows(person);
     const inHalfTerm = (owner: string) => anAction({ id: 'in-half-term', owner, due: '2026-10-28' });
@@ -64,7 +64,7 @@ describe('from 19 October to 20 November', () => {
 
     const days = (person: string) => sent.filter(({ to }) => to === person).map(({ at }) => at.slice(0, 10));
     expect(days(TEACHER)).toEqual(expected('in-half-term', 'closed-half-way'));
-    expect(days(ASSISTANT)).toEqual(expected('in-half-term'));
+    expect(days(ASSISTANT)).toEqual(expected('in-half-term', 'later'));
     expect(days(BYSTANDER)).toEqual([]);
     expect(sent).toHaveLength(days(TEACHER).length + days(ASSISTANT).length);
     // In summer time 08:00 is 07:00 UTC.

@@ -3,9 +3,9 @@ import type { Contact } from '../../src/domain/contact.ts';
 import { contactId } from '../../src/domain/contact.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digestId } from '../../src/domain/digest.ts';
+import { stillEscalated } from '../../src/domain/escalation.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
-import { dueNow } from '../../src/domain/nudges.ts';
-import { owedBy } from '../../src/domain/obligations.ts';
+import { digestItems } from '../../src/domain/nudges.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
@@ -14,7 +14,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
 import type { Wording } from '../../src/worker/wording.ts';
 import { makeWorker, type Worker } from '../../src/worker/worker.ts';
-import { aContact, aReview, aSchool, TEACHER } from '../support/builders.ts';
+import { ASSISTANT, aContact, anEvidenceRequest, aReview, aSchool, TEACHER } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -43,6 +43,7 @@ export interface Given {
   readonly schools?: readonly School[];
   readonly wording?: Partial<Wording>;
   readonly timing?: Partial<Timing>;
+  readonly random?: () => number;
 }
 
 /** A school that the worker delivers for, in which the teacher is known to the one channel there is. */
@@ -54,7 +55,11 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const logged: string[] = [];
   const wording = { ...plainWording(store), ...given.wording };
   const another = () =>
-    makeWorker({ store, channels, clock, log: logTo(logged), wording, timing: given.timing ?? {} });
+    makeWorker({
+      ...{ store, channels, clock, log: logTo(logged), wording },
+      random: given.random ?? (() => 0),
+      timing: given.timing ?? {},
+    });
   const world: World = {
     store,
     clock,
@@ -88,17 +93,21 @@ function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
     digest: async (digest) => {
-      const reviews = await store.reviewsConcerning(digest.to);
-      const actions = (await store.schools())
-        .flatMap((school) => dueNow(owedBy(digest.to, here(reviews, school), [school]), school, digest.day))
-        .sort((a, b) => `${a.due} ${a.about}`.localeCompare(`${b.due} ${b.about}`));
-      return actions.length > 0 ? card(actions.map(({ about }) => about).join(' ')) : undefined;
+      const { to, day, escalations = [] } = digest;
+      const schools = await store.schools();
+      const reviews = (await Promise.all(schools.map(({ id }) => store.reviewsOf(id)))).flat();
+      const owed = digestItems(to, reviews, schools, day)
+        .map(({ due, about, kind }) => ({ due, name: about ?? kind }))
+        .sort((a, b) => `${a.due} ${a.name}`.localeCompare(`${b.due} ${b.name}`));
+      const late = stillEscalated(escalations, to, reviews, schools, day);
+      const said = [
+        ...owed.map(({ name }) => name),
+        ...late.map(({ obligation, step }) => `late(${step}):${obligation.about ?? obligation.kind}`),
+      ];
+      return said.length > 0 ? card(said.join(' ')) : undefined;
     },
   };
 }
-
-const here = (reviews: readonly Review[], school: School) =>
-  reviews.filter((review) => review.schoolId === school.id);
 
 export function card(text: string): CardMessage {
   const body = [{ type: 'TextBlock', text }];
@@ -116,9 +125,12 @@ function logTo(lines: string[]): Log {
   return { info: write, warn: write, error: write };
 }
 
-/** A review that owes the teacher the request for evidence. */
+/** A review that owes the teacher the request for evidence, with so much time left that no digest is due yet. */
 export function aReviewOwing(message: PendingMessage, given: Partial<Review> = {}): Review {
-  return aReview({ messages: [message], ...given });
+  const dueBy = '2028-12-01';
+  const evidence = [anEvidenceRequest({ dueBy }), anEvidenceRequest({ who: ASSISTANT, dueBy })];
+  const meeting = { date: '2028-12-08', time: '14:30', invitees: [] };
+  return aReview({ messages: [message], evidence, meeting, ...given });
 }
 
 /** The teacher's contact on `channel`. */

@@ -18,7 +18,7 @@ export const completeAction: Decider<'complete-action'> = (given, { id, what, he
 
 /** An action gets a later day, with the reason. */
 export const extendAction: Decider<'extend-action'> = (given, { id, to, why }) =>
-  withOpenAction(given, id, ({ due, extensions }) =>
+  withOpenAction(given, id, ({ due, extensions, cannotBeDone, disowned }) =>
     unless(checkLater(to, due, given.today) ?? checkWords(why, 'why', 'Please say what got in the way.'), {
       type: 'action-extended',
       id,
@@ -26,6 +26,7 @@ export const extendAction: Decider<'extend-action'> = (given, { id, to, why }) =
       to,
       why,
       times: extensions.length + 1,
+      ...(cannotBeDone && !disowned && { resumes: true }),
     }),
   );
 

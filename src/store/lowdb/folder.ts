@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Collection } from '../store.ts';
 import { Damaged } from './document-file.ts';
 import { isLitter, OWNER_ONLY_FOLDER, syncFolder, writeDurably } from './files.ts';
-import { COLLECTIONS, idOfFile } from './names.ts';
+import { COLLECTIONS, idOfFile, isLater } from './names.ts';
 
 /** The marker says whose folder this is, and how what is in it is written. */
 const MARKER = 'format.json';
@@ -12,7 +12,7 @@ const FORMAT = 1;
 
 /**
  * Makes a new data folder, or checks that an old one is whole. The marker is written last, so: with a marker, every
- * collection must be there; without one, no document may be. Anything else is half a data folder (a backup put
+ * collection must be there (but those that came later, which an older version did not make); without one, no document may be. Anything else is half a data folder (a backup put
  * back in part, say), and is left alone.
  * @throws {Damaged} naming the file or folder.
  */
@@ -21,7 +21,10 @@ export async function prepareFolder(folder: string): Promise<void> {
   const text = await readIfThere(marker);
   if (text === undefined) return begin(folder, marker);
   checkMarker(marker, text);
-  for (const collection of COLLECTIONS) await checkCollection(join(folder, collection));
+  for (const collection of COLLECTIONS) {
+    if (isLater(collection)) await makeCollection(folder, collection);
+    await checkCollection(join(folder, collection));
+  }
 }
 
 async function begin(folder: string, marker: string): Promise<void> {
@@ -29,11 +32,13 @@ async function begin(folder: string, marker: string): Promise<void> {
     if (await hasDocuments(folder, collection))
       throw new Damaged(marker, 'is missing, though there is data beside it');
   }
-  for (const collection of COLLECTIONS) {
-    await mkdir(join(folder, collection), { recursive: true, mode: OWNER_ONLY_FOLDER });
-  }
+  for (const collection of COLLECTIONS) await makeCollection(folder, collection);
   await syncFolder(folder);
   await writeDurably(marker, `${JSON.stringify({ what: WHAT, format: FORMAT }, null, 2)}\n`);
+}
+
+async function makeCollection(folder: string, collection: Collection): Promise<void> {
+  await mkdir(join(folder, collection), { recursive: true, mode: OWNER_ONLY_FOLDER });
 }
 
 async function hasDocuments(folder: string, collection: Collection): Promise<boolean> {

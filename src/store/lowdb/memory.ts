@@ -1,10 +1,12 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { PendingMessage } from '../../domain/message.ts';
+import { firstDue } from '../../domain/obligations.ts';
 import type { Review } from '../../domain/review.ts';
 import type { Pupil, School } from '../../domain/school.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Collection, Documents } from '../store.ts';
+import { Ordered } from './ordered.ts';
 import { compare, Shelf, View } from './shelf.ts';
 
 const names = new Intl.Collator('en-GB');
@@ -22,6 +24,19 @@ export class Memory {
   readonly #reviewsOfPupil = new View<Review>((review) => [review.pupilId], oldestFirst);
   readonly #reviewsConcerning = new View<Review>(peopleIn, oldestFirst);
   readonly #reviewsUnsent = new View<Review>((review) => when(review.messages.some(isUnsent)), oldestFirst);
+  readonly #reviewsDue = new Ordered<Review>((review) => {
+    const at = firstDue(review);
+    return at === undefined ? undefined : { key: review.schoolId, at };
+  });
+  readonly #reviewsUnreached = new View<Review>(
+    (review) => when(review.messages.some(({ state }) => state.is === 'undeliverable')),
+    oldestFirst,
+  );
+  readonly #digestsOf = new View<Digest>(({ day }) => [day], byDay);
+  readonly #digestsEscalating = new View<Digest>(
+    ({ escalations = [] }) => [...new Set(escalations.map((each) => each.obligationId))],
+    byDay,
+  );
   readonly #digestsUnsent = new View<Digest>((digest) => when(isUnsent(digest)), byDay);
   readonly #contactsOf = new View<Contact>(
     (contact) => (contact.email ? [contact.email] : []),
@@ -37,8 +52,11 @@ export class Memory {
         this.#reviewsOfPupil,
         this.#reviewsConcerning,
         this.#reviewsUnsent,
+        this.#reviewsDue,
+        this.#reviewsUnreached,
       ]),
-      digests: new Shelf([this.#digestsUnsent]),
+      digests: new Shelf([this.#digestsUnsent, this.#digestsOf, this.#digestsEscalating]),
+      mornings: new Shelf([]),
       contacts: new Shelf([this.#contactsOf]),
     };
   }
@@ -48,6 +66,11 @@ export class Memory {
   reviewsOf = (schoolId: string): readonly Review[] => this.#reviewsOf.of(schoolId);
   reviewsOfPupil = (pupilId: string): readonly Review[] => this.#reviewsOfPupil.of(pupilId);
   reviewsConcerning = (person: string): readonly Review[] => this.#reviewsConcerning.of(person);
+  reviewsDueBy = (schoolId: string, last: LocalDate): readonly Review[] =>
+    this.#reviewsDue.upTo(schoolId, last);
+  reviewsUnreached = (): readonly Review[] => this.#reviewsUnreached.of(ALL);
+  digestsOf = (day: LocalDate): readonly Digest[] => this.#digestsOf.of(day);
+  digestsEscalating = (obligationId: string): readonly Digest[] => this.#digestsEscalating.of(obligationId);
   contactsOf = (email: string): readonly Contact[] => this.#contactsOf.of(email);
 
   reviewsToDeliver(now: Instant): readonly Review[] {

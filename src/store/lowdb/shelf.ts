@@ -1,11 +1,16 @@
 import type { Document } from '../../domain/school.ts';
 
+/** Something that is kept up to date with the documents of a collection. */
+interface Kept<D extends Document> {
+  replace(before: D | undefined, after: D): void;
+}
+
 /** The documents of one collection, in memory, with views of them that are kept up to date. */
 export class Shelf<D extends Document> {
   readonly #byId = new Map<string, D>();
-  readonly #views: readonly View<D>[];
+  readonly #views: readonly Kept<D>[];
 
-  constructor(views: readonly View<D>[]) {
+  constructor(views: readonly Kept<D>[]) {
     this.#views = views;
   }
 

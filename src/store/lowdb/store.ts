@@ -81,6 +81,10 @@ class LowdbStore implements Store {
   reviewsOf: Store['reviewsOf'] = async (schoolId) => this.#open().reviewsOf(schoolId);
   reviewsOfPupil: Store['reviewsOfPupil'] = async (pupilId) => this.#open().reviewsOfPupil(pupilId);
   reviewsConcerning: Store['reviewsConcerning'] = async (person) => this.#open().reviewsConcerning(person);
+  reviewsDueBy: Store['reviewsDueBy'] = async (schoolId, last) => this.#open().reviewsDueBy(schoolId, last);
+  reviewsUnreached: Store['reviewsUnreached'] = async () => this.#open().reviewsUnreached();
+  digestsOf: Store['digestsOf'] = async (day) => this.#open().digestsOf(day);
+  digestsEscalating: Store['digestsEscalating'] = async (id) => this.#open().digestsEscalating(id);
   reviewsToDeliver: Store['reviewsToDeliver'] = async (now) => this.#open().reviewsToDeliver(now);
   digestsToDeliver: Store['digestsToDeliver'] = async (now) => this.#open().digestsToDeliver(now);
   contactsOf: Store['contactsOf'] = async (email) => this.#open().contactsOf(email);

@@ -1,0 +1,58 @@
+import type { Digest, Escalation, Mornings } from '../domain/digest.ts';
+import { escalationsOf, thresholdsOn } from '../domain/escalation.ts';
+import { listedOn, mayBeNudged, nudgesToday } from '../domain/nudges.ts';
+import { type Obligation, obligationsOf } from '../domain/obligations.ts';
+import type { PersonId, School } from '../domain/school.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { Store } from '../store/store.ts';
+import { reviewsMatteringOn } from './attention.ts';
+import { untold } from './untold.ts';
+
+/** What is reason enough to write to somebody: obligations of their own, by id, and those of others they are to know of. */
+export type Reasons = Pick<Digest, 'items'> & { readonly escalations: readonly Escalation[] };
+
+/**
+ * Whom of the school to write to on `day`, a school day, and why: what is to be mentioned, with what was to be on the school
+ * days that were missed and what did not get through the last time. Nobody, once the day has been dealt with.
+ */
+export async function dueToday(
+  school: School,
+  day: LocalDate,
+  morning: Mornings | undefined,
+  store: Store,
+): Promise<ReadonlyMap<PersonId, Reasons>> {
+  if (morning?.day === day) return new Map();
+  const since = morning && morning.day < day ? morning.day : undefined;
+  const reviews = await reviewsMatteringOn(day, school, store);
+  const owed = reviews.flatMap((review) => obligationsOf(review, school, day));
+  const failed = since ? (await store.digestsOf(since)).filter(({ state }) => state.is !== 'sent') : [];
+  const items = new Set([
+    ...nudgesToday(owed, school, day, since),
+    ...carriedOver(failed, listedOn(owed, school, day)),
+  ]);
+  const thresholds = thresholdsOn(school, day);
+  const late = await untold(
+    reviews.flatMap((review) => escalationsOf(review, school, day, thresholds)),
+    store,
+  );
+  const itemsOf = Map.groupBy(items, ({ who }) => who);
+  const lateFor = Map.groupBy(late, ({ to }) => to);
+  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys()])];
+  return new Map(
+    people
+      .filter((person) => mayBeNudged(school, person, day))
+      .map((person) => [
+        person,
+        {
+          items: (itemsOf.get(person) ?? []).map(({ id }) => id),
+          escalations: (lateFor.get(person) ?? []).map(({ obligationId, step }) => ({ obligationId, step })),
+        },
+      ]),
+  );
+}
+
+/** What of `listed` stood in a digest that did not get through. */
+function carriedOver(failed: readonly Digest[], listed: readonly Obligation[]): readonly Obligation[] {
+  const missed = new Set(failed.flatMap(({ items }) => items));
+  return listed.filter(({ id }) => missed.has(id));
+}

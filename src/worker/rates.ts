@@ -1,0 +1,121 @@
+import type { ChannelName } from '../domain/contact.ts';
+
+/** At most so many in any so many milliseconds. */
+export interface Rate {
+  readonly most: number;
+  readonly perMs: number;
+}
+
+/** How fast a chat may be written to: each private chat, and each tenant or workspace. None: as fast as one can. */
+export interface ChannelRates {
+  readonly conversation: readonly Rate[];
+  readonly tenant: readonly Rate[];
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+/**
+ * What Teams and Slack allow, as data; people are not written to faster than once a second in either.
+ * Teams: 7 a second and 1,800 an hour a thread, 50 a second a tenant. Slack: one a second a channel.
+ */
+export const RATES: Readonly<Record<ChannelName, ChannelRates>> = {
+  teams: {
+    conversation: [
+      { most: 1, perMs: SECOND },
+      { most: 1_800, perMs: HOUR },
+    ],
+    tenant: [{ most: 50, perMs: SECOND }],
+  },
+  slack: { conversation: [{ most: 1, perMs: SECOND }], tenant: [] },
+  sandbox: { conversation: [], tenant: [] },
+};
+
+/** Where a message is to go, as far as rates are concerned. */
+export interface Destination {
+  readonly channel: ChannelName;
+  readonly tenant: string;
+  readonly userId: string;
+}
+
+/** Keeps the rates. Nothing is booked ahead: who has to wait asks again. */
+export interface Pace {
+  /** 0: now, and it is counted. Else how many milliseconds to wait before asking again. */
+  take(to: Destination): number;
+  /** The chat has asked for so many milliseconds of silence in the whole tenant. */
+  hold(to: Destination, ms: number): void;
+}
+
+/** `now`: milliseconds of a clock that only goes forward; not the school's, which a sandbox moves. */
+export function makePace(rates: Readonly<Record<ChannelName, ChannelRates>>, now: () => number): Pace {
+  const tenants = new Map<string, Counter>();
+  const conversations = new Map<string, Counter>();
+  return {
+    take: ({ channel, tenant, userId }) => {
+      const at = now();
+      const { tenant: ofTenant, conversation } = rates[channel];
+      const counters = [
+        counterIn(tenants, `${channel} ${tenant}`, ofTenant),
+        counterIn(conversations, `${channel} ${tenant} ${userId}`, conversation),
+      ];
+      const wait = Math.max(...counters.map((counter) => counter.wait(at)));
+      if (wait > 0) return wait;
+      for (const counter of counters) counter.count(at);
+      if (conversations.size > MANY) forgetIdle(conversations, at);
+      return 0;
+    },
+    hold: ({ channel, tenant }, ms) => {
+      const { tenant: ofTenant, conversation } = rates[channel];
+      if (ofTenant.length + conversation.length === 0) return;
+      counterIn(tenants, `${channel} ${tenant}`, ofTenant).hold(now() + ms);
+    },
+  };
+}
+
+const MANY = 5_000;
+
+/** How often something was done lately. */
+class Counter {
+  readonly #rates: readonly Rate[];
+  /** When it was done, oldest first; as far back as the rates look. */
+  #times: number[] = [];
+  #heldUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(rates: readonly Rate[]) {
+    this.#rates = rates;
+  }
+
+  /** Milliseconds until it may be done again. */
+  wait(at: number): number {
+    const free = this.#rates.map(({ most, perMs }) => {
+      const last = this.#times.at(-most);
+      return last === undefined ? at : last + perMs;
+    });
+    return Math.max(at, this.#heldUntil, ...free) - at;
+  }
+
+  count(at: number): void {
+    const longest = Math.max(0, ...this.#rates.map(({ most }) => most));
+    this.#times.push(at);
+    if (this.#times.length > 2 * longest) this.#times = longest > 0 ? this.#times.slice(-longest) : [];
+  }
+
+  hold(until: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, until);
+  }
+
+  isIdle(at: number): boolean {
+    const longest = Math.max(0, ...this.#rates.map(({ perMs }) => perMs));
+    return (this.#times.at(-1) ?? at - longest) + longest <= at && this.#heldUntil <= at;
+  }
+}
+
+function counterIn(counters: Map<string, Counter>, key: string, rates: readonly Rate[]): Counter {
+  const counter = counters.get(key) ?? new Counter(rates);
+  counters.set(key, counter);
+  return counter;
+}
+
+function forgetIdle(counters: Map<string, Counter>, at: number): void {
+  for (const [key, counter] of counters) if (counter.isIdle(at)) counters.delete(key);
+}
