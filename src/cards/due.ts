@@ -44,7 +44,7 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Bu
   const review = underWay(due, reviews);
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun || due.kind === 'ehcp') return [];
-  return [button('Start', press.start(pupil.id), due.state === 'overdue' ? 'positive' : 'default')];
+  return [button('Start', press.start(pupil.id))];
 }
 
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
@@ -66,6 +66,9 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   };
 }
 
+const isStart = ({ send }: Button) => send.do === 'start';
+const asMain = (one: Button): Button => ({ ...one, style: 'positive' });
+
 interface Place {
   readonly here: DueSchool;
   readonly heading: string;
@@ -76,13 +79,19 @@ const placesOf = (here: DueSchool): Place[] =>
   GROUPS.flatMap(({ state, heading }) => here.list[state].map((one) => ({ here, heading, one })));
 
 function groupsOf(places: readonly Place[], manySchools: boolean, today: LocalDate) {
+  // One main button on a card: the worst that can be started.
+  const main = places.find((place) => rowButton(place.one, place.here).some(isStart))?.one;
+  const rowOf = ({ one, here }: Place) => {
+    const shown = row(one, here, today);
+    return one === main ? { ...shown, beside: shown.beside.map(asMain) } : shown;
+  };
   const byGroup = Map.groupBy(places, ({ here, heading }) => `${here.school.id} ${heading}`);
   let before: School | undefined;
   return [...byGroup.values()].map((some) => {
     const [{ here, heading } = { here: undefined, heading: '' }] = some;
     const school = manySchools && here && here.school !== before ? here.school.name : '';
     before = here?.school;
-    return { school, heading, rows: some.map((place) => row(place.one, place.here, today)) };
+    return { school, heading, rows: some.map(rowOf) };
   });
 }
 
