@@ -35,11 +35,13 @@ function buttonsOf({ review, action, mine, mayRun }: Given): Button[] {
   const on = (form: Parameters<typeof press.form>[0]) => press.form(form, review.id, action.id);
   const done = (style?: Button['style']) => button('Done', on('action-done'), style);
   if (mayRun && (action.cannotBeDone || action.disowned)) return [...decideButtons(review, action), done()];
+  // Who can give it away or end it need not hand it back; and clients drop the buttons after the fifth.
+  const handBack = mine && !mayRun;
   return [
     ...(mine || mayRun ? [done('positive')] : []),
     ...(mine || mayRun ? [button(mine ? 'Need more time' : 'Give more time', on('action-extend'))] : []),
-    ...(mine && !action.disowned ? [button('Not mine', on('action-not-mine'))] : []),
-    ...(mine && !action.cannotBeDone ? [button('Can’t be done', on('action-cannot'))] : []),
+    ...(handBack && !action.disowned ? [button('Not mine', on('action-not-mine'))] : []),
+    ...(handBack && !action.cannotBeDone ? [button('Can’t be done', on('action-cannot'))] : []),
     ...(mayRun ? [button('Find a new owner', on('action-reassign')), endButton(review, action)] : []),
   ];
 }

@@ -377,8 +377,6 @@ describe('an action', () => {
     expect(titles(action(anAction(), true, true))).toEqual([
       'Done',
       'Need more time',
-      'Not mine',
-      'Can’t be done',
       'Find a new owner',
       'End it without being done',
     ]);
