@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, startApp } from './app.ts';
+import type { SandboxPerson } from './channels/sandbox/people.ts';
 import { sandboxChannel } from './channels/sandbox/sandbox.ts';
 import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
 import { nextSchoolMorning } from './domain/calendar.ts';
+import { obligationsOf } from './domain/obligations.ts';
 import type { School } from './domain/school.ts';
 import { type LocalDate, localDate } from './domain/time.ts';
 import { importSchool } from './import/import.ts';
@@ -55,7 +57,10 @@ async function startIn(folder: string, config: Config, log: Log): Promise<App> {
   const now = config.sandboxNow ?? systemClock.now();
   const school = await importMadeUpSchool(store, localDate(now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  const people = async () => (await store.schools()).flatMap(peopleOf);
+  const people = async () => {
+    const schools = await store.schools();
+    return (await Promise.all(schools.map((one) => peopleOf(one, store, localDate(clock.now()))))).flat();
+  };
   return startApp({
     config,
     store,
@@ -72,6 +77,14 @@ async function startIn(folder: string, config: Config, log: Log): Promise<App> {
   });
 }
 
-function peopleOf({ name, staff }: School) {
-  return staff.filter((one) => !one.left).map((one) => ({ ...one, school: name }));
+/** The staff of `school`, and how much each has to do in its reviews on `today`. */
+async function peopleOf(school: School, store: Store, today: LocalDate): Promise<SandboxPerson[]> {
+  const reviews = await store.reviewsOf(school.id);
+  const owed = reviews.flatMap((review) => obligationsOf(review, school, today));
+  return school.staff
+    .filter((one) => !one.left)
+    .map(({ email, name, role }) => {
+      const toDo = owed.filter(({ who }) => who === email).length;
+      return { email, name, role, school: school.name, toDo };
+    });
 }

@@ -83,6 +83,7 @@ test('a SEN Support review, from due to closed', async () => {
   for (const { notification } of [...chats.values()].flat())
     expect(notification).not.toMatch(/Ruby|Thompson/);
   for (const name of chats.keys()) expect(await sandboxPerson(page, name).unread(), name).toBe(0);
+  expect(await page.locator('.has-turn').count(), 'nobody has anything left to do').toBe(0);
   expect(digestsIn(chats.get('Kwame Mensah'))).toHaveLength(1);
 
   const due = await pageOfDueWith(page, 'Ruby Thompson');
@@ -149,5 +150,7 @@ test('a form by keyboard alone, on a phone', async () => {
   await page.getByText(/3 colleagues are asked for evidence now/).waitFor();
   const helenHears = async () => (await sandboxChats(url)).get('Helen Whitaker')?.length;
   await expect.poll(helenHears, { timeout: PATIENCE_MS }).toBe(1);
+  const helen = page.locator('#person-select option', { hasText: 'Helen Whitaker' });
+  await helen.and(page.getByText('Senior leader · 1 to do (1 unread)')).waitFor({ state: 'attached' });
   expect(await staysInPlace(page)).toBe(true);
 });

@@ -6,19 +6,33 @@ import { type RunningServer, startServer } from '../../src/http.ts';
 import { formCard, listCard, plainCard, recordedCard, refusedCard } from './sandbox-cards.ts';
 
 const PEOPLE = [
-  { email: 'priya.shah@oakfield.example', name: 'Priya Shah', role: 'senco', school: 'Oakfield Primary' },
+  {
+    email: 'priya.shah@oakfield.example',
+    name: 'Priya Shah',
+    role: 'senco',
+    school: 'Oakfield Primary',
+    toDo: 0,
+  },
   {
     email: 'grace.okafor@oakfield.example',
     name: 'Grace Okafor',
     role: 'leader',
     school: 'Oakfield Primary',
+    toDo: 0,
   },
-  { email: 'tom.bell@oakfield.example', name: 'Tom Bell', role: 'staff', school: 'Oakfield Primary' },
+  {
+    email: 'tom.bell@oakfield.example',
+    name: 'Tom Bell',
+    role: 'staff',
+    school: 'Oakfield Primary',
+    toDo: 0,
+  },
   {
     email: 'maria.goncalves@oakfield.example',
     name: 'Maria Gonçalves-Hetherington',
     role: 'staff',
     school: 'Oakfield Primary',
+    toDo: 0,
   },
 ] as const;
 

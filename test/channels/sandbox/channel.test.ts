@@ -150,11 +150,18 @@ test('who works at two schools is one person, shown with both, and nothing more 
     name: 'Tom Bell',
     role: 'staff',
     school: 'Oakfield',
+    toDo: 2,
     left: 'x',
   };
 
-  expect(eachOnce([tom, { ...tom, school: 'Elm Park' }])).toEqual([
-    { email: 'tom.bell@oakfield.example', name: 'Tom Bell', role: 'staff', school: 'Oakfield and Elm Park' },
+  expect(eachOnce([tom, { ...tom, school: 'Elm Park', toDo: 1 }])).toEqual([
+    {
+      email: 'tom.bell@oakfield.example',
+      name: 'Tom Bell',
+      role: 'staff',
+      school: 'Oakfield and Elm Park',
+      toDo: 3,
+    },
   ]);
 });
 
@@ -164,6 +171,7 @@ test('the page opens as the SENCO: they come first, then senior leaders, then ev
     name,
     role,
     school: 'Oakfield',
+    toDo: 0,
   });
   const people = [one('Zoe', 'staff'), one('Abe', 'staff'), one('Lee', 'leader'), one('Sam', 'senco')];
 

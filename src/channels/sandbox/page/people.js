@@ -1,4 +1,4 @@
-import { hue, initials, roleWords, unreadWords } from './words.js';
+import { hue, initials, turnWords, unreadWords } from './words.js';
 
 const list = document.getElementById('people-list');
 const select = document.getElementById('person-select');
@@ -25,7 +25,8 @@ function makeRow(person, choose) {
   button.dataset.person = person.email;
   button.addEventListener('click', () => choose(person.email));
   const words = make('span', 'person-words');
-  words.append(make('span', 'person-name', person.name), make('span', 'person-role', roleWords(person.role)));
+  const turn = make('span', 'person-role');
+  words.append(make('span', 'person-name', person.name), turn);
   const badge = make('span', 'badge');
   const spoken = make('span', 'visually-hidden');
   badge.setAttribute('aria-hidden', 'true');
@@ -34,17 +35,19 @@ function makeRow(person, choose) {
   item.append(button);
   const option = document.createElement('option');
   option.value = person.email;
-  return { item, button, badge, spoken, option };
+  return { item, button, turn, badge, spoken, option };
 }
 
-function update({ button, badge, spoken, option }, person, current) {
+function update({ button, turn, badge, spoken, option }, person, current) {
   const unread = person.unread > 0;
   if (person.email === current) button.setAttribute('aria-current', 'true');
   else button.removeAttribute('aria-current');
+  turn.textContent = turnWords(person);
+  turn.classList.toggle('has-turn', person.toDo > 0);
   badge.hidden = !unread;
   badge.textContent = String(person.unread);
   spoken.textContent = unread ? `, ${unreadWords(person.unread)}` : '';
-  const words = `${person.name}, ${roleWords(person.role)}${unread ? ` (${person.unread} unread)` : ''}`;
+  const words = `${person.name}, ${turnWords(person)}${unread ? ` (${person.unread} unread)` : ''}`;
   if (option.textContent !== words) option.textContent = words;
 }
 
