@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { configuredChannels } from '../../src/chats.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Pupil } from '../../src/domain/school.ts';
@@ -9,6 +9,9 @@ import { type SlackWorkspace, startSlackWorkspace } from '../support/slack-works
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
 import { type Stage, senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
+
+// A few seconds each; many more on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const workspaces: SlackWorkspace[] = [];
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Pupil } from '../../src/domain/school.ts';
 import { validateAdaptive } from '../support/adaptive.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
@@ -14,6 +14,9 @@ import { cardIn, enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../suppor
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
 import { type Stage, senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
+
+// A few seconds each; many more on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const connectors: FakeConnector[] = [];
 afterAll(async () => {

@@ -86,9 +86,12 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
   };
   // As Slack: what was typed stays while its block's id does, whatever an update says of initial values.
   const valueIn = (view: View, one: InputBlock) => typed.get(view.id)?.[one.block_id] ?? initialOf(one);
+  let privateChat: string | undefined;
   const dm = async () => {
+    if (privateChat) return privateChat;
     const opened = await workspace.api('conversations.open', { users: userId }, workspace.botToken);
-    return (opened.channel as { id: string }).id;
+    privateChat = (opened.channel as { id: string }).id;
+    return privateChat;
   };
   const accepted = async (response: Response): Promise<string> => {
     if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
