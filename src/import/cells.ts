@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/time.ts';
 import { isLocalDate } from '../domain/time.ts';
 import type { Fault } from './fault.ts';
 import type { Row } from './sheet.ts';
+import { tidy } from './text.ts';
 
 /**
  * Takes a row's cells one by one, each checked by its schema; what is wrong goes to `faults`, and undefined comes
@@ -60,6 +61,10 @@ export function cell<T>(
     return z.NEVER;
   });
 }
+
+/** As `inner`, of text that is tidied first. */
+export const tidied = <T>(inner: z.ZodType<T>) =>
+  z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
 
 function readDay(text: string): LocalDate | undefined {
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);

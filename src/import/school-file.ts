@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DateRange, School, Term } from '../domain/school.ts';
 import { daysBetween } from '../domain/time.ts';
-import { cell, day, name } from './cells.ts';
+import { cell, day, name, tidied } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
-import { tidy } from './text.ts';
+import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
 
 export const SCHOOL_FILE = 'school.json';
 
@@ -18,8 +18,6 @@ const or = (otherwise: string) => ({
   error: ({ input }: { readonly input?: unknown }) =>
     input === undefined ? `missing; ${otherwise}` : otherwise,
 });
-const tidied = <T>(inner: z.ZodType<T>) =>
-  z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
 const matching = (pattern: RegExp, wrong: string, right: string) =>
   cell((text) => (pattern.test(text) ? text : undefined), wrong, right);
 
@@ -43,6 +41,7 @@ const schema = z.strictObject(
     terms: z.array(term, or('write a list of terms in [ ]')).min(1, 'write at least one term'),
     insetDays: days,
     closures: days,
+    nudges: nudgeSettings.exactOptional(),
     teamsTenantId: z
       .guid(
         "not a Microsoft 365 tenant's id; write it as 01234567-89ab-cdef-0123-456789abcdef, or leave it out",
@@ -62,6 +61,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['', Object.keys(schema.shape)],
   ['terms', Object.keys(term.shape)],
   ['halfTerm', Object.keys(range.shape)],
+  ['nudges', NUDGE_KEYS],
 ]);
 
 const keyPath = (path: readonly PropertyKey[]) =>
@@ -133,7 +133,11 @@ export function readSchool(text: string): {
   if ('fault' in parsed) return { faults: [parsed.fault] };
   const checked = schema.safeParse(parsed.json);
   if (!checked.success) return { faults: checked.error.issues.flatMap(issueFaults) };
-  const faults = termFaults(checked.data.terms);
+  const steps = stepsFault(checked.data.nudges);
+  const faults = [
+    ...termFaults(checked.data.terms),
+    ...(steps ? [{ file: SCHOOL_FILE, column: `nudges.${steps.key}`, message: steps.message }] : []),
+  ];
   if (faults.length > 0) return { faults };
   const terms = checked.data.terms.toSorted((a, b) => (a.start < b.start ? -1 : 1));
   return { facts: { ...checked.data, terms }, faults };

@@ -135,7 +135,7 @@ describe('whatever anybody does to a review', () => {
       const concerned = [
         ...staffConcerned(before),
         ...staffConcerned(after),
-        ...after.actions.map((one) => one.owner),
+        ...[...before.actions, ...after.actions].map((one) => one.owner),
       ];
       for (const { to, state } of added(before.messages, after.messages)) {
         expect(membership(school, to)).toBeDefined();

@@ -9,6 +9,7 @@ import { type Log, makeLog } from '../../src/log.ts';
 import { importMadeUpSchool } from '../../src/sandbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { NO_RATES } from './rates.ts';
 import { storeIn, temporaryFolder } from './store.ts';
 
 /** What the channels of a bot are made with: what they are given for real, and the test's clock and log. */
@@ -72,7 +73,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
     clock,
     log,
     channels: (parts) => options.channels?.({ ...parts, clock, log }) ?? [],
-    timing: { poll: 3_600_000 },
+    timing: { poll: 3_600_000, rates: NO_RATES },
   });
   const settle = () => app.worker.tick();
   const moveTo = (instant: Instant) => moveThrough(clock, instant, school, settle);
