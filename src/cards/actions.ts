@@ -5,7 +5,7 @@ import { plain, type Run, subtle, urgent } from './parts.ts';
 import { daysWords, dayWords, HELPED, nameOf } from './words.ts';
 
 /** "Due Fri 4 Dec 2026 (in 3 days)", in the colour of an overdue one where it is. */
-function actionDue({ due }: Action, today: LocalDate): Run {
+export function actionDue({ due }: Action, today: LocalDate): Run {
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
   return plain(`Due ${dayWords(due)} (${daysWords(today, due)})`);
 }

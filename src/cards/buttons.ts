@@ -139,6 +139,16 @@ export const press = {
   }),
 };
 
+const DIGEST = 'digest';
+
+/** The same button, standing on a digest: what would take the place of its card stands below. */
+export function onDigest(send: ActionData): ActionData {
+  return ['open-meeting', 'mine'].includes(send.do) ? { ...send, on: DIGEST } : send;
+}
+
+/** Whether a button stood on a digest. */
+export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => data.on === DIGEST;
+
 /** A button as templates take it. */
 export interface Button {
   readonly title: string;

@@ -14,6 +14,7 @@ import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
+import { answering } from './settle.ts';
 import { startFor } from './start.ts';
 import { below, type Handler } from './turn.ts';
 import type { CommandWord } from './words.ts';
@@ -45,7 +46,7 @@ interface AboutPupil {
 
 function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
   return async (deps, { person, data }) => {
-    const typed = data.rest ?? '';
+    const typed = (data.rest ?? '').replace(/^:\s*/, '');
     if (!typed)
       return below(noticeScreen('Which pupil?', `Please say whose: review ${word} and a name or reference.`));
     const found = findPupil(typed, await pupilsKnownTo(deps, person));
@@ -115,6 +116,10 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   mine,
   actions: actionsTyped,
   absent: absentTyped,
+  done: answering('done'),
+  snooze: answering('snooze'),
+  'not mine': answering('not mine'),
+  "can't be done": answering("can't be done"),
   help,
   start,
   status,

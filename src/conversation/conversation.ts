@@ -5,8 +5,9 @@ import { type Person, whoIs } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
+import { answerByDay } from './settle.ts';
 import { below } from './turn.ts';
-import { readTyped } from './words.ts';
+import { readTyped, withoutReview } from './words.ts';
 
 function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {
@@ -15,7 +16,10 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
     return handler(deps, { person, data: said.data, values: said.values });
   }
   const typed = readTyped(said.text);
-  if (typed.is === 'unknown') return Promise.resolve(unknownWord(person, typed.nearest));
+  if (typed.is === 'unknown') {
+    const byDay = answerByDay(deps, person, withoutReview(said.text));
+    return byDay ?? Promise.resolve(unknownWord(person, typed.nearest));
+  }
   return COMMAND_HANDLERS[typed.command](deps, { person, data: { rest: typed.rest }, values: {} });
 }
 

@@ -106,11 +106,16 @@ const trimmedBefore = (text: string) =>
   text.replace(/[\s,;:–-]*(?:\b(?:until|till|til|to|for|by|on))?(?:\s*\bthe)?[\s,;:–-]*$/i, '').trim();
 const trimmedAfter = (text: string) => text.replace(/^[\s,;:.!–-]+/, '').trim();
 
-/** The results that count: after "until" the one that stands there; else all. */
+const JOINED = /^\s*(?:or|and|to|[,/–-])(?:\s+(?:or|on))?\s*$/i;
+
+/** The results that count: after "until" the one that stands there, and what is joined to it; else all. */
 function meant(results: readonly ParsedResult[], text: string, from: number): readonly ParsedResult[] {
-  const [first] = results;
+  const [first, second] = results;
   const atOnce = from > 0 && first && text.slice(from, first.index).trim() === '';
-  return atOnce ? [first] : results;
+  if (!atOnce) return results;
+  if (!second) return [first];
+  const between = text.slice(first.index + first.text.length, second.index);
+  return JOINED.test(between) ? [first, second] : [first];
 }
 
 function found(text: string, now: Instant): { day: LocalDate; index: number; length: number }[] {

@@ -1,3 +1,4 @@
+import { isOnDigest } from '../cards/buttons.ts';
 import { missingCard } from '../cards/missing.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Command, Refusal } from '../domain/commands.ts';
@@ -6,6 +7,7 @@ import { absentPressed, backNow } from './absence.ts';
 import { pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { giveTo } from './give-to.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { sendingOf } from './once.ts';
 import { openForm } from './open-form.ts';
@@ -55,16 +57,20 @@ const shownOf = (deps: Deps, { review, pupil, school }: Subject) => ({
 
 const SAID = { nothingToAdd: 'Thank you. The SENCO knows you have nothing to add.' };
 
+/** In the place of the card acted on; below it on a digest, which stays and is kept up to date. */
+const onCard = ({ data }: Asked) => (isOnDigest(data) ? below : inPlace);
+
 const openMeeting: Handler = (deps, asked) =>
   act(
     deps,
     asked,
     { type: 'open-meeting', anyway: asked.data.anyway === 'yes' },
-    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
+    (now) =>
+      onCard(asked)(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
-      if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
-      return refusal.code === 'things-missing' ? inPlace(missingCard(shownOf(deps, now))) : undefined;
+      if (now.review.stage === 'meeting') return onCard(asked)(currentScreen(of(deps, asked, now)));
+      return refusal.code === 'things-missing' ? onCard(asked)(missingCard(shownOf(deps, now))) : undefined;
     },
   );
 
@@ -95,7 +101,7 @@ const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(
 /** What each kind of button does (`press` in cards/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
-  mine: async (deps, { person, data }) => inPlace(await mineScreen(deps, person, page(data))),
+  mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, page(asked.data))),
   actions: actionsPressed,
   absent: absentPressed,
   back: backNow,
@@ -108,4 +114,5 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'nothing-to-add': nothingToAdd,
   'open-meeting': openMeeting,
   'take-back': takeBack,
+  'give-to': giveTo,
 };

@@ -16,6 +16,7 @@ export const SAY = {
   actionWithdrawn: 'This action was withdrawn: it is not to be done any more.',
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
   sencoDecides: 'The SENCO has been told already that this can’t be done, and decides what becomes of it.',
+  settledMeanwhile: 'This has been settled meanwhile. Here is how it stands.',
   notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
@@ -31,6 +32,14 @@ export const SAY = {
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
   notStored:
     "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
+  tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
+  noActions: 'None of your actions is open, so there is nothing to answer. Thank you!',
+  day: {
+    past: 'That day is not ahead of us. Please choose a day after today.',
+    far: 'That is more than a year away. Please choose a nearer day.',
+    several: 'I read more than one day in that, and don’t want to guess. Please choose the day.',
+    none: 'I can’t read a day in that. “snooze until Friday” or “in 2 weeks” would do, or choose the day.',
+  },
   again: (faults: number) =>
     faults === 1
       ? 'One answer needs another look. Nothing you typed is lost.'

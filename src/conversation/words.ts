@@ -6,6 +6,10 @@ export const COMMANDS = {
   start: { takes: 'PUPIL' },
   status: { takes: 'PUPIL' },
   mine: { takes: '' },
+  done: { takes: 'ACTION: what was done' },
+  snooze: { takes: 'ACTION until DAY' },
+  'not mine': { takes: 'ACTION: why' },
+  "can't be done": { takes: 'ACTION: why' },
   actions: { takes: 'overdue, open, closed, by pupil, or a NAME' },
   absent: { takes: '' },
   help: { takes: '' },
@@ -22,7 +26,17 @@ const GREETINGS = new Set(['hi', 'hello', 'hey', '?', 'hiya', 'morning']);
 /** More wrong letters than this and a guess would be a guess. */
 const SLIPS = 2;
 
-const isCommand = (word: string): word is CommandWord => Object.hasOwn(COMMANDS, word);
+/** What else a command may be written as; a typist's apostrophe is another than a keyboard's. */
+const SPELT: Readonly<Partial<Record<CommandWord, string>>> = {
+  "can't be done": "can(?:['’‘`´]?t|\\s?not) be done",
+};
+
+const patternOf = (command: CommandWord) =>
+  new RegExp(`^/?${(SPELT[command] ?? command).replaceAll(' ', '\\s+')}(?=$|[\\s.!,:;])[.!,;]*`, 'i');
+
+const PATTERNS = (Object.keys(COMMANDS) as CommandWord[]).map(
+  (command) => [command, patternOf(command)] as const,
+);
 
 function nearestTo(word: string): CommandWord | undefined {
   const [best] = (Object.keys(COMMANDS) as CommandWord[])
@@ -31,21 +45,22 @@ function nearestTo(word: string): CommandWord | undefined {
   return best && best.slips <= Math.min(SLIPS, word.length - 1) ? best.command : undefined;
 }
 
+/** The text without the "review" or "/review" it may begin with. */
+export const withoutReview = (text: string) => text.trim().replace(/^\/?reviews?(?=$|\s)\s*/i, '');
+
 /**
  * What `text` asks for: "review due", "/review due" and "due" are one; "review" alone is "mine".
  * A word that is no command comes back with the nearest one.
  */
 export function readTyped(text: string): Typed {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const bare = words[0]?.toLowerCase().replace(/^\//, '');
-  if (bare === 'review' || bare === 'reviews') words.shift();
-  const [first, ...rest] = words;
-  if (!first) return { is: 'command', command: 'mine', rest: '' };
+  const said = withoutReview(text);
+  if (said === '' || said === '/') return { is: 'command', command: 'mine', rest: '' };
+  for (const [command, pattern] of PATTERNS) {
+    const found = pattern.exec(said);
+    if (found) return { is: 'command', command, rest: said.slice(found[0].length).trim() };
+  }
+  const [first = ''] = said.split(/\s+/);
   const word = first.toLowerCase().replace(/[.!,]+$/, '');
-  if (isCommand(word)) return { is: 'command', command: word, rest: rest.join(' ') };
   if (GREETINGS.has(word)) return { is: 'command', command: 'help', rest: '' };
   return { is: 'unknown', nearest: nearestTo(word) };
 }

@@ -1,0 +1,45 @@
+import type { Action, Review } from '../domain/review.ts';
+import type { Pupil } from '../domain/school.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { actionDue } from './actions.ts';
+import { button } from './buttons.ts';
+import type { ActionData, CardMessage } from './message.ts';
+import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from './parts.ts';
+import { count, pupilName } from './words.ts';
+
+/** Some of a person's actions fit what they said: each with the button that goes on with it, in the words of `press`. */
+export function whichActionCard(given: {
+  readonly matches: readonly {
+    readonly action: Action;
+    readonly review: Review;
+    readonly pupil: Pupil;
+    readonly send: ActionData;
+  }[];
+  readonly press: string;
+  /** Set when none fits and these are all there are. */
+  readonly none?: boolean;
+  readonly today: LocalDate;
+  readonly notice?: Notice | undefined;
+}): CardMessage {
+  const { matches, press, none, today } = given;
+  const rows = matches.map(({ action, pupil, send }) =>
+    part([...headed('', action.what), [subtle(`${pupilName(pupil)} · `), actionDue(action, today)]], {
+      beside: [button(press, send)],
+    }),
+  );
+  const [shown = []] = pagesOf([section('', rows)]);
+  const held = shown.reduce((sum, { parts }) => sum + parts.filter(({ beside }) => beside.length).length, 0);
+  const found = none
+    ? 'None of your actions has these words. Which do you mean?'
+    : `${count(matches.length, 'action fits', 'actions fit')} what you typed. Which do you mean?`;
+  const more =
+    held < matches.length
+      ? ` The first ${held} of ${matches.length} are here: a word of its text finds any other.`
+      : '';
+  const card = sheetCard({
+    frame: { title: 'Which action?', ask: `${found}${more}`, ...noticed(given.notice) },
+    sections: shown,
+    buttons: [],
+  });
+  return { card, notification: 'SEND reviews: which action do you mean?' };
+}

@@ -1,0 +1,56 @@
+import { press } from '../cards/buttons.ts';
+import { isOpen } from '../domain/actions.ts';
+import type { Action } from '../domain/review.ts';
+import { localDate } from '../domain/time.ts';
+import { FORMS } from '../forms/index.ts';
+import { whenTold } from './after.ts';
+import { whyNotNow } from './allowed.ts';
+import { commit } from './commit.ts';
+import { openForm } from './open-form.ts';
+import { notYoursScreen, refusalScreen } from './plain-screens.ts';
+import { attention, good, SAY } from './refusals.ts';
+import { screen } from './screens.ts';
+import { type Subject, subjectFor } from './subject.ts';
+import { below, type Handler, inPlace } from './turn.ts';
+
+const find = ({ review }: Subject, id: string | undefined): Action | undefined =>
+  review.actions.find((one) => one.id === id);
+
+/** Whether what the button said still holds: the action was handed back, and it was they who were suggested. */
+const stillSuggested = (action: Action, owner: string | undefined) =>
+  isOpen(action) && owner !== undefined && action.disowned?.suggested === owner;
+
+/**
+ * Gives an action that is not its owner's to the colleague they suggested, by the same day, at one press. Where that day
+ * has passed, the form asks for a new one.
+ */
+export const giveTo: Handler = async (deps, asked) => {
+  const { person, data } = asked;
+  const subject = await subjectFor(deps.store, person.email, data.review ?? '');
+  const action = subject && find(subject, data.about);
+  if (!subject || !action) return below(notYoursScreen());
+  const why = whyNotNow(FORMS['action-reassign'], subject, person.email, action.id);
+  if (why === 'not-yours') return below(notYoursScreen());
+  const of = { deps, person, subject, about: action.id };
+  if (why || !stillSuggested(action, data.owner)) {
+    return inPlace(screen({ ...of, notice: attention(SAY.settledMeanwhile) }, 'action'));
+  }
+  if (action.due < localDate(deps.clock.now())) {
+    return openForm(deps, { ...asked, data: press.form('action-reassign', subject.review.id, action.id) });
+  }
+  const command = { type: 'reassign-action', id: action.id, owner: data.owner ?? '' } as const;
+  const result = await commit(deps, { ...subject, seen: subject.review, command, who: person.email });
+  const now = { ...subject, review: result.review };
+  if (result.is === 'refused') return below(refusalScreen(now, person, result.refusal));
+  const notice = good(given(deps, now, person.email, data.owner));
+  return inPlace(screen({ ...of, subject: now, notice }, 'action'));
+};
+
+function given(
+  deps: Parameters<Handler>[0],
+  subject: Subject,
+  who: string,
+  owner: string | undefined,
+): string {
+  return owner === who ? 'It is yours now.' : `It has a new owner, who is told ${whenTold(deps, subject)}.`;
+}

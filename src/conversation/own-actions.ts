@@ -1,0 +1,66 @@
+import { isOpen } from '../domain/actions.ts';
+import { digestId } from '../domain/digest.ts';
+import type { Action, Review } from '../domain/review.ts';
+import type { Pupil, School } from '../domain/school.ts';
+import { localDate, plusDays } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
+import { owedIn } from './lists.ts';
+import type { Person } from './people.ts';
+
+/** An action of somebody's own, with what it is about. */
+export interface Own {
+  readonly action: Action;
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+}
+
+/** Somebody's actions: those to be done, the most urgent first, and those of these that their last digest named. */
+export interface OwnActions {
+  readonly open: readonly Own[];
+  readonly inDigest: readonly Own[];
+  /** Ended, handed back, or with the SENCO to decide. */
+  readonly settled: readonly Own[];
+}
+
+/** No holiday is longer: whose last digest is older has forgotten it. */
+const DIGEST_DAYS = 50;
+
+async function lastDigestItems({ store, clock }: Deps, { email }: Person): Promise<ReadonlySet<string>> {
+  const today = localDate(clock.now());
+  for (let back = 0; back < DIGEST_DAYS; back++) {
+    const digest = await store.get('digests', digestId(plusDays(today, -back), email));
+    if (digest) return new Set(digest.items);
+  }
+  return new Set();
+}
+
+/** This person's own actions, in all schools they are at. */
+export async function ownActions(deps: Deps, person: Person): Promise<OwnActions> {
+  const { store, clock } = deps;
+  const schools = person.places.map(({ school }) => school);
+  const owed = (await owedIn(store, person.email, schools, localDate(clock.now()))).filter(
+    ({ obligation }) => obligation.kind === 'action',
+  );
+  const items = await lastDigestItems(deps, person);
+  const open = owed.flatMap(({ obligation, review, pupil, school }) =>
+    review.actions
+      .filter(({ id }) => id === obligation.about)
+      .map((action) => ({ action, review, pupil, school, listed: items.has(obligation.id) })),
+  );
+  return { open, inDigest: open.filter(({ listed }) => listed), settled: await settledOf(deps, person) };
+}
+
+async function settledOf({ store }: Deps, person: Person): Promise<Own[]> {
+  const schools = new Map(person.places.map(({ school }) => [school.id, school]));
+  const reviews = await store.reviewsConcerning(person.email);
+  const all = reviews.map(async (review) => {
+    const school = schools.get(review.schoolId);
+    const pupil = await store.get('pupils', review.pupilId);
+    if (!school || !pupil || !['acting', 'closed'].includes(review.stage)) return [];
+    const theirs = review.actions.filter(({ owner }) => owner === person.email);
+    const settled = theirs.filter((one) => !isOpen(one) || one.disowned || one.cannotBeDone);
+    return settled.map((action) => ({ action, review, pupil, school }));
+  });
+  return (await Promise.all(all)).flat();
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayAlone, readDay } from '../../src/conversation/dates.ts';
+import { isLocalDate, localDate, plusMonths, weekday } from '../../src/domain/time.ts';
+
+/** A Tuesday. */
+const NOW = '2026-11-24T10:00:00.000Z';
+
+describe('a day in words', () => {
+  it.each([
+    ['tomorrow', '2026-11-25'],
+    ['in 2 weeks', '2026-12-08'],
+    ['in two weeks', '2026-12-08'],
+    ['for a week', '2026-12-01'],
+    ['a fortnight', '2026-12-08'],
+    ['in a month', '2026-12-24'],
+    ['next week', '2026-12-01'],
+    ['Friday', '2026-11-27'],
+    ['this Friday', '2026-11-27'],
+    ['next Monday', '2026-11-30'],
+    ['Tuesday', '2026-12-01'],
+    ['Friday week', '2026-12-04'],
+    ['a week on Friday', '2026-12-04'],
+    ['3 December', '2026-12-03'],
+    ['3rd Dec', '2026-12-03'],
+    ['the 4th', '2026-12-04'],
+    ['the 4th of December', '2026-12-04'],
+    ['the 31st', '2026-12-31'],
+    ['3 January', '2027-01-03'],
+    ['2026-12-03', '2026-12-03'],
+    ['tomorrow at 5pm', '2026-11-25'],
+  ])('is read as of now: %s', (text, day) => {
+    expect(readDay(text, NOW)).toEqual({ is: 'day', day, before: '', after: '' });
+    expect(readDay(`until ${text}`, NOW)).toMatchObject({ is: 'day', day, before: '' });
+  });
+
+  it.each([
+    ['3/12', '2026-12-03'],
+    ['12/3/27', '2027-03-12'],
+    ['03.12.2026', '2026-12-03'],
+  ])('has the day before the month: %s', (text, day) => {
+    expect(readDay(text, NOW)).toMatchObject({ is: 'day', day });
+  });
+
+  it.each([
+    ['today', '2026-11-24'],
+    ['yesterday', '2026-11-23'],
+    ['last Friday', '2026-11-20'],
+    ['24 November', '2026-11-24'],
+    ['3 March 2020', '2020-03-03'],
+    ['3 days ago', '2026-11-21'],
+  ])('that is not ahead is known for one: %s', (text, day) => {
+    expect(readDay(text, NOW)).toMatchObject({ is: 'past', day });
+  });
+
+  it.each(['in 3 years', '3 March 2029'])('that is more than a year away is known for one: %s', (text) => {
+    expect(readDay(text, NOW).is).toBe('far');
+  });
+
+  it.each(['Monday or Friday', '3 Dec to 5 Dec', 'tomorrow, or on Thursday', 'until Monday or Tuesday'])(
+    'is not guessed between two: %s',
+    (text) => {
+      expect(readDay(text, NOW)).toEqual({ is: 'several' });
+    },
+  );
+
+  it.each(['', 'soon', 'march', 'until May', 'half term', '5pm', 'now', '31 November', '12', '2026-02-30'])(
+    'is not found where there is none: “%s”',
+    (text) => {
+      expect(readDay(text, NOW)).toEqual({ is: 'none' });
+    },
+  );
+
+  it('leaves the words around it', () => {
+    const found = readDay('the Monday sheet until Friday because 2 weeks of illness', NOW);
+    expect(found).toEqual({
+      is: 'day',
+      day: '2026-11-27',
+      before: 'the Monday sheet',
+      after: 'because 2 weeks of illness',
+    });
+  });
+
+  it('is reckoned from the day it is at school, not where the machine is', () => {
+    expect(readDay('tomorrow', '2026-07-01T23:30:00.000Z')).toMatchObject({ day: '2026-07-03' });
+    expect(readDay('tomorrow', '2026-11-24T23:30:00.000Z')).toMatchObject({ day: '2026-11-25' });
+    // Both nights on which clocks change.
+    expect(readDay('in 1 day', '2026-10-25T00:30:00.000Z')).toMatchObject({ day: '2026-10-26' });
+    expect(readDay('in 1 day', '2027-03-28T00:30:00.000Z')).toMatchObject({ day: '2027-03-29' });
+  });
+
+  it.each(['tomorrow', 'in 2 weeks', 'next Monday', 'until Friday', '3/12'])(
+    'and nothing else is an answer by itself: %s',
+    (text) => {
+      expect(dayAlone(text, NOW).is).toBe('day');
+    },
+  );
+
+  it.each(['may', 'sat', 'sun', 'now', '5pm', 'the laptop on Friday', 'Friday please', 'I sat down'])(
+    'is not taken for one among other words, nor in three letters: %s',
+    (text) => {
+      expect(dayAlone(text, NOW)).toEqual({ is: 'none' });
+    },
+  );
+});
+
+const word = fc.constantFrom(
+  ...'until till next last in on the a 2 14 3/12 2/30 week weeks days month years ago Friday mon tomorrow today fortnight December march 31st at 5pm noon and to because : - 99999999999'.split(
+    ' ',
+  ),
+);
+const phrase = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+const anyText = fc.oneof(phrase, fc.string({ unit: 'grapheme', maxLength: 300 }));
+const anyTime = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString());
+
+describe('whatever is typed, whenever', () => {
+  it('a day understood is real, ahead, and within a year', () => {
+    fc.assert(
+      fc.property(anyText, anyTime, (text, now) => {
+        const read = readDay(text, now);
+        if (read.is !== 'day') return;
+        expect(isLocalDate(read.day)).toBe(true);
+        expect(read.day > localDate(now)).toBe(true);
+        expect(read.day <= plusMonths(localDate(now), 12)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('a weekday is the next of its name', () => {
+    const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+    fc.assert(
+      fc.property(fc.nat(6), anyTime, (at, now) => {
+        const read = readDay(`until ${names[at]}`, now);
+        if (read.is !== 'day') return expect.fail(`${names[at]} was not read`);
+        expect(weekday(read.day)).toBe(at);
+        const days = (Date.parse(read.day) - Date.parse(localDate(now))) / 86_400_000;
+        expect(days).toBeGreaterThanOrEqual(1);
+        expect(days).toBeLessThanOrEqual(7);
+      }),
+    );
+  });
+
+  it('costs no more for a long text', () => {
+    const long = 'until 1 2 3 Friday or in 2 weeks '.repeat(800);
+    const began = performance.now();
+    readDay(long, NOW);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
