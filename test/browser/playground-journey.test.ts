@@ -6,11 +6,10 @@ import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type PlaygroundPerson, playgroundPerson } from '../support/playground-person.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { freePort } from './free-port.ts';
-import { type Playground, type PlaygroundName, startPlayground } from './playground.ts';
+import { openPlayground, type Playground, type PlaygroundName, startPlayground } from './playground.ts';
 import { launchChromium } from './support.ts';
 
 const MONDAY: LocalDate = '2026-11-23';
-const PATIENCE_MS = 60_000;
 const PEOPLE = ['Priya Shah', 'Ruth Adeyemi', 'Kwame Mensah'] as const satisfies readonly PlaygroundName[];
 
 let browser: Browser;
@@ -46,17 +45,7 @@ async function startBotAt(time: string): Promise<string> {
 async function arrives(name: PlaygroundName, url: string): Promise<PlaygroundPerson> {
   const playground = await startPlayground(folder, url, name);
   playgrounds.push(playground);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-  page.setDefaultTimeout(PATIENCE_MS);
-  // Its page asks for typefaces from Microsoft's servers, and does without.
-  await page.route(
-    ({ hostname }) => hostname !== '127.0.0.1' && hostname !== 'localhost',
-    (route) => route.abort(),
-  );
-  await page.goto(playground.url, { waitUntil: 'commit' });
-  const person = playgroundPerson(page);
-  await person.sees('What you can type');
-  return person;
+  return playgroundPerson(await openPlayground(browser, playground));
 }
 
 const digests = async (person: PlaygroundPerson) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright-core';
 import { type Person, playgroundConfig } from '../../scripts/playground-config.ts';
 import { freePort } from './free-port.ts';
 
@@ -100,4 +101,21 @@ export async function startPlayground(
       await Promise.race([ended, delay(5000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
     },
   };
+}
+
+/** What a slow machine may take to show the Playground's page. */
+const PATIENCE_MS = 60_000;
+
+/** Opens a Playground's page, and resolves when the bot has greeted who sits in front of it. */
+export async function openPlayground(browser: Browser, { url }: Playground): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  page.setDefaultTimeout(PATIENCE_MS);
+  // It asks for typefaces from Microsoft's servers, and does without.
+  await page.route(
+    ({ hostname }) => hostname !== '127.0.0.1' && hostname !== 'localhost',
+    (route) => route.abort(),
+  );
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.getByText('What you can type').first().waitFor();
+  return page;
 }

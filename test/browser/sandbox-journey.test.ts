@@ -150,7 +150,8 @@ test('a form by keyboard alone, on a phone', async () => {
   await page.getByText(/3 colleagues are asked for evidence now/).waitFor();
   const helenHears = async () => (await sandboxChats(url)).get('Helen Whitaker')?.length;
   await expect.poll(helenHears, { timeout: PATIENCE_MS }).toBe(1);
-  const helen = page.locator('#person-select option', { hasText: 'Helen Whitaker' });
-  await helen.and(page.getByText('Senior leader · 1 to do (1 unread)')).waitFor({ state: 'attached' });
+  await page
+    .getByRole('option', { name: 'Helen Whitaker · 1 to do (1 unread)' })
+    .waitFor({ state: 'attached' });
   expect(await staysInPlace(page)).toBe(true);
 });

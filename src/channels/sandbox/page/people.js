@@ -1,4 +1,4 @@
-import { hue, initials, turnWords, unreadWords } from './words.js';
+import { hue, initials, roleWords, toDoWords, unreadWords } from './words.js';
 
 const list = document.getElementById('people-list');
 const select = document.getElementById('person-select');
@@ -42,12 +42,14 @@ function update({ button, turn, badge, spoken, option }, person, current) {
   const unread = person.unread > 0;
   if (person.email === current) button.setAttribute('aria-current', 'true');
   else button.removeAttribute('aria-current');
-  turn.textContent = turnWords(person);
+  turn.textContent = [roleWords(person.role), ...(person.toDo > 0 ? [toDoWords(person)] : [])].join(' · ');
   turn.classList.toggle('has-turn', person.toDo > 0);
   badge.hidden = !unread;
   badge.textContent = String(person.unread);
   spoken.textContent = unread ? `, ${unreadWords(person.unread)}` : '';
-  const words = `${person.name}, ${turnWords(person)}${unread ? ` (${person.unread} unread)` : ''}`;
+  // On a phone there is little room: whose turn it is says more than what they are.
+  const turnOrRole = person.toDo > 0 ? ` · ${toDoWords(person)}` : `, ${roleWords(person.role)}`;
+  const words = `${person.name}${turnOrRole}${unread ? ` (${person.unread} unread)` : ''}`;
   if (option.textContent !== words) option.textContent = words;
 }
 

@@ -17,8 +17,8 @@ export const dayWords = (instant) => DAY.format(new Date(instant)).replace(',', 
 /** "08:30", at school. */
 export const timeWords = (instant) => TIME.format(new Date(instant));
 
-/** "Staff · 2 to do": whose turn it is. */
-export const turnWords = ({ role, toDo }) => `${roleWords(role)}${toDo > 0 ? ` · ${toDo} to do` : ''}`;
+/** "2 to do": whose turn it is. */
+export const toDoWords = ({ toDo }) => `${toDo} to do`;
 
 export const unreadWords = (count) => `${count} unread ${count === 1 ? 'message' : 'messages'}`;
 
