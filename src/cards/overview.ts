@@ -102,7 +102,7 @@ function besideGroup({ of: { action, school }, pupil }: Row, by: ActionsView['by
 
 function rowPart(row: Row, by: ActionsView['by'], today: LocalDate): Part {
   const { action, review } = row.of;
-  const outside = action.onBehalfOf ? [subtle(`${action.onBehalfOf} · `)] : [];
+  const outside = action.onBehalfOf ? [subtle(`for ${action.onBehalfOf} · `)] : [];
   const about = [subtle(`${besideGroup(row, by)} · `), ...outside];
   const lines = isClosed(row) ? [closedRun(row)] : standsRuns(row, today);
   const reach = isClosed(row) || !row.reach ? [] : [[urgent(REACH[row.reach])]];

@@ -51,11 +51,16 @@ export function elementsOf(card: AdaptiveCard): CardElement[] {
 export const lettersOf = (card: AdaptiveCard): string[] =>
   elementsOf(card).flatMap((one) => (one.type === 'TextRun' ? [String(one.text)] : []));
 
+// The button that says to whom it gives something: every client shows a button's words to the letter.
+const namesColleague = ({ type, data }: CardElement) =>
+  type === 'Action.Submit' && (data as { send: { do: string } }).send.do === 'give-to';
+
 /** All other text, in which clients may read Markdown, or which is read out or shown on a locked phone. */
 export function ourWordsOf(card: AdaptiveCard): string[] {
   const facts = (one: CardElement) =>
     ((one.facts ?? []) as { title: string; value: string }[]).flatMap(({ title, value }) => [title, value]);
   const texts = elementsOf(card).flatMap((one) => {
+    if (namesColleague(one)) return [];
     if (one.type === 'TextBlock') return [String(one.text)];
     if (one.type === 'FactSet') return facts(one);
     return [one.title, one.label, one.placeholder, one.errorMessage].filter((text) => text !== undefined);
