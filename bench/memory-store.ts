@@ -1,0 +1,44 @@
+import type { Review } from '../src/domain/review.ts';
+import type { School } from '../src/domain/school.ts';
+import { frozenCopy } from '../src/store/lowdb/frozen.ts';
+import { Memory } from '../src/store/lowdb/memory.ts';
+import { type Collection, Conflict, type Documents, type Store } from '../src/store/store.ts';
+
+/** A school and its reviews, in the lowdb store's own memory, with its indexes; on no disk. */
+export function remember(school: School, reviews: readonly Review[]): Memory {
+  const memory = new Memory();
+  memory.shelves.schools.publish(school);
+  for (const review of reviews) memory.shelves.reviews.publish(review);
+  return memory;
+}
+
+/** A store that finds schools and reviews in `memory`, and keeps the rest apart: so each begins the day anew. */
+export function storeOver(memory: Memory): Store {
+  const own = new Memory();
+  const of = (collection: Collection) => (['schools', 'reviews'].includes(collection) ? memory : own);
+  return {
+    get: async (collection, id) => of(collection).shelves[collection].get(id),
+    put: async <C extends Collection>(collection: C, document: Documents[C]) => {
+      const shelf = of(collection).shelves[collection];
+      if ((shelf.get(document.id)?.version ?? 0) !== document.version)
+        throw new Conflict(collection, document.id);
+      const next = frozenCopy({ ...document, version: document.version + 1 });
+      shelf.publish(next);
+      return next;
+    },
+    schools: async () => memory.schools(),
+    pupilsOf: async (schoolId) => memory.pupilsOf(schoolId),
+    reviewsOf: async (schoolId) => memory.reviewsOf(schoolId),
+    reviewsOfPupil: async (pupilId) => memory.reviewsOfPupil(pupilId),
+    reviewsConcerning: async (person) => memory.reviewsConcerning(person),
+    reviewsDueBy: async (schoolId, last) => memory.reviewsDueBy(schoolId, last),
+    reviewsUnreached: async () => memory.reviewsUnreached(),
+    reviewsToDeliver: async (now) => memory.reviewsToDeliver(now),
+    digestsOf: async (day) => own.digestsOf(day),
+    digestsEscalating: async (id) => own.digestsEscalating(id),
+    digestsToDeliver: async (now) => own.digestsToDeliver(now),
+    contactsOf: async (email) => own.contactsOf(email),
+    trouble: async () => undefined,
+    close: async () => undefined,
+  };
+}
