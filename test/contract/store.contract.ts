@@ -157,6 +157,10 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       await expect(store.reviewsConcerning('x')).rejects.toThrow('closed');
       await expect(store.reviewsToDeliver(now)).rejects.toThrow('closed');
       await expect(store.digestsToDeliver(now)).rejects.toThrow('closed');
+      await expect(store.reviewsDueBy('elm', '2026-09-10')).rejects.toThrow('closed');
+      await expect(store.reviewsUnreached()).rejects.toThrow('closed');
+      await expect(store.digestsOf('2026-09-10')).rejects.toThrow('closed');
+      await expect(store.digestsEscalating('r1/action/a1/x')).rejects.toThrow('closed');
       await expect(store.contactsOf('x')).rejects.toThrow('closed');
       await expect(store.trouble()).rejects.toThrow('closed');
     });

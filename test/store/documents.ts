@@ -1,7 +1,7 @@
 import { type Contact, contactId } from '../../src/domain/contact.ts';
-import { type Digest, digestId } from '../../src/domain/digest.ts';
-import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
+import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
+import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
 import type { Pupil, School } from '../../src/domain/school.ts';
 
 /** Documents for the store's tests: whole, not yet stored, and told apart by what a test says of them. */
@@ -68,6 +68,10 @@ export function digest(day: string, to: string, state: PendingMessage['state']):
   return { id: digestId(day, to), version: 0, to, day, items: ['action:r1:a1'], state };
 }
 
+export function mornings(schoolId: string, day: string): Mornings {
+  return { id: schoolId, version: 0, day };
+}
+
 export function message(key: string, state: PendingMessage['state']): PendingMessage {
   return { key, to: 'ta@elm.example', kind: 'evidence-request', queuedAt: '2026-09-10T09:00:00.000Z', state };
 }
@@ -76,7 +80,7 @@ export function asked(who: string): EvidenceRequest {
   return { who, askedAt: '2026-09-10T09:00:00.000Z', dueBy: '2026-09-20', revision: 0 };
 }
 
-export function action(owner: string): Action {
+export function action(owner: string, over: Partial<Action> = {}): Action {
   return {
     id: 'a1',
     what: 'Meet the speech therapist',
@@ -85,5 +89,6 @@ export function action(owner: string): Action {
     howWeWillKnow: 'A plan is agreed',
     addedAt: '2026-09-10T09:00:00.000Z',
     extensions: [],
+    ...over,
   };
 }

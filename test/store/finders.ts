@@ -88,6 +88,42 @@ export function storeFinders(name: string, fresh: () => Promise<Store>): void {
     });
   });
 
+  describe(`${name}: what falls due`, () => {
+    const acting = (id: string, ...due: string[]) =>
+      review(id, {
+        stage: 'acting',
+        actions: due.map((day, n) => action('ta@elm.example', { id: `a${n}`, due: day })),
+      });
+    const dueBy = async (store: Store, last: string) => ids(await store.reviewsDueBy('elm', last));
+
+    it('is found up to and with a day, the earliest first, by the first thing owed', async () => {
+      const store = await fresh();
+      await store.put('reviews', acting('late', '2026-10-20', '2026-09-30'));
+      await store.put('reviews', acting('early', '2026-09-25'));
+      await store.put('reviews', acting('never'));
+      await store.put('reviews', { ...acting('elsewhere', '2026-09-25'), schoolId: 'oak' });
+      // Its meeting is to be set within a week of its start.
+      await store.put('reviews', review('preparing', { stage: 'preparing' }));
+      expect(await dueBy(store, '2026-09-16')).toEqual([]);
+      expect(await dueBy(store, '2026-09-17')).toEqual(['preparing']);
+      expect(await dueBy(store, '2026-09-29')).toEqual(['preparing', 'early']);
+      expect(await dueBy(store, '2026-09-30')).toEqual(['preparing', 'early', 'late']);
+      expect(await store.reviewsDueBy('nowhere', '2030-01-01')).toEqual([]);
+    });
+
+    it('moves with what is owed, and is not found any more when all is done', async () => {
+      const store = await fresh();
+      const first = await store.put('reviews', acting('r1', '2026-09-25'));
+      const moved = await store.put('reviews', { ...acting('r1', '2026-10-25'), version: first.version });
+      expect(await dueBy(store, '2026-09-25')).toEqual([]);
+      expect(await dueBy(store, '2026-10-25')).toEqual(['r1']);
+      const done = { by: 'x', at: '2026-09-25T09:00:00.000Z', what: 'Done', helped: 'yes' } as const;
+      const actions = moved.actions.map((one) => ({ ...one, done }));
+      await store.put('reviews', { ...moved, actions });
+      expect(await dueBy(store, '2030-01-01')).toEqual([]);
+    });
+  });
+
   describe(`${name}: what is to be delivered at 09:00`, () => {
     const now = '2026-09-10T09:00:00.000Z';
     const states: readonly (readonly [string, boolean, PendingMessage['state']])[] = [
@@ -114,6 +150,45 @@ export function storeFinders(name: string, fresh: () => Promise<Store>): void {
       const store = await fresh();
       await store.put('digests', digest('2026-09-10', 'me@elm.example', state));
       expect(await store.digestsToDeliver(now)).toHaveLength(due ? 1 : 0);
+    });
+
+    it('a message that could not be delivered is found apart, until it is settled', async () => {
+      const store = await fresh();
+      const lost = message('k1', { is: 'undeliverable', at: now, why: 'left', tries: 1 });
+      const first = await store.put(
+        'reviews',
+        review('r1', { messages: [message('k0', { is: 'sent', at: now }), lost] }),
+      );
+      await store.put('reviews', review('r2', { messages: [message('k2', { is: 'waiting', tries: 0 })] }));
+      expect(ids(await store.reviewsUnreached())).toEqual(['r1']);
+      await store.put('reviews', { ...first, messages: [message('k1', { is: 'dropped', at: now })] });
+      expect(await store.reviewsUnreached()).toEqual([]);
+    });
+
+    it('all digests of a day, in whatever state, and none of another', async () => {
+      const store = await fresh();
+      const sent = { is: 'sent', at: now } as const;
+      await store.put('digests', digest('2026-09-10', 'a@elm.example', sent));
+      await store.put('digests', digest('2026-09-10', 'b@elm.example', { is: 'dropped', at: now }));
+      await store.put('digests', digest('2026-09-11', 'a@elm.example', sent));
+      const found = await store.digestsOf('2026-09-10');
+      expect(found.map(({ to }) => to).sort()).toEqual(['a@elm.example', 'b@elm.example']);
+      expect(await store.digestsOf('2026-09-12')).toEqual([]);
+    });
+
+    it('the digests that escalate an obligation', async () => {
+      const store = await fresh();
+      const sent = { is: 'sent', at: now } as const;
+      const escalations = [
+        { obligationId: 'r1/action/a1/x@elm.example', step: 'senco' },
+        { obligationId: 'r2/action/a1/x@elm.example', step: 'leader' },
+      ] as const;
+      await store.put('digests', { ...digest('2026-09-10', 'a@elm.example', sent), escalations });
+      await store.put('digests', digest('2026-09-10', 'b@elm.example', sent));
+      for (const { obligationId } of escalations) {
+        expect((await store.digestsEscalating(obligationId)).map(({ to }) => to)).toEqual(['a@elm.example']);
+      }
+      expect(await store.digestsEscalating('r3/action/a1/x@elm.example')).toEqual([]);
     });
 
     it('no longer what has been sent', async () => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Review } from '../../src/domain/review.ts';
+import type { Digest } from '../../src/domain/digest.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
+import { firstDue } from '../../src/domain/obligations.ts';
+import type { Review, Stage } from '../../src/domain/review.ts';
 import { type Collection, Conflict, type Documents, type Store } from '../../src/store/store.ts';
-import { action, asked, contact, digest, message, pupil, review, school } from './documents.ts';
+import { action, asked, contact, digest, message, mornings, pupil, review, school } from './documents.ts';
 
 const PEOPLE = ['ann@elm.example', 'bob@elm.example', 'cat@elm.example'];
 const SCHOOLS = ['elm', 'oak'];
 const PUPILS = ['p1', 'p2', 'p3'];
+const DAYS = ['2026-09-17', '2026-09-20', '2026-10-01', '2026-10-05'];
+const OBLIGATIONS = ['r1/action/a1/ann@elm.example', 'r2/evidence/bob@elm.example'];
 const HOURS = ['09', '10', '11', '12'].map((hour) => `2026-09-10T${hour}:00:00.000Z`);
 
 type Put = {
@@ -24,6 +28,7 @@ const state: fc.Arbitrary<PendingMessage['state']> = fc.oneof(
   hour.map((after) => ({ is: 'waiting' as const, after, tries: 1 })),
   hour.map((until) => ({ is: 'sending' as const, until, tries: 1, contactId: 'c' })),
   hour.map((at) => ({ is: 'sent' as const, at })),
+  hour.map((at) => ({ is: 'undeliverable' as const, at, why: 'left', tries: 1 })),
 );
 
 // Order is by time or name, so no two of these share one: where they do, the contract leaves the order open.
@@ -35,7 +40,11 @@ const reviews: fc.Arbitrary<Review> = fc
     pupilId: fc.constantFrom(...PUPILS),
     lead: person,
     evidence: fc.array(person.map(asked), { maxLength: 2 }),
-    actions: fc.array(person.map(action), { maxLength: 2 }),
+    stage: fc.constantFrom<Stage>('preparing', 'gathering', 'acting', 'closed'),
+    actions: fc.array(
+      fc.tuple(person, fc.constantFrom(...DAYS)).map(([who, due]) => action(who, { due })),
+      { maxLength: 2 },
+    ),
     invitees: fc.array(
       person.map((who) => ({ kind: 'staff' as const, who })),
       { maxLength: 2 },
@@ -67,9 +76,26 @@ const puts: fc.Arbitrary<Put> = fc.oneof(
     collection: 'contacts' as const,
     document: contact(`U${n}`, { email, seenAt: `2026-09-0${1 + n}T09:0${minute}:00.000Z` }),
   })),
-  fc.record({ day: fc.constantFrom('2026-09-10', '2026-09-11'), state }).map(({ day, state }) => ({
-    collection: 'digests' as const,
-    document: digest(day, 'ann@elm.example', state),
+  fc
+    .record({
+      day: fc.constantFrom('2026-09-10', '2026-09-11'),
+      to: person,
+      state,
+      escalations: fc.array(
+        fc.record({
+          obligationId: fc.constantFrom(...OBLIGATIONS),
+          step: fc.constantFrom('senco' as const, 'leader' as const),
+        }),
+        { maxLength: 2 },
+      ),
+    })
+    .map(({ day, to, state, escalations }) => ({
+      collection: 'digests' as const,
+      document: { ...digest(day, to, state), escalations },
+    })),
+  fc.record({ n: fc.nat(1), day: fc.constantFrom(...DAYS) }).map(({ n, day }) => ({
+    collection: 'mornings' as const,
+    document: mornings(`s${n}`, day),
   })),
 );
 
@@ -128,6 +154,27 @@ async function expectSame(store: Store, model: Model): Promise<void> {
     const theirs = model.all('pupils').filter((one) => one.schoolId === id);
     expect(await store.pupilsOf(id)).toEqual(theirs.sort(by((one) => one.lastName)));
     expect(await store.reviewsOf(id)).toEqual(oldest.filter((one) => one.schoolId === id));
+  }
+  for (const id of SCHOOLS) {
+    for (const last of DAYS) {
+      const dueBy = (one: Review) => one.schoolId === id && (firstDue(one) ?? '9') <= last;
+      const found = await store.reviewsDueBy(id, last);
+      expect([...found].sort(by((one) => one.id))).toEqual(oldest.filter(dueBy).sort(by((one) => one.id)));
+      const days = found.map((one) => firstDue(one) ?? '');
+      expect(days).toEqual([...days].sort());
+    }
+  }
+  expect(await store.reviewsUnreached()).toEqual(
+    oldest.filter((one) => one.messages.some((it) => it.state.is === 'undeliverable')),
+  );
+  const inOrder = (digests: readonly Digest[]) => [...digests].sort(by((one) => one.id));
+  for (const day of ['2026-09-10', '2026-09-11']) {
+    const theirs = model.all('digests').filter((one) => one.day === day);
+    expect(inOrder(await store.digestsOf(day))).toEqual(inOrder(theirs));
+  }
+  for (const id of OBLIGATIONS) {
+    const theirs = model.all('digests').filter((one) => JSON.stringify(one.escalations).includes(id));
+    expect(inOrder(await store.digestsEscalating(id))).toEqual(inOrder(theirs));
   }
   for (const id of PUPILS) {
     expect(await store.reviewsOfPupil(id)).toEqual(oldest.filter((one) => one.pupilId === id));

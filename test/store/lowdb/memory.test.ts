@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Review } from '../../../src/domain/review.ts';
 import type { PendingMessage } from '../../../src/domain/message.ts';
+import type { Review } from '../../../src/domain/review.ts';
 import { Memory } from '../../../src/store/lowdb/memory.ts';
-import { message, review } from '../documents.ts';
+import { action, message, review } from '../documents.ts';
 
 describe('with 10,000 reviews, of which ten have a message waiting', () => {
   const waiting: PendingMessage['state'] = { is: 'waiting', tries: 0 };
@@ -16,6 +16,8 @@ describe('with 10,000 reviews, of which ten have a message waiting', () => {
     const one = review(`r${i}`, {
       lead: `senco${i % 1000}@elm.example`,
       pupilId: `p${i % 1000}`,
+      stage: 'acting',
+      actions: [action('ta@elm.example', { due: i % 1000 === 0 ? '2026-09-10' : '2026-12-10' })],
       messages: [message(`k${i}`, i % 1000 === 0 ? waiting : sent)],
     });
     return new Proxy(one, {
@@ -35,6 +37,10 @@ describe('with 10,000 reviews, of which ten have a message waiting', () => {
   it('finds what is to be delivered without looking at the others', () => {
     expect(looksOf(() => memory.reviewsToDeliver('2026-09-10T09:00:00.000Z'))).toBeLessThan(200);
     expect(looksOf(() => memory.reviewsToDeliver('2026-09-10T09:00:00.000Z'))).toBe(10);
+  });
+
+  it('finds what falls due without looking at the others', () => {
+    expect(looksOf(() => memory.reviewsDueBy('elm', '2026-09-11'))).toBe(0);
   });
 
   it('finds a person’s, and a pupil’s, without looking at the others', () => {

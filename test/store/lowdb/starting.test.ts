@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { storeIn, temporaryFolder } from '../../support/store.ts';
-import { review } from '../documents.ts';
+import { mornings, review } from '../documents.ts';
 
 /** A data folder with one review in it, not open. */
 async function dataFolder() {
@@ -83,6 +83,16 @@ describe('a folder that is not whole', () => {
     const { folder } = await dataFolder();
     await rm(join(folder, 'reviews'), { recursive: true });
     expect((await refusal(folder)).message).toContain(`${join(folder, 'reviews')} is missing`);
+  });
+
+  it('of before a collection was added is opened, and has it from then on', async () => {
+    const { folder, stored } = await dataFolder();
+    await rm(join(folder, 'mornings'), { recursive: true });
+    const store = await storeIn(folder);
+    expect(await store.get('reviews', 'r1')).toEqual(stored);
+    const kept = await store.put('mornings', mornings('elm', '2026-09-10'));
+    await store.close();
+    expect(await (await storeIn(folder)).get('mornings', 'elm')).toEqual(kept);
   });
 
   it.each([
