@@ -64,6 +64,10 @@ export async function startApp(parts: Parts): Promise<App> {
   };
   let worker: Worker | undefined;
   const poke = () => worker?.poke();
+  const committed = (reviewId?: string) => {
+    poke();
+    if (reviewId) worker?.changed(reviewId);
+  };
   try {
     const contacts = contactsIn(store, poke, log);
     const channels = await parts.channels({ contacts, ids, settle: async () => worker?.tick() });
@@ -79,7 +83,7 @@ export async function startApp(parts: Parts): Promise<App> {
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));
-    const turn = makeTurn({ store, clock, ids, committed: poke });
+    const turn = makeTurn({ store, clock, ids, committed });
     for (const channel of channels) {
       undo.push(() => channel.stop());
       await channel.start(turn);

@@ -1,4 +1,3 @@
-import type { EscalationStep } from '../domain/digest.ts';
 import type { Obligation, ObligationKind } from '../domain/obligations.ts';
 import { membership } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
@@ -6,7 +5,7 @@ import type { Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { bold, type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
+import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
 import { render } from './render.ts';
 import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
 
@@ -18,12 +17,8 @@ export interface Owed {
   readonly school: School;
 }
 
-/** Something of a colleague's so long overdue that somebody else is told of it. */
-export interface Late extends Owed {
-  readonly step: EscalationStep;
-}
-
-const WHAT: Readonly<Record<ObligationKind, string>> = {
+/** What is to be done, in a few words. */
+export const WHAT: Readonly<Record<ObligationKind, string>> = {
   'plan-meeting': 'Set the meeting, and ask for evidence',
   evidence: 'Give your evidence',
   'parent-views': 'Record the parents’ or carers’ views',
@@ -36,29 +31,17 @@ const WHAT: Readonly<Record<ObligationKind, string>> = {
   'ask-another': 'Ask somebody else for evidence',
 };
 
-const LATE: Readonly<Record<ObligationKind, string>> = {
-  'plan-meeting': 'to set the meeting',
-  evidence: 'to give evidence',
-  'parent-views': 'to record the parents’ or carers’ views',
-  'pupil-views': 'to record the pupil’s views',
-  'hold-meeting': 'to hold the meeting',
-  'decide-outcome': 'to decide the outcome',
-  action: 'to do this action',
-  reassign: 'to find a new owner for this action',
-  'decide-action': 'to decide what becomes of this action',
-  'ask-another': 'to ask somebody else for evidence',
-};
-
 /** The action it is about; undefined for what is about no action. */
-const actionOf = ({ obligation, review }: Owed): Action | undefined =>
+export const actionOf = ({ obligation, review }: Owed): Action | undefined =>
   review.actions.find(({ id }) => id === obligation.about);
 
 function actionButtons({ obligation: { about }, review }: Owed, inFull: boolean): Button[] {
   const done = button('Done', press.form('action-done', review.id, about));
   const time = button('Need more time', press.form('action-extend', review.id, about));
   const notMine = button('Not mine', press.form('action-not-mine', review.id, about));
+  const cannot = button('Can’t be done', press.form('action-cannot', review.id, about));
   const more = button('More', press.show('action', review.id, about));
-  return inFull ? [done, time, notMine] : [done, more];
+  return inFull ? [done, time, notMine, cannot] : [done, more];
 }
 
 /** The buttons that settle it; `inFull` has all of an action's, without a look at it first. */
@@ -87,7 +70,8 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
   }
 }
 
-function whenRun({ due }: Obligation, today: LocalDate): Run {
+/** By when, or since when. */
+export function whenRun({ due }: Obligation, today: LocalDate): Run {
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
   return plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
 }
@@ -98,39 +82,30 @@ function whoseRuns({ action, school }: { action: Action; school: School }): Run[
   return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : gone}`)];
 }
 
-interface Row {
+/** Something to be done, or settled, as a list has it. */
+export interface Row {
+  /** Heads the rows from this one on; '' where nothing new begins. */
+  readonly heading: string;
   readonly what: string;
   readonly lines: readonly { readonly runs: readonly Run[] }[];
   readonly buttons: readonly Button[];
 }
 
-function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
+/** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
+export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
   const { obligation } = owed;
   const action = actionOf(owed);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
   const about = [subtle(pupilName(owed.pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
   const whose = obligation.kind === 'reassign' && action ? whoseRuns({ action, school: owed.school }) : [];
-  const lines = [...(action ? typed(action.what) : []), [...about, ...whose]];
+  const chase = (obligation.kind === 'action' && action?.onBehalfOf) || '';
+  const outside = chase ? [[subtle('To be done by: '), plain(chase)]] : [];
+  const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose]];
   return {
-    what: WHAT[obligation.kind],
+    heading: '',
+    what: chase ? 'Please chase this action' : WHAT[obligation.kind],
     lines: lines.map((runs) => ({ runs })),
     buttons: buttonsOf(owed, inFull),
-  };
-}
-
-/** What a colleague may need a hand with. */
-function lateRow(late: Late, today: LocalDate): Row {
-  const { obligation, review, school, pupil } = late;
-  const { about, kind, who } = obligation;
-  const action = actionOf(late);
-  const owner = [bold(nameOf(school, who)), subtle(` · ${LATE[kind]}`)];
-  const pupilAndDay = [subtle(pupilName(pupil)), subtle(' · '), whenRun(obligation, today)];
-  const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
-  const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
-  return {
-    what: 'May need a hand',
-    lines: lines.map((runs) => ({ runs })),
-    buttons: [button('Have a look', screen)],
   };
 }
 
@@ -138,7 +113,7 @@ function lateRow(late: Late, today: LocalDate): Row {
 const ORDER = Object.keys(WHAT);
 
 /** The most urgent first. */
-const sorted = (owed: readonly Owed[]): Owed[] =>
+export const sorted = (owed: readonly Owed[]): Owed[] =>
   [...owed].sort(({ obligation: a }, { obligation: b }) =>
     a.due === b.due ? ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
   );
@@ -152,7 +127,8 @@ const charactersOf = (rows: readonly Row[]) =>
     .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
     .reduce((sum, { text }) => sum + text.length, 0);
 
-function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
+/** The rows on as few pages as hold them, `most` at most on each. */
+export function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
   const pages: Row[][] = [[]];
   for (const row of rows) {
     const here = pages.at(-1) ?? [];
@@ -163,12 +139,14 @@ function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
   return pages;
 }
 
-function overdueWords(owed: readonly Owed[], today: LocalDate): string {
+/** ", 2 overdue", or nothing. */
+export function overdueWords(owed: readonly Owed[], today: LocalDate): string {
   const late = owed.filter(({ obligation }) => obligation.due < today).length;
   return late ? `, ${late} overdue` : '';
 }
 
-function withMain(rows: readonly Row[]): Row[] {
+/** The rows with the first button of all as the main one. */
+export function withMain(rows: readonly Row[]): Row[] {
   const [first, ...others] = rows;
   if (!first) return [];
   const [main, ...rest] = first.buttons;
@@ -212,37 +190,5 @@ export function mineCard(given: {
     notification: owed.length
       ? `SEND reviews: ${count(owed.length, 'thing')} waiting on you`
       : 'SEND reviews: nothing is waiting on you',
-  };
-}
-
-const DIGEST_ROWS = 12;
-
-/** A day's reminder: what a person owes and is due, each with the buttons that settle it, the most urgent first. */
-export function digestCard(given: {
-  readonly owed: readonly Owed[];
-  readonly late?: readonly Late[];
-  readonly today: LocalDate;
-}): CardMessage {
-  const { today, late = [] } = given;
-  const owed = sorted(given.owed);
-  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
-  // Told once, so first: what does not fit is only of their own, and stands in the list of it.
-  const all = [
-    ...late.map((one) => lateRow(one, today)),
-    ...owed.map((one) => rowOf(one, today, manySchools, true)),
-  ];
-  const [rows = []] = pagesOfRows(all, DIGEST_ROWS);
-  const left = all.length - rows.length;
-  const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
-  const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
-  const counts = [...own, ...colleagues].join(', and ');
-  const frame = { title: 'What’s due', ask: `${counts}, the most urgent first.` };
-  return {
-    card: render('waiting', frame, {
-      rows: withMain(rows),
-      more: left ? `And ${left} more: type “review mine”, or press the button.` : '',
-      buttons: left ? [button('What’s waiting on me', press.mine(1))] : [],
-    }),
-    notification: `SEND reviews: ${counts}`,
   };
 }

@@ -62,6 +62,12 @@ export interface Channel {
    *   {Uncertain} nobody knows whether it was sent.
    */
   send(contact: Contact, message: CardMessage, key: string): Promise<MessageRef>;
+  /**
+   * Puts another card in the place of a message that was sent, of which `send` gave `ref`. It tells nobody anew, and puts
+   * nothing where the message is no more.
+   * @throws {Unreachable} it can't be changed any more; {TryLater} known not to be changed; {Uncertain} nobody knows.
+   */
+  update(contact: Contact, ref: MessageRef, message: CardMessage): Promise<void>;
   /** Whether the message with `key` did arrive; undefined where the channel can't be asked. */
   delivered?(contact: Contact, key: string): Promise<boolean | undefined>;
   /** Looks a colleague up by e-mail address where the channel's directory allows it. */

@@ -41,7 +41,7 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Committed> {
     if (!('next' in decided)) return decided;
     try {
       const stored = await deps.store.put('reviews', decided.next);
-      deps.committed();
+      deps.committed(stored.id);
       return { is: 'done', review: stored, queued: stored.messages.slice(review.messages.length) };
     } catch (error) {
       if (!(error instanceof Conflict) || left === 0) throw error;

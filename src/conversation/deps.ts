@@ -6,6 +6,9 @@ export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Called after each commit, so that what it owes others is delivered at once rather than at the next round. */
-  readonly committed: () => void;
+  /**
+   * Called after each commit, so that what it owes others is delivered at once rather than at the next round; with the
+   * review it changed, so that digests that list something of it are kept up to date.
+   */
+  readonly committed: (reviewId?: string) => void;
 }

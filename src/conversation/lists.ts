@@ -1,7 +1,8 @@
+import type { Late } from '../cards/digest.ts';
 import { dueCard } from '../cards/due.ts';
 import type { CardMessage } from '../cards/message.ts';
 import type { Frame } from '../cards/render.ts';
-import { type Late, mineCard, type Owed } from '../cards/waiting.ts';
+import { mineCard, type Owed } from '../cards/waiting.ts';
 import type { Digest } from '../domain/digest.ts';
 import { dueList } from '../domain/due.ts';
 import { stillEscalated } from '../domain/escalation.ts';

@@ -13,19 +13,17 @@ import {
   reviewCancelledCard,
   reviewClosedCard,
 } from '../cards/told.ts';
-import { digestCard } from '../cards/waiting.ts';
 import type { Digest } from '../domain/digest.ts';
 import { dueOf } from '../domain/due.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
-import { listedOn, mayBeNudged } from '../domain/nudges.ts';
 import { isSenco, maySeeReview } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import type { Deps } from './deps.ts';
-import { lateIn, owedIn } from './lists.ts';
+import { wordDigest } from './word-digest.ts';
 
 /** What a message is worded from. */
 interface Telling {
@@ -86,18 +84,6 @@ export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
       return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
     },
 
-    async digest(digest: Digest): Promise<CardMessage | undefined> {
-      const { to, day } = digest;
-      const schools = (await store.schools()).filter((school) => mayBeNudged(school, to, day));
-      const all = await owedIn(store, to, schools, day);
-      const listed = schools.flatMap((school) => {
-        const here = all.filter((one) => one.school.id === school.id).map((one) => one.obligation);
-        return listedOn(here, school, day);
-      });
-      const ids = new Set(listed.map((one) => one.id));
-      const owed = all.filter((one) => ids.has(one.obligation.id));
-      const late = await lateIn(store, digest, schools);
-      return owed.length || late.length ? digestCard({ owed, late, today: day }) : undefined;
-    },
+    digest: (digest: Digest): Promise<CardMessage | undefined> => wordDigest(store, digest),
   };
 }

@@ -15,6 +15,10 @@ export interface Digest extends Document {
   readonly items: readonly string[];
   /** What others owe and is so long overdue that this person is told; left out when there is none. */
   readonly escalations?: readonly Escalation[];
+  /** Obligation ids of all that it listed when it was sent, of their own and of others: what it is kept up to date about. */
+  readonly listed?: readonly string[];
+  /** A fingerprint of the card that was shown last, so that it is changed only when it would be another. */
+  readonly shown?: string;
   readonly state: PendingMessage['state'];
 }
 

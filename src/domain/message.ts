@@ -15,12 +15,19 @@ export interface PendingMessage {
     | { readonly is: 'waiting'; readonly after?: Instant; readonly tries: number }
     /** Somebody is sending it until `until`; after that nobody knows what became of it. */
     | { readonly is: 'sending'; readonly until: Instant; readonly tries: number; readonly contactId: string }
-    | { readonly is: 'sent'; readonly at: Instant }
+    /** `where` it stands, in the channel's own terms, for what is to be kept up to date. */
+    | { readonly is: 'sent'; readonly at: Instant; readonly where?: Where }
     /** It could not be known whether it arrived. */
     | { readonly is: 'unconfirmed'; readonly at: Instant }
     | { readonly is: 'undeliverable'; readonly at: Instant; readonly why: string; readonly tries: number }
     /** No longer true or wanted when its time came. */
     | { readonly is: 'dropped'; readonly at: Instant };
+}
+
+/** A message as a channel finds it again, and whom it went to. */
+export interface Where {
+  readonly contactId: string;
+  readonly ref: Readonly<Record<string, string>>;
 }
 
 export type MessageKind =

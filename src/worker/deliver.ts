@@ -1,5 +1,5 @@
 import type { CardMessage } from '../cards/message.ts';
-import { TryLater, Unreachable } from '../channels/channel.ts';
+import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
 import type { UnreachableReason } from '../domain/contact.ts';
 import { knownContact, locatedContact, markUnreachable, type Reachable } from './contacts.ts';
 import { after, timingOf, type WorkerDeps } from './deps.ts';
@@ -72,8 +72,9 @@ async function sendClaimed(
   const message = await wordClaimed(parcel, lease, deps);
   if (!message) return undefined;
   const about = { ...parcel.about, channel: to.channel.name, tries: lease.tries };
+  let ref: MessageRef;
   try {
-    await within(timingOf(deps).call, to.channel.send(to.contact, message, parcel.key));
+    ref = await within(timingOf(deps).call, to.channel.send(to.contact, message, parcel.key));
   } catch (error) {
     if (error instanceof Unreachable) {
       deps.log.warn('message not delivered', { ...about, code: error.why });
@@ -92,7 +93,10 @@ async function sendClaimed(
     deps.log.warn('message uncertain', { ...about, error });
     return undefined;
   }
-  await parcel.change((state) => (state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now() }));
+  const where = parcel.updatable && { where: { contactId: to.contact.id, ref } };
+  await parcel.change((state) =>
+    state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where },
+  );
   deps.log.info('message sent', about);
   return undefined;
 }

@@ -10,12 +10,15 @@ import type { Store } from '../store/store.ts';
 import { reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
+import { fingerprint } from './refresh.ts';
 import { update } from './update.ts';
 
 /** A person's digest. It goes on its own day or never: the next one says what is true then. */
 export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
   const { store, clock, wording } = deps;
+  let worded: Pick<Digest, 'listed' | 'shown'> = {};
   return {
+    updatable: true,
     key: digest.id,
     to: digest.to,
     state: digest.state,
@@ -30,33 +33,43 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
     },
     compose: async () => {
       const current = await store.get('digests', digest.id);
-      return current && wording.digest(current);
+      const { ids } = await schoolsOf(digest, store);
+      const message = current && (await wording.digest({ ...current, listed: ids }));
+      worded = message ? { listed: ids, shown: fingerprint(message) } : {};
+      return message;
     },
     change: async (next) => {
       const changed = await update(store, 'digests', digest.id, (current) => {
         const state = current && next(current.state);
-        return state && { ...current, state };
+        // What it lists is known by what was sent, and by nothing sooner.
+        return state && { ...current, ...(state.is === 'sent' && worded), state };
       });
       return changed !== undefined;
     },
   };
 }
 
-/** The schools of which some reason for the digest still stands, and those of all that it would list. */
+/**
+ * The schools of which some reason for the digest still stands, those of all that it would list, and the obligation ids of
+ * that.
+ */
 async function schoolsOf(digest: Digest, store: Store) {
   const { to, day, items, escalations = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
+  const ids: string[] = [];
   const escalatedIn = await reviewsEscalated(digest, store);
   for (const school of await store.schools()) {
     if (!mayBeNudged(school, to, day)) continue;
     const owed = owedBy(to, await reviewsMatteringTo(to, day, school, store), [school], day);
     const lists = listedOn(owed, school, day);
-    const late = stillEscalated(escalations, to, escalatedIn, [school], day).length > 0;
+    const others = stillEscalated(escalations, to, escalatedIn, [school], day);
+    const late = others.length > 0;
+    ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));
     if (late || lists.some(({ id }) => items.includes(id))) nudging.push(school);
     if (late || lists.length > 0) listed.push(school);
   }
-  return { nudging, listed };
+  return { nudging, listed, ids };
 }
 
 async function reviewsEscalated({ escalations = [] }: Digest, store: Store): Promise<readonly Review[]> {

@@ -24,6 +24,8 @@ export interface Parcel {
   readonly state: DeliveryState;
   /** What names it in the log. */
   readonly about: LogFields;
+  /** Whether it is to be kept up to date, and so where it stands is to be kept. */
+  readonly updatable?: true;
   /** How it stands, by what is stored now. */
   standing(): Promise<Standing>;
   /** Words it, from what is stored now; undefined when there is nothing to say any more. */

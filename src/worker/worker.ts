@@ -1,5 +1,6 @@
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { makePace } from './rates.ts';
+import { makeRefresher } from './refresh.ts';
 import { Rounds } from './rounds.ts';
 import { within } from './within.ts';
 
@@ -11,6 +12,8 @@ export interface Worker {
   start(): void;
   /** Looks at once for what is to be sent: for after a commit, or when somebody has been heard from. */
   poke(): void;
+  /** Something of this review was committed: the day's digests that list it are kept up to date. */
+  changed(reviewId: string): void;
   /**
    * Stops for good; resolves when what is in hand is finished, or after five seconds: what was still being sent then
    * is found by its claim at the next start.
@@ -29,6 +32,7 @@ export function makeWorker(parts: Parts): Worker {
     ...parts,
   };
   const rounds = new Rounds(deps);
+  const refresher = makeRefresher(deps);
   let sweptAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> = Promise.resolve();
   let queued = false;
@@ -58,18 +62,24 @@ export function makeWorker(parts: Parts): Worker {
   return {
     tick: () => {
       running = running.then(() => round(true));
-      return running;
+      return running.then(refresher.look);
     },
     start: () => {
-      timer ??= setInterval(poke, timing.poll);
+      timer ??= setInterval(() => {
+        poke();
+        void refresher.look();
+      }, timing.poll);
       poke();
     },
     poke,
+    changed: refresher.changed,
     stop: async () => {
       stopped = true;
       rounds.end();
       clearInterval(timer);
-      await within(timing.stop, running).catch(() => deps.log.warn('stopped while sending'));
+      await within(timing.stop, Promise.all([running, refresher.stop()])).catch(() =>
+        deps.log.warn('stopped while sending'),
+      );
     },
   };
 }

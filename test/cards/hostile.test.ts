@@ -3,6 +3,7 @@ import { actionCard } from '../../src/cards/action.ts';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { press } from '../../src/cards/buttons.ts';
 import { choosePupilCard } from '../../src/cards/choose-pupil.ts';
+import { digestCard } from '../../src/cards/digest.ts';
 import { dueCard } from '../../src/cards/due.ts';
 import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
 import type { CardMessage } from '../../src/cards/message.ts';
@@ -11,7 +12,7 @@ import { notSavedCards } from '../../src/cards/not-saved.ts';
 import { recordCard } from '../../src/cards/record.ts';
 import { statusCard } from '../../src/cards/status.ts';
 import { actionExtendedAgainCard, actionNotMineCard } from '../../src/cards/told.ts';
-import { digestCard, mineCard } from '../../src/cards/waiting.ts';
+import { mineCard } from '../../src/cards/waiting.ts';
 import { toMessage } from '../../src/channels/slack/translate.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
@@ -181,7 +182,9 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
   digest: {
     stage: 'acting',
     least: 0,
-    pages: (of) => [digestCard({ owed: Array.from({ length: 30 }, () => owed(of)).flat(), today: TODAY })],
+    pages: (of) => [
+      digestCard({ reader: TEACHER, owed: Array.from({ length: 30 }, () => owed(of)).flat(), today: TODAY }),
+    ],
   },
   due: {
     stage: 'gathering',

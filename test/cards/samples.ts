@@ -2,6 +2,7 @@ import { actionCard } from '../../src/cards/action.ts';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { press } from '../../src/cards/buttons.ts';
 import { choosePupilCard } from '../../src/cards/choose-pupil.ts';
+import { digestCard } from '../../src/cards/digest.ts';
 import { dueCard } from '../../src/cards/due.ts';
 import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
 import { helpCard } from '../../src/cards/help.ts';
@@ -12,7 +13,8 @@ import { noticeCard } from '../../src/cards/notice.ts';
 import { recordCard } from '../../src/cards/record.ts';
 import { statusCard } from '../../src/cards/status.ts';
 import * as told from '../../src/cards/told.ts';
-import { digestCard, mineCard, type Owed } from '../../src/cards/waiting.ts';
+import { mineCard, type Owed } from '../../src/cards/waiting.ts';
+import { whichActionCard } from '../../src/cards/which-action.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { Review } from '../../src/domain/review.ts';
@@ -263,6 +265,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
     who: TEACHER,
   }),
   digest: digestCard({
+    reader: TEACHER,
     owed: owedIn(acting).filter(({ obligation }) => obligation.kind === 'action'),
     today: TODAY,
   }),
@@ -287,6 +290,17 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
     matches: manyPupils()
       .slice(0, 3)
       .map((one) => ({ pupil: one, send: press.start(one.id) })),
+  }),
+  'which-action': whichActionCard({
+    matches: [open, outside].map((action) => ({
+      action,
+      review: acting,
+      pupil,
+      send: press.form('action-done', acting.id, action.id, { what: 'At last' }),
+    })),
+    press: 'Done',
+    because: 'several-fit',
+    today: TODAY,
   }),
   'help-senco': helpCard({ role: 'senco' }),
   'help-staff': helpCard({ role: 'staff' }),

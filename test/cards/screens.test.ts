@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionCard } from '../../src/cards/action.ts';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { choosePupilCard } from '../../src/cards/choose-pupil.ts';
+import { digestCard } from '../../src/cards/digest.ts';
 import { dueCard } from '../../src/cards/due.ts';
 import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
 import { helpCard } from '../../src/cards/help.ts';
@@ -11,7 +12,7 @@ import { notSavedCards } from '../../src/cards/not-saved.ts';
 import { recordCard } from '../../src/cards/record.ts';
 import { statusCard } from '../../src/cards/status.ts';
 import * as told from '../../src/cards/told.ts';
-import { digestCard, mineCard } from '../../src/cards/waiting.ts';
+import { mineCard } from '../../src/cards/waiting.ts';
 import type { TargetReview } from '../../src/domain/review.ts';
 import { formNamed } from '../../src/forms/index.ts';
 import { buttonsOf, elementsOf, lettersOf, ourWordsOf } from '../support/adaptive.ts';
@@ -127,6 +128,15 @@ describe('what waits on somebody', () => {
     expect(main(mine())).toEqual(['Set the meeting']);
   });
 
+  it('asks to chase what somebody outside school does, and says who that is', () => {
+    const shown = words(
+      mine(owedIn(aReview({ stage: 'acting', actions: [anAction({ onBehalfOf: 'Mum' })] }))),
+    );
+    expect(shown).toContain('Please chase this action');
+    expect(shown).toMatch(/To be done by:\s+Mum/);
+    expect(shown).not.toContain('Your action');
+  });
+
   it('asks for a new owner, saying why there is none', () => {
     const disowned = anAction({ disowned: { at: `${TODAY}T08:00:00.000Z`, why: 'Not my class' } });
     const left = anAction({ id: 'action-2', owner: 'gone@oakfield.example' });
@@ -157,11 +167,11 @@ describe('what waits on somebody', () => {
 describe('the day’s reminder', () => {
   const digest = (number: number) => {
     const actions = Array.from({ length: number }, (_, at) => anAction({ id: `a${at}`, due: TODAY }));
-    return digestCard({ owed: owedIn(aReview({ stage: 'acting', actions })), today: TODAY });
+    return digestCard({ reader: TEACHER, owed: owedIn(aReview({ stage: 'acting', actions })), today: TODAY });
   };
 
-  it('offers Done, more time and not mine on each thing', () => {
-    expect(titles(digest(1))).toEqual(['Done', 'Need more time', 'Not mine']);
+  it('offers all four answers on each thing', () => {
+    expect(titles(digest(1))).toEqual(['Done', 'Need more time', 'Not mine', 'Can’t be done']);
   });
 
   it('holds twelve things and says how many more there are', () => {

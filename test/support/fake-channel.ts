@@ -1,5 +1,5 @@
 import type { CardMessage } from '../../src/cards/message.ts';
-import type { Channel } from '../../src/channels/channel.ts';
+import type { Channel, MessageRef } from '../../src/channels/channel.ts';
 import { Uncertain } from '../../src/channels/channel.ts';
 import type { ChannelName, Contact } from '../../src/domain/contact.ts';
 import type { PersonId } from '../../src/domain/school.ts';
@@ -17,6 +17,10 @@ interface Arrived {
 export interface FakeChannel extends Channel {
   /** What arrived, in order: what people see. */
   readonly arrived: Arrived[];
+  /** What was put in the place of what arrived, in order. */
+  readonly updated: { readonly ref: MessageRef; readonly message: CardMessage }[];
+  /** What becomes of the next updates, in order; when there are no more, they are made. */
+  readonly updateFates: Error[];
   /** The keys of all that was tried to be sent, in order. */
   readonly tried: string[];
   /** What becomes of the next messages, in order; when there are no more, they arrive. */
@@ -35,6 +39,8 @@ export function fakeChannel(name: ChannelName = 'sandbox'): FakeChannel {
   const channel: FakeChannel = {
     name,
     arrived: [],
+    updated: [],
+    updateFates: [],
     tried: [],
     fates: [],
     readBack: false,
@@ -53,6 +59,11 @@ export function fakeChannel(name: ChannelName = 'sandbox'): FakeChannel {
       if (fate !== 'lost') channel.arrived.push({ contact, message, key });
       if (fate !== 'arrives') throw new Uncertain('no answer');
       return { id: `${channel.arrived.length}` };
+    },
+    update: async (_, ref, message) => {
+      const fate = channel.updateFates.shift();
+      if (fate) throw fate;
+      channel.updated.push({ ref, message });
     },
     delivered: async (_, key) => {
       if (channel.readBack === 'broken') throw new Error('cannot be asked');

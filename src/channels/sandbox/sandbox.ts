@@ -76,6 +76,11 @@ export function sandboxChannel(options: SandboxOptions): Channel & { readonly ro
       sent.set(key, { message: id });
       return { message: id };
     },
+    async update(to, { message = '' }, show) {
+      const person = await find(to.userId);
+      if (!person) throw new Unreachable('not-found');
+      book.replace(person.email, message, show, {});
+    },
     delivered: async (_contact, key) => sent.has(key),
     async locate(email) {
       return (await find(email)) ? contact(email, clock.now()) : undefined;

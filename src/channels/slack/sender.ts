@@ -13,6 +13,8 @@ const EVENT_TYPE = 'send_review_bot';
 const PAGE = 100;
 const PAGES = 10;
 
+const metadataOf = (key: string) => ({ event_type: EVENT_TYPE, event_payload: { key } });
+
 const keyOf = (metadata: unknown): string | undefined => {
   if (typeof metadata !== 'object' || metadata === null) return undefined;
   if (!('event_type' in metadata) || metadata.event_type !== EVENT_TYPE) return undefined;
@@ -42,13 +44,29 @@ export class Sender {
       const { ts } = await this.#client.chat.postMessage({
         channel,
         ...message,
-        metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+        metadata: metadataOf(key),
         unfurl_links: false,
         unfurl_media: false,
       });
-      return { channel, ts: ts ?? '' };
+      return { channel, ts: ts ?? '', key };
     } catch (error) {
       this.#failed(contact, error);
+      throw sendFault(error);
+    }
+  }
+
+  /** As `Channel.update`. */
+  async update(
+    contact: Contact,
+    { channel = '', ts = '', key = '' }: MessageRef,
+    show: CardMessage,
+  ): Promise<void> {
+    try {
+      // Left out, what it is found by would be gone.
+      await this.#client.chat.update({ channel, ts, ...toMessage(show), metadata: metadataOf(key) });
+    } catch (error) {
+      this.#team.failed(error);
+      this.#log.warn('message not updated', { contact: contact.userId, code: codeOf(error) });
       throw sendFault(error);
     }
   }

@@ -67,6 +67,7 @@ export function slackChannel(options: SlackOptions): SlackChannel {
       await socket?.stop();
     },
     send: (contact, message, key) => sender.send(contact, message, key),
+    update: (contact, ref, message) => sender.update(contact, ref, message),
     delivered: (contact, key) => sender.delivered(contact, key),
     locate: (email) => people.locate(email),
     async trouble() {

@@ -60,6 +60,25 @@ export class Sender {
     }
   }
 
+  /**
+   * Puts `message` in the place of one that `send` sent, where that is still there.
+   * @throws {Unreachable | TryLater | Uncertain} as the port says.
+   */
+  async update(to: Recipient, ref: MessageRef, message: CardMessage): Promise<void> {
+    const { serviceUrl = '', conversation = '', activity: id = '' } = ref;
+    const { bot } = to.address ?? {};
+    if (!bot || !id || !mayCall(serviceUrl, this.#hosts)) throw new Unreachable('not-installed');
+    await this.#haveToken();
+    const activity = { ...this.#activity(to.userId, conversation, { serviceUrl, bot }, message), id };
+    try {
+      const connector = await this.#adapter.connectorTo(serviceUrl);
+      await connector.conversations.updateActivity(conversation, id, activity);
+    } catch (error) {
+      this.#log('warn', 'message not updated', answered(error));
+      throw meaningOf(error);
+    }
+  }
+
   async #keep({ userId, tenant }: Recipient, address: Address): Promise<void> {
     const id = contactId('teams', tenant, userId);
     const { conversation, ...unopened } = address;
@@ -115,8 +134,8 @@ export class Sender {
     }
   }
 
-  async #post(userId: string, conversation: string, { serviceUrl, bot }: Address, message: CardMessage) {
-    const activity = {
+  #activity(userId: string, conversation: string, { serviceUrl, bot }: Address, message: CardMessage) {
+    return {
       ...cardActivity(message),
       channelId: 'msteams',
       serviceUrl,
@@ -124,6 +143,11 @@ export class Sender {
       recipient: { id: userId, name: '' },
       conversation: { id: conversation, isGroup: false, conversationType: 'personal', name: '' },
     };
+  }
+
+  async #post(userId: string, conversation: string, address: Address, message: CardMessage) {
+    const { serviceUrl } = address;
+    const activity = this.#activity(userId, conversation, address, message);
     try {
       const connector = await this.#adapter.connectorTo(serviceUrl);
       const { id } = await connector.conversations.sendToConversation(conversation, activity);

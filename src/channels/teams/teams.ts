@@ -75,6 +75,10 @@ export function teamsChannel(options: TeamsOptions): Channel & { readonly routes
       tracked(
         sender.send({ userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) }, message),
       ),
+    update: (contact, ref, message) => {
+      const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
+      return tracked(sender.update(to, ref, message));
+    },
     async trouble() {
       if (!turn) return 'is not taking messages';
       try {

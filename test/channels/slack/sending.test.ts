@@ -32,7 +32,11 @@ describe('a message of our own accord', () => {
     const shown = await slackPerson(bot, ALEX).messages();
     expect(shown.map(({ notification }) => notification)).toEqual([note.notification, form.notification]);
     expect(shown[1]?.buttons).toEqual(['Open the form']);
-    expect(ref).toEqual({ channel: alex.address?.channel, ts: expect.stringMatching(/^\d+\.\d+$/) });
+    expect(ref).toEqual({
+      channel: alex.address?.channel,
+      ts: expect.stringMatching(/^\d+\.\d+$/),
+      key: 'key-1',
+    });
     expect(await bot.channel.delivered?.(alex, 'key-1')).toBe(true);
     expect(await bot.channel.delivered?.(alex, 'key-3')).toBe(false);
     expect(posts(bot)[0]?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });

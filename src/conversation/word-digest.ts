@@ -1,0 +1,73 @@
+import { digestCard, type Late, type SettledItem } from '../cards/digest.ts';
+import type { CardMessage } from '../cards/message.ts';
+import type { Owed } from '../cards/waiting.ts';
+import type { Digest } from '../domain/digest.ts';
+import { listedOn, mayBeNudged } from '../domain/nudges.ts';
+import { reviewOfObligation } from '../domain/obligations.ts';
+import { maySeeReview } from '../domain/permissions.ts';
+import type { School } from '../domain/school.ts';
+import { movedSince, obligationNamed, settledAs } from '../domain/settled.ts';
+import type { Store } from '../store/store.ts';
+import { lateIn, owedIn } from './lists.ts';
+
+/**
+ * Words a person's digest, from what is true now. One that says what it `listed` is about just that: what is still owed of
+ * it, and what became of the rest; else it lists all that is due. Undefined when there is nothing to say.
+ */
+export async function wordDigest(store: Store, digest: Digest): Promise<CardMessage | undefined> {
+  const { to, day, listed } = digest;
+  const schools = (await store.schools()).filter((school) => mayBeNudged(school, to, day));
+  const all = await owedIn(store, to, schools, day);
+  const late = await lateIn(store, digest, schools);
+  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), late, settled: [] });
+  const wanted = new Set(listed);
+  const stands = <One extends Owed>(one: One) => wanted.has(one.obligation.id) && !isMoved(one, digest);
+  const open = { owed: all.filter(stands), late: late.filter(stands) };
+  const left = new Set([...open.owed, ...open.late].map(({ obligation }) => obligation.id));
+  const gone = listed.filter((id) => !left.has(id));
+  const settled = await Promise.all(gone.map((id) => settledItem(store, id, digest, schools)));
+  return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined) });
+}
+
+interface Parts {
+  readonly owed: readonly Owed[];
+  readonly late: readonly Late[];
+  readonly settled: readonly SettledItem[];
+}
+
+function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
+  if (!parts.owed.length && !parts.late.length && !parts.settled.length) return undefined;
+  return digestCard({ ...parts, reader: to, today: day });
+}
+
+function dueOf(all: readonly Owed[], schools: readonly School[], day: string): Owed[] {
+  const listed = schools.flatMap((school) => {
+    const here = all.filter((one) => one.school.id === school.id).map((one) => one.obligation);
+    return listedOn(here, school, day);
+  });
+  const ids = new Set(listed.map((one) => one.id));
+  return all.filter((one) => ids.has(one.obligation.id));
+}
+
+/** Whether it got a later day since the digest was sent: it was answered, and is not asked again. */
+function isMoved({ obligation, review }: Owed, { state }: Digest): boolean {
+  const action = review.actions.find(({ id }) => id === obligation.about);
+  return state.is === 'sent' && action !== undefined && movedSince(action, state.at) !== undefined;
+}
+
+/** What became of something listed, with what it was about where the reader may still see that. */
+async function settledItem(
+  store: Store,
+  id: string,
+  { to, state }: Digest,
+  schools: readonly School[],
+): Promise<SettledItem | undefined> {
+  const review = await store.get('reviews', reviewOfObligation(id));
+  const school = schools.find((one) => one.id === review?.schoolId);
+  const pupil = review && (await store.get('pupils', review.pupilId));
+  if (!review || !school || !pupil) return undefined;
+  const action = review.actions.find((one) => one.id === obligationNamed(id).about);
+  const moved = action && state.is === 'sent' ? movedSince(action, state.at) : undefined;
+  const settled = moved ?? settledAs(id, review, school);
+  return { id, settled, of: maySeeReview(review, to, school) ? { review, pupil, school } : undefined };
+}
