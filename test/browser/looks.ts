@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export async function staysInPlace(page: Page): Promise<boolean> {
   return page.evaluate<boolean>(`
     document.documentElement.scrollHeight <= innerHeight &&
+    document.body.scrollHeight <= innerHeight &&
     document.documentElement.scrollWidth <= innerWidth &&
     document.documentElement.scrollTop === 0 && document.body.scrollTop === 0 &&
     [...document.querySelectorAll('.panel:not([hidden]) *')].every(

@@ -32,6 +32,7 @@ export function bindClock(moved, failed) {
       busy(true);
       try {
         const { now } = await api.moveClock(button.dataset.move);
+        showClock(now);
         moved(now);
       } catch (error) {
         failed(error.message);
