@@ -137,7 +137,7 @@ function sectionsOf(given: Given): Section[] {
     ...endedSection(given),
     ...(isOpen(action) ? cannotSection(given) : []),
     ...disownedSection(given),
-    ...(mine || undecidedTwice(action) ? [] : [movedSection(action, school)]),
+    ...(mine || !action.extensions.length || undecidedTwice(action) ? [] : [movedSection(action, school)]),
   ];
 }
 

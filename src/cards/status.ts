@@ -77,13 +77,15 @@ const viewsSection = ({ review, school }: OfReview): Section =>
   ]);
 
 function actionsSection({ review, school, today }: OfReview): Section {
-  const done = review.actions.filter((action) => !isOpen(action)).length;
+  const done = review.actions.filter((action) => action.done).length;
+  const ended = review.actions.filter((action) => action.withdrawn).length;
+  const also = ended ? `, ${ended} ended` : '';
   const parts = review.actions.map((action) =>
     part([...headed('', action.what), actionStands(action, school, today)], {
       beside: [button('Open', press.show('action', review.id, action.id))],
     }),
   );
-  return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done`, parts);
+  return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done${also}`, parts);
 }
 
 function sectionsOf(given: OfReview): Section[] {
@@ -144,7 +146,9 @@ function askOf(given: OfReview): string {
         ? `The outcome is decided. ${count(open, 'action')} still to do.`
         : 'The outcome is decided.';
     case 'closed':
-      return 'Everything agreed is done, and the review is closed.';
+      return review.actions.some(({ withdrawn }) => withdrawn)
+        ? 'Everything agreed is done or ended, and the review is closed.'
+        : 'Everything agreed is done, and the review is closed.';
     case 'cancelled':
       return 'This review was cancelled.';
   }

@@ -3,7 +3,7 @@ import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { decideButtons, movedSection } from './action.ts';
-import { ownerWords } from './actions.ts';
+import { byWords, ownerWords } from './actions.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
@@ -133,7 +133,7 @@ export function actionCannotBeDoneCard(given: About & { readonly action: Action 
 /** To whom it was before: an action has another owner, so that nobody goes on working on it. */
 export function actionPassedOnCard(given: About & { readonly action: Action }): CardMessage {
   const { review, school, action } = given;
-  const owner = [subtle('It is now done by: '), bold(ownerWords(action, school))];
+  const owner = [subtle('It is now with: '), bold(ownerWords(action, school))];
   return told(given, {
     title: 'An action has a new owner',
     say: 'You need not do anything more about it. Thank you!',
@@ -142,13 +142,16 @@ export function actionPassedOnCard(given: About & { readonly action: Action }): 
   });
 }
 
+const whyEnded = ({ withdrawn }: Action, school: School): Section[] =>
+  withdrawn ? [section('Why', [part([[subtle(byWords(withdrawn, school))], ...typed(withdrawn.why)])])] : [];
+
 /** To its owner: an action is not to be done any more, and why. */
 export function actionWithdrawnCard(given: About & { readonly action: Action }): CardMessage {
-  const { review, action } = given;
+  const { review, school, action } = given;
   return told(given, {
     title: 'An action is no longer needed',
     say: 'You need not do anything more about it. Thank you!',
-    sections: [actionSection(action), section('Why', [part(typed(action.withdrawn?.why ?? ''))])],
+    sections: [actionSection(action), ...whyEnded(action, school)],
     notification: `An action is no longer needed (review ${review.ref})`,
   });
 }
@@ -173,12 +176,13 @@ export function actionExtendedAgainCard(given: About & { readonly action: Action
 /** To whoever runs it: the last action is done and the review closed. `nextDueBy`: the day the next one is due by. */
 export function reviewClosedCard(given: About & { readonly nextDueBy?: LocalDate | undefined }): CardMessage {
   const { review, nextDueBy } = given;
+  const ended = review.actions.some(({ withdrawn }) => withdrawn);
   const next = nextDueBy
     ? `The next review is due by ${dayWords(nextDueBy)}, and will show among those that are due.`
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',
-    say: `Every action is done. ${next}`,
+    say: `Every action is ${ended ? 'done or ended' : 'done'}. ${next}`,
     buttons: [
       button('See the record', press.show('record', review.id), 'positive'),
       button('Reviews that are due', press.due(1)),

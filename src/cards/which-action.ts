@@ -7,6 +7,14 @@ import type { ActionData, CardMessage } from './message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from './parts.ts';
 import { count, pupilName } from './words.ts';
 
+export type Because = 'several-fit' | 'none-fits' | 'none-named';
+
+const FOUND: Readonly<Record<Because, (number: number) => string>> = {
+  'several-fit': (number) => `${count(number, 'action fits', 'actions fit')} what you typed.`,
+  'none-fits': () => 'None of your actions has these words.',
+  'none-named': (number) => `You have ${count(number, 'open action')}.`,
+};
+
 /** Some of a person's actions fit what they said: each with the button that goes on with it, in the words of `press`. */
 export function whichActionCard(given: {
   readonly matches: readonly {
@@ -16,12 +24,12 @@ export function whichActionCard(given: {
     readonly send: ActionData;
   }[];
   readonly press: string;
-  /** Set when none fits and these are all there are. */
-  readonly none?: boolean;
+  /** How these came to be asked about: the words typed fit them all, or none; or there were no such words. */
+  readonly because: Because;
   readonly today: LocalDate;
   readonly notice?: Notice | undefined;
 }): CardMessage {
-  const { matches, press, none, today } = given;
+  const { matches, press, because, today } = given;
   const rows = matches.map(({ action, pupil, send }) =>
     part([...headed('', action.what), [subtle(`${pupilName(pupil)} · `), actionDue(action, today)]], {
       beside: [button(press, send)],
@@ -29,9 +37,7 @@ export function whichActionCard(given: {
   );
   const [shown = []] = pagesOf([section('', rows)]);
   const held = shown.reduce((sum, { parts }) => sum + parts.filter(({ beside }) => beside.length).length, 0);
-  const found = none
-    ? 'None of your actions has these words. Which do you mean?'
-    : `${count(matches.length, 'action fits', 'actions fit')} what you typed. Which do you mean?`;
+  const found = `${FOUND[because](matches.length)} Which do you mean?`;
   const more =
     held < matches.length
       ? ` The first ${held} of ${matches.length} are here: a word of its text finds any other.`

@@ -35,7 +35,7 @@ export const SAY = {
   tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
   noActions: 'None of your actions is open, so there is nothing to answer. Thank you!',
   day: {
-    past: 'That day is not ahead of us. Please choose a day after today.',
+    past: 'That day is today, or has passed. Please choose a later one.',
     far: 'That is more than a year away. Please choose a nearer day.',
     several: 'I read more than one day in that, and don’t want to guess. Please choose the day.',
     none: 'I can’t read a day in that. “snooze until Friday” or “in 2 weeks” would do, or choose the day.',

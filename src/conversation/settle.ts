@@ -1,7 +1,7 @@
 import { button, press, type Said } from '../cards/buttons.ts';
 import type { ActionData, CardMessage } from '../cards/message.ts';
 import { notSavedCards } from '../cards/not-saved.ts';
-import { whichActionCard } from '../cards/which-action.ts';
+import { type Because, whichActionCard } from '../cards/which-action.ts';
 import { pupilName } from '../cards/words.ts';
 import type { Reply } from '../channels/channel.ts';
 import { isOpen } from '../domain/actions.ts';
@@ -33,7 +33,7 @@ const CARRIED = 2000;
 const textOf = ({ action, pupil }: Own) => `${action.what} ${pupilName(pupil)} ${action.onBehalfOf ?? ''}`;
 
 /** What an answer turned out to be about. */
-type Target = Meant<Own> & { readonly said: Said };
+type Target = Meant<Own> & { readonly said: Said; readonly named?: boolean };
 
 /** Those of the last digest first, else all. */
 function lookedFor(name: string, { inDigest, open }: OwnActions): Meant<Own> {
@@ -55,7 +55,7 @@ function targetOf({ meanings }: Answer, own: OwnActions): Target | undefined {
       return { found: own.inDigest.length ? own.inDigest : own.open, sure: !guessed, said };
     }
     const meant = lookedFor(name, own);
-    if (meant.found.length) return { ...meant, said };
+    if (meant.found.length) return { ...meant, said, named: true };
   }
   return undefined;
 }
@@ -94,13 +94,13 @@ async function one(deps: Deps, person: Person, answer: Answer, target: Target, o
   return below(noticeScreen('Which day?', SAY.day[answer.day], [button('Choose a day', data, 'positive')]));
 }
 
-function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Said, none: boolean): Reply {
+function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Said, because: Because): Reply {
   const matches = owns.map((own) => ({ ...own, send: toForm(answer, own, said) }));
   const long = matches.some(({ send }) => JSON.stringify(send).length > CARRIED);
   if (long) return toCopy(answer, said, SAY.tooLongToCarry);
   const notice = answer.day ? attention(SAY.day[answer.day]) : undefined;
   const today = localDate(deps.clock.now());
-  return below(whichActionCard({ matches, press: OPENS[answer.form], none, today, notice }));
+  return below(whichActionCard({ matches, press: OPENS[answer.form], because, today, notice }));
 }
 
 interface Settled {
@@ -138,7 +138,7 @@ function whySettled({ done, withdrawn, cannotBeDone }: Own['action']): string {
 /** Nothing that is to be done fits what they said. */
 function nothingFits(deps: Deps, person: Person, answer: Answer, own: OwnActions): Reply {
   const settled = settledAlready(deps, person, answer, own);
-  if (!settled && own.open.length) return which(deps, answer, own.open, answer.otherwise, true);
+  if (!settled && own.open.length) return which(deps, answer, own.open, answer.otherwise, 'none-fits');
   const saidMore = answer.meanings.some(({ said }) => said.what || said.why);
   if (saidMore) return toCopy(answer, answer.otherwise, settled?.why ?? SAY.noActions);
   const mine = button('What’s waiting on me', press.mine(1), 'positive');
@@ -150,7 +150,9 @@ async function settle(deps: Deps, person: Person, answer: Answer): Promise<Reply
   const target = targetOf(answer, own);
   const [first, ...others] = target?.found ?? [];
   if (!target || !first) return nothingFits(deps, person, answer, own);
-  if (others.length) return which(deps, answer, target.found, target.said, false);
+  if (others.length) {
+    return which(deps, answer, target.found, target.said, target.named ? 'several-fit' : 'none-named');
+  }
   return one(deps, person, answer, target, first);
 }
 

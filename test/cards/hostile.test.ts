@@ -11,8 +11,15 @@ import { missingCard } from '../../src/cards/missing.ts';
 import { notSavedCards } from '../../src/cards/not-saved.ts';
 import { recordCard } from '../../src/cards/record.ts';
 import { statusCard } from '../../src/cards/status.ts';
-import { actionExtendedAgainCard, actionNotMineCard } from '../../src/cards/told.ts';
+import {
+  actionCannotBeDoneCard,
+  actionExtendedAgainCard,
+  actionNotMineCard,
+  actionPassedOnCard,
+  actionWithdrawnCard,
+} from '../../src/cards/told.ts';
 import { mineCard } from '../../src/cards/waiting.ts';
+import { whichActionCard } from '../../src/cards/which-action.ts';
 import { toMessage } from '../../src/channels/slack/translate.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
@@ -126,6 +133,16 @@ const owed = ({ review, pupil, school }: Of) =>
   obligationsOf(review).map((obligation) => ({ obligation, review, pupil, school }));
 
 /** Each screen with everything typed, and how often the text must stand in it. */
+const impossible = (of: ReturnType<typeof everywhere>) => {
+  const { disowned, ...one } = action(of);
+  const by = { by: TEACHER, at: `${TODAY}T09:00:00.000Z`, why: disowned?.why ?? '' };
+  return { ...one, onBehalfOf: of.school.name, cannotBeDone: by };
+};
+const ended = (of: ReturnType<typeof everywhere>) => {
+  const { cannotBeDone, ...one } = impossible(of);
+  return { ...one, withdrawn: cannotBeDone };
+};
+
 const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of: Of) => CardMessage[] }>> = {
   status: {
     stage: 'acting',
@@ -173,6 +190,42 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
     stage: 'acting',
     least: 1,
     pages: (of) => [actionExtendedAgainCard({ ...of, action: action(of) })],
+  },
+  'can’t be done': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionCannotBeDoneCard({ ...of, action: impossible(of) })],
+  },
+  'an action that can’t be done': {
+    stage: 'acting',
+    least: 2,
+    pages: (of) => [actionCard({ ...of, action: impossible(of), mine: false, mayRun: true })],
+  },
+  'no longer needed': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionWithdrawnCard({ ...of, action: ended(of) })],
+  },
+  'an action that was ended': {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => [actionCard({ ...of, action: ended(of), mine: true, mayRun: false })],
+  },
+  'passed on': {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => [actionPassedOnCard({ ...of, action: action(of) })],
+  },
+  'which action': {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => {
+      const send = press.form('action-done', of.review.id, 'action-1', {
+        what: short(of.review.cancelled?.why ?? ''),
+      });
+      const matches = Array.from({ length: 40 }, () => ({ ...of, action: action(of), send }));
+      return [whichActionCard({ matches, press: 'Done', because: 'several-fit', today: TODAY })];
+    },
   },
   mine: {
     stage: 'acting',

@@ -101,9 +101,9 @@ describe('given one action', () => {
   });
 
   it.each([
-    ['snooze until yesterday', 'That day is not ahead of us.'],
-    ['snooze until 3 March 2020: ill', 'That day is not ahead of us.'],
-    ['today', 'That day is not ahead of us.'],
+    ['snooze until yesterday', 'That day is today, or has passed.'],
+    ['snooze until 3 March 2020: ill', 'That day is today, or has passed.'],
+    ['today', 'That day is today, or has passed.'],
     ['snooze for 3 years', 'That is more than a year away.'],
     ['snooze until Monday or Tuesday', 'I read more than one day in that'],
     ['snooze until half term', 'I can’t read a day in that.'],
@@ -210,7 +210,7 @@ describe('given several actions', () => {
   it('when none is named, then it is asked which, and each button carries what was said', async () => {
     const talk = await both();
     const reply = await talk.says(TEACHER, 'done: at last');
-    expect(textOf(reply)).toContain('2 actions fit what you typed. Which do you mean?');
+    expect(textOf(reply)).toContain('You have 2 open actions. Which do you mean?');
     expect(textOf(reply)).toMatch(/quiet table[\s\S]*laptop/);
     expect(titlesOf(reply)).toEqual(['Done', 'Done']);
     const form = await talk.presses(TEACHER, reply, 'Done');
@@ -249,7 +249,7 @@ describe('given several actions', () => {
   it('when the day can’t be taken, then that is said above the choice', async () => {
     const talk = await both();
     const reply = await talk.says(TEACHER, 'snooze until yesterday');
-    expect(textOf(reply)).toContain('That day is not ahead of us.');
+    expect(textOf(reply)).toContain('That day is today, or has passed.');
     expect(titlesOf(reply)).toEqual(['Need more time', 'Need more time']);
   });
 
@@ -277,7 +277,7 @@ describe('given several actions', () => {
     const many = Array.from({ length: 60 }, (_, at) => anAction({ id: `a${at}`, what: `Thing ${at}` }));
     const talk = await having(...many);
     const text = textOf(await talk.says(TEACHER, 'done'));
-    expect(text).toMatch(/60 actions fit what you typed\. .*The first \d+ of 60 are here/);
+    expect(text).toMatch(/You have 60 open actions\. .*The first \d+ of 60 are here/);
     expect(formIn(await talk.says(TEACHER, 'done 59'))).toMatchObject({ about: 'a59' });
   });
 });
