@@ -68,6 +68,94 @@ describe('an action that is done, or is not there', () => {
   });
 });
 
+describe('an action that was ended', () => {
+  const review = acting({ withdrawn: { by: SENCO, at: '2026-11-30T10:00:00.000Z', why: 'Not needed' } }, [
+    anAction({ id: 'action-2' }),
+  ]);
+
+  it.each([
+    'complete-action',
+    'extend-action',
+    'cannot-do-action',
+    'withdraw-action',
+    'reassign-action',
+  ] as const)('%s is refused', (type) => {
+    expect(refusalOf(review, command(type))).toMatchObject({
+      code: 'already-done',
+      say: expect.stringContaining('withdrawn'),
+    });
+  });
+});
+
+describe('what can’t be done', () => {
+  const cannot = command('cannot-do-action');
+  const withdraw = command('withdraw-action');
+  const cannotBeDone = { by: TEACHER, at: '2026-11-30T10:00:00.000Z', why: 'Sold out' };
+
+  it('given why, by its owner or the SENCO, it is said', () => {
+    for (const who of [TEACHER, SENCO]) {
+      expect(eventsOf(acting(), cannot, { who })).toEqual([{ ...cannot, type: 'action-cannot-be-done' }]);
+    }
+  });
+
+  it('given no reason, or said before, it is refused', () => {
+    expect(refusalOf(acting(), { ...cannot, why: ' ' }, by)).toMatchObject({
+      code: 'words-missing',
+      field: 'why',
+    });
+    expect(refusalOf(acting({ cannotBeDone }), cannot, by).code).toBe('already-done');
+  });
+
+  it('given the SENCO ends it, with why, it ends; the last one closes the review', () => {
+    const ended = { ...withdraw, type: 'action-withdrawn' };
+    expect(eventsOf(acting({ cannotBeDone }, [anAction({ id: 'action-2' })]), withdraw)).toEqual([ended]);
+    expect(eventsOf(acting({}, [aDoneAction({ id: 'action-2' })]), withdraw)).toEqual([
+      ended,
+      { type: 'review-closed' },
+    ]);
+    expect(refusalOf(acting(), { ...withdraw, why: '' })).toMatchObject({
+      code: 'words-missing',
+      field: 'why',
+    });
+  });
+
+  it('given the others were ended, doing the last one closes the review', () => {
+    const withdrawn = { by: SENCO, at: '2026-11-30T10:00:00.000Z', why: 'Not needed' };
+    const types = eventsOf(
+      acting({}, [anAction({ id: 'action-2', withdrawn })]),
+      command('complete-action'),
+      by,
+    );
+    expect(types.map(({ type }) => type)).toEqual(['action-completed', 'review-closed']);
+  });
+
+  it('given more time, it goes on, and is its owner’s again unless they said it never was', () => {
+    expect(eventsOf(acting({ cannotBeDone }), command('extend-action'))).toMatchObject([{ resumes: true }]);
+    expect(eventsOf(acting({ cannotBeDone, disowned }), command('extend-action'))[0]).not.toHaveProperty(
+      'resumes',
+    );
+  });
+
+  it('given the SENCO gives it back to its owner as it was, that is a decision too', () => {
+    const back = command('reassign-action', { owner: TEACHER });
+    expect(eventsOf(acting({ cannotBeDone }), back)).toMatchObject([
+      { type: 'action-reassigned', to: TEACHER },
+    ]);
+  });
+});
+
+describe('an action of somebody outside the school', () => {
+  it('names who does it, and a member of staff who answers for it', () => {
+    const add = command('add-action', { onBehalfOf: 'The speech therapist' });
+    expect(eventsOf(acting(), add)).toMatchObject([{ owner: ASSISTANT, onBehalfOf: 'The speech therapist' }]);
+    expect(refusalOf(acting(), { ...add, owner: STRANGER }).code).toBe('not-staff');
+    expect(refusalOf(acting(), { ...add, onBehalfOf: ' ' })).toMatchObject({
+      code: 'words-missing',
+      field: 'onBehalfOf',
+    });
+  });
+});
+
 describe('more time', () => {
   const extend = (given: Partial<ReturnType<typeof command<'extend-action'>>> = {}) =>
     command('extend-action', given);

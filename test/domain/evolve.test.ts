@@ -229,6 +229,42 @@ describe('while acting', () => {
     expect(first(to, { disowned }, SENCO)).toEqual(anAction({ owner: ASSISTANT, due: '2026-12-18' }));
   });
 
+  it('given it can’t be done, that is kept until it is decided: done, ended, more time, or another owner', () => {
+    const cannotBeDone = { by: TEACHER, at: AT, why: 'Sold out' };
+    const why = { id: 'action-1', why: 'Sold out' };
+    expect(first({ type: 'action-cannot-be-done', ...why })).toEqual(anAction({ cannotBeDone }));
+    expect(first({ ...extended, times: 1 }, { cannotBeDone }, SENCO)).not.toHaveProperty('cannotBeDone');
+    const to = {
+      type: 'action-reassigned',
+      id: 'action-1',
+      from: TEACHER,
+      to: TEACHER,
+      due: '2026-12-18',
+    } as const;
+    expect(first(to, { cannotBeDone }, SENCO)).toEqual(anAction({ due: '2026-12-18' }));
+    const done = { type: 'action-completed', id: 'action-1', what: 'Found one', helped: 'yes' } as const;
+    expect(first(done, { cannotBeDone })).not.toHaveProperty('cannotBeDone');
+  });
+
+  it('given it is ended, it says by whom, when and why, and why it could not be done', () => {
+    const cannotBeDone = { by: TEACHER, at: AT, why: 'Sold out' };
+    expect(
+      first({ type: 'action-withdrawn', id: 'action-1', why: 'Not needed' }, { cannotBeDone }, SENCO),
+    ).toEqual(anAction({ cannotBeDone, withdrawn: { by: SENCO, at: AT, why: 'Not needed' } }));
+  });
+
+  it('given somebody outside the school does it, that stays when another colleague answers for it', () => {
+    const onBehalfOf = 'Her mother';
+    const to = {
+      type: 'action-reassigned',
+      id: 'action-1',
+      from: TEACHER,
+      to: ASSISTANT,
+      due: '2026-12-18',
+    } as const;
+    expect(first(to, { onBehalfOf }, SENCO)).toMatchObject({ owner: ASSISTANT, onBehalfOf });
+  });
+
   it('given a correction, it stands beside what was written', () => {
     const said = { part: 'Provision', words: 'Twice a week' };
     expect(changes(acting(), { type: 'record-corrected', ...said })).toEqual({

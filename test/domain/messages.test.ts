@@ -167,6 +167,34 @@ describe('after the meeting', () => {
     expect(told({ ...event, times: 2 }, review, SENCO)).toEqual([]);
   });
 
+  it('given an action can’t be done, the lead is told; given it is ended, its owner is; neither of what they did', () => {
+    const why = { id: 'action-1', why: 'Sold out' };
+    const review = aReview({ stage: 'acting' });
+    const cannot = { type: 'action-cannot-be-done', ...why } as const;
+    expect(told(cannot, review, TEACHER)).toEqual([`action-cannot-be-done ${SENCO} action-1`]);
+    expect(told(cannot, review, SENCO)).toEqual([]);
+    const ended = { type: 'action-withdrawn', ...why } as const;
+    expect(told(ended, review, SENCO)).toEqual([`action-withdrawn ${TEACHER} action-1`]);
+    expect(told(ended, aReview({ stage: 'acting', actions: [anAction({ owner: SENCO })] }), SENCO)).toEqual(
+      [],
+    );
+  });
+
+  it('given the SENCO gives more time for what could not be done, its owner is told that it is theirs again', () => {
+    const days = { from: '2026-12-04', to: '2026-12-11' };
+    const event = {
+      type: 'action-extended',
+      id: 'action-1',
+      ...days,
+      why: 'Sold out',
+      times: 1,
+      resumes: true,
+    } as const;
+    const review = aReview({ stage: 'acting' });
+    expect(told(event, review, SENCO)).toEqual([`action-given ${TEACHER} action-1`]);
+    expect(told(event, review, TEACHER)).toEqual([]);
+  });
+
   it('given an action has a new owner, they are told, and whose it was; neither if it was they who gave it', () => {
     const event = { type: 'action-reassigned', id: 'action-1', from: TEACHER, due: '2026-12-11' } as const;
     const review = aReview({ stage: 'acting' });

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../src/domain/obligations.ts';
-import { obligationsOf, owedBy } from '../../src/domain/obligations.ts';
+import { firstDue, obligationsOf, owedBy } from '../../src/domain/obligations.ts';
+import type { Review, Stage } from '../../src/domain/review.ts';
+import type { StaffMember } from '../../src/domain/school.ts';
+import { plusDays } from '../../src/domain/time.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -117,6 +121,127 @@ describe('what nobody has', () => {
     expect(owed.map(({ who }) => who)).toEqual(['new.senco@oakfield.example']);
     // With no other SENCO it stays where it was, rather than go to somebody who may not see it.
     expect(obligationsOf(aReview({ stage: 'preparing' }), schoolWithout(SENCO))[0]?.who).toBe(SENCO);
+  });
+});
+
+describe('what can’t be done, or is ended', () => {
+  const at = '2026-11-30T10:00:00.000Z';
+
+  it('is the SENCO’s to decide, from that day or the day it is due', () => {
+    const cannotBeDone = { by: TEACHER, at, why: 'Sold out' };
+    const decide = (given: object) =>
+      brief(obligationsOf(aReview({ stage: 'acting', actions: [anAction({ cannotBeDone, ...given })] })));
+    expect(decide({})).toEqual([['decide-action', SENCO, '2026-11-30', 'action-1']]);
+    expect(decide({ due: '2026-11-27' })).toEqual([['decide-action', SENCO, '2026-11-27', 'action-1']]);
+    expect(decide({ disowned: { at, why: '-' } })).toEqual([
+      ['decide-action', SENCO, '2026-11-30', 'action-1'],
+    ]);
+  });
+
+  it('is owed by nobody once it is ended', () => {
+    const withdrawn = { by: SENCO, at, why: 'Not needed' };
+    expect(obligationsOf(aReview({ stage: 'acting', actions: [anAction({ withdrawn })] }))).toEqual([]);
+  });
+});
+
+describe('while somebody is away from 30 November, back on 7 December', () => {
+  const absent = { from: '2026-11-30', until: '2026-12-07' };
+  const awaySchool = (person: string, more: readonly StaffMember[] = []) =>
+    aSchool({
+      staff: [...STAFF.map((one) => (one.email === person ? { ...one, absent } : one)), ...more],
+    });
+  const acting = (due: string) => aReview({ stage: 'acting', actions: [anAction({ due })] });
+  const on = (review: Review, today: string, school = awaySchool(TEACHER)) =>
+    brief(obligationsOf(review, school, today));
+  const nia = { email: 'nia.senco@oakfield.example', name: 'Nia', role: 'senco' } as const;
+
+  it('an action due meanwhile is theirs, and the SENCO’s to find another for by the day it is due', () => {
+    expect(on(acting('2026-12-04'), '2026-12-01')).toEqual([
+      ['action', TEACHER, '2026-12-04', 'action-1'],
+      ['reassign', SENCO, '2026-12-04', 'action-1'],
+    ]);
+  });
+
+  it('so it is as soon as the absence is known', () => {
+    expect(on(acting('2026-12-04'), '2026-11-20').map(([kind]) => kind)).toEqual(['action', 'reassign']);
+  });
+
+  it('one overdue by the day they went is the SENCO’s from that day, not before', () => {
+    expect(on(acting('2026-11-27'), '2026-11-29')).toEqual([['action', TEACHER, '2026-11-27', 'action-1']]);
+    expect(on(acting('2026-11-27'), '2026-12-01')).toEqual([
+      ['action', TEACHER, '2026-11-27', 'action-1'],
+      ['reassign', SENCO, '2026-11-30', 'action-1'],
+    ]);
+  });
+
+  it('one due when they are back waits for them, and all do once they are back', () => {
+    expect(on(acting('2026-12-07'), '2026-12-01').map(([kind]) => kind)).toEqual(['action']);
+    expect(on(acting('2026-12-04'), '2026-12-07').map(([kind]) => kind)).toEqual(['action']);
+  });
+
+  it('evidence wanted meanwhile is theirs, and the SENCO’s to ask somebody else for', () => {
+    const review = aReview({
+      evidence: [anEvidenceRequest({ dueBy: '2026-12-02' }), anEvidenceRequest({ who: ASSISTANT })],
+      parentViews: parentViews(),
+      pupilViews: pupilViews(),
+    });
+    expect(on(review, '2026-11-30').slice(0, 3)).toEqual([
+      ['evidence', TEACHER, '2026-12-02'],
+      ['ask-another', SENCO, '2026-12-02', TEACHER],
+      ['evidence', ASSISTANT, '2026-11-13'],
+    ]);
+  });
+
+  it('what the lead owes is another SENCO’s until they are back, where there is one', () => {
+    const review = aReview({ stage: 'preparing' });
+    const school = awaySchool(SENCO, [nia]);
+    expect(on(review, '2026-12-01', school)).toEqual([['plan-meeting', nia.email, '2026-11-09']]);
+    expect(on(review, '2026-12-07', school)).toEqual([['plan-meeting', SENCO, '2026-11-09']]);
+    expect(on(review, '2026-12-01', awaySchool(SENCO))).toEqual([['plan-meeting', SENCO, '2026-11-09']]);
+  });
+
+  it('the lead’s own action is offered to another SENCO, and to nobody where there is none', () => {
+    const review = aReview({ stage: 'acting', actions: [anAction({ owner: SENCO })] });
+    expect(on(review, '2026-12-01', awaySchool(SENCO, [nia]))).toEqual([
+      ['action', SENCO, '2026-12-04', 'action-1'],
+      ['reassign', nia.email, '2026-12-04', 'action-1'],
+    ]);
+    expect(on(review, '2026-12-01', awaySchool(SENCO))).toEqual([
+      ['action', SENCO, '2026-12-04', 'action-1'],
+    ]);
+  });
+});
+
+describe('the first day anything falls due', () => {
+  it.each([
+    ['preparing', aReview({ stage: 'preparing' }), '2026-11-09'],
+    ['gathering', aReview(), '2026-11-13'],
+    ['at the meeting', aReview({ stage: 'meeting' }), '2026-11-24'],
+    ['acting', aReview({ stage: 'acting' }), '2026-12-04'],
+    ['closed', aReview({ stage: 'closed' }), undefined],
+  ])('%s', (_, review, day) => {
+    expect(firstDue(review)).toBe(day);
+  });
+
+  it('is never after what anybody owes by then, whoever is away', () => {
+    const people = [SENCO, LEADER, TEACHER, ASSISTANT];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...people),
+        fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)),
+        fc.constantFrom<Stage>('preparing', 'gathering', 'meeting', 'acting'),
+        (who, [from, days, today], stage) => {
+          const absent = { from: plusDays('2026-11-01', from), until: plusDays('2026-11-02', from + days) };
+          const school = aSchool({
+            staff: STAFF.map((one) => (one.email === who ? { ...one, absent } : one)),
+          });
+          const review = aReview({ stage });
+          const all = obligationsOf(review, school, plusDays('2026-11-01', today));
+          const first = firstDue(review) ?? '';
+          for (const { due } of all) expect(due >= first).toBe(true);
+        },
+      ),
+    );
   });
 });
 
