@@ -89,7 +89,9 @@ async function refresh(digest: Digest, waits: Waits, deps: WorkerDeps): Promise<
     if (!message || shown === digest.shown) return undefined;
     if (!(await put(digest, where, message, deps))) return 'later';
     waits.over(id);
-    await update(deps.store, 'digests', id, (current) => current && shown !== undefined ? { ...current, shown } : undefined);
+    await update(deps.store, 'digests', id, (current) =>
+      current && shown !== undefined ? { ...current, shown } : undefined,
+    );
     deps.log.info('digest refreshed', { kind: 'digest' });
   } catch (error) {
     deps.log.warn('digest not refreshed', { kind: 'digest', error });

@@ -261,6 +261,29 @@ export function channelContract(name: string, newPlace: () => Promise<ChannelPla
       expect(await settled(jo, 2)).toEqual(['Hello', 'Thank you']);
     });
 
+    it('can be put up to date in its place, which tells nobody anew, and answered then', async () => {
+      const { place, jo } = await met();
+      const contact = await place.contact(place.jo);
+      const ref = await place.channel.send(contact, card('Due', 'Done'), 'key-1');
+      await place.channel.send(contact, card('Later'), 'key-2');
+      const posts = place.posts();
+      await place.channel.update(contact, ref, card('One is settled', 'Done'));
+      await place.channel.update(contact, ref, card('Two are settled', 'Thanks'));
+      expect(await settled(jo, 3)).toEqual(['Hello', 'Two are settled', 'Later']);
+      expect(place.posts()).toBe(posts);
+      place.answers(async () => inPlace(card('Thank you')));
+      await jo.press('Thanks');
+      expect(await settled(jo, 3)).toEqual(['Hello', 'Thank you', 'Later']);
+      if (place.channel.delivered) expect(await place.channel.delivered(contact, 'key-1')).toBe(true);
+    });
+
+    it('is put up to date for nobody who can’t be reached', async () => {
+      const { place } = await met();
+      const contact = await place.contact(place.jo);
+      const gone = { ...contact, userId: 'gone', address: {} };
+      await expect(place.channel.update(gone, {}, card('Settled'))).rejects.toThrow();
+    });
+
     it('is known by its key where the chat can be asked', async (context) => {
       const { place } = await met();
       const { delivered } = place.channel;
