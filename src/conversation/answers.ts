@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.ts';
 import { type ReadDay, readDay } from './dates.ts';
 
 /** The words that answer a reminder, and the form each leads to. */
-export const ANSWERS = {
+const ANSWERS = {
   done: 'action-done',
   snooze: 'action-extend',
   'not mine': 'action-not-mine',

@@ -11,7 +11,7 @@ import {
 } from '../domain/time.ts';
 
 /** A day found in what somebody typed, and the words around it. */
-export interface FoundDay {
+interface FoundDay {
   readonly day: LocalDate;
   readonly before: string;
   readonly after: string;
