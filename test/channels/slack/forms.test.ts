@@ -27,6 +27,8 @@ const ABOUT: Partial<Record<FormName, string>> = {
   'action-extend': 'a1',
   'action-not-mine': 'a1',
   'action-reassign': 'a1',
+  'action-cannot': 'a1',
+  'action-withdraw': 'a1',
 };
 const school = aSchool();
 const subject = (name: FormName): FormSubject => ({
