@@ -1,5 +1,5 @@
 /** The bot could not be reached, or said no; the message is for the person. */
-export class Trouble extends Error {}
+class Trouble extends Error {}
 
 const NOT_TAKEN = 'That did not go through. What you typed is still here: please try again.';
 const UNREACHED = 'The bot could not be reached. What you typed is still here: please try again.';

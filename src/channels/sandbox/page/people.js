@@ -13,7 +13,7 @@ function make(tag, className, text = '') {
 }
 
 /** A round picture of somebody's initials. */
-export function avatar(person) {
+function avatar(person) {
   const picture = make('span', `avatar hue-${hue(person.email)}`, initials(person.name));
   picture.setAttribute('aria-hidden', 'true');
   return picture;
