@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { startApp } from '../src/app.ts';
 import { digestId } from '../src/domain/digest.ts';
@@ -5,25 +6,27 @@ import { localDate } from '../src/domain/time.ts';
 import { makeLog } from '../src/log.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { chaosChannels } from './chaos-channels.ts';
-import { anchoredClock, SPEED } from './chaos-clock.ts';
+import { type Anchor, anchoredClock, SPEED } from './chaos-clock.ts';
 import type { Orders, Progress } from './chaos-life.ts';
 import { emailOf, staffOf } from './chaos-school.ts';
 
-// The process that chaos kills: the whole bot, in Slack and in Teams, on a data folder, by a clock that it is given.
-// All its patience is shortened by about the same factor.
+// The process that chaos kills: the whole bot, in Slack and in Teams, on a data folder. It begins to work when it is
+// given its clock. All its patience is shortened by about the same factor.
 
-const orders = JSON.parse(process.argv[2] ?? '') as Orders;
-const { folder, patienceMs } = orders;
-let anchor = orders.anchor;
-process.on('message', (given) => {
-  anchor = given as Orders['anchor'];
-});
 // Nothing of it is to stay when the script that started it is gone.
 process.on('disconnect', () => process.exit());
 
+const orders = JSON.parse(process.argv[2] ?? '') as Orders;
+const { folder, patienceMs } = orders;
+const store = await openLowdbStore(folder);
+process.send?.('ready');
+let [anchor] = (await once(process, 'message')) as [Anchor];
+process.on('message', (given) => {
+  anchor = given as Anchor;
+});
+
 const clock = anchoredClock(() => anchor);
 const log = makeLog('warn');
-const store = await openLowdbStore(folder);
 await startApp({
   config: { host: '127.0.0.1', port: 0 },
   store,
@@ -32,7 +35,7 @@ await startApp({
   channels: (parts) => chaosChannels(orders, parts, clock, log),
   timing: {
     poll: 100,
-    sweep: 500 * SPEED,
+    sweep: 5000 * SPEED,
     call: 3 * patienceMs,
     lease: 10 * patienceMs * SPEED,
     tryAgain: 1000 * SPEED,

@@ -6,20 +6,48 @@ export interface Anchor {
   readonly shows: Instant;
   /** Milliseconds, as `Date.now()`. */
   readonly since: number;
+  /** So much faster than the machine's clock; 0 while it stands still. */
+  readonly speed: number;
 }
 
-/** So much faster than the machine's clock goes the school's: its nine hours of messages pass in four and a half minutes. */
+/** The nine hours of a school day in which messages go out pass in four and a half minutes. */
 export const SPEED = 120;
 
-/** The beginning of a school day, now. */
-export const morningOf = (day: LocalDate): Anchor => ({ shows: instantAt(day, '08:00'), since: Date.now() });
+const anchored = ({ shows, since, speed }: Anchor): Instant =>
+  new Date(Date.parse(shows) + (Date.now() - since) * speed).toISOString();
 
 /** A clock that goes by whatever anchor holds at the moment: the same in every process that has the same anchor. */
-export function anchoredClock(anchor: () => Anchor): Clock {
-  return {
-    now: () => {
-      const { shows, since } = anchor();
-      return new Date(Date.parse(shows) + (Date.now() - since) * SPEED).toISOString();
-    },
-  };
+export const anchoredClock = (anchor: () => Anchor): Clock => ({ now: () => anchored(anchor()) });
+
+/** The school's clock. It stands still while no bot is at work: how long a start takes is the machine's affair. */
+export class SchoolClock implements Clock {
+  #anchor: Anchor;
+
+  /** Shows the morning of `day`, and stands still. */
+  constructor(day: LocalDate) {
+    this.#anchor = { shows: morningOf(day), since: Date.now(), speed: 0 };
+  }
+
+  get anchor(): Anchor {
+    return this.#anchor;
+  }
+
+  now(): Instant {
+    return anchored(this.#anchor);
+  }
+
+  /** Moves it to the morning of `day`, and lets it run or stand as before. */
+  moveTo(day: LocalDate): void {
+    this.#anchor = { ...this.#anchor, shows: morningOf(day), since: Date.now() };
+  }
+
+  run(): void {
+    this.#anchor = { shows: this.now(), since: Date.now(), speed: SPEED };
+  }
+
+  stop(): void {
+    this.#anchor = { shows: this.now(), since: Date.now(), speed: 0 };
+  }
 }
+
+const morningOf = (day: LocalDate) => instantAt(day, '08:00');

@@ -14,10 +14,9 @@ export interface Orders {
   /** How long it waits for one answer, in milliseconds. */
   readonly patienceMs: number;
   readonly naive: boolean;
-  readonly anchor: Anchor;
 }
 
-/** What a bot says, over and over, from when it is at work: how that day's digests of the staff stand. */
+/** What a bot says, over and over, while it works: how that day's digests of the staff stand. */
 export interface Progress {
   readonly day: LocalDate;
   /** How many there are in each state. */
@@ -41,12 +40,12 @@ export class Life {
       env: { ...process.env, NODE_COMPILE_CACHE: cache },
     });
     this.#gone = once(this.#child, 'exit');
-    this.#child.on('message', (progress) => {
-      this.#progress = progress as Progress;
+    this.#child.on('message', (said) => {
+      if (said !== 'ready') this.#progress = said as Progress;
     });
   }
 
-  /** Resolves when it is at work. */
+  /** Resolves when it can begin to work. */
   async ready(): Promise<void> {
     const first = once(this.#child, 'message', { signal: AbortSignal.timeout(LONGEST_START_MS) });
     await Promise.race([first, this.#gone]);
@@ -60,7 +59,7 @@ export class Life {
     throw new Error(`the bot stopped by itself (${exitCode ?? signalCode})`);
   }
 
-  /** Sets its clock. */
+  /** Sets its clock: the first time, it begins to work. */
   tell(anchor: Anchor): void {
     this.#child.send(anchor);
   }

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LocalDate } from '../src/domain/time.ts';
 import type { Chats } from './chaos-chats.ts';
-import type { Anchor } from './chaos-clock.ts';
+import type { SchoolClock } from './chaos-clock.ts';
 import type { Life } from './chaos-life.ts';
 
 /** A life ends at random: at the latest when so many messages of its own have come, or after so long. */
-const MOST_MESSAGES = 80;
-const LONGEST_LIFE_MS = 10_000;
+const MOST_MESSAGES = 100;
+const LONGEST_LIFE_MS = 15_000;
 /** Of ten starts, one is cut short. */
 const KILLED_STARTING = 0.1;
 const LONGEST_START_MS = 1500;
@@ -18,29 +18,31 @@ export class Mortal {
   killsSending = 0;
   readonly #start: () => Life;
   readonly #chats: Chats;
+  readonly #clock: SchoolClock;
   #living: { readonly life: Life; readonly isOver: () => boolean } | undefined;
 
-  constructor(start: () => Life, chats: Chats) {
+  constructor(start: () => Life, chats: Chats, clock: SchoolClock) {
     this.#start = start;
     this.#chats = chats;
+    this.#clock = clock;
   }
 
-  /** Sets its clock, if it lives; if not, it is started by the new one. */
-  tell(anchor: Anchor): void {
-    this.#living?.life.tell(anchor);
-  }
-
-  /** Lives and dies until all of that day is settled. @throws when it is too late for that, or it stops by itself. */
-  async liveUntilSettled(day: LocalDate, isTooLate: () => boolean): Promise<void> {
+  /**
+   * Moves the clock to the morning of `day`, and lives and dies until all of that day is settled.
+   * @throws when it is too late for that, or it stops by itself.
+   */
+  async live(day: LocalDate, isTooLate: () => boolean): Promise<void> {
+    this.#clock.moveTo(day);
+    this.#living?.life.tell(this.#clock.anchor);
     for (;;) {
       this.#living ??= await this.#born();
       if (!this.#living) continue;
       const { life, isOver } = this.#living;
       life.check();
       if (life.isSettledOn(day)) return;
-      if (isTooLate()) throw new Error(`${day} was not settled: ${JSON.stringify(life.statesOn(day))}`);
+      if (isTooLate()) throw new Error(`not settled on ${day}: ${JSON.stringify(life.statesOn(day))}`);
       if (isOver()) await this.#kill(life);
-      else await setTimeout(5);
+      else await setTimeout(10);
     }
   }
 
@@ -60,6 +62,8 @@ export class Mortal {
       return undefined;
     }
     await life.ready();
+    this.#clock.run();
+    life.tell(this.#clock.anchor);
     const lastMessage = this.#chats.messages + Math.random() * MOST_MESSAGES;
     const end = Date.now() + Math.random() * LONGEST_LIFE_MS;
     return { life, isOver: () => this.#chats.messages >= lastMessage || Date.now() >= end };
@@ -69,6 +73,7 @@ export class Mortal {
     life.check();
     if (this.#chats.inHand > 0) this.killsSending += 1;
     await life.kill();
+    this.#clock.stop();
     this.kills += 1;
     this.#living = undefined;
   }

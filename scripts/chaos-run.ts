@@ -5,7 +5,7 @@ import { digestId } from '../src/domain/digest.ts';
 import { localTime } from '../src/domain/time.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { startChats } from './chaos-chats.ts';
-import { type Anchor, anchoredClock, morningOf } from './chaos-clock.ts';
+import { SchoolClock } from './chaos-clock.ts';
 import { Life } from './chaos-life.ts';
 import { Mortal } from './chaos-mortal.ts';
 import { emailOf, everybody, schoolDays, staffOf, writeSchool } from './chaos-school.ts';
@@ -38,7 +38,7 @@ export interface Report {
 /** How long the bot waits for an answer: what else it waits for is in proportion. */
 const PATIENCE_MS = 300;
 /** Days are added where there were too few kills; so many at most. */
-const SPARE_DAYS = 4;
+const SPARE_DAYS = 2;
 /** What is not settled by then will not be that day. */
 const GIVE_UP_AT = '16:55';
 
@@ -50,25 +50,22 @@ export async function run(plan: Plan, scratch: string): Promise<Report> {
   const staff = staffOf(plan.each);
   const enough = Math.ceil(plan.digests / staff.length);
   const days = schoolDays(enough + SPARE_DAYS);
-  let anchor: Anchor = morningOf(days[0] ?? '');
-  const clock = anchoredClock(() => anchor);
+  const clock = new SchoolClock(days[0] ?? '');
   const chats = await startChats(everybody(staff), clock, PATIENCE_MS);
   const { slackUrl, teamsUrl } = chats;
   const folder = join(scratch, 'data');
-  await writeSchool(folder, staff, days, { serviceUrl: teamsUrl, now: anchor.shows });
+  await writeSchool(folder, staff, days, { serviceUrl: teamsUrl, now: clock.now() });
 
   const { each, naive } = plan;
   const orders = { folder, slackUrl, teamsUrl, each, naive, patienceMs: PATIENCE_MS };
   const log = openSync(join(scratch, 'bot.log'), 'a');
-  const bot = new Mortal(() => new Life({ ...orders, anchor }, log, join(scratch, 'compiled')), chats);
+  const bot = new Mortal(() => new Life(orders, log, join(scratch, 'compiled')), chats, clock);
   const wanted: Wanted[] = [];
   try {
     for (const [n, day] of days.entries()) {
       if (n >= enough && bot.kills >= plan.kills) break;
-      anchor = morningOf(day);
-      bot.tell(anchor);
       wanted.push(...staff.map((to) => ({ to, day })));
-      await bot.liveUntilSettled(day, () => localTime(clock.now()) >= GIVE_UP_AT);
+      await bot.live(day, () => localTime(clock.now()) >= GIVE_UP_AT);
       // What is taken late, or is still being sent by a bot that doesn't wait for it, belongs to this day.
       await setTimeout(2 * PATIENCE_MS);
       console.log(`… ${day}: ${wanted.length} digests, ${bot.kills} kills`);
