@@ -9,7 +9,7 @@ export type Invitee =
   | { readonly kind: 'staff'; readonly who: PersonId }
   | { readonly kind: 'other'; readonly name: string };
 
-export interface Meeting {
+interface Meeting {
   readonly date: LocalDate;
   readonly time: LocalTime;
   readonly invitees: readonly Invitee[];
@@ -187,7 +187,7 @@ export interface Outcome {
   readonly at: Instant;
 }
 
-export interface Correction {
+interface Correction {
   readonly by: PersonId;
   readonly at: Instant;
   /** Which part of the record it corrects. */

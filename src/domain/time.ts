@@ -14,7 +14,7 @@ export type LocalDate = string;
 export type LocalTime = string;
 
 /** Where every date and time a person sees is reckoned, whatever the machine's own zone. */
-export const SCHOOL_ZONE = 'Europe/London';
+const SCHOOL_ZONE = 'Europe/London';
 
 const two = (n: number) => String(n).padStart(2, '0');
 

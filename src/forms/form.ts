@@ -38,7 +38,7 @@ export interface FormDefinition<Schema extends z.ZodObject> extends Asking<Schem
 }
 
 /** What a form answer is read as: the command, or a sentence for each input at fault. */
-export type Reading =
+type Reading =
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly errors: Record<string, string> };
 
