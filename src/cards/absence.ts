@@ -40,7 +40,8 @@ export interface AwaySchool {
 const ROWS_A_PAGE = 10;
 
 function owesWords({ member, actions, meanwhile, evidence }: AwayRow): string {
-  if (member.left) return `${count(actions, 'action')} still open, with nobody to do them`;
+  if (member.left)
+    return `${count(actions, 'action')} still open, with nobody to do ${actions === 1 ? 'it' : 'them'}`;
   const due = [
     ...(meanwhile ? [count(meanwhile, 'action')] : []),
     ...(evidence ? [count(evidence, 'answer')] : []),

@@ -8,7 +8,7 @@ import { obligationNamed, type Settled } from '../domain/settled.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, onDigest, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { bold, type Run, subtle, typed } from './parts.ts';
+import { bold, plain, type Run, subtle, typed } from './parts.ts';
 import { render } from './render.ts';
 import {
   actionOf,
@@ -55,13 +55,12 @@ function lateRow(late: Late, today: LocalDate): Row {
   const { obligation, review, school, pupil } = late;
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
-  const owner = [bold(nameOf(school, who)), subtle(` may need a hand with ${LATE[kind]}`)];
-  const days = count(schoolDaysBetween(school, due, today), 'school day');
-  const past = subtle(` · ${days} past its date, ${dayWords(due)}`);
-  const lines = [owner, ...(action ? typed(action.what) : []), [subtle(pupilName(pupil)), past]];
+  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${LATE[kind]}`)];
+  const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
+  const pupilAndDay = [subtle(`${pupilName(pupil)} · was due ${dayWords(due)}`)];
+  const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
   const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
-  const title = kind === 'action' ? 'An action' : WHAT[kind];
-  return { ...plainRow(title, lines), buttons: [button('Have a look', screen)] };
+  return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
 }
 
 const plainRow = (what: string, lines: readonly (readonly Run[])[]): Row => ({

@@ -55,10 +55,14 @@ export function helpCard(given: { readonly role: Role; readonly notice?: Notice 
   );
   const hint = role === 'staff' ? [] : [part([[plain(HINT)]])];
   const mine = button('What’s waiting on me', press.mine(1), 'positive');
+  const overseeing = [
+    button('Reviews that are due', press.due(1)),
+    button('All actions', press.actions({ which: 'open', by: 'owner', page: 1 })),
+  ];
   const card = sheetCard({
     frame: { title: 'What you can type', ask: ALSO[role], ...noticed(given.notice) },
     sections: [section('', [...lines, ...hint])],
-    buttons: [mine, ...(role === 'staff' ? [] : [button('Reviews that are due', press.due(1))])],
+    buttons: [mine, ...(role === 'staff' ? [] : overseeing)],
   });
   return { card, notification: 'SEND reviews: what you can type' };
 }

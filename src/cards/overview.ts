@@ -53,6 +53,7 @@ interface Given {
   readonly notice?: Notice | undefined;
 }
 
+type By = ActionsView['by'];
 type Row = OpenRow | ClosedRow;
 const isClosed = (row: Row): row is ClosedRow => 'on' in row.of;
 const isOverdue = (row: OpenRow, today: LocalDate) => row.of.due < today;
@@ -65,8 +66,11 @@ const REACH: Readonly<Record<Reach, string>> = {
   unconfirmed: 'We cannot tell whether they were told: ask them to open the app and say hello.',
 };
 
-/** How it stands with an open action: when it is due, or why nobody has it in hand. */
-function standsRuns({ of: { due, action, inHand, school } }: OpenRow, today: LocalDate): Run[] {
+/**
+ * How it stands with an open action: when it is due, or why nobody has it in hand. Under its owner's name it is not said
+ * again that they have left or are away.
+ */
+function standsRuns({ of: { due, action, inHand, school } }: OpenRow, by: By, today: LocalDate): Run[] {
   const since = `since ${dayWords(due)}`;
   switch (inHand) {
     case 'cannot-be-done':
@@ -74,10 +78,11 @@ function standsRuns({ of: { due, action, inHand, school } }: OpenRow, today: Loc
     case 'disowned':
       return [urgent(`Not theirs, they say: needs a new owner ${since}`)];
     case 'owner-left':
-      return [urgent(`Owner has left: needs a new one ${since}`)];
+      return [urgent(by === 'owner' ? `Needs a new owner ${since}` : `Has left: needs a new owner ${since}`)];
     case 'owner-away': {
       const until = membership(school, action.owner)?.absent?.until;
-      return [dueRun(due, today), urgent(` · Owner away${until ? ` until ${dayWords(until)}` : ''}`)];
+      const away = until && by === 'pupil' ? [subtle(' · '), urgent(`Away until ${dayWords(until)}`)] : [];
+      return [dueRun(due, today), ...away];
     }
     case 'owner':
       return [dueRun(due, today)];
@@ -96,15 +101,15 @@ function closedRun({ of: { action, school, on } }: ClosedRow): Run {
 }
 
 /** Whom it is about, beside whom it is grouped by. */
-function besideGroup({ of: { action, school }, pupil }: Row, by: ActionsView['by']): string {
+function besideGroup({ of: { action, school }, pupil }: Row, by: By): string {
   return by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner);
 }
 
-function rowPart(row: Row, by: ActionsView['by'], today: LocalDate): Part {
+function rowPart(row: Row, by: By, today: LocalDate): Part {
   const { action, review } = row.of;
   const outside = action.onBehalfOf ? [subtle(`for ${action.onBehalfOf} · `)] : [];
   const about = [subtle(`${besideGroup(row, by)} · `), ...outside];
-  const lines = isClosed(row) ? [closedRun(row)] : standsRuns(row, today);
+  const lines = isClosed(row) ? [closedRun(row)] : standsRuns(row, by, today);
   const reach = isClosed(row) || !row.reach ? [] : [[urgent(REACH[row.reach])]];
   const open = button('Open', press.show('action', review.id, action.id));
   return part([...headed('', action.what), [...about, ...lines], ...reach], { beside: [open] });
@@ -119,13 +124,14 @@ function countsOf(rows: readonly Row[], today: LocalDate): string {
 
 function ownerStands(school: School, owner: string, today: LocalDate): Run[] {
   const member = membership(school, owner);
-  if (!member) return [urgent(' · Has left')];
+  if (!member) return [subtle(' · '), urgent('Has left')];
   const { absent } = member;
   if (!absent || absent.until <= today) return [];
   if (absent.from > today) {
-    return [urgent(` · Away from ${dayWords(absent.from)} until ${dayWords(absent.until)}`)];
+    const days = `${dayWords(absent.from)} until ${dayWords(absent.until)}`;
+    return [subtle(' · '), urgent(`Away from ${days}`)];
   }
-  return [urgent(` · Away until ${dayWords(absent.until)}`)];
+  return [subtle(' · '), urgent(`Away until ${dayWords(absent.until)}`)];
 }
 
 /** What is said of a whole group: whose it is, how much, and, of a colleague's, the way to give all of it away. */
@@ -145,7 +151,7 @@ function groupPart(rows: readonly Row[], all: readonly Row[], given: Given, many
   return part([[counts, ...stands]], { beside: may ? [giveAway] : [] });
 }
 
-const groupOf = ({ of: { school, action }, pupil }: Row, by: ActionsView['by']) =>
+const groupOf = ({ of: { school, action }, pupil }: Row, by: By) =>
   by === 'owner' ? `${school.id} ${action.owner}` : pupil.id;
 
 function sectionsOf(rows: readonly Row[], all: readonly Row[], given: Given): Section[] {
@@ -160,7 +166,7 @@ function sectionsOf(rows: readonly Row[], all: readonly Row[], given: Given): Se
   });
 }
 
-const nameOfGroup = (row: Row, by: ActionsView['by']) =>
+const nameOfGroup = (row: Row, by: By) =>
   by === 'owner' ? nameOf(row.of.school, row.of.action.owner) : pupilName(row.pupil);
 
 const WHICH: Readonly<Record<ActionsView['which'], string>> = {

@@ -44,7 +44,7 @@ export const bulkReassign = makeSchoolForm({
   line: (subject) => `${nameOf(subject.school, giverOf(subject))} · ${subject.school.name}`,
   ask: ({ actions, school, today }) => {
     const late = actions.filter(({ action }) => action.due < today).length;
-    const all = `${count(actions.length, 'open action')} of theirs will go to one colleague, who is told of each.`;
+    const all = `${count(actions.length, 'open action')} of theirs will go to one colleague, who is told of ${actions.length === 1 ? 'it' : 'each'}.`;
     const day = dayWords(dayForOverdue(school, today));
     return late
       ? `${all} Unless you choose a day for all, what is overdue (${late}) gets until ${day}.`

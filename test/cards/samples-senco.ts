@@ -1,9 +1,11 @@
 import { absenceCard } from '../../src/cards/absence.ts';
 import { press } from '../../src/cards/buttons.ts';
 import { choosePersonCard } from '../../src/cards/choose-person.ts';
+import { digestCard } from '../../src/cards/digest.ts';
 import { givenAwayCards } from '../../src/cards/given-away.ts';
 import type { CardMessage } from '../../src/cards/message.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../../src/cards/overview.ts';
+import { obligationsOf } from '../../src/domain/obligations.ts';
 import { closedActions, openActions } from '../../src/domain/overview.ts';
 import type { School } from '../../src/domain/school.ts';
 import {
@@ -14,6 +16,7 @@ import {
   aReview,
   aSchool,
   BYSTANDER,
+  SENCO,
   STAFF,
   TEACHER,
 } from '../support/builders.ts';
@@ -60,6 +63,14 @@ const awayRow = (email: string, mayRun: boolean) => {
   return { member, school, actions: 2, meanwhile: 1, evidence: 2, mayRun };
 };
 
+const owed = obligationsOf(review, school, TODAY).map((obligation) => ({
+  obligation,
+  review,
+  pupil,
+  school,
+}));
+const of = { review, pupil, school };
+
 /** The SENCO's screens, in the variants that differ, by the name of its golden file. */
 export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'overview-owner': overview(),
@@ -71,6 +82,34 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'overview-closed': overview({ view: { ...view, which: 'closed' } }),
   'overview-own': overview({ ...rows(false), view: { ...view, by: 'pupil' }, own: true }),
   'overview-nothing': overview({ open: [], closed: [], view: { ...view, which: 'overdue' } }),
+  'digest-senco': digestCard({
+    reader: SENCO,
+    owed: owed.filter(({ obligation }) => obligation.who === SENCO),
+    late: owed
+      .filter(({ obligation }) => obligation.about === 'a1')
+      .map((one) => ({ ...one, step: 'senco' as const })),
+    settled: [
+      { id: 'review-1/action/a7/tom.teacher@oakfield.example', settled: { is: 'done', by: TEACHER }, of },
+    ],
+    today: TODAY,
+  }),
+  'digest-settled': digestCard({
+    reader: TEACHER,
+    owed: owed.filter(({ obligation }) => obligation.about === 'a1'),
+    settled: [
+      { id: `review-1/action/a7/${TEACHER}`, settled: { is: 'done', by: TEACHER }, of },
+      { id: `review-1/action/a2/${TEACHER}`, settled: { is: 'moved', to: '2026-12-15' }, of },
+      { id: `review-1/evidence/${TEACHER}`, settled: { is: 'answered' }, of },
+      { id: `review-2/action/b1/${TEACHER}`, settled: { is: 'given', to: ASSISTANT } },
+    ],
+    today: TODAY,
+  }),
+  'digest-all-settled': digestCard({
+    reader: TEACHER,
+    owed: [],
+    settled: [{ id: `review-1/action/a8/${TEACHER}`, settled: { is: 'withdrawn', by: SENCO }, of }],
+    today: TODAY,
+  }),
   'choose-person': choosePersonCard({
     matches: [
       { name: 'Tom Teacher', about: 'staff, tom.teacher@oakfield.example', send: press.actions(view) },

@@ -58,7 +58,7 @@ describe('marking a colleague as away', () => {
     );
     expect(talk.commits()).toBe(1);
     const overview = textOf(await talk.says(LEADER, 'actions Tom'));
-    expect(overview).toContain('Owner away until Fri 18 Dec 2026');
+    expect(overview).toContain('Away until Fri 18 Dec 2026');
     expect(textOf(await talk.says(SENCO, 'mine'))).toContain('Find a new owner');
   });
 
