@@ -7,7 +7,7 @@ import { makeLog } from '../src/log.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { chaosChannels } from './chaos-channels.ts';
 import { type Anchor, anchoredClock, SPEED } from './chaos-clock.ts';
-import type { Orders, Progress } from './chaos-life.ts';
+import { OPEN, type Orders, type Progress } from './chaos-life.ts';
 import { emailOf, staffOf } from './chaos-school.ts';
 
 // The process that chaos kills: the whole bot, in Slack and in Teams, on a data folder. It begins to work when it is
@@ -42,6 +42,7 @@ await startApp({
   },
 });
 
+const NOT_MADE = { state: { is: 'none' } } as const;
 const staff = staffOf(orders.each);
 for (;;) {
   process.send?.(await progress());
@@ -49,12 +50,16 @@ for (;;) {
 }
 
 async function progress(): Promise<Progress> {
-  const day = localDate(clock.now());
+  const now = clock.now();
+  const day = localDate(now);
   const states: Record<string, number> = {};
+  const times: string[] = [];
   for (const person of staff) {
-    const digest = await store.get('digests', digestId(day, emailOf(person)));
-    const state = digest?.state.is ?? 'none';
-    states[state] = (states[state] ?? 0) + 1;
+    const { state } = (await store.get('digests', digestId(day, emailOf(person)))) ?? NOT_MADE;
+    states[state.is] = (states[state.is] ?? 0) + 1;
+    if (OPEN.has(state.is))
+      times.push(('until' in state ? state.until : 'after' in state && state.after) || now);
   }
-  return { day, states };
+  const [next] = times.sort();
+  return { day, states, ...(next !== undefined && next > now && { idleUntil: next }) };
 }

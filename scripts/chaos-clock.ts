@@ -23,9 +23,9 @@ export const anchoredClock = (anchor: () => Anchor): Clock => ({ now: () => anch
 export class SchoolClock implements Clock {
   #anchor: Anchor;
 
-  /** Shows the morning of `day`, and stands still. */
-  constructor(day: LocalDate) {
-    this.#anchor = { shows: morningOf(day), since: Date.now(), speed: 0 };
+  /** Shows `instant`, and stands still. */
+  constructor(instant: Instant) {
+    this.#anchor = { shows: instant, since: Date.now(), speed: 0 };
   }
 
   get anchor(): Anchor {
@@ -36,9 +36,9 @@ export class SchoolClock implements Clock {
     return anchored(this.#anchor);
   }
 
-  /** Moves it to the morning of `day`, and lets it run or stand as before. */
-  moveTo(day: LocalDate): void {
-    this.#anchor = { ...this.#anchor, shows: morningOf(day), since: Date.now() };
+  /** Moves it on, and lets it run or stand as before. */
+  moveTo(instant: Instant): void {
+    this.#anchor = { ...this.#anchor, shows: instant, since: Date.now() };
   }
 
   run(): void {
@@ -50,4 +50,5 @@ export class SchoolClock implements Clock {
   }
 }
 
-const morningOf = (day: LocalDate) => instantAt(day, '08:00');
+/** When a day's messages begin. */
+export const morningOf = (day: LocalDate): Instant => instantAt(day, '08:00');

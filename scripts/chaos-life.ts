@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { LocalDate } from '../src/domain/time.ts';
+import type { Instant, LocalDate } from '../src/domain/time.ts';
 import type { Anchor } from './chaos-clock.ts';
 
 /** What a bot is started with. */
@@ -21,10 +21,13 @@ export interface Progress {
   readonly day: LocalDate;
   /** How many there are in each state. */
   readonly states: Readonly<Record<string, number>>;
+  /** Until when it has nothing to do, if so. */
+  readonly idleUntil?: Instant;
 }
 
 const LONGEST_START_MS = 60_000;
-const OPEN = new Set(['none', 'waiting', 'sending', 'undeliverable']);
+/** The states of a digest with which its story is not over; 'none' is before it is made. */
+export const OPEN: ReadonlySet<string> = new Set(['none', 'waiting', 'sending', 'undeliverable']);
 
 /** A bot's process, from its start until it is killed. */
 export class Life {
@@ -67,6 +70,11 @@ export class Life {
   /** How many digests of that day there are in each state. Undefined until it speaks of that day. */
   statesOn(day: LocalDate): Progress['states'] | undefined {
     return this.#progress?.day === day ? this.#progress.states : undefined;
+  }
+
+  /** Until when it has nothing to do, as it says. */
+  get idleUntil(): Instant | undefined {
+    return this.#progress?.idleUntil;
   }
 
   /** Whether nothing of that day is still to be sent, or to be found out. */

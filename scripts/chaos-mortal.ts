@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { LocalDate } from '../src/domain/time.ts';
+import type { Instant, LocalDate } from '../src/domain/time.ts';
 import type { Chats } from './chaos-chats.ts';
-import type { SchoolClock } from './chaos-clock.ts';
+import { morningOf, type SchoolClock } from './chaos-clock.ts';
 import type { Life } from './chaos-life.ts';
 
 /** A life ends at random: at the latest when so many messages of its own have come, or after so long. */
@@ -19,21 +19,24 @@ export class Mortal {
   readonly #start: () => Life;
   readonly #chats: Chats;
   readonly #clock: SchoolClock;
+  readonly #unhurriedMs: number;
+  #idle: { readonly until: Instant | undefined; readonly since: number } = { until: undefined, since: 0 };
   #living: { readonly life: Life; readonly isOver: () => boolean } | undefined;
 
-  constructor(start: () => Life, chats: Chats, clock: SchoolClock) {
+  /** `unhurriedMs`: how long it must have been idle before idle time is skipped, in milliseconds. */
+  constructor(start: () => Life, chats: Chats, clock: SchoolClock, unhurriedMs: number) {
+    this.#unhurriedMs = unhurriedMs;
     this.#start = start;
     this.#chats = chats;
     this.#clock = clock;
   }
 
   /**
-   * Moves the clock to the morning of `day`, and lives and dies until all of that day is settled.
+   * Lives and dies from the morning of `day` until all of that day is settled.
    * @throws when it is too late for that, or it stops by itself.
    */
   async live(day: LocalDate, isTooLate: () => boolean): Promise<void> {
-    this.#clock.moveTo(day);
-    this.#living?.life.tell(this.#clock.anchor);
+    this.#moveClock(morningOf(day));
     for (;;) {
       this.#living ??= await this.#born();
       if (!this.#living) continue;
@@ -42,7 +45,8 @@ export class Mortal {
       if (life.isSettledOn(day)) return;
       if (isTooLate()) throw new Error(`not settled on ${day}: ${JSON.stringify(life.statesOn(day))}`);
       if (isOver()) await this.#kill(life);
-      else await setTimeout(10);
+      else this.#skipIdleTime(life);
+      await setTimeout(10);
     }
   }
 
@@ -50,6 +54,19 @@ export class Mortal {
   async end(): Promise<void> {
     await this.#living?.life.kill();
     this.#living = undefined;
+  }
+
+  // A message put off by an hour would have it wait for half a minute. But what is being sent must have its time: the
+  // longest a request takes and a chat is late goes by before anything is skipped.
+  #skipIdleTime({ idleUntil }: Life): void {
+    if (idleUntil !== this.#idle.until) this.#idle = { until: idleUntil, since: Date.now() };
+    if (idleUntil === undefined || Date.now() - this.#idle.since < this.#unhurriedMs) return;
+    if (idleUntil > this.#clock.now()) this.#moveClock(idleUntil);
+  }
+
+  #moveClock(instant: Instant): void {
+    this.#clock.moveTo(instant);
+    this.#living?.life.tell(this.#clock.anchor);
   }
 
   /** Starts it; undefined when it was killed before it was at work. */

@@ -5,7 +5,7 @@ import { digestId } from '../src/domain/digest.ts';
 import { localTime } from '../src/domain/time.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { startChats } from './chaos-chats.ts';
-import { SchoolClock } from './chaos-clock.ts';
+import { morningOf, SchoolClock } from './chaos-clock.ts';
 import { Life } from './chaos-life.ts';
 import { Mortal } from './chaos-mortal.ts';
 import { emailOf, everybody, schoolDays, staffOf, writeSchool } from './chaos-school.ts';
@@ -50,7 +50,7 @@ export async function run(plan: Plan, scratch: string): Promise<Report> {
   const staff = staffOf(plan.each);
   const enough = Math.ceil(plan.digests / staff.length);
   const days = schoolDays(enough + SPARE_DAYS);
-  const clock = new SchoolClock(days[0] ?? '');
+  const clock = new SchoolClock(morningOf(days[0] ?? ''));
   const chats = await startChats(everybody(staff), clock, PATIENCE_MS);
   const { slackUrl, teamsUrl } = chats;
   const folder = join(scratch, 'data');
@@ -59,7 +59,8 @@ export async function run(plan: Plan, scratch: string): Promise<Report> {
   const { each, naive } = plan;
   const orders = { folder, slackUrl, teamsUrl, each, naive, patienceMs: PATIENCE_MS };
   const log = openSync(join(scratch, 'bot.log'), 'a');
-  const bot = new Mortal(() => new Life(orders, log, join(scratch, 'compiled')), chats, clock);
+  const start = () => new Life(orders, log, join(scratch, 'compiled'));
+  const bot = new Mortal(start, chats, clock, 8 * PATIENCE_MS);
   const wanted: Wanted[] = [];
   try {
     for (const [n, day] of days.entries()) {

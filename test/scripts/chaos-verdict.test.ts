@@ -28,6 +28,7 @@ describe('the verdict on a chaos run', () => {
 
     expect(verdict).toEqual({
       wanted: 4,
+      inTeams: 2,
       taken: 4,
       lost: none,
       duplicates: none,
@@ -64,6 +65,18 @@ describe('the verdict on a chaos run', () => {
     expect(verdict.unconfirmed).toEqual({ slack: 1, teams: 1 });
     expect(verdict.arrived).toBe(0);
     expect(verdict.lost).toEqual({ slack: 1, teams: 0 });
+  });
+
+  it('given few digests that are unconfirmed and never arrived, is content; given many, it is not', () => {
+    const people = Array.from({ length: 8 }, (_, n): Person => ({ id: `teams00${n}`, chat: 'teams' }));
+    const wanted = wantedOn(MONDAY, ...people);
+    const verdictWithout = (count: number) => {
+      const arrived = people.slice(count);
+      const taken = arrived.map((person) => digestOf(person, MONDAY));
+      return judge(wanted, taken, ({ to }) => (arrived.includes(to) ? 'sent' : 'unconfirmed'));
+    };
+    expect(isFaultless(verdictWithout(2))).toBe(true);
+    expect(isFaultless(verdictWithout(3))).toBe(false);
   });
 
   it('given an unconfirmed digest that was taken, says that it arrived', () => {
