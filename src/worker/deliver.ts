@@ -6,7 +6,7 @@ import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';
 import { reconcile } from './reconcile.ts';
 import { backOff, settled, tried } from './states.ts';
-import { noFaster, putOff, turnComes } from './turns.ts';
+import { itsTurnIsNow, noFaster, putOff, turnComes } from './turns.ts';
 import { within } from './within.ts';
 
 /**
@@ -73,6 +73,7 @@ async function sendClaimed(
   if (!message) return undefined;
   const about = { ...parcel.about, channel: to.channel.name, tries: lease.tries };
   let ref: MessageRef;
+  itsTurnIsNow(to, deps);
   try {
     ref = await within(timingOf(deps).call, to.channel.send(to.contact, message, parcel.key));
   } catch (error) {

@@ -42,6 +42,8 @@ export interface Destination {
 export interface Pace {
   /** 0: now, and it is counted. Else how many milliseconds to wait before asking again. */
   take(to: Destination): number;
+  /** What was counted when its turn came goes only now, after it was claimed: so it counts from now. */
+  goes(to: Destination): void;
   /** The chat has asked for so many milliseconds of silence in the whole tenant. */
   hold(to: Destination, ms: number): void;
 }
@@ -50,19 +52,22 @@ export interface Pace {
 export function makePace(rates: Readonly<Record<ChannelName, ChannelRates>>, now: () => number): Pace {
   const tenants = new Map<string, Counter>();
   const conversations = new Map<string, Counter>();
+  const countersOf = ({ channel, tenant, userId }: Destination) => [
+    counterIn(tenants, `${channel} ${tenant}`, rates[channel].tenant),
+    counterIn(conversations, `${channel} ${tenant} ${userId}`, rates[channel].conversation),
+  ];
   return {
-    take: ({ channel, tenant, userId }) => {
+    take: (to) => {
       const at = now();
-      const { tenant: ofTenant, conversation } = rates[channel];
-      const counters = [
-        counterIn(tenants, `${channel} ${tenant}`, ofTenant),
-        counterIn(conversations, `${channel} ${tenant} ${userId}`, conversation),
-      ];
+      const counters = countersOf(to);
       const wait = Math.max(...counters.map((counter) => counter.wait(at)));
       if (wait > 0) return wait;
       for (const counter of counters) counter.count(at);
       if (conversations.size > MANY) forgetIdle(conversations, at);
       return 0;
+    },
+    goes: (to) => {
+      for (const counter of countersOf(to)) counter.moveLast(now());
     },
     hold: ({ channel, tenant }, ms) => {
       const { tenant: ofTenant, conversation } = rates[channel];
@@ -98,6 +103,10 @@ class Counter {
     const longest = Math.max(0, ...this.#rates.map(({ most }) => most));
     this.#times.push(at);
     if (this.#times.length > 2 * longest) this.#times = longest > 0 ? this.#times.slice(-longest) : [];
+  }
+
+  moveLast(at: number): void {
+    if (this.#times.pop() !== undefined) this.#times.push(at);
   }
 
   hold(until: number): void {

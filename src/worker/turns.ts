@@ -15,6 +15,11 @@ export async function turnComes({ contact }: Reachable, deps: WorkerDeps): Promi
   return true;
 }
 
+/** It is sent in this moment. */
+export function itsTurnIsNow({ contact }: Reachable, { pace }: WorkerDeps): void {
+  pace.goes(contact);
+}
+
 /** Milliseconds after which to try again what the chat said to try after `afterMs`: never sooner, and not all at once. */
 export function putOff(afterMs: number, { random }: WorkerDeps): number {
   const ms = Math.max(afterMs, 0);

@@ -50,6 +50,18 @@ describe('given one message a second to a conversation', () => {
   });
 });
 
+describe('given what had its turn goes a while later', () => {
+  it('the next waits from then on', () => {
+    const { pace, pass } = aPace(oneASecond);
+    expect(pace.take(to('a'))).toBe(0);
+    pass(300);
+    pace.goes(to('a'));
+    expect(pace.take(to('a'))).toBe(1_000);
+    pass(1_000);
+    expect(pace.take(to('a'))).toBe(0);
+  });
+});
+
 describe('given fifty a second to a tenant', () => {
   const rates = { conversation: [], tenant: [{ most: 50, perMs: 1_000 }] };
 
