@@ -95,7 +95,8 @@ describe('a SEN Support review in Teams and Slack at once', () => {
     expect(summaries(kwame.teams)).toEqual([
       'SEND reviews: what you can type',
       'SEND reviews: 1 thing waiting on you',
-      'SEND reviews: 1 thing',
+      // The digest, put in place as it was answered.
+      'SEND reviews: all of it is settled',
       'An action',
     ]);
   });

@@ -1,7 +1,17 @@
 import type { Contact } from '../../src/domain/contact.ts';
 import { contactId } from '../../src/domain/contact.ts';
-import type { Action, EvidenceAnswer, EvidenceRequest, Outcome, ParentViewsAnswer, PupilViewsAnswer, Review, Stage, Views } from '../../src/domain/review.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
+import type {
+  Action,
+  EvidenceAnswer,
+  EvidenceRequest,
+  Outcome,
+  ParentViewsAnswer,
+  PupilViewsAnswer,
+  Review,
+  Stage,
+  Views,
+} from '../../src/domain/review.ts';
 import type { PersonId, Pupil, School, StaffMember, Target } from '../../src/domain/school.ts';
 
 /*
