@@ -27,15 +27,21 @@ export const NUDGE_POLICY: NudgePolicy = {
   leaderAfter: 10,
 };
 
+/** What has been told before: the last day dealt with, and each person's last digest since then, where they had one. */
+export interface Told {
+  readonly since?: LocalDate | undefined;
+  readonly toldOn?: ReadonlyMap<PersonId, LocalDate>;
+}
+
 /** The policy as the school has it. */
 export function policyOf(school: School): NudgePolicy {
   return { ...NUDGE_POLICY, ...school.nudges };
 }
 
 /**
- * Which of `obligations` (all of `school`) deserve a mention on `today`, with those of the school days after `since` that
- * were missed: `since` is the last day dealt with, and without it only today counts; for somebody who has come back, the
- * days they were away are missed, too. None when it is no school day.
+ * Which of `obligations` (all of `school`) deserve a mention on `today`, with those of school days that were missed: those
+ * after `since`, the last day dealt with (without it only today counts), and after the day somebody was last told of
+ * things (`toldOn`); for somebody who has come back, the days they were away. None when it is no school day.
  *
  * What falls due on a day without school counts as due on the last school day before, so that nobody hears of it
  * only when it is too late. For the days on which what is overdue is mentioned again see `remindersOf`.
@@ -44,13 +50,13 @@ export function nudgesToday(
   obligations: readonly Obligation[],
   school: School,
   today: LocalDate,
-  since: LocalDate = plusDays(today, -1),
+  { since = plusDays(today, -1), toldOn = new Map() }: Told = {},
 ): readonly Obligation[] {
   if (!isSchoolDay(school, today)) return [];
   const mornings = remembering((from: LocalDate) =>
     schoolDaysAfter(school, from, today).map((day) => morningOf(school, day)),
   );
-  const missing = remembering((who: PersonId) => missingSince(school, who, since, today));
+  const missing = remembering((who: PersonId) => missingSince(school, who, since, toldOn.get(who), today));
   const dueAt = remembering((due: LocalDate) => dueAtSchool(school, due));
   return obligations.filter(({ who, due }) =>
     mornings(missing(who)).some(({ day, reminding, announcing }) =>
@@ -116,12 +122,20 @@ function morningOf(school: School, day: LocalDate): Morning {
   };
 }
 
-/** The last day `who` may have been told of things: `since`, or the day before an absence that has ended after it. */
-function missingSince(school: School, who: PersonId, since: LocalDate, today: LocalDate): LocalDate {
+/** The last day `who` has been told of things: the day before an absence, where it has ended and they have not since been. */
+function missingSince(
+  school: School,
+  who: PersonId,
+  since: LocalDate,
+  told: LocalDate | undefined,
+  today: LocalDate,
+): LocalDate {
+  const last = told && told > since ? told : since;
   const absent = membership(school, who)?.absent;
-  if (!absent || absent.until <= since || absent.until > today) return since;
+  if (!absent || absent.until < since || absent.until > today) return last;
+  if (told && told >= absent.until) return last;
   const before = plusDays(absent.from, -1);
-  return before < since ? before : since;
+  return before < last ? before : last;
 }
 
 /** The school day on which something due on `due` is to be done: `due`, or the last school day before it. */

@@ -1,9 +1,10 @@
+import { schoolDaysAfter } from '../domain/calendar.ts';
 import type { Digest, Escalation, Mornings } from '../domain/digest.ts';
 import { escalationsOf, thresholdsOn } from '../domain/escalation.ts';
 import { listedOn, mayBeNudged, nudgesToday } from '../domain/nudges.ts';
 import { type Obligation, obligationsOf } from '../domain/obligations.ts';
 import type { PersonId, School } from '../domain/school.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { type LocalDate, plusDays } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { reviewsMatteringOn } from './attention.ts';
 import { untold } from './untold.ts';
@@ -25,9 +26,11 @@ export async function dueToday(
   const since = morning && morning.day < day ? morning.day : undefined;
   const reviews = await reviewsMatteringOn(day, school, store);
   const owed = reviews.flatMap((review) => obligationsOf(review, school, day));
-  const failed = since ? (await store.digestsOf(since)).filter(({ state }) => state.is !== 'sent') : [];
+  const last = since ? await lastDigests(school, since, day, store) : new Map<PersonId, Digest>();
+  const toldOn = new Map([...last].map(([person, digest]) => [person, digest.day]));
+  const failed = [...last.values()].filter(({ state }) => state.is !== 'sent');
   const items = new Set([
-    ...nudgesToday(owed, school, day, since),
+    ...nudgesToday(owed, school, day, { since, toldOn }),
     ...carriedOver(failed, listedOn(owed, school, day)),
   ]);
   const thresholds = thresholdsOn(school, day);
@@ -49,6 +52,20 @@ export async function dueToday(
         },
       ]),
   );
+}
+
+/** Each person's last digest from `since` on, before `day`. There are some after it where that day could not be finished. */
+async function lastDigests(
+  school: School,
+  since: LocalDate,
+  day: LocalDate,
+  store: Store,
+): Promise<ReadonlyMap<PersonId, Digest>> {
+  const last = new Map<PersonId, Digest>();
+  for (const each of [since, ...schoolDaysAfter(school, since, plusDays(day, -1))]) {
+    for (const digest of await store.digestsOf(each)) last.set(digest.to, digest);
+  }
+  return last;
 }
 
 /** What of `listed` stood in a digest that did not get through. */

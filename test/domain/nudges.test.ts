@@ -157,7 +157,7 @@ describe('nothing is mentioned on a day without school', () => {
 
 describe('given mornings that were missed', () => {
   const since = (due: LocalDate, last: LocalDate, today: LocalDate) =>
-    nudgesToday(owed(due), aSchool(), today, last).length === 1;
+    nudgesToday(owed(due), aSchool(), today, { since: last }).length === 1;
 
   it('what was to be mentioned on one of them is mentioned today, and not again tomorrow', () => {
     // The Thursday was missed: dealt with up to Wednesday, back on Friday.
@@ -173,6 +173,14 @@ describe('given mornings that were missed', () => {
   it('over a holiday, and over a whole year', () => {
     expect(since('2026-12-17', '2026-12-16', '2027-01-05')).toBe(true);
     expect(since('2026-09-10', '2025-09-10', '2026-11-11')).toBe(true);
+  });
+
+  it('what somebody was told since is not mentioned again to them, and is to others', () => {
+    const told = { since: '2026-11-09', toldOn: new Map([[TEACHER, '2026-11-10']]) };
+    const theirs = nudgesToday(owed('2026-11-06'), aSchool(), '2026-11-11', told);
+    const review = aReview({ stage: 'acting', actions: [anAction({ due: '2026-11-06', owner: ASSISTANT })] });
+    expect(theirs).toEqual([]);
+    expect(nudgesToday(obligationsOf(review), aSchool(), '2026-11-11', told)).toHaveLength(1);
   });
 
   it('nothing is mentioned that was not to be', () => {
@@ -191,6 +199,15 @@ describe('given somebody has come back', () => {
   it('what was to be mentioned while they were away is, on the day they are back, and not on the next', () => {
     expect(on('2026-11-13', '2026-11-10')).toBe(true);
     expect(on('2026-11-16', '2026-11-10')).toBe(false);
+  });
+
+  it('and are back in the middle of a day that was dealt with: on the next, unless they were told on that', () => {
+    const school = away('2026-11-09', '2026-11-12');
+    const next = (toldOn: Map<string, LocalDate>) =>
+      nudgesToday(owed('2026-11-10'), school, '2026-11-13', { since: '2026-11-12', toldOn }).length === 1;
+    expect(next(new Map())).toBe(true);
+    expect(next(new Map([[TEACHER, '2026-11-06']]))).toBe(true);
+    expect(next(new Map([[TEACHER, '2026-11-12']]))).toBe(false);
   });
 
   it('and nothing that was mentioned before they went', () => {

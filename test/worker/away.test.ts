@@ -77,6 +77,21 @@ describe('given a colleague is marked as away from Monday 9 to Friday 13 Novembe
     expect(world.received(TEACHER)).toEqual(['action-1']);
   });
 
+  it('and back at ten on Wednesday after all, when the digests are out: it comes on Thursday', async () => {
+    // Announced on Tuesday, seven school days before; Thursday is no day for it.
+    const world = await away('2026-11-19', TEACHER);
+    await morningsOf(world, '2026-11-09', '2026-11-10', '2026-11-11');
+    world.clock.at('2026-11-11', '10:00');
+    const school = await world.store.get('schools', 'oakfield');
+    const back = school && markBack(school, TEACHER, { who: SENCO, at: world.clock.now() });
+    if (!back?.ok) throw new Error('not marked');
+    await world.store.put('schools', back.school);
+    await world.worker.tick();
+    expect(world.channel.tried).toEqual([]);
+    await morningsOf(world, '2026-11-12', '2026-11-13');
+    expect(world.channel.arrived.map(({ key }) => key.slice(0, 10))).toEqual(['2026-11-12']);
+  });
+
   it('at noon of a day on which their digest waits: it is not sent', async () => {
     const world = await aSchoolOf();
     await world.keep(acting('2026-11-10'));

@@ -121,6 +121,28 @@ describe('given the bot was down', () => {
     expect(world.channel.arrived.map(({ contact }) => contact.email).sort()).toEqual([ASSISTANT, TEACHER]);
   });
 
+  it('to one person’s digest only, for it can’t be stored: the others are not told again on days that are no days for it', async () => {
+    const world = await aSchoolWith(OVERDUE);
+    await world.keep(acting(OVERDUE, { id: 'r2', actions: [anAction({ due: OVERDUE, owner: ASSISTANT })] }));
+    await atWork(world, '2026-11-09', '08:00');
+    const put = world.store.put.bind(world.store);
+    world.store.put = async (collection, document) => {
+      if (collection === 'digests' && document.id.includes('ann')) throw new Error('no such file name');
+      return put(collection, document);
+    };
+    for (const day of ['2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17']) {
+      await atWork(world, day, '08:00', '08:01');
+    }
+    expect(days(world)).toEqual(['2026-11-10', '2026-11-12', '2026-11-17']);
+    // Once it can be, theirs is caught up.
+    world.store.put = put;
+    await world.knows(ASSISTANT);
+    await atWork(world, '2026-11-18', '08:00');
+    expect(world.received(ASSISTANT)).toEqual(['action-1']);
+    expect(days(world)).toEqual(['2026-11-10', '2026-11-12', '2026-11-17', '2026-11-18']);
+    expect(world.received(TEACHER)).toHaveLength(3);
+  });
+
   it('and its clock was set wrong for a while, years ahead: no day is left out for it', async () => {
     const world = await aSchoolWith(OVERDUE);
     await atWork(world, '2029-11-13', '08:00');
