@@ -105,10 +105,10 @@ function besideGroup({ of: { action, school }, pupil }: Row, by: By): string {
   return by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner);
 }
 
-function rowPart(row: Row, by: By, today: LocalDate): Part {
+function rowPart(row: Row, { view: { by }, own, today }: Given): Part {
   const { action, review } = row.of;
   const outside = action.onBehalfOf ? [subtle(`for ${action.onBehalfOf} · `)] : [];
-  const about = [subtle(`${besideGroup(row, by)} · `), ...outside];
+  const about = [...(own ? [] : [subtle(`${besideGroup(row, by)} · `)]), ...outside];
   const lines = isClosed(row) ? [closedRun(row)] : standsRuns(row, by, today);
   const reach = isClosed(row) || !row.reach ? [] : [[urgent(REACH[row.reach])]];
   const open = button('Open', press.show('action', review.id, action.id));
@@ -162,7 +162,7 @@ function sectionsOf(rows: readonly Row[], all: readonly Row[], given: Given): Se
     const [first] = some;
     const name = first ? nameOfGroup(first, by) : '';
     const head = groupPart(some, whole.get(group) ?? some, given, manySchools);
-    return section('', [head, ...some.map((row) => rowPart(row, by, given.today))], name);
+    return section('', [head, ...some.map((row) => rowPart(row, given))], name);
   });
 }
 

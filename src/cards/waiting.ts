@@ -71,7 +71,7 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
 }
 
 /** By when, or since when. */
-export function whenRun({ due }: Obligation, today: LocalDate): Run {
+function whenRun({ due }: Obligation, today: LocalDate): Run {
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
   return plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
 }

@@ -83,7 +83,7 @@ const isOf =
     who === undefined || pupil.id === who || of.action.owner === who;
 
 /** The actions that this person may see, as `view` has them. */
-export async function overviewScreen(
+async function overviewScreen(
   deps: Deps,
   person: Person,
   view: ActionsView,

@@ -6,7 +6,7 @@ import type { School } from './school.ts';
 import { type LocalDate, localDate } from './time.ts';
 
 /** Who has an open action in hand: its owner; or nobody, and why. */
-export type InHand = 'owner' | 'cannot-be-done' | 'disowned' | 'owner-left' | 'owner-away';
+type InHand = 'owner' | 'cannot-be-done' | 'disowned' | 'owner-left' | 'owner-away';
 
 /** An action that is still to be done. */
 export interface OpenAction {
@@ -31,7 +31,7 @@ export interface ClosedAction {
 const ABOUT_ACTIONS: ReadonlySet<ObligationKind> = new Set(['action', 'reassign', 'decide-action']);
 
 /** What of `obligations` is about actions. */
-export function aboutActions(obligations: readonly Obligation[]): readonly Obligation[] {
+function aboutActions(obligations: readonly Obligation[]): readonly Obligation[] {
   return obligations.filter(({ kind }) => ABOUT_ACTIONS.has(kind));
 }
 
