@@ -18,7 +18,7 @@ const OF_A_HUNDRED: Readonly<Partial<Record<Fate, number>>> = {
   'taken-then-hung': 2,
   'taken-late': 2,
   cut: 3,
-  '429': 6,
+  '429': 4,
   '500': 3,
   hung: 2,
 };

@@ -5,7 +5,7 @@ import { morningOf, type SchoolClock } from './chaos-clock.ts';
 import type { Life } from './chaos-life.ts';
 
 /** A life ends at random: at the latest when so many messages of its own have come, or after so long. */
-const MOST_MESSAGES = 100;
+const MOST_MESSAGES = 80;
 const LONGEST_LIFE_MS = 15_000;
 /** Of ten starts, one is cut short. */
 const KILLED_STARTING = 0.1;
