@@ -6,9 +6,11 @@ import {
   addSchoolDays,
   isSchoolDay,
   mayMessage,
+  mayNudge,
   nextMessagingTime,
   nextSchoolDay,
   nextSchoolMorning,
+  schoolDaysAfter,
   schoolDaysBetween,
 } from '../../src/domain/calendar.ts';
 import { instantAt, localDate, localTime, plusDays, weekday } from '../../src/domain/time.ts';
@@ -154,5 +156,45 @@ describe('messaging hours', () => {
         expect(mayMessage(school, nextMessagingTime(school, instant))).toBe(true);
       }),
     );
+  });
+});
+
+describe('the school days after a day', () => {
+  it('are those after it up to and with the last, in order', () => {
+    expect(schoolDaysAfter(aSchool(), '2026-10-22', '2026-11-03')).toEqual([
+      '2026-10-23',
+      '2026-11-02',
+      '2026-11-03',
+    ]);
+    expect(schoolDaysAfter(aSchool(), '2026-11-03', '2026-11-03')).toEqual([]);
+    expect(schoolDaysAfter(aSchool(), '2026-11-04', '2026-11-03')).toEqual([]);
+  });
+
+  it('reach over the summer holidays, and back two months at most, however long ago it is', () => {
+    expect(schoolDaysAfter(aSchool(), '2027-07-20', '2027-09-02')).toEqual([
+      '2027-07-21',
+      '2027-09-01',
+      '2027-09-02',
+    ]);
+    const long = schoolDaysAfter(aSchool(), '1990-01-01', '2026-11-03');
+    expect(long.length).toBeLessThan(63);
+    expect([long[0], long.at(-1)]).toEqual(['2026-09-03', '2026-11-03']);
+  });
+});
+
+describe('digests go out', () => {
+  it.each([
+    ['a minute before the school’s hour', '2026-11-10', '08:59', false],
+    ['at the school’s hour', '2026-11-10', '09:00', true],
+    ['late in the day', '2026-11-10', '16:59', true],
+    ['after the school day', '2026-11-10', '17:00', false],
+    ['on a Saturday', '2026-11-14', '09:00', false],
+  ] as const)('%s: %s %s: %s', (_, date, time, may) => {
+    expect(mayNudge(aSchool(), '09:00', instantAt(date, time))).toBe(may);
+  });
+
+  it('before other messages may, where the school’s hour is earlier', () => {
+    const at = instantAt('2026-11-10', '07:30');
+    expect([mayNudge(aSchool(), '07:30', at), mayMessage(aSchool(), at)]).toEqual([true, false]);
   });
 });
