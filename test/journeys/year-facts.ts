@@ -5,7 +5,7 @@ import { LEADER, SENCO } from '../support/builders.ts';
 export const LEADERS: readonly PersonId[] = [LEADER, 'lou.leader@oakfield.example'];
 export const COLLEAGUES: readonly PersonId[] = Array.from({ length: 37 }, (_, n) => `c${n}@oakfield.example`);
 
-/** Away from the first day until the day they are back; known to the bot from `marked` on. Over half-term's end, and longer. */
+/** Away from the first day until the day they are back; known to the bot from `marked` on. */
 export const AWAY = {
   who: 'c3@oakfield.example',
   marked: '2026-11-16',
