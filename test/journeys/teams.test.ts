@@ -196,10 +196,12 @@ describe('in a team’s channel', () => {
 
 describe('a colleague who does not have the app', () => {
   it('is shown to the SENCO with what to do, and is asked as soon as they add it', async () => {
-    const { player, connector } = await aSchoolInTeams();
+    const { bot, player, connector } = await aSchoolInTeams();
     const [priya, aisha] = [player('Priya Shah'), player('Aisha Khan')];
     await priya.type('review start Callum');
     await priya.press('Set it and ask');
+    // Only once it was tried is it known that she can't be reached.
+    await bot.settle();
     await priya.type('review status Callum');
     await priya.sees(
       /Aisha Khan · Not yet.*\nCould not be reached yet: ask them to open the app and say hello\./,
