@@ -7,6 +7,9 @@ export default defineConfig({
     // Test files share what they import: loading it anew for each took most of the time. They keep nothing there.
     pool: 'threads',
     isolate: false,
+    // Many tests speak to real servers and start real processes; where they share CI's two cores, one gets a second
+    // chance. A rule that is wrong is wrong twice.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
