@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { policyOf } from '../../src/domain/nudges.ts';
+import { NUDGE_POLICY, policyOf } from '../../src/domain/nudges.ts';
 import { describeFault } from '../../src/import/fault.ts';
 import { readFolder } from '../../src/import/folder.ts';
 import { aFolder, SCHOOL, TODAY } from './a-folder.ts';
@@ -134,4 +135,13 @@ describe('given nudges in school.json', () => {
       expect(await linesWith(nudges)).toEqual([expect.stringContaining(`school.json, ${says}`)]);
     },
   );
+});
+
+describe('docs/nudges.md', () => {
+  test('shows the policy as it is, in settings that are taken', async () => {
+    const page = await readFile('docs/nudges.md', 'utf8');
+    const [, shown = ''] = /```json\n"nudges": ([\s\S]*?)```/.exec(page) ?? [];
+    expect(JSON.parse(shown)).toEqual(NUDGE_POLICY);
+    expect((await schoolWith(JSON.parse(shown))).nudges).toEqual(NUDGE_POLICY);
+  });
 });
