@@ -1,3 +1,4 @@
+import type { Noted } from '../domain/review.ts';
 import type { ActionData } from './message.ts';
 
 /** The forms, by name: `FORMS` in `src/forms/index.ts` has each, and `cards/form-<name>.json` is its template. */
@@ -20,13 +21,41 @@ export type FormName =
   | 'action-cannot'
   | 'action-reassign'
   | 'action-withdraw'
-  | 'cancel';
+  | 'cancel'
+  | 'cancel-meeting'
+  // Annual reviews of EHC plans.
+  | 'plan-annual'
+  | 'advice'
+  | 'circulate'
+  | 'attendance'
+  | 'section-change'
+  | 'recommendation'
+  | 'report'
+  | 'la-decision'
+  | 'notice'
+  | 'comments'
+  | 'final-plan'
+  | 'mediation';
+
+/** The forms about a pupil rather than a review: `PUPIL_FORMS` in `src/forms/index.ts` has each. */
+export type PupilFormName = 'early-review';
 
 /** The forms about a school rather than a review: `SCHOOL_FORMS` in `src/forms/index.ts` has each. */
 export type SchoolFormName = 'absence' | 'bulk-reassign';
 
 /** What a review can be looked at as. */
-export type ScreenName = 'status' | 'agenda' | 'record' | 'action' | 'my-evidence';
+export type ScreenName =
+  | 'status'
+  | 'agenda'
+  | 'record'
+  | 'action'
+  | 'my-evidence'
+  /** The statutory dates of an annual review, each with its reason. */
+  | 'dates'
+  /** Who is invited, what advice has come, what is missing. */
+  | 'pack'
+  /** What the local authority owes, how late it is, and a text to chase it with. */
+  | 'chase';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
 export interface ActionsView {
@@ -127,11 +156,15 @@ export const press = {
     review,
     anyway: anyway ? 'yes' : 'no',
   }),
-  takeBack: (
-    review: string,
-    what: 'action' | 'provision' | 'target' | 'disagreement',
-    about: string,
-  ): ActionData => ({
+  /** Opens a form about a pupil who may have no review. */
+  pupilForm: (form: PupilFormName, pupil: string): ActionData => ({ do: 'form', form, pupil }),
+  submitPupil: (form: PupilFormName, pupil: string, once: string): ActionData => ({
+    do: 'submit',
+    form,
+    pupil,
+    once,
+  }),
+  takeBack: (review: string, what: Noted, about: string): ActionData => ({
     do: 'take-back',
     review,
     what,

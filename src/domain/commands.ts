@@ -1,12 +1,15 @@
+import type { Attendance, InviteeRole, LaDecisionKind, SectionChange } from './annual.ts';
 import type {
   EvidenceAnswer,
   Helped,
   Invitee,
   LittleProgressReason,
+  Noted,
   OutcomeKind,
   ParentViewsAnswer,
   Provision,
   PupilViewsAnswer,
+  ReportParts,
   TargetReview,
 } from './review.ts';
 import type { PersonId, Target } from './school.ts';
@@ -24,7 +27,56 @@ export type Command =
       readonly invitees: readonly Invitee[];
       readonly ask: readonly PersonId[];
       readonly evidenceBy: LocalDate;
+      /** Why it is moved, where it is. */
+      readonly whyMoved?: string;
+      /** For an annual review only, and then always. */
+      readonly annual?: {
+        /** Everybody invited who is not on the staff list. Who was known before keeps their id, and their advice. */
+        readonly outsiders: readonly {
+          readonly id: string;
+          readonly role: InviteeRole;
+          readonly name: string;
+        }[];
+        /** The day they are all told of this date. */
+        readonly invitedOn: LocalDate;
+        /** Why they have less than two weeks' notice; '' where they have as much. */
+        readonly shortNotice: string;
+      };
     }
+  /** Calls the meeting off, with no new date yet. What was gathered stays. */
+  | { readonly type: 'cancel-meeting'; readonly why: string }
+  /** Annual review: written advice from somebody outside, or that none will come. */
+  | {
+      readonly type: 'record-advice';
+      readonly id: string;
+      readonly on: LocalDate;
+      readonly given: boolean;
+      readonly words: string;
+    }
+  /** Annual review: all advice was sent to everybody invited. */
+  | { readonly type: 'record-circulation'; readonly on: LocalDate; readonly words: string }
+  /** Annual review: who took part; by an outsider's id or a member of staff's address. */
+  | { readonly type: 'record-attendance'; readonly attendance: Readonly<Record<string, Attendance>> }
+  | { readonly type: 'add-section-change'; readonly change: SectionChange }
+  /** Another wording of provision noted at this meeting. */
+  | { readonly type: 'change-provision'; readonly provision: Provision }
+  /** Annual review, after the meeting: the report was sent, to whom. */
+  | { readonly type: 'record-report'; readonly on: LocalDate; readonly words: string }
+  /** The local authority's decision; said again, it takes the place of what was recorded. */
+  | {
+      readonly type: 'record-la-decision';
+      readonly kind: LaDecisionKind;
+      readonly on: LocalDate;
+      readonly words: string;
+    }
+  /** There is no decision yet: the local authority was asked for it. */
+  | { readonly type: 'chase-la'; readonly on: LocalDate; readonly words: string }
+  /** The local authority's notice of the amendments it proposes: the day on it. */
+  | { readonly type: 'record-notice'; readonly on: LocalDate; readonly words: string }
+  /** The parents' (or young person's) answer to it. */
+  | { readonly type: 'record-comments'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'record-final-plan'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'record-mediation'; readonly on: LocalDate; readonly words: string }
   /** `revision` is how many answers the person had given when the form was shown. */
   | {
       readonly type: 'submit-evidence';
@@ -60,10 +112,10 @@ export type Command =
       readonly due: LocalDate;
       readonly howWeWillKnow: string;
     }
-  /** Takes back an action, provision, target or disagreement noted by mistake, before the outcome is decided. */
+  /** Takes back what was noted by mistake, before the outcome is decided. */
   | {
       readonly type: 'take-back';
-      readonly what: 'action' | 'provision' | 'target' | 'disagreement';
+      readonly what: Noted;
       readonly id: string;
     }
   | {
@@ -74,6 +126,8 @@ export type Command =
       readonly topUpFunding: boolean;
       readonly whatWillChange: string;
       readonly nextReviewBy?: LocalDate;
+      /** For an annual review only, and then always. */
+      readonly report?: ReportParts;
     }
   | { readonly type: 'correct-record'; readonly part: string; readonly words: string }
   | { readonly type: 'complete-action'; readonly id: string; readonly what: string; readonly helped: Helped }
@@ -119,7 +173,17 @@ export type Offer =
   | 'agenda'
   | 'status'
   | 'evidence'
-  | 'correction';
+  | 'correction'
+  | 'plan-annual'
+  | 'advice'
+  | 'circulate'
+  | 'attendance'
+  | 'section-change'
+  | 'recommendation'
+  | 'report'
+  | 'la-decision'
+  | 'notice'
+  | 'final-plan';
 
 export type RefusalCode =
   | 'not-yours'
@@ -141,7 +205,15 @@ export type RefusalCode =
   | 'unknown-thing'
   | 'kind-not-supported'
   | 'review-open'
-  | 'words-missing';
+  | 'words-missing'
+  /** It belongs to another kind of review. */
+  | 'other-kind'
+  /** Less than two weeks' notice, and no reason given. */
+  | 'short-notice'
+  /** Somebody the law names is not invited. */
+  | 'invitee-missing'
+  | 'attendance-missing'
+  | 'section-change-missing';
 
 /** Who acts, when, and in which school: what a decision needs besides the review. */
 export interface Actor {

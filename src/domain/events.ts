@@ -1,15 +1,19 @@
+import type { Attendance, InviteeRole, LaDecisionKind, SectionChange } from './annual.ts';
 import type {
+  EarlyRequest,
   EvidenceAnswer,
   Helped,
   Invitee,
   LittleProgressReason,
+  Noted,
   OutcomeKind,
   ParentViewsAnswer,
   Provision,
   PupilViewsAnswer,
+  ReportParts,
   TargetReview,
 } from './review.ts';
-import type { PersonId, PlanKind, Target } from './school.ts';
+import type { PersonId, PhaseTransfer, PlanKind, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 /** What happened. `evolve` applies it; `messagesFor` says who is to be told. */
@@ -23,6 +27,9 @@ export type ReviewEvent =
       readonly kind: PlanKind;
       readonly lead: PersonId;
       readonly targets: readonly Target[];
+      readonly early?: EarlyRequest;
+      /** For an annual review only, and then always. */
+      readonly annual?: { readonly la: string; readonly transfer?: PhaseTransfer };
       readonly at: Instant;
     }
   | {
@@ -36,7 +43,42 @@ export type ReviewEvent =
       readonly noLongerAsked: readonly PersonId[];
       /** The date or time is another than before. */
       readonly moved: boolean;
+      /** Why, where a date set before is moved. */
+      readonly whyMoved?: string;
+      readonly annual?: {
+        readonly outsiders: readonly {
+          readonly id: string;
+          readonly role: InviteeRole;
+          readonly name: string;
+        }[];
+        readonly invitedOn: LocalDate;
+        readonly shortNotice: string;
+      };
     }
+  | { readonly type: 'meeting-called-off'; readonly why: string }
+  | {
+      readonly type: 'advice-recorded';
+      readonly id: string;
+      readonly on: LocalDate;
+      readonly given: boolean;
+      readonly words: string;
+    }
+  | { readonly type: 'advice-circulated'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'attendance-recorded'; readonly attendance: Readonly<Record<string, Attendance>> }
+  | { readonly type: 'section-change-added'; readonly change: SectionChange }
+  | { readonly type: 'provision-changed'; readonly provision: Provision }
+  | { readonly type: 'report-sent'; readonly on: LocalDate; readonly words: string }
+  | {
+      readonly type: 'la-decided';
+      readonly kind: LaDecisionKind;
+      readonly on: LocalDate;
+      readonly words: string;
+    }
+  | { readonly type: 'la-chased'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'notice-recorded'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'comments-recorded'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'final-plan-recorded'; readonly on: LocalDate; readonly words: string }
+  | { readonly type: 'mediation-recorded'; readonly on: LocalDate; readonly words: string }
   | {
       readonly type: 'evidence-submitted';
       readonly who: PersonId;
@@ -74,7 +116,7 @@ export type ReviewEvent =
     }
   | {
       readonly type: 'taken-back';
-      readonly what: 'action' | 'provision' | 'target' | 'disagreement';
+      readonly what: Noted;
       readonly id: string;
     }
   | {
@@ -85,6 +127,7 @@ export type ReviewEvent =
       readonly topUpFunding: boolean;
       readonly whatWillChange: string;
       readonly nextReviewBy?: LocalDate;
+      readonly report?: ReportParts;
     }
   | { readonly type: 'record-corrected'; readonly part: string; readonly words: string }
   | { readonly type: 'action-completed'; readonly id: string; readonly what: string; readonly helped: Helped }

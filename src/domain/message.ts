@@ -33,6 +33,8 @@ export interface Where {
 export type MessageKind =
   | 'evidence-request'
   | 'meeting-moved'
+  /** The meeting was called off, with no new date yet. */
+  | 'meeting-called-off'
   | 'all-answered'
   | 'record'
   | 'record-corrected'
@@ -42,5 +44,7 @@ export type MessageKind =
   | 'action-cannot-be-done'
   | 'action-withdrawn'
   | 'action-extended-again'
+  /** The local authority has decided: to the staff concerned. */
+  | 'la-decided'
   | 'review-closed'
   | 'review-cancelled';

@@ -3,6 +3,7 @@ import { isOpen } from './actions.ts';
 import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
+import type { RuleDate } from './statute.ts';
 import type { LocalDate } from './time.ts';
 import { localDate, plusDays } from './time.ts';
 
@@ -22,7 +23,19 @@ export type ObligationKind =
   /** Decide what becomes of an action that can't be done: another owner, more time, or its end. */
   | 'decide-action'
   /** Ask somebody else for the evidence of a colleague who is away. */
-  | 'ask-another';
+  | 'ask-another'
+  /** Annual review: record the written advice of everybody outside who was invited, or that none will come. */
+  | 'advice'
+  /** Send all advice to everybody invited. */
+  | 'circulate'
+  /** Send the report of the meeting to everybody invited. */
+  | 'report'
+  /** The local authority's, for the SENCO to chase: its decision, its notice of amendments, the final plan. */
+  | 'la-decision'
+  | 'notice'
+  | 'final-plan'
+  /** Record what the parents (or young person) answer to the proposed amendments. */
+  | 'comments';
 
 /** Anything a named person owes by a date. */
 export interface Obligation {
@@ -36,6 +49,8 @@ export interface Obligation {
   readonly due: LocalDate;
   /** The action's id, for 'action', 'reassign' and 'decide-action'; who was asked, for 'ask-another'. */
   readonly about?: string;
+  /** Why it is due then, where a rule says so. */
+  readonly why?: RuleDate;
 }
 
 /** How many days a SENCO has to plan the meeting of a review they started. Our own choice, no statute. */

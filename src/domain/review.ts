@@ -1,5 +1,6 @@
+import type { AnnualReview } from './annual.ts';
 import type { PendingMessage } from './message.ts';
-import type { Document, PersonId, PlanKind, Target } from './school.ts';
+import type { Asker, Document, PersonId, PlanKind, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 export type Stage = 'preparing' | 'gathering' | 'meeting' | 'acting' | 'closed' | 'cancelled';
@@ -13,6 +14,23 @@ interface Meeting {
   readonly date: LocalDate;
   readonly time: LocalTime;
   readonly invitees: readonly Invitee[];
+}
+
+/** A meeting that was moved or called off: what had been set, and why it was not held then. */
+export interface EarlierMeeting {
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly was: 'moved' | 'called-off';
+  readonly why: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** Why the review is held before its time. */
+export interface EarlyRequest {
+  readonly asker: Asker;
+  readonly askedOn: LocalDate;
+  readonly why: string;
 }
 
 export type Progress = 'met' | 'good' | 'some' | 'none';
@@ -159,10 +177,16 @@ export interface Action {
   readonly withdrawn?: { readonly by: PersonId; readonly at: Instant; readonly why: string };
 }
 
+/** What is noted at a meeting, and can be taken back there. */
+export type Noted = 'action' | 'provision' | 'target' | 'disagreement' | 'section-change';
+
 export type Helped = 'yes' | 'partly' | 'no' | 'too-early';
 
 /** The four outcomes of a review of SEN Support or an early years plan (seed 003). */
-export type OutcomeKind = 'plan-ended' | 'continues' | 'updated' | 'ehc-assessment';
+export type SupportOutcome = 'plan-ended' | 'continues' | 'updated' | 'ehc-assessment';
+/** What an annual review recommends to the local authority, which decides (Code of Practice 9.176). */
+export type Recommendation = 'recommend-keep' | 'recommend-amend' | 'recommend-cease';
+export type OutcomeKind = SupportOutcome | Recommendation;
 
 /** Why there was little progress (seed 003, "Top Tips"). */
 export type LittleProgressReason =
@@ -172,6 +196,14 @@ export type LittleProgressReason =
   | 'too-ambitious'
   | 'measured-badly'
   | 'needs-not-met';
+
+/** The parts of an LA's annual review report that no other form asks for. */
+export interface ReportParts {
+  readonly healthAndCare: string;
+  /** From Year 9: employment, independent living, friends and community, health (Code of Practice 8.9–8.10). */
+  readonly adulthood: string;
+  readonly personalBudget: string;
+}
 
 export interface Outcome {
   readonly kind: OutcomeKind;
@@ -183,6 +215,8 @@ export interface Outcome {
   readonly whatWillChange: string;
   /** The day the next review is to be held by, where the SENCO set one. */
   readonly nextReviewBy?: LocalDate;
+  /** What an annual review's report has besides; '' where nothing was said. */
+  readonly report?: ReportParts;
   readonly decidedBy: PersonId;
   readonly at: Instant;
 }
@@ -213,7 +247,11 @@ export interface Review extends Document {
   /** The SENCO who started it, and is told how it goes. */
   readonly lead: PersonId;
   readonly startedAt: Instant;
+  /** Set where it is held before its time because somebody asked. */
+  readonly early?: EarlyRequest;
   readonly meeting?: Meeting;
+  /** Meetings that were set and not held, the oldest first. */
+  readonly earlierMeetings?: readonly EarlierMeeting[];
   readonly evidence: readonly EvidenceRequest[];
   readonly parentViews?: Views<ParentViewsAnswer>;
   readonly pupilViews?: Views<PupilViewsAnswer>;
@@ -227,6 +265,8 @@ export interface Review extends Document {
   readonly disagreements: readonly Disagreement[];
   readonly actions: readonly Action[];
   readonly outcome?: Outcome;
+  /** What only an annual review has: there in every review of an EHC plan, and in no other. */
+  readonly annual?: AnnualReview;
   readonly corrections: readonly Correction[];
   readonly closedAt?: Instant;
   readonly cancelled?: { readonly by: PersonId; readonly at: Instant; readonly why: string };

@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime } from './time.ts';
+import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export type PersonId = string;
@@ -54,6 +54,46 @@ export interface Term extends DateRange {
   readonly halfTerm?: DateRange;
 }
 
+/** A local authority, and how long before a review must be complete it wants the meeting held. */
+export interface LocalAuthority {
+  readonly name: string;
+  /** Whole weeks, at least 4; left out, as `DEFAULT_LEAD_WEEKS`. */
+  readonly leadWeeks?: number;
+}
+
+/** A move between phases of education, for which an EHC plan must be reviewed and amended by a fixed day. */
+export type PhaseKind =
+  /** From nursery or home to Reception. */
+  | 'reception-entry'
+  | 'infant-junior'
+  /** From primary (or first) to middle school, or from middle to secondary (upper) school. */
+  | 'middle'
+  | 'primary-secondary'
+  | 'secondary-post-16'
+  | 'post-16-post-16';
+
+/** A pupil's next phase transfer: in September of `year`. */
+export interface PhaseTransfer {
+  readonly kind: PhaseKind;
+  readonly year: number;
+}
+
+/** Who asked for a review before its time. */
+export type Asker = 'parent' | 'young-person' | 'school' | 'local-authority' | 'other';
+
+/** A request for an early review that was refused; one that was agreed is in the review it led to. */
+export interface RefusedRequest {
+  readonly id: string;
+  readonly asker: Asker;
+  readonly askedOn: LocalDate;
+  /** Why they asked, in their words. */
+  readonly why: string;
+  /** Why it was refused. */
+  readonly refusal: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 export interface School extends Document {
   readonly name: string;
   readonly terms: readonly Term[];
@@ -63,6 +103,10 @@ export interface School extends Document {
   readonly teamsTenantId?: string;
   readonly slackTeamId?: string;
   readonly nudges?: NudgeSettings;
+  /** The local authorities that keep the pupils' EHC plans, as `Pupil.la` names them. */
+  readonly localAuthorities?: readonly LocalAuthority[];
+  /** The year groups pupils leave the school after ('2', '6', '11', …); left out, those of `LEAVING_YEARS`. */
+  readonly leavingYears?: readonly string[];
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
   readonly taken?: readonly string[];
   readonly staff: readonly StaffMember[];
@@ -90,7 +134,19 @@ export interface Pupil extends Document {
   /** 'none' is DfE code N: no plan, so nothing to review. */
   readonly plan: PlanKind | 'none';
   readonly planMade?: LocalDate;
+  /** For an EHC plan, see `lastMeeting` and `lastDecision`; where only this is known, it is taken for the last meeting. */
   readonly lastReviewed?: LocalDate;
+  /** The local authority that keeps the EHC plan. */
+  readonly la?: string;
+  /** EHC plan: the day of the last annual review meeting, and the day the local authority sent its last decision. */
+  readonly lastMeeting?: LocalDate;
+  readonly lastDecision?: LocalDate;
+  /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
+  readonly phaseTransfer?: PhaseTransfer | 'none';
+  /** Requests for an early review that were refused, the oldest first. */
+  readonly refusedRequests?: readonly RefusedRequest[];
+  /** The last forms taken about the pupil, by token: as a school's. */
+  readonly taken?: readonly string[];
   readonly keyStaff: readonly PersonId[];
   readonly targets: readonly Target[];
 }

@@ -1,9 +1,50 @@
 import type { PlanKind } from './school.ts';
+import type { LocalDate } from './time.ts';
 
-/** A span of calendar time. */
+/** A span of calendar time; of months first, then of weeks and days. */
 export interface Span {
   readonly months?: number;
   readonly weeks?: number;
+  readonly days?: number;
+}
+
+/** What a rule counts from. */
+export type Anchor =
+  | 'plan-made'
+  | 'last-review'
+  | 'last-decision'
+  | 'meeting'
+  | 'deadline'
+  | 'notice'
+  | 'decision-letter'
+  | 'mediation'
+  /** 1 January of the year of a phase transfer, or its 1 September. */
+  | 'transfer-year'
+  | 'transfer';
+
+/** One rule of law or guidance on when something is to be done, as data. */
+export interface Rule {
+  readonly id: string;
+  /** What is to be done, in plain words: "Report to everyone invited". */
+  readonly what: string;
+  readonly from: Anchor;
+  /** Negative: so long before. */
+  readonly span: Span;
+  /** How it is said: "14 days after the meeting". */
+  readonly counted: string;
+  readonly source: string;
+  /** What else a person should know, such as that the stricter day was taken. */
+  readonly note?: string;
+  /** The days on which a review began that this rule is for, both included: a review keeps the rules it began under. */
+  readonly holds: { readonly from: LocalDate; readonly until?: LocalDate };
+}
+
+/** A day that a rule gives. */
+export interface RuleDate {
+  readonly date: LocalDate;
+  readonly rule: Rule;
+  /** The day it was counted from. */
+  readonly from: LocalDate;
 }
 
 /** How often one kind of plan is to be reviewed. Law and guidance change: they stand here as data, with their source. */
