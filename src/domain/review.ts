@@ -20,6 +20,8 @@ interface Meeting {
 export interface EarlierMeeting {
   readonly date: LocalDate;
   readonly time: LocalTime;
+  /** Who had been invited: after a meeting was called off they are still concerned. */
+  readonly invitees: readonly Invitee[];
   readonly was: 'moved' | 'called-off';
   readonly why: string;
   readonly by: PersonId;
