@@ -63,7 +63,8 @@ export async function readFolder(folder: string, today: LocalDate): Promise<Read
 
   const school = schoolText === undefined ? undefined : readSchool(schoolText);
   const staff = staffText === undefined ? undefined : readStaff(staffText);
-  const pupils = pupilsText === undefined ? undefined : readPupils(pupilsText, staff?.emails, today);
+  const known = { staff: staff?.emails, authorities: school?.facts?.localAuthorities };
+  const pupils = pupilsText === undefined ? undefined : readPupils(pupilsText, known, today);
   const targets = targetsText === undefined ? undefined : readTargets(targetsText, pupils?.refs, today);
   const faults = [...missing, ...[school, staff, pupils, targets].flatMap((file) => file?.faults ?? [])];
   if (faults.length > 0 || !school?.facts || !staff || !pupils || !targets)

@@ -18,29 +18,38 @@ export function delimiterOf(text: string, columns: readonly string[]): string {
 /** Which column stands where: by its index, the name; undefined for an empty heading. */
 export type Header<Column extends string> = readonly (Column | undefined)[];
 
-/** Matches the headings to `columns`; each missing, unknown or doubled one is a fault. */
+/** The columns as a person is told of them: those there must be, then those there may be. */
+export function named(required: readonly string[], optional: readonly string[]): string {
+  const must = required.join(', ');
+  return optional.length > 0 ? `${must}; and, where you have them, ${optional.join(', ')}` : must;
+}
+
+/** Matches the headings to the columns; each `required` one that is missing, and each unknown or doubled one, is a fault. */
 export function matchHeader<Column extends string>(
   file: string,
   line: number,
   headings: readonly string[],
-  columns: readonly Column[],
+  required: readonly Column[],
+  optional: readonly Column[],
 ): { readonly header: Header<Column>; readonly faults: readonly Fault[] } {
+  const columns = [...required, ...optional];
   const keys = headings.map(headingKey);
   const header = keys.map((key) => columns.find((column) => headingKey(column) === key));
+  const all = named(required, optional);
   // Without one expected heading the first line is data, which is not to be quoted back.
   if (header.every((column) => column === undefined)) {
-    const message = `the first line must name the columns: ${columns.join(', ')}`;
+    const message = `the first line must name the columns: ${all}`;
     return { header, faults: [{ file, line, message }] };
   }
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = (of: readonly Column[]) => of.filter((column) => !header.includes(column));
   const odd: Fault[] = headings.flatMap((heading, at) => {
     const column = header[at];
     const twice = column !== undefined && header.indexOf(column) < at;
     if (twice) return [{ file, line, column, message: 'this column is there twice; keep one of them' }];
     if (column !== undefined || keys[at] === '') return [];
-    return [{ file, line, column: `${at + 1}`, message: unknownHeading(heading, missing, columns) }];
+    return [{ file, line, column: `${at + 1}`, message: unknownHeading(heading, missing(columns), all) }];
   });
-  const lacking = missing.map((column) => ({
+  const lacking = missing(required).map((column) => ({
     file,
     line,
     column,
@@ -50,8 +59,8 @@ export function matchHeader<Column extends string>(
 }
 
 // A heading that may be a misspelling is quoted; any other is only counted, whatever it holds.
-function unknownHeading(heading: string, missing: readonly string[], columns: readonly string[]): string {
+function unknownHeading(heading: string, missing: readonly string[], all: string): string {
   const hint = didYouMean(heading, missing);
   const what = hint ? `"${heading.slice(0, 40)}" is not a column known here.` : 'not a column known here.';
-  return `${what}${hint} The columns are ${columns.join(', ')}`;
+  return `${what}${hint} The columns are ${all}`;
 }

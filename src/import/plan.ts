@@ -110,6 +110,16 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
   };
 }
 
+// What was said of a pupil here, no file knows either: requests that were refused, and the forms taken.
+function pupilAfter(before: Pupil | undefined, wanted: Wanted['pupils'][number]): Pupil {
+  return {
+    ...wanted,
+    ...(before?.refusedRequests && { refusedRequests: before.refusedRequests }),
+    ...(before?.taken && { taken: before.taken }),
+    version: before?.version ?? 0,
+  };
+}
+
 const differs = (before: Document | undefined, after: object) =>
   !before || fieldsThatDiffer<object>(before, after, ['version']).length > 0;
 
@@ -117,7 +127,7 @@ const differs = (before: Document | undefined, after: object) =>
 export function planImport(stored: Stored, wanted: Wanted, today: LocalDate): Plan {
   const school = planSchool(stored.school, wanted.school, today);
   const byId = new Map(stored.pupils.map((pupil) => [pupil.id, pupil]));
-  const pupils = wanted.pupils.map((pupil) => ({ ...pupil, version: byId.get(pupil.id)?.version ?? 0 }));
+  const pupils = wanted.pupils.map((pupil) => pupilAfter(byId.get(pupil.id), pupil));
   const listed = new Set(pupils.map((pupil) => pupil.id));
   const missing = stored.pupils.filter((pupil) => !listed.has(pupil.id)).map((pupil) => pupil.ref);
   // By id: a reference whose capitals changed is the same pupil, and a change of its `ref`.

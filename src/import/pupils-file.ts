@@ -1,13 +1,17 @@
-import type { PersonId, PlanKind, Pupil } from '../domain/school.ts';
+import type { LocalAuthority, PersonId, PlanKind, Pupil } from '../domain/school.ts';
 import { type LocalDate, plusMonths } from '../domain/time.ts';
 import { Cells, cell, day, email, name, ref } from './cells.ts';
 import type { Fault } from './fault.ts';
+import { takeAuthority } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
+import { takePhaseTransfer } from './phase-transfer.ts';
+import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
+import { yearGroup } from './year-group.ts';
 
 export const PUPILS_FILE = 'pupils.csv';
 
-const COLUMNS = [
+const REQUIRED = [
   'ref',
   'first_name',
   'last_name',
@@ -18,7 +22,9 @@ const COLUMNS = [
   'last_reviewed',
   'key_staff',
 ] as const;
-type PupilCells = Cells<(typeof COLUMNS)[number]>;
+/** What only an EHC plan has: a sheet without these columns is as good. */
+const OPTIONAL = ['la', 'last_meeting', 'last_decision', 'phase_transfer'] as const;
+type PupilCells = Cells<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 
 /** A pupil as the file has them: no targets yet. */
 export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'targets'>;
@@ -39,36 +45,11 @@ const plan = cell(
   'write sen-support (or K), ehcp (or E), early-years-iep, or none (or N)',
 );
 
-function readYearGroup(text: string): string | undefined {
-  const year = text
-    .toUpperCase()
-    .replace(/^(YEAR|YR|Y)\s*/, '')
-    .replace(/^0+(?=\d)/, '');
-  if (year === 'NURSERY') return 'N';
-  if (year === 'RECEPTION' || year === 'REC') return 'R';
-  return /^(N[12]?|R|[1-9]|1[0-4])$/.test(year) ? year : undefined;
-}
-const yearGroup = cell(readYearGroup, 'not a year group', 'write N1, N2, R, or the year from 1 to 14');
-
 /** Pupils are from 0 to 25: the law's EHC plans end at 25. */
 function checkBirth(cells: PupilCells, born: LocalDate, today: LocalDate): void {
   if (born > today) cells.fault('date_of_birth', 'this day is yet to come; write the date of birth');
   else if (plusMonths(born, 26 * 12) <= today)
     cells.fault('date_of_birth', 'this would make the pupil 26 or older; write the date of birth');
-}
-
-function takePast(
-  cells: PupilCells,
-  column: 'plan_made' | 'last_reviewed',
-  born: LocalDate | undefined,
-  today: LocalDate,
-): LocalDate | undefined {
-  const date = cells.takeIfAny(column, day);
-  if (date && date > today)
-    cells.fault(column, 'this day is yet to come; write a day up to today, or leave it empty');
-  if (date && born && date < born)
-    cells.fault(column, 'this is before the pupil was born; write a later day');
-  return date;
 }
 
 const addresses = cell((text) => text.split(/\s*[;,]\s*/).filter(Boolean), '', '');
@@ -91,11 +72,7 @@ function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefine
   return [...new Set(found)];
 }
 
-function takePupil(
-  cells: PupilCells,
-  known: ReadonlySet<PersonId> | undefined,
-  today: LocalDate,
-): PupilRow | undefined {
+function takePupil(cells: PupilCells, known: Known, today: LocalDate): PupilRow | undefined {
   const dateOfBirth = cells.take('date_of_birth', day);
   if (dateOfBirth) checkBirth(cells, dateOfBirth, today);
   const taken = {
@@ -105,17 +82,13 @@ function takePupil(
     dateOfBirth,
     yearGroup: cells.take('year_group', yearGroup),
     plan: cells.take('plan', plan),
-    keyStaff: takeKeyStaff(cells, known),
+    keyStaff: takeKeyStaff(cells, known.staff),
   };
-  const planMade = takePast(cells, 'plan_made', dateOfBirth, today);
-  const lastReviewed = takePast(cells, 'last_reviewed', dateOfBirth, today);
-  if (taken.plan && taken.plan !== 'none' && !cells.has('plan_made') && !cells.has('last_reviewed'))
-    cells.fault(
-      'plan_made',
-      'a plan needs the day it was made, or was last reviewed, to know when its review is due',
-    );
+  const dates = takePlanDates(cells, taken.plan, dateOfBirth, today);
+  const la = takeAuthority(cells, known.authorities);
+  const phaseTransfer = takePhaseTransfer(cells, today);
   return complete(taken)
-    ? { ...taken, ...(planMade && { planMade }), ...(lastReviewed && { lastReviewed }) }
+    ? { ...taken, ...dates, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }
     : undefined;
 }
 
@@ -133,16 +106,17 @@ interface PupilsFile {
 /** What tells pupils of a school apart: AB12 and ab12 are the same pupil. */
 export const refKey = (text: string): string => text.toLowerCase();
 
-/**
- * Reads pupils.csv: one pupil a line.
- * @param known the addresses on staff.csv; undefined when it could not be read.
- */
-export function readPupils(
-  text: string,
-  known: ReadonlySet<PersonId> | undefined,
-  today: LocalDate,
-): PupilsFile {
-  const sheet = readSheet(PUPILS_FILE, text, COLUMNS);
+/** What else the school's files say that pupils' lines are checked against. */
+interface Known {
+  /** The addresses on staff.csv; undefined when it could not be read. */
+  readonly staff: ReadonlySet<PersonId> | undefined;
+  /** Those in school.json; undefined when there is no such list there, or it could not be read. */
+  readonly authorities: readonly LocalAuthority[] | undefined;
+}
+
+/** Reads pupils.csv: one pupil a line. */
+export function readPupils(text: string, known: Known, today: LocalDate): PupilsFile {
+  const sheet = readSheet(PUPILS_FILE, text, REQUIRED, OPTIONAL);
   const faults = [...sheet.faults];
   const pupils: PupilRow[] = [];
   const lines = new Map<string, number>();

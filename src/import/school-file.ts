@@ -3,8 +3,10 @@ import type { DateRange, School, Term } from '../domain/school.ts';
 import { daysBetween } from '../domain/time.ts';
 import { cell, day, name, tidied } from './cells.ts';
 import type { Fault } from './fault.ts';
+import { AUTHORITY_KEYS, localAuthorities } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
 import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
+import { yearGroup } from './year-group.ts';
 
 export const SCHOOL_FILE = 'school.json';
 
@@ -30,6 +32,11 @@ const days = z
   .array(tidied(day), or('write a list of days in [ ], which may be empty'))
   .transform((list) => [...new Set(list)].sort());
 
+const leavingYears = z
+  .array(tidied(yearGroup), 'write a list of year groups in [ ], as ["6"]')
+  .min(1, 'write at least one year group, or leave this key out')
+  .transform((years) => [...new Set(years)]);
+
 const schema = z.strictObject(
   {
     id: matching(
@@ -42,6 +49,8 @@ const schema = z.strictObject(
     insetDays: days,
     closures: days,
     nudges: nudgeSettings.exactOptional(),
+    localAuthorities: localAuthorities.exactOptional(),
+    leavingYears: leavingYears.exactOptional(),
     teamsTenantId: z
       .guid(
         "not a Microsoft 365 tenant's id; write it as 01234567-89ab-cdef-0123-456789abcdef, or leave it out",
@@ -62,6 +71,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['terms', Object.keys(term.shape)],
   ['halfTerm', Object.keys(range.shape)],
   ['nudges', NUDGE_KEYS],
+  ['localAuthorities', AUTHORITY_KEYS],
 ]);
 
 const keyPath = (path: readonly PropertyKey[]) =>

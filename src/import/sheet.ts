@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from './fault.ts';
-import { delimiterOf, type Header, matchHeader } from './header.ts';
+import { delimiterOf, type Header, matchHeader, named } from './header.ts';
 import { tidy } from './text.ts';
 
 /** One row of a sheet: its cells by column, tidied, and the line it begins on. */
@@ -62,29 +62,32 @@ function strayFault(file: string, { line, cells }: Raw, header: Header<string>):
 }
 
 /**
- * Reads a sheet whose first line names `columns`, in any order, with `,`, `;` or tabs between its cells. Faults are of
- * the sheet's shape; what stands in the cells is for the caller to check.
+ * Reads a sheet whose first line names the `required` columns and any of the `optional` ones, in any order, with `,`, `;` or tabs
+ * between its cells; the cells of a column that is not there are empty. Faults are of the sheet's shape; what stands in the
+ * cells is for the caller to check.
  */
 export function readSheet<Column extends string>(
   file: string,
   text: string,
-  columns: readonly Column[],
+  required: readonly Column[],
+  optional: readonly Column[] = [],
 ): Sheet<Column> {
+  const columns = [...required, ...optional];
   const { lines, faults: broken } = readLines(file, text, delimiterOf(text, columns));
   const [first, ...rest] = lines;
   if (!first) {
-    const message = `the file is empty; its first line must name the columns: ${columns.join(', ')}`;
+    const message = `the file is empty; its first line must name the columns: ${named(required, optional)}`;
     return { rows: [], faults: broken.length > 0 ? broken : [{ file, line: 1, message }] };
   }
-  const { header, faults } = matchHeader(file, first.line, first.cells, columns);
+  const { header, faults } = matchHeader(file, first.line, first.cells, required, optional);
   if (faults.length > 0) return { rows: [], faults: [...faults, ...broken] };
 
   const strays = rest.flatMap((raw) => strayFault(file, raw, header) ?? []);
   const faulty = new Set(strays.map(({ line }) => line));
-  const named = (cells: readonly string[]) =>
+  const byColumn = (cells: readonly string[]) =>
     Object.fromEntries(columns.map((column) => [column, cells[header.indexOf(column)] ?? '']));
   const rows = rest
     .filter(({ line }) => !faulty.has(line))
-    .map(({ line, cells }) => ({ line, cells: named(cells) as Record<Column, string> }));
+    .map(({ line, cells }) => ({ line, cells: byColumn(cells) as Record<Column, string> }));
   return { rows, faults: [...strays, ...broken] };
 }
