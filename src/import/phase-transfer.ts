@@ -27,7 +27,7 @@ const words = cell((text) => text, 'not text', RIGHT);
 const kindKey = (text: string) =>
   text
     .toLowerCase()
-    .replace(/\bto\b|[→>–—/_,\s-]/g, ' ')
+    .replace(/\bto\b|[→>–—/_,:\s-]/g, ' ')
     .trim()
     .replace(/ +/g, '-');
 

@@ -111,7 +111,7 @@ describe('given pupils.csv', () => {
   test('when the first line is data, then the columns are asked for and it is not repeated', async () => {
     const said = await linesIn({ 'pupils.csv': PUPILS.split('\n').slice(1).join('\n') });
     expect(said).toEqual([
-      'pupils.csv, line 1: the first line must name the columns: ref, first_name, last_name, date_of_birth, year_group, plan, plan_made, last_reviewed, key_staff',
+      'pupils.csv, line 1: the first line must name the columns: ref, first_name, last_name, date_of_birth, year_group, plan, plan_made, last_reviewed, key_staff; and, where you have them, la, last_meeting, last_decision, phase_transfer',
     ]);
   });
 

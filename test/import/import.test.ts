@@ -263,3 +263,85 @@ describe('given a colleague whom a SENCO has marked as away', () => {
     expect(report.schoolFields).toEqual([]);
   });
 });
+
+describe('given a pupil for whom an early review was refused', () => {
+  const refused = {
+    id: 'r1',
+    asker: 'parent',
+    askedOn: '2026-11-02',
+    why: 'He is not sleeping.',
+    refusal: 'It was reviewed last week.',
+    by: 'senco@elm.example',
+    at: '2026-11-03T09:00:00.000Z',
+  } as const;
+
+  async function withRefusal() {
+    const store = await aStore();
+    await bring(store);
+    const pupil = await store.get('pupils', 'elm-park.1001');
+    if (!pupil) throw new Error('not imported');
+    const kept = await store.put('pupils', { ...pupil, refusedRequests: [refused], taken: ['once1#a'] });
+    return { store, kept };
+  }
+
+  test('when the same folder is imported again, then the request is still there, and nothing changes', async () => {
+    const { store, kept } = await withRefusal();
+    const report = await bring(store);
+    expect(await store.get('pupils', 'elm-park.1001')).toEqual(kept);
+    expect(report.pupils).toEqual({ ...none, unchanged: 3 });
+  });
+
+  test('when the pupil’s line changes, then the request is still there, and only what changed is reported', async () => {
+    const { store, kept } = await withRefusal();
+    const changed = PUPILS.replace('sen-support', 'ehcp').replace('2026-05-20', '2026-11-20');
+    const report = await bring(store, { 'pupils.csv': changed });
+    expect(await store.get('pupils', 'elm-park.1001')).toEqual({
+      ...kept,
+      plan: 'ehcp',
+      lastReviewed: '2026-11-20',
+      version: kept.version + 1,
+    });
+    expect(report.pupils.changed).toEqual([{ who: '1001', fields: ['plan', 'lastReviewed'] }]);
+  });
+});
+
+describe('given a school stored before there were columns and keys for EHC plans', () => {
+  const school = JSON.stringify({
+    ...SCHOOL,
+    localAuthorities: [{ name: 'Elmshire', leadWeeks: 10 }],
+    leavingYears: ['6'],
+  });
+  const [header, ada, ...rest] = PUPILS.split('\n');
+  const pupils = [
+    `${header},la,last_meeting,last_decision,phase_transfer`,
+    `${ada?.replace('sen-support', 'ehcp')},Elmshire,2026-05-20,2026-06-15,infant-junior 2027`,
+    ...rest,
+  ].join('\n');
+  const files = { 'school.json': school, 'pupils.csv': pupils };
+
+  test('when they are filled in, then they are stored, reported by name, and the next import changes nothing', async () => {
+    const store = await aStore();
+    await bring(store);
+    const report = await bring(store, files);
+    expect(report.schoolFields).toEqual(['localAuthorities', 'leavingYears']);
+    expect(report.pupils.changed).toEqual([
+      { who: '1001', fields: ['plan', 'lastMeeting', 'lastDecision', 'la', 'phaseTransfer'] },
+    ]);
+    const after = await everything(store);
+    expect(await bring(store, files, '2027-05-04')).toMatchObject({
+      schoolFields: [],
+      pupils: { ...none, unchanged: 3 },
+    });
+    expect(await everything(store)).toEqual(after);
+  });
+
+  test('when they are taken away again, then they are gone', async () => {
+    const store = await aStore();
+    await bring(store, files);
+    await bring(store);
+    expect(await store.get('schools', 'elm-park')).not.toHaveProperty('leavingYears');
+    const pupil = await store.get('pupils', 'elm-park.1001');
+    for (const key of ['la', 'lastMeeting', 'lastDecision', 'phaseTransfer'])
+      expect(pupil).not.toHaveProperty(key);
+  });
+});
