@@ -13,6 +13,8 @@ export interface Asking<Schema extends z.ZodObject, Subject> {
   readonly open: string;
   /** The button that sends it: at most 24 characters. */
   readonly send: string;
+  /** Other words for these three, where they go by what it is about. */
+  words?(subject: Subject): Partial<Record<'title' | 'open' | 'send', string>>;
   /** What is asked, and by when: our own words only. */
   ask(subject: Subject): string;
   /** What a locked phone shows; names no pupil. */
@@ -61,11 +63,12 @@ export function showForm<Schema extends z.ZodObject, Subject>(
   once: string,
   again?: Refilled,
 ): CardMessage {
-  const main = button(asking.send, about.submit, 'positive');
+  const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
+  const main = button(send, about.submit, 'positive');
   const side = [...(again?.offer ? [again.offer] : []), ...(asking.side?.(subject, once) ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = {
-    title: asking.open,
+    title: open,
     line: about.line,
     ask: asking.ask(subject),
     ...(again ? { notice: { text: again.notice, style: 'attention' as const } } : {}),
@@ -77,7 +80,7 @@ export function showForm<Schema extends z.ZodObject, Subject>(
   return {
     card: markErrors(fill(card, values), again?.errors ?? {}),
     notification: asking.notification(subject),
-    form: { title: asking.title, open: asking.open, data: about.open },
+    form: { title, open, data: about.open },
   };
 }
 

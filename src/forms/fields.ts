@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime } from '../domain/time.ts';
+import { isLocalDate, isLocalTime, type LocalDate } from '../domain/time.ts';
 
 /** The longest text any of the chats takes in one box. */
 const LONGEST = 3000;
@@ -19,6 +19,13 @@ export const neededText = (sentence: string, longest = LONGEST) => text(longest)
 
 /** A day, 2026-11-21. */
 export const day = (sentence = 'Please choose a day.') => z.string().refine(isLocalDate, sentence);
+
+/** A day that has come, by `today`. */
+export const pastDay = (today: LocalDate, sentence?: string) =>
+  day(sentence).refine(
+    (date) => !(date > today),
+    'That day is still to come. Please choose today or before.',
+  );
 
 /** A day, or '' for none. */
 export const dayOrNone = () =>

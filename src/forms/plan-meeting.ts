@@ -4,7 +4,7 @@ import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts
 import type { Invitee } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
-import { day, severalAmong, someAmong, text, time } from './fields.ts';
+import { day, neededText, severalAmong, someAmong, text, time } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { presentStaff } from './people.ts';
 
@@ -51,7 +51,7 @@ export const planMeeting = makeForm({
       ? `The meeting is on ${dayWords(review.meeting.date)} at ${review.meeting.time}. Everybody concerned is told of a change.`
       : 'When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.',
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  data: ({ school }) => ({ staff: staffChoices(school) }),
+  data: ({ school, review }) => ({ staff: staffChoices(school), moving: review.meeting !== undefined }),
   values: (subject) => {
     const { meeting, evidence } = subject.review;
     if (!meeting) return suggested(subject);
@@ -66,16 +66,17 @@ export const planMeeting = makeForm({
       evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),
     };
   },
-  schema: ({ school }) => {
+  schema: ({ school, review }) => {
     const staff = presentStaff(school);
-    return z.object({
+    const fields = {
       date: day('Please choose the day of the meeting.'),
       time: time(),
       invitees: severalAmong(staff, 'Please choose colleagues from the staff list.'),
       others: text(1000),
       ask: someAmong(staff, 'Please choose at least one colleague from the staff list.'),
       evidenceBy: day('Please choose the day the evidence is wanted by.'),
-    });
+    };
+    return review.meeting ? z.object({ ...fields, whyMoved: text(1000) }) : z.object(fields);
   },
   command: (answer) => ({
     type: 'plan-meeting',
@@ -91,5 +92,21 @@ export const planMeeting = makeForm({
     ],
     ask: answer.ask,
     evidenceBy: answer.evidenceBy,
+    ...('whyMoved' in answer ? { whyMoved: String(answer.whyMoved) } : {}),
   }),
+});
+
+/** Calls the meeting off, with no new date yet. */
+export const cancelMeeting = makeForm({
+  name: 'cancel-meeting',
+  does: 'cancel-meeting',
+  title: 'Call the meeting off',
+  open: 'Call the meeting off',
+  send: 'Call it off',
+  ask: ({ review }) =>
+    `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays; set a new day when you can.`,
+  notification: ({ review }) => `Call off the meeting of review ${review.ref}`,
+  data: () => ({}),
+  schema: () => z.object({ why: neededText('Please say why it is called off.') }),
+  command: ({ why }) => ({ type: 'cancel-meeting', why }),
 });

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { LA_DECISION } from '../cards/annual-words.ts';
+import { voiceOf } from '../cards/voice.ts';
+import { choices } from '../cards/words.ts';
+import type { Dated } from '../domain/annual.ts';
+import { neededText, oneOf, pastDay, text } from './fields.ts';
+import { type FormSubject, makeForm } from './form.ts';
+import { annualOf, invitedTo } from './invited.ts';
+
+/** What stands in a form that was sent before. */
+const asBefore = (dated: Dated | undefined): Record<string, string> =>
+  dated ? { on: dated.on, words: dated.words } : {};
+
+const addressedOf = ({ review, pupil, today }: FormSubject) => voiceOf(review.kind, pupil, today).addressed;
+
+/** Everybody invited, by name. */
+const toEverybody = (subject: FormSubject) =>
+  invitedTo(subject)
+    .map(({ name }) => name)
+    .join('; ')
+    .slice(0, 3000);
+
+/** The report of the meeting was sent (Code of Practice 9.176). */
+export const report = makeForm({
+  name: 'report',
+  does: 'record-report',
+  title: 'Report sent',
+  open: 'Record that the report was sent',
+  send: 'Save',
+  ask: () =>
+    'The report goes to everybody invited within two weeks of the meeting, with the recommendation and every difference of view.',
+  notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
+  data: () => ({}),
+  values: (subject) => ({
+    on: subject.today,
+    words: toEverybody(subject),
+    ...asBefore(annualOf(subject).report),
+  }),
+  schema: ({ today }) =>
+    z.object({
+      on: pastDay(today, 'Please choose the day it was sent.'),
+      words: neededText('Please say to whom it was sent.'),
+    }),
+  command: (answer) => ({ type: 'record-report', ...answer }),
+});
+
+const NOT_YET = { 'not-yet': 'No decision yet: we asked for it' } as const;
+const DECISIONS = { ...LA_DECISION, ...NOT_YET };
+
+/** The local authority's decision, or that it was asked for and has not come. */
+export const laDecision = makeForm({
+  name: 'la-decision',
+  does: 'record-la-decision',
+  title: 'Decision of the LA',
+  open: 'The local authority’s decision',
+  send: 'Save the decision',
+  ask: () => 'The day on the letter counts: the next review and the right of appeal go by it.',
+  notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
+  data: () => ({ decisions: choices(DECISIONS) }),
+  values: (subject) => {
+    const before = annualOf(subject).decision;
+    return before ? { kind: before.kind, on: before.on, words: before.words } : {};
+  },
+  schema: ({ today }) =>
+    z.object({
+      kind: oneOf(DECISIONS, 'Please choose what was decided, or that there is no decision yet.'),
+      on: pastDay(today, 'Please choose the day on the letter, or the day you asked.'),
+      words: text(),
+    }),
+  command: ({ kind, on, words }) =>
+    kind === 'not-yet' ? { type: 'chase-la', on, words } : { type: 'record-la-decision', kind, on, words },
+});
+
+/** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
+export const notice = makeForm({
+  name: 'notice',
+  does: 'record-notice',
+  title: 'Proposed amendments',
+  open: 'Record the proposed amendments',
+  send: 'Save',
+  ask: (subject) =>
+    `From the day on the notice, ${addressedOf(subject)} must have at least 15 days to answer, and the final plan is due within 8 weeks.`,
+  notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
+  data: () => ({}),
+  values: (subject) => asBefore(annualOf(subject).notice),
+  schema: ({ today }) =>
+    z.object({ on: pastDay(today, 'Please choose the day on the notice.'), words: text() }),
+  command: (answer) => ({ type: 'record-notice', ...answer }),
+});
+
+const answered = (subject: FormSubject) =>
+  addressedOf(subject) === 'the young person' ? 'the young person answered' : 'parents or carers answered';
+
+/** What the parents or the young person answer to the proposed amendments. */
+export const comments = makeForm({
+  name: 'comments',
+  does: 'record-comments',
+  title: 'Their answer',
+  open: 'Record the answer to the amendments',
+  send: 'Save their answer',
+  ask: (subject) =>
+    `What ${answered(subject)}, in their words where you can; or that they had nothing to say. They may ask the local authority for a meeting.`,
+  notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
+  data: (subject) => ({ answered: answered(subject) }),
+  values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
+  schema: ({ today }) =>
+    z.object({
+      on: pastDay(today, 'Please choose the day they answered.'),
+      words: neededText('Please write what they answered, or that they had nothing to say.'),
+    }),
+  command: (answer) => ({ type: 'record-comments', ...answer }),
+});
+
+/** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
+export const finalPlan = makeForm({
+  name: 'final-plan',
+  does: 'record-final-plan',
+  title: 'Final plan',
+  open: 'Record the final plan',
+  send: 'Save',
+  ask: (subject) => `From the day on the plan, ${addressedOf(subject)} may appeal against what it says.`,
+  notification: ({ review }) => `The final plan: review ${review.ref}`,
+  data: () => ({}),
+  values: (subject) => asBefore(annualOf(subject).finalPlan),
+  schema: ({ today }) =>
+    z.object({ on: pastDay(today, 'Please choose the day on the final plan.'), words: text() }),
+  command: (answer) => ({ type: 'record-final-plan', ...answer }),
+});
+
+/** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
+export const mediation = makeForm({
+  name: 'mediation',
+  does: 'record-mediation',
+  title: 'Mediation certificate',
+  open: 'Record a mediation certificate',
+  send: 'Save',
+  ask: () => 'There is a month to appeal from the day on the certificate, where that is later.',
+  notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
+  data: () => ({}),
+  values: (subject) => asBefore(annualOf(subject).mediation),
+  schema: ({ today }) =>
+    z.object({ on: pastDay(today, 'Please choose the day on the certificate.'), words: text() }),
+  command: (answer) => ({ type: 'record-mediation', ...answer }),
+});

@@ -1,0 +1,48 @@
+import { ROLE } from '../cards/annual-words.ts';
+import { nameOf } from '../cards/words.ts';
+import type { AnnualReview, Outsider } from '../domain/annual.ts';
+import { type FormSubject, NotThere } from './form.ts';
+
+/** Somebody invited to an annual review, in the order in which a form lists them. */
+export interface Invited {
+  /** By what the attendance is kept: an outsider's id or a colleague's address. */
+  readonly key: string;
+  /** The id of their input: safe wherever it goes, and each one's own. */
+  readonly input: string;
+  readonly name: string;
+  /** What they are there as, in our words. */
+  readonly role: string;
+}
+
+/** What the review has as an annual review. @throws {NotThere} when it is none */
+export function annualOf({ review }: FormSubject): AnnualReview {
+  if (!review.annual) throw new NotThere('no annual review');
+  return review.annual;
+}
+
+/** Who outside it is about. @throws {NotThere} when they are not invited (any more) */
+export function outsiderOf(subject: FormSubject): Outsider {
+  const found = annualOf(subject).outsiders.find(({ id }) => id === subject.about);
+  if (!found) throw new NotThere('nobody of that id is invited');
+  return found;
+}
+
+/** Everybody invited: colleagues first. */
+export function invitedTo(subject: FormSubject): readonly Invited[] {
+  const { review, school } = subject;
+  const staff = (review.meeting?.invitees ?? []).flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
+  return [
+    ...staff.map((who, at) => ({
+      key: who,
+      input: `staff_${at + 1}`,
+      name: nameOf(school, who),
+      role: 'Colleague',
+    })),
+    ...annualOf(subject).outsiders.map(({ id, name, role }) => ({
+      key: id,
+      input: `other_${id}`,
+      name,
+      role: ROLE[role],
+    })),
+  ];
+}
