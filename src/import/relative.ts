@@ -23,6 +23,10 @@ function born(today: LocalDate, group: string, days: number): LocalDate {
   return plusDays(`${oldest}-09-01`, days);
 }
 
+/** A working day on `monthDay`, or just before, of the calendar year in which the school year began. */
+const yearBegan = (today: LocalDate, monthDay: string): LocalDate =>
+  lastWorkingDay(`${schoolYearOf(today)}-${monthDay}`);
+
 function fill(text: string, today: LocalDate): string {
   const { terms, insetDays } = schoolYears(today);
   return text
@@ -32,6 +36,7 @@ function fill(text: string, today: LocalDate): string {
     .replaceAll(/\{born:(N1|N2|R|\d{1,2})\+(\d{1,3})\}/g, (_, group: string, days: string) =>
       born(today, group, Number(days)),
     )
+    .replaceAll(/\{began:(0[1-8]-\d{2})\}/g, (_, monthDay: string) => yearBegan(today, monthDay))
     .replace('"{terms}"', JSON.stringify(terms, null, 2))
     .replace('"{insetDays}"', JSON.stringify(insetDays));
 }
@@ -39,7 +44,8 @@ function fill(text: string, today: LocalDate): string {
 /**
  * Writes the school's folder `fromFolder` to `toFolder`, which is made if need be, with the dates that are relative
  * there filled in for `today` (at school). In the CSV files: `{today-200d}` and `{today-5m}`, a working day so many days or
- * months ago, and `{born:5+100}`, the birthday of a child now in Year 5, 100 days younger than the oldest (N1, N2, R, 1 to 14). In
+ * months ago, `{began:02-27}`, a working day near 27 February of the calendar year in which this school year began (January to
+ * August: always past), and `{born:5+100}`, the birthday of a child now in Year 5, 100 days younger than the oldest (N1, N2, R, 1 to 14). In
  * school.json: `"{terms}"` and `"{insetDays}"` of the school years before, around and after today.
  */
 export async function writeSchoolFor(today: LocalDate, fromFolder: string, toFolder: string): Promise<void> {
