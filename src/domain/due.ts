@@ -1,22 +1,30 @@
-import { heldOn, isDecided } from './held.ts';
+import { type Awaiting, annualDates, isMetFor } from './due-annual.ts';
+import { heldOn, isConcluded, isDecided } from './held.ts';
 import type { Review } from './review.ts';
-import type { Pupil, Target } from './school.ts';
-import type { ReviewRule, Span } from './statute.ts';
-import { NOTICE, REVIEW_RULES } from './statute.ts';
-import type { LocalDate } from './time.ts';
-import { daysBetween, plusDays, plusMonths } from './time.ts';
+import type { PlanKind, Pupil, School, Target } from './school.ts';
+import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
+import { daysBetween, type LocalDate, localDate, plusDays } from './time.ts';
+import type { DueTransfer } from './transfer.ts';
+
+export type { DueTransfer } from './transfer.ts';
 
 /** When a pupil's next review opens and is due, and how that stands today. */
 export interface Due {
-  readonly kind: Review['kind'];
+  readonly kind: PlanKind;
   /** The first day on which it is time to prepare it. */
   readonly opensOn: LocalDate;
-  /** The last day on which it is not overdue. */
+  /** The last day on which it is not overdue: the strictest of all rules that apply. */
   readonly dueBy: LocalDate;
-  /** The day by which to hold the meeting, where it must be well before `dueBy` (an EHC plan's). */
+  /** Why it is due by then. */
+  readonly why: RuleDate;
+  /** The day by which to hold the meeting, where it must be well before `dueBy` (an EHC plan's) and was not held yet. */
   readonly meetBy?: LocalDate;
-  /** Undefined when no review is known. */
+  /** Why by then; its own day may be earlier, where that was before the day the interval counts from. */
+  readonly meetWhy?: RuleDate;
+  /** The day of the last review meeting; undefined when no review is known. */
   readonly lastReviewed?: LocalDate;
+  /** EHC plan: the day of the local authority's last decision. */
+  readonly lastDecision?: LocalDate;
   /** The day the interval counts from; undefined when neither a review nor a plan's date is known: then it is due now. */
   readonly countedFrom?: LocalDate;
   readonly state: 'overdue' | 'due' | 'coming';
@@ -24,38 +32,52 @@ export interface Due {
   readonly days: number;
   /** The id of the review that is under way. */
   readonly current?: string;
-  readonly why: ReviewRule;
+  /** A phase transfer that it is time to think of. */
+  readonly transfer?: DueTransfer;
+  /** A meeting was held, and the local authority has not decided. */
+  readonly awaiting?: Awaiting;
 }
 
 /**
  * When `pupil`'s next review is due, given the pupil's reviews (any order) and the day it is; undefined when there is
- * no plan to review: none, or ended by its last review with no new plan made since.
+ * no plan to review: none, or ended by its last review with no new plan made since. `school` is the pupil's own: an EHC
+ * plan's dates hang on its terms, local authorities and leaving years.
  *
- * It counts from the last review or from the making of the plan, as the rule of the plan's kind says. Where the last
- * review set a day of its own for the next, that day holds if it is the earlier; the review then opens early enough
- * for evidence to be asked: four weeks before, or what the rule itself leaves between opening and due if that is less.
+ * SEN Support and early years: it counts from the last review or from the making of the plan, whichever is later. An
+ * EHC plan: see `annualDates`. Where the last review set a day of its own for the next, that day holds if it is the
+ * earlier; the review then opens early enough for evidence to be asked: four weeks before, or what the rule itself
+ * leaves between opening and due if that is less. The rules are those of the day the review under way began, else of
+ * today.
  */
-export function dueOf(pupil: Pupil, reviews: readonly Review[], today: LocalDate): Due | undefined {
-  if (pupil.plan === 'none') return undefined;
-  const decided = lastDecided(reviews.filter((review) => review.kind === pupil.plan));
+export function dueOf(
+  pupil: Pupil,
+  reviews: readonly Review[],
+  today: LocalDate,
+  school?: School,
+  statute: readonly Rule[] = STATUTE,
+): Due | undefined {
+  const kind = pupil.plan;
+  if (kind === 'none') return undefined;
+  const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
+  const decided = lastOf(own.filter(isDecided));
   if (decided && planEnded(pupil, decided)) return undefined;
-  const rule = REVIEW_RULES[pupil.plan];
-  const lastReviewed = latest(pupil.lastReviewed, decided && heldOn(decided));
-  const countedFrom = countFrom(rule, pupil, lastReviewed);
-  const setDay = decided && heldOn(decided) === countedFrom ? decided.outcome?.nextReviewBy : undefined;
-  const { opensOn, dueBy } = interval(rule, countedFrom, setDay, today);
-  const state = today > dueBy ? 'overdue' : today >= opensOn ? 'due' : 'coming';
-  const current = openReview(reviews, state);
+  const begun = lastStarted(own.filter((review) => isOpen(review) && !isDecided(review)));
+  const day = begun ? localDate(begun.startedAt) : today;
+  const { opensOn, why, meetWhy, ...dates } =
+    kind === 'ehcp'
+      ? annualDates({ pupil, reviews: own, today, school, day, statute })
+      : supportDates({ kind, pupil, decided, today, day, statute });
+  const state = today > why.date ? 'overdue' : today >= opensOn ? 'due' : 'coming';
+  const current = openReview(reviews, state, dates.transfer);
   return {
-    kind: pupil.plan,
+    kind,
     opensOn,
-    dueBy,
+    dueBy: why.date,
+    why,
     state,
-    days: daysBetween(today, dueBy),
-    why: rule,
-    ...(rule.meetingLead && { meetBy: latest(opensOn, plus(dueBy, rule.meetingLead, -1)) as LocalDate }),
-    ...(lastReviewed && { lastReviewed }),
-    ...(countedFrom && { countedFrom }),
+    days: daysBetween(today, why.date),
+    ...(meetWhy && { meetBy: meetWhy.date, meetWhy }),
+    ...dates,
     ...(current && { current: current.id }),
   };
 }
@@ -68,12 +90,21 @@ export interface DuePupil {
 
 export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
 
-/** A school's pupils with a plan in three groups, in each the worst first: the earliest day, then by name. */
-export function dueList(pupils: readonly Pupil[], reviews: readonly Review[], today: LocalDate): DueList {
+/**
+ * A school's pupils with a plan in three groups, in each the worst first: by the first day by which something must be
+ * done, then by name. For the rest see `dueOf`.
+ */
+export function dueList(
+  pupils: readonly Pupil[],
+  reviews: readonly Review[],
+  today: LocalDate,
+  school?: School,
+  statute: readonly Rule[] = STATUTE,
+): DueList {
   const byPupil = Map.groupBy(reviews, (review) => review.pupilId);
   const all = pupils
     .flatMap((pupil) => {
-      const due = dueOf(pupil, byPupil.get(pupil.id) ?? [], today);
+      const due = dueOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
       return due ? [{ pupil, due }] : [];
     })
     .sort(worstFirst);
@@ -87,7 +118,7 @@ export function dueList(pupils: readonly Pupil[], reviews: readonly Review[], to
  * first review, and after one that ended the plan, only the imported ones.
  */
 export function currentTargets(pupil: Pupil, reviews: readonly Review[]): readonly Target[] {
-  const decided = lastDecided(reviews);
+  const decided = lastOf(reviews.filter(isConcluded));
   if (!decided) return pupil.targets;
   const imported = pupil.targets.filter((target) => target.setOn > heldOn(decided));
   if (decided.outcome?.kind === 'plan-ended') return imported;
@@ -107,63 +138,100 @@ function leftBy(review: Review): readonly Target[] {
   return [...carried, ...review.newTargets];
 }
 
-function interval(
-  rule: ReviewRule,
-  from: LocalDate | undefined,
-  setDay: LocalDate | undefined,
-  today: LocalDate,
-): { opensOn: LocalDate; dueBy: LocalDate } {
-  // A child whose plan has no date at all must not drop out of the list: it is due now.
-  if (!from) return { opensOn: today, dueBy: today };
-  const opens = plus(from, rule.opensAfter);
-  const overdue = plus(from, rule.overdueAfter);
-  // A day before the meeting that set it is a slip of the pen, and says nothing.
-  const dueBy = setDay && setDay > from && setDay < overdue ? setDay : overdue;
-  const notice = Math.min(daysBetween(opens, overdue), daysBetween(from, plus(from, NOTICE)));
-  return { opensOn: latest(from, earlier(opens, plusDays(dueBy, -notice))) as LocalDate, dueBy };
+interface SupportGiven {
+  readonly kind: Exclude<PlanKind, 'ehcp'>;
+  readonly pupil: Pupil;
+  readonly decided: Review | undefined;
+  readonly today: LocalDate;
+  readonly day: LocalDate;
+  readonly statute: readonly Rule[];
 }
 
-function countFrom(rule: ReviewRule, pupil: Pupil, lastReviewed: LocalDate | undefined) {
-  return rule.newPlanRestarts ? latest(lastReviewed, pupil.planMade) : (lastReviewed ?? pupil.planMade);
+interface Dates {
+  readonly opensOn: LocalDate;
+  readonly why: RuleDate;
+  readonly meetWhy?: RuleDate;
+  readonly lastReviewed?: LocalDate;
+  readonly countedFrom?: LocalDate;
+  readonly transfer?: DueTransfer;
+}
+
+const INTERVAL: Readonly<Record<SupportGiven['kind'], { readonly opens: RuleId; readonly due: RuleId }>> = {
+  'early-years-iep': { opens: 'early-years-opens', due: 'early-years-due' },
+  'sen-support': { opens: 'sen-support-opens', due: 'sen-support-due' },
+};
+
+function supportDates({ kind, pupil, decided, today, day, statute }: SupportGiven): Dates {
+  const on = (id: RuleId, from: LocalDate) => reckon(ruleOn(id, day, statute), from);
+  const lastReviewed = latest(pupil.lastReviewed, decided && heldOn(decided));
+  const from = latest(lastReviewed, pupil.planMade);
+  // A child whose plan has no date at all must not drop out of the list: it is due now.
+  if (!from) return { opensOn: today, why: on('no-date', today) };
+  const opens = on(INTERVAL[kind].opens, from).date;
+  const overdue = on(INTERVAL[kind].due, from);
+  const set = decided && heldOn(decided) === from ? decided.outcome?.nextReviewBy : undefined;
+  // A day before the meeting that set it is a slip of the pen, and says nothing.
+  const why = strictest(overdue, set && set > from ? on('set-day', set) : undefined);
+  const asked = on('ask-advice', overdue.date).date;
+  const notice = Math.min(daysBetween(opens, overdue.date), daysBetween(asked, overdue.date));
+  const early = plusDays(why.date, -notice);
+  return {
+    opensOn: latest(from, opens < early ? opens : early) ?? from,
+    why,
+    ...(lastReviewed && { lastReviewed }),
+    countedFrom: from,
+  };
 }
 
 function planEnded(pupil: Pupil, decided: Review): boolean {
-  if (decided.outcome?.kind !== 'plan-ended') return false;
-  return !pupil.planMade || pupil.planMade <= heldOn(decided);
+  const { decision } = decided.annual ?? {};
+  const endedOn = decision?.kind === 'cease' ? decision.on : undefined;
+  const ended = endedOn ?? (decided.outcome?.kind === 'plan-ended' ? heldOn(decided) : undefined);
+  return ended !== undefined && (!pupil.planMade || pupil.planMade <= ended);
 }
 
-function lastDecided(reviews: readonly Review[]): Review | undefined {
+function lastOf(reviews: readonly Review[]): Review | undefined {
   return reviews
-    .filter(isDecided)
-    .sort((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
+    .toSorted((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
     .at(-1);
 }
+
+function lastStarted(reviews: readonly Review[]): Review | undefined {
+  return reviews.toSorted((a, b) => compare(a.startedAt, b.startedAt)).at(-1);
+}
+
+const isOpen = ({ stage }: Review) => stage !== 'closed' && stage !== 'cancelled';
 
 /**
  * The review to go on with. One whose actions are under way gives way to the next once that is due: actions that
  * drag on must not keep a pupil from being reviewed.
  */
-function openReview(reviews: readonly Review[], state: Due['state']): Review | undefined {
-  return reviews
-    .filter((review) => review.stage !== 'closed' && review.stage !== 'cancelled')
-    .filter((review) => state === 'coming' || !isDecided(review))
-    .sort((a, b) => compare(a.startedAt, b.startedAt))
-    .at(-1);
+function openReview(
+  reviews: readonly Review[],
+  state: Due['state'],
+  transfer: DueTransfer | undefined,
+): Review | undefined {
+  const goesOn = (review: Review) =>
+    state === 'coming' || !isDecided(review) || (review.kind === 'ehcp' && isMetFor(review, transfer));
+  return lastStarted(reviews.filter((review) => isOpen(review) && goesOn(review)));
 }
 
 function worstFirst(a: DuePupil, b: DuePupil): number {
   return (
-    compare(a.due.dueBy, b.due.dueBy) ||
+    compare(firstDay(a.due), firstDay(b.due)) ||
     a.pupil.lastName.localeCompare(b.pupil.lastName, 'en') ||
     a.pupil.firstName.localeCompare(b.pupil.firstName, 'en') ||
     compare(a.pupil.id, b.pupil.id)
   );
 }
 
-const plus = (date: LocalDate, span: Span, times = 1) =>
-  plusDays(plusMonths(date, times * (span.months ?? 0)), times * 7 * (span.weeks ?? 0));
+/** The first day by which something must be done: the meeting held or, after it, the decision chased; else the review. */
+function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
+  const day = awaiting?.decisionBy.date ?? meetBy ?? dueBy;
+  return day < dueBy ? day : dueBy;
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
 
 function latest(a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined {
   if (!a || !b) return a ?? b;

@@ -1,5 +1,8 @@
-import type { PlanKind } from './school.ts';
-import type { LocalDate } from './time.ts';
+import type { LocalAuthority, PlanKind } from './school.ts';
+import { LEAST_LEAD_WEEKS, type RuleId, STATUTE } from './statute-table.ts';
+import { type LocalDate, plusDays, plusMonths } from './time.ts';
+
+export { DEFAULT_LEAD_WEEKS, LEAST_LEAD_WEEKS, type RuleId, STATUTE } from './statute-table.ts';
 
 /** A span of calendar time; of months first, then of weeks and days. */
 export interface Span {
@@ -14,13 +17,18 @@ export type Anchor =
   | 'last-review'
   | 'last-decision'
   | 'meeting'
+  /** The day the law names for a review to be complete: of "before 15 February", 15 February. */
   | 'deadline'
+  | 'latest-meeting'
   | 'notice'
   | 'decision-letter'
   | 'mediation'
   /** 1 January of the year of a phase transfer, or its 1 September. */
   | 'transfer-year'
-  | 'transfer';
+  | 'transfer'
+  /** A day that people set, or the day it is: nothing is counted. */
+  | 'set-day'
+  | 'today';
 
 /** One rule of law or guidance on when something is to be done, as data. */
 export interface Rule {
@@ -30,6 +38,8 @@ export interface Rule {
   readonly from: Anchor;
   /** Negative: so long before. */
   readonly span: Span;
+  /** The span reaches a day "before" which it is to be done: the last day is the one before that. */
+  readonly before?: true;
   /** How it is said: "14 days after the meeting". */
   readonly counted: string;
   readonly source: string;
@@ -41,62 +51,110 @@ export interface Rule {
 
 /** A day that a rule gives. */
 export interface RuleDate {
+  /** The last day that is in time (or, for what opens, the first). */
   readonly date: LocalDate;
   readonly rule: Rule;
   /** The day it was counted from. */
   readonly from: LocalDate;
 }
 
-/** How often one kind of plan is to be reviewed. Law and guidance change: they stand here as data, with their source. */
-export interface ReviewRule {
-  readonly id: string;
-  readonly kind: PlanKind;
-  /** The rule in words, for the SENCO who asks why. */
-  readonly what: string;
-  /** How long after the last review the next one may open. */
-  readonly opensAfter: Span;
-  /** How long after the last review the next one is overdue, from the day after. */
-  readonly overdueAfter: Span;
-  /** How long before it would be overdue the meeting is to be held, where others must still decide after it. */
-  readonly meetingLead?: Span;
-  /** Whether a plan made after the last review begins a new interval. */
-  readonly newPlanRestarts: boolean;
-  readonly source: string;
+/**
+ * The rule `id` as it is for a review that began on `day` (for one that has not begun: today).
+ * Throws where the table has no such row: a fault of the table, which its test looks for.
+ */
+export function ruleOn(id: RuleId, day: LocalDate, statute: readonly Rule[] = STATUTE): Rule {
+  const found = statute.find(
+    (rule) => rule.id === id && rule.holds.from <= day && (!rule.holds.until || day <= rule.holds.until),
+  );
+  if (!found) throw new Error(`the table of rules has no row ${id} for a review that began on ${day}`);
+  return found;
 }
 
-export const REVIEW_RULES: Readonly<Record<PlanKind, ReviewRule>> = {
-  'early-years-iep': {
-    id: 'early-years-6-to-8-weeks',
-    kind: 'early-years-iep',
-    what: 'An early years plan is reviewed every 6 to 8 weeks',
-    opensAfter: { weeks: 6 },
-    overdueAfter: { weeks: 8 },
-    newPlanRestarts: true,
-    source: 'Review guidance for Individual Education Plans and SEN Support Plans',
-  },
-  'sen-support': {
-    id: 'sen-support-3-to-6-months',
-    kind: 'sen-support',
-    what: 'A SEN Support plan is reviewed every 3 to 6 months',
-    opensAfter: { months: 3 },
-    overdueAfter: { months: 6 },
-    newPlanRestarts: true,
-    source:
-      'Review guidance for Individual Education Plans and SEN Support Plans; SEND Code of Practice 2015, 6.65',
-  },
-  ehcp: {
-    id: 'ehcp-12-months',
-    kind: 'ehcp',
-    what: 'An EHC plan is reviewed within 12 months of being made, then within 12 months of each review',
-    // The meeting is held 8 weeks before the anniversary, and evidence for it is asked 4 weeks before that.
-    opensAfter: { months: 12, weeks: -12 },
-    overdueAfter: { months: 12 },
-    meetingLead: { weeks: 8 },
-    // An amended plan carries a later date but does not restart the clock.
-    newPlanRestarts: false,
-    source: 'Children and Families Act 2014, s.44(1); SEND Code of Practice 2015, 9.169',
-  },
+/** The day that `rule` gives, counted in calendar days from `from`. */
+export function reckon(rule: Rule, from: LocalDate): RuleDate {
+  const reached = plusSpan(from, rule.span);
+  // Twelve months that start on 29 February end on 28 February: a month without the day has no day to be before of.
+  const shortened = plusMonths(from, rule.span.months ?? 0).slice(8) < from.slice(8);
+  return { date: rule.before && !shortened ? plusDays(reached, -1) : reached, rule, from };
+}
+
+/** The day the law names: for "before 15 February" 15 February itself, else the date. What is so long before counts from it. */
+export function dayNamed({ date, rule }: RuleDate): LocalDate {
+  return rule.before ? plusDays(date, 1) : date;
+}
+
+/** The strictest: of the same day, the first given. */
+export function strictest(first: RuleDate, ...more: readonly (RuleDate | undefined)[]): RuleDate {
+  return more.reduce<RuleDate>((least, each) => (each && each.date < least.date ? each : least), first);
+}
+
+/** `date` and `span`; a day the month does not have becomes its last. */
+export function plusSpan(date: LocalDate, { months = 0, weeks = 0, days = 0 }: Span): LocalDate {
+  return plusDays(plusMonths(date, months), 7 * weeks + days);
+}
+
+/**
+ * How long before a review must be complete its meeting is to be held, where `la` keeps the plan: as long as they ask,
+ * never shorter than the law leaves them to decide.
+ */
+export function leadRule(
+  la: LocalAuthority | undefined,
+  day: LocalDate,
+  statute: readonly Rule[] = STATUTE,
+): Rule {
+  const usual = ruleOn('meeting-lead', day, statute);
+  if (la?.leadWeeks === undefined) return usual;
+  if (la.leadWeeks <= LEAST_LEAD_WEEKS) return ruleOn('meeting-lead-least', day, statute);
+  return {
+    ...usual,
+    span: { weeks: -la.leadWeeks },
+    counted: `${la.leadWeeks} weeks before the review must be complete`,
+    source: `as ${la.name} asks`,
+    note: `Never less than ${LEAST_LEAD_WEEKS} weeks, which the local authority has to decide.`,
+  };
+}
+
+const NEXT_REVIEW: Readonly<Record<PlanKind, RuleId>> = {
+  'early-years-iep': 'early-years-due',
+  'sen-support': 'sen-support-due',
+  ehcp: 'ehcp-next-undecided',
 };
 
-/** How long people need to answer before a meeting: a review with a date of its own opens no later than this before. */
-export const NOTICE: Span = { weeks: 4 };
+/**
+ * The last day a review of `kind` that began on `startedOn` may set for the next one: the day on which that would not
+ * be overdue, counted from this one's `meeting`. For an EHC plan the local authority's decision will count, which is
+ * later.
+ */
+export function latestNextReview(
+  kind: PlanKind,
+  meeting: LocalDate,
+  startedOn: LocalDate,
+  statute: readonly Rule[] = STATUTE,
+): RuleDate {
+  return reckon(ruleOn(NEXT_REVIEW[kind], startedOn, statute), meeting);
+}
+
+/** How often one kind of plan is to be reviewed. */
+interface ReviewRule {
+  readonly kind: PlanKind;
+  readonly what: string;
+  readonly overdueAfter: Span;
+  readonly source: string;
+}
+const reviewRule = (kind: PlanKind, what: string, overdueAfter: Span): ReviewRule => ({
+  kind,
+  what,
+  overdueAfter,
+  source: ruleOn(NEXT_REVIEW[kind], '2026-09-01').source,
+});
+
+/** To be replaced by `latestNextReview`. */
+export const REVIEW_RULES: Readonly<Record<PlanKind, ReviewRule>> = {
+  'early-years-iep': reviewRule('early-years-iep', 'An early years plan is reviewed every 6 to 8 weeks', {
+    weeks: 8,
+  }),
+  'sen-support': reviewRule('sen-support', 'A SEN Support plan is reviewed every 3 to 6 months', {
+    months: 6,
+  }),
+  ehcp: reviewRule('ehcp', 'An EHC plan is reviewed within 12 months', { months: 12 }),
+};
