@@ -7,6 +7,7 @@ import { isLocalDate, plusDays } from '../domain/time.ts';
 import { day, neededText, oneAmong, oneAmongOrNone, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
 import { presentStaff } from './people.ts';
+import { voiceIn } from './voice.ts';
 
 const CHOOSE_ONE = 'Please choose one colleague from the staff list.';
 /** Soon enough to matter, long enough to be done. */
@@ -36,9 +37,10 @@ export const action = makeForm({
   send: 'Add it',
   ask: () => 'One thing, one owner, one day.',
   notification: ({ review }) => `Add an action: review ${review.ref}`,
-  data: ({ review, school }) => ({
-    targets: targetChoices(review.targets.concat(review.newTargets)),
-    staff: staffChoices(school),
+  data: (subject) => ({
+    goal: voiceIn(subject).goal,
+    targets: targetChoices(subject.review.targets.concat(subject.review.newTargets)),
+    staff: staffChoices(subject.school),
   }),
   values: ({ today }) => ({ due: plusDays(today, DUE_IN_DAYS) }),
   schema: ({ review, school }) => {

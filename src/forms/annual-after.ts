@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { LA_DECISION } from '../cards/annual-words.ts';
-import { voiceOf } from '../cards/voice.ts';
+
 import { choices } from '../cards/words.ts';
 import type { Dated } from '../domain/annual.ts';
 import { neededText, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo } from './invited.ts';
+import { voiceIn } from './voice.ts';
 
 /** What stands in a form that was sent before. */
 const asBefore = (dated: Dated | undefined): Record<string, string> =>
   dated ? { on: dated.on, words: dated.words } : {};
 
-const addressedOf = ({ review, pupil, today }: FormSubject) => voiceOf(review.kind, pupil, today).addressed;
+const addressedOf = (subject: FormSubject) => voiceIn(subject).addressed;
 
 /** Everybody invited, by name. */
 const toEverybody = (subject: FormSubject) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ATTENDANCE, SECTION } from '../cards/annual-words.ts';
-import { voiceOf } from '../cards/voice.ts';
+
 import { choices, dayWords } from '../cards/words.ts';
 import type { Attendance, PlanSection } from '../domain/annual.ts';
 import { heldOn } from '../domain/held.ts';
@@ -10,6 +10,7 @@ import type { Pupil } from '../domain/school.ts';
 import { neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo } from './invited.ts';
+import { voiceIn } from './voice.ts';
 
 /** Who took part, and how: one choice for each person invited. */
 export const attendance = makeForm({
@@ -74,8 +75,8 @@ const RECOMMENDATIONS = Object.fromEntries(
 const ADULTHOOD_FROM = 9;
 const preparesForAdulthood = ({ yearGroup }: Pupil) => Number(yearGroup) >= ADULTHOOD_FROM;
 
-const childOf = ({ review, pupil, today }: FormSubject) => {
-  const { child } = voiceOf(review.kind, pupil, today);
+const childOf = (subject: FormSubject) => {
+  const { child } = voiceIn(subject);
   return child === 'pupil' ? 'child' : child;
 };
 

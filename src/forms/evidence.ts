@@ -4,6 +4,7 @@ import { choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.t
 import type { EvidenceRequest, Progress } from '../domain/review.ts';
 import { besides, linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
+import { headed, voiceIn } from './voice.ts';
 
 function requestOf({ review, who }: FormSubject): EvidenceRequest {
   const request = review.evidence.find((one) => one.who === who);
@@ -63,11 +64,18 @@ export const evidence = makeForm({
       : `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
   notification: (subject) =>
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
-  data: ({ review }) => ({
-    targets: review.targets.map(({ id, text, measure }, index) => ({ id, text, measure, number: index + 1 })),
+  data: (subject) => ({
+    goal: voiceIn(subject).goal,
+    heading: headed(voiceIn(subject).goal),
+    targets: subject.review.targets.map(({ id, text, measure }, index) => ({
+      id,
+      text,
+      measure,
+      number: index + 1,
+    })),
     progress: choices(PROGRESS),
     delivered: choices(DELIVERED),
-    sources: choices(SOURCE),
+    sources: choices({ ...SOURCE, 'pupil-voice': `The ${voiceIn(subject).child}'s own words` }),
   }),
   values: saidBefore,
   schema: schemaOf,
@@ -77,7 +85,7 @@ export const evidence = makeForm({
       ? []
       : [
           button(
-            "Nothing to add, or I don't teach them",
+            `Nothing to add, or I don't ${voiceIn(subject).setting === 'nursery' ? 'work with' : 'teach'} them`,
             press.nothingToAdd(subject.review.id, once, requestOf(subject).revision),
           ),
         ],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { choices, DELIVERED, PROGRESS, STILL_RIGHT } from '../cards/words.ts';
-import type { Progress } from '../domain/review.ts';
+import type { Progress, Provision } from '../domain/review.ts';
 import { besides, neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
+import { one, voiceIn } from './voice.ts';
 
 function targetOf({ review, about }: FormSubject) {
   const target = review.targets.find((one) => one.id === about);
@@ -19,9 +20,15 @@ export const targetReview = makeForm({
   title: 'Review a target',
   open: 'Review this target',
   send: 'Save',
-  ask: () => 'What does the meeting make of this target, and is it still the right one?',
-  notification: ({ review }) => `Review a target: review ${review.ref}`,
+  words: (subject) => {
+    const { goal } = voiceIn(subject);
+    return { title: `Review ${one(goal)}`, open: `Review this ${goal}` };
+  },
+  ask: (subject) =>
+    `What does the meeting make of this ${voiceIn(subject).goal}, and is it still the right one?`,
+  notification: (subject) => `Review ${one(voiceIn(subject).goal)}: review ${subject.review.ref}`,
   data: (subject) => ({
+    goal: voiceIn(subject).goal,
     targetText: targetOf(subject).text,
     targetMeasure: targetOf(subject).measure,
     progress: choices(MEETING_PROGRESS),
@@ -72,12 +79,16 @@ export const target = makeForm({
   title: 'Add a target',
   open: 'Add a target',
   send: 'Add it',
+  words: (subject) => {
+    const add = `Add ${one(voiceIn(subject).goal)}`;
+    return { title: add, open: add };
+  },
   ask: () => 'Say what they will be able to do, so that anyone could tell whether it has been met.',
-  notification: ({ review }) => `Add a target: review ${review.ref}`,
-  data: () => ({}),
-  schema: () =>
+  notification: (subject) => `Add ${one(voiceIn(subject).goal)}: review ${subject.review.ref}`,
+  data: (subject) => ({ goal: voiceIn(subject).goal }),
+  schema: (subject) =>
     z.object({
-      text: neededText('Please write the target.', 1000),
+      text: neededText(`Please write the ${voiceIn(subject).goal}.`, 1000),
       measure: neededText('Please say how it will be measured.', 1000),
     }),
   command: (answer, { today }, newId) => ({
@@ -86,16 +97,40 @@ export const target = makeForm({
   }),
 });
 
-/** A change of provision, by its parts (Code of Practice 9.69). */
+function provisionOf({ review, about }: FormSubject): Provision | undefined {
+  if (about === undefined) return undefined;
+  const found = review.provision.find(({ id }) => id === about);
+  if (!found) throw new NotThere('no such provision');
+  return found;
+}
+
+const newly = (subject: FormSubject) =>
+  voiceIn(subject).setting === 'nursery' ? 'somebody new' : 'a supply teacher';
+
+/**
+ * Provision by its parts (Code of Practice 9.69): agreed now, or, where the form is about some that was noted at this
+ * meeting, put right.
+ */
 export const provision = makeForm({
   name: 'provision',
   does: 'add-provision',
   title: 'Add provision',
   open: 'Add provision',
   send: 'Add it',
-  ask: () => 'Be exact enough that a supply teacher could carry it out on Monday.',
-  notification: ({ review }) => `Add provision: review ${review.ref}`,
-  data: () => ({}),
+  words: (subject) =>
+    provisionOf(subject) ? { title: 'Change provision', open: 'Change this provision', send: 'Save' } : {},
+  ask: (subject) => `Be exact enough that ${newly(subject)} could carry it out on Monday.`,
+  notification: (subject) => {
+    const does = provisionOf(subject) ? 'Change' : 'Add';
+    return `${does} provision: review ${subject.review.ref}`;
+  },
+  data: (subject) => ({
+    post: voiceIn(subject).setting === 'nursery' ? 'key person' : 'teaching assistant',
+  }),
+  values: (subject) => {
+    const { id: _, ...before } = provisionOf(subject) ?? { id: '' };
+    return before;
+  },
   schema: () =>
     z.object({
       what: neededText('Please say what.', 1000),
@@ -105,7 +140,12 @@ export const provision = makeForm({
       groupSize: neededText('Please say how many.', 300),
       howReviewed: neededText('Please say how it will be checked.', 1000),
     }),
-  command: (answer, _subject, newId) => ({ type: 'add-provision', provision: { id: newId(), ...answer } }),
+  command: (answer, subject, newId) => {
+    const before = provisionOf(subject);
+    return before
+      ? { type: 'change-provision', provision: { id: before.id, ...answer } }
+      : { type: 'add-provision', provision: { id: newId(), ...answer } };
+  },
 });
 
 /** A disagreement, in the words of the person who disagrees. */

@@ -1,20 +1,27 @@
 import { z } from 'zod';
 import { choices, dayWords } from '../cards/words.ts';
 import { heldOn } from '../domain/held.ts';
-import { OUTCOMES, REASONS } from '../domain/outcomes.ts';
+import { OUTCOMES, outcomesFor, REASONS } from '../domain/outcomes.ts';
 import type { LittleProgressReason, OutcomeKind, Review } from '../domain/review.ts';
 import { besides, dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
-import { makeForm } from './form.ts';
+import { type FormSubject, makeForm } from './form.ts';
+import { headed, voiceIn } from './voice.ts';
 
 const titles = <Code extends string>(table: readonly { readonly code: Code; readonly title: string }[]) =>
   Object.fromEntries(table.map(({ code, title }) => [code, title])) as Record<Code, string>;
 
-const OUTCOME_TITLES = titles<OutcomeKind>(OUTCOMES);
+const OUTCOME_TITLES = titles<OutcomeKind>(outcomesFor('sen-support'));
 const REASON_TITLES = titles<LittleProgressReason>(REASONS);
 const YES_NO = { yes: 'Yes', no: 'No' };
 
 /** Also of what is no outcome at all: the rule below is checked whatever was sent. */
 const needsReason = (kind: string) => OUTCOMES.some((one) => one.code === kind && one.needsReason);
+
+/** The table speaks of the pupil. */
+const spokenOf = (subject: FormSubject) => (choice: { title: string; value: string }) => ({
+  ...choice,
+  title: choice.title.replace('pupil', voiceIn(subject).child),
+});
 
 const endsMeeting = (review: Review) => `This ends the meeting of ${dayWords(heldOn(review))}.`;
 
@@ -33,9 +40,9 @@ export const outcome = makeForm({
   send: 'Record the outcome',
   ask: ({ review }) => `${endsMeeting(review)} ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
-  data: () => ({
+  data: (subject) => ({
     outcomes: choices(OUTCOME_TITLES),
-    reasons: choices(REASON_TITLES),
+    reasons: choices(REASON_TITLES).map(spokenOf(subject)),
     yesNo: choices(YES_NO),
   }),
   schema: () =>
@@ -61,18 +68,23 @@ export const outcome = makeForm({
   }),
 });
 
-/** The parts of the record that can be corrected. */
-const PARTS = {
-  outcome: 'The outcome',
-  'what-will-change': 'What will change for the child',
-  targets: 'Targets and progress',
-  provision: 'Provision',
-  'parent-views': 'Parent or carer views',
-  'pupil-views': "The pupil's views",
-  disagreement: 'A disagreement',
-  actions: 'Actions',
-  attendance: 'Who was there',
-  other: 'Something else',
+/** The parts of the record that can be corrected, as the record has them. */
+const partsOf = (subject: FormSubject): Readonly<Record<string, string>> => {
+  const { child, goals } = voiceIn(subject);
+  const annual = subject.review.kind === 'ehcp';
+  return {
+    outcome: annual ? 'The recommendation' : 'The outcome',
+    'what-will-change': `What will change for the ${child === 'pupil' ? 'child' : child}`,
+    targets: `${headed(goals)} and progress`,
+    provision: 'Provision',
+    'parent-views': 'Parent or carer views',
+    'pupil-views': `The ${child}'s views`,
+    disagreement: 'A disagreement',
+    actions: 'Actions',
+    attendance: 'Who was there',
+    ...(annual ? { sections: 'Changes to sections of the plan', dates: 'A date' } : {}),
+    other: 'Something else',
+  };
 };
 
 /** A correction to the record. The record keeps what stood before, and says who corrected it. */
@@ -85,13 +97,17 @@ export const correction = makeForm({
   ask: () =>
     'The correction stands beside what was written, with your name and the date. Colleagues who have the record are told.',
   notification: ({ review }) => `Correct the record: review ${review.ref}`,
-  data: () => ({ parts: choices(PARTS) }),
-  schema: () =>
+  data: (subject) => ({ parts: choices(partsOf(subject)) }),
+  schema: (subject) =>
     z.object({
-      part: oneOf(PARTS, 'Please choose the part.'),
+      part: oneOf(partsOf(subject), 'Please choose the part.'),
       words: neededText('Please write what it should say.'),
     }),
-  command: ({ part, words }) => ({ type: 'correct-record', part: PARTS[part], words }),
+  command: ({ part, words }, subject) => ({
+    type: 'correct-record',
+    part: partsOf(subject)[part] ?? '',
+    words,
+  }),
 });
 
 /** Ends a review that will not be held, with the reason. */
@@ -101,8 +117,8 @@ export const cancel = makeForm({
   title: 'Cancel the review',
   open: 'Cancel this review',
   send: 'Cancel the review',
-  ask: () =>
-    'Everybody who was asked or invited is told. What has been gathered is kept; the pupil stays in the list of reviews due.',
+  ask: (subject) =>
+    `Everybody who was asked or invited is told. What has been gathered is kept; the ${voiceIn(subject).child} stays in the list of reviews due.`,
   notification: ({ review }) => `Cancel a review: review ${review.ref}`,
   data: () => ({}),
   schema: () => z.object({ why: neededText('Please say why.') }),

@@ -7,6 +7,7 @@ import { type LocalDate, plusDays } from '../domain/time.ts';
 import { day, neededText, severalAmong, someAmong, text, time } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { presentStaff } from './people.ts';
+import { voiceIn } from './voice.ts';
 
 /** Long enough to gather evidence and give a family notice; short enough to be soon. */
 const MEETING_IN_DAYS = 21;
@@ -51,7 +52,11 @@ export const planMeeting = makeForm({
       ? `The meeting is on ${dayWords(review.meeting.date)} at ${review.meeting.time}. Everybody concerned is told of a change.`
       : 'When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.',
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  data: ({ school, review }) => ({ staff: staffChoices(school), moving: review.meeting !== undefined }),
+  data: (subject) => ({
+    staff: staffChoices(subject.school),
+    moving: subject.review.meeting !== undefined,
+    child: voiceIn(subject).child,
+  }),
   values: (subject) => {
     const { meeting, evidence } = subject.review;
     if (!meeting) return suggested(subject);

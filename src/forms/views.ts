@@ -3,11 +3,18 @@ import { button, press } from '../cards/buttons.ts';
 import { choices, dayWords, HOW_GIVEN } from '../cards/words.ts';
 import type { Review } from '../domain/review.ts';
 import { besides, day, neededText, oneOf, text } from './fields.ts';
-import { makeForm } from './form.ts';
+import { type FormSubject, makeForm } from './form.ts';
+import { voiceIn } from './voice.ts';
 
 const before = (review: Review) =>
   review.meeting
     ? ` They are needed before the outcome; the meeting is on ${dayWords(review.meeting.date)}.`
+    : '';
+
+/** A young person's own say comes first. */
+const whoseSay = (subject: FormSubject) =>
+  voiceIn(subject).child === 'young person'
+    ? 'The young person is the one addressed: ask their parents or carers where they agree. '
     : '';
 
 const noneGiven = (review: Review, whose: 'parent' | 'pupil') =>
@@ -20,9 +27,13 @@ export const parentViews = makeForm({
   title: 'Parent or carer views',
   open: 'Record parent or carer views',
   send: 'Save their views',
-  ask: ({ review }) => `Their words where you can; leave out what they did not speak of.${before(review)}`,
+  ask: (subject) =>
+    `${whoseSay(subject)}Their words where you can; leave out what they did not speak of.${before(subject.review)}`,
   notification: ({ review }) => `Parent or carer views: review ${review.ref}`,
-  data: () => ({}),
+  data: (subject) => {
+    const { child, setting } = voiceIn(subject);
+    return { setting, who: child === 'young person' ? 'the young person' : 'their child' };
+  },
   values: ({ review }) => (review.parentViews?.given ? { ...review.parentViews.said } : {}),
   schema: () =>
     z
@@ -53,8 +64,13 @@ export const pupilViews = makeForm({
   title: "The pupil's views",
   open: "Record the pupil's views",
   send: 'Save their views',
-  ask: ({ review }) => `What do they say, show or draw about school?${before(review)}`,
-  notification: ({ review }) => `The pupil's views: review ${review.ref}`,
+  words: (subject) => {
+    const { child } = voiceIn(subject);
+    return { title: `The ${child}'s views`, open: `Record the ${child}'s views` };
+  },
+  ask: (subject) =>
+    `What do they say, show or draw about ${voiceIn(subject).setting}?${before(subject.review)}`,
+  notification: (subject) => `The ${voiceIn(subject).child}'s views: review ${subject.review.ref}`,
   data: () => ({ how: choices(HOW_GIVEN) }),
   values: ({ review }) => (review.pupilViews?.given ? { ...review.pupilViews.said } : {}),
   schema: () =>
@@ -75,10 +91,11 @@ export const viewsNotGiven = makeForm({
   title: 'Asked, but none given',
   open: 'Asked, but none given',
   send: 'Save',
-  ask: ({ about }) =>
-    whose(about) === 'pupil'
-      ? 'The pupil was asked for their views and gave none. The record will say who asked, when and how.'
-      : 'Parents or carers were asked for their views and gave none. The record will say who asked, when and how.',
+  ask: (subject) => {
+    const asked =
+      whose(subject.about) === 'pupil' ? `The ${voiceIn(subject).child} was` : 'Parents or carers were';
+    return `${asked} asked for their views and gave none. The record will say who asked, when and how.`;
+  },
   notification: ({ review }) => `Views sought: review ${review.ref}`,
   data: () => ({}),
   schema: ({ today }) =>

@@ -1,0 +1,12 @@
+import { type Voice, voiceOf } from '../cards/voice.ts';
+import type { FormSubject } from './form.ts';
+
+/** How people are spoken of in the review a form is about. */
+export const voiceIn = ({ review, pupil, today }: Pick<FormSubject, 'review' | 'pupil' | 'today'>): Voice =>
+  voiceOf(review.kind, pupil, today);
+
+/** "Target": at the head of a line. */
+export const headed = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** "a target", "an outcome". */
+export const one = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
