@@ -133,28 +133,3 @@ export function latestNextReview(
 ): RuleDate {
   return reckon(ruleOn(NEXT_REVIEW[kind], startedOn, statute), meeting);
 }
-
-/** How often one kind of plan is to be reviewed. */
-interface ReviewRule {
-  readonly kind: PlanKind;
-  readonly what: string;
-  readonly overdueAfter: Span;
-  readonly source: string;
-}
-const reviewRule = (kind: PlanKind, what: string, overdueAfter: Span): ReviewRule => ({
-  kind,
-  what,
-  overdueAfter,
-  source: ruleOn(NEXT_REVIEW[kind], '2026-09-01').source,
-});
-
-/** To be replaced by `latestNextReview`. */
-export const REVIEW_RULES: Readonly<Record<PlanKind, ReviewRule>> = {
-  'early-years-iep': reviewRule('early-years-iep', 'An early years plan is reviewed every 6 to 8 weeks', {
-    weeks: 8,
-  }),
-  'sen-support': reviewRule('sen-support', 'A SEN Support plan is reviewed every 3 to 6 months', {
-    months: 6,
-  }),
-  ehcp: reviewRule('ehcp', 'An EHC plan is reviewed within 12 months', { months: 12 }),
-};

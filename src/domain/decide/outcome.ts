@@ -1,53 +1,86 @@
-import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import type { Command, Refusal, RefusalCode, ReviewEvent } from '../commands.ts';
+import type { Missing, MissingPart } from '../guards/missing.ts';
+import { missingBefore } from '../guards.ts';
 import { heldOn } from '../held.ts';
-import { missingTargetReviews, missingViews } from '../missing.ts';
-import { outcomeChoice } from '../outcomes.ts';
-import type { Review } from '../review.ts';
-import { REVIEW_RULES } from '../statute.ts';
-import { type LocalDate, plusDays, plusMonths } from '../time.ts';
+import { outcomeChoice, outcomesFor } from '../outcomes.ts';
+import type { ReportParts, Review } from '../review.ts';
+import { latestNextReview } from '../statute.ts';
+import { localDate } from '../time.ts';
 import { checkStaff, checkWords, dayInWords } from './checks.ts';
+import { andClosing } from './closing.ts';
 import { type Decider, type Given, refusal, unless } from './decision.ts';
 
 type Outcome = Extract<Command, { type: 'decide-outcome' }>;
 
-/** What the review concludes. A plan that ends with nothing left to do is closed with it. */
+/**
+ * What the review concludes or, an annual review, recommends. A plan that ends with nothing left to do is closed with it.
+ */
 export const decideOutcome: Decider<'decide-outcome'> = (given, command) => {
   const { review, school } = given;
+  const missing = missingBefore('outcome', review, school, command.kind);
   const refused =
-    checkViews(review) ??
-    checkTargetsReviewed(review) ??
+    checkKind(review, command) ??
+    checkMissing(
+      review,
+      missing.filter(({ what }) => what !== 'action'),
+    ) ??
     checkWords(command.inWords, 'inWords', 'Please say the outcome in your own words too.') ??
     checkWhatWillChange(command) ??
     checkReasons(command) ??
-    checkActions(review, command) ??
+    checkAction(missing) ??
     checkStaff(
       review.actions.map(({ owner }) => owner),
       school,
       'owner',
     ) ??
     checkNextReview(given, command);
-  const { type: _, ...outcome } = command;
-  const decided: ReviewEvent = {
+  const decided = refused ? [] : andClosing(given, outcomeOf(review, command));
+  return unless(refused && ownersOffer(refused), ...decided);
+};
+
+const NOTHING_SAID: ReportParts = { healthAndCare: '', adulthood: '', personalBudget: '' };
+
+function outcomeOf(review: Review, { type: _, report = NOTHING_SAID, ...outcome }: Outcome): ReviewEvent {
+  return {
     type: 'outcome-decided',
     ...outcome,
     reasons: [...new Set(outcome.reasons)],
+    ...(review.annual && { report }),
   };
-  const closed: readonly ReviewEvent[] = review.actions.length === 0 ? [{ type: 'review-closed' }] : [];
-  return unless(refused && ownersOffer(refused), decided, ...closed);
-};
-
-function checkViews(review: Review): Refusal | undefined {
-  const [first, ...more] = missingViews(review);
-  if (!first) return undefined;
-  const say = `Before an outcome: ${[first, ...more].map((missing) => missing.say).join(' ')}`;
-  return refusal('views-missing', say, { offer: { what: first.offer } });
 }
 
-function checkTargetsReviewed(review: Review): Refusal | undefined {
-  const [first, ...more] = missingTargetReviews(review);
-  if (first?.about === undefined) return undefined;
-  const say = `Before an outcome: ${[first, ...more].map((missing) => missing.say).join(' ')}`;
-  return refusal('targets-missing', say, { offer: { what: first.offer, about: first.about } });
+function checkKind({ kind }: Review, command: Outcome): Refusal | undefined {
+  if (outcomesFor(kind).some(({ code }) => code === command.kind)) return undefined;
+  const say =
+    kind === 'ehcp'
+      ? 'An annual review recommends to keep, amend or cease the plan. Choose one of these.'
+      : 'That can be recommended for an EHC plan only. Choose one of the four outcomes.';
+  return refusal('other-kind', say, { field: 'kind', offer: { what: 'outcome' } });
+}
+
+const CODES: Readonly<Partial<Record<MissingPart, RefusalCode>>> = {
+  'parent-views': 'views-missing',
+  'pupil-views': 'views-missing',
+  'target-review': 'targets-missing',
+  attendance: 'attendance-missing',
+  'section-change': 'section-change-missing',
+};
+
+/** The first thing that is missing, and all else of its sort. */
+function checkMissing(review: Review, missing: readonly Missing[]): Refusal | undefined {
+  const [first] = missing;
+  if (!first) return undefined;
+  const code = CODES[first.what] ?? 'things-missing';
+  const same = missing.filter(({ what }) => CODES[what] === CODES[first.what]);
+  const before = review.kind === 'ehcp' ? 'Before a recommendation' : 'Before an outcome';
+  const say = `${before}: ${same.map((one) => one.say).join(' ')}`;
+  const { offer: what, about } = first;
+  return refusal(code, say, { offer: { what, ...(about !== undefined && { about }) } });
+}
+
+function checkAction(missing: readonly Missing[]): Refusal | undefined {
+  const none = missing.find(({ what }) => what === 'action');
+  return none && refusal('action-missing', none.say, { offer: { what: none.offer } });
 }
 
 function checkWhatWillChange({ whatWillChange }: Outcome): Refusal | undefined {
@@ -61,13 +94,6 @@ function checkReasons({ kind, reasons }: Outcome): Refusal | undefined {
   if (!outcomeChoice(kind).needsReason || reasons.length > 0) return undefined;
   const say = 'Please choose at least one reason why there was little progress.';
   return refusal('reason-missing', say, { field: 'reasons', offer: { what: 'outcome' } });
-}
-
-function checkActions({ actions }: Review, { kind }: Outcome): Refusal | undefined {
-  if (!outcomeChoice(kind).needsAction || actions.length > 0) return undefined;
-  const say =
-    'This outcome needs at least one action, with one owner and a date. Add it, then record the outcome.';
-  return refusal('action-missing', say, { offer: { what: 'action' } });
 }
 
 /** An owner who has left is put right on the agenda, not in the outcome's form. */
@@ -89,14 +115,8 @@ function checkNextReview({ review, today }: Given, { kind, nextReviewBy }: Outco
   if (nextReviewBy <= today) return refusal('date-past', 'Please choose a day after today.', { field });
   if (nextReviewBy <= meeting)
     return refusal('date-order', 'Please choose a day after the meeting.', { field });
-  const last = latestNextReview(review, meeting);
-  if (nextReviewBy <= last) return undefined;
-  const { what } = REVIEW_RULES[review.kind];
-  return refusal('date-too-late', `${what}, so choose ${dayInWords(last)} or earlier.`, { field });
-}
-
-/** The last day on which the next review would not be overdue, counted from this one's meeting. */
-function latestNextReview({ kind }: Review, meeting: LocalDate): LocalDate {
-  const { months = 0, weeks = 0 } = REVIEW_RULES[kind].overdueAfter;
-  return plusDays(plusMonths(meeting, months), 7 * weeks);
+  const last = latestNextReview(review.kind, meeting, localDate(review.startedAt));
+  if (nextReviewBy <= last.date) return undefined;
+  const say = `Please choose ${dayInWords(last.date)} or earlier: the next review is due by then (${last.rule.source}).`;
+  return refusal('date-too-late', say, { field });
 }
