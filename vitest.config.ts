@@ -7,6 +7,9 @@ export default defineConfig({
     // Test files share what they import: loading it anew for each took most of the time. They keep nothing there.
     pool: 'threads',
     isolate: false,
+    setupFiles: ['test/support/each-file.ts'],
+    // Vitest would leave a core free: many tests wait for a disk or for a process.
+    maxWorkers: '100%',
     // Many tests speak to real servers and start real processes; where they share CI's two cores, one gets a second
     // chance. A rule that is wrong is wrong twice.
     retry: process.env.CI ? 1 : 0,

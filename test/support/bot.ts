@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { type App, type Parts, startApp } from '../../src/app.ts';
 import { moveThrough } from '../../src/clocks.ts';
 import { readConfig } from '../../src/config.ts';
@@ -8,6 +7,7 @@ import { type Instant, type LocalDate, localDate, plusDays } from '../../src/dom
 import { type Log, makeLog } from '../../src/log.ts';
 import { importMadeUpSchool } from '../../src/sandbox.ts';
 import type { Store } from '../../src/store/store.ts';
+import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { NO_RATES } from './rates.ts';
 import { storeIn, temporaryFolder } from './store.ts';
@@ -49,13 +49,6 @@ export interface TestBot {
   stop(): Promise<void>;
 }
 
-const running: TestBot[] = [];
-
-// Of the test file that imports this: when all its tests are done.
-afterAll(async () => {
-  await Promise.all(running.splice(0).map((bot) => bot.stop()));
-});
-
 /**
  * Starts the bot with the made-up school, its dates reckoned from `now`. Nothing happens by the passing of time but when
  * the test moves the clock.
@@ -90,6 +83,6 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
     day: (days) => plusDays(localDate(clock.now()), days),
     stop: () => app.stop(),
   };
-  running.push(bot);
+  afterwards(() => bot.stop());
   return bot;
 }

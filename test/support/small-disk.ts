@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
+import { afterwards } from './afterwards.ts';
 import { temporaryFolder } from './store.ts';
 
 const run = promisify(execFile);
@@ -24,7 +25,7 @@ export async function smallDisk(size: string): Promise<SmallDisk> {
   const folder = await temporaryFolder();
   const filler = join(folder, 'filler');
   const missing = await mount(folder, size);
-  if (missing === undefined) afterAll(() => run('umount', ['-l', folder]));
+  if (missing === undefined) afterwards(() => run('umount', ['-l', folder]));
   else console.warn(`SKIPPED: what happens when the disk is full. ${missing}`);
   return {
     folder,

@@ -1,21 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
-
-const cleanings: (() => Promise<void>)[] = [];
-
-// Of the test file that imports this: when all its tests are done.
-afterAll(async () => {
-  for (const clean of cleanings.splice(0).reverse()) await clean();
-});
+import { afterwards } from './afterwards.ts';
 
 /** A fresh folder, removed when the test file is done. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-'));
-  cleanings.push(() => rm(folder, { recursive: true, force: true }));
+  afterwards(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -27,6 +20,6 @@ export async function temporaryStore(): Promise<Store> {
 /** An open lowdb store in `folder`, closed when the test file is done, if it is not before. */
 export async function storeIn(folder: string): Promise<Store> {
   const store = await openLowdbStore(folder);
-  cleanings.push(() => store.close());
+  afterwards(() => store.close());
   return store;
 }

@@ -1,10 +1,10 @@
-import { afterAll } from 'vitest';
 import type { CardMessage } from '../../src/cards/message.ts';
 import type { Inbound, Reply } from '../../src/channels/channel.ts';
 import type { Contacts, TeamsOptions } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
 import { type Contact, contactId } from '../../src/domain/contact.ts';
 import { type RunningServer, startServer } from '../../src/http.ts';
+import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type FakeConnector, type FakeMember, startFakeConnector } from './fake-connector.ts';
 import { type TeamsClient, teamsClient } from './teams-client.ts';
@@ -80,13 +80,6 @@ export async function startPlaygroundBot(): Promise<TeamsBot> {
   return startWith(connector, { identity: { kind: 'playground' } });
 }
 
-const cleanings: (() => Promise<unknown>)[] = [];
-
-// Of the test file that imports this: when all its tests are done.
-afterAll(async () => {
-  await Promise.all(cleanings.splice(0).map((clean) => clean()));
-});
-
 /** A bot in Teams with a turn that the test writes, against a fake connector that knows Jo. */
 export async function startTeamsBot(given: Partial<TeamsOptions> = {}): Promise<TeamsBot> {
   const connector = await startFakeConnector();
@@ -116,7 +109,7 @@ async function startWith(
     health: {},
     onFault: (path) => log.push(`fault ${path}`),
   });
-  cleanings.push(async () => {
+  afterwards(async () => {
     await server.stop(0);
     await connector.stop();
   });
