@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { COMPILED } from '../support/compiled.ts';
 import { aFolder, newFolder, PUPILS, STAFF } from './a-folder.ts';
 
 interface Run {
@@ -15,7 +16,7 @@ interface Run {
 function run(dataDir: string, folder?: string, first = ''): Promise<Run> {
   const command = [process.execPath, resolve('src/import/cli.ts'), ...(folder ? [folder] : [])];
   const [program = '', ...args] = first ? ['sh', '-c', `${first} exec "$@"`, 'sh', ...command] : command;
-  const options = { env: { ...process.env, DATA_DIR: dataDir }, cwd: dataDir };
+  const options = { env: { ...process.env, ...COMPILED, DATA_DIR: dataDir }, cwd: dataDir };
   return new Promise((done) => {
     execFile(program, args, options, (error, out, err) => done({ code: error?.code ?? 0, out, err }));
   });

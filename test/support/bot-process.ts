@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { COMPILED } from './compiled.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 /** What would make it another bot than the one that is asked for. */
@@ -33,7 +34,7 @@ export function botProcess(
   const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
   const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', file]), MAIN], {
     cwd,
-    env: { ...Object.fromEntries(own), PORT: '0', ...settings },
+    env: { ...Object.fromEntries(own), ...COMPILED, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

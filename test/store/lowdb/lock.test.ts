@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InUse, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
+import { COMPILED } from '../../support/compiled.ts';
 import { storeIn, temporaryFolder } from '../../support/store.ts';
 import { review } from '../documents.ts';
 
@@ -17,6 +18,7 @@ afterEach(async () => {
 /** Another process that tries to open `folder`; what it says when it has or hasn't. */
 async function anotherProcess(folder: string): Promise<{ child: ChildProcess; says: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), folder], {
+    env: { ...process.env, ...COMPILED },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);
