@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { press } from '../../src/cards/buttons.ts';
+import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, type Fault, startFakeConnector } from '../support/fake-connector.ts';
 import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../support/slack-delivery.ts';
@@ -16,7 +17,7 @@ const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.sh
 
 async function aBot(settings: NodeJS.ProcessEnv): Promise<BotProcess> {
   const bot = botProcess(await temporaryFolder(), settings);
-  onTestFinished(async () => void (await bot.end('SIGKILL')));
+  afterwards(() => bot.end('SIGKILL'));
   return bot;
 }
 
@@ -49,10 +50,11 @@ async function throwRubbish(url: string, path: string): Promise<void> {
   await hangUp(url, path);
 }
 
-describe('nothing that a chat does ends the process:', () => {
+// Side by side: Bolt waits for seconds.
+describe.concurrent('nothing that a chat does ends the process:', () => {
   it('Teams, failing in every way at every request', async () => {
     const connector = await startFakeConnector();
-    onTestFinished(() => connector.stop());
+    afterwards(() => connector.stop());
     connector.takesAnybody = true;
     connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
     const bot = await aBot({ TEAMS_PLAYGROUND: '1', SANDBOX_NOW: '2026-11-10T09:00' });
@@ -87,7 +89,7 @@ describe('nothing that a chat does ends the process:', () => {
 
   it('Slack, failing in every way at every request', async () => {
     const workspace = await startSlackWorkspace({ people: [PRIYA.email ?? ''] });
-    onTestFinished(() => workspace.close());
+    afterwards(() => workspace.close());
     const bot = await aBot({
       SLACK_BOT_TOKEN: workspace.botToken,
       SLACK_SIGNING_SECRET: workspace.signingSecret,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { afterwards } from '../support/afterwards.ts';
 
 /** A line to Teams on which nothing is updated until it is let through. */
 export interface SlowLine {
@@ -11,7 +11,7 @@ export interface SlowLine {
   letThrough(): void;
 }
 
-/** A slow line to the connector at `target`, gone at the end of the test. */
+/** A slow line to the connector at `target`, gone when the test file is done. */
 export async function slowLine(target: string): Promise<SlowLine> {
   const waiting = Promise.withResolvers<void>();
   const through = Promise.withResolvers<void>();
@@ -37,7 +37,7 @@ export async function slowLine(target: string): Promise<SlowLine> {
     pass(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  afterwards(async () => {
     server.close();
     server.closeAllConnections();
   });

@@ -1,10 +1,11 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formIn } from '../../scripts/crash-turns.ts';
 import { press } from '../../src/cards/buttons.ts';
 import type { AdaptiveCard } from '../../src/cards/message.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
 import { temporaryFolder } from '../support/store.ts';
@@ -19,7 +20,7 @@ const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.sh
 
 async function aBot(settings: NodeJS.ProcessEnv, preload: string[] = []): Promise<BotProcess> {
   const bot = botProcess(await temporaryFolder(), settings, preload);
-  onTestFinished(async () => void (await bot.end('SIGKILL')));
+  afterwards(() => bot.end('SIGKILL'));
   return bot;
 }
 
@@ -41,7 +42,7 @@ interface InHand {
 /** A bot in the middle of a turn: the SENCO has set a meeting, and Teams is slow to show that it is set. */
 async function aTurnInHand(): Promise<InHand> {
   const connector = await startFakeConnector();
-  onTestFinished(() => connector.stop());
+  afterwards(() => connector.stop());
   connector.takesAnybody = true;
   connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
   const line = await slowLine(connector.url);
@@ -74,7 +75,8 @@ async function aTurnInHand(): Promise<InHand> {
   };
 }
 
-describe('asked to stop', () => {
+// Side by side: one waits for seconds, by what it tests.
+describe.concurrent('asked to stop', () => {
   it('finishes and answers the turn in hand, takes no new one, and lets the next process in at once', async () => {
     const { bot, client, line, folder, answer, shown, stored } = await aTurnInHand();
     const began = performance.now();
@@ -115,7 +117,7 @@ describe('asked to stop', () => {
   });
 });
 
-describe('what nobody caught', () => {
+describe.concurrent('what nobody caught', () => {
   it.each([
     ['a rejection', 'SIGUSR2'],
     ['an exception', 'SIGHUP'],
