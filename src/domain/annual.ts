@@ -95,3 +95,25 @@ export interface AnnualReview {
   /** A mediation certificate: the day on it. It may give longer to appeal. */
   readonly mediation?: Dated;
 }
+
+/** Whom no written advice is asked of: what they say is recorded as their views. */
+const FAMILY: ReadonlySet<InviteeRole> = new Set(['parent', 'young-person']);
+
+/** Those outside who have given no written advice yet, nor said that they will give none. */
+export function adviceAwaited({ outsiders }: AnnualReview): readonly Outsider[] {
+  return outsiders.filter(({ role, advice }) => !advice && !FAMILY.has(role));
+}
+
+/** How those invited are named in a sentence, by what they are there as: their own names stand in no refusal. */
+export const WHOSE: Readonly<Record<InviteeRole, string>> = {
+  parent: 'the parents or carers',
+  'young-person': 'the young person',
+  head: 'the head teacher or provider',
+  'la-sen-officer': 'the local authority’s SEN officer',
+  health: 'health',
+  'social-care': 'social care',
+  'educational-psychologist': 'the educational psychologist',
+  therapist: 'the therapist',
+  'next-placement': 'the next school or college',
+  other: 'somebody else invited',
+};

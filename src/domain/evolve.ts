@@ -1,4 +1,6 @@
 import type { Actor, ReviewEvent } from './commands.ts';
+import { EVOLVE_ANNUAL } from './evolve/annual.ts';
+import { calledOff, planned } from './evolve/meeting.ts';
 import type { Action, EvidenceRequest, Review, TargetReview } from './review.ts';
 
 type Of<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
@@ -7,12 +9,14 @@ type Later = Exclude<ReviewEvent, Started>;
 
 /** The review as it begins: version 0, nothing planned. */
 export function begin(event: Started): Review {
-  const { id, schoolId, pupilId, ref, kind, lead, targets, at } = event;
+  const { id, schoolId, pupilId, ref, kind, lead, targets, early, annual, at } = event;
   return {
     ...{ id, schoolId, pupilId, ref, kind, lead, targets },
     version: 0,
     stage: 'preparing',
     startedAt: at,
+    ...(early && { early }),
+    ...(annual && { annual: { ...annual, outsiders: [], attendance: {}, sectionChanges: [], chases: [] } }),
     evidence: [],
     targetReviews: [],
     newTargets: [],
@@ -37,17 +41,9 @@ export function evolve(review: Review, event: ReviewEvent, actor: Actor): Review
 const EVOLVE: {
   readonly [T in Later['type']]: (review: Review, event: Of<T>, actor: Actor) => Review;
 } = {
-  'meeting-planned': (review, event, { at }) => ({
-    ...review,
-    stage: 'gathering',
-    meeting: { date: event.date, time: event.time, invitees: event.invitees },
-    evidence: [
-      ...review.evidence
-        .filter(({ who }) => !event.noLongerAsked.includes(who))
-        .map((request) => ({ ...request, dueBy: event.evidenceBy })),
-      ...event.asked.map((who) => ({ who, askedAt: at, dueBy: event.evidenceBy, revision: 0 })),
-    ],
-  }),
+  ...EVOLVE_ANNUAL,
+  'meeting-planned': planned,
+  'meeting-called-off': (review, { why }, actor) => calledOff(review, why, actor),
   'evidence-submitted': (review, { who, said, late }, { at }) => ({
     ...review,
     evidence: review.evidence.map(
@@ -76,6 +72,10 @@ const EVOLVE: {
   }),
   'target-added': (review, { target }) => ({ ...review, newTargets: [...review.newTargets, target] }),
   'provision-added': (review, { provision }) => ({ ...review, provision: [...review.provision, provision] }),
+  'provision-changed': (review, { provision }) => ({
+    ...review,
+    provision: review.provision.map((one) => (one.id === provision.id ? provision : one)),
+  }),
   'disagreement-recorded': (review, { id, who, words }) => ({
     ...review,
     disagreements: [...review.disagreements, { id, who, words }],
@@ -156,5 +156,11 @@ function takeBack(review: Review, { what, id }: Of<'taken-back'>): Review {
       return { ...review, newTargets: without(review.newTargets) };
     case 'disagreement':
       return { ...review, disagreements: without(review.disagreements) };
+    case 'section-change': {
+      const { annual } = review;
+      return annual
+        ? { ...review, annual: { ...annual, sectionChanges: without(annual.sectionChanges) } }
+        : review;
+    }
   }
 }

@@ -5,8 +5,28 @@ type Of<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
 
 /** The names of the fields an event touched, as paths in the review: names and ids, never what stands in them. */
 const FIELDS: { readonly [T in ReviewEvent['type']]: (event: Of<T>) => readonly string[] } = {
-  'review-started': () => ['schoolId', 'pupilId', 'ref', 'kind', 'lead', 'targets'],
-  'meeting-planned': () => ['meeting.date', 'meeting.time', 'meeting.invitees', 'evidence'],
+  'review-started': ({ early, annual }) => [
+    ...['schoolId', 'pupilId', 'ref', 'kind', 'lead', 'targets'],
+    ...(early ? ['early'] : []),
+    ...(annual ? ['annual.la', 'annual.transfer'] : []),
+  ],
+  'meeting-planned': ({ annual }) => [
+    ...['meeting.date', 'meeting.time', 'meeting.invitees', 'evidence'],
+    ...(annual ? ['annual.outsiders', 'annual.invitedOn', 'annual.shortNotice'] : []),
+  ],
+  'meeting-called-off': () => ['meeting', 'earlierMeetings'],
+  'advice-recorded': ({ id }) => [`annual.outsiders.${id}.advice`],
+  'advice-circulated': () => ['annual.circulated'],
+  'attendance-recorded': () => ['annual.attendance'],
+  'section-change-added': ({ change }) => [`annual.sectionChanges.${change.id}`],
+  'provision-changed': ({ provision }) => [`provision.${provision.id}`],
+  'report-sent': () => ['annual.report'],
+  'la-decided': () => ['annual.decision'],
+  'la-chased': () => ['annual.chases'],
+  'notice-recorded': () => ['annual.notice'],
+  'comments-recorded': () => ['annual.comments'],
+  'final-plan-recorded': () => ['annual.finalPlan'],
+  'mediation-recorded': () => ['annual.mediation'],
   'evidence-submitted': () => ['evidence.answer'],
   'parent-views-recorded': () => ['parentViews'],
   'pupil-views-recorded': () => ['pupilViews'],
@@ -35,6 +55,7 @@ const COLLECTION = {
   provision: 'provision',
   target: 'newTargets',
   disagreement: 'disagreements',
+  'section-change': 'annual.sectionChanges',
 } as const;
 
 /** What the review's history keeps of an event: who, when, which event, which fields; never their text. */

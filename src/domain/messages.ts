@@ -45,6 +45,10 @@ function tellings(review: Review, event: ReviewEvent, actor: Actor, school: Scho
         ...(event.moved ? tell('meeting-moved', known) : []),
       ];
     }
+    case 'meeting-called-off':
+      return tell('meeting-called-off', staffConcerned(review));
+    case 'la-decided':
+      return tell('la-decided', staffConcerned(review));
     case 'evidence-submitted':
       return event.lastOne ? tell('all-answered', runningIt(review, school)) : [];
     case 'outcome-decided':
@@ -126,7 +130,15 @@ function holds(review: Review, { kind, to, about }: PendingMessage, school: Scho
         review.evidence.some(({ who, answer }) => who === to && !answer)
       );
     case 'meeting-moved':
-      return review.stage === 'gathering' && staffConcerned(review).includes(to);
+      return (
+        review.stage === 'gathering' && review.meeting !== undefined && staffConcerned(review).includes(to)
+      );
+    case 'meeting-called-off':
+      return (
+        review.stage === 'gathering' && review.meeting === undefined && staffConcerned(review).includes(to)
+      );
+    case 'la-decided':
+      return review.annual?.decision !== undefined && staffConcerned(review).includes(to);
     case 'all-answered':
       return (
         review.stage === 'gathering' &&

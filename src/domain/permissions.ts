@@ -39,9 +39,9 @@ export function maySeeRecord(review: Review, person: PersonId, school: School): 
 
 /** The staff asked for evidence or invited, each once, whether or not they have left since. */
 export function staffConcerned(review: Review): readonly PersonId[] {
-  const invited = review.meeting?.invitees.flatMap((invitee) =>
-    invitee.kind === 'staff' ? invitee.who : [],
-  );
+  // Whom a meeting that was called off had invited waits for the new date.
+  const set = review.meeting ?? review.earlierMeetings?.at(-1);
+  const invited = set?.invitees.flatMap((invitee) => (invitee.kind === 'staff' ? invitee.who : []));
   return [...new Set([...review.evidence.map((request) => request.who), ...(invited ?? [])])];
 }
 
@@ -50,6 +50,9 @@ export type Giver = 'senco' | 'asked' | 'owner' | 'owner-or-senco';
 
 export const GIVERS: Readonly<Record<CommandType, Giver>> = {
   'plan-meeting': 'senco',
+  'cancel-meeting': 'senco',
+  'record-advice': 'senco',
+  'record-circulation': 'senco',
   'submit-evidence': 'asked',
   'record-parent-views': 'senco',
   'record-pupil-views': 'senco',
@@ -58,11 +61,21 @@ export const GIVERS: Readonly<Record<CommandType, Giver>> = {
   'review-target': 'senco',
   'add-target': 'senco',
   'add-provision': 'senco',
+  'change-provision': 'senco',
+  'add-section-change': 'senco',
+  'record-attendance': 'senco',
   'record-disagreement': 'senco',
   'add-action': 'senco',
   'take-back': 'senco',
   'decide-outcome': 'senco',
   'correct-record': 'senco',
+  'record-report': 'senco',
+  'record-la-decision': 'senco',
+  'chase-la': 'senco',
+  'record-notice': 'senco',
+  'record-comments': 'senco',
+  'record-final-plan': 'senco',
+  'record-mediation': 'senco',
   'complete-action': 'owner-or-senco',
   'extend-action': 'owner-or-senco',
   'disown-action': 'owner',

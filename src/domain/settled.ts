@@ -1,4 +1,5 @@
 import { isOpen } from './actions.ts';
+import { type AnnualReview, adviceAwaited } from './annual.ts';
 import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
@@ -63,7 +64,30 @@ export function settledAs(id: string, review: Review, school: School): Settled {
     case 'decide-outcome':
       return { is: review.outcome ? 'decided' : 'over' };
     default:
-      return { is: 'over' };
+      return { is: isRecorded(kind, review.annual) ? 'recorded' : 'over' };
+  }
+}
+
+/** Whether what only an annual review owes has been recorded. */
+function isRecorded(kind: string, annual: AnnualReview | undefined): boolean {
+  if (!annual) return false;
+  switch (kind) {
+    case 'advice':
+      return adviceAwaited(annual).length === 0;
+    case 'circulate':
+      return annual.circulated !== undefined;
+    case 'report':
+      return annual.report !== undefined;
+    case 'la-decision':
+      return annual.decision !== undefined;
+    case 'notice':
+      return annual.notice !== undefined;
+    case 'comments':
+      return annual.comments !== undefined;
+    case 'final-plan':
+      return annual.finalPlan !== undefined;
+    default:
+      return false;
   }
 }
 

@@ -1,18 +1,17 @@
-import { isOpen } from '../actions.ts';
-import type { Refusal, ReviewEvent } from '../commands.ts';
+import type { Refusal } from '../commands.ts';
 import type { Action } from '../review.ts';
 import { checkAhead, checkStaff, checkWords, dayInWords } from './checks.ts';
+import { andClosing } from './closing.ts';
 import { ASITIS, type Decider, type Decision, type Given, refusal, unless } from './decision.ts';
 
 const offer = { what: 'status' } as const;
 
-/** An action is done. The last one closes the review. */
+/** An action is done. The last one closes the review, where nothing else is wanted. */
 export const completeAction: Decider<'complete-action'> = (given, { id, what, helped }) =>
   withOpenAction(given, id, () =>
     unless(
       checkWords(what, 'what', 'Please say what was done.'),
-      { type: 'action-completed', id, what, helped },
-      ...closing(given, id),
+      ...andClosing(given, { type: 'action-completed', id, what, helped }),
     ),
   );
 
@@ -55,13 +54,12 @@ export const cannotDoAction: Decider<'cannot-do-action'> = (given, { id, why }) 
     });
   });
 
-/** The SENCO ends an action without its being done. The last one closes the review. */
+/** The SENCO ends an action without its being done. The last one closes the review, where nothing else is wanted. */
 export const withdrawAction: Decider<'withdraw-action'> = (given, { id, why }) =>
   withOpenAction(given, id, () =>
     unless(
       checkWords(why, 'why', 'Please say why it is not to be done any more.'),
-      { type: 'action-withdrawn', id, why },
-      ...closing(given, id),
+      ...andClosing(given, { type: 'action-withdrawn', id, why }),
     ),
   );
 
@@ -86,12 +84,6 @@ function withOpenAction({ review }: Given, id: string, decide: (action: Action) 
   if (action.done) return unless(refusal('already-done', 'That action is done already.', { offer }));
   if (action.withdrawn) return unless(refusal('already-done', 'That action was withdrawn.', { offer }));
   return decide(action);
-}
-
-/** What else happens when the action `id` ends: the last one closes the review. */
-function closing({ review }: Given, id: string): readonly ReviewEvent[] {
-  const others = review.actions.filter((action) => action.id !== id);
-  return others.some(isOpen) ? [] : [{ type: 'review-closed' }];
 }
 
 function checkLater(to: string, due: string, today: string): Refusal | undefined {

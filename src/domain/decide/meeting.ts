@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '../commands.ts';
-import type { Review } from '../review.ts';
+import { goalOf } from '../goal.ts';
+import type { Noted, Review } from '../review.ts';
 import { checkAhead, checkStaff, checkWords } from './checks.ts';
 import { ASITIS, type Decider, refusal, unless } from './decision.ts';
 
@@ -12,16 +13,17 @@ export const reviewTarget: Decider<'review-target'> = ({ review }, command) => {
   if (review.targetReviews.some((before) => isDeepStrictEqual(before, said))) return ASITIS;
   const change = said.stillRight === 'change';
   const refused =
-    checkKnown(review.targets, said.targetId, 'target') ??
+    checkKnown(review.targets, said.targetId, goalOf(review.kind)) ??
     (change
-      ? checkWords(said.newText ?? '', 'newText', 'Please write the target’s new wording.')
+      ? checkWords(said.newText ?? '', 'newText', `Please write the ${goalOf(review.kind)}’s new wording.`)
       : undefined);
   return unless(refused, { type: 'target-reviewed', review: said });
 };
 
 export const addTarget: Decider<'add-target'> = ({ review }, { target }) =>
   unless(
-    checkNew(targetsOf(review), target.id) ?? checkWords(target.text, 'text', 'Please write the target.'),
+    checkNew(targetsOf(review), target.id) ??
+      checkWords(target.text, 'text', `Please write the ${goalOf(review.kind)}.`),
     { type: 'target-added', target },
   );
 
@@ -31,6 +33,16 @@ export const addProvision: Decider<'add-provision'> = ({ review }, { provision }
       checkWords(provision.what, 'what', 'Please say what the support is.'),
     { type: 'provision-added', provision },
   );
+
+/** Another wording of provision noted at this meeting. */
+export const changeProvision: Decider<'change-provision'> = ({ review }, { provision }) => {
+  if (review.provision.some((before) => isDeepStrictEqual(before, provision))) return ASITIS;
+  return unless(
+    checkKnown(review.provision, provision.id, 'provision') ??
+      checkWords(provision.what, 'what', 'Please say what the support is.'),
+    { type: 'provision-changed', provision },
+  );
+};
 
 /** Somebody disagrees, in their own words. */
 export const recordDisagreement: Decider<'record-disagreement'> = ({ review }, { id, who, words }) =>
@@ -48,7 +60,7 @@ export const addAction: Decider<'add-action'> = ({ review, school, today }, { ty
       checkWords(action.what, 'what', 'Please say what will be done.') ??
       (action.targetId === undefined
         ? undefined
-        : checkKnown(targetsOf(review), action.targetId, 'target')) ??
+        : checkKnown(targetsOf(review), action.targetId, goalOf(review.kind))) ??
       checkStaff([action.owner], school, 'owner') ??
       (action.onBehalfOf === undefined
         ? undefined
@@ -58,6 +70,13 @@ export const addAction: Decider<'add-action'> = ({ review, school, today }, { ty
     { type: 'action-added', ...action },
   );
 
+const NAMED: Readonly<Partial<Record<Noted, string>>> = {
+  action: 'action',
+  provision: 'provision',
+  disagreement: 'disagreement',
+  'section-change': 'change',
+};
+
 /** Something noted by mistake goes again. A target that an action is for stays until that action has gone. */
 export const takeBack: Decider<'take-back'> = ({ review }, { what, id }) => {
   const noted = {
@@ -65,11 +84,13 @@ export const takeBack: Decider<'take-back'> = ({ review }, { what, id }) => {
     provision: review.provision,
     target: review.newTargets,
     disagreement: review.disagreements,
+    'section-change': review.annual?.sectionChanges ?? [],
   };
   const inUse = what === 'target' && review.actions.some(({ targetId }) => targetId === id);
-  const say = 'An action is for this target. Take that action back first.';
+  const say = `An action is for this ${goalOf(review.kind)}. Take that action back first.`;
   return unless(
-    checkKnown(noted[what], id, what) ?? (inUse ? refusal('open-actions', say, { offer }) : undefined),
+    checkKnown(noted[what], id, NAMED[what] ?? goalOf(review.kind)) ??
+      (inUse ? refusal('open-actions', say, { offer }) : undefined),
     { type: 'taken-back', what, id },
   );
 };

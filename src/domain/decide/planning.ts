@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
-import { missingFor } from '../missing.ts';
+import { missingBefore } from '../guards.ts';
 import type { Invitee } from '../review.ts';
-import { checkAhead, checkStaff } from './checks.ts';
+import { annualPlan, checkAnnual, invitesNobodyElse } from './annual-planning.ts';
+import { checkAhead, checkStaff, checkWords } from './checks.ts';
 import { ASITIS, type Decider, type Given, refusal, unless } from './decision.ts';
 
 type Plan = Extract<Command, { type: 'plan-meeting' }>;
@@ -16,20 +17,37 @@ export const planMeeting: Decider<'plan-meeting'> = (given, command) => {
     checkEvidenceBy(given, event) ??
     checkStaff(command.ask, given.school, 'ask') ??
     checkStaff(staffOf(event.invitees), given.school, 'invitees') ??
-    checkSomebodyAsked(given, event);
+    checkSomebodyAsked(given, event) ??
+    checkAnnual(given, command, event);
   return !refused && changesNothing(given, event) ? ASITIS : unless(refused, event);
 };
 
-/** Opens the meeting; unless `anyway`, only when nothing is missing. */
+/** Calls the meeting off, with no new date yet. */
+export const cancelMeeting: Decider<'cancel-meeting'> = ({ review }, { why }) => {
+  const say = 'The meeting has been called off already. Set its new date when there is one.';
+  return unless(
+    (review.meeting ? undefined : refusal('already-done', say, { offer: { what: 'plan-meeting' } })) ??
+      checkWords(why, 'why', 'Please say why the meeting is called off.'),
+    { type: 'meeting-called-off', why },
+  );
+};
+
+/** Opens the meeting; unless `anyway`, only when nothing is missing. A meeting without a date can't be opened. */
 export const openMeeting: Decider<'open-meeting'> = ({ review, school }, { anyway }) => {
-  const [first, ...more] = anyway ? [] : missingFor(review, school);
+  const missing = missingBefore('openMeeting', review, school);
+  const needed = anyway ? missing.filter(({ what }) => what === 'meeting') : missing;
+  const [first] = needed;
   if (!first) return unless(undefined, { type: 'meeting-opened' });
-  const say = `Before the meeting opens: ${[first, ...more].map((missing) => missing.say).join(' ')}`;
+  const say = `Before the meeting opens: ${needed.map((one) => one.say).join(' ')}`;
   return unless(refusal('things-missing', say, { offer: { what: first.offer } }));
 };
 
-function planned({ review }: Given, { date, time, invitees, ask, evidenceBy }: Plan): Planned {
+function planned(given: Given, command: Plan): Planned {
+  const { review } = given;
+  const { date, time, invitees, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
+  const annual = annualPlan(given, command);
+  const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);
   return {
     type: 'meeting-planned',
     ...{ date, time, evidenceBy },
@@ -37,7 +55,10 @@ function planned({ review }: Given, { date, time, invitees, ask, evidenceBy }: P
     asked: [...new Set(ask)].filter((who) => !before.has(who)),
     // Who has answered keeps their answer, and their sight of the record.
     noLongerAsked: review.evidence.flatMap(({ who, answer }) => (answer || ask.includes(who) ? [] : who)),
-    moved: review.meeting !== undefined && (review.meeting.date !== date || review.meeting.time !== time),
+    // Who was told that a meeting is off is to be told that there is one again.
+    moved: review.meeting ? moves === true : review.earlierMeetings !== undefined,
+    ...(moves && { whyMoved }),
+    ...(annual && { annual }),
   };
 }
 
@@ -68,11 +89,13 @@ function checkSomebodyAsked({ review }: Given, { asked, noLongerAsked }: Planned
   return refusal('nobody-asked', 'Choose at least one colleague to ask for evidence.', { field: 'ask' });
 }
 
-function changesNothing({ review }: Given, event: Planned): boolean {
+function changesNothing(given: Given, event: Planned): boolean {
+  const { review } = given;
   const { date, time, invitees } = event;
   return (
     isDeepStrictEqual(review.meeting, { date, time, invitees }) &&
     event.asked.length + event.noLongerAsked.length === 0 &&
-    review.evidence.every(({ dueBy }) => dueBy === event.evidenceBy)
+    review.evidence.every(({ dueBy }) => dueBy === event.evidenceBy) &&
+    invitesNobodyElse(given, event)
   );
 }

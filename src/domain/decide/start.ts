@@ -1,7 +1,12 @@
 import type { Actor, Refusal, ReviewEvent } from '../commands.ts';
+import { missingBefore } from '../guards.ts';
 import { isSenco, membership, NOT_HERE } from '../permissions.ts';
-import type { Review } from '../review.ts';
-import type { PlanKind, Pupil, School, Target } from '../school.ts';
+import type { EarlyRequest, Review } from '../review.ts';
+import type { PhaseTransfer, PlanKind, Pupil, School, Target } from '../school.ts';
+import { type LocalDate, localDate } from '../time.ts';
+import { flaggedFrom, transferDates, transferOf } from '../transfer.ts';
+import { checkWords } from './checks.ts';
+import { checkHasBeen } from './days.ts';
 import { refusal } from './decision.ts';
 
 /** What starting a review needs. `targets` are the plan's as they stand; `openReview` is the pupil's, if one is. */
@@ -11,6 +16,8 @@ export interface StartRequest {
   readonly pupil: Pupil;
   readonly targets: readonly Target[];
   readonly openReview?: Review | undefined;
+  /** Who asked for it before its time, where somebody did. */
+  readonly early?: EarlyRequest | undefined;
   readonly actor: Actor;
   readonly school: School;
 }
@@ -24,19 +31,51 @@ export type StartDecision =
 const UNSUPPORTED: Readonly<Record<Pupil['plan'], string | undefined>> = {
   'sen-support': undefined,
   'early-years-iep': undefined,
-  ehcp: 'Annual reviews of an EHC plan can’t be run here yet: they follow the local authority’s steps. For now, run this one the way you do today.',
+  ehcp: undefined,
   none: 'There is no plan to review. Once the school’s data has one, a review can be started.',
 };
 
 /** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
-export function start({ id, ref, pupil, targets, openReview, actor, school }: StartRequest): StartDecision {
-  const refused = notTheirs(pupil, actor, school) ?? notThisPlan(pupil) ?? oneIsOpen(openReview);
+export function start(request: StartRequest): StartDecision {
+  const { id, ref, pupil, targets, openReview, early, actor, school } = request;
+  const today = localDate(actor.at);
+  const refused =
+    notTheirs(pupil, actor, school) ??
+    notThisPlan(pupil) ??
+    oneIsOpen(openReview, school) ??
+    (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
   // A pupil without a plan has just been refused.
   const kind = pupil.plan as PlanKind;
   const { who: lead, at } = actor;
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
-  return { ok: true, event: { type: 'review-started', id, ...about, targets, at } };
+  const annual = kind === 'ehcp' && annualOf(pupil, school, today);
+  const more = { ...(early && { early }), ...(annual && { annual }) };
+  return { ok: true, event: { type: 'review-started', id, ...about, targets, ...more, at } };
+}
+
+/** What an early request needs, whether it is agreed to or refused: when it was made, and why. */
+export function checkAsked(
+  { askedOn, why }: Pick<EarlyRequest, 'askedOn' | 'why'>,
+  today: LocalDate,
+): Refusal | undefined {
+  return (
+    checkHasBeen(askedOn, today, 'askedOn') ??
+    checkWords(why, 'why', 'Please say why a review is asked for before its time.')
+  );
+}
+
+/** The local authority and, where one is near, the phase transfer that an annual review is for. */
+function annualOf(pupil: Pupil, school: School, today: LocalDate): NonNullable<Started['annual']> {
+  const transfer = nearTransfer(pupil, school, today);
+  return { la: pupil.la ?? '', ...(transfer && { transfer }) };
+}
+
+function nearTransfer(pupil: Pupil, school: School, today: LocalDate): PhaseTransfer | undefined {
+  const transfer = transferOf(pupil, today, school);
+  if (!transfer) return undefined;
+  const from = flaggedFrom(transferDates(transfer, today).meetBy.date, school, today);
+  return today >= from ? transfer : undefined;
 }
 
 function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | undefined {
@@ -53,12 +92,17 @@ function notThisPlan({ plan }: Pupil): Refusal | undefined {
   return why === undefined ? undefined : refusal('kind-not-supported', why);
 }
 
-function oneIsOpen(review: Review | undefined): Refusal | undefined {
+function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
   if (!review || review.stage === 'closed' || review.stage === 'cancelled') return undefined;
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });
-  const say =
-    'The last review still has open actions. Once they are done it closes, and a new one can start.';
-  return refusal('open-actions', say, { offer });
+  if (!review.annual) {
+    const say =
+      'The last review still has open actions. Once they are done it closes, and a new one can start.';
+    return refusal('open-actions', say, { offer });
+  }
+  const missing = missingBefore('close', review, school).map(({ say }) => say);
+  const say = `The last review is not closed yet; once it is, a new one can start. ${missing.join(' ')}`;
+  return refusal('things-missing', say, { offer });
 }
