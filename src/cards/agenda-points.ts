@@ -1,3 +1,5 @@
+import type { Pupil } from '../domain/school.ts';
+
 /** What a SEND review meeting goes through (seed 000, "What is usually discussed during the meeting?"), in order. */
 export const AGENDA_POINTS: readonly string[] = [
   'Strengths and interests',
@@ -14,3 +16,26 @@ export const AGENDA_POINTS: readonly string[] = [
   'Targets',
   'Next steps, and who does what',
 ];
+
+/** The same of an EHC plan, which has outcomes and may be amended (SEND Regulations 2014, reg 20(5)). */
+const ANNUAL_POINTS: readonly string[] = AGENDA_POINTS.map((point) =>
+  point === 'Targets' ? 'Outcomes, and whether the plan still fits' : point,
+);
+
+/** From Year 9 on (SEND Regulations 2014, reg 20(6); Code of Practice 8.9–8.10). */
+const ADULTHOOD_POINTS: readonly string[] = [
+  'Preparing for adulthood: further study and work',
+  'Preparing for adulthood: living independently',
+  'Preparing for adulthood: friends, relationships and community',
+  'Preparing for adulthood: good health',
+];
+
+const YEAR_OF_ADULTHOOD = 9;
+
+/** Whether preparing for adulthood belongs to an annual review of this pupil: from Year 9 on. */
+export const preparesForAdulthood = ({ yearGroup }: Pupil): boolean =>
+  /^\d+$/.test(yearGroup.trim()) && Number(yearGroup) >= YEAR_OF_ADULTHOOD;
+
+/** What an annual review meeting of this pupil goes through. */
+export const annualPoints = (pupil: Pupil): readonly string[] =>
+  preparesForAdulthood(pupil) ? [...ANNUAL_POINTS, ...ADULTHOOD_POINTS] : ANNUAL_POINTS;

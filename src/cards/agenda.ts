@@ -2,8 +2,9 @@ import { heldOn } from '../domain/held.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Review } from '../domain/review.ts';
 import { actionStands } from './actions.ts';
-import { AGENDA_POINTS } from './agenda-points.ts';
+import { AGENDA_POINTS, annualPoints } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { type Button, button, press } from './buttons.ts';
 import { gatheredSections } from './gathered.ts';
 import type { CardMessage } from './message.ts';
@@ -24,16 +25,26 @@ import {
   urgent,
   withPage,
 } from './parts.ts';
+import { outcomeForm } from './review-forms.ts';
+import { type Voice, voiceOf } from './voice.ts';
 import { count, dayWords, lineOf } from './words.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
 export function agendaCard(
-  given: OfReview & { readonly mayRun: boolean; readonly about?: string | undefined },
+  given: OfReview & {
+    readonly mayRun: boolean;
+    readonly about?: string | undefined;
+    /** Wording noted just now that could be more exact: how it may be changed. */
+    readonly reword?: Button | undefined;
+  },
 ): CardMessage {
   return given.about?.startsWith('gathered') ? gatheredCard(given) : meetingCard(given);
 }
 
 type Given = Parameters<typeof agendaCard>[0];
+
+const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review.kind, pupil, today);
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
 const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
@@ -82,8 +93,9 @@ function targetsSection(given: Given): Section {
     const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
     return { ...reviewedTargetPart(index + 1, target, reviewed, urgent('Not reviewed yet')), beside };
   });
-  const none = part([[subtle('The plan came without targets. Add what the pupil is to work towards.')]]);
-  return section('Targets', parts.length ? parts : [none]);
+  const { goals, child } = voiceFor(given);
+  const none = part([[subtle(`The plan came without ${goals}. Add what the ${child} is to work towards.`)]]);
+  return section(capital(goals), parts.length ? parts : [none]);
 }
 
 function agreedSections(given: Given): Section[] {
@@ -94,7 +106,16 @@ function agreedSections(given: Given): Section[] {
   }));
   const provision = review.provision.map((one) => ({
     ...provisionPart(one),
-    ...takeBack(given, 'provision', one.id),
+    below: mayChange(given)
+      ? [
+          button('Change', press.form('provision', review.id, one.id)),
+          button('Take back', press.takeBack(review.id, 'provision', one.id)),
+        ]
+      : [],
+  }));
+  const changes = (review.annual?.sectionChanges ?? []).map((one) => ({
+    ...sectionChangePart(one),
+    ...takeBack(given, 'section-change', one.id),
   }));
   const disagreements = review.disagreements.map((one) => ({
     ...disagreementPart(one),
@@ -107,54 +128,74 @@ function agreedSections(given: Given): Section[] {
     ),
   );
   return [
-    section('New targets', newTargets),
+    section(`New ${voiceFor(given).goals}`, newTargets),
+    section('Changes to the plan', changes),
     section('Provision', provision),
     section('Disagreement', disagreements),
     section('Actions', actions),
+    section('Who took part', review.annual ? attendanceParts(review, school) : []),
   ].filter(({ parts }) => parts.length > 0);
 }
 
-function addingSection({ review }: Given): Section {
+function addingSection(given: Given): Section {
+  const { review } = given;
+  const { goal } = voiceFor(given);
   const below = [
-    button('Add a target', press.form('target', review.id)),
+    button(`Add ${goal === 'outcome' ? 'an' : 'a'} ${goal}`, press.form('target', review.id)),
     button('Add provision', press.form('provision', review.id)),
     button('Record a disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
-  return section('What you agree', [part([], { below })]);
+  const annual = [
+    button('Change a section of the plan', press.form('section-change', review.id)),
+    button('Who took part', press.form('attendance', review.id)),
+  ];
+  return section('What you agree', [
+    part([], { below }),
+    ...(review.annual ? [part([], { below: annual })] : []),
+  ]);
 }
 
-const NEEDS: Readonly<Partial<Record<Missing['what'], string>>> = {
+/** What still stands between the meeting and its outcome, in the middle of a sentence. */
+const needs = ({ child }: Voice, isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
   'parent-views': 'the parents’ or carers’ views',
-  'pupil-views': 'the pupil’s views',
-  action: 'an action (unless the plan ends)',
-};
+  'pupil-views': `the ${child}’s views`,
+  attendance: 'who took part',
+  action: isAnnual ? 'an action (unless the plan is to cease)' : 'an action (unless the plan ends)',
+});
 
 /** What still stands between the meeting and its outcome, as one sentence. */
-function neededWords(missing: readonly Missing[]): string {
-  const targets = missing.filter(({ what }) => what === 'target-review').length;
+function neededWords(given: Given, missing: readonly Missing[]): string {
+  const voice = voiceFor(given);
+  const what = given.review.annual ? 'recommendation' : 'outcome';
+  const known = needs(voice, given.review.annual !== undefined);
+  const goals = missing.filter((one) => one.what === 'target-review').length;
   const parts = [
-    ...missing.flatMap(({ what }) => NEEDS[what] ?? []),
-    ...(targets ? [`${count(targets, 'target')} to review`] : []),
+    ...missing.flatMap((one) => known[one.what] ?? []),
+    ...(goals ? [`${count(goals, voice.goal)} to review`] : []),
   ];
-  if (parts.length === 0) return 'Everything the outcome needs is here.';
-  return `Before the outcome you still need: ${parts.join(', ')}.`;
+  if (parts.length === 0) return `Everything the ${what} needs is here.`;
+  return `Before the ${what} you still need: ${parts.join(', ')}.`;
 }
 
 /** The form that puts right the first thing missing. */
-function nextNeeded(review: Review, missing: readonly Missing[]): Button[] {
+function nextNeeded(given: Given, missing: readonly Missing[]): Button[] {
+  const { id } = given.review;
+  const voice = voiceFor(given);
   const [first] = missing;
   switch (first?.what) {
     case 'parent-views':
-      return [button('Record parents’ views', press.form('parent-views', review.id), 'positive')];
+      return [button('Record parents’ views', press.form('parent-views', id), 'positive')];
     case 'pupil-views':
-      return [button('Record the pupil’s views', press.form('pupil-views', review.id), 'positive')];
+      return [button(`Record the ${voice.child}’s views`, press.form('pupil-views', id), 'positive')];
     case 'target-review':
       return [
-        button('Review the next target', press.form('target-review', review.id, first.about), 'positive'),
+        button(`Review the next ${voice.goal}`, press.form('target-review', id, first.about), 'positive'),
       ];
+    case 'attendance':
+      return [button('Record who took part', press.form('attendance', id), 'positive')];
     case 'action':
-      return [button('Add an action', press.form('action', review.id), 'positive')];
+      return [button('Add an action', press.form('action', id), 'positive')];
     default:
       return [];
   }
@@ -165,10 +206,10 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   const gathered = button('What was gathered', toGathered(review)(1));
   const status = button('How the review stands', press.show('status', review.id));
   if (!mayChange(given)) return [gathered, status];
-  const decide = press.form('outcome', review.id);
+  const title = review.annual ? 'Record the recommendation' : 'Decide the outcome';
   return [
-    ...nextNeeded(review, missing),
-    button('Decide the outcome', decide, missing.length ? 'default' : 'positive'),
+    ...nextNeeded(given, missing),
+    button(title, press.form(outcomeForm(review), review.id), missing.length ? 'default' : 'positive'),
     gathered,
     status,
   ];
@@ -176,13 +217,14 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
 
 // One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
 // ends between a number and its point.
-function agendaSection(): Section {
-  const points = AGENDA_POINTS.map((point, index) => `${index + 1}.\u00a0${point}`);
+function agendaSection({ review, pupil }: Given): Section {
+  const all = review.kind === 'ehcp' ? annualPoints(pupil) : AGENDA_POINTS;
+  const points = all.map((point, index) => `${index + 1}.\u00a0${point}`);
   return section('To talk about', [part([[plain(points.join(' · '))]])]);
 }
 
 const meetingSections = (given: Given): Section[] => [
-  agendaSection(),
+  agendaSection(given),
   targetsSection(given),
   ...agreedSections(given),
 ];
@@ -198,10 +240,11 @@ function meetingCard(given: Given): CardMessage {
     frame: {
       title: 'Agenda of the review meeting',
       line: lineOf(review, pupil),
-      ask: withPage(`${met}${neededWords(missing)}`, page, pages.length),
+      ask: withPage(`${met}${neededWords(given, missing)}`, page, pages.length),
       ...noticed(given.notice),
     },
     sections: [
+      ...(given.reword ? [section('', [part([], { below: [given.reword] })])] : []),
       ...(pages[page - 1] ?? []),
       ...(paging.length ? [section('', [part([], { below: paging })])] : []),
       ...(mayChange(given) ? [addingSection(given)] : []),

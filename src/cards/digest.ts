@@ -1,6 +1,5 @@
 import { schoolDaysBetween } from '../domain/calendar.ts';
 import type { EscalationStep } from '../domain/digest.ts';
-import type { ObligationKind } from '../domain/obligations.ts';
 import { membership } from '../domain/permissions.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
@@ -8,8 +7,10 @@ import { obligationNamed, type Settled } from '../domain/settled.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, onDigest, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
+import { helpWords, OWED_ORDER, owedWords } from './owed-words.ts';
 import { bold, plain, type Run, subtle, typed } from './parts.ts';
 import { render } from './render.ts';
+import { voiceOf } from './voice.ts';
 import {
   actionOf,
   type Owed,
@@ -18,7 +19,6 @@ import {
   type Row,
   rowOf,
   sorted,
-  WHAT,
   withMain,
 } from './waiting.ts';
 import { count, dayWords, nameOf, pupilName } from './words.ts';
@@ -37,25 +37,13 @@ export interface SettledItem {
   readonly of?: { readonly review: Review; readonly pupil: Pupil; readonly school: School } | undefined;
 }
 
-const LATE: Readonly<Record<ObligationKind, string>> = {
-  'plan-meeting': 'setting the meeting',
-  evidence: 'giving evidence',
-  'parent-views': 'recording the parents’ or carers’ views',
-  'pupil-views': 'recording the pupil’s views',
-  'hold-meeting': 'holding the meeting',
-  'decide-outcome': 'deciding the outcome',
-  action: 'this action',
-  reassign: 'finding a new owner for this action',
-  'decide-action': 'deciding what becomes of this action',
-  'ask-another': 'asking somebody else for evidence',
-};
-
 /** What a colleague may need a hand with: how long past its date, and the way to look. */
 function lateRow(late: Late, today: LocalDate): Row {
   const { obligation, review, school, pupil } = late;
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
-  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${LATE[kind]}`)];
+  const voice = voiceOf(review.kind, pupil, today);
+  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${helpWords(kind, voice)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${pupilName(pupil)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
@@ -107,13 +95,19 @@ function whoSettled({ settled }: SettledItem, school: School, reader: PersonId):
   return [];
 }
 
-function settledRow(item: SettledItem, reader: PersonId): Row {
+/** What was to be done; nothing for a kind that is not known any more. */
+function owedOnce(kind: string, { review, pupil }: NonNullable<SettledItem['of']>, today: LocalDate): string {
+  const known = OWED_ORDER.find((one) => one === kind);
+  return known ? owedWords(known, voiceOf(review.kind, pupil, today), review.kind === 'ehcp') : '';
+}
+
+function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
   const { of, id } = item;
   if (!of) return plainRow(settledWords(item), []);
   const { review, pupil, school } = of;
   const { kind, about } = obligationNamed(id);
   const action = review.actions.find((one) => one.id === about);
-  const what = action ? typed(action.what) : [[subtle(WHAT[kind as ObligationKind] ?? '')]];
+  const what = action ? typed(action.what) : [[subtle(owedOnce(kind, of, today))]];
   const line = [subtle(pupilName(pupil)), ...whoSettled(item, school, reader)];
   const row = plainRow(settledWords(item), [...what, line]);
   // Moved, it is still theirs.
@@ -172,7 +166,7 @@ export function digestCard(given: {
   ];
   const done = headedBy(
     'Settled',
-    settled.map((one) => settledRow(one, reader)),
+    settled.map((one) => settledRow(one, reader, today)),
   );
   const [rows = []] = pagesOfRows([...open, ...done], DIGEST_ROWS);
   const left = Math.max(0, open.length - rows.length);

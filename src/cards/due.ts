@@ -3,10 +3,11 @@ import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
+import { dueLines, lastWords } from './due-words.ts';
 import type { CardMessage } from './message.ts';
-import { type Notice, noticed, pageButtons, plain, type Run, subtle, urgent, yearWords } from './parts.ts';
+import { type Notice, noticed, pageButtons, subtle, yearWords } from './parts.ts';
 import { render } from './render.ts';
-import { count, daysWords, dayWords, PLAN, pupilName, STAGE } from './words.ts';
+import { PLAN, pupilName, STAGE } from './words.ts';
 
 /** A school's reviews as `dueList` has them, and what of it the person may do. */
 export interface DueSchool {
@@ -27,30 +28,22 @@ const GROUPS: readonly { readonly state: Due['state']; readonly heading: string;
     { state: 'coming', heading: 'Coming up', words: 'coming up' },
   ];
 
-/** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)". */
-function whenRuns({ state, dueBy, days }: Due, today: LocalDate): Run[] {
-  if (state !== 'overdue') return [plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`)];
-  return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`)];
-}
-
-const lastWords = ({ lastReviewed }: Due) =>
-  lastReviewed ? `Last review ${dayWords(lastReviewed)}` : 'No review yet';
-
 function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
   return reviews.find((review) => review.id === due.current);
 }
 
 function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Button[] {
   const review = underWay(due, reviews);
+  const late = review && (due.awaiting?.daysLate ?? 0) > 0 && review.annual?.decision === undefined;
+  if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
-  if (!mayRun || due.kind === 'ehcp') return [];
+  if (!mayRun) return [];
   return [button('Start', press.start(pupil.id))];
 }
 
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
   const review = underWay(due, reviews);
-  if (review) return ` · Under way: ${STAGE[review.stage]}`;
-  return due.kind === 'ehcp' ? ' · Dates only: annual reviews are not run here yet' : '';
+  return review ? ` · Under way: ${STAGE[review.stage]}` : '';
 }
 
 function row(one: DuePupil, here: DueSchool, today: LocalDate) {
@@ -59,7 +52,7 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
     name: pupilName(pupil),
     about: ` · ${yearWords(pupil.yearGroup)} · ${PLAN[due.kind]}`,
     lines: [
-      { runs: whenRuns(due, today) },
+      ...dueLines(due, today).map((runs) => ({ runs })),
       { runs: [subtle(`${lastWords(due)}${stateWords(one, here.reviews)}`)] },
     ],
     beside: rowButton(one, here),

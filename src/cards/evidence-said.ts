@@ -13,6 +13,7 @@ import {
   sheetCard,
   withPage,
 } from './parts.ts';
+import { voiceOf } from './voice.ts';
 import { dayWords, lineOf } from './words.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
@@ -50,9 +51,12 @@ function buttonsOf(given: Given): Button[] {
 
 /** What a colleague said as evidence, to themselves; to be changed until the meeting opens. `about` is the page. */
 export function evidenceSaidCard(given: Given): CardMessage {
-  const { review, pupil } = given;
+  const { review, pupil, today } = given;
   const said = requestOf(given)?.answer?.said;
-  const parts = said && said !== 'nothing-to-add' ? evidenceParts(said, review.targets) : [];
+  const parts =
+    said && said !== 'nothing-to-add'
+      ? evidenceParts(said, review.targets, voiceOf(review.kind, pupil, today))
+      : [];
   const pages = pagesOf([section('', parts)]);
   const page = pageNumber(given.about, pages.length);
   const to = (number: number) => press.show('my-evidence', review.id, `page-${number}`);

@@ -1,6 +1,7 @@
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../domain/review.ts';
 import type { School, Target } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
+import { ROLE } from './annual-words.ts';
 import {
   bold,
   type OfReview,
@@ -13,18 +14,29 @@ import {
   subtle,
   typed,
 } from './parts.ts';
+import { type Voice, voiceOf } from './voice.ts';
 import { DELIVERED, dayWords, HOW_GIVEN, nameOf, PROGRESS, SOURCE } from './words.ts';
 
 type TargetAnswer = EvidenceAnswer['targets'][number];
 
 /** A target's wording; for one no longer there, that it is not. */
-function targetText(targets: readonly Target[], id: string): string {
-  return targets.find((target) => target.id === id)?.text ?? 'A target that is no longer there';
+function targetText(targets: readonly Target[], id: string, goal: Voice['goal']): string {
+  const a = goal === 'outcome' ? 'An' : 'A';
+  return targets.find((target) => target.id === id)?.text ?? `${a} ${goal} that is no longer there`;
 }
 
-function targetPart({ targetId, progress, evidence }: TargetAnswer, targets: readonly Target[]): Part {
-  const [first = [], ...rest] = typed(targetText(targets, targetId));
-  return part([[subtle('Target: '), ...first], ...rest, [bold(PROGRESS[progress])], ...typed(evidence)]);
+function targetPart(
+  { targetId, progress, evidence }: TargetAnswer,
+  targets: readonly Target[],
+  { goal }: Voice,
+): Part {
+  const [first = [], ...rest] = typed(targetText(targets, targetId, goal));
+  return part([
+    [subtle(`${goal === 'outcome' ? 'Outcome' : 'Target'}: `), ...first],
+    ...rest,
+    [bold(PROGRESS[progress])],
+    ...typed(evidence),
+  ]);
 }
 
 function deliveredPart({ delivered, whyNot }: EvidenceAnswer): Part {
@@ -37,10 +49,10 @@ function sourcesPart({ sources }: EvidenceAnswer): Part[] {
 }
 
 /** What a colleague said as evidence, question by question, strengths first. */
-export function evidenceParts(answer: EvidenceAnswer, targets: readonly Target[]): Part[] {
+export function evidenceParts(answer: EvidenceAnswer, targets: readonly Target[], voice: Voice): Part[] {
   return [
     ...said('What is going well', answer.strengths),
-    ...answer.targets.map((one) => targetPart(one, targets)),
+    ...answer.targets.map((one) => targetPart(one, targets, voice)),
     deliveredPart(answer),
     ...said('What worked', answer.worked),
     ...said('What did not work', answer.didNotWork),
@@ -50,10 +62,14 @@ export function evidenceParts(answer: EvidenceAnswer, targets: readonly Target[]
   ];
 }
 
-function evidenceSection({ who, answer }: EvidenceRequest, review: Review, school: School): Section[] {
+function evidenceSection(
+  { who, answer }: EvidenceRequest,
+  { review, school }: OfReview,
+  voice: Voice,
+): Section[] {
   if (!answer || answer.said === 'nothing-to-add') return [];
   const when = `Answered ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`;
-  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review.targets)];
+  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review.targets, voice)];
   return [section('', parts, nameOf(school, who))];
 }
 
@@ -74,12 +90,12 @@ function notGiven(views: { readonly soughtOn: string; readonly howSought: string
 }
 
 /** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
-export function pupilViewsSection({ pupilViews: views }: Review): Section[] {
+export function pupilViewsSection({ pupilViews: views }: Review, { child }: Voice): Section[] {
   if (!views) return [];
   const parts = views.given
     ? [part([[subtle(`How they gave them: ${HOW_GIVEN[views.said.how]}`)], ...typed(views.said.views)])]
     : [notGiven(views)];
-  return [section('The pupil’s views', parts)];
+  return [section(`The ${child}’s views`, parts)];
 }
 
 /** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded. */
@@ -101,15 +117,26 @@ export function parentViewsSection({ parentViews: views }: Review): Section[] {
   return [section('What parents or carers say', parts)];
 }
 
+/** Written advice of those outside who were invited to an annual review. */
+function adviceSections({ annual }: Review): Section[] {
+  return (annual?.outsiders ?? []).flatMap(({ name, role, advice }) => {
+    if (!advice) return [];
+    const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Gives no advice: said'} ${dayWords(advice.on)}`;
+    return [section('', [part([[subtle(came)], ...typed(advice.words)])], name)];
+  });
+}
+
 /** Everything gathered before the meeting: the child's voice first, then the family's, then staff, by person. */
 export function gatheredSections(given: OfReview): Section[] {
-  const { review, school } = given;
-  const staff = review.evidence.flatMap((request) => evidenceSection(request, review, school));
+  const { review, pupil, today } = given;
+  const voice = voiceOf(review.kind, pupil, today);
+  const staff = review.evidence.flatMap((request) => evidenceSection(request, given, voice));
   const without = withoutEvidence(given);
   return [
-    ...pupilViewsSection(review),
+    ...pupilViewsSection(review, voice),
     ...parentViewsSection(review),
     ...staff,
+    ...adviceSections(review),
     ...(without.length ? [section('Others who were asked', without)] : []),
   ];
 }

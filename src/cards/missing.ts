@@ -6,11 +6,16 @@ import { noticed, type OfReview, type Part, part, plain, section, sheetCard } fr
 import { count, lineOf } from './words.ts';
 
 const OFFERS: Readonly<Partial<Record<Missing['offer'], (review: Review, about?: string) => Button>>> = {
-  'plan-meeting': ({ id }) => button('Change who is asked', press.form('plan-meeting', id)),
+  'plan-meeting': ({ id, meeting }) =>
+    button(meeting ? 'Change who is asked' : 'Set the meeting', press.form('plan-meeting', id)),
   'parent-views': ({ id }) => button('Record them', press.form('parent-views', id)),
   'pupil-views': ({ id }) => button('Record them', press.form('pupil-views', id)),
   'target-review': ({ id }, about) => button('Review it', press.form('target-review', id, about)),
   action: ({ id }) => button('Add an action', press.form('action', id)),
+  'plan-annual': ({ id, meeting }) =>
+    button(meeting ? 'Change who is asked' : 'Set the meeting', press.form('plan-annual', id)),
+  advice: ({ id }, about) => button('Record advice', press.form('advice', id, about)),
+  circulate: ({ id }) => button('It was sent', press.form('circulate', id)),
 };
 
 function rowOf(review: Review, { offer, about, say }: Missing): Part {
@@ -46,13 +51,17 @@ export function missingCard(given: OfReview): CardMessage {
     },
     sections: [section('', [...rows, ...left])],
     buttons: [
-      button(
-        missing.length ? 'Open the meeting anyway' : 'Open the meeting',
-        press.openMeeting(review.id, true),
-        missing.length ? 'default' : 'positive',
-      ),
+      // Without a date there is nothing to open.
+      ...(missing.some(({ what }) => what === 'meeting') ? [] : [openButton(review, missing.length > 0)]),
       button('Back', press.show('status', review.id)),
     ],
   });
   return { card, notification: `Before the meeting: review ${review.ref}` };
 }
+
+const openButton = (review: Review, anyway: boolean): Button =>
+  button(
+    anyway ? 'Open the meeting anyway' : 'Open the meeting',
+    press.openMeeting(review.id, true),
+    anyway ? 'default' : 'positive',
+  );

@@ -6,6 +6,7 @@ import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { earlySection } from './background.ts';
 import { type Button, button, press } from './buttons.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
 import type { CardMessage } from './message.ts';
@@ -28,6 +29,10 @@ import {
   typed,
   withPage,
 } from './parts.ts';
+import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
+import { recordButton } from './status-annual.ts';
+import { nextSteps } from './steps.ts';
+import { type Voice, voiceOf } from './voice.ts';
 import { dayWords, HELPED, lineOf, nameOf } from './words.ts';
 
 /** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
@@ -51,30 +56,36 @@ const SHARED_PARTS: ReadonlySet<string> = new Set([
 const reasonTitle = (code: Outcome['reasons'][number]) =>
   REASONS.find((reason) => reason.code === code)?.title ?? '';
 
-function outcomeSection({ outcome }: Review, school: School): Section[] {
+/** Where an annual review has more to be kept back, so has a correction to it. */
+const isShared = ({ annual }: Review, part: string) =>
+  SHARED_PARTS.has(part) && !(annual && part === 'Who was there');
+
+function outcomeSection({ outcome, annual }: Review, school: School, { child }: Voice): Section[] {
   if (!outcome) return [];
-  const by = `Decided ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
+  const by = `${annual ? 'Recorded' : 'Decided'} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
   const reasons = outcome.reasons.map((code) => [plain(reasonTitle(code))]);
   return [
-    section('The outcome', [
+    section(annual ? 'What the meeting recommends' : 'The outcome', [
       part([[bold(outcomeChoice(outcome.kind).title)], ...typed(outcome.inWords)]),
       ...(reasons.length ? [part([[subtle('Why there was little progress')], ...reasons])] : []),
       ...(outcome.topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
       part([[subtle(by)]]),
     ]),
-    section('What will actually change for the child?', [part(typed(outcome.whatWillChange))]),
+    section(`What will actually change for the ${child === 'pupil' ? 'child' : child}?`, [
+      part(typed(outcome.whatWillChange)),
+    ]),
   ];
 }
 
-function targetsSection(review: Review): Section {
+function targetsSection(review: Review, { goals }: Voice): Section {
   const parts = review.targets.map((target, index) => {
     const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
     return reviewedTargetPart(index + 1, target, reviewed, plain('Not reviewed at the meeting'));
   });
-  return section('Targets and progress', parts);
+  return section(`${goals === 'outcomes' ? 'Outcomes' : 'Targets'} and progress`, parts);
 }
 
-function actionsSection({ review, school, today }: OfReview): Section {
+function actionsSection({ review, school, today }: OfReview, { goal }: Voice): Section {
   const targets = [...review.targets, ...review.newTargets];
   const parts = review.actions.map((action) => {
     const target = targets.find(({ id }) => id === action.targetId);
@@ -82,7 +93,7 @@ function actionsSection({ review, school, today }: OfReview): Section {
     return part([
       ...headed('', action.what),
       actionStands(action, school, today),
-      ...(target ? [[subtle('For the target: '), plain(target.text)]] : []),
+      ...(target ? [[subtle(`For the ${goal}: `), plain(target.text)]] : []),
       ...(done ? [[subtle('Did it help? '), plain(HELPED[done.helped])], ...typed(done.what)] : []),
       ...(action.withdrawn ? typed(action.withdrawn.why) : []),
       ...(!isOpen(action) ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
@@ -92,7 +103,7 @@ function actionsSection({ review, school, today }: OfReview): Section {
 }
 
 function correctionsSection({ review, school }: OfReview, scope: RecordScope): Section {
-  const shown = review.corrections.filter((one) => scope === 'all' || SHARED_PARTS.has(one.part));
+  const shown = review.corrections.filter((one) => scope === 'all' || isShared(review, one.part));
   const parts = shown.map((one): Part => {
     const by = `${nameOf(school, one.by)}, ${dayWords(localDate(one.at))}, on: ${one.part}`;
     return part([[subtle(by)], ...typed(one.words)]);
@@ -102,23 +113,28 @@ function correctionsSection({ review, school }: OfReview, scope: RecordScope): S
 
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
 function keptSection({ review, school }: OfReview): Section {
-  const kept = 'Parents’ or carers’ views and any differences of view are kept with the SENCO.';
+  const kept = review.annual
+    ? 'What the family, health and social care said, and any differences of view, are kept with the SENCO.'
+    : 'Parents’ or carers’ views and any differences of view are kept with the SENCO.';
   const ask = `Something wrong or missing? Please tell ${nameOf(school, review.lead)}, who can correct it.`;
   return section('', [part([[subtle(kept)], [subtle(ask)]])]);
 }
 
 function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
-  const { review, school } = given;
+  const { review, pupil, school, today } = given;
+  const voice = voiceOf(review.kind, pupil, today);
   const all = scope === 'all';
   return [
-    ...outcomeSection(review, school),
-    targetsSection(review),
-    section('New targets', review.newTargets.map(newTargetPart)),
+    ...outcomeSection(review, school, voice),
+    targetsSection(review, voice),
+    section(`New ${voice.goals}`, review.newTargets.map(newTargetPart)),
     section('Provision', review.provision.map(provisionPart)),
-    actionsSection(given),
-    ...pupilViewsSection(review),
+    actionsSection(given, voice),
+    ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
+    ...pupilViewsSection(review, voice),
     ...(all ? parentViewsSection(review) : []),
     section('Disagreement', all ? review.disagreements.map(disagreementPart) : []),
+    ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
     ...(all ? [] : [keptSection(given)]),
   ].filter(({ parts }) => parts.length > 0);
@@ -133,9 +149,12 @@ function factsOf({ review }: OfReview): Fact[] {
   ];
 }
 
-function ownButtons({ review }: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+function ownButtons({ review, today }: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+  const [next] = review.stage === 'acting' ? nextSteps(review, today) : [];
+  const main = (one: Button): Button => ({ ...one, style: 'positive' });
   const run = mayRun
     ? [
+        ...(next ? recordButton(review, next.step).map(main) : []),
         button('Correct the record', press.form('correction', review.id)),
         ...(review.stage === 'acting' ? [button('Add an action', press.form('action', review.id))] : []),
       ]

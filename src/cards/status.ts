@@ -1,10 +1,12 @@
 import { isOpen } from '../domain/actions.ts';
-import { heldOn, isDecided } from '../domain/held.ts';
+import { heldOn, isConcluded } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
+import { phaseWords } from './annual-words.ts';
+import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import {
@@ -28,6 +30,9 @@ import {
   urgent,
   withPage,
 } from './parts.ts';
+import { actingAsk, annualSections } from './status-annual.ts';
+import { lookButtons, moreButtons, runButtons } from './status-buttons.ts';
+import { voiceOf } from './voice.ts';
 import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 const REACH: Readonly<Record<string, string>> = {
@@ -70,10 +75,10 @@ function viewsLine(whose: string, views: Views<unknown> | undefined, school: Sch
   return part([[bold(whose), plain(sought), ...first], ...rest]);
 }
 
-const viewsSection = ({ review, school }: OfReview): Section =>
+const viewsSection = ({ review, pupil, school, today }: OfReview): Section =>
   section('Views', [
     viewsLine('Parents or carers', review.parentViews, school),
-    viewsLine('The pupil', review.pupilViews, school),
+    viewsLine(`The ${voiceOf(review.kind, pupil, today).child}`, review.pupilViews, school),
   ]);
 
 function actionsSection({ review, school, today }: OfReview): Section {
@@ -95,16 +100,20 @@ function sectionsOf(given: OfReview): Section[] {
   }
   const preparing = review.stage === 'preparing';
   const sections = [
+    ...(review.annual ? annualSections(given) : []),
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
+    ...earlySection(given),
+    ...earlierMeetingsSection(given),
+    ...refusedSection(given.pupil, given.school),
   ];
   return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
 }
 
 function meetingFact({ review, today }: OfReview): Fact {
   const { meeting } = review;
-  if (isDecided(review)) return { title: 'Meeting held', value: dayWords(heldOn(review)) };
+  if (isConcluded(review)) return { title: 'Meeting held', value: dayWords(heldOn(review)) };
   const when = meeting && `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
   return { title: 'Meeting', value: when ?? 'Not set yet' };
 }
@@ -116,17 +125,23 @@ function factsOf(given: OfReview): Fact[] {
     { title: 'Review', value: review.ref },
     meetingFact(given),
     ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+    ...(review.annual?.transfer
+      ? [{ title: 'Phase transfer', value: phaseWords(review.annual.transfer) }]
+      : []),
   ];
 }
 
-function gatheringAsk({ review, school }: OfReview): string {
+function gatheringAsk({ review, pupil, school, today }: OfReview): string {
+  if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
   if (missing.length === 0) return 'Everything is in: you can open the meeting.';
-  const wanted = missing.filter(({ what }) => what === 'evidence').length;
+  const wanted = (part: string) => missing.filter(({ what }) => what === part).length;
   const parts = [
-    ...(wanted ? [count(wanted, 'answer')] : []),
+    ...(wanted('advice') ? [`written advice from ${count(wanted('advice'), 'person', 'people')}`] : []),
+    ...(wanted('evidence') ? [count(wanted('evidence'), 'answer')] : []),
+    ...(wanted('circulate') ? ['sending the advice round'] : []),
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
-    ...(review.pupilViews ? [] : ['the pupil’s views']),
+    ...(review.pupilViews ? [] : [`the ${voiceOf(review.kind, pupil, today).child}’s views`]),
   ];
   return `Still missing: ${parts.join(', ')}.`;
 }
@@ -136,12 +151,15 @@ function askOf(given: OfReview): string {
   const open = review.actions.filter(isOpen).length;
   switch (review.stage) {
     case 'preparing':
-      return 'Next: set the meeting and choose whom to ask for evidence.';
+      return review.annual
+        ? 'Next: set the meeting, invite everybody the law names and ask for their advice.'
+        : 'Next: set the meeting and choose whom to ask for evidence.';
     case 'gathering':
       return gatheringAsk(given);
     case 'meeting':
       return 'The meeting is open: the agenda has everything that was gathered.';
     case 'acting':
+      if (review.annual) return actingAsk(given, open);
       return open
         ? `The outcome is decided. ${count(open, 'action')} still to do.`
         : 'The outcome is decided.';
@@ -154,64 +172,6 @@ function askOf(given: OfReview): string {
   }
 }
 
-/** What puts right what a gathering review lacks, beside opening the meeting. */
-function gatheringButtons({ review }: OfReview): Button[] {
-  return [
-    button('Open the meeting', press.openMeeting(review.id, false), 'positive'),
-    button(
-      review.parentViews ? 'Change parents’ views' : 'Record parents’ views',
-      press.form('parent-views', review.id),
-    ),
-    button(
-      review.pupilViews ? 'Change the pupil’s views' : 'Record the pupil’s views',
-      press.form('pupil-views', review.id),
-    ),
-    button('Change the meeting', press.form('plan-meeting', review.id)),
-    cancelButton(review),
-  ];
-}
-
-const awayButton = button('Somebody is away', press.absent(1));
-const cancelButton = (review: Review) =>
-  button('Cancel the review', press.form('cancel', review.id), 'destructive');
-const recordButton = (review: Review) => button('See the record', press.show('record', review.id));
-
-/** What the person who runs the review can do next, the main thing first. */
-function runButtons(given: OfReview): Button[] {
-  const { review } = given;
-  switch (review.stage) {
-    case 'preparing':
-      return [
-        button('Set the meeting', press.form('plan-meeting', review.id), 'positive'),
-        cancelButton(review),
-      ];
-    case 'gathering':
-      return gatheringButtons(given);
-    case 'meeting':
-      return [button('Go to the agenda', press.show('agenda', review.id), 'positive'), cancelButton(review)];
-    case 'acting':
-      return [
-        { ...recordButton(review), style: 'positive' },
-        button('Add an action', press.form('action', review.id)),
-        button('Correct the record', press.form('correction', review.id)),
-        awayButton,
-      ];
-    case 'closed':
-      return [
-        { ...recordButton(review), style: 'positive' },
-        button('Correct the record', press.form('correction', review.id)),
-      ];
-    case 'cancelled':
-      return [button('Reviews that are due', press.due(1))];
-  }
-}
-
-/** What somebody who only looks can open. */
-function lookButtons({ review }: OfReview): Button[] {
-  if (review.stage === 'meeting') return [button('See the agenda', press.show('agenda', review.id))];
-  return review.outcome ? [recordButton(review)] : [];
-}
-
 /**
  * How a review stands, for a SENCO (`mayRun`) or a leader, who only looks. `about` is the page ("page-2").
  */
@@ -222,9 +182,7 @@ export function statusCard(
   const pages = pagesOf(sectionsOf(given));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
-  // Beside five others it would be dropped by some clients.
-  const away = given.mayRun && review.stage === 'gathering' ? [awayButton] : [];
-  const below = [...paging, ...away];
+  const more = given.mayRun ? moreButtons(given) : [];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',
@@ -233,10 +191,11 @@ export function statusCard(
       ...noticed(given.notice),
     },
     facts: page === 1 ? factsOf(given) : [],
-    sections: [...(pages[page - 1] ?? []), ...(below.length ? [buttonSection(below)] : [])],
+    sections: [...(pages[page - 1] ?? []), ...buttonSections(paging, more)],
     buttons: given.mayRun ? runButtons(given) : lookButtons(given),
   });
   return { card, notification: `How review ${review.ref} stands` };
 }
 
-const buttonSection = (below: readonly Button[]) => section('', [part([], { below })]);
+const buttonSections = (...rows: readonly (readonly Button[])[]): Section[] =>
+  rows.flatMap((below) => (below.length ? [section('', [part([], { below })])] : []));

@@ -4,9 +4,11 @@ import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
+import { LA_DECISION } from './annual-words.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
+import { voiceOf } from './voice.ts';
 import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 /*
@@ -53,12 +55,40 @@ export function meetingMovedCard(given: About): CardMessage {
   });
 }
 
+/** To those asked or invited: the meeting is off, and its new day is still to be set. */
+export function meetingCalledOffCard(given: About): CardMessage {
+  const { review } = given;
+  const off = review.earlierMeetings?.at(-1);
+  const when = off ? `of ${dayWords(off.date)} at ${off.time} ` : '';
+  const asked = 'If you were asked for evidence, that is wanted still.';
+  return told(given, {
+    title: 'The review meeting is called off',
+    say: `The meeting ${when}will not be held then. You will hear of a new day. ${asked}`,
+    notification: `The meeting of review ${review.ref} is called off`,
+  });
+}
+
+/** To staff concerned: the local authority has decided on an EHC plan. */
+export function laDecidedCard(given: About): CardMessage {
+  const { review } = given;
+  const decision = review.annual?.decision;
+  const words = decision ? `${LA_DECISION[decision.kind]}: letter of ${dayWords(decision.on)}.` : '';
+  const goOn = decision?.kind === 'amend' ? ' Until the amended plan comes, the plan as it is goes on.' : '';
+  return told(given, {
+    title: 'The local authority has decided',
+    say: `${words}${goOn}`.trim(),
+    buttons: [button('See the record', press.show('record', review.id), 'positive')],
+    notification: `The local authority has decided: review ${review.ref}`,
+  });
+}
+
 /** To whoever runs it: everybody asked for evidence has answered. */
 export function allAnsweredCard(given: About): CardMessage {
-  const { review } = given;
+  const { review, pupil, today } = given;
+  const { child } = voiceOf(review.kind, pupil, today);
   const views = [
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
-    ...(review.pupilViews ? [] : ['the pupil’s views']),
+    ...(review.pupilViews ? [] : [`the ${child}’s views`]),
   ];
   const next = views.length
     ? `Still to record: ${views.join(' and ')}.`
@@ -182,7 +212,7 @@ export function reviewClosedCard(given: About & { readonly nextDueBy?: LocalDate
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',
-    say: `Every action is ${ended ? 'done or ended' : 'done'}. ${next}`,
+    say: `${review.annual ? 'The local authority’s decision is in, and every' : 'Every'} action is ${ended ? 'done or ended' : 'done'}. ${next}`,
     buttons: [
       button('See the record', press.show('record', review.id), 'positive'),
       button('Reviews that are due', press.due(1)),

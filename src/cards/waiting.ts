@@ -1,12 +1,16 @@
-import type { Obligation, ObligationKind } from '../domain/obligations.ts';
+import type { Obligation } from '../domain/obligations.ts';
 import { membership } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { daysBetween, type LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
+import { OWED_ORDER, owedWords } from './owed-words.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
 import { render } from './render.ts';
+import { planForm } from './review-forms.ts';
+import { voiceOf } from './voice.ts';
+import { whyWords } from './why.ts';
 import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
 
 /** One thing a person owes, with what it is about. */
@@ -16,20 +20,6 @@ export interface Owed {
   readonly pupil: Pupil;
   readonly school: School;
 }
-
-/** What is to be done, in a few words. */
-export const WHAT: Readonly<Record<ObligationKind, string>> = {
-  'plan-meeting': 'Set the meeting, and ask for evidence',
-  evidence: 'Give your evidence',
-  'parent-views': 'Record the parents’ or carers’ views',
-  'pupil-views': 'Record the pupil’s views',
-  'hold-meeting': 'Hold the meeting',
-  'decide-outcome': 'Decide the outcome',
-  action: 'Your action',
-  reassign: 'Find a new owner for an action',
-  'decide-action': 'Decide what becomes of an action',
-  'ask-another': 'Ask somebody else for evidence',
-};
 
 /** The action it is about; undefined for what is about no action. */
 export const actionOf = ({ obligation, review }: Owed): Action | undefined =>
@@ -49,7 +39,7 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
   const { obligation, review } = owed;
   switch (obligation.kind) {
     case 'plan-meeting':
-      return [button('Set the meeting', press.form('plan-meeting', review.id))];
+      return [button('Set the meeting', press.form(planForm(review), review.id))];
     case 'evidence':
       return [button('Give your evidence', press.form('evidence', review.id))];
     case 'parent-views':
@@ -64,14 +54,37 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
     case 'decide-action':
       return [button('Open the action', press.show('action', review.id, obligation.about))];
     case 'ask-another':
-      return [button('Ask somebody else', press.form('plan-meeting', review.id))];
+      return [button('Ask somebody else', press.form(planForm(review), review.id))];
     case 'reassign':
       return [button('Find a new owner', press.form('action-reassign', review.id, obligation.about))];
+    case 'advice':
+      return [button('See what has come', press.show('pack', review.id))];
+    case 'circulate':
+      return [button('It was sent', press.form('circulate', review.id)), packButton(review)];
+    case 'report':
+      return [button('It was sent', press.form('report', review.id)), datesButton(review)];
+    case 'la-decision':
+      return [button('Record it', press.form('la-decision', review.id)), chaseButton(review)];
+    case 'notice':
+    case 'final-plan':
+      return [button('Record it', press.form(obligation.kind, review.id)), chaseButton(review)];
+    case 'comments':
+      return [button('Record it', press.form('comments', review.id)), datesButton(review)];
   }
 }
 
+const packButton = (review: Review) => button('See what has come', press.show('pack', review.id));
+const datesButton = (review: Review) => button('All dates', press.show('dates', review.id));
+const chaseButton = (review: Review) => button('Chase', press.show('chase', review.id));
+
+/** What the local authority owes, and the SENCO chases. */
+const OF_THE_LA: ReadonlySet<Obligation['kind']> = new Set(['la-decision', 'notice', 'final-plan']);
+
 /** By when, or since when. */
-function whenRun({ due }: Obligation, today: LocalDate): Run {
+function whenRun({ kind, due }: Obligation, today: LocalDate): Run {
+  if (due < today && OF_THE_LA.has(kind)) {
+    return urgent(`${count(daysBetween(due, today), 'day')} late: was due ${dayWords(due)}`);
+  }
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
   return plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
 }
@@ -93,29 +106,28 @@ export interface Row {
 
 /** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
 export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
-  const { obligation } = owed;
+  const { obligation, review, pupil } = owed;
   const action = actionOf(owed);
+  const voice = voiceOf(review.kind, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
-  const about = [subtle(pupilName(owed.pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const about = [subtle(pupilName(pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
   const whose = obligation.kind === 'reassign' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (obligation.kind === 'action' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle('To be done by: '), plain(chase)]] : [];
-  const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose]];
+  const why = obligation.why ? [[subtle(`Why then: ${whyWords(obligation.why)}`)]] : [];
+  const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
   return {
     heading: '',
-    what: chase ? 'Please chase this action' : WHAT[obligation.kind],
+    what: chase ? 'Please chase this action' : owedWords(obligation.kind, voice, review.kind === 'ehcp'),
     lines: lines.map((runs) => ({ runs })),
     buttons: buttonsOf(owed, inFull),
   };
 }
 
-// What is due on one day, in the order in which it is best done.
-const ORDER = Object.keys(WHAT);
-
 /** The most urgent first. */
 export const sorted = (owed: readonly Owed[]): Owed[] =>
   [...owed].sort(({ obligation: a }, { obligation: b }) =>
-    a.due === b.due ? ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
+    a.due === b.due ? OWED_ORDER.indexOf(a.kind) - OWED_ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
   );
 
 // A page holds so many rows and so much text: what an action says is typed by people, up to 1,000 characters.

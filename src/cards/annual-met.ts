@@ -1,0 +1,51 @@
+import type { Attendance, SectionChange } from '../domain/annual.ts';
+import type { Review } from '../domain/review.ts';
+import type { School } from '../domain/school.ts';
+import { ATTENDANCE, ROLE, SECTION } from './annual-words.ts';
+import { bold, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
+import { nameOf } from './words.ts';
+
+/** A change that the meeting proposes to a section of the plan; `whole`: with what speaks for it. */
+export function sectionChangePart({ section, change, evidence }: SectionChange, whole = true): Part {
+  const shows = whole ? typed(evidence) : [];
+  return part([
+    [bold(`Section ${SECTION[section]}`)],
+    ...typed(change),
+    ...(shows.length ? [[subtle('What shows it:')], ...shows] : []),
+  ]);
+}
+
+/** Everybody invited, by the key that the attendance is kept under, and what they are there as. */
+function invitedTo(
+  { annual, meeting }: Review,
+  school: School,
+): { key: string; name: string; role: string }[] {
+  const staff = meeting?.invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : [])) ?? [];
+  return [
+    ...(annual?.outsiders ?? []).map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
+    ...staff.map((who) => ({ key: who, name: nameOf(school, who), role: 'School staff' })),
+  ];
+}
+
+const WAYS: readonly Attendance[] = ['present', 'sent-advice', 'apologies', 'absent'];
+
+/** Who took part and how, a line for each way; those of whom it is not recorded come last. */
+export function attendanceParts(review: Review, school: School): Part[] {
+  const kept = review.annual?.attendance ?? {};
+  const invited = invitedTo(review, school);
+  const line = (label: Run, some: typeof invited): Part[] => {
+    const names = some.flatMap(({ name, role }, at) => [
+      plain(`${at ? '; ' : ''}${name}`),
+      subtle(` (${role})`),
+    ]);
+    return some.length ? [part([[label, ...names]])] : [];
+  };
+  const ways = WAYS.flatMap((way) =>
+    line(
+      bold(`${ATTENDANCE[way]}: `),
+      invited.filter(({ key }) => Object.hasOwn(kept, key) && kept[key] === way),
+    ),
+  );
+  const unknown = invited.filter(({ key }) => !Object.hasOwn(kept, key));
+  return [...ways, ...line(subtle('Not recorded yet: '), unknown)];
+}

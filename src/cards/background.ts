@@ -1,0 +1,43 @@
+import type { Pupil, School } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import { ASKER } from './annual-words.ts';
+import { type OfReview, part, plain, type Section, section, subtle, typed } from './parts.ts';
+import { dayWords, nameOf } from './words.ts';
+
+/** Why the review is held before its time, where somebody asked for it. */
+export function earlySection({ review }: OfReview): Section[] {
+  const { early } = review;
+  if (!early) return [];
+  const asked = `${ASKER[early.asker]} asked for it on ${dayWords(early.askedOn)}`;
+  return [section('Held early', [part([[subtle(asked)], ...typed(early.why)])])];
+}
+
+const WAS = { moved: 'Moved', 'called-off': 'Called off' } as const;
+
+/** Meetings that were set and not held, and why. */
+export function earlierMeetingsSection({ review, school }: OfReview): Section[] {
+  const { earlierMeetings = [] } = review;
+  if (earlierMeetings.length === 0) return [];
+  const parts = earlierMeetings.toReversed().map(({ date, time, was, why, by, at }) => {
+    const when = plain(`${dayWords(date)} at ${time}`);
+    const who = subtle(` · ${WAS[was]} by ${nameOf(school, by)}, ${dayWords(localDate(at))}`);
+    return part([[when, who], ...typed(why)]);
+  });
+  return [section('Earlier meetings', parts)];
+}
+
+/** Requests for an early review that were refused, the last first, with why they were made and refused. */
+export function refusedSection({ refusedRequests = [] }: Pupil, school: School): Section[] {
+  if (refusedRequests.length === 0) return [];
+  const parts = refusedRequests
+    .toReversed()
+    .map(({ asker, askedOn, why, refusal, by, at }) =>
+      part([
+        [plain(`${ASKER[asker]} asked on ${dayWords(askedOn)}`)],
+        ...typed(why),
+        [subtle(`Refused by ${nameOf(school, by)}, ${dayWords(localDate(at))}, because:`)],
+        ...typed(refusal),
+      ]),
+    );
+  return [section('Early reviews asked for and refused', parts)];
+}

@@ -1,0 +1,57 @@
+import type { Step } from '../domain/clock.ts';
+import { heldOn } from '../domain/held.ts';
+import type { Review } from '../domain/review.ts';
+import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { StepStands } from './steps.ts';
+import type { Voice } from './voice.ts';
+import { count, dayWords, nameOf } from './words.ts';
+
+/** What the local authority owes, in the middle of a sentence. */
+const OWED: Readonly<Partial<Record<Step, string>>> = {
+  'la-decision': 'the local authority’s decision',
+  notice: 'the notice of the changes the local authority proposes to the plan',
+  'final-plan': 'the final amended plan',
+};
+
+/** What the local authority owes, in the middle of a sentence. */
+export const laOwesWords = (step: Step): string => OWED[step] ?? 'what the local authority is to send';
+
+const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperCase();
+
+/** "A.E.": what stands for a name in what leaves the school. */
+export const initialsOf = ({ firstName, lastName }: Pupil): string =>
+  `${initial(firstName)}.${initial(lastName)}.`;
+
+function stands({ step, date: { date, rule }, late }: StepStands): string {
+  const because = `${rule.counted}; ${rule.source}`;
+  const owed = laOwesWords(step);
+  const which = `${owed.charAt(0).toUpperCase()}${owed.slice(1)}`;
+  return late > 0
+    ? `${which} was due by ${dayWords(date)} (${because}). It is now ${count(late, 'day')} late.`
+    : `${which} is due by ${dayWords(date)} (${because}).`;
+}
+
+/**
+ * A letter that asks the local authority for what it owes, a paragraph each. It has initials and the school's reference
+ * in place of the name, since nobody knows what way it will be sent. Text that people typed may stand in it.
+ */
+export function chaseText(given: {
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly owed: readonly StepStands[];
+  readonly voice: Voice;
+  readonly from: PersonId;
+}): readonly string[] {
+  const { review, pupil, school, owed, voice, from } = given;
+  const report = review.annual?.report;
+  const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
+  const whom = voice.addressed === 'the young person' ? voice.addressed : `the ${voice.addressed}`;
+  return [
+    `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
+    `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,
+    ...owed.map(stands),
+    `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`,
+    `${nameOf(school, from)}, ${school.name}`,
+  ];
+}

@@ -1,0 +1,114 @@
+import type { PersonId } from '../domain/school.ts';
+import { type Button, button, press } from './buttons.ts';
+import { chaseText, laOwesWords } from './chase-text.ts';
+import type { CardMessage } from './message.ts';
+import {
+  bold,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  withPage,
+} from './parts.ts';
+import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
+import { voiceOf } from './voice.ts';
+import { count, dayWords, lineOf, nameOf } from './words.ts';
+
+type Given = OfReview & {
+  /** Who reads it: a chasing text is from them. */
+  readonly who: PersonId;
+  readonly mayRun: boolean;
+  readonly about?: string | undefined;
+};
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const owedPart = (one: StepStands, { today }: Given): Part =>
+  part([[bold(capital(laOwesWords(one.step)))], stepRuns(one, today), [stepWhy(one)]]);
+
+const HOW_TO_SEND =
+  'It has initials and your reference, no name. Copy it and send it by the local authority’s own secure route, not through this chat.';
+
+function textSection(given: Given, owed: readonly StepStands[]): Section {
+  const { review, pupil, school, today, who } = given;
+  const voice = voiceOf(review.kind, pupil, today);
+  const lines = chaseText({ review, pupil, school, owed, voice, from: who }).flatMap(typed);
+  return section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)]);
+}
+
+function chasesSection({ review, school }: Given): Section {
+  const parts = (review.annual?.chases ?? []).toReversed().map((one) => {
+    const by = `Asked on ${dayWords(one.on)}, noted by ${nameOf(school, one.by)}`;
+    return part([[subtle(by)], ...typed(one.words)]);
+  });
+  return section('Asked before', parts);
+}
+
+function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
+  const la = given.review.annual?.la;
+  const who = la ? [part([[subtle('Local authority: '), plain(la)]])] : [];
+  return [
+    section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),
+    ...(owed.length && given.mayRun ? [textSection(given, owed)] : []),
+    chasesSection(given),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function askOf(owed: readonly StepStands[]): string {
+  const late = Math.max(0, ...owed.map((one) => one.late));
+  if (owed.length === 0) return 'The local authority owes nothing at the moment.';
+  if (late === 0) return 'Nothing is late yet.';
+  return `The local authority is ${count(late, 'day')} late.`;
+}
+
+function recordButtons({ review, mayRun }: Given, owed: readonly StepStands[]): Button[] {
+  if (!mayRun) return [];
+  return owed.flatMap(({ step }, at) => {
+    const style = at === 0 ? 'positive' : 'default';
+    if (step === 'la-decision') {
+      return [
+        button('Record the decision', press.form('la-decision', review.id), style),
+        button('Record that you asked', press.form('la-decision', review.id, undefined, { kind: 'not-yet' })),
+      ];
+    }
+    if (step === 'notice')
+      return [button('Record the proposed changes', press.form('notice', review.id), style)];
+    return [button('Record the final plan', press.form('final-plan', review.id), style)];
+  });
+}
+
+/**
+ * What the local authority owes in an annual review, how late it is, a text to chase it with, and when it was asked
+ * before. `about` is the page ("page-2").
+ */
+export function chaseCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const owed = laOwes(review, today);
+  const pages = pagesOf(sectionsOf(given, owed));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('chase', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'What the local authority owes',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(owed), page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [
+      ...recordButtons(given, owed),
+      ...paging,
+      button('How the review stands', press.show('status', review.id)),
+    ],
+  });
+  return { card, notification: `What the local authority owes: review ${review.ref}` };
+}

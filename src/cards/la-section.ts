@@ -1,0 +1,59 @@
+import type { Dated } from '../domain/annual.ts';
+import type { Review } from '../domain/review.ts';
+import { LA_DECISION } from './annual-words.ts';
+import {
+  bold,
+  type OfReview,
+  type Part,
+  part,
+  plain,
+  type Section,
+  section,
+  subtle,
+  typed,
+} from './parts.ts';
+import { stepRuns, stepsOf, stepWhy } from './steps.ts';
+import { voiceOf } from './voice.ts';
+import { dayWords } from './words.ts';
+
+const dated = (label: string, one: Dated | undefined): Part[] =>
+  one ? [part([[plain(`${label} ${dayWords(one.on)}`)], ...typed(one.words)])] : [];
+
+function decisionPart({ annual }: Review): Part[] {
+  const decision = annual?.decision;
+  if (!decision) return [];
+  const words = [bold(LA_DECISION[decision.kind]), subtle(` · letter of ${dayWords(decision.on)}`)];
+  return [part([words, ...typed(decision.words)])];
+}
+
+/** What the local authority has decided and sent, and what was answered to it; nothing before its decision. */
+export function laSection({ review, pupil, today }: OfReview): Section[] {
+  const { annual } = review;
+  if (!annual?.decision) return [];
+  const { addressed } = voiceOf(review.kind, pupil, today);
+  const who = addressed === 'the young person' ? 'The young person' : 'Parents or carers';
+  const la = annual.la ? [part([[subtle('Local authority: '), plain(annual.la)]])] : [];
+  return [
+    section('What the local authority decided', [
+      ...la,
+      ...decisionPart(review),
+      ...dated('Proposed changes sent', annual.notice),
+      ...dated(`${who} answered`, annual.comments),
+      ...dated('Final plan of', annual.finalPlan),
+      ...dated('Mediation certificate of', annual.mediation),
+    ]),
+  ];
+}
+
+/** Who may appeal against the decision, until when, and why then; nothing while there is nothing to appeal against. */
+export function appealSection(given: OfReview): Section[] {
+  const { review, pupil, today } = given;
+  const appeal = stepsOf(review, today).find(({ step }) => step === 'appeal');
+  if (!appeal) return [];
+  const { addressed } = voiceOf(review.kind, pupil, today);
+  const who = addressed === 'the young person' ? 'The young person' : 'Parents or carers';
+  const right = `${who} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
+  return [
+    section('The right to appeal', [part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)]])]),
+  ];
+}

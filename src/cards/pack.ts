@@ -1,0 +1,183 @@
+import { adviceAwaited, type Outsider } from '../domain/annual.ts';
+import type { Review } from '../domain/review.ts';
+import { localDate } from '../domain/time.ts';
+import { ATTENDANCE, ROLE } from './annual-words.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import {
+  bold,
+  type Fact,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Run,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  urgent,
+  withPage,
+} from './parts.ts';
+import { planForm } from './review-forms.ts';
+import { stepsOf } from './steps.ts';
+import { type Voice, voiceOf } from './voice.ts';
+import { count, dayWords, lineOf, nameOf } from './words.ts';
+
+type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
+
+const isOpen = ({ stage }: Review) => stage === 'gathering' || stage === 'meeting';
+const isFamily = ({ role }: Outsider) => role === 'parent' || role === 'young-person';
+
+function attended(review: Review, key: string): Run[] {
+  const came = review.annual?.attendance[key];
+  return came ? [subtle(' · '), plain(ATTENDANCE[came])] : [];
+}
+
+function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run {
+  if (advice)
+    return plain(`${advice.given ? 'Advice came' : 'Will give no advice: said'} ${dayWords(advice.on)}`);
+  if (isFamily(one)) return subtle('What they say is recorded as views');
+  const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
+  if (!isOpen(review)) return subtle('No advice came');
+  if (due && due < today) return urgent(`No advice yet; was wanted by ${dayWords(due)}`);
+  return subtle(`No advice yet${due ? `; wanted by ${dayWords(due)}` : ''}`);
+}
+
+function outsiderPart(one: Outsider, given: Given): Part {
+  const { review, mayRun } = given;
+  const open = mayRun && isOpen(review) && !isFamily(one);
+  const record = button(one.advice ? 'Change' : 'Record advice', press.form('advice', review.id, one.id));
+  return part(
+    [
+      [bold(one.name), subtle(` · ${ROLE[one.role]}`), ...attended(review, one.id)],
+      [adviceRun(one, given)],
+      ...typed(one.advice?.words ?? ''),
+    ],
+    { beside: open ? [record] : [] },
+  );
+}
+
+function staffParts({ review, school }: Given): Part[] {
+  const invited = review.meeting?.invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : [])) ?? [];
+  const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
+  return everybody.map((who) => {
+    const request = review.evidence.find((one) => one.who === who);
+    const asked = request ? [[evidenceRun(request)]] : [];
+    const here = invited.includes(who) ? ' · School staff' : ' · School staff, not invited';
+    return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
+  });
+}
+
+function evidenceRun({ answer, dueBy }: Review['evidence'][number]): Run {
+  if (!answer) return subtle(`No evidence yet; wanted by ${dayWords(dueBy)}`);
+  const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
+  return plain(`${what} ${dayWords(localDate(answer.at))}`);
+}
+
+function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilViews']): Part {
+  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
+  const on = dayWords(localDate(views.at));
+  return part([
+    [bold(whose), plain(views.given ? ` · Recorded ${on}` : ` · Asked, none given (noted ${on})`)],
+  ]);
+}
+
+function shortNoticePart({ review, school }: Given): Part[] {
+  const short = review.annual?.shortNotice;
+  if (!short) return [];
+  const by = `Less than two weeks’ notice: noted by ${nameOf(school, short.by)}, ${dayWords(localDate(short.at))}`;
+  return [part([[subtle(by)], ...typed(short.why)])];
+}
+
+function sectionsOf(given: Given, voice: Voice): Section[] {
+  const { review } = given;
+  const outsiders = review.annual?.outsiders ?? [];
+  const circulated = review.annual?.circulated;
+  const sent = circulated
+    ? [part([[bold(`All advice was sent ${dayWords(circulated.on)}`)], ...typed(circulated.words)])]
+    : [];
+  return [
+    section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
+    section('School staff', staffParts(given)),
+    section('Views', [
+      viewsPart('Parents or carers', review.parentViews),
+      viewsPart(`The ${voice.child}`, review.pupilViews),
+    ]),
+    section('Sent round', sent),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+/** What of the pack is missing, as one sentence. */
+export function packMissing(review: Review, voice: Voice): string {
+  const { annual } = review;
+  const advice = annual ? adviceAwaited(annual).length : 0;
+  const evidence = review.evidence.filter(({ answer }) => !answer).length;
+  const missing = [
+    ...(advice ? [`advice from ${count(advice, 'person', 'people')}`] : []),
+    ...(evidence ? [`evidence from ${count(evidence, 'colleague')}`] : []),
+    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
+    ...(review.pupilViews ? [] : [`the ${voice.child}’s views`]),
+  ];
+  return missing.length ? `Still missing: ${missing.join(', ')}.` : 'Everything has come.';
+}
+
+function askOf({ review }: Given, voice: Voice): string {
+  const sent = review.annual?.circulated;
+  const missing = packMissing(review, voice);
+  if (!isOpen(review)) return missing;
+  return sent
+    ? `${missing} It was sent round ${dayWords(sent.on)}.`
+    : `${missing} It has not been sent round yet.`;
+}
+
+function factsOf({ review, today }: Given): Fact[] {
+  const { annual, meeting } = review;
+  const circulate = stepsOf(review, today).find(({ step }) => step === 'circulate');
+  return [
+    ...(meeting ? [{ title: 'Meeting', value: `${dayWords(meeting.date)} at ${meeting.time}` }] : []),
+    ...(annual?.invitedOn ? [{ title: 'Invited on', value: dayWords(annual.invitedOn) }] : []),
+    ...(circulate ? [{ title: 'Send round by', value: dayWords(circulate.date.date) }] : []),
+  ];
+}
+
+function buttonsOf({ review, mayRun }: Given): Button[] {
+  const back = button('How the review stands', press.show('status', review.id));
+  if (!mayRun || review.stage !== 'gathering') return [back];
+  const sent = review.annual?.circulated !== undefined;
+  const all = review.annual ? adviceAwaited(review.annual).length === 0 : true;
+  const circulate = button(
+    sent ? 'It was sent round again' : 'Record that it was sent round',
+    press.form('circulate', review.id),
+    all && !sent ? 'positive' : 'default',
+  );
+  return [circulate, button('Change who is invited', press.form(planForm(review), review.id)), back];
+}
+
+/**
+ * Who is invited to an annual review, what has come of them and what is missing. `about` is the page ("page-2").
+ */
+export function packCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const voice = voiceOf(review.kind, pupil, today);
+  const pages = pagesOf(sectionsOf(given, voice));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('pack', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'Who is invited, and what has come',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(given, voice), page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: pages[page - 1] ?? [],
+    buttons: [...paging, ...buttonsOf(given)],
+  });
+  return { card, notification: `Who is invited: review ${review.ref}` };
+}

@@ -1,0 +1,105 @@
+import { adviceAwaited } from '../domain/annual.ts';
+import type { Review } from '../domain/review.ts';
+import { type Button, button, press } from './buttons.ts';
+import { appealSection, laSection } from './la-section.ts';
+import { bold, type OfReview, part, plain, type Section, section } from './parts.ts';
+import { laOwes, nextSteps, type StepStands, stepRuns, stepWhy } from './steps.ts';
+import { count, dayWords } from './words.ts';
+
+// What comes after these is seen among all dates.
+const NEXT_STEPS = 4;
+
+function nextSection({ review, today }: OfReview): Section[] {
+  const steps = nextSteps(review, today).slice(0, NEXT_STEPS);
+  if (steps.length === 0) return [];
+  return [
+    section(
+      'Next dates',
+      steps.map((one) => part([[bold(one.date.rule.what)], stepRuns(one, today), [stepWhy(one)]])),
+    ),
+  ];
+}
+
+function invitedSection({ review: { annual, meeting } }: OfReview): Section[] {
+  if (!annual || annual.outsiders.length === 0) return [];
+  const staff = meeting?.invitees.filter(({ kind }) => kind === 'staff').length ?? 0;
+  const asked = annual.outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
+  const came = asked - adviceAwaited(annual).length;
+  const sent = annual.circulated ? `sent round ${dayWords(annual.circulated.on)}` : 'not sent round yet';
+  const lines = [
+    `${count(annual.outsiders.length, 'person', 'people')} from outside, ${count(staff, 'colleague')}`,
+    `Written advice: ${came} of ${asked} answered, ${sent}`,
+  ];
+  return [section('Invited', [part(lines.map((line) => [plain(line)]))])];
+}
+
+/** What the status of an annual review has besides: what comes next and by when, whom it waits for, what was decided. */
+export function annualSections(given: OfReview): Section[] {
+  if (given.review.stage === 'preparing') return [];
+  return [...nextSection(given), ...laSection(given), ...appealSection(given), ...invitedSection(given)];
+}
+
+/** What was held, what comes next, and how late the local authority is, as sentences. */
+export function actingAsk({ review, today }: OfReview, openActions: number): string {
+  const late = Math.max(0, ...laOwes(review, today).map((one) => one.late));
+  const [next] = nextSteps(review, today);
+  return [
+    ...(late ? [`The local authority is ${count(late, 'day')} late.`] : []),
+    ...(next ? [`Next, by ${dayWords(next.date.date)}: ${lowered(next.date.rule.what)}.`] : []),
+    ...(openActions ? [`${count(openActions, 'action')} still to do.`] : []),
+  ].join(' ');
+}
+
+const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The button that records a step after the meeting. */
+export function recordButton(review: Review, step: StepStands['step']): Button[] {
+  switch (step) {
+    case 'report':
+      return [button('The report was sent', press.form('report', review.id))];
+    case 'la-decision':
+      return [button('Record the decision', press.form('la-decision', review.id))];
+    case 'notice':
+      return [button('Record the proposed changes', press.form('notice', review.id))];
+    case 'comments':
+      return [button('Record their answer', press.form('comments', review.id))];
+    case 'final-plan':
+      return [button('Record the final plan', press.form('final-plan', review.id))];
+    case 'circulate':
+      return [button('The advice was sent round', press.form('circulate', review.id))];
+    default:
+      return [];
+  }
+}
+
+/** The button to who is invited, and what has come. */
+export const packButton = (review: Review): Button =>
+  button('Invited and advice', press.show('pack', review.id));
+/** The button to every statutory date. */
+export const datesButton = (review: Review): Button => button('All dates', press.show('dates', review.id));
+
+function chaseButtons({ review, today }: OfReview): Button[] {
+  const owed = laOwes(review, today);
+  if (owed.length === 0) return [];
+  const late = owed.some((one) => one.late > 0);
+  const title = late ? 'Chase the local authority' : 'What the local authority owes';
+  return [button(title, press.show('chase', review.id))];
+}
+
+/** What comes next after the meeting, the first thing first: to chase who is late, and to record what has come. */
+export function actingButtons(given: OfReview): Button[] {
+  const { review, today } = given;
+  const chase = chaseButtons(given);
+  const late = laOwes(review, today).some((one) => one.late > 0);
+  const record = nextSteps(review, today)
+    .slice(0, 2)
+    .flatMap(({ step }) => recordButton(review, step));
+  return (late ? [...chase, ...record] : [...record, ...chase]).slice(0, 3);
+}
+
+/** What somebody who only looks can open of an annual review. */
+export const annualLookButtons = (given: OfReview): Button[] => [
+  packButton(given.review),
+  datesButton(given.review),
+  ...chaseButtons(given),
+];

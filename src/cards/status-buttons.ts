@@ -1,0 +1,132 @@
+import { adviceAwaited } from '../domain/annual.ts';
+import type { Review } from '../domain/review.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { OfReview } from './parts.ts';
+import { planForm } from './review-forms.ts';
+import { actingButtons, annualLookButtons, datesButton, packButton, recordButton } from './status-annual.ts';
+import { voiceOf } from './voice.ts';
+
+const awayButton = button('Somebody is away', press.absent(1));
+const cancelButton = (review: Review) =>
+  button('Cancel the review', press.form('cancel', review.id), 'destructive');
+const seeRecord = (review: Review) => button('See the record', press.show('record', review.id));
+const asMain = (one: Button): Button => ({ ...one, style: 'positive' });
+const withMain = ([first, ...others]: readonly Button[]): Button[] =>
+  first ? [asMain(first), ...others] : [];
+
+const setButton = (review: Review) =>
+  button(
+    review.stage === 'preparing' ? 'Set the meeting' : 'Set a new meeting',
+    press.form(planForm(review), review.id),
+  );
+const changeButton = (review: Review) =>
+  button('Change the meeting', press.form(planForm(review), review.id));
+const openButton = (review: Review) => button('Open the meeting', press.openMeeting(review.id, false));
+const correctButton = (review: Review) => button('Correct the record', press.form('correction', review.id));
+
+function viewsButtons({ review, pupil, today }: OfReview): Button[] {
+  const { child } = voiceOf(review.kind, pupil, today);
+  return [
+    button(
+      review.parentViews ? 'Change parents’ views' : 'Record parents’ views',
+      press.form('parent-views', review.id),
+    ),
+    button(
+      `${review.pupilViews ? 'Change' : 'Record'} the ${child}’s views`,
+      press.form('pupil-views', review.id),
+    ),
+  ];
+}
+
+/** What puts right what a gathering review lacks, beside opening the meeting. */
+function gatheringButtons(given: OfReview): Button[] {
+  const { review } = given;
+  if (!review.meeting) return [asMain(setButton(review)), ...viewsButtons(given), cancelButton(review)];
+  if (review.annual) return annualGatheringButtons(given);
+  return [asMain(openButton(review)), ...viewsButtons(given), changeButton(review), cancelButton(review)];
+}
+
+/** First whatever is missing first: the advice, then sending it round, then the views. */
+function annualGatheringButtons(given: OfReview): Button[] {
+  const { review } = given;
+  const { annual } = review;
+  const sent = annual?.circulated !== undefined;
+  const awaited = annual ? adviceAwaited(annual).length : 0;
+  const pack = packButton(review);
+  const send = recordButton(review, 'circulate');
+  const views = viewsButtons(given);
+  const open = openButton(review);
+  if (awaited && !sent) return withMain([pack, ...send, ...views, open]);
+  if (!sent) return withMain([...send, pack, ...views, open]);
+  if (review.parentViews && review.pupilViews) return withMain([open, pack, ...views]);
+  const [parents, pupils] = views;
+  const first = review.parentViews ? [pupils, parents] : [parents, pupils];
+  return withMain([...first.filter((one) => one !== undefined), open, pack]);
+}
+
+/** What the person who runs the review can do next, the main thing first: at most five. */
+export function runButtons(given: OfReview): Button[] {
+  const { review } = given;
+  switch (review.stage) {
+    case 'preparing':
+      return [asMain(setButton(review)), cancelButton(review)];
+    case 'gathering':
+      return gatheringButtons(given);
+    case 'meeting':
+      return [
+        button('Go to the agenda', press.show('agenda', review.id), 'positive'),
+        ...(review.annual ? [packButton(review), datesButton(review)] : []),
+        cancelButton(review),
+      ];
+    case 'acting': {
+      const next = review.annual ? actingButtons(given) : [];
+      const more = [
+        button('Add an action', press.form('action', review.id)),
+        correctButton(review),
+        awayButton,
+      ];
+      return withMain([...next, seeRecord(review), ...(review.annual ? [] : more)]);
+    }
+    case 'closed':
+      return [
+        asMain(seeRecord(review)),
+        correctButton(review),
+        ...(review.annual ? [datesButton(review), mediationButton(review)] : []),
+      ];
+    case 'cancelled':
+      return [button('Reviews that are due', press.due(1))];
+  }
+}
+
+const mediationButton = (review: Review) =>
+  button('Record a mediation certificate', press.form('mediation', review.id));
+
+/** What else they can do: beside the others some clients would drop it. */
+export function moreButtons({ review }: OfReview): Button[] {
+  const { annual, stage } = review;
+  if (stage === 'gathering') {
+    return [
+      ...(annual && review.meeting ? [datesButton(review), changeButton(review)] : []),
+      ...(review.meeting ? [button('Call the meeting off', press.form('cancel-meeting', review.id))] : []),
+      awayButton,
+      ...(annual && review.meeting ? [cancelButton(review)] : []),
+    ];
+  }
+  if (stage !== 'acting' || !annual) return [];
+  return [
+    button('Add an action', press.form('action', review.id)),
+    correctButton(review),
+    datesButton(review),
+    ...(annual.decision ? [mediationButton(review)] : [packButton(review)]),
+    awayButton,
+  ];
+}
+
+/** What somebody who only looks can open. */
+export function lookButtons(given: OfReview): Button[] {
+  const { review } = given;
+  const annual = review.annual && review.stage !== 'preparing' ? annualLookButtons(given) : [];
+  if (review.stage === 'meeting')
+    return [button('See the agenda', press.show('agenda', review.id)), ...annual];
+  return review.outcome ? [seeRecord(review), ...annual] : annual;
+}
