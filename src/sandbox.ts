@@ -10,10 +10,12 @@ import type { Config } from './config.ts';
 import { nextSchoolMorning } from './domain/calendar.ts';
 import { obligationsOf } from './domain/obligations.ts';
 import type { School } from './domain/school.ts';
-import { type LocalDate, localDate } from './domain/time.ts';
+import { type Instant, type LocalDate, localDate } from './domain/time.ts';
 import { importSchool } from './import/import.ts';
 import { writeSchoolFor } from './import/relative.ts';
+import { schoolYears } from './import/school-year.ts';
 import type { Log } from './log.ts';
+import { addMadeUpReviews } from './made-up/reviews.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 
@@ -54,9 +56,10 @@ export async function startSandbox(config: Config, log: Log): Promise<App> {
 
 async function startIn(folder: string, config: Config, log: Log): Promise<App> {
   const store = await openLowdbStore(folder);
-  const now = config.sandboxNow ?? systemClock.now();
-  const school = await importMadeUpSchool(store, localDate(now));
-  const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
+  const opening = config.sandboxNow ?? nextOpening(systemClock.now());
+  const school = await importMadeUpSchool(store, localDate(opening));
+  await addMadeUpReviews(store, school, opening);
+  const clock = shiftedClock(opening);
   const people = async () => {
     const schools = await store.schools();
     return (await Promise.all(schools.map((one) => peopleOf(one, store, localDate(clock.now()))))).flat();
@@ -75,6 +78,15 @@ async function startIn(folder: string, config: Config, log: Log): Promise<App> {
       }),
     ],
   });
+}
+
+/**
+ * When the made-up school is next open. Its pupils are made up for that day: opened in August, it is the new school year that
+ * is seen, with everybody a year older.
+ */
+function nextOpening(now: Instant): Instant {
+  const calendar = { ...schoolYears(localDate(now)), closures: [] };
+  return openingTime({ id: MADE_UP_SCHOOL, version: 0, name: '', staff: [], ...calendar }, now);
 }
 
 /** The staff of `school`, and how much each has to do in its reviews on `today`. */

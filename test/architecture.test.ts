@@ -55,6 +55,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'channels/sandbox': ['channels port', 'types of cards', 'domain', 'http.ts', 'types of ports.ts'],
   'store port': ['types of domain'],
   'store/lowdb': ['store port', 'domain'],
+  'made-up': ['domain', 'store port'],
   import: ['domain', 'store port', 'store/lowdb', 'config.ts'],
 };
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { LocalAuthority } from '../domain/school.ts';
+import { LEAST_LEAD_WEEKS } from '../domain/statute-table.ts';
 import { type Cells, name, tidied } from './cells.ts';
 import { didYouMean } from './nearest.ts';
 
-const SHORTEST_LEAD_WEEKS = 4;
 const LONGEST_LEAD_WEEKS = 26;
 
-const RANGE = `write a whole number of weeks from ${SHORTEST_LEAD_WEEKS} to ${LONGEST_LEAD_WEEKS}, without quotation marks`;
+const RANGE = `write a whole number of weeks from ${LEAST_LEAD_WEEKS} to ${LONGEST_LEAD_WEEKS}, without quotation marks`;
 const leadWeeks = z
   .int(RANGE)
   .min(
-    SHORTEST_LEAD_WEEKS,
+    LEAST_LEAD_WEEKS,
     `${RANGE}: after the meeting the local authority has 4 weeks to decide, and the review is only complete when it has`,
   )
   .max(LONGEST_LEAD_WEEKS, RANGE);

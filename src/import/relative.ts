@@ -37,6 +37,7 @@ function fill(text: string, today: LocalDate): string {
       born(today, group, Number(days)),
     )
     .replaceAll(/\{began:(0[1-8]-\d{2})\}/g, (_, monthDay: string) => yearBegan(today, monthDay))
+    .replaceAll('{moves}', String(schoolYearOf(today) + 1))
     .replace('"{terms}"', JSON.stringify(terms, null, 2))
     .replace('"{insetDays}"', JSON.stringify(insetDays));
 }
@@ -45,7 +46,7 @@ function fill(text: string, today: LocalDate): string {
  * Writes the school's folder `fromFolder` to `toFolder`, which is made if need be, with the dates that are relative
  * there filled in for `today` (at school). In the CSV files: `{today-200d}` and `{today-5m}`, a working day so many days or
  * months ago, `{began:02-27}`, a working day near 27 February of the calendar year in which this school year began (January to
- * August: always past), and `{born:5+100}`, the birthday of a child now in Year 5, 100 days younger than the oldest (N1, N2, R, 1 to 14). In
+ * August: always past), `{moves}`, the year of the next 1 September, and `{born:5+100}`, the birthday of a child now in Year 5, 100 days younger than the oldest (N1, N2, R, 1 to 14). In
  * school.json: `"{terms}"` and `"{insetDays}"` of the school years before, around and after today.
  */
 export async function writeSchoolFor(today: LocalDate, fromFolder: string, toFolder: string): Promise<void> {
