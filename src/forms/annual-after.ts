@@ -3,9 +3,10 @@ import { LA_DECISION } from '../cards/annual-words.ts';
 
 import { choices } from '../cards/words.ts';
 import type { Dated } from '../domain/annual.ts';
-import { neededText, oneOf, pastDay, text } from './fields.ts';
+import { LONGEST, neededText, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
-import { annualOf, invitedTo } from './invited.ts';
+import { annualOf, invitedTo, namesThatFit } from './invited.ts';
+import { dueSentence } from './lawful.ts';
 import { voiceIn } from './voice.ts';
 
 /** What stands in a form that was sent before. */
@@ -16,10 +17,10 @@ const addressedOf = (subject: FormSubject) => voiceIn(subject).addressed;
 
 /** Everybody invited, by name. */
 const toEverybody = (subject: FormSubject) =>
-  invitedTo(subject)
-    .map(({ name }) => name)
-    .join('; ')
-    .slice(0, 3000);
+  namesThatFit(
+    invitedTo(subject).map(({ name }) => name),
+    LONGEST,
+  );
 
 /** The report of the meeting was sent (Code of Practice 9.176). */
 export const report = makeForm({
@@ -28,8 +29,8 @@ export const report = makeForm({
   title: 'Report sent',
   open: 'Record that the report was sent',
   send: 'Save',
-  ask: () =>
-    'The report goes to everybody invited within two weeks of the meeting, with the recommendation and every difference of view.',
+  ask: ({ review }) =>
+    `The report goes to everybody invited, with the recommendation and every difference of view.${dueSentence(review, 'report', 'It is to be sent by')}`,
   notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => ({
@@ -45,8 +46,12 @@ export const report = makeForm({
   command: (answer) => ({ type: 'record-report', ...answer }),
 });
 
-const NOT_YET = { 'not-yet': 'No decision yet: we asked for it' } as const;
-const DECISIONS = { ...LA_DECISION, ...NOT_YET };
+/** What can be said of the decision; once there is one to amend the plan, what is still to come can be asked for. */
+const decisionsOf = (subject: FormSubject) => {
+  const { decision } = annualOf(subject);
+  const asked = decision ? 'We asked for what is still to come' : 'No decision yet: we asked for it';
+  return { ...LA_DECISION, 'not-yet': asked };
+};
 
 /** The local authority's decision, or that it was asked for and has not come. */
 export const laDecision = makeForm({
@@ -55,17 +60,18 @@ export const laDecision = makeForm({
   title: 'Decision of the LA',
   open: 'The local authority’s decision',
   send: 'Save the decision',
-  ask: () => 'The day on the letter counts: the next review and the right of appeal go by it.',
+  ask: ({ review }) =>
+    `The day on the letter counts: the next review and the right of appeal go by it.${dueSentence(review, 'la-decision', 'It is due by')}`,
   notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
-  data: () => ({ decisions: choices(DECISIONS) }),
+  data: (subject) => ({ decisions: choices(decisionsOf(subject)) }),
   values: (subject) => {
     const before = annualOf(subject).decision;
     return before ? { kind: before.kind, on: before.on, words: before.words } : {};
   },
-  schema: ({ today }) =>
+  schema: (subject) =>
     z.object({
-      kind: oneOf(DECISIONS, 'Please choose what was decided, or that there is no decision yet.'),
-      on: pastDay(today, 'Please choose the day on the letter, or the day you asked.'),
+      kind: oneOf(decisionsOf(subject), 'Please choose what was decided, or that there is no decision yet.'),
+      on: pastDay(subject.today, 'Please choose the day on the letter, or the day you asked.'),
       words: text(),
     }),
   command: ({ kind, on, words }) =>
@@ -80,7 +86,7 @@ export const notice = makeForm({
   open: 'Record the proposed amendments',
   send: 'Save',
   ask: (subject) =>
-    `From the day on the notice, ${addressedOf(subject)} must have at least 15 days to answer, and the final plan is due within 8 weeks.`,
+    `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} From the day on it, ${addressedOf(subject)} must be given at least 15 days to answer (SEND Regulations 2014, reg 22(2)).`,
   notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).notice),
@@ -100,7 +106,7 @@ export const comments = makeForm({
   open: 'Record the answer to the amendments',
   send: 'Save their answer',
   ask: (subject) =>
-    `What ${answered(subject)}, in their words where you can; or that they had nothing to say. They may ask the local authority for a meeting.`,
+    `What ${answered(subject)}, in their words where you can; or that they had nothing to say.${dueSentence(subject.review, 'comments', 'They have at least until')} They may ask the local authority for a meeting.`,
   notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
   data: (subject) => ({ answered: answered(subject) }),
   values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
@@ -119,7 +125,8 @@ export const finalPlan = makeForm({
   title: 'Final plan',
   open: 'Record the final plan',
   send: 'Save',
-  ask: (subject) => `From the day on the plan, ${addressedOf(subject)} may appeal against what it says.`,
+  ask: (subject) =>
+    `From the day on it, ${addressedOf(subject)} may appeal against what it says.${dueSentence(subject.review, 'final-plan', 'It is due by')}`,
   notification: ({ review }) => `The final plan: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).finalPlan),
@@ -135,7 +142,8 @@ export const mediation = makeForm({
   title: 'Mediation certificate',
   open: 'Record a mediation certificate',
   send: 'Save',
-  ask: () => 'There is a month to appeal from the day on the certificate, where that is later.',
+  ask: ({ review }) =>
+    `It may give longer to appeal.${dueSentence(review, 'appeal', 'As it stands, the last day is')}`,
   notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).mediation),

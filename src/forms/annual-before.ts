@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ROLE } from '../cards/annual-words.ts';
 import { choices } from '../cards/words.ts';
 import { adviceAwaited } from '../domain/annual.ts';
-import { neededText, oneOf, pastDay } from './fields.ts';
+import { besides, LONGEST, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
-import { annualOf, outsiderOf } from './invited.ts';
+import { annualOf, namesThatFit, outsiderOf } from './invited.ts';
+import { dueSentence } from './lawful.ts';
 
 const GIVEN = { given: 'Written advice has come', none: 'They will give none' };
 
@@ -15,7 +16,7 @@ export const advice = makeForm({
   title: 'Written advice',
   open: 'Record written advice',
   send: 'Save the advice',
-  ask: () => 'Has their written advice come?',
+  ask: ({ review }) => `Has their written advice come?${dueSentence(review, 'advice', 'It is wanted by')}`,
   notification: ({ review }) => `Written advice: review ${review.ref}`,
   data: (subject) => {
     const { name, role } = outsiderOf(subject);
@@ -27,11 +28,17 @@ export const advice = makeForm({
     return { on: before.on, given: before.given ? 'given' : 'none', words: before.words };
   },
   schema: ({ today }) =>
-    z.object({
-      given: oneOf(GIVEN, 'Please choose whether it has come.'),
-      on: pastDay(today, 'Please choose the day it came, or they said so.'),
-      words: neededText('Please say what it says or where it is kept; if there is none, why.'),
-    }),
+    z
+      .object({
+        given: oneOf(GIVEN, 'Please choose whether it has come.'),
+        on: pastDay(today, 'Please choose the day it came, or they said so.'),
+        words: text(),
+      })
+      .refine(({ given, words }) => given !== 'none' || words !== '', {
+        path: ['words'],
+        message: 'Please say why there will be none.',
+        ...besides,
+      }),
   command: ({ given, ...answer }, subject) => ({
     type: 'record-advice',
     id: outsiderOf(subject).id,
@@ -44,7 +51,9 @@ export const advice = makeForm({
 function howSent(subject: FormSubject): string {
   const missing = adviceAwaited(annualOf(subject)).map(({ name }) => name);
   const sent = 'By e-mail to everybody invited.';
-  return missing.length ? `${sent} Not there yet: ${missing.join('; ')}.` : sent;
+  if (!missing.length) return sent;
+  const yet = `${sent} Not there yet: `;
+  return `${yet}${namesThatFit(missing, LONGEST - yet.length - 1)}.`;
 }
 
 /** All advice was sent to everybody invited (SEND Regulations 2014, reg 20(4)). */
@@ -54,18 +63,18 @@ export const circulate = makeForm({
   title: 'Advice sent round',
   open: 'Record that the advice went round',
   send: 'Save',
-  ask: () =>
-    'All advice goes to everybody invited at least two weeks before the meeting. What comes later can still be sent on.',
+  ask: ({ review }) =>
+    `All advice goes to everybody invited.${dueSentence(review, 'circulate', 'It is to be sent by')} What comes later can still be sent on.`,
   notification: ({ review }) => `The advice is to go round: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => {
     const before = annualOf(subject).circulated;
-    return { on: before?.on ?? subject.today, words: before?.words ?? howSent(subject).slice(0, 3000) };
+    return { on: before?.on ?? subject.today, words: before?.words ?? howSent(subject) };
   },
   schema: ({ today }) =>
     z.object({
       on: pastDay(today, 'Please choose the day it was sent.'),
-      words: neededText('Please say how it was sent, and what was not there yet.'),
+      words: text(),
     }),
   command: (answer) => ({ type: 'record-circulation', ...answer }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLocalDate, isLocalTime, type LocalDate } from '../domain/time.ts';
 
 /** The longest text any of the chats takes in one box. */
-const LONGEST = 3000;
+export const LONGEST = 3000;
 
 /**
  * For a rule over several fields: checked also when some field is at fault by itself, so that all faults of a form are

@@ -1,0 +1,65 @@
+import { pupilName } from '../cards/words.ts';
+import { isYoungPerson } from '../domain/addressee.ts';
+import type { InviteeRole } from '../domain/annual.ts';
+import type { FormSubject } from './form.ts';
+import { annualOf } from './invited.ts';
+import { type Guest, guestIn, guestLine, linesOf, onceEach } from './outsiders.ts';
+import { leadersOf } from './people.ts';
+
+/** The boxes for those the law names, and the role of those in each (SEND Regulations 2014, reg 20(2)). */
+export const rolesOf = ({ pupil, today }: FormSubject) =>
+  ({
+    parents: isYoungPerson(pupil.dateOfBirth, today) ? 'young-person' : 'parent',
+    laOfficer: 'la-sen-officer',
+    health: 'health',
+    socialCare: 'social-care',
+    head: 'head',
+  }) as const satisfies Record<string, InviteeRole>;
+
+type Box = keyof ReturnType<typeof rolesOf>;
+const BOXES: readonly Box[] = ['parents', 'laOfficer', 'health', 'socialCare', 'head'];
+
+/** The longest text of such a box, and of the one for all others. */
+export const BOX = 300;
+export const OTHERS = 3000;
+
+/** Those the answer invites from outside the staff list. */
+export function guestsIn(answer: Readonly<Record<Box | 'others', string>>, subject: FormSubject): Guest[] {
+  const roles = rolesOf(subject);
+  const named = BOXES.flatMap((box) => linesOf(answer[box]).map((name) => ({ role: roles[box], name })));
+  return onceEach([...named, ...linesOf(answer.others).map(guestIn)]);
+}
+
+/**
+ * Who is invited already, each in their box, or among the others where that is full. Who does not fit there either was
+ * kept for the advice they gave, and is kept again.
+ */
+export function guestsBefore(subject: FormSubject): Record<string, string> {
+  const roles = rolesOf(subject);
+  const boxes = new Map<Box | 'others', string>();
+  const fits = (box: Box | 'others', line: string, longest: number) => {
+    const text = [boxes.get(box), line].filter(Boolean).join('\n');
+    if (text.length <= longest) boxes.set(box, text);
+    return text.length <= longest;
+  };
+  for (const guest of annualOf(subject).outsiders) {
+    const box = BOXES.find((one) => roles[one] === guest.role);
+    if (!box || !fits(box, guest.name, BOX)) fits('others', guestLine(guest), OTHERS);
+  }
+  return Object.fromEntries(boxes);
+}
+
+/** Whoever is likely to be invited: the SENCO puts in the names they know. */
+export function likelyGuests(subject: FormSubject): Record<string, string> {
+  const { pupil, school } = subject;
+  const officer = `SEN officer, ${annualOf(subject).la}`;
+  const young = rolesOf(subject).parents === 'young-person';
+  return {
+    parents: young ? pupilName(pupil).slice(0, BOX) : 'Parents or carers',
+    laOfficer: annualOf(subject).la && officer.length <= BOX ? officer : 'SEN officer',
+    health: 'Designated clinical officer',
+    socialCare: 'Social care officer',
+    head: leadersOf(school).length === 1 ? '' : 'Head teacher',
+    others: young ? guestLine({ role: 'parent', name: 'Parents or carers' }) : '',
+  };
+}
