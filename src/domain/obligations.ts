@@ -1,5 +1,6 @@
 import { isAbsent, isAwayFor } from './absence.ts';
 import { isOpen } from './actions.ts';
+import { type AnnualDuty, owedAfter, owedBefore } from './obligations/annual.ts';
 import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
@@ -53,7 +54,7 @@ export interface Obligation {
   readonly why?: RuleDate;
 }
 
-/** How many days a SENCO has to plan the meeting of a review they started. Our own choice, no statute. */
+/** How many days a SENCO has to plan the meeting of a review they started, or of one called off. Our own choice, no statute. */
 const PLANNING_DAYS = 7;
 
 /**
@@ -68,7 +69,7 @@ const PLANNING_DAYS = 7;
 export function obligationsOf(review: Review, school?: School, today?: LocalDate): readonly Obligation[] {
   const lead = leadOf(review, school, today);
   const away = awayFor(school, today);
-  const owe: Owe = (kind, who, due, about) => ({
+  const owe: Owe = (kind, who, due, { about, why } = {}) => ({
     id: [review.id, kind, about, who].filter(Boolean).join(SEPARATOR),
     kind,
     who,
@@ -77,19 +78,25 @@ export function obligationsOf(review: Review, school?: School, today?: LocalDate
     pupilId: review.pupilId,
     due,
     ...(about && { about }),
+    ...(why && { why }),
   });
+  const theirs = ({ kind, due, why }: AnnualDuty) => owe(kind, lead, due, { why });
   switch (review.stage) {
     case 'preparing':
       return [owe('plan-meeting', lead, plusDays(localDate(review.startedAt), PLANNING_DAYS))];
     case 'gathering':
       return [
         ...evidence(review, lead, school, away, owe),
-        ...beforeOutcome(review, lead, 'hold-meeting', owe),
+        ...beforeMeeting(review, lead, owe),
+        ...(review.meeting ? owedBefore(review).map(theirs) : []),
       ];
     case 'meeting':
       return beforeOutcome(review, lead, 'decide-outcome', owe);
     case 'acting':
-      return review.actions.filter(isOpen).flatMap(actionOwed(lead, school, away, owe));
+      return [
+        ...review.actions.filter(isOpen).flatMap(actionOwed(lead, school, away, owe)),
+        ...owedAfter(review).map(theirs),
+      ];
     case 'closed':
     case 'cancelled':
       return [];
@@ -137,7 +144,12 @@ export function mostUrgentFirst(a: Obligation, b: Obligation): number {
 // No id of a review, an action or a person has it.
 const SEPARATOR = '/';
 
-type Owe = (kind: ObligationKind, who: PersonId, due: LocalDate, about?: string) => Obligation;
+type Owe = (
+  kind: ObligationKind,
+  who: PersonId,
+  due: LocalDate,
+  more?: { readonly about?: string; readonly why?: RuleDate },
+) => Obligation;
 
 /** The day from which somebody who is away for what is due on `due` is missed; undefined when they are there for it. */
 type Away = (person: PersonId, due: LocalDate) => LocalDate | undefined;
@@ -162,8 +174,15 @@ function evidence(
     .flatMap(({ who, dueBy }) => {
       const missed = away(who, dueBy);
       const theirs = owe('evidence', who, dueBy);
-      return missed && who !== lead ? [theirs, owe('ask-another', lead, missed, who)] : [theirs];
+      return missed && who !== lead ? [theirs, owe('ask-another', lead, missed, { about: who })] : [theirs];
     });
+}
+
+/** While no meeting is set because it was called off, its new date is owed, and nothing by the date that was. */
+function beforeMeeting(review: Review, lead: PersonId, owe: Owe): readonly Obligation[] {
+  const off = review.meeting ? undefined : review.earlierMeetings?.at(-1);
+  if (!off) return beforeOutcome(review, lead, 'hold-meeting', owe);
+  return [owe('plan-meeting', lead, plusDays(localDate(off.at), PLANNING_DAYS))];
 }
 
 function beforeOutcome(
@@ -185,15 +204,19 @@ const actionOwed =
   (action: Action): readonly Obligation[] => {
     const { cannotBeDone } = action;
     if (cannotBeDone)
-      return [owe('decide-action', lead, earlier(localDate(cannotBeDone.at), action.due), action.id)];
+      return [
+        owe('decide-action', lead, earlier(localDate(cannotBeDone.at), action.due), { about: action.id }),
+      ];
     const since = ownerlessSince(action, school);
     if (!since) {
-      const theirs = owe('action', action.owner, action.due, action.id);
+      const theirs = owe('action', action.owner, action.due, { about: action.id });
       const missed = away(action.owner, action.due);
-      return missed && action.owner !== lead ? [theirs, owe('reassign', lead, missed, action.id)] : [theirs];
+      return missed && action.owner !== lead
+        ? [theirs, owe('reassign', lead, missed, { about: action.id })]
+        : [theirs];
     }
     // Nobody is doing it, so it waits for no due date of its own.
-    return [owe('reassign', lead, earlier(since, action.due), action.id)];
+    return [owe('reassign', lead, earlier(since, action.due), { about: action.id })];
   };
 
 /** The day since when an action has nobody to do it; undefined when it has an owner. */

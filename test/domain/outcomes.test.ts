@@ -8,6 +8,9 @@ const EACH_OUTCOME: Record<OutcomeKind, true> = {
   continues: true,
   updated: true,
   'ehc-assessment': true,
+  'recommend-keep': true,
+  'recommend-amend': true,
+  'recommend-cease': true,
 };
 const EACH_REASON: Record<LittleProgressReason, true> = {
   'not-put-into-practice': true,

@@ -14,6 +14,18 @@ import type {
 } from '../../src/domain/review.ts';
 import type { PersonId, Pupil, School, StaffMember, Target } from '../../src/domain/school.ts';
 
+export {
+  aLetter,
+  anAnnualReview,
+  anEhcpPupil,
+  annualAt,
+  anOutsider,
+  aRecommendation,
+  aSectionChange,
+  readyToRecommend,
+  theOutsiders,
+} from './annual-builders.ts';
+
 /*
  * Test data: each builder gives something whole and likely, and takes what the test is about. The school year is
  * 2026-27. Nothing here is a real person, school or place.

@@ -1,5 +1,13 @@
 import type { Command, CommandType } from '../../src/domain/commands.ts';
-import { ASSISTANT, anEvidenceAnswer, aTarget, parentViews, pupilViews, TEACHER } from './builders.ts';
+import {
+  ASSISTANT,
+  anEvidenceAnswer,
+  aSectionChange,
+  aTarget,
+  parentViews,
+  pupilViews,
+  TEACHER,
+} from './builders.ts';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
 
@@ -17,6 +25,15 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     ask: [TEACHER, ASSISTANT],
     evidenceBy: '2026-11-13',
   },
+  'cancel-meeting': { type: 'cancel-meeting', why: 'The therapist is ill' },
+  'record-advice': {
+    type: 'record-advice',
+    id: 'outsider-la',
+    on: '2026-11-09',
+    given: true,
+    words: 'Two pages; in the file',
+  },
+  'record-circulation': { type: 'record-circulation', on: '2026-11-10', words: 'By secure e-mail' },
   'submit-evidence': { type: 'submit-evidence', revision: 0, said: anEvidenceAnswer() },
   'record-parent-views': { type: 'record-parent-views', said: { ...views.said, goingWell: 'Football' } },
   'record-pupil-views': {
@@ -54,6 +71,23 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
       howReviewed: 'Words right, each Friday',
     },
   },
+  'change-provision': {
+    type: 'change-provision',
+    provision: {
+      id: 'provision-1',
+      what: 'Paired reading',
+      who: 'Teaching assistant',
+      howOften: 'Four times a week',
+      howLong: '15 minutes',
+      groupSize: 'One to one',
+      howReviewed: 'Words right, each Friday',
+    },
+  },
+  'record-attendance': {
+    type: 'record-attendance',
+    attendance: { 'outsider-parent': 'present', 'outsider-la': 'absent', [TEACHER]: 'present' },
+  },
+  'add-section-change': { type: 'add-section-change', change: aSectionChange({ id: 'change-9' }) },
   'record-disagreement': {
     type: 'record-disagreement',
     id: 'disagreement-1',
@@ -78,6 +112,18 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     topUpFunding: false,
     whatWillChange: 'A reading pen in every lesson',
   },
+  'record-report': { type: 'record-report', on: '2026-11-30', words: 'Everybody invited' },
+  'record-la-decision': {
+    type: 'record-la-decision',
+    kind: 'keep',
+    on: '2026-12-01',
+    words: 'Letter of that day',
+  },
+  'chase-la': { type: 'chase-la', on: '2026-12-01', words: 'The officer is on leave' },
+  'record-notice': { type: 'record-notice', on: '2026-11-30', words: 'Sections E and F' },
+  'record-comments': { type: 'record-comments', on: '2026-12-01', words: 'They agree' },
+  'record-final-plan': { type: 'record-final-plan', on: '2026-12-01', words: '' },
+  'record-mediation': { type: 'record-mediation', on: '2026-12-01', words: '' },
   'correct-record': { type: 'correct-record', part: 'Provision', words: 'It is twice a week' },
   'complete-action': { type: 'complete-action', id: 'action-1', what: 'Shown and in use', helped: 'yes' },
   'extend-action': { type: 'extend-action', id: 'action-1', to: '2026-12-11', why: 'The pen has not come' },

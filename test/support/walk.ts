@@ -6,6 +6,7 @@ import type { PersonId } from '../../src/domain/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { ASSISTANT, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
 import { COMMAND_TYPES } from './commands.ts';
+import { annualCommand, dayThatWas, invitation } from './walk-annual.ts';
 
 /** Stands in every text a person types in a walk: where it turns up, free text has got. */
 export const MARKER = 'ZZ-said-in-confidence';
@@ -14,6 +15,7 @@ export const FORMER: PersonId = 'fay.former@oakfield.example';
 
 const EVERYBODY = [SENCO, LEADER, TEACHER, ASSISTANT, BYSTANDER, STRANGER, FORMER];
 const OUTCOMES: readonly OutcomeKind[] = ['plan-ended', 'continues', 'updated', 'ehc-assessment'];
+const RECOMMENDATIONS: readonly OutcomeKind[] = ['recommend-keep', 'recommend-amend', 'recommend-cease'];
 const PROGRESS: readonly Progress[] = ['met', 'good', 'some', 'none'];
 
 /** One step: what is attempted, by whom, how much later; made concrete only against the review as it then is. */
@@ -92,17 +94,21 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
   const targetId = pick(idsOf([...review.targets, ...review.newTargets], 'id'), m, 'target-9');
   const action = pick(idsOf(review.actions, 'id'), m, `action-${n % 4}`);
   const fresh = `${n % 6}`;
+  const said = { n, m, text, today, on: dayThatWas(today, days) };
   switch (type) {
     case 'plan-meeting': {
       const invitees = [{ kind: 'staff', who: person } as const, { kind: 'other', name: text } as const];
       const ask = [TEACHER, ASSISTANT, SENCO].slice(0, m % 4);
-      return { type, date, time: '14:30', invitees, ask, evidenceBy: plusDays(date, -(n % 8)) };
+      const when = { date, time: '14:30', evidenceBy: plusDays(date, -(n % 8)), whyMoved: text };
+      // Rarely as for the other kind of review.
+      const annual = (review.kind === 'ehcp') === m % 11 > 0 ? { annual: invitation(said) } : {};
+      return { type, ...when, invitees, ask, ...annual };
     }
     case 'submit-evidence': {
       const targets = [{ targetId, progress: 'not-seen', evidence: text } as const];
       const words = { strengths: text, whyNot: text, worked: text, didNotWork: text, link: text };
-      const said = { ...words, targets, delivered: 'no', sources: [], suggestedChange: text } as const;
-      return { type, revision: m % 3, said: n % 5 === 0 ? 'nothing-to-add' : said };
+      const answer = { ...words, targets, delivered: 'no', sources: [], suggestedChange: text } as const;
+      return { type, revision: m % 3, said: n % 5 === 0 ? 'nothing-to-add' : answer };
     }
     case 'record-parent-views': {
       const home = { goingWell: text, difficult: text, changed: text, childSays: text, examples: text };
@@ -117,18 +123,23 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, anyway: m % 2 === 0 };
     case 'review-target': {
       const words = { evidence: text, difference: text, newText: text, newMeasure: text };
-      const said = {
+      const made = {
         progress: pick(PROGRESS, n, 'some'),
         delivered: 'partly',
         stillRight: 'change',
       } as const;
-      return { type, review: { targetId, ...said, ...words } };
+      return { type, review: { targetId, ...made, ...words } };
     }
     case 'add-target':
       return { type, target: { id: `target-${fresh}`, text, measure: text, setOn: today } };
     case 'add-provision': {
       const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
       return { type, provision: { id: `provision-${fresh}`, what: text, who: text, ...how } };
+    }
+    case 'change-provision': {
+      const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
+      const id = pick(idsOf(review.provision, 'id'), m, 'provision-9');
+      return { type, provision: { id, what: text, who: text, ...how } };
     }
     case 'record-disagreement':
       return { type, id: `disagreement-${fresh}`, who: text, words: text };
@@ -143,17 +154,21 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
         howWeWillKnow: text,
       };
     case 'take-back': {
-      const what = pick(['action', 'provision', 'target', 'disagreement'] as const, n, 'action');
+      const what = pick(
+        ['action', 'provision', 'target', 'disagreement', 'section-change'] as const,
+        n,
+        'action',
+      );
       return { type, what, id: what === 'action' ? action : `${what}-${fresh}` };
     }
     case 'decide-outcome': {
       const next = n % 2 ? { nextReviewBy: plusDays(date, 30) } : {};
-      const said = { inWords: text, whatWillChange: text, topUpFunding: false };
+      const words = { inWords: text, whatWillChange: text, topUpFunding: false };
       return {
         type,
-        kind: pick(OUTCOMES, m, 'continues'),
+        kind: pick((review.kind === 'ehcp') === m % 11 > 0 ? RECOMMENDATIONS : OUTCOMES, m, 'continues'),
         reasons: n % 3 ? ['needs-not-met'] : [],
-        ...said,
+        ...words,
         ...next,
       };
     }
@@ -170,7 +185,10 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, id: action, why: text };
     case 'reassign-action':
       return { type, id: action, owner: person, ...(n % 2 && { due: date }) };
+    case 'cancel-meeting':
     case 'cancel-review':
       return { type, why: text };
+    default:
+      return annualCommand(type, said, review);
   }
 }

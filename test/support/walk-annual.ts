@@ -1,0 +1,66 @@
+import type { Attendance, InviteeRole } from '../../src/domain/annual.ts';
+import type { Command } from '../../src/domain/commands.ts';
+import { invitedTo } from '../../src/domain/guards/annual.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { type LocalDate, plusDays } from '../../src/domain/time.ts';
+
+type Plan = NonNullable<Extract<Command, { type: 'plan-meeting' }>['annual']>;
+
+/** What a step of a walk says, as `walk.ts` has it. */
+export interface Said {
+  readonly n: number;
+  readonly m: number;
+  readonly text: string;
+  readonly today: LocalDate;
+  /** A day that mostly has been; sometimes long ago, sometimes still to come. */
+  readonly on: LocalDate;
+}
+
+const ROLES: readonly InviteeRole[] = ['parent', 'la-sen-officer', 'health', 'social-care', 'head'];
+const MORE: readonly InviteeRole[] = ['therapist', 'educational-psychologist', 'other'];
+const HOW: readonly Attendance[] = ['present', 'apologies', 'sent-advice', 'absent'];
+
+/** Whom a walk invites from outside: mostly everybody the law names. */
+export function invitation({ n, m, text, today, on }: Said): Plan {
+  const roles = [...ROLES.slice(m % 9 === 0 ? 1 : 0), ...MORE.slice(0, n % 3)];
+  return {
+    outsiders: roles.map((role, index) => ({ id: `outsider-${index}`, role, name: text })),
+    invitedOn: m % 4 ? today : on,
+    shortNotice: n % 3 ? text : '',
+  };
+}
+
+export type AnnualCommand =
+  | Extract<Command, { on: LocalDate }>
+  | Extract<Command, { type: 'record-attendance' | 'add-section-change' }>;
+
+/** A command of an annual review only, on this review. */
+export function annualCommand(type: AnnualCommand['type'], said: Said, review: Review): AnnualCommand {
+  const { n, m, text: words, on } = said;
+  switch (type) {
+    case 'record-advice': {
+      const ids = review.annual?.outsiders.map(({ id }) => id) ?? [];
+      return { type, id: ids[m % (ids.length + 1)] ?? 'outsider-9', on, given: n % 3 > 0, words };
+    }
+    case 'record-attendance': {
+      const who = n % 7 ? invitedTo(review) : [`outsider-${n % 9}`];
+      return { type, attendance: Object.fromEntries(who.map((one) => [one, HOW[m % 4] ?? 'present'])) };
+    }
+    case 'add-section-change':
+      return {
+        type,
+        change: { id: `section-change-${n % 6}`, section: 'F', change: words, evidence: words },
+      };
+    case 'record-la-decision': {
+      const kind = (['keep', 'amend', 'amend', 'cease'] as const)[m % 4] ?? 'keep';
+      return { type, kind, on, words };
+    }
+    default:
+      return { type, on, words };
+  }
+}
+
+/** The day that a step of so many days stands for: mostly one that has been. */
+export function dayThatWas(today: LocalDate, days: number): LocalDate {
+  return plusDays(today, days > 40 ? days : -(days % 12));
+}
