@@ -1,4 +1,4 @@
-import type { AnnualReview } from './annual.ts';
+import { type AnnualReview, adviceAwaited } from './annual.ts';
 import { heldOn, meetingDay, wasHeld } from './held.ts';
 import type { Review } from './review.ts';
 import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
@@ -142,10 +142,14 @@ const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefine
   invite: ({ invitedOn }) => invitedOn,
   // Whoever is invited is asked for their advice with the invitation.
   'ask-advice': ({ invitedOn }) => invitedOn,
-  advice: ({ outsiders }) => {
-    const days = outsiders.flatMap(({ advice }) => advice?.on ?? []).sort();
-    return days.length === outsiders.length ? days.at(-1) : undefined;
-  },
+  // Where nobody is asked for advice, there is none to wait for.
+  advice: (annual) =>
+    adviceAwaited(annual).length === 0
+      ? (annual.outsiders
+          .flatMap(({ advice }) => advice?.on ?? [])
+          .sort()
+          .at(-1) ?? annual.invitedOn)
+      : undefined,
   circulate: ({ circulated }) => circulated?.on,
   report: ({ report }) => report?.on,
   'la-decision': ({ decision }) => decision?.on,
