@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalAuthority } from '../domain/school.ts';
-import { LEAST_LEAD_WEEKS } from '../domain/statute-table.ts';
+import { LEAST_LEAD_WEEKS } from '../domain/statute.ts';
 import { type Cells, name, tidied } from './cells.ts';
 import { didYouMean } from './nearest.ts';
 
