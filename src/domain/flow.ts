@@ -39,7 +39,6 @@ export const ARROWS: readonly Arrow[] = [
   { from: 'acting', by: 'withdraw-action', to: 'closed', when: LAST_ACTION },
   { from: 'acting', by: 'record-report', to: 'closed', when: LAST },
   { from: 'acting', by: 'record-la-decision', to: 'closed', when: LAST },
-  { from: 'acting', by: 'record-notice', to: 'closed', when: LAST },
   { from: 'acting', by: 'record-final-plan', to: 'closed', when: LAST },
 ];
 

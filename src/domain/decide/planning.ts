@@ -34,11 +34,13 @@ export const cancelMeeting: Decider<'cancel-meeting'> = ({ review }, { why }) =>
 
 /** Opens the meeting; unless `anyway`, only when nothing is missing. A meeting without a date can't be opened. */
 export const openMeeting: Decider<'open-meeting'> = ({ review, school }, { anyway }) => {
-  const missing = missingBefore('openMeeting', review, school);
-  const needed = anyway ? missing.filter(({ what }) => what === 'meeting') : missing;
-  const [first] = needed;
+  if (!review.meeting) {
+    const say = 'The meeting was called off. Set its new date first; then it can be opened.';
+    return unless(refusal('not-now', say, { offer: { what: 'plan-meeting' } }));
+  }
+  const [first, ...more] = anyway ? [] : missingBefore('openMeeting', review, school);
   if (!first) return unless(undefined, { type: 'meeting-opened' });
-  const say = `Before the meeting opens: ${needed.map((one) => one.say).join(' ')}`;
+  const say = `Before the meeting opens: ${[first, ...more].map((missing) => missing.say).join(' ')}`;
   return unless(refusal('things-missing', say, { offer: { what: first.offer } }));
 };
 
