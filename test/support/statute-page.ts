@@ -1,0 +1,28 @@
+import { type Rule, STATUTE } from '../../src/domain/statute.ts';
+
+/** The rules on when things are to be done as a page of Markdown, made from their table. */
+export function statutePage(): string {
+  return [
+    '# When things are to be done, and why',
+    '',
+    'Every day the bot shows comes from a row of this table: what is to be done, how it is counted, and where that is said.',
+    'Days are calendar days, and no school holiday stops the clock. Where “before” and “within” leave a day in doubt, the',
+    'stricter day is taken, and the note says so. This is no legal advice.',
+    '',
+    'To change the law is to change the table in `src/domain/statute-table.ts`: end the row that stops, and add one with the',
+    'same name from the day after. A review keeps the rules it began under.',
+    '',
+    'This page is made from that table, and a test fails when the two differ:',
+    '`npx vitest run test/domain/statute-page.test.ts -u` writes it anew.',
+    '',
+    '| what | when | said in | note | for reviews begun |',
+    '|---|---|---|---|---|',
+    ...STATUTE.map(lineOf),
+    '',
+  ].join('\n');
+}
+
+function lineOf({ what, counted, source, note = '', holds }: Rule): string {
+  const begun = holds.until ? `from ${holds.from} to ${holds.until}` : `from ${holds.from}`;
+  return `| ${[what, counted, source, note, begun].join(' | ')} |`;
+}
