@@ -1,0 +1,169 @@
+import type { Provision } from './review.ts';
+
+/** What a vague phrase leaves open. */
+export type Asks = 'who' | 'what' | 'how-often' | 'how-long' | 'how-many' | 'start' | 'measure';
+
+/** One phrase that is too vague for provision unless something beside it says how much, as data. */
+export interface VaguePhrase {
+  /** As it is shown: "regular(ly)". */
+  readonly phrase: string;
+  /** How it is found: a regular expression that matches whole words, whatever their case and the spaces between them. */
+  readonly found: string;
+  readonly asks: Asks;
+  /** The question to answer instead. */
+  readonly question: string;
+  readonly source: string;
+  /** Fine where it says itself how many. */
+  readonly fineWith?: 'number';
+  /** Vague only where it is all that is said. */
+  readonly alone?: true;
+}
+
+/** A vague phrase that stands in a text, and the question to answer. */
+export type Vagueness = Pick<VaguePhrase, 'phrase' | 'question'>;
+
+const CODE = 'Code of Practice 9.69: provision is “detailed and specific and should normally be quantified”';
+const NODDY = 'Noddy no-nonsense Guide 8.15, after Worcestershire v SE [2020] UKUT 217 (AAC)';
+const TRIBUNAL = '[2025] UKUT 187 (AAC), 39–40';
+const FORUMS = 'parents’ forums and guides to section F';
+const SEED = 'Guide to SEND review meetings for parents, “How are targets, outcomes and support reviewed?”';
+
+const NUMBER = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const PEOPLE = '(?:other\\s+)?(?:children|pupils|students|peers|learners|people|others)';
+const TIMES = '(?:times?|x|hours?|hrs?|minutes?|mins?|days?|weeks?|sessions?|lessons?|terms?|%)';
+
+const WHEN = 'When exactly, and how often? Who decides?';
+const row = (
+  phrase: string,
+  asks: Asks,
+  question: string,
+  source: string,
+  more: Partial<VaguePhrase> = {},
+): VaguePhrase => ({ phrase, found: phrase, asks, question, source, ...more });
+
+/** The phrases, in the order in which they are pointed out. `found` is the phrase itself where nothing else is said. */
+export const VAGUE: readonly VaguePhrase[] = [
+  row('access to', 'how-often', 'What is given, and how often?', `${SEED}; ${FORUMS}`),
+  row('opportunities for', 'how-often', 'What is planned, and how often?', NODDY, {
+    found: 'opportunit(?:y|ies)\\s+(?:for|to)',
+  }),
+  row('would benefit from', 'start', 'Will it be given, and from which day?', FORUMS),
+  row('regular(ly)', 'how-often', 'How often: how many times a day or a week?', `${SEED}; ${FORUMS}`, {
+    found: 'regular(?:ly)?',
+  }),
+  row('frequent(ly)', 'how-often', 'How often: how many times a day or a week?', FORUMS, {
+    found: 'frequent(?:ly)?',
+  }),
+  row('as required', 'how-often', WHEN, FORUMS),
+  row('as needed', 'how-often', WHEN, FORUMS),
+  row('if needed', 'how-often', WHEN, FORUMS),
+  row('when needed', 'how-often', WHEN, FORUMS),
+  row('as appropriate', 'how-often', WHEN, FORUMS),
+  row('where appropriate', 'how-often', WHEN, FORUMS),
+  row('where possible', 'how-often', 'What happens where it is not possible?', FORUMS),
+  row('as advised', 'what', 'What was advised: who does what, and how often?', FORUMS),
+  row('up to', 'how-long', 'At least how much, or how many?', CODE, {
+    // Something is up to date.
+    found: 'up\\s+to(?![\\s-]+date)',
+  }),
+  row('or equivalent', 'what', 'What exactly will it be?', CODE),
+  row('such as', 'what', 'Which exactly?', CODE),
+  row('e.g.', 'what', 'Which exactly?', CODE, { found: 'e\\.\\s?g\\.?|eg\\.?' }),
+  row('etc.', 'what', 'What else? Name it.', CODE, { found: 'etc\\.?|et\\s?cetera' }),
+  row('small group', 'how-many', 'A group of how many?', `${SEED}; ${FORUMS}`, {
+    found: 'small(?:er)?\\s+groups?',
+    fineWith: 'number',
+  }),
+  row('high level of', 'how-long', 'How many hours a week?', TRIBUNAL, { found: 'high\\s+levels?\\s+of' }),
+  row('key adult', 'who', 'Who: which person, or which post with what training?', FORUMS, {
+    found: 'key\\s+adults?',
+  }),
+  row('school staff', 'who', 'Who: which person, or which post with what training?', FORUMS),
+  row('support with', 'what', 'What exactly is done, by whom?', NODDY),
+  row('input', 'what', 'What exactly is done, by whom and how often?', NODDY, { found: 'inputs?' }),
+  row('encouraged to', 'what', 'Who does what, so that it happens?', FORUMS),
+  row('improve …', 'measure', 'What will they be able to do, and how will it be measured?', SEED, {
+    found: '(?:to\\s+)?improv(?:e|es|ed|ing)(?:\\s+[^\\s.:;!?]+){1,7}[.!]?',
+    alone: true,
+  }),
+];
+
+const WORD = '[\\p{L}\\p{N}]';
+
+function pattern({ found, alone, fineWith }: VaguePhrase): RegExp {
+  const spaced = found.replaceAll(' ', '\\s+');
+  if (alone) return new RegExp(`^\\P{L}*(?:${spaced})\\s*$`, 'iu');
+  const whole = `(?<!${WORD})(?:${spaced})(?!${WORD})`;
+  if (!fineWith) return new RegExp(whole, 'iu');
+  // "a small group of 4", "small groups (three children)", "with two others in a small group": not "3 times a week".
+  const about = '(?:up\\s+to|about|at\\s+most|no\\s+more\\s+than|max(?:imum)?\\.?(?:\\s+of)?)?\\s*';
+  const after = `(?!(?:\\s+\\p{L}+)?\\s*(?:of|with|[(,:–-])\\s*${about}${NUMBER}(?!${WORD})(?!\\s*${TIMES}(?!${WORD})))`;
+  const before = `(?<!(?<!${WORD})${NUMBER}\\s+${PEOPLE}\\s+(?:\\p{L}+\\s+){0,3})`;
+  return new RegExp(`${before}${whole}${after}`, 'iu');
+}
+
+const PATTERNS = VAGUE.map((phrase) => ({ phrase, matches: pattern(phrase) }));
+
+/** Something that says how much: "3 times a week", "daily", "in each lesson". */
+const QUANTITY = new RegExp(
+  `(?<!${WORD})(?:${NUMBER}|one|once|twice|thrice|daily|weekly|fortnightly|monthly|half-?termly|termly|every|each)(?!\\p{L})|\\d`,
+  'iu',
+);
+const ONE_TO_ONE =
+  /one[\s-]to[\s-]one|(?<!\d)1\s?(?::|to)\s?1(?!\d)|individual|alone|by (?:him|her|them)sel/iu;
+
+// Neither a space nor a letter: what stands on either side of a quotation is no phrase.
+const GAP = '\uFFFC';
+const QUOTED = [
+  /“[^“]*”/gu,
+  /"[^"]*"/gu,
+  // The closing mark is also an apostrophe: as far as it can be one, everything up to the last is quoted.
+  /‘[^‘]*’(?!\p{L})/gu,
+  /(?<![\p{L}\p{N}])'(?=\S)[^']*(?:'(?=\p{L})[^']*)*'(?!\p{L})/gu,
+];
+
+/** The text without what is quoted: words of parents and pupils are theirs. */
+const unquoted = (text: string) => QUOTED.reduce((left, quote) => left.replace(quote, GAP), text);
+
+function found(text: string): readonly VaguePhrase[] {
+  const own = unquoted(text);
+  const vague = PATTERNS.filter(({ matches }) => matches.test(own)).map(({ phrase }) => phrase);
+  return vague.filter(({ alone }) => !alone || !QUANTITY.test(own));
+}
+
+const shown = (phrases: readonly VaguePhrase[]): readonly Vagueness[] =>
+  phrases.map(({ phrase, question }) => ({ phrase, question }));
+
+/**
+ * The vague phrases in a text that somebody wrote (of a target, say), each once, with the question to answer. What is
+ * quoted in it is left out. It is advice: nothing is refused for it.
+ */
+export function vagueIn(text: string): readonly Vagueness[] {
+  return shown(found(text));
+}
+
+/**
+ * The vague phrases in provision. One whose question another part answers is not: "regular" where it says how often,
+ * "a small group" where it says how many.
+ */
+export function vagueInProvision(provision: Omit<Provision, 'id'>): readonly Vagueness[] {
+  const { what, who, howOften, howLong, groupSize, howReviewed } = provision;
+  const answered = answeredBy(provision);
+  const inAny = new Set([what, who, howOften, howLong, groupSize, howReviewed].flatMap(found));
+  return shown(VAGUE.filter((phrase) => inAny.has(phrase) && !answered.has(phrase.asks)));
+}
+
+/** What the parts that are there to say it do say. */
+function answeredBy({ who, howOften, howLong, groupSize }: Omit<Provision, 'id'>): ReadonlySet<Asks> {
+  const named = who.trim() !== '' && !found(who).some(({ asks }) => asks === 'who');
+  const answers: readonly (readonly [Asks, boolean])[] = [
+    ['who', named],
+    ['how-often', QUANTITY.test(howOften)],
+    ['how-long', QUANTITY.test(howLong) && !isAtMost(howLong)],
+    ['how-many', QUANTITY.test(groupSize) || ONE_TO_ONE.test(groupSize)],
+  ];
+  return new Set(answers.flatMap(([asks, is]) => (is ? [asks] : [])));
+}
+
+/** "Up to an hour" may be nothing at all, whatever number it names. */
+const isAtMost = (text: string) => found(text).some(({ phrase }) => phrase === 'up to');
