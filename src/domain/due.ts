@@ -113,20 +113,22 @@ export function dueList(
 }
 
 /**
- * The targets the pupil's next review is to look at: those the last review whose outcome is decided left (kept, changed in wording,
+ * The targets the pupil's next review is to look at: those the last review whose outcome is recorded left (kept, changed in wording,
  * new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
- * first review, and after one that ended the plan, only the imported ones.
+ * first review, and after one that ended the plan, only the imported ones. What an annual review proposed holds from
+ * the final plan on; until then, or where the local authority keeps the plan as it is, its outcomes stand.
  */
 export function currentTargets(pupil: Pupil, reviews: readonly Review[]): readonly Target[] {
   const decided = lastOf(reviews.filter(isConcluded));
   if (!decided) return pupil.targets;
   const imported = pupil.targets.filter((target) => target.setOn > heldOn(decided));
-  if (decided.outcome?.kind === 'plan-ended') return imported;
+  if (endedOn(decided)) return imported;
   const replaced = new Set(imported.map((target) => target.id));
   return [...leftBy(decided).filter((target) => !replaced.has(target.id)), ...imported];
 }
 
 function leftBy(review: Review): readonly Target[] {
+  if (review.kind === 'ehcp' && !review.annual?.finalPlan) return review.targets;
   const reviewed = new Map(review.targetReviews.map((each) => [each.targetId, each]));
   const carried = review.targets.flatMap((target) => {
     const said = reviewed.get(target.id);
@@ -184,10 +186,15 @@ function supportDates({ kind, pupil, decided, today, day, statute }: SupportGive
 }
 
 function planEnded(pupil: Pupil, decided: Review): boolean {
-  const { decision } = decided.annual ?? {};
-  const endedOn = decision?.kind === 'cease' ? decision.on : undefined;
-  const ended = endedOn ?? (decided.outcome?.kind === 'plan-ended' ? heldOn(decided) : undefined);
+  const ended = endedOn(decided);
   return ended !== undefined && (!pupil.planMade || pupil.planMade <= ended);
+}
+
+/** The day a review ended the plan: at its meeting or, an EHC plan, with the local authority's decision to cease it. */
+function endedOn(review: Review): LocalDate | undefined {
+  const { decision } = review.annual ?? {};
+  if (decision) return decision.kind === 'cease' ? decision.on : undefined;
+  return review.outcome?.kind === 'plan-ended' ? heldOn(review) : undefined;
 }
 
 function lastOf(reviews: readonly Review[]): Review | undefined {
