@@ -66,6 +66,7 @@ describe('while preparing and gathering', () => {
     });
     expect(changes(review, planned)).toEqual({
       meeting: { date: '2026-12-10', time: '09:30', invitees: [] },
+      earlierMeetings: [{ ...review.meeting, was: 'moved', why: '', by: SENCO, at: AT }],
       evidence: [
         anEvidenceRequest({ answer, revision: 1, dueBy: '2026-12-04' }),
         { who: BYSTANDER, askedAt: AT, dueBy: '2026-12-04', revision: 0 },

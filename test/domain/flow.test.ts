@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandType } from '../../src/domain/commands.ts';
-import { ARROWS, FLOW, isAllowed, refusalOutOfStage } from '../../src/domain/flow.ts';
+import {
+  ANNUAL_ONLY,
+  ARROWS,
+  FLOW,
+  inKind,
+  isAllowed,
+  refusalFor,
+  refusalOutOfStage,
+} from '../../src/domain/flow.ts';
 import type { Stage } from '../../src/domain/review.ts';
-import { aReview, SENCO, TEACHER } from '../support/builders.ts';
+import { anAnnualReview, aReview, SENCO, TEACHER } from '../support/builders.ts';
 import { COMMAND_TYPES, command } from '../support/commands.ts';
 import { refusalOf } from '../support/deciding.ts';
 import { flowPage } from '../support/flow-diagram.ts';
@@ -18,6 +26,9 @@ describe('the flow table', () => {
       'gathering',
       [
         'plan-meeting',
+        'cancel-meeting',
+        'record-advice',
+        'record-circulation',
         'submit-evidence',
         'record-parent-views',
         'record-pupil-views',
@@ -33,9 +44,14 @@ describe('the flow table', () => {
         'record-parent-views',
         'record-pupil-views',
         'views-not-given',
+        'record-advice',
+        'record-circulation',
+        'record-attendance',
+        'add-section-change',
         'review-target',
         'add-target',
         'add-provision',
+        'change-provision',
         'record-disagreement',
         'take-back',
         'add-action',
@@ -54,9 +70,16 @@ describe('the flow table', () => {
         'withdraw-action',
         'reassign-action',
         'correct-record',
+        'record-report',
+        'record-la-decision',
+        'chase-la',
+        'record-notice',
+        'record-comments',
+        'record-final-plan',
+        'record-mediation',
       ],
     ],
-    ['closed', ['correct-record']],
+    ['closed', ['correct-record', 'record-mediation']],
     ['cancelled', []],
   ])('given %s, allows exactly what belongs to it', (stage, types) => {
     expect([...FLOW[stage]].sort()).toEqual([...types].sort());
@@ -74,17 +97,57 @@ describe('the flow table', () => {
     },
   );
 
+  // The teacher is asked for evidence and owns the action, whatever the stage of the review.
+  const { evidence } = aReview({ stage: 'gathering' });
+  const { actions } = aReview({ stage: 'acting' });
+  const giver = (type: CommandType) =>
+    ['submit-evidence', 'disown-action'].includes(type) ? TEACHER : SENCO;
+
   it.each(refused)(
-    'given a review in $stage, when $type is given, then it is refused so',
+    'given an annual review in $stage, when $type is given, then it is refused so',
     ({ stage, type }) => {
-      // The teacher is asked for evidence and owns the action, whatever the stage of the review.
-      const { evidence } = aReview({ stage: 'gathering' });
-      const { actions } = aReview({ stage: 'acting' });
-      const who = ['submit-evidence', 'disown-action'].includes(type) ? TEACHER : SENCO;
-      const review = aReview({ stage, evidence, actions });
-      expect(refusalOf(review, command(type), { who })).toEqual(refusalOutOfStage(stage, type));
+      const review = anAnnualReview({ stage, evidence, actions });
+      const refusal = refusalOf(review, command(type), { who: giver(type) });
+      const expected = refusalOutOfStage(stage, type);
+      expect(refusal).toEqual(expected && inKind(expected, 'ehcp'));
+      expect(refusal).toEqual(refusalFor(review, type));
     },
   );
+
+  it.each(refused.filter(({ type }) => !ANNUAL_ONLY.includes(type)))(
+    'given a review in $stage, when $type is given, then it is refused so',
+    ({ stage, type }) => {
+      const review = aReview({ stage, evidence, actions });
+      const refusal = refusalOf(review, command(type), { who: giver(type) });
+      expect(refusal).toEqual(refusalOutOfStage(stage, type));
+      expect(refusal).toEqual(refusalFor(review, type));
+    },
+  );
+
+  it.each(STAGES.flatMap((stage) => ANNUAL_ONLY.map((type) => ({ stage, type }))))(
+    'given a review of another kind in $stage, when $type is given, then it is refused as another kind’s',
+    ({ stage, type }) => {
+      for (const kind of ['sen-support', 'early-years-iep'] as const) {
+        expect(refusalOf(aReview({ stage, kind }), command(type))).toMatchObject({
+          code: 'other-kind',
+          say: expect.stringContaining('annual review of an EHC plan'),
+          offer: { what: 'status' },
+        });
+      }
+    },
+  );
+
+  it('given an annual review, offers its own forms', () => {
+    expect(refusalFor(anAnnualReview({ stage: 'preparing' }), 'open-meeting')?.offer).toEqual({
+      what: 'plan-annual',
+    });
+    expect(refusalFor(anAnnualReview({ stage: 'meeting' }), 'record-report')?.offer).toEqual({
+      what: 'recommendation',
+    });
+    expect(refusalFor(aReview({ stage: 'preparing' }), 'open-meeting')?.offer).toEqual({
+      what: 'plan-meeting',
+    });
+  });
 
   it('moves on only by commands the stage allows', () => {
     for (const { from, by } of ARROWS) expect(FLOW[from]).toContain(by);

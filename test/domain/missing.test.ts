@@ -3,6 +3,7 @@ import { missingFor } from '../../src/domain/missing.ts';
 import type { Stage } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
+  aDoneAction,
   anAction,
   anEvidenceRequest,
   aReview,
@@ -79,7 +80,18 @@ describe('what is missing before an outcome', () => {
 });
 
 describe('in other stages', () => {
-  it.each<Stage>(['preparing', 'acting', 'closed', 'cancelled'])('given %s, nothing is missing', (stage) => {
+  it.each<Stage>(['preparing', 'closed', 'cancelled'])('given %s, nothing is missing', (stage) => {
     expect(missingFor(aReview({ stage, evidence: [anEvidenceRequest()] }), school)).toEqual([]);
+  });
+
+  it('given acting, what is missing before it closes is the open actions', () => {
+    expect(missingFor(aReview({ stage: 'acting' }), school)).toMatchObject([
+      { what: 'open-action', say: 'One action is still open.' },
+    ]);
+    const two = [anAction(), anAction({ id: 'action-2' })];
+    expect(missingFor(aReview({ stage: 'acting', actions: two }), school)).toMatchObject([
+      { say: '2 actions are still open.' },
+    ]);
+    expect(missingFor(aReview({ stage: 'acting', actions: [aDoneAction()] }), school)).toEqual([]);
   });
 });

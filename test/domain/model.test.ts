@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { isOpen } from '../../src/domain/actions.ts';
 import type { Actor, Command } from '../../src/domain/commands.ts';
 import { ARROWS, FLOW } from '../../src/domain/flow.ts';
+import { invitedTo } from '../../src/domain/guards/annual.ts';
+import { heldOn } from '../../src/domain/held.ts';
+import { firstDue, obligationsOf } from '../../src/domain/obligations.ts';
+import { outcomesFor } from '../../src/domain/outcomes.ts';
 import { isSenco, maySeeReview, membership, staffConcerned } from '../../src/domain/permissions.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type Ran, run, startReview } from '../../src/domain/run.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { PlanKind, School } from '../../src/domain/school.ts';
 import { localDate } from '../../src/domain/time.ts';
-import { ASSISTANT, aPupil, aSchool, SENCO, STAFF } from '../support/builders.ts';
+import { ASSISTANT, anEhcpPupil, aPupil, aSchool, SENCO, STAFF } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
 import { commandOf, FORMER, MARKER, personOf, type Step, steps } from '../support/walk.ts';
 
@@ -26,11 +30,11 @@ interface Tried {
 }
 
 /** Walks the steps over a new review, and hands each to `check`. Nothing that goes in can be changed unnoticed. */
-function walk(all: readonly Step[], check: (tried: Tried) => void): void {
+function walk(all: readonly Step[], kind: PlanKind, check: (tried: Tried) => void): void {
   const { unique } = testIds();
   const former = { email: FORMER, name: 'Fay Former', role: 'senco', left: '2026-09-01' } as const;
   let school = freeze(aSchool({ staff: [...STAFF, former] }));
-  let review = begun(school, unique);
+  let review = begun(kind, school, unique);
   let now = START;
   all.forEach((step, index) => {
     now += step.passing * DAY_MS;
@@ -45,8 +49,8 @@ function walk(all: readonly Step[], check: (tried: Tried) => void): void {
   });
 }
 
-function begun(school: School, newKey: () => string): Review {
-  const pupil = aPupil();
+function begun(kind: PlanKind, school: School, newKey: () => string): Review {
+  const pupil = kind === 'ehcp' ? anEhcpPupil() : aPupil({ plan: kind });
   const actor = { who: SENCO, at: new Date(START).toISOString() };
   const ran = startReview(
     { id: 'review-1', ref: 'K7Q4', pupil, targets: pupil.targets, actor, school },
@@ -72,10 +76,15 @@ function freeze<T>(thing: T): T {
 /** Every walk, checked step by step. */
 function always(check: (tried: Tried) => void): void {
   fc.assert(
-    fc.property(steps, (all) => walk(all, check)),
+    fc.property(steps, kinds, (all, kind) => walk(all, kind, check)),
     { numRuns: 100 },
   );
 }
+
+const kinds = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<PlanKind>('ehcp') },
+  { weight: 1, arbitrary: fc.constantFrom<PlanKind>('sen-support', 'early-years-iep') },
+);
 
 const added = <T>(before: readonly T[], after: readonly T[]) => after.slice(before.length);
 
@@ -89,7 +98,8 @@ describe('whatever anybody does to a review', () => {
       expect(after.pupilViews).toBeDefined();
       expect(after.targetReviews.map(({ targetId }) => targetId).sort()).toEqual(['target-1', 'target-2']);
       expect(outcome.whatWillChange.trim()).not.toBe('');
-      if (outcome.kind !== 'plan-ended') expect(after.actions).not.toEqual([]);
+      if (!['plan-ended', 'recommend-cease'].includes(outcome.kind)) expect(after.actions).not.toEqual([]);
+      expect(outcomesFor(after.kind).map(({ code }) => code)).toContain(outcome.kind);
       if (outcome.kind === 'updated') expect(outcome.reasons).not.toEqual([]);
     });
   });
@@ -98,8 +108,80 @@ describe('whatever anybody does to a review', () => {
     always(({ after }) => {
       const open = after.actions.filter(isOpen);
       if (after.stage === 'closed') expect(open).toEqual([]);
-      if (after.stage === 'acting') expect(open).not.toEqual([]);
+      if (after.stage === 'acting' && !after.annual) expect(open).not.toEqual([]);
       expect(after.closedAt !== undefined).toBe(after.stage === 'closed');
+    });
+  });
+
+  it('an annual review closes only with its report and the decision, and an amended plan’s notice and final plan', () => {
+    always(({ after: { stage, kind, annual } }) => {
+      expect(annual !== undefined).toBe(kind === 'ehcp');
+      if (!annual) return;
+      const amended = annual.decision?.kind !== 'amend' || (annual.notice && annual.finalPlan);
+      if (stage === 'closed') expect(annual).toMatchObject({ report: {}, decision: {} });
+      if (stage === 'closed') expect(amended).toBeTruthy();
+      if (!['acting', 'closed'].includes(stage)) expect(annual.decision ?? annual.report).toBeUndefined();
+    });
+  });
+
+  it('an annual review recommends nothing before the attendance is there and, to amend, a section to change', () => {
+    always(({ before, after, school }) => {
+      if (!after.annual || before.stage !== 'meeting' || after.stage !== 'acting') return;
+      for (const who of invitedTo(after).filter((one) => !one.includes('@') || membership(school, one))) {
+        expect(after.annual.attendance[who]).toBeDefined();
+      }
+      if (after.outcome?.kind === 'recommend-amend') expect(after.annual.sectionChanges).not.toEqual([]);
+    });
+  });
+
+  it('an annual review’s letters follow each other, and none that was recorded goes', () => {
+    always(({ before, after }) => {
+      const { annual } = after;
+      if (!annual) return;
+      const { report, decision, notice, comments, finalPlan, mediation } = annual;
+      const held = { on: heldOn(after) };
+      const pairs = [
+        ...[report, decision, notice].map((one) => [held, one]),
+        ...[comments, finalPlan].map((one) => [notice, one]),
+        [decision, mediation],
+      ];
+      for (const [first, then] of pairs) {
+        if (then && first) expect(then.on >= first.on).toBe(true);
+        if (then) expect(first).toBeDefined();
+      }
+      const had = before.annual ?? annual;
+      for (const key of ['report', 'decision', 'notice', 'comments', 'finalPlan', 'mediation'] as const) {
+        if (had[key]) expect(annual[key]).toBeDefined();
+      }
+      const advice = (one: typeof annual) => one.outsiders.filter((outsider) => outsider.advice?.given);
+      const kept = new Set(annual.outsiders.filter((one) => one.advice).map(({ id }) => id));
+      for (const { id } of advice(had)) expect(kept).toContain(id);
+      expect(annual.chases.slice(0, had.chases.length)).toEqual(had.chases);
+    });
+  });
+
+  it('meetings that were set and not held are kept, and only those', () => {
+    always(({ before, after, ran }) => {
+      const [was, is] = [before.earlierMeetings ?? [], after.earlierMeetings ?? []];
+      expect(is.slice(0, was.length)).toEqual(was);
+      const gone = ran.ok && ran.events.some((event) => event.type === 'meeting-called-off');
+      const moved =
+        before.meeting &&
+        after.meeting &&
+        (before.meeting.date !== after.meeting.date || before.meeting.time !== after.meeting.time);
+      expect(is.length - was.length).toBe(gone || moved ? 1 : 0);
+      if (after.stage === 'meeting') expect(after.meeting).toBeDefined();
+    });
+  });
+
+  it('what is owed is owed by current staff, once, and there is always something until it is over', () => {
+    always(({ after, actor, school }) => {
+      const owed = obligationsOf(after, school, localDate(actor.at));
+      for (const { who } of owed) expect(membership(school, who)).toBeDefined();
+      const ids = owed.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(owed.length > 0).toBe(!['closed', 'cancelled'].includes(after.stage));
+      expect(firstDue(after) === undefined).toBe(['closed', 'cancelled'].includes(after.stage));
     });
   });
 
@@ -107,7 +189,7 @@ describe('whatever anybody does to a review', () => {
     always(({ ran }) => {
       if (ran.ok) return;
       expect(ran.refusal.say).toMatch(/^.{20,}[.?]$/);
-      expect(JSON.stringify(ran.refusal)).not.toMatch(new RegExp(`${MARKER}|Ada|Example`));
+      expect(JSON.stringify(ran.refusal)).not.toMatch(new RegExp(`${MARKER}|Ada|Example|Ben|Sample`));
     });
   });
 
@@ -208,8 +290,8 @@ describe('the walks', () => {
       if (before.stage !== after.stage) arrows.add(`${before.stage} ${type} ${after.stage}`);
     };
     fc.assert(
-      fc.property(steps, (all) => walk(all, look)),
-      { numRuns: 400, seed: 7 },
+      fc.property(steps, kinds, (all, kind) => walk(all, kind, look)),
+      { numRuns: 500, seed: 7 },
     );
     expect([...arrows].sort()).toEqual(ARROWS.map(({ from, by, to }) => `${from} ${by} ${to}`).sort());
     const all = [...new Set(Object.values(FLOW).flat())].sort();

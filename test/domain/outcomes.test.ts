@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OUTCOMES, outcomeChoice, REASONS } from '../../src/domain/outcomes.ts';
+import { OUTCOMES, outcomeChoice, outcomesFor, REASONS } from '../../src/domain/outcomes.ts';
 import type { LittleProgressReason, OutcomeKind } from '../../src/domain/review.ts';
 
 // One of each, or this does not compile.
@@ -22,7 +22,7 @@ const EACH_REASON: Record<LittleProgressReason, true> = {
 };
 
 describe('what a review can conclude', () => {
-  it('given the guidance, has its four outcomes in its order, and its six reasons', () => {
+  it('given the guidance and the law, has their outcomes in their order, and six reasons', () => {
     expect(OUTCOMES.map(({ code }) => code)).toEqual(Object.keys(EACH_OUTCOME));
     expect(REASONS.map(({ code }) => code)).toEqual(Object.keys(EACH_REASON));
   });
@@ -32,13 +32,45 @@ describe('what a review can conclude', () => {
     (choice) => {
       expect(choice.title.length).toBeLessThanOrEqual(75);
       expect(choice.explanation).toMatch(/\.$/);
-      expect(choice.source).toMatch(/SEN Support/);
+      expect(choice.source).toMatch(
+        /SEN Support|Code of Practice 2015, 9.176; SEND Regulations 2014, reg 20/,
+      );
     },
   );
 
+  it.each(['sen-support', 'early-years-iep'] as const)('given %s, offers the four outcomes', (kind) => {
+    expect(outcomesFor(kind).map(({ code }) => code)).toEqual([
+      'plan-ended',
+      'continues',
+      'updated',
+      'ehc-assessment',
+    ]);
+  });
+
+  it('given an EHC plan, offers the three recommendations', () => {
+    expect(outcomesFor('ehcp').map(({ code }) => code)).toEqual([
+      'recommend-keep',
+      'recommend-amend',
+      'recommend-cease',
+    ]);
+  });
+
+  it('given the three, only amending needs a section to change, only ceasing no action, and none a reason', () => {
+    const codes = (key: 'needsAction' | 'needsReason' | 'needsSectionChange' | 'continues') =>
+      outcomesFor('ehcp')
+        .filter((choice) => choice[key])
+        .map(({ code }) => code);
+    expect(codes('needsAction')).toEqual(['recommend-keep', 'recommend-amend']);
+    expect(codes('continues')).toEqual(['recommend-keep', 'recommend-amend']);
+    expect(codes('needsSectionChange')).toEqual(['recommend-amend']);
+    expect(codes('needsReason')).toEqual([]);
+  });
+
   it('given the four, only the one that ends the plan needs no action and has no next review', () => {
     const codes = (key: 'needsAction' | 'needsReason' | 'continues') =>
-      OUTCOMES.filter((choice) => choice[key]).map(({ code }) => code);
+      outcomesFor('sen-support')
+        .filter((choice) => choice[key])
+        .map(({ code }) => code);
     expect(codes('needsAction')).toEqual(['continues', 'updated', 'ehc-assessment']);
     expect(codes('continues')).toEqual(['continues', 'updated', 'ehc-assessment']);
     expect(codes('needsReason')).toEqual(['updated']);

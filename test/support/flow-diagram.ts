@@ -1,5 +1,5 @@
 import type { CommandType } from '../../src/domain/commands.ts';
-import { ARROWS, FLOW } from '../../src/domain/flow.ts';
+import { ANNUAL_ONLY, ARROWS, FLOW } from '../../src/domain/flow.ts';
 import type { Stage } from '../../src/domain/review.ts';
 
 /** The state machine as a page of Markdown with a Mermaid diagram, made from the flow table. */
@@ -26,6 +26,9 @@ export function flowPage(): string {
     '| stage | commands that leave it in its stage |',
     '|---|---|',
     ...stages.map((stage) => `| ${stage} | ${staying(stage).join(', ') || '(none)'} |`),
+    '',
+    'Of the annual review of an EHC plan only, and refused in any other review:',
+    `${ANNUAL_ONLY.join(', ')}.`,
     '',
   ].join('\n');
 }

@@ -60,7 +60,7 @@ export function annualCommand(type: AnnualCommand['type'], said: Said, review: R
   }
 }
 
-/** The day that a step of so many days stands for: mostly one that has been. */
+/** The day that a step of so many days stands for: mostly one that has been, often today. */
 export function dayThatWas(today: LocalDate, days: number): LocalDate {
-  return plusDays(today, days > 40 ? days : -(days % 12));
+  return plusDays(today, days > 40 ? days : -Math.max(0, (days % 12) - 7));
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Command, CommandType } from '../../src/domain/commands.ts';
-import { FLOW } from '../../src/domain/flow.ts';
-import type { OutcomeKind, Progress, Review } from '../../src/domain/review.ts';
+import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
+import { type Missing, missingFor } from '../../src/domain/missing.ts';
+import type { OutcomeKind, Progress, Review, Stage } from '../../src/domain/review.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
-import { ASSISTANT, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
+import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
 import { COMMAND_TYPES } from './commands.ts';
 import { annualCommand, dayThatWas, invitation } from './walk-annual.ts';
 
@@ -22,6 +23,8 @@ const PROGRESS: readonly Progress[] = ['met', 'good', 'some', 'none'];
 export interface Step {
   /** A command the stage allows, rather than any. */
   readonly likely: boolean;
+  /** What brings the review on: something it still lacks or, where it lacks nothing, its next stage. */
+  readonly keen: boolean;
   /** By somebody it is for, rather than by anybody. */
   readonly rightly: boolean;
   readonly n: number;
@@ -49,6 +52,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       { weight: 4, arbitrary: fc.constant(true) },
       { weight: 1, arbitrary: fc.constant(false) },
     ),
+    keen: fc.boolean(),
     n: fc.nat(1000),
     m: fc.nat(1000),
     days: fc.oneof(
@@ -73,10 +77,46 @@ function idsOf<K extends string>(all: readonly Readonly<Record<K, string>>[], ke
 
 /** The command a step stands for, on this review on this day. */
 export function commandOf(step: Step, review: Review, today: LocalDate): Command {
-  const { likely, n, ending } = step;
-  const all = likely && FLOW[review.stage].length > 0 ? FLOW[review.stage] : COMMAND_TYPES;
-  const types = all.filter((type) => type !== 'cancel-review' || ending);
+  const { likely, keen, n, ending } = step;
+  const next = keen && likely ? nextIn(review, n) : undefined;
+  if (next) return make(next, step, review, today);
+  const its = FLOW[review.stage].filter((type) => review.kind === 'ehcp' || !ANNUAL_ONLY.includes(type));
+  const all = likely && its.length > 0 ? its : COMMAND_TYPES;
+  const types = all.filter((type) => !ENDING.includes(type) || ending);
   return make(pick(types, n, 'correct-record'), step, review, today);
+}
+
+/** What ends a walk, or throws it back. */
+const ENDING: readonly CommandType[] = ['cancel-review', 'cancel-meeting'];
+
+const PUTS_RIGHT: Readonly<Record<Missing['what'], CommandType>> = {
+  meeting: 'plan-meeting',
+  evidence: 'submit-evidence',
+  'parent-views': 'record-parent-views',
+  'pupil-views': 'views-not-given',
+  'target-review': 'review-target',
+  action: 'add-action',
+  'open-action': 'complete-action',
+  advice: 'record-advice',
+  circulate: 'record-circulation',
+  attendance: 'record-attendance',
+  'section-change': 'add-section-change',
+  report: 'record-report',
+  'la-decision': 'record-la-decision',
+  notice: 'record-notice',
+  'final-plan': 'record-final-plan',
+};
+const MOVES_ON: Readonly<Partial<Record<Stage, CommandType>>> = {
+  preparing: 'plan-meeting',
+  gathering: 'open-meeting',
+  meeting: 'decide-outcome',
+};
+
+function nextIn(review: Review, n: number): CommandType | undefined {
+  const missing = missingFor(review, aSchool()).filter(({ what }) => what !== 'action' || n % 3);
+  const one = missing[n % (missing.length || 1)];
+  if (one?.what === 'open-action' && n % 2) return 'withdraw-action';
+  return one ? PUTS_RIGHT[one.what] : MOVES_ON[review.stage];
 }
 
 /** Who gives the command of a step. */
