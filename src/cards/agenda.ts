@@ -34,8 +34,6 @@ export function agendaCard(
   given: OfReview & {
     readonly mayRun: boolean;
     readonly about?: string | undefined;
-    /** Wording noted just now that could be more exact: how it may be changed. */
-    readonly reword?: Button | undefined;
   },
 ): CardMessage {
   return given.about?.startsWith('gathered') ? gatheredCard(given) : meetingCard(given);
@@ -224,6 +222,7 @@ function agendaSection({ review, pupil }: Given): Section {
 }
 
 const meetingSections = (given: Given): Section[] => [
+  ...(given.first ?? []),
   agendaSection(given),
   targetsSection(given),
   ...agreedSections(given),
@@ -244,7 +243,6 @@ function meetingCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: [
-      ...(given.reword ? [section('', [part([], { below: [given.reword] })])] : []),
       ...(pages[page - 1] ?? []),
       ...(paging.length ? [section('', [part([], { below: paging })])] : []),
       ...(mayChange(given) ? [addingSection(given)] : []),

@@ -98,8 +98,12 @@ export const press = {
   absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
   start: (pupil: string): ActionData => ({ do: 'start', pupil }),
-  /** How a pupil's review stands. */
-  pupil: (pupil: string): ActionData => ({ do: 'pupil', pupil }),
+  /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */
+  pupil: (pupil: string, screen?: 'dates' | 'chase'): ActionData => ({
+    do: 'pupil',
+    pupil,
+    ...given({ screen }),
+  }),
   show: (screen: ScreenName, review: string, about?: string): ActionData => ({
     do: 'show',
     screen,

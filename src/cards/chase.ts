@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/school.ts';
-import { type Button, button, press } from './buttons.ts';
+import { type Button, button, type FormName, press } from './buttons.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
 import type { CardMessage } from './message.ts';
 import {
@@ -70,20 +70,23 @@ function askOf(owed: readonly StepStands[]): string {
   return `The local authority is ${count(late, 'day')} late.`;
 }
 
-function recordButtons({ review, mayRun }: Given, owed: readonly StepStands[]): Button[] {
-  if (!mayRun) return [];
-  return owed.flatMap(({ step }, at) => {
-    const style = at === 0 ? 'positive' : 'default';
-    if (step === 'la-decision') {
-      return [
-        button('Record the decision', press.form('la-decision', review.id), style),
-        button('Record that you asked', press.form('la-decision', review.id, undefined, { kind: 'not-yet' })),
-      ];
-    }
-    if (step === 'notice')
-      return [button('Record the proposed changes', press.form('notice', review.id), style)];
-    return [button('Record the final plan', press.form('final-plan', review.id), style)];
-  });
+const RECORD: Readonly<Record<string, readonly [string, FormName]>> = {
+  'la-decision': ['Record the decision', 'la-decision'],
+  notice: ['Record the proposed changes', 'notice'],
+  'final-plan': ['Record the final plan', 'final-plan'],
+};
+
+/** To record what has come, in order, and that it was asked for. */
+function recordButtons({ review, today, mayRun }: Given, owed: readonly StepStands[]): Button[] {
+  if (!mayRun || owed.length === 0) return [];
+  // The final plan follows the notice.
+  const [first] = owed;
+  const [title, form] = RECORD[first?.step ?? ''] ?? [];
+  const asked = { kind: 'not-yet', on: today, words: '' };
+  return [
+    ...(title && form ? [button(title, press.form(form, review.id), 'positive')] : []),
+    button('Record that you asked', press.form('la-decision', review.id, undefined, asked)),
+  ];
 }
 
 /**

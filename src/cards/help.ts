@@ -33,6 +33,17 @@ const LINES: readonly Line[] = [
   { type: 'can’t be done', does: 'your action can’t be done: the SENCO decides', for: EVERYBODY },
   { type: 'review start PUPIL', does: 'begin a pupil’s review', for: ['senco'] },
   { type: 'review status PUPIL', does: 'how a pupil’s review stands', for: OVERSEERS },
+  {
+    type: 'review early PUPIL',
+    does: 'somebody asks for a review before its time: agree, or refuse with the reason',
+    for: ['senco'],
+  },
+  { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
+  {
+    type: 'review chase PUPIL',
+    does: 'what the local authority owes, and a text to chase it with',
+    for: OVERSEERS,
+  },
   { type: 'review help', does: 'this list', for: EVERYBODY },
 ];
 

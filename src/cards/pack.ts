@@ -148,7 +148,7 @@ function factsOf({ review, today }: Given): Fact[] {
 
 function buttonsOf({ review, mayRun }: Given): Button[] {
   const back = button('How the review stands', press.show('status', review.id));
-  if (!mayRun || review.stage !== 'gathering') return [back];
+  if (!mayRun || !isOpen(review)) return [back];
   const sent = review.annual?.circulated !== undefined;
   const all = review.annual ? adviceAwaited(review.annual).length === 0 : true;
   const circulate = button(
@@ -156,7 +156,8 @@ function buttonsOf({ review, mayRun }: Given): Button[] {
     press.form('circulate', review.id),
     all && !sent ? 'positive' : 'default',
   );
-  return [circulate, button('Change who is invited', press.form(planForm(review), review.id)), back];
+  const change = button('Change who is invited', press.form(planForm(review), review.id));
+  return [circulate, ...(review.stage === 'gathering' ? [change] : []), back];
 }
 
 /**

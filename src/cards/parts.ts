@@ -16,6 +16,8 @@ export interface OfReview {
   readonly school: School;
   readonly today: LocalDate;
   readonly notice?: Notice | undefined;
+  /** What is to be done at once because of what was just done: it stands above all else. */
+  readonly first?: readonly Section[] | undefined;
 }
 
 /** A stretch of text in one style. Names and what people typed go here: it is shown to the letter. */

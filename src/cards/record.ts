@@ -175,7 +175,7 @@ export function recordCard(
   },
 ): CardMessage {
   const { review, pupil, scope } = given;
-  const pages = pagesOf(sectionsOf(given, scope));
+  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given, scope)]);
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('record', review.id, `page-${to}`));
   const card = sheetCard({

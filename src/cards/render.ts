@@ -52,6 +52,17 @@ export function render(name: string, frame: Frame, data: object): AdaptiveCard {
   return card.actions?.length ? { ...whole, actions: card.actions } : whole;
 }
 
+/** A card made already, with a sentence under its head on what was just done. */
+export function withNotice(card: AdaptiveCard, { text, style }: NonNullable<Frame['notice']>): AdaptiveCard {
+  const [head, ...rest] = card.body;
+  const notice = {
+    type: 'Container',
+    style,
+    items: [{ type: 'TextBlock', text, wrap: true, weight: 'Bolder' }],
+  };
+  return { ...card, body: head ? [head, notice, ...rest] : [notice] };
+}
+
 /** Whether an input of the template `cards/<name>.json` is a box for text, told by the id it has on a card. */
 export function isTextBox(name: string, id: string): boolean {
   const boxes = inputsIn(sourceOf(name).body).filter(({ type }) => type === 'Input.Text');

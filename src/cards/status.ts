@@ -179,7 +179,7 @@ export function statusCard(
   given: OfReview & { readonly mayRun: boolean; readonly about?: string | undefined },
 ): CardMessage {
   const { review, pupil } = given;
-  const pages = pagesOf(sectionsOf(given));
+  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
   const more = given.mayRun ? moreButtons(given) : [];

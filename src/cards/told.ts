@@ -16,7 +16,7 @@ import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from './words
  * locked phone shows of them is only the review's reference.
  */
 
-type About = Omit<OfReview, 'notice'>;
+type About = Omit<OfReview, 'notice' | 'first'>;
 
 interface Telling {
   readonly title: string;

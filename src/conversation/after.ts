@@ -1,14 +1,22 @@
 import type { FormName, ScreenName } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
+import type { Section } from '../cards/parts.ts';
+import type { Frame } from '../cards/render.ts';
+import { voiceOf } from '../cards/voice.ts';
 import { count, dayWords, momentWords } from '../cards/words.ts';
 import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
+import { goalOf } from '../domain/goal.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
+import { localDate } from '../domain/time.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
+import { toldOutside } from './outside.ts';
 import { good } from './refusals.ts';
+import { SAID_ANNUAL } from './said-annual.ts';
 import { currentScreen, screen } from './screens.ts';
 import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
+import { vagueWords } from './vague.ts';
 
 /** When colleagues hear of something done now: nobody is written to in the evening or the holidays. */
 export function whenTold(deps: Deps, { school }: Pick<Subject, 'school'>): string {
@@ -25,13 +33,23 @@ function planned(deps: Deps, subject: Subject, queued: Queued): string {
   const when = whenTold(deps, subject);
   const [asked, told] = [ofKind(queued, 'evidence-request'), ofKind(queued, 'meeting-moved')];
   const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
+  const dates = subject.review.annual && meeting ? ' The dates that follow from it are below.' : '';
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
     ...(asked && evidence[0]
       ? [`${are(asked)} asked for evidence ${when}, by ${dayWords(evidence[0].dueBy)}.`]
       : []),
     ...(told ? [`${are(told)} told ${when} that it has moved.`] : []),
-  ].join(' ');
+  ]
+    .join(' ')
+    .concat(dates);
+}
+
+function calledOff(deps: Deps, subject: Subject, queued: Queued): string {
+  const told = ofKind(queued, 'meeting-called-off');
+  const are = told === 1 ? 'is' : 'are';
+  const tell = told ? ` ${count(told, 'colleague')} ${are} told ${whenTold(deps, subject)}.` : '';
+  return `The meeting is called off. What was gathered stays.${tell}`;
 }
 
 function outcomeSaid(deps: Deps, subject: Subject): string {
@@ -58,15 +76,19 @@ function ended(deps: Deps, subject: Subject, queued: Queued): string {
   return `The action is ended, not done.${told}${last}`;
 }
 
-const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject, queued: Queued) => string>> = {
+type Said = (deps: Deps, subject: Subject, queued: Queued, asked: Asked) => string;
+
+const SAID: Readonly<Record<FormName, Said>> = {
   'plan-meeting': planned,
   evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
   'parent-views': () => 'Saved: parent or carer views.',
-  'pupil-views': () => "Saved: the pupil's views.",
+  'pupil-views': (deps, { review, pupil }) =>
+    `Saved: the ${voiceOf(review.kind, pupil, localDate(deps.clock.now())).child}'s views.`,
   'views-not-given': () => 'Saved: they were asked, and none were given.',
   'target-review': () => 'Saved.',
-  target: () => 'The new target is added.',
-  provision: () => 'The provision is added.',
+  target: (_deps, { review }) => `The new ${goalOf(review.kind)} is added.`,
+  provision: (_deps, _subject, _queued, { data }) =>
+    data.about ? 'The provision is changed.' : 'The provision is added.',
   disagreement: () => 'The disagreement is recorded in their own words.',
   action: actionAdded,
   outcome: outcomeSaid,
@@ -85,6 +107,9 @@ const SAID: Readonly<Record<FormName, (deps: Deps, subject: Subject, queued: Que
   'action-withdraw': ended,
   cancel: (deps, subject) =>
     `The review is cancelled. Everybody who was asked or invited is told ${whenTold(deps, subject)}.`,
+  'plan-annual': planned,
+  'cancel-meeting': calledOff,
+  ...SAID_ANNUAL,
 };
 
 /** Where each form leads, besides to how the review stands. */
@@ -98,6 +123,9 @@ const LEADS_TO: Readonly<Partial<Record<FormName, ScreenName>>> = {
   'action-cannot': 'action',
   'action-reassign': 'action',
   'action-withdraw': 'action',
+  advice: 'pack',
+  circulate: 'pack',
+  recommendation: 'record',
 };
 
 /** What is shown once a form is taken, now or already before: the result, and the next thing for this person. */
@@ -108,12 +136,29 @@ export function afterForm(
   subject: Subject,
   taken: { readonly is: 'done'; readonly queued: Queued } | { readonly is: 'repeat' },
 ): CardMessage {
-  const said =
-    taken.is === 'done'
-      ? SAID[form.name](deps, subject, taken.queued)
-      : 'This is already recorded. Here is how things stand.';
-  const of = { deps, person: asked.person, subject, notice: good(said) };
+  const { about } = asked.data;
+  const of = { deps, person: asked.person, subject, ...resultOf(deps, form.name, subject, taken, asked) };
   const next = LEADS_TO[form.name];
   if (!next) return currentScreen(of);
-  return screen(next === 'action' ? { ...of, about: asked.data.about } : of, next);
+  return screen(next === 'action' ? { ...of, about } : of, next);
+}
+
+/** What is said of it, and what is to be done at once because of it. */
+function resultOf(
+  deps: Deps,
+  form: FormName,
+  subject: Subject,
+  taken: Parameters<typeof afterForm>[4],
+  asked: Asked,
+): Result {
+  if (taken.is === 'repeat') return { notice: good('This is already recorded. Here is how things stand.') };
+  const said = SAID[form](deps, subject, taken.queued, asked);
+  const vague = vagueWords(form, subject.review, asked.data.about);
+  if (vague) return { notice: { text: `${said} ${vague.say}`, style: 'warning' }, first: vague.first };
+  return { notice: good(said), first: toldOutside(form, subject.review) };
+}
+
+interface Result {
+  readonly notice: NonNullable<Frame['notice']>;
+  readonly first?: readonly Section[];
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/commands.ts';
-import { refusalOutOfStage } from '../domain/flow.ts';
+import { refusalFor } from '../domain/flow.ts';
 import { mayRun } from '../domain/permissions.ts';
 import type { PersonId } from '../domain/school.ts';
 import type { Form } from '../forms/form.ts';
@@ -17,5 +17,5 @@ export function whyNotNow(
 ): Refusal | 'not-yours' | undefined {
   const action = form.name.startsWith('action-') ? about : undefined;
   if (!mayRun(review, form.does, who, school, action)) return 'not-yours';
-  return refusalOutOfStage(review.stage, form.does);
+  return refusalFor(review, form.does);
 }

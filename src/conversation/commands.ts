@@ -3,7 +3,6 @@ import { choosePupilCard } from '../cards/choose-pupil.ts';
 import type { ActionData, CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
 import { isSenco, maySeeReview } from '../domain/permissions.ts';
-import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
@@ -11,9 +10,11 @@ import { dueScreen, mineScreen } from './lists.ts';
 import { actionsTyped } from './overview.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
+import { earlyFormFor } from './pupil-forms.ts';
+import { pupilScreen, reviewOf } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
-import { currentScreen } from './screens.ts';
+import { screen } from './screens.ts';
 import { answering } from './settle.ts';
 import { startFor } from './start.ts';
 import { below, type Handler } from './turn.ts';
@@ -62,28 +63,19 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
   };
 }
 
-const newest = (reviews: readonly Review[]) =>
-  reviews.findLast((review) => review.stage !== 'cancelled') ?? reviews.at(-1);
-
-/** The pupil's review that this person may see: the newest that is not cancelled. */
-async function reviewOf(deps: Deps, person: Person, pupil: Pupil, school: School) {
-  const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const review = newest(reviews.filter((one) => maySeeReview(one, person.email, school)));
-  const scope = review && maySeeReview(review, person.email, school);
-  return review && scope ? { review, pupil, school, scope } : undefined;
-}
-
-async function statusOf(deps: Deps, person: Person, pupil: Pupil, school: School): Promise<CardMessage> {
-  const subject = await reviewOf(deps, person, pupil, school);
-  if (subject) return currentScreen({ deps, person, subject });
-  const maySay = isSenco(school, person.email);
-  return noticeScreen(
-    'No review yet',
-    maySay
-      ? 'No review of this pupil has been started here.'
-      : 'No review of this pupil has been started here. A SENCO can start one.',
-    maySay ? [button('Start a review', press.start(pupil.id), 'positive')] : [],
-  );
+/** A screen of the pupil's annual review that is under way, for those who may see all of it. */
+async function annualScreen(
+  name: 'dates' | 'chase',
+  deps: Deps,
+  person: Person,
+  pupil: Pupil,
+  school: School,
+): Promise<CardMessage> {
+  const annual = await reviewOf(deps, person, pupil, school, (review) => review.annual !== undefined);
+  if (annual?.scope === 'all') return screen({ deps, person, subject: annual }, name);
+  const notice = attention(pupil.plan === 'ehcp' ? SAY.noAnnual : SAY.annualOnly);
+  const may = schoolsOverseen(person).includes(school);
+  return pupilScreen(deps, person, pupil, school, may ? notice : undefined);
 }
 
 const start = aboutPupil({
@@ -97,8 +89,26 @@ const start = aboutPupil({
 
 const status = aboutPupil({
   word: 'status',
-  doing: statusOf,
+  doing: pupilScreen,
   pressFor: (pupil) => press.pupil(pupil.id),
+});
+
+const early = aboutPupil({
+  word: 'early',
+  doing: earlyFormFor,
+  pressFor: (pupil) => press.pupilForm('early-review', pupil.id),
+});
+
+const dates = aboutPupil({
+  word: 'dates',
+  doing: (...of) => annualScreen('dates', ...of),
+  pressFor: (pupil) => press.pupil(pupil.id, 'dates'),
+});
+
+const chase = aboutPupil({
+  word: 'chase',
+  doing: (...of) => annualScreen('chase', ...of),
+  pressFor: (pupil) => press.pupil(pupil.id, 'chase'),
 });
 
 /** The Look button of a pupil among several of one name. */
@@ -107,7 +117,10 @@ export const pupilStatus: Handler = async (deps, { person, data }) => {
   const pupil = known.find((one) => one.id === data.pupil);
   const place = person.places.find(({ school }) => school.id === pupil?.schoolId);
   if (!pupil || !place) return below(noticeScreen('Sorry', SAY.notYours));
-  return below(await statusOf(deps, person, pupil, place.school));
+  const { screen: name } = data;
+  const annual = name === 'dates' || name === 'chase';
+  const show = annual ? annualScreen(name, deps, person, pupil, place.school) : undefined;
+  return below(await (show ?? pupilScreen(deps, person, pupil, place.school)));
 };
 
 /** What each word that can be typed does. */
@@ -123,6 +136,9 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   help,
   start,
   status,
+  early,
+  dates,
+  chase,
 };
 
 /** Answers a word that is no command: the nearest one, or all of them. */

@@ -85,7 +85,7 @@ export async function dueScreen(deps: Deps, person: Person, page: number): Promi
   const schools = await Promise.all(
     overseen.map(async (school) => {
       const reviews = await deps.store.reviewsOf(school.id);
-      const list = dueList(await deps.store.pupilsOf(school.id), reviews, today);
+      const list = dueList(await deps.store.pupilsOf(school.id), reviews, today, school);
       const mayRun = person.places.some((place) => place.school === school && place.member.role === 'senco');
       return { school, list, reviews, mayRun };
     }),

@@ -45,7 +45,7 @@ interface NotSaved {
   readonly asked: Asked;
   readonly why: string;
   /** The form it came from, where there is one of that name: then only what was typed is shown, not what was chosen. */
-  readonly form: Form | undefined;
+  readonly form: Pick<Form, 'isTyped'> | undefined;
   readonly labels?: ReadonlyMap<string, string>;
   readonly buttons?: readonly Button[];
 }
@@ -62,7 +62,7 @@ function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Re
  * Why it can't be taken, and all that was typed, to be copied. Says nothing of what was asked: it may be somebody who is
  * not concerned.
  */
-export function notSaved(asked: Asked, form: Form | undefined, why: string): Reply {
+export function notSaved(asked: Asked, form: Pick<Form, 'isTyped'> | undefined, why: string): Reply {
   return notSavedReply({ asked, why, form });
 }
 

@@ -1,4 +1,5 @@
 import { type Button, button, press } from '../cards/buttons.ts';
+import { formFor } from '../cards/review-forms.ts';
 import type { Offer, Refusal } from '../domain/commands.ts';
 import type { PersonId } from '../domain/school.ts';
 import { FORMS } from '../forms/index.ts';
@@ -18,6 +19,10 @@ export function offerButton(refusal: Refusal, subject: Subject, who: PersonId): 
     const screen = scope === 'all' ? what : 'status';
     return button(SCREENS[screen], press.show(screen, review.id), 'positive');
   }
-  if (whyNotNow(FORMS[what], subject, who, about)) return undefined;
-  return button(FORMS[what].title, press.form(what, review.id, about), 'positive');
+  // Advice is somebody's: without saying whose, it is looked up who is asked.
+  if (what === 'advice' && !about && scope === 'all')
+    return button('See who is invited', press.show('pack', review.id), 'positive');
+  const name = formFor(what, review);
+  if (whyNotNow(FORMS[name], subject, who, about)) return undefined;
+  return button(FORMS[name].title, press.form(name, review.id, about), 'positive');
 }

@@ -1,8 +1,9 @@
 import { type ScreenName, saidIn } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
+import { formFor } from '../cards/review-forms.ts';
 import type { Reply } from '../channels/channel.ts';
 import { isOpen } from '../domain/actions.ts';
-import { missingTargetReviews, missingViews } from '../domain/missing.ts';
+import { type Missing, missingFor } from '../domain/missing.ts';
 import { localDate } from '../domain/time.ts';
 import { type Form, type FormSubject, NotThere } from '../forms/form.ts';
 import { formNamed } from '../forms/index.ts';
@@ -31,19 +32,33 @@ export function formSubject(deps: Deps, subject: Subject, asked: Asked): FormSub
   };
 }
 
+/** Without these no outcome is taken, whatever is chosen. */
+const BEFORE_OUTCOME: ReadonlySet<Missing['what']> = new Set([
+  'parent-views',
+  'pupil-views',
+  'target-review',
+  'attendance',
+]);
+/** What follows the local authority's decision to amend the plan. */
+const OF_AMENDING = new Set(['notice', 'comments', 'final-plan']);
+
 /** Why the form would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */
 function forNothing(
   form: Form,
-  { review }: Subject,
+  { review, school }: Subject,
   { person, data }: Asked,
 ): [ScreenName, string] | undefined {
   if (form.name === 'evidence') {
     const answered = review.evidence.some(({ who, answer }) => who === person.email && answer);
     return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
   }
-  if (form.name === 'outcome') {
-    const missing = [...missingViews(review), ...missingTargetReviews(review)];
-    return missing.length ? ['agenda', SAY.notReadyForOutcome] : undefined;
+  if (form.name === 'outcome' || form.name === 'recommendation') {
+    const missing = missingFor(review, school).some(({ what }) => BEFORE_OUTCOME.has(what));
+    if (!missing) return undefined;
+    return ['agenda', review.annual ? SAY.notReadyForRecommendation : SAY.notReadyForOutcome];
+  }
+  if (OF_AMENDING.has(form.name) && review.annual?.decision?.kind !== 'amend') {
+    return ['status', review.annual?.decision ? SAY.notAmended : SAY.notDecided];
   }
   const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === data.about);
   if (!action) return undefined;
@@ -71,8 +86,10 @@ function insteadOf(form: Form, deps: Deps, subject: Subject, asked: Asked): Repl
 
 /** Opens a form afresh: a new token, what is true now, and what was said before where it may be changed. */
 export const openForm: Handler = async (deps, asked) => {
-  const form = formNamed(asked.data.form ?? '');
   const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
+  const named = formNamed(asked.data.form ?? '');
+  // A button may be older than the kind of form it asks for.
+  const form = named && subject ? formNamed(formFor(named.name, subject.review)) : named;
   if (!form || !subject) return instead(asked, SAY.notYours, notYoursScreen());
   const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
   if (why === 'not-yours') return instead(asked, SAY.notYours, notYoursScreen());

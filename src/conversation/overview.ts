@@ -3,6 +3,7 @@ import { press } from '../cards/buttons.ts';
 import { choosePersonCard } from '../cards/choose-person.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../cards/overview.ts';
+import { type LateLa, lateFirst, lateLaIn } from '../cards/overview-late.ts';
 import { yearWords } from '../cards/parts.ts';
 import type { Frame } from '../cards/render.ts';
 import { pupilName } from '../cards/words.ts';
@@ -22,6 +23,7 @@ import { below, type Handler, inPlace } from './turn.ts';
 interface Rows {
   readonly open: readonly OpenRow[];
   readonly closed: readonly ClosedRow[];
+  readonly late: readonly LateLa[];
 }
 
 /** All that a person may see of the actions of one school: all of them, where they oversee it, else their own. */
@@ -35,7 +37,10 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   const mayRun = isSenco(school, person.email);
   const open = openActions(reviews, school, today).filter(theirs);
   const closed = closedActions(reviews, school, termBegan(school, today)).filter(theirs);
-  const ids = new Set([...open, ...closed].map(({ review }) => review.pupilId));
+  const late = all
+    ? reviews.flatMap((review) => lateLaIn(review, today).map((owed) => ({ review, owed })))
+    : [];
+  const ids = new Set([...open, ...closed, ...late].map(({ review }) => review.pupilId));
   const pupils = new Map<string, Pupil>();
   for (const id of ids) {
     const pupil = await store.get('pupils', id);
@@ -49,6 +54,10 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   return {
     open: open.flatMap(shown).map((row) => ({ ...row, reach: all ? reach(row.of) : undefined })),
     closed: closed.flatMap(shown),
+    late: late.flatMap((one) => {
+      const pupil = pupils.get(one.review.pupilId);
+      return pupil ? [{ ...one, pupil, school, mayRun }] : [];
+    }),
   };
 }
 
@@ -74,7 +83,11 @@ async function rowsOf(deps: Deps, person: Person): Promise<Rows> {
   const today = localDate(deps.clock.now());
   const schools = person.places.map(({ school }) => school);
   const rows = await Promise.all(schools.map((school) => rowsIn(deps, person, school, today)));
-  return { open: rows.flatMap(({ open }) => open), closed: rows.flatMap(({ closed }) => closed) };
+  return {
+    open: rows.flatMap(({ open }) => open),
+    closed: rows.flatMap(({ closed }) => closed),
+    late: lateFirst(rows.flatMap(({ late }) => late)),
+  };
 }
 
 const isOf =
@@ -89,12 +102,13 @@ async function overviewScreen(
   view: ActionsView,
   notice?: Frame['notice'],
 ): Promise<CardMessage> {
-  const { open, closed } = await rowsOf(deps, person);
+  const { open, closed, late } = await rowsOf(deps, person);
   const own = schoolsOverseen(person).length === 0;
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
   return overviewCard({
     open: open.filter(isOf(view.who)),
     closed: closed.filter(isOf(view.who)),
+    late: view.which === 'closed' ? [] : late.filter(({ pupil }) => !view.who || pupil.id === view.who),
     view: own ? { ...view, by: 'pupil' } : view,
     whose: whose || undefined,
     own,

@@ -13,6 +13,7 @@ import { sendingOf } from './once.ts';
 import { openForm } from './open-form.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
+import { isOfPupil, openPupilForm, sendPupilForm } from './pupil-forms.ts';
 import { attention, good } from './refusals.ts';
 import { isOfSchool, openSchoolForm, sendSchoolForm } from './school-forms.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
@@ -82,7 +83,7 @@ const nothingToAdd: Handler = (deps, asked) =>
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good(SAID.nothingToAdd) }, 'my-evidence')),
   );
 
-const THINGS = ['action', 'provision', 'target', 'disagreement'] as const;
+const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change'] as const;
 
 const takeBack: Handler = async (deps, asked) => {
   const what = THINGS.find((thing) => thing === asked.data.what);
@@ -98,6 +99,17 @@ const takeBack: Handler = async (deps, asked) => {
 
 const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(Number(data.page)) || 1);
 
+/** A form may be about a school, a pupil or, as most are, a review. */
+function opening(asked: Asked): Handler {
+  if (isOfSchool(asked)) return openSchoolForm;
+  return isOfPupil(asked) ? openPupilForm : openForm;
+}
+
+function sending(asked: Asked): Handler {
+  if (isOfSchool(asked)) return sendSchoolForm;
+  return isOfPupil(asked) ? sendPupilForm : sendForm;
+}
+
 /** What each kind of button does (`press` in cards/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
@@ -109,8 +121,8 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   start,
   pupil: pupilStatus,
   show,
-  form: (deps, asked) => (isOfSchool(asked) ? openSchoolForm : openForm)(deps, asked),
-  submit: (deps, asked) => (isOfSchool(asked) ? sendSchoolForm : sendForm)(deps, asked),
+  form: (deps, asked) => opening(asked)(deps, asked),
+  submit: (deps, asked) => sending(asked)(deps, asked),
   'nothing-to-add': nothingToAdd,
   'open-meeting': openMeeting,
   'take-back': takeBack,

@@ -1,8 +1,12 @@
 import { actionCard } from '../cards/action.ts';
 import { agendaCard } from '../cards/agenda.ts';
 import type { ScreenName } from '../cards/buttons.ts';
+import { chaseCard } from '../cards/chase.ts';
+import { datesCard } from '../cards/dates.ts';
 import { evidenceSaidCard } from '../cards/evidence-said.ts';
 import type { CardMessage } from '../cards/message.ts';
+import { packCard } from '../cards/pack.ts';
+import type { Section } from '../cards/parts.ts';
 import { type RecordScope, recordCard } from '../cards/record.ts';
 import type { Frame } from '../cards/render.ts';
 import { statusCard } from '../cards/status.ts';
@@ -23,9 +27,11 @@ interface Of {
   /** The action, or the page, it is about. */
   readonly about?: string | undefined;
   readonly notice?: Notice;
+  /** What is to be done at once because of what was just done. */
+  readonly first?: readonly Section[] | undefined;
 }
 
-const given = ({ deps, person, subject, about, notice }: Of) => ({
+const given = ({ deps, person, subject, about, notice, first }: Of) => ({
   review: subject.review,
   pupil: subject.pupil,
   school: subject.school,
@@ -33,9 +39,13 @@ const given = ({ deps, person, subject, about, notice }: Of) => ({
   mayRun: isSenco(subject.school, person.email),
   about,
   notice,
+  first,
 });
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
+
+/** Whether it is an annual review that this person sees all of: nobody else is shown its dates, guests and letters. */
+const seesAnnual = ({ subject: { review, scope } }: Of) => scope === 'all' && review.annual !== undefined;
 
 /**
  * Each screen of a review, with who may look at it: the answer is undefined where this person may not, or where what
@@ -62,6 +72,9 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
     const asked = subject.review.evidence.some((one) => one.who === person.email);
     return asked ? evidenceSaidCard({ ...given(of), who: person.email }) : undefined;
   },
+  dates: (of) => (seesAnnual(of) ? datesCard(given(of)) : undefined),
+  pack: (of) => (seesAnnual(of) ? packCard(given(of)) : undefined),
+  chase: (of) => (seesAnnual(of) ? chaseCard({ ...given(of), who: of.person.email }) : undefined),
 };
 
 /** The screen of this name, where there is one this person may look at. */

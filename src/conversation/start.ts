@@ -1,13 +1,15 @@
 import type { CardMessage } from '../cards/message.ts';
+import { planForm } from '../cards/review-forms.ts';
 import { currentTargets } from '../domain/due.ts';
 import { isSenco } from '../domain/permissions.ts';
-import type { Review } from '../domain/review.ts';
+import type { EarlyRequest, Review } from '../domain/review.ts';
 import { startReview } from '../domain/run.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import { Conflict } from '../store/store.ts';
 import type { Deps } from './deps.ts';
+import type { Sending } from './once.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
@@ -17,46 +19,73 @@ import { below, type Handler } from './turn.ts';
 /** Stages in which a review stands in the way of the next: one whose actions are under way does not. */
 const UNDECIDED = new Set<Review['stage']>(['preparing', 'gathering', 'meeting']);
 
-function alreadyUnderWay(
-  deps: Deps,
-  person: Person,
-  review: Review,
-  pupil: Pupil,
-  school: School,
-): CardMessage {
-  const who = review.lead === person.email ? 'You have' : 'A colleague has';
-  const notice = attention(`${who} already started this review. Here is how it stands.`);
-  return currentScreen({ deps, person, subject: { review, pupil, school, scope: 'all' }, notice });
+/** The pupil's review that stands in the way of the next, if one does. */
+export const reviewInTheWay = (reviews: readonly Review[]): Review | undefined =>
+  reviews.find((review) => UNDECIDED.has(review.stage));
+
+/** What came of starting a review: it began, one is under way, or it can't be started. */
+export type Begun =
+  | { readonly is: 'started' | 'under-way'; readonly review: Review }
+  | { readonly is: 'refused'; readonly say: string; readonly field?: string };
+
+interface ToBegin {
+  readonly person: Person;
+  readonly pupil: Pupil;
+  readonly school: School;
+  /** Who asked for it before its time, and the form that said so. */
+  readonly early?: EarlyRequest;
+  readonly sending?: Sending;
 }
 
 /**
- * Starts a pupil's review and shows the form that sets its meeting. A review's id says which of the pupil's it is,
- * so that two people who start it at once start one: the second is shown the first's.
+ * Starts a pupil's review. Its id says which of the pupil's it is, so that two people who start it at once start one:
+ * the second is given the first's.
+ * @throws {NotStored} when it could not be stored; nothing has changed then
  */
+export async function begin(deps: Deps, { person, pupil, school, early, sending }: ToBegin): Promise<Begun> {
+  const before = await deps.store.reviewsOfPupil(pupil.id);
+  const inTheWay = reviewInTheWay(before);
+  if (inTheWay) return { is: 'under-way', review: inTheWay };
+  const actor = { who: person.email, at: deps.clock.now() };
+  const id = `${pupil.id}.${before.length + 1}`;
+  const targets = currentTargets(pupil, before);
+  const request = { id, ref: deps.ids.short(), pupil, targets, early, actor, school };
+  const started = startReview(request, () => deps.ids.unique(), sending?.token);
+  if (!started.ok) {
+    const { say, field } = started.refusal;
+    return { is: 'refused', say, ...(field ? { field } : {}) };
+  }
+  try {
+    const review = await deps.store.put('reviews', started.review);
+    deps.committed();
+    return { is: 'started', review };
+  } catch (error) {
+    const theirs = error instanceof Conflict ? await deps.store.get('reviews', id) : undefined;
+    if (!theirs) throw error;
+    return { is: 'under-way', review: theirs };
+  }
+}
+
+/** The form that sets the meeting of a review that has just begun. */
+export function planningForm(deps: Deps, person: Person, review: Review, pupil: Pupil, school: School) {
+  const subject = { review, pupil, school, who: person.email, today: localDate(deps.clock.now()) };
+  return FORMS[planForm(review)].show(subject, deps.ids.unique());
+}
+
+/** Starts a pupil's review, and shows the form that sets its meeting; or the review that is under way. */
 export async function startFor(
   deps: Deps,
   person: Person,
   pupil: Pupil,
   school: School,
 ): Promise<CardMessage> {
-  const before = await deps.store.reviewsOfPupil(pupil.id);
-  const openReview = before.find((review) => UNDECIDED.has(review.stage));
-  if (openReview) return alreadyUnderWay(deps, person, openReview, pupil, school);
-  const actor = { who: person.email, at: deps.clock.now() };
-  const id = `${pupil.id}.${before.length + 1}`;
-  const request = { id, ref: deps.ids.short(), pupil, targets: currentTargets(pupil, before), actor, school };
-  const started = startReview(request, () => deps.ids.unique());
-  if (!started.ok) return noticeScreen('This review can’t be started', started.refusal.say);
-  try {
-    const review = await deps.store.put('reviews', started.review);
-    deps.committed();
-    const subject = { review, pupil, school, who: person.email, today: localDate(actor.at) };
-    return FORMS['plan-meeting'].show(subject, deps.ids.unique());
-  } catch (error) {
-    const theirs = error instanceof Conflict ? await deps.store.get('reviews', id) : undefined;
-    if (!theirs) throw error;
-    return alreadyUnderWay(deps, person, theirs, pupil, school);
-  }
+  const begun = await begin(deps, { person, pupil, school });
+  if (begun.is === 'refused') return noticeScreen('This review can’t be started', begun.say);
+  const { review } = begun;
+  if (begun.is === 'started') return planningForm(deps, person, review, pupil, school);
+  const who = review.lead === person.email ? 'You have' : 'A colleague has';
+  const notice = attention(`${who} already started this review. Here is how it stands.`);
+  return currentScreen({ deps, person, subject: { review, pupil, school, scope: 'all' }, notice });
 }
 
 /** The Start button of a pupil in the list of reviews due. */

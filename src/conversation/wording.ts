@@ -8,6 +8,8 @@ import {
   actionPassedOnCard,
   actionWithdrawnCard,
   allAnsweredCard,
+  laDecidedCard,
+  meetingCalledOffCard,
   meetingMovedCard,
   recordCorrectedCard,
   reviewCancelledCard,
@@ -47,6 +49,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'evidence-request': (telling) =>
     FORMS.evidence.show({ ...telling, who: telling.pending.to }, telling.pending.key),
   'meeting-moved': meetingMovedCard,
+  'meeting-called-off': meetingCalledOffCard,
+  'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,
   record: (telling) => {
     const { review, school, pending } = telling;
@@ -63,8 +67,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
   'review-closed': (telling) => {
-    const { pupil, reviewsOfPupil, today } = telling;
-    return reviewClosedCard({ ...telling, nextDueBy: dueOf(pupil, reviewsOfPupil, today)?.dueBy });
+    const { pupil, reviewsOfPupil, today, school } = telling;
+    return reviewClosedCard({ ...telling, nextDueBy: dueOf(pupil, reviewsOfPupil, today, school)?.dueBy });
   },
   'review-cancelled': reviewCancelledCard,
 };

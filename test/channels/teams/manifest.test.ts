@@ -75,7 +75,9 @@ describe('the Teams manifest', () => {
       }
     }
     const personal = lists.find(({ scopes }) => scopes.includes('personal'));
-    expect(personal?.commands.map(({ title }) => title).sort()).toEqual(Object.keys(COMMANDS).sort());
+    // Teams lists twelve; these two are on the help card, and on the buttons of a review.
+    const listed = Object.keys(COMMANDS).filter((word) => !['dates', 'chase'].includes(word));
+    expect(personal?.commands.map(({ title }) => title).sort()).toEqual(listed.sort());
   });
 
   it('is for one organisation to fill in: the app’s id stands in both places', () => {

@@ -1,0 +1,29 @@
+import type { Pupil, School } from '../domain/school.ts';
+import { refusedSection } from './background.ts';
+import type { Button } from './buttons.ts';
+import type { CardMessage } from './message.ts';
+import { type Notice, noticed, pagesOf, sheetCard } from './parts.ts';
+import { PLAN, pupilName } from './words.ts';
+
+/** A pupil of whom no review was started here: that, and what was asked for and refused; `say` is a sentence of ours. */
+export function noReviewCard(given: {
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly say: string;
+  readonly buttons: readonly Button[];
+  readonly notice?: Notice | undefined;
+}): CardMessage {
+  const { pupil, school, say, buttons } = given;
+  const [sections = []] = pagesOf(refusedSection(pupil, school));
+  const card = sheetCard({
+    frame: {
+      title: 'No review yet',
+      line: `${pupilName(pupil)} · ${PLAN[pupil.plan]}`,
+      ask: say,
+      ...noticed(given.notice),
+    },
+    sections,
+    buttons,
+  });
+  return { card, notification: 'SEND reviews: no review yet' };
+}

@@ -1,0 +1,88 @@
+import type { FormName } from '../cards/buttons.ts';
+import { laOwes } from '../cards/steps.ts';
+import { voiceOf } from '../cards/voice.ts';
+import { count, dayWords } from '../cards/words.ts';
+import { clockOf, type Step } from '../domain/clock.ts';
+import type { Review } from '../domain/review.ts';
+import { localDate } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
+import type { Subject } from './subject.ts';
+import type { Asked } from './turn.ts';
+
+type Said = (deps: Deps, subject: Subject, queued: unknown, asked: Asked) => string;
+
+/** "The report is due by Mon 5 May 2027." */
+function dueWords(what: string, review: Review, step: Step): string {
+  const due = clockOf(review)[step];
+  return due ? `${what} is due by ${dayWords(due.date)}.` : '';
+}
+
+const closed = (review: Review) =>
+  review.stage === 'closed' ? 'It was the last thing wanted, so the review is closed.' : '';
+
+const sentence = (...parts: readonly string[]) => parts.filter((one) => one !== '').join(' ');
+
+const recommended: Said = (_deps, { review }) =>
+  sentence(
+    'The recommendation is recorded.',
+    dueWords('The report to everybody invited', review, 'report'),
+    dueWords('The local authority’s decision', review, 'la-decision'),
+  );
+
+function decided(review: Review): string {
+  switch (review.annual?.decision?.kind) {
+    case 'amend':
+      return sentence(
+        'The decision is recorded: the plan is to be amended.',
+        dueWords('The notice of the proposed changes', review, 'notice'),
+        dueWords('The final plan', review, 'final-plan'),
+      );
+    case 'keep':
+      return 'The decision is recorded: the plan stays as it is. Parents or the young person may appeal; the record says until when.';
+    default:
+      return 'The decision is recorded: the plan is to cease. Parents or the young person may appeal; the record says until when.';
+  }
+}
+
+/** The form takes a decision, or says that it was asked for and has not come. */
+const decisionSaid: Said = ({ clock }, { review }, _queued, { values }) => {
+  if (values.kind === 'not-yet') {
+    const today = localDate(clock.now());
+    const late = Math.max(0, ...laOwes(review, today).map((one) => one.late));
+    const days = late ? ` It is ${count(late, 'day')} late.` : '';
+    return `It is recorded that the local authority was asked.${days}`;
+  }
+  return sentence(decided(review), closed(review));
+};
+
+const noticed: Said = (_deps, { review, pupil }) => {
+  const { addressed } = voiceOf(review.kind, pupil, review.annual?.notice?.on ?? localDate(review.startedAt));
+  const comments = clockOf(review).comments;
+  const until = comments ? ` ${capital(addressed)} can answer until ${dayWords(comments.date)}.` : '';
+  return sentence(
+    `The proposed changes are recorded.${until}`,
+    dueWords('The final plan', review, 'final-plan'),
+    closed(review),
+  );
+};
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What is said once a form of an annual review is taken. */
+export const SAID_ANNUAL = {
+  advice: () => 'The advice is recorded.',
+  circulate: () => 'It is recorded that the advice was sent round.',
+  attendance: () => 'It is recorded who took part.',
+  'section-change': () => 'The change to the plan is noted.',
+  recommendation: recommended,
+  report: (_deps, { review }) => sentence('It is recorded that the report was sent.', closed(review)),
+  'la-decision': decisionSaid,
+  notice: noticed,
+  comments: () => 'Their answer is recorded.',
+  'final-plan': (_deps, { review }) => sentence('The final plan is recorded.', closed(review)),
+  mediation: (_deps, { review }) => {
+    const appeal = clockOf(review).appeal;
+    const until = appeal ? ` An appeal can be made until ${dayWords(appeal.date)}.` : '';
+    return `The mediation certificate is recorded.${until}`;
+  },
+} satisfies Partial<Record<FormName, Said>>;
