@@ -1,15 +1,12 @@
-import type { FormName } from '../../src/cards/buttons.ts';
 import type { Command } from '../../src/domain/commands.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { School } from '../../src/domain/school.ts';
-import type { FormSubject } from '../../src/forms/form.ts';
 import {
   ASSISTANT,
   aDoneAction,
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
-  aPupil,
   aReview,
   aSchool,
   aTarget,
@@ -20,34 +17,11 @@ import {
   STAFF,
   TEACHER,
 } from '../support/builders.ts';
+import { of, type Sample, subject, TODAY } from './sample.ts';
+import { ANNUAL_SAMPLES } from './samples-annual.ts';
+import { kindSamples } from './samples-kinds.ts';
 
-/** A form as somebody is shown it, and everything in it answered. */
-export interface Sample {
-  readonly form: FormName;
-  readonly subject: FormSubject;
-  /** Something in every input, such that leaving out what may be left out is no fault. */
-  readonly answered: Readonly<Record<string, string>>;
-  readonly becomes: Command;
-}
-
-/** The day it is in each sample's stage. */
-const TODAY = { gathering: '2026-11-10', meeting: '2026-11-24', acting: '2026-12-01' };
-
-function subject(
-  review: Review,
-  more: Partial<Pick<FormSubject, 'about' | 'who' | 'school' | 'today'>> = {},
-): FormSubject {
-  const { stage } = review;
-  const today = stage === 'meeting' || stage === 'acting' ? TODAY[stage] : TODAY.gathering;
-  return { review, pupil: aPupil(), school: aSchool(), who: SENCO, today, ...more };
-}
-
-const of = (form: FormName, about: FormSubject, answered: Sample['answered'], becomes: Command): Sample => ({
-  form,
-  subject: about,
-  answered,
-  becomes,
-});
+export type { Sample } from './sample.ts';
 
 const PLAN = {
   date: '2026-12-01',
@@ -136,6 +110,15 @@ const TARGET_REVIEW = {
 const { newText: _text, newMeasure: _measure, ...REVIEWED } = TARGET_REVIEW;
 const reviewedBefore = { targetId: 'target-1', ...TARGET_REVIEW, stillRight: 'change' } as const;
 
+const PROVISION = {
+  what: 'Paired reading',
+  who: 'Ann',
+  howOften: 'Daily',
+  howLong: '15 minutes',
+  groupSize: 'One to one',
+  howReviewed: 'A tally',
+};
+
 const ACTION = {
   what: 'Order large-print books',
   targetId: 'target-2',
@@ -187,10 +170,12 @@ const onAction = (review: Review, who = TEACHER, school: School = aSchool()) =>
   subject(review, { about: 'action-1', who, school });
 const alone = aSchool({ staff: STAFF.filter(({ email }) => email === SENCO) });
 
-/** Every form, in each of the ways it can look, by the name of its golden file. */
-export const SAMPLES: Readonly<Record<string, Sample>> = {
+const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
   'plan-meeting': of('plan-meeting', subject(aReview({ stage: 'preparing' })), PLAN, PLANNED),
-  'plan-meeting-again': of('plan-meeting', subject(gathering), PLAN, PLANNED),
+  'plan-meeting-again': of('plan-meeting', subject(gathering), { ...PLAN, whyMoved: 'The hall is taken' }, {
+    ...PLANNED,
+    whyMoved: 'The hall is taken',
+  } as Command),
   evidence: of(
     'evidence',
     subject(gathering, { who: TEACHER }),
@@ -265,29 +250,17 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       },
     },
   ),
-  provision: of(
+  provision: of('provision', subject(meeting), PROVISION, {
+    type: 'add-provision',
+    provision: { id: 'new', ...PROVISION },
+  }),
+  'provision-changed': of(
     'provision',
-    subject(meeting),
-    {
-      what: 'Paired reading',
-      who: 'Ann',
-      howOften: 'Daily',
-      howLong: '15 minutes',
-      groupSize: 'One to one',
-      howReviewed: 'A tally',
-    },
-    {
-      type: 'add-provision',
-      provision: {
-        id: 'new',
-        what: 'Paired reading',
-        who: 'Ann',
-        howOften: 'Daily',
-        howLong: '15 minutes',
-        groupSize: 'One to one',
-        howReviewed: 'A tally',
-      },
-    },
+    subject(aReview({ stage: 'meeting', provision: [{ id: 'p1', ...PROVISION, howOften: 'Regularly' }] }), {
+      about: 'p1',
+    }),
+    PROVISION,
+    { type: 'change-provision', provision: { id: 'p1', ...PROVISION } },
   ),
   disagreement: of(
     'disagreement',
@@ -381,6 +354,19 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     { why: 'She is moving school' },
     { type: 'cancel-review', why: 'She is moving school' },
   ),
+  'cancel-meeting': of(
+    'cancel-meeting',
+    subject(gathering),
+    { why: 'Snow' },
+    { type: 'cancel-meeting', why: 'Snow' },
+  ),
+};
+
+/** Every form, in each of the ways it can look, by the name of its golden file. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  ...SUPPORT_SAMPLES,
+  ...ANNUAL_SAMPLES,
+  ...kindSamples(SUPPORT_SAMPLES),
 };
 
 /** A secondary school: 150 staff, some of one name, some with long ones. */
