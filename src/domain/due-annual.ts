@@ -148,8 +148,8 @@ function awaitingOf(
 ): Awaiting | undefined {
   const open = reviews.filter((review) => isOpen(review) && !isDecided(review)).at(-1);
   const { lastMeeting = '' } = pupil;
-  const { lastReviewed = '', lastDecision } = known;
-  const imported = lastDecision && lastMeeting > lastDecision && lastMeeting >= lastReviewed;
+  const { lastDecision } = known;
+  const imported = lastDecision && lastMeeting > lastDecision;
   const meetingOn = open ? isConcluded(open) && heldOn(open) : imported && lastMeeting;
   if (!meetingOn) return undefined;
   const began = open ? localDate(open.startedAt) : day;

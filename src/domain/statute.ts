@@ -5,14 +5,14 @@ import { type LocalDate, plusDays, plusMonths } from './time.ts';
 export { DEFAULT_LEAD_WEEKS, LEAST_LEAD_WEEKS, type RuleId, STATUTE } from './statute-table.ts';
 
 /** A span of calendar time; of months first, then of weeks and days. */
-export interface Span {
+interface Span {
   readonly months?: number;
   readonly weeks?: number;
   readonly days?: number;
 }
 
 /** What a rule counts from. */
-export type Anchor =
+type Anchor =
   | 'plan-made'
   | 'last-review'
   | 'last-decision'
@@ -89,7 +89,7 @@ export function strictest(first: RuleDate, ...more: readonly (RuleDate | undefin
 }
 
 /** `date` and `span`; a day the month does not have becomes its last. */
-export function plusSpan(date: LocalDate, { months = 0, weeks = 0, days = 0 }: Span): LocalDate {
+function plusSpan(date: LocalDate, { months = 0, weeks = 0, days = 0 }: Span): LocalDate {
   return plusDays(plusMonths(date, months), 7 * weeks + days);
 }
 

@@ -5,7 +5,7 @@ import { dayNamed, type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUT
 import type { LocalDate } from './time.ts';
 
 /** The year groups pupils leave a school after, where its own data does not say. */
-export const LEAVING_YEARS: readonly string[] = ['6', '11'];
+const LEAVING_YEARS: readonly string[] = ['6', '11'];
 
 /** A pupil's phase transfer while it is time to think of it. */
 export interface DueTransfer {
