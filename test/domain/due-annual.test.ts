@@ -301,6 +301,12 @@ describe('a child under five', () => {
   ])('%s', (_, dateOfBirth, dueBy) => {
     expect(due({ ...child, dateOfBirth, lastDecision: '2026-09-15' })).toMatchObject({ dueBy });
   });
+
+  it('whose fifth birthday comes while it is overdue: within twelve months from then on', () => {
+    const given = { ...child, dateOfBirth: '2022-03-20', lastDecision: '2026-09-15' };
+    expect(due(given, [], '2027-03-19')).toMatchObject({ dueBy: '2027-03-15', state: 'overdue' });
+    expect(due(given, [], '2027-03-20')).toMatchObject({ dueBy: '2027-09-14', state: 'coming' });
+  });
 });
 
 describe('a phase transfer', () => {
