@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type StartRequest, start } from '../../src/domain/decide.ts';
 import type { Stage } from '../../src/domain/review.ts';
+import type { Pupil } from '../../src/domain/school.ts';
 import {
+  aDoneAction,
+  anAnnualReview,
+  anEhcpPupil,
   aPupil,
   aReview,
   aSchool,
@@ -52,13 +56,10 @@ describe('starting a review', () => {
     },
   );
 
-  it.each([
-    ['ehcp', /EHC plan/],
-    ['none', /no plan/],
-  ] as const)('given a plan of kind %s, it is refused with what to do', (plan, words) => {
-    expect(refusalOf({ pupil: aPupil({ plan }) })).toMatchObject({
+  it('given no plan, it is refused with what to do', () => {
+    expect(refusalOf({ pupil: aPupil({ plan: 'none' }) })).toMatchObject({
       code: 'kind-not-supported',
-      say: expect.stringMatching(words),
+      say: expect.stringMatching(/no plan/),
     });
   });
 
@@ -91,5 +92,83 @@ describe('starting a review', () => {
     expect(refusalOf({ pupil: aPupil({ schoolId: 'elsewhere' }) })).toEqual(stranger);
     // Not even that a review is open.
     expect(refusalOf({ actor: { who: STRANGER, at: AT }, openReview: aReview() })).toEqual(stranger);
+  });
+});
+
+describe('starting an annual review', () => {
+  const started = (given: Partial<StartRequest>) => {
+    const decided = start(request(given));
+    if (!decided.ok) throw new Error(decided.refusal.say);
+    return decided.event;
+  };
+  const annual = (given: Partial<Pupil> = {}, at = AT) =>
+    started({ pupil: anEhcpPupil(given), actor: { who: SENCO, at } }).annual;
+
+  it('given an EHC plan, it keeps whose plan it is', () => {
+    const event = started({ pupil: anEhcpPupil() });
+    expect(event).toMatchObject({ kind: 'ehcp', pupilId: 'oakfield-p002', annual: { la: 'Northshire' } });
+    expect(event).not.toHaveProperty('early');
+  });
+
+  it('given it is not known whose plan it is, that stays empty', () => {
+    const { la: _, ...pupil } = anEhcpPupil();
+    expect(started({ pupil }).annual).toEqual({ la: '' });
+  });
+
+  it('given another kind of plan, there is nothing of an annual review', () => {
+    expect(started({ pupil: aPupil({ la: 'Northshire', yearGroup: '6' }) })).not.toHaveProperty('annual');
+  });
+
+  it('given a phase transfer is near, the review is for it; given it is far, it is not', () => {
+    expect(annual({ yearGroup: '6' })).toEqual({
+      la: 'Northshire',
+      transfer: { kind: 'primary-secondary', year: 2027 },
+    });
+    expect(annual({ yearGroup: '5' })).toEqual({ la: 'Northshire' });
+    expect(annual({ phaseTransfer: { kind: 'middle', year: 2027 } })).toMatchObject({
+      transfer: { kind: 'middle', year: 2027 },
+    });
+    expect(annual({ yearGroup: '6', phaseTransfer: 'none' })).toEqual({ la: 'Northshire' });
+  });
+
+  it('given the transfer comes near, the review is for it from the start of the term before that of the latest meeting', () => {
+    // For September 2028 the latest meeting is on 23 November 2027; the term before that one's begins on 12 April.
+    const autumn = { name: 'Autumn 2027', start: '2027-09-02', end: '2027-12-17' };
+    const school = aSchool({ terms: [...aSchool().terms, autumn] });
+    const on = (at: string) => started({ pupil: anEhcpPupil(), school, actor: { who: SENCO, at } }).annual;
+    expect(on('2027-04-11T10:00:00.000Z')).not.toHaveProperty('transfer');
+    expect(on('2027-04-12T10:00:00.000Z')).toMatchObject({ transfer: { year: 2028 } });
+  });
+
+  it('given the last one waits for the local authority, it is refused and says for what', () => {
+    const openReview = anAnnualReview({ stage: 'acting', actions: [aDoneAction()] });
+    expect(refusalOf({ pupil: anEhcpPupil(), openReview })).toMatchObject({
+      code: 'things-missing',
+      say: expect.stringMatching(/report was sent.*decision is not recorded\./),
+      offer: { what: 'status', about: 'review-1' },
+    });
+  });
+});
+
+describe('starting a review before its time', () => {
+  const early = {
+    asker: 'parent',
+    askedOn: '2026-10-30',
+    why: 'She no longer wants to go to school',
+  } as const;
+
+  it.each([aPupil(), aPupil({ plan: 'early-years-iep' }), anEhcpPupil()])(
+    'given somebody asked for it ($plan), that is kept',
+    (pupil) => {
+      expect(start(request({ pupil, early }))).toMatchObject({ ok: true, event: { early } });
+      expect(start(request({ pupil, early: { ...early, askedOn: '2026-11-02' } })).ok).toBe(true);
+    },
+  );
+
+  it.each([
+    ['a day that is still to come', { askedOn: '2026-11-03' }, 'date-order', 'askedOn'],
+    ['no reason', { why: ' ' }, 'words-missing', 'why'],
+  ] as const)('given %s, it is refused', (_, given, code, field) => {
+    expect(refusalOf({ early: { ...early, ...given } })).toMatchObject({ code, field });
   });
 });
