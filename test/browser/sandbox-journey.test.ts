@@ -78,10 +78,12 @@ async function pageOfDueWith(page: Page, pupil: string): Promise<string> {
   }
 }
 
-const everybodysIds = async () => [...(await sandboxChats(url)).values()].flat().map(({ id }) => id);
+const everybodysMessages = async () => [...(await sandboxChats(url)).values()].flat();
 
 test('a SEN Support review, from due to closed', async () => {
   const page = await given();
+  // In the made-up school other reviews are under way.
+  const busy = await page.locator('.has-turn').count();
   await senSupportReview(stageAt(page));
 
   const chats = await sandboxChats(url);
@@ -94,7 +96,7 @@ test('a SEN Support review, from due to closed', async () => {
   for (const { notification } of [...chats.values()].flat())
     expect(notification).not.toMatch(/Ruby|Thompson/);
   for (const name of chats.keys()) expect(await sandboxPerson(page, name).unread(), name).toBe(0);
-  expect(await page.locator('.has-turn').count(), 'nobody has anything left to do').toBe(0);
+  expect(await page.locator('.has-turn').count(), 'nobody has more left to do').toBe(busy);
   expect(digestsIn(chats.get('Kwame Mensah'))).toHaveLength(1);
 
   const due = await pageOfDueWith(page, 'Ruby Thompson');
@@ -103,13 +105,17 @@ test('a SEN Support review, from due to closed', async () => {
     before.lastIndexOf('Due now'),
   );
   expect(row).toMatch(
-    /^ · Year 2 · SEN Support\s+Due by Sun 23 May 2027 \(in \d+ days\)\s+Last review Mon 23 Nov 2026/,
+    /^ · Year 2 · SEN Support\s+Due by Sun 23 May 2027 \(in \d+ days\)\s+Why then: 6 months after [^\n]+\s+Last review Mon 23 Nov 2026/,
   );
   expect(await tooFaint(page)).toEqual([]);
 
-  const ids = await everybodysIds();
+  const ids = (await everybodysMessages()).map(({ id }) => id);
   expect(await moveClock(page, 'A week on')).toContain('Tuesday 1 December 2026');
-  expect(await everybodysIds(), 'nothing more is said of what is closed').toEqual(ids);
+  const news = (await everybodysMessages()).filter(({ id }) => !ids.includes(id));
+  expect(
+    news.filter(({ card }) => card.includes('Ruby')),
+    'nothing more is said of what is closed',
+  ).toEqual([]);
 });
 
 test('what goes wrong, on a phone in the dark, and a reminder on each day it is due', async () => {
@@ -118,9 +124,13 @@ test('what goes wrong, on a phone in the dark, and a reminder on each day it is 
 
   expect(await tooFaint(page)).toEqual([]);
   const [ruth, janet] = [sandboxPerson(page, 'Ruth Adeyemi'), sandboxPerson(page, 'Janet Holroyd')];
-  const unread = (await sandboxChats(url)).get('Janet Holroyd')?.length;
-  expect(await janet.unread(), 'who never looked has all of it before them').toBe(unread);
-  await page.getByLabel(`${unread} unread messages for other people`).waitFor();
+  const chats = await sandboxChats(url);
+  expect(await janet.unread(), 'who never looked has all of it before them').toBe(
+    chats.get('Janet Holroyd')?.length,
+  );
+  const unread = await Promise.all([...chats.keys()].map((name) => sandboxPerson(page, name).unread()));
+  const total = unread.reduce((sum, each) => sum + each, 0);
+  await page.getByLabel(`${total} unread messages for other people`).waitFor();
 
   const digests = async () =>
     digestsIn((await sandboxChats(url)).get('Ruth Adeyemi')).map(({ at }) => at.slice(0, 10));
