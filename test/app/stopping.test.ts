@@ -137,7 +137,7 @@ describe.concurrent('what nobody caught', () => {
       });
       expect(bot.err()).not.toContain('Ruby');
       const store = await openLowdbStore(folder);
-      expect(await store.pupilsOf('oakfield')).toHaveLength(30);
+      expect(await store.pupilsOf('oakfield')).toHaveLength(31);
       await store.close();
     },
   );
