@@ -28,6 +28,7 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'already-done',
   'unknown-thing',
   'kind-not-supported',
+  'other-kind',
 ]);
 
 /** What each box for text asks, by its id; nothing where the form can no longer be shown. */

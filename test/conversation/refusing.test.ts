@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FormName, press } from '../../src/cards/buttons.ts';
 import type { Reply } from '../../src/channels/channel.ts';
-import { FLOW } from '../../src/domain/flow.ts';
+import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
 import { GIVERS } from '../../src/domain/permissions.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import { FORMS } from '../../src/forms/index.ts';
@@ -9,12 +9,18 @@ import { SAMPLES } from '../forms/samples.ts';
 import {
   ASSISTANT,
   aDoneAction,
+  aLetter,
   anAction,
+  anAnnualReview,
+  anEhcpPupil,
   anEvidenceAnswer,
   anEvidenceRequest,
+  annualAt,
+  aReview,
   BYSTANDER,
   LEADER,
   parentViews,
+  readyToRecommend,
   SENCO,
   TEACHER,
 } from '../support/builders.ts';
@@ -25,8 +31,18 @@ const STAGES = Object.keys(FLOW) as Stage[];
 const NAMES = Object.keys(FORMS) as FormName[];
 
 /** What each form is about, in the builders' review. */
-const about = (form: FormName) =>
-  form.startsWith('action-') ? 'action-1' : form === 'target-review' ? 'target-1' : undefined;
+const ABOUT: Readonly<Partial<Record<FormName, string>>> = {
+  'target-review': 'target-1',
+  advice: 'outsider-la',
+};
+const about = (form: FormName) => (form.startsWith('action-') ? 'action-1' : ABOUT[form]);
+
+/** Forms that only an annual review has. */
+const isAnnual = (form: FormName) =>
+  ANNUAL_ONLY.includes(FORMS[form].does) || form === 'plan-annual' || form === 'recommendation';
+/** A conversation about a review of the kind that has the form. */
+const talkFor = (form: FormName, review: Partial<Review>) =>
+  isAnnual(form) ? aTalkAbout(anAnnualReview(review), { pupils: [anEhcpPupil()] }) : aTalkAbout(review);
 const giver = (form: FormName) => {
   const who = GIVERS[FORMS[form].does];
   return who === 'senco' ? SENCO : TEACHER;
@@ -65,7 +81,7 @@ describe.each(NAMES)('the form %s', (form) => {
   it.each([BYSTANDER, 'sam.other@oakfield.example'])(
     'of a review that does not concern %s is not theirs',
     async (who) => {
-      const talk = await aTalkAbout({ stage: 'acting' });
+      const talk = await talkFor(form, { stage: 'acting' });
       const before = await talk.review();
       const opened = await talk.sends(who, press.form(form, 'review-1', about(form)));
       const unknown = await talk.sends(who, press.form(form, 'review-9', about(form)));
@@ -90,7 +106,7 @@ describe.each(NAMES)('the form %s', (form) => {
 
   it('is not for a colleague who is concerned but not the one to give it', async () => {
     const owner = anAction({ owner: ASSISTANT });
-    const talk = await aTalkAbout({ stage: 'acting', evidence: [anEvidenceRequest()], actions: [owner] });
+    const talk = await talkFor(form, { stage: 'acting', evidence: [anEvidenceRequest()], actions: [owner] });
     for (const who of GIVERS[FORMS[form].does] === 'asked' ? [LEADER, ASSISTANT, SENCO] : [TEACHER, LEADER]) {
       expect(textOf(await talk.sends(who, press.form(form, 'review-1', about(form)))), who).toContain(
         NOT_YOURS,
@@ -110,7 +126,7 @@ describe.each(NAMES)('the form %s', (form) => {
         evidence: [anEvidenceRequest(), anEvidenceRequest({ who: ASSISTANT })],
         actions: [stage === 'closed' ? aDoneAction() : anAction()],
       };
-      const talk = await aTalkAbout(review);
+      const talk = await talkFor(form, review);
       const who = giver(form);
       const opened = await talk.sends(who, press.form(form, 'review-1', about(form)));
       expect(opened.show.form).toBeUndefined();
@@ -134,7 +150,7 @@ describe.each(NAMES)('the form %s', (form) => {
   );
 
   it('of a review or kind that is none is answered, and gives back what was typed', async () => {
-    const talk = await aTalkAbout();
+    const talk = await talkFor(form, {});
     const forged = [
       press.submit(form, 'review-9', 'once1'),
       { ...press.submit(form, 'review-1', 'once1'), form: '__proto__' },
@@ -150,6 +166,83 @@ describe.each(NAMES)('the form %s', (form) => {
       NOT_YOURS,
     );
     expect(talk.commits()).toBe(0);
+  });
+});
+
+describe('a form of an annual review', () => {
+  const REPLACED: Readonly<Partial<Record<FormName, string>>> = {
+    'plan-annual': 'Set the meeting',
+    recommendation: 'Decide the outcome',
+  };
+
+  it.each(NAMES.filter((form) => ANNUAL_ONLY.includes(FORMS[form].does)))(
+    'asked for in a review of another kind is refused, and what was typed is kept: %s',
+    async (form) => {
+      const stage = STAGES.find((one) => FLOW[one].includes(FORMS[form].does)) ?? 'acting';
+      const talk = await aTalkAbout({ stage });
+      const opened = await talk.sends(SENCO, press.form(form, 'review-1', about(form)));
+      expect(textOf(opened)).toContain('That belongs to the annual review of an EHC plan');
+      const sent = await send(talk, SENCO, form);
+      expect(textOf(sent)).toContain('Not saved');
+      holdsTyped(sent, form);
+      expect(talk.commits()).toBe(0);
+    },
+  );
+
+  it.each(Object.entries(REPLACED))(
+    'that another kind has its own of opens that one: %s',
+    async (form, open) => {
+      const stage = form === 'recommendation' ? 'meeting' : 'gathering';
+      const reviewed = aReview().targets.map(({ id: targetId }) => ({
+        targetId,
+        progress: 'met' as const,
+        evidence: 'Seen',
+        delivered: 'yes' as const,
+        difference: '',
+        stillRight: 'keep' as const,
+      }));
+      const talk = await aTalkAbout({ stage, targetReviews: reviewed });
+      const opened = await talk.sends(SENCO, press.form(form as FormName, 'review-1'));
+      expect(opened.show.form?.open).toBe(open);
+    },
+  );
+
+  it.each(['plan-meeting', 'outcome'] as const)('opens in place of one of another kind: %s', async (form) => {
+    const review = form === 'outcome' ? readyToRecommend() : anAnnualReview();
+    const talk = await aTalkAbout(review, { pupils: [anEhcpPupil()] });
+    const opened = await talk.sends(SENCO, press.form(form, 'review-1'));
+    expect(opened.show.form?.open).toMatch(/Set the annual review|Record the recommendation/);
+  });
+
+  it.each(['notice', 'comments', 'final-plan'] as const)(
+    'that follows a decision to amend is not asked before it, nor after another: %s',
+    async (form) => {
+      const kept = { ...aLetter('2026-11-27', ''), kind: 'keep' as const };
+      for (const [annual, say] of [
+        [annualAt('acting'), 'The local authority’s decision comes first'],
+        [annualAt('acting', { decision: kept }), 'The decision recorded is not to amend the plan'],
+      ] as const) {
+        const talk = await talkFor(form, { stage: 'acting', annual });
+        const opened = await talk.sends(SENCO, press.form(form, 'review-1'));
+        expect(opened.show.form).toBeUndefined();
+        expect(textOf(opened)).toContain(say);
+        const sent = await send(talk, SENCO, form);
+        if (sent.kind === 'invalid') expect(standingIn(sent.show)).toMatchObject(answered(form));
+        else holdsTyped(sent, form);
+        expect((await talk.review()).annual).toEqual(annual);
+      }
+    },
+  );
+
+  it('recommends nothing until views, outcomes and who took part are there', async () => {
+    const { attendance: _, ...annual } = annualAt('meeting');
+    const review = { ...readyToRecommend(), annual: { ...annual, attendance: {} } };
+    const talk = await aTalkAbout(review, { pupils: [anEhcpPupil()] });
+    const opened = await talk.sends(SENCO, press.form('recommendation', 'review-1'));
+    expect(textOf(opened)).toContain('The recommendation can be recorded once what is named below is there.');
+    expect(textOf(opened)).toContain('Before the recommendation you still need: who took part.');
+    const form = await talk.presses(SENCO, opened, 'Record who took part');
+    expect(form.show.form?.title).toBe('Who took part');
   });
 });
 
@@ -378,18 +471,43 @@ describe('views', () => {
 });
 
 describe('a screen that is not for somebody', () => {
-  it.each(['status', 'agenda', 'record', 'action', 'my-evidence', 'nonsense', '__proto__'])(
-    'shows them what is theirs instead, and to others nothing: %s',
+  it.each([
+    'status',
+    'agenda',
+    'record',
+    'action',
+    'my-evidence',
+    'dates',
+    'pack',
+    'chase',
+    'nonsense',
+    '__proto__',
+  ])('shows them what is theirs instead, and to others nothing: %s', async (screen) => {
+    const talk = await aTalkAbout({ stage: 'acting' });
+    const data = { do: 'show', screen, review: 'review-1', about: 'action-1' };
+    const theirs = textOf(await talk.sends(ASSISTANT, data));
+    expect(theirs).toMatch(/Record of the review|Your evidence/);
+    expect(theirs).not.toMatch(/Reads to her brother|To read a whole book/);
+    expect(textOf(await talk.sends(BYSTANDER, data))).toContain(NOT_YOURS);
+    expect(await talk.sends(BYSTANDER, data)).toEqual(await talk.sends(BYSTANDER, { ...data, review: 'x' }));
+  });
+
+  it.each(['dates', 'pack', 'chase'])(
+    'of an annual review is for SENCOs and leaders alone: %s',
     async (screen) => {
-      const talk = await aTalkAbout({ stage: 'acting' });
-      const data = { do: 'show', screen, review: 'review-1', about: 'action-1' };
-      const theirs = textOf(await talk.sends(ASSISTANT, data));
-      expect(theirs).toMatch(/Record of the review|Your evidence/);
-      expect(theirs).not.toMatch(/Reads to her brother|To read a whole book/);
+      const review = anAnnualReview({ stage: 'acting' });
+      const talk = await aTalkAbout(review, { pupils: [anEhcpPupil()] });
+      const data = { do: 'show', screen, review: 'review-1' };
+      for (const who of [ASSISTANT, TEACHER]) {
+        const theirs = textOf(await talk.sends(who, data));
+        expect(theirs).toMatch(/Record of the review|Your evidence/);
+        expect(theirs).not.toMatch(/Olu Officer|Dr Hana Health|local authority owes|The dates of/);
+      }
       expect(textOf(await talk.sends(BYSTANDER, data))).toContain(NOT_YOURS);
-      expect(await talk.sends(BYSTANDER, data)).toEqual(
-        await talk.sends(BYSTANDER, { ...data, review: 'x' }),
-      );
+      const leader = await talk.sends(LEADER, data);
+      expect(textOf(leader)).toMatch(/The dates of the|Who is invited|What the local authority owes/);
+      expect(titlesOf(leader).filter((title) => /Record|Change|sent/.test(title))).toEqual([]);
+      expect(titlesOf(await talk.sends(SENCO, data)).length).toBeGreaterThan(titlesOf(leader).length - 1);
     },
   );
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/cards/buttons.ts';
-import { ASSISTANT, aPupil, aReview, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
+import {
+  ASSISTANT,
+  anEhcpPupil,
+  aPupil,
+  aReview,
+  aSchool,
+  LEADER,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, textOf, titlesOf } from './talk.ts';
 
 const OTHER = 'sky.senco@oakfield.example';
@@ -39,15 +49,18 @@ describe('starting a review', () => {
     expect(await talk.store.reviewsOfPupil(aPupil().id)).toHaveLength(1);
   });
 
-  it('of an EHCP is refused in a clear sentence, and so is one without a plan', async () => {
-    const pupils = [
-      aPupil({ plan: 'ehcp' }),
-      aPupil({ id: 'p2', ref: 'P2', plan: 'none', firstName: 'Bea' }),
-    ];
+  it('of an EHC plan shows the form of an annual review, with whoever the law names', async () => {
+    const talk = await aTalk({ pupils: [anEhcpPupil()] });
+    const reply = await talk.says(SENCO, 'start Ben');
+    expect(reply.show.form).toMatchObject({ title: 'Set the meeting', open: 'Set the annual review' });
+    expect(standingIn(reply.show)).toMatchObject({ laOfficer: 'SEN officer, Northshire' });
+    const [review] = await talk.store.reviewsOfPupil(anEhcpPupil().id);
+    expect(review).toMatchObject({ stage: 'preparing', kind: 'ehcp', annual: { la: 'Northshire' } });
+  });
+
+  it('of nobody with a plan is refused in a clear sentence', async () => {
+    const pupils = [aPupil({ id: 'p2', ref: 'P2', plan: 'none', firstName: 'Bea' })];
     const talk = await aTalk({ pupils });
-    expect(textOf(await talk.says(SENCO, 'start Ada'))).toContain(
-      'Annual reviews of an EHC plan can’t be run here yet',
-    );
     expect(textOf(await talk.says(SENCO, 'start Bea'))).toContain('There is no plan to review.');
     expect(talk.commits()).toBe(0);
   });

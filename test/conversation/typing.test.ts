@@ -238,10 +238,10 @@ describe('what is due', () => {
     expect(textOf(await talk.sends(SENCO, { do: 'mine', page }))).toContain('Nothing is waiting on you.');
   });
 
-  it('has a Start button for SENCOs, none for leaders, none for an EHCP', async () => {
+  it('has a Start button for SENCOs, for an EHC plan too, and none for leaders', async () => {
     const pupils = [aPupil(), aPupil({ id: 'p2', plan: 'ehcp', lastReviewed: '2026-01-10' })];
     const talk = await aTalk({ pupils, now: '2027-01-20T10:00:00.000Z' });
-    expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual(['Start']);
+    expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual(['Start', 'Start']);
     expect(titlesOf(await talk.says(LEADER, 'due'))).toEqual([]);
   });
 });
