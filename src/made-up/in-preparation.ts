@@ -3,7 +3,7 @@ import type { Review } from '../domain/review.ts';
 import type { Pupil } from '../domain/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
 import { schoolDayFrom } from './days.ts';
-import { played, type Scene, seniorSenco } from './play.ts';
+import { played, type Scene, sencoOf } from './play.ts';
 
 const RUTH = 'ruth.adeyemi@oakfield.example';
 const JANET = 'janet.holroyd@oakfield.example';
@@ -12,7 +12,7 @@ const HELEN = 'helen.whitaker@oakfield.example';
 /** The annual review of `pupil`, whose meeting is in three weeks: some evidence and advice is there, some is not. */
 export function inPreparation(pupil: Pupil, { school, now }: Scene): Review {
   const today = localDate(now);
-  const senco = seniorSenco(school);
+  const senco = sencoOf(school);
   const ago = (days: number) => addSchoolDays(school, today, -days);
   const meeting = schoolDayFrom(school, plusDays(today, 22));
   const [first, second] = pupil.targets;

@@ -4,7 +4,7 @@ import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { schoolDayAgo, schoolDayBy } from './days.ts';
-import { played, type Scene, seniorSenco } from './play.ts';
+import { played, type Scene, sencoOf } from './play.ts';
 
 const GARETH = 'gareth.pugh@oakfield.example';
 const HELEN = 'helen.whitaker@oakfield.example';
@@ -27,7 +27,7 @@ const OUTSIDERS = [
  */
 export function lateDecision(pupil: Pupil, scene: Scene): Review {
   const { school } = scene;
-  const senco = seniorSenco(school);
+  const senco = sencoOf(school);
   const today = localDate(scene.now);
   const held = schoolDayAgo(school, today, HELD_DAYS_AGO, AT_LEAST_DAYS_AGO);
   const before = (days: number) => addSchoolDays(school, held, -days);

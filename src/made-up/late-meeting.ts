@@ -3,7 +3,7 @@ import type { Review } from '../domain/review.ts';
 import type { Pupil } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { schoolDayFrom } from './days.ts';
-import { played, type Scene, seniorSenco } from './play.ts';
+import { played, type Scene, sencoOf } from './play.ts';
 
 const TOM = 'tom.bradley@oakfield.example';
 const JANET = 'janet.holroyd@oakfield.example';
@@ -19,7 +19,7 @@ export function lateMeeting(pupil: Pupil, meetBy: LocalDate, scene: Scene): Revi
     [
       {
         on: startedOn,
-        by: seniorSenco(school),
+        by: sencoOf(school),
         does: {
           type: 'plan-meeting',
           date,

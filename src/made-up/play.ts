@@ -36,7 +36,7 @@ const AFTER_LESSONS = '15:40';
  */
 export function played({ id, ref, pupil, startedOn }: Subject, steps: readonly Step[], scene: Scene): Review {
   const { school, now } = scene;
-  const by = seniorSenco(school);
+  const by = sencoOf(school);
   const actor = (who: PersonId, on: LocalDate) => ({ who, at: atLatest(instantAt(on, AFTER_LESSONS), now) });
   const key = () => '';
   const targets = currentTargets(pupil, []);
@@ -49,7 +49,7 @@ export function played({ id, ref, pupil, startedOn }: Subject, steps: readonly S
 }
 
 /** The SENCO who leads the made-up reviews. */
-export function seniorSenco({ staff }: School): PersonId {
+export function sencoOf({ staff }: School): PersonId {
   const senco = staff.find(({ role }) => role === 'senco');
   if (!senco) throw new Error('the made-up school has no SENCO');
   return senco.email;
