@@ -1,4 +1,5 @@
 import type { Due, DueTransfer } from '../domain/due.ts';
+import type { RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-words.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
@@ -7,17 +8,20 @@ import { count, daysWords, dayWords } from './words.ts';
 
 type Awaiting = NonNullable<Due['awaiting']>;
 
-/** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)". */
-function whenRuns({ state, dueBy, days }: Due, today: LocalDate): Run[] {
-  if (state !== 'overdue') return [plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`)];
-  return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`)];
+const because = (date: RuleDate): Run => subtle(`: ${whyWords(date)}`);
+
+/** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)"; and why. */
+function whenRuns({ state, dueBy, days, why }: Due, today: LocalDate): Run[] {
+  if (state !== 'overdue')
+    return [plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`), because(why)];
+  return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`), because(why)];
 }
 
 /** The last day on which a meeting is safe, which is well before the review is due. */
-function meetRuns({ meetBy, awaiting }: Due, today: LocalDate): Run[][] {
-  if (!meetBy || awaiting) return [];
+function meetRuns({ meetBy, meetWhy, awaiting }: Due, today: LocalDate): Run[][] {
+  if (!meetBy || !meetWhy || awaiting) return [];
   const words = `Hold the meeting by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
-  return [[meetBy < today ? urgent(words) : plain(words)]];
+  return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy)]];
 }
 
 /** The meeting has been held, and the local authority is to decide. */
@@ -26,37 +30,32 @@ function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: Loca
   const by = dayWords(decisionBy.date);
   if (daysLate > 0) {
     const late = `Local authority’s decision ${count(daysLate, 'day')} late`;
-    return [[urgent(late), subtle(` · Was due by ${by} · ${met}`)]];
+    return [[urgent(late), subtle(` · ${met} · Was due by ${by}`), because(decisionBy)]];
   }
-  return [
-    [
-      plain(`Local authority’s decision due by ${by} (${daysWords(today, decisionBy.date)})`),
-      subtle(` · ${met}`),
-    ],
+  const wanted = `Local authority’s decision due by ${by} (${daysWords(today, decisionBy.date)})`;
+  return [[plain(wanted), because(decisionBy), subtle(` · ${met}`)]];
+}
+
+/** What stands in the way of a transfer. */
+function riskWords({ standing, meetingOn }: DueTransfer): string {
+  if (standing === 'late') return 'the day has passed, and the plan is not amended';
+  return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
+}
+
+/** A move between phases and how that stands, with those of its dates that are not the review's own. */
+function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
+  const { meetBy, deadline, standing } = transfer;
+  const words = phaseWords(transfer);
+  const stands = standing === 'in-time' ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
+  const dates = [
+    ...(meetBy.rule === meetWhy?.rule
+      ? []
+      : [[subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy)]]),
+    ...(deadline.rule === why.rule
+      ? []
+      : [[subtle(`Plan amended by ${dayWords(deadline.date)}`), because(deadline)]]),
   ];
-}
-
-const STANDING: Readonly<Record<DueTransfer['standing'], string>> = {
-  'in-time': '',
-  'at-risk': 'At risk: ',
-  late: 'Too late: ',
-};
-
-/** A move between phases, by when its meeting is to be held and the plan amended, and how that stands. */
-function transferRuns(transfer: DueTransfer): Run[] {
-  const { meetBy, deadline, standing, meetingOn } = transfer;
-  const met = meetingOn ? ` · Meeting ${dayWords(meetingOn)}` : '';
-  const words = `${phaseWords(transfer)}: meeting by ${dayWords(meetBy.date)}, plan amended by ${dayWords(deadline.date)}${met}`;
-  return standing === 'in-time' ? [plain(words)] : [urgent(`${STANDING[standing]}${words}`)];
-}
-
-/** Why each of the dates is what it is. */
-function whyRuns({ why, meetBy, meetWhy, awaiting, transfer }: Due): Run[][] {
-  const meeting = meetBy && meetWhy && !awaiting ? [`Meeting: ${whyWords(meetWhy)}`] : [];
-  const decision = awaiting ? [`Decision: ${whyWords(awaiting.decisionBy)}`] : [];
-  const move =
-    transfer && transfer.deadline.rule !== why.rule ? [`Move: ${whyWords(transfer.deadline)}`] : [];
-  return [`Why then: ${whyWords(why)}`, ...meeting, ...decision, ...move].map((words) => [subtle(words)]);
+  return [[stands], ...dates];
 }
 
 /** How a pupil's next review stands, line by line, each date with its reason. */
@@ -65,8 +64,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     whenRuns(due, today),
     ...meetRuns(due, today),
     ...(due.awaiting ? awaitingRuns(due.awaiting, today) : []),
-    ...(due.transfer ? [transferRuns(due.transfer)] : []),
-    ...whyRuns(due),
+    ...(due.transfer ? transferRuns(due.transfer, due) : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Review } from '../domain/review.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
-import { whyWords } from './why.ts';
+import { whyInFull } from './why.ts';
 import { count, daysWords, dayWords } from './words.ts';
 
 /** A step of the statutory clock as it stands. */
@@ -53,4 +53,4 @@ export function stepRuns({ step, date: { date }, done, late }: StepStands, today
 }
 
 /** Why a step's date is what it is. */
-export const stepWhy = ({ date }: StepStands): Run => subtle(`Why then: ${whyWords(date)}`);
+export const stepWhy = ({ date }: StepStands): Run => subtle(whyInFull(date));

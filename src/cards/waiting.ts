@@ -114,7 +114,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const whose = obligation.kind === 'reassign' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (obligation.kind === 'action' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle('To be done by: '), plain(chase)]] : [];
-  const why = obligation.why ? [[subtle(`Why then: ${whyWords(obligation.why)}`)]] : [];
+  const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
   const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
   return {
     heading: '',

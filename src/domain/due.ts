@@ -158,9 +158,12 @@ interface Dates {
   readonly transfer?: DueTransfer;
 }
 
-const INTERVAL: Readonly<Record<SupportGiven['kind'], { readonly opens: RuleId; readonly due: RuleId }>> = {
-  'early-years-iep': { opens: 'early-years-opens', due: 'early-years-due' },
-  'sen-support': { opens: 'sen-support-opens', due: 'sen-support-due' },
+/** When the next review opens, and is due: after the last one, or first after the plan was made. */
+type Interval = Readonly<Record<'opens' | 'due' | 'first', RuleId>>;
+
+const INTERVAL: Readonly<Record<SupportGiven['kind'], Interval>> = {
+  'early-years-iep': { opens: 'early-years-opens', due: 'early-years-due', first: 'early-years-first' },
+  'sen-support': { opens: 'sen-support-opens', due: 'sen-support-due', first: 'sen-support-first' },
 };
 
 function supportDates({ kind, pupil, decided, today, day, statute }: SupportGiven): Dates {
@@ -170,7 +173,7 @@ function supportDates({ kind, pupil, decided, today, day, statute }: SupportGive
   // A child whose plan has no date at all must not drop out of the list: it is due now.
   if (!from) return { opensOn: today, why: on('no-date', today) };
   const opens = on(INTERVAL[kind].opens, from).date;
-  const overdue = on(INTERVAL[kind].due, from);
+  const overdue = on(INTERVAL[kind][from === lastReviewed ? 'due' : 'first'], from);
   const set = decided && heldOn(decided) === from ? decided.outcome?.nextReviewBy : undefined;
   // A day before the meeting that set it is a slip of the pen, and says nothing.
   const why = strictest(overdue, set && set > from ? on('set-day', set) : undefined);

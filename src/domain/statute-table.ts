@@ -8,7 +8,8 @@ import type { Rule } from './statute.ts';
 /** The Children and Families Act's Part 3, the SEND Regulations and the Code came into force then. */
 const IN_FORCE = { from: '2014-09-01' };
 const OURS = 'our own default, no law sets it';
-const GUIDANCE = 'Review guidance for Individual Education Plans and SEN Support Plans';
+/** Bristol City Council, “SEN Support: Review”, on Bristol Findability (2016). */
+const GUIDANCE = 'Bristol SEN Support guidance';
 const STARTING_WITH =
   'The law counts 12 months “starting with” that day, so the day before the anniversary is the last: the stricter day.';
 const BEFORE = 'The law says “before”, so the day before it is the last: the stricter day.';
@@ -34,7 +35,13 @@ const ROWS = [
   row('early-years-due', 'Review an early years plan (every 6 to 8 weeks)', {
     from: 'last-review',
     span: { weeks: 8 },
-    counted: '8 weeks after the last review, or after the plan was made where that was later',
+    counted: '8 weeks after the last review',
+    source: GUIDANCE,
+  }),
+  row('early-years-first', 'Review a new early years plan (every 6 to 8 weeks)', {
+    from: 'plan-made',
+    span: { weeks: 8 },
+    counted: '8 weeks after the plan was made',
     source: GUIDANCE,
   }),
   row('sen-support-opens', 'Begin the next review of a SEN Support plan', {
@@ -46,7 +53,13 @@ const ROWS = [
   row('sen-support-due', 'Review a SEN Support plan (every 3 to 6 months)', {
     from: 'last-review',
     span: { months: 6 },
-    counted: '6 months after the last review, or after the plan was made where that was later',
+    counted: '6 months after the last review',
+    source: `${GUIDANCE}; Code of Practice 6.65`,
+  }),
+  row('sen-support-first', 'Review a new SEN Support plan (every 3 to 6 months)', {
+    from: 'plan-made',
+    span: { months: 6 },
+    counted: '6 months after the plan was made',
     source: `${GUIDANCE}; Code of Practice 6.65`,
   }),
   row('set-day', 'Hold the next review by the day the last one set', {

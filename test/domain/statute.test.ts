@@ -24,6 +24,8 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['early-years-due', '2026-10-01', '2026-11-26', 'eight weeks'],
   ['early-years-due', '2028-01-05', '2028-03-01', 'eight weeks over a leap day'],
   ['early-years-due', '2027-01-05', '2027-03-02', 'eight weeks over a short February'],
+  ['early-years-first', '2026-10-01', '2026-11-26', 'eight weeks after it was made'],
+  ['sen-support-first', '2026-08-31', '2027-02-28', 'six months after it was made, into February'],
   ['sen-support-opens', '2026-07-10', '2026-10-10', 'three months'],
   ['sen-support-opens', '2026-11-30', '2027-02-28', 'three months into a month without the day'],
   ['sen-support-due', '2026-07-10', '2027-01-10', 'six months'],
