@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewEvent } from '../../src/domain/commands.ts';
+import { evolve } from '../../src/domain/evolve.ts';
 import { messagesFor } from '../../src/domain/messages.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import {
   ASSISTANT,
   anAction,
+  anAnnualReview,
   aReview,
   aSchool,
   BYSTANDER,
@@ -79,6 +81,25 @@ describe('while gathering', () => {
     expect(told({ ...planned, asked: [], moved: false }, review)).toEqual([]);
   });
 
+  it('given the meeting is called off, everybody asked or invited is told; not the one who called it off', () => {
+    const off = { type: 'meeting-called-off', why: 'Snow' } as const;
+    const after = evolve(aReview(invited(LEADER, TEACHER, SENCO)), off, { who: SENCO, at: AT });
+    const all = [TEACHER, ASSISTANT, LEADER].map((who) => `meeting-called-off ${who}`);
+    expect(told(off, after)).toEqual(all);
+    expect(told(off, after, SENCO, leaving(TEACHER))).toEqual(all.slice(1));
+    // And of the new date, whoever of them is asked or invited again.
+    const anew = evolve(
+      after,
+      { ...planned, asked: [], moved: true, ...invited(LEADER).meeting },
+      { who: SENCO, at: AT },
+    );
+    expect(told({ ...planned, asked: [], moved: true }, anew)).toEqual([
+      `meeting-moved ${TEACHER}`,
+      `meeting-moved ${ASSISTANT}`,
+      `meeting-moved ${LEADER}`,
+    ]);
+  });
+
   it('given somebody has left, they are told nothing', () => {
     expect(told(planned, aReview(), SENCO, leaving(TEACHER))).toEqual([`evidence-request ${ASSISTANT}`]);
     const moved = { ...planned, asked: [], moved: true };
@@ -107,6 +128,22 @@ describe('while gathering', () => {
 });
 
 describe('after the meeting', () => {
+  it('given the local authority has decided, those asked or invited are told; not the one who recorded it', () => {
+    const event = { type: 'la-decided', kind: 'keep', on: '2026-12-18', words: 'Well' } as const;
+    const review = anAnnualReview({ stage: 'acting', ...invited(LEADER, SENCO) });
+    const all = [TEACHER, ASSISTANT, LEADER].map((who) => `la-decided ${who}`);
+    expect(told(event, review)).toEqual(all);
+    expect(told(event, review, SENCO, leaving(LEADER))).toEqual(all.slice(0, 2));
+  });
+
+  it('given a letter is recorded, or advice, nobody is told', () => {
+    const review = anAnnualReview({ stage: 'acting' });
+    const said = { on: '2026-12-18', words: 'Well' };
+    for (const type of ['report-sent', 'notice-recorded', 'final-plan-recorded', 'la-chased'] as const) {
+      expect(told({ type, ...said }, review)).toEqual([]);
+    }
+  });
+
   const { type: _, ...outcome } = command('decide-outcome');
   const decided = { type: 'outcome-decided', ...outcome } as const;
   const { type: __, ...action } = command('add-action');

@@ -8,7 +8,9 @@ import {
   aDoneAction,
   aMessage,
   anAction,
+  anAnnualReview,
   anEvidenceRequest,
+  annualAt,
   aReview,
   aSchool,
   BYSTANDER,
@@ -39,6 +41,13 @@ const acting = (given: Partial<Review['actions'][number]>) =>
   aReview({ stage: 'acting', actions: [anAction(given)] });
 const in_ = (stage: Stage) => aReview({ stage, evidence: allAnswered });
 
+const { meeting: set, ...noMeeting } = aReview();
+const called = { was: 'called-off', why: 'Snow', by: SENCO, at: '2026-11-10T10:00:00.000Z' } as const;
+const off: Review = {
+  ...noMeeting,
+  earlierMeetings: [{ date: '2026-11-24', time: '14:30', invitees: set?.invitees ?? [], ...called }],
+};
+
 interface Case {
   readonly kind: MessageKind;
   readonly to: PersonId;
@@ -66,6 +75,33 @@ const CASES: readonly Case[] = [
     not: {
       'the meeting is open': aReview({ stage: 'meeting' }),
       'no longer concerned': aReview({
+        evidence: [],
+        meeting: { date: '2026-11-24', time: '14:30', invitees: [] },
+      }),
+      'called off since': off,
+    },
+  },
+  {
+    kind: 'meeting-called-off',
+    to: TEACHER,
+    when: { 'no new date': off },
+    not: {
+      'a new date is set': { ...off, meeting: { date: '2026-12-01', time: '14:30', invitees: [] } },
+      cancelled: { ...off, stage: 'cancelled' },
+      'neither asked nor invited': { ...off, evidence: [], earlierMeetings: [] },
+    },
+  },
+  {
+    kind: 'la-decided',
+    to: TEACHER,
+    when: {
+      acting: anAnnualReview({ stage: 'acting', annual: annualAt('closed') }),
+      closed: anAnnualReview({ stage: 'closed' }),
+    },
+    not: {
+      'nothing is decided': anAnnualReview({ stage: 'acting' }),
+      'not concerned': anAnnualReview({
+        stage: 'closed',
         evidence: [],
         meeting: { date: '2026-11-24', time: '14:30', invitees: [] },
       }),
