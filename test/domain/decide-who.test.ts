@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandType } from '../../src/domain/commands.ts';
-import { FLOW } from '../../src/domain/flow.ts';
-import type { Stage } from '../../src/domain/review.ts';
+import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
+import type { Review, Stage } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
+  anAnnualReview,
   aReview,
   aSchool,
   BYSTANDER,
@@ -23,6 +24,10 @@ const stageFor = (type: CommandType) => {
   return stage;
 };
 
+/** The review it can be given to: an annual one for what only that knows. */
+const reviewFor = (type: CommandType, given: Partial<Review> = {}) =>
+  (ANNUAL_ONLY.includes(type) ? anAnnualReview : aReview)({ stage: stageFor(type), ...given });
+
 const EVIDENCE: readonly CommandType[] = ['submit-evidence'];
 const OWNERS: readonly CommandType[] = [
   'complete-action',
@@ -34,7 +39,7 @@ const SENCOS = COMMAND_TYPES.filter((type) => ![...EVIDENCE, ...OWNERS].includes
 
 describe('who may do what', () => {
   it.each(SENCOS)('given staff asked, invited or owning, and a leader, %s is only for the SENCO', (type) => {
-    const review = aReview({ stage: stageFor(type) });
+    const review = reviewFor(type);
     for (const who of [TEACHER, ASSISTANT, LEADER, BYSTANDER]) {
       expect(refusalOf(review, command(type), { who })).toMatchObject({
         code: 'not-yours',
@@ -44,7 +49,7 @@ describe('who may do what', () => {
   });
 
   it.each(COMMAND_TYPES)('given somebody on no staff list, %s is refused and tells nothing', (type) => {
-    const inItsStage = refusalOf(aReview({ stage: stageFor(type) }), command(type), { who: STRANGER });
+    const inItsStage = refusalOf(reviewFor(type), command(type), { who: STRANGER });
     const cancelled = refusalOf(aReview({ stage: 'cancelled' }), command(type), { who: STRANGER });
     expect(inItsStage).toMatchObject({ code: 'not-yours' });
     expect(cancelled).toEqual(inItsStage);
@@ -53,7 +58,7 @@ describe('who may do what', () => {
 
   it.each(COMMAND_TYPES)('given somebody who has left, %s is refused as to a stranger', (type) => {
     const school = aSchool({ staff: STAFF.map((member) => ({ ...member, left: '2026-11-01' })) });
-    const review = aReview({ stage: stageFor(type) });
+    const review = reviewFor(type);
     for (const who of [SENCO, TEACHER]) {
       expect(refusalOf(review, command(type), { who, school })).toEqual(
         refusalOf(review, command(type), { who: STRANGER }),
@@ -62,7 +67,7 @@ describe('who may do what', () => {
   });
 
   it.each(COMMAND_TYPES)('given a senco of another school, %s is refused as to a stranger', (type) => {
-    const review = aReview({ stage: stageFor(type), schoolId: 'elsewhere' });
+    const review = reviewFor(type, { schoolId: 'elsewhere' });
     expect(refusalOf(review, command(type)).code).toBe('not-yours');
     expect(refusalOf(review, command(type))).toEqual(refusalOf(review, command(type), { who: STRANGER }));
   });
