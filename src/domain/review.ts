@@ -1,7 +1,18 @@
 import type { AnnualReview } from './annual.ts';
+import type { Delivered, EvidenceAnswer, ParentViewsAnswer, Progress, PupilViewsAnswer } from './answers.ts';
 import type { PendingMessage } from './message.ts';
 import type { Asker, Document, PersonId, PlanKind, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
+
+export type {
+  Delivered,
+  EvidenceAnswer,
+  EvidenceSource,
+  HowGiven,
+  ParentViewsAnswer,
+  Progress,
+  PupilViewsAnswer,
+} from './answers.ts';
 
 export type Stage = 'preparing' | 'gathering' | 'meeting' | 'acting' | 'closed' | 'cancelled';
 
@@ -35,40 +46,6 @@ export interface EarlyRequest {
   readonly why: string;
 }
 
-export type Progress = 'met' | 'good' | 'some' | 'none';
-export type Delivered = 'yes' | 'partly' | 'no';
-
-/** What evidence rests on (seed 000, "Useful school evidence may include"). */
-export type EvidenceSource =
-  | 'progress-data'
-  | 'work-samples'
-  | 'attendance'
-  | 'behaviour'
-  | 'intervention-notes'
-  | 'observation'
-  | 'assessment'
-  | 'pupil-voice'
-  | 'support-records'
-  | 'professional-reports'
-  | 'strategies-tried';
-
-export interface EvidenceAnswer {
-  readonly strengths: string;
-  readonly targets: readonly {
-    readonly targetId: string;
-    readonly progress: Progress | 'not-seen';
-    readonly evidence: string;
-  }[];
-  readonly delivered: Delivered;
-  /** Why not, where support was not delivered as planned. */
-  readonly whyNot: string;
-  readonly worked: string;
-  readonly didNotWork: string;
-  readonly sources: readonly EvidenceSource[];
-  readonly link: string;
-  readonly suggestedChange: string;
-}
-
 /** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */
 export interface EvidenceRequest {
   readonly who: PersonId;
@@ -81,32 +58,6 @@ export interface EvidenceRequest {
     readonly late: boolean;
     readonly said: EvidenceAnswer | 'nothing-to-add';
   };
-}
-
-export interface ParentViewsAnswer {
-  readonly goingWell: string;
-  readonly difficult: string;
-  readonly changed: string;
-  readonly supportHappening: string;
-  readonly supportHelping: string;
-  readonly newConcerns: string;
-  readonly childSays: string;
-  readonly examples: string;
-  readonly hopedFor: string;
-}
-
-export type HowGiven =
-  | 'meeting'
-  | 'part-of-meeting'
-  | 'statement'
-  | 'form'
-  | 'drawing'
-  | 'trusted-adult'
-  | 'recording';
-
-export interface PupilViewsAnswer {
-  readonly how: HowGiven;
-  readonly views: string;
 }
 
 /** Views as recorded: given, or sought and not given (how they were sought is said in words). */
