@@ -6,8 +6,8 @@ import type { Dated } from '../domain/annual.ts';
 import { LONGEST, neededText, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo, namesThatFit } from './invited.ts';
-import { dueSentence } from './lawful.ts';
-import { voiceIn } from './voice.ts';
+import { countedBy, dueSentence } from './lawful.ts';
+import { headed, voiceIn } from './voice.ts';
 
 /** What stands in a form that was sent before. */
 const asBefore = (dated: Dated | undefined): Record<string, string> =>
@@ -86,7 +86,7 @@ export const notice = makeForm({
   open: 'Record the proposed amendments',
   send: 'Save',
   ask: (subject) =>
-    `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} From the day on it, ${addressedOf(subject)} must be given at least 15 days to answer (SEND Regulations 2014, reg 22(2)).`,
+    `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} ${headed(addressedOf(subject))} must be given until at least ${countedBy(subject, 'comments')} to answer.`,
   notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).notice),
@@ -142,8 +142,8 @@ export const mediation = makeForm({
   title: 'Mediation certificate',
   open: 'Record a mediation certificate',
   send: 'Save',
-  ask: ({ review }) =>
-    `It may give longer to appeal.${dueSentence(review, 'appeal', 'As it stands, the last day is')}`,
+  ask: (subject) =>
+    `It may give longer to appeal: until ${countedBy(subject, 'appeal-mediation')}, where that is later.${dueSentence(subject.review, 'appeal', 'As it stands, the last day is')}`,
   notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).mediation),

@@ -23,6 +23,9 @@ const MEANT: readonly (readonly [RegExp, InviteeRole])[] = [
   [/next|college|new school|secondary school|placement/, 'next-placement'],
 ];
 
+/** Parents who are not named. */
+const PARENTS = /^(?:the )?(?:parents?(?: (?:or|and) carers?)?|carers?|mother|father|mum|dad)$/;
+
 /**
  * One line of people to invite. "Therapist: Sam" is a therapist, Sam; what is more exact than our own word for a role
  * stays in the name as it was typed.
@@ -32,7 +35,8 @@ export function guestIn(line: string): Guest {
   const [role, name] = at < 0 ? ['', ''] : [folded(line.slice(0, at)), line.slice(at + 1).trim()];
   const exact = name ? TITLES.get(role) : undefined;
   if (exact) return { role: exact, name };
-  return { role: MEANT.find(([words]) => words.test(role))?.[1] ?? 'other', name: line.trim() };
+  const meant = PARENTS.test(folded(line)) ? 'parent' : MEANT.find(([words]) => words.test(role))?.[1];
+  return { role: meant ?? 'other', name: line.trim() };
 }
 
 /** The line that `guestIn` reads as this guest. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
 import type { Invitee, Review } from '../domain/review.ts';
 import type { PersonId } from '../domain/school.ts';
-import { evidenceDay, lastSafeDay, lawfully, meetingDay } from './annual-dates.ts';
+import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './annual-dates.ts';
 import { besides, day, neededText, pastDay, severalAmong, someAmong, text, time } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { BOX, guestsBefore, guestsIn, likelyGuests, OTHERS, rolesOf } from './guest-boxes.ts';
@@ -67,8 +67,7 @@ export const planAnnual = makeForm({
   send: 'Set it and ask',
   ask: (subject) => {
     const { meeting } = subject.review;
-    const last = lastSafeDay(subject);
-    const safe = last && last >= subject.today ? ` The last safe day is ${dayWords(last)}.` : '';
+    const safe = lastSafeWords(subject);
     return meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;

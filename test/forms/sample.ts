@@ -2,7 +2,7 @@ import type { FormName } from '../../src/cards/buttons.ts';
 import type { Command, CommandType } from '../../src/domain/commands.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { FormSubject } from '../../src/forms/form.ts';
-import { anEhcpPupil, aPupil, aSchool, SENCO } from '../support/builders.ts';
+import { anEhcpPupil, aPupil, aSchool, SENCO, TEACHER } from '../support/builders.ts';
 
 /** A form as somebody is shown it, and everything in it answered. */
 export interface Sample {
@@ -54,3 +54,20 @@ export function newIds(): () => string {
     return given === 1 ? 'new' : `new-${given}`;
   };
 }
+
+/** An annual review set with nobody but whom the law names, one from the staff. */
+export const A_PLAN: Readonly<Record<string, string>> = {
+  date: '2026-12-10',
+  time: '14:00',
+  invitees: SENCO,
+  parents: 'Bea Sample',
+  laOfficer: 'Olu Officer',
+  health: 'Dr Hana Health',
+  socialCare: 'Social care duty team',
+  head: '',
+  others: '',
+  ask: TEACHER,
+  evidenceBy: '2026-11-23',
+  invitedOn: '2026-11-10',
+  shortNotice: '',
+};
