@@ -2,9 +2,8 @@ import { type App, startApp } from './app.ts';
 import { configuredChannels } from './chats.ts';
 import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import { type Config, loadDotEnv, readConfig } from './config.ts';
-import { localDate } from './domain/time.ts';
 import { type Log, makeLog } from './log.ts';
-import { importMadeUpSchool, MADE_UP_SCHOOL, startSandbox } from './sandbox.ts';
+import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
 import { RealSchool, wordsFor } from './start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './stopping.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
@@ -15,7 +14,7 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   const now = config.sandboxNow ?? systemClock.now();
   const known = await store.schools();
   if (known.some((one) => one.id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir);
-  const school = known[0] ?? (await importMadeUpSchool(store, localDate(now)));
+  const school = known[0] ?? (await openMadeUpSchool(store, now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
   return startApp({ config, store, clock, log, channels: configuredChannels({ config, clock, log }) });
 }

@@ -38,6 +38,13 @@ export async function importMadeUpSchool(store: Store, today: LocalDate): Promis
   return school;
 }
 
+/** The made-up school as it is at `now`, with reviews under way. */
+export async function openMadeUpSchool(store: Store, now: Instant): Promise<School> {
+  const school = await importMadeUpSchool(store, localDate(now));
+  await addMadeUpReviews(store, school, now);
+  return school;
+}
+
 /**
  * Starts the sandbox: the bot with a made-up school on a local page, anew each time; nothing is kept. Its clock can
  * be moved; outside school hours it starts on the next school morning, when messages go out.
@@ -57,8 +64,7 @@ export async function startSandbox(config: Config, log: Log): Promise<App> {
 async function startIn(folder: string, config: Config, log: Log): Promise<App> {
   const store = await openLowdbStore(folder);
   const opening = config.sandboxNow ?? nextOpening(systemClock.now());
-  const school = await importMadeUpSchool(store, localDate(opening));
-  await addMadeUpReviews(store, school, opening);
+  const school = await openMadeUpSchool(store, opening);
   const clock = shiftedClock(opening);
   const people = async () => {
     const schools = await store.schools();

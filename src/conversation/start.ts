@@ -1,6 +1,7 @@
 import type { CardMessage } from '../cards/message.ts';
 import { planForm } from '../cards/review-forms.ts';
 import { currentTargets } from '../domain/due.ts';
+import { isDecided } from '../domain/held.ts';
 import { isSenco } from '../domain/permissions.ts';
 import type { EarlyRequest, Review } from '../domain/review.ts';
 import { startReview } from '../domain/run.ts';
@@ -16,12 +17,12 @@ import { attention, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 
-/** Stages in which a review stands in the way of the next: one whose actions are under way does not. */
-const UNDECIDED = new Set<Review['stage']>(['preparing', 'gathering', 'meeting']);
-
-/** The pupil's review that stands in the way of the next, if one does. */
+/**
+ * The pupil's review that stands in the way of the next, if one does: not one whose actions are under way, but an annual
+ * review that the local authority has not decided.
+ */
 export const reviewInTheWay = (reviews: readonly Review[]): Review | undefined =>
-  reviews.find((review) => UNDECIDED.has(review.stage));
+  reviews.find((review) => review.stage !== 'cancelled' && !isDecided(review));
 
 /** What came of starting a review: it began, one is under way, or it can't be started. */
 export type Begun =
@@ -49,7 +50,7 @@ export async function begin(deps: Deps, { person, pupil, school, early, sending 
   const actor = { who: person.email, at: deps.clock.now() };
   const id = `${pupil.id}.${before.length + 1}`;
   const targets = currentTargets(pupil, before);
-  const request = { id, ref: deps.ids.short(), pupil, targets, early, actor, school };
+  const request = { id, ref: deps.ids.short(), pupil, reviews: before, targets, early, actor, school };
   const started = startReview(request, () => deps.ids.unique(), sending?.token);
   if (!started.ok) {
     const { say, field } = started.refusal;

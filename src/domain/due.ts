@@ -67,7 +67,9 @@ export function dueOf(
     kind === 'ehcp'
       ? annualDates({ pupil, reviews: own, today, school, day, statute })
       : supportDates({ kind, pupil, decided, today, day, statute });
-  const state = today > why.date ? 'overdue' : today >= opensOn ? 'due' : 'coming';
+  // A move that is at risk is nothing to look at later, whatever day its review would open on.
+  const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
+  const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
   const current = openReview(reviews, state, dates.transfer);
   return {
     kind,

@@ -2,9 +2,9 @@ import type { Actor, Refusal, ReviewEvent } from '../commands.ts';
 import { missingBefore } from '../guards.ts';
 import { isSenco, membership, NOT_HERE } from '../permissions.ts';
 import type { EarlyRequest, Review } from '../review.ts';
-import type { PhaseTransfer, PlanKind, Pupil, School, Target } from '../school.ts';
+import type { PlanKind, Pupil, School, Target } from '../school.ts';
 import { type LocalDate, localDate } from '../time.ts';
-import { flaggedFrom, transferDates, transferOf } from '../transfer.ts';
+import { dueTransfer } from '../transfer.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { refusal } from './decision.ts';
@@ -16,6 +16,8 @@ export interface StartRequest {
   readonly pupil: Pupil;
   readonly targets: readonly Target[];
   readonly openReview?: Review | undefined;
+  /** All reviews of the pupil so far: what is settled for a phase transfer is not to be done again. */
+  readonly reviews?: readonly Review[];
   /** Who asked for it before its time, where somebody did. */
   readonly early?: EarlyRequest | undefined;
   readonly actor: Actor;
@@ -37,7 +39,7 @@ const UNSUPPORTED: Readonly<Record<Pupil['plan'], string | undefined>> = {
 
 /** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
 export function start(request: StartRequest): StartDecision {
-  const { id, ref, pupil, targets, openReview, early, actor, school } = request;
+  const { id, ref, pupil, targets, openReview, reviews = [], early, actor, school } = request;
   const today = localDate(actor.at);
   const refused =
     notTheirs(pupil, actor, school) ??
@@ -49,7 +51,7 @@ export function start(request: StartRequest): StartDecision {
   const kind = pupil.plan as PlanKind;
   const { who: lead, at } = actor;
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
-  const annual = kind === 'ehcp' && annualOf(pupil, school, today);
+  const annual = kind === 'ehcp' && annualOf(pupil, reviews, school, today);
   const more = { ...(early && { early }), ...(annual && { annual }) };
   return { ok: true, event: { type: 'review-started', id, ...about, targets, ...more, at } };
 }
@@ -65,17 +67,15 @@ export function checkAsked(
   );
 }
 
-/** The local authority and, where one is near, the phase transfer that an annual review is for. */
-function annualOf(pupil: Pupil, school: School, today: LocalDate): NonNullable<Started['annual']> {
-  const transfer = nearTransfer(pupil, school, today);
-  return { la: pupil.la ?? '', ...(transfer && { transfer }) };
-}
-
-function nearTransfer(pupil: Pupil, school: School, today: LocalDate): PhaseTransfer | undefined {
-  const transfer = transferOf(pupil, today, school);
-  if (!transfer) return undefined;
-  const from = flaggedFrom(transferDates(transfer, today).meetBy.date, school, today);
-  return today >= from ? transfer : undefined;
+/** The local authority and, where one is near and not settled yet, the phase transfer that an annual review is for. */
+function annualOf(
+  pupil: Pupil,
+  reviews: readonly Review[],
+  school: School,
+  today: LocalDate,
+): NonNullable<Started['annual']> {
+  const due = dueTransfer(pupil, reviews, today, school);
+  return { la: pupil.la ?? '', ...(due && { transfer: { kind: due.kind, year: due.year } }) };
 }
 
 function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | undefined {
