@@ -12,7 +12,7 @@ type Planned = Extract<ReviewEvent, { type: 'meeting-planned' }>;
 type Invited = NonNullable<Planned['annual']>;
 type Outsiders = Invited['outsiders'];
 
-/** The first that have to be invited whom nobody stands for, and the input of the form where they go. */
+/** Who has to be invited from outside (any one of `one` will do), and the form’s input for them. The head may be staff. */
 const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field: string }[] = [
   { one: ['parent', 'young-person'], field: 'parents' },
   { one: ['la-sen-officer'], field: 'laOfficer' },
