@@ -5,6 +5,7 @@ import { button, press } from './buttons.ts';
 import { laOwesWords } from './chase-text.ts';
 import { bold, part, type Section, section, subtle, urgent } from './parts.ts';
 import { laOwes, type StepStands } from './steps.ts';
+import { whyWords } from './why.ts';
 import { count, dayWords, pupilName } from './words.ts';
 
 /** Something a local authority is late with. */
@@ -34,7 +35,10 @@ export function lateLaSection(late: readonly LateLa[]): Section[] {
     part(
       [
         [bold(pupilName(pupil)), subtle(` · ${capital(laOwesWords(owed.step))}`)],
-        [urgent(`${count(owed.late, 'day')} late`), subtle(` · was due ${dayWords(owed.date.date)}`)],
+        [
+          urgent(`${count(owed.late, 'day')} late`),
+          subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
+        ],
       ],
       { beside: [button(mayRun ? 'Chase' : 'Look', press.show('chase', review.id))] },
     ),

@@ -1,4 +1,5 @@
 import { adviceAwaited, type Outsider } from '../domain/annual.ts';
+import type { Step } from '../domain/clock.ts';
 import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
 import { ATTENDANCE, ROLE } from './annual-words.ts';
@@ -27,6 +28,7 @@ import {
 import { planForm } from './review-forms.ts';
 import { stepsOf } from './steps.ts';
 import { type Voice, voiceOf } from './voice.ts';
+import { whyWords } from './why.ts';
 import { count, dayWords, lineOf, nameOf } from './words.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
@@ -68,14 +70,14 @@ function staffParts({ review, school }: Given): Part[] {
   const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
   return everybody.map((who) => {
     const request = review.evidence.find((one) => one.who === who);
-    const asked = request ? [[evidenceRun(request)]] : [];
+    const asked = request ? [[evidenceRun(request, isOpen(review))]] : [];
     const here = invited.includes(who) ? ' · School staff' : ' · School staff, not invited';
     return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
   });
 }
 
-function evidenceRun({ answer, dueBy }: Review['evidence'][number]): Run {
-  if (!answer) return subtle(`No evidence yet; wanted by ${dayWords(dueBy)}`);
+function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolean): Run {
+  if (!answer) return subtle(open ? `No evidence yet; wanted by ${dayWords(dueBy)}` : 'No evidence came');
   const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
   return plain(`${what} ${dayWords(localDate(answer.at))}`);
 }
@@ -113,8 +115,8 @@ function sectionsOf(given: Given, voice: Voice): Section[] {
   ].filter(({ parts }) => parts.length > 0);
 }
 
-/** What of the pack is missing, as one sentence. */
-export function packMissing(review: Review, voice: Voice): string {
+/** What of the pack is missing, as one sentence; once the meeting is over, what has never come. */
+function missingWords(review: Review, voice: Voice): string {
   const { annual } = review;
   const advice = annual ? adviceAwaited(annual).length : 0;
   const evidence = review.evidence.filter(({ answer }) => !answer).length;
@@ -124,12 +126,13 @@ export function packMissing(review: Review, voice: Voice): string {
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
     ...(review.pupilViews ? [] : [`the ${voice.child}’s views`]),
   ];
-  return missing.length ? `Still missing: ${missing.join(', ')}.` : 'Everything has come.';
+  if (missing.length === 0) return 'Everything has come.';
+  return `${isOpen(review) ? 'Still missing' : 'What never came'}: ${missing.join(', ')}.`;
 }
 
 function askOf({ review }: Given, voice: Voice): string {
   const sent = review.annual?.circulated;
-  const missing = packMissing(review, voice);
+  const missing = missingWords(review, voice);
   if (!isOpen(review)) return missing;
   return sent
     ? `${missing} It was sent round ${dayWords(sent.on)}.`
@@ -138,11 +141,15 @@ function askOf({ review }: Given, voice: Voice): string {
 
 function factsOf({ review, today }: Given): Fact[] {
   const { annual, meeting } = review;
-  const circulate = stepsOf(review, today).find(({ step }) => step === 'circulate');
+  const wanted = (title: string, step: Step): Fact[] => {
+    const found = stepsOf(review, today).find((one) => one.step === step);
+    return found ? [{ title, value: `${dayWords(found.date.date)}: ${whyWords(found.date)}` }] : [];
+  };
   return [
     ...(meeting ? [{ title: 'Meeting', value: `${dayWords(meeting.date)} at ${meeting.time}` }] : []),
     ...(annual?.invitedOn ? [{ title: 'Invited on', value: dayWords(annual.invitedOn) }] : []),
-    ...(circulate ? [{ title: 'Send round by', value: dayWords(circulate.date.date) }] : []),
+    ...wanted('Advice wanted by', 'advice'),
+    ...wanted('To be sent round by', 'circulate'),
   ];
 }
 

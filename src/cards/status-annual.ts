@@ -21,8 +21,8 @@ function nextSection({ review, today }: OfReview): Section[] {
 }
 
 function invitedSection({ review: { annual, meeting } }: OfReview): Section[] {
-  if (!annual || annual.outsiders.length === 0) return [];
-  const staff = meeting?.invitees.filter(({ kind }) => kind === 'staff').length ?? 0;
+  if (!annual || !meeting || annual.outsiders.length === 0) return [];
+  const staff = meeting.invitees.filter(({ kind }) => kind === 'staff').length;
   const asked = annual.outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
   const came = asked - adviceAwaited(annual).length;
   const sent = annual.circulated ? `sent round ${dayWords(annual.circulated.on)}` : 'not sent round yet';
@@ -41,8 +41,11 @@ export function annualSections(given: OfReview): Section[] {
 
 /** What was held, what comes next, and how late the local authority is, as sentences. */
 export function actingAsk({ review, today }: OfReview, openActions: number): string {
-  const late = Math.max(0, ...laOwes(review, today).map((one) => one.late));
-  const [next] = nextSteps(review, today);
+  const owed = laOwes(review, today);
+  const late = Math.max(0, ...owed.map((one) => one.late));
+  // Of what is late it has just been said.
+  const said = new Set(owed.flatMap((one) => (one.late > 0 ? [one.step] : [])));
+  const next = nextSteps(review, today).find(({ step }) => !said.has(step));
   return [
     ...(late ? [`The local authority is ${count(late, 'day')} late.`] : []),
     ...(next ? [`Next, by ${dayWords(next.date.date)}: ${lowered(next.date.rule.what)}.`] : []),

@@ -47,7 +47,9 @@ export function stepRuns({ step, date: { date }, done, late }: StepStands, today
     const after = late > 0 ? [urgent(` · ${count(late, 'day')} late`)] : [];
     return [plain(`Done ${dayWords(done)}`), subtle(` · was due ${dayWords(date)}`), ...after];
   }
-  if (step === 'appeal') return [plain(`Until ${dayWords(date)} (${daysWords(today, date)})`)];
+  // A right, which nobody is late with.
+  if (step === 'appeal' || step === 'comments')
+    return [plain(`Until ${dayWords(date)} (${daysWords(today, date)})`)];
   if (late > 0) return [urgent(`${count(late, 'day')} late`), subtle(` · was due ${dayWords(date)}`)];
   return [plain(`By ${dayWords(date)} (${daysWords(today, date)})`)];
 }

@@ -36,6 +36,7 @@ import {
   TEACHER,
 } from '../support/builders.ts';
 
+import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
 
 /** The day it is in every sample: a Tuesday in term. */
@@ -207,6 +208,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 /** Every screen in the variants that differ, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...SENCO_SAMPLES,
+  ...ANNUAL_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),
   'due-two-schools': dueCard({
