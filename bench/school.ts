@@ -42,7 +42,8 @@ export function reviewsWith(open: number, due: number): readonly Review[] {
   return Array.from({ length: open / ACTIONS_A_REVIEW }, (_, n) => aReview(n, n < withDue));
 }
 
-function aReview(n: number, isDue: boolean): Review {
+/** The n-th review: ten open actions, four of them due today where `isDue`. */
+export function aReview(n: number, isDue: boolean): Review {
   const actions = Array.from({ length: ACTIONS_A_REVIEW }, (_, m): Action => {
     const due = isDue && m < DUE_IN_A_REVIEW ? TODAY : LATER;
     return {
