@@ -1,7 +1,7 @@
 import type { Provision } from './review.ts';
 
 /** What a vague phrase leaves open. */
-export type Asks = 'who' | 'what' | 'how-often' | 'how-long' | 'how-many' | 'start' | 'measure';
+type Asks = 'who' | 'what' | 'how-often' | 'how-long' | 'how-many' | 'start' | 'measure';
 
 /** One phrase that is too vague for provision unless something beside it says how much, as data. */
 export interface VaguePhrase {

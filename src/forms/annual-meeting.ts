@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparesForAdulthood } from '../cards/agenda-points.ts';
 import { ATTENDANCE, SECTION } from '../cards/annual-words.ts';
 
 import { choices, dayWords } from '../cards/words.ts';
@@ -6,7 +7,6 @@ import type { Attendance, PlanSection } from '../domain/annual.ts';
 import { heldOn } from '../domain/held.ts';
 import { outcomesFor } from '../domain/outcomes.ts';
 import type { Recommendation } from '../domain/review.ts';
-import type { Pupil } from '../domain/school.ts';
 import { neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo } from './invited.ts';
@@ -70,10 +70,6 @@ export const sectionChange = makeForm({
 const RECOMMENDATIONS = Object.fromEntries(
   outcomesFor('ehcp').map(({ code, title }) => [code, title]),
 ) as Record<Recommendation, string>;
-
-/** From this year group on, a review looks at preparing for adulthood (SEND Regulations 2014, reg 20(6)). */
-const ADULTHOOD_FROM = 9;
-const preparesForAdulthood = ({ yearGroup }: Pupil) => Number(yearGroup) >= ADULTHOOD_FROM;
 
 const childOf = (subject: FormSubject) => {
   const { child } = voiceIn(subject);
