@@ -4,8 +4,10 @@ import type { Stage } from '../../src/domain/review.ts';
 import type { Pupil } from '../../src/domain/school.ts';
 import {
   aDoneAction,
+  aLetter,
   anAnnualReview,
   anEhcpPupil,
+  annualAt,
   aPupil,
   aReview,
   aSchool,
@@ -129,6 +131,17 @@ describe('starting an annual review', () => {
       transfer: { kind: 'middle', year: 2027 },
     });
     expect(annual({ yearGroup: '6', phaseTransfer: 'none' })).toEqual({ la: 'Northshire' });
+  });
+
+  it('given the transfer is settled, by the pupil’s data or by a review here, the next review is not for it', () => {
+    expect(annual({ yearGroup: '6', lastDecision: '2026-09-15' })).toEqual({ la: 'Northshire' });
+    const pupil = anEhcpPupil({ yearGroup: '6' });
+    const decision = { ...aLetter('2026-10-30', ''), kind: 'keep' } as const;
+    const kept = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision }) });
+    expect(started({ pupil, reviews: [kept] }).annual).toEqual({ la: 'Northshire' });
+    const early = { ...decision, on: '2026-03-01' };
+    const before = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision: early }) });
+    expect(started({ pupil, reviews: [before] }).annual).toHaveProperty('transfer');
   });
 
   it('given the transfer comes near, the review is for it from the start of the term before that of the latest meeting', () => {
