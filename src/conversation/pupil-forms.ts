@@ -48,13 +48,7 @@ async function whatFor(deps: Deps, asked: Asked): Promise<Of | undefined> {
   return { deps, asked, form, pupil, school };
 }
 
-/** The review that is under way, in place of asking whether to begin one. */
-function underWay(deps: Deps, person: Person, review: Review, pupil: Pupil, school: School): CardMessage {
-  const subject = { review, pupil, school, scope: 'all' as const };
-  return currentScreen({ deps, person, subject, notice: attention(SAY.underWay) });
-}
-
-/** The form on an early review that somebody asked for, to a SENCO; what there is to see where none can begin. */
+/** The form on an early review that somebody asked for, to a SENCO. */
 export async function earlyFormFor(
   deps: Deps,
   person: Person,
@@ -64,10 +58,11 @@ export async function earlyFormFor(
   if (!isSenco(school, person.email)) return noticeScreen('Not yours to do', SAY.sencoAnswersRequests);
   const form = pupilFormNamed('early-review');
   if (pupil.plan === 'none' || !form) return noticeScreen('No plan to review', SAY.noPlan);
-  const inTheWay = reviewInTheWay(await deps.store.reviewsOfPupil(pupil.id));
-  if (inTheWay) return underWay(deps, person, inTheWay, pupil, school);
   const today = localDate(deps.clock.now());
-  return form.show({ pupil, school, who: person.email, today }, deps.ids.unique());
+  const asked = form.show({ pupil, school, who: person.email, today }, deps.ids.unique());
+  const inTheWay = reviewInTheWay(await deps.store.reviewsOfPupil(pupil.id));
+  // What was asked for and refused is kept all the same.
+  return inTheWay ? { ...asked, card: withNotice(asked.card, attention(SAY.onlyRefused)) } : asked;
 }
 
 /** Opens a form about a pupil. */

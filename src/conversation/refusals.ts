@@ -25,6 +25,8 @@ export const SAY = {
   noAnnual: 'No annual review of this pupil is under way, so there are no such dates yet.',
   sencoAnswersRequests: 'Only a SENCO can answer a request for an early review. Please pass it on to them.',
   underWay: 'A review of this pupil is under way already, so there is none to begin early.',
+  onlyRefused:
+    'A review is under way already, so none can be begun early. A request that is refused can be kept with its reason.',
   noPlan: 'There is no plan to review. Once the school’s data has one, a review can be started.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
