@@ -1,6 +1,6 @@
 import type { CardMessage } from '../cards/message.ts';
 import { planForm } from '../cards/review-forms.ts';
-import { currentTargets } from '../domain/due.ts';
+import { currentTargets } from '../domain/current-targets.ts';
 import { isDecided } from '../domain/held.ts';
 import { isSenco } from '../domain/permissions.ts';
 import type { EarlyRequest, Review } from '../domain/review.ts';

@@ -1,7 +1,7 @@
 import { type Awaiting, annualDates, isMetFor } from './due-annual.ts';
-import { heldOn, isConcluded, isDecided } from './held.ts';
+import { endedOn, heldOn, isDecided, lastHeld } from './held.ts';
 import type { Review } from './review.ts';
-import type { PlanKind, Pupil, School, Target } from './school.ts';
+import type { PlanKind, Pupil, School } from './school.ts';
 import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
 import { daysBetween, type LocalDate, localDate, plusDays } from './time.ts';
 import type { DueTransfer } from './transfer.ts';
@@ -59,7 +59,7 @@ export function dueOf(
   const kind = pupil.plan;
   if (kind === 'none') return undefined;
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
-  const decided = lastOf(own.filter(isDecided));
+  const decided = lastHeld(own.filter(isDecided));
   if (decided && planEnded(pupil, decided)) return undefined;
   const begun = lastStarted(own.filter((review) => isOpen(review) && !isDecided(review)));
   const day = begun ? localDate(begun.startedAt) : today;
@@ -114,34 +114,6 @@ export function dueList(
   return { overdue: inState('overdue'), due: inState('due'), coming: inState('coming') };
 }
 
-/**
- * The targets the pupil's next review is to look at: those the last review whose outcome is recorded left (kept, changed in wording,
- * new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
- * first review, and after one that ended the plan, only the imported ones. What an annual review proposed holds from
- * the final plan on; until then, or where the local authority keeps the plan as it is, its outcomes stand.
- */
-export function currentTargets(pupil: Pupil, reviews: readonly Review[]): readonly Target[] {
-  const decided = lastOf(reviews.filter(isConcluded));
-  if (!decided) return pupil.targets;
-  const imported = pupil.targets.filter((target) => target.setOn > heldOn(decided));
-  if (endedOn(decided)) return imported;
-  const replaced = new Set(imported.map((target) => target.id));
-  return [...leftBy(decided).filter((target) => !replaced.has(target.id)), ...imported];
-}
-
-function leftBy(review: Review): readonly Target[] {
-  if (review.kind === 'ehcp' && !review.annual?.finalPlan) return review.targets;
-  const reviewed = new Map(review.targetReviews.map((each) => [each.targetId, each]));
-  const carried = review.targets.flatMap((target) => {
-    const said = reviewed.get(target.id);
-    if (said?.stillRight === 'retire') return [];
-    if (said?.stillRight !== 'change') return [target];
-    const { newText = target.text, newMeasure = target.measure } = said;
-    return [{ ...target, text: newText, measure: newMeasure, setOn: heldOn(review) }];
-  });
-  return [...carried, ...review.newTargets];
-}
-
 interface SupportGiven {
   readonly kind: Exclude<PlanKind, 'ehcp'>;
   readonly pupil: Pupil;
@@ -193,19 +165,6 @@ function supportDates({ kind, pupil, decided, today, day, statute }: SupportGive
 function planEnded(pupil: Pupil, decided: Review): boolean {
   const ended = endedOn(decided);
   return ended !== undefined && (!pupil.planMade || pupil.planMade <= ended);
-}
-
-/** The day a review ended the plan: at its meeting or, an EHC plan, with the local authority's decision to cease it. */
-function endedOn(review: Review): LocalDate | undefined {
-  const { decision } = review.annual ?? {};
-  if (decision) return decision.kind === 'cease' ? decision.on : undefined;
-  return review.outcome?.kind === 'plan-ended' ? heldOn(review) : undefined;
-}
-
-function lastOf(reviews: readonly Review[]): Review | undefined {
-  return reviews
-    .toSorted((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
-    .at(-1);
 }
 
 function lastStarted(reviews: readonly Review[]): Review | undefined {

@@ -33,3 +33,19 @@ export function wasHeld(review: Review): boolean {
 export function meetingDay(review: Review): LocalDate | undefined {
   return wasHeld(review) ? heldOn(review) : review.meeting?.date;
 }
+
+/** The day a review ended the plan: at its meeting or, an EHC plan, with the local authority's decision to cease it. */
+export function endedOn(review: Review): LocalDate | undefined {
+  const { decision } = review.annual ?? {};
+  if (decision) return decision.kind === 'cease' ? decision.on : undefined;
+  return review.outcome?.kind === 'plan-ended' ? heldOn(review) : undefined;
+}
+
+/** The review whose meeting was held last. */
+export function lastHeld(reviews: readonly Review[]): Review | undefined {
+  return reviews
+    .toSorted((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
+    .at(-1);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

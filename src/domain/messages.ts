@@ -48,7 +48,8 @@ function tellings(review: Review, event: ReviewEvent, actor: Actor, school: Scho
     case 'meeting-called-off':
       return tell('meeting-called-off', staffConcerned(review));
     case 'la-decided':
-      return tell('la-decided', staffConcerned(review));
+      // A slip put right once all is over is no news.
+      return review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review));
     case 'evidence-submitted':
       return event.lastOne ? tell('all-answered', runningIt(review, school)) : [];
     case 'outcome-decided':

@@ -1,5 +1,5 @@
 import type { Command } from '../domain/commands.ts';
-import { currentTargets } from '../domain/due.ts';
+import { currentTargets } from '../domain/current-targets.ts';
 import type { Review } from '../domain/review.ts';
 import { type Ran, run, startReview } from '../domain/run.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';

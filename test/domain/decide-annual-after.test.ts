@@ -285,3 +285,31 @@ describe('provision noted at a meeting', () => {
     expect(refusalOf(review, blank)).toMatchObject({ code: 'words-missing', field: 'what' });
   });
 });
+
+describe('a slip in a closed annual review', () => {
+  const closed = anAnnualReview({
+    stage: 'closed',
+    annual: annualAt('closed', { decision: decision('keep') }),
+    actions: [aDoneAction()],
+  });
+  const decided = (kind: 'keep' | 'amend', on: string): Command => ({
+    type: 'record-la-decision',
+    kind,
+    on,
+    words: 'Letter',
+  });
+
+  it('given the right day of the decision, it takes the place of the other, and nothing closes twice', () => {
+    expect(eventsOf(closed, decided('keep', '2026-11-26'))).toEqual([
+      { type: 'la-decided', kind: 'keep', on: '2026-11-26', words: 'Letter' },
+    ]);
+  });
+
+  it('given another decision, it is refused: that is a matter of a correction', () => {
+    expect(refusalOf(closed, decided('amend', '2026-11-26'))).toMatchObject({
+      code: 'not-now',
+      field: 'kind',
+      offer: { what: 'correction' },
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentTargets, type Due, dueList, dueOf } from '../../src/domain/due.ts';
+import { currentTargets } from '../../src/domain/current-targets.ts';
+import { type Due, dueList, dueOf } from '../../src/domain/due.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { Pupil, School } from '../../src/domain/school.ts';
 import { type Rule, STATUTE } from '../../src/domain/statute.ts';

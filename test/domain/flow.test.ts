@@ -79,7 +79,18 @@ describe('the flow table', () => {
         'record-mediation',
       ],
     ],
-    ['closed', ['correct-record', 'record-mediation']],
+    [
+      'closed',
+      [
+        'record-report',
+        'record-la-decision',
+        'record-notice',
+        'record-comments',
+        'record-final-plan',
+        'record-mediation',
+        'correct-record',
+      ],
+    ],
     ['cancelled', []],
   ])('given %s, allows exactly what belongs to it', (stage, types) => {
     expect([...FLOW[stage]].sort()).toEqual([...types].sort());

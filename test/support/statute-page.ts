@@ -9,7 +9,7 @@ export function statutePage(): string {
     'Days are calendar days, and no school holiday stops the clock. Where “before” and “within” leave a day in doubt, the',
     'stricter day is taken, and the note says so. This is no legal advice.',
     '',
-    'To change the law is to change the table in `src/domain/statute-table.ts`: end the row that stops, and add one with the',
+    'To change the law is to change the table in `src/domain/rules/`: end the row that stops, and add one with the',
     'same name from the day after. A review keeps the rules it began under.',
     '',
     'This page is made from that table, and a test fails when the two differ:',

@@ -1,4 +1,4 @@
-import type { AnnualReview, Dated } from '../annual.ts';
+import type { AnnualReview, Dated, LaDecisionKind } from '../annual.ts';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
 import { heldOn } from '../held.ts';
 import type { LocalDate } from '../time.ts';
@@ -24,11 +24,22 @@ export const recordLaDecision: Decider<'record-la-decision'> = (given, command) 
   const { decision, mediation } = given.review.annual ?? {};
   if (decision && decision.kind === kind && same(decision, command)) return ASITIS;
   const refused =
+    checkSameOnceClosed(given, kind) ??
     checkHasBeen(on, given.today) ??
     afterMeeting(given, on) ??
     checkNotAfter(on, mediation?.on, 'the mediation certificate');
-  return unless(refused, ...andClosing(given, { type: 'la-decided', kind, on, words }));
+  return refused
+    ? unless(refused)
+    : unless(undefined, ...andClosing(given, { type: 'la-decided', kind, on, words }));
 };
+
+/** A closed review can have the day of its decision put right; another decision would want other things before it closed. */
+function checkSameOnceClosed({ review }: Given, kind: LaDecisionKind): Refusal | undefined {
+  if (review.stage !== 'closed' || review.annual?.decision?.kind === kind) return undefined;
+  const say =
+    'This review is closed with another decision. Its day can be put right here; for another decision, add a correction to the record.';
+  return refusal('not-now', say, { field: 'kind', offer: { what: 'correction' } });
+}
 
 /** The local authority was asked for what it owes: its decision or, where it amends the plan, the notice or final plan. */
 export const chaseLa: Decider<'chase-la'> = (given, command) => {

@@ -129,7 +129,7 @@ export const REFUSED: Refused = {
     'submit-evidence': evidenceOver,
     ...each([...VIEWS, ...MEETING, ...ANNUAL_MEETING], recordStands),
     ...each(ADVICE, adviceOver),
-    ...each(AFTERWARDS, annualDone),
+    'chase-la': annualDone,
     'open-meeting': alreadyHeld,
     'add-action': nextReview,
     ...each(ACTIONS, allDone),

@@ -23,14 +23,15 @@ export const ACTIONS = [
 // Of an annual review only.
 export const ADVICE = ['record-advice', 'record-circulation'] as const;
 export const ANNUAL_MEETING = ['record-attendance', 'add-section-change'] as const;
-export const AFTERWARDS = [
+/** What was sent or came after the meeting. In a closed review a slip in one can still be put right: next year counts from it. */
+export const LETTERS = [
   'record-report',
   'record-la-decision',
-  'chase-la',
   'record-notice',
   'record-comments',
   'record-final-plan',
 ] as const;
+export const AFTERWARDS = [...LETTERS, 'chase-la'] as const;
 
 /** The commands that only an annual review of an EHC plan knows. */
 export const ANNUAL_ONLY: readonly CommandType[] = [
@@ -63,6 +64,6 @@ export const TABLE = {
     'cancel-review',
   ],
   acting: ['add-action', ...ACTIONS, ...AFTERWARDS, 'record-mediation', 'correct-record'],
-  closed: ['record-mediation', 'correct-record'],
+  closed: [...LETTERS, 'record-mediation', 'correct-record'],
   cancelled: [],
 } as const satisfies Record<Stage, readonly CommandType[]>;

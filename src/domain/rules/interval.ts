@@ -1,0 +1,63 @@
+import { OURS, row } from './row.ts';
+
+const STARTING_WITH =
+  'The law counts 12 months “starting with” that day, so the day before the anniversary is the last: the stricter day.';
+
+/** How long before a review must be complete a local authority wants the meeting, where it has not said; and the least. */
+export const DEFAULT_LEAD_WEEKS = 8;
+export const LEAST_LEAD_WEEKS = 4;
+
+/** EHC plan: when its next review is to be complete, and by when to meet for that. */
+export const INTERVAL_RULES = [
+  row('ehcp-first', 'Complete the first annual review', {
+    from: 'plan-made',
+    span: { months: 12 },
+    before: true,
+    counted: 'within 12 months of the plan being made',
+    source: 'Children and Families Act 2014 s.44(1)(a); Code of Practice 9.169',
+    note: STARTING_WITH,
+  }),
+  row('ehcp-next', 'Complete the next annual review', {
+    from: 'last-decision',
+    span: { months: 12 },
+    before: true,
+    counted: 'within 12 months of the local authority’s last decision',
+    source: 'Children and Families Act 2014 s.44(1)(b); Code of Practice 9.169',
+    note: STARTING_WITH,
+  }),
+  row('ehcp-next-undecided', 'Complete the next annual review', {
+    from: 'last-review',
+    span: { months: 12 },
+    before: true,
+    counted: 'within 12 months of the last review meeting',
+    source: 'Children and Families Act 2014 s.44(1)(b); Code of Practice 9.169',
+    note: 'The day of the local authority’s last decision is not known, so the meeting before it counts: the stricter day.',
+  }),
+  row('ehcp-under-5-opens', 'Think about the next review, for a child under 5', {
+    from: 'last-decision',
+    span: { months: 3 },
+    counted: '3 months after the last decision, for a child under 5',
+    source: 'Code of Practice 9.178',
+  }),
+  row('ehcp-under-5-due', 'Review the EHC plan of a child under 5 (every 3 to 6 months)', {
+    from: 'last-decision',
+    span: { months: 6 },
+    counted: '6 months after the last decision, for a child under 5',
+    source: 'Code of Practice 9.178',
+    note: 'The Code says that it should be considered; the law’s own limit is 12 months.',
+  }),
+  row('meeting-lead', 'Hold the meeting', {
+    from: 'deadline',
+    span: { weeks: -DEFAULT_LEAD_WEEKS },
+    counted: `${DEFAULT_LEAD_WEEKS} weeks before the review must be complete`,
+    source: OURS,
+    note: 'The local authority may ask for another lead.',
+  }),
+  row('meeting-lead-least', 'Hold the meeting', {
+    from: 'deadline',
+    span: { weeks: -LEAST_LEAD_WEEKS },
+    counted: `${LEAST_LEAD_WEEKS} weeks before the review must be complete`,
+    source: 'Code of Practice 9.176',
+    note: 'The local authority has 4 weeks to decide, so no lead is shorter.',
+  }),
+] as const;

@@ -1,0 +1,68 @@
+import { OURS, row } from './row.ts';
+
+/** EHC plan: what is to be done around a meeting. */
+export const MEETING_RULES = [
+  row('invite', 'Invite everybody', {
+    from: 'meeting',
+    span: { days: -14 },
+    counted: '14 days before the meeting',
+    source: 'SEND Regulations 2014, reg 20(3)',
+  }),
+  row('ask-advice', 'Ask for written advice', {
+    from: 'meeting',
+    span: { days: -28 },
+    counted: '28 days before the meeting',
+    source: OURS,
+    note: 'So that it can be answered in time to be sent round (SEND Regulations 2014, reg 20(4)).',
+  }),
+  row('advice', 'Have all written advice', {
+    from: 'meeting',
+    span: { days: -17 },
+    counted: '17 days before the meeting',
+    source: OURS,
+    note: 'So that it can be sent round in time (SEND Regulations 2014, reg 20(4)).',
+  }),
+  row('circulate', 'Send all advice to everybody invited', {
+    from: 'meeting',
+    span: { days: -14 },
+    counted: '14 days before the meeting',
+    source: 'SEND Regulations 2014, reg 20(4)',
+  }),
+  row('report', 'Report to everyone invited', {
+    from: 'meeting',
+    span: { days: 14 },
+    counted: '14 days after the meeting',
+    source: 'Code of Practice 9.176',
+  }),
+  row('la-decision', 'The local authority decides, and tells everyone', {
+    from: 'meeting',
+    span: { days: 28 },
+    counted: '28 days after the meeting',
+    source: 'Code of Practice 9.176',
+  }),
+  row('notice', 'The local authority sends its notice of the proposed amendments', {
+    from: 'meeting',
+    span: { days: 28 },
+    counted: '28 days after the meeting',
+    source: 'R (L, M and P) v Devon [2022] EWHC 493',
+  }),
+  row('comments', 'Comment on the proposed amendments', {
+    from: 'notice',
+    span: { days: 15 },
+    counted: '15 days after the notice',
+    source: 'SEND Regulations 2014, reg 22(2)',
+    note: 'At least so long must be given; the local authority may give longer.',
+  }),
+  row('final-plan-notice', 'The local authority sends the final plan', {
+    from: 'notice',
+    span: { weeks: 8 },
+    counted: '8 weeks after the notice',
+    source: 'SEND Regulations 2014, reg 22(3)',
+  }),
+  row('final-plan-meeting', 'The local authority sends the final plan', {
+    from: 'meeting',
+    span: { weeks: 12 },
+    counted: '12 weeks after the meeting',
+    source: 'R (L, M and P) v Devon [2022] EWHC 493',
+  }),
+] as const;
