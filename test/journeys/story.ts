@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../src/domain/time.ts';
+
 /** What goes into a form, by label: text, a date (2026-12-01), a choice's words, or several. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
@@ -13,13 +15,28 @@ export interface Player {
   sees(text: string | RegExp): Promise<void>;
 }
 
+/** Who of the made-up school's staff is in some story. */
+export type Name =
+  | 'Priya Shah'
+  | 'Ruth Adeyemi'
+  | 'Kwame Mensah'
+  | 'Helen Whitaker'
+  | 'Janet Holroyd'
+  | 'Mei Chan';
+
 /** The made-up school's staff who are in the story, at one chat, and the means to let time pass. */
 export interface Stage {
-  player(name: 'Priya Shah' | 'Ruth Adeyemi' | 'Kwame Mensah' | 'Helen Whitaker'): Player;
+  player(name: Name): Player;
   /** Moves the clock to the next school morning, and lets the day's messages arrive. */
   nextSchoolMorning(): Promise<void>;
   /** The date `days` from today, as a form takes it. */
   day(days: number): string;
+}
+
+/** A stage for a story of weeks, which begins on Tuesday 10 November 2026 in the morning. */
+export interface LongStage extends Stage {
+  /** Moves the clock to the morning of a later day by way of each school morning, and lets each day's messages arrive. */
+  until(date: LocalDate): Promise<void>;
 }
 
 const EVIDENCE: Answers = {

@@ -13,8 +13,15 @@ import {
 } from './card-hands.ts';
 import type { FakeChannel } from './fake-channel.ts';
 
+export interface TurnPlayer extends Player {
+  /** What the cards in front of them say, with what is on their buttons, oldest first. */
+  reads(): readonly string[];
+  /** What stands in the inputs of the newest form, by input id. */
+  inputs(): Readonly<Record<string, string>> | undefined;
+}
+
 /** Somebody at no chat in particular: what they do goes straight to the conversation, what they see is cards. */
-export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): Player {
+export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): TurnPlayer {
   const cards: OpenCard[] = [];
   let arrived = 0;
 
@@ -30,8 +37,14 @@ export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): Pla
   const newest = (what: string, fits: (card: OpenCard) => boolean) =>
     look().findLast(fits) ?? expect.fail(`${email} sees no ${what} in:\n${lately()}`);
   const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');
+  const reads = () => look().map((card) => [wordsOf(card), ...buttonTitles(card)].join('\n'));
 
   return {
+    reads,
+    inputs() {
+      const form = look().findLast(({ inputs }) => inputs.size > 0);
+      return form && Object.fromEntries(form.inputs);
+    },
     async type(text) {
       look();
       cards.push(openCard((await say({ kind: 'text', text })).show.card));
@@ -53,9 +66,8 @@ export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): Pla
       );
     },
     async sees(text) {
-      const all = look().map((card) => [wordsOf(card), ...buttonTitles(card)].join('\n'));
       const says = (place: string) => (typeof text === 'string' ? place.includes(text) : text.test(place));
-      if (!all.some(says)) expect.fail(`${email} looks for “${text}” in:\n${lately()}`);
+      if (!reads().some(says)) expect.fail(`${email} looks for “${text}” in:\n${lately()}`);
     },
   };
 }
