@@ -2,6 +2,7 @@ import { heldOn } from '../domain/held.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Review } from '../domain/review.ts';
 import { actionStands } from './actions.ts';
+import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { AGENDA_POINTS, annualPoints } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
@@ -27,7 +28,7 @@ import {
 } from './parts.ts';
 import { outcomeForm } from './review-forms.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { count, dayWords, lineOf } from './words.ts';
+import { dayWords, lineOf } from './words.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
 export function agendaCard(
@@ -152,51 +153,6 @@ function addingSection(given: Given): Section {
     part([], { below }),
     ...(review.annual ? [part([], { below: annual })] : []),
   ]);
-}
-
-/** What still stands between the meeting and its outcome, in the middle of a sentence. */
-const needs = ({ child }: Voice, isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
-  'parent-views': 'the parents’ or carers’ views',
-  'pupil-views': `the ${child}’s views`,
-  attendance: 'who took part',
-  action: isAnnual ? 'an action (unless the plan is to cease)' : 'an action (unless the plan ends)',
-});
-
-/** What still stands between the meeting and its outcome, as one sentence. */
-function neededWords(given: Given, missing: readonly Missing[]): string {
-  const voice = voiceFor(given);
-  const what = given.review.annual ? 'recommendation' : 'outcome';
-  const known = needs(voice, given.review.annual !== undefined);
-  const goals = missing.filter((one) => one.what === 'target-review').length;
-  const parts = [
-    ...missing.flatMap((one) => known[one.what] ?? []),
-    ...(goals ? [`${count(goals, voice.goal)} to review`] : []),
-  ];
-  if (parts.length === 0) return `Everything the ${what} needs is here.`;
-  return `Before the ${what} you still need: ${parts.join(', ')}.`;
-}
-
-/** The form that puts right the first thing missing. */
-function nextNeeded(given: Given, missing: readonly Missing[]): Button[] {
-  const { id } = given.review;
-  const voice = voiceFor(given);
-  const [first] = missing;
-  switch (first?.what) {
-    case 'parent-views':
-      return [button('Record parents’ views', press.form('parent-views', id), 'positive')];
-    case 'pupil-views':
-      return [button(`Record the ${voice.child}’s views`, press.form('pupil-views', id), 'positive')];
-    case 'target-review':
-      return [
-        button(`Review the next ${voice.goal}`, press.form('target-review', id, first.about), 'positive'),
-      ];
-    case 'attendance':
-      return [button('Record who took part', press.form('attendance', id), 'positive')];
-    case 'action':
-      return [button('Add an action', press.form('action', id), 'positive')];
-    default:
-      return [];
-  }
 }
 
 function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {

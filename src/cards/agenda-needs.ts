@@ -1,0 +1,52 @@
+import type { Missing } from '../domain/missing.ts';
+import { type Button, button, press } from './buttons.ts';
+import type { OfReview } from './parts.ts';
+import { type Voice, voiceOf } from './voice.ts';
+import { count } from './words.ts';
+
+const voiceFor = ({ review, pupil, today }: OfReview): Voice => voiceOf(review.kind, pupil, today);
+
+/** What still stands between the meeting and its outcome, in the middle of a sentence. */
+const needs = ({ child }: Voice, isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
+  'parent-views': 'the parents’ or carers’ views',
+  'pupil-views': `the ${child}’s views`,
+  attendance: 'who took part',
+  action: isAnnual ? 'an action (unless the plan is to cease)' : 'an action (unless the plan ends)',
+});
+
+/** What still stands between the meeting and its outcome, as one sentence. */
+export function neededWords(given: OfReview, missing: readonly Missing[]): string {
+  const voice = voiceFor(given);
+  const what = given.review.annual ? 'recommendation' : 'outcome';
+  const known = needs(voice, given.review.annual !== undefined);
+  const goals = missing.filter((one) => one.what === 'target-review').length;
+  const parts = [
+    ...missing.flatMap((one) => known[one.what] ?? []),
+    ...(goals ? [`${count(goals, voice.goal)} to review`] : []),
+  ];
+  if (parts.length === 0) return `Everything the ${what} needs is here.`;
+  return `Before the ${what} you still need: ${parts.join(', ')}.`;
+}
+
+/** The form that puts right the first thing missing. */
+export function nextNeeded(given: OfReview, missing: readonly Missing[]): Button[] {
+  const { id } = given.review;
+  const voice = voiceFor(given);
+  const [first] = missing;
+  switch (first?.what) {
+    case 'parent-views':
+      return [button('Record parents’ views', press.form('parent-views', id), 'positive')];
+    case 'pupil-views':
+      return [button(`Record the ${voice.child}’s views`, press.form('pupil-views', id), 'positive')];
+    case 'target-review':
+      return [
+        button(`Review the next ${voice.goal}`, press.form('target-review', id, first.about), 'positive'),
+      ];
+    case 'attendance':
+      return [button('Record who took part', press.form('attendance', id), 'positive')];
+    case 'action':
+      return [button('Add an action', press.form('action', id), 'positive')];
+    default:
+      return [];
+  }
+}
