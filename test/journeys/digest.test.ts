@@ -105,6 +105,7 @@ describe.each(Object.entries(CHATS))('the day’s digest in %s', (_, newPlace) =
 
     await ruth.press('Done');
     await done(ruth, 'A letter went');
+    await bot.settle();
     const stored = await bot.store.get('reviews', 'review-1');
     const [first = '', second = ''] =
       stored?.actions.find(({ done }) => done)?.id === 'a1' ? WHAT : WHAT.toReversed();
@@ -117,6 +118,7 @@ describe.each(Object.entries(CHATS))('the day’s digest in %s', (_, newPlace) =
     await priya.press('Open', second);
     await priya.press('Done');
     await done(priya, 'They came');
+    await bot.settle();
     await ruth.sees(new RegExp(`All of it is settled. Thank you![\\s\\S]*${second}[\\s\\S]*by Priya Shah`));
     expect(await digests()).toHaveLength(1);
   });
