@@ -2,21 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { actionCard } from '../../src/cards/action.ts';
 import { agendaCard } from '../../src/cards/agenda.ts';
 import { press } from '../../src/cards/buttons.ts';
+import { chaseCard } from '../../src/cards/chase.ts';
 import { choosePupilCard } from '../../src/cards/choose-pupil.ts';
+import { datesCard } from '../../src/cards/dates.ts';
 import { digestCard } from '../../src/cards/digest.ts';
 import { dueCard } from '../../src/cards/due.ts';
 import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
 import type { CardMessage } from '../../src/cards/message.ts';
 import { missingCard } from '../../src/cards/missing.ts';
+import { noReviewCard } from '../../src/cards/no-review.ts';
 import { notSavedCards } from '../../src/cards/not-saved.ts';
+import { overviewCard } from '../../src/cards/overview.ts';
+import { lateLaIn } from '../../src/cards/overview-late.ts';
+import { packCard } from '../../src/cards/pack.ts';
 import { recordCard } from '../../src/cards/record.ts';
 import { statusCard } from '../../src/cards/status.ts';
+import { tellOutside } from '../../src/cards/tell-outside.ts';
 import {
   actionCannotBeDoneCard,
   actionExtendedAgainCard,
   actionNotMineCard,
   actionPassedOnCard,
   actionWithdrawnCard,
+  laDecidedCard,
+  meetingCalledOffCard,
 } from '../../src/cards/told.ts';
 import { mineCard } from '../../src/cards/waiting.ts';
 import { whichActionCard } from '../../src/cards/which-action.ts';
@@ -29,12 +38,17 @@ import {
   ASSISTANT,
   aDoneAction,
   anAction,
+  anAnnualReview,
+  anEhcpPupil,
   anEvidenceAnswer,
   anEvidenceRequest,
+  annualAt,
   anOutcome,
+  anOutsider,
   aPupil,
   aReview,
   aSchool,
+  aSectionChange,
   parentViews,
   pupilViews,
   SENCO,
@@ -126,6 +140,47 @@ function pagesFrom(show: (page: number) => CardMessage, page = 1): CardMessage[]
   const more = buttonsOf(card.card).some(({ title }) => title === 'Next page');
   return more ? [card, ...pagesFrom(show, page + 1)] : [card];
 }
+
+/** The same as an annual review: also all that people type in its letters, its guests and its requests. */
+function annualEverywhere(of: ReturnType<typeof everywhere>, text: string, stage: Stage) {
+  const name = short(text);
+  const letter = { by: SENCO, at: `${TODAY}T09:00:00.000Z`, on: '2026-11-23', words: text };
+  const reasons = { by: SENCO, at: letter.at, why: text };
+  const { school } = of;
+  const pupil = anEhcpPupil({
+    ...{ firstName: name, lastName: name, ref: name, la: name },
+    refusedRequests: [{ ...reasons, id: 'q1', asker: 'parent', askedOn: TODAY, refusal: text }],
+  });
+  const review: Review = anAnnualReview({
+    ...of.review,
+    ...{ kind: 'ehcp', stage, pupilId: pupil.id },
+    early: { asker: 'school', askedOn: TODAY, why: text },
+    earlierMeetings: [{ ...reasons, date: TODAY, time: '09:00', was: 'moved', invitees: [] }],
+    outcome: {
+      ...anOutcome({ kind: 'recommend-amend', inWords: text, whatWillChange: text }),
+      report: { healthAndCare: text, adulthood: text, personalBudget: text },
+    },
+    annual: {
+      ...annualAt(stage),
+      la: name,
+      shortNotice: reasons,
+      outsiders: [
+        anOutsider({ id: 'o1', role: 'parent', name: phraseOf(text) }),
+        anOutsider({ id: 'o2', name: phraseOf(text), advice: { ...letter, given: true } }),
+      ],
+      sectionChanges: [aSectionChange({ change: text, evidence: text })],
+      circulated: letter,
+      report: letter,
+      chases: [letter],
+      ...(stage === 'closed'
+        ? { decision: { ...letter, kind: 'amend' }, notice: letter, comments: letter, finalPlan: letter }
+        : {}),
+    },
+  });
+  return { ...of, pupil, school, review };
+}
+
+const phraseOf = (text: string) => [...text].slice(0, 250).join('').trim();
 
 type Of = ReturnType<typeof everywhere>;
 const action = ({ review }: Of) => review.actions[0] ?? anAction();
@@ -279,6 +334,99 @@ describe.each(Object.entries(HOSTILE))('given %s typed everywhere', (_, text) =>
     for (const message of cards) {
       validateAdaptive(message.card, [text]);
       checkMessage(toMessage(message));
+    }
+  });
+});
+
+const paged = (show: (about: string) => CardMessage) => pagesFrom((page) => show(`page-${page}`));
+const run = { mayRun: true } as const;
+
+const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of: Of) => CardMessage[] }>> = {
+  status: {
+    stage: 'closed',
+    least: 7,
+    pages: (of) =>
+      paged((about) => statusCard({ ...of, ...run, about, first: tellOutside(of.review, 'Tell them.') })),
+  },
+  'status before': {
+    stage: 'gathering',
+    least: 4,
+    pages: (of) => paged((about) => statusCard({ ...of, ...run, about })),
+  },
+  dates: { stage: 'acting', least: 0, pages: (of) => paged((about) => datesCard({ ...of, ...run, about })) },
+  pack: { stage: 'gathering', least: 3, pages: (of) => paged((about) => packCard({ ...of, ...run, about })) },
+  chase: {
+    stage: 'acting',
+    least: 1,
+    pages: (of) => paged((about) => chaseCard({ ...of, ...run, about, who: SENCO })),
+  },
+  agenda: {
+    stage: 'meeting',
+    least: 5,
+    pages: (of) => paged((about) => agendaCard({ ...of, ...run, about })),
+  },
+  gathered: {
+    stage: 'meeting',
+    least: 11,
+    pages: (of) => pagesFrom((page) => agendaCard({ ...of, ...run, about: `gathered-${page}` })),
+  },
+  record: {
+    stage: 'closed',
+    least: 22,
+    pages: (of) => paged((about) => recordCard({ ...of, ...run, about, scope: 'all' })),
+  },
+  'record for staff': {
+    stage: 'closed',
+    least: 5,
+    pages: (of) => paged((about) => recordCard({ ...of, mayRun: false, about, scope: 'record' })),
+  },
+  missing: { stage: 'gathering', least: 0, pages: (of) => [missingCard(of)] },
+  'called off': { stage: 'gathering', least: 0, pages: (of) => [meetingCalledOffCard(of)] },
+  decided: { stage: 'closed', least: 0, pages: (of) => [laDecidedCard(of)] },
+  'no review': {
+    stage: 'gathering',
+    least: 2,
+    pages: (of) => [noReviewCard({ ...of, say: 'There is none.', buttons: [] })],
+  },
+  overview: {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => {
+      const today = '2027-02-09';
+      const late = lateLaIn(of.review, today).map((one) => ({ ...of, ...run, owed: one }));
+      const view = { which: 'open', by: 'owner' } as const;
+      return pagesFrom((page) =>
+        overviewCard({
+          open: [],
+          closed: [],
+          late: Array(20).fill(late).flat(),
+          view: { ...view, page },
+          own: false,
+          today,
+        }),
+      );
+    },
+  },
+  mine: {
+    stage: 'acting',
+    least: 0,
+    pages: (of) => pagesFrom((page) => mineCard({ owed: owed(of), today: TODAY, page, mayLookAtDue: true })),
+  },
+};
+
+describe.each(Object.entries(HOSTILE))('given %s typed everywhere in an annual review', (_, text) => {
+  it.each(Object.entries(ANNUAL))('shows it to the letter and nowhere else: %s', (_screen, screen) => {
+    const of = annualEverywhere(everywhere(text, screen.stage), text, screen.stage);
+    const cards = screen.pages(of);
+    const letters = cards.flatMap(({ card }) => lettersOf(card)).join('');
+    expect(letters).toContain(short(text));
+    expect(occurrences(letters, text)).toBeGreaterThanOrEqual(screen.least);
+    for (const message of cards) {
+      validateAdaptive(message.card, [text, middle(text), phraseOf(text), short(text)]);
+      checkMessage(toMessage(message));
+      for (const ours of [message.notification, ...ourWordsOf(message.card)]) {
+        expect(ours).not.toContain(short(text));
+      }
     }
   });
 });
