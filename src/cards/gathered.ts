@@ -99,17 +99,17 @@ export function pupilViewsSection({ pupilViews: views }: Review, { child }: Voic
 }
 
 /** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded. */
-export function parentViewsSection({ parentViews: views }: Review): Section[] {
+export function parentViewsSection({ parentViews: views }: Review, { setting }: Voice): Section[] {
   if (!views) return [];
   const parts = views.given
     ? [
         ...said('What is going well', views.said.goingWell),
         ...said('What is still difficult', views.said.difficult),
-        ...said('What has changed at home or at school', views.said.changed),
+        ...said(`What has changed at home or at ${setting}`, views.said.changed),
         ...said('Is the support happening?', views.said.supportHappening),
         ...said('Is it helping?', views.said.supportHelping),
         ...said('New concerns', views.said.newConcerns),
-        ...said('What their child says about school', views.said.childSays),
+        ...said(`What their child says about ${setting}`, views.said.childSays),
         ...said('Examples', views.said.examples),
         ...said('What they hope will come of it', views.said.hopedFor),
       ]
@@ -134,7 +134,7 @@ export function gatheredSections(given: OfReview): Section[] {
   const without = withoutEvidence(given);
   return [
     ...pupilViewsSection(review, voice),
-    ...parentViewsSection(review),
+    ...parentViewsSection(review, voice),
     ...staff,
     ...adviceSections(review),
     ...(without.length ? [section('Others who were asked', without)] : []),

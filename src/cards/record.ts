@@ -132,7 +132,7 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
     actionsSection(given, voice),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
     ...pupilViewsSection(review, voice),
-    ...(all ? parentViewsSection(review) : []),
+    ...(all ? parentViewsSection(review, voice) : []),
     section('Disagreement', all ? review.disagreements.map(disagreementPart) : []),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
