@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { NO_RATES } from './rates.ts';
-import { storeIn, temporaryFolder } from './store.ts';
+import { quickFolder, storeIn } from './store.ts';
 
 /** What the channels of a bot are made with: what they are given for real, and the test's clock and log. */
 export type ChannelParts = Parameters<Parts['channels']>[0] & {
@@ -55,7 +55,7 @@ export interface TestBot {
  */
 export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const clock = testClock(options.now);
-  const store = await storeIn(options.folder ?? (await temporaryFolder()));
+  const store = await storeIn(options.folder ?? (await quickFolder()));
   const [known] = await store.schools();
   const school = known ?? (await importMadeUpSchool(store, localDate(clock.now())));
   const logged: string[] = [];

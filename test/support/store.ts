@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
@@ -6,15 +6,38 @@ import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
 
 /** A fresh folder, removed when the test file is done. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-'));
+export function temporaryFolder(): Promise<string> {
+  return folderIn(tmpdir());
+}
+
+async function folderIn(parent: string): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'send-review-bot-'));
   afterwards(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** An open lowdb store in a fresh temporary folder; closed and removed when the test file is done. */
+/** The disk in memory that Linux has. */
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 256 * 1024 * 1024;
+
+/** As {@link temporaryFolder}, in memory where there is room: for where a test is not about disks, and need not wait for one. */
+export async function quickFolder(): Promise<string> {
+  return folderIn((await hasRoom(MEMORY)) ? MEMORY : tmpdir());
+}
+
+async function hasRoom(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize >= ENOUGH_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+/** An open lowdb store in a {@link quickFolder}; closed and removed when the test file is done. */
 export async function temporaryStore(): Promise<Store> {
-  return storeIn(await temporaryFolder());
+  return storeIn(await quickFolder());
 }
 
 /** An open lowdb store in `folder`, closed when the test file is done, if it is not before. */
