@@ -18,6 +18,7 @@ import {
   subtle,
   typed,
 } from './parts.ts';
+import { voiceOf } from './voice.ts';
 import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 interface Given extends OfReview {
@@ -121,7 +122,8 @@ export function movedSection(action: Action, school: School): Section {
 const undecidedTwice = ({ cannotBeDone, disowned }: Action) => cannotBeDone && disowned;
 
 function sectionsOf(given: Given): Section[] {
-  const { review, action, school, mine } = given;
+  const { review, pupil, action, school, today, mine } = given;
+  const { goal } = voiceOf(review.kind, pupil, today);
   const what = typed(action.what).map((runs) => runs.map(({ text }) => bold(text)));
   const { onBehalfOf } = action;
   const outside = onBehalfOf ? [part([[subtle('To be done by: '), plain(onBehalfOf)]])] : [];
@@ -130,7 +132,7 @@ function sectionsOf(given: Given): Section[] {
     section('', [
       part(what),
       ...owner,
-      ...said('For the target', targetOf(action, review)?.text ?? ''),
+      ...said(`For the ${goal}`, targetOf(action, review)?.text ?? ''),
       ...said('We will know it is done when', action.howWeWillKnow),
     ]),
     ...doneSection(given),

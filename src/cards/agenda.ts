@@ -54,7 +54,7 @@ function gatheredCard(given: Given): CardMessage {
   const pages = pagesOf(sections);
   const page = pageNumber(given.about, pages.length);
   const intro = sections.length
-    ? 'What the pupil, their family and colleagues have said.'
+    ? `What the ${voiceFor(given).child}, their family and colleagues have said.`
     : 'Nothing has been said yet.';
   const card = sheetCard({
     frame: {

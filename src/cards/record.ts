@@ -45,10 +45,15 @@ export type RecordScope = 'all' | 'record';
  */
 const SHARED_PARTS: ReadonlySet<string> = new Set([
   'The outcome',
+  'The recommendation',
   'What will change for the child',
+  'What will change for the young person',
   'Targets and progress',
+  'Outcomes and progress',
   'Provision',
   "The pupil's views",
+  "The child's views",
+  "The young person's views",
   'Actions',
   'Who was there',
 ]);
@@ -156,7 +161,9 @@ function ownButtons({ review, today }: OfReview, scope: RecordScope, mayRun: boo
     ? [
         ...(next ? recordButton(review, next.step).map(main) : []),
         button('Correct the record', press.form('correction', review.id)),
-        ...(review.stage === 'acting' ? [button('Add an action', press.form('action', review.id))] : []),
+        ...(review.stage === 'acting' && !next
+          ? [button('Add an action', press.form('action', review.id))]
+          : []),
       ]
     : [];
   const gathered = press.show('agenda', review.id, 'gathered-1');

@@ -375,6 +375,11 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
     least: 22,
     pages: (of) => paged((about) => recordCard({ ...of, ...run, about, scope: 'all' })),
   },
+  'record under way': {
+    stage: 'acting',
+    least: 17,
+    pages: (of) => paged((about) => recordCard({ ...of, ...run, about, scope: 'all' })),
+  },
   'record for staff': {
     stage: 'closed',
     least: 5,

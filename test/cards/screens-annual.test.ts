@@ -10,6 +10,7 @@ import { overviewCard } from '../../src/cards/overview.ts';
 import { lateFirst, lateLaIn } from '../../src/cards/overview-late.ts';
 import { packCard } from '../../src/cards/pack.ts';
 import { recordCard } from '../../src/cards/record.ts';
+import { inputsOf } from '../../src/cards/render.ts';
 import { statusCard } from '../../src/cards/status.ts';
 import { laOwes } from '../../src/cards/steps.ts';
 import { tellOutside } from '../../src/cards/tell-outside.ts';
@@ -19,6 +20,7 @@ import type { AnnualReview } from '../../src/domain/annual.ts';
 import { dueList } from '../../src/domain/due.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import type { Pupil } from '../../src/domain/school.ts';
+import { FORMS } from '../../src/forms/index.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import {
   aLetter,
@@ -26,6 +28,8 @@ import {
   anEhcpPupil,
   annualAt,
   anOutsider,
+  aPupil,
+  aReview,
   aSchool,
   aSectionChange,
   readyToRecommend,
@@ -309,6 +313,32 @@ describe('the agenda of an annual review', () => {
   });
 });
 
+describe('a review of a child at nursery', () => {
+  const child = aPupil({ plan: 'early-years-iep', yearGroup: 'N2', dateOfBirth: '2023-02-03' });
+  const early = (stage: Stage) => of(aReview({ stage, kind: 'early-years-iep' }), TODAY, child);
+
+  it('speaks of the child and the nursery, on every screen', () => {
+    const cards = [
+      statusCard({ ...early('gathering'), ...run }),
+      agendaCard({ ...early('meeting'), ...run }),
+      agendaCard({ ...early('meeting'), ...run, about: 'gathered-1' }),
+      recordCard({ ...early('acting'), ...run, scope: 'all' }),
+    ];
+    for (const card of cards) expect(words(card)).not.toMatch(/\bpupil|\bschool\b/);
+    const all = cards.map(words).join('\n');
+    expect(all).toContain('The child’s views');
+    expect(all).toContain('What has changed at home or at nursery');
+    expect(all).toContain('Targets and progress');
+  });
+
+  it('has the four outcomes of SEN Support to choose from, in its words', () => {
+    const form = FORMS.outcome.show({ ...early('meeting'), who: SENCO }, 'once-1');
+    const [kind] = inputsOf(form.card);
+    expect(kind?.choices).toHaveLength(4);
+    expect(words(form)).not.toMatch(/\bpupil|\bschool\b/);
+  });
+});
+
 describe('the record of an annual review', () => {
   const decision = { ...aLetter('2026-12-21', 'Said in the letter'), kind: 'amend' as const };
   const changes = (['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'] as const).map((section) =>
@@ -366,6 +396,35 @@ describe('the record of an annual review', () => {
     }
     expect(shown('all', young)).toContain('The young person may appeal to the First-tier Tribunal');
   });
+
+  it.each([
+    ['SEN Support', aReview({ stage: 'acting' }), aPupil(), true],
+    ['an early years plan', aReview({ stage: 'acting', kind: 'early-years-iep' }), aPupil(), true],
+    ['an EHC plan', acting(), pupil, false],
+    ['an EHC plan of a young person', acting(), young, false],
+  ])(
+    'shows staff the corrections to what they are shown, and no others: %s',
+    (_kind, one, who, attendance) => {
+      const subject = { ...of(one, LATE, who), who: SENCO };
+      const form = FORMS.correction.show(subject, 'once-1');
+      const [input] = inputsOf(form.card);
+      const parts = input?.choices as { title: string; value: string }[];
+      const corrections = parts.map(({ title, value }) => ({
+        by: SENCO,
+        at: '2026-12-30T09:00:00.000Z',
+        part: title,
+        words: `Corrected ${value}.`,
+      }));
+      const card = recordCard({ ...of({ ...one, corrections }, LATE, who), scope: 'record', mayRun: false });
+      const seen = parts
+        .map(({ value }) => value)
+        .filter((value) => words(card).includes(`Corrected ${value}.`));
+      expect(seen).toEqual([
+        ...['outcome', 'what-will-change', 'targets', 'provision', 'pupil-views', 'actions'],
+        ...(attendance ? ['attendance'] : []),
+      ]);
+    },
+  );
 
   it('has for staff what they carry out, and nothing of home, health, care, money or disagreement', () => {
     const record = shown('record');

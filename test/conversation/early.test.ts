@@ -96,6 +96,16 @@ describe('given somebody asks for a review before its time', () => {
     for (const reply of replies) expect(textOf(reply)).toMatch(/Agreed|already recorded/);
   });
 
+  it('when two are refused at once, then both are kept', async () => {
+    const talk = await theTalk();
+    const forms = [await talk.says(SENCO, 'early Ben'), await talk.says(SENCO, 'early Ben')];
+    await Promise.all(
+      forms.map((form, at) => talk.presses(SENCO, form, SAVE, { ...refuse, why: `Reason ${at}` })),
+    );
+    const kept = (await talk.store.get('pupils', anEhcpPupil().id))?.refusedRequests ?? [];
+    expect(kept.map(({ why }) => why).sort()).toEqual(['Reason 0', 'Reason 1']);
+  });
+
   it('when something is left out, then it is said where, and nothing typed is lost', async () => {
     const talk = await theTalk();
     const form = await talk.says(SENCO, 'early Ben');
