@@ -1,8 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { expectTheEarlyYearsEffects } from './early-years-effects.ts';
 import { earlyYearsReview } from './early-years-story.ts';
+import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
+import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
+
+// A few seconds; many more on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** By hand: 7 and 2 school days before, on the day, and on Tuesdays and Thursdays while overdue. */
 const DIGESTS = {
@@ -36,5 +41,21 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
     expect(ofIsla.length).toBeGreaterThan(10);
     const others = /\b(pupil|school|teach(es)?|outcome [0-9]|supply teacher)\b/i;
     expect(ofIsla.filter((text) => others.test(text))).toEqual([]);
+  });
+});
+
+describe('the same in a chat', () => {
+  it('of Slack', async () => {
+    const inSlack = await aSchoolInSlack();
+    await earlyYearsReview(stageInSlack(inSlack));
+    await expectTheEarlyYearsEffects(inSlack.bot.store, inSlack.bot.school);
+    expect(inSlack.workspace.refused).toEqual([]);
+  });
+
+  it('of Teams', async () => {
+    const inTeams = await aSchoolInTeams();
+    for (const name of ['Mei Chan', 'Janet Holroyd']) await inTeams.player(name).installs();
+    await earlyYearsReview(stageInTeams(inTeams));
+    await expectTheEarlyYearsEffects(inTeams.bot.store, inTeams.bot.school);
   });
 });

@@ -1,67 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { configuredChannels } from '../../src/chats.ts';
-import { readConfig } from '../../src/config.ts';
-import type { Pupil } from '../../src/domain/school.ts';
-import { startBot, type TestBot } from '../support/bot.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
-import { type SlackPlayer, slackPlayer } from '../support/slack-player.ts';
-import { type SlackWorkspace, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
-import { type Stage, senSupportReview } from './story.ts';
+import { aSchoolInSlack, type SchoolInSlack as School, stageInSlack } from './in-slack.ts';
+import { senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
 
 // A few seconds each; many more on a machine that is busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const workspaces: SlackWorkspace[] = [];
-afterAll(async () => {
-  for (const workspace of workspaces) await workspace.close();
-});
-
-interface School {
-  readonly bot: TestBot;
-  readonly workspace: SlackWorkspace;
-  readonly pupils: readonly Pupil[];
-  player(name: string): SlackPlayer;
-}
-
-interface Given {
-  /** How often Slack delivers each thing. */
-  readonly deliveries?: number;
-  /** How people type: `/review …` in their private chat or in a channel, or as a message to the bot. */
-  readonly how?: 'dm' | 'channel' | 'message';
-}
-
-/** The school in Slack, configured as for a real workspace. Nobody there has written to the bot yet. */
-async function aSchoolInSlack({ deliveries = 1, how = 'dm' }: Given = {}): Promise<School> {
-  const folk = ['priya.shah', 'helen.whitaker', 'tom.bradley', 'aisha.khan', 'ruth.adeyemi', 'kwame.mensah'];
-  const people = folk.map((name) => `${name}@oakfield.example`);
-  const workspace = await startSlackWorkspace({ people });
-  workspaces.push(workspace);
-  const config = readConfig({
-    SLACK_BOT_TOKEN: workspace.botToken,
-    SLACK_SIGNING_SECRET: workspace.signingSecret,
-    SLACK_API_URL: workspace.apiUrl,
-  });
-  const bot = await startBot({
-    channels: ({ clock, log, ...parts }) => configuredChannels({ config, clock, log })(parts),
-  });
-  const players = new Map<string, SlackPlayer>();
-  const player = (name: string) => {
-    const { email } = bot.school.staff.find((one) => one.name === name) ?? expect.fail(name);
-    const address = { url: bot.url, workspace, deliveries };
-    const known = players.get(name) ?? slackPlayer(address, email, bot.settle, how);
-    players.set(name, known);
-    return known;
-  };
-  return { bot, workspace, player, pupils: await bot.store.pupilsOf(bot.school.id) };
-}
-
-const stageOf = ({ bot, player }: School): Stage => ({
-  player,
-  nextSchoolMorning: bot.nextSchoolMorning,
-  day: bot.day,
-});
 
 /** All that stands in somebody's private chat, with what is on buttons. */
 const chatOf = async ({ player }: School, name: string) =>
@@ -70,7 +15,7 @@ const chatOf = async ({ player }: School, name: string) =>
 let school: School;
 beforeAll(async () => {
   school = await aSchoolInSlack();
-  await senSupportReview(stageOf(school));
+  await senSupportReview(stageInSlack(school));
 });
 
 describe('a SEN Support review in Slack, from due to closed', () => {
@@ -133,7 +78,7 @@ describe('a SEN Support review in Slack, from due to closed', () => {
 describe('with everything delivered three times', () => {
   it('is the same review, and shows people no more', async () => {
     const thrice = await aSchoolInSlack({ deliveries: 3 });
-    await senSupportReview(stageOf(thrice));
+    await senSupportReview(stageInSlack(thrice));
     expectTheEffects(await theReview(thrice.bot.store, thrice.bot.school));
     for (const name of ['Priya Shah', 'Ruth Adeyemi', 'Kwame Mensah']) {
       const titles = async (of: School) => (await of.player(name).reads()).map((text) => text.split('\n')[0]);
@@ -145,7 +90,7 @@ describe('with everything delivered three times', () => {
 describe('typed in a channel where colleagues read along', () => {
   it('is the same review, and nothing about the pupil is posted there', async () => {
     const open = await aSchoolInSlack({ how: 'channel' });
-    await senSupportReview(stageOf(open));
+    await senSupportReview(stageInSlack(open));
     expectTheEffects(await theReview(open.bot.store, open.bot.school));
     const { calls, refused, channel } = open.workspace;
     expect(refused).toEqual([]);
@@ -163,7 +108,7 @@ describe('typed in a channel where colleagues read along', () => {
 describe('another review, written of in messages, in which much goes wrong', () => {
   it('says what is wrong, and loses nothing that was typed', async () => {
     const other = await aSchoolInSlack({ how: 'message' });
-    await whatGoesWrong(stageOf(other));
+    await whatGoesWrong(stageInSlack(other));
     expect(other.workspace.refused).toEqual([]);
   });
 });

@@ -1,65 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Pupil } from '../../src/domain/school.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { validateAdaptive } from '../support/adaptive.ts';
-import { startBot, type TestBot } from '../support/bot.ts';
-import {
-  type FakeConnector,
-  type FakeMember,
-  inAnHour,
-  startFakeConnector,
-} from '../support/fake-connector.ts';
+import { startBot } from '../support/bot.ts';
+import { inAnHour } from '../support/fake-connector.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { inChannel, teamsClient } from '../support/teams-client.ts';
-import { cardIn, enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
+import { cardIn, teamsAt } from '../support/teams-player.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
-import { type Stage, senSupportReview } from './story.ts';
+import { aSchoolInTeams, type SchoolInTeams as School, stageInTeams } from './in-teams.ts';
+import { senSupportReview } from './story.ts';
 import { whatGoesWrong } from './what-goes-wrong.ts';
 
 // A few seconds each; many more on a machine that is busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const connectors: FakeConnector[] = [];
-afterAll(async () => {
-  for (const connector of connectors) await connector.stop();
-});
-
-interface School {
-  readonly bot: TestBot;
-  /** Where Teams delivers to. */
-  readonly at: { url: string; settle: () => Promise<void> };
-  readonly connector: FakeConnector;
-  readonly pupils: readonly Pupil[];
-  member(name: string): FakeMember;
-  player(name: string): TeamsPlayer;
-}
-
-/** The school in Teams. Kwame has the app only by the team he is in; the others in the story have added it. */
-async function aSchoolInTeams(deliveries = 1, folder?: string): Promise<School> {
-  const connector = await startFakeConnector();
-  connectors.push(connector);
-  const bot = await startBot({ ...(folder && { folder }), channels: (parts) => [teamsAt(connector, parts)] });
-  const at = { url: bot.url, settle: bot.settle };
-  const member = enrol(connector, bot.school);
-  const players = new Map<string, TeamsPlayer>();
-  const player = (name: string) => {
-    const known = players.get(name) ?? teamsPlayer(at, connector, member(name), deliveries);
-    players.set(name, known);
-    return known;
-  };
-  for (const name of ['Priya Shah', 'Ruth Adeyemi']) await player(name).installs();
-  connector.teams.set('infants', [member('Kwame Mensah').id]);
-  const client = teamsClient(connector, bot.url);
-  const added = [{ id: `28:${connector.appId}` }];
-  const joined = { ...inChannel('infants'), type: 'conversationUpdate', membersAdded: added };
-  await client.deliver(client.activity(member('Priya Shah'), joined));
-  return { bot, at, connector, member, player, pupils: await bot.store.pupilsOf(bot.school.id) };
-}
-
-const stageOf = ({ bot, player }: School): Stage => ({
-  player,
-  nextSchoolMorning: bot.nextSchoolMorning,
-  day: bot.day,
-});
 
 /** All that stands in somebody's chat, with what is on buttons and in inputs. */
 const chatOf = ({ player }: School, name: string) => JSON.stringify(player(name).messages());
@@ -67,7 +19,7 @@ const chatOf = ({ player }: School, name: string) => JSON.stringify(player(name)
 let school: School;
 beforeAll(async () => {
   school = await aSchoolInTeams();
-  await senSupportReview(stageOf(school));
+  await senSupportReview(stageInTeams(school));
 });
 
 describe('a SEN Support review in Teams, from due to closed', () => {
@@ -149,7 +101,7 @@ describe('with everything delivered twice, and the bot restarted in the night', 
     const twice = await aSchoolInTeams(2, folder);
     let { bot } = twice;
     await senSupportReview({
-      ...stageOf(twice),
+      ...stageInTeams(twice),
       async nextSchoolMorning() {
         await bot.stop();
         const { connector } = twice;
@@ -228,6 +180,6 @@ describe('another review, in which much goes wrong', () => {
   it('says what is wrong, and loses nothing that was typed', async () => {
     const other = await aSchoolInTeams();
     await other.player('Helen Whitaker').installs();
-    await whatGoesWrong(stageOf(other));
+    await whatGoesWrong(stageInTeams(other));
   });
 });

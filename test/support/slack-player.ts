@@ -49,12 +49,11 @@ export function slackPlayer(
     await vi.waitFor(async () => expect(await look()).not.toBe(before), TIMEOUT);
   };
 
-  /** Presses where it is; a window without it is closed first, as one would. */
-  const press = async (button: string, beside?: string) => {
+  /** A window without the button is closed, as one would to press what is below it. */
+  const uncover = (button: string) => {
     const modal = person.modal();
     const there = modal && (modal.buttons.includes(button) || modal.submit === button);
     if (modal && !there) person.closes();
-    await person.presses(button, beside);
   };
 
   return {
@@ -68,8 +67,9 @@ export function slackPlayer(
     async press(button, beside) {
       await settle();
       askedBySlack = false;
+      uncover(button);
       try {
-        await andWait(() => press(button, beside));
+        await andWait(() => person.presses(button, beside));
       } catch (error) {
         if (!String(error).includes('Slack asks for')) throw error;
         askedBySlack = true;
