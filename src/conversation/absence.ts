@@ -9,7 +9,7 @@ import { isSenco } from '../domain/permissions.ts';
 import type { School, StaffMember } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { SchoolCommand } from '../forms/school-form.ts';
-import { changeSchool, type SchoolChanged } from './change-school.ts';
+import { type Changed, changeSchool } from './change.ts';
 import type { Deps } from './deps.ts';
 import type { Sending } from './once.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -73,7 +73,7 @@ export function saveAbsence(
   school: School,
   command: Extract<SchoolCommand, { type: 'mark-absent' }>,
   sending: Sending,
-): Promise<SchoolChanged> {
+): Promise<Changed<School>> {
   return changeSchool(deps, school, (now) => markAbsent(now, command, actorOf(deps, asked)), sending);
 }
 

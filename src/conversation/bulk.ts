@@ -7,7 +7,7 @@ import { localDate } from '../domain/time.ts';
 import { dayForOverdue } from '../forms/bulk-reassign.ts';
 import type { SchoolCommand } from '../forms/school-form.ts';
 import { whenTold } from './after.ts';
-import { changeSchool } from './change-school.ts';
+import { changeSchool } from './change.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { alreadyTaken, type Sending } from './once.ts';

@@ -8,7 +8,7 @@ import type { Pupil, School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { pupilFormNamed } from '../forms/index.ts';
 import type { PupilCommand, PupilForm, PupilSubject } from '../forms/pupil-form.ts';
-import { changePupil } from './change-pupil.ts';
+import { changePupil } from './change.ts';
 import type { Deps } from './deps.ts';
 import { notSaved } from './not-taken.ts';
 import { alreadyTaken, type Sending, sendingOf } from './once.ts';
@@ -145,7 +145,7 @@ async function refuse(
     return again(of, sending, say, field ? { [field]: say } : {});
   }
   const notice = good(result.is === 'repeat' ? ALREADY : REFUSED);
-  return inPlace(await pupilScreen(deps, person, result.pupil, school, notice));
+  return inPlace(await pupilScreen(deps, person, result.now, school, notice));
 }
 
 function again(
