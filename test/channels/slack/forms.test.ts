@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { FormName } from '../../../src/cards/buttons.ts';
 import { inputsOf } from '../../../src/cards/render.ts';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
-import type { FormSubject } from '../../../src/forms/form.ts';
+import type { Form, FormSubject } from '../../../src/forms/form.ts';
 import { FORMS } from '../../../src/forms/index.ts';
+import { ANNUAL_SAMPLES } from '../../forms/samples-annual.ts';
 import {
   anAction,
   anEvidenceRequest,
@@ -31,7 +32,7 @@ const ABOUT: Partial<Record<FormName, string>> = {
   'action-withdraw': 'a1',
 };
 const school = aSchool();
-const subject = (name: FormName): FormSubject => ({
+const longSubject = (name: FormName): FormSubject => ({
   review,
   pupil: aPupil({ targets }),
   school,
@@ -43,15 +44,29 @@ const context = {
   origin: { place: { at: 'url', url: `https://hooks.slack.com/${'x'.repeat(120)}`, card: true }, own: true },
 };
 
-describe.each(Object.entries(FORMS))('the form %s in Slack', (_, form) => {
+const annual = Object.entries(ANNUAL_SAMPLES);
+const onlyAnnual = new Set(annual.map(([, { form }]) => form));
+/** The forms about any review, of long targets; and those of annual reviews, in each of the ways they can look. */
+const CASES: readonly (readonly [string, Form, FormSubject])[] = [
+  ...Object.values(FORMS)
+    .filter(({ name }) => !onlyAnnual.has(name))
+    .map((form) => [form.name, form, longSubject(form.name)] as const),
+  ...annual.map(([name, { form, subject }]) => [name, FORMS[form], subject] as const),
+];
+
+it('tries every form there is', () => {
+  expect(new Set(CASES.map(([, { name }]) => name))).toEqual(new Set(Object.keys(FORMS)));
+});
+
+describe.each(CASES)('the form %s in Slack', (_, form, subject) => {
   it('is a message with a button to it, and a window, within every limit', () => {
-    const message = form.show(subject(form.name), 'once');
+    const message = form.show(subject, 'once');
     checkMessage(toMessage(message));
     checkModal(toModal(message, context));
   });
 
   it('is a window with all that was typed and every fault in it, however long', () => {
-    const blank = form.show(subject(form.name), 'once');
+    const blank = form.show(subject, 'once');
     const filled = inputsOf(blank.card).map(({ type, id, maxLength, choices }) => {
       const longest = typeof maxLength === 'number' ? maxLength : 3000;
       const all = (choices as { value: string }[] | undefined)?.map(({ value }) => value) ?? [];
@@ -63,7 +78,7 @@ describe.each(Object.entries(FORMS))('the form %s in Slack', (_, form) => {
     });
     const values = Object.fromEntries(filled);
     const errors = Object.fromEntries(Object.keys(values).map((id) => [id, 'Please have another look.']));
-    const again = form.show(subject(form.name), 'once', {
+    const again = form.show(subject, 'once', {
       values,
       errors,
       notice: 'Please have another look.',
