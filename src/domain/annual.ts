@@ -28,7 +28,7 @@ export interface Outsider {
   readonly advice?: Advice;
 }
 
-export type Advice = Recorded & {
+type Advice = Recorded & {
   /** The day it came, or that they said they would give none. */
   readonly on: LocalDate;
   readonly given: boolean;
@@ -37,7 +37,7 @@ export type Advice = Recorded & {
 };
 
 /** Recorded by whom and when. */
-export interface Recorded {
+interface Recorded {
   readonly by: PersonId;
   readonly at: Instant;
 }
@@ -57,7 +57,7 @@ export interface SectionChange {
 }
 
 /** What the local authority decided, and the day on its letter. */
-export type LaDecision = Recorded & {
+type LaDecision = Recorded & {
   readonly kind: LaDecisionKind;
   readonly on: LocalDate;
   readonly words: string;

@@ -48,7 +48,7 @@ export function isAllowed(stage: Stage, type: CommandType): boolean {
 }
 
 /** The command that a kind of review does not know, refused; undefined for those it knows. */
-export function refusalOfKind(kind: PlanKind, type: CommandType): Refusal | undefined {
+function refusalOfKind(kind: PlanKind, type: CommandType): Refusal | undefined {
   if (kind === 'ehcp' || !ANNUAL_ONLY.includes(type)) return undefined;
   const say =
     'That belongs to the annual review of an EHC plan, and this is a review of another kind of plan.';

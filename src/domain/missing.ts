@@ -4,7 +4,6 @@ import type { Review, Stage } from './review.ts';
 import type { School } from './school.ts';
 
 export type { Missing } from './guards/missing.ts';
-export { missingTargetReviews, missingViews } from './guards/shared.ts';
 
 const NEXT: Readonly<Partial<Record<Stage, GuardedStep>>> = {
   gathering: 'openMeeting',

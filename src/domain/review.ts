@@ -136,7 +136,7 @@ export type Noted = 'action' | 'provision' | 'target' | 'disagreement' | 'sectio
 export type Helped = 'yes' | 'partly' | 'no' | 'too-early';
 
 /** The four outcomes of a review of SEN Support or an early years plan (seed 003). */
-export type SupportOutcome = 'plan-ended' | 'continues' | 'updated' | 'ehc-assessment';
+type SupportOutcome = 'plan-ended' | 'continues' | 'updated' | 'ehc-assessment';
 /** What an annual review recommends to the local authority, which decides (Code of Practice 9.176). */
 export type Recommendation = 'recommend-keep' | 'recommend-amend' | 'recommend-cease';
 export type OutcomeKind = SupportOutcome | Recommendation;

@@ -138,7 +138,7 @@ export function annualAt(stage: Stage, given: Partial<AnnualReview> = {}): Annua
 }
 
 /** "Recommend that the plan is amended", with the parts of the report. */
-export const aRecommendation = () =>
+const aRecommendation = () =>
   anOutcome({
     kind: 'recommend-amend',
     inWords: 'Section F should say weekly therapy',

@@ -8,7 +8,7 @@ import { anOutcome, aReview, SENCO } from './builders.ts';
  */
 
 /** Recorded by the SENCO, some day: tests are about the days on letters, not about when they were typed in. */
-export const RECORDED = { by: SENCO, at: '2026-11-24T16:00:00.000Z' } as const;
+const RECORDED = { by: SENCO, at: '2026-11-24T16:00:00.000Z' } as const;
 
 /** Something that was done or came on `on`. */
 export const dated = (on: LocalDate) => ({ ...RECORDED, on, words: '' });
@@ -23,7 +23,7 @@ export function anOfficer(id: string, adviceOn?: LocalDate): Outsider {
 }
 
 /** What an annual review holds, of which nothing is recorded yet. */
-export function anAnnual(given: Partial<AnnualReview> = {}): AnnualReview {
+function anAnnual(given: Partial<AnnualReview> = {}): AnnualReview {
   return { la: 'Northshire', outsiders: [], attendance: {}, sectionChanges: [], chases: [], ...given };
 }
 

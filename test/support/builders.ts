@@ -20,7 +20,6 @@ export {
   anEhcpPupil,
   annualAt,
   anOutsider,
-  aRecommendation,
   aSectionChange,
   readyToRecommend,
   theOutsiders,

@@ -24,7 +24,7 @@ export const ACTIONS = [
 export const ADVICE = ['record-advice', 'record-circulation'] as const;
 export const ANNUAL_MEETING = ['record-attendance', 'add-section-change'] as const;
 /** What was sent or came after the meeting. In a closed review a slip in one can still be put right: next year counts from it. */
-export const LETTERS = [
+const LETTERS = [
   'record-report',
   'record-la-decision',
   'record-notice',
