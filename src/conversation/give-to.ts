@@ -41,7 +41,7 @@ export const giveTo: Handler = async (deps, asked) => {
   const command = { type: 'reassign-action', id: action.id, owner: data.owner ?? '' } as const;
   const result = await commit(deps, { ...subject, seen: subject.review, command, who: person.email });
   const now = { ...subject, review: result.review };
-  if (result.is === 'refused') return below(refusalScreen(now, person, result.refusal));
+  if (result.is === 'refused') return below(refusalScreen(deps, now, person, result.refusal));
   const notice = good(given(deps, now, person.email, data.owner));
   return inPlace(screen({ ...of, subject: now, notice }, 'action'));
 };

@@ -102,7 +102,7 @@ function overtaken({ deps, form, about, asked, subject }: Sent): Reply {
 export function refused(sent: Sent, refusal: Refusal): Reply {
   const { form, about, subject, asked } = sent;
   if (refusal.code === 'stale') return overtaken(sent);
-  const offer = offerButton(refusal, subject, asked.person.email);
+  const offer = offerButton(refusal, subject, asked.person.email, about.today);
   if (FINAL.has(refusal.code)) return notSavedOf(sent, refusal.say, offer);
   const { field, say } = refusal;
   const errors = field && form.keys(about).includes(field) ? { [field]: say } : {};

@@ -2,6 +2,7 @@ import { type Button, button, press } from '../cards/buttons.ts';
 import { formFor } from '../cards/review-forms.ts';
 import type { Offer, Refusal } from '../domain/commands.ts';
 import type { PersonId } from '../domain/school.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import { whyNotNow } from './allowed.ts';
 import type { Subject } from './subject.ts';
@@ -10,7 +11,12 @@ const SCREENS = { agenda: 'Go to the agenda', status: 'See how it stands' } as c
 const isScreen = (offer: Offer): offer is keyof typeof SCREENS => Object.hasOwn(SCREENS, offer);
 
 /** The button to what puts a refusal right, where there is such a thing and this person may do it. */
-export function offerButton(refusal: Refusal, subject: Subject, who: PersonId): Button | undefined {
+export function offerButton(
+  refusal: Refusal,
+  subject: Subject,
+  who: PersonId,
+  today: LocalDate,
+): Button | undefined {
   if (!refusal.offer) return undefined;
   const { review, scope } = subject;
   const { what, about } = refusal.offer;
@@ -24,5 +30,9 @@ export function offerButton(refusal: Refusal, subject: Subject, who: PersonId): 
     return button('See who is invited', press.show('pack', review.id), 'positive');
   const name = formFor(what, review);
   if (whyNotNow(FORMS[name], subject, who, about)) return undefined;
-  return button(FORMS[name].title, press.form(name, review.id, about), 'positive');
+  return button(
+    FORMS[name].titleFor({ ...subject, who, today }),
+    press.form(name, review.id, about),
+    'positive',
+  );
 }

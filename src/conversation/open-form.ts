@@ -93,7 +93,7 @@ export const openForm: Handler = async (deps, asked) => {
   if (!form || !subject) return instead(asked, SAY.notYours, notYoursScreen());
   const why = whyNotNow(form, subject, asked.person.email, asked.data.about);
   if (why === 'not-yours') return instead(asked, SAY.notYours, notYoursScreen());
-  if (why) return instead(asked, why.say, refusalScreen(subject, asked.person, why));
+  if (why) return instead(asked, why.say, refusalScreen(deps, subject, asked.person, why));
   const other = insteadOf(form, deps, subject, asked);
   if (other) return other;
   try {

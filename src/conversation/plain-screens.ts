@@ -5,6 +5,8 @@ import { noticeCard } from '../cards/notice.ts';
 import type { Frame } from '../cards/render.ts';
 import type { Refusal } from '../domain/commands.ts';
 import type { Role } from '../domain/school.ts';
+import { localDate } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
 import { offerButton } from './offers.ts';
 import type { Person } from './people.ts';
 import { SAY } from './refusals.ts';
@@ -19,8 +21,13 @@ export const strangerScreen = () => noticeScreen('SEND reviews', SAY.stranger);
 export const notYoursScreen = () => noticeScreen('Not one of yours', SAY.notYours);
 
 /** Why something can't be done, and the button to what puts it right, where this person may do that. */
-export function refusalScreen(subject: Subject, person: Person, refusal: Refusal): CardMessage {
-  const offer = offerButton(refusal, subject, person.email);
+export function refusalScreen(
+  { clock }: Pick<Deps, 'clock'>,
+  subject: Subject,
+  person: Person,
+  refusal: Refusal,
+): CardMessage {
+  const offer = offerButton(refusal, subject, person.email, localDate(clock.now()));
   return noticeScreen('That can’t be done now', refusal.say, offer ? [offer] : []);
 }
 

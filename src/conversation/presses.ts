@@ -44,7 +44,7 @@ async function act(
   const result = await commit(deps, given);
   const now = { ...subject, review: result.review };
   if (result.is !== 'refused') return done(now);
-  return refused(now, result.refusal) ?? below(refusalScreen(now, person, result.refusal));
+  return refused(now, result.refusal) ?? below(refusalScreen(deps, now, person, result.refusal));
 }
 
 const of = (deps: Deps, { person }: Asked, subject: Subject) => ({ deps, person, subject });

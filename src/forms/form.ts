@@ -46,6 +46,8 @@ export interface Form {
   readonly name: FormName;
   readonly does: CommandType;
   readonly title: string;
+  /** The title in the words of what it is about: "Review an outcome" where that is what a target is. */
+  titleFor(subject: FormSubject): string;
   /** The form, new (`once` is its token) or with what was typed and what is at fault. */
   show(subject: FormSubject, once: string, again?: Refilled): CardMessage;
   read(values: Readonly<Record<string, string>>, subject: FormSubject, newId: () => string): Reading;
@@ -75,6 +77,7 @@ export function makeForm<Schema extends z.ZodObject>(definition: FormDefinition<
     name: definition.name,
     does: definition.does,
     title: definition.title,
+    titleFor: (subject) => definition.words?.(subject).title ?? definition.title,
     show: (subject, once, again) =>
       showForm(definition, aboutReview(definition, subject, once), subject, once, again),
     read: (values, subject, newId) => {
