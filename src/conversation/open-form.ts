@@ -24,6 +24,7 @@ export function formSubject(deps: Deps, subject: Subject, asked: Asked): FormSub
     review: subject.review,
     pupil: subject.pupil,
     school: subject.school,
+    ...(subject.reviews && { reviews: subject.reviews }),
     who: asked.person.email,
     today: localDate(deps.clock.now()),
     ...(about ? { about } : {}),

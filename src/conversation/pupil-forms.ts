@@ -125,7 +125,7 @@ async function agree(of: Of, { asker, askedOn, why }: PupilCommand, sending: Sen
       return recordedAlready(of, [begun.review], sending);
     return typedBack(asked, SAY.underWay);
   }
-  const form = planningForm(deps, person, begun.review, pupil, school);
+  const form = await planningForm(deps, person, begun.review, pupil, school);
   return inPlace({ ...form, card: withNotice(form.card, good(AGREED)) });
 }
 

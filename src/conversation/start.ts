@@ -68,8 +68,15 @@ export async function begin(deps: Deps, { person, pupil, school, early, sending 
 }
 
 /** The form that sets the meeting of a review that has just begun. */
-export function planningForm(deps: Deps, person: Person, review: Review, pupil: Pupil, school: School) {
-  const subject = { review, pupil, school, who: person.email, today: localDate(deps.clock.now()) };
+export async function planningForm(
+  deps: Deps,
+  person: Person,
+  review: Review,
+  pupil: Pupil,
+  school: School,
+): Promise<CardMessage> {
+  const reviews = await deps.store.reviewsOfPupil(pupil.id);
+  const subject = { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()) };
   return FORMS[planForm(review)].show(subject, deps.ids.unique());
 }
 

@@ -8,6 +8,8 @@ export interface Subject {
   readonly review: Review;
   readonly pupil: Pupil;
   readonly school: School;
+  /** All reviews of the pupil, where it was looked up: dates may hang on them. */
+  readonly reviews?: readonly Review[];
   readonly scope: Scope;
 }
 
@@ -21,5 +23,6 @@ export async function subjectFor(store: Store, who: PersonId, id: string): Promi
   const school = await store.get('schools', review.schoolId);
   const pupil = await store.get('pupils', review.pupilId);
   const scope = school && maySeeReview(review, who, school);
-  return school && pupil && scope ? { review, pupil, school, scope } : undefined;
+  if (!school || !pupil || !scope) return undefined;
+  return { review, pupil, school, scope, reviews: await store.reviewsOfPupil(pupil.id) };
 }

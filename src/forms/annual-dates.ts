@@ -1,30 +1,37 @@
 import { dayWords } from '../cards/words.ts';
 import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
-import { type Clock, clockOf, type Step } from '../domain/clock.ts';
+import { clockOf, type Step } from '../domain/clock.ts';
 import { dueOf } from '../domain/due.ts';
-import { reckon, ruleOn } from '../domain/statute.ts';
+import { type RuleDate, reckon, ruleOn } from '../domain/statute.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import type { FormSubject } from './form.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
 
-/** The last day on which the meeting is safe, going by this review and what the pupil's data has. */
-const lastSafeDay = ({ pupil, review, today, school }: FormSubject): LocalDate | undefined =>
-  dueOf(pupil, [review], today, school)?.meetBy;
+/** By when the meeting is safe, and why: by all reviews of the pupil, with this one as it stands. */
+function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): RuleDate | undefined {
+  const others = reviews.filter(({ id }) => id !== review.id);
+  const { meetBy, meetWhy } = dueOf(pupil, [...others, review], today, school) ?? {};
+  return meetBy && meetWhy ? { ...meetWhy, date: meetBy } : undefined;
+}
 
-/** A space and that day with its reason, while it is to come. */
-export function lastSafeWords({ pupil, review, today, school }: FormSubject): string {
-  const { meetBy, meetWhy } = dueOf(pupil, [review], today, school) ?? {};
-  if (!meetBy || !meetWhy || meetBy < today) return '';
-  return ` The last safe day is ${dayWords(meetBy)} (${meetWhy.rule.counted}; ${meetWhy.rule.source}).`;
+/** A space and that day with its reason; and once it has passed, what is to be done. */
+export function lastSafeWords(subject: FormSubject): string {
+  const last = lastSafe(subject);
+  if (!last) return '';
+  const { date, rule } = last;
+  const why = `${dayWords(date)} (${rule.counted}; ${rule.source})`;
+  return date < subject.today
+    ? ` The last safe day, ${why}, has passed: choose the first day that two weeks’ notice allows.`
+    : ` The last safe day is ${why}.`;
 }
 
 /** The first school day five weeks on; no later than the last safe day, where that allows the notice the law gives. */
 export function meetingDay(subject: FormSubject): LocalDate {
   const { review, school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
-  const last = lastSafeDay(subject);
+  const last = lastSafe(subject)?.date;
   if (!last || wanted <= last) return wanted;
   const latest = isSchoolDay(school, last) ? last : addSchoolDays(school, last, -1);
   const inviteBy = reckon(ruleOn('invite', localDate(review.startedAt)), latest).date;
@@ -39,15 +46,29 @@ export function evidenceDay({ review, school, today }: FormSubject, meeting: Loc
   return day < today ? today : day;
 }
 
-/** Where the days come from, each source once. */
-function sourcesOf(clock: Clock): string {
-  const steps: readonly Step[] = ['invite', 'circulate', 'report', 'la-decision'];
-  return [...new Set(steps.flatMap((step) => clock[step]?.rule.source ?? []))].join('; ');
+const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [
+  ['invite', 'everybody invited'],
+  ['circulate', 'the advice sent round'],
+  ['report', 'the report sent'],
+  ['la-decision', 'the local authority’s decision'],
+];
+
+const listed = (all: readonly string[]) =>
+  all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
+
+/** Where the days come from, each regulation or guidance once. */
+function sourcesOf(dates: readonly RuleDate[]): string {
+  return [...new Set(dates.map(({ rule }) => rule.source.replace(/\(\d+\)$/, '')))].join('; ');
 }
 
-/** What the law has follow from a meeting on `date`. */
+/** What the law has follow from a meeting on `date`, what is due on one day together. */
 export function lawfully({ review }: FormSubject, date: LocalDate): string {
   const clock = clockOf({ ...review, meeting: { date, time: '', invitees: [] } });
-  const by = (step: Step) => dayWords(clock[step]?.date ?? date);
-  return `For ${dayWords(date)} the law wants everybody invited by ${by('invite')}, the advice sent round by ${by('circulate')}, the report sent by ${by('report')} and the local authority’s decision by ${by('la-decision')} (${sourcesOf(clock)}).`;
+  const wanted = FOLLOWS.flatMap(([step, what]) => {
+    const due = clock[step];
+    return due ? [{ due, what }] : [];
+  });
+  const byDay = Map.groupBy(wanted, ({ due }) => due.date);
+  const said = [...byDay].map(([day, some]) => `${listed(some.map(({ what }) => what))} by ${dayWords(day)}`);
+  return `For ${dayWords(date)} the law wants ${listed(said)} (${sourcesOf(wanted.map(({ due }) => due))}).`;
 }

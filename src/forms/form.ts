@@ -16,6 +16,8 @@ export interface FormSubject {
   readonly review: Review;
   readonly pupil: Pupil;
   readonly school: School;
+  /** All reviews of the pupil; left out, only this one is known. */
+  readonly reviews?: readonly Review[];
   readonly who: PersonId;
   readonly today: LocalDate;
   /** The target, action or side ('parent', 'pupil') it is about, for forms that need one. */

@@ -7,6 +7,7 @@ import { FORMS } from '../../src/forms/index.ts';
 import { ourWordsOf } from '../support/adaptive.ts';
 import {
   ASSISTANT,
+  aLetter,
   anAnnualReview,
   anEhcpPupil,
   annualAt,
@@ -81,14 +82,30 @@ describe('setting an annual review', () => {
 
   it('says which days follow from the law, and the last safe one while it is to come', () => {
     const said = words(preparing({ pupil: decidedOn('2026-01-24') }));
-    expect(said).toContain('For Fri 27 Nov 2026 the law wants everybody invited by Fri 13 Nov 2026');
-    expect(said).toContain('report sent by Fri 11 Dec 2026');
-    expect(said).toContain('decision by Fri 25 Dec 2026');
-    expect(said).toContain('Code of Practice 9.176');
+    expect(said).toContain(
+      'For Fri 27 Nov 2026 the law wants everybody invited and the advice sent round by Fri 13 Nov 2026, the report sent ' +
+        'by Fri 11 Dec 2026 and the local authority’s decision by Fri 25 Dec 2026 ' +
+        '(SEND Regulations 2014, reg 20; Code of Practice 9.176).',
+    );
     expect(said).toContain(
       'The last safe day is Sun 29 Nov 2026 (8 weeks before the review must be complete; ',
     );
-    expect(words(preparing())).not.toContain('last safe day');
+  });
+
+  it('says when the last safe day has passed, and what to do', () => {
+    expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
+      /The last safe day, Sun 25 Oct 2026 \(8 weeks before .*\), has passed: choose the first day that two weeks’ notice allows\./,
+    );
+  });
+
+  it('counts from the decision of the review before, not from what was imported', () => {
+    const before = anAnnualReview({
+      id: 'before',
+      stage: 'closed',
+      annual: annualAt('closed', { decision: { ...aLetter('2026-01-24', ''), kind: 'keep' } }),
+    });
+    const about = { ...preparing({ pupil: decidedOn('2025-01-20') }), reviews: [before] };
+    expect(words(about)).toContain('The last safe day is Sun 29 Nov 2026');
   });
 
   it('asks for the head by name where the staff list has not one leader', () => {
