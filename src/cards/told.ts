@@ -1,7 +1,7 @@
 import { membership } from '../domain/permissions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
-import type { LocalDate } from '../domain/time.ts';
+import type { RuleDate } from '../domain/statute.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
 import { LA_DECISION } from './annual-words.ts';
@@ -9,6 +9,7 @@ import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
 import { voiceOf } from './voice.ts';
+import { whyWords } from './why.ts';
 import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 /*
@@ -203,16 +204,16 @@ export function actionExtendedAgainCard(given: About & { readonly action: Action
   });
 }
 
-/** To whoever runs it: the last action is done and the review closed. `nextDueBy`: the day the next one is due by. */
-export function reviewClosedCard(given: About & { readonly nextDueBy?: LocalDate | undefined }): CardMessage {
-  const { review, nextDueBy } = given;
+/** To whoever runs it: the last action is done and the review closed. `next`: by when the next one is due, and why. */
+export function reviewClosedCard(given: About & { readonly next?: RuleDate | undefined }): CardMessage {
+  const { review, next } = given;
   const ended = review.actions.some(({ withdrawn }) => withdrawn);
-  const next = nextDueBy
-    ? `The next review is due by ${dayWords(nextDueBy)}, and will show among those that are due.`
+  const after = next
+    ? `The next review is due by ${dayWords(next.date)} (${whyWords(next)}), and will show among those that are due.`
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',
-    say: `${review.annual ? 'The local authority’s decision is in, and every' : 'Every'} action is ${ended ? 'done or ended' : 'done'}. ${next}`,
+    say: `${review.annual ? 'The local authority’s decision is in, and every' : 'Every'} action is ${ended ? 'done or ended' : 'done'}. ${after}`,
     buttons: [
       button('See the record', press.show('record', review.id), 'positive'),
       button('Reviews that are due', press.due(1)),

@@ -68,7 +68,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'action-extended-again': aboutAction(actionExtendedAgainCard),
   'review-closed': (telling) => {
     const { pupil, reviewsOfPupil, today, school } = telling;
-    return reviewClosedCard({ ...telling, nextDueBy: dueOf(pupil, reviewsOfPupil, today, school)?.dueBy });
+    return reviewClosedCard({ ...telling, next: dueOf(pupil, reviewsOfPupil, today, school)?.why });
   },
   'review-cancelled': reviewCancelledCard,
 };

@@ -19,6 +19,7 @@ import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { Pupil } from '../../src/domain/school.ts';
+import { reckon, ruleOn } from '../../src/domain/statute.ts';
 import {
   aLetter,
   anAction,
@@ -218,7 +219,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'told-la-decided': told.laDecidedCard(at(amending, AFTER)),
   'told-annual-closed': told.reviewClosedCard({
     ...at(anAnnualReview({ stage: 'closed' }), '2027-02-09'),
-    nextDueBy: '2027-12-17',
+    next: reckon(ruleOn('ehcp-next', '2026-12-18'), '2026-12-18'),
   }),
   'status-called-off': statusCard({ ...at(calledOff(aReview(early)), BEFORE, aPupil()), ...run }),
   'nursery-status': statusCard({ ...at(aReview({ kind: 'early-years-iep' }), BEFORE, nursery), ...run }),

@@ -19,6 +19,7 @@ import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { Pupil, School } from '../../src/domain/school.ts';
+import { reckon, ruleOn } from '../../src/domain/statute.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -316,7 +317,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'told-action-extended-again': told.actionExtendedAgainCard({ ...of(acting), action: moved }),
   'told-review-closed': told.reviewClosedCard({
     ...of(aReview({ stage: 'closed' })),
-    nextDueBy: '2027-05-24',
+    next: reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24'),
   }),
   'told-review-cancelled': told.reviewCancelledCard(of(aReview({ stage: 'cancelled' }))),
 };

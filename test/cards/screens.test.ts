@@ -14,6 +14,7 @@ import { statusCard } from '../../src/cards/status.ts';
 import * as told from '../../src/cards/told.ts';
 import { mineCard } from '../../src/cards/waiting.ts';
 import type { TargetReview } from '../../src/domain/review.ts';
+import { reckon, ruleOn } from '../../src/domain/statute.ts';
 import { formNamed } from '../../src/forms/index.ts';
 import { buttonsOf, elementsOf, lettersOf, ourWordsOf } from '../support/adaptive.ts';
 import {
@@ -547,7 +548,10 @@ describe('the small cards', () => {
 
   it('says when the next review is due, or that there is none', () => {
     const closed = of(aReview({ stage: 'closed' }));
-    expect(words(told.reviewClosedCard({ ...closed, nextDueBy: '2027-05-24' }))).toContain('Mon 24 May 2027');
+    const next = reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24');
+    expect(words(told.reviewClosedCard({ ...closed, next }))).toContain(
+      'due by Mon 24 May 2027 (6 months after the last review; ',
+    );
     expect(words(told.reviewClosedCard(closed))).toContain('The plan has ended');
   });
 });
