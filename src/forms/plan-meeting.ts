@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
 import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
+import { dueOf } from '../domain/due.ts';
 import type { Invitee } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
@@ -11,6 +12,8 @@ import { voiceIn } from './voice.ts';
 
 /** Long enough to gather evidence and give a family notice; short enough to be soon. */
 const MEETING_IN_DAYS = 21;
+/** With so many left, evidence can still be gathered and a family given notice. */
+const LEAST_SCHOOL_DAYS = 10;
 /** Evidence is wanted a week before, so that it can be read. */
 const EVIDENCE_DAYS_BEFORE = 7;
 
@@ -19,10 +22,21 @@ const staffOf = (invitees: readonly Invitee[]) =>
 const othersOf = (invitees: readonly Invitee[]) =>
   invitees.flatMap((one) => (one.kind === 'other' ? [one.name] : []));
 
-function suggested({ school, pupil, today, who }: FormSubject): Record<string, string> {
+/** The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. */
+function meetingDay({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate {
+  const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
+  const others = reviews.filter(({ id }) => id !== review.id);
+  const { dueBy = wanted } = dueOf(pupil, [...others, review], today, school) ?? {};
+  if (wanted <= dueBy) return wanted;
+  const latest = isSchoolDay(school, dueBy) ? dueBy : addSchoolDays(school, dueBy, -1);
+  return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : wanted;
+}
+
+function suggested(subject: FormSubject): Record<string, string> {
+  const { school, pupil, today, who } = subject;
   const here = presentStaff(school);
   const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
-  const date = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
+  const date = meetingDay(subject);
   return {
     date,
     time: '15:30',

@@ -29,6 +29,13 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
     await expectTheEarlyYearsEffects(school.store, school.school);
   });
 
+  it('offers the last day the next one is due by for its meeting', () => {
+    expect(school.player('Priya Shah').inputs()).toMatchObject({
+      date: '2027-01-26',
+      evidenceBy: '2027-01-19',
+    });
+  });
+
   it.each(Object.entries(DIGESTS))('reminded %s on just these days', (name, days) => {
     const email = school.school.staff.find((one) => one.name === name)?.email;
     const digests = school.sent.filter(({ to, shown }) => to === email && /^SEND reviews: \d+/.test(shown));
