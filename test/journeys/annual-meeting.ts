@@ -86,12 +86,15 @@ const RECOMMENDATION: Answers = {
   'Health and care: what has changed, and what is needed?': 'Glasses since October.',
 };
 
-async function recommendation({ player }: LongStage): Promise<void> {
+async function sectionAndAction({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.press('Record the recommendation');
-  await priya.fill(RECOMMENDATION);
-  await priya.press('Record it');
-  await priya.sees(/No change to a section of the plan is noted|needs at least one action/);
+  const recommend = async () => {
+    await priya.press('Record the recommendation');
+    await priya.fill(RECOMMENDATION);
+    await priya.press('Record it');
+  };
+  await recommend();
+  await priya.sees(/No change to a section of the plan is noted/);
   await priya.press('Change a section of the plan');
   await priya.fill({
     'Which section of the plan?': 'F: special educational provision',
@@ -100,6 +103,8 @@ async function recommendation({ player }: LongStage): Promise<void> {
   });
   await priya.press('Add the change');
   await priya.sees('The change to the plan is noted.');
+  await recommend();
+  await priya.sees(/This recommendation needs at least one action/);
   await priya.press('Add an action');
   await priya.fill({
     'What will be done?': 'Put up a picture timetable by the hall door.',
@@ -108,10 +113,8 @@ async function recommendation({ player }: LongStage): Promise<void> {
     'How will we know it is done?': 'Lily-Mae looks at it on her way in.',
   });
   await priya.press('Add it');
-  await priya.sees(/Everything the recommendation needs is here/);
-  await priya.press('Record the recommendation');
-  await priya.fill(RECOMMENDATION);
-  await priya.press('Record it');
+  await priya.sees(/Added: due Tue 26 Jan 2027/);
+  await recommend();
   await priya.sees(/The report to everybody invited is due by Fri 18 Dec 2026/);
   await priya.sees(/The local authority’s decision is due by Fri 1 Jan 2027/);
 }
@@ -123,5 +126,5 @@ export async function annualMeeting(stage: LongStage): Promise<void> {
   await outcomes(stage);
   await provision(stage);
   await disagreement(stage);
-  await recommendation(stage);
+  await sectionAndAction(stage);
 }

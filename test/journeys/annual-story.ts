@@ -6,7 +6,7 @@ import type { Answers, LongStage } from './story.ts';
  * Lily-Mae's annual review, whose days are worked by hand from the rules: Elmshire decided last on 29 January 2026, so the
  * review is to be complete by 28 January 2027, and the meeting is safe until eight weeks before the 29th: 4 December 2026.
  */
-export const OUTSIDE = {
+const OUTSIDE = {
   mum: 'Kerry Robinson',
   officer: 'SEN officer, Elmshire',
   health: 'Designated clinical officer',

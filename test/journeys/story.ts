@@ -16,13 +16,7 @@ export interface Player {
 }
 
 /** Who of the made-up school's staff is in some story. */
-export type Name =
-  | 'Priya Shah'
-  | 'Ruth Adeyemi'
-  | 'Kwame Mensah'
-  | 'Helen Whitaker'
-  | 'Janet Holroyd'
-  | 'Mei Chan';
+type Name = 'Priya Shah' | 'Ruth Adeyemi' | 'Kwame Mensah' | 'Helen Whitaker' | 'Janet Holroyd' | 'Mei Chan';
 
 /** The made-up school's staff who are in the story, at one chat, and the means to let time pass. */
 export interface Stage {
