@@ -92,6 +92,7 @@ export function runButtons(given: OfReview): Button[] {
         asMain(seeRecord(review)),
         correctButton(review),
         ...(review.annual ? [datesButton(review), mediationButton(review)] : []),
+        button('Reviews that are due', press.due(1)),
       ];
     case 'cancelled':
       return [button('Reviews that are due', press.due(1))];

@@ -3,6 +3,7 @@ import { heldOn, isConcluded } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
+import type { RuleDate } from '../domain/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
 import { phaseWords } from './annual-words.ts';
@@ -33,7 +34,15 @@ import {
 import { actingAsk, annualSections } from './status-annual.ts';
 import { lookButtons, moreButtons, runButtons } from './status-buttons.ts';
 import { voiceOf } from './voice.ts';
+import { whyWords } from './why.ts';
 import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
+
+type Given = OfReview & {
+  readonly mayRun: boolean;
+  readonly about?: string | undefined;
+  /** When the review is closed: by when the next is due, and why. */
+  readonly next?: RuleDate | undefined;
+};
 
 const REACH: Readonly<Record<string, string>> = {
   undeliverable: 'Could not be reached yet: ask them to open the app and say hello.',
@@ -118,13 +127,19 @@ function meetingFact({ review, today }: OfReview): Fact {
   return { title: 'Meeting', value: when ?? 'Not set yet' };
 }
 
-function factsOf(given: OfReview): Fact[] {
+/** By when the next review is due, and why; until that is known, the day this one set. */
+function nextFacts({ review, next }: Given): Fact[] {
+  const set = review.outcome?.nextReviewBy;
+  if (next) return [{ title: 'Next review due by', value: `${dayWords(next.date)}: ${whyWords(next)}` }];
+  return set ? [{ title: 'Next review by', value: dayWords(set) }] : [];
+}
+
+function factsOf(given: Given): Fact[] {
   const { review } = given;
-  const next = review.outcome?.nextReviewBy;
   return [
     { title: 'Review', value: review.ref },
     meetingFact(given),
-    ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+    ...nextFacts(given),
     ...(review.annual?.transfer
       ? [{ title: 'Phase transfer', value: phaseWords(review.annual.transfer) }]
       : []),
@@ -175,9 +190,7 @@ function askOf(given: OfReview): string {
 /**
  * How a review stands, for a SENCO (`mayRun`) or a leader, who only looks. `about` is the page ("page-2").
  */
-export function statusCard(
-  given: OfReview & { readonly mayRun: boolean; readonly about?: string | undefined },
-): CardMessage {
+export function statusCard(given: Given): CardMessage {
   const { review, pupil } = given;
   const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
   const page = pageNumber(given.about, pages.length);

@@ -25,7 +25,7 @@ export async function reviewOf(
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const review = newest(reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school)));
   const scope = review && maySeeReview(review, person.email, school);
-  return review && scope ? { review, pupil, school, scope } : undefined;
+  return review && scope ? { review, pupil, school, scope, reviews } : undefined;
 }
 
 /** How a pupil's review stands, as far as this person may see it; or that there is none. */

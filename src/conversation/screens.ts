@@ -10,8 +10,10 @@ import type { Section } from '../cards/parts.ts';
 import { type RecordScope, recordCard } from '../cards/record.ts';
 import type { Frame } from '../cards/render.ts';
 import { statusCard } from '../cards/status.ts';
+import { dueOf } from '../domain/due.ts';
 import { isSenco, maySeeRecord } from '../domain/permissions.ts';
-import { localDate } from '../domain/time.ts';
+import type { RuleDate } from '../domain/statute.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 import { notYoursScreen } from './plain-screens.ts';
@@ -42,6 +44,16 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
   first,
 });
 
+/** By when the next review is due once this one is closed, and why: as all of the pupil's reviews have it. */
+function nextDue({ review, pupil, school, reviews = [] }: Subject, today: LocalDate): RuleDate | undefined {
+  if (review.stage !== 'closed') return undefined;
+  const others = reviews.filter(({ id }) => id !== review.id);
+  return dueOf(pupil, [...others, review], today, school)?.why;
+}
+
+const status = (of: Of) =>
+  statusCard({ ...given(of), next: nextDue(of.subject, localDate(of.deps.clock.now())) });
+
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
 
 /** Whether it is an annual review that this person sees all of: nobody else is shown its dates, guests and letters. */
@@ -52,7 +64,7 @@ const seesAnnual = ({ subject: { review, scope } }: Of) => scope === 'all' && re
  * it is about is not there.
  */
 const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>> = {
-  status: (of) => (of.subject.scope === 'all' ? statusCard(given(of)) : undefined),
+  status: (of) => (of.subject.scope === 'all' ? status(of) : undefined),
   agenda: (of) => (of.subject.scope === 'all' ? agendaCard(given(of)) : undefined),
   record: (of) => {
     const { subject, person } = of;
@@ -91,7 +103,7 @@ export function screen(of: Of, name: ScreenName): CardMessage {
 export function currentScreen(of: Of): CardMessage {
   const { subject, person } = of;
   if (subject.scope === 'all') {
-    return subject.review.stage === 'meeting' ? agendaCard(given(of)) : statusCard(given(of));
+    return subject.review.stage === 'meeting' ? agendaCard(given(of)) : status(of);
   }
   const own = subject.review.actions.find((action) => action.owner === person.email);
   return (

@@ -133,7 +133,7 @@ function finalPlan(
 
 /** Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan. */
 function appeal({ decision, finalPlan: final, mediation }: AnnualReview, by: By): RuleDate | undefined {
-  const letter = by('appeal', decision?.kind === 'amend' ? final?.on : decision?.on);
+  const letter = decision?.kind === 'amend' ? by('appeal-final-plan', final?.on) : by('appeal', decision?.on);
   const mediated = letter && by('appeal-mediation', mediation?.on);
   return mediated && mediated.date > letter.date ? mediated : letter;
 }

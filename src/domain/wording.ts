@@ -5,7 +5,7 @@ type Asks = 'who' | 'what' | 'how-often' | 'how-long' | 'how-many' | 'start' | '
 
 /** One phrase that is too vague for provision unless something beside it says how much, as data. */
 export interface VaguePhrase {
-  /** As it is shown: "regular(ly)". */
+  /** As it is shown: "regular", also where it stands as "regularly". */
   readonly phrase: string;
   /** How it is found: a regular expression that matches whole words, whatever their case and the spaces between them. */
   readonly found: string;
@@ -48,10 +48,10 @@ export const VAGUE: readonly VaguePhrase[] = [
     found: 'opportunit(?:y|ies)\\s+(?:for|to)',
   }),
   row('would benefit from', 'start', 'Will it be given, and from which day?', FORUMS),
-  row('regular(ly)', 'how-often', 'How often: how many times a day or a week?', `${SEED}; ${FORUMS}`, {
+  row('regular', 'how-often', 'How often: how many times a day or a week?', `${SEED}; ${FORUMS}`, {
     found: 'regular(?:ly)?',
   }),
-  row('frequent(ly)', 'how-often', 'How often: how many times a day or a week?', FORUMS, {
+  row('frequent', 'how-often', 'How often: how many times a day or a week?', FORUMS, {
     found: 'frequent(?:ly)?',
   }),
   row('as required', 'how-often', WHEN, FORUMS),

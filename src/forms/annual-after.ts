@@ -53,6 +53,9 @@ const decisionsOf = (subject: FormSubject) => {
   return { ...LA_DECISION, 'not-yet': asked };
 };
 
+/** Whether it was opened to note that the local authority was asked. */
+const isChase = ({ said }: FormSubject) => said?.kind === 'not-yet';
+
 /** The local authority's decision, or that it was asked for and has not come. */
 export const laDecision = makeForm({
   name: 'la-decision',
@@ -60,8 +63,17 @@ export const laDecision = makeForm({
   title: 'Decision of the LA',
   open: 'The local authority’s decision',
   send: 'Save the decision',
-  ask: ({ review }) =>
-    `The day on the letter counts: the next review and the right of appeal go by it.${dueSentence(review, 'la-decision', 'It is due by')}`,
+  // Opened to note that it was asked for, there is no decision to save.
+  words: (subject) =>
+    isChase(subject)
+      ? { title: 'Record that you asked', open: 'The local authority was asked', send: 'Save' }
+      : {},
+  ask: (subject) => {
+    const say = isChase(subject)
+      ? 'The day you asked, and what came of it. If the decision has come meanwhile, choose it.'
+      : 'The day on the letter counts: the next review and the right of appeal go by it.';
+    return `${say}${dueSentence(subject.review, 'la-decision', 'It is due by')}`;
+  },
   notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
   data: (subject) => ({ decisions: choices(decisionsOf(subject)) }),
   values: (subject) => {

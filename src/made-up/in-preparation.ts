@@ -1,13 +1,20 @@
 import { addSchoolDays } from '../domain/calendar.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil } from '../domain/school.ts';
-import { localDate, plusDays } from '../domain/time.ts';
-import { schoolDayFrom } from './days.ts';
+import type { Pupil, School } from '../domain/school.ts';
+import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
+import { schoolDayBy, schoolDayFrom } from './days.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 
 const RUTH = 'ruth.adeyemi@oakfield.example';
 const JANET = 'janet.holroyd@oakfield.example';
 const HELEN = 'helen.whitaker@oakfield.example';
+
+/** As the form suggests it: the school day on which advice is to be there, unless the holidays put that before today. */
+function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): LocalDate {
+  const wanted = plusDays(meeting, -17);
+  const atSchool = schoolDayBy(school, wanted);
+  return atSchool < today ? wanted : atSchool;
+}
 
 /** The annual review of `pupil`, whose meeting is in three weeks: some evidence and advice is there, some is not. */
 export function inPreparation(pupil: Pupil, { school, now }: Scene): Review {
@@ -28,7 +35,7 @@ export function inPreparation(pupil: Pupil, { school, now }: Scene): Review {
           time: '14:00',
           invitees: [RUTH, HELEN].map((who) => ({ kind: 'staff', who })),
           ask: [RUTH, JANET],
-          evidenceBy: plusDays(meeting, -17),
+          evidenceBy: evidenceDay(school, meeting, today),
           annual: {
             outsiders: [
               { id: 'o1', role: 'parent', name: 'Kerry Robinson' },

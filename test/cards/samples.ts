@@ -237,6 +237,11 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'status-gathering': statusCard({ ...of(gathering), mayRun: true, notice: good }),
   'status-gathering-leader': statusCard({ ...of(gathering), mayRun: false }),
   'status-acting': statusCard({ ...of(acting), mayRun: true }),
+  'status-closed': statusCard({
+    ...of(aReview({ stage: 'closed' })),
+    mayRun: true,
+    next: reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24'),
+  }),
   'status-cancelled': statusCard({ ...of(aReview({ stage: 'cancelled' })), mayRun: true }),
   missing: missingCard(of(gathering)),
   agenda: agendaCard({ ...of(meeting), mayRun: true }),

@@ -205,7 +205,7 @@ describe('given an annual review meeting was held', () => {
     expect(text).not.toMatch(/Ben|Sample/);
     const form = await talk.presses(SENCO, chase, 'Record that you asked');
     expect(standingIn(form.show)).toMatchObject({ kind: 'not-yet', on: '2027-01-12', words: '' });
-    const reply = await talk.presses(SENCO, form, 'Save the decision', { words: 'They said by Friday' });
+    const reply = await talk.presses(SENCO, form, 'Save', { words: 'They said by Friday' });
     expect(textOf(reply)).toContain('It is recorded that the local authority was asked. It is 21 days late.');
     const again = await talk.presses(SENCO, reply, 'Chase the local authority');
     expect(textOf(again)).toMatch(/Asked before[\s\S]*Tue 12 Jan 2027[\s\S]*They said by Friday/);
@@ -273,7 +273,7 @@ describe('given wording that could be more exact', () => {
     const reply = await talk.presses(SENCO, form, 'Add it', VAGUE);
     expect(textOf(reply)).toContain('The provision is added. It could be more exact.');
     expect(textOf(reply)).toContain('“as needed”: When exactly, and how often? Who decides?');
-    expect(textOf(reply)).toContain('“regular(ly)”: How often');
+    expect(textOf(reply)).toContain('“regular”: How often');
     expect((await talk.review()).provision).toHaveLength(1);
     const change = await talk.presses(SENCO, reply, 'Change this provision');
     expect(standingIn(change.show)).toMatchObject(VAGUE);
@@ -332,6 +332,6 @@ describe('given wording that could be more exact', () => {
     const form = await talk.presses(SENCO, await status(talk), 'Add an action');
     const values = { what: 'Offer regular breaks', owner: TEACHER, due: '2026-12-18', howWeWillKnow: 'Seen' };
     const reply = await talk.presses(SENCO, form, 'Add it', values);
-    expect(textOf(reply)).toMatch(/Its owner is told now\. It could be more exact\. “regular\(ly\)”/);
+    expect(textOf(reply)).toMatch(/Its owner is told now\. It could be more exact\. “regular”/);
   });
 });

@@ -81,6 +81,7 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['appeal', '2026-05-19', '2026-07-19', 'two months from the letter'],
   ['appeal', '2026-12-31', '2027-02-28', 'two months into a short February'],
   ['appeal', '2027-12-30', '2028-02-29', 'two months into a leap February'],
+  ['appeal-final-plan', '2026-07-14', '2026-09-14', 'two months from the final plan'],
   ['appeal-mediation', '2026-07-10', '2026-08-10', 'one month from the certificate'],
   ['appeal-mediation', '2027-01-31', '2027-02-28', 'one month into a short month'],
 ];

@@ -21,11 +21,11 @@ const EXAMPLES: Readonly<
     vague: ['She would benefit from a coloured overlay'],
     fine: ['The benefit is plain'],
   },
-  'regular(ly)': {
+  regular: {
     vague: ['Regular breaks', 'is seen regularly.', 'Regular, short sessions'],
     fine: ['irregular verbs', 'Irregularly', 'regularity', 'emotional regulation'],
   },
-  'frequent(ly)': { vague: ['frequent breaks', 'Frequently'], fine: ['high-frequency words', 'infrequent'] },
+  frequent: { vague: ['frequent breaks', 'Frequently'], fine: ['high-frequency words', 'infrequent'] },
   'as required': { vague: ['Help as required'], fine: ['Has required help', 'is required'] },
   'as needed': { vague: ['More, as needed.'], fine: ['was needed'] },
   'if needed': { vague: ['A scribe if needed'], fine: ['needed'] },
@@ -173,14 +173,14 @@ describe('a text', () => {
 
   it('keeps what is outside its quotations', () => {
     expect(phrases('“Regular help”, she said; he has access to a room.')).toEqual(['access to']);
-    expect(phrases('“a” regular “b”')).toEqual(['regular(ly)']);
+    expect(phrases('“a” regular “b”')).toEqual(['regular']);
     // What a quotation parts is no phrase.
     expect(phrases('small “x” group')).toEqual([]);
   });
 
   it('takes an apostrophe for no quotation mark', () => {
-    expect(phrases("The pupils' regular help is the parents' wish")).toEqual(['regular(ly)']);
-    expect(phrases('The pupils’ regular help')).toEqual(['regular(ly)']);
+    expect(phrases("The pupils' regular help is the parents' wish")).toEqual(['regular']);
+    expect(phrases('The pupils’ regular help')).toEqual(['regular']);
     expect(phrases("Mum says 'she isn't given regular help' again")).toEqual([]);
   });
 });
@@ -214,7 +214,7 @@ describe('provision', () => {
   });
 
   it.each<[string, Partial<Provision>, string[]]>([
-    ['regular, and nothing else', { what: 'Regular reading', howOften: 'Regularly' }, ['regular(ly)']],
+    ['regular, and nothing else', { what: 'Regular reading', howOften: 'Regularly' }, ['regular']],
     ['a small group of nobody knows how many', { groupSize: 'Small group' }, ['small group']],
     ['staff who are not named', { who: 'School staff' }, ['school staff']],
     ['a key adult who is just that', { who: 'A key adult' }, ['key adult']],

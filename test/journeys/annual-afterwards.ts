@@ -34,7 +34,7 @@ async function lateAuthority({ player, until }: LongStage): Promise<void> {
   );
   await priya.press('Record that you asked');
   await priya.fill({ [LETTER_SAYS]: 'They say that a panel meets on Monday.' });
-  await priya.press('Save the decision');
+  await priya.press('Save');
   await priya.sees(/It is recorded that the local authority was asked. It is 4 days late/);
 }
 

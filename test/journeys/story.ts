@@ -164,6 +164,7 @@ async function acting({ player, nextSchoolMorning }: Stage): Promise<void> {
   await priya.sees('The review is closed');
   await priya.type('review status Ruby');
   await priya.sees(/Everything agreed is done/);
+  await priya.sees(/Next review due by|6 months after the last review/);
 }
 
 /** A SEN Support review, from due to closed, by three members of staff. */
