@@ -30,8 +30,9 @@ async function goTo(page: Page, name: string): Promise<void> {
   const select = page.locator('#person-select');
   await page.locator('#person-select option', { hasText: name }).waitFor({ state: 'attached' });
   if (await select.isVisible()) {
-    const label = await page.locator('#person-select option', { hasText: name }).textContent();
-    await select.selectOption({ label: label ?? name });
+    // By its value: the label also says how much is unread, which may change any moment.
+    const value = await page.locator('#person-select option', { hasText: name }).getAttribute('value');
+    await select.selectOption({ value: value ?? name });
   } else if ((await row.getAttribute('aria-current')) !== 'true') {
     await row.click();
   }
