@@ -1,5 +1,5 @@
 import type { Due, DueTransfer } from '../domain/due.ts';
-import type { RuleDate } from '../domain/statute.ts';
+import type { Anchor, RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-words.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
@@ -8,7 +8,15 @@ import { count, daysWords, dayWords } from './words.ts';
 
 type Awaiting = NonNullable<Due['awaiting']>;
 
-const because = (date: RuleDate): Run => subtle(`: ${whyWords(date)}`);
+/** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
+const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made']);
+
+/** ": 6 months after the last review (Fri 13 Mar 2026); Code of Practice 6.65". */
+function because(date: RuleDate): Run {
+  const { rule, from } = date;
+  if (!TELLING.has(rule.from)) return subtle(`: ${whyWords(date)}`);
+  return subtle(`: ${rule.counted} (${dayWords(from)}); ${rule.source}`);
+}
 
 /** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)"; and why. */
 function whenRuns({ state, dueBy, days, why }: Due, today: LocalDate): Run[] {
@@ -68,9 +76,15 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
   ];
 }
 
-/** When it was last reviewed: of an EHC plan also what the local authority made of it. */
-export function lastWords({ kind, lastReviewed, lastDecision }: Due): string {
-  if (kind !== 'ehcp') return lastReviewed ? `Last review ${dayWords(lastReviewed)}` : 'No review yet';
+/**
+ * When it was last reviewed, where the reason does not say so: ''. Of an EHC plan always, and what the local authority made
+ * of it: the two days are easily taken for each other.
+ */
+export function lastWords({ kind, lastReviewed, lastDecision, why }: Due): string {
+  if (kind !== 'ehcp') {
+    if (!lastReviewed) return 'No review yet';
+    return why.rule.from === 'last-review' ? '' : `Last review ${dayWords(lastReviewed)}`;
+  }
   const met = lastReviewed ? [`Last meeting ${dayWords(lastReviewed)}`] : [];
   const decided = lastDecision ? [`last decision ${dayWords(lastDecision)}`] : [];
   const words = [...met, ...decided].join(', ');

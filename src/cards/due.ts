@@ -41,20 +41,20 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Bu
   return [button('Start', press.start(pupil.id))];
 }
 
+/** What was last, and how the review stands that is under way; nothing where neither is to be said. */
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
   const review = underWay(due, reviews);
-  return review ? ` · Under way: ${STAGE[review.stage]}` : '';
+  const state = review ? [`Under way: ${STAGE[review.stage]}`] : [];
+  return [lastWords(due), ...state].filter((words) => words !== '').join(' · ');
 }
 
 function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   const { pupil, due } = one;
+  const state = stateWords(one, here.reviews);
   return {
     name: pupilName(pupil),
     about: ` · ${yearWords(pupil.yearGroup)} · ${PLAN[due.kind]}`,
-    lines: [
-      ...dueLines(due, today).map((runs) => ({ runs })),
-      { runs: [subtle(`${lastWords(due)}${stateWords(one, here.reviews)}`)] },
-    ],
+    lines: [...dueLines(due, today).map((runs) => ({ runs })), ...(state ? [{ runs: [subtle(state)] }] : [])],
     beside: rowButton(one, here),
   };
 }

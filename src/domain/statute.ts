@@ -12,7 +12,7 @@ interface Span {
 }
 
 /** What a rule counts from. */
-type Anchor =
+export type Anchor =
   | 'plan-made'
   | 'last-review'
   | 'last-decision'

@@ -41,7 +41,7 @@ describe('an action', () => {
     expect(review.messages.map(({ kind, to }) => [kind, to])).toEqual([['review-closed', SENCO]]);
     const due = textOf(await talk.says(SENCO, 'due'));
     expect(due).toContain('1 coming up.');
-    expect(due).toContain('Last review Tue 24 Nov 2026');
+    expect(due).toContain('6 months after the last review (Tue 24 Nov 2026)');
   });
 
   it('can be done by the SENCO for its owner, and by nobody else', async () => {
