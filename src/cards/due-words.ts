@@ -66,6 +66,13 @@ function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
   return [[stands], ...dates];
 }
 
+/** What is to be done once a plan that is to cease has ceased. */
+function ceasingRuns({ ceasing }: Due): Run[][] {
+  if (!ceasing) return [];
+  const words = `The local authority decided to cease the plan (letter of ${dayWords(ceasing)}). It stands until any appeal is over; then take it out of the school’s data.`;
+  return [[plain(words)]];
+}
+
 /** How a pupil's next review stands, line by line, each date with its reason. */
 export function dueLines(due: Due, today: LocalDate): Run[][] {
   return [
@@ -73,6 +80,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     ...meetRuns(due, today),
     ...(due.awaiting ? awaitingRuns(due.awaiting, today) : []),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
+    ...ceasingRuns(due),
   ];
 }
 

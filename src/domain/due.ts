@@ -34,13 +34,15 @@ export interface Due {
   readonly current?: string;
   /** A phase transfer that it is time to think of. */
   readonly transfer?: DueTransfer;
+  /** The day on the letter with which the local authority decided to cease the plan, which stands until any appeal is over. */
+  readonly ceasing?: LocalDate;
   /** A meeting was held, and the local authority has not decided. */
   readonly awaiting?: Awaiting;
 }
 
 /**
  * When `pupil`'s next review is due, given the pupil's reviews (any order) and the day it is; undefined when there is
- * no plan to review: none, or ended by its last review with no new plan made since. `school` is the pupil's own: an EHC
+ * no plan to review: none, or ended by its last review with no new plan made since (an EHC plan is not, see `endedOn`). `school` is the pupil's own: an EHC
  * plan's dates hang on its terms, local authorities and leaving years.
  *
  * SEN Support and early years: it counts from the last review or from the making of the plan, whichever is later. An
@@ -80,6 +82,7 @@ export function dueOf(
     days: daysBetween(today, why.date),
     ...(meetWhy && { meetBy: meetWhy.date, meetWhy }),
     ...dates,
+    ...ceasing(pupil, decided),
     ...(current && { current: current.id }),
   };
 }
@@ -160,6 +163,12 @@ function supportDates({ kind, pupil, decided, today, day, statute }: SupportGive
     ...(lastReviewed && { lastReviewed }),
     countedFrom: from,
   };
+}
+
+/** The last decision, where it was to cease the plan and no new one was made since. */
+function ceasing({ planMade = '' }: Pupil, decided: Review | undefined): Pick<Due, 'ceasing'> {
+  const { kind, on = '' } = decided?.annual?.decision ?? {};
+  return kind === 'cease' && planMade <= on ? { ceasing: on } : {};
 }
 
 function planEnded(pupil: Pupil, decided: Review): boolean {

@@ -34,10 +34,11 @@ export function meetingDay(review: Review): LocalDate | undefined {
   return wasHeld(review) ? heldOn(review) : review.meeting?.date;
 }
 
-/** The day a review ended the plan: at its meeting or, an EHC plan, with the local authority's decision to cease it. */
+/**
+ * The day a review ended the plan, at its meeting. None ends an EHC plan: what the local authority decides to cease stands
+ * until any appeal is over (Children and Families Act 2014, s.45(4)), and then the school's data says so.
+ */
 export function endedOn(review: Review): LocalDate | undefined {
-  const { decision } = review.annual ?? {};
-  if (decision) return decision.kind === 'cease' ? decision.on : undefined;
   return review.outcome?.kind === 'plan-ended' ? heldOn(review) : undefined;
 }
 

@@ -275,6 +275,14 @@ describe('what is due of an EHC plan', () => {
     expect(titles(card)).toEqual(['Start']);
   });
 
+  it('says of a plan that is to cease how long it stands', () => {
+    const decision = { ...aLetter('2026-12-18', ''), kind: 'cease' as const };
+    const ceased = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision }) });
+    expect(words(due([pupil], [{ ...ceased, pupilId: pupil.id }]))).toMatch(
+      /decided to cease the plan \(letter of Fri 18 Dec 2026\)\. It stands until any appeal is over/,
+    );
+  });
+
   it('has a decision that is late, and the way to chase it for a SENCO alone', () => {
     const review = { ...acting(), pupilId: pupil.id };
     expect(words(due([pupil], [review]))).toContain('Local authority’s decision 21 days late');

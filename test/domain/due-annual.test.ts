@@ -178,10 +178,11 @@ describe('given reviews in the bot', () => {
     expect(due(imported, none)).toEqual(due(imported));
   });
 
-  it('given it was decided to cease: nothing is due, until a new plan is made', () => {
+  it('given it was decided to cease: the plan stands until the school’s data says that it is gone', () => {
     const ceased = meetingHeld('2026-10-01', { decision: decision('cease', '2026-10-20') });
-    expect(dueOf(annual(), [ceased], TODAY)).toBeUndefined();
-    expect(dueOf(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).toBeDefined();
+    expect(dueOf(annual(), [ceased], TODAY)).toMatchObject({ dueBy: '2027-10-19', ceasing: '2026-10-20' });
+    expect(dueOf(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).not.toHaveProperty('ceasing');
+    expect(dueOf(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();
   });
 
   it('given that was only recommended, and it was decided to keep it: due', () => {
@@ -445,8 +446,8 @@ describe('the outcomes that the next annual review looks at', () => {
     ]);
   });
 
-  it('are none of a plan that was ceased', () => {
-    expect(ids({ decision: decision('cease', '2026-11-01') })).toEqual([]);
+  it('stay as they were while a plan that is to cease stands', () => {
+    expect(ids({ decision: decision('cease', '2026-11-01') })).toEqual(['old']);
   });
 });
 
