@@ -219,7 +219,12 @@ export function withPage(text: string, page: number, pages: number): string {
 /** `notice` as an entry of a frame, where there is one. */
 export const noticed = (notice: Notice | undefined): { notice?: Notice } => (notice ? { notice } : {});
 
-const YEAR: Readonly<Record<string, string>> = { N: 'Nursery', R: 'Reception' };
+const YEAR: Readonly<Record<string, string>> = {
+  N: 'Nursery',
+  N1: 'Nursery',
+  N2: 'Nursery',
+  R: 'Reception',
+};
 
 /** "Year 4", "Reception"; anything else as the school writes it. */
 export function yearWords(yearGroup: string): string {
