@@ -1,5 +1,5 @@
 import { button, type FormName, press } from '../cards/buttons.ts';
-import { part, type Section, section } from '../cards/parts.ts';
+import { bold, part, plain, type Section, section } from '../cards/parts.ts';
 import type { Provision, Review } from '../domain/review.ts';
 import { type Vagueness, vagueIn, vagueInProvision } from '../domain/wording.ts';
 
@@ -59,11 +59,17 @@ function found(
   }
 }
 
-function changeSection(form: FormName, review: Review, about: string | undefined): Section[] {
+/** The questions, a line each, and the way to change what was written. */
+function questions(
+  vague: readonly Vagueness[],
+  form: FormName,
+  review: Review,
+  about: string | undefined,
+): Section {
+  const lines = vague.map(({ phrase, question }) => [bold(`“${phrase}”`), plain(`: ${question}`)]);
   const one = form === 'provision' ? provisionOf(review, about) : undefined;
-  if (!one) return [];
-  const change = button('Change this provision', press.form('provision', review.id, one.id));
-  return [section('', [part([], { below: [change] })])];
+  const change = one && button('Change this provision', press.form('provision', review.id, one.id));
+  return section('Questions it leaves open', [part(lines, { below: change ? [change] : [] })]);
 }
 
 /**
@@ -73,9 +79,8 @@ function changeSection(form: FormName, review: Review, about: string | undefined
 export function vagueWords(form: FormName, review: Review, about: string | undefined): Reworded | undefined {
   const [vague = [], how = ''] = found(form, review, about) ?? [];
   if (vague.length === 0) return undefined;
-  const questions = vague.map(({ phrase, question }) => `“${phrase}”: ${question}`).join(' ');
   return {
-    say: `It could be more exact. ${questions} ${how}`.trim(),
-    first: changeSection(form, review, about),
+    say: `It could be more exact. ${how}`.trim(),
+    first: [questions(vague, form, review, about)],
   };
 }

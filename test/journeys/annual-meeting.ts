@@ -56,7 +56,9 @@ async function provision({ player }: LongStage): Promise<void> {
     'How and when will it be checked?': 'Each half-term, by the therapist’s own measure',
   });
   await priya.press('Add it');
-  await priya.sees(/It could be more exact.*“as required”.*“small group”: A group of how many\?/);
+  await priya.sees(/It could be more exact\./);
+  await priya.sees('“as required”');
+  await priya.sees(/A group of how many\?/);
   await priya.press('Change this provision');
   await priya.fill({
     'How often?': 'Once a week, on Tuesdays',
