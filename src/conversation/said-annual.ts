@@ -1,20 +1,26 @@
 import type { FormName } from '../cards/buttons.ts';
 import { laOwes } from '../cards/steps.ts';
 import { voiceOf } from '../cards/voice.ts';
+import { whyWords } from '../cards/why.ts';
 import { count, dayWords } from '../cards/words.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
 import type { Review } from '../domain/review.ts';
-import { localDate } from '../domain/time.ts';
+import type { Pupil } from '../domain/school.ts';
+import type { RuleDate } from '../domain/statute.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
 
 type Said = (deps: Deps, subject: Subject, queued: unknown, asked: Asked) => string;
 
-/** "The report is due by Mon 5 May 2027." */
+/** "Mon 5 May 2027 (14 days after the meeting; Code of Practice 9.176)". */
+const dayAndWhy = (date: RuleDate) => `${dayWords(date.date)} (${whyWords(date)})`;
+
+/** "The report is due by Mon 5 May 2027 (why)." */
 function dueWords(what: string, review: Review, step: Step): string {
   const due = clockOf(review)[step];
-  return due ? `${what} is due by ${dayWords(due.date)}.` : '';
+  return due ? `${what} is due by ${dayAndWhy(due)}.` : '';
 }
 
 const closed = (review: Review) =>
@@ -29,7 +35,14 @@ const recommended: Said = (_deps, { review }) =>
     dueWords('The local authority’s decision', review, 'la-decision'),
   );
 
-function decided(review: Review): string {
+/** Who may appeal, and until when. */
+function appealWords(review: Review, pupil: Pupil, today: LocalDate): string {
+  const { addressed } = voiceOf(review.kind, pupil, today);
+  const until = clockOf(review).appeal;
+  return until ? `${capital(addressed)} may appeal until ${dayAndWhy(until)}.` : '';
+}
+
+function decided(review: Review, pupil: Pupil, today: LocalDate): string {
   switch (review.annual?.decision?.kind) {
     case 'amend':
       return sentence(
@@ -38,27 +51,30 @@ function decided(review: Review): string {
         dueWords('The final plan', review, 'final-plan'),
       );
     case 'keep':
-      return 'The decision is recorded: the plan stays as it is. Parents or the young person may appeal; the record says until when.';
+      return sentence(
+        'The decision is recorded: the plan stays as it is.',
+        appealWords(review, pupil, today),
+      );
     default:
-      return 'The decision is recorded: the plan is to cease. Parents or the young person may appeal; the record says until when.';
+      return sentence('The decision is recorded: the plan is to cease.', appealWords(review, pupil, today));
   }
 }
 
 /** The form takes a decision, or says that it was asked for and has not come. */
-const decisionSaid: Said = ({ clock }, { review }, _queued, { values }) => {
+const decisionSaid: Said = ({ clock }, { review, pupil }, _queued, { values }) => {
+  const today = localDate(clock.now());
   if (values.kind === 'not-yet') {
-    const today = localDate(clock.now());
     const late = Math.max(0, ...laOwes(review, today).map((one) => one.late));
     const days = late ? ` It is ${count(late, 'day')} late.` : '';
     return `It is recorded that the local authority was asked.${days}`;
   }
-  return sentence(decided(review), closed(review));
+  return sentence(decided(review, pupil, today), closed(review));
 };
 
 const noticed: Said = (_deps, { review, pupil }) => {
   const { addressed } = voiceOf(review.kind, pupil, review.annual?.notice?.on ?? localDate(review.startedAt));
   const comments = clockOf(review).comments;
-  const until = comments ? ` ${capital(addressed)} can answer until ${dayWords(comments.date)}.` : '';
+  const until = comments ? ` ${capital(addressed)} can answer until ${dayAndWhy(comments)}.` : '';
   return sentence(
     `The proposed changes are recorded.${until}`,
     dueWords('The final plan', review, 'final-plan'),
@@ -82,7 +98,7 @@ export const SAID_ANNUAL = {
   'final-plan': (_deps, { review }) => sentence('The final plan is recorded.', closed(review)),
   mediation: (_deps, { review }) => {
     const appeal = clockOf(review).appeal;
-    const until = appeal ? ` An appeal can be made until ${dayWords(appeal.date)}.` : '';
+    const until = appeal ? ` An appeal can be made until ${dayAndWhy(appeal)}.` : '';
     return `The mediation certificate is recorded.${until}`;
   },
 } satisfies Partial<Record<FormName, Said>>;
