@@ -41,7 +41,7 @@ const LINES: readonly Line[] = [
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',
-    does: 'what the local authority owes, and a text to chase it with',
+    does: 'what the local authority owes, and a text to chase it with; without a name, all that are late',
     for: OVERSEERS,
   },
   { type: 'review help', does: 'this list', for: EVERYBODY },

@@ -105,11 +105,14 @@ const dates = aboutPupil({
   pressFor: (pupil) => press.pupil(pupil.id, 'dates'),
 });
 
-const chase = aboutPupil({
+const chaseOne = aboutPupil({
   word: 'chase',
   doing: (...of) => annualScreen('chase', ...of),
   pressFor: (pupil) => press.pupil(pupil.id, 'chase'),
 });
+
+/** Without a name: every local authority that is late, which heads the list of actions. */
+const chase: Handler = (deps, asked) => (asked.data.rest ? chaseOne : actionsTyped)(deps, asked);
 
 /** The Look button of a pupil among several of one name. */
 export const pupilStatus: Handler = async (deps, { person, data }) => {

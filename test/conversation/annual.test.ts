@@ -249,7 +249,14 @@ describe('given the words “review dates” and “review chase”', () => {
     expect(textOf(await none.says(SENCO, `${word} Ben`))).toContain(
       'No annual review of this pupil is under way',
     );
-    expect(textOf(await none.says(SENCO, word))).toContain('Which pupil?');
+    expect(textOf(await none.says(SENCO, 'dates'))).toContain('Which pupil?');
+  });
+
+  it('when “chase” names nobody, then every local authority that is late is there, to chase', async () => {
+    const talk = await about(anAnnualReview({ stage: 'acting' }), '2027-01-12T10:00:00.000Z');
+    const all = await talk.says(SENCO, 'review chase');
+    expect(textOf(all)).toContain('Waiting for the local authority');
+    expect(textOf(await talk.presses(SENCO, all, 'Chase'))).toContain('What the local authority owes');
   });
 
   it.each(['dates', 'chase'])('when two have the name, then the one chosen is shown: %s', async (word) => {
