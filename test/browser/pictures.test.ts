@@ -48,6 +48,16 @@ describe.runIf(process.env.PICTURES)('pictures for the documentation', () => {
     expect(await page.screenshot({ path: join(FOLDER, 'sandbox.png') })).not.toHaveLength(0);
   });
 
+  test('the sandbox: what a local authority owes that is late', async () => {
+    const bot = botProcess(await temporaryFolder(), WHEN);
+    bots.push(bot);
+    const { page } = await openPage(browser, await bot.ready());
+    await page.getByRole('button', { name: 'Got it' }).click();
+    await sandboxPerson(page, 'Priya Shah').type('review chase David');
+    const card = page.locator('.panel:not([hidden]) .message').last();
+    expect(await card.screenshot({ path: join(FOLDER, 'chase.png') })).not.toHaveLength(0);
+  });
+
   test('the Agents Playground: the SENCO sees which reviews are due', async () => {
     const folder = await temporaryFolder();
     const bot = botProcess(folder, { ...WHEN, TEAMS_PLAYGROUND: '1', DATA_DIR: `${folder}/data` });
