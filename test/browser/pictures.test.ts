@@ -51,7 +51,8 @@ describe.runIf(process.env.PICTURES)('pictures for the documentation', () => {
   test('the sandbox: what a local authority owes that is late', async () => {
     const bot = botProcess(await temporaryFolder(), WHEN);
     bots.push(bot);
-    const { page } = await openPage(browser, await bot.ready());
+    // Tall enough for all of the card above the box to type in.
+    const { page } = await openPage(browser, await bot.ready(), { height: 1200 });
     await page.getByRole('button', { name: 'Got it' }).click();
     await sandboxPerson(page, 'Priya Shah').type('review chase David');
     const card = page.locator('.panel:not([hidden]) .message').last();
