@@ -5,6 +5,7 @@ import { press } from '../../src/cards/buttons.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, type Fault, startFakeConnector } from '../support/fake-connector.ts';
+import { schoolFolder } from '../support/school-folder.ts';
 import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../support/slack-delivery.ts';
 import { type Failure, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { temporaryFolder } from '../support/store.ts';
@@ -57,7 +58,8 @@ describe.concurrent('nothing that a chat does ends the process:', () => {
     afterwards(() => connector.stop());
     connector.takesAnybody = true;
     connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
-    const bot = await aBot({ TEAMS_PLAYGROUND: '1', SANDBOX_NOW: '2026-11-10T09:00' });
+    const folder = await schoolFolder('2026-11-10');
+    const bot = await aBot({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder, SANDBOX_NOW: '2026-11-10T09:00' });
     const url = await bot.ready();
     const client = teamsClient(connector, url);
     const deliver = (given: object) => client.deliver(client.activity(PRIYA, given), '');

@@ -8,6 +8,7 @@ import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
+import { schoolFolder } from '../support/school-folder.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
@@ -46,7 +47,7 @@ async function aTurnInHand(): Promise<InHand> {
   connector.takesAnybody = true;
   connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
   const line = await slowLine(connector.url);
-  const folder = await temporaryFolder();
+  const folder = await schoolFolder('2026-11-10');
   const now = '2026-11-10T09:00';
   const bot = await aBot({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder, SANDBOX_NOW: now });
   const client = teamsClient(connector, await bot.ready());
