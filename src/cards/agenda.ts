@@ -28,7 +28,7 @@ import {
 } from './parts.ts';
 import { outcomeForm } from './review-forms.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { dayWords, lineOf } from './words.ts';
+import { capital, dayWords, lineOf } from './words.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
 export function agendaCard(
@@ -43,8 +43,6 @@ export function agendaCard(
 type Given = Parameters<typeof agendaCard>[0];
 
 const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review.kind, pupil, today);
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
 const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
 

@@ -4,7 +4,8 @@ import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
 import type { StepStands } from './steps.ts';
 import type { Voice } from './voice.ts';
-import { count, dayWords, nameOf } from './words.ts';
+import { dayAndWhy } from './why.ts';
+import { capital, count, dayWords, nameOf } from './words.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
 const OWED: Readonly<Partial<Record<Step, string>>> = {
@@ -22,13 +23,12 @@ const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperC
 export const initialsOf = ({ firstName, lastName }: Pupil): string =>
   `${initial(firstName)}.${initial(lastName)}.`;
 
-function stands({ step, date: { date, rule }, late }: StepStands): string {
-  const because = `${rule.counted}; ${rule.source}`;
+function stands({ step, date, late }: StepStands): string {
   const owed = laOwesWords(step);
-  const which = `${owed.charAt(0).toUpperCase()}${owed.slice(1)}`;
+  const which = capital(owed);
   return late > 0
-    ? `${which} was due by ${dayWords(date)} (${because}). It is now ${count(late, 'day')} late.`
-    : `${which} is due by ${dayWords(date)} (${because}).`;
+    ? `${which} was due by ${dayAndWhy(date)}. It is now ${count(late, 'day')} late.`
+    : `${which} is due by ${dayAndWhy(date)}.`;
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 } from './parts.ts';
 import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
 import { voiceOf } from './voice.ts';
-import { count, dayWords, lineOf, nameOf } from './words.ts';
+import { capital, count, dayWords, lineOf, nameOf } from './words.ts';
 
 type Given = OfReview & {
   /** Who reads it: a chasing text is from them. */
@@ -29,8 +29,6 @@ type Given = OfReview & {
   readonly mayRun: boolean;
   readonly about?: string | undefined;
 };
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const owedPart = (one: StepStands, { today }: Given): Part =>
   part([[bold(capital(laOwesWords(one.step)))], stepRuns(one, today), [stepWhy(one)]]);

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-words.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 import { whyWords } from './why.ts';
-import { count, daysWords, dayWords } from './words.ts';
+import { capital, count, daysWords, dayWords } from './words.ts';
 
 type Awaiting = NonNullable<Due['awaiting']>;
 
@@ -96,5 +96,5 @@ export function lastWords({ kind, lastReviewed, lastDecision, why }: Due): strin
   const met = lastReviewed ? [`Last meeting ${dayWords(lastReviewed)}`] : [];
   const decided = lastDecision ? [`last decision ${dayWords(lastDecision)}`] : [];
   const words = [...met, ...decided].join(', ');
-  return words ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : 'No review yet';
+  return words ? capital(words) : 'No review yet';
 }

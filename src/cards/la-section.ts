@@ -14,7 +14,7 @@ import {
 } from './parts.ts';
 import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 import { voiceOf } from './voice.ts';
-import { dayWords } from './words.ts';
+import { capital, dayWords } from './words.ts';
 
 const dated = (label: string, one: Dated | undefined): Part[] =>
   one ? [part([[plain(`${label} ${dayWords(one.on)}`)], ...typed(one.words)])] : [];
@@ -31,14 +31,13 @@ export function laSection({ review, pupil, today }: OfReview): Section[] {
   const { annual } = review;
   if (!annual?.decision) return [];
   const { addressed } = voiceOf(review.kind, pupil, today);
-  const who = addressed === 'the young person' ? 'The young person' : 'Parents or carers';
   const la = annual.la ? [part([[subtle('Local authority: '), plain(annual.la)]])] : [];
   return [
     section('What the local authority decided', [
       ...la,
       ...decisionPart(review),
       ...dated('Proposed changes sent', annual.notice),
-      ...dated(`${who} answered`, annual.comments),
+      ...dated(`${capital(addressed)} answered`, annual.comments),
       ...dated('Final plan of', annual.finalPlan),
       ...dated('Mediation certificate of', annual.mediation),
     ]),
@@ -51,8 +50,7 @@ export function appealSection(given: OfReview): Section[] {
   const appeal = stepsOf(review, today).find(({ step }) => step === 'appeal');
   if (!appeal) return [];
   const { addressed } = voiceOf(review.kind, pupil, today);
-  const who = addressed === 'the young person' ? 'The young person' : 'Parents or carers';
-  const right = `${who} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
+  const right = `${capital(addressed)} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
   return [
     section('The right to appeal', [part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)]])]),
   ];

@@ -6,7 +6,7 @@ import { laOwesWords } from './chase-text.ts';
 import { bold, part, type Section, section, subtle, urgent } from './parts.ts';
 import { laOwes, type StepStands } from './steps.ts';
 import { whyWords } from './why.ts';
-import { count, dayWords, pupilName } from './words.ts';
+import { capital, count, dayWords, pupilName } from './words.ts';
 
 /** Something a local authority is late with. */
 export interface LateLa {
@@ -25,8 +25,6 @@ export const lateLaIn = (review: Review, today: LocalDate): readonly StepStands[
 /** The longest late first. */
 export const lateFirst = (late: readonly LateLa[]): LateLa[] =>
   late.toSorted((a, b) => b.owed.late - a.owed.late || (a.review.id < b.review.id ? -1 : 1));
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What local authorities are late with, each with how late it is and the way to chase it. */
 export function lateLaSection(late: readonly LateLa[]): Section[] {

@@ -9,7 +9,7 @@ import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';
 import { voiceOf } from './voice.ts';
-import { whyWords } from './why.ts';
+import { dayAndWhy } from './why.ts';
 import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
 
 /*
@@ -209,7 +209,7 @@ export function reviewClosedCard(given: About & { readonly next?: RuleDate | und
   const { review, next } = given;
   const ended = review.actions.some(({ withdrawn }) => withdrawn);
   const after = next
-    ? `The next review is due by ${dayWords(next.date)} (${whyWords(next)}), and will show among those that are due.`
+    ? `The next review is due by ${dayAndWhy(next)}, and will show among those that are due.`
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',

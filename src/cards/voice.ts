@@ -1,4 +1,5 @@
 import { isYoungPerson } from '../domain/addressee.ts';
+import { goalOf } from '../domain/goal.ts';
 import type { PlanKind, Pupil } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 
@@ -24,8 +25,8 @@ export function voiceOf(kind: PlanKind, pupil: Pupil, today: LocalDate): Voice {
   return {
     child: young ? 'young person' : early ? 'child' : 'pupil',
     addressed: young ? 'the young person' : 'parents or carers',
-    goal: kind === 'ehcp' ? 'outcome' : 'target',
-    goals: kind === 'ehcp' ? 'outcomes' : 'targets',
+    goal: goalOf(kind),
+    goals: `${goalOf(kind)}s`,
     setting: isNursery(pupil) ? 'nursery' : 'school',
   };
 }

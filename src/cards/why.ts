@@ -1,4 +1,5 @@
 import type { RuleDate } from '../domain/statute.ts';
+import { dayWords } from './words.ts';
 
 /** Why a day is the day it is: "14 days after the meeting; Code of Practice 9.176". */
 export function whyWords({ rule }: RuleDate): string {
@@ -9,4 +10,9 @@ export function whyWords({ rule }: RuleDate): string {
 export function whyInFull(date: RuleDate): string {
   const { note } = date.rule;
   return note ? `${whyWords(date)}. ${note}` : whyWords(date);
+}
+
+/** A day and why, within a sentence: "Fri 5 Feb 2027 (14 days after the meeting; Code of Practice 9.176)". */
+export function dayAndWhy(date: RuleDate): string {
+  return `${dayWords(date.date)} (${whyWords(date)})`;
 }

@@ -134,6 +134,11 @@ export function daysWords(today: LocalDate, date: LocalDate): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
+/** "Target": a word or sentence of ours with a capital, for the head of a line. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** "1 pupil", "2 pupils". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

@@ -1,21 +1,17 @@
 import type { FormName } from '../cards/buttons.ts';
 import { laOwes } from '../cards/steps.ts';
 import { voiceOf } from '../cards/voice.ts';
-import { whyWords } from '../cards/why.ts';
-import { count, dayWords } from '../cards/words.ts';
+import { dayAndWhy } from '../cards/why.ts';
+import { capital, count } from '../cards/words.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
 import type { Review } from '../domain/review.ts';
 import type { Pupil } from '../domain/school.ts';
-import type { RuleDate } from '../domain/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
 
 type Said = (deps: Deps, subject: Subject, queued: unknown, asked: Asked) => string;
-
-/** "Mon 5 May 2027 (14 days after the meeting; Code of Practice 9.176)". */
-const dayAndWhy = (date: RuleDate) => `${dayWords(date.date)} (${whyWords(date)})`;
 
 /** "The report is due by Mon 5 May 2027 (why)." */
 function dueWords(what: string, review: Review, step: Step): string {
@@ -81,8 +77,6 @@ const noticed: Said = (_deps, { review, pupil }) => {
     closed(review),
   );
 };
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What is said once a form of an annual review is taken. */
 export const SAID_ANNUAL = {

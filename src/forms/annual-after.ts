@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { LA_DECISION } from '../cards/annual-words.ts';
 
-import { choices } from '../cards/words.ts';
+import { capital, choices } from '../cards/words.ts';
 import type { Dated } from '../domain/annual.ts';
 import { LONGEST, neededText, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo, namesThatFit } from './invited.ts';
 import { countedBy, dueSentence } from './lawful.ts';
-import { headed, voiceIn } from './voice.ts';
+import { voiceIn } from './voice.ts';
 
 /** What stands in a form that was sent before. */
 const asBefore = (dated: Dated | undefined): Record<string, string> =>
@@ -98,7 +98,7 @@ export const notice = makeForm({
   open: 'Record the proposed amendments',
   send: 'Save',
   ask: (subject) =>
-    `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} ${headed(addressedOf(subject))} must be given until at least ${countedBy(subject, 'comments')} to answer.`,
+    `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} ${capital(addressedOf(subject))} must be given until at least ${countedBy(subject, 'comments')} to answer.`,
   notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
   data: () => ({}),
   values: (subject) => asBefore(annualOf(subject).notice),

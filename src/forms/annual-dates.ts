@@ -1,3 +1,4 @@
+import { dayAndWhy } from '../cards/why.ts';
 import { dayWords } from '../cards/words.ts';
 import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
@@ -20,9 +21,8 @@ function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): 
 export function lastSafeWords(subject: FormSubject): string {
   const last = lastSafe(subject);
   if (!last) return '';
-  const { date, rule } = last;
-  const why = `${dayWords(date)} (${rule.counted}; ${rule.source})`;
-  return date < subject.today
+  const why = dayAndWhy(last);
+  return last.date < subject.today
     ? ` The last safe day, ${why}, has passed: choose the first day that two weeks’ notice allows.`
     : ` The last safe day is ${why}.`;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { button, press } from '../cards/buttons.ts';
-import { choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.ts';
+import { capital, choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.ts';
 import type { EvidenceRequest, Progress } from '../domain/review.ts';
 import { besides, linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
-import { headed, voiceIn } from './voice.ts';
+import { voiceIn } from './voice.ts';
 
 function requestOf({ review, who }: FormSubject): EvidenceRequest {
   const request = review.evidence.find((one) => one.who === who);
@@ -66,7 +66,7 @@ export const evidence = makeForm({
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
   data: (subject) => ({
     goal: voiceIn(subject).goal,
-    heading: headed(voiceIn(subject).goal),
+    heading: capital(voiceIn(subject).goal),
     targets: subject.review.targets.map(({ id, text, measure }, index) => ({
       id,
       text,

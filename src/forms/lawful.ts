@@ -1,12 +1,9 @@
-import { dayWords } from '../cards/words.ts';
+import { dayAndWhy } from '../cards/why.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
 import type { Review } from '../domain/review.ts';
-import { type RuleDate, type RuleId, ruleOn } from '../domain/statute.ts';
+import { type RuleId, ruleOn } from '../domain/statute.ts';
 import { localDate } from '../domain/time.ts';
 import type { FormSubject } from './form.ts';
-
-/** "Fri 5 Feb 2027 (14 days after the meeting; Code of Practice 9.176)". */
-const dayAndWhy = ({ date, rule }: RuleDate): string => `${dayWords(date)} (${rule.counted}; ${rule.source})`;
 
 /** A space and "It is due by Fri 5 Feb 2027 (why)." with `words` before the day; nothing while the step has none. */
 export function dueSentence(review: Review, step: Step, words: string): string {

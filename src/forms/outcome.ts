@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { choices, dayWords } from '../cards/words.ts';
+import { capital, choices, dayWords } from '../cards/words.ts';
 import { heldOn } from '../domain/held.ts';
 import { OUTCOMES, outcomesFor, REASONS } from '../domain/outcomes.ts';
 import type { LittleProgressReason, OutcomeKind, Review } from '../domain/review.ts';
 import { besides, dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
-import { headed, voiceIn } from './voice.ts';
+import { voiceIn } from './voice.ts';
 
 const titles = <Code extends string>(table: readonly { readonly code: Code; readonly title: string }[]) =>
   Object.fromEntries(table.map(({ code, title }) => [code, title])) as Record<Code, string>;
@@ -75,7 +75,7 @@ const partsOf = (subject: FormSubject): Readonly<Record<string, string>> => {
   return {
     outcome: annual ? 'The recommendation' : 'The outcome',
     'what-will-change': `What will change for the ${child === 'pupil' ? 'child' : child}`,
-    targets: `${headed(goals)} and progress`,
+    targets: `${capital(goals)} and progress`,
     provision: 'Provision',
     'parent-views': 'Parent or carer views',
     'pupil-views': `The ${child}'s views`,

@@ -5,8 +5,5 @@ import type { FormSubject } from './form.ts';
 export const voiceIn = ({ review, pupil, today }: Pick<FormSubject, 'review' | 'pupil' | 'today'>): Voice =>
   voiceOf(review.kind, pupil, today);
 
-/** "Target": at the head of a line. */
-export const headed = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** "a target", "an outcome". */
 export const one = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
