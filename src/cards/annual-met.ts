@@ -1,4 +1,5 @@
 import type { Attendance, SectionChange } from '../domain/annual.ts';
+import { staffAmong } from '../domain/invitees.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { ATTENDANCE, ROLE, SECTION } from './annual-words.ts';
@@ -20,10 +21,13 @@ function invitedTo(
   { annual, meeting }: Review,
   school: School,
 ): { key: string; name: string; role: string }[] {
-  const staff = meeting?.invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : [])) ?? [];
   return [
     ...(annual?.outsiders ?? []).map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
-    ...staff.map((who) => ({ key: who, name: nameOf(school, who), role: 'School staff' })),
+    ...staffAmong(meeting?.invitees).map((who) => ({
+      key: who,
+      name: nameOf(school, who),
+      role: 'School staff',
+    })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { adviceAwaited, type Outsider } from '../domain/annual.ts';
 import type { Step } from '../domain/clock.ts';
+import { staffAmong } from '../domain/invitees.ts';
 import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
 import { ATTENDANCE, ROLE } from './annual-words.ts';
@@ -66,7 +67,7 @@ function outsiderPart(one: Outsider, given: Given): Part {
 }
 
 function staffParts({ review, school }: Given): Part[] {
-  const invited = review.meeting?.invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : [])) ?? [];
+  const invited = staffAmong(review.meeting?.invitees);
   const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
   return everybody.map((who) => {
     const request = review.evidence.find((one) => one.who === who);

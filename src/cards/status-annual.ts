@@ -1,4 +1,5 @@
 import { adviceAwaited } from '../domain/annual.ts';
+import { staffAmong } from '../domain/invitees.ts';
 import type { Review } from '../domain/review.ts';
 import { type Button, button, press } from './buttons.ts';
 import { appealSection, laSection } from './la-section.ts';
@@ -22,7 +23,7 @@ function nextSection({ review, today }: OfReview): Section[] {
 
 function invitedSection({ review: { annual, meeting } }: OfReview): Section[] {
   if (!annual || !meeting || annual.outsiders.length === 0) return [];
-  const staff = meeting.invitees.filter(({ kind }) => kind === 'staff').length;
+  const staff = staffAmong(meeting.invitees).length;
   const asked = annual.outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
   const came = asked - adviceAwaited(annual).length;
   const sent = annual.circulated ? `sent round ${dayWords(annual.circulated.on)}` : 'not sent round yet';

@@ -10,7 +10,7 @@ import type { Section } from '../cards/parts.ts';
 import { type RecordScope, recordCard } from '../cards/record.ts';
 import type { Frame } from '../cards/render.ts';
 import { statusCard } from '../cards/status.ts';
-import { dueOf } from '../domain/due.ts';
+import { dueWith } from '../domain/due.ts';
 import { isSenco, maySeeRecord } from '../domain/permissions.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
@@ -47,8 +47,7 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
 /** By when the next review is due once this one is closed, and why: as all of the pupil's reviews have it. */
 function nextDue({ review, pupil, school, reviews = [] }: Subject, today: LocalDate): RuleDate | undefined {
   if (review.stage !== 'closed') return undefined;
-  const others = reviews.filter(({ id }) => id !== review.id);
-  return dueOf(pupil, [...others, review], today, school)?.why;
+  return dueWith(review, pupil, reviews, today, school)?.why;
 }
 
 const status = (of: Of) =>

@@ -1,3 +1,4 @@
+import { schoolYearOf } from './calendar.ts';
 import { type LocalDate, plusDays, plusMonths, weekday } from './time.ts';
 
 const FRIDAY = 5;
@@ -9,8 +10,7 @@ const SCHOOL_LEAVING_YEARS = 16;
  */
 export function schoolLeavingDate(dateOfBirth: LocalDate): LocalDate {
   const sixteen = plusMonths(dateOfBirth, SCHOOL_LEAVING_YEARS * 12);
-  const year = Number(sixteen.slice(0, 4)) + (sixteen.slice(5) >= '09-01' ? 1 : 0);
-  const lastOfJune = `${year}-06-30`;
+  const lastOfJune = `${schoolYearOf(sixteen) + 1}-06-30`;
   return plusDays(lastOfJune, -((weekday(lastOfJune) - FRIDAY + 7) % 7));
 }
 

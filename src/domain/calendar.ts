@@ -28,6 +28,16 @@ export function isSchoolDay(school: School, date: LocalDate): boolean {
   return date > lastKnownDay(school);
 }
 
+/** `date`, where it is a school day, else the last one before it. */
+export function schoolDayBy(school: School, date: LocalDate): LocalDate {
+  return isSchoolDay(school, date) ? date : addSchoolDays(school, date, -1);
+}
+
+/** `date`, where it is a school day, else the next one after it. */
+export function schoolDayFrom(school: School, date: LocalDate): LocalDate {
+  return isSchoolDay(school, date) ? date : addSchoolDays(school, date, 1);
+}
+
 /** The first school day after `date`. */
 export function nextSchoolDay(school: School, date: LocalDate): LocalDate {
   return addSchoolDays(school, date, 1);
@@ -92,6 +102,12 @@ export function nextSchoolMorning(school: School, instant: Instant): Instant {
   const morning = instantAt(today, MESSAGING_HOURS.from);
   if (morning > instant && isSchoolDay(school, today)) return morning;
   return instantAt(nextSchoolDay(school, today), MESSAGING_HOURS.from);
+}
+
+/** The calendar year in which the school year that `date` is in began: it begins on 1 September. */
+export function schoolYearOf(date: LocalDate): number {
+  const year = Number(date.slice(0, 4));
+  return date.slice(5) >= '09-01' ? year : year - 1;
 }
 
 const within = (range: DateRange, date: LocalDate) => range.start <= date && date <= range.end;

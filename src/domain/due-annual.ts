@@ -1,4 +1,4 @@
-import { heldOn, isConcluded, isDecided } from './held.ts';
+import { heldOn, isConcluded, isDecided, isUnderWay } from './held.ts';
 import type { Review } from './review.ts';
 import type { Pupil, School } from './school.ts';
 import {
@@ -11,7 +11,7 @@ import {
   ruleOn,
   strictest,
 } from './statute.ts';
-import { daysBetween, type LocalDate, localDate, plusMonths } from './time.ts';
+import { daysBetween, earlier, type LocalDate, later, latest, localDate, plusMonths } from './time.ts';
 import { type DueTransfer, dueTransfer, isSettledFor } from './transfer.ts';
 
 /** A meeting whose review waits for the local authority's decision. */
@@ -57,7 +57,7 @@ export function annualDates(given: AnnualGiven): AnnualDates {
   const meetWhy = strictest(interval.meetWhy, transfer?.meetBy);
   const { rule: _, ...shown } = known;
   return {
-    opensOn: transfer ? least(interval.opensOn, askFrom(transfer.meetBy, given)) : interval.opensOn,
+    opensOn: transfer ? earlier(interval.opensOn, askFrom(transfer.meetBy, given)) : interval.opensOn,
     why: strictest(interval.why, transfer?.deadline),
     ...shown,
     ...(!awaiting && !reviews.some((review) => isMetFor(review, transfer)) && { meetWhy }),
@@ -118,8 +118,8 @@ function intervalOf(
   const lead = asked.date < countedFrom ? { ...asked, date: countedFrom } : asked;
   const set = setDay(given, countedFrom);
   const meetWhy = strictest(lead, set);
-  const opens = least(askFrom(meetWhy, given), young?.opens ?? meetWhy.date);
-  return { opensOn: greatest(countedFrom, opens), why: strictest(complete, set), meetWhy };
+  const opens = earlier(askFrom(meetWhy, given), young?.opens ?? meetWhy.date);
+  return { opensOn: later(countedFrom, opens), why: strictest(complete, set), meetWhy };
 }
 
 /** While a child is under five, on `today` and when that would be due, the plan is looked at more often. */
@@ -146,7 +146,7 @@ function awaitingOf(
   { pupil, reviews, today, day, statute }: AnnualGiven,
   known: Known,
 ): Awaiting | undefined {
-  const open = reviews.filter((review) => isOpen(review) && !isDecided(review)).at(-1);
+  const open = reviews.filter((review) => isUnderWay(review) && !isDecided(review)).at(-1);
   const { lastMeeting = '' } = pupil;
   const { lastDecision } = known;
   const imported = lastDecision && lastMeeting > lastDecision;
@@ -155,15 +155,4 @@ function awaitingOf(
   const began = open ? localDate(open.startedAt) : day;
   const decisionBy = reckon(ruleOn('la-decision', began, statute), meetingOn);
   return { meetingOn, decisionBy, daysLate: Math.max(0, daysBetween(decisionBy.date, today)) };
-}
-
-const isOpen = ({ stage }: Review) => stage !== 'closed' && stage !== 'cancelled';
-const least = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
-const greatest = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
-
-function latest(...days: readonly (LocalDate | undefined)[]): LocalDate | undefined {
-  return days
-    .flatMap((each) => each ?? [])
-    .sort()
-    .at(-1);
 }

@@ -1,9 +1,9 @@
 import { type Awaiting, annualDates, isMetFor } from './due-annual.ts';
-import { endedOn, heldOn, isDecided, lastHeld } from './held.ts';
+import { endedOn, heldOn, isDecided, isUnderWay, lastHeld } from './held.ts';
 import type { Review } from './review.ts';
 import type { PlanKind, Pupil, School } from './school.ts';
 import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
-import { daysBetween, type LocalDate, localDate, plusDays } from './time.ts';
+import { compare, daysBetween, earlier, type LocalDate, later, latest, localDate, plusDays } from './time.ts';
 import type { DueTransfer } from './transfer.ts';
 
 export type { DueTransfer } from './transfer.ts';
@@ -63,7 +63,7 @@ export function dueOf(
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
   const decided = lastHeld(own.filter(isDecided));
   if (decided && planEnded(pupil, decided)) return undefined;
-  const begun = lastStarted(own.filter((review) => isOpen(review) && !isDecided(review)));
+  const begun = lastStarted(own.filter((review) => isUnderWay(review) && !isDecided(review)));
   const day = begun ? localDate(begun.startedAt) : today;
   const { opensOn, why, meetWhy, ...dates } =
     kind === 'ehcp'
@@ -85,6 +85,18 @@ export function dueOf(
     ...ceasing(pupil, decided),
     ...(current && { current: current.id }),
   };
+}
+
+/** As `dueOf`, with `review` as it stands now in the place of what `reviews` may have of it. */
+export function dueWith(
+  review: Review,
+  pupil: Pupil,
+  reviews: readonly Review[],
+  today: LocalDate,
+  school: School,
+): Due | undefined {
+  const others = reviews.filter(({ id }) => id !== review.id);
+  return dueOf(pupil, [...others, review], today, school);
 }
 
 /** A pupil whose review is due some day, and when. */
@@ -158,7 +170,7 @@ function supportDates({ kind, pupil, decided, today, day, statute }: SupportGive
   const notice = Math.min(daysBetween(opens, overdue.date), daysBetween(asked, overdue.date));
   const early = plusDays(why.date, -notice);
   return {
-    opensOn: latest(from, opens < early ? opens : early) ?? from,
+    opensOn: later(from, earlier(opens, early)),
     why,
     ...(lastReviewed && { lastReviewed }),
     countedFrom: from,
@@ -180,8 +192,6 @@ function lastStarted(reviews: readonly Review[]): Review | undefined {
   return reviews.toSorted((a, b) => compare(a.startedAt, b.startedAt)).at(-1);
 }
 
-const isOpen = ({ stage }: Review) => stage !== 'closed' && stage !== 'cancelled';
-
 /**
  * The review to go on with. One whose actions are under way gives way to the next once that is due: actions that
  * drag on must not keep a pupil from being reviewed.
@@ -193,7 +203,7 @@ function openReview(
 ): Review | undefined {
   const goesOn = (review: Review) =>
     state === 'coming' || !isDecided(review) || (review.kind === 'ehcp' && isMetFor(review, transfer));
-  return lastStarted(reviews.filter((review) => isOpen(review) && goesOn(review)));
+  return lastStarted(reviews.filter((review) => isUnderWay(review) && goesOn(review)));
 }
 
 function worstFirst(a: DuePupil, b: DuePupil): number {
@@ -209,11 +219,4 @@ function worstFirst(a: DuePupil, b: DuePupil): number {
 function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
   const day = awaiting?.decisionBy.date ?? meetBy ?? dueBy;
   return day < dueBy ? day : dueBy;
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function latest(a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined {
-  if (!a || !b) return a ?? b;
-  return a > b ? a : b;
 }

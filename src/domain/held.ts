@@ -1,5 +1,10 @@
 import type { Review } from './review.ts';
-import { type LocalDate, localDate } from './time.ts';
+import { compare, type LocalDate, localDate } from './time.ts';
+
+/** Whether anything is still to be done in it. */
+export function isUnderWay({ stage }: Review): boolean {
+  return stage !== 'closed' && stage !== 'cancelled';
+}
 
 /** Whether the meeting is over and its outcome recorded, whatever is still to be done after it. */
 export function isConcluded(review: Review): boolean {
@@ -48,5 +53,3 @@ export function lastHeld(reviews: readonly Review[]): Review | undefined {
     .toSorted((a, b) => compare(heldOn(a), heldOn(b)) || compare(a.startedAt, b.startedAt))
     .at(-1);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

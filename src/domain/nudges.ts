@@ -1,5 +1,5 @@
 import { isPresent } from './absence.ts';
-import { addSchoolDays, isSchoolDay, schoolDaysAfter } from './calendar.ts';
+import { addSchoolDays, isSchoolDay, schoolDayBy, schoolDaysAfter } from './calendar.ts';
 import { mostUrgentFirst, type Obligation, owedBy } from './obligations.ts';
 import { membership } from './permissions.ts';
 import type { Review } from './review.ts';
@@ -57,7 +57,7 @@ export function nudgesToday(
     schoolDaysAfter(school, from, today).map((day) => morningOf(school, day)),
   );
   const missing = remembering((who: PersonId) => missingSince(school, who, since, toldOn.get(who), today));
-  const dueAt = remembering((due: LocalDate) => dueAtSchool(school, due));
+  const dueAt = remembering((due: LocalDate) => schoolDayBy(school, due));
   return obligations.filter(({ who, due }) =>
     mornings(missing(who)).some(({ day, reminding, announcing }) =>
       due < day ? reminding : announcing.includes(dueAt(due)),
@@ -136,11 +136,6 @@ function missingSince(
   if (told && told >= absent.until) return last;
   const before = plusDays(absent.from, -1);
   return before < last ? before : last;
-}
-
-/** The school day on which something due on `due` is to be done: `due`, or the last school day before it. */
-function dueAtSchool(school: School, due: LocalDate): LocalDate {
-  return isSchoolDay(school, due) ? due : addSchoolDays(school, due, -1);
 }
 
 const WEEK: readonly SchoolWeekday[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];

@@ -5,8 +5,7 @@ import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
 import type { RuleDate } from './statute.ts';
-import type { LocalDate } from './time.ts';
-import { localDate, plusDays } from './time.ts';
+import { compare, earlier, type LocalDate, later, localDate, plusDays } from './time.ts';
 
 export type ObligationKind =
   /** Answer what was asked about the pupil. */
@@ -243,7 +242,3 @@ export function leadOf(review: Review, school: School | undefined, today?: Local
 function hasLeft(school: School | undefined, person: PersonId): boolean {
   return school !== undefined && !membership(school, person);
 }
-
-const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
-const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

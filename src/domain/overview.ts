@@ -1,9 +1,10 @@
 import { isOpen } from './actions.ts';
+import { schoolYearOf } from './calendar.ts';
 import { type Obligation, type ObligationKind, obligationsOf } from './obligations.ts';
 import { membership } from './permissions.ts';
 import type { Action, Review } from './review.ts';
 import type { School } from './school.ts';
-import { type LocalDate, localDate } from './time.ts';
+import { compare, type LocalDate, localDate } from './time.ts';
 
 /** Who has an open action in hand: its owner; or nobody, and why. */
 type InHand = 'owner' | 'cannot-be-done' | 'disowned' | 'owner-left' | 'owner-away';
@@ -85,8 +86,5 @@ export function closedActions(
 /** The first day of the term that it is, or that was last; with no terms known, of the school year. */
 export function termBegan(school: School, today: LocalDate): LocalDate {
   const begun = school.terms.map(({ start }) => start).filter((start) => start <= today);
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0);
-  return begun.reduce((latest, start) => (start > latest ? start : latest), `${year}-09-01`);
+  return begun.reduce((latest, start) => (start > latest ? start : latest), `${schoolYearOf(today)}-09-01`);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

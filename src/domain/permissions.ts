@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands.ts';
+import { staffAmong } from './invitees.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
 
@@ -41,8 +42,7 @@ export function maySeeRecord(review: Review, person: PersonId, school: School): 
 export function staffConcerned(review: Review): readonly PersonId[] {
   // Whom a meeting that was called off had invited waits for the new date.
   const set = review.meeting ?? review.earlierMeetings?.at(-1);
-  const invited = set?.invitees.flatMap((invitee) => (invitee.kind === 'staff' ? invitee.who : []));
-  return [...new Set([...review.evidence.map((request) => request.who), ...(invited ?? [])])];
+  return [...new Set([...review.evidence.map((request) => request.who), ...staffAmong(set?.invitees)])];
 }
 
 /** Who may give each command: the SENCO, the person asked for evidence, the action's owner, or either of the last two. */

@@ -73,3 +73,23 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function weekday(date: LocalDate): number {
   return noon(date).getUTCDay();
 }
+
+/** Puts days, moments or ids in order, for sorting. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The earlier of two days. */
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
+
+/** The latest of the days that are known; undefined where none is. */
+export function latest(...days: readonly (LocalDate | undefined)[]): LocalDate | undefined {
+  return days.reduce((last, each) => (last && each ? later(last, each) : (last ?? each)), undefined);
+}

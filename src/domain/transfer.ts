@@ -1,3 +1,4 @@
+import { schoolYearOf } from './calendar.ts';
 import { isDecided, meetingDay } from './held.ts';
 import type { Review } from './review.ts';
 import type { PhaseKind, PhaseTransfer, Pupil, School } from './school.ts';
@@ -65,7 +66,7 @@ export function transferOf(pupil: Pupil, today: LocalDate, school?: School): Pha
   const leaving = ['N2', ...(school?.leavingYears ?? LEAVING_YEARS)];
   const last = YEAR_GROUPS.findIndex((group, at) => at >= here && leaving.includes(group));
   const kind = KIND_AFTER[YEAR_GROUPS[last] ?? ''];
-  return kind && { kind, year: endOfSchoolYear(today) + last - here };
+  return kind && { kind, year: schoolYearOf(today) + 1 + last - here };
 }
 
 /** The deadline of a transfer and the latest day for its meeting, by the rules for a review that began on `day`. */
@@ -149,8 +150,3 @@ function meetingFor(pupil: Pupil, reviews: readonly Review[], flagged: LocalDate
 }
 
 const decidedOn = ({ annual }: Review): LocalDate => annual?.decision?.on ?? '';
-
-/** The year in which the school year (September to August) of `today` ends. */
-function endOfSchoolYear(today: LocalDate): number {
-  return Number(today.slice(0, 4)) + (today.slice(5) >= '09-01' ? 1 : 0);
-}

@@ -1,8 +1,8 @@
 import { dayAndWhy } from '../cards/why.ts';
 import { dayWords } from '../cards/words.ts';
-import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
+import { nextSchoolDay, schoolDayBy } from '../domain/calendar.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
-import { dueOf } from '../domain/due.ts';
+import { dueWith } from '../domain/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../domain/statute.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import type { FormSubject } from './form.ts';
@@ -12,8 +12,7 @@ const MEETING_IN_DAYS = 35;
 
 /** By when the meeting is safe, and why: by all reviews of the pupil, with this one as it stands. */
 function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): RuleDate | undefined {
-  const others = reviews.filter(({ id }) => id !== review.id);
-  const { meetBy, meetWhy } = dueOf(pupil, [...others, review], today, school) ?? {};
+  const { meetBy, meetWhy } = dueWith(review, pupil, reviews, today, school) ?? {};
   return meetBy && meetWhy ? { ...meetWhy, date: meetBy } : undefined;
 }
 
@@ -33,7 +32,7 @@ export function meetingDay(subject: FormSubject): LocalDate {
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
   const last = lastSafe(subject)?.date;
   if (!last || wanted <= last) return wanted;
-  const latest = isSchoolDay(school, last) ? last : addSchoolDays(school, last, -1);
+  const latest = schoolDayBy(school, last);
   const inviteBy = reckon(ruleOn('invite', localDate(review.startedAt)), latest).date;
   return inviteBy >= today ? latest : wanted;
 }
@@ -41,7 +40,7 @@ export function meetingDay(subject: FormSubject): LocalDate {
 /** Early enough to be sent round with all advice; or today, where that has passed. */
 export function evidenceDay({ review, school, today }: FormSubject, meeting: LocalDate): LocalDate {
   const wanted = reckon(ruleOn('advice', localDate(review.startedAt)), meeting).date;
-  const atSchool = isSchoolDay(school, wanted) ? wanted : addSchoolDays(school, wanted, -1);
+  const atSchool = schoolDayBy(school, wanted);
   const day = atSchool < today ? wanted : atSchool;
   return day < today ? today : day;
 }

@@ -1,6 +1,7 @@
 import { ROLE } from '../cards/annual-words.ts';
 import { nameOf } from '../cards/words.ts';
 import type { AnnualReview, Outsider } from '../domain/annual.ts';
+import { staffAmong } from '../domain/invitees.ts';
 import { type FormSubject, NotThere } from './form.ts';
 
 /** Somebody invited to an annual review, in the order in which a form lists them. */
@@ -40,9 +41,8 @@ export function namesThatFit(names: readonly string[], longest: number): string 
 /** Everybody invited: colleagues first. */
 export function invitedTo(subject: FormSubject): readonly Invited[] {
   const { review, school } = subject;
-  const staff = (review.meeting?.invitees ?? []).flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
   return [
-    ...staff.map((who, at) => ({
+    ...staffAmong(review.meeting?.invitees).map((who, at) => ({
       key: who,
       input: `staff_${at + 1}`,
       name: nameOf(school, who),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
-import type { Invitee, Review } from '../domain/review.ts';
+import { staffAmong } from '../domain/invitees.ts';
+import type { Review } from '../domain/review.ts';
 import type { PersonId } from '../domain/school.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './annual-dates.ts';
 import { besides, day, neededText, pastDay, severalAmong, someAmong, text, time } from './fields.ts';
@@ -19,9 +20,6 @@ function stillHere({ school }: FormSubject, people: readonly PersonId[]): string
   return [...new Set(people)].filter((one) => here.includes(one)).join(',');
 }
 
-const staffOf = (invitees: readonly Invitee[]) =>
-  invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
-
 /** Before there is a meeting: who was invited and asked to one that was called off, else who is likely to be. */
 function suggested(subject: FormSubject): Record<string, string> {
   const { school, pupil, today, who, review } = subject;
@@ -32,7 +30,7 @@ function suggested(subject: FormSubject): Record<string, string> {
   return {
     date,
     time: off?.time ?? '14:00',
-    invitees: stillHere(subject, off ? staffOf(off.invitees) : likely),
+    invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
     ...(off ? guestsBefore(subject) : likelyGuests(subject)),
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
     evidenceBy: evidenceDay(subject, date),
@@ -46,7 +44,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   return {
     date: meeting.date,
     time: meeting.time,
-    invitees: stillHere(subject, staffOf(meeting.invitees)),
+    invitees: stillHere(subject, staffAmong(meeting.invitees)),
     ...guestsBefore(subject),
     ask: stillHere(
       subject,

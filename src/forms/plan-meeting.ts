@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dayWords, staffChoices } from '../cards/words.ts';
-import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../domain/calendar.ts';
-import { dueOf } from '../domain/due.ts';
+import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../domain/calendar.ts';
+import { dueWith } from '../domain/due.ts';
+import { staffAmong } from '../domain/invitees.ts';
 import type { Invitee } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
@@ -17,18 +18,15 @@ const LEAST_SCHOOL_DAYS = 10;
 /** Evidence is wanted a week before, so that it can be read. */
 const EVIDENCE_DAYS_BEFORE = 7;
 
-const staffOf = (invitees: readonly Invitee[]) =>
-  invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
 const othersOf = (invitees: readonly Invitee[]) =>
   invitees.flatMap((one) => (one.kind === 'other' ? [one.name] : []));
 
 /** The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. */
 function meetingDay({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate {
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
-  const others = reviews.filter(({ id }) => id !== review.id);
-  const { dueBy = wanted } = dueOf(pupil, [...others, review], today, school) ?? {};
+  const { dueBy = wanted } = dueWith(review, pupil, reviews, today, school) ?? {};
   if (wanted <= dueBy) return wanted;
-  const latest = isSchoolDay(school, dueBy) ? dueBy : addSchoolDays(school, dueBy, -1);
+  const latest = schoolDayBy(school, dueBy);
   return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : wanted;
 }
 
@@ -50,7 +48,7 @@ function suggested(subject: FormSubject): Record<string, string> {
 /** A week before the meeting, or the last school day before that, unless it has passed. */
 function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): LocalDate {
   const weekBefore = plusDays(meeting, -EVIDENCE_DAYS_BEFORE);
-  const atSchool = isSchoolDay(school, weekBefore) ? weekBefore : addSchoolDays(school, weekBefore, -1);
+  const atSchool = schoolDayBy(school, weekBefore);
   return atSchool < today ? weekBefore : atSchool;
 }
 
@@ -79,7 +77,7 @@ export const planMeeting = makeForm({
     return {
       date: meeting.date,
       time: meeting.time,
-      invitees: stillHere(staffOf(meeting.invitees)),
+      invitees: stillHere(staffAmong(meeting.invitees)),
       others: othersOf(meeting.invitees).join('\n'),
       ask: stillHere(evidence.map((one) => one.who)),
       evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),

@@ -1,8 +1,8 @@
+import { schoolYearOf } from '../domain/calendar.ts';
 import type { PhaseKind, Pupil } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, cell } from './cells.ts';
 import { didYouMean } from './nearest.ts';
-import { schoolYearOf } from './school-year.ts';
 
 // As a record, so that a kind that is added without a place here does not compile.
 const ALL: Readonly<Record<PhaseKind, true>> = {

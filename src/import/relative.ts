@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { schoolYearOf } from '../domain/calendar.ts';
 import { type LocalDate, plusDays, plusMonths, weekday } from '../domain/time.ts';
-import { schoolYearOf, schoolYears } from './school-year.ts';
+import { schoolYears } from './school-year.ts';
 
 const SATURDAY = 6;
 

@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../domain/calendar.ts';
 import type { DateRange, Term } from '../domain/school.ts';
 import { type LocalDate, plusDays, weekday } from '../domain/time.ts';
 
@@ -5,12 +6,6 @@ const MONDAY = 1;
 const FRIDAY = 5;
 
 const two = (n: number) => String(n).padStart(2, '0');
-
-/** The calendar year in which the school year that `today` is in began: it begins on 1 September. */
-export function schoolYearOf(today: LocalDate): number {
-  const year = Number(today.slice(0, 4));
-  return today.slice(5) >= '09-01' ? year : year - 1;
-}
 
 /** The first `day` of the week on or after `date`. */
 const onOrAfter = (date: LocalDate, day: number) => plusDays(date, (day - weekday(date) + 7) % 7);

@@ -1,8 +1,7 @@
-import { addSchoolDays } from '../domain/calendar.ts';
+import { addSchoolDays, schoolDayBy, schoolDayFrom } from '../domain/calendar.ts';
 import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
-import { schoolDayBy, schoolDayFrom } from './days.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 
 const RUTH = 'ruth.adeyemi@oakfield.example';

@@ -1,9 +1,9 @@
-import { addSchoolDays } from '../domain/calendar.ts';
+import { addSchoolDays, schoolDayBy } from '../domain/calendar.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
-import { schoolDayAgo, schoolDayBy } from './days.ts';
+import { schoolDayAgo } from './days.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 
 const GARETH = 'gareth.pugh@oakfield.example';

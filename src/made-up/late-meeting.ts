@@ -1,8 +1,7 @@
-import { addSchoolDays } from '../domain/calendar.ts';
+import { addSchoolDays, schoolDayFrom } from '../domain/calendar.ts';
 import type { Review } from '../domain/review.ts';
 import type { Pupil } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
-import { schoolDayFrom } from './days.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 
 const TOM = 'tom.bradley@oakfield.example';

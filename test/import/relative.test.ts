@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schoolYearOf } from '../../src/domain/calendar.ts';
 import { dueList } from '../../src/domain/due.ts';
 import {
   daysBetween,
@@ -15,7 +16,7 @@ import {
 import { describeFault } from '../../src/import/fault.ts';
 import { readFolder, type Wanted } from '../../src/import/folder.ts';
 import { writeSchoolFor } from '../../src/import/relative.ts';
-import { schoolYearOf, schoolYears } from '../../src/import/school-year.ts';
+import { schoolYears } from '../../src/import/school-year.ts';
 import { newFolder } from './a-folder.ts';
 
 const FROM = resolve('sandbox-school');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AnnualReview, type InviteeRole, WHOSE } from '../annual.ts';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import { staffAmong } from '../invitees.ts';
 import { reckon, ruleOn } from '../statute.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords, dayInWords } from './checks.ts';
@@ -100,7 +101,7 @@ function checkNamed(outsiders: Outsiders): Refusal | undefined {
 function checkRequired({ annual, invitees }: Planned): Refusal | undefined {
   const invited = new Set(annual?.outsiders.map(({ role }) => role));
   const missing = REQUIRED.filter(({ one }) => !one.some((role) => invited.has(role)));
-  const head = invited.has('head') || invitees.some(({ kind }) => kind === 'staff');
+  const head = invited.has('head') || staffAmong(invitees).length > 0;
   const whom = [...missing, ...(head ? [] : [{ one: ['head'] as const, field: 'head' }])];
   const [first] = whom;
   if (!first) return undefined;

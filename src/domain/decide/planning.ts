@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
 import { missingBefore } from '../guards.ts';
+import { staffAmong } from '../invitees.ts';
 import type { Invitee } from '../review.ts';
 import { annualPlan, checkAnnual, invitesNobodyElse } from './annual-planning.ts';
 import { checkAhead, checkStaff, checkWords } from './checks.ts';
@@ -16,7 +17,7 @@ export const planMeeting: Decider<'plan-meeting'> = (given, command) => {
     checkAhead(command.date, given.today, 'date') ??
     checkEvidenceBy(given, event) ??
     checkStaff(command.ask, given.school, 'ask') ??
-    checkStaff(staffOf(event.invitees), given.school, 'invitees') ??
+    checkStaff(staffAmong(event.invitees), given.school, 'invitees') ??
     checkSomebodyAsked(given, event) ??
     checkAnnual(given, command, event);
   return !refused && changesNothing(given, event) ? ASITIS : unless(refused, event);
@@ -67,10 +68,6 @@ function planned(given: Given, command: Plan): Planned {
 function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] {
   const firstOf = (who: string) => invitees.find((one) => one.kind === 'staff' && one.who === who);
   return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
-}
-
-function staffOf(invitees: readonly Invitee[]): readonly string[] {
-  return invitees.flatMap((invitee) => (invitee.kind === 'staff' ? invitee.who : []));
 }
 
 function checkEvidenceBy(

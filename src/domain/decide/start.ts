@@ -1,5 +1,6 @@
 import type { Actor, Refusal, ReviewEvent } from '../commands.ts';
 import { missingBefore } from '../guards.ts';
+import { isUnderWay } from '../held.ts';
 import { isSenco, membership, NOT_HERE } from '../permissions.ts';
 import type { EarlyRequest, Review } from '../review.ts';
 import type { PlanKind, Pupil, School, Target } from '../school.ts';
@@ -93,7 +94,7 @@ function notThisPlan({ plan }: Pupil): Refusal | undefined {
 }
 
 function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
-  if (!review || review.stage === 'closed' || review.stage === 'cancelled') return undefined;
+  if (!review || !isUnderWay(review)) return undefined;
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });

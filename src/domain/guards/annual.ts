@@ -1,4 +1,5 @@
 import { adviceAwaited, WHOSE } from '../annual.ts';
+import { staffAmong } from '../invitees.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import { membership } from '../permissions.ts';
 import type { OutcomeKind, Review } from '../review.ts';
@@ -65,8 +66,7 @@ export function missingAfterwards({ annual }: Review): readonly Missing[] {
 
 /** Everybody invited to an annual review, as `attendance` names them: outsiders by id, staff by address. */
 export function invitedTo({ annual, meeting }: Review): readonly string[] {
-  const staff = meeting?.invitees.flatMap((invitee) => (invitee.kind === 'staff' ? invitee.who : [])) ?? [];
-  return [...(annual?.outsiders.map(({ id }) => id) ?? []), ...staff];
+  return [...(annual?.outsiders.map(({ id }) => id) ?? []), ...staffAmong(meeting?.invitees)];
 }
 
 function isOutside({ annual }: Review, who: string): boolean {

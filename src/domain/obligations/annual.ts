@@ -3,7 +3,7 @@ import { type Clock, clockOf, type Step } from '../clock.ts';
 import type { ObligationKind } from '../obligations.ts';
 import type { Review } from '../review.ts';
 import type { RuleDate } from '../statute.ts';
-import type { LocalDate } from '../time.ts';
+import { type LocalDate, later } from '../time.ts';
 
 /** Something owed around the meeting of an annual review: by when, and why then. */
 export interface AnnualDuty {
@@ -24,7 +24,10 @@ export function owedBefore(review: Review): readonly AnnualDuty[] {
     ...(adviceAwaited(annual).length > 0 ? (['advice'] as const) : []),
     ...(annual.circulated ? [] : (['circulate'] as const)),
   ];
-  return duties(clock, kinds).map((duty) => ({ ...duty, due: later(duty.due, annual.invitedOn) }));
+  return duties(clock, kinds).map((duty) => ({
+    ...duty,
+    due: later(duty.due, annual.invitedOn ?? duty.due),
+  }));
 }
 
 /**
@@ -53,8 +56,4 @@ function duties(clock: Clock, kinds: readonly AnnualDuty['kind'][]): readonly An
     const why = clock[kind];
     return why ? [{ kind, due: why.date, why }] : [];
   });
-}
-
-function later(due: LocalDate, invitedOn: LocalDate | undefined): LocalDate {
-  return invitedOn && invitedOn > due ? invitedOn : due;
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Digest } from '../../domain/digest.ts';
+import { staffAmong } from '../../domain/invitees.ts';
 import type { PendingMessage } from '../../domain/message.ts';
 import { firstDue } from '../../domain/obligations.ts';
 import type { Review } from '../../domain/review.ts';
@@ -98,9 +99,7 @@ function isDue({ state }: Sendable, now: Instant): boolean {
 }
 
 function peopleIn(review: Review): readonly string[] {
-  const invited = (review.meeting?.invitees ?? []).flatMap((invitee) =>
-    invitee.kind === 'staff' ? [invitee.who] : [],
-  );
+  const invited = staffAmong(review.meeting?.invitees);
   const asked = review.evidence.map((request) => request.who);
   const owners = review.actions.map((action) => action.owner);
   return [...new Set([review.lead, ...asked, ...invited, ...owners])];
