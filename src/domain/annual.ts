@@ -28,13 +28,11 @@ export interface Outsider {
   readonly advice?: Advice;
 }
 
-type Advice = Recorded & {
-  /** The day it came, or that they said they would give none. */
-  readonly on: LocalDate;
-  readonly given: boolean;
-  /** What it says in short, or where it is kept; or why none is given. */
-  readonly words: string;
-};
+type Advice = Recorded &
+  Letter & {
+    /** False: none will come; then the day is the one they said so, and the words why. */
+    readonly given: boolean;
+  };
 
 /** Recorded by whom and when. */
 interface Recorded {
@@ -57,15 +55,25 @@ export interface SectionChange {
 }
 
 /** What the local authority decided, and the day on its letter. */
-type LaDecision = Recorded & {
-  readonly kind: LaDecisionKind;
-  readonly on: LocalDate;
-  readonly words: string;
-};
+type LaDecision = Recorded & Letter & { readonly kind: LaDecisionKind };
 export type LaDecisionKind = 'keep' | 'amend' | 'cease';
 
 /** Something that was done or came on a day, and a few words on it. */
-export type Dated = Recorded & { readonly on: LocalDate; readonly words: string };
+export interface Letter {
+  readonly on: LocalDate;
+  readonly words: string;
+}
+export type Dated = Recorded & Letter;
+
+/** Those outside who are invited to an annual review's meeting, and since when they know of it. */
+export interface Invitation {
+  /** Everybody invited who is not on the staff list. Who was known before keeps their id, and their advice. */
+  readonly outsiders: readonly Omit<Outsider, 'advice'>[];
+  /** The day they are all told of this date. */
+  readonly invitedOn: LocalDate;
+  /** Why they have less than two weeks' notice; '' where they have as much. */
+  readonly shortNotice: string;
+}
 
 export interface AnnualReview {
   /** As the pupil's data had it when the review began; '' where it is not known. */

@@ -1,4 +1,4 @@
-import type { Attendance, InviteeRole, LaDecisionKind, SectionChange } from './annual.ts';
+import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
 import type {
   EvidenceAnswer,
   Helped,
@@ -30,53 +30,31 @@ export type Command =
       /** Why it is moved, where it is. */
       readonly whyMoved?: string;
       /** For an annual review only, and then always. */
-      readonly annual?: {
-        /** Everybody invited who is not on the staff list. Who was known before keeps their id, and their advice. */
-        readonly outsiders: readonly {
-          readonly id: string;
-          readonly role: InviteeRole;
-          readonly name: string;
-        }[];
-        /** The day they are all told of this date. */
-        readonly invitedOn: LocalDate;
-        /** Why they have less than two weeks' notice; '' where they have as much. */
-        readonly shortNotice: string;
-      };
+      readonly annual?: Invitation;
     }
   /** Calls the meeting off, with no new date yet. What was gathered stays. */
   | { readonly type: 'cancel-meeting'; readonly why: string }
   /** Annual review: written advice from somebody outside, or that none will come. */
-  | {
-      readonly type: 'record-advice';
-      readonly id: string;
-      readonly on: LocalDate;
-      readonly given: boolean;
-      readonly words: string;
-    }
+  | ({ readonly type: 'record-advice'; readonly id: string; readonly given: boolean } & Letter)
   /** Annual review: all advice was sent to everybody invited. */
-  | { readonly type: 'record-circulation'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'record-circulation' } & Letter)
   /** Annual review: who took part; by an outsider's id or a member of staff's address. */
   | { readonly type: 'record-attendance'; readonly attendance: Readonly<Record<string, Attendance>> }
   | { readonly type: 'add-section-change'; readonly change: SectionChange }
   /** Another wording of provision noted at this meeting. */
   | { readonly type: 'change-provision'; readonly provision: Provision }
   /** Annual review, after the meeting: the report was sent, to whom. */
-  | { readonly type: 'record-report'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'record-report' } & Letter)
   /** The local authority's decision; said again, it takes the place of what was recorded. */
-  | {
-      readonly type: 'record-la-decision';
-      readonly kind: LaDecisionKind;
-      readonly on: LocalDate;
-      readonly words: string;
-    }
+  | ({ readonly type: 'record-la-decision'; readonly kind: LaDecisionKind } & Letter)
   /** There is no decision yet: the local authority was asked for it. */
-  | { readonly type: 'chase-la'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'chase-la' } & Letter)
   /** The local authority's notice of the amendments it proposes: the day on it. */
-  | { readonly type: 'record-notice'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'record-notice' } & Letter)
   /** The parents' (or young person's) answer to it. */
-  | { readonly type: 'record-comments'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'record-final-plan'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'record-mediation'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'record-comments' } & Letter)
+  | ({ readonly type: 'record-final-plan' } & Letter)
+  | ({ readonly type: 'record-mediation' } & Letter)
   /** `revision` is how many answers the person had given when the form was shown. */
   | {
       readonly type: 'submit-evidence';

@@ -1,4 +1,4 @@
-import type { Attendance, InviteeRole, LaDecisionKind, SectionChange } from './annual.ts';
+import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
 import type {
   EarlyRequest,
   EvidenceAnswer,
@@ -45,40 +45,21 @@ export type ReviewEvent =
       readonly moved: boolean;
       /** Why, where a date set before is moved. */
       readonly whyMoved?: string;
-      readonly annual?: {
-        readonly outsiders: readonly {
-          readonly id: string;
-          readonly role: InviteeRole;
-          readonly name: string;
-        }[];
-        readonly invitedOn: LocalDate;
-        readonly shortNotice: string;
-      };
+      readonly annual?: Invitation;
     }
   | { readonly type: 'meeting-called-off'; readonly why: string }
-  | {
-      readonly type: 'advice-recorded';
-      readonly id: string;
-      readonly on: LocalDate;
-      readonly given: boolean;
-      readonly words: string;
-    }
-  | { readonly type: 'advice-circulated'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'advice-recorded'; readonly id: string; readonly given: boolean } & Letter)
+  | ({ readonly type: 'advice-circulated' } & Letter)
   | { readonly type: 'attendance-recorded'; readonly attendance: Readonly<Record<string, Attendance>> }
   | { readonly type: 'section-change-added'; readonly change: SectionChange }
   | { readonly type: 'provision-changed'; readonly provision: Provision }
-  | { readonly type: 'report-sent'; readonly on: LocalDate; readonly words: string }
-  | {
-      readonly type: 'la-decided';
-      readonly kind: LaDecisionKind;
-      readonly on: LocalDate;
-      readonly words: string;
-    }
-  | { readonly type: 'la-chased'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'notice-recorded'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'comments-recorded'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'final-plan-recorded'; readonly on: LocalDate; readonly words: string }
-  | { readonly type: 'mediation-recorded'; readonly on: LocalDate; readonly words: string }
+  | ({ readonly type: 'report-sent' } & Letter)
+  | ({ readonly type: 'la-decided'; readonly kind: LaDecisionKind } & Letter)
+  | ({ readonly type: 'la-chased' } & Letter)
+  | ({ readonly type: 'notice-recorded' } & Letter)
+  | ({ readonly type: 'comments-recorded' } & Letter)
+  | ({ readonly type: 'final-plan-recorded' } & Letter)
+  | ({ readonly type: 'mediation-recorded' } & Letter)
   | {
       readonly type: 'evidence-submitted';
       readonly who: PersonId;

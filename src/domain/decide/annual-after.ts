@@ -1,4 +1,4 @@
-import type { AnnualReview, Dated, LaDecisionKind } from '../annual.ts';
+import type { AnnualReview, Dated, LaDecisionKind, Letter } from '../annual.ts';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
 import { heldOn } from '../held.ts';
 import type { LocalDate } from '../time.ts';
@@ -104,7 +104,6 @@ export const recordMediation: Decider<'record-mediation'> = (given, command) => 
   });
 };
 
-type Letter = Pick<Dated, 'on' | 'words'>;
 type LetterEvent = Extract<
   ReviewEvent,
   {

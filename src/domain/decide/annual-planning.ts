@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AnnualReview, type InviteeRole, WHOSE } from '../annual.ts';
+import { type AnnualReview, type Invitation, type InviteeRole, WHOSE } from '../annual.ts';
 import type { Command, Refusal, ReviewEvent } from '../commands.ts';
 import { staffAmong } from '../invitees.ts';
 import { reckon, ruleOn } from '../statute.ts';
@@ -10,8 +10,7 @@ import { type Given, refusal } from './decision.ts';
 
 type Plan = Extract<Command, { type: 'plan-meeting' }>;
 type Planned = Extract<ReviewEvent, { type: 'meeting-planned' }>;
-type Invited = NonNullable<Planned['annual']>;
-type Outsiders = Invited['outsiders'];
+type Outsiders = Invitation['outsiders'];
 
 /** Who has to be invited from outside (any one of `one` will do), and the form’s input for them. The head may be staff. */
 const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field: string }[] = [
@@ -25,7 +24,7 @@ const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field:
  * What the plan of an annual review has besides: those invited from outside, each once, known ones under the id they
  * had; the day they were told; and why so late, where it was. Undefined for a review of another kind.
  */
-export function annualPlan(given: Given, command: Plan): Invited | undefined {
+export function annualPlan(given: Given, command: Plan): Invitation | undefined {
   const { review } = given;
   if (!review.annual || !command.annual) return undefined;
   const { outsiders, invitedOn, shortNotice } = command.annual;
@@ -127,7 +126,7 @@ function isShort({ review }: Given, invitedOn: LocalDate, date: LocalDate): bool
   return invitedOn > reckon(ruleOn('invite', localDate(review.startedAt)), date).date;
 }
 
-function checkNotice(given: Given, { date }: Planned, annual: Invited): Refusal | undefined {
+function checkNotice(given: Given, { date }: Planned, annual: Invitation): Refusal | undefined {
   if (!isShort(given, annual.invitedOn, date) || annual.shortNotice !== '') return undefined;
   const say =
     'Everybody has less than two weeks’ notice of that day (SEND Regulations 2014, reg 20(3)). Choose a later day, or say why it can’t be later.';
