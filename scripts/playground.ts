@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
+import { freePort } from './free-port.ts';
 import { type Person, playgroundConfig } from './playground-config.ts';
 
 // The bot with a made-up school, behind Microsoft's Agents Playground: a Teams client that needs no Microsoft 365.
@@ -107,16 +107,6 @@ async function ready(child: ChildProcess, name: string, url: string): Promise<vo
     await delay(100);
   }
   throw new Error(`${name} did not start`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }
 
 function stop(code: number): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../scripts/free-port.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { type Stage, senSupportReview } from '../journeys/story.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type PlaygroundPerson, playgroundPerson } from '../support/playground-person.ts';
 import { temporaryFolder } from '../support/store.ts';
-import { freePort } from './free-port.ts';
 import { openPlayground, type Playground, type PlaygroundName, startPlayground } from './playground.ts';
 import { launchChromium } from './support.ts';
 

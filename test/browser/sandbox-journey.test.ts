@@ -1,44 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { type Stage, senSupportReview } from '../journeys/story.ts';
 import { whatGoesWrong } from '../journeys/what-goes-wrong.ts';
-import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { moveClock, type SandboxPerson, sandboxPerson } from '../support/sandbox-person.ts';
-import { temporaryFolder } from '../support/store.ts';
+import { aSandbox, PATIENCE_MS } from './a-sandbox.ts';
 import { staysInPlace, tooFaint } from './looks.ts';
 import { digestsIn, sandboxChats } from './sandbox-book.ts';
-import { launchChromium, openPage, type View, type WatchedPage } from './support.ts';
 
 const MONDAY: LocalDate = '2026-11-23';
-const PATIENCE_MS = 15_000;
-
-let browser: Browser;
-let bot: BotProcess;
-let url: string;
-let watched: WatchedPage | undefined;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  bot = botProcess(await temporaryFolder(), { SANDBOX_NOW: `${MONDAY}T08:30` });
-  url = await bot.ready();
-});
-afterEach(async () => {
-  await watched?.page.context().close();
-  expect(watched?.complaints, 'the page complained of nothing and asked for nothing elsewhere').toEqual([]);
-  watched = undefined;
-  expect(await bot.end('SIGTERM'), 'the bot stops cleanly').toBe(0);
-  expect(bot.err(), 'the log warns of nothing').not.toMatch(/"level":[456]0/);
-});
-
-async function given(view: View = {}): Promise<Page> {
-  watched = await openPage(browser, url, view);
-  watched.page.setDefaultTimeout(PATIENCE_MS);
-  return watched.page;
-}
+const sandbox = aSandbox(`${MONDAY}T08:30`);
 
 /** Somebody at the page, which is looked at after each thing they do. */
 function stayingInPlace(page: Page, person: SandboxPerson): SandboxPerson {
@@ -78,15 +49,15 @@ async function pageOfDueWith(page: Page, pupil: string): Promise<string> {
   }
 }
 
-const everybodysMessages = async () => [...(await sandboxChats(url)).values()].flat();
+const everybodysMessages = async () => [...(await sandboxChats(sandbox.url())).values()].flat();
 
 test('a SEN Support review, from due to closed', async () => {
-  const page = await given();
+  const page = await sandbox.open();
   // In the made-up school other reviews are under way.
   const busy = await page.locator('.has-turn').count();
   await senSupportReview(stageAt(page));
 
-  const chats = await sandboxChats(url);
+  const chats = await sandboxChats(sandbox.url());
   const heard = [...chats].filter(([, messages]) => messages.length > 0).map(([name]) => name);
   expect(heard.sort(), 'nobody else has heard anything').toEqual([
     'Kwame Mensah',
@@ -119,12 +90,12 @@ test('a SEN Support review, from due to closed', async () => {
 });
 
 test('what goes wrong, on a phone in the dark, and a reminder on each day it is due', async () => {
-  const page = await given({ width: 390, height: 844, dark: true });
+  const page = await sandbox.open({ width: 390, height: 844, dark: true });
   await whatGoesWrong(stageAt(page));
 
   expect(await tooFaint(page)).toEqual([]);
   const [ruth, janet] = [sandboxPerson(page, 'Ruth Adeyemi'), sandboxPerson(page, 'Janet Holroyd')];
-  const chats = await sandboxChats(url);
+  const chats = await sandboxChats(sandbox.url());
   expect(await janet.unread(), 'who never looked has all of it before them').toBe(
     chats.get('Janet Holroyd')?.length,
   );
@@ -133,7 +104,7 @@ test('what goes wrong, on a phone in the dark, and a reminder on each day it is 
   await page.getByLabel(`${total} unread messages for other people`).waitFor();
 
   const digests = async () =>
-    digestsIn((await sandboxChats(url)).get('Ruth Adeyemi')).map(({ at }) => at.slice(0, 10));
+    digestsIn((await sandboxChats(sandbox.url())).get('Ruth Adeyemi')).map(({ at }) => at.slice(0, 10));
   await moveClock(page, 'A day on');
   expect(await digests(), 'nothing the day before').toEqual(['2026-11-24']);
   // By way of eight o'clock, and on: the clock stops twice on the day.
@@ -148,7 +119,7 @@ test('what goes wrong, on a phone in the dark, and a reminder on each day it is 
 });
 
 test('a form by keyboard alone, on a phone', async () => {
-  const page = await given({ width: 390, height: 844 });
+  const page = await sandbox.open({ width: 390, height: 844 });
   const { keyboard } = page;
   const tabTo = async (wanted: Locator, key = 'Tab') => {
     const reached = wanted.and(page.locator(':focus'));
@@ -167,7 +138,7 @@ test('a form by keyboard alone, on a phone', async () => {
   await keyboard.press('Enter');
 
   await page.getByText(/3 colleagues are asked for evidence now/).waitFor();
-  const helenHears = async () => (await sandboxChats(url)).get('Helen Whitaker')?.length;
+  const helenHears = async () => (await sandboxChats(sandbox.url())).get('Helen Whitaker')?.length;
   await expect.poll(helenHears, { timeout: PATIENCE_MS }).toBe(1);
   await page
     .getByRole('option', { name: 'Helen Whitaker · 1 to do (1 unread)' })
