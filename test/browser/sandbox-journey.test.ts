@@ -53,7 +53,8 @@ const everybodysMessages = async () => [...(await sandboxChats(sandbox.url())).v
 
 test('a SEN Support review, from due to closed', async () => {
   const page = await sandbox.open();
-  // In the made-up school other reviews are under way.
+  // In the made-up school other reviews are under way: counted once the page has its people.
+  await page.locator('.has-turn').first().waitFor();
   const busy = await page.locator('.has-turn').count();
   await senSupportReview(stageAt(page));
 
