@@ -1,9 +1,10 @@
+import { saidTo } from '../domain/questions/said.ts';
+import { EVIDENCE } from '../domain/review/questions/evidence.ts';
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../domain/review.ts';
-import type { School, Target } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { ROLE } from './annual-words.ts';
 import {
-  bold,
   type OfReview,
   type Part,
   part,
@@ -14,52 +15,13 @@ import {
   subtle,
   typed,
 } from './parts.ts';
+import { readOut } from './read-out.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { DELIVERED, dayWords, HOW_GIVEN, nameOf, PROGRESS, SOURCE } from './words.ts';
-
-type TargetAnswer = EvidenceAnswer['targets'][number];
-
-/** A target's wording; for one no longer there, that it is not. */
-function targetText(targets: readonly Target[], id: string, goal: Voice['goal']): string {
-  const a = goal === 'outcome' ? 'An' : 'A';
-  return targets.find((target) => target.id === id)?.text ?? `${a} ${goal} that is no longer there`;
-}
-
-function targetPart(
-  { targetId, progress, evidence }: TargetAnswer,
-  targets: readonly Target[],
-  { goal }: Voice,
-): Part {
-  const [first = [], ...rest] = typed(targetText(targets, targetId, goal));
-  return part([
-    [subtle(`${goal === 'outcome' ? 'Outcome' : 'Target'}: `), ...first],
-    ...rest,
-    [bold(PROGRESS[progress])],
-    ...typed(evidence),
-  ]);
-}
-
-function deliveredPart({ delivered, whyNot }: EvidenceAnswer): Part {
-  return part([[subtle('Was the support given as planned? '), bold(DELIVERED[delivered])], ...typed(whyNot)]);
-}
-
-function sourcesPart({ sources }: EvidenceAnswer): Part[] {
-  if (sources.length === 0) return [];
-  return [part([[subtle('It rests on: '), plain(sources.map((source) => SOURCE[source]).join(', '))]])];
-}
+import { dayWords, HOW_GIVEN, nameOf } from './words.ts';
 
 /** What a colleague said as evidence, question by question, strengths first. */
-export function evidenceParts(answer: EvidenceAnswer, targets: readonly Target[], voice: Voice): Part[] {
-  return [
-    ...said('What is going well', answer.strengths),
-    ...answer.targets.map((one) => targetPart(one, targets, voice)),
-    deliveredPart(answer),
-    ...said('What worked', answer.worked),
-    ...said('What did not work', answer.didNotWork),
-    ...sourcesPart(answer),
-    ...said('A link to it', answer.link),
-    ...said('One change to make', answer.suggestedChange),
-  ];
+export function evidenceParts(answer: EvidenceAnswer, review: Review, voice: Voice): Part[] {
+  return readOut(saidTo(EVIDENCE, { ...answer }, { review }, { ...voice }));
 }
 
 function evidenceSection(
@@ -69,7 +31,7 @@ function evidenceSection(
 ): Section[] {
   if (!answer || answer.said === 'nothing-to-add') return [];
   const when = `Answered ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`;
-  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review.targets, voice)];
+  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review, voice)];
   return [section('', parts, nameOf(school, who))];
 }
 

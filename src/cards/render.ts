@@ -40,6 +40,16 @@ const expand = (name: string, data: object) =>
  * @throws {Error} when the template asks for data it was not given
  */
 export function render(name: string, frame: Frame, data: object): AdaptiveCard {
+  const card = expand(name, data);
+  const whole = cardOf(frame, card.body);
+  return card.actions?.length ? { ...whole, actions: card.actions } : whole;
+}
+
+/** The elements of the template `cards/<name>.json` with `data` in it. */
+export const elements = (name: string, data: object): readonly CardElement[] => expand(name, data).body;
+
+/** A card of these elements, under the head that all cards share. */
+export function cardOf(frame: Frame, body: readonly CardElement[]): AdaptiveCard {
   const head = expand('frame', {
     title: frame.title,
     line: frame.line ?? '',
@@ -47,9 +57,7 @@ export function render(name: string, frame: Frame, data: object): AdaptiveCard {
     notice: frame.notice?.text ?? '',
     noticeStyle: frame.notice?.style ?? 'default',
   });
-  const card = expand(name, data);
-  const whole = { ...head, body: [...head.body, ...card.body] } as unknown as AdaptiveCard;
-  return card.actions?.length ? { ...whole, actions: card.actions } : whole;
+  return { ...head, body: [...head.body, ...body] } as unknown as AdaptiveCard;
 }
 
 /** A card made already, with a sentence under its head on what was just done. */

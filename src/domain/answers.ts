@@ -1,38 +1,7 @@
 /* What people answer when they are asked about a pupil: staff, the family, the pupil. */
 
-export type Progress = 'met' | 'good' | 'some' | 'none';
-export type Delivered = 'yes' | 'partly' | 'no';
-
-/** What evidence rests on (seed 000, "Useful school evidence may include"). */
-export type EvidenceSource =
-  | 'progress-data'
-  | 'work-samples'
-  | 'attendance'
-  | 'behaviour'
-  | 'intervention-notes'
-  | 'observation'
-  | 'assessment'
-  | 'pupil-voice'
-  | 'support-records'
-  | 'professional-reports'
-  | 'strategies-tried';
-
-export interface EvidenceAnswer {
-  readonly strengths: string;
-  readonly targets: readonly {
-    readonly targetId: string;
-    readonly progress: Progress | 'not-seen';
-    readonly evidence: string;
-  }[];
-  readonly delivered: Delivered;
-  /** Why not, where support was not delivered as planned. */
-  readonly whyNot: string;
-  readonly worked: string;
-  readonly didNotWork: string;
-  readonly sources: readonly EvidenceSource[];
-  readonly link: string;
-  readonly suggestedChange: string;
-}
+export type { EvidenceAnswer } from './review/questions/evidence.ts';
+export type { Delivered, EvidenceSource, Progress } from './review/questions/options.ts';
 
 export interface ParentViewsAnswer {
   readonly goingWell: string;

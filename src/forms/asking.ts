@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { type Button, button, type Said } from '../cards/buttons.ts';
-import type { ActionData, CardMessage } from '../cards/message.ts';
-import { fill, markErrors, render } from '../cards/render.ts';
+import type { ActionData, CardElement, CardMessage } from '../cards/message.ts';
+import { questionElements } from '../cards/questions.ts';
+import { cardOf, elements, fill, isTextBox, markErrors, render } from '../cards/render.ts';
+import type { Filling } from '../domain/language/terms.ts';
+import { blocksOf, inputsAmong, readAnswers } from '../domain/questions/form-answers.ts';
+import type { Answers, Questions } from '../domain/questions/question.ts';
 
-/** What a form says and asks, whatever it is about. */
-export interface Asking<Schema extends z.ZodObject, Subject> {
-  /** Its template is `cards/form-<name>.json`. */
+/** What a form says besides its questions, whatever it is about. */
+export interface Saying<Subject> {
   readonly name: string;
   /** Heads the window it opens in: at most 24 characters. */
   readonly title: string;
@@ -19,16 +22,71 @@ export interface Asking<Schema extends z.ZodObject, Subject> {
   ask(subject: Subject): string;
   /** What a locked phone shows; names no pupil. */
   notification(subject: Subject): string;
-  /** What the template `cards/form-<name>.json` needs. Throws `NotThere` when what it is about is gone. */
-  data(subject: Subject): object;
   /** What stands in the inputs at first, by input id. */
   values?(subject: Subject): Record<string, string>;
-  /** Its keys are the card's input ids: a test says so. */
-  schema(subject: Subject): Schema;
   /** Other ways on, beside sending it. */
   side?(subject: Subject, once: string): readonly Button[];
   /** False where nothing is typed at length, so that the note about what to write is not needed. */
   readonly freeText?: false;
+}
+
+/** What a form asks, by a template and a schema of its own. */
+export interface Asking<Schema extends z.ZodObject, Subject> extends Saying<Subject> {
+  /** What the template `cards/form-<name>.json` needs. Throws `NotThere` when what it is about is gone. */
+  data(subject: Subject): object;
+  /** Its keys are the card's input ids: a test says so. */
+  schema(subject: Subject): Schema;
+}
+
+/** What a form asks, by its questions. */
+export interface AskingQuestions<Q extends Questions<Subject>, Subject> extends Saying<Subject> {
+  /** Throws `NotThere` when what it is about is gone. */
+  readonly questions: Q;
+}
+
+/** What is on a form's card, and how what is sent is read. */
+export interface Contents<Answer, Subject> {
+  body(subject: Subject): readonly CardElement[];
+  read(
+    values: Readonly<Record<string, string>>,
+    subject: Subject,
+  ):
+    | { readonly ok: true; readonly answer: Answer }
+    | { readonly ok: false; readonly errors: Record<string, string> };
+  /** The ids of its inputs. */
+  keys(subject: Subject): string[];
+  /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
+  isTyped(id: string): boolean;
+}
+
+/** The contents of a form that has a template and a schema. */
+export function byTemplate<Schema extends z.ZodObject, Subject>(
+  asking: Asking<Schema, Subject>,
+): Contents<z.output<Schema>, Subject> {
+  const template = `form-${asking.name}`;
+  return {
+    body: (subject) => elements(template, asking.data(subject)),
+    read: (values, subject) => readAnswer(asking.schema(subject), values),
+    keys: (subject) => Object.keys(asking.schema(subject).shape),
+    isTyped: (id) => isTextBox(template, id),
+  };
+}
+
+/** The contents of a form made of questions; `terms` are the words of what it is about. */
+export function byQuestions<Q extends Questions<Subject>, Subject>(
+  questions: Q,
+  terms: (subject: Subject) => Filling,
+): Contents<Answers<Q>, Subject> {
+  const blocks = (subject: Subject) => blocksOf<Subject>(questions, subject, terms(subject));
+  return {
+    body: (subject) => questionElements(blocks(subject)),
+    read: (values, subject) => {
+      const read = readAnswers<Subject, Q>(questions, values, subject, terms(subject));
+      return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
+    },
+    keys: (subject) => inputsAmong(blocks(subject)).map(({ id }) => id),
+    isTyped: (id) => Object.entries(questions).some(([own, question]) => question.isTyped(own, id)),
+  };
 }
 
 /** What a form shows and carries because of what it is about. */
@@ -56,8 +114,9 @@ export interface Refilled {
 export class NotThere extends Error {}
 
 /** The form's card: new, with the token `once`, or with what was typed and what is at fault. */
-export function showForm<Schema extends z.ZodObject, Subject>(
-  asking: Asking<Schema, Subject>,
+export function showForm<Answer, Subject>(
+  asking: Saying<Subject>,
+  contents: Contents<Answer, Subject>,
   about: About,
   subject: Subject,
   once: string,
@@ -73,9 +132,9 @@ export function showForm<Schema extends z.ZodObject, Subject>(
     ask: asking.ask(subject),
     ...(again ? { notice: { text: again.notice, style: 'attention' as const } } : {}),
   };
-  const inputs = render(`form-${asking.name}`, frame, asking.data(subject));
   const foot = render('form-foot', { title: '' }, { buttons, freeText: asking.freeText !== false });
-  const card = { ...inputs, body: [...inputs.body, ...foot.body.slice(1)], actions: foot.actions ?? [] };
+  const asked = cardOf(frame, [...contents.body(subject), ...foot.body.slice(1)]);
+  const card = { ...asked, actions: foot.actions ?? [] };
   const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
   return {
     card: markErrors(fill(card, values), again?.errors ?? {}),

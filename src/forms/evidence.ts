@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { button, press } from '../cards/buttons.ts';
-import { capital, choices, DELIVERED, dayWords, PROGRESS, SOURCE } from '../cards/words.ts';
-import type { EvidenceRequest, Progress } from '../domain/review.ts';
-import { besides, linkOrNone, neededText, oneOf, severalOf, text } from './fields.ts';
-import { type FormSubject, makeForm, NotThere } from './form.ts';
+import { dayWords } from '../cards/words.ts';
+import { filledFrom } from '../domain/questions/form-answers.ts';
+import { EVIDENCE } from '../domain/review/questions/evidence.ts';
+import type { EvidenceRequest } from '../domain/review.ts';
+import { type FormSubject, NotThere, questionForm } from './form.ts';
 import { voiceIn } from './voice.ts';
 
 function requestOf({ review, who }: FormSubject): EvidenceRequest {
@@ -12,47 +12,8 @@ function requestOf({ review, who }: FormSubject): EvidenceRequest {
   return request;
 }
 
-/** What was said before, so that it can be changed rather than written again. */
-function saidBefore(subject: FormSubject): Record<string, string> {
-  const said = requestOf(subject).answer?.said;
-  if (!said || said === 'nothing-to-add') return {};
-  const { targets, sources, ...texts } = said;
-  const perTarget = targets.flatMap((one) => [
-    [`progress_${one.targetId}`, one.progress],
-    [`evidence_${one.targetId}`, one.evidence],
-  ]);
-  return { ...texts, sources: sources.join(','), ...Object.fromEntries(perTarget) };
-}
-
-const GENERAL = {
-  strengths: neededText('Please start with a strength, however small.'),
-  delivered: oneOf(DELIVERED),
-  whyNot: text(),
-  worked: text(),
-  didNotWork: text(),
-  sources: severalOf(SOURCE),
-  link: linkOrNone(),
-  suggestedChange: text(),
-};
-const general = z.object(GENERAL);
-
-function schemaOf({ review }: FormSubject) {
-  const perTarget: Record<string, z.ZodType<string>> = {};
-  for (const target of review.targets) {
-    perTarget[`progress_${target.id}`] = oneOf(PROGRESS, 'Please choose how far they have come.');
-    perTarget[`evidence_${target.id}`] = text();
-  }
-  return z
-    .object({ ...perTarget, ...GENERAL })
-    .refine(({ delivered, whyNot }) => !['partly', 'no'].includes(delivered) || whyNot !== '', {
-      path: ['whyNot'],
-      message: 'Please say what got in the way.',
-      ...besides,
-    });
-}
-
 /** A colleague's evidence: strengths first (seed 000, and DOMAIN "What the forms ask"). */
-export const evidence = makeForm({
+export const evidence = questionForm({
   name: 'evidence',
   does: 'submit-evidence',
   title: 'Your evidence',
@@ -64,21 +25,11 @@ export const evidence = makeForm({
       : `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
   notification: (subject) =>
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
-  data: (subject) => ({
-    goal: voiceIn(subject).goal,
-    heading: capital(voiceIn(subject).goal),
-    targets: subject.review.targets.map(({ id, text, measure }, index) => ({
-      id,
-      text,
-      measure,
-      number: index + 1,
-    })),
-    progress: choices(PROGRESS),
-    delivered: choices(DELIVERED),
-    sources: choices({ ...SOURCE, 'pupil-voice': `The ${voiceIn(subject).child}'s own words` }),
-  }),
-  values: saidBefore,
-  schema: schemaOf,
+  questions: EVIDENCE,
+  values: (subject) => {
+    const said = requestOf(subject).answer?.said;
+    return said && said !== 'nothing-to-add' ? filledFrom<FormSubject, typeof EVIDENCE>(EVIDENCE, said) : {};
+  },
   revision: (subject) => requestOf(subject).revision,
   side: (subject, once) =>
     requestOf(subject).answer
@@ -89,19 +40,9 @@ export const evidence = makeForm({
             press.nothingToAdd(subject.review.id, once, requestOf(subject).revision),
           ),
         ],
-  command: (answer, subject) => {
-    const byTarget: Record<string, unknown> = answer;
-    const targets = subject.review.targets.map(({ id }) => ({
-      targetId: id,
-      progress: byTarget[`progress_${id}`] as Progress | 'not-seen',
-      evidence: String(byTarget[`evidence_${id}`]),
-    }));
-    const { strengths, delivered, whyNot, worked, didNotWork, sources, link, suggestedChange } =
-      answer as unknown as z.output<typeof general>;
-    return {
-      type: 'submit-evidence',
-      revision: subject.revision ?? requestOf(subject).revision,
-      said: { strengths, targets, delivered, whyNot, worked, didNotWork, sources, link, suggestedChange },
-    };
-  },
+  command: (said, subject) => ({
+    type: 'submit-evidence',
+    revision: subject.revision ?? requestOf(subject).revision,
+    said,
+  }),
 });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { CardMessage } from '../cards/message.ts';
-import { isTextBox } from '../cards/render.ts';
-import { type About, type Asking, type Refilled, readAnswer, showForm } from './asking.ts';
+import { type About, type Asking, byTemplate, type Refilled, showForm } from './asking.ts';
 
 /** What a form that is about no review says, asks and becomes. */
 export interface FormAboutDefinition<Name extends string, Schema extends z.ZodObject, Subject, Command>
@@ -36,6 +35,7 @@ export function makeFormAbout<Name extends string, Schema extends z.ZodObject, S
   buttons: (subject: Subject, once: string) => Pick<About, 'submit' | 'open'>,
 ): FormAbout<Name, Subject, Command> {
   const { name, title } = definition;
+  const contents = byTemplate(definition);
   const around = (subject: Subject, once: string): About => ({
     line: definition.line(subject),
     ...buttons(subject, once),
@@ -43,12 +43,13 @@ export function makeFormAbout<Name extends string, Schema extends z.ZodObject, S
   return {
     name,
     title,
-    show: (subject, once, again) => showForm(definition, around(subject, once), subject, once, again),
+    show: (subject, once, again) =>
+      showForm(definition, contents, around(subject, once), subject, once, again),
     read: (values, subject) => {
-      const read = readAnswer(definition.schema(subject), values);
+      const read = contents.read(values, subject);
       return read.ok ? { ok: true, command: definition.command(read.answer, subject) } : read;
     },
-    keys: (subject) => Object.keys(definition.schema(subject).shape),
-    isTyped: (id) => isTextBox(`form-${name}`, id),
+    keys: contents.keys,
+    isTyped: contents.isTyped,
   };
 }

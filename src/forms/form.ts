@@ -1,13 +1,24 @@
 import type { z } from 'zod';
 import { type FormName, press, type Said } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
-import { isTextBox } from '../cards/render.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
+import type { Answers, Questions } from '../domain/questions/question.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type About, type Asking, type Refilled, readAnswer, showForm } from './asking.ts';
+import {
+  type About,
+  type Asking,
+  type AskingQuestions,
+  byQuestions,
+  byTemplate,
+  type Contents,
+  type Refilled,
+  type Saying,
+  showForm,
+} from './asking.ts';
+import { voiceIn } from './voice.ts';
 
 export { NotThere } from './asking.ts';
 
@@ -28,16 +39,20 @@ export interface FormSubject {
   readonly said?: Said;
 }
 
-/** What a form about a review says, asks and becomes. */
-export interface FormDefinition<Schema extends z.ZodObject> extends Asking<Schema, FormSubject> {
+/** What a form about a review becomes. */
+interface Becoming<Answer> {
   readonly name: FormName;
   /** The command it ends in: who may give that, and when, is who may open the form, and when. */
   readonly does: CommandType;
   /** The command an answer becomes. `newId` names what it adds. */
-  command(answer: z.output<Schema>, subject: FormSubject, newId: () => string): Command;
+  command(answer: Answer, subject: FormSubject, newId: () => string): Command;
   /** How many times this person had answered when the form was shown, where an answer may be changed. */
   revision?(subject: FormSubject): number;
 }
+/** What a form about a review says, asks and becomes. */
+type FormDefinition<Schema extends z.ZodObject> = Asking<Schema, FormSubject> & Becoming<z.output<Schema>>;
+/** The same, where what it asks is a list of questions. */
+type QuestionForm<Q extends Questions<FormSubject>> = AskingQuestions<Q, FormSubject> & Becoming<Answers<Q>>;
 
 /** What a form answer is read as: the command, or a sentence for each input at fault. */
 type Reading =
@@ -59,8 +74,8 @@ export interface Form {
   isTyped(id: string): boolean;
 }
 
-function aboutReview<Schema extends z.ZodObject>(
-  { name, revision }: FormDefinition<Schema>,
+function aboutReview<Answer>(
+  { name, revision }: Becoming<Answer>,
   subject: FormSubject,
   once: string,
 ): About {
@@ -74,19 +89,32 @@ function aboutReview<Schema extends z.ZodObject>(
 }
 
 /** A form, from its definition. */
-export function makeForm<Schema extends z.ZodObject>(definition: FormDefinition<Schema>): Form {
+export const makeForm = <Schema extends z.ZodObject>(definition: FormDefinition<Schema>): Form =>
+  formOf(definition, byTemplate(definition));
+
+/** A form of questions, from its definition. */
+export const questionForm = <Q extends Questions<FormSubject>>(definition: QuestionForm<Q>): Form =>
+  formOf(
+    definition,
+    byQuestions<Q, FormSubject>(definition.questions, (subject) => ({ ...voiceIn(subject) })),
+  );
+
+function formOf<Answer>(
+  definition: Saying<FormSubject> & Becoming<Answer>,
+  contents: Contents<Answer, FormSubject>,
+): Form {
   return {
     name: definition.name,
     does: definition.does,
     title: definition.title,
     titleFor: (subject) => definition.words?.(subject).title ?? definition.title,
     show: (subject, once, again) =>
-      showForm(definition, aboutReview(definition, subject, once), subject, once, again),
+      showForm(definition, contents, aboutReview(definition, subject, once), subject, once, again),
     read: (values, subject, newId) => {
-      const read = readAnswer(definition.schema(subject), values);
+      const read = contents.read(values, subject);
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
     },
-    keys: (subject) => Object.keys(definition.schema(subject).shape),
-    isTyped: (id) => isTextBox(`form-${definition.name}`, id),
+    keys: contents.keys,
+    isTyped: contents.isTyped,
   };
 }

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type Filling, fillTerms } from '../language/terms.ts';
+import { byOneInput, type NeededRow } from './one-input.ts';
+import type { Option, Options, Question, Row, Words } from './question.ts';
+
+interface ChoiceRow<Code extends string, S> extends Row<S> {
+  readonly options: Options<Code, S>;
+  /** Left out: all stand below each other; 'compact': a list that opens. */
+  readonly list?: 'compact';
+}
+
+/** What a row's options are for this subject, our own words with their terms in them. */
+export function optionsOf<Code extends string, S>(
+  options: Options<Code, S>,
+  subject: S,
+  filling: Filling,
+): readonly Option<Code>[] {
+  if (typeof options === 'function') return options(subject);
+  return Object.keys(options).map((value) => {
+    // The keys of a table of codes are its codes.
+    const code = value as Code;
+    return { value: code, title: fillTerms(options[code], filling) };
+  });
+}
+
+const split = (value: string) => value.split(',').filter((one) => one !== '');
+
+function titlesOf(codes: readonly string[], options: readonly Option[]): readonly string[] {
+  return codes.map((code) => options.find(({ value }) => value === code)?.title ?? code);
+}
+
+function chosen<T, Code extends string, S>(
+  row: NeededRow<S> & ChoiceRow<Code, S>,
+  several: boolean,
+  check: (codes: readonly string[], known: (code: string) => boolean, needed: string) => string | undefined,
+  how: { readonly codes: (answer: T) => readonly string[]; readonly nothing?: T },
+): Question<T, S> {
+  const { options, list = 'expanded' } = row;
+  return byOneInput<T, S>(
+    row,
+    (own, subject, filling) => {
+      const there = optionsOf(options, subject, filling);
+      const known = (code: string) => there.some(({ value }) => value === code);
+      const text = z.string().superRefine((value, context) => {
+        const fault = check(several ? split(value) : value === '' ? [] : [value], known, own.needed);
+        if (fault) context.addIssue({ code: 'custom', message: fault });
+      });
+      const schema = several ? text.transform(split) : text;
+      return { ...own, kind: 'choice', options: there, several, list, schema };
+    },
+    {
+      ...(how.nothing !== undefined && { nothing: how.nothing }),
+      filled: (answer) => how.codes(answer).join(','),
+      said: (answer, subject, filling) => {
+        const codes = how.codes(answer);
+        const titles = titlesOf(codes, optionsOf(options, subject, filling));
+        const [title] = titles;
+        if (title === undefined) return undefined;
+        return several ? { is: 'several', titles } : { is: 'chosen', title };
+      },
+    },
+  );
+}
+
+const one = { codes: (answer: string) => (answer === '' ? [] : [answer]) };
+
+/** One of a few; missed with the sentence `needed`. */
+export const oneOf = <Code extends string, S = unknown>(
+  row: ChoiceRow<Code, S> & { readonly needed?: Words<S> },
+): Question<Code, S> =>
+  chosen<Code, Code, S>(
+    { needed: 'Please choose one.', ...row },
+    false,
+    ([code], known, needed) => (code !== undefined && known(code) ? undefined : needed),
+    one,
+  );
+
+/** One of a few, or '' for none. */
+export const oneOrNone = <Code extends string, S = unknown>(
+  row: ChoiceRow<Code, S> & { readonly otherwise?: string },
+): Question<Code | '', S> =>
+  chosen<Code | '', Code, S>(
+    row,
+    false,
+    ([code], known) =>
+      code === undefined || known(code)
+        ? undefined
+        : (row.otherwise ?? 'Please choose one of these, or none.'),
+    { ...one, nothing: '' },
+  );
+
+/** Any number of several; `needed` where it must be at least one. */
+export const severalOf = <Code extends string, S = unknown>(
+  row: ChoiceRow<Code, S> & { readonly needed?: Words<S>; readonly otherwise?: string },
+): Question<readonly Code[], S> =>
+  chosen<readonly Code[], Code, S>(
+    row,
+    true,
+    (codes, known, needed) => {
+      if (!codes.every(known)) return row.otherwise ?? 'Please choose from these.';
+      return codes.length === 0 && needed ? needed : undefined;
+    },
+    { codes: (answer) => answer, nothing: [] },
+  );

@@ -1,0 +1,97 @@
+import type { Filling } from '../language/terms.ts';
+import type { Answers, Block, NamedItem, Question, Questions, ShownLine } from './question.ts';
+import { saidTo } from './said.ts';
+
+/** Lines to read among the questions. They ask nothing, so no answer is kept. */
+export function lines<S = unknown>(shows: (subject: S) => readonly ShownLine[]): Question<never, S> {
+  return {
+    label: '',
+    blocks: (_id, subject) => {
+      const shown = shows(subject);
+      return shown.length ? [{ kind: 'lines', lines: shown }] : [];
+    },
+    answer: () => {
+      throw new Error('lines are not answered');
+    },
+    isTyped: () => false,
+    filled: () => ({}),
+    said: () => undefined,
+  };
+}
+
+interface EachRow<Item, Key extends string, Q, S> {
+  /** What it is asked of. */
+  readonly of: (subject: S) => readonly Item[];
+  /** Names the item in the answer. */
+  readonly key: Key;
+  readonly id: (item: Item) => string;
+  /** What an item is called, where its answers are read out; also of one that is no longer there. */
+  readonly about: (id: string, subject: S, words: Filling) => NamedItem;
+  /** Shown above its questions. */
+  readonly shows: (item: Item, subject: S, words: Filling) => readonly ShownLine[];
+  readonly questions: Q;
+  /** The id of the input for a question of an item; left out: "question_item". */
+  readonly input?: (question: string, id: string, subject: S) => string;
+}
+
+/**
+ * The same questions of each of several things: of every target, say. In their words `{number}` is which of them it is,
+ * from 1. The answer is a list, an item's id under `key` beside its answers.
+ */
+export function each<Item, Key extends string, Q extends Questions<S>, S>(
+  row: EachRow<Item, Key, Q, S>,
+): Question<readonly (Readonly<Record<Key, string>> & Answers<Q>)[], S> {
+  type Each = Readonly<Record<Key, string>> & Answers<Q>;
+  const questions: Questions<S> = row.questions;
+  const inputId = (question: string, id: string, subject?: S) =>
+    row.input && subject !== undefined ? row.input(question, id, subject) : `${question}_${id}`;
+  return {
+    label: '',
+    blocks: (_id, subject, words) =>
+      row.of(subject).map((item, at): Block => {
+        const filling = { ...words, number: String(at + 1) };
+        const asked = Object.entries(questions).flatMap(([id, question]) =>
+          question.blocks(inputId(id, row.id(item), subject), subject, filling),
+        );
+        return {
+          kind: 'group',
+          separator: true,
+          blocks: [{ kind: 'lines', lines: row.shows(item, subject, filling) }, ...asked],
+        };
+      }),
+    answer: (_id, values, subject) =>
+      row.of(subject).map((item) => {
+        const answers = Object.entries(questions).map(([id, question]) => [
+          id,
+          question.answer(inputId(id, row.id(item), subject), values, subject),
+        ]);
+        // Each question of the row has given its own answer.
+        return { [row.key]: row.id(item), ...Object.fromEntries(answers) } as Each;
+      }),
+    // An item's id is in the input's: what stands before it says which question it is.
+    isTyped: (_id, input) =>
+      Object.entries(questions).some(
+        ([id, question]) => input.startsWith(`${id}_`) && question.isTyped(id, id),
+      ),
+    filled: (_id, answer) =>
+      Object.assign(
+        {},
+        ...answer.flatMap((item) => {
+          const said: Readonly<Record<string, unknown>> = item;
+          return Object.entries(questions).map(([id, question]) =>
+            question.filled(inputId(id, item[row.key]), said[id]),
+          );
+        }),
+      ),
+    said: (answer, subject, words) =>
+      answer.length
+        ? {
+            is: 'each',
+            items: answer.map((item) => ({
+              about: row.about(item[row.key], subject, words),
+              said: saidTo(questions, item, subject, words),
+            })),
+          }
+        : undefined,
+  };
+}

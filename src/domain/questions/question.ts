@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { Filling } from '../language/terms.ts';
+
+/*
+ * A question is a row: from it come the schema its answer is read by, the card it is asked on, and the words it is read
+ * out under. `S` is what a form is about (a review, a pupil, a school); `T` is its answer.
+ */
+
+/** Our words: as they stand (with `{terms}` in braces), or by what the form is about. */
+export type Words<S> = string | ((subject: S) => string);
+
+/** One thing to choose. Titles of a table are ours and may hold `{terms}`; those made from data are shown as they are. */
+export interface Option<Code extends string = string> {
+  readonly value: Code;
+  readonly title: string;
+}
+
+/** What can be chosen: a table of ours, in its order, or what the form's subject offers. */
+export type Options<Code extends string, S> =
+  | Readonly<Record<Code, string>>
+  | ((subject: S) => readonly Option<Code>[]);
+
+/** A run of text in a line that is shown beside the questions. */
+export interface ShownRun {
+  readonly text: string;
+  readonly weight?: 'bold' | 'subtle';
+}
+/** A line shown beside the questions: a target's wording, say. */
+export type ShownLine = readonly ShownRun[];
+
+interface InputBase {
+  /** Its id on the card. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What is said when it is left out; '' where it may be. */
+  readonly needed: string;
+  /** Reads what the chats send: one string, '' for nothing. */
+  readonly schema: z.ZodType<unknown, string>;
+}
+/** One input of a card, by the template that shows it (`cards/question-<kind>.json`). */
+export type Input = InputBase &
+  (
+    | { readonly kind: 'text'; readonly longest: number; readonly lines: 'one' | 'many' }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly several: boolean;
+        readonly list: 'expanded' | 'compact';
+      }
+    | { readonly kind: 'day' }
+    | { readonly kind: 'time' }
+  );
+/** What a question puts on a card: an input, lines to read, or a group of both that belong together. */
+export type Block =
+  | Input
+  | { readonly kind: 'lines'; readonly lines: readonly ShownLine[] }
+  | { readonly kind: 'group'; readonly separator: boolean; readonly blocks: readonly Block[] };
+
+/** An answer as it is read out under its question. */
+export type SaidAnswer =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'chosen'; readonly title: string }
+  | { readonly is: 'several'; readonly titles: readonly string[] }
+  | { readonly is: 'day'; readonly day: string }
+  | { readonly is: 'each'; readonly items: readonly SaidItem[] };
+
+/** How an item is named where it is read out: "Target", and its wording. */
+export interface NamedItem {
+  readonly label: string;
+  readonly text: string;
+}
+/** What was said of one item: what it is, and each answer under what it is called. */
+export interface SaidItem {
+  readonly about: NamedItem;
+  readonly said: readonly SaidUnder[];
+}
+/** An answer and what it is called; '' where it stands without a name. */
+export interface SaidUnder {
+  readonly called: string;
+  readonly answer: SaidAnswer;
+  /** Answers that are read out as one with it. */
+  readonly with: readonly SaidAnswer[];
+}
+
+/** What the rows of every kind may say. */
+export interface Row<S> {
+  /** What is asked. */
+  readonly label: Words<S>;
+  /** Help that stands in the empty input. */
+  readonly hint?: Words<S>;
+  /** What the answer is called where it is read out: in a status, a record, a document. Left out: as it is asked. */
+  readonly called?: Words<S>;
+  /** The question it is read out under, as one answer with it: why something was not delivered, say. */
+  readonly under?: string;
+  /** Left out: always. */
+  asked?(subject: S): boolean;
+  /** It is needed because of what was answered to another question: then it is missed with this sentence. */
+  readonly neededWhen?: { readonly question: string; readonly is: readonly string[]; readonly say: string };
+  /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
+  readonly vague?: true;
+}
+
+/** A question, whatever its kind. `T` is its answer. */
+export interface Question<T, S> extends Row<S> {
+  /** The inputs and lines it is asked by. */
+  blocks(id: string, subject: S, words: Filling): readonly Block[];
+  /** Its answer where it was not asked; left out: then there is none. */
+  readonly nothing?: T;
+  /** Its answer, from the values of its inputs, each read by its schema. */
+  answer(id: string, values: Readonly<Record<string, unknown>>, subject: S): T;
+  /** Whether this input of it is a box for text: what stands there was typed, not chosen. */
+  isTyped(id: string, input: string): boolean;
+  /** What stands in its inputs where this was answered before. */
+  filled(id: string, answer: T): Readonly<Record<string, string>>;
+  /** The answer as it is read out; undefined where nothing was said. */
+  said(answer: T, subject: S, words: Filling): SaidAnswer | undefined;
+}
+
+/** The questions of a form, by id, in the order they are asked. Ids are stored: they never change their meaning. */
+export type Questions<S> = Readonly<Record<string, Question<unknown, S>>>;
+
+/** What is answered to `Q`, by the questions' ids. */
+export type Answers<Q> = {
+  readonly [Id in keyof Q as Q[Id] extends Question<infer T, never>
+    ? [T] extends [never]
+      ? never
+      : Id
+    : never]: Q[Id] extends Question<infer T, never> ? T : never;
+};

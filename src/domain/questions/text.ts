@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { byOneInput, type NeededRow } from './one-input.ts';
+import type { Question } from './question.ts';
+
+/** The longest text any of the chats takes in one box. */
+export const LONGEST = 3000;
+
+interface TextRow<S> extends NeededRow<S> {
+  /** Characters; left out: as many as any chat takes. */
+  readonly longest?: number;
+  /** What was said of it when it is no good, besides its length. */
+  check?(text: string): string | undefined;
+}
+
+const textOf =
+  (lines: 'one' | 'many') =>
+  <S = unknown>(row: TextRow<S>): Question<string, S> =>
+    byOneInput<string, S>(
+      row,
+      (own) => {
+        const longest = row.longest ?? LONGEST;
+        const text = z
+          .string()
+          .trim()
+          .max(longest, `That is too long: please keep it to ${longest} characters.`)
+          .refine((value) => own.needed === '' || value !== '', own.needed)
+          .superRefine((value, context) => {
+            const fault = value === '' ? undefined : row.check?.(value);
+            if (fault) context.addIssue({ code: 'custom', message: fault });
+          });
+        return { ...own, kind: 'text', longest, lines, schema: text };
+      },
+      {
+        typed: true,
+        nothing: '',
+        filled: (answer) => answer,
+        said: (text) => (text.trim() === '' ? undefined : { is: 'text', text }),
+      },
+    );
+
+/** A few words on one line; '' where nothing was said. */
+export const shortText = textOf('one');
+/** Text of any length in a box; '' where nothing was said. */
+export const longText = textOf('many');
+
+const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** A web address (http or https), or ''. */
+export const link = <S = unknown>(row: NeededRow<S>): Question<string, S> =>
+  shortText<S>({
+    ...row,
+    longest: 500,
+    check: (text) =>
+      isWebAddress(text)
+        ? undefined
+        : 'That is not a link. Please give one that begins with https://, or leave it out.',
+  });

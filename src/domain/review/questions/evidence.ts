@@ -1,0 +1,78 @@
+import { capital } from '../../language/words.ts';
+import { oneOf, severalOf } from '../../questions/choice.ts';
+import { each } from '../../questions/groups.ts';
+import type { Answers, ShownLine } from '../../questions/question.ts';
+import { link, longText } from '../../questions/text.ts';
+import type { Review } from '../../review.ts';
+import type { Target } from '../../school.ts';
+import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
+
+type OfTargets = { readonly review: Pick<Review, 'targets'> };
+
+/** A target as it stands above its questions: its number, its wording, how it is measured. */
+export function targetLines({ text, measure }: Target, head: string): readonly ShownLine[] {
+  return [
+    [
+      { text: head, weight: 'subtle' },
+      { text, weight: 'bold' },
+    ],
+    ...(measure ? [[{ text: `How it is measured: ${measure}`, weight: 'subtle' } as const]] : []),
+  ];
+}
+
+/** "Target" and its wording; of one that is no longer there, that it is not. */
+export function targetNamed(id: string, { review }: OfTargets, goal: string) {
+  const a = /^[aeiou]/.test(goal) ? 'An' : 'A';
+  const found = review.targets.find((target) => target.id === id);
+  return { label: capital(goal), text: found?.text ?? `${a} ${goal} that is no longer there` };
+}
+
+/** What a colleague is asked: strengths first (seed 000, and DOMAIN "What the forms ask"). */
+export const EVIDENCE = {
+  strengths: longText({
+    label: 'First, the strengths: what is going well?',
+    hint: 'What they do well, enjoy or have got better at',
+    needed: 'Please start with a strength, however small.',
+    called: 'What is going well',
+  }),
+  targets: each({
+    of: ({ review }: OfTargets) => review.targets,
+    key: 'targetId',
+    id: ({ id }) => id,
+    about: (id, subject, { goal = '' }) => targetNamed(id, subject, goal),
+    shows: (target, _subject, { goal = '', number = '' }) =>
+      targetLines(target, `${capital(goal)} ${number}: `),
+    questions: {
+      progress: oneOf({
+        options: PROGRESS_SEEN,
+        label: 'Progress on {goal} {number}',
+        needed: 'Please choose how far they have come.',
+        called: '',
+      }),
+      evidence: longText({ label: 'What shows it, for {goal} {number}?', called: '' }),
+    },
+  }),
+  delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
+  whyNot: longText({
+    label: 'If not, what got in the way?',
+    neededWhen: {
+      question: 'delivered',
+      is: ['partly', 'no'],
+      say: 'Please say what got in the way.',
+    },
+    under: 'delivered',
+  }),
+  worked: longText({ label: 'What worked?', called: 'What worked' }),
+  didNotWork: longText({ label: 'What did not work?', called: 'What did not work' }),
+  sources: severalOf({
+    options: SOURCES,
+    label: 'What does this rest on?',
+    hint: 'Choose any that fit',
+    list: 'compact',
+    called: 'It rests on',
+  }),
+  link: link({ label: 'A link to it, if there is one', hint: 'https://', called: 'A link to it' }),
+  suggestedChange: longText({ label: 'One change you would suggest', called: 'One change to make' }),
+} as const;
+
+export interface EvidenceAnswer extends Answers<typeof EVIDENCE> {}
