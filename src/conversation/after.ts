@@ -11,7 +11,7 @@ import { localDate } from '../domain/time.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
 import { toldOutside } from './outside.ts';
-import { good } from './refusals.ts';
+import { good, SAY } from './refusals.ts';
 import { SAID_ANNUAL } from './said-annual.ts';
 import { currentScreen, screen } from './screens.ts';
 import type { Subject } from './subject.ts';
@@ -151,7 +151,7 @@ function resultOf(
   taken: Parameters<typeof afterForm>[4],
   asked: Asked,
 ): Result {
-  if (taken.is === 'repeat') return { notice: good('This is already recorded. Here is how things stand.') };
+  if (taken.is === 'repeat') return { notice: good(SAY.already) };
   const said = SAID[form](deps, subject, taken.queued, asked);
   const vague = vagueWords(form, subject.review, asked.data.about);
   if (vague) return { notice: { text: `${said} ${vague.say}`, style: 'warning' }, first: vague.first };

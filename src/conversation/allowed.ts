@@ -5,17 +5,23 @@ import type { PersonId } from '../domain/school.ts';
 import type { Form } from '../forms/form.ts';
 import type { Subject } from './subject.ts';
 
+type OfReview = Pick<Subject, 'review' | 'school'>;
+
+/** Whether a form is this person's to fill in, at whatever stage. `about` as in `whyNotNow`. */
+export function isTheirs(form: Form, { review, school }: OfReview, who: PersonId, about?: string): boolean {
+  const action = form.name.startsWith('action-') ? about : undefined;
+  return mayRun(review, form.does, who, school, action);
+}
+
 /**
  * Why this person can't fill in a form now, if they can't. `about` is the action it is about, for forms about one. What is
  * in it is checked when it is sent.
  */
 export function whyNotNow(
   form: Form,
-  { review, school }: Subject,
+  subject: OfReview,
   who: PersonId,
   about?: string,
 ): Refusal | 'not-yours' | undefined {
-  const action = form.name.startsWith('action-') ? about : undefined;
-  if (!mayRun(review, form.does, who, school, action)) return 'not-yours';
-  return refusalFor(review, form.does);
+  return isTheirs(form, subject, who, about) ? refusalFor(subject.review, form.does) : 'not-yours';
 }

@@ -87,28 +87,36 @@ async function giveAll(giving: Giving) {
 }
 
 /**
- * Gives all open actions of one colleague in the school to another, each by its own command on its own review. The same
- * form sent again gives nothing a second time, not even what came to that colleague since; one that was cut off is completed.
+ * Gives all open actions of one colleague in the school to another, each by its own command on its own review. One that
+ * was cut off is completed when the same form is sent again.
  */
 export async function giveAway(giving: Giving): Promise<Reply> {
-  const { deps, school, command, sending } = giving;
-  const repeat = alreadyTaken(school, sending) === 'the-same';
-  const { moved, notMoved, again } = repeat ? await givenBefore(giving) : await giveAll(giving);
-  if (!repeat && !again) await remember(giving);
-  const [show, ...more] = givenAwayCards({
-    ...{ school, from: command.from, to: command.to, moved, notMoved },
-    told: whenTold(deps, { school }),
-    notice: repeat ? good('This is already recorded. Here is what came of it.') : undefined,
-  });
-  return { kind: 'replace', show, ...(more.length ? { more } : {}) };
+  const given = await giveAll(giving);
+  if (!given.again) await remember(giving);
+  return told(giving, given);
 }
 
-async function givenBefore({ deps, school, sending }: Giving) {
+/** What came of a form that gave actions away before. Nothing is given again, nor what came to that colleague since. */
+export async function givenBefore(giving: Giving): Promise<Reply> {
+  const { deps, school, sending } = giving;
   const reviews = await deps.store.reviewsOf(school.id);
   const moved = reviews.flatMap((review) =>
     review.actions.filter((action) => alreadyTaken(review, partOf(sending, action)) === 'the-same'),
   ).length;
-  return { moved, notMoved: [], again: false };
+  return told(giving, { moved, notMoved: [], notice: good(SAY.alreadyGiven) });
+}
+
+/** What came of it so far, and what stayed where it was. */
+interface Given {
+  readonly moved: number;
+  readonly notMoved: readonly NotMoved[];
+  readonly notice?: ReturnType<typeof good>;
+}
+
+function told({ deps, school, command: { from, to } }: Giving, { moved, notMoved, notice }: Given): Reply {
+  const when = whenTold(deps, { school });
+  const [show, ...more] = givenAwayCards({ school, from, to, moved, notMoved, told: when, notice });
+  return { kind: 'replace', show, ...(more.length ? { more } : {}) };
 }
 
 /** Notes in the school that the form was taken. If it can't be, each action still knows it of itself. */

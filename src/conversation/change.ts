@@ -1,101 +1,102 @@
 import type { Marked } from '../domain/absence.ts';
 import type { Refusal } from '../domain/commands.ts';
 import type { RequestRefused } from '../domain/early.ts';
-import type { Document, Pupil, School } from '../domain/school.ts';
-import { Conflict } from '../store/store.ts';
+import type { Pupil, School } from '../domain/school.ts';
+import { Conflict, type Documents } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { alreadyTaken, type Sending } from './once.ts';
 
-/** What became of a change to a school or a pupil, and how they stand now. */
+/** The collections whose documents know which forms about them were taken. */
+type Taking = 'schools' | 'pupils' | 'reviews';
+
+/** What became of a change to a document: `before` is what it was made on, `now` how the document stands. */
 export type Changed<T> =
-  | { readonly is: 'done' | 'repeat' | 'sent-before'; readonly now: T }
+  | { readonly is: 'done'; readonly before: T; readonly now: T }
+  /** The very same form with the very same answers was taken before; or the same form, with other answers. */
+  | { readonly is: 'repeat' | 'sent-before'; readonly now: T }
   | { readonly is: 'refused'; readonly now: T; readonly refusal: Refusal };
 
-/** As for a review: more than this in a row are not two people at once. */
+/** What a change makes of a document as it stands, or why it can't be made. */
+type Change<T> = (
+  now: T,
+) => { readonly ok: true; readonly next: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A document, and the change that is wanted of it. */
+interface ToChange<C extends Taking> {
+  readonly collection: C;
+  readonly seen: Documents[C];
+  readonly change: Change<Documents[C]>;
+  /** The form it came from, if it came from one: sent again, it changes nothing. */
+  readonly sending?: Sending | undefined;
+  /** Whether other answers in a form that was taken change what it said, rather than being a second effect of it. */
+  readonly changesAnswer?: boolean;
+}
+
+/** Two people at once are ordinary; this many in a row on one document are not. */
 const TRIES = 50;
 
-type Taking = Document & { readonly taken?: readonly string[] };
-
-/** Where documents of a kind are kept, and how many of the forms taken about one are remembered. */
-interface Kept<T> {
-  get(id: string): Promise<T | undefined>;
-  put(document: T): Promise<T>;
-  readonly remembered: number;
-}
-
-type Change<T> = (now: T) => { readonly ok: true; readonly next: T } | Refused;
-type Refused = { readonly ok: false; readonly refusal: Refusal };
-
 /**
- * Commits what `change` makes of a school as it stands; where somebody else committed first, of what they made of it.
- * `sending` is the form it came from: sent again it changes nothing.
+ * Commits what `change` makes of a document as it stands; where somebody else committed first, of what they made of it.
  * @throws {NotStored} when it could not be stored, {Conflict} when others were always first; nothing has changed then
  */
-export function changeSchool(
+export async function changeKept<C extends Taking>(
   deps: Deps,
-  seen: School,
-  change: (school: School) => Marked,
-  sending?: Sending,
-): Promise<Changed<School>> {
-  const { store } = deps;
-  const kept: Kept<School> = {
-    get: (id) => store.get('schools', id),
-    put: (school) => store.put('schools', school),
-    // A repeat comes within minutes, and a school lasts for years.
-    remembered: 200,
-  };
-  const next: Change<School> = (now) => {
-    const marked = change(now);
-    return marked.ok ? { ok: true, next: marked.school } : marked;
-  };
-  return changeKept(deps, kept, seen, next, sending);
-}
-
-/** As `changeSchool`, of a pupil. */
-export function changePupil(
-  deps: Deps,
-  seen: Pupil,
-  change: (pupil: Pupil) => RequestRefused,
-  sending: Sending,
-): Promise<Changed<Pupil>> {
-  const { store } = deps;
-  const kept: Kept<Pupil> = {
-    get: (id) => store.get('pupils', id),
-    put: (pupil) => store.put('pupils', pupil),
-    remembered: 50,
-  };
-  const next: Change<Pupil> = (now) => {
-    const refused = change(now);
-    return refused.ok ? { ok: true, next: refused.pupil } : refused;
-  };
-  return changeKept(deps, kept, seen, next, sending);
-}
-
-async function changeKept<T extends Taking>(
-  deps: Deps,
-  kept: Kept<T>,
-  seen: T,
-  change: Change<T>,
-  sending: Sending | undefined,
-): Promise<Changed<T>> {
+  { collection, seen, change, sending, changesAnswer = false }: ToChange<C>,
+): Promise<Changed<Documents[C]>> {
   for (let left = TRIES; ; left--) {
-    const now = (await kept.get(seen.id)) ?? seen;
-    const taken = sending && alreadyTaken(now, sending);
-    if (taken) return { is: taken === 'the-same' ? 'repeat' : 'sent-before', now };
-    const changed = change(now);
-    if (!changed.ok) return { is: 'refused', now, refusal: changed.refusal };
-    const next = sending ? remembering(changed.next, sending.token, kept.remembered) : changed.next;
-    if (next === now) return { is: 'done', now };
+    const before = (await deps.store.get(collection, seen.id)) ?? seen;
+    const taken = sending && alreadyTaken(before, sending);
+    if (taken === 'the-same') return { is: 'repeat', now: before };
+    if (taken && !changesAnswer) return { is: 'sent-before', now: before };
+    const changed = change(before);
+    if (!changed.ok) return { is: 'refused', now: before, refusal: changed.refusal };
+    if (changed.next === before) return { is: 'done', before, now: before };
     try {
-      const stored = await kept.put(next);
-      deps.committed();
-      return { is: 'done', now: stored };
+      const now = await deps.store.put(collection, changed.next);
+      deps.committed(...(collection === 'reviews' ? [now.id] : []));
+      return { is: 'done', before, now };
     } catch (error) {
       if (!(error instanceof Conflict) || left === 0) throw error;
     }
   }
 }
 
-function remembering<T extends Taking>(document: T, token: string, most: number): T {
-  return { ...document, taken: [...(document.taken ?? []), token].slice(-most) };
+/** How many of the forms taken about one are remembered: a repeat comes within minutes, and a school lasts for years. */
+const REMEMBERED = { schools: 200, pupils: 50 };
+
+/** The document with the form noted as taken, where it came from one. */
+function noting<T extends { readonly taken?: readonly string[] }>(
+  document: T,
+  sending: Sending | undefined,
+  most: number,
+): T {
+  return sending ? { ...document, taken: [...(document.taken ?? []), sending.token].slice(-most) } : document;
+}
+
+/** Commits a change to a school. As `changeKept`. */
+export function changeSchool(
+  deps: Deps,
+  seen: School,
+  change: (school: School) => Marked,
+  sending?: Sending,
+): Promise<Changed<School>> {
+  const marking: Change<School> = (now) => {
+    const marked = change(now);
+    return marked.ok ? { ok: true, next: noting(marked.school, sending, REMEMBERED.schools) } : marked;
+  };
+  return changeKept(deps, { collection: 'schools', seen, change: marking, sending });
+}
+
+/** Commits a change to a pupil. As `changeKept`. */
+export function changePupil(
+  deps: Deps,
+  seen: Pupil,
+  change: (pupil: Pupil) => RequestRefused,
+  sending: Sending,
+): Promise<Changed<Pupil>> {
+  const refusing: Change<Pupil> = (now) => {
+    const refused = change(now);
+    return refused.ok ? { ok: true, next: noting(refused.pupil, sending, REMEMBERED.pupils) } : refused;
+  };
+  return changeKept(deps, { collection: 'pupils', seen, change: refusing, sending });
 }

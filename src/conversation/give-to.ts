@@ -6,7 +6,7 @@ import { FORMS } from '../forms/index.ts';
 import { whenTold } from './after.ts';
 import { whyNotNow } from './allowed.ts';
 import { commit } from './commit.ts';
-import { openForm } from './open-form.ts';
+import { openForm } from './form-presses.ts';
 import { notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { screen } from './screens.ts';
@@ -40,7 +40,7 @@ export const giveTo: Handler = async (deps, asked) => {
   }
   const command = { type: 'reassign-action', id: action.id, owner: data.owner ?? '' } as const;
   const result = await commit(deps, { ...subject, seen: subject.review, command, who: person.email });
-  const now = { ...subject, review: result.review };
+  const now = { ...subject, review: result.now };
   if (result.is === 'refused') return below(refusalScreen(deps, now, person, result.refusal));
   const notice = good(given(deps, now, person.email, data.owner));
   return inPlace(screen({ ...of, subject: now, notice }, 'action'));

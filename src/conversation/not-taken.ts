@@ -1,25 +1,17 @@
-import { type Button, button, press } from '../cards/buttons.ts';
+import type { Button } from '../cards/buttons.ts';
 import { notSavedCards } from '../cards/not-saved.ts';
 import { inputsOf } from '../cards/render.ts';
 import type { Reply } from '../channels/channel.ts';
-import type { Refusal, RefusalCode } from '../domain/commands.ts';
-import { type Form, type FormSubject, NotThere } from '../forms/form.ts';
-import type { Deps } from './deps.ts';
-import { offerButton } from './offers.ts';
-import type { Sending } from './once.ts';
+import type { RefusalCode } from '../domain/commands.ts';
+import { NotThere } from '../forms/form.ts';
+import type { FormAbout } from '../forms/form-about.ts';
+import type { Refused, Sent } from './form-home.ts';
 import { SAY } from './refusals.ts';
-import type { Subject } from './subject.ts';
 import type { Asked } from './turn.ts';
 
-/** A form that somebody concerned has sent. */
-export interface Sent {
-  readonly deps: Deps;
-  readonly asked: Asked;
-  readonly form: Form;
-  readonly subject: Subject;
-  readonly about: FormSubject;
-  readonly sending: Sending;
-}
+/** What of a form is asked to show it again. */
+type Shown<Subject> = Pick<FormAbout<string, Subject, unknown>, 'show' | 'keys' | 'isTyped'>;
+type SentOf<Subject> = Sent<Subject, Shown<Subject>>;
 
 /** Refusals that no other answer in the same form would mend. */
 const FINAL: ReadonlySet<RefusalCode> = new Set([
@@ -32,9 +24,9 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** What each box for text asks, by its id; nothing where the form can no longer be shown. */
-function labelsOf({ form, about, sending }: Sent): ReadonlyMap<string, string> {
+function labelsOf<Subject>({ form, subject, sending }: SentOf<Subject>): ReadonlyMap<string, string> {
   try {
-    const inputs = inputsOf(form.show(about, sending.once).card);
+    const inputs = inputsOf(form.show(subject, sending.once).card);
     return new Map(inputs.map(({ id, label }) => [String(id), String(label)]));
   } catch (error) {
     if (!(error instanceof NotThere)) throw error;
@@ -42,11 +34,13 @@ function labelsOf({ form, about, sending }: Sent): ReadonlyMap<string, string> {
   }
 }
 
+type Typed = Pick<Shown<never>, 'isTyped'>;
+
 interface NotSaved {
   readonly asked: Asked;
   readonly why: string;
   /** The form it came from, where there is one of that name: then only what was typed is shown, not what was chosen. */
-  readonly form: Pick<Form, 'isTyped'> | undefined;
+  readonly form: Typed | undefined;
   readonly labels?: ReadonlyMap<string, string>;
   readonly buttons?: readonly Button[];
 }
@@ -63,48 +57,44 @@ function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Re
  * Why it can't be taken, and all that was typed, to be copied. Says nothing of what was asked: it may be somebody who is
  * not concerned.
  */
-export function notSaved(asked: Asked, form: Pick<Form, 'isTyped'> | undefined, why: string): Reply {
+export function notSaved(asked: Asked, form: Typed | undefined, why: string): Reply {
   return notSavedReply({ asked, why, form });
 }
 
-/** To somebody concerned: why it can't be taken, and what they typed, each text under its question. */
-export function notSavedOf(sent: Sent, why: string, offer?: Button): Reply {
-  const stands = button('See how it stands', press.show('status', sent.subject.review.id), 'positive');
-  return notSavedReply({ ...sent, why, labels: labelsOf(sent), buttons: [offer ?? stands] });
+/** To somebody concerned: why it can't be taken, what they typed, each text under its question, and the way on. */
+export function notSavedOf<Subject>(sent: SentOf<Subject>, why: string, wayOn: Button): Reply {
+  const { asked, form } = sent;
+  return notSavedReply({ asked, form, why, labels: labelsOf(sent), buttons: [wayOn] });
 }
 
 /** The form again, with all that was typed, a sentence on top, and one at each input at fault. */
-export function again(
-  { form, about, sending, asked }: Sent,
+export function again<Subject>(
+  { form, subject, sending, asked }: SentOf<Subject>,
   notice: string,
   errors: Readonly<Record<string, string>> = {},
   offer?: Button,
 ): Reply {
   const more = offer ? { offer } : {};
-  const show = form.show(about, sending.once, { values: asked.values, errors, notice, ...more });
+  const show = form.show(subject, sending.once, { values: asked.values, errors, notice, ...more });
   return { kind: 'invalid', errors, show };
 }
 
 /** The form anew, with all that was typed: sent once more, it takes the place of the answer that overtook it. */
-function overtaken({ deps, form, about, asked, subject }: Sent): Reply {
-  const { revision: _, ...fresh } = about;
-  const offer = button('See that answer', press.show('my-evidence', subject.review.id));
-  const show = form.show(fresh, deps.ids.unique(), {
-    values: asked.values,
-    errors: {},
-    notice: SAY.overtaken,
-    offer,
-  });
-  return { kind: 'invalid', errors: {}, show };
+export function overtaken<Subject>(sent: SentOf<Subject>, offer: Button): Reply {
+  const anew = { ...sent, sending: { ...sent.sending, once: sent.deps.ids.unique() } };
+  return again(anew, SAY.overtaken, {}, offer);
 }
 
-/** What is shown for a refused command: the form again where another answer can mend it, else what was typed. */
-export function refused(sent: Sent, refusal: Refusal): Reply {
-  const { form, about, subject, asked } = sent;
-  if (refusal.code === 'stale') return overtaken(sent);
-  const offer = offerButton(refusal, subject, asked.person.email, about.today);
-  if (FINAL.has(refusal.code)) return notSavedOf(sent, refusal.say, offer);
-  const { field, say } = refusal;
-  const errors = field && form.keys(about).includes(field) ? { [field]: say } : {};
+/**
+ * What is shown for a refused command: the form again where another answer can mend it, else what was typed, with what
+ * puts it right or, where that is nothing, the button `stands`.
+ */
+export function refused<Subject>(
+  sent: SentOf<Subject>,
+  { refusal: { code, say, field }, offer }: Refused,
+  stands: Button,
+): Reply {
+  if (FINAL.has(code)) return notSavedOf(sent, say, offer ?? stands);
+  const errors = field && sent.form.keys(sent.subject).includes(field) ? { [field]: say } : {};
   return again(sent, say, errors, offer);
 }

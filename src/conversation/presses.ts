@@ -7,17 +7,14 @@ import { absentPressed, backNow } from './absence.ts';
 import { pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { openForm, sendForm } from './form-presses.ts';
 import { giveTo } from './give-to.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { sendingOf } from './once.ts';
-import { openForm } from './open-form.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
-import { isOfPupil, openPupilForm, sendPupilForm } from './pupil-forms.ts';
 import { attention, good } from './refusals.ts';
-import { isOfSchool, openSchoolForm, sendSchoolForm } from './school-forms.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
-import { sendForm } from './send-form.ts';
 import { start } from './start.ts';
 import { type Subject, subjectFor } from './subject.ts';
 import { type Asked, below, type Handler, inPlace } from './turn.ts';
@@ -42,7 +39,7 @@ async function act(
   if (!subject) return below(notYoursScreen());
   const given = { ...subject, seen: subject.review, command, who: person.email, sending: sendingOf(asked) };
   const result = await commit(deps, given);
-  const now = { ...subject, review: result.review };
+  const now = { ...subject, review: result.now };
   if (result.is !== 'refused') return done(now);
   return refused(now, result.refusal) ?? below(refusalScreen(deps, now, person, result.refusal));
 }
@@ -99,17 +96,6 @@ const takeBack: Handler = async (deps, asked) => {
 
 const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(Number(data.page)) || 1);
 
-/** A form may be about a school, a pupil or, as most are, a review. */
-function opening(asked: Asked): Handler {
-  if (isOfSchool(asked)) return openSchoolForm;
-  return isOfPupil(asked) ? openPupilForm : openForm;
-}
-
-function sending(asked: Asked): Handler {
-  if (isOfSchool(asked)) return sendSchoolForm;
-  return isOfPupil(asked) ? sendPupilForm : sendForm;
-}
-
 /** What each kind of button does (`press` in cards/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
@@ -121,8 +107,8 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   start,
   pupil: pupilStatus,
   show,
-  form: (deps, asked) => opening(asked)(deps, asked),
-  submit: (deps, asked) => sending(asked)(deps, asked),
+  form: openForm,
+  submit: sendForm,
   'nothing-to-add': nothingToAdd,
   'open-meeting': openMeeting,
   'take-back': takeBack,

@@ -12,6 +12,8 @@ export const SAY = {
     'You have answered since this form was shown. What you typed is still here: send it to put it in the place of that answer.',
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
+  already: 'This is already recorded. Here is how things stand.',
+  alreadyGiven: 'This is already recorded. Here is what came of it.',
   actionDone: 'This action is done already.',
   actionWithdrawn: 'This action was withdrawn: it is not to be done any more.',
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',

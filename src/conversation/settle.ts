@@ -10,14 +10,13 @@ import { FORMS } from '../forms/index.ts';
 import { type Answer, type AnswerWord, type Meaning, readAnswer } from './answers.ts';
 import { dayAlone } from './dates.ts';
 import type { Deps } from './deps.ts';
+import { openForm, sendForm } from './form-presses.ts';
 import { type Meant, named, namingWords } from './naming.ts';
-import { openForm } from './open-form.ts';
 import { type Own, type OwnActions, ownActions } from './own-actions.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { screen } from './screens.ts';
-import { sendForm } from './send-form.ts';
 import { below, type Handler } from './turn.ts';
 
 const OPENS = {

@@ -1,5 +1,6 @@
 import type { CardMessage } from '../cards/message.ts';
 import { planForm } from '../cards/review-forms.ts';
+import type { Refusal } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
 import { isDecided } from '../domain/held.ts';
 import { isSenco } from '../domain/permissions.ts';
@@ -27,7 +28,7 @@ export const reviewInTheWay = (reviews: readonly Review[]): Review | undefined =
 /** What came of starting a review: it began, one is under way, or it can't be started. */
 export type Begun =
   | { readonly is: 'started' | 'under-way'; readonly review: Review }
-  | { readonly is: 'refused'; readonly say: string; readonly field?: string };
+  | { readonly is: 'refused'; readonly refusal: Refusal };
 
 interface ToBegin {
   readonly person: Person;
@@ -52,10 +53,7 @@ export async function begin(deps: Deps, { person, pupil, school, early, sending 
   const targets = currentTargets(pupil, before);
   const request = { id, ref: deps.ids.short(), pupil, reviews: before, targets, early, actor, school };
   const started = startReview(request, () => deps.ids.unique(), sending?.token);
-  if (!started.ok) {
-    const { say, field } = started.refusal;
-    return { is: 'refused', say, ...(field ? { field } : {}) };
-  }
+  if (!started.ok) return { is: 'refused', refusal: started.refusal };
   try {
     const review = await deps.store.put('reviews', started.review);
     deps.committed();
@@ -88,7 +86,7 @@ export async function startFor(
   school: School,
 ): Promise<CardMessage> {
   const begun = await begin(deps, { person, pupil, school });
-  if (begun.is === 'refused') return noticeScreen('This review can’t be started', begun.say);
+  if (begun.is === 'refused') return noticeScreen('This review can’t be started', begun.refusal.say);
   const { review } = begun;
   if (begun.is === 'started') return planningForm(deps, person, review, pupil, school);
   const who = review.lead === person.email ? 'You have' : 'A colleague has';

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { type FormName, press, type Said } from '../cards/buttons.ts';
-import type { CardMessage } from '../cards/message.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
@@ -14,15 +13,13 @@ import {
   byQuestions,
   byTemplate,
   type Contents,
-  type Refilled,
-  type Saying,
-  showForm,
 } from './asking.ts';
+import { type FormAbout, type FormAboutDefinition, makeFormAbout } from './form-about.ts';
 import { voiceIn } from './voice.ts';
 
 export { NotThere } from './asking.ts';
 
-/** What a form is about, and who fills it in. */
+/** What a form about a review is about, and who fills it in. */
 export interface FormSubject {
   readonly review: Review;
   readonly pupil: Pupil;
@@ -39,43 +36,19 @@ export interface FormSubject {
   readonly said?: Said;
 }
 
-/** What a form about a review becomes. */
-interface Becoming<Answer> {
-  readonly name: FormName;
+/** What a form about a review says and becomes. */
+interface ReviewForm<Answer> extends FormAboutDefinition<FormName, Answer, FormSubject, Command> {
   /** The command it ends in: who may give that, and when, is who may open the form, and when. */
   readonly does: CommandType;
-  /** The command an answer becomes. `newId` names what it adds. */
-  command(answer: Answer, subject: FormSubject, newId: () => string): Command;
-  /** How many times this person had answered when the form was shown, where an answer may be changed. */
-  revision?(subject: FormSubject): number;
 }
-/** What a form about a review says, asks and becomes. */
-type FormDefinition<Schema extends z.ZodObject> = Asking<Schema, FormSubject> & Becoming<z.output<Schema>>;
-/** The same, where what it asks is a list of questions. */
-type QuestionForm<Q extends Questions<FormSubject>> = AskingQuestions<Q, FormSubject> & Becoming<Answers<Q>>;
 
-/** What a form answer is read as: the command, or a sentence for each input at fault. */
-type Reading =
-  | { readonly ok: true; readonly command: Command }
-  | { readonly ok: false; readonly errors: Record<string, string> };
-
-export interface Form {
-  readonly name: FormName;
+/** A form about a review. */
+export interface Form extends FormAbout<FormName, FormSubject, Command> {
   readonly does: CommandType;
-  readonly title: string;
-  /** The title in the words of what it is about: "Review an outcome" where that is what a target is. */
-  titleFor(subject: FormSubject): string;
-  /** The form, new (`once` is its token) or with what was typed and what is at fault. */
-  show(subject: FormSubject, once: string, again?: Refilled): CardMessage;
-  read(values: Readonly<Record<string, string>>, subject: FormSubject, newId: () => string): Reading;
-  /** The ids of its inputs. */
-  keys(subject: FormSubject): string[];
-  /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
-  isTyped(id: string): boolean;
 }
 
 function aboutReview<Answer>(
-  { name, revision }: Becoming<Answer>,
+  { name, revision }: ReviewForm<Answer>,
   subject: FormSubject,
   once: string,
 ): About {
@@ -88,33 +61,21 @@ function aboutReview<Answer>(
   };
 }
 
-/** A form, from its definition. */
-export const makeForm = <Schema extends z.ZodObject>(definition: FormDefinition<Schema>): Form =>
-  formOf(definition, byTemplate(definition));
+function formOf<Answer>(definition: ReviewForm<Answer>, contents: Contents<Answer, FormSubject>): Form {
+  const form = makeFormAbout(definition, contents, (subject, once) => aboutReview(definition, subject, once));
+  return { ...form, does: definition.does };
+}
 
-/** A form of questions, from its definition. */
-export const questionForm = <Q extends Questions<FormSubject>>(definition: QuestionForm<Q>): Form =>
+/** A form about a review, from its definition. */
+export const makeForm = <Schema extends z.ZodObject>(
+  definition: ReviewForm<z.output<Schema>> & Asking<Schema, FormSubject>,
+): Form => formOf(definition, byTemplate(definition));
+
+/** A form of questions about a review, from its definition. */
+export const questionForm = <Q extends Questions<FormSubject>>(
+  definition: ReviewForm<Answers<Q>> & AskingQuestions<Q, FormSubject>,
+): Form =>
   formOf(
     definition,
     byQuestions<Q, FormSubject>(definition.questions, (subject) => ({ ...voiceIn(subject) })),
   );
-
-function formOf<Answer>(
-  definition: Saying<FormSubject> & Becoming<Answer>,
-  contents: Contents<Answer, FormSubject>,
-): Form {
-  return {
-    name: definition.name,
-    does: definition.does,
-    title: definition.title,
-    titleFor: (subject) => definition.words?.(subject).title ?? definition.title,
-    show: (subject, once, again) =>
-      showForm(definition, contents, aboutReview(definition, subject, once), subject, once, again),
-    read: (values, subject, newId) => {
-      const read = contents.read(values, subject);
-      return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
-    },
-    keys: contents.keys,
-    isTyped: contents.isTyped,
-  };
-}

@@ -60,26 +60,35 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   mediation,
 };
 
-/** The form of this name, if there is one. */
-export function formNamed(name: string): Form | undefined {
-  return Object.hasOwn(FORMS, name) ? FORMS[name as FormName] : undefined;
-}
-
 /** Every form about a school, by name. */
 export const SCHOOL_FORMS: Readonly<Record<SchoolFormName, SchoolForm>> = {
   absence,
   'bulk-reassign': bulkReassign,
 };
 
-/** The form about a school of this name, if there is one. */
-export function schoolFormNamed(name: string): SchoolForm | undefined {
-  return Object.hasOwn(SCHOOL_FORMS, name) ? SCHOOL_FORMS[name as SchoolFormName] : undefined;
-}
-
 /** Every form about a pupil, by name. */
 export const PUPIL_FORMS: Readonly<Record<PupilFormName, PupilForm>> = { 'early-review': earlyReview };
 
+/** All there are, by what they are about. */
+const FORMS_ABOUT = { review: FORMS, pupil: PUPIL_FORMS, school: SCHOOL_FORMS };
+
+/** What a form can be about. */
+export type FormKind = keyof typeof FORMS_ABOUT;
+
+const among =
+  <Form>(forms: Readonly<Record<string, Form>>) =>
+  (name: string): Form | undefined =>
+    Object.hasOwn(forms, name) ? forms[name] : undefined;
+
+/** The form about a review of this name, if there is one. */
+export const formNamed = among(FORMS);
 /** The form about a pupil of this name, if there is one. */
-export function pupilFormNamed(name: string): PupilForm | undefined {
-  return Object.hasOwn(PUPIL_FORMS, name) ? PUPIL_FORMS[name as PupilFormName] : undefined;
+export const pupilFormNamed = among(PUPIL_FORMS);
+/** The form about a school of this name, if there is one. */
+export const schoolFormNamed = among(SCHOOL_FORMS);
+
+/** What the form of this name is about; a review, as most are, where there is no such form. */
+export function whatFormIsAbout(name: string): FormKind {
+  const kinds: readonly FormKind[] = ['pupil', 'school'];
+  return kinds.find((kind) => Object.hasOwn(FORMS_ABOUT[kind], name)) ?? 'review';
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { type PupilFormName, press } from '../cards/buttons.ts';
 import type { Asker, PersonId, Pupil, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type FormAbout, type FormAboutDefinition, makeFormAbout } from './form-about.ts';
+import { type Asking, byTemplate } from './asking.ts';
+import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
 /** What a form about a pupil is about, and who fills it in. */
 export interface PupilSubject {
@@ -28,11 +29,14 @@ export interface PupilCommand {
 /** A form about a pupil, for the SENCOs of the school only. */
 export type PupilForm = FormAbout<PupilFormName, PupilSubject, PupilCommand>;
 
-/** A form about a pupil, from its definition. */
+/** A form about a pupil, from its definition; `line` says whom it is about, under the title. */
 export const makePupilForm = <Schema extends z.ZodObject>(
-  definition: FormAboutDefinition<PupilFormName, Schema, PupilSubject, PupilCommand>,
+  definition: FormAboutDefinition<PupilFormName, z.output<Schema>, PupilSubject, PupilCommand> &
+    Lined<PupilSubject> &
+    Asking<Schema, PupilSubject>,
 ): PupilForm =>
-  makeFormAbout(definition, ({ pupil }, once) => ({
-    submit: press.submitPupil(definition.name, pupil.id, once),
-    open: press.pupilForm(definition.name, pupil.id),
+  makeFormAbout(definition, byTemplate(definition), (subject, once) => ({
+    line: definition.line(subject),
+    submit: press.submitPupil(definition.name, subject.pupil.id, once),
+    open: press.pupilForm(definition.name, subject.pupil.id),
   }));

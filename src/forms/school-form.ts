@@ -3,7 +3,8 @@ import { press, type SchoolFormName } from '../cards/buttons.ts';
 import type { OpenAction } from '../domain/overview.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type FormAbout, type FormAboutDefinition, makeFormAbout } from './form-about.ts';
+import { type Asking, byTemplate } from './asking.ts';
+import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
 /** What a form about a school is about, and who fills it in. */
 export interface SchoolSubject {
@@ -35,11 +36,14 @@ export type SchoolCommand =
 /** A form about a school, for its SENCOs only. */
 export type SchoolForm = FormAbout<SchoolFormName, SchoolSubject, SchoolCommand>;
 
-/** A form about a school, from its definition. */
+/** A form about a school, from its definition; `line` says which, or whom of it, under the title. */
 export const makeSchoolForm = <Schema extends z.ZodObject>(
-  definition: FormAboutDefinition<SchoolFormName, Schema, SchoolSubject, SchoolCommand>,
+  definition: FormAboutDefinition<SchoolFormName, z.output<Schema>, SchoolSubject, SchoolCommand> &
+    Lined<SchoolSubject> &
+    Asking<Schema, SchoolSubject>,
 ): SchoolForm =>
-  makeFormAbout(definition, ({ school, about }, once) => ({
-    submit: press.submitSchool(definition.name, school.id, once, about),
-    open: press.schoolForm(definition.name, school.id, about),
+  makeFormAbout(definition, byTemplate(definition), (subject, once) => ({
+    line: definition.line(subject),
+    submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
+    open: press.schoolForm(definition.name, subject.school.id, subject.about),
   }));

@@ -27,6 +27,7 @@ const ANSWERED = {
   answer: 'refuse',
   refusal: 'The review is in three weeks as it is',
 };
+const newId = () => 'new';
 const message = form.show(subject(), 'once1');
 
 describe('the form early-review', () => {
@@ -66,19 +67,19 @@ describe('the form early-review', () => {
 
   it('becomes a refusal with its reason, or a review that is agreed', () => {
     const { answer: _, ...refused } = ANSWERED;
-    expect(form.read(ANSWERED, subject())).toEqual({
+    expect(form.read(ANSWERED, subject(), newId)).toEqual({
       ok: true,
       command: { type: 'early-review', ...refused, agree: false },
     });
     // A reason that was typed first is none for what is agreed.
-    expect(form.read({ ...ANSWERED, answer: 'agree' }, subject())).toEqual({
+    expect(form.read({ ...ANSWERED, answer: 'agree' }, subject(), newId)).toEqual({
       ok: true,
       command: { type: 'early-review', ...refused, agree: true, refusal: '' },
     });
   });
 
   it('says all that is missing at once, and takes no day to come', () => {
-    expect(form.read({ answer: 'refuse', askedOn: '2026-11-11' }, subject())).toEqual({
+    expect(form.read({ answer: 'refuse', askedOn: '2026-11-11' }, subject(), newId)).toEqual({
       ok: false,
       errors: {
         asker: 'Please choose who asked.',
@@ -88,7 +89,7 @@ describe('the form early-review', () => {
       },
     });
     const agreed = { asker: 'school', askedOn: TODAY, why: 'A new diagnosis', answer: 'agree' };
-    expect(form.read(agreed, subject()).ok).toBe(true);
+    expect(form.read(agreed, subject(), newId).ok).toBe(true);
   });
 
   it('stands again as it was answered when it was not taken', () => {
@@ -107,7 +108,7 @@ describe('the form early-review', () => {
     const again = form.show(subject(), 'once1', { values, errors: {}, notice: 'Again.' });
     validateAdaptive(again.card, [text]);
     checkModal(toModal(again, { origin: {} }));
-    expect(form.read(values, subject())).toMatchObject({
+    expect(form.read(values, subject(), newId)).toMatchObject({
       command: { why: text.trim(), refusal: text.trim() },
     });
   });
@@ -117,7 +118,7 @@ describe('the form early-review', () => {
     fc.assert(
       fc.property(fc.dictionary(key, fc.anything()), fc.boolean(), (sent, answered) => {
         const values = { ...(answered ? ANSWERED : {}), ...sent } as Record<string, string>;
-        const read = form.read(values, subject());
+        const read = form.read(values, subject(), newId);
         if (read.ok) return;
         expect(Object.keys(read.errors).length).toBeGreaterThan(0);
         for (const [id, sentence] of Object.entries(read.errors)) {

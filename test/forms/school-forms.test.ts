@@ -35,6 +35,8 @@ const subject = (more: Partial<SchoolSubject> = {}): SchoolSubject => ({
   ...more,
 });
 
+const newId = () => 'new';
+
 const SAMPLES = {
   absence: {
     form: SCHOOL_FORMS.absence,
@@ -86,17 +88,18 @@ describe.each(Object.entries(SAMPLES))('the form %s', (name, { form, about, answ
 
   it('asks for exactly what it reads, and becomes a command', () => {
     expect(inputs.map(({ id }) => id).sort()).toEqual(form.keys(about).sort());
-    expect(form.read(answered, about)).toEqual({ ok: true, command: becomes });
+    expect(form.read(answered, about, newId)).toEqual({ ok: true, command: becomes });
   });
 
   it('says which answers are needed, and takes no choice that it does not offer', () => {
     for (const { id, isRequired, type } of inputs) {
       const key = String(id);
-      const left = form.read({ ...answered, [key]: '' }, about);
+      const left = form.read({ ...answered, [key]: '' }, about, newId);
       expect(left.ok ? [] : Object.keys(left.errors)).toEqual(isRequired ? [key] : []);
       const wrong = form.read(
         { ...answered, [key]: type === 'Input.Date' ? '2026-02-30' : 'constructor' },
         about,
+        newId,
       );
       expect(wrong.ok ? [] : Object.keys(wrong.errors)).toEqual([key]);
     }

@@ -1,0 +1,140 @@
+import { button, press, type ScreenName, saidIn } from '../cards/buttons.ts';
+import { formFor } from '../cards/review-forms.ts';
+import { isOpen } from '../domain/actions.ts';
+import type { Command, Refusal } from '../domain/commands.ts';
+import { refusalFor } from '../domain/flow.ts';
+import { type Missing, missingFor } from '../domain/missing.ts';
+import type { Scope } from '../domain/permissions.ts';
+import { localDate } from '../domain/time.ts';
+import type { Form, FormSubject } from '../forms/form.ts';
+import { FORMS, formNamed } from '../forms/index.ts';
+import { afterForm } from './after.ts';
+import { isTheirs } from './allowed.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import type { Filling, FormHome, Outcome, Refused, Sent } from './form-home.ts';
+import { offerButton } from './offers.ts';
+import { refusalScreen } from './plain-screens.ts';
+import { attention, SAY } from './refusals.ts';
+import { currentScreen, screen } from './screens.ts';
+import { type Subject, subjectFor } from './subject.ts';
+import { type Asked, inPlace } from './turn.ts';
+
+/** What a form about a review is about, and how much of the review the person who fills it in may see. */
+interface ReviewSubject extends FormSubject {
+  readonly scope: Scope;
+}
+
+/** What a form shown to this person is about. */
+function formSubject(deps: Deps, subject: Subject, { person, data }: Asked): ReviewSubject {
+  const { about, revision } = data;
+  const said = saidIn(data);
+  return {
+    ...subject,
+    who: person.email,
+    today: localDate(deps.clock.now()),
+    ...(about ? { about } : {}),
+    ...(revision ? { revision: Number(revision) } : {}),
+    ...(Object.keys(said).length ? { said } : {}),
+  };
+}
+
+/** Without these no outcome is taken, whatever is chosen. */
+const BEFORE_OUTCOME: ReadonlySet<Missing['what']> = new Set([
+  'parent-views',
+  'pupil-views',
+  'target-review',
+  'attendance',
+]);
+/** What follows the local authority's decision to amend the plan. */
+const OF_AMENDING = new Set(['notice', 'comments', 'final-plan']);
+
+/** Why the form would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */
+function forNothing(
+  form: Form,
+  { review, school, who, about }: ReviewSubject,
+): [ScreenName, string] | undefined {
+  if (form.name === 'evidence') {
+    const answered = review.evidence.some((one) => one.who === who && one.answer);
+    return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
+  }
+  if (form.name === 'outcome' || form.name === 'recommendation') {
+    const missing = missingFor(review, school).some(({ what }) => BEFORE_OUTCOME.has(what));
+    if (!missing) return undefined;
+    return ['agenda', review.annual ? SAY.notReadyForRecommendation : SAY.notReadyForOutcome];
+  }
+  if (OF_AMENDING.has(form.name) && review.annual?.decision?.kind !== 'amend') {
+    return ['status', review.annual?.decision ? SAY.notAmended : SAY.notDecided];
+  }
+  const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === about);
+  if (!action) return undefined;
+  if (!isOpen(action)) return ['action', action.done ? SAY.actionDone : SAY.actionWithdrawn];
+  if (form.name === 'action-cannot' && action.cannotBeDone) return ['action', SAY.sencoDecides];
+  return form.name === 'action-not-mine' && action.disowned ? ['action', SAY.sencoKnows] : undefined;
+}
+
+const withOffer = ({ subject }: Filling<ReviewSubject, Form>, refusal: Refusal): Refused => ({
+  refusal,
+  offer: offerButton(refusal, subject, subject.who, subject.today),
+});
+
+const screenOf = ({ deps, asked, subject }: Filling<ReviewSubject, Form>, say: string) => ({
+  deps,
+  person: asked.person,
+  subject,
+  about: subject.about,
+  notice: attention(say),
+});
+
+async function take(sent: Sent<ReviewSubject, Form>, command: Command): Promise<Outcome<ReviewSubject>> {
+  const { deps, asked, form, sending } = sent;
+  const { review: seen, school, who } = sent.subject;
+  const result = await commit(deps, { seen, school, command, who, sending });
+  const review = result.now;
+  const subject = { ...sent.subject, review };
+  if (result.is === 'refused' && result.refusal.code === 'stale') {
+    const { revision: _, ...fresh } = subject;
+    const offer = button('See that answer', press.show('my-evidence', review.id));
+    return { is: 'overtaken', subject: fresh, offer };
+  }
+  if (result.is === 'refused') {
+    return { is: 'refused', subject, ...withOffer({ ...sent, subject }, result.refusal) };
+  }
+  if (result.is !== 'done') return { is: result.is, subject };
+  const queued = review.messages.slice(result.before.messages.length);
+  return { is: 'done', reply: inPlace(afterForm(deps, asked, form, subject, { is: 'done', queued })) };
+}
+
+/** Forms about a review: for whoever may give the command that the form ends in, at the stages that have it. */
+export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
+  named: formNamed,
+  async find(deps, asked, form) {
+    const who = asked.person.email;
+    const subject = await subjectFor(deps.store, who, asked.data.review ?? '');
+    if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
+    return { is: 'theirs', subject: formSubject(deps, subject, asked) };
+  },
+  formFor: (form, { review }) => FORMS[formFor(form.name, review)],
+  instead(filling) {
+    const { deps, asked, form, subject } = filling;
+    const why = refusalFor(subject.review, form.does);
+    if (why) return { say: why.say, show: refusalScreen(deps, subject, asked.person, why) };
+    const found = forNothing(form, subject);
+    if (!found) return undefined;
+    const [name, say] = found;
+    return { say, show: screen(screenOf(filling, say), name) };
+  },
+  refused(filling) {
+    const why = refusalFor(filling.subject.review, filling.form.does);
+    return why && withOffer(filling, why);
+  },
+  taken: ({ review }) => review.taken,
+  commit: take,
+  repeated: ({ deps, asked, form, subject }) =>
+    inPlace(afterForm(deps, asked, form, subject, { is: 'repeat' })),
+  gone(filling) {
+    const { about: _, ...of } = screenOf(filling, SAY.gone);
+    return { say: SAY.gone, show: currentScreen(of) };
+  },
+  stands: ({ review }) => button('See how it stands', press.show('status', review.id), 'positive'),
+};
