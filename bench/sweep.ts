@@ -1,6 +1,7 @@
+import { ratesOf } from '../src/channels/index.ts';
 import { instantAt } from '../src/domain/time.ts';
 import type { Memory } from '../src/store/lowdb/memory.ts';
-import { makePace, RATES } from '../src/worker/rates.ts';
+import { makePace } from '../src/worker/rates.ts';
 import { Rounds } from '../src/worker/rounds.ts';
 import { remember, storeOver } from './memory-store.ts';
 import { reviewsWith, SCHOOL, TODAY } from './school.ts';
@@ -25,7 +26,7 @@ async function sweep(memory: Memory): Promise<number> {
     clock: { now: () => instantAt(TODAY, '08:00') },
     log: { info: () => undefined, warn: () => undefined, error: (event) => console.error(event) },
     wording: { message: async () => undefined, digest: async () => undefined },
-    pace: makePace(RATES, () => performance.now()),
+    pace: makePace(ratesOf, () => performance.now()),
     random: Math.random,
   });
   const begun = performance.now();

@@ -1,6 +1,8 @@
-import type { Parts, RoutedChannel } from '../src/app.ts';
+import type { Parts } from '../src/app.ts';
+import type { RoutedChannel } from '../src/channels/definition.ts';
 import { slackChannel } from '../src/channels/slack/slack.ts';
-import { type TeamsLog, teamsChannel } from '../src/channels/teams/teams.ts';
+import { teamsLog } from '../src/channels/teams/options.ts';
+import { teamsChannel } from '../src/channels/teams/teams.ts';
 import type { Log } from '../src/log.ts';
 import type { Clock } from '../src/ports.ts';
 import type { Orders } from './chaos-life.ts';
@@ -25,7 +27,6 @@ export function chaosChannels(
   clock: Clock,
   log: Log,
 ): readonly RoutedChannel[] {
-  const teamsLog: TeamsLog = (level, event, { code }) => log[level](event, code ? { code } : {});
   const both = [
     slackChannel({
       botToken: SLACK_TOKEN,
@@ -46,7 +47,7 @@ export function chaosChannels(
       },
       contacts,
       clock,
-      log: teamsLog,
+      log: teamsLog(log),
       serviceHosts: ['127.0.0.1'],
       timeoutMs: patienceMs,
       endpoints: {

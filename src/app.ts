@@ -1,9 +1,11 @@
 import type { Channel } from './channels/channel.ts';
+import type { RoutedChannel } from './channels/definition.ts';
+import type { ChannelParts } from './channels/parts.ts';
 import type { Config } from './config.ts';
 import { contactsIn } from './contacts.ts';
 import { makeTurn } from './conversation/conversation.ts';
 import { makeWording } from './conversation/wording.ts';
-import { type Route, type RunningServer, startServer } from './http.ts';
+import { type RunningServer, startServer } from './http.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -12,12 +14,8 @@ import type { Timing } from './worker/deps.ts';
 import { within } from './worker/within.ts';
 import { makeWorker, type Worker } from './worker/worker.ts';
 
-export type RoutedChannel = Channel & { readonly routes: readonly Route[] };
-
-/** What a channel is given of the bot it belongs to. */
-interface ChannelParts {
-  readonly contacts: ReturnType<typeof contactsIn>;
-  readonly ids: Ids;
+/** What the bot has for its channels. */
+interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 'log'> {
   /** Delivers all that is to be delivered by now. */
   readonly settle: () => Promise<void>;
 }
@@ -31,7 +29,7 @@ export interface Parts {
   readonly ids?: Ids;
   readonly log: Log;
   /** The chats it speaks. */
-  readonly channels: (parts: ChannelParts) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
+  readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
   /** How often the worker looks, where not as usual. */
   readonly timing?: Partial<Timing>;
 }
@@ -70,7 +68,7 @@ export async function startApp(parts: Parts): Promise<App> {
   };
   try {
     const contacts = contactsIn(store, poke, log);
-    const channels = await parts.channels({ contacts, ids, settle: async () => worker?.tick() });
+    const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock });
     const running = makeWorker({ store, channels, clock, log, wording, ...pick(parts.timing) });
     worker = running;

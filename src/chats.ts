@@ -1,51 +1,17 @@
-import type { Parts, RoutedChannel } from './app.ts';
-import type { TeamsIdentity, TeamsLog } from './channels/teams/teams.ts';
-import type { Config, TeamsConfig } from './config.ts';
-import type { Log } from './log.ts';
-import type { Clock } from './ports.ts';
-
-function identityOf(teams: TeamsConfig): TeamsIdentity {
-  if (teams.mode === 'playground') return { kind: 'playground' };
-  const { appId, tenantId, type, password } = teams;
-  if (type === 'UserAssignedMsi') return { kind: 'app', appId, tenantId, type };
-  return { kind: 'app', appId, tenantId, type, password: password ?? '' };
-}
-
-const teamsLog =
-  (log: Log): TeamsLog =>
-  (level, event, { code, status, count, error }) =>
-    log[level](event, {
-      channel: 'teams',
-      ...(code !== undefined && { code }),
-      ...(status !== undefined && { status }),
-      ...(count !== undefined && { count }),
-      ...(error !== undefined && { error }),
-    });
+import type { Parts } from './app.ts';
+import type { MadeUpSchool } from './channels/parts.ts';
+import type { Config } from './config.ts';
 
 /**
- * The real chats that the configuration asks for; a third one is a folder in `channels/` and a line here. Only those are
- * loaded: their SDKs take longer than all the rest.
+ * The chats that the configuration asks for. Only those are loaded. `madeUp` is what they can do with a school that is
+ * made up anew; `settle` delivers all that is to be delivered by now.
  */
-export function configuredChannels({
-  config,
-  clock,
-  log,
-}: {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly log: Log;
-}): Parts['channels'] {
-  const { slack, teams } = config;
-  return async ({ contacts }) => {
-    const channels: RoutedChannel[] = [];
-    if (slack) {
-      const { slackChannel } = await import('./channels/slack/slack.ts');
-      channels.push(slackChannel({ ...slack, contacts, clock, log }));
-    }
-    if (teams) {
-      const { teamsChannel } = await import('./channels/teams/teams.ts');
-      channels.push(teamsChannel({ identity: identityOf(teams), contacts, clock, log: teamsLog(log) }));
-    }
-    return channels;
+export function configuredChannels(
+  { chats }: Pick<Config, 'chats'>,
+  madeUp?: (settle: () => Promise<void>) => MadeUpSchool,
+): Parts['channels'] {
+  return ({ settle, ...parts }) => {
+    const given = { ...parts, ...(madeUp && { madeUp: madeUp(settle) }) };
+    return Promise.all(chats.map((chat) => chat.make(given)));
   };
 }

@@ -1,3 +1,4 @@
+import type { Contacts } from './channels/parts.ts';
 import type { Contact } from './domain/contact.ts';
 import type { Log } from './log.ts';
 import { Conflict, NotStored, type Store } from './store/store.ts';
@@ -10,7 +11,7 @@ const TRIES = 50;
  * what waited for somebody to be reachable may now go out. When the disk takes nothing, `update` returns the contact as
  * it should be: people are still answered, and are learned anew when they next speak.
  */
-export function contactsIn(store: Store, heardFrom: () => void, log: Log) {
+export function contactsIn(store: Store, heardFrom: () => void, log: Log): Contacts {
   const keep = async (contact: Contact): Promise<Contact> => {
     try {
       const stored = await store.put('contacts', contact);

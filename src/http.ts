@@ -17,7 +17,7 @@ export interface ServerOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly routes: readonly Route[];
-  /** What `GET /readyz` asks, by the name it reports it under ("store", "slack"). */
+  /** What `GET /readyz` asks, by the name it reports it under: "store", or a chat's. */
   readonly health: Readonly<Record<string, HealthCheck>>;
   /** How long one check may take, in milliseconds, before it counts as trouble. */
   readonly healthTimeoutMs?: number;

@@ -1,4 +1,5 @@
 import { type App, startApp } from './app.ts';
+import type { SchoolServed } from './channels/definition.ts';
 import { configuredChannels } from './chats.ts';
 import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import { type Config, loadDotEnv, readConfig } from './config.ts';
@@ -16,24 +17,23 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   if (known.some((one) => one.id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir);
   const school = known[0] ?? (await openMadeUpSchool(store, now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  return startApp({ config, store, clock, log, channels: configuredChannels({ config, clock, log }) });
+  return startApp({ config, store, clock, log, channels: configuredChannels(config) });
 }
 
 async function startForReal(config: Config, log: Log): Promise<App> {
   const store = await openLowdbStore(config.dataDir);
-  const clock = systemClock;
-  return startApp({ config, store, clock, log, channels: configuredChannels({ config, clock, log }) });
+  return startApp({ config, store, clock: systemClock, log, channels: configuredChannels(config) });
 }
 
-function start(config: Config, log: Log): Promise<App> {
-  if (config.sandbox) return startSandbox(config, log);
-  if (config.teams?.mode === 'playground') return startPlayground(config, log);
-  return startForReal(config, log);
-}
+const START: Readonly<Record<SchoolServed, (config: Config, log: Log) => Promise<App>>> = {
+  real: startForReal,
+  'made-up': startPlayground,
+  'made-up-anew': startSandbox,
+};
 
 function readyLine(config: Config, { server }: App): string {
-  if (config.sandbox) return `The sandbox is ready: open ${server.url} in a browser.`;
-  const chats = [...(config.teams ? ['Teams'] : []), ...(config.slack ? ['Slack'] : [])].join(' and ');
+  if (config.school === 'made-up-anew') return `The sandbox is ready: open ${server.url} in a browser.`;
+  const chats = config.chats.map(({ title }) => title).join(' and ');
   return `send-review-bot is ready for ${chats}, listening on ${server.url}`;
 }
 
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const log = makeLog(config.logLevel);
     exitOnFaults(log);
-    const starting = start(config, log);
+    const starting = START[config.school](config, log);
     stopOnSignals(starting, log);
     console.log(readyLine(config, await starting));
   } catch (error) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type App, startApp } from './app.ts';
-import type { SandboxPerson } from './channels/sandbox/people.ts';
-import { sandboxChannel } from './channels/sandbox/sandbox.ts';
+import type { MadeUpPerson } from './channels/parts.ts';
+import { configuredChannels } from './chats.ts';
 import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
 import { nextSchoolMorning } from './domain/calendar.ts';
@@ -75,14 +75,11 @@ async function startIn(folder: string, config: Config, log: Log): Promise<App> {
     store,
     clock,
     log,
-    channels: ({ ids, settle }) => [
-      sandboxChannel({
-        ids,
-        people,
-        clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
-        nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
-      }),
-    ],
+    channels: configuredChannels(config, (settle) => ({
+      people,
+      clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
+      nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
+    })),
   });
 }
 
@@ -96,7 +93,7 @@ function nextOpening(now: Instant): Instant {
 }
 
 /** The staff of `school`, and how much each has to do in its reviews on `today`. */
-async function peopleOf(school: School, store: Store, today: LocalDate): Promise<SandboxPerson[]> {
+async function peopleOf(school: School, store: Store, today: LocalDate): Promise<MadeUpPerson[]> {
   const reviews = await store.reviewsOf(school.id);
   const owed = reviews.flatMap((review) => obligationsOf(review, school, today));
   return school.staff

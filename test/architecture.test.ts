@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../src/channels/index.ts';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -11,6 +12,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typesOnly: boolean;
+  /** Loaded only when it is come to. */
+  readonly dynamic: boolean;
 }
 
 const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
@@ -25,8 +28,14 @@ function importsOf(path: string): Import[] {
       from: path,
       to: target(to),
       typesOnly: Boolean(type),
+      dynamic: false,
     })),
-    ...[...text.matchAll(DYNAMIC)].map(([, to = '']) => ({ from: path, to: target(to), typesOnly: false })),
+    ...[...text.matchAll(DYNAMIC)].map(([, to = '']) => ({
+      from: path,
+      to: target(to),
+      typesOnly: false,
+      dynamic: true,
+    })),
   ];
 }
 
@@ -37,33 +46,60 @@ const ours = imports.filter(({ to }) => to.endsWith('.ts'));
 function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   if (!path.includes('/')) return first;
+  if (path === 'channels/index.ts') return 'list of channels';
   if (['channels', 'store'].includes(first))
     return second.endsWith('.ts') ? `${first} port` : `${first}/${second}`;
   return first;
 }
+
+/** Light enough to be read by all: the SDKs are loaded when a channel is made. */
+const definitionOf = ({ name }: { readonly name: string }) => `channels/${name}/definition.ts`;
+
+const CHANNEL_ARROWS = ['channels port', 'cards', 'domain', 'http.ts', 'environment.ts', 'types of ports.ts'];
 
 /** What each room may import; 'types of' where only types may cross. The rooms without a line wire things together. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   cards: ['domain'],
   forms: ['cards', 'domain'],
-  conversation: ['forms', 'cards', 'domain', 'store port', 'types of channels port', 'ports.ts'],
-  worker: ['cards', 'domain', 'store port', 'channels port', 'types of log.ts', 'types of ports.ts'],
-  'channels port': ['types of cards', 'types of domain'],
-  'channels/teams': ['channels port', 'cards', 'domain', 'http.ts', 'types of ports.ts'],
-  'channels/slack': ['channels port', 'cards', 'domain', 'http.ts', 'types of ports.ts'],
-  'channels/sandbox': ['channels port', 'types of cards', 'domain', 'http.ts', 'types of ports.ts'],
+  conversation: [
+    'forms',
+    'cards',
+    'domain',
+    'store port',
+    'list of channels',
+    'types of channels port',
+    'ports.ts',
+  ],
+  worker: [
+    'cards',
+    'domain',
+    'store port',
+    'list of channels',
+    'channels port',
+    'types of log.ts',
+    'types of ports.ts',
+  ],
+  'channels port': [
+    'types of cards',
+    'types of domain',
+    'types of environment.ts',
+    'types of http.ts',
+    'types of ports.ts',
+  ],
+  'list of channels': ['types of channels port', 'types of domain', ...CHANNELS.map(definitionOf)],
+  ...Object.fromEntries(CHANNELS.map(({ name }) => [`channels/${name}`, CHANNEL_ARROWS])),
   'store port': ['types of domain'],
   'store/lowdb': ['store port', 'domain'],
   'made-up': ['domain', 'store port'],
-  import: ['domain', 'store port', 'store/lowdb', 'config.ts'],
+  import: ['domain', 'store port', 'store/lowdb', 'list of channels', 'config.ts'],
 };
 
 function allowed({ from, to, typesOnly }: Import): boolean {
   const room = roomOf(from);
   const other = roomOf(to);
   const may = ARROWS[room];
-  if (!may || room === other || may.includes(other)) return true;
+  if (!may || room === other || may.includes(other) || may.includes(to)) return true;
   return typesOnly && may.includes(`types of ${other}`);
 }
 
@@ -79,6 +115,26 @@ describe('the house', () => {
 
   it('has imports that point one way', () => {
     expect(ours.filter((one) => !allowed(one)).map(say)).toEqual([]);
+  });
+
+  it('knows a chat by its name in its own folder only', () => {
+    for (const { name } of CHANNELS) {
+      const said = new RegExp(`['"\`]${name}['"\`]`);
+      const elsewhere = files
+        .filter((path) => roomOf(path) !== `channels/${name}`)
+        .filter((path) => said.test(readFileSync(join(SRC, path), 'utf8')));
+      expect(elsewhere, name).toEqual([]);
+    }
+  });
+
+  it('reads the list of chats without loading their SDKs', () => {
+    const next = Map.groupBy(
+      imports.filter(({ typesOnly, dynamic }) => !typesOnly && !dynamic),
+      ({ from }) => from,
+    );
+    const reached = new Set(['channels/index.ts']);
+    for (const path of reached) for (const { to } of next.get(path) ?? []) reached.add(to);
+    expect([...reached].filter((to) => !to.endsWith('.ts'))).toEqual(['zod', 'node:net']);
   });
 
   it('keeps each SDK in its own room', () => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import { ConfigFault, loadDotEnv, readConfig, readDataDir, VARIABLES } from '../src/config.ts';
+import { envExample } from './support/env-example.ts';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -26,6 +28,15 @@ function fault(env: Env): ConfigFault {
   throw new Error('no fault was found');
 }
 
+/** What is configured, but for how the chats are made. */
+function configured(env: Env) {
+  const { chats, ...rest } = readConfig(env);
+  return { ...rest, chats: chats.map(({ name, title, settings }) => ({ name, title, settings })) };
+}
+
+const settingsOf = (chat: string, env: Env) =>
+  configured(env).chats.find(({ name }) => name === chat)?.settings;
+
 const problems = (env: Env) => fault(env).problems.map(({ variable, message }) => `${variable}: ${message}`);
 
 function without<T extends object>(env: T, key: keyof T): Env {
@@ -34,28 +45,35 @@ function without<T extends object>(env: T, key: keyof T): Env {
 
 describe('given an environment that is right', () => {
   test('when nothing is set, then it is the sandbox, on this machine', () => {
-    expect(readConfig({})).toEqual({
+    expect(configured({})).toEqual({
       host: '127.0.0.1',
       port: 3978,
       dataDir: './data',
       logLevel: 'info',
-      sandbox: true,
+      chats: [{ name: 'sandbox', title: 'the sandbox', settings: {} }],
+      school: 'made-up-anew',
     });
   });
 
   test('when everything is empty, then it counts as not set', () => {
-    expect(readConfig(Object.fromEntries(VARIABLES.map((name) => [name, ' '])))).toEqual(readConfig({}));
+    expect(configured(Object.fromEntries(VARIABLES.map((name) => [name, ' '])))).toEqual(configured({}));
   });
 
   test('when Slack is set, then it runs there, on any host', () => {
     const env = { ...SLACK, HOST: '0.0.0.0', PORT: '0', DATA_DIR: '/srv/send', LOG_LEVEL: 'warn' };
-    expect(readConfig(env)).toEqual({
+    expect(configured(env)).toEqual({
       host: '0.0.0.0',
       port: 0,
       dataDir: '/srv/send',
       logLevel: 'warn',
-      slack: { botToken: SLACK.SLACK_BOT_TOKEN, signingSecret: SLACK.SLACK_SIGNING_SECRET },
-      sandbox: false,
+      chats: [
+        {
+          name: 'slack',
+          title: 'Slack',
+          settings: { botToken: SLACK.SLACK_BOT_TOKEN, signingSecret: SLACK.SLACK_SIGNING_SECRET },
+        },
+      ],
+      school: 'real',
     });
   });
 
@@ -66,27 +84,28 @@ describe('given an environment that is right', () => {
     ['https://slack.example/api', 'https://slack.example/api/'],
   ])('when Slack’s address is %s, then it is %s', (written, meant) => {
     const env = { ...SLACK, SLACK_API_URL: written, SLACK_APP_TOKEN: 'xapp-1-A1-b2' };
-    expect(readConfig(env).slack).toMatchObject({ apiUrl: meant, appToken: 'xapp-1-A1-b2' });
+    expect(settingsOf('slack', env)).toMatchObject({ apiUrl: meant, appToken: 'xapp-1-A1-b2' });
   });
 
   test('when Teams is set, then it runs there', () => {
-    expect(readConfig(TEAMS)).toMatchObject({
-      teams: {
-        mode: 'service',
-        appId: GUID.toLowerCase(),
-        password: 'p~ss.word8Q',
-        type: 'SingleTenant',
-        tenantId: TEAMS.MicrosoftAppTenantId,
-      },
-      sandbox: false,
+    const settings = {
+      kind: 'app',
+      appId: GUID.toLowerCase(),
+      password: 'p~ss.word8Q',
+      type: 'SingleTenant',
+      tenantId: TEAMS.MicrosoftAppTenantId,
+    };
+    expect(configured(TEAMS)).toMatchObject({
+      chats: [{ name: 'teams', title: 'Teams', settings }],
+      school: 'real',
     });
   });
 
   test('when it is a managed identity, then it has no password', () => {
     const env = { ...TEAMS, MicrosoftAppType: 'UserAssignedMsi' };
     for (const each of [env, without(env, 'MicrosoftAppPassword')])
-      expect(readConfig(each).teams).toEqual({
-        mode: 'service',
+      expect(settingsOf('teams', each)).toEqual({
+        kind: 'app',
         appId: GUID.toLowerCase(),
         type: 'UserAssignedMsi',
         tenantId: TEAMS.MicrosoftAppTenantId,
@@ -94,20 +113,16 @@ describe('given an environment that is right', () => {
   });
 
   test('when both are set, then it runs in both', () => {
-    const config = readConfig({ ...SLACK, ...TEAMS });
-    expect([config.slack !== undefined, config.teams?.mode, config.sandbox]).toEqual([
-      true,
-      'service',
-      false,
-    ]);
+    const { chats, school } = readConfig({ ...SLACK, ...TEAMS });
+    expect([chats.map(({ name }) => name), school]).toEqual([['teams', 'slack'], 'real']);
   });
 
   test('when the playground is on, then it is Teams without a log-in, and no sandbox', () => {
-    expect(readConfig({ TEAMS_PLAYGROUND: '1', HOST: 'localhost' })).toMatchObject({
-      teams: { mode: 'playground' },
-      sandbox: false,
+    expect(configured({ TEAMS_PLAYGROUND: '1', HOST: 'localhost' })).toMatchObject({
+      chats: [{ name: 'teams', settings: { kind: 'playground' } }],
+      school: 'made-up',
     });
-    expect(readConfig({ TEAMS_PLAYGROUND: '0' }).sandbox).toBe(true);
+    expect(readConfig({ TEAMS_PLAYGROUND: '0' }).school).toBe('made-up-anew');
   });
 
   test('when the clock is set, then it is time at school, summer and winter', () => {
@@ -187,13 +202,13 @@ describe('given a bad value', () => {
       'The configuration is not right',
       'PORT',
       'LOG_LEVEL',
-      'SLACK_APP_TOKEN',
       'MicrosoftAppType',
-      'SLACK_BOT_TOKEN',
-      'SLACK_SIGNING_SECRET',
+      'SLACK_APP_TOKEN',
       'MicrosoftAppId',
       'MicrosoftAppTenantId',
       'MicrosoftAppPassword',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
     ]);
   });
 });
@@ -242,8 +257,8 @@ describe('given something without a log-in', () => {
   );
 
   test.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('when it listens on %s, then it may', (host) => {
-    expect(readConfig({ HOST: host }).sandbox).toBe(true);
-    expect(readConfig({ HOST: host, TEAMS_PLAYGROUND: '1' }).teams).toEqual({ mode: 'playground' });
+    expect(readConfig({ HOST: host }).school).toBe('made-up-anew');
+    expect(settingsOf('teams', { HOST: host, TEAMS_PLAYGROUND: '1' })).toEqual({ kind: 'playground' });
   });
 
   test('when this is production, then there is no playground', () => {
@@ -273,10 +288,13 @@ describe('given .env files', () => {
     vi.unstubAllEnvs();
   });
 
-  test('then .env.example names every variable, and no other, and is right as it stands', async () => {
-    const example = parseEnv(await readFile('.env.example', 'utf8'));
+  test('then .env.example names every variable, and no other, as its row says, and is right as it stands', async () => {
+    await expect(envExample()).toMatchFileSnapshot('../.env.example');
+    const example: Env = z
+      .record(z.string(), z.string())
+      .parse(parseEnv(await readFile('.env.example', 'utf8')));
     expect(Object.keys(example).sort()).toEqual(VARIABLES.toSorted());
-    expect(readConfig(example)).toEqual(readConfig({}));
+    expect(configured(example)).toEqual(configured({}));
   });
 
   test('when a variable is set already, then the file does not change it; when there is no file, nothing happens', async () => {

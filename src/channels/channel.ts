@@ -1,10 +1,11 @@
 import type { ActionData, CardMessage } from '../cards/message.ts';
-import type { ChannelName, Contact, UnreachableReason } from '../domain/contact.ts';
+import type { Contact, UnreachableReason } from '../domain/contact.ts';
 import type { PersonId } from '../domain/school.ts';
 
 /** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
 export interface Inbound {
-  readonly channel: ChannelName;
+  /** The chat's name. One that is not in the list of chats admits nobody. */
+  readonly channel: string;
   /** The person's e-mail address in the channel's directory, lower case; undefined when it has none for them. */
   readonly email: PersonId | undefined;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */
@@ -50,7 +51,8 @@ export type MessageRef = Readonly<Record<string, string>>;
 
 /** A chat: verifies and parses what comes, renders and sends what goes. */
 export interface Channel {
-  readonly name: ChannelName;
+  /** As its definition has it. */
+  readonly name: string;
   /** Starts taking work. Every inbound thing becomes one turn, however often it is delivered. */
   start(turn: Turn): Promise<void>;
   /** Stops taking work and resolves when the turns in hand are answered. */

@@ -1,4 +1,4 @@
-import type { ChannelName } from '../domain/contact.ts';
+import { admits } from '../channels/index.ts';
 import { membership } from '../domain/permissions.ts';
 import type { PersonId, School, StaffMember } from '../domain/school.ts';
 
@@ -8,25 +8,19 @@ export interface Person {
   readonly places: readonly { readonly school: School; readonly member: StaffMember }[];
 }
 
-function admits(school: School, channel: ChannelName, tenant: string): boolean {
-  if (channel === 'teams') return !school.teamsTenantId || school.teamsTenantId === tenant;
-  if (channel === 'slack') return !school.slackTeamId || school.slackTeamId === tenant;
-  return true;
-}
-
 /**
  * Who this is: matched to the staff lists by e-mail address, in schools that take people of their tenant or
- * workspace. Undefined for a stranger, who is to learn nothing.
+ * workspace, by a chat that is known. Undefined for a stranger, who is to learn nothing.
  */
 export function whoIs(
   schools: readonly School[],
-  from: { readonly channel: ChannelName; readonly tenant: string; readonly email: PersonId | undefined },
+  from: { readonly channel: string; readonly tenant: string; readonly email: PersonId | undefined },
 ): Person | undefined {
   const { email } = from;
   if (!email) return undefined;
   const places = schools.flatMap((school) => {
     const member = membership(school, email);
-    return member && admits(school, from.channel, from.tenant) ? [{ school, member }] : [];
+    return member && admits(school, from) ? [{ school, member }] : [];
   });
   return places.length ? { email, places } : undefined;
 }

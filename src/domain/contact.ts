@@ -1,14 +1,13 @@
 import type { Document, PersonId } from './school.ts';
 import type { Instant } from './time.ts';
 
-export type ChannelName = 'teams' | 'slack' | 'sandbox';
-
 /**
  * Somebody as one channel knows them, and how to reach them there in private. Learned from what they do and from
  * rosters; kept so that a nudge can reach them months later.
  */
 export interface Contact extends Document {
-  readonly channel: ChannelName;
+  /** The chat's name. One that is not in the list of chats (any more) admits nobody. */
+  readonly channel: string;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */
   readonly tenant: string;
   /** The channel's own id for them. */
@@ -28,6 +27,6 @@ export interface Contact extends Document {
 export type UnreachableReason = 'not-installed' | 'blocked' | 'left' | 'not-found';
 
 /** The document id of a contact: one for each person on each channel, safe as a file's name. */
-export function contactId(channel: ChannelName, tenant: string, userId: string): string {
+export function contactId(channel: string, tenant: string, userId: string): string {
   return [channel, tenant, userId].map((part) => encodeURIComponent(part).replaceAll('.', '%2E')).join('.');
 }

@@ -94,6 +94,9 @@ export interface RefusedRequest {
   readonly at: Instant;
 }
 
+/** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
+export type TenantKey = 'teamsTenantId' | 'slackTeamId';
+
 export interface School extends Document {
   readonly name: string;
   readonly terms: readonly Term[];

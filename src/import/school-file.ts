@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { AUTHORITY_KEYS, localAuthorities } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
 import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
+import { readTenants, TENANT_KEYS } from './school-tenants.ts';
 import { yearGroup } from './year-group.ts';
 
 export const SCHOOL_FILE = 'school.json';
@@ -51,23 +52,12 @@ const schema = z.strictObject(
     nudges: nudgeSettings.exactOptional(),
     localAuthorities: localAuthorities.exactOptional(),
     leavingYears: leavingYears.exactOptional(),
-    teamsTenantId: z
-      .guid(
-        "not a Microsoft 365 tenant's id; write it as 01234567-89ab-cdef-0123-456789abcdef, or leave it out",
-      )
-      .toLowerCase()
-      .exactOptional(),
-    slackTeamId: matching(
-      /^[TE][A-Z0-9]{5,}$/,
-      "not a Slack workspace's id",
-      'write it as T0123ABCD, or leave it out',
-    ).exactOptional(),
   },
   'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',
 );
 
 const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['', Object.keys(schema.shape)],
+  ['', [...Object.keys(schema.shape), ...TENANT_KEYS]],
   ['terms', Object.keys(term.shape)],
   ['halfTerm', Object.keys(range.shape)],
   ['nudges', NUDGE_KEYS],
@@ -141,14 +131,17 @@ export function readSchool(text: string): {
 } {
   const parsed = parseJson(text);
   if ('fault' in parsed) return { faults: [parsed.fault] };
-  const checked = schema.safeParse(parsed.json);
-  if (!checked.success) return { faults: checked.error.issues.flatMap(issueFaults) };
+  const { rest, tenants, faults: wrong } = readTenants(parsed.json);
+  const checked = schema.safeParse(rest);
+  const tenantFaults = wrong.map(({ key, message }) => ({ file: SCHOOL_FILE, column: key, message }));
+  if (!checked.success) return { faults: [...checked.error.issues.flatMap(issueFaults), ...tenantFaults] };
   const steps = stepsFault(checked.data.nudges);
   const faults = [
+    ...tenantFaults,
     ...termFaults(checked.data.terms),
     ...(steps ? [{ file: SCHOOL_FILE, column: `nudges.${steps.key}`, message: steps.message }] : []),
   ];
   if (faults.length > 0) return { faults };
   const terms = checked.data.terms.toSorted((a, b) => (a.start < b.start ? -1 : 1));
-  return { facts: { ...checked.data, terms }, faults };
+  return { facts: { ...checked.data, ...tenants, terms }, faults };
 }

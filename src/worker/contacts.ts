@@ -1,4 +1,5 @@
 import type { Channel } from '../channels/channel.ts';
+import { admits } from '../channels/index.ts';
 import type { Contact, UnreachableReason } from '../domain/contact.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
@@ -66,14 +67,8 @@ export async function markUnreachable(contact: Contact, why: UnreachableReason, 
 
 /** The channel to write to them on, when they can be written to as somebody of all of `schools`. */
 function usableOn(contact: Contact, schools: readonly School[], deps: WorkerDeps): Channel | undefined {
-  if (contact.unreachable || !schools.every((school) => isOf(contact, school))) return undefined;
+  if (contact.unreachable || !schools.every((school) => admits(school, contact))) return undefined;
   return deps.channels.find((channel) => channel.name === contact.channel);
-}
-
-/** Whether the school takes the contact's tenant or workspace for its own. */
-function isOf({ channel, tenant }: Contact, school: School): boolean {
-  const own = { teams: school.teamsTenantId, slack: school.slackTeamId, sandbox: undefined }[channel];
-  return own === undefined || own === tenant;
 }
 
 /** Keeps what a directory said, beside what is known of them already. */

@@ -1,9 +1,10 @@
 import type { Channel } from '../channels/channel.ts';
-import type { ChannelName } from '../domain/contact.ts';
+import type { ChannelRates } from '../channels/definition.ts';
+import { ratesOf } from '../channels/index.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { type ChannelRates, type Pace, RATES } from './rates.ts';
+import type { Pace } from './rates.ts';
 import type { Wording } from './wording.ts';
 
 /** What the worker works with. */
@@ -36,8 +37,8 @@ export interface Timing {
   readonly stop: number;
   /** How long a delivery waits for its turn by the chats' rates; what takes longer is left for a later round. */
   readonly turn: number;
-  /** How fast each chat may be written to. */
-  readonly rates: Readonly<Record<ChannelName, ChannelRates>>;
+  /** How fast the chat of a name may be written to. */
+  readonly rates: (channel: string) => ChannelRates;
 }
 
 const TIMING: Timing = {
@@ -48,7 +49,7 @@ const TIMING: Timing = {
   tryAgain: 3_600_000,
   stop: 5_000,
   turn: 2_000,
-  rates: RATES,
+  rates: ratesOf,
 };
 
 /** The timing to go by. */

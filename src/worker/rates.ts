@@ -1,39 +1,8 @@
-import type { ChannelName } from '../domain/contact.ts';
-
-/** At most so many in any so many milliseconds. */
-export interface Rate {
-  readonly most: number;
-  readonly perMs: number;
-}
-
-/** How fast a chat may be written to: each private chat, and each tenant or workspace. None: as fast as one can. */
-export interface ChannelRates {
-  readonly conversation: readonly Rate[];
-  readonly tenant: readonly Rate[];
-}
-
-const SECOND = 1_000;
-const HOUR = 3_600_000;
-
-/**
- * What Teams and Slack allow, as data; people are not written to faster than once a second in either.
- * Teams: 7 a second and 1,800 an hour a thread, 50 a second a tenant. Slack: one a second a channel.
- */
-export const RATES: Readonly<Record<ChannelName, ChannelRates>> = {
-  teams: {
-    conversation: [
-      { most: 1, perMs: SECOND },
-      { most: 1_800, perMs: HOUR },
-    ],
-    tenant: [{ most: 50, perMs: SECOND }],
-  },
-  slack: { conversation: [{ most: 1, perMs: SECOND }], tenant: [] },
-  sandbox: { conversation: [], tenant: [] },
-};
+import type { ChannelRates, Rate } from '../channels/definition.ts';
 
 /** Where a message is to go, as far as rates are concerned. */
 export interface Destination {
-  readonly channel: ChannelName;
+  readonly channel: string;
   readonly tenant: string;
   readonly userId: string;
 }
@@ -48,13 +17,16 @@ export interface Pace {
   hold(to: Destination, ms: number): void;
 }
 
-/** `now`: milliseconds of a clock that only goes forward; not the school's, which a sandbox moves. */
-export function makePace(rates: Readonly<Record<ChannelName, ChannelRates>>, now: () => number): Pace {
+/**
+ * `rates`: those of the chat of a name. `now`: milliseconds of a clock that only goes forward; not the school's, which can
+ * be moved where it is made up.
+ */
+export function makePace(rates: (channel: string) => ChannelRates, now: () => number): Pace {
   const tenants = new Map<string, Counter>();
   const conversations = new Map<string, Counter>();
   const countersOf = ({ channel, tenant, userId }: Destination) => [
-    counterIn(tenants, `${channel} ${tenant}`, rates[channel].tenant),
-    counterIn(conversations, `${channel} ${tenant} ${userId}`, rates[channel].conversation),
+    counterIn(tenants, `${channel} ${tenant}`, rates(channel).tenant),
+    counterIn(conversations, `${channel} ${tenant} ${userId}`, rates(channel).conversation),
   ];
   return {
     take: (to) => {
@@ -70,7 +42,7 @@ export function makePace(rates: Readonly<Record<ChannelName, ChannelRates>>, now
       for (const counter of countersOf(to)) counter.moveLast(now());
     },
     hold: ({ channel, tenant }, ms) => {
-      const { tenant: ofTenant, conversation } = rates[channel];
+      const { tenant: ofTenant, conversation } = rates(channel);
       if (ofTenant.length + conversation.length === 0) return;
       counterIn(tenants, `${channel} ${tenant}`, ofTenant).hold(now() + ms);
     },

@@ -34,6 +34,7 @@ const OUTSIDERS = [
   ['somebody without an address', undefined, {}],
   ['somebody who has left', LEAVER, {}],
   ['staff of another tenant', SENCO, { channel: 'teams', tenant: 'tenant-2' }],
+  ['staff in a chat that is none of the list', SENCO, { channel: 'carrier-pigeon', tenant: 'tenant-1' }],
   ['staff of another workspace', SENCO, { channel: 'slack', tenant: 'T2' }],
 ] as const;
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { CHANNELS, type ChannelName } from '../../src/channels/index.ts';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
@@ -32,8 +33,8 @@ interface Place {
   readonly priya: Player;
 }
 
-const CHATS: Readonly<Record<string, () => Promise<Place>>> = {
-  async Slack() {
+const PLACES: Readonly<Record<ChannelName, () => Promise<Place>>> = {
+  async slack() {
     const workspace = await startSlackWorkspace({ people: [PRIYA, RUTH] });
     endings.push(() => workspace.close());
     const { botToken, signingSecret, apiUrl } = workspace;
@@ -43,7 +44,7 @@ const CHATS: Readonly<Record<string, () => Promise<Place>>> = {
     const player = (email: string) => slackPlayer({ url: bot.url, workspace }, email, bot.settle);
     return { bot, ruth: player(RUTH), priya: player(PRIYA) };
   },
-  async Teams() {
+  async teams() {
     const connector = await startFakeConnector();
     endings.push(() => connector.stop());
     const bot = await startBot({ channels: (parts) => [teamsAt(connector, parts)] });
@@ -53,7 +54,7 @@ const CHATS: Readonly<Record<string, () => Promise<Place>>> = {
     for (const player of [ruth, priya]) await player.installs();
     return { bot, ruth, priya };
   },
-  async 'The sandbox'() {
+  async sandbox() {
     const bot = await startBot({
       channels: ({ clock, ids }) => [
         sandboxChannel({
@@ -81,7 +82,8 @@ const done = async (player: Player, what: string) => {
   await player.press('It is done');
 };
 
-describe.each(Object.entries(CHATS))('the day’s digest in %s', (_, newPlace) => {
+describe.each(CHANNELS)('the day’s digest in $title', ({ name }) => {
+  const newPlace = PLACES[name];
   it('is kept up to date in its place as it is answered, by whomever', async () => {
     const { bot, ruth, priya } = await newPlace();
     const [pupil] = await bot.store.pupilsOf(bot.school.id);

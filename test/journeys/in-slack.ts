@@ -40,7 +40,7 @@ export async function aSchoolInSlack({ deliveries = 1, how = 'dm' }: Given = {})
     SLACK_API_URL: workspace.apiUrl,
   });
   const bot = await startBot({
-    channels: ({ clock, log, ...parts }) => configuredChannels({ config, clock, log })(parts),
+    channels: configuredChannels(config),
   });
   const players = new Map<string, SlackPlayer>();
   const player = (name: string) => {

@@ -1,7 +1,7 @@
 import type { CardMessage } from '../../src/cards/message.ts';
 import type { Channel, MessageRef } from '../../src/channels/channel.ts';
 import { Uncertain } from '../../src/channels/channel.ts';
-import type { ChannelName, Contact } from '../../src/domain/contact.ts';
+import type { Contact } from '../../src/domain/contact.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 
 /** What becomes of one message: it arrives; it does but no answer comes; it doesn't and no answer comes; no end to it. */
@@ -35,7 +35,7 @@ export interface FakeChannel extends Channel {
   onSend: (contact: Contact, key: string) => Promise<void> | void;
 }
 
-export function fakeChannel(name: ChannelName = 'sandbox'): FakeChannel {
+export function fakeChannel(name = 'sandbox'): FakeChannel {
   const channel: FakeChannel = {
     name,
     arrived: [],

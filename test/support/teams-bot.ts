@@ -1,6 +1,7 @@
 import type { CardMessage } from '../../src/cards/message.ts';
 import type { Inbound, Reply } from '../../src/channels/channel.ts';
-import type { Contacts, TeamsOptions } from '../../src/channels/teams/options.ts';
+import type { Contacts } from '../../src/channels/parts.ts';
+import type { TeamsOptions } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
 import { type Contact, contactId } from '../../src/domain/contact.ts';
 import { type RunningServer, startServer } from '../../src/http.ts';

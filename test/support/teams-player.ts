@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
 import type { AdaptiveCard } from '../../src/cards/message.ts';
-import type { TeamsLog } from '../../src/channels/teams/options.ts';
+import { teamsLog } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
 import type { School } from '../../src/domain/school.ts';
-import type { Log } from '../../src/log.ts';
 import type { Player } from '../journeys/story.ts';
 import type { ChannelParts, TestBot } from './bot.ts';
 import {
@@ -18,17 +17,6 @@ import {
 } from './card-hands.ts';
 import type { FakeConnector, FakeMember } from './fake-connector.ts';
 import { teamsClient } from './teams-client.ts';
-
-const teamsLog =
-  (log: Log): TeamsLog =>
-  (level, event, { code, status, count, error }) =>
-    log[level](event, {
-      channel: 'teams',
-      ...(code === undefined ? {} : { code }),
-      ...(status === undefined ? {} : { status }),
-      ...(count === undefined ? {} : { count }),
-      ...(error === undefined ? {} : { error }),
-    });
 
 /** The Teams channel of a bot that is registered at the fake. */
 export function teamsAt(connector: FakeConnector, { contacts, clock, log }: ChannelParts) {

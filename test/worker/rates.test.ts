@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChannelRates, type Destination, makePace, RATES, type Rate } from '../../src/worker/rates.ts';
+import type { ChannelRates, Rate } from '../../src/channels/definition.ts';
+import { ratesOf } from '../../src/channels/index.ts';
+import { type Destination, makePace } from '../../src/worker/rates.ts';
 
 const none: ChannelRates = { conversation: [], tenant: [] };
 const to = (userId: string, tenant = 't', channel: Destination['channel'] = 'teams'): Destination => ({
@@ -12,7 +14,10 @@ const to = (userId: string, tenant = 't', channel: Destination['channel'] = 'tea
 /** A pace on a clock that stands still until it is moved. */
 function aPace(teams: ChannelRates) {
   let now = 1_000_000;
-  const pace = makePace({ teams, slack: none, sandbox: none }, () => now);
+  const pace = makePace(
+    (channel) => (channel === 'teams' ? teams : none),
+    () => now,
+  );
   return {
     pace,
     pass: (ms: number) => {
@@ -159,11 +164,12 @@ describe('whatever is asked, and whenever', () => {
 
 describe('the chats’ rates', () => {
   it('are those that Teams and Slack publish, or slower', () => {
-    expect(RATES.teams.tenant).toEqual([{ most: 50, perMs: 1_000 }]);
-    expect(RATES.teams.conversation).toContainEqual({ most: 1_800, perMs: 3_600_000 });
+    const [teams, slack] = [ratesOf('teams'), ratesOf('slack')];
+    expect(teams.tenant).toEqual([{ most: 50, perMs: 1_000 }]);
+    expect(teams.conversation).toContainEqual({ most: 1_800, perMs: 3_600_000 });
     const fastest = (rates: readonly Rate[]) =>
       Math.min(...rates.map(({ most, perMs }) => (1_000 * most) / perMs));
-    expect(fastest(RATES.teams.conversation)).toBeLessThanOrEqual(7);
-    expect(fastest(RATES.slack.conversation)).toBeLessThanOrEqual(1);
+    expect(fastest(teams.conversation)).toBeLessThanOrEqual(7);
+    expect(fastest(slack.conversation)).toBeLessThanOrEqual(1);
   });
 });

@@ -45,6 +45,17 @@ describe('of two channels', () => {
     expect(slack.tried).toEqual(['message-1']);
   });
 
+  it('one of a chat that is none of the list is told nothing, though it is there and they are known on it', async () => {
+    const pigeon = fakeChannel('carrier-pigeon');
+    const world = await aWorld({ channels: [pigeon] });
+    await world.store.put('contacts', teacherOn('carrier-pigeon'));
+    pigeon.directory = new Map([[TEACHER, teacherOn('carrier-pigeon')]]);
+    const review = await world.keep(aReviewOwing(aMessage()));
+    await world.worker.tick();
+    expect(pigeon.tried).toEqual([]);
+    expect(await world.stateOf(review)).toMatchObject({ is: 'undeliverable', why: 'not-found' });
+  });
+
   it('somebody of another tenant or workspace, by the same address, is not written to', async () => {
     const [teams, slack] = [fakeChannel('teams'), fakeChannel('slack')];
     const school = aSchool({ teamsTenantId: 'ours', slackTeamId: 'T-ours' });

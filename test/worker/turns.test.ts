@@ -1,16 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TryLater } from '../../src/channels/channel.ts';
-import type { ChannelRates } from '../../src/worker/rates.ts';
+import type { ChannelRates } from '../../src/channels/definition.ts';
 import { ASSISTANT, aMessage, aReview, TEACHER } from '../support/builders.ts';
 import { SECOND } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { NO_RATES } from '../support/rates.ts';
 import { aReviewOwing, aWorld, type Given, teacherOn, type World } from './world.ts';
 
 /** A school whose people are on Slack, which takes messages at these rates. */
 async function onSlack(slack: ChannelRates, given: Given = {}): Promise<World> {
   const channel = fakeChannel('slack');
-  const timing = { rates: { ...NO_RATES, slack }, ...given.timing };
+  const timing = { rates: () => slack, ...given.timing };
   const world = await aWorld({ channels: [channel], ...given, timing });
   await world.store.put('contacts', teacherOn('slack'));
   return world;

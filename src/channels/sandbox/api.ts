@@ -3,17 +3,17 @@ import type { PersonId } from '../../domain/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Route, sendJson } from '../../http.ts';
 import type { Turn } from '../channel.ts';
+import type { MadeUpPerson } from '../parts.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
 import { guarded, Refused, readJson } from './guard.ts';
-import type { SandboxPerson } from './people.ts';
 import { type Parts, press, say } from './turns.ts';
 
 export interface Api extends Parts {
   readonly desk: Desk;
   readonly events: Events;
-  people(): Promise<readonly SandboxPerson[]>;
+  people(): Promise<readonly MadeUpPerson[]>;
   nextSchoolMorning(): Promise<Instant>;
   /** Another on each start, so that a page knows its messages are gone. */
   readonly session: string;

@@ -1,11 +1,5 @@
 import { type Instant, instantAt, localDate, localTime, plusDays } from '../../domain/time.ts';
 
-/** The sandbox's clock. Moving it resolves when what falls due by then has been dealt with. */
-export interface MovableClock {
-  now(): Instant;
-  moveTo(instant: Instant): Promise<void>;
-}
-
 export const MOVES = ['next-school-morning', 'day', 'week'] as const;
 export type Move = (typeof MOVES)[number];
 

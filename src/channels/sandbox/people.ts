@@ -1,25 +1,16 @@
 import type { PersonId } from '../../domain/school.ts';
-
-/** One of the made-up school's staff. `role` is the staff list's: senco, leader or staff. */
-export interface SandboxPerson {
-  readonly email: PersonId;
-  readonly name: string;
-  readonly role: string;
-  readonly school: string;
-  /** How many things they have to do: the page shows whose turn it is. */
-  readonly toDo: number;
-}
+import type { MadeUpPerson } from '../parts.ts';
 
 /** The page opens as the first of them: who runs reviews, then who sees them, then everybody else. */
 const ORDER = ['senco', 'leader'];
-const place = ({ role }: SandboxPerson) => (ORDER.includes(role) ? ORDER.indexOf(role) : ORDER.length);
+const place = ({ role }: MadeUpPerson) => (ORDER.includes(role) ? ORDER.indexOf(role) : ORDER.length);
 
 /**
  * The staff, each once (who works at two schools is shown with both, and with all they have to do), SENCOs first,
  * then by name.
  */
-export function eachOnce(people: readonly SandboxPerson[]): readonly SandboxPerson[] {
-  const known = new Map<PersonId, SandboxPerson>();
+export function eachOnce(people: readonly MadeUpPerson[]): readonly MadeUpPerson[] {
+  const known = new Map<PersonId, MadeUpPerson>();
   for (const person of people) {
     const email = person.email.toLowerCase();
     const before = known.get(email);

@@ -1,26 +1,18 @@
 import { type Contact, contactId } from '../../domain/contact.ts';
 import type { PersonId } from '../../domain/school.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Route } from '../../http.ts';
-import type { Ids } from '../../ports.ts';
-import { type Channel, type MessageRef, type Turn, Unreachable } from '../channel.ts';
+import { type MessageRef, type Turn, Unreachable } from '../channel.ts';
+import type { RoutedChannel } from '../definition.ts';
+import type { ChannelParts, MadeUpSchool } from '../parts.ts';
 import { apiRoutes } from './api.ts';
 import { assetRoutes } from './assets.ts';
 import { openBook } from './book.ts';
-import type { MovableClock } from './clock.ts';
 import { openDesk } from './desk.ts';
 import { eventStreams } from './events.ts';
 import { Refused } from './guard.ts';
-import { eachOnce, type SandboxPerson } from './people.ts';
+import { eachOnce } from './people.ts';
 
-export interface SandboxOptions {
-  /** The staff one can be; asked anew each time. */
-  people(): Promise<readonly SandboxPerson[]>;
-  readonly clock: MovableClock;
-  /** When the next school day begins, after the clock's now. */
-  nextSchoolMorning(): Promise<Instant>;
-  readonly ids: Ids;
-}
+export type SandboxOptions = MadeUpSchool & Pick<ChannelParts, 'ids'>;
 
 const contact = (email: PersonId, now: Instant): Contact => ({
   id: contactId('sandbox', 'sandbox', email),
@@ -36,7 +28,7 @@ const contact = (email: PersonId, now: Instant): Contact => ({
  * A chat on a local page, where one can be any of the staff of a made-up school. Messages are kept in memory only.
  * `routes` hold the page at `/` and its API below `/sandbox/`, and answer this machine alone.
  */
-export function sandboxChannel(options: SandboxOptions): Channel & { readonly routes: readonly Route[] } {
+export function sandboxChannel(options: SandboxOptions): RoutedChannel {
   const { clock, ids } = options;
   const events = eventStreams();
   const book = openBook(events.changed);

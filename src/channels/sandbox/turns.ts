@@ -2,8 +2,8 @@ import type { ActionData, CardMessage } from '../../cards/message.ts';
 import type { PersonId } from '../../domain/school.ts';
 import type { Ids } from '../../ports.ts';
 import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
+import type { MovableClock } from '../parts.ts';
 import type { Book } from './book.ts';
-import type { MovableClock } from './clock.ts';
 import { Refused } from './guard.ts';
 
 /** What the page is told: the message its reply stands in, and whether that is a form not accepted. */

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { CardMessage } from '../../cards/message.ts';
 import { furtherOf, type Reply } from '../channel.ts';
+import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
-import type { SlackLog } from './options.ts';
 import type { Desk, Origin, Place } from './place.ts';
 import { noticeMessage, type SlackMessage, toMessage, toModal } from './translate.ts';
 
@@ -30,10 +30,10 @@ const TOO_LONG = 'This is too long for Slack to show here. Type /review to see w
 export class Answers {
   readonly #client: Client;
   readonly #desk: Desk;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
   readonly #openMs: number;
 
-  constructor(client: Client, desk: Desk, log: SlackLog, openMs: number) {
+  constructor(client: Client, desk: Desk, log: ChannelLog, openMs: number) {
     this.#client = client;
     this.#desk = desk;
     this.#log = log;

@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
-import type { SlackLog, SlackOptions } from './options.ts';
+import type { ChannelLog } from '../parts.ts';
+import type { SlackOptions } from './options.ts';
 
 export type Client = WebClient;
 
@@ -7,7 +8,7 @@ export type Client = WebClient;
  * The SDK's own log, without its words: they may hold what was in a request. What matters is logged by us, with
  * its code.
  */
-export function sdkLog(log: SlackLog): Logger {
+export function sdkLog(log: ChannelLog): Logger {
   return {
     debug: () => {},
     info: () => {},

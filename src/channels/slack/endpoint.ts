@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
 import { type Route, readBody, sendText } from '../../http.ts';
+import type { ChannelLog } from '../parts.ts';
 import { sdkLog } from './client.ts';
-import type { SlackLog } from './options.ts';
 
 /** Where Slack delivers events, commands and presses. */
 const SLACK_PATH = '/slack/events';
@@ -23,7 +23,7 @@ export interface Endpoint {
  */
 export function makeEndpoint(
   signingSecret: string,
-  log: SlackLog,
+  log: ChannelLog,
   open: () => boolean,
   counted: (work: Promise<void>) => Promise<void>,
 ): Endpoint {

@@ -1,7 +1,7 @@
 import type { Inbound, Reply } from '../channel.ts';
+import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
-import type { SlackLog } from './options.ts';
 import {
   asTyped,
   commandPayload,
@@ -29,7 +29,7 @@ export class Inbox {
   readonly #answers: Answers;
   readonly #submissions: Submissions;
   readonly #turn: (inbound: Inbound) => Promise<Reply>;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
   readonly #seen = new Seen<true>(20_000);
 
   constructor(
@@ -37,7 +37,7 @@ export class Inbox {
     answers: Answers,
     submissions: Submissions,
     turn: (inbound: Inbound) => Promise<Reply>,
-    log: SlackLog,
+    log: ChannelLog,
   ) {
     this.#people = people;
     this.#answers = answers;

@@ -1,31 +1,5 @@
-import type { Contact } from '../../domain/contact.ts';
 import type { Clock } from '../../ports.ts';
-
-/** Where the channel keeps whom it has met. */
-export interface Contacts {
-  find(id: string): Promise<Contact | undefined>;
-  /**
-   * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
-   * returns what is stored. Nothing is written when `change` gives back what it was given.
-   */
-  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
-}
-
-/** What may stand beside an event in the log: ids and codes, never names or what anybody wrote. */
-interface SlackLogFields {
-  readonly channel?: string;
-  readonly contact?: string;
-  readonly kind?: string;
-  readonly code?: string;
-  readonly ms?: number;
-  readonly error?: unknown;
-}
-
-export interface SlackLog {
-  info(event: Lowercase<string>, fields?: SlackLogFields): void;
-  warn(event: Lowercase<string>, fields?: SlackLogFields): void;
-  error(event: Lowercase<string>, fields?: SlackLogFields): void;
-}
+import type { ChannelLog, Contacts } from '../parts.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -37,7 +11,7 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   readonly contacts: Contacts;
   readonly clock: Clock;
-  readonly log: SlackLog;
+  readonly log: ChannelLog;
   /** Milliseconds Slack gives us, less what the way there and back takes. Shorter ones make tests quick. */
   readonly patience?: Partial<Patience>;
 }

@@ -4,9 +4,9 @@ import type { PersonId } from '../../domain/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Clock } from '../../ports.ts';
 import { Unreachable } from '../channel.ts';
+import type { ChannelLog, Contacts } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
-import type { Contacts, SlackLog } from './options.ts';
 import type { Team } from './team.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -52,13 +52,13 @@ export class People {
   readonly #team: Team;
   readonly #contacts: Contacts;
   readonly #clock: Clock;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
   /** Those to whom sending failed: what is known of them may be out of date. */
   readonly #doubted = new Set<string>();
   /** When the directory last agreed that somebody written to is who they were. */
   readonly #agreedAt = new Map<string, Instant>();
 
-  constructor(client: Client, team: Team, contacts: Contacts, clock: Clock, log: SlackLog) {
+  constructor(client: Client, team: Team, contacts: Contacts, clock: Clock, log: ChannelLog) {
     this.#client = client;
     this.#team = team;
     this.#contacts = contacts;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
-import type { SlackLog } from './options.ts';
 import type { People } from './people.ts';
 import type { SlackMessage } from './translate.ts';
 
@@ -27,10 +27,10 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 export class Desk {
   readonly #client: Client;
   readonly #people: People;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
   readonly #requestMs: number;
 
-  constructor(client: Client, people: People, log: SlackLog, requestMs: number) {
+  constructor(client: Client, people: People, log: ChannelLog, requestMs: number) {
     this.#client = client;
     this.#people = people;
     this.#log = log;

@@ -1,9 +1,9 @@
 import type { CardMessage } from '../../cards/message.ts';
 import type { Contact } from '../../domain/contact.ts';
 import { type MessageRef, Unreachable } from '../channel.ts';
+import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { beforeSendingFault, codeOf, sendFault } from './faults.ts';
-import type { SlackLog } from './options.ts';
 import type { People } from './people.ts';
 import type { Team } from './team.ts';
 import { type SlackMessage, toMessage } from './translate.ts';
@@ -28,9 +28,9 @@ export class Sender {
   readonly #client: Client;
   readonly #people: People;
   readonly #team: Team;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
 
-  constructor(client: Client, people: People, team: Team, log: SlackLog) {
+  constructor(client: Client, people: People, team: Team, log: ChannelLog) {
     this.#client = client;
     this.#people = people;
     this.#team = team;

@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Route } from '../../http.ts';
-import type { Channel, Turn } from '../channel.ts';
+import type { Turn } from '../channel.ts';
+import type { RoutedChannel } from '../definition.ts';
 import { Answers } from './answer.ts';
 import { slackClient } from './client.ts';
 import { makeEndpoint } from './endpoint.ts';
@@ -15,15 +16,12 @@ import { Socket } from './socket.ts';
 import { Submissions } from './submission.ts';
 import { Team } from './team.ts';
 
-/** Slack, as a channel; `routes` are for our server, none in Socket Mode. */
-export type SlackChannel = Channel & { readonly routes: readonly Route[] };
-
 /**
- * The bot in one Slack workspace, over HTTP with `signingSecret` or over Socket Mode with `appToken`.
+ * The bot in one Slack workspace, over HTTP with `signingSecret` or over Socket Mode with `appToken`, which needs no `routes`.
  * Slack being away, or refusing the bot, is no reason not to start: `trouble()` says so until it is over.
  * @throws {Error} when neither a signing secret nor an app token is given: what comes in could not be trusted.
  */
-export function slackChannel(options: SlackOptions): SlackChannel {
+export function slackChannel(options: SlackOptions): RoutedChannel {
   const { contacts, clock, log } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const client = slackClient(options, patience.requestMs);

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { furtherOf, type Reply } from '../channel.ts';
+import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
-import type { SlackLog } from './options.ts';
 import type { SubmissionPayload } from './payloads.ts';
 import type { Origin } from './place.ts';
 import { Seen } from './seen.ts';
@@ -47,11 +47,11 @@ const TOO_LONG = ['The reply is too long for Slack to show. Type /review to see 
 export class Submissions {
   readonly #client: Client;
   readonly #answers: Answers;
-  readonly #log: SlackLog;
+  readonly #log: ChannelLog;
   readonly #saveMs: number;
   readonly #seen = new Seen<Promise<Outcome>>(500);
 
-  constructor(client: Client, answers: Answers, log: SlackLog, saveMs: number) {
+  constructor(client: Client, answers: Answers, log: ChannelLog, saveMs: number) {
     this.#client = client;
     this.#answers = answers;
     this.#log = log;

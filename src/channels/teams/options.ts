@@ -1,5 +1,5 @@
-import type { Contact } from '../../domain/contact.ts';
 import type { Clock } from '../../ports.ts';
+import type { ChannelLog, Contacts } from '../parts.ts';
 import type { CredentialsFactory, Endpoints } from './authentication.ts';
 
 /** Who the bot is to Microsoft: an Entra app registration behind an Azure Bot, of one tenant. */
@@ -21,16 +21,6 @@ export type TeamsIdentity =
   /** Takes unsigned activities, from this machine only, for Microsoft's Agents Playground. */
   | { readonly kind: 'playground' };
 
-/** Where the channel keeps whom it has met. */
-export interface Contacts {
-  find(id: string): Promise<Contact | undefined>;
-  /**
-   * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
-   * returns what is stored. Nothing is written when `change` gives back what it was given.
-   */
-  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
-}
-
 /**
  * Told what happened: an event in the program's own words, and codes and counts beside it; never a name, never what
  * anybody wrote. `error` is what was thrown: its message may quote people and is not for writing down.
@@ -45,6 +35,12 @@ export type TeamsLog = (
     readonly error?: unknown;
   },
 ) => void;
+
+/** The program's log, told under the chat's name. */
+export const teamsLog =
+  (log: ChannelLog): TeamsLog =>
+  (level, event, fields) =>
+    log[level](event, { channel: 'teams', ...fields });
 
 export interface TeamsOptions {
   readonly identity: TeamsIdentity;

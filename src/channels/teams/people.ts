@@ -2,10 +2,11 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Contact, contactId } from '../../domain/contact.ts';
 import type { PersonId } from '../../domain/school.ts';
 import type { Clock } from '../../ports.ts';
+import type { Contacts } from '../parts.ts';
 import { tenantOf } from './activity.ts';
 import { type Address, addressFrom, addressOf } from './address.ts';
 import { answered, statusOf } from './faults.ts';
-import type { Contacts, TeamsLog } from './options.ts';
+import type { TeamsLog } from './options.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

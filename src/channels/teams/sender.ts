@@ -1,11 +1,12 @@
 import type { CardMessage } from '../../cards/message.ts';
 import { contactId } from '../../domain/contact.ts';
 import { type MessageRef, TryLater, Unreachable } from '../channel.ts';
+import type { Contacts } from '../parts.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { type Address, mayCall } from './address.ts';
 import type { TeamsAuthentication } from './authentication.ts';
 import { answered, codeOf, meaningOf } from './faults.ts';
-import type { Contacts, TeamsLog } from './options.ts';
+import type { TeamsLog } from './options.ts';
 import { cardActivity } from './render.ts';
 
 export interface Recipient {

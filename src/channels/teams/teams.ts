@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Route } from '../../http.ts';
-import type { Channel, Turn } from '../channel.ts';
+import type { Turn } from '../channel.ts';
+import type { RoutedChannel } from '../definition.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { addressOf, LOOPBACK_HOSTS, MICROSOFT_HOSTS } from './address.ts';
 import { type Authenticated, TeamsAuthentication } from './authentication.ts';
@@ -12,8 +12,6 @@ import type { TeamsOptions } from './options.ts';
 import { People } from './people.ts';
 import { Seen } from './seen.ts';
 import { Sender } from './sender.ts';
-
-export type { TeamsIdentity, TeamsLog, TeamsOptions } from './options.ts';
 
 /** The parts of the channel, put together. */
 function build(options: TeamsOptions) {
@@ -37,7 +35,7 @@ function build(options: TeamsOptions) {
  * Microsoft Teams, by the Bot Framework. Serve its `routes`, then `start` it.
  * @throws when the identity is incomplete, or is the playground's in production.
  */
-export function teamsChannel(options: TeamsOptions): Channel & { readonly routes: readonly Route[] } {
+export function teamsChannel(options: TeamsOptions): RoutedChannel {
   const parts = build(options);
   const { authentication, adapter, sender, events, log } = parts;
   const seen = new Seen<Answer>();

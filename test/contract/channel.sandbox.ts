@@ -1,14 +1,14 @@
 import { afterAll } from 'vitest';
 import { type Demo, PRIYA, startDemo, TOM } from '../support/sandbox-demo.ts';
 import { sandboxPlayer } from '../support/sandbox-player.ts';
-import { type ChannelPlace, channelContract } from './channel.contract.ts';
+import type { ChannelPlace } from './channel.contract.ts';
 
 const demos: Demo[] = [];
 afterAll(async () => {
   for (const demo of demos) await demo.stop();
 });
 
-channelContract('The sandbox', async (): Promise<ChannelPlace> => {
+export async function sandboxPlace(): Promise<ChannelPlace> {
   const demo = await startDemo();
   demos.push(demo);
   const contact = async (email: string) => {
@@ -33,4 +33,4 @@ channelContract('The sandbox', async (): Promise<ChannelPlace> => {
     refuseTheBot: undefined,
     secrets: [],
   };
-});
+}

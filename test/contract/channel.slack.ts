@@ -3,7 +3,7 @@ import { slackBot } from '../support/slack-bot.ts';
 import type { BotAddress } from '../support/slack-delivery.ts';
 import { slackPlayer } from '../support/slack-player.ts';
 import type { Failure } from '../support/slack-workspace.ts';
-import { type ChannelClient, type ChannelPlace, channelContract } from './channel.contract.ts';
+import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
 
 const [JO, AL] = ['sam@school.example', 'alex@school.example'];
 
@@ -24,7 +24,7 @@ function clientOf(bot: BotAddress, email: string): ChannelClient {
   };
 }
 
-channelContract('Slack', async (): Promise<ChannelPlace> => {
+export async function slackPlace(): Promise<ChannelPlace> {
   const bot = await slackBot();
   const { workspace, contacts } = bot;
   const contact = async (email: string) => {
@@ -61,4 +61,4 @@ channelContract('Slack', async (): Promise<ChannelPlace> => {
     },
     secrets: [workspace.botToken, workspace.signingSecret],
   };
-});
+}

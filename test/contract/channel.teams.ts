@@ -1,7 +1,7 @@
 import { JO, startTeamsBot, type TeamsBot } from '../support/teams-bot.ts';
 import { teamsClient } from '../support/teams-client.ts';
 import { teamsPlayer } from '../support/teams-player.ts';
-import { type ChannelClient, type ChannelPlace, channelContract } from './channel.contract.ts';
+import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
 
 const AL = { ...JO, id: '29:al', name: 'Al Assistant', email: 'al@oakfield.example' };
 const GUEST = { ...JO, id: '29:guest', userPrincipalName: 'jo_home.example#EXT#@school.example' };
@@ -21,7 +21,7 @@ function clientOf(bot: TeamsBot, who: typeof JO, deliveries = 1): ChannelClient 
   };
 }
 
-channelContract('Teams', async (): Promise<ChannelPlace> => {
+export async function teamsPlace(): Promise<ChannelPlace> {
   const bot = await startTeamsBot();
   const { connector, contacts } = bot;
   const people = new Map([JO, AL].map((who) => [who.email?.toLowerCase(), who]));
@@ -54,4 +54,4 @@ channelContract('Teams', async (): Promise<ChannelPlace> => {
     refuseTheBot: () => connector.refuseTokens(true),
     secrets: ['secret', connector.appId],
   };
-});
+}

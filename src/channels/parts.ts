@@ -1,0 +1,68 @@
+import type { Contact } from '../domain/contact.ts';
+import type { PersonId } from '../domain/school.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Clock, Ids } from '../ports.ts';
+
+/** Where the channels keep whom they have met. */
+export interface Contacts {
+  find(id: string): Promise<Contact | undefined>;
+  /**
+   * Commits what `change` makes of the stored contact, asking it again when somebody else committed first, and
+   * returns what is stored. Nothing is written when `change` gives back what it was given.
+   */
+  update(id: string, change: (known: Contact | undefined) => Contact): Promise<Contact>;
+}
+
+/** What may stand beside an event in the log: ids, codes and counts, never names or what anybody wrote. */
+interface ChannelLogFields {
+  readonly channel?: string;
+  readonly contact?: string;
+  readonly kind?: string;
+  readonly code?: string;
+  readonly status?: number;
+  readonly count?: number;
+  readonly ms?: number;
+  /** What was thrown: its message may quote people and is not for writing down. */
+  readonly error?: unknown;
+}
+
+/** Told what happened: an event in the program's own words, and codes beside it. */
+export interface ChannelLog {
+  info(event: Lowercase<string>, fields?: ChannelLogFields): void;
+  warn(event: Lowercase<string>, fields?: ChannelLogFields): void;
+  error(event: Lowercase<string>, fields?: ChannelLogFields): void;
+}
+
+/** One of the made-up school's staff. `role` is the staff list's: senco, leader or staff. */
+export interface MadeUpPerson {
+  readonly email: PersonId;
+  readonly name: string;
+  readonly role: string;
+  readonly school: string;
+  /** How many things they have to do. */
+  readonly toDo: number;
+}
+
+/** A made-up school's clock. Moving it resolves when what falls due by then has been dealt with. */
+export interface MovableClock extends Clock {
+  moveTo(instant: Instant): Promise<void>;
+}
+
+/** What a chat can do with a made-up school, beside talking. */
+export interface MadeUpSchool {
+  /** The staff one can be; asked anew each time. */
+  people(): Promise<readonly MadeUpPerson[]>;
+  readonly clock: MovableClock;
+  /** When the next school day begins, after the clock's now. */
+  nextSchoolMorning(): Promise<Instant>;
+}
+
+/** What a channel is given of the bot it belongs to. */
+export interface ChannelParts {
+  readonly contacts: Contacts;
+  readonly clock: Clock;
+  readonly log: ChannelLog;
+  readonly ids: Ids;
+  /** Only where the school is made up anew. */
+  readonly madeUp?: MadeUpSchool;
+}
