@@ -1,15 +1,15 @@
 import type { Missing } from '../domain/missing.ts';
-import { type Button, button, press } from './buttons.ts';
+import { asMain, type Button, button, press } from './buttons.ts';
+import { missingInBrief } from './missing-in-brief.ts';
 import type { OfReview } from './parts.ts';
+import { recordButton } from './record-button.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { count } from './words.ts';
 
 const voiceFor = ({ review, pupil, today }: OfReview): Voice => voiceOf(review.kind, pupil, today);
 
-/** What still stands between the meeting and its outcome, in the middle of a sentence. */
-const needs = ({ child }: Voice, isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
-  'parent-views': 'the parents’ or carers’ views',
-  'pupil-views': `the ${child}’s views`,
+/** What the meeting itself does before its outcome, in the middle of a sentence. */
+const needs = (isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
   attendance: 'who took part',
   action: isAnnual ? 'an action (unless the plan is to cease)' : 'an action (unless the plan ends)',
 });
@@ -18,9 +18,10 @@ const needs = ({ child }: Voice, isAnnual: boolean): Readonly<Partial<Record<Mis
 export function neededWords(given: OfReview, missing: readonly Missing[]): string {
   const voice = voiceFor(given);
   const what = given.review.annual ? 'recommendation' : 'outcome';
-  const known = needs(voice, given.review.annual !== undefined);
+  const known = needs(given.review.annual !== undefined);
   const goals = missing.filter((one) => one.what === 'target-review').length;
   const parts = [
+    ...missingInBrief(missing, voice),
     ...missing.flatMap((one) => known[one.what] ?? []),
     ...(goals ? [`${count(goals, voice.goal)} to review`] : []),
   ];
@@ -34,10 +35,6 @@ export function nextNeeded(given: OfReview, missing: readonly Missing[]): Button
   const voice = voiceFor(given);
   const [first] = missing;
   switch (first?.what) {
-    case 'parent-views':
-      return [button('Record parents’ views', press.form('parent-views', id), 'positive')];
-    case 'pupil-views':
-      return [button(`Record the ${voice.child}’s views`, press.form('pupil-views', id), 'positive')];
     case 'target-review':
       return [
         button(`Review the next ${voice.goal}`, press.form('target-review', id, first.about), 'positive'),
@@ -47,6 +44,6 @@ export function nextNeeded(given: OfReview, missing: readonly Missing[]): Button
     case 'action':
       return [button('Add an action', press.form('action', id), 'positive')];
     default:
-      return [];
+      return first ? recordButton(given, first.what).map(asMain) : [];
   }
 }

@@ -197,3 +197,6 @@ export interface Button {
 export function button(title: string, send: ActionData, style: Button['style'] = 'default'): Button {
   return { title, send, style };
 }
+
+/** The button as the main one of its card. */
+export const asMain = (one: Button): Button => ({ ...one, style: 'positive' });

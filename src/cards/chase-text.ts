@@ -1,5 +1,6 @@
 import type { Step } from '../domain/clock.ts';
 import { heldOn } from '../domain/held.ts';
+import { rowNamed } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
 import type { StepStands } from './steps.ts';
@@ -8,14 +9,8 @@ import { dayAndWhy } from './why.ts';
 import { capital, count, dayWords, nameOf } from './words.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
-const OWED: Readonly<Partial<Record<Step, string>>> = {
-  'la-decision': 'the local authority’s decision',
-  notice: 'the notice of the changes the local authority proposes to the plan',
-  'final-plan': 'the final amended plan',
-};
-
-/** What the local authority owes, in the middle of a sentence. */
-export const laOwesWords = (step: Step): string => OWED[step] ?? 'what the local authority is to send';
+export const laOwesWords = (step: Step): string =>
+  rowNamed(step)?.ofTheLa ?? 'what the local authority is to send';
 
 const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperCase();
 

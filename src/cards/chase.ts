@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/school.ts';
-import { type Button, button, type FormName, press } from './buttons.ts';
+import { asMain, type Button, button, press } from './buttons.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
 import type { CardMessage } from './message.ts';
 import {
@@ -19,6 +19,7 @@ import {
   typed,
   withPage,
 } from './parts.ts';
+import { recordButton } from './record-button.ts';
 import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
 import { voiceOf } from './voice.ts';
 import { capital, count, dayWords, lineOf, nameOf } from './words.ts';
@@ -68,21 +69,15 @@ function askOf(owed: readonly StepStands[]): string {
   return `The local authority is ${count(late, 'day')} late.`;
 }
 
-const RECORD: Readonly<Record<string, readonly [string, FormName]>> = {
-  'la-decision': ['Record the decision', 'la-decision'],
-  notice: ['Record the proposed changes', 'notice'],
-  'final-plan': ['Record the final plan', 'final-plan'],
-};
-
 /** To record what has come, in order, and that it was asked for. */
-function recordButtons({ review, today, mayRun }: Given, owed: readonly StepStands[]): Button[] {
-  if (!mayRun || owed.length === 0) return [];
-  // The final plan follows the notice.
+function recordButtons(given: Given, owed: readonly StepStands[]): Button[] {
+  const { review, today, mayRun } = given;
   const [first] = owed;
-  const [title, form] = RECORD[first?.step ?? ''] ?? [];
+  if (!mayRun || !first) return [];
   const asked = { kind: 'not-yet', on: today, words: '' };
   return [
-    ...(title && form ? [button(title, press.form(form, review.id), 'positive')] : []),
+    // The final plan follows the notice.
+    ...recordButton(given, first.step).map(asMain),
     button('Record that you asked', press.form('la-decision', review.id, undefined, asked)),
   ];
 }

@@ -1,6 +1,7 @@
+import { rowNamed } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Button, button, type FormName, press } from './buttons.ts';
+import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import {
   bold,
@@ -23,25 +24,9 @@ type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | un
 
 /** What records a step or, where it is recorded, puts right what was: for whoever runs the review, while it can be. */
 function besideOf({ step, done }: StepStands, { review, mayRun }: Given): Button[] {
-  const form = FORMS[step];
-  if (!mayRun || !form || !takes(review, step)) return [];
-  return [button(done ? 'Change' : 'Record', press.form(form, review.id))];
-}
-
-const FORMS: Readonly<Partial<Record<StepStands['step'], FormName>>> = {
-  circulate: 'circulate',
-  report: 'report',
-  'la-decision': 'la-decision',
-  notice: 'notice',
-  comments: 'comments',
-  'final-plan': 'final-plan',
-};
-
-function takes({ stage, annual }: Review, step: StepStands['step']): boolean {
-  if (step === 'circulate') return stage === 'gathering' || stage === 'meeting';
-  // An answer and a final plan follow the notice.
-  const afterNotice = step === 'comments' || step === 'final-plan';
-  return stage === 'acting' && (!afterNotice || annual?.notice !== undefined);
+  const record = rowNamed(step)?.record;
+  if (!mayRun || !record?.takes(review)) return [];
+  return [button(done ? 'Change' : 'Record', press.form(record.form, review.id))];
 }
 
 const stepPart = (one: StepStands, given: Given): Part =>

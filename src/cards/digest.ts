@@ -1,13 +1,13 @@
 import { schoolDaysBetween } from '../domain/calendar.ts';
 import type { EscalationStep } from '../domain/digest.ts';
 import { membership } from '../domain/permissions.ts';
+import { rowNamed, rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, Pupil, School } from '../domain/school.ts';
 import { obligationNamed, type Settled } from '../domain/settled.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, onDigest, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { helpWords, OWED_ORDER, owedWords } from './owed-words.ts';
 import { bold, plain, type Run, subtle, typed } from './parts.ts';
 import { render } from './render.ts';
 import { voiceOf } from './voice.ts';
@@ -43,7 +43,7 @@ function lateRow(late: Late, today: LocalDate): Row {
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
   const voice = voiceOf(review.kind, pupil, today);
-  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${helpWords(kind, voice)}`)];
+  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(voice)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${pupilName(pupil)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
@@ -96,10 +96,11 @@ function whoSettled({ settled }: SettledItem, school: School, reader: PersonId):
 }
 
 /** What was to be done; nothing for a kind that is not known any more. */
-function owedOnce(kind: string, { review, pupil }: NonNullable<SettledItem['of']>, today: LocalDate): string {
-  const known = OWED_ORDER.find((one) => one === kind);
-  return known ? owedWords(known, voiceOf(review.kind, pupil, today), review.kind === 'ehcp') : '';
-}
+const owedOnce = (
+  kind: string,
+  { review, pupil }: NonNullable<SettledItem['of']>,
+  today: LocalDate,
+): string => rowNamed(kind)?.words(voiceOf(review.kind, pupil, today), review) ?? '';
 
 function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
   const { of, id } = item;
@@ -120,7 +121,7 @@ function withGiveAll(rows: readonly Row[], owed: readonly Owed[], today: LocalDa
   const offered = new Set<string>();
   return rows.map((row, at) => {
     const one = owed[at];
-    const action = one?.obligation.kind === 'reassign' ? actionOf(one) : undefined;
+    const action = one && rowOfKind(one.obligation.kind).action === 'needs-owner' ? actionOf(one) : undefined;
     if (!one || !action || action.disowned) return row;
     const key = `${one.school.id} ${action.owner}`;
     const absent = membership(one.school, action.owner)?.absent;

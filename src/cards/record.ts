@@ -7,7 +7,7 @@ import { localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { earlySection } from './background.ts';
-import { type Button, button, press } from './buttons.ts';
+import { asMain, type Button, button, press } from './buttons.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
 import type { CardMessage } from './message.ts';
 import {
@@ -30,7 +30,7 @@ import {
   withPage,
 } from './parts.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
-import { recordButton } from './status-annual.ts';
+import { recordButton } from './record-button.ts';
 import { nextSteps } from './steps.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { dayWords, HELPED, lineOf, nameOf } from './words.ts';
@@ -154,12 +154,12 @@ function factsOf({ review }: OfReview): Fact[] {
   ];
 }
 
-function ownButtons({ review, today }: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+  const { review, today } = given;
   const [next] = review.stage === 'acting' ? nextSteps(review, today) : [];
-  const main = (one: Button): Button => ({ ...one, style: 'positive' });
   const run = mayRun
     ? [
-        ...(next ? recordButton(review, next.step).map(main) : []),
+        ...(next ? recordButton(given, next.step).map(asMain) : []),
         button('Correct the record', press.form('correction', review.id)),
         ...(review.stage === 'acting' && !next
           ? [button('Add an action', press.form('action', review.id))]

@@ -4,7 +4,8 @@ import type { Review } from '../domain/review.ts';
 import { type Button, button, press } from './buttons.ts';
 import { appealSection, laSection } from './la-section.ts';
 import { bold, type OfReview, part, plain, type Section, section } from './parts.ts';
-import { laOwes, nextSteps, type StepStands, stepRuns, stepWhy } from './steps.ts';
+import { recordButton } from './record-button.ts';
+import { laOwes, nextSteps, stepRuns, stepWhy } from './steps.ts';
 import { count, dayWords } from './words.ts';
 
 // What comes after these is seen among all dates.
@@ -56,26 +57,6 @@ export function actingAsk({ review, today }: OfReview, openActions: number): str
 
 const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-/** The button that records a step after the meeting. */
-export function recordButton(review: Review, step: StepStands['step']): Button[] {
-  switch (step) {
-    case 'report':
-      return [button('The report was sent', press.form('report', review.id))];
-    case 'la-decision':
-      return [button('Record the decision', press.form('la-decision', review.id))];
-    case 'notice':
-      return [button('Record the proposed changes', press.form('notice', review.id))];
-    case 'comments':
-      return [button('Record their answer', press.form('comments', review.id))];
-    case 'final-plan':
-      return [button('Record the final plan', press.form('final-plan', review.id))];
-    case 'circulate':
-      return [button('The advice was sent round', press.form('circulate', review.id))];
-    default:
-      return [];
-  }
-}
-
 /** The button to who is invited, and what has come. */
 export const packButton = (review: Review): Button =>
   button('Invited and advice', press.show('pack', review.id));
@@ -97,7 +78,7 @@ export function actingButtons(given: OfReview): Button[] {
   const late = laOwes(review, today).some((one) => one.late > 0);
   const record = nextSteps(review, today)
     .slice(0, 2)
-    .flatMap(({ step }) => recordButton(review, step));
+    .flatMap(({ step }) => recordButton(given, step));
   return (late ? [...chase, ...record] : [...record, ...chase]).slice(0, 3);
 }
 

@@ -1,16 +1,16 @@
 import { adviceAwaited } from '../domain/annual.ts';
 import type { Review } from '../domain/review.ts';
-import { type Button, button, press } from './buttons.ts';
+import { asMain, type Button, button, press } from './buttons.ts';
 import type { OfReview } from './parts.ts';
+import { recordButton } from './record-button.ts';
 import { planForm } from './review-forms.ts';
-import { actingButtons, annualLookButtons, datesButton, packButton, recordButton } from './status-annual.ts';
+import { actingButtons, annualLookButtons, datesButton, packButton } from './status-annual.ts';
 import { voiceOf } from './voice.ts';
 
 const awayButton = button('Somebody is away', press.absent(1));
 const cancelButton = (review: Review) =>
   button('Cancel the review', press.form('cancel', review.id), 'destructive');
 const seeRecord = (review: Review) => button('See the record', press.show('record', review.id));
-const asMain = (one: Button): Button => ({ ...one, style: 'positive' });
 const withMain = ([first, ...others]: readonly Button[]): Button[] =>
   first ? [asMain(first), ...others] : [];
 
@@ -53,7 +53,7 @@ function annualGatheringButtons(given: OfReview): Button[] {
   const sent = annual?.circulated !== undefined;
   const awaited = annual ? adviceAwaited(annual).length : 0;
   const pack = packButton(review);
-  const send = recordButton(review, 'circulate');
+  const send = recordButton(given, 'circulate');
   const views = viewsButtons(given);
   const open = openButton(review);
   if (awaited && !sent) return withMain([pack, ...send, ...views, open]);

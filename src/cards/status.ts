@@ -10,6 +10,7 @@ import { phaseWords } from './annual-words.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
+import { missingInBrief } from './missing-in-brief.ts';
 import {
   bold,
   type Fact,
@@ -150,14 +151,7 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
   if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
   if (missing.length === 0) return 'Everything is in: you can open the meeting.';
-  const wanted = (part: string) => missing.filter(({ what }) => what === part).length;
-  const parts = [
-    ...(wanted('advice') ? [`written advice from ${count(wanted('advice'), 'person', 'people')}`] : []),
-    ...(wanted('evidence') ? [count(wanted('evidence'), 'answer')] : []),
-    ...(wanted('circulate') ? ['sending the advice round'] : []),
-    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
-    ...(review.pupilViews ? [] : [`the ${voiceOf(review.kind, pupil, today).child}’s views`]),
-  ];
+  const parts = missingInBrief(missing, voiceOf(review.kind, pupil, today));
   return `Still missing: ${parts.join(', ')}.`;
 }
 

@@ -1,4 +1,5 @@
 import { clockOf, doneOn, lateBy, openSteps, type Step, stepsInOrder } from '../domain/clock.ts';
+import { rowNamed } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -26,13 +27,10 @@ export function stepsOf(review: Review, today: LocalDate): readonly StepStands[]
   }));
 }
 
-/** What only the local authority can do. */
-const OF_THE_LA: ReadonlySet<Step> = new Set(['la-decision', 'notice', 'final-plan']);
-
 /** What the local authority still owes in a review, in order. */
 export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {
   if (review.stage !== 'acting') return [];
-  return stepsOf(review, today).filter(({ step, done }) => OF_THE_LA.has(step) && !done);
+  return stepsOf(review, today).filter(({ step, done }) => rowNamed(step)?.ofTheLa && !done);
 }
 
 /** What is still to be done as far as its date is known, the earliest first. */

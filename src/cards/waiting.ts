@@ -1,14 +1,15 @@
 import type { Obligation } from '../domain/obligations.ts';
 import { membership } from '../domain/permissions.ts';
+import { OWED_ORDER, rowOfKind } from '../domain/review/obligations/index.ts';
+import type { Answer } from '../domain/review/obligations/row.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { daysBetween, type LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
-import { OWED_ORDER, owedWords } from './owed-words.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
 import { render } from './render.ts';
-import { planForm } from './review-forms.ts';
+import { formFor } from './review-forms.ts';
 import { voiceOf } from './voice.ts';
 import { whyWords } from './why.ts';
 import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
@@ -25,64 +26,24 @@ export interface Owed {
 export const actionOf = ({ obligation, review }: Owed): Action | undefined =>
   review.actions.find(({ id }) => id === obligation.about);
 
-function actionButtons({ obligation: { about }, review }: Owed, inFull: boolean): Button[] {
-  const done = button('Done', press.form('action-done', review.id, about));
-  const time = button('Need more time', press.form('action-extend', review.id, about));
-  const notMine = button('Not mine', press.form('action-not-mine', review.id, about));
-  const cannot = button('Can’t be done', press.form('action-cannot', review.id, about));
-  const more = button('More', press.show('action', review.id, about));
-  return inFull ? [done, time, notMine, cannot] : [done, more];
+/** The button to what answers something owed. */
+function answerButton({ obligation, review }: Owed, answer: Answer): Button {
+  if (answer.opens === 'meeting') return button(answer.title, press.openMeeting(review.id, false));
+  const about = answer.aboutIt && obligation.about;
+  return answer.opens === 'form'
+    ? button(answer.title, press.form(formFor(answer.name, review), review.id, about))
+    : button(answer.title, press.show(answer.name, review.id, about));
 }
 
 /** The buttons that settle it; `inFull` has all of an action's, without a look at it first. */
 function buttonsOf(owed: Owed, inFull: boolean): Button[] {
-  const { obligation, review } = owed;
-  switch (obligation.kind) {
-    case 'plan-meeting':
-      return [button('Set the meeting', press.form(planForm(review), review.id))];
-    case 'evidence':
-      return [button('Give your evidence', press.form('evidence', review.id))];
-    case 'parent-views':
-    case 'pupil-views':
-      return [button('Record them', press.form(obligation.kind, review.id))];
-    case 'hold-meeting':
-      return [button('Open the meeting', press.openMeeting(review.id, false))];
-    case 'decide-outcome':
-      return [button('Go to the agenda', press.show('agenda', review.id))];
-    case 'action':
-      return actionButtons(owed, inFull);
-    case 'decide-action':
-      return [button('Open the action', press.show('action', review.id, obligation.about))];
-    case 'ask-another':
-      return [button('Ask somebody else', press.form(planForm(review), review.id))];
-    case 'reassign':
-      return [button('Find a new owner', press.form('action-reassign', review.id, obligation.about))];
-    case 'advice':
-      return [button('See what has come', press.show('pack', review.id))];
-    case 'circulate':
-      return [button('It was sent', press.form('circulate', review.id)), packButton(review)];
-    case 'report':
-      return [button('It was sent', press.form('report', review.id)), datesButton(review)];
-    case 'la-decision':
-      return [button('Record it', press.form('la-decision', review.id)), chaseButton(review)];
-    case 'notice':
-    case 'final-plan':
-      return [button('Record it', press.form(obligation.kind, review.id)), chaseButton(review)];
-    case 'comments':
-      return [button('Record it', press.form('comments', review.id)), datesButton(review)];
-  }
+  const { answers, allAnswers = answers } = rowOfKind(owed.obligation.kind);
+  return (inFull ? allAnswers : answers).map((answer) => answerButton(owed, answer));
 }
-
-const packButton = (review: Review) => button('See what has come', press.show('pack', review.id));
-const datesButton = (review: Review) => button('All dates', press.show('dates', review.id));
-const chaseButton = (review: Review) => button('Chase', press.show('chase', review.id));
-
-/** What the local authority owes, and the SENCO chases. */
-const OF_THE_LA: ReadonlySet<Obligation['kind']> = new Set(['la-decision', 'notice', 'final-plan']);
 
 /** By when, or since when. */
 function whenRun({ kind, due }: Obligation, today: LocalDate): Run {
-  if (due < today && OF_THE_LA.has(kind)) {
+  if (due < today && rowOfKind(kind).ofTheLa) {
     return urgent(`${count(daysBetween(due, today), 'day')} late: was due ${dayWords(due)}`);
   }
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
@@ -111,14 +72,15 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const voice = voiceOf(review.kind, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
   const about = [subtle(pupilName(pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
-  const whose = obligation.kind === 'reassign' && action ? whoseRuns({ action, school: owed.school }) : [];
-  const chase = (obligation.kind === 'action' && action?.onBehalfOf) || '';
+  const kind = rowOfKind(obligation.kind);
+  const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
+  const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle('To be done by: '), plain(chase)]] : [];
   const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
   const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
   return {
     heading: '',
-    what: chase ? 'Please chase this action' : owedWords(obligation.kind, voice, review.kind === 'ehcp'),
+    what: chase ? 'Please chase this action' : kind.words(voice, review),
     lines: lines.map((runs) => ({ runs })),
     buttons: buttonsOf(owed, inFull),
   };

@@ -6,6 +6,7 @@ import { markAbsent, markBack } from '../domain/absence.ts';
 import { obligationsOf } from '../domain/obligations.ts';
 import { openActions } from '../domain/overview.ts';
 import { isSenco } from '../domain/permissions.ts';
+import { rowOfKind } from '../domain/review/obligations/index.ts';
 import type { School, StaffMember } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { SchoolCommand } from '../forms/school-form.ts';
@@ -25,7 +26,7 @@ async function rowsIn(deps: Deps, { school, mayRun }: AwaySchool, today: LocalDa
   const open = openActions(reviews, school, today);
   const askOthers = reviews
     .flatMap((review) => obligationsOf(review, school, today))
-    .filter(({ kind }) => kind === 'ask-another');
+    .filter(({ kind }) => rowOfKind(kind).forSomebodyAway);
   return school.staff.flatMap((member) => {
     const theirs = open.filter(({ action }) => action.owner === member.email);
     const meanwhile = theirs.filter(({ inHand }) => inHand === 'owner-away').length;

@@ -1,5 +1,6 @@
 import { isOpen } from '../domain/actions.ts';
 import { digestId } from '../domain/digest.ts';
+import { rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { Pupil, School } from '../domain/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
@@ -40,7 +41,7 @@ export async function ownActions(deps: Deps, person: Person): Promise<OwnActions
   const { store, clock } = deps;
   const schools = person.places.map(({ school }) => school);
   const owed = (await owedIn(store, person.email, schools, localDate(clock.now()))).filter(
-    ({ obligation }) => obligation.kind === 'action',
+    ({ obligation }) => rowOfKind(obligation.kind).action === 'to-do',
   );
   const items = await lastDigestItems(deps, person);
   const open = owed.flatMap(({ obligation, review, pupil, school }) =>

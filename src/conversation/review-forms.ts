@@ -39,13 +39,8 @@ function formSubject(deps: Deps, subject: Subject, { person, data }: Asked): Rev
   };
 }
 
-/** Without these no outcome is taken, whatever is chosen. */
-const BEFORE_OUTCOME: ReadonlySet<Missing['what']> = new Set([
-  'parent-views',
-  'pupil-views',
-  'target-review',
-  'attendance',
-]);
+/** Whether no outcome is taken without it, whatever is chosen: only an action is not needed by all. */
+const isBeforeAnyOutcome = ({ what }: Missing) => what !== 'action';
 /** What follows the local authority's decision to amend the plan. */
 const OF_AMENDING = new Set(['notice', 'comments', 'final-plan']);
 
@@ -59,7 +54,7 @@ function forNothing(
     return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
   }
   if (form.name === 'outcome' || form.name === 'recommendation') {
-    const missing = missingFor(review, school).some(({ what }) => BEFORE_OUTCOME.has(what));
+    const missing = missingFor(review, school).some(isBeforeAnyOutcome);
     if (!missing) return undefined;
     return ['agenda', review.annual ? SAY.notReadyForRecommendation : SAY.notReadyForOutcome];
   }

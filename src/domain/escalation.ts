@@ -1,8 +1,9 @@
 import { isPresent } from './absence.ts';
 import { addSchoolDays, isSchoolDay } from './calendar.ts';
 import type { Escalation, EscalationStep } from './digest.ts';
+import { leadOf } from './lead.ts';
 import { policyOf } from './nudges.ts';
-import { leadOf, type Obligation, obligationsOf } from './obligations.ts';
+import { type Obligation, obligationsOf } from './obligations.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 import type { LocalDate } from './time.ts';

@@ -1,34 +1,27 @@
 import { offerIn } from './flow.ts';
-import {
-  missingAdvice,
-  missingAfterwards,
-  missingAttendance,
-  missingCirculation,
-  missingSectionChange,
-} from './guards/annual.ts';
-import type { Missing } from './guards/missing.ts';
-import {
-  missingAction,
-  missingEvidence,
-  missingMeeting,
-  missingTargetReviews,
-  missingViews,
-  openActions,
-} from './guards/shared.ts';
+import { missingAttendance, missingSectionChange } from './guards/annual.ts';
+import type { GuardedStep, Missing } from './guards/missing.ts';
+import { missingAction, missingTargetReviews, openActions } from './guards/shared.ts';
+import { OBLIGATION_ROWS } from './review/obligations/index.ts';
 import type { OutcomeKind, Review } from './review.ts';
 import type { PlanKind, School } from './school.ts';
-
-/** A step of a review that must find things in their place. */
-export type GuardedStep = 'openMeeting' | 'outcome' | 'close';
 
 /** What is missing of one thing; `outcome` is the one chosen, where one is. */
 type Guard = (review: Review, school: School, outcome?: OutcomeKind) => readonly Missing[];
 type Guards = Readonly<Record<GuardedStep, readonly Guard[]>>;
 
+/** What a step waits for of all that is owed, as its rows say. */
+const owedBefore =
+  (step: GuardedStep): Guard =>
+  (review, school) =>
+    OBLIGATION_ROWS.flatMap(({ missing }) =>
+      missing?.before.includes(step) ? missing.of(review, school) : [],
+    );
+
 const SUPPORT: Guards = {
-  openMeeting: [missingMeeting, missingEvidence, missingViews],
-  outcome: [missingViews, missingTargetReviews, missingAction],
-  close: [openActions],
+  openMeeting: [owedBefore('openMeeting')],
+  outcome: [owedBefore('outcome'), missingTargetReviews, missingAction],
+  close: [openActions, owedBefore('close')],
 };
 
 /** What each kind of review needs before each step. A meeting can be opened with things missing, but not without a date. */
@@ -36,9 +29,14 @@ const GUARDS: Readonly<Record<PlanKind, Guards>> = {
   'sen-support': SUPPORT,
   'early-years-iep': SUPPORT,
   ehcp: {
-    openMeeting: [missingMeeting, missingEvidence, missingAdvice, missingCirculation, missingViews],
-    outcome: [missingViews, missingTargetReviews, missingAttendance, missingSectionChange, missingAction],
-    close: [openActions, missingAfterwards],
+    ...SUPPORT,
+    outcome: [
+      owedBefore('outcome'),
+      missingTargetReviews,
+      missingAttendance,
+      missingSectionChange,
+      missingAction,
+    ],
   },
 };
 

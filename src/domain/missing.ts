@@ -1,5 +1,5 @@
-import type { Missing } from './guards/missing.ts';
-import { type GuardedStep, missingBefore } from './guards.ts';
+import type { GuardedStep, Missing } from './guards/missing.ts';
+import { missingBefore } from './guards.ts';
 import type { Review, Stage } from './review.ts';
 import type { School } from './school.ts';
 

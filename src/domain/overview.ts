@@ -1,7 +1,8 @@
 import { isOpen } from './actions.ts';
 import { schoolYearOf } from './calendar.ts';
-import { type Obligation, type ObligationKind, obligationsOf } from './obligations.ts';
+import { type Obligation, obligationsOf } from './obligations.ts';
 import { membership } from './permissions.ts';
+import { rowOfKind } from './review/obligations/index.ts';
 import type { Action, Review } from './review.ts';
 import type { School } from './school.ts';
 import { compare, type LocalDate, localDate } from './time.ts';
@@ -29,11 +30,9 @@ export interface ClosedAction {
   readonly on: LocalDate;
 }
 
-const ABOUT_ACTIONS: ReadonlySet<ObligationKind> = new Set(['action', 'reassign', 'decide-action']);
-
 /** What of `obligations` is about actions. */
 function aboutActions(obligations: readonly Obligation[]): readonly Obligation[] {
-  return obligations.filter(({ kind }) => ABOUT_ACTIONS.has(kind));
+  return obligations.filter(({ kind }) => rowOfKind(kind).action);
 }
 
 /** Every open action in the school's `reviews`, the most overdue first: what obligations say is owed about them. */
@@ -63,7 +62,7 @@ function inHandOf(action: Action, school: School, owed: readonly Obligation[]): 
   if (action.disowned) return 'disowned';
   if (!membership(school, action.owner)) return 'owner-left';
   // Owed by its owner and to be found another: they are away for it.
-  return owed.some(({ kind }) => kind === 'reassign') ? 'owner-away' : 'owner';
+  return owed.some(({ kind }) => rowOfKind(kind).action === 'needs-owner') ? 'owner-away' : 'owner';
 }
 
 /** The actions in the school's `reviews` done or withdrawn since `since`, the last first. */

@@ -33,11 +33,11 @@ describe('what is owed before an annual review’s meeting', () => {
     expect(brief(anAnnualReview())).toEqual([
       ['evidence', TEACHER, '2026-11-13'],
       ['evidence', ASSISTANT, '2026-11-13'],
+      ['advice', SENCO, '2026-11-07'],
+      ['circulate', SENCO, '2026-11-10'],
       ['parent-views', SENCO, '2026-11-24'],
       ['pupil-views', SENCO, '2026-11-24'],
       ['hold-meeting', SENCO, '2026-11-24'],
-      ['advice', SENCO, '2026-11-07'],
-      ['circulate', SENCO, '2026-11-10'],
     ]);
   });
 
@@ -74,9 +74,9 @@ describe('what is owed before an annual review’s meeting', () => {
   it('given the meeting is moved, all is reckoned anew', () => {
     const meeting = { date: '2026-12-08', time: '14:30', invitees: [] };
     expect(ofKind(anAnnualReview({ meeting }), 'advice', 'circulate', 'hold-meeting')).toMatchObject([
-      { kind: 'hold-meeting', due: '2026-12-08' },
       { kind: 'advice', due: '2026-11-21' },
       { kind: 'circulate', due: '2026-11-24' },
+      { kind: 'hold-meeting', due: '2026-12-08' },
     ]);
   });
 
@@ -100,9 +100,9 @@ describe('what is owed once a meeting is called off', () => {
     'a new date within a week, and the evidence asked; nothing by the date that was ($kind)',
     (review) => {
       expect(brief(off(review))).toEqual([
+        ['plan-meeting', SENCO, '2026-11-19'],
         ['evidence', TEACHER, '2026-11-13'],
         ['evidence', ASSISTANT, '2026-11-13'],
-        ['plan-meeting', SENCO, '2026-11-19'],
       ]);
     },
   );
@@ -175,9 +175,9 @@ describe('what is owed after an annual review’s meeting', () => {
 
   it('given open actions, their owners owe them besides', () => {
     expect(brief(acting({}, [anAction()]))).toEqual([
-      ['action', TEACHER, '2026-12-04'],
       ['report', SENCO, '2026-12-08'],
       ['la-decision', SENCO, '2026-12-22'],
+      ['action', TEACHER, '2026-12-04'],
     ]);
   });
 

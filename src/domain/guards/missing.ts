@@ -1,5 +1,8 @@
 import type { Offer } from '../commands.ts';
 
+/** A step of a review that must find things in their place. */
+export type GuardedStep = 'openMeeting' | 'outcome' | 'close';
+
 /** Something the review still lacks before its next step. */
 export interface Missing {
   readonly what: MissingPart;

@@ -1,0 +1,30 @@
+import { byClockBefore, recordedIf } from './by-clock.ts';
+import type { ObligationRow } from './row.ts';
+
+/** Send all advice to everybody invited to an annual review. */
+export const circulate: ObligationRow<'circulate'> = {
+  kind: 'circulate',
+  stages: ['gathering'],
+  owed: (situation) => (situation.review.annual?.circulated ? [] : byClockBefore(situation, 'circulate')),
+  words: () => 'Send all advice to everybody invited',
+  help: () => 'sending the advice round',
+  answers: [
+    { opens: 'form', name: 'circulate', title: 'It was sent' },
+    { opens: 'screen', name: 'pack', title: 'See what has come' },
+  ],
+  settled: ({ review }) => recordedIf(review.annual?.circulated),
+  record: {
+    form: 'circulate',
+    title: () => 'The advice was sent round',
+    takes: ({ stage }) => stage === 'gathering' || stage === 'meeting',
+  },
+  missing: {
+    before: ['openMeeting'],
+    of: ({ annual }) => {
+      if (!annual || annual.circulated) return [];
+      const say = 'It is not recorded that all advice was sent to everybody invited.';
+      return [{ what: 'circulate', offer: 'circulate', say }];
+    },
+    inBrief: () => 'sending the advice round',
+  },
+};

@@ -1,0 +1,13 @@
+import { localDate } from '../../time.ts';
+import type { ObligationRow } from './row.ts';
+
+/** Decide the outcome at the meeting; of an annual review, record what it recommends. */
+export const decideOutcome: ObligationRow<'decide-outcome'> = {
+  kind: 'decide-outcome',
+  stages: ['meeting'],
+  owed: ({ review, lead }) => [{ who: lead, due: review.meeting?.date ?? localDate(review.startedAt) }],
+  words: (_terms, { annual }) => (annual ? 'Record what the meeting recommends' : 'Decide the outcome'),
+  help: () => 'deciding the outcome',
+  answers: [{ opens: 'screen', name: 'agenda', title: 'Go to the agenda' }],
+  settled: ({ review }) => ({ is: review.outcome ? 'decided' : 'over' }),
+};

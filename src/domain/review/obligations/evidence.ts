@@ -1,0 +1,42 @@
+import type { Missing } from '../../guards/missing.ts';
+import { membership } from '../../permissions.ts';
+import type { Review } from '../../review.ts';
+import type { School } from '../../school.ts';
+import type { ObligationRow } from './row.ts';
+
+/**
+ * Answer what was asked about the pupil. Owed until the meeting opens; of somebody who left by nobody, for nobody else
+ * can answer as them.
+ */
+export const evidence: ObligationRow<'evidence'> = {
+  kind: 'evidence',
+  stages: ['gathering'],
+  owed: ({ review, hasLeft }) =>
+    review.evidence
+      .filter(({ answer, who }) => !answer && !hasLeft(who))
+      .map(({ who, dueBy }) => ({ who, due: dueBy })),
+  words: () => 'Give your evidence',
+  help: () => 'giving evidence',
+  answers: [{ opens: 'form', name: 'evidence', title: 'Give your evidence' }],
+  settled: ({ review, who }) => ({
+    is: review.evidence.some((one) => one.who === who && one.answer) ? 'answered' : 'over',
+  }),
+  missing: {
+    before: ['openMeeting'],
+    of: missingEvidence,
+    inBrief: (times) => `${times} ${times === 1 ? 'answer' : 'answers'}`,
+  },
+};
+
+/** Evidence that was asked for and has not come. */
+function missingEvidence(review: Review, school: School): readonly Missing[] {
+  return review.evidence.flatMap(({ who, answer }): Missing[] => {
+    if (answer) return [];
+    const name = school.staff.find(({ email }) => email === who)?.name ?? 'Somebody';
+    if (membership(school, who)) {
+      return [{ what: 'evidence', who, offer: 'status', say: `No evidence yet from ${name}.` }];
+    }
+    const say = `${name} was asked for evidence and has left: ask somebody else, or nobody.`;
+    return [{ what: 'evidence', who, offer: 'plan-meeting', say }];
+  });
+}

@@ -1,0 +1,33 @@
+import { byClock, isAmending, recordedIf } from './by-clock.ts';
+import type { ObligationRow } from './row.ts';
+
+/** The final plan, where the local authority amends it. */
+export const finalPlan: ObligationRow<'final-plan'> = {
+  kind: 'final-plan',
+  stages: ['acting'],
+  owed: (situation) => {
+    const { review } = situation;
+    return isAmending(review) && !review.annual?.finalPlan ? byClock(situation, 'final-plan') : [];
+  },
+  words: () => 'The final amended plan: record it, or chase it',
+  help: () => 'chasing the final plan',
+  answers: [
+    { opens: 'form', name: 'final-plan', title: 'Record it' },
+    { opens: 'screen', name: 'chase', title: 'Chase' },
+  ],
+  settled: ({ review }) => recordedIf(review.annual?.finalPlan),
+  ofTheLa: 'the final amended plan',
+  record: {
+    form: 'final-plan',
+    title: () => 'Record the final plan',
+    // It follows the notice.
+    takes: ({ stage, annual }) => stage === 'acting' && annual?.notice !== undefined,
+  },
+  missing: {
+    before: ['close'],
+    of: (review) => {
+      if (!isAmending(review) || review.annual?.finalPlan) return [];
+      return [{ what: 'final-plan', offer: 'final-plan', say: 'The final plan is not recorded.' }];
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import { meetingDue } from './meeting-day.ts';
+import type { ObligationRow } from './row.ts';
+
+/** Open the meeting on its day. */
+export const holdMeeting: ObligationRow<'hold-meeting'> = {
+  kind: 'hold-meeting',
+  stages: ['gathering'],
+  owed: ({ review, lead }) => {
+    const due = meetingDue(review);
+    return due ? [{ who: lead, due }] : [];
+  },
+  words: () => 'Hold the meeting',
+  help: () => 'holding the meeting',
+  answers: [{ opens: 'meeting', title: 'Open the meeting' }],
+  settled: ({ review }) => ({ is: review.meetingOpenedAt ? 'opened' : 'over' }),
+};

@@ -1,0 +1,33 @@
+import { byClock, isAmending, recordedIf } from './by-clock.ts';
+import type { ObligationRow } from './row.ts';
+
+/** The local authority's notice of the amendments it proposes, where it amends the plan. */
+export const notice: ObligationRow<'notice'> = {
+  kind: 'notice',
+  stages: ['acting'],
+  owed: (situation) => {
+    const { review } = situation;
+    return isAmending(review) && !review.annual?.notice ? byClock(situation, 'notice') : [];
+  },
+  words: () => 'The local authority’s proposed changes: record them, or chase them',
+  help: () => 'chasing the local authority’s proposed changes',
+  answers: [
+    { opens: 'form', name: 'notice', title: 'Record it' },
+    { opens: 'screen', name: 'chase', title: 'Chase' },
+  ],
+  settled: ({ review }) => recordedIf(review.annual?.notice),
+  ofTheLa: 'the notice of the changes the local authority proposes to the plan',
+  record: {
+    form: 'notice',
+    title: () => 'Record the proposed changes',
+    takes: ({ stage }) => stage === 'acting',
+  },
+  missing: {
+    before: ['close'],
+    of: (review) => {
+      if (!isAmending(review) || review.annual?.notice) return [];
+      const say = 'The local authority’s notice with the proposed amendments is not recorded.';
+      return [{ what: 'notice', offer: 'notice', say }];
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import type { ObligationRow } from './row.ts';
+import { viewsRow } from './views.ts';
+
+/** Record what the pupil says; or that they were asked and did not. */
+export const pupilViews: ObligationRow<'pupil-views'> = viewsRow({
+  kind: 'pupil-views',
+  views: (review) => review.pupilViews,
+  whose: ({ child }) => `the ${child}’s views`,
+  record: ({ child }) => `Record the ${child}’s views`,
+  say: 'The pupil’s views are not recorded, nor marked as sought and not given.',
+});

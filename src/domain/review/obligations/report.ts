@@ -1,0 +1,29 @@
+import { byClock, recordedIf } from './by-clock.ts';
+import type { ObligationRow } from './row.ts';
+
+/** Send the report of an annual review's meeting to everybody invited. */
+export const report: ObligationRow<'report'> = {
+  kind: 'report',
+  stages: ['acting'],
+  owed: (situation) => (situation.review.annual?.report ? [] : byClock(situation, 'report')),
+  words: () => 'Send the report to everybody invited',
+  help: () => 'sending the report',
+  answers: [
+    { opens: 'form', name: 'report', title: 'It was sent' },
+    { opens: 'screen', name: 'dates', title: 'All dates' },
+  ],
+  settled: ({ review }) => recordedIf(review.annual?.report),
+  record: {
+    form: 'report',
+    title: () => 'The report was sent',
+    takes: ({ stage }) => stage === 'acting',
+  },
+  missing: {
+    before: ['close'],
+    of: ({ annual }) => {
+      if (!annual || annual.report) return [];
+      const say = 'It is not recorded that the report was sent to everybody invited.';
+      return [{ what: 'report', offer: 'report', say }];
+    },
+  },
+};

@@ -1,0 +1,143 @@
+import type { Clock } from '../../clock.ts';
+import type { GuardedStep, Missing } from '../../guards/missing.ts';
+import type { Review, Stage } from '../../review.ts';
+import type { PersonId, School } from '../../school.ts';
+import type { RuleDate } from '../../statute.ts';
+import type { LocalDate } from '../../time.ts';
+
+/** The words of a review that what is owed is said in. */
+export interface Terms {
+  /** "pupil", "child", "young person". */
+  readonly child: string;
+  /** "parents or carers", or "the young person". */
+  readonly addressed: string;
+  /** "target" or "outcome". */
+  readonly goal: string;
+  readonly goals: string;
+  /** "school" or "nursery". */
+  readonly setting: string;
+}
+
+/** One thing owed: by whom, by when, and why then. */
+export interface Duty {
+  readonly who: PersonId;
+  readonly due: LocalDate;
+  /** The action or the person it is about, by id, where one review can have several of its kind for one person. */
+  readonly about?: string;
+  /** Where a rule says why. */
+  readonly why?: RuleDate;
+}
+
+/** What a row reads from what is owed. */
+export interface Situation {
+  readonly review: Review;
+  /** The review's own; without it nobody is known to have left or to be away. */
+  readonly school: School | undefined;
+  /** Who runs the review today. */
+  readonly lead: PersonId;
+  readonly hasLeft: (person: PersonId) => boolean;
+  /** The day from which somebody who is away for what is due on `due` is missed; undefined when they are there for it. */
+  readonly missedFrom: (person: PersonId, due: LocalDate) => LocalDate | undefined;
+  /** The dates of an annual review; empty for any other. */
+  readonly clock: () => Clock;
+}
+
+/** What answers something owed, and what stands on its button. */
+export type Answer =
+  | {
+      readonly opens: 'form';
+      readonly name: AnswerForm;
+      readonly title: string;
+      /** It opens for what the duty is about. */
+      readonly aboutIt?: true;
+    }
+  | {
+      readonly opens: 'screen';
+      readonly name: AnswerScreen;
+      readonly title: string;
+      readonly aboutIt?: true;
+    }
+  | { readonly opens: 'meeting'; readonly title: string };
+
+/** A form by name; for another kind of plan its own form takes the place. */
+type AnswerForm =
+  | 'plan-meeting'
+  | 'evidence'
+  | 'parent-views'
+  | 'pupil-views'
+  | 'action-done'
+  | 'action-extend'
+  | 'action-not-mine'
+  | 'action-cannot'
+  | 'action-reassign'
+  | 'circulate'
+  | 'report'
+  | 'la-decision'
+  | 'notice'
+  | 'comments'
+  | 'final-plan';
+
+type AnswerScreen = 'agenda' | 'action' | 'pack' | 'dates' | 'chase';
+
+/** What has become of something that was owed. */
+export type Settled =
+  /** By whom. */
+  | { readonly is: 'done' | 'withdrawn'; readonly by: PersonId }
+  /** It is with somebody else, or with somebody at all. */
+  | { readonly is: 'given'; readonly to: PersonId }
+  /** Still owed, and not now: it has a later day. */
+  | { readonly is: 'moved'; readonly to: LocalDate }
+  /** It waits for the SENCO to decide. */
+  | { readonly is: 'disowned' | 'cannot-be-done' }
+  | { readonly is: 'answered' | 'planned' | 'recorded' | 'opened' | 'decided' }
+  /** There is no need for it any more. */
+  | { readonly is: 'over' };
+
+/** Something that was owed: in which review, by whom, about what. */
+export interface Once {
+  readonly review: Review;
+  /** The review's own. */
+  readonly school: School;
+  readonly who: PersonId;
+  readonly about: string | undefined;
+}
+
+/** A kind of obligation: all there is to say of it. It is listed in `ORDER`. */
+export interface ObligationRow<Kind extends string = string> {
+  /** Stands in the ids of what is owed, which are stored: never to be changed. */
+  readonly kind: Kind;
+  /** The stages of a review in which it may be owed. */
+  readonly stages: readonly Stage[];
+  /** What is owed of it now, in a review in one of its stages. */
+  readonly owed: (situation: Situation) => readonly Duty[];
+  /** What is to be done, in a few words. */
+  readonly words: (terms: Terms, review: Review) => string;
+  /** What a colleague may need a hand with: it follows "may need a hand with". */
+  readonly help: (terms: Terms) => string;
+  /** What answers it, the main thing first. */
+  readonly answers: readonly Answer[];
+  /** What answers it where there is room for all; left out, the same. */
+  readonly allAnswers?: readonly Answer[];
+  /** What has become of it once it is not owed any more. */
+  readonly settled: (once: Once) => Settled;
+  /** What it asks for about an action: that it is done, given to somebody, or decided on. */
+  readonly action?: 'to-do' | 'needs-owner' | 'to-decide';
+  /** It is to find somebody in the place of the person it is about, who is away. */
+  readonly forSomebodyAway?: true;
+  /** It is the local authority's to send and the SENCO's to chase: what, in the middle of a sentence. */
+  readonly ofTheLa?: string;
+  /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */
+  readonly record?: {
+    readonly form: AnswerForm;
+    readonly title: (terms: Terms) => string;
+    /** Whether it can be recorded, or changed, as the review stands. */
+    readonly takes: (review: Review) => boolean;
+  };
+  /** What a next step of the review waits for. */
+  readonly missing?: {
+    readonly before: readonly GuardedStep[];
+    readonly of: (review: Review, school: School) => readonly Missing[];
+    /** In a list of what is still missing, where there is such a list before its step: how often it is. */
+    readonly inBrief?: (times: number, terms: Terms) => string;
+  };
+}
