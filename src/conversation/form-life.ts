@@ -101,8 +101,8 @@ async function take<Subject, Command, Form extends Made<Subject, Command>>(
   const { deps, asked, form, subject, sending } = sent;
   const taken = alreadyTaken({ taken: home.taken(subject) }, sending);
   if (taken === 'the-same') return home.repeated(sent);
-  const not = home.refused?.(sent);
-  if (not) return refused(sent, not, home.stands(subject));
+  const why = home.refused?.(sent);
+  if (why) return refused(sent, why, home.stands(subject));
   if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, home.stands(subject));
   const read = form.read(asked.values, subject, () => deps.ids.unique());
   if (!read.ok) return again(sent, SAY.again(Object.keys(read.errors).length), read.errors);
