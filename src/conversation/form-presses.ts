@@ -1,17 +1,23 @@
 import { type FormKind, whatFormIsAbout } from '../forms/index.ts';
-import { type FormLife, formLife } from './form-life.ts';
+import { FormLife } from './form-life.ts';
 import { pupilForms } from './pupil-forms.ts';
 import { reviewForms } from './review-forms.ts';
 import { schoolForms } from './school-forms.ts';
 import type { Asked, Handler } from './turn.ts';
 
-const LIVES: Readonly<Record<FormKind, FormLife>> = {
-  review: formLife(reviewForms),
-  pupil: formLife(pupilForms),
-  school: formLife(schoolForms),
+/** What the buttons that open and send a form do. */
+interface Life {
+  readonly open: Handler;
+  readonly send: Handler;
+}
+
+const LIVES: Readonly<Record<FormKind, Life>> = {
+  review: new FormLife(reviewForms),
+  pupil: new FormLife(pupilForms),
+  school: new FormLife(schoolForms),
 };
 
-const lifeOf = ({ data }: Asked): FormLife => LIVES[whatFormIsAbout(data.form ?? '')];
+const lifeOf = ({ data }: Asked): Life => LIVES[whatFormIsAbout(data.form ?? '')];
 
 /** Opens a form afresh, whatever it is about. */
 export const openForm: Handler = (deps, asked) => lifeOf(asked).open(deps, asked);

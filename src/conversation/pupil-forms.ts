@@ -11,7 +11,7 @@ import type { PupilCommand, PupilForm, PupilSubject } from '../forms/pupil-form.
 import { changePupil } from './change.ts';
 import type { Deps } from './deps.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
-import { formLife } from './form-life.ts';
+import { FormLife } from './form-life.ts';
 import { alreadyTaken } from './once.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
@@ -110,5 +110,5 @@ export async function earlyFormFor(
 ): Promise<CardMessage> {
   if (!isSenco(school, person.email)) return noticeScreen('Not yours to do', SAY.sencoAnswersRequests);
   const data = press.pupilForm('early-review', pupil.id);
-  return (await formLife(pupilForms).open(deps, { person, data, values: {} })).show;
+  return (await new FormLife(pupilForms).open(deps, { person, data, values: {} })).show;
 }
