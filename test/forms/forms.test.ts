@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CardElement, CardMessage } from '../../src/cards/message.ts';
 import { inputsOf } from '../../src/cards/render.ts';
-import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
+import { toModal } from '../../src/channels/slack/translate.ts';
 import { GIVERS } from '../../src/domain/permissions.ts';
 import { run } from '../../src/domain/run.ts';
 import { FORMS } from '../../src/forms/index.ts';
 import { ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import { SENCO } from '../support/builders.ts';
-import { expectGolden } from '../support/golden.ts';
-import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
+import { checkModal } from '../support/slack-block-kit.ts';
 import { canBecome, newIds } from './sample.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
@@ -32,18 +31,6 @@ describe.each(Object.entries(SAMPLES))('the form %s', (name, sample) => {
   const message = shown(sample);
   const inputs = inputsOf(message.card);
   const form = FORMS[sample.form];
-
-  it('is a faultless Adaptive Card, as its golden file has it', () => {
-    validateAdaptive(message.card);
-    expectGolden(`adaptive/form-${name}.json`, message);
-  });
-
-  it('is a message and a window of Slack within every limit, as its golden file has them', () => {
-    const slack = { message: toMessage(message), modal: toModal(message, ORIGIN) };
-    checkMessage(slack.message);
-    checkModal(slack.modal);
-    expectGolden(`slack/form-${name}.json`, slack);
-  });
 
   it('names nobody on a locked phone, aloud, or where Markdown is read', () => {
     for (const text of [message.notification, ...ourWordsOf(message.card)]) expect(text).not.toMatch(NAMES);

@@ -228,12 +228,10 @@ const modal = z
     'inputs need a submit',
   );
 
+export type Block = z.infer<typeof block>;
+
 /** @throws when Slack would refuse `candidate` as a message's text and blocks */
-export function checkMessage(candidate: unknown): void {
-  message.parse(candidate);
-}
+export const checkMessage = (candidate: unknown): z.infer<typeof message> => message.parse(candidate);
 
 /** @throws when Slack would refuse `candidate` as a modal view */
-export function checkModal(candidate: unknown): void {
-  modal.parse(candidate);
-}
+export const checkModal = (candidate: unknown): z.infer<typeof modal> => modal.parse(candidate);

@@ -1,0 +1,17 @@
+import type { CardMessage } from '../src/cards/message.ts';
+import { FORMS } from '../src/forms/index.ts';
+import { SAMPLES as CARDS } from './cards/samples.ts';
+import { PUPIL_SAMPLES } from './forms/pupil-samples.ts';
+import { SAMPLES as FORM_SAMPLES } from './forms/samples.ts';
+import { SCHOOL_SAMPLES } from './forms/school-samples.ts';
+
+const named = <One>(samples: Readonly<Record<string, One>>, show: (one: One) => CardMessage) =>
+  Object.entries(samples).map(([name, one]) => [`form-${name}`, show(one)] as const);
+
+/** Every screen and every form, in each of the ways it can look, by the name of its golden page. */
+export const GOLDENS: readonly (readonly [name: string, message: CardMessage])[] = [
+  ...Object.entries(CARDS),
+  ...named(FORM_SAMPLES, ({ form, subject }) => FORMS[form].show(subject, 'once1')),
+  ...named(PUPIL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
+  ...named(SCHOOL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
+];

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cardActivity } from '../src/channels/teams/render.ts';
+import { GOLDENS } from './golden-samples.ts';
+import { validateAdaptive } from './support/adaptive.ts';
+import { pageOf, slackOf } from './support/page/page.ts';
+import { checkMessage, checkModal } from './support/slack-block-kit.ts';
+
+/** What Teams takes of a message. */
+const TEAMS_BYTES = 80 * 1024;
+
+// Read before a test runs: Vitest writes a page that is missing, and one that nobody looked at is none.
+const pages = readdirSync(new URL('golden/', import.meta.url));
+
+it('there is a page of every card and every form, and no other', () => {
+  const names = GOLDENS.map(([name]) => `${name}.txt`);
+  expect(pages.toSorted(), 'a page missing is written by this run: read it, and run again').toEqual(
+    names.toSorted(),
+  );
+});
+
+describe.each(GOLDENS)('the card %s', (name, message) => {
+  it('is what its page says, in each chat', async () => {
+    await expect(pageOf(message)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  it('is a faultless Adaptive Card, of a size that Teams takes', () => {
+    validateAdaptive(message.card);
+    expect(Buffer.byteLength(JSON.stringify(cardActivity(message)))).toBeLessThan(TEAMS_BYTES);
+  });
+
+  it('is a message, and a form a window too, within every limit of Slack', () => {
+    const slack = slackOf(message);
+    checkMessage(slack.message);
+    expect(slack.modal !== undefined).toBe(message.form !== undefined);
+    if (slack.modal) checkModal(slack.modal);
+  });
+});
