@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { Channel } from './channels/channel.ts';
 import type { RoutedChannel } from './channels/definition.ts';
 import type { ChannelParts } from './channels/parts.ts';
@@ -11,7 +12,6 @@ import type { Log } from './log.ts';
 import type { Clock, Ids } from './ports.ts';
 import type { Store } from './store/store.ts';
 import type { Timing } from './worker/deps.ts';
-import { within } from './worker/within.ts';
 import { makeWorker, type Worker } from './worker/worker.ts';
 
 /** What the bot has for its channels. */
@@ -104,7 +104,9 @@ function healthOf(store: Store, channels: readonly Channel[]) {
 // All at once: while a turn is finished, nothing new is begun anywhere.
 async function stopAll(undo: readonly (() => Promise<unknown>)[], store: Store, log: Log): Promise<void> {
   const stopped = undo.map((one) =>
-    within(GRACE_MS, one()).catch((error: unknown) => log.warn('stopped before all was finished', { error })),
+    pTimeout(one(), { milliseconds: GRACE_MS }).catch((error: unknown) =>
+      log.warn('stopped before all was finished', { error }),
+    ),
   );
   await Promise.all(stopped);
   await store.close();

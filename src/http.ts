@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import pTimeout from 'p-timeout';
 
 /** One path of the server. A handler answers every request it is given, whatever is in it, and does not reject. */
 export interface Route {
@@ -104,16 +105,11 @@ async function checkAll(checks: ServerOptions['health'], timeoutMs: number): Pro
 }
 
 async function checkOne(check: HealthCheck, timeoutMs: number): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`did not answer within ${timeoutMs} ms`), timeoutMs);
-  });
+  const fallback = () => `did not answer within ${timeoutMs} ms`;
   try {
-    return await Promise.race([check(), late]);
+    return await pTimeout(check(), { milliseconds: timeoutMs, fallback });
   } catch {
     return 'could not be checked';
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -55,7 +55,15 @@ function roomOf(path: string): string {
 /** Light enough to be read by all: the SDKs are loaded when a channel is made. */
 const definitionOf = ({ name }: { readonly name: string }) => `channels/${name}/definition.ts`;
 
-const CHANNEL_ARROWS = ['channels port', 'cards', 'domain', 'http.ts', 'environment.ts', 'types of ports.ts'];
+const CHANNEL_ARROWS = [
+  'channels port',
+  'cards',
+  'domain',
+  'http.ts',
+  'environment.ts',
+  'turns.ts',
+  'types of ports.ts',
+];
 
 /** What each room may import; 'types of' where only types may cross. The rooms without a line wire things together. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -90,7 +98,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'list of channels': ['types of channels port', 'types of domain', ...CHANNELS.map(definitionOf)],
   ...Object.fromEntries(CHANNELS.map(({ name }) => [`channels/${name}`, CHANNEL_ARROWS])),
   'store port': ['types of domain'],
-  'store/lowdb': ['store port', 'domain'],
+  'store/lowdb': ['store port', 'domain', 'turns.ts'],
   'made-up': ['domain', 'store port'],
   import: ['domain', 'store port', 'store/lowdb', 'list of channels', 'config.ts'],
 };

@@ -1,10 +1,10 @@
+import pTimeout from 'p-timeout';
 import type { Channel } from '../channels/channel.ts';
 import { admits } from '../channels/index.ts';
 import type { Contact, UnreachableReason } from '../domain/contact.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { update } from './update.ts';
-import { within } from './within.ts';
 
 /** Somebody who can be written to, through the channel they were last seen on. */
 export interface Reachable {
@@ -42,7 +42,9 @@ export async function locatedContact(
   let failed = false;
   for (const channel of deps.channels) {
     try {
-      const found = await within(timingOf(deps).call, Promise.resolve(channel.locate?.(person)));
+      const found = await pTimeout(Promise.resolve(channel.locate?.(person)), {
+        milliseconds: timingOf(deps).call,
+      });
       // Somebody else's address is nobody we were asked to write to.
       if (found?.email !== person) continue;
       const contact = await remember(found, person, deps);

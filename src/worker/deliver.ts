@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { CardMessage } from '../cards/message.ts';
 import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
 import type { UnreachableReason } from '../domain/contact.ts';
@@ -7,7 +8,6 @@ import type { DeliveryState, Parcel, Sending } from './parcel.ts';
 import { reconcile } from './reconcile.ts';
 import { backOff, settled, tried } from './states.ts';
 import { itsTurnIsNow, noFaster, putOff, turnComes } from './turns.ts';
-import { within } from './within.ts';
 
 /**
  * Takes a parcel one step on, so that it is sent once, or known not to be:
@@ -75,7 +75,8 @@ async function sendClaimed(
   let ref: MessageRef;
   itsTurnIsNow(to, deps);
   try {
-    ref = await within(timingOf(deps).call, to.channel.send(to.contact, message, parcel.key));
+    const sending = to.channel.send(to.contact, message, parcel.key);
+    ref = await pTimeout(sending, { milliseconds: timingOf(deps).call });
   } catch (error) {
     if (error instanceof Unreachable) {
       deps.log.warn('message not delivered', { ...about, code: error.why });

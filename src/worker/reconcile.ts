@@ -1,7 +1,7 @@
+import pTimeout from 'p-timeout';
 import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';
 import { backOff, settled } from './states.ts';
-import { within } from './within.ts';
 
 /**
  * Finds out what became of a parcel whose lease has run out: a lost connection, or a process that died while sending.
@@ -28,7 +28,7 @@ async function hasArrived(parcel: Parcel, lease: Sending, deps: WorkerDeps): Pro
   const contact = await deps.store.get('contacts', lease.contactId);
   const channel = deps.channels.find(({ name }) => name === contact?.channel);
   if (!contact || !channel?.delivered) return undefined;
-  return within(timingOf(deps).call, channel.delivered(contact, parcel.key));
+  return pTimeout(channel.delivered(contact, parcel.key), { milliseconds: timingOf(deps).call });
 }
 
 function outcome(arrived: boolean | undefined, lease: Sending, deps: WorkerDeps): DeliveryState {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pTimeout from 'p-timeout';
 import type { CardMessage } from '../cards/message.ts';
 import { TryLater } from '../channels/channel.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -8,7 +9,6 @@ import { localDate } from '../domain/time.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { noFaster, turnComes } from './turns.ts';
 import { update } from './update.ts';
-import { within } from './within.ts';
 
 const LONGEST_WAIT = 60_000;
 const TRIES = 3;
@@ -132,7 +132,7 @@ async function put(digest: Digest, where: Where, message: CardMessage, deps: Wor
   const to = { contact, channel };
   if (!(await turnComes(to, deps))) return false;
   try {
-    await within(timingOf(deps).call, channel.update(contact, where.ref, message));
+    await pTimeout(channel.update(contact, where.ref, message), { milliseconds: timingOf(deps).call });
   } catch (error) {
     if (error instanceof TryLater) noFaster(to, error.afterMs, deps);
     throw error;

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { localDate } from '../domain/time.ts';
 import { deliver } from './deliver.ts';
 import type { WorkerDeps } from './deps.ts';
@@ -72,14 +73,9 @@ export class Rounds {
 
   /** Does `work` with each of `all` once, a few at a time. */
   async #each(all: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
-    const left = [...new Set(all)];
-    const hand = async () => {
-      for (let id = left.shift(); id !== undefined && !this.#ended; id = left.shift()) {
-        const next = id;
-        await this.#guard('delivery failed', () => work(next));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, hand));
+    await pLimit(AT_ONCE).map(new Set(all), async (id) => {
+      if (!this.#ended) await this.#guard('delivery failed', () => work(id));
+    });
   }
 
   async #guard(event: Lowercase<string>, work: () => Promise<void>): Promise<void> {

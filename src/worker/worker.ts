@@ -1,8 +1,8 @@
+import pTimeout from 'p-timeout';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { makePace } from './rates.ts';
 import { makeRefresher } from './refresh.ts';
 import { Rounds } from './rounds.ts';
-import { within } from './within.ts';
 
 /** Delivers what reviews owe people, and makes and delivers the day's digests. */
 export interface Worker {
@@ -77,7 +77,7 @@ export function makeWorker(parts: Parts): Worker {
       stopped = true;
       rounds.end();
       clearInterval(timer);
-      await within(timing.stop, Promise.all([running, refresher.stop()])).catch(() =>
+      await pTimeout(Promise.all([running, refresher.stop()]), { milliseconds: timing.stop }).catch(() =>
         deps.log.warn('stopped while sending'),
       );
     },

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Inbound, Reply } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
@@ -12,7 +13,6 @@ import {
   withoutMention,
 } from './payloads.ts';
 import type { People, Person } from './people.ts';
-import { Seen } from './seen.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
 import { OPEN_FORM } from './translate-buttons.ts';
@@ -30,7 +30,8 @@ export class Inbox {
   readonly #submissions: Submissions;
   readonly #turn: (inbound: Inbound) => Promise<Reply>;
   readonly #log: ChannelLog;
-  readonly #seen = new Seen<true>(20_000);
+  /** The newest deliveries, so that what Slack delivers again is known for a repeat. */
+  readonly #seen = new LRUCache<string, true>({ max: 20_000 });
 
   constructor(
     people: People,
@@ -135,7 +136,9 @@ export class Inbox {
   }
 
   #repeated(key: string): boolean {
-    return this.#seen.once(key, () => true).repeat;
+    if (this.#seen.has(key)) return true;
+    this.#seen.set(key, true);
+    return false;
   }
 
   #malformed(kind: string): void {

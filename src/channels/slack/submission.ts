@@ -1,4 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { LRUCache } from 'lru-cache';
+import pTimeout from 'p-timeout';
 import { furtherOf, type Reply } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
@@ -7,7 +9,6 @@ import { codeOf } from './faults.ts';
 import { Untranslatable } from './limits.ts';
 import type { SubmissionPayload } from './payloads.ts';
 import type { Origin } from './place.ts';
-import { Seen } from './seen.ts';
 import { type ModalContext, noticeModal, toModal } from './translate.ts';
 
 /** What a window is told when its form was sent. */
@@ -49,7 +50,8 @@ export class Submissions {
   readonly #answers: Answers;
   readonly #log: ChannelLog;
   readonly #saveMs: number;
-  readonly #seen = new Seen<Promise<Outcome>>(500);
+  /** What became, or will, of the forms sent last, so that one that Slack delivers again is known for a repeat. */
+  readonly #outcomes = new LRUCache<string, Promise<Outcome>>({ max: 500 });
 
   constructor(client: Client, answers: Answers, log: ChannelLog, saveMs: number) {
     this.#client = client;
@@ -66,27 +68,17 @@ export class Submissions {
   ): Promise<void> {
     const { view } = payload;
     const key = `${view.id}:${view.hash}`;
-    const { repeat, result } = this.#seen.once(key, () => this.#outcome(payload, turn));
-    const inTime = await this.#withinPatience(result);
+    const before = this.#outcomes.get(key);
+    const result = before ?? this.#outcome(payload, turn);
+    if (!before) this.#outcomes.set(key, result);
+    const inTime = await pTimeout(result, { milliseconds: this.#saveMs, message: false });
     if (inTime) await ack(inTime.ack);
     else await ack({ response_action: 'push', view: waiting(payload, key) });
-    if (repeat) return;
+    if (before) return;
     const outcome = await result;
     // Not taken, the same window may send the same again, with the same hash.
-    if (outcome.again) this.#seen.forget(key);
+    if (outcome.again) this.#outcomes.delete(key);
     if (!inTime) await this.#tellLate(key, outcome.late);
-  }
-
-  async #withinPatience(result: Promise<Outcome>): Promise<Outcome | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), this.#saveMs);
-    });
-    try {
-      return await Promise.race([result, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   async #outcome(payload: SubmissionPayload, turn: () => Promise<Reply>): Promise<Outcome> {

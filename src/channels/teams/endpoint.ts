@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
+import pTimeout from 'p-timeout';
 import { type Route, readBody, sendJson } from '../../http.ts';
 import { isActivity } from './activity.ts';
 import { mayCall } from './address.ts';
@@ -79,13 +80,10 @@ async function authenticate(
   token: string,
   { authentication, timeoutMs, log }: EndpointOptions,
 ): Promise<Authenticated | { status: 401 | 503 }> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), timeoutMs);
-  });
   try {
-    const sender = await Promise.race([authentication.authenticateRequest(activity, token), late]);
-    if (sender !== 'late') return sender;
+    const checked = authentication.authenticateRequest(activity, token);
+    const sender = await pTimeout(checked, { milliseconds: timeoutMs, message: false });
+    if (sender) return sender;
     log('error', 'keys unavailable', { code: 'timeout' });
     return { status: 503 };
   } catch (error) {
@@ -94,7 +92,5 @@ async function authenticate(
       code: codeOf(error),
     });
     return { status: unavailable ? 503 : 401 };
-  } finally {
-    clearTimeout(timer);
   }
 }

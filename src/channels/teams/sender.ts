@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { CardMessage } from '../../cards/message.ts';
 import { contactId } from '../../domain/contact.ts';
 import { type MessageRef, TryLater, Unreachable } from '../channel.ts';
@@ -100,17 +101,11 @@ export class Sender {
 
   // Fetched apart and ahead: a token that came too late must not let a message out after we called it not sent.
   async #haveToken(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('no token in time')), this.#timeoutMs);
-    });
     try {
-      await Promise.race([this.#authentication.haveToken(), late]);
+      await pTimeout(this.#authentication.haveToken(), { milliseconds: this.#timeoutMs });
     } catch (error) {
       this.#log('error', 'token refused', { code: codeOf(error) });
       throw new TryLater(60_000);
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
+import { Once } from '../once.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { addressOf, LOOPBACK_HOSTS, MICROSOFT_HOSTS } from './address.ts';
 import { type Authenticated, TeamsAuthentication } from './authentication.ts';
@@ -10,8 +11,10 @@ import { type Answer, Events } from './events.ts';
 import { codeOf } from './faults.ts';
 import type { TeamsOptions } from './options.ts';
 import { People } from './people.ts';
-import { Seen } from './seen.ts';
 import { Sender } from './sender.ts';
+
+/** How many activities are remembered; Teams delivers one again within seconds. */
+const REMEMBERED = 10_000;
 
 /** The parts of the channel, put together. */
 function build(options: TeamsOptions) {
@@ -38,7 +41,7 @@ function build(options: TeamsOptions) {
 export function teamsChannel(options: TeamsOptions): RoutedChannel {
   const parts = build(options);
   const { authentication, adapter, sender, events, log } = parts;
-  const seen = new Seen<Answer>();
+  const seen = new Once<Answer>(REMEMBERED);
   const inHand = new Set<Promise<unknown>>();
   let turn: Turn | undefined;
 

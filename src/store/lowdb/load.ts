@@ -1,12 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Collection, Documents } from '../store.ts';
 import { Damaged, readDocument } from './document-file.ts';
 import { isLitter } from './files.ts';
 import { frozen } from './frozen.ts';
 import type { Memory } from './memory.ts';
 import { COLLECTIONS, documentPath, idOfFile, isFileSafe } from './names.ts';
-import { atMost } from './turns.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -22,7 +22,7 @@ async function loadCollection<C extends Collection>(
 ): Promise<void> {
   const names = await readdir(join(folder, collection));
   for (const name of names.filter(isLitter)) await rm(join(folder, collection, name));
-  const inTurn = atMost(FILES_AT_ONCE);
+  const inTurn = pLimit(FILES_AT_ONCE);
   const ids = names.flatMap((name) => idOfFile(name) ?? []);
   await Promise.all(
     ids.map((id) =>

@@ -1,5 +1,7 @@
 import { lstat, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import pLimit from 'p-limit';
+import { Turns } from '../../turns.ts';
 import { type Collection, Conflict, type Documents, NotStored, type Store } from '../store.ts';
 import { writeDocument } from './document-file.ts';
 import {
@@ -17,7 +19,6 @@ import { load } from './load.ts';
 import { type Lock, lockFolder } from './lock.ts';
 import { Memory } from './memory.ts';
 import { documentPath, isFileSafe } from './names.ts';
-import { atMost, Turns } from './turns.ts';
 
 export { Damaged } from './document-file.ts';
 export { InUse } from './lock.ts';
@@ -50,7 +51,7 @@ class LowdbStore implements Store {
   readonly #memory: Memory;
   readonly #files: Files;
   readonly #turns = new Turns();
-  readonly #inTurn = atMost(WRITES_AT_ONCE);
+  readonly #inTurn = pLimit(WRITES_AT_ONCE);
   #broken: string | undefined;
   #closed: Promise<void> | undefined;
 

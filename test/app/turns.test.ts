@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, Turns } from '../../../src/store/lowdb/turns.ts';
+import { Turns } from '../../src/turns.ts';
 
 /** Pieces of work that a test ends one by one, and the names of those begun. */
 function pieces(names: string) {
@@ -13,33 +13,6 @@ function pieces(names: string) {
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-
-describe('at most two at once', () => {
-  it('begins the next when one ends, well or badly, in the order they came', async () => {
-    const { begun, work, ends } = pieces('abcde');
-    const inTurn = atMost(2);
-    const results = [...'abcde'].map((name) => inTurn(work(name)));
-    await settled();
-    expect(begun).toEqual(['a', 'b']);
-    ends.get('b')?.reject(new Error('failed'));
-    await expect(results[1]).rejects.toThrow('failed');
-    await settled();
-    expect(begun).toEqual(['a', 'b', 'c']);
-    for (const name of 'acde') ends.get(name)?.resolve(name);
-    expect(await Promise.all(results.filter((_, i) => i !== 1))).toEqual(['a', 'c', 'd', 'e']);
-    expect(begun).toEqual(['a', 'b', 'c', 'd', 'e']);
-  });
-
-  it('has both places free again when all is done', async () => {
-    const { begun, work } = pieces('xy');
-    const inTurn = atMost(2);
-    await Promise.allSettled([1, 2, 3, 4, 5].map((n) => inTurn(async () => (n % 2 ? n : Promise.reject(n)))));
-    void inTurn(work('x'));
-    void inTurn(work('y'));
-    await settled();
-    expect(begun).toEqual(['x', 'y']);
-  });
-});
 
 describe('turns', () => {
   it('do one after the other under a key, though one fails, and side by side under two', async () => {

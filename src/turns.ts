@@ -1,20 +1,3 @@
-/** Lets at most so many pieces of work run at once; the others wait, first come, first served. */
-export function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = limit;
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((go) => waiting.push(go));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-}
-
 /** Work under one key is done one after the other, in order; under different keys, side by side. */
 export class Turns {
   readonly #last = new Map<string, Promise<void>>();
