@@ -1,66 +1,107 @@
 import type { Actor, ReviewEvent } from './commands.ts';
-import type { HistoryEntry } from './review.ts';
+import { type Cut, fieldsChanged } from './fields-changed.ts';
+import type { HistoryEntry, Review } from './review.ts';
 
-type Of<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
-
-/** The names of the fields an event touched, as paths in the review: names and ids, never what stands in them. */
-const FIELDS: { readonly [T in ReviewEvent['type']]: (event: Of<T>) => readonly string[] } = {
-  'review-started': ({ early, annual }) => [
-    ...['schoolId', 'pupilId', 'ref', 'kind', 'lead', 'targets'],
-    ...(early ? ['early'] : []),
-    ...(annual ? ['annual.la', 'annual.transfer'] : []),
-  ],
-  'meeting-planned': ({ annual }) => [
-    ...['meeting.date', 'meeting.time', 'meeting.invitees', 'evidence'],
-    ...(annual ? ['annual.outsiders', 'annual.invitedOn', 'annual.shortNotice'] : []),
-  ],
-  'meeting-called-off': () => ['meeting', 'earlierMeetings'],
-  'advice-recorded': ({ id }) => [`annual.outsiders.${id}.advice`],
-  'advice-circulated': () => ['annual.circulated'],
-  'attendance-recorded': () => ['annual.attendance'],
-  'section-change-added': ({ change }) => [`annual.sectionChanges.${change.id}`],
-  'provision-changed': ({ provision }) => [`provision.${provision.id}`],
-  'report-sent': () => ['annual.report'],
-  'la-decided': () => ['annual.decision'],
-  'la-chased': () => ['annual.chases'],
-  'notice-recorded': () => ['annual.notice'],
-  'comments-recorded': () => ['annual.comments'],
-  'final-plan-recorded': () => ['annual.finalPlan'],
-  'mediation-recorded': () => ['annual.mediation'],
-  'evidence-submitted': () => ['evidence.answer'],
-  'parent-views-recorded': () => ['parentViews'],
-  'pupil-views-recorded': () => ['pupilViews'],
-  'views-sought': ({ whose }) => [whose === 'parent' ? 'parentViews' : 'pupilViews'],
-  'meeting-opened': () => ['meetingOpenedAt'],
-  'target-reviewed': ({ review }) => [`targetReviews.${review.targetId}`],
-  'target-added': ({ target }) => [`newTargets.${target.id}`],
-  'provision-added': ({ provision }) => [`provision.${provision.id}`],
-  'disagreement-recorded': ({ id }) => [`disagreements.${id}`],
-  'action-added': ({ id }) => [`actions.${id}`],
-  'taken-back': ({ what, id }) => [`${COLLECTION[what]}.${id}`],
-  'outcome-decided': () => ['outcome'],
-  'record-corrected': () => ['corrections'],
-  'action-completed': ({ id }) => [`actions.${id}.done`],
-  'action-extended': ({ id }) => [`actions.${id}.due`, `actions.${id}.extensions`],
-  'action-disowned': ({ id }) => [`actions.${id}.disowned`],
-  'action-cannot-be-done': ({ id }) => [`actions.${id}.cannotBeDone`],
-  'action-withdrawn': ({ id }) => [`actions.${id}.withdrawn`],
-  'action-reassigned': ({ id }) => [`actions.${id}.owner`, `actions.${id}.due`],
-  'review-closed': () => ['closedAt'],
-  'review-cancelled': () => ['cancelled'],
+/**
+ * How a review is cut into what its history names. Its bookkeeping is no history; nor is its stage, which follows from
+ * what happened, nor how often somebody answered.
+ */
+export const REVIEW_CUT: Cut<Review> = {
+  fields: {
+    id: 'aside',
+    version: 'aside',
+    stage: 'aside',
+    taken: 'aside',
+    history: 'aside',
+    messages: 'aside',
+    schoolId: 'whole',
+    pupilId: 'whole',
+    ref: 'whole',
+    kind: 'whole',
+    lead: 'whole',
+    startedAt: 'whole',
+    targets: 'whole',
+    early: 'whole',
+    meeting: { fields: { date: 'whole', time: 'whole', invitees: 'whole' } },
+    earlierMeetings: 'whole',
+    evidence: {
+      by: 'who',
+      nameless: true,
+      each: {
+        fields: { who: 'aside', askedAt: 'whole', dueBy: 'whole', revision: 'aside', answer: 'whole' },
+      },
+    },
+    parentViews: 'whole',
+    pupilViews: 'whole',
+    meetingOpenedAt: 'whole',
+    targetReviews: { by: 'targetId', each: 'whole' },
+    newTargets: { by: 'id', each: 'whole' },
+    provision: { by: 'id', each: 'whole' },
+    disagreements: { by: 'id', each: 'whole' },
+    actions: {
+      by: 'id',
+      each: {
+        fields: {
+          id: 'aside',
+          what: 'whole',
+          targetId: 'whole',
+          owner: 'whole',
+          onBehalfOf: 'whole',
+          due: 'whole',
+          howWeWillKnow: 'whole',
+          addedAt: 'whole',
+          done: 'whole',
+          extensions: 'whole',
+          disowned: 'whole',
+          cannotBeDone: 'whole',
+          withdrawn: 'whole',
+        },
+      },
+    },
+    outcome: 'whole',
+    annual: {
+      fields: {
+        la: 'whole',
+        transfer: 'whole',
+        invitedOn: 'whole',
+        shortNotice: 'whole',
+        outsiders: {
+          by: 'id',
+          each: { fields: { id: 'aside', role: 'whole', name: 'whole', advice: 'whole' } },
+        },
+        // By address, for staff: so it is named as one.
+        attendance: 'whole',
+        circulated: 'whole',
+        sectionChanges: { by: 'id', each: 'whole' },
+        report: 'whole',
+        chases: 'whole',
+        decision: 'whole',
+        notice: 'whole',
+        comments: 'whole',
+        finalPlan: 'whole',
+        mediation: 'whole',
+      },
+    },
+    corrections: 'whole',
+    closedAt: 'whole',
+    cancelled: 'whole',
+  },
 };
 
-const COLLECTION = {
-  action: 'actions',
-  provision: 'provision',
-  target: 'newTargets',
-  disagreement: 'disagreements',
-  'section-change': 'annual.sectionChanges',
-} as const;
-
-/** What the review's history keeps of an event: who, when, which event, which fields; never their text. */
-export function historyEntry(event: ReviewEvent, actor: Actor): HistoryEntry {
-  // TypeScript can't see that the function found by an event's type takes that event.
-  const fields = FIELDS[event.type] as (event: ReviewEvent) => readonly string[];
-  return { at: actor.at, by: actor.who, what: event.type, fields: fields(event) };
+/**
+ * What the review's history keeps of an event that made `after` of `before` (undefined: the review begins with it): who,
+ * when, which event, and the names of the fields it changed; never their text.
+ */
+export function historyEntry(
+  before: Review | undefined,
+  after: Review,
+  event: ReviewEvent,
+  actor: Actor,
+): HistoryEntry {
+  return {
+    at: actor.at,
+    by: actor.who,
+    what: event.type,
+    fields: fieldsChanged(before, after, REVIEW_CUT),
+  };
 }

@@ -37,7 +37,7 @@ export function run(
   const decision = decide(review, command, actor, school);
   if (!decision.ok) return decision;
   const after = decision.events.reduce(
-    (so, event) => record(evolve(so, event, actor), event, actor, school, newKey),
+    (so, event) => record(so, evolve(so, event, actor), event, actor, school, newKey),
     review,
   );
   return { ok: true, review: take(after, once), events: decision.events, repeat: false };
@@ -48,12 +48,13 @@ export function startReview(request: StartRequest, newKey: () => string, once?: 
   const decision = start(request);
   if (!decision.ok) return decision;
   const { actor, school } = request;
-  const review = record(begin(decision.event), decision.event, actor, school, newKey);
+  const review = record(undefined, begin(decision.event), decision.event, actor, school, newKey);
   return { ok: true, review: take(review, once), events: [decision.event], repeat: false };
 }
 
-/** The review with an event that has just been applied to it noted in its history, and its messages queued. */
+/** The review after an event that has just been applied to it, with it noted in its history, and its messages queued. */
 function record(
+  before: Review | undefined,
   review: Review,
   event: ReviewEvent,
   actor: Actor,
@@ -62,7 +63,7 @@ function record(
 ): Review {
   return {
     ...review,
-    history: [...review.history, historyEntry(event, actor)],
+    history: [...review.history, historyEntry(before, review, event, actor)],
     messages: [...review.messages, ...messagesFor(review, event, actor, school, newKey)],
   };
 }

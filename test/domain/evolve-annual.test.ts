@@ -60,7 +60,7 @@ describe('an annual review that begins', () => {
   it('given it was asked for before its time, keeps who asked and why; its history has no word of it', () => {
     const started = { ...event, early, annual: { la: '' } };
     expect(begin(started).early).toEqual(early);
-    const entry = historyEntry(started, actor);
+    const entry = historyEntry(undefined, begin(started), started, actor);
     expect(entry.fields).toEqual(expect.arrayContaining(['early', 'annual.la']));
     expect(JSON.stringify(entry)).not.toContain('unhappy');
   });
@@ -191,7 +191,8 @@ describe('what happens to an annual review', () => {
     expect(changed(acting, { type, ...said })).toEqual({ [key]: kept });
     const before = anAnnualReview({ annual: annualAt('closed', { [key]: aLetter('2026-11-27', 'First') }) });
     expect(changed(before, { type, ...said })).toEqual({ [key]: kept });
-    expect(historyEntry({ type, ...said }, actor)).toEqual({
+    const event = { type, ...said };
+    expect(historyEntry(acting, evolve(acting, event, actor), event, actor)).toEqual({
       ...recorded,
       what: type,
       fields: [`annual.${key}`],

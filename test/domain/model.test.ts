@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '../../src/domain/actions.ts';
 import type { Actor, Command } from '../../src/domain/commands.ts';
+import { fieldsChanged } from '../../src/domain/fields-changed.ts';
 import { ARROWS, FLOW } from '../../src/domain/flow.ts';
 import { invitedTo } from '../../src/domain/guards/annual.ts';
 import { heldOn } from '../../src/domain/held.ts';
+import { REVIEW_CUT } from '../../src/domain/history.ts';
 import { firstDue, obligationsOf } from '../../src/domain/obligations.ts';
 import { outcomesFor } from '../../src/domain/outcomes.ts';
 import { isSenco, maySeeReview, membership, staffConcerned } from '../../src/domain/permissions.ts';
@@ -209,6 +211,9 @@ describe('whatever anybody does to a review', () => {
       expect(entries.map(({ what }) => what)).toEqual(events.map(({ type }) => type));
       for (const entry of entries) expect(entry).toMatchObject({ by: actor.who, at: actor.at });
       expect(JSON.stringify(after.history)).not.toContain(MARKER);
+      const named = entries.flatMap(({ fields }) => fields);
+      expect(new Set(named)).toEqual(new Set(fieldsChanged(before, after, REVIEW_CUT)));
+      for (const path of named) expect(path).toMatch(/^[a-z]+(\.[a-z0-9-]+)*$/i);
     });
   });
 
