@@ -1,0 +1,134 @@
+import type { Contact } from '../../src/domain/contact.ts';
+import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
+import { refuseEarly } from '../../src/domain/early.ts';
+import type { PendingMessage } from '../../src/domain/message.ts';
+import type { Pupil, School } from '../../src/domain/school.ts';
+import type { Collection, Documents } from '../../src/store/store.ts';
+import {
+  ASSISTANT,
+  aContact,
+  anEhcpPupil,
+  aPupil,
+  aSchool,
+  LEADER,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../support/builders.ts';
+import { everyReview } from './every-review.ts';
+
+/*
+ * One of every document that the program writes, in every shape it has. All of it is made up.
+ */
+
+const AT = '2026-12-02T12:00:00.000Z';
+
+function schools(): readonly School[] {
+  const [senco, leader, teacher, ...others] = STAFF;
+  if (!senco || !leader || !teacher) throw new Error('the builders’ school has staff');
+  const absent = { from: '2026-11-30', until: '2026-12-07' };
+  return [
+    aSchool({
+      closures: ['2026-12-01'],
+      teamsTenantId: '11111111-2222-3333-4444-555555555555',
+      slackTeamId: 'T1',
+      nudges: { hour: '08:15', before: [5, 1], whileOverdue: ['Monday'], sencoAfter: 3, leaderAfter: 10 },
+      localAuthorities: [{ name: 'Northshire', leadWeeks: 6 }, { name: 'Southshire' }],
+      leavingYears: ['6'],
+      taken: ['form-absence-1'],
+      staff: [senco, leader, { ...teacher, absent }, ...others, left('fay.former@oakfield.example')],
+    }),
+    aSchool({ id: 'elm', name: 'Elm Nursery', staff: [senco] }),
+  ];
+}
+
+const left = (email: string) => ({ email, name: 'Fay Former', role: 'staff', left: '2026-09-01' }) as const;
+
+function pupils(): readonly Pupil[] {
+  const { planMade: _, lastReviewed: _reviewed, ...none } = aPupil({ id: 'oakfield-n1', plan: 'none' });
+  return [
+    ...everyReview().map(({ pupil }) => pupil),
+    { ...none, keyStaff: [], targets: [] },
+    refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
+    anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
+    anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
+  ];
+}
+
+function refused(pupil: Pupil): Pupil {
+  const request = {
+    id: 'request-1',
+    asker: 'parent',
+    askedOn: '2026-11-10',
+    why: 'She is tired',
+    refusal: 'The review is in two weeks',
+  } as const;
+  const answer = refuseEarly(pupil, request, { who: SENCO, at: AT }, aSchool());
+  if (!answer.ok) throw new Error(answer.refusal.say);
+  return answer.pupil;
+}
+
+function contacts(): readonly Contact[] {
+  const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
+  return [
+    aContact({ checkedAt: AT, seenAt: AT }),
+    aContact({ channel: 'slack', tenant: 'T1', userId: 'U2', email: ASSISTANT, address: { channel: 'D1' } }),
+    aContact({
+      ...{
+        channel: 'teams',
+        tenant: '11111111-2222-3333-4444-555555555555',
+        userId: '29:1abc',
+        email: LEADER,
+      },
+      address: { serviceUrl: 'https://teams.example/', bot: '28:bot', conversation: 'a:1' },
+      unreachable: { since: AT, why: 'not-installed' },
+    }),
+    stranger,
+  ];
+}
+
+const STATES: readonly PendingMessage['state'][] = [
+  { is: 'waiting', tries: 0 },
+  { is: 'waiting', tries: 1, after: AT },
+  { is: 'sending', until: AT, tries: 1, contactId: 'slack.T1.U2' },
+  {
+    is: 'sent',
+    at: AT,
+    where: { contactId: 'slack.T1.U2', ref: { channel: 'D1', ts: '1764720000.000100' } },
+  },
+  { is: 'unconfirmed', at: AT },
+  { is: 'undeliverable', at: AT, why: 'blocked', tries: 5 },
+  { is: 'dropped', at: AT },
+];
+
+function digests(): readonly Digest[] {
+  const plain = STATES.map((state, n): Digest => {
+    const day = `2026-11-${n + 10}`;
+    return { id: digestId(day, TEACHER), version: 0, to: TEACHER, day, items: ['evidence:early'], state };
+  });
+  const day = '2026-12-02';
+  const settled: Digest = {
+    ...{ id: digestId(day, SENCO), version: 0, to: SENCO, day, items: ['action:ehcp-acting:action-1'] },
+    escalations: [{ obligationId: 'evidence:early', step: 'senco' }],
+    listed: ['action:ehcp-acting:action-1', 'evidence:early'],
+    shown: '5f2d',
+    state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },
+  };
+  return [...plain, settled];
+}
+
+const mornings = (): readonly Mornings[] => [{ id: 'oakfield', version: 0, day: '2026-12-02' }];
+
+type Every = { readonly [C in Collection]: readonly Documents[C][] };
+
+/** One of every document, by collection, none of them stored yet. A pupil stands before their review, a school before both. */
+export function everyDocument(): Every {
+  return {
+    schools: schools(),
+    pupils: pupils(),
+    reviews: everyReview().map(({ review }) => review),
+    contacts: contacts(),
+    digests: digests(),
+    mornings: mornings(),
+  };
+}
