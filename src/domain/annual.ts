@@ -1,5 +1,7 @@
-import type { PersonId, PhaseTransfer } from './school.ts';
-import type { Instant, LocalDate } from './time.ts';
+import { z } from 'zod';
+import { personIdSchema, phaseTransferSchema } from './school.ts';
+import { byKey, fields, listOf, optional } from './stored.ts';
+import { instantSchema, type LocalDate, localDateSchema } from './time.ts';
 
 /*
  * What only the annual review of an EHC plan has. Dates are days as people know them (on a letter, in a diary), given
@@ -7,65 +9,101 @@ import type { Instant, LocalDate } from './time.ts';
  */
 
 /** What somebody invited to an annual review is there as; the first five must be invited (SEND Regulations 2014, reg 20(2)). */
-export type InviteeRole =
-  | 'parent'
-  | 'head'
-  | 'la-sen-officer'
-  | 'health'
-  | 'social-care'
-  | 'young-person'
-  | 'educational-psychologist'
-  | 'therapist'
-  | 'next-placement'
-  | 'other';
-
-/** Somebody outside this chat who is invited, and asked for written advice; staff are in `Meeting.invitees`. */
-export interface Outsider {
-  readonly id: string;
-  readonly role: InviteeRole;
-  readonly name: string;
-  /** Written advice from them, or that they will give none. */
-  readonly advice?: Advice;
-}
-
-type Advice = Recorded &
-  Letter & {
-    /** False: none will come; then the day is the one they said so, and the words why. */
-    readonly given: boolean;
-  };
+const inviteeRoleSchema = z.enum([
+  'parent',
+  'head',
+  'la-sen-officer',
+  'health',
+  'social-care',
+  'young-person',
+  'educational-psychologist',
+  'therapist',
+  'next-placement',
+  'other',
+]);
+export type InviteeRole = z.infer<typeof inviteeRoleSchema>;
 
 /** Recorded by whom and when. */
-interface Recorded {
-  readonly by: PersonId;
-  readonly at: Instant;
-}
-
-/** How somebody invited took part. */
-export type Attendance = 'present' | 'apologies' | 'sent-advice' | 'absent';
-
-/** The sections of an EHC plan (SEND Regulations 2014, reg 12). */
-export type PlanSection = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K';
-
-/** A change to a section of the plan that the meeting proposes. */
-export interface SectionChange {
-  readonly id: string;
-  readonly section: PlanSection;
-  readonly change: string;
-  readonly evidence: string;
-}
-
-/** What the local authority decided, and the day on its letter. */
-type LaDecision = Recorded & Letter & { readonly kind: LaDecisionKind };
-export type LaDecisionKind = 'keep' | 'amend' | 'cease';
+const recorded = { by: personIdSchema, at: instantSchema };
 
 /** Something that was done or came on a day, and a few words on it. */
-export interface Letter {
-  readonly on: LocalDate;
-  readonly words: string;
-}
-export type Dated = Recorded & Letter;
+const letter = { on: localDateSchema, words: z.string() };
+const letterSchema = fields(letter);
+export interface Letter extends z.infer<typeof letterSchema> {}
 
-/** Those outside who are invited to an annual review's meeting, and since when they know of it. */
+const datedSchema = fields({ ...recorded, ...letter });
+export interface Dated extends z.infer<typeof datedSchema> {}
+
+const adviceSchema = fields({
+  ...recorded,
+  ...letter,
+  /** False: none will come; then the day is the one they said so, and the words why. */
+  given: z.boolean(),
+});
+
+/** Somebody outside this chat who is invited, and asked for written advice; staff are in `Meeting.invitees`. */
+const outsiderSchema = fields({
+  id: z.string(),
+  role: inviteeRoleSchema,
+  name: z.string(),
+  /** Written advice from them, or that they will give none. */
+  advice: optional(adviceSchema),
+});
+export interface Outsider extends z.infer<typeof outsiderSchema> {}
+
+/** How somebody invited took part. */
+const attendanceSchema = z.enum(['present', 'apologies', 'sent-advice', 'absent']);
+export type Attendance = z.infer<typeof attendanceSchema>;
+
+/** The sections of an EHC plan (SEND Regulations 2014, reg 12). */
+const planSectionSchema = z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K']);
+export type PlanSection = z.infer<typeof planSectionSchema>;
+
+/** A change to a section of the plan that the meeting proposes. */
+const sectionChangeSchema = fields({
+  id: z.string(),
+  section: planSectionSchema,
+  change: z.string(),
+  evidence: z.string(),
+});
+export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
+
+/** What the local authority decided, and the day on its letter. */
+const laDecisionKindSchema = z.enum(['keep', 'amend', 'cease']);
+const laDecisionSchema = fields({ ...recorded, ...letter, kind: laDecisionKindSchema });
+export type LaDecisionKind = z.infer<typeof laDecisionKindSchema>;
+
+export const annualReviewSchema = fields({
+  /** As the pupil's data had it when the review began; '' where it is not known. */
+  la: z.string(),
+  /** The phase transfer the review is for, where one is near. */
+  transfer: optional(phaseTransferSchema),
+  /** The day everybody was invited to the meeting as it is set now. */
+  invitedOn: optional(localDateSchema),
+  /** Why they had less than two weeks' notice. */
+  shortNotice: optional(fields({ ...recorded, why: z.string() })),
+  outsiders: listOf(outsiderSchema),
+  /** By the id of an outsider, or the address of a member of staff. */
+  attendance: byKey(attendanceSchema),
+  /** All advice was sent to everybody invited; `words`: how, or what was not there yet. */
+  circulated: optional(datedSchema),
+  sectionChanges: listOf(sectionChangeSchema),
+  /** The report was sent; `words`: to whom. */
+  report: optional(datedSchema),
+  /** Each time the local authority was asked for its decision; `words`: what came of it. */
+  chases: listOf(datedSchema),
+  decision: optional(laDecisionSchema),
+  /** The local authority's notice with the proposed amendments: the day on it. */
+  notice: optional(datedSchema),
+  /** What the parents (or young person) answered to it, and when; or that they had nothing to say. */
+  comments: optional(datedSchema),
+  finalPlan: optional(datedSchema),
+  /** A mediation certificate: the day on it. It may give longer to appeal. */
+  mediation: optional(datedSchema),
+});
+export interface AnnualReview extends z.infer<typeof annualReviewSchema> {}
+
+/** Those outside who are invited to an annual review's meeting, and since when they know of it: never stored as such. */
 export interface Invitation {
   /** Everybody invited who is not on the staff list. Who was known before keeps their id, and their advice. */
   readonly outsiders: readonly Omit<Outsider, 'advice'>[];
@@ -73,35 +111,6 @@ export interface Invitation {
   readonly invitedOn: LocalDate;
   /** Why they have less than two weeks' notice; '' where they have as much. */
   readonly shortNotice: string;
-}
-
-export interface AnnualReview {
-  /** As the pupil's data had it when the review began; '' where it is not known. */
-  readonly la: string;
-  /** The phase transfer the review is for, where one is near. */
-  readonly transfer?: PhaseTransfer;
-  /** The day everybody was invited to the meeting as it is set now. */
-  readonly invitedOn?: LocalDate;
-  /** Why they had less than two weeks' notice. */
-  readonly shortNotice?: Recorded & { readonly why: string };
-  readonly outsiders: readonly Outsider[];
-  /** By the id of an outsider, or the address of a member of staff. */
-  readonly attendance: Readonly<Record<string, Attendance>>;
-  /** All advice was sent to everybody invited; `words`: how, or what was not there yet. */
-  readonly circulated?: Dated;
-  readonly sectionChanges: readonly SectionChange[];
-  /** The report was sent; `words`: to whom. */
-  readonly report?: Dated;
-  /** Each time the local authority was asked for its decision; `words`: what came of it. */
-  readonly chases: readonly Dated[];
-  readonly decision?: LaDecision;
-  /** The local authority's notice with the proposed amendments: the day on it. */
-  readonly notice?: Dated;
-  /** What the parents (or young person) answered to it, and when; or that they had nothing to say. */
-  readonly comments?: Dated;
-  readonly finalPlan?: Dated;
-  /** A mediation certificate: the day on it. It may give longer to appeal. */
-  readonly mediation?: Dated;
 }
 
 /** Whom no written advice is asked of: what they say is recorded as their views. */

@@ -1,155 +1,165 @@
-import type { Instant, LocalDate, LocalTime } from './time.ts';
+import { z } from 'zod';
+import { countSchema, fields, listOf, optional } from './stored.ts';
+import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
-export type PersonId = string;
+export const personIdSchema = z.string();
+export type PersonId = z.infer<typeof personIdSchema>;
 
 /** What is kept under one name in the store. `version` counts its commits; 0 is "not stored yet". */
-export interface Document {
-  readonly id: string;
-  readonly version: number;
-}
+export const documentFields = { id: z.string(), version: countSchema };
+const documentSchema = fields(documentFields);
+export interface Document extends z.infer<typeof documentSchema> {}
 
 /** What a member of staff may do: sencos run reviews, leaders see them, staff see what they were asked or own. */
-export type Role = 'senco' | 'leader' | 'staff';
-
-export interface StaffMember {
-  readonly email: PersonId;
-  readonly name: string;
-  readonly role: Role;
-  /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
-  readonly left?: LocalDate;
-  /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */
-  readonly absent?: Absence;
-}
+const roleSchema = z.enum(['senco', 'leader', 'staff']);
+export type Role = z.infer<typeof roleSchema>;
 
 /** `until` is the day they are back. */
-export interface Absence {
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-}
+const absenceSchema = fields({ from: localDateSchema, until: localDateSchema });
+export interface Absence extends z.infer<typeof absenceSchema> {}
 
-export type SchoolWeekday = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday';
+const staffMemberSchema = fields({
+  email: personIdSchema,
+  name: z.string(),
+  role: roleSchema,
+  /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
+  left: optional(localDateSchema),
+  /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */
+  absent: optional(absenceSchema),
+});
+export interface StaffMember extends z.infer<typeof staffMemberSchema> {}
+
+const schoolWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
+export type SchoolWeekday = z.infer<typeof schoolWeekdaySchema>;
 
 /** How a school changes the nudge policy, in school days; what it leaves out is as in `NUDGE_POLICY`. */
-export interface NudgeSettings {
+const nudgeSettingsSchema = fields({
   /** The time of day of the digest. */
-  readonly hour?: LocalTime;
+  hour: optional(localTimeSchema),
   /** So many school days before something is due it is mentioned. */
-  readonly before?: readonly number[];
+  before: optional(listOf(countSchema)),
   /** The days on which what is overdue is mentioned again. */
-  readonly whileOverdue?: readonly SchoolWeekday[];
+  whileOverdue: optional(listOf(schoolWeekdaySchema)),
   /** So many school days overdue, the SENCO is told; then the senior leaders. */
-  readonly sencoAfter?: number;
-  readonly leaderAfter?: number;
-}
+  sencoAfter: optional(countSchema),
+  leaderAfter: optional(countSchema),
+});
+export interface NudgeSettings extends z.infer<typeof nudgeSettingsSchema> {}
 
+const range = { start: localDateSchema, end: localDateSchema };
 /** First and last day, both included. */
-export interface DateRange {
-  readonly start: LocalDate;
-  readonly end: LocalDate;
-}
+const dateRangeSchema = fields(range);
+export interface DateRange extends z.infer<typeof dateRangeSchema> {}
 
-export interface Term extends DateRange {
-  readonly name: string;
-  readonly halfTerm?: DateRange;
-}
+const termSchema = fields({ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) });
+export interface Term extends z.infer<typeof termSchema> {}
 
 /** A local authority, and how long before a review must be complete it wants the meeting held. */
-export interface LocalAuthority {
-  readonly name: string;
+const localAuthoritySchema = fields({
+  name: z.string(),
   /** Whole weeks, at least 4; left out, as `DEFAULT_LEAD_WEEKS`. */
-  readonly leadWeeks?: number;
-}
+  leadWeeks: optional(countSchema),
+});
+export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
 
 /** A move between phases of education, for which an EHC plan must be reviewed and amended by a fixed day. */
-export type PhaseKind =
+const phaseKindSchema = z.enum([
   /** From nursery or home to Reception. */
-  | 'reception-entry'
-  | 'infant-junior'
+  'reception-entry',
+  'infant-junior',
   /** From primary (or first) to middle school, or from middle to secondary (upper) school. */
-  | 'middle'
-  | 'primary-secondary'
-  | 'secondary-post-16'
-  | 'post-16-post-16';
+  'middle',
+  'primary-secondary',
+  'secondary-post-16',
+  'post-16-post-16',
+]);
+export type PhaseKind = z.infer<typeof phaseKindSchema>;
 
 /** A pupil's next phase transfer: in September of `year`. */
-export interface PhaseTransfer {
-  readonly kind: PhaseKind;
-  readonly year: number;
-}
+export const phaseTransferSchema = fields({ kind: phaseKindSchema, year: z.int() });
+export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 
 /** Who asked for a review before its time. */
-export type Asker = 'parent' | 'young-person' | 'school' | 'local-authority' | 'other';
+export const askerSchema = z.enum(['parent', 'young-person', 'school', 'local-authority', 'other']);
+export type Asker = z.infer<typeof askerSchema>;
 
 /** A request for an early review that was refused; one that was agreed is in the review it led to. */
-export interface RefusedRequest {
-  readonly id: string;
-  readonly asker: Asker;
-  readonly askedOn: LocalDate;
+const refusedRequestSchema = fields({
+  id: z.string(),
+  asker: askerSchema,
+  askedOn: localDateSchema,
   /** Why they asked, in their words. */
-  readonly why: string;
+  why: z.string(),
   /** Why it was refused. */
-  readonly refusal: string;
-  readonly by: PersonId;
-  readonly at: Instant;
-}
+  refusal: z.string(),
+  by: personIdSchema,
+  at: instantSchema,
+});
+export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
 
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
 export type TenantKey = 'teamsTenantId' | 'slackTeamId';
 
-export interface School extends Document {
-  readonly name: string;
-  readonly terms: readonly Term[];
-  readonly insetDays: readonly LocalDate[];
-  readonly closures: readonly LocalDate[];
+export const schoolSchema = fields({
+  ...documentFields,
+  name: z.string(),
+  terms: listOf(termSchema),
+  insetDays: listOf(localDateSchema),
+  closures: listOf(localDateSchema),
   /** Where set, only people of this Microsoft 365 tenant or Slack workspace are taken for its staff. */
-  readonly teamsTenantId?: string;
-  readonly slackTeamId?: string;
-  readonly nudges?: NudgeSettings;
+  teamsTenantId: optional(z.string()),
+  slackTeamId: optional(z.string()),
+  nudges: optional(nudgeSettingsSchema),
   /** The local authorities that keep the pupils' EHC plans, as `Pupil.la` names them. */
-  readonly localAuthorities?: readonly LocalAuthority[];
+  localAuthorities: optional(listOf(localAuthoritySchema)),
   /** The year groups pupils leave the school after ('2', '6', '11', …); left out, those of `LEAVING_YEARS`. */
-  readonly leavingYears?: readonly string[];
+  leavingYears: optional(listOf(z.string())),
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
-  readonly taken?: readonly string[];
-  readonly staff: readonly StaffMember[];
-}
+  taken: optional(listOf(z.string())),
+  staff: listOf(staffMemberSchema),
+});
+export interface School extends z.infer<typeof schoolSchema> {}
 
-export type PlanKind = 'early-years-iep' | 'sen-support' | 'ehcp';
+export const planKindSchema = z.enum(['early-years-iep', 'sen-support', 'ehcp']);
+export type PlanKind = z.infer<typeof planKindSchema>;
 
 /** A short-term target (SEN Support) or longer-term outcome (EHCP) as the plan has it. */
-export interface Target {
-  readonly id: string;
-  readonly text: string;
+export const targetSchema = fields({
+  id: z.string(),
+  text: z.string(),
   /** How it is measured. */
-  readonly measure: string;
-  readonly setOn: LocalDate;
-}
+  measure: z.string(),
+  setOn: localDateSchema,
+});
+export interface Target extends z.infer<typeof targetSchema> {}
 
-export interface Pupil extends Document {
-  readonly schoolId: string;
+export const pupilSchema = fields({
+  ...documentFields,
+  schoolId: z.string(),
   /** The school's own reference, as in its records system. */
-  readonly ref: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly dateOfBirth: LocalDate;
-  readonly yearGroup: string;
+  ref: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  dateOfBirth: localDateSchema,
+  yearGroup: z.string(),
   /** 'none' is DfE code N: no plan, so nothing to review. */
-  readonly plan: PlanKind | 'none';
-  readonly planMade?: LocalDate;
+  plan: z.enum([...planKindSchema.options, 'none']),
+  planMade: optional(localDateSchema),
   /** For an EHC plan, see `lastMeeting` and `lastDecision`; where only this is known, it is taken for the last meeting. */
-  readonly lastReviewed?: LocalDate;
+  lastReviewed: optional(localDateSchema),
   /** The local authority that keeps the EHC plan. */
-  readonly la?: string;
+  la: optional(z.string()),
   /** EHC plan: the day of the last annual review meeting, and the day the local authority sent its last decision. */
-  readonly lastMeeting?: LocalDate;
-  readonly lastDecision?: LocalDate;
+  lastMeeting: optional(localDateSchema),
+  lastDecision: optional(localDateSchema),
   /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
-  readonly phaseTransfer?: PhaseTransfer | 'none';
+  phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
   /** Requests for an early review that were refused, the oldest first. */
-  readonly refusedRequests?: readonly RefusedRequest[];
+  refusedRequests: optional(listOf(refusedRequestSchema)),
   /** The last forms taken about the pupil, by token: as a school's. */
-  readonly taken?: readonly string[];
-  readonly keyStaff: readonly PersonId[];
-  readonly targets: readonly Target[];
-}
+  taken: optional(listOf(z.string())),
+  keyStaff: listOf(personIdSchema),
+  targets: listOf(targetSchema),
+});
+export interface Pupil extends z.infer<typeof pupilSchema> {}

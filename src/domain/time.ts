@@ -5,13 +5,17 @@ import { addMonths } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
+import { z } from 'zod';
 
 /** A moment, UTC, as ISO 8601 with milliseconds: "2026-11-21T09:00:00.000Z". Strings compare in time order. */
-export type Instant = string;
-/** A day at school (Europe/London), "2026-11-21". Strings compare in time order. */
-export type LocalDate = string;
+export const instantSchema = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof instantSchema>;
+/** A day at school (Europe/London), "2026-11-21": a real one. Strings compare in time order. */
+export const localDateSchema = z.iso.date();
+export type LocalDate = z.infer<typeof localDateSchema>;
 /** A time of day at school (Europe/London), 24 hours, "14:30". */
-export type LocalTime = string;
+export const localTimeSchema = z.iso.time({ precision: -1 });
+export type LocalTime = z.infer<typeof localTimeSchema>;
 
 /** Where every date and time a person sees is reckoned, whatever the machine's own zone. */
 const SCHOOL_ZONE = 'Europe/London';

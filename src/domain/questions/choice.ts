@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Filling, fillTerms } from '../language/terms.ts';
+import { codesOf, listOf } from '../stored.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
 import type { Option, Options, Question, Row, Words } from './question.ts';
 
@@ -33,7 +34,10 @@ function chosen<T, Code extends string, S>(
   row: NeededRow<S> & ChoiceRow<Code, S>,
   several: boolean,
   check: (codes: readonly string[], known: (code: string) => boolean, needed: string) => string | undefined,
-  how: { readonly codes: (answer: T) => readonly string[]; readonly nothing?: T },
+  how: Pick<Question<T, S>, 'stored'> & {
+    readonly codes: (answer: T) => readonly string[];
+    readonly nothing?: T;
+  },
 ): Question<T, S> {
   const { options, list = 'expanded' } = row;
   return byOneInput<T, S>(
@@ -49,6 +53,7 @@ function chosen<T, Code extends string, S>(
       return { ...own, kind: 'choice', options: there, several, list, schema };
     },
     {
+      stored: how.stored,
       ...(how.nothing !== undefined && { nothing: how.nothing }),
       filled: (answer) => how.codes(answer).join(','),
       said: (answer, subject, filling) => {
@@ -62,6 +67,10 @@ function chosen<T, Code extends string, S>(
   );
 }
 
+/** What is kept of one chosen: a code of the table; of what is chosen from data, whatever it was then. */
+const codeOf = <Code extends string, S>(options: Options<Code, S>): z.ZodType<Code> =>
+  typeof options === 'function' ? z.custom<Code>((value) => typeof value === 'string') : codesOf(options);
+
 const one = { codes: (answer: string) => (answer === '' ? [] : [answer]) };
 
 /** One of a few; missed with the sentence `needed`. */
@@ -72,7 +81,7 @@ export const oneOf = <Code extends string, S = unknown>(
     { needed: 'Please choose one.', ...row },
     false,
     ([code], known, needed) => (code !== undefined && known(code) ? undefined : needed),
-    one,
+    { ...one, stored: () => codeOf(row.options) },
   );
 
 /** One of a few, or '' for none. */
@@ -86,7 +95,7 @@ export const oneOrNone = <Code extends string, S = unknown>(
       code === undefined || known(code)
         ? undefined
         : (row.otherwise ?? 'Please choose one of these, or none.'),
-    { ...one, nothing: '' },
+    { ...one, nothing: '', stored: () => z.union([z.literal(''), codeOf(row.options)]) },
   );
 
 /** Any number of several; `needed` where it must be at least one. */
@@ -100,5 +109,5 @@ export const severalOf = <Code extends string, S = unknown>(
       if (!codes.every(known)) return row.otherwise ?? 'Please choose from these.';
       return codes.length === 0 && needed ? needed : undefined;
     },
-    { codes: (answer) => answer, nothing: [] },
+    { codes: (answer) => answer, nothing: [], stored: () => listOf(codeOf(row.options)) },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime, type LocalDate } from '../time.ts';
+import { isLocalDate, isLocalTime, type LocalDate, localDateSchema, localTimeSchema } from '../time.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
 import type { Question, Words } from './question.ts';
 
@@ -30,6 +30,7 @@ export const day = <S = unknown>(row: DayRow<S>): Question<LocalDate, S> =>
     },
     {
       nothing: '',
+      stored: () => (row.needed === undefined ? z.union([z.literal(''), localDateSchema]) : localDateSchema),
       filled: (answer) => answer,
       said: (answer) => (answer === '' ? undefined : { is: 'day', day: answer }),
     },
@@ -50,5 +51,5 @@ export const time = <S = unknown>(row: NeededRow<S> & { readonly needed: Words<S
   byOneInput<string, S>(
     row,
     (own) => ({ ...own, kind: 'time', schema: z.string().refine(isLocalTime, own.needed) }),
-    { filled: (answer) => answer, said: (text) => ({ is: 'text', text }) },
+    { stored: () => localTimeSchema, filled: (answer) => answer, said: (text) => ({ is: 'text', text }) },
   );

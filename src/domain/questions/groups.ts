@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { Filling } from '../language/terms.ts';
+import { fields, listOf } from '../stored.ts';
 import type { Answers, Block, NamedItem, Question, Questions, ShownLine } from './question.ts';
 import { saidTo } from './said.ts';
+import { storedFields } from './stored-answers.ts';
 
 /** Lines to read among the questions. They ask nothing, so no answer is kept. */
 export function lines<S = unknown>(shows: (subject: S) => readonly ShownLine[]): Question<never, S> {
@@ -13,6 +16,8 @@ export function lines<S = unknown>(shows: (subject: S) => readonly ShownLine[]):
     answer: () => {
       throw new Error('lines are not answered');
     },
+    keeps: false,
+    stored: () => z.never(),
     isTyped: () => false,
     filled: () => ({}),
     said: () => undefined,
@@ -68,6 +73,11 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
         // Each question of the row has given its own answer.
         return { [row.key]: row.id(item), ...Object.fromEntries(answers) } as Each;
       }),
+    // Each question of the row says how its own answer is kept.
+    stored: () =>
+      listOf(fields({ [row.key]: z.string(), ...storedFields(questions) })) as unknown as z.ZodType<
+        readonly Each[]
+      >,
     // An item's id is in the input's: what stands before it says which question it is.
     isTyped: (_id, input) =>
       Object.entries(questions).some(

@@ -30,7 +30,7 @@ function base<S>(
 export function byOneInput<T, S>(
   row: NeededRow<S>,
   input: (base: Pick<Input, 'id' | 'label' | 'hint' | 'needed'>, subject: S, filling: Filling) => Input,
-  more: Pick<Question<T, S>, 'said' | 'nothing'> & {
+  more: Pick<Question<T, S>, 'said' | 'nothing' | 'stored'> & {
     readonly typed?: true;
     readonly filled: (answer: T) => string;
   },
@@ -43,6 +43,7 @@ export function byOneInput<T, S>(
     isTyped: (id, input) => more.typed === true && input === id,
     filled: (id, answer) => ({ [id]: more.filled(answer) }),
     said: more.said,
+    stored: more.stored,
     ...(more.nothing !== undefined && { nothing: more.nothing }),
   };
 }

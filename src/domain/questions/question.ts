@@ -109,6 +109,10 @@ export interface Question<T, S> extends Row<S> {
   readonly nothing?: T;
   /** Its answer, from the values of its inputs, each read by its schema. */
   answer(id: string, values: Readonly<Record<string, unknown>>, subject: S): T;
+  /** False where nothing is asked, so that there is no answer to keep. */
+  readonly keeps?: false;
+  /** What its answer is, where it is kept. */
+  stored(): z.ZodType<T>;
   /** Whether this input of it is a box for text: what stands there was typed, not chosen. */
   isTyped(id: string, input: string): boolean;
   /** What stands in its inputs where this was answered before. */

@@ -32,6 +32,7 @@ const textOf =
       },
       {
         typed: true,
+        stored: () => z.string(),
         nothing: '',
         filled: (answer) => answer,
         said: (text) => (text.trim() === '' ? undefined : { is: 'text', text }),

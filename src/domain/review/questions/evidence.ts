@@ -3,11 +3,13 @@ import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
 import { link, longText } from '../../questions/text.ts';
-import type { Review } from '../../review.ts';
 import type { Target } from '../../school.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
 
-type OfTargets = { readonly review: Pick<Review, 'targets'> };
+/** What a question of each target needs of the review: its targets. */
+interface OfTargets {
+  readonly review: { readonly targets: readonly Target[] };
+}
 
 /** A target as it stands above its questions: its number, its wording, how it is measured. */
 export function targetLines({ text, measure }: Target, head: string): readonly ShownLine[] {

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { contactSchema } from '../domain/contact.ts';
+import { digestSchema, morningsSchema } from '../domain/digest.ts';
+import { reviewSchema } from '../domain/review.ts';
+import { pupilSchema, schoolSchema } from '../domain/school.ts';
+import type { Collection, Documents } from './store.ts';
+
+/** What a document of each collection must look like. Each schema stands beside the type that comes from it. */
+export const SCHEMAS: { readonly [C in Collection]: z.ZodType<Documents[C]> } = {
+  schools: schoolSchema,
+  pupils: pupilSchema,
+  reviews: reviewSchema,
+  contacts: contactSchema,
+  digests: digestSchema,
+  mornings: morningsSchema,
+};
+
+/** Every collection; one that others name (schools, pupils) stands before them. */
+export const COLLECTIONS = Object.keys(SCHEMAS) as readonly Collection[];

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { checkDocument } from '../../src/store/check-document.ts';
+import { type Corruption, corruptions } from './corruption.ts';
+import { fixtures, type Stored } from './fixtures.ts';
+
+const everyDocument = fixtures(1);
+
+/** What a document can do without. */
+const CAN_BE_LEFT_OUT: readonly string[] = [
+  'contacts address',
+  'contacts checkedAt',
+  'contacts email',
+  'contacts seenAt',
+  'contacts unreachable',
+  'digests escalations',
+  'digests listed',
+  'digests shown',
+  'digests state.after',
+  'digests state.where',
+  'pupils la',
+  'pupils lastDecision',
+  'pupils lastMeeting',
+  'pupils lastReviewed',
+  'pupils phaseTransfer',
+  'pupils planMade',
+  'pupils refusedRequests',
+  'pupils taken',
+  'reviews actions[].cannotBeDone',
+  'reviews actions[].disowned',
+  'reviews actions[].disowned.suggested',
+  'reviews actions[].done',
+  'reviews actions[].onBehalfOf',
+  'reviews actions[].targetId',
+  'reviews actions[].withdrawn',
+  'reviews annual',
+  'reviews annual.circulated',
+  'reviews annual.comments',
+  'reviews annual.decision',
+  'reviews annual.finalPlan',
+  'reviews annual.invitedOn',
+  'reviews annual.mediation',
+  'reviews annual.notice',
+  'reviews annual.outsiders[].advice',
+  'reviews annual.report',
+  'reviews annual.shortNotice',
+  'reviews cancelled',
+  'reviews closedAt',
+  'reviews earlierMeetings',
+  'reviews early',
+  'reviews evidence[].answer',
+  'reviews meeting',
+  'reviews meetingOpenedAt',
+  'reviews messages[].about',
+  'reviews messages[].state.after',
+  'reviews messages[].state.where',
+  'reviews outcome',
+  'reviews outcome.nextReviewBy',
+  'reviews outcome.report',
+  'reviews parentViews',
+  'reviews pupilViews',
+  'reviews targetReviews[].newMeasure',
+  'reviews targetReviews[].newText',
+  'schools leavingYears',
+  'schools localAuthorities',
+  'schools localAuthorities[].leadWeeks',
+  'schools nudges',
+  'schools nudges.before',
+  'schools nudges.hour',
+  'schools nudges.leaderAfter',
+  'schools nudges.sencoAfter',
+  'schools nudges.whileOverdue',
+  'schools slackTeamId',
+  'schools staff[].absent',
+  'schools staff[].left',
+  'schools taken',
+  'schools teamsTenantId',
+  'schools terms[].halfTerm',
+];
+
+/** A chat's own way to reach somebody: what is in it is the chat's. */
+const isTheChats = (field: string) => field.startsWith('address.');
+/** Kept under keys that are no fields, so another key is no misspelling. */
+const isByKey = (field: string) => /(^|\.)(ref|attendance)\.[^.]+$/.test(field);
+/** The field wherever in a list it stands. */
+const anywhere = (field: string) => field.replaceAll(/\[\d+\]/g, '[]');
+
+interface Tried extends Corruption {
+  readonly stored: Stored;
+}
+
+/** Every corruption of every field, of each field once. */
+function everyCorruption(): readonly Tried[] {
+  const all = new Map<string, Tried>();
+  for (const stored of everyDocument) {
+    for (const corruption of corruptions(stored.json, isTheChats)) {
+      const { how, field } = corruption;
+      all.set(`${stored.collection} ${anywhere(field)} ${how}`, { ...corruption, stored });
+    }
+  }
+  return [...all.values()];
+}
+
+/** Whether a corruption is found and named. */
+function isNoticed({ stored, field, now, json }: Tried): boolean {
+  return faultsIn(stored, json).some((fault) => fault.field === field || fault.field === now);
+}
+
+const say = ({ stored, field }: Tried) => `${stored.collection} ${anywhere(field)}`;
+
+function faultsIn({ collection }: Stored, json: unknown) {
+  const checked = checkDocument(collection, json);
+  return checked.ok ? [] : checked.faults;
+}
+
+describe('a stored document', () => {
+  it('that the program wrote is read as it was written', () => {
+    for (const { collection, json } of everyDocument) {
+      expect(checkDocument(collection, json)).toEqual({ ok: true, document: json });
+    }
+  });
+
+  it('with any one field misspelt, of another type or too many is refused, by that field’s name', () => {
+    const wrong = everyCorruption().filter(
+      ({ how, field }) => how !== 'removed' && !(how === 'misspelt' && isByKey(field)),
+    );
+    expect(wrong.filter((each) => !isNoticed(each)).map((each) => `${say(each)} ${each.how}`)).toEqual([]);
+    expect(wrong.length).toBeGreaterThan(500);
+  });
+
+  it('with a field left out is refused by its name, but for what it can do without', () => {
+    const removed = everyCorruption().filter(({ how, field }) => how === 'removed' && !isByKey(field));
+    const unnoticed = removed.filter((each) => !isNoticed(each)).map(say);
+    expect(unnoticed.toSorted()).toEqual(CAN_BE_LEFT_OUT);
+    expect(removed.length).toBeGreaterThan(150);
+  });
+
+  it.each([
+    ['reviews', 'stage', 'finished', 'holds something it can’t hold'],
+    ['reviews', 'startedAt', '2026-11-02', 'should be a moment, as 2026-11-21T09:00:00.000Z'],
+    ['pupils', 'dateOfBirth', '2018-02-30', 'should be a real day, as 2026-11-21'],
+    ['pupils', 'firstName', ['Ada'], 'should be text'],
+    ['reviews', 'version', 1.5, 'should be a whole number'],
+    ['reviews', 'actions', null, 'should be a list'],
+    ['reviews', 'messages', {}, 'should be a list'],
+  ] as const)(
+    '(%s) says of %s what is wrong with it, and not what stands there',
+    (collection, field, value, what) => {
+      const stored = everyDocument.find((one) => one.collection === collection);
+      if (!stored) throw new Error(`there is no fixture of ${collection}`);
+      expect(faultsIn(stored, { ...stored.json, [field]: value })).toEqual([{ field, what }]);
+    },
+  );
+
+  it('says nothing of a key that may be somebody’s address', () => {
+    const review = everyDocument.find(({ name }) => name === 'ehcp-acting.json');
+    if (!review) throw new Error('there is no such fixture');
+    const annual = { ...Object(review.json.annual), attendance: { 'tom.teacher@oakfield.example': 'late' } };
+    expect(faultsIn(review, { ...review.json, annual })).toEqual([
+      { field: 'annual.attendance.…', what: 'holds something it can’t hold' },
+    ]);
+  });
+});
