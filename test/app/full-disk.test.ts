@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formIn } from '../../scripts/crash-turns.ts';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
 import { SAY } from '../../src/conversation/refusals.ts';
+import { formIn } from '../../tools/crash-turns.ts';
 import type { Answers } from '../journeys/story.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { openCard } from '../support/card-hands.ts';

@@ -1,10 +1,10 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { formIn } from '../../scripts/crash-turns.ts';
 import { press } from '../../src/cards/buttons.ts';
 import type { AdaptiveCard } from '../../src/cards/message.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { formIn } from '../../tools/crash-turns.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../../scripts/free-port.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
+import { freePort } from '../../tools/free-port.ts';
 import { type Stage, senSupportReview } from '../journeys/story.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type PlaygroundPerson, playgroundPerson } from '../support/playground-person.ts';

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../../scripts/free-port.ts';
-import { type Person, playgroundConfig } from '../../scripts/playground-config.ts';
+import { freePort } from '../../tools/free-port.ts';
+import { type Person, playgroundConfig } from '../../tools/playground-config.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 60_000;

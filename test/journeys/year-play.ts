@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { remember, storeOver } from '../../bench/memory-store.ts';
 import { makeWording } from '../../src/conversation/wording.ts';
 import { run } from '../../src/domain/run.ts';
 import type { PersonId, StaffMember } from '../../src/domain/school.ts';
@@ -7,6 +6,7 @@ import type { Instant, LocalDate } from '../../src/domain/time.ts';
 import { makeLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeWorker } from '../../src/worker/worker.ts';
+import { remember, storeOver } from '../../tools/memory-store.ts';
 import { aContact, anAction, aPupil, aReview, SENCO } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { remember, storeOver } from '../../bench/memory-store.ts';
 import { isSchoolDay } from '../../src/domain/calendar.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import { type LocalDate, localDate, localTime, plusDays, weekday } from '../../src/domain/time.ts';
+import { remember, storeOver } from '../../tools/memory-store.ts';
 import {
   ASSISTANT,
   aDoneAction,

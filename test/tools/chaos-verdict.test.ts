@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../scripts/chaos-school.ts';
-import { hasEveryFault, isFaultless, judge, type Taken, type Wanted } from '../../scripts/chaos-verdict.ts';
+import type { Person } from '../../tools/chaos-school.ts';
+import { hasEveryFault, isFaultless, judge, type Taken, type Wanted } from '../../tools/chaos-verdict.ts';
 
 const MONDAY = '2026-11-02';
 const TUESDAY = '2026-11-03';

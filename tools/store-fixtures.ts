@@ -6,7 +6,7 @@ import { everyDocument } from '../test/store/every-document.ts';
 // npm run store:fixtures -- test/store/fixtures/format-N (a folder that is not there yet; see docs/stored-data.md)
 
 const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('Usage: node scripts/store-fixtures.ts FOLDER');
+if (!folder) throw new Error('Usage: node tools/store-fixtures.ts FOLDER');
 
 const every = everyDocument();
 const store = await openLowdbStore(folder);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, Answers, type Found } from '../../scripts/crash-answers.ts';
 import type { Review } from '../../src/domain/review.ts';
+import { type Answer, Answers, type Found } from '../../tools/crash-answers.ts';
 import {
   ASSISTANT,
   anAction,

@@ -3,8 +3,8 @@ import { instantAt } from '../src/domain/time.ts';
 import type { Memory } from '../src/store/lowdb/memory.ts';
 import { makePace } from '../src/worker/rates.ts';
 import { Rounds } from '../src/worker/rounds.ts';
+import { reviewsWith, SCHOOL, TODAY } from './bench-school.ts';
 import { remember, storeOver } from './memory-store.ts';
-import { reviewsWith, SCHOOL, TODAY } from './school.ts';
 
 /*
  * What a sweep costs is to depend on what is due, not on what there is: with 1,000 actions due, one over 250,000 open actions

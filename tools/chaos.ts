@@ -8,7 +8,7 @@ import { hasEveryFault, isFaultless } from './chaos-verdict.ts';
 // Every school day a digest for everybody, half of them in Slack and half in Teams. Both chats take messages and cut the
 // line, answer 429 or 500, or hang; the bot is killed with -9 at random and started again. In the end: no digest lost,
 // none sent twice, none to somebody else.
-// node scripts/chaos.ts [--staff 600] [--digests 3000] [--kills 80] [--naive]
+// node tools/chaos.ts [--staff 600] [--digests 3000] [--kills 80] [--naive]
 // --naive is the control: the bot sends as bots do that don't take care, and digests must be found lost and doubled.
 
 const { values } = parseArgs({

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { type Person, playgroundConfig } from '../../../scripts/playground-config.ts';
+import { type Person, playgroundConfig } from '../../tools/playground-config.ts';
 
-const csv = await readFile(new URL('../../../sandbox-school/staff.csv', import.meta.url));
+const csv = await readFile(new URL('../../sandbox-school/staff.csv', import.meta.url));
 const staff = parse<Person>(csv, { columns: true });
 const emailsOf = (config: object) => {
   const { currentUser, users } = config as { currentUser: Person; users: Person[] };

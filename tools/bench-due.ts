@@ -2,7 +2,7 @@ import { dueList } from '../src/domain/due.ts';
 import type { Review } from '../src/domain/review.ts';
 import type { Pupil } from '../src/domain/school.ts';
 import { instantAt, plusDays } from '../src/domain/time.ts';
-import { aReview, SCHOOL, TODAY } from './school.ts';
+import { aReview, SCHOOL, TODAY } from './bench-school.ts';
 
 /*
  * What the list of reviews due costs is to grow with the pupils, and no faster: for each of 2,000 pupils with EHC plans and

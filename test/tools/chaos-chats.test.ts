@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Fate } from '../../scripts/chaos-fates.ts';
-import { chatOf, type Person, userIdOf } from '../../scripts/chaos-school.ts';
-import { startFaultyServer } from '../../scripts/chaos-server.ts';
-import { SLACK_TOKEN, type SlackPost, slackService } from '../../scripts/chaos-slack.ts';
-import { TEAMS_TOKEN, type TeamsPost, teamsService } from '../../scripts/chaos-teams.ts';
+import type { Fate } from '../../tools/chaos-fates.ts';
+import { chatOf, type Person, userIdOf } from '../../tools/chaos-school.ts';
+import { startFaultyServer } from '../../tools/chaos-server.ts';
+import { SLACK_TOKEN, type SlackPost, slackService } from '../../tools/chaos-slack.ts';
+import { TEAMS_TOKEN, type TeamsPost, teamsService } from '../../tools/chaos-teams.ts';
 
 const SAM: Person = { id: 'slack001', chat: 'slack' };
 const TIM: Person = { id: 'teams001', chat: 'teams' };
