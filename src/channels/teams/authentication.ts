@@ -3,8 +3,8 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import { z } from 'zod';
+import type { TeamsIdentity } from './identity.ts';
 import { type ConnectorFactory, onceOnly } from './once-only.ts';
-import type { TeamsIdentity } from './options.ts';
 
 /** The Bot Framework's endpoints, by its own names for them: all, because with some missing it mixes two clouds. */
 export interface Endpoints {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type ConfigProblem, type Environment, matching } from '../../environment.ts';
 import { defineChannel, isAnySet, missing } from '../definition.ts';
-import { type TeamsIdentity, teamsLog } from './options.ts';
+import type { TeamsIdentity } from './identity.ts';
+import { teamsLog } from './options.ts';
 
 const guid = (whose: string) =>
   z.guid(`write ${whose}, as 01234567-89ab-cdef-0123-456789abcdef`).toLowerCase();

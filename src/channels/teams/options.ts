@@ -1,25 +1,7 @@
 import type { Clock } from '../../ports.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { CredentialsFactory, Endpoints } from './authentication.ts';
-
-/** Who the bot is to Microsoft: an Entra app registration behind an Azure Bot, of one tenant. */
-export type TeamsIdentity =
-  | {
-      readonly kind: 'app';
-      readonly appId: string;
-      readonly tenantId: string;
-      readonly type: 'SingleTenant';
-      readonly password: string;
-    }
-  /** No password: the machine itself holds the identity (Azure only). */
-  | {
-      readonly kind: 'app';
-      readonly appId: string;
-      readonly tenantId: string;
-      readonly type: 'UserAssignedMsi';
-    }
-  /** Takes unsigned activities, from this machine only, for Microsoft's Agents Playground. */
-  | { readonly kind: 'playground' };
+import type { TeamsIdentity } from './identity.ts';
 
 /**
  * Told what happened: an event in the program's own words, and codes and counts beside it; never a name, never what
