@@ -52,7 +52,9 @@ export function missingCard(given: OfReview): CardMessage {
     sections: [section('', [...rows, ...left])],
     buttons: [
       // Without a date there is nothing to open.
-      ...(missing.some(({ what }) => what === 'meeting') ? [] : [openButton(review, missing.length > 0)]),
+      ...(missing.some(({ what }) => what === 'plan-meeting')
+        ? []
+        : [openButton(review, missing.length > 0)]),
       button('Back', press.show('status', review.id)),
     ],
   });

@@ -1,10 +1,24 @@
 import { offerIn } from './flow.ts';
 import { missingAttendance, missingSectionChange } from './guards/annual.ts';
-import type { GuardedStep, Missing } from './guards/missing.ts';
+import type { GuardedStep, MissingOf } from './guards/missing.ts';
 import { missingAction, missingTargetReviews, openActions } from './guards/shared.ts';
-import { OBLIGATION_ROWS } from './review/obligations/index.ts';
+import { OBLIGATION_ROWS, type ObligationKind } from './review/obligations/index.ts';
 import type { OutcomeKind, Review } from './review.ts';
 import type { PlanKind, School } from './school.ts';
+
+/** What can be missing: what somebody owes, and what the meeting itself does. */
+export type MissingPart =
+  | ObligationKind
+  | 'target-review'
+  // No action is agreed at all; what is owed of one that is, is 'open-action'.
+  | 'action'
+  | 'open-action'
+  // Of an annual review only.
+  | 'attendance'
+  | 'section-change';
+
+/** Something the review still lacks before its next step. */
+export type Missing = MissingOf<MissingPart>;
 
 /** What is missing of one thing; `outcome` is the one chosen, where one is. */
 type Guard = (review: Review, school: School, outcome?: OutcomeKind) => readonly Missing[];

@@ -1,9 +1,9 @@
-import type { GuardedStep, Missing } from './guards/missing.ts';
-import { missingBefore } from './guards.ts';
+import type { GuardedStep } from './guards/missing.ts';
+import { type Missing, missingBefore } from './guards.ts';
 import type { Review, Stage } from './review.ts';
 import type { School } from './school.ts';
 
-export type { Missing } from './guards/missing.ts';
+export type { Missing } from './guards.ts';
 
 const NEXT: Readonly<Partial<Record<Stage, GuardedStep>>> = {
   gathering: 'openMeeting',

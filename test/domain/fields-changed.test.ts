@@ -115,8 +115,7 @@ function recorded({ title, place, gifts, guests, cooks }: Party): ReadonlyMap<st
       [`guests.${id}.name`, name],
       [`guests.${id}.reply`, reply],
     ]),
-    // Who has an address of their own is the same cook wherever they stand in the list.
-    ['cooks', cooks.length ? cooks.map(({ email, dish }) => [email, dish]).sort() : undefined],
+    ['cooks', cooks.length ? cooks.map(({ email, dish }) => `${email}: ${dish}`).sort() : undefined],
   ];
   return new Map(all.filter(([, value]) => value !== undefined));
 }

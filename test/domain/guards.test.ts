@@ -75,9 +75,9 @@ describe('before the meeting of an annual review opens', () => {
       offer: 'plan-annual',
     });
     const { meeting: _, ...off } = anAnnualReview({ ...answered, annual: annualAt('meeting') });
-    expect(brief(off, 'openMeeting')).toEqual([['meeting', 'plan-annual']]);
+    expect(brief(off, 'openMeeting')).toEqual([['plan-meeting', 'plan-annual']]);
     const { meeting: __, ...other } = aReview(answered);
-    expect(brief(other, 'openMeeting')).toEqual([['meeting', 'plan-meeting']]);
+    expect(brief(other, 'openMeeting')).toEqual([['plan-meeting', 'plan-meeting']]);
   });
 });
 

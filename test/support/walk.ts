@@ -89,8 +89,8 @@ export function commandOf(step: Step, review: Review, today: LocalDate): Command
 /** What ends a walk, or throws it back. */
 const ENDING: readonly CommandType[] = ['cancel-review', 'cancel-meeting'];
 
-const PUTS_RIGHT: Readonly<Record<Missing['what'], CommandType>> = {
-  meeting: 'plan-meeting',
+const PUTS_RIGHT: Readonly<Partial<Record<Missing['what'], CommandType>>> = {
+  'plan-meeting': 'plan-meeting',
   evidence: 'submit-evidence',
   'parent-views': 'record-parent-views',
   'pupil-views': 'views-not-given',
@@ -116,7 +116,10 @@ function nextIn(review: Review, n: number): CommandType | undefined {
   const missing = missingFor(review, aSchool()).filter(({ what }) => what !== 'action' || n % 3);
   const one = missing[n % (missing.length || 1)];
   if (one?.what === 'open-action' && n % 2) return 'withdraw-action';
-  return one ? PUTS_RIGHT[one.what] : MOVES_ON[review.stage];
+  if (!one) return MOVES_ON[review.stage];
+  const command = PUTS_RIGHT[one.what];
+  if (!command) throw new Error(`no command puts right what is missing: ${one.what}`);
+  return command;
 }
 
 /** Who gives the command of a step. */

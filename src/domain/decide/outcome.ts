@@ -1,6 +1,5 @@
 import type { Command, Refusal, RefusalCode, ReviewEvent } from '../commands.ts';
-import type { Missing, MissingPart } from '../guards/missing.ts';
-import { missingBefore } from '../guards.ts';
+import { type Missing, type MissingPart, missingBefore } from '../guards.ts';
 import { heldOn } from '../held.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
 import type { ReportParts, Review } from '../review.ts';

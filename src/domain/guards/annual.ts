@@ -3,10 +3,10 @@ import { outcomeChoice } from '../outcomes.ts';
 import { membership } from '../permissions.ts';
 import type { OutcomeKind, Review } from '../review.ts';
 import type { School } from '../school.ts';
-import type { Missing } from './missing.ts';
+import type { MissingOf } from './missing.ts';
 
 /** Those invited of whom it is not recorded whether they took part; staff who have left since are not asked after. */
-export function missingAttendance(review: Review, school: School): readonly Missing[] {
+export function missingAttendance(review: Review, school: School): readonly MissingOf<'attendance'>[] {
   const unknown = invitedTo(review).filter(
     (who) => !review.annual?.attendance[who] && (isOutside(review, who) || membership(school, who)),
   ).length;
@@ -20,7 +20,7 @@ export function missingSectionChange(
   { annual }: Review,
   _school: School,
   outcome?: OutcomeKind,
-): readonly Missing[] {
+): readonly MissingOf<'section-change'>[] {
   if (!outcome || !outcomeChoice(outcome).needsSectionChange || annual?.sectionChanges.length) return [];
   const say = 'No change to a section of the plan is noted. Note at least one, then recommend amendments.';
   return [{ what: 'section-change', offer: 'section-change', say }];

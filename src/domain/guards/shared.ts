@@ -3,12 +3,12 @@ import { goalOf } from '../goal.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import type { OutcomeKind, Review } from '../review.ts';
 import type { School } from '../school.ts';
-import type { Missing } from './missing.ts';
+import type { MissingOf } from './missing.ts';
 
 /** Targets (outcomes, of an EHC plan) that the meeting has not yet reviewed. */
-export function missingTargetReviews(review: Review): readonly Missing[] {
+export function missingTargetReviews(review: Review): readonly MissingOf<'target-review'>[] {
   const goal = goalOf(review.kind) === 'outcome' ? 'Outcome' : 'Target';
-  return review.targets.flatMap(({ id: about }, index): Missing[] => {
+  return review.targets.flatMap(({ id: about }, index): MissingOf<'target-review'>[] => {
     if (review.targetReviews.some(({ targetId }) => targetId === about)) return [];
     const say = `${goal} ${index + 1} has not been reviewed.`;
     return [{ what: 'target-review', about, offer: 'target-review', say }];
@@ -16,7 +16,11 @@ export function missingTargetReviews(review: Review): readonly Missing[] {
 }
 
 /** No action is agreed, where the outcome chosen needs one; while none is chosen, where any does. */
-export function missingAction(review: Review, _school: School, outcome?: OutcomeKind): readonly Missing[] {
+export function missingAction(
+  review: Review,
+  _school: School,
+  outcome?: OutcomeKind,
+): readonly MissingOf<'action'>[] {
   if (review.actions.length > 0 || (outcome && !outcomeChoice(outcome).needsAction)) return [];
   const every = review.kind === 'ehcp' ? 'recommendation' : 'outcome';
   const say = outcome
@@ -26,7 +30,7 @@ export function missingAction(review: Review, _school: School, outcome?: Outcome
 }
 
 /** Actions that are neither done nor ended. */
-export function openActions(review: Review): readonly Missing[] {
+export function openActions(review: Review): readonly MissingOf<'open-action'>[] {
   const open = review.actions.filter(isOpen).length;
   if (open === 0) return [];
   const say = open === 1 ? 'One action is still open.' : `${open} actions are still open.`;

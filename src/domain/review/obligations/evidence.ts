@@ -1,4 +1,4 @@
-import type { Missing } from '../../guards/missing.ts';
+import type { MissingOf } from '../../guards/missing.ts';
 import { membership } from '../../permissions.ts';
 import type { Review } from '../../review.ts';
 import type { School } from '../../school.ts';
@@ -29,8 +29,8 @@ export const evidence: ObligationRow<'evidence'> = {
 };
 
 /** Evidence that was asked for and has not come. */
-function missingEvidence(review: Review, school: School): readonly Missing[] {
-  return review.evidence.flatMap(({ who, answer }): Missing[] => {
+function missingEvidence(review: Review, school: School): readonly MissingOf<'evidence'>[] {
+  return review.evidence.flatMap(({ who, answer }): MissingOf<'evidence'>[] => {
     if (answer) return [];
     const name = school.staff.find(({ email }) => email === who)?.name ?? 'Somebody';
     if (membership(school, who)) {

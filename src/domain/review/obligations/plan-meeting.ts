@@ -24,7 +24,7 @@ export const planMeeting: ObligationRow<'plan-meeting'> = {
     of: ({ meeting }) => {
       if (meeting) return [];
       const say = 'The meeting was called off, and no new date is set.';
-      return [{ what: 'meeting', offer: 'plan-meeting', say }];
+      return [{ what: 'plan-meeting', offer: 'plan-meeting', say }];
     },
   },
 };

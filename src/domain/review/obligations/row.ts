@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { GuardedStep, Missing } from '../../guards/missing.ts';
+import type { GuardedStep, MissingOf } from '../../guards/missing.ts';
 import type { Review, Stage } from '../../review.ts';
 import type { PersonId, School } from '../../school.ts';
 import type { RuleDate } from '../../statute.ts';
@@ -136,7 +136,7 @@ export interface ObligationRow<Kind extends string = string> {
   /** What a next step of the review waits for. */
   readonly missing?: {
     readonly before: readonly GuardedStep[];
-    readonly of: (review: Review, school: School) => readonly Missing[];
+    readonly of: (review: Review, school: School) => readonly MissingOf<Kind>[];
     /** In a list of what is still missing, where there is such a list before its step: how often it is. */
     readonly inBrief?: (times: number, terms: Terms) => string;
   };
