@@ -2,7 +2,7 @@ import { isOpen } from '../../actions.ts';
 import { membership } from '../../permissions.ts';
 import type { Action } from '../../review.ts';
 import { type LocalDate, localDate } from '../../time.ts';
-import type { Once, Settled, Situation } from './row.ts';
+import type { OwedOnce, Settled, Situation } from './row.ts';
 
 /** The actions that are to be done, and of which nobody has said that they can't be. */
 export function doableActions({ review }: Situation): readonly Action[] {
@@ -23,7 +23,7 @@ export function ownerlessSince(action: Action, { school, hasLeft }: Situation): 
 }
 
 /** What has become of an action that somebody owed something about. */
-export function actionSettled({ review, school, about }: Once): Settled {
+export function actionSettled({ review, school, about }: OwedOnce): Settled {
   const action = review.actions.find(({ id }) => id === about);
   if (!action) return { is: 'over' };
   if (action.done) return { is: 'done', by: action.done.by };

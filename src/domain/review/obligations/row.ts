@@ -94,7 +94,7 @@ export type Settled =
   | { readonly is: 'over' };
 
 /** Something that was owed: in which review, by whom, about what. */
-export interface Once {
+export interface OwedOnce {
   readonly review: Review;
   /** The review's own. */
   readonly school: School;
@@ -119,7 +119,7 @@ export interface ObligationRow<Kind extends string = string> {
   /** What answers it where there is room for all; left out, the same. */
   readonly allAnswers?: readonly Answer[];
   /** What has become of it once it is not owed any more. */
-  readonly settled: (once: Once) => Settled;
+  readonly settled: (once: OwedOnce) => Settled;
   /** What it asks for about an action: that it is done, given to somebody, or decided on. */
   readonly action?: 'to-do' | 'needs-owner' | 'to-decide';
   /** It is to find somebody in the place of the person it is about, who is away. */
