@@ -3,6 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../src/channels/index.ts';
+import { PLAN_KINDS } from '../src/domain/plans/index.ts';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -111,6 +112,40 @@ function allowed({ from, to, typesOnly }: Import): boolean {
   return typesOnly && may.includes(`types of ${other}`);
 }
 
+/**
+ * The layers of the domain, each of which imports only from itself and those before it: so a row never looks itself up.
+ * What is in none of them is the engine, which may ask all.
+ */
+const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
+  {
+    layer: 'base: days, words, how things are kept',
+    files: /^(stored|time|school|language|language\/.*)\.ts$/,
+  },
+  { layer: 'kinds of question', files: /^questions\// },
+  { layer: 'rows: questions', files: /^review\/questions\// },
+  {
+    layer: 'what is kept',
+    files:
+      /^(actions|addressee|annual|annual-part|answers|bank-holidays|calendar|commands|held|invitees|meeting-notes|membership|message|outcome|outcome-choice|review-content|flow\/table|guards\/missing)\.ts$/,
+  },
+  { layer: 'rows: rules of law', files: /^rules\// },
+  { layer: 'registry: the law', files: /^(statute-table|statute)\.ts$/ },
+  {
+    layer: 'rows: kinds of plan',
+    files: /^(clock|transfer|guards\/annual|guards\/shared|plans\/(?!index).*)\.ts$/,
+  },
+  { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
+];
+
+/** The name of a kind of plan, as it is stored. */
+const NAMES = PLAN_KINDS.join('|');
+const KIND = new RegExp(`(['"\`])(?:${NAMES})\\1|\\b(?:${NAMES})\\??:`);
+
+function layerOf(path: string): number {
+  const found = LAYERS.findIndex(({ files }) => files.test(path.replace(/^domain\//, '')));
+  return found < 0 ? LAYERS.length : found;
+}
+
 const say = ({ from, to }: Import) => `${from} → ${to}`;
 
 describe('the house', () => {
@@ -171,11 +206,33 @@ describe('the house', () => {
     expect(clocks).toEqual([]);
   });
 
-  it('has no cycles', () => {
-    const next = Map.groupBy(
-      ours.filter(({ typesOnly }) => !typesOnly),
-      ({ from }) => from,
-    );
+  it('has a domain in layers: rows know what is below them, never the registry they stand in', () => {
+    const inside = ours.filter(({ from, to }) => roomOf(from) === 'domain' && roomOf(to) === 'domain');
+    for (const { layer, files: some } of LAYERS)
+      expect(
+        inside.some(({ to }) => some.test(to.replace(/^domain\//, ''))),
+        layer,
+      ).toBe(true);
+    expect(inside.filter(({ from, to }) => layerOf(to) > layerOf(from)).map(say)).toEqual([]);
+  });
+
+  it('asks a plan’s row what its kind can do: no kind is named outside the rows, nor told by what a review holds', () => {
+    const naming = files
+      .filter((path) => !path.startsWith('domain/plans/'))
+      .filter((path) => KIND.test(readFileSync(join(SRC, path), 'utf8')));
+    expect(naming).toEqual([]);
+    const asking = files
+      .filter((path) => !/^domain\/(annual-part|evolve|evolve\/.*)\.ts$/.test(path))
+      .filter((path) =>
+        /\breview\.annual\b|\bannual\b[^}]*\}: Review\b/.test(readFileSync(join(SRC, path), 'utf8')),
+      );
+    expect(asking).toEqual([]);
+    expect(KIND.test(readFileSync(join(SRC, 'domain/plans/index.ts'), 'utf8'))).toBe(true);
+  });
+
+  it('has no cycles, within the domain not of types either', () => {
+    const counts = ({ from, typesOnly }: Import) => !typesOnly || roomOf(from) === 'domain';
+    const next = Map.groupBy(ours.filter(counts), ({ from }) => from);
     const done = new Set<string>();
     const walk = (path: string, trail: readonly string[]): string[] => {
       if (trail.includes(path)) return [[...trail.slice(trail.indexOf(path)), path].join(' → ')];

@@ -123,7 +123,7 @@ const undecidedTwice = ({ cannotBeDone, disowned }: Action) => cannotBeDone && d
 
 function sectionsOf(given: Given): Section[] {
   const { review, pupil, action, school, today, mine } = given;
-  const { goal } = voiceOf(review.kind, pupil, today);
+  const { goal } = voiceOf(review, pupil, today);
   const what = typed(action.what).map((runs) => runs.map(({ text }) => bold(text)));
   const { onBehalfOf } = action;
   const outside = onBehalfOf ? [part([[subtle('To be done by: '), plain(onBehalfOf)]])] : [];

@@ -1,4 +1,5 @@
 import type { Missing } from '../domain/missing.ts';
+import { type PlanKindRow, planOf } from '../domain/plans/index.ts';
 import { asMain, type Button, button, press } from './buttons.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import type { OfReview } from './parts.ts';
@@ -6,19 +7,22 @@ import { recordButton } from './record-button.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { count } from './words.ts';
 
-const voiceFor = ({ review, pupil, today }: OfReview): Voice => voiceOf(review.kind, pupil, today);
+const voiceFor = ({ review, pupil, today }: OfReview): Voice => voiceOf(review, pupil, today);
 
 /** What the meeting itself does before its outcome, in the middle of a sentence. */
-const needs = (isAnnual: boolean): Readonly<Partial<Record<Missing['what'], string>>> => ({
+const needs = ({
+  unlessItEnds,
+}: PlanKindRow['words']): Readonly<Partial<Record<Missing['what'], string>>> => ({
   attendance: 'who took part',
-  action: isAnnual ? 'an action (unless the plan is to cease)' : 'an action (unless the plan ends)',
+  action: `an action (${unlessItEnds})`,
 });
 
 /** What still stands between the meeting and its outcome, as one sentence. */
 export function neededWords(given: OfReview, missing: readonly Missing[]): string {
   const voice = voiceFor(given);
-  const what = given.review.annual ? 'recommendation' : 'outcome';
-  const known = needs(given.review.annual !== undefined);
+  const { words } = planOf(given.review);
+  const what = words.conclusion;
+  const known = needs(words);
   const goals = missing.filter((one) => one.what === 'target-review').length;
   const parts = [
     ...missingInBrief(missing, voice),

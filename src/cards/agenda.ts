@@ -1,9 +1,11 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import { heldOn } from '../domain/held.ts';
+import { a } from '../domain/language.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
-import { AGENDA_POINTS, annualPoints } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { type Button, button, press } from './buttons.ts';
@@ -26,7 +28,6 @@ import {
   urgent,
   withPage,
 } from './parts.ts';
-import { outcomeForm } from './review-forms.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { capital, dayWords, lineOf } from './words.ts';
 
@@ -42,7 +43,7 @@ export function agendaCard(
 
 type Given = Parameters<typeof agendaCard>[0];
 
-const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review.kind, pupil, today);
+const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review, pupil, today);
 const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
 const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
 
@@ -110,7 +111,7 @@ function agreedSections(given: Given): Section[] {
         ]
       : [],
   }));
-  const changes = (review.annual?.sectionChanges ?? []).map((one) => ({
+  const changes = annualPartOf(review).sectionChanges.map((one) => ({
     ...sectionChangePart(one),
     ...takeBack(given, 'section-change', one.id),
   }));
@@ -130,7 +131,7 @@ function agreedSections(given: Given): Section[] {
     section('Provision', provision),
     section('Disagreement', disagreements),
     section('Actions', actions),
-    section('Who took part', review.annual ? attendanceParts(review, school) : []),
+    section('Who took part', planOf(review).invitesOutsiders ? attendanceParts(review, school) : []),
   ].filter(({ parts }) => parts.length > 0);
 }
 
@@ -138,18 +139,21 @@ function addingSection(given: Given): Section {
   const { review } = given;
   const { goal } = voiceFor(given);
   const below = [
-    button(`Add ${goal === 'outcome' ? 'an' : 'a'} ${goal}`, press.form('target', review.id)),
+    button(`Add ${a(goal)}`, press.form('target', review.id)),
     button('Add provision', press.form('provision', review.id)),
     button('Record a disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
-  const annual = [
-    button('Change a section of the plan', press.form('section-change', review.id)),
-    button('Who took part', press.form('attendance', review.id)),
+  const { proposesChanges, invitesOutsiders } = planOf(review);
+  const more = [
+    ...(proposesChanges
+      ? [button('Change a section of the plan', press.form('section-change', review.id))]
+      : []),
+    ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
   ];
   return section('What you agree', [
     part([], { below }),
-    ...(review.annual ? [part([], { below: annual })] : []),
+    ...(more.length > 0 ? [part([], { below: more })] : []),
   ]);
 }
 
@@ -158,10 +162,10 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   const gathered = button('What was gathered', toGathered(review)(1));
   const status = button('How the review stands', press.show('status', review.id));
   if (!mayChange(given)) return [gathered, status];
-  const title = review.annual ? 'Record the recommendation' : 'Decide the outcome';
+  const { words, forms } = planOf(review);
   return [
     ...nextNeeded(given, missing),
-    button(title, press.form(outcomeForm(review), review.id), missing.length ? 'default' : 'positive'),
+    button(words.toConclude, press.form(forms.conclude, review.id), missing.length ? 'default' : 'positive'),
     gathered,
     status,
   ];
@@ -170,8 +174,9 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
 // One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
 // ends between a number and its point.
 function agendaSection({ review, pupil }: Given): Section {
-  const all = review.kind === 'ehcp' ? annualPoints(pupil) : AGENDA_POINTS;
-  const points = all.map((point, index) => `${index + 1}.\u00a0${point}`);
+  const points = planOf(review)
+    .agenda(pupil)
+    .map((point, index) => `${index + 1}.\u00a0${point}`);
   return section('To talk about', [part([[plain(points.join(' · '))]])]);
 }
 

@@ -1,4 +1,5 @@
 import type { Attendance, SectionChange } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -17,13 +18,10 @@ export function sectionChangePart({ section, change, evidence }: SectionChange, 
 }
 
 /** Everybody invited, by the key that the attendance is kept under, and what they are there as. */
-function invitedTo(
-  { annual, meeting }: Review,
-  school: School,
-): { key: string; name: string; role: string }[] {
+function invitedTo(review: Review, school: School): { key: string; name: string; role: string }[] {
   return [
-    ...(annual?.outsiders ?? []).map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
-    ...staffAmong(meeting?.invitees).map((who) => ({
+    ...annualPartOf(review).outsiders.map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
+    ...staffAmong(review.meeting?.invitees).map((who) => ({
       key: who,
       name: nameOf(school, who),
       role: 'School staff',
@@ -35,7 +33,7 @@ const WAYS: readonly Attendance[] = ['present', 'sent-advice', 'apologies', 'abs
 
 /** Who took part and how, a line for each way; those of whom it is not recorded come last. */
 export function attendanceParts(review: Review, school: School): Part[] {
-  const kept = review.annual?.attendance ?? {};
+  const kept = annualPartOf(review).attendance;
   const invited = invitedTo(review, school);
   const line = (label: Run, some: typeof invited): Part[] => {
     const names = some.flatMap(({ name, role }, at) => [

@@ -1,4 +1,5 @@
-import type { Pupil, School } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { ASKER } from './annual-words.ts';
 import { type OfReview, part, plain, type Section, section, subtle, typed } from './parts.ts';

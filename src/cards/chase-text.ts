@@ -1,8 +1,10 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { Step } from '../domain/clock.ts';
 import { heldOn } from '../domain/held.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import { rowNamed } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import type { StepStands } from './steps.ts';
 import type { Voice } from './voice.ts';
 import { dayAndWhy } from './why.ts';
@@ -39,7 +41,7 @@ export function chaseText(given: {
   readonly from: PersonId;
 }): readonly string[] {
   const { review, pupil, school, owed, voice, from } = given;
-  const report = review.annual?.report;
+  const report = annualPartOf(review).report;
   const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
   const whom = voice.addressed === 'the young person' ? voice.addressed : `the ${voice.addressed}`;
   return [

@@ -1,3 +1,4 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { PersonId } from '../domain/school.ts';
 import { asMain, type Button, button, press } from './buttons.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
@@ -39,21 +40,23 @@ const HOW_TO_SEND =
 
 function textSection(given: Given, owed: readonly StepStands[]): Section {
   const { review, pupil, school, today, who } = given;
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const lines = chaseText({ review, pupil, school, owed, voice, from: who }).flatMap(typed);
   return section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)]);
 }
 
 function chasesSection({ review, school }: Given): Section {
-  const parts = (review.annual?.chases ?? []).toReversed().map((one) => {
-    const by = `Asked on ${dayWords(one.on)}, noted by ${nameOf(school, one.by)}`;
-    return part([[subtle(by)], ...typed(one.words)]);
-  });
+  const parts = annualPartOf(review)
+    .chases.toReversed()
+    .map((one) => {
+      const by = `Asked on ${dayWords(one.on)}, noted by ${nameOf(school, one.by)}`;
+      return part([[subtle(by)], ...typed(one.words)]);
+    });
   return section('Asked before', parts);
 }
 
 function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
-  const la = given.review.annual?.la;
+  const la = annualPartOf(given.review).la;
   const who = la ? [part([[subtle('Local authority: '), plain(la)]])] : [];
   return [
     section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),

@@ -1,8 +1,8 @@
-import type { Pupil } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import { button } from './buttons.ts';
 import type { ActionData, CardMessage } from './message.ts';
 import { bold, part, section, sheetCard, subtle, yearWords } from './parts.ts';
-import { count, PLAN, pupilName } from './words.ts';
+import { count, planWords, pupilName } from './words.ts';
 
 // A list longer than this is better made shorter by typing more of the name.
 const ROWS = 15;
@@ -16,7 +16,7 @@ export function choosePupilCard(given: {
   const { matches, near } = given;
   const shown = matches.slice(0, ROWS);
   const rows = shown.map(({ pupil, send }) => {
-    const about = ` · ${yearWords(pupil.yearGroup)} · ${PLAN[pupil.plan]} · ${pupil.ref}`;
+    const about = ` · ${yearWords(pupil.yearGroup)} · ${planWords(pupil)} · ${pupil.ref}`;
     return part([[bold(pupilName(pupil)), subtle(about)]], { beside: [button('Choose', send)] });
   });
   const more =

@@ -1,9 +1,10 @@
 import { schoolDaysBetween } from '../domain/calendar.ts';
 import type { EscalationStep } from '../domain/digest.ts';
-import { membership } from '../domain/permissions.ts';
+import { membership } from '../domain/membership.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import { rowNamed, rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import { obligationNamed, type Settled } from '../domain/settled.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Button, button, onDigest, press } from './buttons.ts';
@@ -22,7 +23,6 @@ import {
   withMain,
 } from './waiting.ts';
 import { count, dayWords, nameOf, pupilName } from './words.ts';
-
 /** Something of a colleague's so long overdue that somebody else is told of it. */
 export interface Late extends Owed {
   readonly step: EscalationStep;
@@ -42,7 +42,7 @@ function lateRow(late: Late, today: LocalDate): Row {
   const { obligation, review, school, pupil } = late;
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(voice)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${pupilName(pupil)} · was due ${dayWords(due)}`)];
@@ -100,7 +100,7 @@ const owedOnce = (
   kind: string,
   { review, pupil }: NonNullable<SettledItem['of']>,
   today: LocalDate,
-): string => rowNamed(kind)?.words(voiceOf(review.kind, pupil, today), review) ?? '';
+): string => rowNamed(kind)?.words(voiceOf(review, pupil, today), review) ?? '';
 
 function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
   const { of, id } = item;

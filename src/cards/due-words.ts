@@ -1,4 +1,5 @@
 import type { Due, DueTransfer } from '../domain/due.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Anchor, RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-words.ts';
@@ -88,8 +89,9 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
  * When it was last reviewed, where the reason does not say so: ''. Of an EHC plan always, and what the local authority made
  * of it: the two days are easily taken for each other.
  */
-export function lastWords({ kind, lastReviewed, lastDecision, why }: Due): string {
-  if (kind !== 'ehcp') {
+export function lastWords(due: Due): string {
+  const { lastReviewed, lastDecision, why } = due;
+  if (!planOf(due).decidedElsewhere) {
     if (!lastReviewed) return 'No review yet';
     return why.rule.from === 'last-review' ? '' : `Last review ${dayWords(lastReviewed)}`;
   }

@@ -1,4 +1,6 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { Due, DueList, DuePupil } from '../domain/due.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -7,7 +9,7 @@ import { dueLines, lastWords } from './due-words.ts';
 import type { CardMessage } from './message.ts';
 import { type Notice, noticed, pageButtons, subtle, yearWords } from './parts.ts';
 import { render } from './render.ts';
-import { PLAN, pupilName, STAGE } from './words.ts';
+import { pupilName, STAGE } from './words.ts';
 
 /** A school's reviews as `dueList` has them, and what of it the person may do. */
 export interface DueSchool {
@@ -34,7 +36,7 @@ function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
 
 function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Button[] {
   const review = underWay(due, reviews);
-  const late = review && (due.awaiting?.daysLate ?? 0) > 0 && review.annual?.decision === undefined;
+  const late = review && (due.awaiting?.daysLate ?? 0) > 0 && annualPartOf(review).decision === undefined;
   if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun) return [];
@@ -53,7 +55,7 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   const state = stateWords(one, here.reviews);
   return {
     name: pupilName(pupil),
-    about: ` · ${yearWords(pupil.yearGroup)} · ${PLAN[due.kind]}`,
+    about: ` · ${yearWords(pupil.yearGroup)} · ${planOf(due).name}`,
     lines: [...dueLines(due, today).map((runs) => ({ runs })), ...(state ? [{ runs: [subtle(state)] }] : [])],
     beside: rowButton(one, here),
   };

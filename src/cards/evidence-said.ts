@@ -54,7 +54,7 @@ export function evidenceSaidCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const said = requestOf(given)?.answer?.said;
   const parts =
-    said && said !== 'nothing-to-add' ? evidenceParts(said, review, voiceOf(review.kind, pupil, today)) : [];
+    said && said !== 'nothing-to-add' ? evidenceParts(said, review, voiceOf(review, pupil, today)) : [];
   const pages = pagesOf([section('', parts)]);
   const page = pageNumber(given.about, pages.length);
   const to = (number: number) => press.show('my-evidence', review.id, `page-${number}`);

@@ -1,3 +1,4 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import { saidTo } from '../domain/questions/said.ts';
 import { EVIDENCE } from '../domain/review/questions/evidence.ts';
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../domain/review.ts';
@@ -80,8 +81,8 @@ export function parentViewsSection({ parentViews: views }: Review, { setting }: 
 }
 
 /** Written advice of those outside who were invited to an annual review. */
-function adviceSections({ annual }: Review): Section[] {
-  return (annual?.outsiders ?? []).flatMap(({ name, role, advice }) => {
+function adviceSections(review: Review): Section[] {
+  return annualPartOf(review).outsiders.flatMap(({ name, role, advice }) => {
     if (!advice) return [];
     const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Gives no advice: said'} ${dayWords(advice.on)}`;
     return [section('', [part([[subtle(came)], ...typed(advice.words)])], name)];
@@ -91,7 +92,7 @@ function adviceSections({ annual }: Review): Section[] {
 /** Everything gathered before the meeting: the child's voice first, then the family's, then staff, by person. */
 export function gatheredSections(given: OfReview): Section[] {
   const { review, pupil, today } = given;
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const staff = review.evidence.flatMap((request) => evidenceSection(request, given, voice));
   const without = withoutEvidence(given);
   return [

@@ -1,5 +1,6 @@
+import type { Pupil } from '../domain/pupil.ts';
 import type { Action } from '../domain/review.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import { button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle, urgent } from './parts.ts';

@@ -1,9 +1,10 @@
-import type { Pupil, School } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { School } from '../domain/school.ts';
 import { refusedSection } from './background.ts';
 import type { Button } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { type Notice, noticed, pagesOf, sheetCard } from './parts.ts';
-import { PLAN, pupilName } from './words.ts';
+import { planWords, pupilName } from './words.ts';
 
 /** A pupil of whom no review was started here: that, and what was asked for and refused; `say` is a sentence of ours. */
 export function noReviewCard(given: {
@@ -18,7 +19,7 @@ export function noReviewCard(given: {
   const card = sheetCard({
     frame: {
       title: 'No review yet',
-      line: `${pupilName(pupil)} · ${PLAN[pupil.plan]}`,
+      line: `${pupilName(pupil)} · ${planWords(pupil)}`,
       ask: say,
       ...noticed(given.notice),
     },

@@ -1,7 +1,8 @@
+import { membership } from '../domain/membership.ts';
 import type { ClosedAction, OpenAction } from '../domain/overview.ts';
-import { membership } from '../domain/permissions.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Reach } from '../domain/reach.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { doneWords } from './actions.ts';
 import { type ActionsView, button, press } from './buttons.ts';
@@ -22,7 +23,7 @@ import {
   subtle,
   urgent,
 } from './parts.ts';
-import { count, daysWords, dayWords, nameOf, PLAN, pupilName } from './words.ts';
+import { count, daysWords, dayWords, nameOf, planWords, pupilName } from './words.ts';
 
 interface Shown {
   readonly pupil: Pupil;
@@ -146,7 +147,7 @@ function groupPart(rows: readonly Row[], all: readonly Row[], given: Given, many
   const where = manySchools ? ` · ${school.name}` : '';
   const counts = subtle(`${countsOf(all, today)}${where}`);
   if (view.by === 'pupil') {
-    return part([[subtle(`${PLAN[first.pupil.plan]} · `), counts]]);
+    return part([[subtle(`${planWords(first.pupil)} · `), counts]]);
   }
   const stands = isClosed(first) ? [] : ownerStands(school, action.owner, today);
   const giveAway = button('Give to another', press.schoolForm('bulk-reassign', school.id, action.owner));

@@ -1,6 +1,8 @@
 import { adviceAwaited, type Outsider } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { Step } from '../domain/clock.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
 import { ATTENDANCE, ROLE } from './annual-words.ts';
@@ -26,7 +28,6 @@ import {
   urgent,
   withPage,
 } from './parts.ts';
-import { planForm } from './review-forms.ts';
 import { stepsOf } from './steps.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { whyWords } from './why.ts';
@@ -38,7 +39,7 @@ const isOpen = ({ stage }: Review) => stage === 'gathering' || stage === 'meetin
 const isFamily = ({ role }: Outsider) => role === 'parent' || role === 'young-person';
 
 function attended(review: Review, key: string): Run[] {
-  const came = review.annual?.attendance[key];
+  const came = annualPartOf(review).attendance[key];
   return came ? [subtle(' · '), plain(ATTENDANCE[came])] : [];
 }
 
@@ -92,7 +93,7 @@ function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilVi
 }
 
 function shortNoticePart({ review, school }: Given): Part[] {
-  const short = review.annual?.shortNotice;
+  const short = annualPartOf(review).shortNotice;
   if (!short) return [];
   const by = `Less than two weeks’ notice: noted by ${nameOf(school, short.by)}, ${dayWords(localDate(short.at))}`;
   return [part([[subtle(by)], ...typed(short.why)])];
@@ -100,8 +101,7 @@ function shortNoticePart({ review, school }: Given): Part[] {
 
 function sectionsOf(given: Given, voice: Voice): Section[] {
   const { review } = given;
-  const outsiders = review.annual?.outsiders ?? [];
-  const circulated = review.annual?.circulated;
+  const { outsiders, circulated } = annualPartOf(review);
   const sent = circulated
     ? [part([[bold(`All advice was sent ${dayWords(circulated.on)}`)], ...typed(circulated.words)])]
     : [];
@@ -118,8 +118,7 @@ function sectionsOf(given: Given, voice: Voice): Section[] {
 
 /** What of the pack is missing, as one sentence; once the meeting is over, what has never come. */
 function missingWords(review: Review, voice: Voice): string {
-  const { annual } = review;
-  const advice = annual ? adviceAwaited(annual).length : 0;
+  const advice = adviceAwaited(annualPartOf(review).outsiders).length;
   const evidence = review.evidence.filter(({ answer }) => !answer).length;
   const missing = [
     ...(advice ? [`advice from ${count(advice, 'person', 'people')}`] : []),
@@ -132,7 +131,7 @@ function missingWords(review: Review, voice: Voice): string {
 }
 
 function askOf({ review }: Given, voice: Voice): string {
-  const sent = review.annual?.circulated;
+  const sent = annualPartOf(review).circulated;
   const missing = missingWords(review, voice);
   if (!isOpen(review)) return missing;
   return sent
@@ -141,14 +140,15 @@ function askOf({ review }: Given, voice: Voice): string {
 }
 
 function factsOf({ review, today }: Given): Fact[] {
-  const { annual, meeting } = review;
+  const { meeting } = review;
+  const { invitedOn } = annualPartOf(review);
   const wanted = (title: string, step: Step): Fact[] => {
     const found = stepsOf(review, today).find((one) => one.step === step);
     return found ? [{ title, value: `${dayWords(found.date.date)}: ${whyWords(found.date)}` }] : [];
   };
   return [
     ...(meeting ? [{ title: 'Meeting', value: `${dayWords(meeting.date)} at ${meeting.time}` }] : []),
-    ...(annual?.invitedOn ? [{ title: 'Invited on', value: dayWords(annual.invitedOn) }] : []),
+    ...(invitedOn ? [{ title: 'Invited on', value: dayWords(invitedOn) }] : []),
     ...wanted('Advice wanted by', 'advice'),
     ...wanted('To be sent round by', 'circulate'),
   ];
@@ -157,14 +157,15 @@ function factsOf({ review, today }: Given): Fact[] {
 function buttonsOf({ review, mayRun }: Given): Button[] {
   const back = button('How the review stands', press.show('status', review.id));
   if (!mayRun || !isOpen(review)) return [back];
-  const sent = review.annual?.circulated !== undefined;
-  const all = review.annual ? adviceAwaited(review.annual).length === 0 : true;
+  const { outsiders, circulated } = annualPartOf(review);
+  const sent = circulated !== undefined;
+  const all = adviceAwaited(outsiders).length === 0;
   const circulate = button(
     sent ? 'It was sent round again' : 'Record that it was sent round',
     press.form('circulate', review.id),
     all && !sent ? 'positive' : 'default',
   );
-  const change = button('Change who is invited', press.form(planForm(review), review.id));
+  const change = button('Change who is invited', press.form(planOf(review).forms.plan, review.id));
   return [circulate, ...(review.stage === 'gathering' ? [change] : []), back];
 }
 
@@ -173,7 +174,7 @@ function buttonsOf({ review, mayRun }: Given): Button[] {
  */
 export function packCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const pages = pagesOf(sectionsOf(given, voice));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('pack', review.id, `page-${to}`));

@@ -1,5 +1,6 @@
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Button } from './buttons.ts';
 import type { ActionData, AdaptiveCard } from './message.ts';

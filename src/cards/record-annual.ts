@@ -1,4 +1,6 @@
 import type { PlanSection } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { LA_DECISION } from './annual-words.ts';
@@ -15,18 +17,16 @@ const SHARED_SECTIONS: ReadonlySet<PlanSection> = new Set(['B', 'E', 'F']);
 /** What an annual review's record has besides, for all who may see everything. */
 export function annualRecord(given: OfReview): Section[] {
   const { review, school } = given;
-  const { annual, outcome } = review;
-  if (!annual) return [];
-  const report = outcome?.report;
+  const report = review.outcome?.report;
   return [
     section(
       'Changes to the plan that the meeting proposes',
-      annual.sectionChanges.map((one) => sectionChangePart(one)),
+      annualPartOf(review).sectionChanges.map((one) => sectionChangePart(one)),
     ),
     ...said('Health and care', report?.healthAndCare),
     ...said('Preparing for adulthood', report?.adulthood),
     ...said('Personal budget', report?.personalBudget),
-    section('Who took part', attendanceParts(review, school)),
+    section('Who took part', planOf(review).invitesOutsiders ? attendanceParts(review, school) : []),
     ...reportSection(review),
     ...laSection(given),
     ...appealSection(given),
@@ -36,17 +36,17 @@ export function annualRecord(given: OfReview): Section[] {
 const said = (heading: string, words = ''): Section[] =>
   words ? [section(heading, [part(typed(words))])] : [];
 
-function reportSection({ annual }: Review): Section[] {
-  if (!annual?.report) return [];
-  const sent = part([[plain(`Sent ${dayWords(annual.report.on)}`)], ...typed(annual.report.words)]);
+function reportSection(review: Review): Section[] {
+  const { report } = annualPartOf(review);
+  if (!report) return [];
+  const sent = part([[plain(`Sent ${dayWords(report.on)}`)], ...typed(report.words)]);
   return [section('The report', [sent])];
 }
 
 /** What an annual review's record has besides, for staff concerned. */
-export function sharedAnnualRecord({ review: { annual } }: OfReview): Section[] {
-  if (!annual) return [];
-  const shared = annual.sectionChanges.filter((one) => SHARED_SECTIONS.has(one.section));
-  const { decision } = annual;
+export function sharedAnnualRecord({ review }: OfReview): Section[] {
+  const { sectionChanges, decision } = annualPartOf(review);
+  const shared = sectionChanges.filter((one) => SHARED_SECTIONS.has(one.section));
   const decided = decision
     ? [part([[plain(LA_DECISION[decision.kind]), subtle(` · letter of ${dayWords(decision.on)}`)]])]
     : [];

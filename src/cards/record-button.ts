@@ -7,6 +7,6 @@ import { voiceOf } from './voice.ts';
 export function recordButton({ review, pupil, today }: OfReview, kind: string): Button[] {
   const record = rowNamed(kind)?.record;
   if (!record) return [];
-  const title = record.title(voiceOf(review.kind, pupil, today));
+  const title = record.title(voiceOf(review, pupil, today));
   return [button(title, press.form(record.form, review.id))];
 }

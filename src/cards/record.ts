@@ -1,6 +1,7 @@
 import { isOpen } from '../domain/actions.ts';
 import { heldOn } from '../domain/held.ts';
 import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Outcome, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
@@ -62,15 +63,17 @@ const reasonTitle = (code: Outcome['reasons'][number]) =>
   REASONS.find((reason) => reason.code === code)?.title ?? '';
 
 /** Where an annual review has more to be kept back, so has a correction to it. */
-const isShared = ({ annual }: Review, part: string) =>
-  SHARED_PARTS.has(part) && !(annual && part === 'Who was there');
+const isShared = (review: Review, part: string) =>
+  SHARED_PARTS.has(part) && !(planOf(review).invitesOutsiders && part === 'Who was there');
 
-function outcomeSection({ outcome, annual }: Review, school: School, { child }: Voice): Section[] {
+function outcomeSection(review: Review, school: School, { child }: Voice): Section[] {
+  const { outcome } = review;
+  const { words } = planOf(review);
   if (!outcome) return [];
-  const by = `${annual ? 'Recorded' : 'Decided'} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
+  const by = `${words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
   const reasons = outcome.reasons.map((code) => [plain(reasonTitle(code))]);
   return [
-    section(annual ? 'What the meeting recommends' : 'The outcome', [
+    section(words.conclusionHeading, [
       part([[bold(outcomeChoice(outcome.kind).title)], ...typed(outcome.inWords)]),
       ...(reasons.length ? [part([[subtle('Why there was little progress')], ...reasons])] : []),
       ...(outcome.topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
@@ -118,16 +121,14 @@ function correctionsSection({ review, school }: OfReview, scope: RecordScope): S
 
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
 function keptSection({ review, school }: OfReview): Section {
-  const kept = review.annual
-    ? 'What the family, health and social care said, and any differences of view, are kept with the SENCO.'
-    : 'Parents’ or carers’ views and any differences of view are kept with the SENCO.';
+  const { keptBack } = planOf(review).words;
   const ask = `Something wrong or missing? Please tell ${nameOf(school, review.lead)}, who can correct it.`;
-  return section('', [part([[subtle(kept)], [subtle(ask)]])]);
+  return section('', [part([[subtle(keptBack)], [subtle(ask)]])]);
 }
 
 function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
   const { review, pupil, school, today } = given;
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const all = scope === 'all';
   return [
     ...outcomeSection(review, school, voice),

@@ -1,5 +1,7 @@
 import { adviceAwaited } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { type Button, button, press } from './buttons.ts';
 import { appealSection, laSection } from './la-section.ts';
@@ -22,14 +24,16 @@ function nextSection({ review, today }: OfReview): Section[] {
   ];
 }
 
-function invitedSection({ review: { annual, meeting } }: OfReview): Section[] {
-  if (!annual || !meeting || annual.outsiders.length === 0) return [];
+function invitedSection({ review }: OfReview): Section[] {
+  const { meeting } = review;
+  const { outsiders, circulated } = annualPartOf(review);
+  if (!meeting || outsiders.length === 0) return [];
   const staff = staffAmong(meeting.invitees).length;
-  const asked = annual.outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
-  const came = asked - adviceAwaited(annual).length;
-  const sent = annual.circulated ? `sent round ${dayWords(annual.circulated.on)}` : 'not sent round yet';
+  const asked = outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
+  const came = asked - adviceAwaited(outsiders).length;
+  const sent = circulated ? `sent round ${dayWords(circulated.on)}` : 'not sent round yet';
   const lines = [
-    `${count(annual.outsiders.length, 'person', 'people')} from outside, ${count(staff, 'colleague')}`,
+    `${count(outsiders.length, 'person', 'people')} from outside, ${count(staff, 'colleague')}`,
     `Written advice: ${came} of ${asked} answered, ${sent}`,
   ];
   return [section('Invited', [part(lines.map((line) => [plain(line)]))])];
@@ -83,8 +87,11 @@ export function actingButtons(given: OfReview): Button[] {
 }
 
 /** What somebody who only looks can open of an annual review. */
-export const annualLookButtons = (given: OfReview): Button[] => [
-  packButton(given.review),
-  datesButton(given.review),
-  ...chaseButtons(given),
-];
+export function annualLookButtons(given: OfReview): Button[] {
+  const { review } = given;
+  const { decidedElsewhere, invitesOutsiders } = planOf(review);
+  return [
+    ...(invitesOutsiders ? [packButton(review)] : []),
+    ...(decidedElsewhere ? [datesButton(review), ...chaseButtons(given)] : []),
+  ];
+}

@@ -1,9 +1,10 @@
 import { adviceAwaited } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { asMain, type Button, button, press } from './buttons.ts';
 import type { OfReview } from './parts.ts';
 import { recordButton } from './record-button.ts';
-import { planForm } from './review-forms.ts';
 import { actingButtons, annualLookButtons, datesButton, packButton } from './status-annual.ts';
 import { voiceOf } from './voice.ts';
 
@@ -17,15 +18,15 @@ const withMain = ([first, ...others]: readonly Button[]): Button[] =>
 const setButton = (review: Review) =>
   button(
     review.stage === 'preparing' ? 'Set the meeting' : 'Set a new meeting',
-    press.form(planForm(review), review.id),
+    press.form(planOf(review).forms.plan, review.id),
   );
 const changeButton = (review: Review) =>
-  button('Change the meeting', press.form(planForm(review), review.id));
+  button('Change the meeting', press.form(planOf(review).forms.plan, review.id));
 const openButton = (review: Review) => button('Open the meeting', press.openMeeting(review.id, false));
 const correctButton = (review: Review) => button('Correct the record', press.form('correction', review.id));
 
 function viewsButtons({ review, pupil, today }: OfReview): Button[] {
-  const { child } = voiceOf(review.kind, pupil, today);
+  const { child } = voiceOf(review, pupil, today);
   return [
     button(
       review.parentViews ? 'Change parents’ views' : 'Record parents’ views',
@@ -42,16 +43,16 @@ function viewsButtons({ review, pupil, today }: OfReview): Button[] {
 function gatheringButtons(given: OfReview): Button[] {
   const { review } = given;
   if (!review.meeting) return [asMain(setButton(review)), ...viewsButtons(given), cancelButton(review)];
-  if (review.annual) return annualGatheringButtons(given);
+  if (planOf(review).invitesOutsiders) return buttonsWithOutsiders(given);
   return [asMain(openButton(review)), ...viewsButtons(given), changeButton(review), cancelButton(review)];
 }
 
 /** First whatever is missing first: the advice, then sending it round, then the views. */
-function annualGatheringButtons(given: OfReview): Button[] {
+function buttonsWithOutsiders(given: OfReview): Button[] {
   const { review } = given;
-  const { annual } = review;
-  const sent = annual?.circulated !== undefined;
-  const awaited = annual ? adviceAwaited(annual).length : 0;
+  const { outsiders, circulated } = annualPartOf(review);
+  const sent = circulated !== undefined;
+  const awaited = adviceAwaited(outsiders).length;
   const pack = packButton(review);
   const send = recordButton(given, 'circulate');
   const views = viewsButtons(given);
@@ -67,6 +68,7 @@ function annualGatheringButtons(given: OfReview): Button[] {
 /** What the person who runs the review can do next, the main thing first: at most five. */
 export function runButtons(given: OfReview): Button[] {
   const { review } = given;
+  const { decidedElsewhere, invitesOutsiders } = planOf(review);
   switch (review.stage) {
     case 'preparing':
       return [asMain(setButton(review)), cancelButton(review)];
@@ -75,23 +77,24 @@ export function runButtons(given: OfReview): Button[] {
     case 'meeting':
       return [
         button('Go to the agenda', press.show('agenda', review.id), 'positive'),
-        ...(review.annual ? [packButton(review), datesButton(review)] : []),
+        ...(invitesOutsiders ? [packButton(review)] : []),
+        ...(decidedElsewhere ? [datesButton(review)] : []),
         cancelButton(review),
       ];
     case 'acting': {
-      const next = review.annual ? actingButtons(given) : [];
+      const next = decidedElsewhere ? actingButtons(given) : [];
       const more = [
         button('Add an action', press.form('action', review.id)),
         correctButton(review),
         awayButton,
       ];
-      return withMain([...next, seeRecord(review), ...(review.annual ? [] : more)]);
+      return withMain([...next, seeRecord(review), ...(decidedElsewhere ? [] : more)]);
     }
     case 'closed':
       return [
         asMain(seeRecord(review)),
         correctButton(review),
-        ...(review.annual ? [datesButton(review), mediationButton(review)] : []),
+        ...(decidedElsewhere ? [datesButton(review), mediationButton(review)] : []),
         button('Reviews that are due', press.due(1)),
       ];
     case 'cancelled':
@@ -104,21 +107,23 @@ const mediationButton = (review: Review) =>
 
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {
-  const { annual, stage } = review;
+  const { decidedElsewhere, invitesOutsiders } = planOf(review);
+  const { meeting, stage } = review;
   if (stage === 'gathering') {
     return [
-      ...(annual && review.meeting ? [datesButton(review), changeButton(review)] : []),
-      ...(review.meeting ? [button('Call the meeting off', press.form('cancel-meeting', review.id))] : []),
+      ...(decidedElsewhere && meeting ? [datesButton(review)] : []),
+      ...(invitesOutsiders && meeting ? [changeButton(review)] : []),
+      ...(meeting ? [button('Call the meeting off', press.form('cancel-meeting', review.id))] : []),
       awayButton,
-      ...(annual && review.meeting ? [cancelButton(review)] : []),
+      ...(invitesOutsiders && meeting ? [cancelButton(review)] : []),
     ];
   }
-  if (stage !== 'acting' || !annual) return [];
+  if (stage !== 'acting' || !decidedElsewhere) return [];
   return [
     button('Add an action', press.form('action', review.id)),
     correctButton(review),
     datesButton(review),
-    ...(annual.decision ? [mediationButton(review)] : [packButton(review)]),
+    ...(annualPartOf(review).decision ? [mediationButton(review)] : [packButton(review)]),
     awayButton,
   ];
 }
@@ -126,7 +131,7 @@ export function moreButtons({ review }: OfReview): Button[] {
 /** What somebody who only looks can open. */
 export function lookButtons(given: OfReview): Button[] {
   const { review } = given;
-  const annual = review.annual && review.stage !== 'preparing' ? annualLookButtons(given) : [];
+  const annual = review.stage === 'preparing' ? [] : annualLookButtons(given);
   if (review.stage === 'meeting')
     return [button('See the agenda', press.show('agenda', review.id)), ...annual];
   return review.outcome ? [seeRecord(review), ...annual] : annual;

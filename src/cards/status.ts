@@ -1,6 +1,8 @@
 import { isOpen } from '../domain/actions.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import { heldOn, isConcluded } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { RuleDate } from '../domain/statute.ts';
@@ -88,7 +90,7 @@ function viewsLine(whose: string, views: Views<unknown> | undefined, school: Sch
 const viewsSection = ({ review, pupil, school, today }: OfReview): Section =>
   section('Views', [
     viewsLine('Parents or carers', review.parentViews, school),
-    viewsLine(`The ${voiceOf(review.kind, pupil, today).child}`, review.pupilViews, school),
+    viewsLine(`The ${voiceOf(review, pupil, today).child}`, review.pupilViews, school),
   ]);
 
 function actionsSection({ review, school, today }: OfReview): Section {
@@ -110,7 +112,7 @@ function sectionsOf(given: OfReview): Section[] {
   }
   const preparing = review.stage === 'preparing';
   const sections = [
-    ...(review.annual ? annualSections(given) : []),
+    ...annualSections(given),
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
@@ -137,13 +139,12 @@ function nextFacts({ review, next }: Given): Fact[] {
 
 function factsOf(given: Given): Fact[] {
   const { review } = given;
+  const { transfer } = annualPartOf(review);
   return [
     { title: 'Review', value: review.ref },
     meetingFact(given),
     ...nextFacts(given),
-    ...(review.annual?.transfer
-      ? [{ title: 'Phase transfer', value: phaseWords(review.annual.transfer) }]
-      : []),
+    ...(transfer ? [{ title: 'Phase transfer', value: phaseWords(transfer) }] : []),
   ];
 }
 
@@ -151,7 +152,7 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
   if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
   if (missing.length === 0) return 'Everything is in: you can open the meeting.';
-  const parts = missingInBrief(missing, voiceOf(review.kind, pupil, today));
+  const parts = missingInBrief(missing, voiceOf(review, pupil, today));
   return `Still missing: ${parts.join(', ')}.`;
 }
 
@@ -160,15 +161,13 @@ function askOf(given: OfReview): string {
   const open = review.actions.filter(isOpen).length;
   switch (review.stage) {
     case 'preparing':
-      return review.annual
-        ? 'Next: set the meeting, invite everybody the law names and ask for their advice.'
-        : 'Next: set the meeting and choose whom to ask for evidence.';
+      return planOf(review).words.nextPlanning;
     case 'gathering':
       return gatheringAsk(given);
     case 'meeting':
       return 'The meeting is open: the agenda has everything that was gathered.';
     case 'acting':
-      if (review.annual) return actingAsk(given, open);
+      if (planOf(review).decidedElsewhere) return actingAsk(given, open);
       return open
         ? `The outcome is decided. ${count(open, 'action')} still to do.`
         : 'The outcome is decided.';

@@ -1,3 +1,4 @@
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { Invitee, Review } from '../domain/review.ts';
 import { ROLE } from './annual-words.ts';
 import { bold, part, plain, type Run, type Section, section, subtle } from './parts.ts';
@@ -11,7 +12,7 @@ const named = (invitees: readonly Invitee[]): Run[][] =>
  */
 export function tellOutside(review: Review, what: string): Section[] {
   const invitees = review.meeting?.invitees ?? review.earlierMeetings?.at(-1)?.invitees ?? [];
-  const outsiders = review.annual?.outsiders ?? [];
+  const outsiders = annualPartOf(review).outsiders;
   const lines = [
     ...outsiders.map(({ name, role }) => [bold(name), subtle(` · ${ROLE[role]}`)]),
     ...named(invitees),

@@ -1,4 +1,6 @@
-import { membership } from '../domain/permissions.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
+import { membership } from '../domain/membership.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { RuleDate } from '../domain/statute.ts';
@@ -72,7 +74,7 @@ export function meetingCalledOffCard(given: About): CardMessage {
 /** To staff concerned: the local authority has decided on an EHC plan. */
 export function laDecidedCard(given: About): CardMessage {
   const { review } = given;
-  const decision = review.annual?.decision;
+  const decision = annualPartOf(review).decision;
   const words = decision ? `${LA_DECISION[decision.kind]}: letter of ${dayWords(decision.on)}.` : '';
   const goOn = decision?.kind === 'amend' ? ' Until the amended plan comes, the plan as it is goes on.' : '';
   return told(given, {
@@ -86,7 +88,7 @@ export function laDecidedCard(given: About): CardMessage {
 /** To whoever runs it: everybody asked for evidence has answered. */
 export function allAnsweredCard(given: About): CardMessage {
   const { review, pupil, today } = given;
-  const { child } = voiceOf(review.kind, pupil, today);
+  const { child } = voiceOf(review, pupil, today);
   const views = [
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
     ...(review.pupilViews ? [] : [`the ${child}’s views`]),
@@ -213,7 +215,7 @@ export function reviewClosedCard(given: About & { readonly next?: RuleDate | und
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',
-    say: `${review.annual ? 'The local authority’s decision is in, and every' : 'Every'} action is ${ended ? 'done or ended' : 'done'}. ${after}`,
+    say: `${planOf(review).words.everyAction} action is ${ended ? 'done or ended' : 'done'}. ${after}`,
     buttons: [
       button('See the record', press.show('record', review.id), 'positive'),
       button('Reviews that are due', press.due(1)),

@@ -1,6 +1,6 @@
 import { isYoungPerson } from '../domain/addressee.ts';
-import { goalOf } from '../domain/goal.ts';
-import type { PlanKind, Pupil } from '../domain/school.ts';
+import { type PlanKind, planOf } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 
 /** How people are spoken of in a review: the words of its phase. Each can stand in the middle of a sentence. */
@@ -18,15 +18,16 @@ export interface Voice {
 
 const isNursery = ({ yearGroup }: Pupil) => yearGroup.startsWith('N');
 
-/** The words for a review of `kind` of this pupil on `today`. */
-export function voiceOf(kind: PlanKind, pupil: Pupil, today: LocalDate): Voice {
-  const young = kind === 'ehcp' && isYoungPerson(pupil.dateOfBirth, today);
-  const early = kind === 'early-years-iep' || isNursery(pupil) || pupil.yearGroup === 'R';
+/** The words for a review of this pupil on `today`, by the plan it is of. */
+export function voiceOf(review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Voice {
+  const { goal, addressesYoungPeople, ofYoungChildren } = planOf(review);
+  const young = addressesYoungPeople && isYoungPerson(pupil.dateOfBirth, today);
+  const early = ofYoungChildren || isNursery(pupil) || pupil.yearGroup === 'R';
   return {
     child: young ? 'young person' : early ? 'child' : 'pupil',
     addressed: young ? 'the young person' : 'parents or carers',
-    goal: goalOf(kind),
-    goals: `${goalOf(kind)}s`,
+    goal,
+    goals: `${goal}s`,
     setting: isNursery(pupil) ? 'nursery' : 'school',
   };
 }

@@ -1,19 +1,19 @@
+import { offerIn } from '../domain/flow.ts';
+import { membership } from '../domain/membership.ts';
 import type { Obligation } from '../domain/obligations.ts';
-import { membership } from '../domain/permissions.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import { OWED_ORDER, rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Answer } from '../domain/review/obligations/row.ts';
 import type { Action, Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { daysBetween, type LocalDate } from '../domain/time.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from './parts.ts';
 import { render } from './render.ts';
-import { formFor } from './review-forms.ts';
 import { voiceOf } from './voice.ts';
 import { whyWords } from './why.ts';
 import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
-
 /** One thing a person owes, with what it is about. */
 export interface Owed {
   readonly obligation: Obligation;
@@ -31,7 +31,7 @@ function answerButton({ obligation, review }: Owed, answer: Answer): Button {
   if (answer.opens === 'meeting') return button(answer.title, press.openMeeting(review.id, false));
   const about = answer.aboutIt && obligation.about;
   return answer.opens === 'form'
-    ? button(answer.title, press.form(formFor(answer.name, review), review.id, about))
+    ? button(answer.title, press.form(offerIn(review.kind, answer.name), review.id, about))
     : button(answer.title, press.show(answer.name, review.id, about));
 }
 
@@ -69,7 +69,7 @@ export interface Row {
 export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
   const { obligation, review, pupil } = owed;
   const action = actionOf(owed);
-  const voice = voiceOf(review.kind, pupil, today);
+  const voice = voiceOf(review, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
   const about = [subtle(pupilName(pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
   const kind = rowOfKind(obligation.kind);

@@ -1,5 +1,5 @@
+import type { Pupil } from '../domain/pupil.ts';
 import type { Action, Review } from '../domain/review.ts';
-import type { Pupil } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { actionDue } from './actions.ts';
 import { button } from './buttons.ts';

@@ -1,3 +1,5 @@
+import { planOf, planRow } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type {
   Delivered,
   EvidenceSource,
@@ -8,17 +10,10 @@ import type {
   Stage,
   TargetReview,
 } from '../domain/review.ts';
-import type { PersonId, PlanKind, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import { daysBetween, type Instant, type LocalDate, localDate, localTime } from '../domain/time.ts';
 
 /** The words people read for the codes we keep. One table each, used by every card. */
-export const PLAN: Readonly<Record<PlanKind | 'none', string>> = {
-  'early-years-iep': 'Early years plan',
-  'sen-support': 'SEN Support',
-  ehcp: 'EHCP',
-  none: 'No plan',
-};
-
 export const STAGE: Readonly<Record<Stage, string>> = {
   preparing: 'Preparing',
   gathering: 'Gathering evidence',
@@ -153,9 +148,14 @@ export function pupilName(pupil: Pupil): string {
   return `${pupil.firstName} ${pupil.lastName}`;
 }
 
+/** What plan the pupil has. */
+export function planWords({ plan }: Pupil): string {
+  return plan === 'none' ? 'No plan' : planRow(plan).name;
+}
+
 /** The line under every title: pupil · plan · stage. */
 export function lineOf(review: Review, pupil: Pupil): string {
-  return `${pupilName(pupil)} · ${PLAN[review.kind]} · ${STAGE[review.stage]}`;
+  return `${pupilName(pupil)} · ${planOf(review).name} · ${STAGE[review.stage]}`;
 }
 
 /** A person's text as paragraphs, for one RichTextBlock each. Empty text gives none. */

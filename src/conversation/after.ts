@@ -5,8 +5,8 @@ import type { Frame } from '../cards/render.ts';
 import { voiceOf } from '../cards/voice.ts';
 import { count, dayWords, momentWords } from '../cards/words.ts';
 import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
-import { goalOf } from '../domain/goal.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
+import { planOf } from '../domain/plans/index.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
@@ -33,7 +33,8 @@ function planned(deps: Deps, subject: Subject, queued: Queued): string {
   const when = whenTold(deps, subject);
   const [asked, told] = [ofKind(queued, 'evidence-request'), ofKind(queued, 'meeting-moved')];
   const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
-  const dates = subject.review.annual && meeting ? ' The dates that follow from it are below.' : '';
+  const dates =
+    planOf(subject.review).decidedElsewhere && meeting ? ' The dates that follow from it are below.' : '';
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
     ...(asked && evidence[0]
@@ -83,10 +84,10 @@ const SAID: Readonly<Record<FormName, Said>> = {
   evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
   'parent-views': () => 'Saved: parent or carer views.',
   'pupil-views': (deps, { review, pupil }) =>
-    `Saved: the ${voiceOf(review.kind, pupil, localDate(deps.clock.now())).child}'s views.`,
+    `Saved: the ${voiceOf(review, pupil, localDate(deps.clock.now())).child}'s views.`,
   'views-not-given': () => 'Saved: they were asked, and none were given.',
   'target-review': () => 'Saved.',
-  target: (_deps, { review }) => `The new ${goalOf(review.kind)} is added.`,
+  target: (_deps, { review }) => `The new ${planOf(review).goal} is added.`,
   provision: (_deps, _subject, _queued, { data }) =>
     data.about ? 'The provision is changed.' : 'The provision is added.',
   disagreement: () => 'The disagreement is recorded in their own words.',

@@ -1,7 +1,8 @@
 import type { Marked } from '../domain/absence.ts';
 import type { Refusal } from '../domain/commands.ts';
 import type { RequestRefused } from '../domain/early.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { School } from '../domain/school.ts';
 import { Conflict, type Documents } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { alreadyTaken, type Sending } from './once.ts';

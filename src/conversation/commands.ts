@@ -2,8 +2,11 @@ import { button, press } from '../cards/buttons.ts';
 import { choosePupilCard } from '../cards/choose-pupil.ts';
 import type { ActionData, CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
-import { isSenco, maySeeReview } from '../domain/permissions.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import { isSenco } from '../domain/membership.ts';
+import { maySeeReview } from '../domain/permissions.ts';
+import { planOf, planRow } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { School } from '../domain/school.ts';
 import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
@@ -71,9 +74,11 @@ async function annualScreen(
   pupil: Pupil,
   school: School,
 ): Promise<CardMessage> {
-  const annual = await reviewOf(deps, person, pupil, school, (review) => review.annual !== undefined);
+  const annual = await reviewOf(deps, person, pupil, school, (review) => planOf(review).decidedElsewhere);
   if (annual?.scope === 'all') return screen({ deps, person, subject: annual }, name);
-  const notice = attention(pupil.plan === 'ehcp' ? SAY.noAnnual : SAY.annualOnly);
+  const notice = attention(
+    pupil.plan !== 'none' && planRow(pupil.plan).decidedElsewhere ? SAY.noAnnual : SAY.annualOnly,
+  );
   const may = schoolsOverseen(person).includes(school);
   return pupilScreen(deps, person, pupil, school, may ? notice : undefined);
 }

@@ -1,6 +1,6 @@
 import { type Button, button, press } from '../cards/buttons.ts';
-import { formFor } from '../cards/review-forms.ts';
 import type { Offer, Refusal } from '../domain/commands.ts';
+import { offerIn } from '../domain/flow.ts';
 import type { PersonId } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
@@ -28,7 +28,7 @@ export function offerButton(
   // Advice is somebody's: without saying whose, it is looked up who is asked.
   if (what === 'advice' && !about && scope === 'all')
     return button('See who is invited', press.show('pack', review.id), 'positive');
-  const name = formFor(what, review);
+  const name = offerIn(review.kind, what);
   if (whyNotNow(FORMS[name], subject, who, about)) return undefined;
   return button(
     FORMS[name].titleFor({ ...subject, who, today }),

@@ -2,6 +2,7 @@ import type { FormName } from '../cards/buttons.ts';
 import type { Section } from '../cards/parts.ts';
 import { tellOutside } from '../cards/tell-outside.ts';
 import { dayWords } from '../cards/words.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 
 /** Whether what was done last moved the meeting or called it off. */
@@ -14,11 +15,11 @@ function lastMoved({ earlierMeetings, history }: Review): boolean {
  * meeting that was moved or called off and, for an annual review, of every invitation and change to it.
  */
 export function toldOutside(form: FormName, review: Review): readonly Section[] {
-  const { meeting, annual } = review;
+  const { meeting } = review;
   if (form === 'cancel-meeting')
     return tellOutside(review, 'They are not in this chat: the meeting is called off.');
   if (form !== 'plan-meeting' && form !== 'plan-annual') return [];
-  if (!meeting || (!annual && !lastMoved(review))) return [];
+  if (!meeting || (!planOf(review).invitesOutsiders && !lastMoved(review))) return [];
   const when = `${dayWords(meeting.date)} at ${meeting.time}`;
   const moved = lastMoved(review)
     ? 'The meeting is now on'

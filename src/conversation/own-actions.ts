@@ -1,8 +1,9 @@
 import { isOpen } from '../domain/actions.ts';
 import { digestId } from '../domain/digest.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Action, Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import { owedIn } from './lists.ts';

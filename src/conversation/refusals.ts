@@ -19,8 +19,6 @@ export const SAY = {
   sencoKnows: 'The SENCO has been told already that this is not yours, and finds it an owner.',
   sencoDecides: 'The SENCO has been told already that this can’t be done, and decides what becomes of it.',
   settledMeanwhile: 'This has been settled meanwhile. Here is how it stands.',
-  notReadyForOutcome: 'The outcome can be decided once what is named below is there.',
-  notReadyForRecommendation: 'The recommendation can be recorded once what is named below is there.',
   notDecided: 'The local authority’s decision comes first: record it, then what follows from it.',
   notAmended: 'The decision recorded is not to amend the plan, so nothing of this is to come.',
   annualOnly: 'These dates are those of an annual review of an EHC plan. Here is how this review stands.',

@@ -1,10 +1,11 @@
 import { button, press, type ScreenName, saidIn } from '../cards/buttons.ts';
-import { formFor } from '../cards/review-forms.ts';
 import { isOpen } from '../domain/actions.ts';
+import { annualPartOf, isAmending } from '../domain/annual-part.ts';
 import type { Command, Refusal } from '../domain/commands.ts';
-import { refusalFor } from '../domain/flow.ts';
+import { offerIn, refusalFor } from '../domain/flow.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Scope } from '../domain/permissions.ts';
+import { planOf } from '../domain/plans/index.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form, FormSubject } from '../forms/form.ts';
 import { FORMS, formNamed } from '../forms/index.ts';
@@ -53,13 +54,13 @@ function forNothing(
     const answered = review.evidence.some((one) => one.who === who && one.answer);
     return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
   }
-  if (form.name === 'outcome' || form.name === 'recommendation') {
+  if (form.does === 'decide-outcome') {
     const missing = missingFor(review, school).some(isBeforeAnyOutcome);
     if (!missing) return undefined;
-    return ['agenda', review.annual ? SAY.notReadyForRecommendation : SAY.notReadyForOutcome];
+    return ['agenda', planOf(review).words.notReady];
   }
-  if (OF_AMENDING.has(form.name) && review.annual?.decision?.kind !== 'amend') {
-    return ['status', review.annual?.decision ? SAY.notAmended : SAY.notDecided];
+  if (OF_AMENDING.has(form.name) && !isAmending(review)) {
+    return ['status', annualPartOf(review).decision ? SAY.notAmended : SAY.notDecided];
   }
   const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === about);
   if (!action) return undefined;
@@ -109,7 +110,7 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
     return { is: 'theirs', subject: formSubject(deps, subject, asked) };
   },
-  formFor: (form, { review }) => FORMS[formFor(form.name, review)],
+  formFor: (form, { review }) => FORMS[offerIn(review.kind, form.name)],
   instead(filling) {
     const { deps, asked, form, subject } = filling;
     const why = refusalFor(subject.review, form.does);

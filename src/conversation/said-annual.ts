@@ -3,9 +3,10 @@ import { laOwes } from '../cards/steps.ts';
 import { voiceOf } from '../cards/voice.ts';
 import { dayAndWhy } from '../cards/why.ts';
 import { capital, count } from '../cards/words.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import { clockOf, type Step } from '../domain/clock.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import type { Subject } from './subject.ts';
@@ -33,13 +34,13 @@ const recommended: Said = (_deps, { review }) =>
 
 /** Who may appeal, and until when. */
 function appealWords(review: Review, pupil: Pupil, today: LocalDate): string {
-  const { addressed } = voiceOf(review.kind, pupil, today);
+  const { addressed } = voiceOf(review, pupil, today);
   const until = clockOf(review).appeal;
   return until ? `${capital(addressed)} may appeal until ${dayAndWhy(until)}.` : '';
 }
 
 function decided(review: Review, pupil: Pupil, today: LocalDate): string {
-  switch (review.annual?.decision?.kind) {
+  switch (annualPartOf(review).decision?.kind) {
     case 'amend':
       return sentence(
         'The decision is recorded: the plan is to be amended.',
@@ -68,7 +69,11 @@ const decisionSaid: Said = ({ clock }, { review, pupil }, _queued, { values }) =
 };
 
 const noticed: Said = (_deps, { review, pupil }) => {
-  const { addressed } = voiceOf(review.kind, pupil, review.annual?.notice?.on ?? localDate(review.startedAt));
+  const { addressed } = voiceOf(
+    review,
+    pupil,
+    annualPartOf(review).notice?.on ?? localDate(review.startedAt),
+  );
   const comments = clockOf(review).comments;
   const until = comments ? ` ${capital(addressed)} can answer until ${dayAndWhy(comments)}.` : '';
   return sentence(

@@ -1,6 +1,6 @@
 import { button, press } from '../cards/buttons.ts';
+import { isSenco } from '../domain/membership.ts';
 import { openActions } from '../domain/overview.ts';
-import { isSenco } from '../domain/permissions.ts';
 import { localDate } from '../domain/time.ts';
 import { schoolFormNamed } from '../forms/index.ts';
 import type { SchoolCommand, SchoolForm, SchoolSubject } from '../forms/school-form.ts';

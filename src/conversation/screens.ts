@@ -11,7 +11,9 @@ import { type RecordScope, recordCard } from '../cards/record.ts';
 import type { Frame } from '../cards/render.ts';
 import { statusCard } from '../cards/status.ts';
 import { dueWith } from '../domain/due.ts';
-import { isSenco, maySeeRecord } from '../domain/permissions.ts';
+import { isSenco } from '../domain/membership.ts';
+import { maySeeRecord } from '../domain/permissions.ts';
+import { planOf } from '../domain/plans/index.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
@@ -55,8 +57,9 @@ const status = (of: Of) =>
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
 
-/** Whether it is an annual review that this person sees all of: nobody else is shown its dates, guests and letters. */
-const seesAnnual = ({ subject: { review, scope } }: Of) => scope === 'all' && review.annual !== undefined;
+/** Whether the review is of a plan that has such things, and this person sees all of it: nobody else is shown them. */
+const seesAll = ({ subject: { review, scope } }: Of, has: 'decidedElsewhere' | 'invitesOutsiders') =>
+  scope === 'all' && planOf(review)[has];
 
 /**
  * Each screen of a review, with who may look at it: the answer is undefined where this person may not, or where what
@@ -83,9 +86,10 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
     const asked = subject.review.evidence.some((one) => one.who === person.email);
     return asked ? evidenceSaidCard({ ...given(of), who: person.email }) : undefined;
   },
-  dates: (of) => (seesAnnual(of) ? datesCard(given(of)) : undefined),
-  pack: (of) => (seesAnnual(of) ? packCard(given(of)) : undefined),
-  chase: (of) => (seesAnnual(of) ? chaseCard({ ...given(of), who: of.person.email }) : undefined),
+  dates: (of) => (seesAll(of, 'decidedElsewhere') ? datesCard(given(of)) : undefined),
+  pack: (of) => (seesAll(of, 'invitesOutsiders') ? packCard(given(of)) : undefined),
+  chase: (of) =>
+    seesAll(of, 'decidedElsewhere') ? chaseCard({ ...given(of), who: of.person.email }) : undefined,
 };
 
 /** The screen of this name, where there is one this person may look at. */

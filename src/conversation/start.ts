@@ -1,12 +1,13 @@
 import type { CardMessage } from '../cards/message.ts';
-import { planForm } from '../cards/review-forms.ts';
 import type { Refusal } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
-import { isDecided } from '../domain/held.ts';
-import { isSenco } from '../domain/permissions.ts';
+import { isDecided } from '../domain/decided.ts';
+import { isSenco } from '../domain/membership.ts';
+import { planOf } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { EarlyRequest, Review } from '../domain/review.ts';
 import { startReview } from '../domain/run.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import { Conflict } from '../store/store.ts';
@@ -17,7 +18,6 @@ import { noticeScreen, notYoursScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
-
 /**
  * The pupil's review that stands in the way of the next, if one does: not one whose actions are under way, but an annual
  * review that the local authority has not decided.
@@ -75,7 +75,7 @@ export async function planningForm(
 ): Promise<CardMessage> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const subject = { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()) };
-  return FORMS[planForm(review)].show(subject, deps.ids.unique());
+  return FORMS[planOf(review).forms.plan].show(subject, deps.ids.unique());
 }
 
 /** Starts a pupil's review, and shows the form that sets its meeting; or the review that is under way. */

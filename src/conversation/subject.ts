@@ -1,6 +1,7 @@
 import { maySeeReview, type Scope } from '../domain/permissions.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import type { Store } from '../store/store.ts';
 
 /** A review with what is needed to show it, and how much of it the person may see. */

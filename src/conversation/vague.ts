@@ -1,5 +1,6 @@
 import { button, type FormName, press } from '../cards/buttons.ts';
 import { bold, part, plain, type Section, section } from '../cards/parts.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import type { Provision, Review } from '../domain/review.ts';
 import { type Vagueness, vagueIn, vagueInProvision } from '../domain/wording.ts';
 
@@ -51,7 +52,7 @@ function found(
       return one && [vagueInAll([one.what, one.howWeWillKnow]), how];
     }
     case 'section-change': {
-      const one = review.annual?.sectionChanges.at(-1);
+      const one = annualPartOf(review).sectionChanges.at(-1);
       return one && [vagueInAll([one.change]), TAKE_BACK];
     }
     default:

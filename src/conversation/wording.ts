@@ -17,11 +17,13 @@ import {
 } from '../cards/told.ts';
 import type { Digest } from '../domain/digest.ts';
 import { dueOf } from '../domain/due.ts';
+import { isSenco } from '../domain/membership.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
-import { isSenco, maySeeReview } from '../domain/permissions.ts';
+import { maySeeReview } from '../domain/permissions.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Action, Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { FORMS } from '../forms/index.ts';
 import type { Deps } from './deps.ts';

@@ -113,11 +113,20 @@ export interface Invitation {
   readonly shortNotice: string;
 }
 
+/** What there is before anything is recorded. */
+export const NOTHING_YET: AnnualReview = {
+  la: '',
+  outsiders: [],
+  attendance: {},
+  sectionChanges: [],
+  chases: [],
+};
+
 /** Whom no written advice is asked of: what they say is recorded as their views. */
 const FAMILY: ReadonlySet<InviteeRole> = new Set(['parent', 'young-person']);
 
 /** Those outside who have given no written advice yet, nor said that they will give none. */
-export function adviceAwaited({ outsiders }: AnnualReview): readonly Outsider[] {
+export function adviceAwaited(outsiders: readonly Outsider[]): readonly Outsider[] {
   return outsiders.filter(({ role, advice }) => !advice && !FAMILY.has(role));
 }
 

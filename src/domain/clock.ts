@@ -1,6 +1,7 @@
 import { type AnnualReview, adviceAwaited } from './annual.ts';
+import { annualPartOf } from './annual-part.ts';
 import { heldOn, meetingDay, wasHeld } from './held.ts';
-import type { Review } from './review.ts';
+import type { ReviewContent } from './review-content.ts';
 import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
 import { daysBetween, type LocalDate, localDate } from './time.ts';
 import { transferDates } from './transfer.ts';
@@ -42,7 +43,7 @@ const BEFORE_MEETING: readonly Step[] = ['invite', 'ask-advice', 'advice', 'circ
  * it was held) and from the letters recorded, by the rules as they were when the review began. Empty for a review of
  * another kind. 'notice', 'comments' and 'final-plan' are there only where the local authority decided to amend.
  */
-export function clockOf(review: Review, statute: readonly Rule[] = STATUTE): Clock {
+export function clockOf(review: ReviewContent, statute: readonly Rule[] = STATUTE): Clock {
   const { annual } = review;
   if (!annual) return {};
   const began = localDate(review.startedAt);
@@ -65,7 +66,7 @@ export function clockOf(review: Review, statute: readonly Rule[] = STATUTE): Clo
 }
 
 /** The day a step was done, where that is recorded; of the advice, the day the last of it came. */
-export function doneOn({ annual }: Review, step: Step): LocalDate | undefined {
+export function doneOn({ annual }: ReviewContent, step: Step): LocalDate | undefined {
   return annual && DONE[step](annual);
 }
 
@@ -74,7 +75,7 @@ export function doneOn({ annual }: Review, step: Step): LocalDate | undefined {
  * the meeting gets no later after it. 0 where it is not late, and for what follows the meeting until that was held.
  */
 export function lateBy(
-  review: Review,
+  review: ReviewContent,
   step: Step,
   today: LocalDate,
   statute: readonly Rule[] = STATUTE,
@@ -100,7 +101,7 @@ export function stepsInOrder(clock: Clock): readonly { readonly step: Step; read
  * The appeal is none of them, nor are comments on amendments that are in the final plan already.
  */
 export function openSteps(
-  review: Review,
+  review: ReviewContent,
   statute: readonly Rule[] = STATUTE,
 ): readonly { readonly step: Step; readonly due: RuleDate }[] {
   const before = !wasHeld(review);
@@ -109,7 +110,7 @@ export function openSteps(
       step !== 'appeal' &&
       BEFORE_MEETING.includes(step) === before &&
       doneOn(review, step) === undefined &&
-      !(step === 'comments' && review.annual?.finalPlan),
+      !(step === 'comments' && annualPartOf(review).finalPlan),
   );
 }
 
@@ -144,7 +145,7 @@ const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefine
   'ask-advice': ({ invitedOn }) => invitedOn,
   // Where nobody is asked for advice, there is none to wait for.
   advice: (annual) =>
-    adviceAwaited(annual).length === 0
+    adviceAwaited(annual.outsiders).length === 0
       ? (annual.outsiders
           .flatMap(({ advice }) => advice?.on ?? [])
           .sort()

@@ -11,11 +11,9 @@ import type {
   PupilViewsAnswer,
   ReportParts,
   TargetReview,
-} from './review.ts';
+} from './review-content.ts';
 import type { PersonId, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
-
-export type { ReviewEvent } from './events.ts';
 
 /** What somebody wants done to a review that has begun. New ids (of actions and so on) are given by the caller. */
 export type Command =

@@ -1,6 +1,9 @@
-import { endedOn, heldOn, isConcluded, lastHeld } from './held.ts';
+import { endedOn } from './decided.ts';
+import { heldOn, isConcluded, lastHeld } from './held.ts';
+import { planOf } from './plans/index.ts';
+import type { Pupil } from './pupil.ts';
 import type { Review } from './review.ts';
-import type { Pupil, Target } from './school.ts';
+import type { Target } from './school.ts';
 
 /**
  * The targets the pupil's next review is to look at: those the last review whose outcome is recorded left (kept, changed in wording,
@@ -18,7 +21,7 @@ export function currentTargets(pupil: Pupil, reviews: readonly Review[]): readon
 }
 
 function leftBy(review: Review): readonly Target[] {
-  if (review.kind === 'ehcp' && !review.annual?.finalPlan) return review.targets;
+  if (!planOf(review).goalsHold(review)) return review.targets;
   const reviewed = new Map(review.targetReviews.map((each) => [each.targetId, each]));
   const carried = review.targets.flatMap((target) => {
     const said = reviewed.get(target.id);

@@ -2,8 +2,9 @@ import type { Actor, Refusal } from './commands.ts';
 import { checkWords } from './decide/checks.ts';
 import { refusal } from './decide/decision.ts';
 import { checkAsked } from './decide/start.ts';
-import { isSenco, membership, NOT_HERE } from './permissions.ts';
-import type { Pupil, RefusedRequest, School } from './school.ts';
+import { isSenco, membership, NOT_HERE } from './membership.ts';
+import type { Pupil } from './pupil.ts';
+import type { RefusedRequest, School } from './school.ts';
 import { localDate } from './time.ts';
 
 /** The pupil with a refused request kept (the version as it was: the store raises it), or why that can't be recorded. */

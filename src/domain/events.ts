@@ -1,4 +1,5 @@
 import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
+import type { PlanKind } from './plans/index.ts';
 import type {
   EarlyRequest,
   EvidenceAnswer,
@@ -13,7 +14,7 @@ import type {
   ReportParts,
   TargetReview,
 } from './review.ts';
-import type { PersonId, PhaseTransfer, PlanKind, Target } from './school.ts';
+import type { PersonId, PhaseTransfer, Target } from './school.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 /** What happened. `evolve` applies it; `messagesFor` says who is to be told. */

@@ -1,4 +1,6 @@
-import type { Actor, ReviewEvent } from './commands.ts';
+import { NOTHING_YET } from './annual.ts';
+import type { Actor } from './commands.ts';
+import type { ReviewEvent } from './events.ts';
 import { EVOLVE_ANNUAL } from './evolve/annual.ts';
 import { calledOff, planned } from './evolve/meeting.ts';
 import type { Action, EvidenceRequest, Review, TargetReview } from './review.ts';
@@ -16,7 +18,7 @@ export function begin(event: Started): Review {
     stage: 'preparing',
     startedAt: at,
     ...(early && { early }),
-    ...(annual && { annual: { ...annual, outsiders: [], attendance: {}, sectionChanges: [], chases: [] } }),
+    ...(annual && { annual: { ...NOTHING_YET, ...annual } }),
     evidence: [],
     targetReviews: [],
     newTargets: [],

@@ -1,12 +1,20 @@
-import type { CommandType, Offer, Refusal } from './commands.ts';
+import type { CommandType, Refusal } from './commands.ts';
 import { REFUSED } from './flow/refused.ts';
-import { ANNUAL_ONLY, TABLE } from './flow/table.ts';
+import { TABLE } from './flow/table.ts';
+import {
+  COMMANDS_OF_SOME,
+  type ConcludeForm,
+  PLAN_KINDS,
+  type PlanForm,
+  type PlanKind,
+  planRow,
+  plansThat,
+} from './plans/index.ts';
 import type { Review, Stage } from './review.ts';
-import type { PlanKind } from './school.ts';
 
 export { ANNUAL_ONLY } from './flow/table.ts';
 
-/** The state machine: the commands each stage allows. What only an annual review knows is in `ANNUAL_ONLY`. */
+/** The state machine: the commands each stage allows. What only some kinds of review know is in their plans' rows. */
 export const FLOW: Readonly<Record<Stage, readonly CommandType[]>> = TABLE;
 
 /** One way a command can move a review on. Commands in `FLOW` without an arrow leave it in its stage. */
@@ -49,9 +57,9 @@ export function isAllowed(stage: Stage, type: CommandType): boolean {
 
 /** The command that a kind of review does not know, refused; undefined for those it knows. */
 function refusalOfKind(kind: PlanKind, type: CommandType): Refusal | undefined {
-  if (kind === 'ehcp' || !ANNUAL_ONLY.includes(type)) return undefined;
-  const say =
-    'That belongs to the annual review of an EHC plan, and this is a review of another kind of plan.';
+  if (planRow(kind).commands.includes(type) || !COMMANDS_OF_SOME.includes(type)) return undefined;
+  const theirs = plansThat(({ commands }) => commands.includes(type)).map((row) => row.reviewInASentence);
+  const say = `That belongs to ${theirs.join(' or ')}, and this is a review of another kind of plan.`;
   return { code: 'other-kind', say, offer: { what: 'status' } };
 }
 
@@ -70,15 +78,13 @@ export function refusalFor({ kind, stage }: Review, type: CommandType): Refusal 
   return refused && inKind(refused, kind);
 }
 
-/** The forms that an annual review has in the place of others. */
-const ANNUAL_FORMS: Readonly<Partial<Record<Offer, Offer>>> = {
-  'plan-meeting': 'plan-annual',
-  outcome: 'recommendation',
-};
+const FORMS = PLAN_KINDS.map((kind) => planRow(kind).forms);
 
 /** The form that does for this kind of review what `what` does for others. */
-export function offerIn(kind: PlanKind, what: Offer): Offer {
-  return (kind === 'ehcp' ? ANNUAL_FORMS[what] : undefined) ?? what;
+export function offerIn<Form extends string>(kind: PlanKind, what: Form): Form | PlanForm | ConcludeForm {
+  const { plan, conclude } = planRow(kind).forms;
+  if (FORMS.some((one) => one.plan === what)) return plan;
+  return FORMS.some((one) => one.conclude === what) ? conclude : what;
 }
 
 /** The refusal, offering the forms of this kind of review. */

@@ -1,4 +1,5 @@
-import type { Actor, ReviewEvent } from './commands.ts';
+import type { Actor } from './commands.ts';
+import type { ReviewEvent } from './events.ts';
 import { type Cut, fieldsChanged } from './fields-changed.ts';
 import type { HistoryEntry, Review } from './review.ts';
 

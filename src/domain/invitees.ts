@@ -1,4 +1,4 @@
-import type { Invitee } from './review.ts';
+import type { Invitee } from './review-content.ts';
 import type { PersonId } from './school.ts';
 
 /** The members of staff among those invited, in the order given; of no meeting, nobody. */

@@ -1,7 +1,10 @@
 import { isOpen } from './actions.ts';
-import type { Actor, ReviewEvent } from './commands.ts';
+import { annualPartOf } from './annual-part.ts';
+import type { Actor } from './commands.ts';
+import type { ReviewEvent } from './events.ts';
+import { isSenco, membership } from './membership.ts';
 import type { MessageKind, PendingMessage } from './message.ts';
-import { isSenco, membership, staffConcerned } from './permissions.ts';
+import { staffConcerned } from './permissions.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 
@@ -139,7 +142,7 @@ function holds(review: Review, { kind, to, about }: PendingMessage, school: Scho
         review.stage === 'gathering' && review.meeting === undefined && staffConcerned(review).includes(to)
       );
     case 'la-decided':
-      return review.annual?.decision !== undefined && staffConcerned(review).includes(to);
+      return annualPartOf(review).decision !== undefined && staffConcerned(review).includes(to);
     case 'all-answered':
       return (
         review.stage === 'gathering' &&

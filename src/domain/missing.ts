@@ -1,5 +1,5 @@
-import type { GuardedStep } from './guards/missing.ts';
 import { type Missing, missingBefore } from './guards.ts';
+import type { GuardedStep } from './plans/index.ts';
 import type { Review, Stage } from './review.ts';
 import type { School } from './school.ts';
 

@@ -1,7 +1,7 @@
 import { isPresent } from './absence.ts';
 import { addSchoolDays, isSchoolDay, schoolDayBy, schoolDaysAfter } from './calendar.ts';
+import { membership } from './membership.ts';
 import { mostUrgentFirst, type Obligation, owedBy } from './obligations.ts';
-import { membership } from './permissions.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School, SchoolWeekday } from './school.ts';
 import { type LocalDate, type LocalTime, plusDays, weekday } from './time.ts';

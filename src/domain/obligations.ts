@@ -1,7 +1,7 @@
 import { isAwayFor } from './absence.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { leadOf } from './lead.ts';
-import { membership } from './permissions.ts';
+import { membership } from './membership.ts';
 import { OBLIGATION_ROWS, type ObligationKind } from './review/obligations/index.ts';
 import type { Duty, Situation } from './review/obligations/row.ts';
 import type { Review } from './review.ts';

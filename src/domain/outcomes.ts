@@ -1,124 +1,14 @@
+import type { OutcomeChoice } from './outcome-choice.ts';
+import { OUTCOMES, type PlanKind, planRow } from './plans/index.ts';
 import type { LittleProgressReason, OutcomeKind } from './review.ts';
-import type { PlanKind } from './school.ts';
 
-/** One of the things a review can conclude, as data. */
-export interface OutcomeChoice {
-  readonly code: OutcomeKind;
-  /** For a radio button: at most 75 characters. */
-  readonly title: string;
-  /** What it means, for somebody who has never chosen one. */
-  readonly explanation: string;
-  readonly source: string;
-  /** The kinds of plan whose reviews can conclude it. */
-  readonly kinds: readonly PlanKind[];
-  /** At least one action with an owner and a date must be agreed first. */
-  readonly needsAction: boolean;
-  /** A reason for the little progress must be chosen. */
-  readonly needsReason: boolean;
-  /** At least one section of the plan to change must be noted. */
-  readonly needsSectionChange: boolean;
-  /** The plan goes on, so there is a next review. */
-  readonly continues: boolean;
-}
+export { OUTCOMES } from './plans/index.ts';
 
-const FINDABILITY = 'Bristol Findability, SEN Support: Review (2016), "4 possible types of outcomes"';
 const TOP_TIPS = 'Bristol Findability, SEN Support: Review (2016), "Some Top Tips"';
-
-const ANNUAL = 'SEND Code of Practice 2015, 9.176; SEND Regulations 2014, reg 20';
-const SUPPORT: readonly PlanKind[] = ['sen-support', 'early-years-iep'];
-
-/** The four outcomes of SEN Support and early years, then the three recommendations of an annual review, as offered. */
-export const OUTCOMES: readonly OutcomeChoice[] = [
-  {
-    code: 'plan-ended',
-    title: 'The plan has succeeded and ends',
-    explanation: 'The plan did its job: there are no relevant difficulties any more, so the plan ends.',
-    source: FINDABILITY,
-    kinds: SUPPORT,
-    needsAction: false,
-    needsReason: false,
-    needsSectionChange: false,
-    continues: false,
-  },
-  {
-    code: 'continues',
-    title: 'The plan is working and continues',
-    explanation: 'The plan is succeeding, and everyone agrees that it should go on until the next review.',
-    source: FINDABILITY,
-    kinds: SUPPORT,
-    needsAction: true,
-    needsReason: false,
-    needsSectionChange: false,
-    continues: true,
-  },
-  {
-    code: 'updated',
-    title: 'Little difference so far: the plan is updated',
-    explanation:
-      'The plan has not made a significant difference. It is updated with what the review found, and more funding ' +
-      'may be applied for (a top-up) if that would help.',
-    source: FINDABILITY,
-    kinds: SUPPORT,
-    needsAction: true,
-    needsReason: true,
-    needsSectionChange: false,
-    continues: true,
-  },
-  {
-    code: 'ehc-assessment',
-    title: 'Needs cannot be met this way: ask for an EHC needs assessment',
-    explanation:
-      'Everything a mainstream school can do has been considered, and what is needed cannot be put in place there at ' +
-      'this point. The local authority is asked for an education, health and care needs assessment; the plan goes on ' +
-      'meanwhile.',
-    source: FINDABILITY,
-    kinds: SUPPORT,
-    needsAction: true,
-    needsReason: false,
-    needsSectionChange: false,
-    continues: true,
-  },
-  {
-    code: 'recommend-keep',
-    title: 'Recommend that the EHC plan stays as it is',
-    explanation: 'The plan still fits: the local authority is asked to keep it without changing it.',
-    source: ANNUAL,
-    kinds: ['ehcp'],
-    needsAction: true,
-    needsReason: false,
-    needsSectionChange: false,
-    continues: true,
-  },
-  {
-    code: 'recommend-amend',
-    title: 'Recommend that the EHC plan is amended',
-    explanation:
-      'Some of the plan no longer fits: the local authority is asked to change the sections noted at the meeting.',
-    source: ANNUAL,
-    kinds: ['ehcp'],
-    needsAction: true,
-    needsReason: false,
-    needsSectionChange: true,
-    continues: true,
-  },
-  {
-    code: 'recommend-cease',
-    title: 'Recommend that the EHC plan ends',
-    explanation:
-      'The plan is no longer needed, or the local authority is no longer responsible: it is asked to end the plan. ' +
-      'Until it has decided, and while an appeal can be made, the plan stays in force.',
-    source: ANNUAL,
-    kinds: ['ehcp'],
-    needsAction: false,
-    needsReason: false,
-    needsSectionChange: false,
-    continues: false,
-  },
-];
 
 /** What a review of this kind of plan can conclude, in the order in which it is offered. */
 export function outcomesFor(kind: PlanKind): readonly OutcomeChoice[] {
-  return OUTCOMES.filter(({ kinds }) => kinds.includes(kind));
+  return planRow(kind).outcomes;
 }
 
 /** The outcome with this code. */

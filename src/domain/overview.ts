@@ -1,7 +1,7 @@
 import { isOpen } from './actions.ts';
 import { schoolYearOf } from './calendar.ts';
+import { membership } from './membership.ts';
 import { type Obligation, obligationsOf } from './obligations.ts';
-import { membership } from './permissions.ts';
 import { rowOfKind } from './review/obligations/index.ts';
 import type { Action, Review } from './review.ts';
 import type { School } from './school.ts';

@@ -1,27 +1,14 @@
 import type { Command, CommandType } from './commands.ts';
 import { staffAmong } from './invitees.ts';
+import { isSenco, membership } from './membership.ts';
 import type { Review } from './review.ts';
-import type { PersonId, School, StaffMember } from './school.ts';
+import type { PersonId, School } from './school.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
  * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions only.
  */
 export type Scope = 'all' | 'record' | 'own';
-
-/** The person's entry on the school's staff list; undefined for strangers and for those who have left. */
-export function membership(school: School, person: PersonId): StaffMember | undefined {
-  return school.staff.find((member) => member.email === person && member.left === undefined);
-}
-
-/** What anybody hears who is not on the staff list: nothing of what there is. */
-export const NOT_HERE =
-  'I can only do this for staff of the school concerned. Ask its SENCO if you need something.';
-
-/** Whether they run reviews in this school today. */
-export function isSenco(school: School, person: PersonId): boolean {
-  return membership(school, person)?.role === 'senco';
-}
 
 /** What of the review they may see; undefined: nothing, not even that it exists. To be asked at every open. */
 export function maySeeReview(review: Review, person: PersonId, school: School): Scope | undefined {

@@ -1,131 +1,14 @@
 import { z } from 'zod';
-import { annualReviewSchema } from './annual.ts';
-import { evidenceAnswerSchema, parentViewsAnswerSchema, pupilViewsAnswerSchema } from './answers.ts';
-import { actionSchema, disagreementSchema, provisionSchema, targetReviewSchema } from './meeting-notes.ts';
-import { pendingMessageSchema } from './message.ts';
-import { outcomeSchema } from './outcome.ts';
-import { askerSchema, documentFields, personIdSchema, planKindSchema, targetSchema } from './school.ts';
-import { countSchema, fields, listOf, optional } from './stored.ts';
-import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
+import { PLAN_KINDS } from './plans/index.ts';
+import { reviewContentFields } from './review-content.ts';
+import { fields } from './stored.ts';
 
-export type {
-  Delivered,
-  EvidenceAnswer,
-  EvidenceSource,
-  HowGiven,
-  ParentViewsAnswer,
-  Progress,
-  PupilViewsAnswer,
-} from './answers.ts';
-export type { Action, Disagreement, Helped, Noted, Provision, TargetReview } from './meeting-notes.ts';
-export type { LittleProgressReason, Outcome, OutcomeKind, Recommendation, ReportParts } from './outcome.ts';
+export type * from './review-content.ts';
 
-const stageSchema = z.enum(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled']);
-export type Stage = z.infer<typeof stageSchema>;
-
-/** Staff are invited by e-mail address; others (parents, therapists) by name and role. */
-const inviteeSchema = z.discriminatedUnion('kind', [
-  fields({ kind: z.literal('staff'), who: personIdSchema }),
-  fields({ kind: z.literal('other'), name: z.string() }),
-]);
-export type Invitee = z.infer<typeof inviteeSchema>;
-
-const recorded = { by: personIdSchema, at: instantSchema };
-
-const meeting = { date: localDateSchema, time: localTimeSchema, invitees: listOf(inviteeSchema) };
-
-/** A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it was not held then. */
-const earlierMeetingSchema = fields({
-  ...meeting,
-  was: z.enum(['moved', 'called-off']),
-  why: z.string(),
-  ...recorded,
-});
-export interface EarlierMeeting extends z.infer<typeof earlierMeetingSchema> {}
-
-/** Why the review is held before its time. */
-const earlyRequestSchema = fields({ asker: askerSchema, askedOn: localDateSchema, why: z.string() });
-export interface EarlyRequest extends z.infer<typeof earlyRequestSchema> {}
-
-/** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */
-const evidenceRequestSchema = fields({
-  who: personIdSchema,
-  askedAt: instantSchema,
-  dueBy: localDateSchema,
-  revision: countSchema,
-  answer: optional(
-    fields({
-      at: instantSchema,
-      /** After the date asked for, or after the meeting opened. */
-      late: z.boolean(),
-      said: z.union([evidenceAnswerSchema, z.literal('nothing-to-add')]),
-    }),
-  ),
-});
-export interface EvidenceRequest extends z.infer<typeof evidenceRequestSchema> {}
-
-/** Views as recorded: given, or sought and not given (how they were sought is said in words). */
-const viewsOf = <Answer extends z.ZodType>(answer: Answer) =>
-  z.discriminatedUnion('given', [
-    fields({ recordedBy: personIdSchema, at: instantSchema, given: z.literal(true), said: answer }),
-    fields({
-      recordedBy: personIdSchema,
-      at: instantSchema,
-      given: z.literal(false),
-      soughtOn: localDateSchema,
-      howSought: z.string(),
-    }),
-  ]);
-export type Views<Answer> = z.infer<ReturnType<typeof viewsOf<z.ZodType<Answer>>>>;
-
-const correctionSchema = fields({
-  ...recorded,
-  /** Which part of the record it corrects. */
-  part: z.string(),
-  words: z.string(),
-});
-
-/** What was done, by whom and when, and which fields it touched: never their text. */
-const historyEntrySchema = fields({ ...recorded, what: z.string(), fields: listOf(z.string()) });
-export interface HistoryEntry extends z.infer<typeof historyEntrySchema> {}
-
+/** The review of one of a pupil's plans. */
 export const reviewSchema = fields({
-  ...documentFields,
-  schoolId: z.string(),
-  pupilId: z.string(),
-  /** What names it where a pupil may not be named: "review K7Q4". */
-  ref: z.string(),
-  kind: planKindSchema,
-  stage: stageSchema,
-  /** The SENCO who started it, and is told how it goes. */
-  lead: personIdSchema,
-  startedAt: instantSchema,
-  /** Set where it is held before its time because somebody asked. */
-  early: optional(earlyRequestSchema),
-  meeting: optional(fields(meeting)),
-  /** Meetings that were set and not held, the oldest first. */
-  earlierMeetings: optional(listOf(earlierMeetingSchema)),
-  evidence: listOf(evidenceRequestSchema),
-  parentViews: optional(viewsOf(parentViewsAnswerSchema)),
-  pupilViews: optional(viewsOf(pupilViewsAnswerSchema)),
-  meetingOpenedAt: optional(instantSchema),
-  /** The plan's targets as they stood when the review began. */
-  targets: listOf(targetSchema),
-  targetReviews: listOf(targetReviewSchema),
-  /** Targets agreed at the meeting. */
-  newTargets: listOf(targetSchema),
-  provision: listOf(provisionSchema),
-  disagreements: listOf(disagreementSchema),
-  actions: listOf(actionSchema),
-  outcome: optional(outcomeSchema),
-  /** What only an annual review has: there in every review of an EHC plan, and in no other. */
-  annual: optional(annualReviewSchema),
-  corrections: listOf(correctionSchema),
-  closedAt: optional(instantSchema),
-  cancelled: optional(fields({ ...recorded, why: z.string() })),
-  /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
-  taken: listOf(z.string()),
-  history: listOf(historyEntrySchema),
-  messages: listOf(pendingMessageSchema),
+  ...reviewContentFields,
+  /** Which of the pupil's plans it is of: they have one of a kind. */
+  kind: z.enum(PLAN_KINDS),
 });
 export interface Review extends z.infer<typeof reviewSchema> {}

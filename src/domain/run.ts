@@ -1,9 +1,10 @@
-import type { Actor, Command, Refusal, ReviewEvent } from './commands.ts';
+import type { Actor, Command, Refusal } from './commands.ts';
 import { decide, type StartRequest, start } from './decide.ts';
+import type { ReviewEvent } from './events.ts';
 import { begin, evolve } from './evolve.ts';
 import { historyEntry } from './history.ts';
+import { membership } from './membership.ts';
 import { messagesFor } from './messages.ts';
-import { membership } from './permissions.ts';
 import type { Review } from './review.ts';
 import type { School } from './school.ts';
 

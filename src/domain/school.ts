@@ -121,9 +121,6 @@ export const schoolSchema = fields({
 });
 export interface School extends z.infer<typeof schoolSchema> {}
 
-export const planKindSchema = z.enum(['early-years-iep', 'sen-support', 'ehcp']);
-export type PlanKind = z.infer<typeof planKindSchema>;
-
 /** A short-term target (SEN Support) or longer-term outcome (EHCP) as the plan has it. */
 export const targetSchema = fields({
   id: z.string(),
@@ -134,7 +131,8 @@ export const targetSchema = fields({
 });
 export interface Target extends z.infer<typeof targetSchema> {}
 
-export const pupilSchema = fields({
+/** What a pupil's document has, whatever plans they have: see `Pupil`. */
+export const pupilFields = {
   ...documentFields,
   schoolId: z.string(),
   /** The school's own reference, as in its records system. */
@@ -143,8 +141,18 @@ export const pupilSchema = fields({
   lastName: z.string(),
   dateOfBirth: localDateSchema,
   yearGroup: z.string(),
-  /** 'none' is DfE code N: no plan, so nothing to review. */
-  plan: z.enum([...planKindSchema.options, 'none']),
+  /** Requests for an early review that were refused, the oldest first. */
+  refusedRequests: optional(listOf(refusedRequestSchema)),
+  /** The last forms taken about the pupil, by token: as a school's. */
+  taken: optional(listOf(z.string())),
+  keyStaff: listOf(personIdSchema),
+};
+const pupilDetailsSchema = fields(pupilFields);
+/** A pupil, whatever plans they have: see `Pupil`. */
+export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
+
+/** What is known of a plan, of whatever kind it is. */
+export const planFields = {
   planMade: optional(localDateSchema),
   /** For an EHC plan, see `lastMeeting` and `lastDecision`; where only this is known, it is taken for the last meeting. */
   lastReviewed: optional(localDateSchema),
@@ -155,11 +163,8 @@ export const pupilSchema = fields({
   lastDecision: optional(localDateSchema),
   /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
   phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
-  /** Requests for an early review that were refused, the oldest first. */
-  refusedRequests: optional(listOf(refusedRequestSchema)),
-  /** The last forms taken about the pupil, by token: as a school's. */
-  taken: optional(listOf(z.string())),
-  keyStaff: listOf(personIdSchema),
   targets: listOf(targetSchema),
-});
-export interface Pupil extends z.infer<typeof pupilSchema> {}
+};
+const planContentSchema = fields(planFields);
+/** What is known of a plan, of whatever kind it is. */
+export interface PlanContent extends z.infer<typeof planContentSchema> {}

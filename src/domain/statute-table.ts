@@ -1,9 +1,9 @@
 import { APPEAL_RULES } from './rules/appeal.ts';
 import { INTERVAL_RULES } from './rules/interval.ts';
 import { MEETING_RULES } from './rules/meeting.ts';
+import type { Rule } from './rules/rule.ts';
 import { SUPPORT_RULES } from './rules/support.ts';
 import { TRANSFER_RULES } from './rules/transfer.ts';
-import type { Rule } from './statute.ts';
 
 export { DEFAULT_LEAD_WEEKS, LEAST_LEAD_WEEKS } from './rules/interval.ts';
 

@@ -1,7 +1,8 @@
+import { annualPartOf, isDecidedByLa } from './annual-part.ts';
 import { schoolYearOf } from './calendar.ts';
-import { isDecided, meetingDay } from './held.ts';
-import type { Review } from './review.ts';
-import type { PhaseKind, PhaseTransfer, Pupil, School } from './school.ts';
+import { meetingDay } from './held.ts';
+import type { ReviewContent } from './review-content.ts';
+import type { PhaseKind, PhaseTransfer, PlanContent, PupilDetails, School } from './school.ts';
 import { dayNamed, type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE } from './statute.ts';
 import type { LocalDate } from './time.ts';
 
@@ -53,15 +54,19 @@ const YEAR_GROUPS = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, i) => St
 const septemberOf = (year: number): LocalDate => `${year}-09-01`;
 
 /**
- * The pupil's next phase transfer, however far ahead: as the pupil's data has it while that is not past, else worked out
+ * The pupil's next phase transfer, however far ahead: as the plan's data has it while that is not past, else worked out
  * from the year group and the year groups after which pupils leave `school` (from nursery always to Reception).
  * Undefined where there is none, or the year group is none we know.
  */
-export function transferOf(pupil: Pupil, today: LocalDate, school?: School): PhaseTransfer | undefined {
-  const given = pupil.phaseTransfer;
+export function transferOf(
+  { yearGroup }: Pick<PupilDetails, 'yearGroup'>,
+  { phaseTransfer: given }: Pick<PlanContent, 'phaseTransfer'>,
+  today: LocalDate,
+  school?: School,
+): PhaseTransfer | undefined {
   if (given === 'none') return undefined;
   if (given && today <= septemberOf(given.year)) return given;
-  const here = YEAR_GROUPS.indexOf(pupil.yearGroup.toUpperCase());
+  const here = YEAR_GROUPS.indexOf(yearGroup.toUpperCase());
   if (here < 0) return undefined;
   const leaving = ['N2', ...(school?.leavingYears ?? LEAVING_YEARS)];
   const last = YEAR_GROUPS.findIndex((group, at) => at >= here && leaving.includes(group));
@@ -98,26 +103,29 @@ export function flaggedFrom(
   return before?.start ?? reckon(ruleOn('transfer-flag', day, statute), meetBy).date;
 }
 
+/** Whose transfer is looked at: `reviews` are all of the plan that were not cancelled; `day` is the one whose rules hold. */
+export interface TransferGiven {
+  readonly pupil: Pick<PupilDetails, 'yearGroup'>;
+  readonly plan: PlanContent;
+  readonly reviews: readonly ReviewContent[];
+  readonly today: LocalDate;
+  readonly school: School | undefined;
+  readonly day?: LocalDate;
+  readonly statute?: readonly Rule[];
+}
+
 /**
  * The pupil's phase transfer on `today`, from the day it is to be thought of until the plan was decided on for it (and,
- * where it is to be amended, the final plan is there), and no longer than 1 September of its year. `reviews` are the
- * pupil's own; `day` is the one whose rules hold.
+ * where it is to be amended, the final plan is there), and no longer than 1 September of its year.
  */
-export function dueTransfer(
-  pupil: Pupil,
-  reviews: readonly Review[],
-  today: LocalDate,
-  school?: School,
-  day: LocalDate = today,
-  statute: readonly Rule[] = STATUTE,
-): DueTransfer | undefined {
-  const transfer = transferOf(pupil, today, school);
-  if (pupil.plan !== 'ehcp' || !transfer || today > septemberOf(transfer.year)) return undefined;
+export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
+  const { pupil, plan, reviews, today, school, day = today, statute = STATUTE } = given;
+  const transfer = transferOf(pupil, plan, today, school);
+  if (!transfer || today > septemberOf(transfer.year)) return undefined;
   const dates = transferDates(transfer, day, statute);
   const flagged = flaggedFrom(dates.meetBy.date, school, day, statute);
-  const annual = reviews.filter((review) => review.kind === 'ehcp' && review.stage !== 'cancelled');
-  if (today < flagged || isSettled(pupil, annual, flagged)) return undefined;
-  const meetingOn = meetingFor(pupil, annual, flagged);
+  if (today < flagged || isSettled(plan, reviews, flagged)) return undefined;
+  const meetingOn = meetingFor(plan, reviews, flagged);
   const riskFrom = reckon(ruleOn('transfer-at-risk', day, statute), dates.meetBy.date).date;
   const atRisk = meetingOn ? meetingOn > dates.meetBy.date : today > riskFrom;
   const standing = today > dates.deadline.date ? 'late' : atRisk ? 'at-risk' : 'in-time';
@@ -125,15 +133,15 @@ export function dueTransfer(
 }
 
 /** Whether nothing is left to be decided in the review for a transfer: where it is to be amended, with the final plan. */
-export function isSettledFor(review: Review): boolean {
-  const { decision, finalPlan } = review.annual ?? {};
-  return isDecided(review) && (decision?.kind !== 'amend' || finalPlan !== undefined);
+export function isSettledFor(review: ReviewContent): boolean {
+  const { decision, finalPlan } = annualPartOf(review);
+  return isDecidedByLa(review) && (decision?.kind !== 'amend' || finalPlan !== undefined);
 }
 
-function isSettled(pupil: Pupil, reviews: readonly Review[], flagged: LocalDate): boolean {
-  const imported = pupil.lastDecision ?? '';
+function isSettled(plan: PlanContent, reviews: readonly ReviewContent[], flagged: LocalDate): boolean {
+  const imported = plan.lastDecision ?? '';
   const last = reviews
-    .filter(isDecided)
+    .filter(isDecidedByLa)
     .sort((a, b) => (decidedOn(a) < decidedOn(b) ? -1 : 1))
     .at(-1);
   if (last && decidedOn(last) >= imported) return decidedOn(last) >= flagged && isSettledFor(last);
@@ -141,12 +149,16 @@ function isSettled(pupil: Pupil, reviews: readonly Review[], flagged: LocalDate)
 }
 
 /** The meeting of the review that is to settle it, in the bot or as imported: the first held or set. */
-function meetingFor(pupil: Pupil, reviews: readonly Review[], flagged: LocalDate): LocalDate | undefined {
+function meetingFor(
+  plan: PlanContent,
+  reviews: readonly ReviewContent[],
+  flagged: LocalDate,
+): LocalDate | undefined {
   const here = reviews
-    .filter((review) => !isSettledFor(review) && (!isDecided(review) || decidedOn(review) >= flagged))
+    .filter((review) => !isSettledFor(review) && (!isDecidedByLa(review) || decidedOn(review) >= flagged))
     .flatMap((review) => meetingDay(review) ?? []);
-  const imported = pupil.lastMeeting !== undefined && pupil.lastMeeting >= flagged ? [pupil.lastMeeting] : [];
+  const imported = plan.lastMeeting !== undefined && plan.lastMeeting >= flagged ? [plan.lastMeeting] : [];
   return [...here, ...imported].sort()[0];
 }
 
-const decidedOn = ({ annual }: Review): LocalDate => annual?.decision?.on ?? '';
+const decidedOn = (review: ReviewContent): LocalDate => annualPartOf(review).decision?.on ?? '';

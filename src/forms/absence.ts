@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffChoices } from '../cards/words.ts';
-import { membership } from '../domain/permissions.ts';
+import { membership } from '../domain/membership.ts';
 import { day, oneAmong } from './fields.ts';
 import { presentStaff } from './people.ts';
 import { makeSchoolForm } from './school-form.ts';

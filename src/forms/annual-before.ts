@@ -49,7 +49,7 @@ export const advice = makeForm({
 
 /** How it was sent, and who is still waited for: as likely as not. */
 function howSent(subject: FormSubject): string {
-  const missing = adviceAwaited(annualOf(subject)).map(({ name }) => name);
+  const missing = adviceAwaited(annualOf(subject).outsiders).map(({ name }) => name);
   const sent = 'By e-mail to everybody invited.';
   if (!missing.length) return sent;
   const yet = `${sent} Not there yet: `;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { preparesForAdulthood } from '../cards/agenda-points.ts';
 import { ATTENDANCE, SECTION } from '../cards/annual-words.ts';
-
 import { choices, dayWords } from '../cards/words.ts';
 import type { Attendance, PlanSection } from '../domain/annual.ts';
 import { heldOn } from '../domain/held.ts';
-import { outcomesFor } from '../domain/outcomes.ts';
-import type { Recommendation } from '../domain/review.ts';
+import { preparesForAdulthood } from '../domain/plans/agenda.ts';
 import { neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, invitedTo } from './invited.ts';
+import { outcomeTitles } from './outcome-titles.ts';
 import { voiceIn } from './voice.ts';
 
 /** Who took part, and how: one choice for each person invited. */
@@ -67,10 +65,6 @@ export const sectionChange = makeForm({
   command: (answer, _subject, newId) => ({ type: 'add-section-change', change: { id: newId(), ...answer } }),
 });
 
-const RECOMMENDATIONS = Object.fromEntries(
-  outcomesFor('ehcp').map(({ code, title }) => [code, title]),
-) as Record<Recommendation, string>;
-
 const childOf = (subject: FormSubject) => {
   const { child } = voiceIn(subject);
   return child === 'pupil' ? 'child' : child;
@@ -87,13 +81,13 @@ export const recommendation = makeForm({
     `This ends the meeting of ${dayWords(heldOn(review))}. The local authority decides, and goes by what is written here.`,
   notification: ({ review }) => `The recommendation: review ${review.ref}`,
   data: (subject) => ({
-    recommendations: choices(RECOMMENDATIONS),
+    recommendations: choices(outcomeTitles(subject)),
     child: childOf(subject),
     adulthood: preparesForAdulthood(subject.pupil),
   }),
   schema: (subject) => {
     const fields = {
-      kind: oneOf<Recommendation>(RECOMMENDATIONS, 'Please choose what the meeting recommends.'),
+      kind: oneOf(outcomeTitles(subject), 'Please choose what the meeting recommends.'),
       inWords: neededText('Please say why the meeting recommends it.'),
       whatWillChange: neededText(`Please say what will change for the ${childOf(subject)}.`),
       healthAndCare: text(),

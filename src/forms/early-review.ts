@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASKER } from '../cards/annual-words.ts';
-import { choices, PLAN, pupilName } from '../cards/words.ts';
+import { choices, planWords, pupilName } from '../cards/words.ts';
 import { besides, neededText, oneOf, pastDay, text } from './fields.ts';
 import { makePupilForm } from './pupil-form.ts';
 
@@ -12,7 +12,7 @@ export const earlyReview = makePupilForm({
   title: 'Early review asked for',
   open: 'An early review was asked for',
   send: 'Save the answer',
-  line: ({ pupil }) => `${pupilName(pupil)} · ${PLAN[pupil.plan]}`,
+  line: ({ pupil }) => `${pupilName(pupil)} · ${planWords(pupil)}`,
   ask: () =>
     'A parent, a young person or the school may ask for one at any time, with a reason. The reason is kept, whatever the answer.',
   notification: () => 'SEND reviews: an early review was asked for',

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { type FormName, press, type Said } from '../cards/buttons.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
 import type { Review } from '../domain/review.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import {
   type About,

@@ -1,7 +1,9 @@
 import { ROLE } from '../cards/annual-words.ts';
 import { nameOf } from '../cards/words.ts';
 import type { AnnualReview, Outsider } from '../domain/annual.ts';
+import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { planOf } from '../domain/plans/index.ts';
 import { type FormSubject, NotThere } from './form.ts';
 
 /** Somebody invited to an annual review, in the order in which a form lists them. */
@@ -17,8 +19,8 @@ export interface Invited {
 
 /** What the review has as an annual review. @throws {NotThere} when it is none */
 export function annualOf({ review }: FormSubject): AnnualReview {
-  if (!review.annual) throw new NotThere('no annual review');
-  return review.annual;
+  if (!planOf(review).decidedElsewhere) throw new NotThere('no annual review');
+  return annualPartOf(review);
 }
 
 /** Who outside it is about. @throws {NotThere} when they are not invited (any more) */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { choices, DELIVERED, PROGRESS, STILL_RIGHT } from '../cards/words.ts';
+import { a } from '../domain/language.ts';
 import type { Progress, Provision } from '../domain/review.ts';
 import { besides, neededText, oneOf, text } from './fields.ts';
 import { type FormSubject, makeForm, NotThere } from './form.ts';
-import { one, voiceIn } from './voice.ts';
+import { voiceIn } from './voice.ts';
 
 function targetOf({ review, about }: FormSubject) {
   const target = review.targets.find((one) => one.id === about);
@@ -22,11 +23,11 @@ export const targetReview = makeForm({
   send: 'Save',
   words: (subject) => {
     const { goal } = voiceIn(subject);
-    return { title: `Review ${one(goal)}`, open: `Review this ${goal}` };
+    return { title: `Review ${a(goal)}`, open: `Review this ${goal}` };
   },
   ask: (subject) =>
     `What does the meeting make of this ${voiceIn(subject).goal}, and is it still the right one?`,
-  notification: (subject) => `Review ${one(voiceIn(subject).goal)}: review ${subject.review.ref}`,
+  notification: (subject) => `Review ${a(voiceIn(subject).goal)}: review ${subject.review.ref}`,
   data: (subject) => ({
     goal: voiceIn(subject).goal,
     targetText: targetOf(subject).text,
@@ -80,11 +81,11 @@ export const target = makeForm({
   open: 'Add a target',
   send: 'Add it',
   words: (subject) => {
-    const add = `Add ${one(voiceIn(subject).goal)}`;
+    const add = `Add ${a(voiceIn(subject).goal)}`;
     return { title: add, open: add };
   },
   ask: () => 'Say what they will be able to do, so that anyone could tell whether it has been met.',
-  notification: (subject) => `Add ${one(voiceIn(subject).goal)}: review ${subject.review.ref}`,
+  notification: (subject) => `Add ${a(voiceIn(subject).goal)}: review ${subject.review.ref}`,
   data: (subject) => ({ goal: voiceIn(subject).goal }),
   schema: (subject) =>
     z.object({

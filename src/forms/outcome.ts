@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { capital, choices, dayWords } from '../cards/words.ts';
 import { heldOn } from '../domain/held.ts';
-import { OUTCOMES, outcomesFor, REASONS } from '../domain/outcomes.ts';
-import type { LittleProgressReason, OutcomeKind, Review } from '../domain/review.ts';
+import { OUTCOMES, REASONS } from '../domain/outcomes.ts';
+import { planOf } from '../domain/plans/index.ts';
+import type { Review } from '../domain/review.ts';
 import { besides, dayOrNone, neededText, oneOf, oneOrNone, severalOf } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
+import { outcomeTitles, titlesOf } from './outcome-titles.ts';
 import { voiceIn } from './voice.ts';
 
-const titles = <Code extends string>(table: readonly { readonly code: Code; readonly title: string }[]) =>
-  Object.fromEntries(table.map(({ code, title }) => [code, title])) as Record<Code, string>;
-
-const OUTCOME_TITLES = titles<OutcomeKind>(outcomesFor('sen-support'));
-const REASON_TITLES = titles<LittleProgressReason>(REASONS);
+const REASON_TITLES = titlesOf(REASONS);
 const YES_NO = { yes: 'Yes', no: 'No' };
 
 /** Also of what is no outcome at all: the rule below is checked whatever was sent. */
@@ -41,14 +39,14 @@ export const outcome = makeForm({
   ask: ({ review }) => `${endsMeeting(review)} ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
   data: (subject) => ({
-    outcomes: choices(OUTCOME_TITLES),
+    outcomes: choices(outcomeTitles(subject)),
     reasons: choices(REASON_TITLES).map(spokenOf(subject)),
     yesNo: choices(YES_NO),
   }),
-  schema: () =>
+  schema: (subject) =>
     z
       .object({
-        kind: oneOf(OUTCOME_TITLES, 'Please choose what the review concludes.'),
+        kind: oneOf(outcomeTitles(subject), 'Please choose what the review concludes.'),
         inWords: neededText('Please say it in your own words.'),
         reasons: severalOf(REASON_TITLES),
         topUpFunding: oneOrNone(YES_NO),
@@ -71,9 +69,9 @@ export const outcome = makeForm({
 /** The parts of the record that can be corrected, as the record has them. */
 const partsOf = (subject: FormSubject): Readonly<Record<string, string>> => {
   const { child, goals } = voiceIn(subject);
-  const annual = subject.review.kind === 'ehcp';
+  const { words, proposesChanges, decidedElsewhere } = planOf(subject.review);
   return {
-    outcome: annual ? 'The recommendation' : 'The outcome',
+    outcome: `The ${words.conclusion}`,
     'what-will-change': `What will change for the ${child === 'pupil' ? 'child' : child}`,
     targets: `${capital(goals)} and progress`,
     provision: 'Provision',
@@ -82,7 +80,8 @@ const partsOf = (subject: FormSubject): Readonly<Record<string, string>> => {
     disagreement: 'A disagreement',
     actions: 'Actions',
     attendance: 'Who was there',
-    ...(annual ? { sections: 'Changes to sections of the plan', dates: 'A date' } : {}),
+    ...(proposesChanges ? { sections: 'Changes to sections of the plan' } : {}),
+    ...(decidedElsewhere ? { dates: 'A date' } : {}),
     other: 'Something else',
   };
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type PupilFormName, press } from '../cards/buttons.ts';
-import type { Asker, PersonId, Pupil, School } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { Asker, PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Asking, byTemplate } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';

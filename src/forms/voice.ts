@@ -3,7 +3,4 @@ import type { FormSubject } from './form.ts';
 
 /** How people are spoken of in the review a form is about. */
 export const voiceIn = ({ review, pupil, today }: Pick<FormSubject, 'review' | 'pupil' | 'today'>): Voice =>
-  voiceOf(review.kind, pupil, today);
-
-/** "a target", "an outcome". */
-export const one = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+  voiceOf(review, pupil, today);

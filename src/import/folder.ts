@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pupil, School } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
 import { didYouMean } from './nearest.ts';

@@ -1,5 +1,6 @@
 import { schoolYearOf } from '../domain/calendar.ts';
-import type { PhaseKind, Pupil } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { PhaseKind } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, cell } from './cells.ts';
 import { didYouMean } from './nearest.ts';

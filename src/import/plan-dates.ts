@@ -1,4 +1,5 @@
-import type { Pupil } from '../domain/school.ts';
+import { type PlanDay, type PlanKindRow, planRow, plansThat } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, day } from './cells.ts';
 
@@ -7,19 +8,10 @@ const COLUMNS = {
   lastReviewed: 'last_reviewed',
   lastMeeting: 'last_meeting',
   lastDecision: 'last_decision',
-} as const;
-type Key = keyof typeof COLUMNS;
-type DateCells = Cells<(typeof COLUMNS)[Key]>;
+} as const satisfies Record<PlanDay, string>;
+type DateCells = Cells<(typeof COLUMNS)[PlanDay]>;
 
-const KEYS = Object.keys(COLUMNS) as readonly Key[];
-
-/** From which days the next review of a plan can be reckoned: for an EHC plan, any of them. */
-const COUNTS: Readonly<Record<Pupil['plan'], readonly Key[]>> = {
-  'early-years-iep': ['planMade', 'lastReviewed'],
-  'sen-support': ['planMade', 'lastReviewed'],
-  ehcp: KEYS,
-  none: [],
-};
+const KEYS = Object.keys(COLUMNS) as readonly PlanDay[];
 
 /**
  * The days of a pupil's plan that are known. Each is past and none before the birth, but they are in no order of their own: a
@@ -30,24 +22,25 @@ export function takePlanDates(
   plan: Pupil['plan'] | undefined,
   born: LocalDate | undefined,
   today: LocalDate,
-): Partial<Record<Key, LocalDate>> {
+): Partial<Record<PlanDay, LocalDate>> {
   const dates = KEYS.map((key) => [key, takePast(cells, COLUMNS[key], born, today)] as const);
-  if (plan && plan !== 'none' && !COUNTS[plan].some((key) => cells.has(COLUMNS[key])))
-    cells.fault('plan_made', needed(cells, plan));
+  if (plan && plan !== 'none' && !planRow(plan).countsFrom.some((key) => cells.has(COLUMNS[key])))
+    cells.fault('plan_made', needed(cells, planRow(plan)));
   return Object.fromEntries(dates.filter(([, date]) => date));
 }
 
-function needed(cells: DateCells, plan: Pupil['plan']): string {
-  if (plan === 'ehcp')
-    return 'a plan needs the day it was made, or of its last review, meeting or decision, to know when its review is due';
-  const say = 'a plan needs the day it was made, or was last reviewed, to know when its review is due';
-  const elsewhere = cells.has('last_meeting') || cells.has('last_decision');
-  return elsewhere ? `${say}; last_meeting and last_decision are for an EHC plan` : say;
+/** What is wanted, and whose the days are that are there instead. */
+function needed(cells: DateCells, { needsADay, countsFrom }: PlanKindRow): string {
+  const elsewhere = KEYS.filter((key) => !countsFrom.includes(key));
+  if (!elsewhere.some((key) => cells.has(COLUMNS[key]))) return needsADay;
+  const theirs = plansThat((row) => elsewhere.every((key) => row.countsFrom.includes(key)));
+  const columns = elsewhere.map((key) => COLUMNS[key]).join(' and ');
+  return `${needsADay}; ${columns} are for ${theirs.map((row) => row.inASentence).join(' or ')}`;
 }
 
 function takePast(
   cells: DateCells,
-  column: (typeof COLUMNS)[Key],
+  column: (typeof COLUMNS)[PlanDay],
   born: LocalDate | undefined,
   today: LocalDate,
 ): LocalDate | undefined {

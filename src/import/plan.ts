@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document, Pupil, School, StaffMember } from '../domain/school.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { Document, School, StaffMember } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Wanted } from './folder.ts';
 

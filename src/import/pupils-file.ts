@@ -1,4 +1,6 @@
-import type { LocalAuthority, PersonId, PlanKind, Pupil } from '../domain/school.ts';
+import { PLAN_KINDS, type PlanKind, planRow } from '../domain/plans/index.ts';
+import type { Pupil } from '../domain/pupil.ts';
+import type { LocalAuthority, PersonId } from '../domain/school.ts';
 import { type LocalDate, plusMonths } from '../domain/time.ts';
 import { Cells, cell, day, email, name, ref } from './cells.ts';
 import type { Fault } from './fault.ts';
@@ -29,20 +31,21 @@ type PupilCells = Cells<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 /** A pupil as the file has them: no targets yet. */
 export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'targets'>;
 
+const NO_PLAN = ['none', 'N'] as const;
+const codeKey = (text: string) => text.toLowerCase().replaceAll(' ', '-');
+
 // The DfE's codes beside our words.
 const PLANS: ReadonlyMap<string, PlanKind | 'none'> = new Map([
-  ['sen-support', 'sen-support'],
-  ['k', 'sen-support'],
-  ['ehcp', 'ehcp'],
-  ['e', 'ehcp'],
-  ['early-years-iep', 'early-years-iep'],
-  ['none', 'none'],
-  ['n', 'none'],
+  ...PLAN_KINDS.flatMap((kind) => planRow(kind).importedAs.map((code) => [codeKey(code), kind] as const)),
+  ...NO_PLAN.map((code) => [codeKey(code), 'none'] as const),
 ]);
+const orCode = ([word, ...codes]: readonly string[]) =>
+  codes.length > 0 ? `${word} (or ${codes.join(', ')})` : `${word}`;
+const ANY_PLAN = PLAN_KINDS.map((kind) => orCode(planRow(kind).importedAs)).join(', ');
 const plan = cell(
-  (text) => PLANS.get(text.toLowerCase().replaceAll(' ', '-')),
+  (text) => PLANS.get(codeKey(text)),
   'not a plan',
-  'write sen-support (or K), ehcp (or E), early-years-iep, or none (or N)',
+  `write ${ANY_PLAN}, or ${orCode(NO_PLAN)}`,
 );
 
 /** Pupils are from 0 to 25: the law's EHC plans end at 25. */

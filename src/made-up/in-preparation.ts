@@ -1,6 +1,7 @@
 import { addSchoolDays, schoolDayBy, schoolDayFrom } from '../domain/calendar.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 

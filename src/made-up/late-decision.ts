@@ -1,7 +1,8 @@
 import { addSchoolDays, schoolDayBy } from '../domain/calendar.ts';
 import type { Command } from '../domain/commands.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { schoolDayAgo } from './days.ts';
 import { played, type Scene, sencoOf } from './play.ts';

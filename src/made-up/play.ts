@@ -1,8 +1,9 @@
 import type { Command } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import { type Ran, run, startReview } from '../domain/run.ts';
-import type { PersonId, Pupil, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school.ts';
 import { type Instant, instantAt, type LocalDate } from '../domain/time.ts';
 
 /** What made-up reviews are made in: the school as it stands, and the moment it is opened. */

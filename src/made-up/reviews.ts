@@ -1,6 +1,7 @@
 import { dueOf } from '../domain/due.ts';
+import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { Pupil, School } from '../domain/school.ts';
+import type { School } from '../domain/school.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { inPreparation } from './in-preparation.ts';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { contactSchema } from '../domain/contact.ts';
 import { digestSchema, morningsSchema } from '../domain/digest.ts';
+import { pupilSchema } from '../domain/pupil.ts';
 import { reviewSchema } from '../domain/review.ts';
-import { pupilSchema, schoolSchema } from '../domain/school.ts';
+import { schoolSchema } from '../domain/school.ts';
 import type { Collection, Documents } from './store.ts';
 
 /** What a document of each collection must look like. Each schema stands beside the type that comes from it. */

@@ -1,5 +1,5 @@
+import { isSenco } from '../domain/membership.ts';
 import { horizon } from '../domain/nudges.ts';
-import { isSenco } from '../domain/permissions.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';

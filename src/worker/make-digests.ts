@@ -1,7 +1,7 @@
 import { isSchoolDay, mayNudge } from '../domain/calendar.ts';
 import { digestId } from '../domain/digest.ts';
+import { membership } from '../domain/membership.ts';
 import { policyOf } from '../domain/nudges.ts';
-import { membership } from '../domain/permissions.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { Conflict, type Store } from '../store/store.ts';

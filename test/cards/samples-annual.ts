@@ -17,8 +17,8 @@ import { mineCard } from '../../src/cards/waiting.ts';
 import type { AnnualReview } from '../../src/domain/annual.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
-import type { Pupil } from '../../src/domain/school.ts';
 import { reckon, ruleOn } from '../../src/domain/statute.ts';
 import {
   aLetter,

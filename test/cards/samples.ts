@@ -17,8 +17,9 @@ import { mineCard, type Owed } from '../../src/cards/waiting.ts';
 import { whichActionCard } from '../../src/cards/which-action.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
-import type { Pupil, School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school.ts';
 import { reckon, ruleOn } from '../../src/domain/statute.ts';
 import {
   ASSISTANT,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/cards/agenda.ts';
-import { annualPoints, preparesForAdulthood } from '../../src/cards/agenda-points.ts';
 import { chaseCard } from '../../src/cards/chase.ts';
 import { chaseText, initialsOf } from '../../src/cards/chase-text.ts';
 import { datesCard } from '../../src/cards/dates.ts';
@@ -18,8 +17,9 @@ import { voiceOf } from '../../src/cards/voice.ts';
 import { toMessage } from '../../src/channels/slack/translate.ts';
 import type { AnnualReview } from '../../src/domain/annual.ts';
 import { dueList } from '../../src/domain/due.ts';
+import { annualPoints, preparesForAdulthood } from '../../src/domain/plans/agenda.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
-import type { Pupil } from '../../src/domain/school.ts';
 import { FORMS } from '../../src/forms/index.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import {
@@ -188,7 +188,7 @@ describe('the pack', () => {
 describe('chasing the local authority', () => {
   it('gives a text with initials and a reference in place of the name', () => {
     const owed = laOwes(acting(), LATE);
-    const voice = voiceOf('ehcp', pupil, LATE);
+    const voice = voiceOf(acting(), pupil, LATE);
     const text = chaseText({ review: acting(), pupil, school, owed, voice, from: SENCO }).join('\n');
     expect(text).not.toMatch(/Ben|Sample/);
     expect(text).toContain('B.S., our reference P002');

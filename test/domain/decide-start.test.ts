@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type StartRequest, start } from '../../src/domain/decide.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Stage } from '../../src/domain/review.ts';
-import type { Pupil } from '../../src/domain/school.ts';
 import {
   aDoneAction,
   aLetter,

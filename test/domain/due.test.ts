@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentTargets } from '../../src/domain/current-targets.ts';
 import { dueList, dueOf } from '../../src/domain/due.ts';
-import type { PlanKind, Pupil } from '../../src/domain/school.ts';
+import type { PlanKind } from '../../src/domain/plans/index.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import { plusDays } from '../../src/domain/time.ts';
 import { anOutcome, aPupil, aReview, aTarget } from '../support/builders.ts';
 

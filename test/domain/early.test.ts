@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuseEarly } from '../../src/domain/early.ts';
-import type { Pupil } from '../../src/domain/school.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import {
   anEhcpPupil,
   aPupil,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewEvent } from '../../src/domain/commands.ts';
+import type { ReviewEvent } from '../../src/domain/events.ts';
 import { begin, evolve } from '../../src/domain/evolve.ts';
 import { historyEntry } from '../../src/domain/history.ts';
 import type { Review } from '../../src/domain/review.ts';

@@ -120,7 +120,7 @@ describe('before an annual review closes', () => {
   const decision = { ...aLetter('2026-12-18', ''), kind: 'amend' } as const;
 
   it.each([
-    ['nothing is recorded', acting({}, [anAction()]), ['open-action', 'report', 'la-decision']],
+    ['nothing is recorded', acting({}, [anAction()]), ['report', 'la-decision', 'open-action']],
     ['the plan is amended', acting({ decision }), ['report', 'notice', 'final-plan']],
     ['the plan is kept', acting({ decision: { ...decision, kind: 'keep' } }), ['report']],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewEvent } from '../../src/domain/commands.ts';
+import type { ReviewEvent } from '../../src/domain/events.ts';
 import { evolve } from '../../src/domain/evolve.ts';
 import { messagesFor } from '../../src/domain/messages.ts';
 import type { Review } from '../../src/domain/review.ts';

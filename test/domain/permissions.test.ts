@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isSenco,
-  mayRun,
-  maySeeRecord,
-  maySeeReview,
-  membership,
-  staffConcerned,
-} from '../../src/domain/permissions.ts';
+import { isSenco, membership } from '../../src/domain/membership.ts';
+import { mayRun, maySeeRecord, maySeeReview, staffConcerned } from '../../src/domain/permissions.ts';
 import type { Stage } from '../../src/domain/review.ts';
 import {
   ASSISTANT,

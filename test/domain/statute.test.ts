@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { latestNextReview } from '../../src/domain/next-review.ts';
 import {
   DEFAULT_LEAD_WEEKS,
   dayNamed,
   LEAST_LEAD_WEEKS,
-  latestNextReview,
   leadRule,
   type Rule,
   type RuleId,

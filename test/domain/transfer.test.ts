@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueOf } from '../../src/domain/due.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
-import type { PhaseKind, Pupil } from '../../src/domain/school.ts';
+import type { PhaseKind, School } from '../../src/domain/school.ts';
 import { type Rule, STATUTE } from '../../src/domain/statute.ts';
 import { plusDays } from '../../src/domain/time.ts';
-import { dueTransfer, flaggedFrom, transferDates, transferOf } from '../../src/domain/transfer.ts';
+import { flaggedFrom, transferDates, transferOf } from '../../src/domain/transfer.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../support/annual-dates.ts';
 import { aPupil, aSchool } from '../support/builders.ts';
 
 const TODAY = '2026-11-10';
+const nextOf = (pupil: Pupil, ...on: [today: string, school?: School]) => transferOf(pupil, pupil, ...on);
+const dueTransfer = (...of: Parameters<typeof dueOf>) => dueOf(...of)?.transfer;
 const aged = (yearGroup: string, given: Partial<Pupil> = {}) =>
   aPupil({ plan: 'ehcp', planMade: '2023-09-10', yearGroup, ...given });
 
@@ -56,7 +60,7 @@ describe('the dates of a phase transfer in September 2027', () => {
 
 describe('the next transfer of a pupil', () => {
   const of = (yearGroup: string, today = TODAY, leavingYears?: readonly string[]) =>
-    transferOf(aged(yearGroup), today, aSchool(leavingYears ? { leavingYears } : {}));
+    nextOf(aged(yearGroup), today, aSchool(leavingYears ? { leavingYears } : {}));
 
   it.each([
     ['N2', 'reception-entry', 2027],
@@ -102,17 +106,17 @@ describe('the next transfer of a pupil', () => {
   it('given the school’s own data: that, until it is past', () => {
     const given = { kind: 'middle', year: 2027 } as const;
     const pupil = aged('6', { phaseTransfer: given });
-    expect(transferOf(pupil, TODAY, aSchool())).toEqual(given);
-    expect(transferOf(pupil, '2027-09-01', aSchool())).toEqual(given);
-    expect(transferOf({ ...pupil, yearGroup: '7' }, '2027-09-02', aSchool())).toEqual({
+    expect(nextOf(pupil, TODAY, aSchool())).toEqual(given);
+    expect(nextOf(pupil, '2027-09-01', aSchool())).toEqual(given);
+    expect(nextOf({ ...pupil, yearGroup: '7' }, '2027-09-02', aSchool())).toEqual({
       kind: 'secondary-post-16',
       year: 2032,
     });
-    expect(transferOf(aged('6', { phaseTransfer: 'none' }), TODAY, aSchool())).toBeUndefined();
+    expect(nextOf(aged('6', { phaseTransfer: 'none' }), TODAY, aSchool())).toBeUndefined();
   });
 
   it('given no school: as most schools have it', () => {
-    expect(transferOf(aged('6'), TODAY)).toEqual({ kind: 'primary-secondary', year: 2027 });
+    expect(nextOf(aged('6'), TODAY)).toEqual({ kind: 'primary-secondary', year: 2027 });
   });
 });
 

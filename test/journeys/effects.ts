@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
-import type { Pupil, School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const [PRIYA, RUTH, KWAME] = ['priya.shah', 'ruth.adeyemi', 'kwame.mensah'] as const;

@@ -1,8 +1,9 @@
 import { type Contact, contactId } from '../../src/domain/contact.ts';
 import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
-import type { Pupil, School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school.ts';
 
 /** Documents for the store's tests: whole, not yet stored, and told apart by what a test says of them. */
 

@@ -2,7 +2,8 @@ import type { Contact } from '../../src/domain/contact.ts';
 import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
 import { refuseEarly } from '../../src/domain/early.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
-import type { Pupil, School } from '../../src/domain/school.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
+import type { School } from '../../src/domain/school.ts';
 import type { Collection, Documents } from '../../src/store/store.ts';
 import {
   ASSISTANT,

@@ -1,6 +1,6 @@
 import type { AnnualReview, Dated, Outsider, SectionChange } from '../../src/domain/annual.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
-import type { Pupil } from '../../src/domain/school.ts';
 import { aDoneAction, anAction, anOutcome, aPupil, aReview, aTarget, SENCO, TEACHER } from './builders.ts';
 
 /*

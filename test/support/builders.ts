@@ -1,6 +1,7 @@
 import type { Contact } from '../../src/domain/contact.ts';
 import { contactId } from '../../src/domain/contact.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
+import type { Pupil } from '../../src/domain/pupil.ts';
 import type {
   Action,
   EvidenceAnswer,
@@ -12,7 +13,7 @@ import type {
   Stage,
   Views,
 } from '../../src/domain/review.ts';
-import type { PersonId, Pupil, School, StaffMember, Target } from '../../src/domain/school.ts';
+import type { PersonId, School, StaffMember, Target } from '../../src/domain/school.ts';
 
 export {
   aLetter,

@@ -1,5 +1,6 @@
-import type { Command, Refusal, ReviewEvent } from '../../src/domain/commands.ts';
+import type { Command, Refusal } from '../../src/domain/commands.ts';
 import { decide } from '../../src/domain/decide.ts';
+import type { ReviewEvent } from '../../src/domain/events.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import type { Instant } from '../../src/domain/time.ts';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { ASITIS, type Decider, refusal, unless } from './decision.ts';
@@ -6,7 +7,7 @@ import { ASITIS, type Decider, refusal, unless } from './decision.ts';
 /** Written advice from somebody outside has come, or will not; said again, it takes the place of what was recorded. */
 export const recordAdvice: Decider<'record-advice'> = ({ review, today }, command) => {
   const { type: _, id, ...said } = command;
-  const outsider = review.annual?.outsiders.find((one) => one.id === id);
+  const outsider = annualPartOf(review).outsiders.find((one) => one.id === id);
   if (!outsider) {
     const say = 'They are not, or no longer, among those invited from outside. Look at who is.';
     return unless(refusal('unknown-thing', say, { offer: { what: 'plan-annual' } }));
@@ -21,7 +22,7 @@ export const recordAdvice: Decider<'record-advice'> = ({ review, today }, comman
 
 /** All advice was sent to everybody invited; said again, it takes the place of what was recorded. */
 export const recordCirculation: Decider<'record-circulation'> = ({ review, today }, { on, words }) => {
-  const before = review.annual?.circulated;
+  const before = annualPartOf(review).circulated;
   if (before?.on === on && before.words === words) return ASITIS;
   return unless(checkHasBeen(on, today), { type: 'advice-circulated', on, words });
 };

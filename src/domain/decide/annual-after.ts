@@ -1,5 +1,7 @@
-import type { AnnualReview, Dated, LaDecisionKind, Letter } from '../annual.ts';
-import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import type { Dated, LaDecisionKind, Letter } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
+import type { Command, Refusal } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { heldOn } from '../held.ts';
 import type { LocalDate } from '../time.ts';
 import { checkWords } from './checks.ts';
@@ -13,7 +15,7 @@ import { ASITIS, type Decider, type Decision, type Given, refusal, unless } from
  */
 
 export const recordReport: Decider<'record-report'> = (given, command) =>
-  letter(given, command, given.review.annual?.report, 'report-sent', () => {
+  letter(given, command, annualPartOf(given.review).report, 'report-sent', () => {
     const say = 'Please say to whom it was sent: everybody who was invited.';
     return afterMeeting(given, command.on) ?? checkWords(command.words, 'words', say);
   });
@@ -21,7 +23,7 @@ export const recordReport: Decider<'record-report'> = (given, command) =>
 /** The local authority's decision. Where it is not to amend the plan, it may be the last thing wanted. */
 export const recordLaDecision: Decider<'record-la-decision'> = (given, command) => {
   const { kind, on, words } = command;
-  const { decision, mediation } = given.review.annual ?? {};
+  const { decision, mediation } = annualPartOf(given.review);
   if (decision && decision.kind === kind && same(decision, command)) return ASITIS;
   const refused =
     checkSameOnceClosed(given, kind) ??
@@ -35,7 +37,7 @@ export const recordLaDecision: Decider<'record-la-decision'> = (given, command) 
 
 /** A closed review can have the day of its decision put right; another decision would want other things before it closed. */
 function checkSameOnceClosed({ review }: Given, kind: LaDecisionKind): Refusal | undefined {
-  if (review.stage !== 'closed' || review.annual?.decision?.kind === kind) return undefined;
+  if (review.stage !== 'closed' || annualPartOf(review).decision?.kind === kind) return undefined;
   const say =
     'This review is closed with another decision. Its day can be put right here; for another decision, add a correction to the record.';
   return refusal('not-now', say, { field: 'kind', offer: { what: 'correction' } });
@@ -43,7 +45,7 @@ function checkSameOnceClosed({ review }: Given, kind: LaDecisionKind): Refusal |
 
 /** The local authority was asked for what it owes: its decision or, where it amends the plan, the notice or final plan. */
 export const chaseLa: Decider<'chase-la'> = (given, command) => {
-  const { decision, notice, finalPlan, chases } = annualOf(given);
+  const { decision, notice, finalPlan, chases } = annualPartOf(given.review);
   if (decision && (decision.kind !== 'amend' || (notice && finalPlan))) {
     const say = 'All that the local authority owes is recorded already.';
     return unless(refusal('already-done', say, { offer: { what: 'la-decision' } }));
@@ -55,7 +57,7 @@ export const chaseLa: Decider<'chase-la'> = (given, command) => {
 };
 
 export const recordNotice: Decider<'record-notice'> = (given, command) => {
-  const { notice, comments, finalPlan } = annualOf(given);
+  const { notice, comments, finalPlan } = annualPartOf(given.review);
   return letter(
     given,
     command,
@@ -71,7 +73,7 @@ export const recordNotice: Decider<'record-notice'> = (given, command) => {
 
 /** What the parents or the young person answer to the amendments proposed, or that they have nothing to say. */
 export const recordComments: Decider<'record-comments'> = (given, command) => {
-  const { notice, comments } = annualOf(given);
+  const { notice, comments } = annualPartOf(given.review);
   return letter(given, command, comments, 'comments-recorded', () => {
     const say = 'Please write what they answered, or that they had nothing to say.';
     return (
@@ -84,7 +86,7 @@ export const recordComments: Decider<'record-comments'> = (given, command) => {
 };
 
 export const recordFinalPlan: Decider<'record-final-plan'> = (given, command) => {
-  const { notice, finalPlan } = annualOf(given);
+  const { notice, finalPlan } = annualPartOf(given.review);
   return letter(
     given,
     command,
@@ -96,7 +98,7 @@ export const recordFinalPlan: Decider<'record-final-plan'> = (given, command) =>
 
 /** A mediation certificate: the day on it. It may give longer to appeal. */
 export const recordMediation: Decider<'record-mediation'> = (given, command) => {
-  const { decision, mediation } = annualOf(given);
+  const { decision, mediation } = annualPartOf(given.review);
   return letter(given, command, mediation, 'mediation-recorded', () => {
     const say = 'Mediation comes after the local authority’s decision. Record that first.';
     if (!decision) return refusal('things-missing', say, { offer: { what: 'la-decision' } });
@@ -138,7 +140,7 @@ function afterMeeting({ review }: Given, on: LocalDate): Refusal | undefined {
 }
 
 function checkAmending({ review }: Given): Refusal | undefined {
-  const decision = review.annual?.decision;
+  const decision = annualPartOf(review).decision;
   if (decision?.kind === 'amend') return undefined;
   const offer = { what: 'la-decision' } as const;
   if (!decision) {
@@ -155,10 +157,4 @@ function checkNotice(notice: Dated | undefined): Refusal | undefined {
   const say =
     'The local authority’s notice with the proposed amendments is not recorded yet. Record it first.';
   return refusal('things-missing', say, { offer: { what: 'notice' } });
-}
-
-/** What an annual review has: the stage and kind of these commands leave no other. */
-function annualOf({ review }: Given): AnnualReview {
-  if (!review.annual) throw new Error('an annual review without what it holds');
-  return review.annual;
 }

@@ -1,3 +1,4 @@
+import { annualPartOf } from '../annual-part.ts';
 import type { Refusal } from '../commands.ts';
 import { invitedTo } from '../guards/annual.ts';
 import { checkWords } from './checks.ts';
@@ -10,7 +11,7 @@ export const recordAttendance: Decider<'record-attendance'> = ({ review }, { att
     const say = 'Somebody there is not among those invited. Open the form again, and mark those it lists.';
     return unless(refusal('unknown-thing', say, { offer: { what: 'attendance' } }));
   }
-  const before = review.annual?.attendance ?? {};
+  const before = annualPartOf(review).attendance;
   const said = Object.entries(attendance);
   if (said.every(([who, how]) => before[who] === how)) return ASITIS;
   return unless(undefined, { type: 'attendance-recorded', attendance });
@@ -19,7 +20,7 @@ export const recordAttendance: Decider<'record-attendance'> = ({ review }, { att
 /** A change to a section of the plan that the meeting proposes, with the evidence for it. */
 export const addSectionChange: Decider<'add-section-change'> = ({ review }, { change }) =>
   unless(
-    checkNewChange(review.annual?.sectionChanges ?? [], change.id) ??
+    checkNewChange(annualPartOf(review).sectionChanges, change.id) ??
       checkWords(change.change, 'change', 'Please say what is to change in this section.') ??
       checkWords(change.evidence, 'evidence', 'Please say what shows that this change is needed.'),
     { type: 'section-change-added', change },

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AnnualReview, type Invitation, type InviteeRole, WHOSE } from '../annual.ts';
-import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import { type Invitation, type InviteeRole, type Outsider, WHOSE } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
+import type { Command, Refusal } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { staffAmong } from '../invitees.ts';
+import { planOf, plansThat } from '../plans/index.ts';
 import { reckon, ruleOn } from '../statute.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords, dayInWords } from './checks.ts';
@@ -26,11 +29,11 @@ const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field:
  */
 export function annualPlan(given: Given, command: Plan): Invitation | undefined {
   const { review } = given;
-  if (!review.annual || !command.annual) return undefined;
+  if (!planOf(review).invitesOutsiders || !command.annual) return undefined;
   const { outsiders, invitedOn, shortNotice } = command.annual;
   const short = isShort(given, invitedOn, command.date);
   return {
-    outsiders: everybody(review.annual, outsiders),
+    outsiders: everybody(annualPartOf(review).outsiders, outsiders),
     invitedOn,
     shortNotice: short ? shortNotice.trim() : '',
   };
@@ -38,9 +41,9 @@ export function annualPlan(given: Given, command: Plan): Invitation | undefined 
 
 /** Whether an annual review is planned as the law has it; for a review of another kind, that it is not planned as one. */
 export function checkAnnual(given: Given, command: Plan, event: Planned): Refusal | undefined {
-  if (!given.review.annual) {
-    const say =
-      'Only the annual review of an EHC plan is planned that way. Set this meeting on its own form.';
+  if (!planOf(given.review).invitesOutsiders) {
+    const theirs = plansThat(({ invitesOutsiders }) => invitesOutsiders).map((row) => row.reviewInASentence);
+    const say = `Only ${theirs.join(' or ')} is planned that way. Set this meeting on its own form.`;
     return command.annual && refusal('other-kind', say, { offer: { what: 'plan-meeting' } });
   }
   if (!event.annual) {
@@ -59,10 +62,10 @@ export function checkAnnual(given: Given, command: Plan, event: Planned): Refusa
 }
 
 /** Whether those invited from outside, the day they were told and why so late are all as they were. */
-export function invitesNobodyElse({ review: { annual } }: Given, event: Planned): boolean {
-  if (!annual || !event.annual) return true;
-  const { outsiders, invitedOn, shortNotice } = annual;
-  const before = outsiders.map(({ id, role, name }) => ({ id, role, name }));
+export function invitesNobodyElse({ review }: Given, event: Planned): boolean {
+  if (!event.annual) return true;
+  const { invitedOn, shortNotice } = annualPartOf(review);
+  const before = annualPartOf(review).outsiders.map(({ id, role, name }) => ({ id, role, name }));
   return isDeepStrictEqual(
     { outsiders: before, invitedOn, shortNotice: shortNotice?.why ?? '' },
     event.annual,
@@ -70,24 +73,24 @@ export function invitesNobodyElse({ review: { annual } }: Given, event: Planned)
 }
 
 /** Who has sent advice stays on the list, with what they sent, even where the form no longer has them. */
-function everybody(annual: AnnualReview, outsiders: Outsiders): Outsiders {
+function everybody(before: readonly Outsider[], outsiders: Outsiders): Outsiders {
   const named = outsiders.map(({ id, role, name }) => ({
-    id: knownAs(annual, { id, role, name }),
+    id: knownAs(before, { id, role, name }),
     role,
     name,
   }));
   const once = named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index);
-  const kept = annual.outsiders
+  const kept = before
     .filter(({ id, advice }) => advice?.given && !once.some((one) => one.id === id))
     .map(({ id, role, name }) => ({ id, role, name }));
   return [...once, ...kept];
 }
 
 /** The id of whoever was there before under this id or, under another, as the same and by the same name. */
-function knownAs({ outsiders }: AnnualReview, { id, role, name }: Outsiders[number]): string {
-  if (outsiders.some((one) => one.id === id)) return id;
+function knownAs(before: readonly Outsider[], { id, role, name }: Outsiders[number]): string {
+  if (before.some((one) => one.id === id)) return id;
   const same = (text: string) => text.trim().toLowerCase() === name.trim().toLowerCase();
-  return outsiders.find((one) => one.role === role && same(one.name))?.id ?? id;
+  return before.find((one) => one.role === role && same(one.name))?.id ?? id;
 }
 
 function checkNamed(outsiders: Outsiders): Refusal | undefined {
@@ -115,7 +118,7 @@ function checkToldAnew(
   { date }: Planned,
   invitedOn: LocalDate,
 ): Refusal | undefined {
-  const before = review.annual?.invitedOn;
+  const before = annualPartOf(review).invitedOn;
   if (!review.meeting || review.meeting.date === date || invitedOn === today) return undefined;
   if (before === undefined || invitedOn > before) return undefined;
   const say = `The meeting goes to another day, and everybody is to be told of it. Give the day they were: after ${dayInWords(before)}, or today.`;

@@ -1,5 +1,5 @@
 import type { Refusal } from '../commands.ts';
-import { membership } from '../permissions.ts';
+import { membership } from '../membership.ts';
 import type { PersonId, School } from '../school.ts';
 import { type LocalDate, plusMonths } from '../time.ts';
 import { refusal } from './decision.ts';

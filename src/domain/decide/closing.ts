@@ -1,4 +1,4 @@
-import type { ReviewEvent } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { missingBefore } from '../guards.ts';
 import type { Given } from './decision.ts';

@@ -1,4 +1,5 @@
-import type { Actor, Command, CommandType, Refusal, RefusalCode, ReviewEvent } from '../commands.ts';
+import type { Actor, Command, CommandType, Refusal, RefusalCode } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import type { Review } from '../review.ts';
 import type { School } from '../school.ts';
 import type { LocalDate } from '../time.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Refusal } from '../commands.ts';
-import { membership } from '../permissions.ts';
+import { membership } from '../membership.ts';
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../review.ts';
 import { checkWords } from './checks.ts';
 import { ASITIS, type Decider, type Given, refusal, unless } from './decision.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { annualPartOf } from '../annual-part.ts';
 import type { Refusal } from '../commands.ts';
-import { goalOf } from '../goal.ts';
+import { planOf } from '../plans/index.ts';
 import type { Noted, Review } from '../review.ts';
 import { checkAhead, checkStaff, checkWords } from './checks.ts';
 import { ASITIS, type Decider, refusal, unless } from './decision.ts';
@@ -13,9 +14,9 @@ export const reviewTarget: Decider<'review-target'> = ({ review }, command) => {
   if (review.targetReviews.some((before) => isDeepStrictEqual(before, said))) return ASITIS;
   const change = said.stillRight === 'change';
   const refused =
-    checkKnown(review.targets, said.targetId, goalOf(review.kind)) ??
+    checkKnown(review.targets, said.targetId, planOf(review).goal) ??
     (change
-      ? checkWords(said.newText ?? '', 'newText', `Please write the ${goalOf(review.kind)}’s new wording.`)
+      ? checkWords(said.newText ?? '', 'newText', `Please write the ${planOf(review).goal}’s new wording.`)
       : undefined);
   return unless(refused, { type: 'target-reviewed', review: said });
 };
@@ -23,7 +24,7 @@ export const reviewTarget: Decider<'review-target'> = ({ review }, command) => {
 export const addTarget: Decider<'add-target'> = ({ review }, { target }) =>
   unless(
     checkNew(targetsOf(review), target.id) ??
-      checkWords(target.text, 'text', `Please write the ${goalOf(review.kind)}.`),
+      checkWords(target.text, 'text', `Please write the ${planOf(review).goal}.`),
     { type: 'target-added', target },
   );
 
@@ -60,7 +61,7 @@ export const addAction: Decider<'add-action'> = ({ review, school, today }, { ty
       checkWords(action.what, 'what', 'Please say what will be done.') ??
       (action.targetId === undefined
         ? undefined
-        : checkKnown(targetsOf(review), action.targetId, goalOf(review.kind))) ??
+        : checkKnown(targetsOf(review), action.targetId, planOf(review).goal)) ??
       checkStaff([action.owner], school, 'owner') ??
       (action.onBehalfOf === undefined
         ? undefined
@@ -84,12 +85,12 @@ export const takeBack: Decider<'take-back'> = ({ review }, { what, id }) => {
     provision: review.provision,
     target: review.newTargets,
     disagreement: review.disagreements,
-    'section-change': review.annual?.sectionChanges ?? [],
+    'section-change': annualPartOf(review).sectionChanges,
   };
   const inUse = what === 'target' && review.actions.some(({ targetId }) => targetId === id);
-  const say = `An action is for this ${goalOf(review.kind)}. Take that action back first.`;
+  const say = `An action is for this ${planOf(review).goal}. Take that action back first.`;
   return unless(
-    checkKnown(noted[what], id, NAMED[what] ?? goalOf(review.kind)) ??
+    checkKnown(noted[what], id, NAMED[what] ?? planOf(review).goal) ??
       (inUse ? refusal('open-actions', say, { offer }) : undefined),
     { type: 'taken-back', what, id },
   );

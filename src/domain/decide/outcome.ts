@@ -1,9 +1,12 @@
-import type { Command, Refusal, RefusalCode, ReviewEvent } from '../commands.ts';
+import type { Command, Refusal, RefusalCode } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { type Missing, type MissingPart, missingBefore } from '../guards.ts';
 import { heldOn } from '../held.ts';
+import { a } from '../language.ts';
+import { latestNextReview } from '../next-review.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
+import { planOf, planRow } from '../plans/index.ts';
 import type { ReportParts, Review } from '../review.ts';
-import { latestNextReview } from '../statute.ts';
 import { localDate } from '../time.ts';
 import { checkStaff, checkWords, dayInWords } from './checks.ts';
 import { andClosing } from './closing.ts';
@@ -44,17 +47,16 @@ function outcomeOf(review: Review, { type: _, report = NOTHING_SAID, ...outcome 
     type: 'outcome-decided',
     ...outcome,
     reasons: [...new Set(outcome.reasons)],
-    ...(review.annual && { report }),
+    ...(planOf(review).decidedElsewhere && { report }),
   };
 }
 
 function checkKind({ kind }: Review, command: Outcome): Refusal | undefined {
   if (outcomesFor(kind).some(({ code }) => code === command.kind)) return undefined;
-  const say =
-    kind === 'ehcp'
-      ? 'An annual review recommends to keep, amend or cease the plan. Choose one of these.'
-      : 'That can be recommended for an EHC plan only. Choose one of the four outcomes.';
-  return refusal('other-kind', say, { field: 'kind', offer: { what: 'outcome' } });
+  return refusal('other-kind', planRow(kind).words.otherOutcome, {
+    field: 'kind',
+    offer: { what: 'outcome' },
+  });
 }
 
 const CODES: Readonly<Partial<Record<MissingPart, RefusalCode>>> = {
@@ -71,8 +73,8 @@ function checkMissing(review: Review, missing: readonly Missing[]): Refusal | un
   if (!first) return undefined;
   const code = CODES[first.what] ?? 'things-missing';
   const same = missing.filter(({ what }) => CODES[what] === CODES[first.what]);
-  const before = review.kind === 'ehcp' ? 'Before a recommendation' : 'Before an outcome';
-  const say = `${before}: ${same.map((one) => one.say).join(' ')}`;
+  const { conclusion } = planOf(review).words;
+  const say = `Before ${a(conclusion)}: ${same.map((one) => one.say).join(' ')}`;
   const { offer: what, about } = first;
   return refusal(code, say, { offer: { what, ...(about !== undefined && { about }) } });
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Command, Refusal, ReviewEvent } from '../commands.ts';
+import type { Command, Refusal } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { missingBefore } from '../guards.ts';
 import { staffAmong } from '../invitees.ts';
 import type { Invitee } from '../review.ts';

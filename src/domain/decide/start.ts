@@ -1,11 +1,13 @@
-import type { Actor, Refusal, ReviewEvent } from '../commands.ts';
+import type { Actor, Refusal } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import { missingBefore } from '../guards.ts';
 import { isUnderWay } from '../held.ts';
-import { isSenco, membership, NOT_HERE } from '../permissions.ts';
+import { isSenco, membership, NOT_HERE } from '../membership.ts';
+import { type PlanKind, planOf, planRow } from '../plans/index.ts';
+import type { Pupil } from '../pupil.ts';
 import type { EarlyRequest, Review } from '../review.ts';
-import type { PlanKind, Pupil, School, Target } from '../school.ts';
+import type { School, Target } from '../school.ts';
 import { type LocalDate, localDate } from '../time.ts';
-import { dueTransfer } from '../transfer.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { refusal } from './decision.ts';
@@ -30,13 +32,7 @@ export type StartDecision =
   | { readonly ok: true; readonly event: Started }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Why reviews of a plan can't be run here; undefined when they can. */
-const UNSUPPORTED: Readonly<Record<Pupil['plan'], string | undefined>> = {
-  'sen-support': undefined,
-  'early-years-iep': undefined,
-  ehcp: undefined,
-  none: 'There is no plan to review. Once the school’s data has one, a review can be started.',
-};
+const NO_PLAN = 'There is no plan to review. Once the school’s data has one, a review can be started.';
 
 /** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
 export function start(request: StartRequest): StartDecision {
@@ -44,7 +40,7 @@ export function start(request: StartRequest): StartDecision {
   const today = localDate(actor.at);
   const refused =
     notTheirs(pupil, actor, school) ??
-    notThisPlan(pupil) ??
+    (pupil.plan === 'none' ? refusal('kind-not-supported', NO_PLAN) : undefined) ??
     oneIsOpen(openReview, school) ??
     (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
@@ -52,7 +48,8 @@ export function start(request: StartRequest): StartDecision {
   const kind = pupil.plan as PlanKind;
   const { who: lead, at } = actor;
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
-  const annual = kind === 'ehcp' && annualOf(pupil, reviews, school, today);
+  const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
+  const annual = planRow(kind).beginsWith({ pupil, plan: pupil, reviews: own, today, school });
   const more = { ...(early && { early }), ...(annual && { annual }) };
   return { ok: true, event: { type: 'review-started', id, ...about, targets, ...more, at } };
 }
@@ -68,17 +65,6 @@ export function checkAsked(
   );
 }
 
-/** The local authority and, where one is near and not settled yet, the phase transfer that an annual review is for. */
-function annualOf(
-  pupil: Pupil,
-  reviews: readonly Review[],
-  school: School,
-  today: LocalDate,
-): NonNullable<Started['annual']> {
-  const due = dueTransfer(pupil, reviews, today, school);
-  return { la: pupil.la ?? '', ...(due && { transfer: { kind: due.kind, year: due.year } }) };
-}
-
 function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | undefined {
   if (pupil.schoolId === school.id && isSenco(school, who)) return undefined;
   const known = pupil.schoolId === school.id && membership(school, who);
@@ -88,17 +74,12 @@ function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | unde
   );
 }
 
-function notThisPlan({ plan }: Pupil): Refusal | undefined {
-  const why = UNSUPPORTED[plan];
-  return why === undefined ? undefined : refusal('kind-not-supported', why);
-}
-
 function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
   if (!review || !isUnderWay(review)) return undefined;
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });
-  if (!review.annual) {
+  if (!planOf(review).decidedElsewhere) {
     const say =
       'The last review still has open actions. Once they are done it closes, and a new one can start.';
     return refusal('open-actions', say, { offer });

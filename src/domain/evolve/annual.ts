@@ -1,5 +1,6 @@
 import type { AnnualReview, Dated } from '../annual.ts';
-import type { Actor, ReviewEvent } from '../commands.ts';
+import type { Actor } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import type { Review } from '../review.ts';
 
 type Of<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;

@@ -1,5 +1,6 @@
 import type { AnnualReview } from '../annual.ts';
-import type { Actor, ReviewEvent } from '../commands.ts';
+import type { Actor } from '../commands.ts';
+import type { ReviewEvent } from '../events.ts';
 import type { EarlierMeeting, Review } from '../review.ts';
 
 type Planned = Extract<ReviewEvent, { type: 'meeting-planned' }>;

@@ -1,5 +1,5 @@
 import type { CommandType } from '../commands.ts';
-import type { Stage } from '../review.ts';
+import type { Stage } from '../review-content.ts';
 
 // Groups of commands that a stage takes or refuses together.
 export const VIEWS = ['record-parent-views', 'record-pupil-views', 'views-not-given'] as const;

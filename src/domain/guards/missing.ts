@@ -1,8 +1,5 @@
 import type { Offer } from '../commands.ts';
 
-/** A step of a review that must find things in their place. */
-export type GuardedStep = 'openMeeting' | 'outcome' | 'close';
-
 /** Something a review still lacks before its next step: what, by name. */
 export interface MissingOf<Part extends string> {
   readonly what: Part;
@@ -15,3 +12,13 @@ export interface MissingOf<Part extends string> {
   /** A sentence for the SENCO. Names staff, never the pupil, their family or anybody outside. */
   readonly say: string;
 }
+
+/** What the meeting itself does, and may still lack. */
+export type MeetingPart =
+  | 'target-review'
+  // No action is agreed at all; what is owed of one that is, is 'open-action'.
+  | 'action'
+  | 'open-action'
+  // Where people from outside are invited, and where the meeting proposes changes to the plan.
+  | 'attendance'
+  | 'section-change';

@@ -1,38 +1,31 @@
 import { isOpen } from '../actions.ts';
-import { goalOf } from '../goal.ts';
-import { outcomeChoice } from '../outcomes.ts';
-import type { OutcomeKind, Review } from '../review.ts';
-import type { School } from '../school.ts';
+import type { Guard } from '../plans/row.ts';
 import type { MissingOf } from './missing.ts';
 
 /** Targets (outcomes, of an EHC plan) that the meeting has not yet reviewed. */
-export function missingTargetReviews(review: Review): readonly MissingOf<'target-review'>[] {
-  const goal = goalOf(review.kind) === 'outcome' ? 'Outcome' : 'Target';
+export const missingTargetReviews: Guard = ({ plan, review }) => {
+  const goal = plan.goal === 'outcome' ? 'Outcome' : 'Target';
   return review.targets.flatMap(({ id: about }, index): MissingOf<'target-review'>[] => {
     if (review.targetReviews.some(({ targetId }) => targetId === about)) return [];
     const say = `${goal} ${index + 1} has not been reviewed.`;
     return [{ what: 'target-review', about, offer: 'target-review', say }];
   });
-}
+};
 
 /** No action is agreed, where the outcome chosen needs one; while none is chosen, where any does. */
-export function missingAction(
-  review: Review,
-  _school: School,
-  outcome?: OutcomeKind,
-): readonly MissingOf<'action'>[] {
-  if (review.actions.length > 0 || (outcome && !outcomeChoice(outcome).needsAction)) return [];
-  const every = review.kind === 'ehcp' ? 'recommendation' : 'outcome';
+export const missingAction: Guard = ({ plan, review, outcome }) => {
+  if (review.actions.length > 0 || (outcome && !outcome.needsAction)) return [];
+  const every = plan.words.conclusion;
   const say = outcome
     ? `This ${every} needs at least one action, with one owner and a date. Add it, then record the ${every}.`
     : `No action has been agreed. Every ${every} but “the plan ends” needs at least one.`;
   return [{ what: 'action', offer: 'action', say }];
-}
+};
 
 /** Actions that are neither done nor ended. */
-export function openActions(review: Review): readonly MissingOf<'open-action'>[] {
+export const openActions: Guard = ({ review }) => {
   const open = review.actions.filter(isOpen).length;
   if (open === 0) return [];
   const say = open === 1 ? 'One action is still open.' : `${open} actions are still open.`;
   return [{ what: 'open-action', offer: 'status', say }];
-}
+};

@@ -1,4 +1,4 @@
-import type { Rule } from '../statute.ts';
+import type { Rule } from './rule.ts';
 
 /** The Children and Families Act's Part 3, the SEND Regulations and the Code came into force then. */
 const IN_FORCE = { from: '2014-09-01' };

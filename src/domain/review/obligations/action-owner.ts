@@ -1,5 +1,5 @@
 import { isOpen } from '../../actions.ts';
-import { membership } from '../../permissions.ts';
+import { membership } from '../../membership.ts';
 import type { Action } from '../../review.ts';
 import { type LocalDate, localDate } from '../../time.ts';
 import type { OwedOnce, Settled, Situation } from './row.ts';

@@ -1,5 +1,5 @@
+import { annualPartOf } from '../../annual-part.ts';
 import type { Step } from '../../clock.ts';
-import type { Review } from '../../review.ts';
 import { later } from '../../time.ts';
 import type { Duty, Settled, Situation } from './row.ts';
 
@@ -14,17 +14,13 @@ export function byClock({ clock, lead }: Situation, step: Step): readonly Duty[]
  * day people were invited at the earliest.
  */
 export function byClockBefore(situation: Situation, step: Step): readonly Duty[] {
-  const { meeting, annual } = situation.review;
+  const { meeting } = situation.review;
+  const { invitedOn } = annualPartOf(situation.review);
   if (!meeting) return [];
   return byClock(situation, step).map((duty) => ({
     ...duty,
-    due: later(duty.due, annual?.invitedOn ?? duty.due),
+    due: later(duty.due, invitedOn ?? duty.due),
   }));
-}
-
-/** Whether the local authority is amending the plan. */
-export function isAmending({ annual }: Review): boolean {
-  return annual?.decision?.kind === 'amend';
 }
 
 /** What became of something that is recorded once it is there. */

@@ -1,3 +1,5 @@
+import { annualPartOf } from '../../annual-part.ts';
+import { planOf } from '../../plans/index.ts';
 import { byClockBefore, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -5,14 +7,15 @@ import type { ObligationRow } from './row.ts';
 export const circulate: ObligationRow<'circulate'> = {
   kind: 'circulate',
   stages: ['gathering'],
-  owed: (situation) => (situation.review.annual?.circulated ? [] : byClockBefore(situation, 'circulate')),
+  owed: (situation) =>
+    annualPartOf(situation.review).circulated ? [] : byClockBefore(situation, 'circulate'),
   words: () => 'Send all advice to everybody invited',
   help: () => 'sending the advice round',
   answers: [
     { opens: 'form', name: 'circulate', title: 'It was sent' },
     { opens: 'screen', name: 'pack', title: 'See what has come' },
   ],
-  settled: ({ review }) => recordedIf(review.annual?.circulated),
+  settled: ({ review }) => recordedIf(annualPartOf(review).circulated),
   record: {
     form: 'circulate',
     title: () => 'The advice was sent round',
@@ -20,8 +23,8 @@ export const circulate: ObligationRow<'circulate'> = {
   },
   missing: {
     before: ['openMeeting'],
-    of: ({ annual }) => {
-      if (!annual || annual.circulated) return [];
+    of: (review) => {
+      if (!planOf(review).invitesOutsiders || annualPartOf(review).circulated) return [];
       const say = 'It is not recorded that all advice was sent to everybody invited.';
       return [{ what: 'circulate', offer: 'circulate', say }];
     },

@@ -1,3 +1,4 @@
+import { planOf } from '../../plans/index.ts';
 import { localDate } from '../../time.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -6,7 +7,7 @@ export const decideOutcome: ObligationRow<'decide-outcome'> = {
   kind: 'decide-outcome',
   stages: ['meeting'],
   owed: ({ review, lead }) => [{ who: lead, due: review.meeting?.date ?? localDate(review.startedAt) }],
-  words: (_terms, { annual }) => (annual ? 'Record what the meeting recommends' : 'Decide the outcome'),
+  words: (_terms, review) => planOf(review).words.oweConclusion,
   help: () => 'deciding the outcome',
   answers: [{ opens: 'screen', name: 'agenda', title: 'Go to the agenda' }],
   settled: ({ review }) => ({ is: review.outcome ? 'decided' : 'over' }),

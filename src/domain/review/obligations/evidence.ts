@@ -1,5 +1,5 @@
 import type { MissingOf } from '../../guards/missing.ts';
-import { membership } from '../../permissions.ts';
+import { membership } from '../../membership.ts';
 import type { Review } from '../../review.ts';
 import type { School } from '../../school.ts';
 import type { ObligationRow } from './row.ts';

@@ -1,4 +1,5 @@
-import { byClock, isAmending, recordedIf } from './by-clock.ts';
+import { annualPartOf, isAmending } from '../../annual-part.ts';
+import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** The final plan, where the local authority amends it. */
@@ -7,7 +8,7 @@ export const finalPlan: ObligationRow<'final-plan'> = {
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;
-    return isAmending(review) && !review.annual?.finalPlan ? byClock(situation, 'final-plan') : [];
+    return isAmending(review) && !annualPartOf(review).finalPlan ? byClock(situation, 'final-plan') : [];
   },
   words: () => 'The final amended plan: record it, or chase it',
   help: () => 'chasing the final plan',
@@ -15,18 +16,18 @@ export const finalPlan: ObligationRow<'final-plan'> = {
     { opens: 'form', name: 'final-plan', title: 'Record it' },
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
-  settled: ({ review }) => recordedIf(review.annual?.finalPlan),
+  settled: ({ review }) => recordedIf(annualPartOf(review).finalPlan),
   ofTheLa: 'the final amended plan',
   record: {
     form: 'final-plan',
     title: () => 'Record the final plan',
     // It follows the notice.
-    takes: ({ stage, annual }) => stage === 'acting' && annual?.notice !== undefined,
+    takes: (review) => review.stage === 'acting' && annualPartOf(review).notice !== undefined,
   },
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!isAmending(review) || review.annual?.finalPlan) return [];
+      if (!isAmending(review) || annualPartOf(review).finalPlan) return [];
       return [{ what: 'final-plan', offer: 'final-plan', say: 'The final plan is not recorded.' }];
     },
   },

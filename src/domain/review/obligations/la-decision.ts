@@ -1,3 +1,5 @@
+import { annualPartOf } from '../../annual-part.ts';
+import { planOf } from '../../plans/index.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -5,14 +7,14 @@ import type { ObligationRow } from './row.ts';
 export const laDecision: ObligationRow<'la-decision'> = {
   kind: 'la-decision',
   stages: ['acting'],
-  owed: (situation) => (situation.review.annual?.decision ? [] : byClock(situation, 'la-decision')),
+  owed: (situation) => (annualPartOf(situation.review).decision ? [] : byClock(situation, 'la-decision')),
   words: () => 'The local authority’s decision: record it, or chase it',
   help: () => 'chasing the local authority’s decision',
   answers: [
     { opens: 'form', name: 'la-decision', title: 'Record it' },
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
-  settled: ({ review }) => recordedIf(review.annual?.decision),
+  settled: ({ review }) => recordedIf(annualPartOf(review).decision),
   ofTheLa: 'the local authority’s decision',
   record: {
     form: 'la-decision',
@@ -21,8 +23,8 @@ export const laDecision: ObligationRow<'la-decision'> = {
   },
   missing: {
     before: ['close'],
-    of: ({ annual }) => {
-      if (!annual || annual.decision) return [];
+    of: (review) => {
+      if (!planOf(review).decidedElsewhere || annualPartOf(review).decision) return [];
       const say = 'The local authority’s decision is not recorded.';
       return [{ what: 'la-decision', offer: 'la-decision', say }];
     },

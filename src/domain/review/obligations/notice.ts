@@ -1,4 +1,5 @@
-import { byClock, isAmending, recordedIf } from './by-clock.ts';
+import { annualPartOf, isAmending } from '../../annual-part.ts';
+import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** The local authority's notice of the amendments it proposes, where it amends the plan. */
@@ -7,7 +8,7 @@ export const notice: ObligationRow<'notice'> = {
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;
-    return isAmending(review) && !review.annual?.notice ? byClock(situation, 'notice') : [];
+    return isAmending(review) && !annualPartOf(review).notice ? byClock(situation, 'notice') : [];
   },
   words: () => 'The local authority’s proposed changes: record them, or chase them',
   help: () => 'chasing the local authority’s proposed changes',
@@ -15,7 +16,7 @@ export const notice: ObligationRow<'notice'> = {
     { opens: 'form', name: 'notice', title: 'Record it' },
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
-  settled: ({ review }) => recordedIf(review.annual?.notice),
+  settled: ({ review }) => recordedIf(annualPartOf(review).notice),
   ofTheLa: 'the notice of the changes the local authority proposes to the plan',
   record: {
     form: 'notice',
@@ -25,7 +26,7 @@ export const notice: ObligationRow<'notice'> = {
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!isAmending(review) || review.annual?.notice) return [];
+      if (!isAmending(review) || annualPartOf(review).notice) return [];
       const say = 'The local authority’s notice with the proposed amendments is not recorded.';
       return [{ what: 'notice', offer: 'notice', say }];
     },

@@ -1,3 +1,5 @@
+import { annualPartOf } from '../../annual-part.ts';
+import { planOf } from '../../plans/index.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -5,14 +7,14 @@ import type { ObligationRow } from './row.ts';
 export const report: ObligationRow<'report'> = {
   kind: 'report',
   stages: ['acting'],
-  owed: (situation) => (situation.review.annual?.report ? [] : byClock(situation, 'report')),
+  owed: (situation) => (annualPartOf(situation.review).report ? [] : byClock(situation, 'report')),
   words: () => 'Send the report to everybody invited',
   help: () => 'sending the report',
   answers: [
     { opens: 'form', name: 'report', title: 'It was sent' },
     { opens: 'screen', name: 'dates', title: 'All dates' },
   ],
-  settled: ({ review }) => recordedIf(review.annual?.report),
+  settled: ({ review }) => recordedIf(annualPartOf(review).report),
   record: {
     form: 'report',
     title: () => 'The report was sent',
@@ -20,8 +22,8 @@ export const report: ObligationRow<'report'> = {
   },
   missing: {
     before: ['close'],
-    of: ({ annual }) => {
-      if (!annual || annual.report) return [];
+    of: (review) => {
+      if (!planOf(review).decidedElsewhere || annualPartOf(review).report) return [];
       const say = 'It is not recorded that the report was sent to everybody invited.';
       return [{ what: 'report', offer: 'report', say }];
     },

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import type { GuardedStep, MissingOf } from '../../guards/missing.ts';
+import type { MissingOf } from '../../guards/missing.ts';
+import type { GuardedStep } from '../../plans/index.ts';
 import type { Review, Stage } from '../../review.ts';
 import type { PersonId, School } from '../../school.ts';
 import type { RuleDate } from '../../statute.ts';

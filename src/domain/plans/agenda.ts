@@ -1,4 +1,4 @@
-import type { Pupil } from '../domain/school.ts';
+import type { PupilDetails } from '../school.ts';
 
 /** What a SEND review meeting goes through (seed 000, "What is usually discussed during the meeting?"), in order. */
 export const AGENDA_POINTS: readonly string[] = [
@@ -33,9 +33,9 @@ const ADULTHOOD_POINTS: readonly string[] = [
 const YEAR_OF_ADULTHOOD = 9;
 
 /** Whether preparing for adulthood belongs to an annual review of this pupil: from Year 9 on. */
-export const preparesForAdulthood = ({ yearGroup }: Pupil): boolean =>
+export const preparesForAdulthood = ({ yearGroup }: PupilDetails): boolean =>
   /^\d+$/.test(yearGroup.trim()) && Number(yearGroup) >= YEAR_OF_ADULTHOOD;
 
 /** What an annual review meeting of this pupil goes through. */
-export const annualPoints = (pupil: Pupil): readonly string[] =>
+export const annualPoints = (pupil: PupilDetails): readonly string[] =>
   preparesForAdulthood(pupil) ? [...ANNUAL_POINTS, ...ADULTHOOD_POINTS] : ANNUAL_POINTS;

@@ -1,0 +1,15 @@
+import type { PersonId, School, StaffMember } from './school.ts';
+
+/** The person's entry on the school's staff list; undefined for strangers and for those who have left. */
+export function membership(school: School, person: PersonId): StaffMember | undefined {
+  return school.staff.find((member) => member.email === person && member.left === undefined);
+}
+
+/** What anybody hears who is not on the staff list: nothing of what there is. */
+export const NOT_HERE =
+  'I can only do this for staff of the school concerned. Ask its SENCO if you need something.';
+
+/** Whether they run reviews in this school today. */
+export function isSenco(school: School, person: PersonId): boolean {
+  return membership(school, person)?.role === 'senco';
+}

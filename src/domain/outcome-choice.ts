@@ -1,0 +1,19 @@
+import type { OutcomeKind } from './review-content.ts';
+
+/** One of the things a review can conclude, as data. */
+export interface OutcomeChoice {
+  readonly code: OutcomeKind;
+  /** For a radio button: at most 75 characters. */
+  readonly title: string;
+  /** What it means, for somebody who has never chosen one. */
+  readonly explanation: string;
+  readonly source: string;
+  /** At least one action with an owner and a date must be agreed first. */
+  readonly needsAction: boolean;
+  /** A reason for the little progress must be chosen. */
+  readonly needsReason: boolean;
+  /** At least one section of the plan to change must be noted. */
+  readonly needsSectionChange: boolean;
+  /** The plan goes on, so there is a next review. */
+  readonly continues: boolean;
+}

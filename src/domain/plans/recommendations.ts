@@ -1,0 +1,40 @@
+import type { OutcomeChoice } from '../outcome-choice.ts';
+
+const ANNUAL = 'SEND Code of Practice 2015, 9.176; SEND Regulations 2014, reg 20';
+
+/** The three things that an annual review can recommend to the local authority, as offered. */
+export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
+  {
+    code: 'recommend-keep',
+    title: 'Recommend that the EHC plan stays as it is',
+    explanation: 'The plan still fits: the local authority is asked to keep it without changing it.',
+    source: ANNUAL,
+    needsAction: true,
+    needsReason: false,
+    needsSectionChange: false,
+    continues: true,
+  },
+  {
+    code: 'recommend-amend',
+    title: 'Recommend that the EHC plan is amended',
+    explanation:
+      'Some of the plan no longer fits: the local authority is asked to change the sections noted at the meeting.',
+    source: ANNUAL,
+    needsAction: true,
+    needsReason: false,
+    needsSectionChange: true,
+    continues: true,
+  },
+  {
+    code: 'recommend-cease',
+    title: 'Recommend that the EHC plan ends',
+    explanation:
+      'The plan is no longer needed, or the local authority is no longer responsible: it is asked to end the plan. ' +
+      'Until it has decided, and while an appeal can be made, the plan stays in force.',
+    source: ANNUAL,
+    needsAction: false,
+    needsReason: false,
+    needsSectionChange: false,
+    continues: false,
+  },
+];

@@ -1,0 +1,52 @@
+import type { OutcomeChoice } from '../outcome-choice.ts';
+
+const FINDABILITY = 'Bristol Findability, SEN Support: Review (2016), "4 possible types of outcomes"';
+
+/** The four outcomes of a review of SEN Support or an early years plan, as offered. */
+export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
+  {
+    code: 'plan-ended',
+    title: 'The plan has succeeded and ends',
+    explanation: 'The plan did its job: there are no relevant difficulties any more, so the plan ends.',
+    source: FINDABILITY,
+    needsAction: false,
+    needsReason: false,
+    needsSectionChange: false,
+    continues: false,
+  },
+  {
+    code: 'continues',
+    title: 'The plan is working and continues',
+    explanation: 'The plan is succeeding, and everyone agrees that it should go on until the next review.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: false,
+    needsSectionChange: false,
+    continues: true,
+  },
+  {
+    code: 'updated',
+    title: 'Little difference so far: the plan is updated',
+    explanation:
+      'The plan has not made a significant difference. It is updated with what the review found, and more funding ' +
+      'may be applied for (a top-up) if that would help.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: true,
+    needsSectionChange: false,
+    continues: true,
+  },
+  {
+    code: 'ehc-assessment',
+    title: 'Needs cannot be met this way: ask for an EHC needs assessment',
+    explanation:
+      'Everything a mainstream school can do has been considered, and what is needed cannot be put in place there at ' +
+      'this point. The local authority is asked for an education, health and care needs assessment; the plan goes on ' +
+      'meanwhile.',
+    source: FINDABILITY,
+    needsAction: true,
+    needsReason: false,
+    needsSectionChange: false,
+    continues: true,
+  },
+];

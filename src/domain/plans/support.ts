@@ -1,0 +1,84 @@
+import { missingAction, missingTargetReviews, openActions } from '../guards/shared.ts';
+import { heldOn, isConcluded, lastHeld } from '../held.ts';
+import { type RuleId, reckon, ruleOn, strictest } from '../statute.ts';
+import { daysBetween, earlier, later, latest, plusDays } from '../time.ts';
+import { AGENDA_POINTS } from './agenda.ts';
+import type { PlanKindRow } from './row.ts';
+import { SUPPORT_OUTCOMES } from './support-outcomes.ts';
+import type { Timetable, TimetableGiven } from './timetable.ts';
+
+/** When the next review opens, and is due: after the last one, or first after the plan was made. */
+type Interval = Readonly<Record<'opens' | 'due' | 'first', RuleId>>;
+
+/**
+ * When the next review of a plan the school keeps itself is due: it counts from the last review or from the making of the
+ * plan, whichever is later. Where the last review set a day of its own for the next, that day holds if it is the earlier;
+ * the review then opens early enough for evidence to be asked: four weeks before, or what the rule itself leaves between
+ * opening and due if that is less.
+ */
+export const every =
+  (interval: Interval) =>
+  ({ plan, reviews, today, day, statute }: TimetableGiven): Timetable => {
+    const on = (id: RuleId, from: string) => reckon(ruleOn(id, day, statute), from);
+    const decided = lastHeld(reviews.filter(isConcluded));
+    const lastReviewed = latest(plan.lastReviewed, decided && heldOn(decided));
+    const from = latest(lastReviewed, plan.planMade);
+    // A child whose plan has no date at all must not drop out of the list: it is due now.
+    if (!from) return { opensOn: today, why: on('no-date', today) };
+    const opens = on(interval.opens, from).date;
+    const overdue = on(interval[from === lastReviewed ? 'due' : 'first'], from);
+    const set = decided && heldOn(decided) === from ? decided.outcome?.nextReviewBy : undefined;
+    // A day before the meeting that set it is a slip of the pen, and says nothing.
+    const why = strictest(overdue, set && set > from ? on('set-day', set) : undefined);
+    const asked = on('ask-advice', overdue.date).date;
+    const notice = Math.min(daysBetween(opens, overdue.date), daysBetween(asked, overdue.date));
+    const early = plusDays(why.date, -notice);
+    return {
+      opensOn: later(from, earlier(opens, early)),
+      why,
+      ...(lastReviewed && { lastReviewed }),
+      countedFrom: from,
+    };
+  };
+
+/** What the plans that a school keeps itself have in common: all who decide are at the meeting. */
+export const SUPPORT: Omit<
+  PlanKindRow,
+  'name' | 'inASentence' | 'reviewInASentence' | 'importedAs' | 'ofYoungChildren' | 'timetable' | 'nextReview'
+> = {
+  goal: 'target',
+  words: {
+    conclusion: 'outcome',
+    conclusionHeading: 'The outcome',
+    conclusionMade: 'Decided',
+    toConclude: 'Decide the outcome',
+    oweConclusion: 'Decide the outcome',
+    notReady: 'The outcome can be decided once what is named below is there.',
+    otherOutcome: 'That can be recommended for an EHC plan only. Choose one of the four outcomes.',
+    owePlanning: 'Set the meeting, and ask for evidence',
+    nextPlanning: 'Next: set the meeting and choose whom to ask for evidence.',
+    unlessItEnds: 'unless the plan ends',
+    keptBack: 'Parents’ or carers’ views and any differences of view are kept with the SENCO.',
+    everyAction: 'Every',
+  },
+  countsFrom: ['planMade', 'lastReviewed'],
+  needsADay: 'a plan needs the day it was made, or was last reviewed, to know when its review is due',
+  addressesYoungPeople: false,
+  invitesOutsiders: false,
+  proposesChanges: false,
+  decidedElsewhere: false,
+  forms: { plan: 'plan-meeting', conclude: 'outcome' },
+  commands: [],
+  agenda: () => AGENDA_POINTS,
+  outcomes: SUPPORT_OUTCOMES,
+  before: {
+    openMeeting: [],
+    outcome: [missingTargetReviews, missingAction],
+    close: [openActions],
+  },
+  isDecided: isConcluded,
+  endedOn: (review) => (review.outcome?.kind === 'plan-ended' ? heldOn(review) : undefined),
+  goalsHold: () => true,
+  isToGoOnWith: () => false,
+  beginsWith: () => undefined,
+};

@@ -1,0 +1,54 @@
+import type { ReviewContent } from '../review-content.ts';
+import type { PhaseTransfer, PlanContent, PupilDetails, School } from '../school.ts';
+import type { Rule, RuleDate } from '../statute.ts';
+import type { LocalDate } from '../time.ts';
+import type { DueTransfer } from '../transfer.ts';
+
+/** What a plan's dates are worked out from: `reviews` are all of it that were not cancelled; the rules are as of `day`. */
+export interface TimetableGiven {
+  readonly pupil: PupilDetails;
+  readonly plan: PlanContent;
+  readonly reviews: readonly ReviewContent[];
+  readonly today: LocalDate;
+  readonly school: School | undefined;
+  readonly day: LocalDate;
+  readonly statute: readonly Rule[];
+}
+
+/** When the next review of a plan opens, is to be met for and is due. */
+export interface Timetable {
+  /** The first day on which it is time to prepare it. */
+  readonly opensOn: LocalDate;
+  /** Why it is due when it is: the strictest of all rules that apply. */
+  readonly why: RuleDate;
+  /** Why to meet by then, where that must be well before it is due (an EHC plan's), and was not done yet. */
+  readonly meetWhy?: RuleDate;
+  /** The day of the last review meeting; undefined when no review is known. */
+  readonly lastReviewed?: LocalDate;
+  /** The day of the local authority's last decision, where it decides. */
+  readonly lastDecision?: LocalDate;
+  /** The day the interval counts from; undefined when neither a review nor a plan's date is known: then it is due now. */
+  readonly countedFrom?: LocalDate;
+  /** A phase transfer that it is time to think of. */
+  readonly transfer?: DueTransfer;
+  /** The day on the letter with which the local authority decided to cease the plan, which stands until any appeal is over. */
+  readonly ceasing?: LocalDate;
+  /** A meeting was held, and the local authority has not decided. */
+  readonly awaiting?: Awaiting;
+}
+
+/** A meeting whose review waits for the local authority's decision. */
+export interface Awaiting {
+  readonly meetingOn: LocalDate;
+  readonly decisionBy: RuleDate;
+  /** Calendar days since `decisionBy`; 0 where it is not past. */
+  readonly daysLate: number;
+}
+
+export type BeginningGiven = Pick<TimetableGiven, 'pupil' | 'plan' | 'reviews' | 'today' | 'school'>;
+
+/** The local authority ('' where it is not known) and, where one is near, the phase transfer that a review is for. */
+export interface AnnualBeginning {
+  readonly la: string;
+  readonly transfer?: PhaseTransfer;
+}
