@@ -119,14 +119,12 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|school|language|language\/.*)\.ts$/,
+    files: /^(stored|time|language|language\/(terms|words|days))\.ts$/,
   },
-  { layer: 'kinds of question', files: /^questions\// },
-  { layer: 'rows: questions', files: /^review\/questions\// },
   {
-    layer: 'what is kept',
+    layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(actions|addressee|annual|annual-part|answers|bank-holidays|calendar|commands|held|invitees|meeting-notes|membership|message|outcome|outcome-choice|review-content|flow\/table|guards\/missing)\.ts$/,
+      /^(questions\/.*|review\/questions\/.*|review\/guest-boxes|review\/guests|actions|addressee|annual|annual-part|bank-holidays|calendar|commands|held|invitees|language\/people|meeting-notes|membership|message|outcome|outcome-choice|review-content|school|wording|flow\/table|guards\/missing)\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^rules\// },
   { layer: 'registry: the law', files: /^(statute-table|statute)\.ts$/ },

@@ -85,25 +85,27 @@ function takeBack(given: Given, what: Undoable, about: string): Pick<Part, 'besi
 
 function targetsSection(given: Given): Section {
   const { review } = given;
+  const voice = voiceFor(given);
   const parts = review.targets.map((target, index) => {
-    const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
+    const reviewed = review.targetReviews.some(({ targetId }) => targetId === target.id);
     const open = press.form('target-review', review.id, target.id);
     const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
-    return { ...reviewedTargetPart(index + 1, target, reviewed, urgent('Not reviewed yet')), beside };
+    return { ...reviewedTargetPart(review, index + 1, target, voice, urgent('Not reviewed yet')), beside };
   });
-  const { goals, child } = voiceFor(given);
+  const { goals, child } = voice;
   const none = part([[subtle(`The plan came without ${goals}. Add what the ${child} is to work towards.`)]]);
   return section(capital(goals), parts.length ? parts : [none]);
 }
 
 function agreedSections(given: Given): Section[] {
   const { review, school, today } = given;
+  const voice = voiceFor(given);
   const newTargets = review.newTargets.map((target) => ({
-    ...newTargetPart(target),
+    ...newTargetPart(target, voice),
     ...takeBack(given, 'target', target.id),
   }));
   const provision = review.provision.map((one) => ({
-    ...provisionPart(one),
+    ...provisionPart(one, voice),
     below: mayChange(given)
       ? [
           button('Change', press.form('provision', review.id, one.id)),
@@ -116,7 +118,7 @@ function agreedSections(given: Given): Section[] {
     ...takeBack(given, 'section-change', one.id),
   }));
   const disagreements = review.disagreements.map((one) => ({
-    ...disagreementPart(one),
+    ...disagreementPart(one, voice),
     ...takeBack(given, 'disagreement', one.id),
   }));
   const actions = review.actions.map((action) =>
@@ -126,7 +128,7 @@ function agreedSections(given: Given): Section[] {
     ),
   );
   return [
-    section(`New ${voiceFor(given).goals}`, newTargets),
+    section(`New ${voice.goals}`, newTargets),
     section('Changes to the plan', changes),
     section('Provision', provision),
     section('Disagreement', disagreements),

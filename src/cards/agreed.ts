@@ -1,59 +1,39 @@
-import type { Disagreement, Provision, TargetReview } from '../domain/review.ts';
+import { saidTo } from '../domain/questions/said.ts';
+import { DISAGREEMENT } from '../domain/review/questions/disagreement.ts';
+import { PROVISION } from '../domain/review/questions/provision.ts';
+import { TARGET } from '../domain/review/questions/target.ts';
+import { TARGET_REVIEW } from '../domain/review/questions/target-review.ts';
+import type { Disagreement, Provision, Review } from '../domain/review.ts';
 import type { Target } from '../domain/school.ts';
-import { bold, headed, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
-import { DELIVERED, PROGRESS, STILL_RIGHT } from './words.ts';
-
-/** "Label: text", the text by paragraphs; nothing where there is none. */
-function labelled(label: string, text: string): Run[][] {
-  const [first, ...rest] = typed(text);
-  return first ? [[subtle(`${label}: `), ...first], ...rest] : [];
-}
-
-function reviewLines(reviewed: TargetReview): Run[][] {
-  const { newText = '', newMeasure = '' } = reviewed;
-  return [
-    [
-      subtle('Progress: '),
-      bold(PROGRESS[reviewed.progress]),
-      plain(` · ${STILL_RIGHT[reviewed.stillRight]}`),
-    ],
-    ...typed(reviewed.evidence),
-    [subtle('Was the support given as planned? '), plain(DELIVERED[reviewed.delivered])],
-    ...labelled('The difference it made', reviewed.difference),
-    ...labelled('It now reads', newText),
-    ...labelled('How it is measured now', newMeasure),
-  ];
-}
+import { type Part, part, type Run } from './parts.ts';
+import { headedBrief, inBrief } from './read-out.ts';
+import type { Voice } from './voice.ts';
 
 /** A target of the plan, and what the meeting made of it; `unreviewed` says that it made nothing. */
 export function reviewedTargetPart(
+  review: Review,
   number: number,
-  { text, measure }: Target,
-  reviewed: TargetReview | undefined,
+  target: Target,
+  voice: Voice,
   unreviewed: Run,
 ): Part {
+  const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
   return part([
-    ...headed(`${number}. `, text),
-    ...labelled('How it is measured', measure),
-    ...(reviewed ? reviewLines(reviewed) : [[unreviewed]]),
+    ...headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice }), `${number}. `),
+    ...(reviewed
+      ? inBrief(saidTo(TARGET_REVIEW, { ...reviewed }, { review }, { ...voice }))
+      : [[unreviewed]]),
   ]);
 }
 
 /** A target agreed at the meeting. */
-export const newTargetPart = ({ text, measure }: Target): Part =>
-  part([...headed('', text), ...labelled('How it is measured', measure)]);
+export const newTargetPart = (target: Target, voice: Voice): Part =>
+  part(headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice })));
 
 /** Provision by its parts. */
-export const provisionPart = (one: Provision): Part =>
-  part([
-    ...headed('', one.what),
-    ...labelled('Who gives it', one.who),
-    ...labelled('How often', one.howOften),
-    ...labelled('How long', one.howLong),
-    ...labelled('Group', one.groupSize),
-    ...labelled('How it is checked', one.howReviewed),
-  ]);
+export const provisionPart = (one: Provision, voice: Voice): Part =>
+  part(headedBrief(saidTo(PROVISION, { ...one }, {}, { ...voice })));
 
 /** A disagreement in the words of the person who disagrees. */
-export const disagreementPart = ({ who, words }: Disagreement): Part =>
-  part([...headed('', who), ...typed(words)]);
+export const disagreementPart = (one: Disagreement, voice: Voice): Part =>
+  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...voice })));

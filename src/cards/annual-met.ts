@@ -1,9 +1,10 @@
 import type { Attendance, SectionChange } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
-import { ATTENDANCE, ROLE, SECTION } from './annual-words.ts';
+import { ATTENDANCE, SECTION } from './annual-words.ts';
 import { bold, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
 import { nameOf } from './words.ts';
 

@@ -1,19 +1,7 @@
-import type { Attendance, InviteeRole, LaDecisionKind, PlanSection } from '../domain/annual.ts';
+import type { Attendance, LaDecisionKind, PlanSection } from '../domain/annual.ts';
 import type { Asker, PhaseKind, PhaseTransfer } from '../domain/school.ts';
 
-/** The words people read for the codes of annual reviews. One table each, used by every card and form. */
-export const ROLE: Readonly<Record<InviteeRole, string>> = {
-  parent: 'Parent or carer',
-  'young-person': 'Young person',
-  head: 'Head teacher or provider',
-  'la-sen-officer': 'Local authority SEN officer',
-  health: 'Health',
-  'social-care': 'Social care',
-  'educational-psychologist': 'Educational psychologist',
-  therapist: 'Therapist',
-  'next-placement': 'Next school or college',
-  other: 'Other',
-};
+/* The words people read for the codes of annual reviews. One table each, used by every card and form. */
 
 export const ATTENDANCE: Readonly<Record<Attendance, string>> = {
   present: 'Present',

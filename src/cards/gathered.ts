@@ -1,24 +1,17 @@
 import { annualPartOf } from '../domain/annual-part.ts';
 import { saidTo } from '../domain/questions/said.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import { EVIDENCE } from '../domain/review/questions/evidence.ts';
-import type { EvidenceAnswer, EvidenceRequest, Review } from '../domain/review.ts';
+import { PARENT_VIEWS } from '../domain/review/questions/parent-views.ts';
+import { PUPIL_VIEWS } from '../domain/review/questions/pupil-views.ts';
+import type { ViewsNotGivenAnswer } from '../domain/review/questions/views-not-given.ts';
+import type { EvidenceAnswer, EvidenceRequest, PupilViewsAnswer, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
-import { ROLE } from './annual-words.ts';
-import {
-  type OfReview,
-  type Part,
-  part,
-  plain,
-  type Section,
-  said,
-  section,
-  subtle,
-  typed,
-} from './parts.ts';
-import { readOut } from './read-out.ts';
+import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from './parts.ts';
+import { inBrief, noteOf, readOut } from './read-out.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { dayWords, HOW_GIVEN, nameOf } from './words.ts';
+import { dayWords, nameOf } from './words.ts';
 
 /** What a colleague said as evidence, question by question, strengths first. */
 export function evidenceParts(answer: EvidenceAnswer, review: Review, voice: Voice): Part[] {
@@ -48,34 +41,28 @@ function withoutEvidence({ review, school }: OfReview): Part[] {
   ];
 }
 
-function notGiven(views: { readonly soughtOn: string; readonly howSought: string }): Part {
+function notGiven(views: ViewsNotGivenAnswer): Part {
   return part([[plain(`Asked ${dayWords(views.soughtOn)}, and none given.`)], ...typed(views.howSought)]);
 }
 
+/** The pupil's views, below a note of how they gave them. */
+function pupilViewsPart(answer: PupilViewsAnswer, voice: Voice): Part {
+  const [how, ...views] = saidTo(PUPIL_VIEWS, { ...answer }, {}, { ...voice });
+  return part([...(how ? [[noteOf(how)]] : []), ...inBrief(views)]);
+}
+
 /** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
-export function pupilViewsSection({ pupilViews: views }: Review, { child }: Voice): Section[] {
+export function pupilViewsSection({ pupilViews: views }: Review, voice: Voice): Section[] {
   if (!views) return [];
-  const parts = views.given
-    ? [part([[subtle(`How they gave them: ${HOW_GIVEN[views.said.how]}`)], ...typed(views.said.views)])]
-    : [notGiven(views)];
-  return [section(`The ${child}’s views`, parts)];
+  const said = views.given ? pupilViewsPart(views.said, voice) : notGiven(views);
+  return [section(`The ${voice.child}’s views`, [said])];
 }
 
 /** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded. */
-export function parentViewsSection({ parentViews: views }: Review, { setting }: Voice): Section[] {
+export function parentViewsSection({ parentViews: views }: Review, voice: Voice): Section[] {
   if (!views) return [];
   const parts = views.given
-    ? [
-        ...said('What is going well', views.said.goingWell),
-        ...said('What is still difficult', views.said.difficult),
-        ...said(`What has changed at home or at ${setting}`, views.said.changed),
-        ...said('Is the support happening?', views.said.supportHappening),
-        ...said('Is it helping?', views.said.supportHelping),
-        ...said('New concerns', views.said.newConcerns),
-        ...said(`What their child says about ${setting}`, views.said.childSays),
-        ...said('Examples', views.said.examples),
-        ...said('What they hope will come of it', views.said.hopedFor),
-      ]
+    ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...voice }))
     : [notGiven(views)];
   return [section('What parents or carers say', parts)];
 }

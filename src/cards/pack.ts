@@ -3,9 +3,10 @@ import { annualPartOf } from '../domain/annual-part.ts';
 import type { Step } from '../domain/clock.ts';
 import { staffAmong } from '../domain/invitees.ts';
 import { planOf } from '../domain/plans/index.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
-import { ATTENDANCE, ROLE } from './annual-words.ts';
+import { ATTENDANCE } from './annual-words.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import {

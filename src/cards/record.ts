@@ -1,8 +1,9 @@
 import { isOpen } from '../domain/actions.ts';
 import { heldOn } from '../domain/held.ts';
-import { outcomeChoice, REASONS } from '../domain/outcomes.ts';
 import { planOf } from '../domain/plans/index.ts';
-import type { Outcome, Review } from '../domain/review.ts';
+import { saidTo } from '../domain/questions/said.ts';
+import { OUTCOME, type OutcomeAnswer } from '../domain/review/questions/outcome.ts';
+import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { actionStands } from './actions.ts';
@@ -12,7 +13,6 @@ import { asMain, type Button, button, press } from './buttons.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
 import type { CardMessage } from './message.ts';
 import {
-  bold,
   type Fact,
   headed,
   noticed,
@@ -30,11 +30,12 @@ import {
   typed,
   withPage,
 } from './parts.ts';
+import { listPart, readOut } from './read-out.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
 import { nextSteps } from './steps.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { dayWords, HELPED, lineOf, nameOf } from './words.ts';
+import { capital, dayWords, HELPED, lineOf, nameOf } from './words.ts';
 
 /** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
 export type RecordScope = 'all' | 'record';
@@ -59,38 +60,34 @@ const SHARED_PARTS: ReadonlySet<string> = new Set([
   'Who was there',
 ]);
 
-const reasonTitle = (code: Outcome['reasons'][number]) =>
-  REASONS.find((reason) => reason.code === code)?.title ?? '';
-
 /** Where an annual review has more to be kept back, so has a correction to it. */
 const isShared = (review: Review, part: string) =>
   SHARED_PARTS.has(part) && !(planOf(review).invitesOutsiders && part === 'Who was there');
 
-function outcomeSection(review: Review, school: School, { child }: Voice): Section[] {
+function outcomeSection(review: Review, school: School, voice: Voice): Section[] {
   const { outcome } = review;
-  const { words } = planOf(review);
   if (!outcome) return [];
-  const by = `${words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
-  const reasons = outcome.reasons.map((code) => [plain(reasonTitle(code))]);
+  const plan = planOf(review);
+  const by = `${plan.words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
+  const { topUpFunding, ...decided } = outcome;
+  const said = saidTo(OUTCOME, decided, { plan }, { ...voice });
+  const to = (id: keyof OutcomeAnswer) => said.filter(({ question }) => question === id);
   return [
-    section(words.conclusionHeading, [
-      part([[bold(outcomeChoice(outcome.kind).title)], ...typed(outcome.inWords)]),
-      ...(reasons.length ? [part([[subtle('Why there was little progress')], ...reasons])] : []),
-      ...(outcome.topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
+    section(plan.words.conclusionHeading, [
+      ...readOut(to('kind')),
+      ...to('reasons').map(listPart),
+      ...(topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
       part([[subtle(by)]]),
     ]),
-    section(`What will actually change for the ${child === 'pupil' ? 'child' : child}?`, [
-      part(typed(outcome.whatWillChange)),
-    ]),
+    ...to('whatWillChange').map((one) => section(one.called, readOut([{ ...one, called: '' }]))),
   ];
 }
 
-function targetsSection(review: Review, { goals }: Voice): Section {
-  const parts = review.targets.map((target, index) => {
-    const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
-    return reviewedTargetPart(index + 1, target, reviewed, plain('Not reviewed at the meeting'));
-  });
-  return section(`${goals === 'outcomes' ? 'Outcomes' : 'Targets'} and progress`, parts);
+function targetsSection(review: Review, voice: Voice): Section {
+  const parts = review.targets.map((target, index) =>
+    reviewedTargetPart(review, index + 1, target, voice, plain('Not reviewed at the meeting')),
+  );
+  return section(`${capital(voice.goals)} and progress`, parts);
 }
 
 function actionsSection({ review, school, today }: OfReview, { goal }: Voice): Section {
@@ -133,13 +130,19 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
   return [
     ...outcomeSection(review, school, voice),
     targetsSection(review, voice),
-    section(`New ${voice.goals}`, review.newTargets.map(newTargetPart)),
-    section('Provision', review.provision.map(provisionPart)),
+    section(
+      `New ${voice.goals}`,
+      review.newTargets.map((one) => newTargetPart(one, voice)),
+    ),
+    section(
+      'Provision',
+      review.provision.map((one) => provisionPart(one, voice)),
+    ),
     actionsSection(given, voice),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
     ...pupilViewsSection(review, voice),
     ...(all ? parentViewsSection(review, voice) : []),
-    section('Disagreement', all ? review.disagreements.map(disagreementPart) : []),
+    section('Disagreement', all ? review.disagreements.map((one) => disagreementPart(one, voice)) : []),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
     ...(all ? [] : [keptSection(given)]),

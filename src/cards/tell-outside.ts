@@ -1,6 +1,6 @@
 import { annualPartOf } from '../domain/annual-part.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import type { Invitee, Review } from '../domain/review.ts';
-import { ROLE } from './annual-words.ts';
 import { bold, part, plain, type Run, type Section, section, subtle } from './parts.ts';
 
 const named = (invitees: readonly Invitee[]): Run[][] =>

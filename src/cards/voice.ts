@@ -1,20 +1,11 @@
 import { isYoungPerson } from '../domain/addressee.ts';
+import type { Terms } from '../domain/language/terms.ts';
 import { type PlanKind, planOf } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 
-/** How people are spoken of in a review: the words of its phase. Each can stand in the middle of a sentence. */
-export interface Voice {
-  /** "pupil", "child", "young person". */
-  readonly child: string;
-  /** Who is addressed for the child: "parents or carers", or "the young person". */
-  readonly addressed: string;
-  /** What is worked towards: "target" (SEN Support, early years), "outcome" (EHC plan). */
-  readonly goal: string;
-  readonly goals: string;
-  /** Where they are: "school", or "nursery" before Reception. */
-  readonly setting: string;
-}
+/** How people are spoken of in a review: the words of its phase. */
+export type Voice = Terms;
 
 const isNursery = ({ yearGroup }: Pupil) => yearGroup.startsWith('N');
 

@@ -1,27 +1,17 @@
 import { z } from 'zod';
+import { type InviteeRole, ROLE } from './review/questions/annual-options.ts';
 import { personIdSchema, phaseTransferSchema } from './school.ts';
-import { byKey, fields, listOf, optional } from './stored.ts';
+import { byKey, codesOf, fields, listOf, optional } from './stored.ts';
 import { instantSchema, type LocalDate, localDateSchema } from './time.ts';
+
+export type { InviteeRole } from './review/questions/annual-options.ts';
 
 /*
  * What only the annual review of an EHC plan has. Dates are days as people know them (on a letter, in a diary), given
  * by the person who records them; `by` and `at` say who recorded it, and when.
  */
 
-/** What somebody invited to an annual review is there as; the first five must be invited (SEND Regulations 2014, reg 20(2)). */
-const inviteeRoleSchema = z.enum([
-  'parent',
-  'head',
-  'la-sen-officer',
-  'health',
-  'social-care',
-  'young-person',
-  'educational-psychologist',
-  'therapist',
-  'next-placement',
-  'other',
-]);
-export type InviteeRole = z.infer<typeof inviteeRoleSchema>;
+const inviteeRoleSchema = codesOf(ROLE);
 
 /** Recorded by whom and when. */
 const recorded = { by: personIdSchema, at: instantSchema };

@@ -1,15 +1,17 @@
 import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
+import type { CancelAnswer } from './review/questions/cancel.ts';
+import type { CorrectionAnswer } from './review/questions/correction.ts';
+import type { ViewsNotGivenAnswer } from './review/questions/views-not-given.ts';
 import type {
+  Disagreement,
   EvidenceAnswer,
   Helped,
   Invitee,
-  LittleProgressReason,
   Noted,
-  OutcomeKind,
+  Outcome,
   ParentViewsAnswer,
   Provision,
   PupilViewsAnswer,
-  ReportParts,
   TargetReview,
 } from './review-content.ts';
 import type { PersonId, Target } from './school.ts';
@@ -61,23 +63,13 @@ export type Command =
     }
   | { readonly type: 'record-parent-views'; readonly said: ParentViewsAnswer }
   | { readonly type: 'record-pupil-views'; readonly said: PupilViewsAnswer }
-  | {
-      readonly type: 'views-not-given';
-      readonly whose: 'parent' | 'pupil';
-      readonly soughtOn: LocalDate;
-      readonly howSought: string;
-    }
+  | ({ readonly type: 'views-not-given'; readonly whose: 'parent' | 'pupil' } & ViewsNotGivenAnswer)
   /** `anyway`: the person was told what is missing. */
   | { readonly type: 'open-meeting'; readonly anyway: boolean }
   | { readonly type: 'review-target'; readonly review: TargetReview }
   | { readonly type: 'add-target'; readonly target: Target }
   | { readonly type: 'add-provision'; readonly provision: Provision }
-  | {
-      readonly type: 'record-disagreement';
-      readonly id: string;
-      readonly who: string;
-      readonly words: string;
-    }
+  | ({ readonly type: 'record-disagreement' } & Disagreement)
   | {
       readonly type: 'add-action';
       readonly id: string;
@@ -94,18 +86,9 @@ export type Command =
       readonly what: Noted;
       readonly id: string;
     }
-  | {
-      readonly type: 'decide-outcome';
-      readonly kind: OutcomeKind;
-      readonly inWords: string;
-      readonly reasons: readonly LittleProgressReason[];
-      readonly topUpFunding: boolean;
-      readonly whatWillChange: string;
-      readonly nextReviewBy?: LocalDate;
-      /** For an annual review only, and then always. */
-      readonly report?: ReportParts;
-    }
-  | { readonly type: 'correct-record'; readonly part: string; readonly words: string }
+  /** `report`: for an annual review only, and then always. */
+  | ({ readonly type: 'decide-outcome' } & Omit<Outcome, 'decidedBy' | 'at'>)
+  | ({ readonly type: 'correct-record' } & CorrectionAnswer)
   | { readonly type: 'complete-action'; readonly id: string; readonly what: string; readonly helped: Helped }
   | { readonly type: 'extend-action'; readonly id: string; readonly to: LocalDate; readonly why: string }
   | {
@@ -124,7 +107,7 @@ export type Command =
       readonly owner: PersonId;
       readonly due?: LocalDate;
     }
-  | { readonly type: 'cancel-review'; readonly why: string };
+  | ({ readonly type: 'cancel-review' } & CancelAnswer);
 
 export type CommandType = Command['type'];
 

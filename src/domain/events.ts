@@ -1,17 +1,19 @@
 import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
 import type { PlanKind } from './plans/index.ts';
+import type { CancelAnswer } from './review/questions/cancel.ts';
+import type { CorrectionAnswer } from './review/questions/correction.ts';
+import type { ViewsNotGivenAnswer } from './review/questions/views-not-given.ts';
 import type {
+  Disagreement,
   EarlyRequest,
   EvidenceAnswer,
   Helped,
   Invitee,
-  LittleProgressReason,
   Noted,
-  OutcomeKind,
+  Outcome,
   ParentViewsAnswer,
   Provision,
   PupilViewsAnswer,
-  ReportParts,
   TargetReview,
 } from './review.ts';
 import type { PersonId, PhaseTransfer, Target } from './school.ts';
@@ -70,22 +72,12 @@ export type ReviewEvent =
     }
   | { readonly type: 'parent-views-recorded'; readonly said: ParentViewsAnswer }
   | { readonly type: 'pupil-views-recorded'; readonly said: PupilViewsAnswer }
-  | {
-      readonly type: 'views-sought';
-      readonly whose: 'parent' | 'pupil';
-      readonly soughtOn: LocalDate;
-      readonly howSought: string;
-    }
+  | ({ readonly type: 'views-sought'; readonly whose: 'parent' | 'pupil' } & ViewsNotGivenAnswer)
   | { readonly type: 'meeting-opened' }
   | { readonly type: 'target-reviewed'; readonly review: TargetReview }
   | { readonly type: 'target-added'; readonly target: Target }
   | { readonly type: 'provision-added'; readonly provision: Provision }
-  | {
-      readonly type: 'disagreement-recorded';
-      readonly id: string;
-      readonly who: string;
-      readonly words: string;
-    }
+  | ({ readonly type: 'disagreement-recorded' } & Disagreement)
   | {
       readonly type: 'action-added';
       readonly id: string;
@@ -101,17 +93,8 @@ export type ReviewEvent =
       readonly what: Noted;
       readonly id: string;
     }
-  | {
-      readonly type: 'outcome-decided';
-      readonly kind: OutcomeKind;
-      readonly inWords: string;
-      readonly reasons: readonly LittleProgressReason[];
-      readonly topUpFunding: boolean;
-      readonly whatWillChange: string;
-      readonly nextReviewBy?: LocalDate;
-      readonly report?: ReportParts;
-    }
-  | { readonly type: 'record-corrected'; readonly part: string; readonly words: string }
+  | ({ readonly type: 'outcome-decided' } & Omit<Outcome, 'decidedBy' | 'at'>)
+  | ({ readonly type: 'record-corrected' } & CorrectionAnswer)
   | { readonly type: 'action-completed'; readonly id: string; readonly what: string; readonly helped: Helped }
   | {
       readonly type: 'action-extended';
@@ -139,4 +122,4 @@ export type ReviewEvent =
       readonly due: LocalDate;
     }
   | { readonly type: 'review-closed' }
-  | { readonly type: 'review-cancelled'; readonly why: string };
+  | ({ readonly type: 'review-cancelled' } & CancelAnswer);

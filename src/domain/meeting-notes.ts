@@ -1,44 +1,30 @@
 import { z } from 'zod';
-import { deliveredSchema, progressSchema } from './answers.ts';
+import { storedFields } from './questions/stored-answers.ts';
+import { DISAGREEMENT } from './review/questions/disagreement.ts';
+import { PROVISION } from './review/questions/provision.ts';
+import { TARGET_REVIEW } from './review/questions/target-review.ts';
 import { personIdSchema } from './school.ts';
 import { fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema } from './time.ts';
 
 /* What is noted at a review's meeting, and what becomes of its actions afterwards. */
 
-/** What the meeting made of a target, and whether the target is still right. */
+const { newText, newMeasure, ...targetReview } = storedFields(TARGET_REVIEW);
+/** What the meeting made of a target, and whether the target is still right; its new wording, when 'change'. */
 export const targetReviewSchema = fields({
   targetId: z.string(),
-  progress: progressSchema,
-  evidence: z.string(),
-  delivered: deliveredSchema,
-  difference: z.string(),
-  stillRight: z.enum(['keep', 'change', 'retire']),
-  /** The new wording and measure, when 'change'. */
-  newText: optional(z.string()),
-  newMeasure: optional(z.string()),
+  ...targetReview,
+  newText: optional(newText),
+  newMeasure: optional(newMeasure),
 });
 export interface TargetReview extends z.infer<typeof targetReviewSchema> {}
 
 /** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
-export const provisionSchema = fields({
-  id: z.string(),
-  what: z.string(),
-  who: z.string(),
-  howOften: z.string(),
-  howLong: z.string(),
-  groupSize: z.string(),
-  howReviewed: z.string(),
-});
+export const provisionSchema = fields({ id: z.string(), ...storedFields(PROVISION) });
 export interface Provision extends z.infer<typeof provisionSchema> {}
 
-export const disagreementSchema = fields({
-  id: z.string(),
-  /** Who disagrees, as they are to be named in the record. */
-  who: z.string(),
-  /** In their own words. */
-  words: z.string(),
-});
+/** Who disagrees, as they are to be named in the record, and their own words. */
+export const disagreementSchema = fields({ id: z.string(), ...storedFields(DISAGREEMENT) });
 export interface Disagreement extends z.infer<typeof disagreementSchema> {}
 
 const helpedSchema = z.enum(['yes', 'partly', 'no', 'too-early']);

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { annualReviewSchema } from './annual.ts';
-import { evidenceAnswerSchema, parentViewsAnswerSchema, pupilViewsAnswerSchema } from './answers.ts';
 import { actionSchema, disagreementSchema, provisionSchema, targetReviewSchema } from './meeting-notes.ts';
 import { pendingMessageSchema } from './message.ts';
 import { outcomeSchema } from './outcome.ts';
+import { storedAnswers, storedFields } from './questions/stored-answers.ts';
+import { CANCEL } from './review/questions/cancel.ts';
+import { CORRECTION } from './review/questions/correction.ts';
+import { EVIDENCE } from './review/questions/evidence.ts';
+import { PARENT_VIEWS } from './review/questions/parent-views.ts';
+import { PUPIL_VIEWS } from './review/questions/pupil-views.ts';
+import { VIEWS_NOT_GIVEN } from './review/questions/views-not-given.ts';
 import { askerSchema, documentFields, personIdSchema, targetSchema } from './school.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
-export type {
-  Delivered,
-  EvidenceAnswer,
-  EvidenceSource,
-  HowGiven,
-  ParentViewsAnswer,
-  Progress,
-  PupilViewsAnswer,
-} from './answers.ts';
 export type { Action, Disagreement, Helped, Noted, Provision, TargetReview } from './meeting-notes.ts';
 export type { LittleProgressReason, Outcome, OutcomeKind, Recommendation, ReportParts } from './outcome.ts';
+export type { EvidenceAnswer } from './review/questions/evidence.ts';
+export type { ParentViewsAnswer } from './review/questions/parent-views.ts';
+export type { PupilViewsAnswer } from './review/questions/pupil-views.ts';
 
 const stageSchema = z.enum(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled']);
 export type Stage = z.infer<typeof stageSchema>;
@@ -58,7 +58,7 @@ const evidenceRequestSchema = fields({
       at: instantSchema,
       /** After the date asked for, or after the meeting opened. */
       late: z.boolean(),
-      said: z.union([evidenceAnswerSchema, z.literal('nothing-to-add')]),
+      said: z.union([storedAnswers(EVIDENCE), z.literal('nothing-to-add')]),
     }),
   ),
 });
@@ -72,18 +72,13 @@ const viewsOf = <Answer extends z.ZodType>(answer: Answer) =>
       recordedBy: personIdSchema,
       at: instantSchema,
       given: z.literal(false),
-      soughtOn: localDateSchema,
-      howSought: z.string(),
+      ...storedFields(VIEWS_NOT_GIVEN),
     }),
   ]);
 export type Views<Answer> = z.infer<ReturnType<typeof viewsOf<z.ZodType<Answer>>>>;
 
-const correctionSchema = fields({
-  ...recorded,
-  /** Which part of the record it corrects. */
-  part: z.string(),
-  words: z.string(),
-});
+/** `part` is which part of the record it corrects, as the record calls it. */
+const correctionSchema = fields({ ...recorded, ...storedFields(CORRECTION) });
 
 /** What was done, by whom and when, and which fields it touched: never their text. */
 const historyEntrySchema = fields({ ...recorded, what: z.string(), fields: listOf(z.string()) });
@@ -106,8 +101,8 @@ export const reviewContentFields = {
   /** Meetings that were set and not held, the oldest first. */
   earlierMeetings: optional(listOf(earlierMeetingSchema)),
   evidence: listOf(evidenceRequestSchema),
-  parentViews: optional(viewsOf(parentViewsAnswerSchema)),
-  pupilViews: optional(viewsOf(pupilViewsAnswerSchema)),
+  parentViews: optional(viewsOf(storedAnswers(PARENT_VIEWS))),
+  pupilViews: optional(viewsOf(storedAnswers(PUPIL_VIEWS))),
   meetingOpenedAt: optional(instantSchema),
   /** The plan's targets as they stood when the review began. */
   targets: listOf(targetSchema),
@@ -122,7 +117,7 @@ export const reviewContentFields = {
   annual: optional(annualReviewSchema),
   corrections: listOf(correctionSchema),
   closedAt: optional(instantSchema),
-  cancelled: optional(fields({ ...recorded, why: z.string() })),
+  cancelled: optional(fields({ ...recorded, ...storedFields(CANCEL) })),
   /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
   taken: listOf(z.string()),
   history: listOf(historyEntrySchema),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { storedFields } from './questions/stored-answers.ts';
+import { TARGET } from './review/questions/target.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
@@ -122,13 +124,7 @@ export const schoolSchema = fields({
 export interface School extends z.infer<typeof schoolSchema> {}
 
 /** A short-term target (SEN Support) or longer-term outcome (EHCP) as the plan has it. */
-export const targetSchema = fields({
-  id: z.string(),
-  text: z.string(),
-  /** How it is measured. */
-  measure: z.string(),
-  setOn: localDateSchema,
-});
+export const targetSchema = fields({ id: z.string(), ...storedFields(TARGET), setOn: localDateSchema });
 export interface Target extends z.infer<typeof targetSchema> {}
 
 /** What a pupil's document has, whatever plans they have: see `Pupil`. */

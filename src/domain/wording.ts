@@ -1,4 +1,4 @@
-import type { Provision } from './review.ts';
+import type { Provision } from './review-content.ts';
 
 /** What a vague phrase leaves open. */
 type Asks = 'who' | 'what' | 'how-often' | 'how-long' | 'how-many' | 'start' | 'measure';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ROLE } from '../cards/annual-words.ts';
 import { choices } from '../cards/words.ts';
 import { adviceAwaited } from '../domain/annual.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import { besides, LONGEST, oneOf, pastDay, text } from './fields.ts';
 import { type FormSubject, makeForm } from './form.ts';
 import { annualOf, namesThatFit, outsiderOf } from './invited.ts';

@@ -7,6 +7,8 @@ import type { Filling } from '../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../domain/questions/form-answers.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
 
+export { NotThere } from '../domain/questions/not-there.ts';
+
 /** What a form says besides its questions, whatever it is about. */
 export interface Saying<Subject> {
   readonly name: string;
@@ -39,7 +41,7 @@ export interface Asking<Schema extends z.ZodObject, Subject> extends Saying<Subj
 }
 
 /** What a form asks, by its questions. */
-export interface AskingQuestions<Q extends Questions<Subject>, Subject> extends Saying<Subject> {
+export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
   /** Throws `NotThere` when what it is about is gone. */
   readonly questions: Q;
 }
@@ -72,16 +74,17 @@ export function byTemplate<Schema extends z.ZodObject, Subject>(
   };
 }
 
-/** The contents of a form made of questions; `terms` are the words of what it is about. */
-export function byQuestions<Q extends Questions<Subject>, Subject>(
+/** The contents of a form made of questions: what they are asked about, and the words of it. */
+export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
   questions: Q,
+  asked: (subject: Subject) => Asked,
   terms: (subject: Subject) => Filling,
 ): Contents<Answers<Q>, Subject> {
-  const blocks = (subject: Subject) => blocksOf<Subject>(questions, subject, terms(subject));
+  const blocks = (subject: Subject) => blocksOf<Asked>(questions, asked(subject), terms(subject));
   return {
     body: (subject) => questionElements(blocks(subject)),
     read: (values, subject) => {
-      const read = readAnswers<Subject, Q>(questions, values, subject, terms(subject));
+      const read = readAnswers<Asked, Q>(questions, values, asked(subject), terms(subject));
       return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
     },
     keys: (subject) => inputsAmong(blocks(subject)).map(({ id }) => id),
@@ -109,9 +112,6 @@ export interface Refilled {
   /** The way to put right what stands in the way, where it is not in the form itself. */
   readonly offer?: Button;
 }
-
-/** What a form is about is no longer there: its target, action or person. */
-export class NotThere extends Error {}
 
 /** The form's card: new, with the token `once`, or with what was typed and what is at fault. */
 export function showForm<Answer, Subject>(
@@ -150,7 +150,7 @@ const valueIn = (values: Readonly<Record<string, unknown>>) => (key: string) => 
 };
 
 /** The answer as the schema has it, or a sentence for each input at fault. */
-export function readAnswer<Schema extends z.ZodObject>(
+function readAnswer<Schema extends z.ZodObject>(
   schema: Schema,
   values: Readonly<Record<string, string>>,
 ): { ok: true; answer: z.output<Schema> } | { ok: false; errors: Record<string, string> } {

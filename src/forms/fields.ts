@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime, type LocalDate } from '../domain/time.ts';
+import { isLocalDate, type LocalDate } from '../domain/time.ts';
 
 /** The longest text any of the chats takes in one box. */
 export const LONGEST = 3000;
@@ -36,9 +36,6 @@ export const dayOrNone = () =>
       'That is not a day. Please choose one, or leave it out.',
     );
 
-/** A time of day, 14:30. */
-export const time = () => z.string().refine(isLocalTime, 'Please choose a time.');
-
 /** One of a table's codes. */
 export const oneOf = <Code extends string>(
   table: Readonly<Record<Code, string>>,
@@ -50,33 +47,6 @@ export const oneOf = <Code extends string>(
     abort: false,
   });
 
-/** One of a table's codes, or '' for none. */
-export const oneOrNone = <Code extends string>(table: Readonly<Record<Code, string>>) =>
-  z.custom<Code | ''>((value) => value === '' || (typeof value === 'string' && Object.hasOwn(table, value)), {
-    error: 'Please choose one of these, or none.',
-    abort: false,
-  });
-
-const split = (value: string) => value.split(',').filter((one) => one !== '');
-
-/** Several of a table's codes, as the chats send them: one string, joined by commas. */
-export const severalOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
-  z
-    .string()
-    .refine((value) => split(value).every((one) => Object.hasOwn(table, one)), 'Please choose from these.')
-    .transform((value) => split(value) as Code[]);
-
-/** Several of `allowed`, as one string joined by commas. */
-export const severalAmong = (allowed: readonly string[], sentence: string) =>
-  z
-    .string()
-    .transform(split)
-    .refine((values) => values.every((one) => allowed.includes(one)), sentence);
-
-/** At least one of `allowed`, as one string joined by commas. */
-export const someAmong = (allowed: readonly string[], sentence: string) =>
-  severalAmong(allowed, sentence).refine((values) => values.length > 0, sentence);
-
 /** One of `allowed`. */
 export const oneAmong = (allowed: readonly string[], sentence: string) =>
   z.string().refine((value) => allowed.includes(value), sentence);
@@ -86,14 +56,3 @@ export const oneAmongOrNone = (
   allowed: readonly string[],
   sentence = 'Please choose one of these, or none.',
 ) => z.string().refine((value) => value === '' || allowed.includes(value), sentence);
-
-/** A web address, or '' for none. */
-export const linkOrNone = () =>
-  z
-    .string()
-    .trim()
-    .max(500, 'That link is too long.')
-    .refine(
-      (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-      'That is not a link. Please give one that begins with https://, or leave it out.',
-    );

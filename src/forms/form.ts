@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import { type FormName, press, type Said } from '../cards/buttons.ts';
+import { type Button, type FormName, press, type Said } from '../cards/buttons.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
+import { type PlanKindRow, planOf } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
+import { vagueAnswers } from '../domain/questions/vague.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
+import type { Vagueness } from '../domain/wording.ts';
 import {
   type About,
   type Asking,
@@ -41,11 +44,31 @@ export interface FormSubject {
 interface ReviewForm<Answer> extends FormAboutDefinition<FormName, Answer, FormSubject, Command> {
   /** The command it ends in: who may give that, and when, is who may open the form, and when. */
   readonly does: CommandType;
+  /** What an answer has just left in the review, where its wording is looked at. `about` as of the form. */
+  written?(review: Review, about: string | undefined): Written<Answer> | undefined;
+}
+
+/** What somebody has just written, and how they can change it. */
+interface Written<Answer> {
+  readonly answers: Readonly<Partial<Answer>>;
+  /** The vague phrases in it, where its parts are looked at together; left out: each answer by itself. */
+  readonly vague?: readonly Vagueness[];
+  /** In a sentence, or by a button. */
+  readonly change: string | Button;
+}
+/** How what was noted at a meeting is changed, where it can only be taken back. */
+export const TAKE_BACK = 'To change it, take it back and add it anew.';
+/** The vague phrases in what was just written, and how it is changed. */
+export interface Wording {
+  readonly vague: readonly Vagueness[];
+  readonly change: string | Button;
 }
 
 /** A form about a review. */
 export interface Form extends FormAbout<FormName, FormSubject, Command> {
   readonly does: CommandType;
+  /** What is vague in what this form has just left in the review; undefined where its wording is not looked at. */
+  wording(review: Review, about: string | undefined): Wording | undefined;
 }
 
 function aboutReview<Answer>(
@@ -62,9 +85,20 @@ function aboutReview<Answer>(
   };
 }
 
-function formOf<Answer>(definition: ReviewForm<Answer>, contents: Contents<Answer, FormSubject>): Form {
+function formOf<Answer>(
+  definition: ReviewForm<Answer>,
+  contents: Contents<Answer, FormSubject>,
+  wordingOf: (written: Written<Answer>) => Wording | undefined = () => undefined,
+): Form {
   const form = makeFormAbout(definition, contents, (subject, once) => aboutReview(definition, subject, once));
-  return { ...form, does: definition.does };
+  return {
+    ...form,
+    does: definition.does,
+    wording: (review, about) => {
+      const written = definition.written?.(review, about);
+      return written && wordingOf(written);
+    },
+  };
 }
 
 /** A form about a review, from its definition. */
@@ -72,11 +106,21 @@ export const makeForm = <Schema extends z.ZodObject>(
   definition: ReviewForm<z.output<Schema>> & Asking<Schema, FormSubject>,
 ): Form => formOf(definition, byTemplate(definition));
 
+/** What the questions of a form are asked about: the review, and the kind of plan it is of. */
+export interface AskedSubject extends FormSubject {
+  readonly plan: PlanKindRow;
+}
+
 /** A form of questions about a review, from its definition. */
-export const questionForm = <Q extends Questions<FormSubject>>(
-  definition: ReviewForm<Answers<Q>> & AskingQuestions<Q, FormSubject>,
+export const questionForm = <Q extends Questions<AskedSubject>>(
+  definition: ReviewForm<Answers<Q>> & AskingQuestions<Q, AskedSubject, FormSubject>,
 ): Form =>
   formOf(
     definition,
-    byQuestions<Q, FormSubject>(definition.questions, (subject) => ({ ...voiceIn(subject) })),
+    byQuestions<Q, FormSubject, AskedSubject>(
+      definition.questions,
+      (subject) => ({ ...subject, plan: planOf(subject.review) }),
+      (subject) => ({ ...voiceIn(subject) }),
+    ),
+    ({ answers, vague = vagueAnswers(definition.questions, answers), change }) => ({ vague, change }),
   );

@@ -1,34 +1,9 @@
-import { pupilName } from '../cards/words.ts';
-import { isYoungPerson } from '../domain/addressee.ts';
-import type { InviteeRole } from '../domain/annual.ts';
+import { pupilName } from '../domain/language/people.ts';
+import { BOX, BOXES, type Box, OTHERS, rolesOf } from '../domain/review/guest-boxes.ts';
+import { guestLine } from '../domain/review/guests.ts';
 import type { FormSubject } from './form.ts';
 import { annualOf } from './invited.ts';
-import { type Guest, guestIn, guestLine, linesOf, onceEach } from './outsiders.ts';
 import { leadersOf } from './people.ts';
-
-/** The boxes for those the law names, and the role of those in each (SEND Regulations 2014, reg 20(2)). */
-export const rolesOf = ({ pupil, today }: FormSubject) =>
-  ({
-    parents: isYoungPerson(pupil.dateOfBirth, today) ? 'young-person' : 'parent',
-    laOfficer: 'la-sen-officer',
-    health: 'health',
-    socialCare: 'social-care',
-    head: 'head',
-  }) as const satisfies Record<string, InviteeRole>;
-
-type Box = keyof ReturnType<typeof rolesOf>;
-const BOXES: readonly Box[] = ['parents', 'laOfficer', 'health', 'socialCare', 'head'];
-
-/** The longest text of such a box, and of the one for all others. */
-export const BOX = 300;
-export const OTHERS = 3000;
-
-/** Those the answer invites from outside the staff list. */
-export function guestsIn(answer: Readonly<Record<Box | 'others', string>>, subject: FormSubject): Guest[] {
-  const roles = rolesOf(subject);
-  const named = BOXES.flatMap((box) => linesOf(answer[box]).map((name) => ({ role: roles[box], name })));
-  return onceEach([...named, ...linesOf(answer.others).map(guestIn)]);
-}
 
 /**
  * Who is invited already, each in their box, or among the others where that is full. Who does not fit there either was

@@ -1,9 +1,9 @@
-import { ROLE } from '../cards/annual-words.ts';
 import { nameOf } from '../cards/words.ts';
 import type { AnnualReview, Outsider } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
 import { planOf } from '../domain/plans/index.ts';
+import { ROLE } from '../domain/review/questions/annual-options.ts';
 import { type FormSubject, NotThere } from './form.ts';
 
 /** Somebody invited to an annual review, in the order in which a form lists them. */

@@ -1,21 +1,17 @@
-import { z } from 'zod';
-import { choices, DELIVERED, PROGRESS, STILL_RIGHT } from '../cards/words.ts';
-import { a } from '../domain/language.ts';
-import type { Progress, Provision } from '../domain/review.ts';
-import { besides, neededText, oneOf, text } from './fields.ts';
-import { type FormSubject, makeForm, NotThere } from './form.ts';
+import { button, press } from '../cards/buttons.ts';
+import { withArticle } from '../domain/language/words.ts';
+import { filledFrom } from '../domain/questions/form-answers.ts';
+import { DISAGREEMENT } from '../domain/review/questions/disagreement.ts';
+import { PROVISION } from '../domain/review/questions/provision.ts';
+import { TARGET } from '../domain/review/questions/target.ts';
+import { TARGET_REVIEW, targetAbout } from '../domain/review/questions/target-review.ts';
+import type { Provision } from '../domain/review.ts';
+import { vagueInProvision } from '../domain/wording.ts';
+import { type FormSubject, NotThere, questionForm, TAKE_BACK } from './form.ts';
 import { voiceIn } from './voice.ts';
 
-function targetOf({ review, about }: FormSubject) {
-  const target = review.targets.find((one) => one.id === about);
-  if (!target) throw new NotThere('no such target');
-  return target;
-}
-
-const { 'not-seen': _, ...MEETING_PROGRESS } = PROGRESS;
-
 /** What the meeting makes of one target, and whether it is still the right one. */
-export const targetReview = makeForm({
+export const targetReview = questionForm({
   name: 'target-review',
   does: 'review-target',
   title: 'Review a target',
@@ -23,50 +19,25 @@ export const targetReview = makeForm({
   send: 'Save',
   words: (subject) => {
     const { goal } = voiceIn(subject);
-    return { title: `Review ${a(goal)}`, open: `Review this ${goal}` };
+    return { title: `Review ${withArticle(goal)}`, open: `Review this ${goal}` };
   },
   ask: (subject) =>
     `What does the meeting make of this ${voiceIn(subject).goal}, and is it still the right one?`,
-  notification: (subject) => `Review ${a(voiceIn(subject).goal)}: review ${subject.review.ref}`,
-  data: (subject) => ({
-    goal: voiceIn(subject).goal,
-    targetText: targetOf(subject).text,
-    targetMeasure: targetOf(subject).measure,
-    progress: choices(MEETING_PROGRESS),
-    delivered: choices(DELIVERED),
-    stillRight: choices(STILL_RIGHT),
-  }),
+  notification: (subject) => `Review ${withArticle(voiceIn(subject).goal)}: review ${subject.review.ref}`,
+  questions: TARGET_REVIEW,
   values: (subject) => {
-    const { targetId: _id, ...before } = subject.review.targetReviews.find(
-      (one) => one.targetId === targetOf(subject).id,
-    ) ?? { targetId: '' };
-    return before;
+    const { id } = targetAbout(subject);
+    const before = subject.review.targetReviews.find(({ targetId }) => targetId === id);
+    return before ? filledFrom<FormSubject, typeof TARGET_REVIEW>(TARGET_REVIEW, before) : {};
   },
-  schema: () =>
-    z
-      .object({
-        progress: oneOf<Progress>(MEETING_PROGRESS),
-        evidence: neededText('Please say what shows it.'),
-        delivered: oneOf(DELIVERED),
-        difference: text(),
-        stillRight: oneOf(STILL_RIGHT),
-        newText: text(1000),
-        newMeasure: text(1000),
-      })
-      .refine((answer) => answer.stillRight !== 'change' || answer.newText !== '', {
-        path: ['newText'],
-        message: 'Please write the new wording.',
-        ...besides,
-      })
-      .refine((answer) => answer.stillRight !== 'change' || answer.newMeasure !== '', {
-        path: ['newMeasure'],
-        message: 'Please say how it will be measured.',
-        ...besides,
-      }),
+  written: ({ targetReviews }, about) => {
+    const answers = targetReviews.find(({ targetId }) => targetId === about);
+    return answers && { answers, change: 'Press “Change” beside it to put it right.' };
+  },
   command: ({ newText, newMeasure, ...answer }, subject) => ({
     type: 'review-target',
     review: {
-      targetId: targetOf(subject).id,
+      targetId: targetAbout(subject).id,
       ...answer,
       ...(answer.stillRight === 'change' ? { newText, newMeasure } : {}),
     },
@@ -74,24 +45,23 @@ export const targetReview = makeForm({
 });
 
 /** A new target agreed at the meeting. */
-export const target = makeForm({
+export const target = questionForm({
   name: 'target',
   does: 'add-target',
   title: 'Add a target',
   open: 'Add a target',
   send: 'Add it',
   words: (subject) => {
-    const add = `Add ${a(voiceIn(subject).goal)}`;
+    const add = `Add ${withArticle(voiceIn(subject).goal)}`;
     return { title: add, open: add };
   },
   ask: () => 'Say what they will be able to do, so that anyone could tell whether it has been met.',
-  notification: (subject) => `Add ${a(voiceIn(subject).goal)}: review ${subject.review.ref}`,
-  data: (subject) => ({ goal: voiceIn(subject).goal }),
-  schema: (subject) =>
-    z.object({
-      text: neededText(`Please write the ${voiceIn(subject).goal}.`, 1000),
-      measure: neededText('Please say how it will be measured.', 1000),
-    }),
+  notification: (subject) => `Add ${withArticle(voiceIn(subject).goal)}: review ${subject.review.ref}`,
+  questions: TARGET,
+  written: ({ newTargets }) => {
+    const answers = newTargets.at(-1);
+    return answers && { answers, change: TAKE_BACK };
+  },
   command: (answer, { today }, newId) => ({
     type: 'add-target',
     target: { id: newId(), ...answer, setOn: today },
@@ -112,7 +82,7 @@ const newly = (subject: FormSubject) =>
  * Provision by its parts (Code of Practice 9.69): agreed now, or, where the form is about some that was noted at this
  * meeting, put right.
  */
-export const provision = makeForm({
+export const provision = questionForm({
   name: 'provision',
   does: 'add-provision',
   title: 'Add provision',
@@ -125,22 +95,22 @@ export const provision = makeForm({
     const does = provisionOf(subject) ? 'Change' : 'Add';
     return `${does} provision: review ${subject.review.ref}`;
   },
-  data: (subject) => ({
-    post: voiceIn(subject).setting === 'nursery' ? 'key person' : 'teaching assistant',
-  }),
+  questions: PROVISION,
   values: (subject) => {
-    const { id: _, ...before } = provisionOf(subject) ?? { id: '' };
-    return before;
+    const before = provisionOf(subject);
+    return before ? filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) : {};
   },
-  schema: () =>
-    z.object({
-      what: neededText('Please say what.', 1000),
-      who: neededText('Please say who.', 300),
-      howOften: neededText('Please say how often.', 300),
-      howLong: neededText('Please say how long.', 300),
-      groupSize: neededText('Please say how many.', 300),
-      howReviewed: neededText('Please say how it will be checked.', 1000),
-    }),
+  written: (review, about) => {
+    const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);
+    return (
+      answers && {
+        answers,
+        // What one part leaves open, another may say.
+        vague: vagueInProvision(answers),
+        change: button('Change this provision', press.form('provision', review.id, answers.id)),
+      }
+    );
+  },
   command: (answer, subject, newId) => {
     const before = provisionOf(subject);
     return before
@@ -150,7 +120,7 @@ export const provision = makeForm({
 });
 
 /** A disagreement, in the words of the person who disagrees. */
-export const disagreement = makeForm({
+export const disagreement = questionForm({
   name: 'disagreement',
   does: 'record-disagreement',
   title: 'Record a disagreement',
@@ -158,11 +128,6 @@ export const disagreement = makeForm({
   send: 'Record it',
   ask: () => 'Write it as they said it: the record keeps their own words.',
   notification: ({ review }) => `Record a disagreement: review ${review.ref}`,
-  data: () => ({}),
-  schema: () =>
-    z.object({
-      who: neededText('Please say who.', 300),
-      words: neededText('Please write what they said.'),
-    }),
+  questions: DISAGREEMENT,
   command: (answer, _subject, newId) => ({ type: 'record-disagreement', id: newId(), ...answer }),
 });

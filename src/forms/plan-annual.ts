@@ -1,23 +1,23 @@
-import { z } from 'zod';
-import { dayWords, staffChoices } from '../cards/words.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { dayWords } from '../domain/language/days.ts';
+import { filledFrom } from '../domain/questions/form-answers.ts';
+import { guestsIn } from '../domain/review/guest-boxes.ts';
+import { withIds } from '../domain/review/guests.ts';
+import { PLAN_ANNUAL } from '../domain/review/questions/plan-annual.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId } from '../domain/school.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './annual-dates.ts';
-import { besides, day, neededText, pastDay, severalAmong, someAmong, text, time } from './fields.ts';
-import { type FormSubject, makeForm } from './form.ts';
-import { BOX, guestsBefore, guestsIn, likelyGuests, OTHERS, rolesOf } from './guest-boxes.ts';
+import { type FormSubject, questionForm } from './form.ts';
+import { guestsBefore, likelyGuests } from './guest-boxes.ts';
 import { annualOf } from './invited.ts';
-import { withIds } from './outsiders.ts';
 import { leadersOf, presentStaff } from './people.ts';
 
-/** So many can be recorded as present or away on one form, in any chat. */
-const MOST_INVITED = 25;
+const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
 
-/** Of these the ones who are still at the school, as a choice of several. */
-function stillHere({ school }: FormSubject, people: readonly PersonId[]): string {
+/** Of these the ones who are still at the school, each once. */
+function stillHere({ school }: FormSubject, people: readonly PersonId[]): readonly PersonId[] {
   const here = presentStaff(school);
-  return [...new Set(people)].filter((one) => here.includes(one)).join(',');
+  return [...new Set(people)].filter((one) => here.includes(one));
 }
 
 /** Before there is a meeting: who was invited and asked to one that was called off, else who is likely to be. */
@@ -27,7 +27,7 @@ function suggested(subject: FormSubject): Record<string, string> {
   const leaders = leadersOf(school);
   const likely = [who, ...(leaders.length === 1 ? leaders : []), ...pupil.keyStaff];
   const date = meetingDay(subject);
-  return {
+  return filled(PLAN_ANNUAL, {
     date,
     time: off?.time ?? '14:00',
     invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
@@ -35,13 +35,13 @@ function suggested(subject: FormSubject): Record<string, string> {
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
     evidenceBy: evidenceDay(subject, date),
     invitedOn: today,
-  };
+  });
 }
 
 function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
   const { today, review } = subject;
   const { invitedOn = today, shortNotice } = annualOf(subject);
-  return {
+  return filled(PLAN_ANNUAL, {
     date: meeting.date,
     time: meeting.time,
     invitees: stillHere(subject, staffAmong(meeting.invitees)),
@@ -53,11 +53,11 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
     evidenceBy: review.evidence[0]?.dueBy ?? evidenceDay(subject, meeting.date),
     invitedOn,
     shortNotice: shortNotice?.why ?? '',
-  };
+  });
 }
 
 /** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
-export const planAnnual = makeForm({
+export const planAnnual = questionForm({
   name: 'plan-annual',
   does: 'plan-meeting',
   title: 'Set the meeting',
@@ -71,42 +71,10 @@ export const planAnnual = makeForm({
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  data: (subject) => ({
-    staff: staffChoices(subject.school),
-    moving: subject.review.meeting !== undefined,
-    young: rolesOf(subject).parents === 'young-person',
-  }),
+  questions: PLAN_ANNUAL,
   values: (subject) => {
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
-  },
-  schema: (subject) => {
-    const { school, review, today } = subject;
-    const staff = presentStaff(school);
-    const fields = {
-      date: day('Please choose the day of the meeting.'),
-      time: time(),
-      invitees: severalAmong(staff, 'Please choose colleagues from the staff list.'),
-      parents: neededText('Please say who is invited here.', BOX),
-      laOfficer: neededText('Please say who is invited from the local authority.', BOX),
-      health: neededText('Please say who is invited from health.', BOX),
-      socialCare: neededText('Please say who is invited from social care.', BOX),
-      head: text(BOX),
-      others: text(OTHERS),
-      ask: someAmong(staff, 'Please choose at least one colleague from the staff list.'),
-      evidenceBy: day('Please choose the day the evidence is wanted by.'),
-      invitedOn: pastDay(today, 'Please choose the day they are invited.'),
-      shortNotice: text(1000),
-    };
-    const form = review.meeting ? z.object({ ...fields, whyMoved: text(1000) }) : z.object(fields);
-    return form.refine(
-      ({ invitees, ...answer }) => invitees.length + guestsIn(answer, subject).length <= MOST_INVITED,
-      {
-        path: ['others'],
-        message: `Please invite at most ${MOST_INVITED} people; one line can name a team.`,
-        ...besides,
-      },
-    );
   },
   command: (answer, subject, newId) => ({
     type: 'plan-meeting',
@@ -115,7 +83,7 @@ export const planAnnual = makeForm({
     invitees: answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
     ask: answer.ask,
     evidenceBy: answer.evidenceBy,
-    ...('whyMoved' in answer ? { whyMoved: String(answer.whyMoved) } : {}),
+    ...(subject.review.meeting && { whyMoved: answer.whyMoved }),
     annual: {
       outsiders: withIds(guestsIn(answer, subject), annualOf(subject).outsiders, newId),
       invitedOn: answer.invitedOn,

@@ -1,15 +1,16 @@
-import { z } from 'zod';
-import { dayWords, staffChoices } from '../cards/words.ts';
 import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../domain/calendar.ts';
 import { dueWith } from '../domain/due.ts';
 import { staffAmong } from '../domain/invitees.ts';
+import { dayWords } from '../domain/language/days.ts';
+import { filledFrom } from '../domain/questions/form-answers.ts';
+import { linesOf } from '../domain/review/guests.ts';
+import { CANCEL_MEETING } from '../domain/review/questions/cancel-meeting.ts';
+import { PLAN_MEETING } from '../domain/review/questions/plan-meeting.ts';
 import type { Invitee } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
-import { day, neededText, severalAmong, someAmong, text, time } from './fields.ts';
-import { type FormSubject, makeForm } from './form.ts';
+import { type FormSubject, questionForm } from './form.ts';
 import { presentStaff } from './people.ts';
-import { voiceIn } from './voice.ts';
 
 /** Long enough to gather evidence and give a family notice; short enough to be soon. */
 const MEETING_IN_DAYS = 21;
@@ -35,14 +36,14 @@ function suggested(subject: FormSubject): Record<string, string> {
   const here = presentStaff(school);
   const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
   const date = meetingDay(subject);
-  return {
+  return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
     time: '15:30',
-    invitees: [...new Set([who, ...keyStaff])].join(','),
+    invitees: [...new Set([who, ...keyStaff])],
     others: 'Parents or carers',
-    ask: keyStaff.join(','),
+    ask: keyStaff,
     evidenceBy: evidenceDay(school, date, today),
-  };
+  });
 }
 
 /** A week before the meeting, or the last school day before that, unless it has passed. */
@@ -53,7 +54,7 @@ function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): Loca
 }
 
 /** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
-export const planMeeting = makeForm({
+export const planMeeting = questionForm({
   name: 'plan-meeting',
   does: 'plan-meeting',
   title: 'Set the meeting',
@@ -64,57 +65,37 @@ export const planMeeting = makeForm({
       ? `The meeting is on ${dayWords(review.meeting.date)} at ${review.meeting.time}. Everybody concerned is told of a change.`
       : 'When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.',
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  data: (subject) => ({
-    staff: staffChoices(subject.school),
-    moving: subject.review.meeting !== undefined,
-    child: voiceIn(subject).child,
-  }),
+  questions: PLAN_MEETING,
   values: (subject) => {
     const { meeting, evidence } = subject.review;
     if (!meeting) return suggested(subject);
     const here = presentStaff(subject.school);
-    const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one)).join(',');
-    return {
+    const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one));
+    return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
       date: meeting.date,
       time: meeting.time,
       invitees: stillHere(staffAmong(meeting.invitees)),
       others: othersOf(meeting.invitees).join('\n'),
       ask: stillHere(evidence.map((one) => one.who)),
       evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),
-    };
+    });
   },
-  schema: ({ school, review }) => {
-    const staff = presentStaff(school);
-    const fields = {
-      date: day('Please choose the day of the meeting.'),
-      time: time(),
-      invitees: severalAmong(staff, 'Please choose colleagues from the staff list.'),
-      others: text(1000),
-      ask: someAmong(staff, 'Please choose at least one colleague from the staff list.'),
-      evidenceBy: day('Please choose the day the evidence is wanted by.'),
-    };
-    return review.meeting ? z.object({ ...fields, whyMoved: text(1000) }) : z.object(fields);
-  },
-  command: (answer) => ({
+  command: (answer, { review }) => ({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,
     invitees: [
       ...answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
-      ...answer.others
-        .split('\n')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-        .map((name) => ({ kind: 'other' as const, name })),
+      ...linesOf(answer.others).map((name) => ({ kind: 'other' as const, name })),
     ],
     ask: answer.ask,
     evidenceBy: answer.evidenceBy,
-    ...('whyMoved' in answer ? { whyMoved: String(answer.whyMoved) } : {}),
+    ...(review.meeting && { whyMoved: answer.whyMoved }),
   }),
 });
 
 /** Calls the meeting off, with no new date yet. */
-export const cancelMeeting = makeForm({
+export const cancelMeeting = questionForm({
   name: 'cancel-meeting',
   does: 'cancel-meeting',
   title: 'Call the meeting off',
@@ -123,7 +104,6 @@ export const cancelMeeting = makeForm({
   ask: ({ review }) =>
     `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays; set a new day when you can.`,
   notification: ({ review }) => `Call off the meeting of review ${review.ref}`,
-  data: () => ({}),
-  schema: () => z.object({ why: neededText('Please say why it is called off.') }),
+  questions: CANCEL_MEETING,
   command: ({ why }) => ({ type: 'cancel-meeting', why }),
 });

@@ -1,9 +1,11 @@
-import { z } from 'zod';
 import { button, press } from '../cards/buttons.ts';
-import { choices, dayWords, HOW_GIVEN } from '../cards/words.ts';
+import { dayWords } from '../domain/language/days.ts';
+import { filledFrom } from '../domain/questions/form-answers.ts';
+import { PARENT_VIEWS } from '../domain/review/questions/parent-views.ts';
+import { PUPIL_VIEWS } from '../domain/review/questions/pupil-views.ts';
+import { VIEWS_NOT_GIVEN } from '../domain/review/questions/views-not-given.ts';
 import type { Review } from '../domain/review.ts';
-import { besides, day, neededText, oneOf, text } from './fields.ts';
-import { type FormSubject, makeForm } from './form.ts';
+import { type FormSubject, questionForm } from './form.ts';
 import { voiceIn } from './voice.ts';
 
 const before = (review: Review) =>
@@ -21,7 +23,7 @@ const noneGiven = (review: Review, whose: 'parent' | 'pupil') =>
   button('Asked, but none given', press.form('views-not-given', review.id, whose));
 
 /** Parents' or carers' views, entered by the SENCO (seed 000, "How parents can prepare"). */
-export const parentViews = makeForm({
+export const parentViews = questionForm({
   name: 'parent-views',
   does: 'record-parent-views',
   title: 'Parent or carer views',
@@ -30,35 +32,15 @@ export const parentViews = makeForm({
   ask: (subject) =>
     `${whoseSay(subject)}Their words where you can; leave out what they did not speak of.${before(subject.review)}`,
   notification: ({ review }) => `Parent or carer views: review ${review.ref}`,
-  data: (subject) => {
-    const { child, setting } = voiceIn(subject);
-    return { setting, who: child === 'young person' ? 'the young person' : 'their child' };
-  },
-  values: ({ review }) => (review.parentViews?.given ? { ...review.parentViews.said } : {}),
-  schema: () =>
-    z
-      .object({
-        goingWell: text(),
-        difficult: text(),
-        changed: text(),
-        supportHappening: text(),
-        supportHelping: text(),
-        newConcerns: text(),
-        childSays: text(),
-        examples: text(),
-        hopedFor: text(),
-      })
-      .refine((views) => Object.values(views).some((view) => view !== ''), {
-        path: ['goingWell'],
-        message: 'Please write what they said in at least one of these.',
-        ...besides,
-      }),
+  questions: PARENT_VIEWS,
+  values: ({ review: { parentViews: views } }) =>
+    views?.given ? filledFrom<FormSubject, typeof PARENT_VIEWS>(PARENT_VIEWS, views.said) : {},
   command: (said) => ({ type: 'record-parent-views', said }),
   side: ({ review }) => (review.parentViews?.given ? [] : [noneGiven(review, 'parent')]),
 });
 
 /** The pupil's views, however they were given (Code of Practice 9.168; seed 000). */
-export const pupilViews = makeForm({
+export const pupilViews = questionForm({
   name: 'pupil-views',
   does: 'record-pupil-views',
   title: "The pupil's views",
@@ -71,13 +53,9 @@ export const pupilViews = makeForm({
   ask: (subject) =>
     `What do they say, show or draw about ${voiceIn(subject).setting}?${before(subject.review)}`,
   notification: (subject) => `The ${voiceIn(subject).child}'s views: review ${subject.review.ref}`,
-  data: () => ({ how: choices(HOW_GIVEN) }),
-  values: ({ review }) => (review.pupilViews?.given ? { ...review.pupilViews.said } : {}),
-  schema: () =>
-    z.object({
-      how: oneOf(HOW_GIVEN, 'Please choose how they gave their views.'),
-      views: neededText('Please write what they said or showed.'),
-    }),
+  questions: PUPIL_VIEWS,
+  values: ({ review: { pupilViews: views } }) =>
+    views?.given ? filledFrom<FormSubject, typeof PUPIL_VIEWS>(PUPIL_VIEWS, views.said) : {},
   command: (said) => ({ type: 'record-pupil-views', said }),
   side: ({ review }) => (review.pupilViews?.given ? [] : [noneGiven(review, 'pupil')]),
 });
@@ -85,7 +63,7 @@ export const pupilViews = makeForm({
 const whose = (about: string | undefined) => (about === 'pupil' ? 'pupil' : 'parent');
 
 /** That views were sought and not given: when, and how. */
-export const viewsNotGiven = makeForm({
+export const viewsNotGiven = questionForm({
   name: 'views-not-given',
   does: 'views-not-given',
   title: 'Asked, but none given',
@@ -97,19 +75,6 @@ export const viewsNotGiven = makeForm({
     return `${asked} asked for their views and gave none. The record will say who asked, when and how.`;
   },
   notification: ({ review }) => `Views sought: review ${review.ref}`,
-  data: () => ({}),
-  schema: ({ today }) =>
-    z.object({
-      soughtOn: day('Please choose the day they were last asked.').refine(
-        (date) => date <= today,
-        'That day is still to come. When were they last asked?',
-      ),
-      howSought: neededText('Please say how they were asked.'),
-    }),
-  command: ({ soughtOn, howSought }, { about }) => ({
-    type: 'views-not-given',
-    whose: whose(about),
-    soughtOn,
-    howSought,
-  }),
+  questions: VIEWS_NOT_GIVEN,
+  command: (asked, { about }) => ({ type: 'views-not-given', whose: whose(about), ...asked }),
 });

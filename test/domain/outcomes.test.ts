@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OUTCOMES, outcomeChoice, outcomesFor, REASONS } from '../../src/domain/outcomes.ts';
+import { OUTCOMES, outcomeChoice, outcomesFor } from '../../src/domain/outcomes.ts';
+import { REASONS } from '../../src/domain/review/questions/reasons.ts';
 import type { LittleProgressReason, OutcomeKind } from '../../src/domain/review.ts';
 
 // One of each, or this does not compile.

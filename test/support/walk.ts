@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Command, CommandType } from '../../src/domain/commands.ts';
 import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
 import { type Missing, missingFor } from '../../src/domain/missing.ts';
-import type { OutcomeKind, Progress, Review, Stage } from '../../src/domain/review.ts';
+import type { OutcomeKind, Review, Stage, TargetReview } from '../../src/domain/review.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
@@ -17,7 +17,7 @@ export const FORMER: PersonId = 'fay.former@oakfield.example';
 const EVERYBODY = [SENCO, LEADER, TEACHER, ASSISTANT, BYSTANDER, STRANGER, FORMER];
 const OUTCOMES: readonly OutcomeKind[] = ['plan-ended', 'continues', 'updated', 'ehc-assessment'];
 const RECOMMENDATIONS: readonly OutcomeKind[] = ['recommend-keep', 'recommend-amend', 'recommend-cease'];
-const PROGRESS: readonly Progress[] = ['met', 'good', 'some', 'none'];
+const PROGRESS: readonly TargetReview['progress'][] = ['met', 'good', 'some', 'none'];
 
 /** One step: what is attempted, by whom, how much later; made concrete only against the review as it then is. */
 export interface Step {

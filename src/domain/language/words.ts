@@ -2,3 +2,26 @@
 export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** "a target", "an outcome". */
+export const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+
+/** "1 pupil", "2 pupils". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+// What Slack takes; a list with longer lines can't be read anywhere.
+const LONGEST_CHOICE = 75;
+
+/** The title of a choice: what is too long for a list ends in "…", at a whole character. */
+export function choiceTitle(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_CHOICE) return line;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('en-GB').segment(line)) {
+    if (cut.length + segment.length >= LONGEST_CHOICE) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}

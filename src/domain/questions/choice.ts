@@ -16,7 +16,7 @@ export function optionsOf<Code extends string, S>(
   subject: S,
   filling: Filling,
 ): readonly Option<Code>[] {
-  if (typeof options === 'function') return options(subject);
+  if (typeof options === 'function') return options(subject, filling);
   return Object.keys(options).map((value) => {
     // The keys of a table of codes are its codes.
     const code = value as Code;
@@ -24,7 +24,8 @@ export function optionsOf<Code extends string, S>(
   });
 }
 
-const split = (value: string) => value.split(',').filter((one) => one !== '');
+/** The codes in what a choice of several sends: one string, joined by commas. */
+export const chosenIn = (value: string): string[] => value.split(',').filter((one) => one !== '');
 
 function titlesOf(codes: readonly string[], options: readonly Option[]): readonly string[] {
   return codes.map((code) => options.find(({ value }) => value === code)?.title ?? code);
@@ -46,10 +47,10 @@ function chosen<T, Code extends string, S>(
       const there = optionsOf(options, subject, filling);
       const known = (code: string) => there.some(({ value }) => value === code);
       const text = z.string().superRefine((value, context) => {
-        const fault = check(several ? split(value) : value === '' ? [] : [value], known, own.needed);
+        const fault = check(several ? chosenIn(value) : value === '' ? [] : [value], known, own.needed);
         if (fault) context.addIssue({ code: 'custom', message: fault });
       });
-      const schema = several ? text.transform(split) : text;
+      const schema = several ? text.transform(chosenIn) : text;
       return { ...own, kind: 'choice', options: there, several, list, schema };
     },
     {

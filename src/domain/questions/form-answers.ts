@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Filling } from '../language/terms.ts';
 import { worded } from './one-input.ts';
-import type { Answers, Block, Input, Question, Questions } from './question.ts';
+import type { Answers, Block, Input, Question, Questions, Sent } from './question.ts';
 
 /** What stands on the card of a form: its questions' inputs and lines, in order. */
 export function blocksOf<S>(questions: Questions<S>, subject: S, words: Filling): readonly Block[] {
@@ -24,7 +24,7 @@ export type ReadAnswers<Q> =
 /** Reads what was sent, by input id; a client leaves out what was left empty. What is not asked is answered with nothing. */
 export function readAnswers<S, Q extends Questions<S>>(
   questions: Q,
-  sent: Readonly<Record<string, string>>,
+  sent: Sent,
   subject: S,
   words: Filling,
 ): ReadAnswers<Q> {
@@ -34,13 +34,12 @@ export function readAnswers<S, Q extends Questions<S>>(
   const result = schema.safeParse(values);
   const errors: Record<string, string> = {};
   for (const issue of result.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message;
-  for (const [id, sentence] of missedBecause(askedOf<S>(questions, subject), values, subject, words))
+  for (const [id, sentence] of besides(askedOf<S>(questions, subject), values, subject, words))
     errors[id] ??= sentence;
   if (!result.success || Object.keys(errors).length) return { ok: false, errors };
-  const given = askedOf<S>(questions, subject).map(([id, question]) => [
-    id,
-    question.answer(id, result.data, subject),
-  ]);
+  const given = askedOf<S>(questions, subject)
+    .filter(([, { asks }]) => asks ?? true)
+    .map(([id, question]) => [id, question.answer(id, result.data, subject)]);
   // Each question has given the answer of its own type.
   return { ok: true, answers: { ...nothing(questions), ...Object.fromEntries(given) } as Answers<Q> };
 }
@@ -77,15 +76,29 @@ function askedOf<S>(questions: Questions<S>, subject: S): Asked<S> {
   return Object.entries(questions).filter(([, question]) => question.asked?.(subject) ?? true);
 }
 
-/** What is needed because of another answer, whether or not that is at fault too: all faults are named at once. */
-function missedBecause<S>(
+/** What is wrong because of other answers, whether or not those are at fault too: all faults are named at once. */
+function besides<S>(
   asked: Asked<S>,
-  values: Readonly<Record<string, string>>,
+  sent: Sent,
   subject: S,
   words: Filling,
 ): readonly (readonly [string, string])[] {
-  return asked.flatMap(([id, { neededWhen }]) => {
-    if (!neededWhen?.is.includes(values[neededWhen.question] ?? '')) return [];
-    return (values[id] ?? '').trim() === '' ? [[id, worded(neededWhen.say, subject, words)] as const] : [];
+  return asked.flatMap(([id, question]) => {
+    const sentence = missedBecause(id, question, sent, subject) ?? question.rule?.(sent, subject);
+    return sentence === undefined ? [] : [[id, worded(sentence, subject, words)] as const];
   });
+}
+
+/** The sentence for what another answer makes needed, where it was left out. */
+function missedBecause<S>(
+  id: string,
+  { neededWhen }: Question<unknown, S>,
+  sent: Sent,
+  subject: S,
+): string | undefined {
+  if (!neededWhen) return undefined;
+  const { question, is } = neededWhen;
+  const answers = typeof is === 'function' ? is(subject) : is;
+  if (!answers.includes(sent[question] ?? '')) return undefined;
+  return (sent[id] ?? '').trim() === '' ? neededWhen.say : undefined;
 }

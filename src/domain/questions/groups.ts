@@ -5,18 +5,25 @@ import type { Answers, Block, NamedItem, Question, Questions, ShownLine } from '
 import { saidTo } from './said.ts';
 import { storedFields } from './stored-answers.ts';
 
-/** Lines to read among the questions. They ask nothing, so no answer is kept. */
-export function lines<S = unknown>(shows: (subject: S) => readonly ShownLine[]): Question<never, S> {
+/**
+ * Lines to read among the questions, or ('passage') a passage of them that stands a little apart. They ask nothing, so no
+ * answer is kept.
+ */
+export function lines<S = unknown>(
+  shows: (subject: S) => readonly ShownLine[],
+  as: 'lines' | 'passage' = 'lines',
+): Question<never, S> {
   return {
     label: '',
+    asks: false,
     blocks: (_id, subject) => {
-      const shown = shows(subject);
-      return shown.length ? [{ kind: 'lines', lines: shown }] : [];
+      const shown: Block = { kind: 'lines', lines: shows(subject) };
+      if (shown.lines.length === 0) return [];
+      return as === 'lines' ? [shown] : [{ kind: 'group', separator: false, blocks: [shown] }];
     },
     answer: () => {
       throw new Error('lines are not answered');
     },
-    keeps: false,
     stored: () => z.never(),
     isTyped: () => false,
     filled: () => ({}),

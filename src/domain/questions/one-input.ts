@@ -9,7 +9,7 @@ export interface NeededRow<S> extends Row<S> {
 /** Words of ours for a subject, with the terms of its review in them. */
 export function worded<S>(words: Words<S> | undefined, subject: S, filling: Filling): string {
   if (words === undefined) return '';
-  return typeof words === 'string' ? fillTerms(words, filling) : words(subject);
+  return typeof words === 'string' ? fillTerms(words, filling) : words(subject, filling);
 }
 
 function base<S>(

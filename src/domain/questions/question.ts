@@ -6,8 +6,8 @@ import type { Filling } from '../language/terms.ts';
  * out under. `S` is what a form is about (a review, a pupil, a school); `T` is its answer.
  */
 
-/** Our words: as they stand (with `{terms}` in braces), or by what the form is about. */
-export type Words<S> = string | ((subject: S) => string);
+/** Our words: as they stand (with `{terms}` in braces), or by what the form is about and its terms. */
+export type Words<S> = string | ((subject: S, words: Filling) => string);
 
 /** One thing to choose. Titles of a table are ours and may hold `{terms}`; those made from data are shown as they are. */
 export interface Option<Code extends string = string> {
@@ -18,7 +18,7 @@ export interface Option<Code extends string = string> {
 /** What can be chosen: a table of ours, in its order, or what the form's subject offers. */
 export type Options<Code extends string, S> =
   | Readonly<Record<Code, string>>
-  | ((subject: S) => readonly Option<Code>[]);
+  | ((subject: S, words: Filling) => readonly Option<Code>[]);
 
 /** A run of text in a line that is shown beside the questions. */
 export interface ShownRun {
@@ -77,11 +77,16 @@ export interface SaidItem {
 }
 /** An answer and what it is called; '' where it stands without a name. */
 export interface SaidUnder {
+  /** The id of the question. */
+  readonly question: string;
   readonly called: string;
   readonly answer: SaidAnswer;
   /** Answers that are read out as one with it. */
   readonly with: readonly SaidAnswer[];
 }
+
+/** What was sent, by input id: '' for what was left out. */
+export type Sent = Readonly<Record<string, string>>;
 
 /** What the rows of every kind may say. */
 export interface Row<S> {
@@ -96,21 +101,27 @@ export interface Row<S> {
   /** Left out: always. */
   asked?(subject: S): boolean;
   /** It is needed because of what was answered to another question: then it is missed with this sentence. */
-  readonly neededWhen?: { readonly question: string; readonly is: readonly string[]; readonly say: string };
+  readonly neededWhen?: {
+    readonly question: string;
+    readonly is: readonly string[] | ((subject: S) => readonly string[]);
+    readonly say: string;
+  };
+  /** A rule over several answers: the sentence at this one where they break it. It bears whatever was sent. */
+  rule?(sent: Sent, subject: S): string | undefined;
   /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
   readonly vague?: true;
 }
 
 /** A question, whatever its kind. `T` is its answer. */
 export interface Question<T, S> extends Row<S> {
+  /** False where it asks nothing, but only shows something: then it has no answer. */
+  readonly asks?: false;
   /** The inputs and lines it is asked by. */
   blocks(id: string, subject: S, words: Filling): readonly Block[];
   /** Its answer where it was not asked; left out: then there is none. */
   readonly nothing?: T;
   /** Its answer, from the values of its inputs, each read by its schema. */
   answer(id: string, values: Readonly<Record<string, unknown>>, subject: S): T;
-  /** False where nothing is asked, so that there is no answer to keep. */
-  readonly keeps?: false;
   /** What its answer is, where it is kept. */
   stored(): z.ZodType<T>;
   /** Whether this input of it is a box for text: what stands there was typed, not chosen. */

@@ -23,6 +23,7 @@ export function saidTo<S>(
     .flatMap(([id, question]) => {
       const also = entries.filter(([, { under }]) => under === id).flatMap(([other]) => said(other));
       return said(id).map((answer) => ({
+        question: id,
         called: worded(question.called ?? question.label, subject, words),
         answer,
         with: also,

@@ -1,4 +1,4 @@
-import { capital } from '../../language/words.ts';
+import { capital, withArticle } from '../../language/words.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
@@ -12,21 +12,20 @@ interface OfTargets {
 }
 
 /** A target as it stands above its questions: its number, its wording, how it is measured. */
-export function targetLines({ text, measure }: Target, head: string): readonly ShownLine[] {
+export function targetLines({ text, measure }: Target, head = ''): readonly ShownLine[] {
   return [
-    [
-      { text: head, weight: 'subtle' },
-      { text, weight: 'bold' },
-    ],
+    [...(head ? [{ text: head, weight: 'subtle' } as const] : []), { text, weight: 'bold' }],
     ...(measure ? [[{ text: `How it is measured: ${measure}`, weight: 'subtle' } as const]] : []),
   ];
 }
 
 /** "Target" and its wording; of one that is no longer there, that it is not. */
 export function targetNamed(id: string, { review }: OfTargets, goal: string) {
-  const a = /^[aeiou]/.test(goal) ? 'An' : 'A';
   const found = review.targets.find((target) => target.id === id);
-  return { label: capital(goal), text: found?.text ?? `${a} ${goal} that is no longer there` };
+  return {
+    label: capital(goal),
+    text: found?.text ?? `${capital(withArticle(goal))} that is no longer there`,
+  };
 }
 
 /** What a colleague is asked: strengths first (seed 000, and DOMAIN "What the forms ask"). */

@@ -10,6 +10,7 @@ export const PROGRESS = {
   some: 'Some progress',
   none: 'No progress yet',
 } as const;
+
 export type Progress = keyof typeof PROGRESS;
 
 /** As a colleague sees it, who may not have seen it. */
@@ -17,7 +18,6 @@ export const PROGRESS_SEEN = { ...PROGRESS, 'not-seen': 'I have not seen this' }
 
 /** Whether support was given as planned. */
 export const DELIVERED = { yes: 'Yes', partly: 'Partly', no: 'No' } as const;
-export type Delivered = keyof typeof DELIVERED;
 
 /** What evidence rests on (seed 000, "Useful school evidence may include"). */
 export const SOURCES = {
@@ -33,4 +33,23 @@ export const SOURCES = {
   'professional-reports': 'Professional reports',
   'strategies-tried': 'Strategies tried',
 } as const;
-export type EvidenceSource = keyof typeof SOURCES;
+
+/** How a pupil gives their views (Code of Practice 9.168). */
+export const HOW_GIVEN = {
+  meeting: 'In the meeting',
+  'part-of-meeting': 'In part of the meeting',
+  statement: 'A written statement',
+  form: 'A form',
+  drawing: 'A drawing',
+  'trusted-adult': 'Through a trusted adult',
+  recording: 'A recording',
+} as const;
+
+/** What becomes of a target. */
+export const STILL_RIGHT = {
+  keep: 'Keep it as it is',
+  change: 'Change it',
+  retire: 'Retire it',
+} as const;
+
+export const YES_NO = { yes: 'Yes', no: 'No' } as const;

@@ -1,5 +1,5 @@
-import { ROLE } from '../cards/annual-words.ts';
-import type { InviteeRole, Outsider } from '../domain/annual.ts';
+import type { InviteeRole, Outsider } from '../annual.ts';
+import { ROLE } from './questions/annual-options.ts';
 
 /** Somebody outside the staff list who is invited, as a form has them. */
 export interface Guest {

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROLE } from '../../src/cards/annual-words.ts';
 import type { InviteeRole, Outsider } from '../../src/domain/annual.ts';
-import { type Guest, guestIn, guestLine, linesOf, onceEach, withIds } from '../../src/forms/outsiders.ts';
+import {
+  type Guest,
+  guestIn,
+  guestLine,
+  linesOf,
+  onceEach,
+  withIds,
+} from '../../src/domain/review/guests.ts';
+import { ROLE } from '../../src/domain/review/questions/annual-options.ts';
+import { newIds } from '../forms/sample.ts';
 import { HOSTILE } from '../support/hostile.ts';
-import { newIds } from './sample.ts';
 
 const roles = Object.keys(ROLE) as InviteeRole[];
 const name = fc

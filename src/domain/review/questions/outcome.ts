@@ -1,0 +1,63 @@
+import { type Filling, fillTerms } from '../../language/terms.ts';
+import { oneOf, oneOrNone, severalOf } from '../../questions/choice.ts';
+import { day } from '../../questions/days.ts';
+import type { Answers } from '../../questions/question.ts';
+import { longText } from '../../questions/text.ts';
+import { YES_NO } from './options.ts';
+import type { OutcomeKind } from './outcome-codes.ts';
+import { REASONS } from './reasons.ts';
+
+/** The words of a row of a table, and its code, as a choice. */
+const choice = <Code extends string>({ code, title }: { readonly code: Code; readonly title: string }) => ({
+  value: code,
+  title,
+});
+
+/** The kind of plan a review is of: what it can conclude. */
+interface OfPlan {
+  readonly plan: {
+    readonly outcomes: readonly {
+      readonly code: OutcomeKind;
+      readonly title: string;
+      readonly needsReason: boolean;
+    }[];
+  };
+}
+
+/** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
+export const OUTCOME = {
+  kind: oneOf({
+    options: ({ plan }: OfPlan) => plan.outcomes.map(choice),
+    label: 'What does the review conclude?',
+    needed: 'Please choose what the review concludes.',
+    called: '',
+  }),
+  inWords: longText({
+    label: 'In your own words',
+    hint: 'The choice above is never the whole story',
+    needed: 'Please say it in your own words.',
+    under: 'kind',
+  }),
+  reasons: severalOf({
+    options: (_subject, words: Filling) =>
+      REASONS.map(choice).map((one) => ({ ...one, title: fillTerms(one.title, words) })),
+    label: 'If there was little progress: why?',
+    neededWhen: {
+      question: 'kind',
+      is: ({ plan }: OfPlan) => plan.outcomes.filter((one) => one.needsReason).map(({ code }) => code),
+      say: 'Please choose at least one reason why there was little progress.',
+    },
+    called: 'Why there was little progress',
+  }),
+  topUpFunding: oneOrNone({ options: YES_NO, label: 'Apply for top-up funding?' }),
+  whatWillChange: longText({
+    label: 'What will actually change for the child?',
+    hint: 'One or two sentences a parent would understand',
+    needed: 'Please say what will change for the child.',
+    called: (_subject, { child }: Filling) =>
+      `What will actually change for the ${child === 'pupil' ? 'child' : child}?`,
+  }),
+  nextReviewBy: day({ label: 'Next review by (if not the usual time)', called: 'Next review by' }),
+} as const;
+
+export interface OutcomeAnswer extends Answers<typeof OUTCOME> {}

@@ -1,0 +1,36 @@
+import type { Filling } from '../../language/terms.ts';
+import type { Answers, Sent } from '../../questions/question.ts';
+import { longText } from '../../questions/text.ts';
+
+const NOTHING_SAID = 'Please write what they said in at least one of these.';
+
+const saysNothing = (sent: Sent) => Object.values(sent).every((text) => text.trim() === '');
+
+/** What parents or carers are asked (seed 000, "How parents can prepare"): each may be left out, but not all. */
+export const PARENT_VIEWS = {
+  goingWell: longText({
+    label: 'What is going well?',
+    called: 'What is going well',
+    rule: (sent) => (saysNothing(sent) ? NOTHING_SAID : undefined),
+  }),
+  difficult: longText({ label: 'What is still difficult?', called: 'What is still difficult' }),
+  changed: longText({
+    label: 'Has anything changed at home or at {setting}?',
+    called: 'What has changed at home or at {setting}',
+  }),
+  supportHappening: longText({ label: 'Is the support happening?' }),
+  supportHelping: longText({ label: 'Is it helping?' }),
+  newConcerns: longText({ label: 'Any new concerns?', called: 'New concerns' }),
+  childSays: longText({
+    label: (_subject, { child, setting }: Filling) =>
+      `What does ${child === 'young person' ? 'the young person' : 'their child'} say about ${setting}?`,
+    called: 'What their child says about {setting}',
+  }),
+  examples: longText({ label: 'Examples' }),
+  hopedFor: longText({
+    label: 'What they hope will come of this review',
+    called: 'What they hope will come of it',
+  }),
+} as const;
+
+export interface ParentViewsAnswer extends Answers<typeof PARENT_VIEWS> {}

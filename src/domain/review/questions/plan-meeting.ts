@@ -1,0 +1,49 @@
+import { staffChoices } from '../../language/people.ts';
+import { severalOf } from '../../questions/choice.ts';
+import { day, time } from '../../questions/days.ts';
+import { longText } from '../../questions/text.ts';
+import type { ReviewContent } from '../../review-content.ts';
+import type { School } from '../../school.ts';
+
+const NOT_STAFF = 'Please choose colleagues from the staff list.';
+const NOBODY_ASKED = 'Please choose at least one colleague from the staff list.';
+
+const colleagues = ({ school }: { readonly school: School }) => staffChoices(school);
+const isMoving = ({ review }: { readonly review: Pick<ReviewContent, 'meeting'> }) =>
+  review.meeting !== undefined;
+
+/** When the meeting is, who comes, and who is asked for evidence. */
+export const PLAN_MEETING = {
+  date: day({ label: 'Day of the meeting', needed: 'Please choose the day of the meeting.' }),
+  time: time({ label: 'Time', needed: 'Please choose a time.' }),
+  whyMoved: longText({
+    label: 'Why is it moved?',
+    hint: 'Only if the day or the time changes',
+    longest: 1000,
+    asked: isMoving,
+  }),
+  invitees: severalOf({
+    options: colleagues,
+    label: 'Colleagues to invite',
+    hint: 'Choose colleagues',
+    list: 'compact',
+    otherwise: NOT_STAFF,
+  }),
+  others: longText({
+    label: 'Others to invite, one to a line',
+    hint: 'Parents or carers, a therapist, the {child}',
+    longest: 1000,
+  }),
+  ask: severalOf({
+    options: colleagues,
+    label: 'Ask for evidence',
+    hint: 'Choose colleagues',
+    list: 'compact',
+    needed: NOBODY_ASKED,
+    otherwise: NOBODY_ASKED,
+  }),
+  evidenceBy: day({
+    label: 'Evidence wanted by',
+    needed: 'Please choose the day the evidence is wanted by.',
+  }),
+} as const;

@@ -1,0 +1,57 @@
+import type { Filling } from '../../language/terms.ts';
+import type { Answers } from '../../questions/question.ts';
+import { longText, shortText } from '../../questions/text.ts';
+
+/** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
+export const PROVISION = {
+  what: longText({
+    label: 'What will be provided?',
+    hint: 'For example: Talk Boost',
+    needed: 'Please say what.',
+    longest: 1000,
+    called: '',
+    vague: true,
+  }),
+  who: shortText({
+    label: 'Who provides it?',
+    hint: (_subject, { setting }: Filling) =>
+      `For example: Ms Khan, ${setting === 'nursery' ? 'key person' : 'teaching assistant'}`,
+    needed: 'Please say who.',
+    longest: 300,
+    called: 'Who gives it',
+    vague: true,
+  }),
+  howOften: shortText({
+    label: 'How often?',
+    hint: 'For example: 3 times a week',
+    needed: 'Please say how often.',
+    longest: 300,
+    called: 'How often',
+    vague: true,
+  }),
+  howLong: shortText({
+    label: 'How long is each session, and for how many weeks?',
+    hint: 'For example: 20 minutes, for 10 weeks',
+    needed: 'Please say how long.',
+    longest: 300,
+    called: 'How long',
+    vague: true,
+  }),
+  groupSize: shortText({
+    label: 'One to one, or a group of how many?',
+    hint: 'For example: a group of 4',
+    needed: 'Please say how many.',
+    longest: 300,
+    called: 'Group',
+    vague: true,
+  }),
+  howReviewed: longText({
+    label: 'How and when will it be checked?',
+    needed: 'Please say how it will be checked.',
+    longest: 1000,
+    called: 'How it is checked',
+    vague: true,
+  }),
+} as const;
+
+export interface ProvisionAnswer extends Answers<typeof PROVISION> {}
