@@ -356,6 +356,19 @@ describe('the record', () => {
     expect(titles(record('record'))).toEqual([]);
   });
 
+  it('says why there was little progress in the words of the review, a reason a line', () => {
+    const { outcome } = aReview({ stage: 'acting' });
+    if (!outcome) throw new Error('the builders decide an outcome');
+    const decided = { ...outcome, kind: 'updated', reasons: ['too-ambitious', 'needs-not-met'] } as const;
+    const early = aReview({ stage: 'acting', kind: 'early-years-iep', outcome: decided });
+    const shown = words(recordCard({ ...of(early), scope: 'all', mayRun: true })).split('\n');
+    const at = shown.indexOf('Why there was little progress');
+    expect(shown.slice(at + 1, at + 3)).toEqual([
+      'The targets were too ambitious, or there were too many',
+      'The support did not meet the child’s needs',
+    ]);
+  });
+
   it('knows of every part that a correction can be about whether staff see it', () => {
     const form = formNamed('correction')?.show({ ...of(review), who: SENCO }, 'once');
     const choices = elementsOf((form as CardMessage).card).find(
