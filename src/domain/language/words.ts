@@ -25,3 +25,13 @@ export function choiceTitle(text: string): string {
   }
   return `${cut.trimEnd()}…`;
 }
+
+/** Names in a row, as many as fit in a box; the others are counted. */
+export function namesThatFit(names: readonly string[], longest: number): string {
+  for (let many = names.length; many >= 0; many -= 1) {
+    const more = names.length - many;
+    const text = [...names.slice(0, many), ...(more ? [`and ${more} more`] : [])].join('; ');
+    if (text.length <= longest) return text;
+  }
+  return '';
+}

@@ -2,12 +2,29 @@ import { z } from 'zod';
 import { type Filling, fillTerms } from '../language/terms.ts';
 import { codesOf, listOf } from '../stored.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
-import type { Option, Options, Question, Row, Words } from './question.ts';
+import type { Option, Options, Question, Row, SaidAnswer, Words } from './question.ts';
 
 interface ChoiceRow<Code extends string, S> extends Row<S> {
   readonly options: Options<Code, S>;
   /** Left out: all stand below each other; 'compact': a list that opens. */
   readonly list?: 'compact';
+  /**
+   * How the one chosen is read out, where its title among the options is not enough: somebody who has left, a target in
+   * full. Left out: by its title.
+   */
+  reads?(code: Code, subject: S): SaidAnswer;
+}
+
+/** The codes of a table of ours as options, in its order, with the terms in their titles. */
+export function optionsIn<Code extends string>(
+  table: Readonly<Record<Code, string>>,
+  filling: Filling = {},
+): readonly Option<Code>[] {
+  return Object.keys(table).map((value) => {
+    // The keys of a table of codes are its codes.
+    const code = value as Code;
+    return { value: code, title: fillTerms(table[code], filling) };
+  });
 }
 
 /** What a row's options are for this subject, our own words with their terms in them. */
@@ -16,12 +33,7 @@ export function optionsOf<Code extends string, S>(
   subject: S,
   filling: Filling,
 ): readonly Option<Code>[] {
-  if (typeof options === 'function') return options(subject, filling);
-  return Object.keys(options).map((value) => {
-    // The keys of a table of codes are its codes.
-    const code = value as Code;
-    return { value: code, title: fillTerms(options[code], filling) };
-  });
+  return typeof options === 'function' ? options(subject, filling) : optionsIn(options, filling);
 }
 
 /** The codes in what a choice of several sends: one string, joined by commas. */
@@ -36,7 +48,7 @@ function chosen<T, Code extends string, S>(
   several: boolean,
   check: (codes: readonly string[], known: (code: string) => boolean, needed: string) => string | undefined,
   how: Pick<Question<T, S>, 'stored'> & {
-    readonly codes: (answer: T) => readonly string[];
+    readonly codes: (answer: T) => readonly Code[];
     readonly nothing?: T;
   },
 ): Question<T, S> {
@@ -59,6 +71,8 @@ function chosen<T, Code extends string, S>(
       filled: (answer) => how.codes(answer).join(','),
       said: (answer, subject, filling) => {
         const codes = how.codes(answer);
+        const [first] = codes;
+        if (first !== undefined && row.reads && !several) return row.reads(first, subject);
         const titles = titlesOf(codes, optionsOf(options, subject, filling));
         const [title] = titles;
         if (title === undefined) return undefined;
@@ -72,7 +86,7 @@ function chosen<T, Code extends string, S>(
 const codeOf = <Code extends string, S>(options: Options<Code, S>): z.ZodType<Code> =>
   typeof options === 'function' ? z.custom<Code>((value) => typeof value === 'string') : codesOf(options);
 
-const one = { codes: (answer: string) => (answer === '' ? [] : [answer]) };
+const one = <Code extends string>(answer: Code | ''): readonly Code[] => (answer === '' ? [] : [answer]);
 
 /** One of a few; missed with the sentence `needed`. */
 export const oneOf = <Code extends string, S = unknown>(
@@ -82,7 +96,7 @@ export const oneOf = <Code extends string, S = unknown>(
     { needed: 'Please choose one.', ...row },
     false,
     ([code], known, needed) => (code !== undefined && known(code) ? undefined : needed),
-    { ...one, stored: () => codeOf(row.options) },
+    { codes: one, stored: () => codeOf(row.options) },
   );
 
 /** One of a few, or '' for none. */
@@ -96,7 +110,7 @@ export const oneOrNone = <Code extends string, S = unknown>(
       code === undefined || known(code)
         ? undefined
         : (row.otherwise ?? 'Please choose one of these, or none.'),
-    { ...one, nothing: '', stored: () => z.union([z.literal(''), codeOf(row.options)]) },
+    { codes: one, nothing: '', stored: () => z.union([z.literal(''), codeOf(row.options)]) },
   );
 
 /** Any number of several; `needed` where it must be at least one. */

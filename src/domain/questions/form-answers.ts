@@ -50,16 +50,17 @@ function sentFor(sent: Readonly<Record<string, unknown>>, id: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What stands in the inputs where the questions were answered before. */
+/** What stands in the inputs where the questions were answered before; `subject` where the inputs' ids go by it. */
 export function filledFrom<S, Q extends Questions<S>>(
   questions: Q,
   answers: Partial<Answers<Q>>,
+  subject?: S,
 ): Record<string, string> {
   const before: Readonly<Record<string, unknown>> = answers;
   return Object.assign(
     {},
     ...Object.entries(questions).map(([id, question]) =>
-      before[id] === undefined ? {} : question.filled(id, before[id]),
+      before[id] === undefined ? {} : question.filled(id, before[id], subject),
     ),
   );
 }

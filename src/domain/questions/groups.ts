@@ -42,6 +42,8 @@ interface EachRow<Item, Key extends string, Q, S> {
   /** Shown above its questions. */
   readonly shows: (item: Item, subject: S, words: Filling) => readonly ShownLine[];
   readonly questions: Q;
+  /** Whether a line parts one from the next; left out: it does. */
+  readonly separator?: boolean;
   /** The id of the input for a question of an item; left out: "question_item". */
   readonly input?: (question: string, id: string, subject: S) => string;
 }
@@ -55,8 +57,11 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
 ): Question<readonly (Readonly<Record<Key, string>> & Answers<Q>)[], S> {
   type Each = Readonly<Record<Key, string>> & Answers<Q>;
   const questions: Questions<S> = row.questions;
-  const inputId = (question: string, id: string, subject?: S) =>
-    row.input && subject !== undefined ? row.input(question, id, subject) : `${question}_${id}`;
+  const inputId = (question: string, id: string, subject?: S) => {
+    if (!row.input) return `${question}_${id}`;
+    if (subject === undefined) throw new Error('the ids of these inputs go by what they are about');
+    return row.input(question, id, subject);
+  };
   return {
     label: '',
     blocks: (_id, subject, words) =>
@@ -67,7 +72,7 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
         );
         return {
           kind: 'group',
-          separator: true,
+          separator: row.separator ?? true,
           blocks: [{ kind: 'lines', lines: row.shows(item, subject, filling) }, ...asked],
         };
       }),
@@ -90,13 +95,13 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
       Object.entries(questions).some(
         ([id, question]) => input.startsWith(`${id}_`) && question.isTyped(id, id),
       ),
-    filled: (_id, answer) =>
+    filled: (_id, answer, subject) =>
       Object.assign(
         {},
         ...answer.flatMap((item) => {
           const said: Readonly<Record<string, unknown>> = item;
           return Object.entries(questions).map(([id, question]) =>
-            question.filled(inputId(id, item[row.key]), said[id]),
+            question.filled(inputId(id, item[row.key], subject), said[id], subject),
           );
         }),
       ),

@@ -126,8 +126,8 @@ export interface Question<T, S> extends Row<S> {
   stored(): z.ZodType<T>;
   /** Whether this input of it is a box for text: what stands there was typed, not chosen. */
   isTyped(id: string, input: string): boolean;
-  /** What stands in its inputs where this was answered before. */
-  filled(id: string, answer: T): Readonly<Record<string, string>>;
+  /** What stands in its inputs where this was answered before; some inputs' ids go by what they are about. */
+  filled(id: string, answer: T, subject?: S): Readonly<Record<string, string>>;
   /** The answer as it is read out; undefined where nothing was said. */
   said(answer: T, subject: S, words: Filling): SaidAnswer | undefined;
 }
