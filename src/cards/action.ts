@@ -1,4 +1,13 @@
 import { isOpen } from '../domain/actions.ts';
+import type { Question, SaidUnder } from '../domain/questions/question.ts';
+import { calledOf, except, saidTo } from '../domain/questions/said.ts';
+import {
+  ACTION,
+  ACTION_DONE,
+  CANNOT_BE_DONE,
+  NOT_MINE,
+  WITHDRAWN,
+} from '../domain/review/questions/actions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { byWords, doneWords, ownerWords } from './actions.ts';
@@ -9,17 +18,18 @@ import {
   type Fact,
   noticed,
   type OfReview,
+  type Part,
   part,
   plain,
   type Section,
-  said,
   section,
   sheetCard,
   subtle,
   typed,
 } from './parts.ts';
+import { readLines, readOut } from './read-out.ts';
 import { voiceOf } from './voice.ts';
-import { count, daysWords, dayWords, lineOf, nameOf } from './words.ts';
+import { count, daysWords, dayWords, lineOf } from './words.ts';
 
 interface Given extends OfReview {
   readonly action: Action;
@@ -68,33 +78,34 @@ function factsOf({ action, today }: Given): Fact[] {
   ];
 }
 
-const targetOf = ({ targetId }: Action, { targets, newTargets }: Review) =>
-  [...targets, ...newTargets].find(({ id }) => id === targetId);
-
-function doneSection({ action, school }: Given): Section[] {
+function doneSection({ review, action, school }: Given): Section[] {
   if (!action.done) return [];
-  return [section('Done', [part([[subtle(doneWords(action, school))], ...typed(action.done.what)])])];
+  const { done } = action;
+  const what = except(saidTo(ACTION_DONE, { ...done }, { review, about: action.id }, {}), 'helped');
+  return [section('Done', [part([[subtle(doneWords(action, school))], ...readLines(what)])])];
 }
 
-function disownedSection({ action, school, mine }: Given): Section[] {
+/** Who said it and when, and what they said. */
+const saidBy = (by: Parameters<typeof byWords>[0], said: readonly SaidUnder[], school: School): Part =>
+  part([[subtle(byWords(by, school))], ...readLines(said)]);
+
+function disownedSection({ review, action, school, mine }: Given): Section[] {
   if (!isOpen(action) || !action.disowned) return [];
-  const { suggested, why, at } = action.disowned;
-  const says = subtle(byWords({ by: action.owner, at }, school));
-  const who = suggested ? [[subtle('Suggested: '), bold(nameOf(school, suggested))]] : [];
-  return [section(mine ? 'Not yours' : 'Not theirs', [part([[says], ...typed(why), ...who])])];
+  const { owner: who, disowned } = action;
+  const said = saidTo(NOT_MINE, { ...disowned }, { review, school, who }, {});
+  return [section(mine ? 'Not yours' : 'Not theirs', [saidBy({ by: who, at: disowned.at }, said, school)])];
 }
 
-function cannotSection({ action: { cannotBeDone }, school }: Given): Section[] {
+function cannotSection({ review, action: { cannotBeDone }, school }: Given): Section[] {
   if (!cannotBeDone) return [];
-  return [
-    section('Can’t be done', [part([[subtle(byWords(cannotBeDone, school))], ...typed(cannotBeDone.why)])]),
-  ];
+  const said = saidTo(CANNOT_BE_DONE, { ...cannotBeDone }, { review }, {});
+  return [section('Can’t be done', [saidBy(cannotBeDone, said, school)])];
 }
 
-function endedSection({ action: { withdrawn }, school }: Given): Section[] {
+function endedSection({ review, action: { withdrawn }, school }: Given): Section[] {
   if (!withdrawn) return [];
-  const says = [subtle(byWords(withdrawn, school))];
-  return [section('Ended without being done', [part([says, ...typed(withdrawn.why)])])];
+  const said = saidTo(WITHDRAWN, { ...withdrawn }, { review, school }, {});
+  return [section('Ended without being done', [saidBy(withdrawn, said, school)])];
 }
 
 // With all else that a card of an action says, a message of Slack's holds one more long text.
@@ -123,18 +134,17 @@ const undecidedTwice = ({ cannotBeDone, disowned }: Action) => cannotBeDone && d
 
 function sectionsOf(given: Given): Section[] {
   const { review, pupil, action, school, today, mine } = given;
-  const { goal } = voiceOf(review, pupil, today);
+  const terms = { ...voiceOf(review, pupil, today) };
   const what = typed(action.what).map((runs) => runs.map(({ text }) => bold(text)));
+  const line = (question: Question<string, Given>, text: string) =>
+    part([[subtle(`${calledOf(question, given, terms)}: `), plain(text)]]);
   const { onBehalfOf } = action;
-  const outside = onBehalfOf ? [part([[subtle('To be done by: '), plain(onBehalfOf)]])] : [];
-  const owner = mine ? outside : [part([[subtle('Owner: '), plain(ownerWords(action, school))]])];
+  const outside = onBehalfOf ? [line(ACTION.onBehalfOf, onBehalfOf)] : [];
+  const owner = mine ? outside : [line(ACTION.owner, ownerWords(action, school))];
+  const said = saidTo<Given>(ACTION, { ...action }, given, terms);
+  const more = except(said, 'what', 'owner', 'onBehalfOf', 'due');
   return [
-    section('', [
-      part(what),
-      ...owner,
-      ...said(`For the ${goal}`, targetOf(action, review)?.text ?? ''),
-      ...said('We will know it is done when', action.howWeWillKnow),
-    ]),
+    section('', [part(what), ...owner, ...readOut(more)]),
     ...doneSection(given),
     ...endedSection(given),
     ...(isOpen(action) ? cannotSection(given) : []),

@@ -1,8 +1,11 @@
+import { calledOf } from '../domain/questions/said.ts';
+import { ACTION_DONE } from '../domain/review/questions/actions.ts';
+import { HELPED } from '../domain/review/questions/options.ts';
 import type { Action } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
-import { daysWords, dayWords, HELPED, nameOf } from './words.ts';
+import { daysWords, dayWords, nameOf } from './words.ts';
 
 /** "Due Fri 4 Dec 2026 (in 3 days)", in the colour of an overdue one where it is. */
 export function actionDue({ due }: Action, today: LocalDate): Run {
@@ -41,5 +44,5 @@ export function actionStands(action: Action, school: School, today: LocalDate): 
 /** Who did it and whether it helped, for an action that is done. */
 export function doneWords({ done }: Action, school: School): string {
   if (!done) return '';
-  return `${nameOf(school, done.by)}, ${dayWords(localDate(done.at))}. Did it help? ${HELPED[done.helped]}.`;
+  return `${nameOf(school, done.by)}, ${dayWords(localDate(done.at))}. ${calledOf(ACTION_DONE.helped, {}, {})} ${HELPED[done.helped]}.`;
 }

@@ -1,10 +1,11 @@
 import type { Attendance, SectionChange } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
-import { ROLE } from '../domain/review/questions/annual-options.ts';
+import { calledOf } from '../domain/questions/said.ts';
+import { ATTENDANCE, ROLE, SECTION } from '../domain/review/questions/annual-options.ts';
+import { SECTION_CHANGE } from '../domain/review/questions/section-change.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
-import { ATTENDANCE, SECTION } from './annual-words.ts';
 import { bold, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
 import { nameOf } from './words.ts';
 
@@ -12,9 +13,9 @@ import { nameOf } from './words.ts';
 export function sectionChangePart({ section, change, evidence }: SectionChange, whole = true): Part {
   const shows = whole ? typed(evidence) : [];
   return part([
-    [bold(`Section ${SECTION[section]}`)],
+    [bold(`${calledOf(SECTION_CHANGE.section, {}, {})} ${SECTION[section]}`)],
     ...typed(change),
-    ...(shows.length ? [[subtle('What shows it:')], ...shows] : []),
+    ...(shows.length ? [[subtle(`${calledOf(SECTION_CHANGE.evidence, {}, {})}:`)], ...shows] : []),
   ]);
 }
 

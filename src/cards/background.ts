@@ -1,7 +1,7 @@
 import type { Pupil } from '../domain/pupil.ts';
+import { ASKER } from '../domain/school/questions/options.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
-import { ASKER } from './annual-words.ts';
 import { type OfReview, part, plain, type Section, section, subtle, typed } from './parts.ts';
 import { dayWords, nameOf } from './words.ts';
 

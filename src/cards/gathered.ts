@@ -8,6 +8,7 @@ import type { ViewsNotGivenAnswer } from '../domain/review/questions/views-not-g
 import type { EvidenceAnswer, EvidenceRequest, PupilViewsAnswer, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
+import { adviceLines } from './advice.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from './parts.ts';
 import { inBrief, noteOf, readOut } from './read-out.ts';
 import { type Voice, voiceOf } from './voice.ts';
@@ -68,11 +69,11 @@ export function parentViewsSection({ parentViews: views }: Review, voice: Voice)
 }
 
 /** Written advice of those outside who were invited to an annual review. */
-function adviceSections(review: Review): Section[] {
-  return annualPartOf(review).outsiders.flatMap(({ name, role, advice }) => {
+function adviceSections(given: OfReview): Section[] {
+  return annualPartOf(given.review).outsiders.flatMap(({ name, role, advice }) => {
     if (!advice) return [];
     const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Gives no advice: said'} ${dayWords(advice.on)}`;
-    return [section('', [part([[subtle(came)], ...typed(advice.words)])], name)];
+    return [section('', [part([[subtle(came)], ...adviceLines(advice, given)])], name)];
   });
 }
 
@@ -86,7 +87,7 @@ export function gatheredSections(given: OfReview): Section[] {
     ...pupilViewsSection(review, voice),
     ...parentViewsSection(review, voice),
     ...staff,
-    ...adviceSections(review),
+    ...adviceSections(given),
     ...(without.length ? [section('Others who were asked', without)] : []),
   ];
 }

@@ -1,46 +1,56 @@
-import type { Dated } from '../domain/annual.ts';
+import type { LaDecision } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
-import type { Review } from '../domain/review.ts';
-import { LA_DECISION } from './annual-words.ts';
+import { calledOf, except, saidTo } from '../domain/questions/said.ts';
+import {
+  COMMENTS,
+  DECISION,
+  FINAL_PLAN,
+  MEDIATION,
+  NOTICE,
+} from '../domain/review/questions/annual-after.ts';
+import { LA_DECISION } from '../domain/review/questions/annual-options.ts';
+import { letterPart } from './letter.ts';
 import {
   bold,
   type OfReview,
   type Part,
   part,
   plain,
+  type Run,
   type Section,
   section,
   subtle,
-  typed,
 } from './parts.ts';
+import { readLines } from './read-out.ts';
 import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 import { voiceOf } from './voice.ts';
 import { capital, dayWords } from './words.ts';
 
-const dated = (label: string, one: Dated | undefined): Part[] =>
-  one ? [part([[plain(`${label} ${dayWords(one.on)}`)], ...typed(one.words)])] : [];
-
-function decisionPart(review: Review): Part[] {
-  const { decision } = annualPartOf(review);
+function decisionPart(given: OfReview): Part[] {
+  const { decision } = annualPartOf(given.review);
   if (!decision) return [];
-  const words = [bold(LA_DECISION[decision.kind]), subtle(` · letter of ${dayWords(decision.on)}`)];
-  return [part([words, ...typed(decision.words)])];
+  const said = except(saidTo<OfReview>(DECISION, { ...decision }, given, {}), 'kind', 'on');
+  return [part([decisionRuns(decision, given), ...readLines(said)])];
+}
+
+/** What was decided, and the day on the letter. */
+export function decisionRuns({ kind, on }: LaDecision, given: OfReview, style: typeof bold = bold): Run[] {
+  return [style(LA_DECISION[kind]), subtle(` · ${calledOf(DECISION.on, given, {})} ${dayWords(on)}`)];
 }
 
 /** What the local authority has decided and sent, and what was answered to it; nothing before its decision. */
-export function laSection({ review, pupil, today }: OfReview): Section[] {
-  const annual = annualPartOf(review);
+export function laSection(given: OfReview): Section[] {
+  const annual = annualPartOf(given.review);
   if (!annual.decision) return [];
-  const { addressed } = voiceOf(review, pupil, today);
   const la = annual.la ? [part([[subtle('Local authority: '), plain(annual.la)]])] : [];
   return [
     section('What the local authority decided', [
       ...la,
-      ...decisionPart(review),
-      ...dated('Proposed changes sent', annual.notice),
-      ...dated(`${capital(addressed)} answered`, annual.comments),
-      ...dated('Final plan of', annual.finalPlan),
-      ...dated('Mediation certificate of', annual.mediation),
+      ...decisionPart(given),
+      ...letterPart(NOTICE, annual.notice, given),
+      ...letterPart(COMMENTS, annual.comments, given),
+      ...letterPart(FINAL_PLAN, annual.finalPlan, given),
+      ...letterPart(MEDIATION, annual.mediation, given),
     ]),
   ];
 }

@@ -3,11 +3,13 @@ import { annualPartOf } from '../domain/annual-part.ts';
 import type { Step } from '../domain/clock.ts';
 import { staffAmong } from '../domain/invitees.ts';
 import { planOf } from '../domain/plans/index.ts';
-import { ROLE } from '../domain/review/questions/annual-options.ts';
+import { ATTENDANCE, ROLE } from '../domain/review/questions/annual-options.ts';
+import { CIRCULATION } from '../domain/review/questions/annual-pack.ts';
 import type { Review } from '../domain/review.ts';
 import { localDate } from '../domain/time.ts';
-import { ATTENDANCE } from './annual-words.ts';
+import { adviceLines } from './advice.ts';
 import { type Button, button, press } from './buttons.ts';
+import { letterPart } from './letter.ts';
 import type { CardMessage } from './message.ts';
 import {
   bold,
@@ -62,7 +64,7 @@ function outsiderPart(one: Outsider, given: Given): Part {
     [
       [bold(one.name), subtle(` · ${ROLE[one.role]}`), ...attended(review, one.id)],
       [adviceRun(one, given)],
-      ...typed(one.advice?.words ?? ''),
+      ...adviceLines(one.advice, given),
     ],
     { beside: open ? [record] : [] },
   );
@@ -103,9 +105,7 @@ function shortNoticePart({ review, school }: Given): Part[] {
 function sectionsOf(given: Given, voice: Voice): Section[] {
   const { review } = given;
   const { outsiders, circulated } = annualPartOf(review);
-  const sent = circulated
-    ? [part([[bold(`All advice was sent ${dayWords(circulated.on)}`)], ...typed(circulated.words)])]
-    : [];
+  const sent = letterPart(CIRCULATION, circulated, given, true);
   return [
     section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
     section('School staff', staffParts(given)),

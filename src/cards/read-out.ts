@@ -1,6 +1,17 @@
 import { dayWords } from '../domain/language/days.ts';
 import type { SaidAnswer, SaidItem, SaidUnder } from '../domain/questions/question.ts';
-import { bold, headed, type Part, part, plain, type Run, subtle, typed } from './parts.ts';
+import {
+  bold,
+  headed,
+  type Part,
+  part,
+  plain,
+  type Run,
+  type Section,
+  section,
+  subtle,
+  typed,
+} from './parts.ts';
 
 type OneAnswer = Exclude<SaidAnswer, { is: 'each' }>;
 
@@ -41,6 +52,13 @@ function itemPart({ about, said }: SaidItem): Part {
   const [first = [], ...rest] = typed(about.text);
   return part([[subtle(`${about.label}: `), ...first], ...rest, ...said.flatMap(withAll)]);
 }
+
+/** What was said to questions, as lines of one part: what each is called, and the answer. */
+export const readLines = (said: readonly SaidUnder[]): Run[][] => said.flatMap(withAll);
+
+/** What was said to questions, a section each: headed by what it is called, the answer below. */
+export const readSections = (said: readonly SaidUnder[]): Section[] =>
+  said.map((one) => section(one.called, [part(withAll({ ...one, called: '' }))]));
 
 /** What was said to questions, a part each: what it is called, and the answer; of several things, a part each thing. */
 export function readOut(said: readonly SaidUnder[]): Part[] {

@@ -1,12 +1,14 @@
-import type { PlanSection } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { planOf } from '../domain/plans/index.ts';
-import type { Review } from '../domain/review.ts';
+import { saidTo } from '../domain/questions/said.ts';
+import { REPORT } from '../domain/review/questions/annual-after.ts';
+import type { PlanSection } from '../domain/review/questions/annual-options.ts';
+import { REPORT_PARTS } from '../domain/review/questions/report-parts.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
-import { LA_DECISION } from './annual-words.ts';
-import { appealSection, laSection } from './la-section.ts';
-import { type OfReview, part, plain, type Section, section, subtle, typed } from './parts.ts';
-import { dayWords } from './words.ts';
+import { appealSection, decisionRuns, laSection } from './la-section.ts';
+import { letterPart } from './letter.ts';
+import { type OfReview, part, plain, type Section, section } from './parts.ts';
+import { readSections } from './read-out.ts';
 
 /*
  * Staff concerned are shown of an annual review what they are to carry out. What is proposed on health, care, home, the
@@ -17,39 +19,25 @@ const SHARED_SECTIONS: ReadonlySet<PlanSection> = new Set(['B', 'E', 'F']);
 /** What an annual review's record has besides, for all who may see everything. */
 export function annualRecord(given: OfReview): Section[] {
   const { review, school } = given;
-  const report = review.outcome?.report;
+  const annual = annualPartOf(review);
   return [
     section(
       'Changes to the plan that the meeting proposes',
-      annualPartOf(review).sectionChanges.map((one) => sectionChangePart(one)),
+      annual.sectionChanges.map((one) => sectionChangePart(one)),
     ),
-    ...said('Health and care', report?.healthAndCare),
-    ...said('Preparing for adulthood', report?.adulthood),
-    ...said('Personal budget', report?.personalBudget),
+    ...readSections(saidTo<OfReview>(REPORT_PARTS, { ...review.outcome?.report }, given, {})),
     section('Who took part', planOf(review).invitesOutsiders ? attendanceParts(review, school) : []),
-    ...reportSection(review),
+    section('The report', letterPart(REPORT, annual.report, given)),
     ...laSection(given),
     ...appealSection(given),
   ];
 }
 
-const said = (heading: string, words = ''): Section[] =>
-  words ? [section(heading, [part(typed(words))])] : [];
-
-function reportSection(review: Review): Section[] {
-  const { report } = annualPartOf(review);
-  if (!report) return [];
-  const sent = part([[plain(`Sent ${dayWords(report.on)}`)], ...typed(report.words)]);
-  return [section('The report', [sent])];
-}
-
 /** What an annual review's record has besides, for staff concerned. */
-export function sharedAnnualRecord({ review }: OfReview): Section[] {
-  const { sectionChanges, decision } = annualPartOf(review);
+export function sharedAnnualRecord(given: OfReview): Section[] {
+  const { sectionChanges, decision } = annualPartOf(given.review);
   const shared = sectionChanges.filter((one) => SHARED_SECTIONS.has(one.section));
-  const decided = decision
-    ? [part([[plain(LA_DECISION[decision.kind]), subtle(` · letter of ${dayWords(decision.on)}`)]])]
-    : [];
+  const decided = decision ? [part([decisionRuns(decision, given, plain)])] : [];
   return [
     section(
       'Changes to the plan that the meeting proposes',

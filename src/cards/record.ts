@@ -1,7 +1,10 @@
 import { isOpen } from '../domain/actions.ts';
 import { heldOn } from '../domain/held.ts';
 import { planOf } from '../domain/plans/index.ts';
-import { saidTo } from '../domain/questions/said.ts';
+import type { Question } from '../domain/questions/question.ts';
+import { calledOf, saidTo } from '../domain/questions/said.ts';
+import { ACTION, ACTION_DONE } from '../domain/review/questions/actions.ts';
+import { HELPED } from '../domain/review/questions/options.ts';
 import { OUTCOME, type OutcomeAnswer } from '../domain/review/questions/outcome.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -35,7 +38,7 @@ import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
 import { nextSteps } from './steps.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { capital, dayWords, HELPED, lineOf, nameOf } from './words.ts';
+import { capital, dayWords, lineOf, nameOf } from './words.ts';
 
 /** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
 export type RecordScope = 'all' | 'record';
@@ -90,7 +93,9 @@ function targetsSection(review: Review, voice: Voice): Section {
   return section(`${capital(voice.goals)} and progress`, parts);
 }
 
-function actionsSection({ review, school, today }: OfReview, { goal }: Voice): Section {
+function actionsSection(given: OfReview, voice: Voice): Section {
+  const { review, school, today } = given;
+  const called = (question: Question<string, OfReview>) => `${calledOf(question, given, { ...voice })}: `;
   const targets = [...review.targets, ...review.newTargets];
   const parts = review.actions.map((action) => {
     const target = targets.find(({ id }) => id === action.targetId);
@@ -98,10 +103,15 @@ function actionsSection({ review, school, today }: OfReview, { goal }: Voice): S
     return part([
       ...headed('', action.what),
       actionStands(action, school, today),
-      ...(target ? [[subtle(`For the ${goal}: `), plain(target.text)]] : []),
-      ...(done ? [[subtle('Did it help? '), plain(HELPED[done.helped])], ...typed(done.what)] : []),
+      ...(target ? [[subtle(called(ACTION.targetId)), plain(target.text)]] : []),
+      ...(done
+        ? [
+            [subtle(`${calledOf(ACTION_DONE.helped, {}, {})} `), plain(HELPED[done.helped])],
+            ...typed(done.what),
+          ]
+        : []),
       ...(action.withdrawn ? typed(action.withdrawn.why) : []),
-      ...(!isOpen(action) ? [] : [[subtle('We will know it is done when: '), plain(action.howWeWillKnow)]]),
+      ...(!isOpen(action) ? [] : [[subtle(called(ACTION.howWeWillKnow)), plain(action.howWeWillKnow)]]),
     ]);
   });
   return section('Actions', parts);

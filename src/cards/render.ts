@@ -71,16 +71,6 @@ export function withNotice(card: AdaptiveCard, { text, style }: NonNullable<Fram
   return { ...card, body: head ? [head, notice, ...rest] : [notice] };
 }
 
-/** Whether an input of the template `cards/<name>.json` is a box for text, told by the id it has on a card. */
-export function isTextBox(name: string, id: string): boolean {
-  const boxes = inputsIn(sourceOf(name).body).filter(({ type }) => type === 'Input.Text');
-  return boxes.some((box) => {
-    // An id that is made from data is known by what stands before it: "evidence_${id}".
-    const [before = '', data] = String(box.id).split('${');
-    return data === undefined ? id === before : id.startsWith(before);
-  });
-}
-
 const isInput = (element: CardElement) => element.type.startsWith('Input.');
 
 /** Every element of `elements` passed through `change`, parts of containers and columns first. */

@@ -1,12 +1,12 @@
 import { annualPartOf } from '../domain/annual-part.ts';
 import { membership } from '../domain/membership.ts';
 import { planOf } from '../domain/plans/index.ts';
+import { LA_DECISION } from '../domain/review/questions/annual-options.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
-import { LA_DECISION } from './annual-words.ts';
 import { type Button, button, press } from './buttons.ts';
 import type { CardMessage } from './message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from './parts.ts';

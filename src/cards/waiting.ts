@@ -2,8 +2,10 @@ import { offerIn } from '../domain/flow.ts';
 import { membership } from '../domain/membership.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { Pupil } from '../domain/pupil.ts';
+import { calledOf } from '../domain/questions/said.ts';
 import { OWED_ORDER, rowOfKind } from '../domain/review/obligations/index.ts';
 import type { Answer } from '../domain/review/obligations/row.ts';
+import { ACTION } from '../domain/review/questions/actions.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { daysBetween, type LocalDate } from '../domain/time.ts';
@@ -75,7 +77,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const kind = rowOfKind(obligation.kind);
   const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
-  const outside = chase ? [[subtle('To be done by: '), plain(chase)]] : [];
+  const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
   const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
   const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
   return {

@@ -1,7 +1,7 @@
 import { pupilName } from '../domain/language/people.ts';
 import { planOf, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
-import type { Helped, Review, Stage } from '../domain/review.ts';
+import type { Review, Stage } from '../domain/review.ts';
 
 export { daysWords, dayWords, momentWords } from '../domain/language/days.ts';
 export { nameOf, pupilName, staffChoices } from '../domain/language/people.ts';
@@ -15,13 +15,6 @@ export const STAGE: Readonly<Record<Stage, string>> = {
   acting: 'Actions under way',
   closed: 'Closed',
   cancelled: 'Cancelled',
-};
-
-export const HELPED: Readonly<Record<Helped, string>> = {
-  yes: 'Yes',
-  partly: 'Partly',
-  no: 'No',
-  'too-early': 'Too early to say',
 };
 
 /** A table above as the choices of an Input.ChoiceSet. */

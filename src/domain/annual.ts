@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type InviteeRole, ROLE } from './review/questions/annual-options.ts';
+import { storedFields } from './questions/stored-answers.ts';
+import { ATTENDANCE, type InviteeRole, LA_DECISION, ROLE } from './review/questions/annual-options.ts';
+import { SECTION_CHANGE } from './review/questions/section-change.ts';
 import { personIdSchema, phaseTransferSchema } from './school.ts';
 import { byKey, codesOf, fields, listOf, optional } from './stored.ts';
 import { instantSchema, type LocalDate, localDateSchema } from './time.ts';
 
-export type { InviteeRole } from './review/questions/annual-options.ts';
+export type { Attendance, InviteeRole, LaDecisionKind } from './review/questions/annual-options.ts';
 
 /*
  * What only the annual review of an EHC plan has. Dates are days as people know them (on a letter, in a diary), given
  * by the person who records them; `by` and `at` say who recorded it, and when.
  */
-
-const inviteeRoleSchema = codesOf(ROLE);
 
 /** Recorded by whom and when. */
 const recorded = { by: personIdSchema, at: instantSchema };
@@ -34,34 +34,20 @@ const adviceSchema = fields({
 /** Somebody outside this chat who is invited, and asked for written advice; staff are in `Meeting.invitees`. */
 const outsiderSchema = fields({
   id: z.string(),
-  role: inviteeRoleSchema,
+  role: codesOf(ROLE),
   name: z.string(),
   /** Written advice from them, or that they will give none. */
   advice: optional(adviceSchema),
 });
 export interface Outsider extends z.infer<typeof outsiderSchema> {}
 
-/** How somebody invited took part. */
-const attendanceSchema = z.enum(['present', 'apologies', 'sent-advice', 'absent']);
-export type Attendance = z.infer<typeof attendanceSchema>;
-
-/** The sections of an EHC plan (SEND Regulations 2014, reg 12). */
-const planSectionSchema = z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K']);
-export type PlanSection = z.infer<typeof planSectionSchema>;
-
 /** A change to a section of the plan that the meeting proposes. */
-const sectionChangeSchema = fields({
-  id: z.string(),
-  section: planSectionSchema,
-  change: z.string(),
-  evidence: z.string(),
-});
+const sectionChangeSchema = fields({ id: z.string(), ...storedFields(SECTION_CHANGE) });
 export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
 
 /** What the local authority decided, and the day on its letter. */
-const laDecisionKindSchema = z.enum(['keep', 'amend', 'cease']);
-const laDecisionSchema = fields({ ...recorded, ...letter, kind: laDecisionKindSchema });
-export type LaDecisionKind = z.infer<typeof laDecisionKindSchema>;
+const laDecisionSchema = fields({ ...recorded, ...letter, kind: codesOf(LA_DECISION) });
+export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
 
 export const annualReviewSchema = fields({
   /** As the pupil's data had it when the review began; '' where it is not known. */
@@ -74,7 +60,7 @@ export const annualReviewSchema = fields({
   shortNotice: optional(fields({ ...recorded, why: z.string() })),
   outsiders: listOf(outsiderSchema),
   /** By the id of an outsider, or the address of a member of staff. */
-  attendance: byKey(attendanceSchema),
+  attendance: byKey(codesOf(ATTENDANCE)),
   /** All advice was sent to everybody invited; `words`: how, or what was not there yet. */
   circulated: optional(datedSchema),
   sectionChanges: listOf(sectionChangeSchema),

@@ -1,11 +1,18 @@
 import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
+import type {
+  ActionDoneAnswer,
+  CannotBeDoneAnswer,
+  MoreTimeAnswer,
+  WithdrawnAnswer,
+} from './review/questions/actions.ts';
 import type { CancelAnswer } from './review/questions/cancel.ts';
 import type { CorrectionAnswer } from './review/questions/correction.ts';
 import type { ViewsNotGivenAnswer } from './review/questions/views-not-given.ts';
 import type {
+  AgreedAction,
   Disagreement,
+  Disowned,
   EvidenceAnswer,
-  Helped,
   Invitee,
   Noted,
   Outcome,
@@ -70,16 +77,7 @@ export type Command =
   | { readonly type: 'add-target'; readonly target: Target }
   | { readonly type: 'add-provision'; readonly provision: Provision }
   | ({ readonly type: 'record-disagreement' } & Disagreement)
-  | {
-      readonly type: 'add-action';
-      readonly id: string;
-      readonly what: string;
-      readonly targetId?: string;
-      readonly owner: PersonId;
-      readonly onBehalfOf?: string;
-      readonly due: LocalDate;
-      readonly howWeWillKnow: string;
-    }
+  | ({ readonly type: 'add-action' } & AgreedAction)
   /** Takes back what was noted by mistake, before the outcome is decided. */
   | {
       readonly type: 'take-back';
@@ -89,18 +87,13 @@ export type Command =
   /** `report`: for an annual review only, and then always. */
   | ({ readonly type: 'decide-outcome' } & Omit<Outcome, 'decidedBy' | 'at'>)
   | ({ readonly type: 'correct-record' } & CorrectionAnswer)
-  | { readonly type: 'complete-action'; readonly id: string; readonly what: string; readonly helped: Helped }
-  | { readonly type: 'extend-action'; readonly id: string; readonly to: LocalDate; readonly why: string }
-  | {
-      readonly type: 'disown-action';
-      readonly id: string;
-      readonly why: string;
-      readonly suggested?: PersonId;
-    }
+  | ({ readonly type: 'complete-action'; readonly id: string } & ActionDoneAnswer)
+  | ({ readonly type: 'extend-action'; readonly id: string } & MoreTimeAnswer)
+  | ({ readonly type: 'disown-action'; readonly id: string } & Disowned)
   /** The SENCO decides what becomes of it: another owner, more time, or its end. */
-  | { readonly type: 'cannot-do-action'; readonly id: string; readonly why: string }
+  | ({ readonly type: 'cannot-do-action'; readonly id: string } & CannotBeDoneAnswer)
   /** Ends an action without its being done. */
-  | { readonly type: 'withdraw-action'; readonly id: string; readonly why: string }
+  | ({ readonly type: 'withdraw-action'; readonly id: string } & WithdrawnAnswer)
   | {
       readonly type: 'reassign-action';
       readonly id: string;

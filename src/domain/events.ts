@@ -1,13 +1,20 @@
 import type { Attendance, Invitation, LaDecisionKind, Letter, SectionChange } from './annual.ts';
 import type { PlanKind } from './plans/index.ts';
+import type {
+  ActionDoneAnswer,
+  CannotBeDoneAnswer,
+  MoreTimeAnswer,
+  WithdrawnAnswer,
+} from './review/questions/actions.ts';
 import type { CancelAnswer } from './review/questions/cancel.ts';
 import type { CorrectionAnswer } from './review/questions/correction.ts';
 import type { ViewsNotGivenAnswer } from './review/questions/views-not-given.ts';
 import type {
+  AgreedAction,
   Disagreement,
+  Disowned,
   EarlyRequest,
   EvidenceAnswer,
-  Helped,
   Invitee,
   Noted,
   Outcome,
@@ -78,16 +85,7 @@ export type ReviewEvent =
   | { readonly type: 'target-added'; readonly target: Target }
   | { readonly type: 'provision-added'; readonly provision: Provision }
   | ({ readonly type: 'disagreement-recorded' } & Disagreement)
-  | {
-      readonly type: 'action-added';
-      readonly id: string;
-      readonly what: string;
-      readonly targetId?: string;
-      readonly owner: PersonId;
-      readonly onBehalfOf?: string;
-      readonly due: LocalDate;
-      readonly howWeWillKnow: string;
-    }
+  | ({ readonly type: 'action-added' } & AgreedAction)
   | {
       readonly type: 'taken-back';
       readonly what: Noted;
@@ -95,25 +93,18 @@ export type ReviewEvent =
     }
   | ({ readonly type: 'outcome-decided' } & Omit<Outcome, 'decidedBy' | 'at'>)
   | ({ readonly type: 'record-corrected' } & CorrectionAnswer)
-  | { readonly type: 'action-completed'; readonly id: string; readonly what: string; readonly helped: Helped }
-  | {
+  | ({ readonly type: 'action-completed'; readonly id: string } & ActionDoneAnswer)
+  | ({
       readonly type: 'action-extended';
       readonly id: string;
       readonly from: LocalDate;
-      readonly to: LocalDate;
-      readonly why: string;
       readonly times: number;
       /** It had been said that it can't be done; with more time it is its owner's again. */
       readonly resumes?: true;
-    }
-  | {
-      readonly type: 'action-disowned';
-      readonly id: string;
-      readonly why: string;
-      readonly suggested?: PersonId;
-    }
-  | { readonly type: 'action-cannot-be-done'; readonly id: string; readonly why: string }
-  | { readonly type: 'action-withdrawn'; readonly id: string; readonly why: string }
+    } & MoreTimeAnswer)
+  | ({ readonly type: 'action-disowned'; readonly id: string } & Disowned)
+  | ({ readonly type: 'action-cannot-be-done'; readonly id: string } & CannotBeDoneAnswer)
+  | ({ readonly type: 'action-withdrawn'; readonly id: string } & WithdrawnAnswer)
   | {
       readonly type: 'action-reassigned';
       readonly id: string;

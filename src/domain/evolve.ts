@@ -96,24 +96,21 @@ const EVOLVE: {
     ...review,
     corrections: [...review.corrections, { by: who, at, part, words }],
   }),
-  'action-completed': (review, { id, what, helped }, { who, at }) =>
-    withAction(review, id, (action) => ({ ...settled(action), done: { by: who, at, what, helped } })),
-  'action-extended': (review, { id, from, to, why }, { who, at }) =>
+  'action-completed': (review, { type: _, id, ...said }, { who, at }) =>
+    withAction(review, id, (action) => ({ ...settled(action), done: { by: who, at, ...said } })),
+  'action-extended': (review, { type: _, id, times: _times, resumes: _resumes, ...said }, { who, at }) =>
     withAction(review, id, (action) => ({
       // An owner who asks for more time takes it as theirs after all; a SENCO who gives it has not said whose it is.
       ...(action.owner === who ? settled(action) : possible(action)),
-      due: to,
-      extensions: [...action.extensions, { by: who, at, from, to, why }],
+      due: said.to,
+      extensions: [...action.extensions, { by: who, at, ...said }],
     })),
-  'action-disowned': (review, { id, why, suggested }, { at }) =>
-    withAction(review, id, (action) => ({
-      ...action,
-      disowned: { at, why, ...(suggested !== undefined && { suggested }) },
-    })),
-  'action-cannot-be-done': (review, { id, why }, { who, at }) =>
-    withAction(review, id, (action) => ({ ...action, cannotBeDone: { by: who, at, why } })),
-  'action-withdrawn': (review, { id, why }, { who, at }) =>
-    withAction(review, id, (action) => ({ ...action, withdrawn: { by: who, at, why } })),
+  'action-disowned': (review, { type: _, id, ...said }, { at }) =>
+    withAction(review, id, (action) => ({ ...action, disowned: { at, ...said } })),
+  'action-cannot-be-done': (review, { type: _, id, ...said }, { who, at }) =>
+    withAction(review, id, (action) => ({ ...action, cannotBeDone: { by: who, at, ...said } })),
+  'action-withdrawn': (review, { type: _, id, ...said }, { who, at }) =>
+    withAction(review, id, (action) => ({ ...action, withdrawn: { by: who, at, ...said } })),
   'action-reassigned': (review, { id, to, due }) =>
     withAction(review, id, (action) => ({ ...settled(action), owner: to, due })),
   'review-closed': (review, _event, { at }) => ({ ...review, stage: 'closed', closedAt: at }),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { storedFields } from './questions/stored-answers.ts';
+import {
+  ACTION,
+  ACTION_DONE,
+  CANNOT_BE_DONE,
+  MORE_TIME,
+  NOT_MINE,
+  WITHDRAWN,
+} from './review/questions/actions.ts';
 import { DISAGREEMENT } from './review/questions/disagreement.ts';
 import { PROVISION } from './review/questions/provision.ts';
 import { TARGET_REVIEW } from './review/questions/target-review.ts';
@@ -27,30 +35,35 @@ export interface Provision extends z.infer<typeof provisionSchema> {}
 export const disagreementSchema = fields({ id: z.string(), ...storedFields(DISAGREEMENT) });
 export interface Disagreement extends z.infer<typeof disagreementSchema> {}
 
-const helpedSchema = z.enum(['yes', 'partly', 'no', 'too-early']);
-export type Helped = z.infer<typeof helpedSchema>;
-
 const recorded = { by: personIdSchema, at: instantSchema };
 
-export const actionSchema = fields({
+const agreed = {
   id: z.string(),
-  what: z.string(),
+  ...storedFields(ACTION),
   targetId: optional(z.string()),
-  /** The member of staff who answers for it. */
-  owner: personIdSchema,
   /** Who does it, where that is somebody outside the school (a parent, a therapist): the owner chases it. */
   onBehalfOf: optional(z.string()),
-  due: localDateSchema,
-  howWeWillKnow: z.string(),
+};
+/** An action as it was agreed; its owner is the member of staff who answers for it. */
+const agreedActionSchema = fields(agreed);
+export interface AgreedAction extends z.infer<typeof agreedActionSchema> {}
+
+const notMine = { ...storedFields(NOT_MINE), suggested: optional(personIdSchema) };
+/** That an action is not its owner's, and perhaps who might have it. */
+const disownedSchema = fields(notMine);
+export interface Disowned extends z.infer<typeof disownedSchema> {}
+
+export const actionSchema = fields({
+  ...agreed,
   addedAt: instantSchema,
-  done: optional(fields({ ...recorded, what: z.string(), helped: helpedSchema })),
-  extensions: listOf(fields({ ...recorded, from: localDateSchema, to: localDateSchema, why: z.string() })),
+  done: optional(fields({ ...recorded, ...storedFields(ACTION_DONE) })),
+  extensions: listOf(fields({ ...recorded, from: localDateSchema, ...storedFields(MORE_TIME) })),
   /** Set while the owner says it isn't theirs and the SENCO has not yet decided. */
-  disowned: optional(fields({ at: instantSchema, why: z.string(), suggested: optional(personIdSchema) })),
+  disowned: optional(fields({ at: instantSchema, ...notMine })),
   /** Set while somebody says that it can't be done and the SENCO has not yet decided. */
-  cannotBeDone: optional(fields({ ...recorded, why: z.string() })),
+  cannotBeDone: optional(fields({ ...recorded, ...storedFields(CANNOT_BE_DONE) })),
   /** The SENCO ended it without its being done. */
-  withdrawn: optional(fields({ ...recorded, why: z.string() })),
+  withdrawn: optional(fields({ ...recorded, ...storedFields(WITHDRAWN) })),
 });
 export interface Action extends z.infer<typeof actionSchema> {}
 

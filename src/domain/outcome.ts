@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import { storedFields } from './questions/stored-answers.ts';
+import { storedAnswers, storedFields } from './questions/stored-answers.ts';
 import { OUTCOME } from './review/questions/outcome.ts';
+import { REPORT_PARTS } from './review/questions/report-parts.ts';
 import { personIdSchema } from './school.ts';
 import { fields, optional } from './stored.ts';
 import { instantSchema, localDateSchema } from './time.ts';
 
 export type { LittleProgressReason, OutcomeKind, Recommendation } from './review/questions/outcome-codes.ts';
-
-/** The parts of an LA's annual review report that no other form asks for. */
-const reportPartsSchema = fields({
-  healthAndCare: z.string(),
-  /** From Year 9: employment, independent living, friends and community, health (Code of Practice 8.9–8.10). */
-  adulthood: z.string(),
-  personalBudget: z.string(),
-});
-export interface ReportParts extends z.infer<typeof reportPartsSchema> {}
+export type { ReportParts } from './review/questions/report-parts.ts';
 
 const { topUpFunding: _asked, nextReviewBy: _set, ...outcome } = storedFields(OUTCOME);
 /** What was decided, or recommended: always in words beside the choice ("there isn't a box for sort of"). */
@@ -24,7 +17,7 @@ export const outcomeSchema = fields({
   /** The day the next review is to be held by, where the SENCO set one. */
   nextReviewBy: optional(localDateSchema),
   /** What an annual review's report has besides; '' where nothing was said. */
-  report: optional(reportPartsSchema),
+  report: optional(storedAnswers(REPORT_PARTS)),
   decidedBy: personIdSchema,
   at: instantSchema,
 });

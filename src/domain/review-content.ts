@@ -10,11 +10,20 @@ import { EVIDENCE } from './review/questions/evidence.ts';
 import { PARENT_VIEWS } from './review/questions/parent-views.ts';
 import { PUPIL_VIEWS } from './review/questions/pupil-views.ts';
 import { VIEWS_NOT_GIVEN } from './review/questions/views-not-given.ts';
-import { askerSchema, documentFields, personIdSchema, targetSchema } from './school.ts';
+import { EARLY_REVIEW } from './school/questions/early-review.ts';
+import { documentFields, personIdSchema, targetSchema } from './school.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
-export type { Action, Disagreement, Helped, Noted, Provision, TargetReview } from './meeting-notes.ts';
+export type {
+  Action,
+  AgreedAction,
+  Disagreement,
+  Disowned,
+  Noted,
+  Provision,
+  TargetReview,
+} from './meeting-notes.ts';
 export type { LittleProgressReason, Outcome, OutcomeKind, Recommendation, ReportParts } from './outcome.ts';
 export type { EvidenceAnswer } from './review/questions/evidence.ts';
 export type { ParentViewsAnswer } from './review/questions/parent-views.ts';
@@ -44,7 +53,8 @@ const earlierMeetingSchema = fields({
 export interface EarlierMeeting extends z.infer<typeof earlierMeetingSchema> {}
 
 /** Why the review is held before its time. */
-const earlyRequestSchema = fields({ asker: askerSchema, askedOn: localDateSchema, why: z.string() });
+const { answer: _answer, refusal: _refusal, ...asked } = storedFields(EARLY_REVIEW);
+const earlyRequestSchema = fields(asked);
 export interface EarlyRequest extends z.infer<typeof earlyRequestSchema> {}
 
 /** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { storedFields } from './questions/stored-answers.ts';
 import { TARGET } from './review/questions/target.ts';
+import { EARLY_REVIEW } from './school/questions/early-review.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
+
+export type { Asker } from './school/questions/options.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export const personIdSchema = z.string();
@@ -82,22 +85,9 @@ export type PhaseKind = z.infer<typeof phaseKindSchema>;
 export const phaseTransferSchema = fields({ kind: phaseKindSchema, year: z.int() });
 export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 
-/** Who asked for a review before its time. */
-export const askerSchema = z.enum(['parent', 'young-person', 'school', 'local-authority', 'other']);
-export type Asker = z.infer<typeof askerSchema>;
-
 /** A request for an early review that was refused; one that was agreed is in the review it led to. */
-const refusedRequestSchema = fields({
-  id: z.string(),
-  asker: askerSchema,
-  askedOn: localDateSchema,
-  /** Why they asked, in their words. */
-  why: z.string(),
-  /** Why it was refused. */
-  refusal: z.string(),
-  by: personIdSchema,
-  at: instantSchema,
-});
+const { answer: _answer, ...refused } = storedFields(EARLY_REVIEW);
+const refusedRequestSchema = fields({ id: z.string(), ...refused, by: personIdSchema, at: instantSchema });
 export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
 
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */

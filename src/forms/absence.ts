@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { staffChoices } from '../cards/words.ts';
 import { membership } from '../domain/membership.ts';
-import { day, oneAmong } from './fields.ts';
-import { presentStaff } from './people.ts';
+import { ABSENCE } from '../domain/school/questions/absence.ts';
 import { makeSchoolForm } from './school-form.ts';
 
 /** A colleague is away: who, from when, and when they are back. Said again, the later word holds. */
@@ -15,18 +12,12 @@ export const absence = makeSchoolForm({
   ask: () =>
     'Until they are back they are not reminded of anything. What falls due meanwhile is shown to you, to find somebody else for.',
   notification: () => 'SEND reviews: a colleague is away',
-  data: ({ school }) => ({ staff: staffChoices(school) }),
+  questions: ABSENCE,
   values: ({ school, today, about = '' }) => {
     const absent = membership(school, about)?.absent;
     const still = absent && absent.until > today ? absent : undefined;
     return { person: about, from: still?.from ?? today, ...(still ? { until: still.until } : {}) };
   },
-  schema: ({ school }) =>
-    z.object({
-      person: oneAmong(presentStaff(school), 'Please choose one colleague from the staff list.'),
-      from: day('Please choose their first day away.'),
-      until: day('Please choose the day they are back.'),
-    }),
   command: (answer) => ({ type: 'mark-absent', ...answer }),
   freeText: false,
 });

@@ -1,35 +1,25 @@
-import { z } from 'zod';
-import { choices, choiceTitle, dayWords, HELPED, nameOf, staffChoices } from '../cards/words.ts';
 import { addSchoolDays, isSchoolDay } from '../domain/calendar.ts';
-import type { Action } from '../domain/review.ts';
-import type { Target } from '../domain/school.ts';
+import { dayWords } from '../domain/language/days.ts';
+import {
+  ACTION,
+  ACTION_DONE,
+  actionOf,
+  CANNOT_BE_DONE,
+  MORE_TIME,
+  NEW_OWNER,
+  NOT_MINE,
+  WITHDRAWN,
+} from '../domain/review/questions/actions.ts';
 import { isLocalDate, plusDays } from '../domain/time.ts';
-import { day, neededText, oneAmong, oneAmongOrNone, oneOf, text } from './fields.ts';
-import { type FormSubject, makeForm, NotThere } from './form.ts';
-import { presentStaff } from './people.ts';
-import { voiceIn } from './voice.ts';
+import { type FormSubject, questionForm, TAKE_BACK } from './form.ts';
 
-const CHOOSE_ONE = 'Please choose one colleague from the staff list.';
 /** Soon enough to matter, long enough to be done. */
 const DUE_IN_DAYS = 14;
 /** Room for what got in the way, without losing sight of it. */
 const MORE_SCHOOL_DAYS = 5;
-/** Somebody's name or role, not a text about them. */
-const OUTSIDE_NAME = 200;
 
-function actionOf({ review, about }: FormSubject): Action {
-  const found = review.actions.find((one) => one.id === about);
-  if (!found) throw new NotThere('no such action');
-  return found;
-}
-
-const headOf = (subject: FormSubject) => {
-  const { what, howWeWillKnow, onBehalfOf = '' } = actionOf(subject);
-  return { what, howWeWillKnow, onBehalfOf };
-};
-
-/** A new action: what, for which target, one named owner, by when, and how we shall know. */
-export const action = makeForm({
+/** A new action of the review. */
+export const action = questionForm({
   name: 'action',
   does: 'add-action',
   title: 'Add an action',
@@ -37,36 +27,20 @@ export const action = makeForm({
   send: 'Add it',
   ask: () => 'One thing, one owner, one day.',
   notification: ({ review }) => `Add an action: review ${review.ref}`,
-  data: (subject) => ({
-    goal: voiceIn(subject).goal,
-    targets: targetChoices(subject.review.targets.concat(subject.review.newTargets)),
-    staff: staffChoices(subject.school),
-  }),
+  questions: ACTION,
   values: ({ today }) => ({ due: plusDays(today, DUE_IN_DAYS) }),
-  schema: ({ review, school }) => {
-    const targets = [...review.targets, ...review.newTargets].map((one) => one.id);
-    const fields = {
-      what: neededText('Please say what will be done.', 1000),
-      owner: oneAmong(presentStaff(school), CHOOSE_ONE),
-      onBehalfOf: text(OUTSIDE_NAME),
-      due: day('Please choose the day it is to be done by.'),
-      howWeWillKnow: neededText('Please say how we will know.', 1000),
-    };
-    return targets.length ? z.object({ ...fields, targetId: oneAmongOrNone(targets) }) : z.object(fields);
+  written: ({ actions, stage }) => {
+    const answers = actions.at(-1);
+    return answers && { answers, change: stage === 'meeting' ? TAKE_BACK : '' };
   },
-  command: (answer, _subject, newId) => {
-    const { targetId, onBehalfOf, ...rest } = { targetId: '', ...answer };
+  command: ({ targetId, onBehalfOf, ...rest }, _subject, newId) => {
     const more = { ...(targetId && { targetId }), ...(onBehalfOf && { onBehalfOf }) };
     return { type: 'add-action', id: newId(), ...rest, ...more };
   },
 });
 
-// The whole target stands on the agenda.
-const targetChoices = (targets: readonly Target[]) =>
-  targets.map(({ id, text }, index) => ({ value: id, title: choiceTitle(`${index + 1}. ${text}`) }));
-
-/** An action is done: what was done, and whether it helped. */
-export const actionDone = makeForm({
+/** An action is done. */
+export const actionDone = questionForm({
   name: 'action-done',
   does: 'complete-action',
   title: 'Done',
@@ -74,13 +48,12 @@ export const actionDone = makeForm({
   send: 'It is done',
   ask: () => 'Well done. What was done, and did it help?',
   notification: ({ review }) => `Close an action: review ${review.ref}`,
-  data: (subject) => ({ ...headOf(subject), helped: choices(HELPED) }),
-  schema: () => z.object({ what: neededText('Please say what was done.'), helped: oneOf(HELPED) }),
+  questions: ACTION_DONE,
   command: (answer, subject) => ({ type: 'complete-action', id: actionOf(subject).id, ...answer }),
 });
 
-/** An action needs more time: until when, and why. */
-export const actionExtend = makeForm({
+/** An action needs more time. */
+export const actionExtend = questionForm({
   name: 'action-extend',
   does: 'extend-action',
   title: 'Need more time',
@@ -89,13 +62,12 @@ export const actionExtend = makeForm({
   ask: (subject) =>
     `It is due on ${dayWords(actionOf(subject).due)}. Which day can you do, and what got in the way?${aboutTheDay(subject)}`,
   notification: ({ review }) => `More time for an action: review ${review.ref}`,
-  data: headOf,
+  questions: MORE_TIME,
   values: (subject) => {
     const { due } = actionOf(subject);
     const from = due > subject.today ? due : subject.today;
     return { to: addSchoolDays(subject.school, from, MORE_SCHOOL_DAYS) };
   },
-  schema: () => z.object({ to: day('Please choose the new day.'), why: neededText('Please say why.') }),
   command: (answer, subject) => ({ type: 'extend-action', id: actionOf(subject).id, ...answer }),
 });
 
@@ -109,8 +81,8 @@ function aboutTheDay(subject: FormSubject): string {
     : ` ${dayWords(to)} is no school day; that is for you to choose.`;
 }
 
-/** An action is not this person's: why, and who might have it. The SENCO decides. */
-export const actionNotMine = makeForm({
+/** An action is not this person's. The SENCO decides. */
+export const actionNotMine = questionForm({
   name: 'action-not-mine',
   does: 'disown-action',
   title: 'Not mine',
@@ -118,26 +90,15 @@ export const actionNotMine = makeForm({
   send: 'Tell the SENCO',
   ask: () => 'The SENCO is told and finds it an owner. Until then you will not be reminded of it.',
   notification: ({ review }) => `An action that is not yours: review ${review.ref}`,
-  data: (subject) => ({
-    ...headOf(subject),
-    staff: staffChoices(subject.school).filter((one) => one.value !== subject.who),
-  }),
-  schema: ({ school, who }) => {
-    const others = presentStaff(school).filter((one) => one !== who);
-    const fields = { why: neededText('Please say why.') };
-    return others.length
-      ? z.object({ ...fields, suggested: oneAmongOrNone(others, 'Please choose a colleague, or nobody.') })
-      : z.object(fields);
-  },
-  command: (answer, subject) => {
-    const { why, suggested } = { suggested: '', ...answer };
+  questions: NOT_MINE,
+  command: ({ why, suggested }, subject) => {
     const { id } = actionOf(subject);
-    return { type: 'disown-action', id, why, ...(suggested ? { suggested } : {}) };
+    return { type: 'disown-action', id, why, ...(suggested && { suggested }) };
   },
 });
 
-/** An action can't be done, and why. The SENCO decides what becomes of it. */
-export const actionCannot = makeForm({
+/** An action can't be done. The SENCO decides what becomes of it. */
+export const actionCannot = questionForm({
   name: 'action-cannot',
   does: 'cannot-do-action',
   title: 'Can’t be done',
@@ -146,13 +107,12 @@ export const actionCannot = makeForm({
   ask: () =>
     'The SENCO is told, and decides: another owner, more time, or its end. Until then you will not be reminded of it.',
   notification: ({ review }) => `An action that can’t be done: review ${review.ref}`,
-  data: headOf,
-  schema: () => z.object({ why: neededText('Please say why it can’t be done.') }),
-  command: ({ why }, subject) => ({ type: 'cannot-do-action', id: actionOf(subject).id, why }),
+  questions: CANNOT_BE_DONE,
+  command: (answer, subject) => ({ type: 'cannot-do-action', id: actionOf(subject).id, ...answer }),
 });
 
-/** An action ends without being done, and why. */
-export const actionWithdraw = makeForm({
+/** An action ends without being done. */
+export const actionWithdraw = questionForm({
   name: 'action-withdraw',
   does: 'withdraw-action',
   title: 'End it, not done',
@@ -160,20 +120,12 @@ export const actionWithdraw = makeForm({
   send: 'End it',
   ask: () => 'The record keeps that it was not done, and why. Its owner is told with your reason.',
   notification: ({ review }) => `End an action: review ${review.ref}`,
-  data: (subject) => ({ ...headOf(subject), ...cannotOf(subject) }),
-  schema: () => z.object({ why: neededText('Please say why it is not to be done any more.') }),
-  command: ({ why }, subject) => ({ type: 'withdraw-action', id: actionOf(subject).id, why }),
+  questions: WITHDRAWN,
+  command: (answer, subject) => ({ type: 'withdraw-action', id: actionOf(subject).id, ...answer }),
 });
 
-/** Who says that it can't be done, and why. */
-function cannotOf(subject: FormSubject) {
-  const { cannotBeDone } = actionOf(subject);
-  const cannotName = cannotBeDone ? nameOf(subject.school, cannotBeDone.by) : '';
-  return { cannotName, cannotWhy: cannotBeDone?.why ?? '' };
-}
-
-/** A new owner for an action, and by when. */
-export const actionReassign = makeForm({
+/** A new owner for an action. */
+export const actionReassign = questionForm({
   name: 'action-reassign',
   does: 'reassign-action',
   title: 'Find a new owner',
@@ -181,22 +133,11 @@ export const actionReassign = makeForm({
   send: 'Give it to them',
   ask: () => 'They are told of it. The one who had it is no longer reminded.',
   notification: ({ review }) => `An action needs an owner: review ${review.ref}`,
-  data: (subject) => {
-    const { owner, disowned } = actionOf(subject);
-    return {
-      ...headOf(subject),
-      ...cannotOf(subject),
-      ownerName: nameOf(subject.school, owner),
-      disownedWhy: disowned?.why ?? '',
-      staff: staffChoices(subject.school),
-    };
-  },
+  questions: NEW_OWNER,
   values: (subject) => {
     const { due, disowned } = actionOf(subject);
     const day = due >= subject.today ? due : addSchoolDays(subject.school, subject.today, MORE_SCHOOL_DAYS);
     return { owner: disowned?.suggested ?? '', due: day };
   },
-  schema: ({ school }) =>
-    z.object({ owner: oneAmong(presentStaff(school), CHOOSE_ONE), due: day('Please choose the day.') }),
   command: (answer, subject) => ({ type: 'reassign-action', id: actionOf(subject).id, ...answer }),
 });

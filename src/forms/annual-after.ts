@@ -1,11 +1,16 @@
-import { z } from 'zod';
-import { LA_DECISION } from '../cards/annual-words.ts';
-
-import { capital, choices } from '../cards/words.ts';
 import type { Dated } from '../domain/annual.ts';
-import { LONGEST, neededText, oneOf, pastDay, text } from './fields.ts';
-import { type FormSubject, makeForm } from './form.ts';
-import { annualOf, invitedTo, namesThatFit } from './invited.ts';
+import { capital, namesThatFit } from '../domain/language/words.ts';
+import { LONGEST } from '../domain/questions/text.ts';
+import { annualOf, invitedTo } from '../domain/review/invited.ts';
+import {
+  COMMENTS,
+  DECISION,
+  FINAL_PLAN,
+  MEDIATION,
+  NOTICE,
+  REPORT,
+} from '../domain/review/questions/annual-after.ts';
+import { type FormSubject, questionForm } from './form.ts';
 import { countedBy, dueSentence } from './lawful.ts';
 import { voiceIn } from './voice.ts';
 
@@ -23,7 +28,7 @@ const toEverybody = (subject: FormSubject) =>
   );
 
 /** The report of the meeting was sent (Code of Practice 9.176). */
-export const report = makeForm({
+export const report = questionForm({
   name: 'report',
   does: 'record-report',
   title: 'Report sent',
@@ -32,32 +37,20 @@ export const report = makeForm({
   ask: ({ review }) =>
     `The report goes to everybody invited, with the recommendation and every difference of view.${dueSentence(review, 'report', 'It is to be sent by')}`,
   notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
-  data: () => ({}),
+  questions: REPORT,
   values: (subject) => ({
     on: subject.today,
     words: toEverybody(subject),
     ...asBefore(annualOf(subject).report),
   }),
-  schema: ({ today }) =>
-    z.object({
-      on: pastDay(today, 'Please choose the day it was sent.'),
-      words: neededText('Please say to whom it was sent.'),
-    }),
   command: (answer) => ({ type: 'record-report', ...answer }),
 });
-
-/** What can be said of the decision; once there is one to amend the plan, what is still to come can be asked for. */
-const decisionsOf = (subject: FormSubject) => {
-  const { decision } = annualOf(subject);
-  const asked = decision ? 'We asked for what is still to come' : 'No decision yet: we asked for it';
-  return { ...LA_DECISION, 'not-yet': asked };
-};
 
 /** Whether it was opened to note that the local authority was asked. */
 const isChase = ({ said }: FormSubject) => said?.kind === 'not-yet';
 
 /** The local authority's decision, or that it was asked for and has not come. */
-export const laDecision = makeForm({
+export const laDecision = questionForm({
   name: 'la-decision',
   does: 'record-la-decision',
   title: 'Decision of the LA',
@@ -75,23 +68,17 @@ export const laDecision = makeForm({
     return `${say}${dueSentence(subject.review, 'la-decision', 'It is due by')}`;
   },
   notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
-  data: (subject) => ({ decisions: choices(decisionsOf(subject)) }),
+  questions: DECISION,
   values: (subject) => {
     const before = annualOf(subject).decision;
     return before ? { kind: before.kind, on: before.on, words: before.words } : {};
   },
-  schema: (subject) =>
-    z.object({
-      kind: oneOf(decisionsOf(subject), 'Please choose what was decided, or that there is no decision yet.'),
-      on: pastDay(subject.today, 'Please choose the day on the letter, or the day you asked.'),
-      words: text(),
-    }),
   command: ({ kind, on, words }) =>
     kind === 'not-yet' ? { type: 'chase-la', on, words } : { type: 'record-la-decision', kind, on, words },
 });
 
 /** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
-export const notice = makeForm({
+export const notice = questionForm({
   name: 'notice',
   does: 'record-notice',
   title: 'Proposed amendments',
@@ -100,38 +87,28 @@ export const notice = makeForm({
   ask: (subject) =>
     `The local authority’s notice says what it would change.${dueSentence(subject.review, 'notice', 'It is due by')} ${capital(addressedOf(subject))} must be given until at least ${countedBy(subject, 'comments')} to answer.`,
   notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
-  data: () => ({}),
+  questions: NOTICE,
   values: (subject) => asBefore(annualOf(subject).notice),
-  schema: ({ today }) =>
-    z.object({ on: pastDay(today, 'Please choose the day on the notice.'), words: text() }),
   command: (answer) => ({ type: 'record-notice', ...answer }),
 });
 
-const answered = (subject: FormSubject) =>
-  addressedOf(subject) === 'the young person' ? 'the young person answered' : 'parents or carers answered';
-
 /** What the parents or the young person answer to the proposed amendments. */
-export const comments = makeForm({
+export const comments = questionForm({
   name: 'comments',
   does: 'record-comments',
   title: 'Their answer',
   open: 'Record the answer to the amendments',
   send: 'Save their answer',
   ask: (subject) =>
-    `What ${answered(subject)}, in their words where you can; or that they had nothing to say.${dueSentence(subject.review, 'comments', 'They have at least until')} They may ask the local authority for a meeting.`,
+    `What ${addressedOf(subject)} answered, in their words where you can; or that they had nothing to say.${dueSentence(subject.review, 'comments', 'They have at least until')} They may ask the local authority for a meeting.`,
   notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
-  data: (subject) => ({ answered: answered(subject) }),
+  questions: COMMENTS,
   values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
-  schema: ({ today }) =>
-    z.object({
-      on: pastDay(today, 'Please choose the day they answered.'),
-      words: neededText('Please write what they answered, or that they had nothing to say.'),
-    }),
   command: (answer) => ({ type: 'record-comments', ...answer }),
 });
 
 /** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
-export const finalPlan = makeForm({
+export const finalPlan = questionForm({
   name: 'final-plan',
   does: 'record-final-plan',
   title: 'Final plan',
@@ -140,15 +117,13 @@ export const finalPlan = makeForm({
   ask: (subject) =>
     `From the day on it, ${addressedOf(subject)} may appeal against what it says.${dueSentence(subject.review, 'final-plan', 'It is due by')}`,
   notification: ({ review }) => `The final plan: review ${review.ref}`,
-  data: () => ({}),
+  questions: FINAL_PLAN,
   values: (subject) => asBefore(annualOf(subject).finalPlan),
-  schema: ({ today }) =>
-    z.object({ on: pastDay(today, 'Please choose the day on the final plan.'), words: text() }),
   command: (answer) => ({ type: 'record-final-plan', ...answer }),
 });
 
 /** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
-export const mediation = makeForm({
+export const mediation = questionForm({
   name: 'mediation',
   does: 'record-mediation',
   title: 'Mediation certificate',
@@ -157,9 +132,7 @@ export const mediation = makeForm({
   ask: (subject) =>
     `It may give longer to appeal: until ${countedBy(subject, 'appeal-mediation')}, where that is later.${dueSentence(subject.review, 'appeal', 'As it stands, the last day is')}`,
   notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
-  data: () => ({}),
+  questions: MEDIATION,
   values: (subject) => asBefore(annualOf(subject).mediation),
-  schema: ({ today }) =>
-    z.object({ on: pastDay(today, 'Please choose the day on the certificate.'), words: text() }),
   command: (answer) => ({ type: 'record-mediation', ...answer }),
 });

@@ -1,16 +1,13 @@
-import { z } from 'zod';
-import { choices } from '../cards/words.ts';
 import { adviceAwaited } from '../domain/annual.ts';
-import { ROLE } from '../domain/review/questions/annual-options.ts';
-import { besides, LONGEST, oneOf, pastDay, text } from './fields.ts';
-import { type FormSubject, makeForm } from './form.ts';
-import { annualOf, namesThatFit, outsiderOf } from './invited.ts';
+import { namesThatFit } from '../domain/language/words.ts';
+import { LONGEST } from '../domain/questions/text.ts';
+import { annualOf, outsiderOf } from '../domain/review/invited.ts';
+import { ADVICE, CIRCULATION } from '../domain/review/questions/annual-pack.ts';
+import { type FormSubject, questionForm } from './form.ts';
 import { dueSentence } from './lawful.ts';
 
-const GIVEN = { given: 'Written advice has come', none: 'They will give none' };
-
 /** Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)). */
-export const advice = makeForm({
+export const advice = questionForm({
   name: 'advice',
   does: 'record-advice',
   title: 'Written advice',
@@ -18,27 +15,12 @@ export const advice = makeForm({
   send: 'Save the advice',
   ask: ({ review }) => `Has their written advice come?${dueSentence(review, 'advice', 'It is wanted by')}`,
   notification: ({ review }) => `Written advice: review ${review.ref}`,
-  data: (subject) => {
-    const { name, role } = outsiderOf(subject);
-    return { name, role: ROLE[role], given: choices(GIVEN) };
-  },
+  questions: ADVICE,
   values: (subject) => {
     const { advice: before } = outsiderOf(subject);
     if (!before) return { on: subject.today };
     return { on: before.on, given: before.given ? 'given' : 'none', words: before.words };
   },
-  schema: ({ today }) =>
-    z
-      .object({
-        given: oneOf(GIVEN, 'Please choose whether it has come.'),
-        on: pastDay(today, 'Please choose the day it came, or they said so.'),
-        words: text(),
-      })
-      .refine(({ given, words }) => given !== 'none' || words !== '', {
-        path: ['words'],
-        message: 'Please say why there will be none.',
-        ...besides,
-      }),
   command: ({ given, ...answer }, subject) => ({
     type: 'record-advice',
     id: outsiderOf(subject).id,
@@ -57,7 +39,7 @@ function howSent(subject: FormSubject): string {
 }
 
 /** All advice was sent to everybody invited (SEND Regulations 2014, reg 20(4)). */
-export const circulate = makeForm({
+export const circulate = questionForm({
   name: 'circulate',
   does: 'record-circulation',
   title: 'Advice sent round',
@@ -66,15 +48,10 @@ export const circulate = makeForm({
   ask: ({ review }) =>
     `All advice goes to everybody invited.${dueSentence(review, 'circulate', 'It is to be sent by')} What comes later can still be sent on.`,
   notification: ({ review }) => `The advice is to go round: review ${review.ref}`,
-  data: () => ({}),
+  questions: CIRCULATION,
   values: (subject) => {
     const before = annualOf(subject).circulated;
     return { on: before?.on ?? subject.today, words: before?.words ?? howSent(subject) };
   },
-  schema: ({ today }) =>
-    z.object({
-      on: pastDay(today, 'Please choose the day it was sent.'),
-      words: text(),
-    }),
   command: (answer) => ({ type: 'record-circulation', ...answer }),
 });

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { type Button, button, type Said } from '../cards/buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../cards/message.ts';
 import { questionElements } from '../cards/questions.ts';
-import { cardOf, elements, fill, isTextBox, markErrors, render } from '../cards/render.ts';
+import { cardOf, fill, markErrors, render } from '../cards/render.ts';
 import type { Filling } from '../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../domain/questions/form-answers.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
@@ -32,14 +31,6 @@ export interface Saying<Subject> {
   readonly freeText?: false;
 }
 
-/** What a form asks, by a template and a schema of its own. */
-export interface Asking<Schema extends z.ZodObject, Subject> extends Saying<Subject> {
-  /** What the template `cards/form-<name>.json` needs. Throws `NotThere` when what it is about is gone. */
-  data(subject: Subject): object;
-  /** Its keys are the card's input ids: a test says so. */
-  schema(subject: Subject): Schema;
-}
-
 /** What a form asks, by its questions. */
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
   /** Throws `NotThere` when what it is about is gone. */
@@ -59,19 +50,6 @@ export interface Contents<Answer, Subject> {
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
   isTyped(id: string): boolean;
-}
-
-/** The contents of a form that has a template and a schema. */
-export function byTemplate<Schema extends z.ZodObject, Subject>(
-  asking: Asking<Schema, Subject>,
-): Contents<z.output<Schema>, Subject> {
-  const template = `form-${asking.name}`;
-  return {
-    body: (subject) => elements(template, asking.data(subject)),
-    read: (values, subject) => readAnswer(asking.schema(subject), values),
-    keys: (subject) => Object.keys(asking.schema(subject).shape),
-    isTyped: (id) => isTextBox(template, id),
-  };
 }
 
 /** The contents of a form made of questions: what they are asked about, and the words of it. */
@@ -141,22 +119,4 @@ export function showForm<Answer, Subject>(
     notification: asking.notification(subject),
     form: { title, open, data: about.open },
   };
-}
-
-/** What stands in an input: '' where nothing came for it, for a client leaves out what was left empty. */
-const valueIn = (values: Readonly<Record<string, unknown>>) => (key: string) => {
-  const value = Object.hasOwn(values, key) ? values[key] : '';
-  return [key, typeof value === 'string' ? value : ''];
-};
-
-/** The answer as the schema has it, or a sentence for each input at fault. */
-function readAnswer<Schema extends z.ZodObject>(
-  schema: Schema,
-  values: Readonly<Record<string, string>>,
-): { ok: true; answer: z.output<Schema> } | { ok: false; errors: Record<string, string> } {
-  const result = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map(valueIn(values))));
-  if (result.success) return { ok: true, answer: result.data };
-  const errors: Record<string, string> = {};
-  for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
-  return { ok: false, errors };
 }

@@ -1,38 +1,25 @@
-import { z } from 'zod';
-import { choiceTitle, count, dayWords, nameOf, staffChoices } from '../cards/words.ts';
-import { isPresent } from '../domain/absence.ts';
 import { addSchoolDays } from '../domain/calendar.ts';
+import { dayWords } from '../domain/language/days.ts';
+import { nameOf } from '../domain/language/people.ts';
+import { count } from '../domain/language/words.ts';
+import { BULK_REASSIGN, takers } from '../domain/school/questions/bulk-reassign.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { NotThere } from './asking.ts';
-import { dayOrNone, oneAmong } from './fields.ts';
-import { presentStaff } from './people.ts';
 import { makeSchoolForm, type SchoolSubject } from './school-form.ts';
 
 /** Room for whoever takes on what is overdue already. */
 const MORE_SCHOOL_DAYS = 5;
-/** So many are named; the others are counted. */
-const NAMED = 8;
 
 /** The day of what is overdue already, once somebody else has it. */
 export function dayForOverdue(school: School, today: LocalDate): LocalDate {
   return addSchoolDays(school, today, MORE_SCHOOL_DAYS);
 }
 
-/** Who may take them on: colleagues who are there, and not the one who has them. */
-const takers = ({ school, about, today }: SchoolSubject) =>
-  presentStaff(school).filter((one) => one !== about && isPresent(school, one, today));
-
 function giverOf(subject: SchoolSubject): PersonId {
   const { about, actions } = subject;
   if (!about || !actions.length || !takers(subject).length) throw new NotThere('nothing to give away');
   return about;
-}
-
-function whatOf({ actions }: SchoolSubject): { text: string }[] {
-  const rows = actions.slice(0, NAMED).map(({ action }) => ({ text: `– ${choiceTitle(action.what)}` }));
-  const more = actions.length - rows.length;
-  return [...rows, ...(more > 0 ? [{ text: `– and ${more} more` }] : [])];
 }
 
 /** All open actions of one colleague go to another: whose day each keeps, or one day for all. */
@@ -51,18 +38,7 @@ export const bulkReassign = makeSchoolForm({
       : all;
   },
   notification: () => 'SEND reviews: give open actions to somebody else',
-  data: (subject) => ({
-    what: whatOf(subject),
-    staff: staffChoices(subject.school).filter(({ value }) => takers(subject).includes(value)),
-  }),
-  schema: (subject) =>
-    z.object({
-      to: oneAmong(takers(subject), 'Please choose one colleague who is not away.'),
-      due: dayOrNone().refine(
-        (date) => date === '' || date >= subject.today,
-        'That day has passed. Please choose today or a later day, or leave it out.',
-      ),
-    }),
+  questions: BULK_REASSIGN,
   // Also when there is nothing left to give: the form may have been sent before.
   command: ({ to, due }, { about = '' }) => ({
     type: 'give-away',

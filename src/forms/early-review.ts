@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { ASKER } from '../cards/annual-words.ts';
-import { choices, planWords, pupilName } from '../cards/words.ts';
-import { besides, neededText, oneOf, pastDay, text } from './fields.ts';
+import { planWords } from '../cards/words.ts';
+import { pupilName } from '../domain/language/people.ts';
+import { EARLY_REVIEW } from '../domain/school/questions/early-review.ts';
 import { makePupilForm } from './pupil-form.ts';
-
-const ANSWER = { agree: 'Agree: begin a review now', refuse: 'Refuse, and keep the reason' };
 
 /** A review is asked for before its time: who asked, when and why, and whether it is agreed (seed 000). */
 export const earlyReview = makePupilForm({
@@ -16,22 +13,8 @@ export const earlyReview = makePupilForm({
   ask: () =>
     'A parent, a young person or the school may ask for one at any time, with a reason. The reason is kept, whatever the answer.',
   notification: () => 'SEND reviews: an early review was asked for',
-  data: () => ({ askers: choices(ASKER), answers: choices(ANSWER) }),
+  questions: EARLY_REVIEW,
   values: ({ today }) => ({ askedOn: today }),
-  schema: ({ today }) =>
-    z
-      .object({
-        asker: oneOf(ASKER, 'Please choose who asked.'),
-        askedOn: pastDay(today, 'Please choose the day they asked.'),
-        why: neededText('Please write why they asked.'),
-        answer: oneOf(ANSWER, 'Please choose your answer.'),
-        refusal: text(),
-      })
-      .refine(({ answer, refusal }) => answer !== 'refuse' || refusal !== '', {
-        path: ['refusal'],
-        message: 'Please say why it is refused.',
-        ...besides,
-      }),
   command: ({ answer, refusal, ...asked }) => ({
     type: 'early-review',
     ...asked,

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type Button, type FormName, press, type Said } from '../cards/buttons.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
@@ -10,14 +9,7 @@ import type { Review } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Vagueness } from '../domain/wording.ts';
-import {
-  type About,
-  type Asking,
-  type AskingQuestions,
-  byQuestions,
-  byTemplate,
-  type Contents,
-} from './asking.ts';
+import { type About, type AskingQuestions, byQuestions, type Contents } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, makeFormAbout } from './form-about.ts';
 import { voiceIn } from './voice.ts';
 
@@ -100,11 +92,6 @@ function formOf<Answer>(
     },
   };
 }
-
-/** A form about a review, from its definition. */
-export const makeForm = <Schema extends z.ZodObject>(
-  definition: ReviewForm<z.output<Schema>> & Asking<Schema, FormSubject>,
-): Form => formOf(definition, byTemplate(definition));
 
 /** What the questions of a form are asked about: the review, and the kind of plan it is of. */
 export interface AskedSubject extends FormSubject {

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import { type PupilFormName, press } from '../cards/buttons.ts';
 import type { Pupil } from '../domain/pupil.ts';
+import type { Answers, Questions } from '../domain/questions/question.ts';
 import type { Asker, PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Asking, byTemplate } from './asking.ts';
+import { type AskingQuestions, byQuestions } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
 /** What a form about a pupil is about, and who fills it in. */
@@ -31,13 +31,21 @@ export interface PupilCommand {
 export type PupilForm = FormAbout<PupilFormName, PupilSubject, PupilCommand>;
 
 /** A form about a pupil, from its definition; `line` says whom it is about, under the title. */
-export const makePupilForm = <Schema extends z.ZodObject>(
-  definition: FormAboutDefinition<PupilFormName, z.output<Schema>, PupilSubject, PupilCommand> &
+export const makePupilForm = <Q extends Questions<PupilSubject>>(
+  definition: FormAboutDefinition<PupilFormName, Answers<Q>, PupilSubject, PupilCommand> &
     Lined<PupilSubject> &
-    Asking<Schema, PupilSubject>,
+    AskingQuestions<Q, PupilSubject>,
 ): PupilForm =>
-  makeFormAbout(definition, byTemplate(definition), (subject, once) => ({
-    line: definition.line(subject),
-    submit: press.submitPupil(definition.name, subject.pupil.id, once),
-    open: press.pupilForm(definition.name, subject.pupil.id),
-  }));
+  makeFormAbout(
+    definition,
+    byQuestions<Q, PupilSubject, PupilSubject>(
+      definition.questions,
+      (subject) => subject,
+      () => ({}),
+    ),
+    (subject, once) => ({
+      line: definition.line(subject),
+      submit: press.submitPupil(definition.name, subject.pupil.id, once),
+      open: press.pupilForm(definition.name, subject.pupil.id),
+    }),
+  );

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import { press, type SchoolFormName } from '../cards/buttons.ts';
 import type { OpenAction } from '../domain/overview.ts';
+import type { Answers, Questions } from '../domain/questions/question.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Asking, byTemplate } from './asking.ts';
+import { type AskingQuestions, byQuestions } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
 /** What a form about a school is about, and who fills it in. */
@@ -37,13 +37,21 @@ export type SchoolCommand =
 export type SchoolForm = FormAbout<SchoolFormName, SchoolSubject, SchoolCommand>;
 
 /** A form about a school, from its definition; `line` says which, or whom of it, under the title. */
-export const makeSchoolForm = <Schema extends z.ZodObject>(
-  definition: FormAboutDefinition<SchoolFormName, z.output<Schema>, SchoolSubject, SchoolCommand> &
+export const makeSchoolForm = <Q extends Questions<SchoolSubject>>(
+  definition: FormAboutDefinition<SchoolFormName, Answers<Q>, SchoolSubject, SchoolCommand> &
     Lined<SchoolSubject> &
-    Asking<Schema, SchoolSubject>,
+    AskingQuestions<Q, SchoolSubject>,
 ): SchoolForm =>
-  makeFormAbout(definition, byTemplate(definition), (subject, once) => ({
-    line: definition.line(subject),
-    submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
-    open: press.schoolForm(definition.name, subject.school.id, subject.about),
-  }));
+  makeFormAbout(
+    definition,
+    byQuestions<Q, SchoolSubject, SchoolSubject>(
+      definition.questions,
+      (subject) => subject,
+      () => ({}),
+    ),
+    (subject, once) => ({
+      line: definition.line(subject),
+      submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
+      open: press.schoolForm(definition.name, subject.school.id, subject.about),
+    }),
+  );

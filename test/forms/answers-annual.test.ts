@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { FormName } from '../../src/cards/buttons.ts';
 import { inputsOf } from '../../src/cards/render.ts';
 import type { Outsider } from '../../src/domain/annual.ts';
+import { namesThatFit } from '../../src/domain/language/words.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type FormSubject, NotThere } from '../../src/forms/form.ts';
 import { FORMS } from '../../src/forms/index.ts';
-import { namesThatFit } from '../../src/forms/invited.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from '../support/adaptive.ts';
 import {
   aLetter,

@@ -7,59 +7,63 @@ import { ASITIS, type Decider, type Decision, type Given, refusal, unless } from
 const offer = { what: 'status' } as const;
 
 /** An action is done. The last one closes the review, where nothing else is wanted. */
-export const completeAction: Decider<'complete-action'> = (given, { id, what, helped }) =>
+export const completeAction: Decider<'complete-action'> = (given, { type: _, id, ...said }) =>
   withOpenAction(given, id, () =>
     unless(
-      checkWords(what, 'what', 'Please say what was done.'),
-      ...andClosing(given, { type: 'action-completed', id, what, helped }),
+      checkWords(said.what, 'what', 'Please say what was done.'),
+      ...andClosing(given, { type: 'action-completed', id, ...said }),
     ),
   );
 
 /** An action gets a later day, with the reason. */
-export const extendAction: Decider<'extend-action'> = (given, { id, to, why }) =>
+export const extendAction: Decider<'extend-action'> = (given, { type: _, id, ...said }) =>
   withOpenAction(given, id, ({ due, extensions, cannotBeDone, disowned }) =>
-    unless(checkLater(to, due, given.today) ?? checkWords(why, 'why', 'Please say what got in the way.'), {
-      type: 'action-extended',
-      id,
-      from: due,
-      to,
-      why,
-      times: extensions.length + 1,
-      ...(cannotBeDone && !disowned && { resumes: true }),
-    }),
+    unless(
+      checkLater(said.to, due, given.today) ?? checkWords(said.why, 'why', 'Please say what got in the way.'),
+      {
+        type: 'action-extended',
+        id,
+        from: due,
+        ...said,
+        times: extensions.length + 1,
+        ...(cannotBeDone && !disowned && { resumes: true }),
+      },
+    ),
   );
 
 /** The owner says an action is not theirs; the SENCO finds it an owner. */
-export const disownAction: Decider<'disown-action'> = (given, { id, why, suggested }) =>
+export const disownAction: Decider<'disown-action'> = (given, { type: _, id, ...said }) =>
   withOpenAction(given, id, ({ owner, disowned }) => {
     const again =
       disowned &&
       refusal('already-done', 'The SENCO has been told already, and will find it an owner.', { offer });
-    const suggestion = suggested === undefined ? undefined : checkSuggested(suggested, owner, given);
-    return unless(again ?? checkWords(why, 'why', 'Please say why it is not yours.') ?? suggestion, {
-      ...{ type: 'action-disowned', id, why },
-      ...(suggested !== undefined && { suggested }),
+    const suggestion =
+      said.suggested === undefined ? undefined : checkSuggested(said.suggested, owner, given);
+    return unless(again ?? checkWords(said.why, 'why', 'Please say why it is not yours.') ?? suggestion, {
+      type: 'action-disowned',
+      id,
+      ...said,
     });
   });
 
 /** Somebody says why an action can't be done; the SENCO decides what becomes of it. */
-export const cannotDoAction: Decider<'cannot-do-action'> = (given, { id, why }) =>
+export const cannotDoAction: Decider<'cannot-do-action'> = (given, { type: _, id, ...said }) =>
   withOpenAction(given, id, ({ cannotBeDone }) => {
     const say = 'The SENCO knows that it can’t be done, and will decide what becomes of it.';
     const again = cannotBeDone && refusal('already-done', say, { offer });
-    return unless(again ?? checkWords(why, 'why', 'Please say why it can’t be done.'), {
+    return unless(again ?? checkWords(said.why, 'why', 'Please say why it can’t be done.'), {
       type: 'action-cannot-be-done',
       id,
-      why,
+      ...said,
     });
   });
 
 /** The SENCO ends an action without its being done. The last one closes the review, where nothing else is wanted. */
-export const withdrawAction: Decider<'withdraw-action'> = (given, { id, why }) =>
+export const withdrawAction: Decider<'withdraw-action'> = (given, { type: _, id, ...said }) =>
   withOpenAction(given, id, () =>
     unless(
-      checkWords(why, 'why', 'Please say why it is not to be done any more.'),
-      ...andClosing(given, { type: 'action-withdrawn', id, why }),
+      checkWords(said.why, 'why', 'Please say why it is not to be done any more.'),
+      ...andClosing(given, { type: 'action-withdrawn', id, ...said }),
     ),
   );
 

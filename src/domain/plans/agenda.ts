@@ -1,3 +1,4 @@
+import { preparesForAdulthood } from '../adulthood.ts';
 import type { PupilDetails } from '../school.ts';
 
 /** What a SEND review meeting goes through (seed 000, "What is usually discussed during the meeting?"), in order. */
@@ -29,12 +30,6 @@ const ADULTHOOD_POINTS: readonly string[] = [
   'Preparing for adulthood: friends, relationships and community',
   'Preparing for adulthood: good health',
 ];
-
-const YEAR_OF_ADULTHOOD = 9;
-
-/** Whether preparing for adulthood belongs to an annual review of this pupil: from Year 9 on. */
-export const preparesForAdulthood = ({ yearGroup }: PupilDetails): boolean =>
-  /^\d+$/.test(yearGroup.trim()) && Number(yearGroup) >= YEAR_OF_ADULTHOOD;
 
 /** What an annual review meeting of this pupil goes through. */
 export const annualPoints = (pupil: PupilDetails): readonly string[] =>

@@ -3,15 +3,13 @@ import { fields } from '../stored.ts';
 import type { Answers, Questions } from './question.ts';
 
 /** How the answers to questions are kept, by the questions' ids; lines to read are not among them. */
-export function storedFields<Q extends Questions<never>>(
-  questions: Q,
-): { readonly [Id in keyof Answers<Q>]: z.ZodType<Answers<Q>[Id]> } {
+export function storedFields<Q extends Questions<never>>(questions: Q): StoredFields<Q> {
   const kept = Object.entries(questions).filter(([, { asks }]) => asks ?? true);
   // Each question says how its own answer is kept.
-  return Object.fromEntries(kept.map(([id, question]) => [id, question.stored()])) as {
-    readonly [Id in keyof Answers<Q>]: z.ZodType<Answers<Q>[Id]>;
-  };
+  return Object.fromEntries(kept.map(([id, question]) => [id, question.stored()])) as StoredFields<Q>;
 }
+
+type StoredFields<Q> = { readonly [Id in keyof Answers<Q>]: z.ZodType<Answers<Q>[Id]> };
 
 /** The schema of the answers to questions, as they are kept: just these fields, each as its question has it. */
 export const storedAnswers = <Q extends Questions<never>>(questions: Q) =>

@@ -17,3 +17,39 @@ export const ROLE = {
   other: 'Other',
 } as const;
 export type InviteeRole = keyof typeof ROLE;
+
+/** Whether somebody's written advice has come. */
+export const ADVICE_CAME = { given: 'Written advice has come', none: 'They will give none' } as const;
+
+/** How somebody invited took part. */
+export const ATTENDANCE = {
+  present: 'Present',
+  apologies: 'Sent apologies',
+  'sent-advice': 'Sent advice instead',
+  absent: 'Did not come',
+} as const;
+export type Attendance = keyof typeof ATTENDANCE;
+
+/** The sections of an EHC plan (SEND Regulations 2014, reg 12). */
+export const SECTION = {
+  A: 'A: views, interests and aspirations',
+  B: 'B: special educational needs',
+  C: 'C: health needs',
+  D: 'D: social care needs',
+  E: 'E: outcomes',
+  F: 'F: special educational provision',
+  G: 'G: health care provision',
+  H: 'H: social care provision',
+  I: 'I: placement',
+  J: 'J: personal budget',
+  K: 'K: advice and information',
+} as const;
+export type PlanSection = keyof typeof SECTION;
+
+/** What the local authority can decide. */
+export const LA_DECISION = {
+  keep: 'Keep the plan as it is',
+  amend: 'Amend the plan',
+  cease: 'Cease the plan',
+} as const;
+export type LaDecisionKind = keyof typeof LA_DECISION;

@@ -19,6 +19,14 @@ export const PROGRESS_SEEN = { ...PROGRESS, 'not-seen': 'I have not seen this' }
 /** Whether support was given as planned. */
 export const DELIVERED = { yes: 'Yes', partly: 'Partly', no: 'No' } as const;
 
+/** Whether an action that is done has helped. */
+export const HELPED = {
+  yes: 'Yes',
+  partly: 'Partly',
+  no: 'No',
+  'too-early': 'Too early to say',
+} as const;
+
 /** What evidence rests on (seed 000, "Useful school evidence may include"). */
 export const SOURCES = {
   'progress-data': 'Progress data',

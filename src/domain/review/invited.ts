@@ -1,0 +1,54 @@
+import type { AnnualReview, Outsider } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
+import { staffAmong } from '../invitees.ts';
+import { nameOf } from '../language/people.ts';
+import { planOf } from '../plans/index.ts';
+import { NotThere } from '../questions/not-there.ts';
+import type { Review } from '../review.ts';
+import type { School } from '../school.ts';
+import { ROLE } from './questions/annual-options.ts';
+
+type OfReview = { readonly review: Review };
+
+/** Somebody invited to an annual review, in the order in which a form lists them. */
+interface Invited {
+  /** By what the attendance is kept: an outsider's id or a colleague's address. */
+  readonly key: string;
+  /** The id of their input: safe wherever it goes, and each one's own. */
+  readonly input: string;
+  readonly name: string;
+  /** What they are there as, in our words. */
+  readonly role: string;
+}
+
+/** What the review has as an annual review. @throws {NotThere} when it is none */
+export function annualOf({ review }: OfReview): AnnualReview {
+  if (!planOf(review).decidedElsewhere) throw new NotThere('no annual review');
+  return annualPartOf(review);
+}
+
+/** Who outside it is about. @throws {NotThere} when they are not invited (any more) */
+export function outsiderOf(subject: OfReview & { readonly about?: string }): Outsider {
+  const found = annualOf(subject).outsiders.find(({ id }) => id === subject.about);
+  if (!found) throw new NotThere('nobody of that id is invited');
+  return found;
+}
+
+/** Everybody invited: colleagues first. */
+export function invitedTo(subject: OfReview & { readonly school: School }): readonly Invited[] {
+  const { review, school } = subject;
+  return [
+    ...staffAmong(review.meeting?.invitees).map((who, at) => ({
+      key: who,
+      input: `staff_${at + 1}`,
+      name: nameOf(school, who),
+      role: 'Colleague',
+    })),
+    ...annualOf(subject).outsiders.map(({ id, name, role }) => ({
+      key: id,
+      input: `other_${id}`,
+      name,
+      role: ROLE[role],
+    })),
+  ];
+}

@@ -1,0 +1,94 @@
+import { oneOf, optionsIn } from '../../questions/choice.ts';
+import { pastDay } from '../../questions/days.ts';
+import type { Option } from '../../questions/question.ts';
+import { longText } from '../../questions/text.ts';
+import type { Review } from '../../review.ts';
+import { annualOf } from '../invited.ts';
+import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
+
+/*
+ * What is asked of each thing that comes or is sent after the meeting of an annual review: the day, and a few words. A
+ * day's name stands before it where it is read out ("Final plan of Tue 1 Dec 2026").
+ */
+
+type OfAnnual = { readonly review: Review };
+
+/** The report of the meeting was sent (Code of Practice 9.176). */
+export const REPORT = {
+  on: pastDay({
+    label: 'The day the report was sent',
+    needed: 'Please choose the day it was sent.',
+    called: 'Sent',
+  }),
+  words: longText({
+    label: 'To whom it was sent',
+    needed: 'Please say to whom it was sent.',
+    called: '',
+  }),
+} as const;
+
+/** Once there is a decision to amend the plan, what is still to come can be asked for. */
+function decisionsOf(subject: OfAnnual): readonly Option<LaDecisionKind | 'not-yet'>[] {
+  const { decision } = annualOf(subject);
+  const title = decision ? 'We asked for what is still to come' : 'No decision yet: we asked for it';
+  return [...optionsIn<LaDecisionKind>(LA_DECISION), { value: 'not-yet', title }];
+}
+
+/** The local authority's decision, or that it was asked for and has not come. */
+export const DECISION = {
+  kind: oneOf({
+    options: decisionsOf,
+    label: 'What did the local authority decide?',
+    needed: 'Please choose what was decided, or that there is no decision yet.',
+  }),
+  on: pastDay({
+    label: 'The day on the letter; if there is no decision yet, the day you asked',
+    needed: 'Please choose the day on the letter, or the day you asked.',
+    called: 'letter of',
+  }),
+  words: longText({ label: 'What the letter says in short, or what came of asking', called: '' }),
+} as const;
+
+/** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
+export const NOTICE = {
+  on: pastDay({
+    label: 'The day on the notice',
+    needed: 'Please choose the day on the notice.',
+    called: 'Proposed changes sent',
+  }),
+  words: longText({ label: 'What it proposes, in short', called: '' }),
+} as const;
+
+/** What the parents or the young person answer to the proposed amendments. */
+export const COMMENTS = {
+  on: pastDay({
+    label: 'The day {addressed} answered',
+    needed: 'Please choose the day they answered.',
+    called: '{addressed} answered',
+  }),
+  words: longText({
+    label: 'What they answered, or that they had nothing to say',
+    needed: 'Please write what they answered, or that they had nothing to say.',
+    called: '',
+  }),
+} as const;
+
+/** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
+export const FINAL_PLAN = {
+  on: pastDay({
+    label: 'The day on the final plan',
+    needed: 'Please choose the day on the final plan.',
+    called: 'Final plan of',
+  }),
+  words: longText({ label: 'What changed, in short, or where the plan is kept', called: '' }),
+} as const;
+
+/** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
+export const MEDIATION = {
+  on: pastDay({
+    label: 'The day on the certificate',
+    needed: 'Please choose the day on the certificate.',
+    called: 'Mediation certificate of',
+  }),
+  words: longText({ label: 'What mediation came to, in short', called: '' }),
+} as const;

@@ -1,0 +1,35 @@
+import type { Filling } from '../../language/terms.ts';
+import { oneOf } from '../../questions/choice.ts';
+import type { Option } from '../../questions/question.ts';
+import { longText } from '../../questions/text.ts';
+import type { OutcomeKind } from './outcome-codes.ts';
+import { REPORT_PARTS } from './report-parts.ts';
+
+/** The kind of plan a review is of: what its meeting can recommend. */
+interface OfPlan {
+  readonly plan: { readonly outcomes: readonly { readonly code: OutcomeKind; readonly title: string }[] };
+}
+
+/** A report is read by those who speak of a child, or of a young person. */
+const childIn = ({ child = '' }: Filling) => (child === 'pupil' ? 'child' : child);
+
+/** What the meeting recommends to the local authority, which decides; and what its report has besides. */
+export const RECOMMENDATION = {
+  kind: oneOf({
+    options: ({ plan }: OfPlan): readonly Option<OutcomeKind>[] =>
+      plan.outcomes.map(({ code, title }) => ({ value: code, title })),
+    label: 'What does the meeting recommend?',
+    needed: 'Please choose what the meeting recommends.',
+  }),
+  inWords: longText({
+    label: 'Why? The reasons in words',
+    hint: 'What the meeting found, and who agrees',
+    needed: 'Please say why the meeting recommends it.',
+  }),
+  whatWillChange: longText({
+    label: (_subject, words) => `What will actually change for the ${childIn(words)}?`,
+    hint: 'One or two sentences a parent would understand',
+    needed: (_subject, words) => `Please say what will change for the ${childIn(words)}.`,
+  }),
+  ...REPORT_PARTS,
+} as const;

@@ -1,0 +1,48 @@
+import { isPresent } from '../../absence.ts';
+import { staffChoices } from '../../language/people.ts';
+import { choiceTitle } from '../../language/words.ts';
+import type { OpenAction } from '../../overview.ts';
+import { oneOf } from '../../questions/choice.ts';
+import { day } from '../../questions/days.ts';
+import { lines } from '../../questions/groups.ts';
+import type { Option, ShownLine } from '../../questions/question.ts';
+import type { PersonId, School } from '../../school.ts';
+import type { LocalDate } from '../../time.ts';
+
+/** So many are named; the others are counted. */
+const NAMED = 8;
+
+interface OfColleague {
+  readonly school: School;
+  readonly today: LocalDate;
+  /** Whose actions are given away. */
+  readonly about?: PersonId;
+  readonly actions: readonly OpenAction[];
+}
+
+/** Who may take them on: colleagues who are there, and not the one who has them. */
+export const takers = ({ school, about, today }: Omit<OfColleague, 'actions'>): readonly Option[] =>
+  staffChoices(school).filter(({ value }) => value !== about && isPresent(school, value, today));
+
+/** All open actions of one colleague go to another: who takes them, and one day for all or each its own. */
+export const BULK_REASSIGN = {
+  what: lines(({ actions }: Pick<OfColleague, 'actions'>): readonly ShownLine[] => {
+    const rows = actions.slice(0, NAMED).map(({ action }) => [{ text: `– ${choiceTitle(action.what)}` }]);
+    const more = actions.length - rows.length;
+    return [...rows, ...(more > 0 ? [[{ text: `– and ${more} more` }]] : [])];
+  }, 'passage'),
+  to: oneOf({
+    options: takers,
+    label: 'Who takes them on?',
+    hint: 'Choose one colleague',
+    list: 'compact',
+    needed: 'Please choose one colleague who is not away.',
+  }),
+  due: day({
+    label: 'One day for all of them (leave it out, and each keeps its own)',
+    from: ({ today }: { readonly today: LocalDate }) => ({
+      day: today,
+      say: 'That day has passed. Please choose today or a later day, or leave it out.',
+    }),
+  }),
+} as const;

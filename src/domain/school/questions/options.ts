@@ -1,0 +1,19 @@
+/*
+ * What can be chosen in the forms about a pupil, as it is shown. Codes are stored: they are only ever added.
+ */
+
+/** Who asked for a review before its time. */
+export const ASKER = {
+  parent: 'A parent or carer',
+  'young-person': 'The pupil or young person',
+  school: 'The school',
+  'local-authority': 'The local authority',
+  other: 'Somebody else',
+} as const;
+export type Asker = keyof typeof ASKER;
+
+/** What is answered to them. */
+export const EARLY_ANSWER = {
+  agree: 'Agree: begin a review now',
+  refuse: 'Refuse, and keep the reason',
+} as const;
