@@ -11,6 +11,7 @@ import { actionStands } from './actions.ts';
 import { phaseWords } from './annual-words.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { type Button, button, press } from './buttons.ts';
+import { invitedSection } from './invited.ts';
 import type { CardMessage } from './message.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import {
@@ -116,6 +117,7 @@ function sectionsOf(given: OfReview): Section[] {
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
+    ...invitedSection(given),
     ...earlySection(given),
     ...earlierMeetingsSection(given),
     ...refusedSection(given.pupil, given.school),
