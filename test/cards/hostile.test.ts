@@ -33,7 +33,7 @@ import { toMessage } from '../../src/channels/slack/translate.ts';
 import { dueList } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
-import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
+import { lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -55,6 +55,7 @@ import {
   STAFF,
   TEACHER,
 } from '../support/builders.ts';
+import { pagesFrom } from '../support/every-screen.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { checkMessage } from '../support/slack-block-kit.ts';
 import { TODAY } from './samples.ts';
@@ -132,13 +133,6 @@ function everywhere(text: string, stage: Stage) {
     cancelled: { by: SENCO, at: `${TODAY}T09:00:00.000Z`, why: text },
   });
   return { school, pupil, review, today: TODAY };
-}
-
-/** A card and all the pages after it. */
-function pagesFrom(show: (page: number) => CardMessage, page = 1): CardMessage[] {
-  const card = show(page);
-  const more = buttonsOf(card.card).some(({ title }) => title === 'Next page');
-  return more ? [card, ...pagesFrom(show, page + 1)] : [card];
 }
 
 /** The same as an annual review: also all that people type in its letters, its guests and its requests. */

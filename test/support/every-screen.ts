@@ -1,0 +1,56 @@
+import { actionCard } from '../../src/cards/action.ts';
+import { agendaCard } from '../../src/cards/agenda.ts';
+import { chaseCard } from '../../src/cards/chase.ts';
+import { datesCard } from '../../src/cards/dates.ts';
+import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
+import type { CardMessage } from '../../src/cards/message.ts';
+import { packCard } from '../../src/cards/pack.ts';
+import type { OfReview } from '../../src/cards/parts.ts';
+import { recordCard } from '../../src/cards/record.ts';
+import { statusCard } from '../../src/cards/status.ts';
+import { mineCard } from '../../src/cards/waiting.ts';
+import { obligationsOf } from '../../src/domain/obligations.ts';
+import { buttonsOf, lettersOf, ourWordsOf } from './adaptive.ts';
+import { SENCO } from './builders.ts';
+
+/** A card and all the pages after it. */
+export function pagesFrom(show: (page: number) => CardMessage, page = 1): CardMessage[] {
+  const card = show(page);
+  const more = buttonsOf(card.card).some(({ title }) => title === 'Next page');
+  return more ? [card, ...pagesFrom(show, page + 1)] : [card];
+}
+
+/** Every screen of a review as it stands, all its pages: as its SENCO has it, and as each colleague concerned has theirs. */
+export function everyScreen(of: OfReview): CardMessage[] {
+  const { review, pupil, school, today } = of;
+  const mayRun = true;
+  const paged = (show: (about: string) => CardMessage, prefix = 'page') =>
+    pagesFrom((page) => show(`${prefix}-${page}`));
+  const owed = obligationsOf(review, school).map((obligation) => ({ obligation, review, pupil, school }));
+  return [
+    ...paged((about) => statusCard({ ...of, mayRun, about })),
+    ...pagesFrom((page) => mineCard({ owed, today, page, mayLookAtDue: true })),
+    ...(review.meetingOpenedAt ? paged((about) => agendaCard({ ...of, mayRun, about })) : []),
+    ...paged((about) => agendaCard({ ...of, mayRun, about }), 'gathered'),
+    ...review.evidence.flatMap(({ who }) => paged((about) => evidenceSaidCard({ ...of, who, about }))),
+    ...review.actions.flatMap((action) => [
+      actionCard({ ...of, action, mine: true, mayRun: false }),
+      actionCard({ ...of, action, mine: false, mayRun }),
+    ]),
+    // Opened once the outcome is decided; until then, as it will be.
+    ...(['all', 'record'] as const).flatMap((scope) =>
+      paged((about) => recordCard({ ...of, scope, mayRun, about })),
+    ),
+    ...(review.annual
+      ? [
+          ...paged((about) => packCard({ ...of, mayRun, about })),
+          ...paged((about) => datesCard({ ...of, mayRun, about })),
+          ...paged((about) => chaseCard({ ...of, mayRun, about, who: SENCO })),
+        ]
+      : []),
+  ];
+}
+
+/** All that stands on cards, each stretch of text on its own. */
+export const textsOn = (cards: readonly CardMessage[]): readonly string[] =>
+  cards.flatMap(({ card }) => [...lettersOf(card), ...ourWordsOf(card)]);
