@@ -116,7 +116,7 @@ describe('the forms about a school or a pupil', () => {
   it('show again who is away, from when, and when they are back', () => {
     const form = SCHOOL_FORMS.absence;
     const shown: Shown = (values) => {
-      const read = form.read(values, about);
+      const read = form.read(values, about, () => 'new');
       if (!read.ok || read.command.type !== 'mark-absent') return undefined;
       const marked = markAbsent(school, read.command, actor);
       if (!marked.ok) return undefined;
@@ -134,7 +134,7 @@ describe('the forms about a school or a pupil', () => {
     const review = aReview({ stage: 'acting', actions: [anAction()] });
     const theirs = { ...about, about: TEACHER, actions: openActions([review], school, today) };
     const shown: Shown = (values) => {
-      const read = form.read(values, theirs);
+      const read = form.read(values, theirs, () => 'new');
       if (!read.ok || read.command.type !== 'give-away') return undefined;
       const { to: owner, due = '' } = read.command;
       const ran = run(
@@ -157,7 +157,7 @@ describe('the forms about a school or a pupil', () => {
     const pupil = anEhcpPupil();
     const subject = { pupil, school, who: SENCO, today };
     const shown: Shown = (values) => {
-      const read = form.read(values, subject);
+      const read = form.read(values, subject, () => 'new');
       if (!read.ok) return undefined;
       const { agree, asker, askedOn, why, refusal } = read.command;
       const early = { asker, askedOn, why };
