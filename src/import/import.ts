@@ -1,3 +1,4 @@
+import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
@@ -16,10 +17,15 @@ export async function importSchool(store: Store, folder: string, today: LocalDat
   const reading = await readFolder(folder, today);
   if (!reading.ok) throw new ImportFaults(reading.faults);
   const { id } = reading.wanted.school;
-  const stored: Stored = { school: await store.get('schools', id), pupils: await store.pupilsOf(id) };
+  const known = await store.get('schools', id);
+  // Without staff it was only begun, by an import that was cut short: it is as new.
+  const stored: Stored = {
+    school: known?.staff.length ? known : undefined,
+    pupils: await store.pupilsOf(id),
+  };
   refuseStranger(stored, reading.wanted);
   const plan = planImport(stored, reading.wanted, today);
-  await write(store, plan, stored);
+  await (stored.school ? writeKnown(store, plan) : writeNew(store, plan, known));
   const lastDay = reading.wanted.school.terms.at(-1)?.end ?? today;
   return { ...plan.report, termsEnd: lastDay < today ? lastDay : undefined };
 }
@@ -34,14 +40,22 @@ function refuseStranger(stored: Stored, wanted: Wanted): void {
   throw new ImportFaults([{ file: SCHOOL_FILE, column: 'id', message }]);
 }
 
-/**
- * One document after another, each whole or not at all, in the order that is safe to be killed in. A school that is there
- * already comes first: staff who left lose access before anything else, and whoever a pupil's line names as key staff
- * is known by then. A new school comes last: until all its pupils are in nobody can see it, rather than take a part for
- * the whole. Either way, importing again writes just what is still missing.
- */
-async function write(store: Store, { school, pupils }: Plan, stored: Stored): Promise<void> {
-  if (school && stored.school) await store.put('schools', school);
+// Either way it is one document after another, each whole or not at all, in the order that is safe to be killed in; importing
+// again writes just what is still missing.
+
+/** Staff who left lose access before anything else, and whoever a pupil's line names as key staff is known by then. */
+async function writeKnown(store: Store, { school, pupils }: Plan): Promise<void> {
+  if (school) await store.put('schools', school);
   for (const pupil of pupils) await store.put('pupils', pupil);
-  if (school && !stored.school) await store.put('schools', school);
+}
+
+/**
+ * The pupils need a school to be of, so it is begun first; its staff come last: until all its pupils are in nobody can see
+ * it, rather than take a part for the whole.
+ */
+async function writeNew(store: Store, { school, pupils }: Plan, begun: School | undefined): Promise<void> {
+  if (!school) return;
+  const { version } = begun ?? (await store.put('schools', { ...school, staff: [] }));
+  for (const pupil of pupils) await store.put('pupils', pupil);
+  await store.put('schools', { ...school, version });
 }
