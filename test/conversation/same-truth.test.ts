@@ -33,12 +33,15 @@ const marks = fc.constantFrom('done', 'withdrawn', 'disowned', 'cannotBeDone', '
 const anyAction = fc
   .record({ owner: fc.constantFrom(...OWNERS), due: day, mark: marks })
   .map(({ owner, due, mark }): Omit<Action, 'id'> => {
-    const by = { by: owner, at: '2026-12-01T10:00:00.000Z', why: 'Because' };
-    const ended = { ...by, what: 'x', helped: 'yes' as const };
-    return {
-      ...anAction({ owner, due }),
-      ...(mark === 'open' ? {} : { [mark]: mark === 'done' ? ended : by }),
+    const at = '2026-12-01T10:00:00.000Z';
+    const said = {
+      open: {},
+      done: { done: { by: owner, at, what: 'x', helped: 'yes' as const } },
+      withdrawn: { withdrawn: { by: owner, at, why: 'Because' } },
+      disowned: { disowned: { at, why: 'Because' } },
+      cannotBeDone: { cannotBeDone: { by: owner, at, why: 'Because' } },
     };
+    return { ...anAction({ owner, due }), ...said[mark] };
   });
 const stage = fc.constantFrom<Stage>(
   'preparing',

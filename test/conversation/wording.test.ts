@@ -123,7 +123,7 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     button: 'Find a new owner',
     to: SENCO,
     about: 'action-1',
-    wanted: onAction({ disowned: by }),
+    wanted: onAction({ disowned: { at: by.at, why: by.why } }),
     unwanted: onAction({ owner: ASSISTANT }),
   },
   'action-cannot-be-done': {
