@@ -11,6 +11,8 @@ export interface LogFields {
   readonly review?: string;
   readonly contact?: string;
   readonly collection?: string;
+  /** A document's id. One that has somebody's address in it is withheld. */
+  readonly document?: string;
   /** What kind of message, command, form or refusal: one of the program's own words. */
   readonly kind?: string;
   readonly stage?: string;

@@ -8,10 +8,21 @@ import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
 import { RealSchool, wordsFor } from './start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './stopping.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
+import type { Store } from './store/store.ts';
+
+/** The data folder; what had to be set aside is logged, document by document. */
+function openData({ dataDir }: Config, log: Log): Promise<Store> {
+  return openLowdbStore(dataDir, {
+    onSetAside: (documents) => {
+      for (const { collection, id } of documents)
+        log.warn('unreadable document set aside', { collection, document: id });
+    },
+  });
+}
 
 /** The playground keeps its data, and has the made-up school where there is none yet. */
 async function startPlayground(config: Config, log: Log): Promise<App> {
-  const store = await openLowdbStore(config.dataDir);
+  const store = await openData(config, log);
   const now = config.sandboxNow ?? systemClock.now();
   const known = await store.schools();
   if (known.some((one) => one.id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir);
@@ -21,7 +32,7 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
 }
 
 async function startForReal(config: Config, log: Log): Promise<App> {
-  const store = await openLowdbStore(config.dataDir);
+  const store = await openData(config, log);
   return startApp({ config, store, clock: systemClock, log, channels: configuredChannels(config) });
 }
 

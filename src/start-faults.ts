@@ -1,5 +1,5 @@
 import { ConfigFault } from './config.ts';
-import { Damaged, InUse } from './store/lowdb/store.ts';
+import { Damaged, InUse, NewerFormat } from './store/lowdb/store.ts';
 
 /** The playground has no log-in, so real pupils are not for it. */
 export class RealSchool extends Error {
@@ -10,7 +10,7 @@ export class RealSchool extends Error {
   }
 }
 
-const IN_WORDS = [ConfigFault, Damaged, InUse, RealSchool];
+const IN_WORDS = [ConfigFault, Damaged, InUse, NewerFormat, RealSchool];
 
 /** The system's codes for what can be put right in the settings. */
 const BY_CODE: Readonly<Record<string, string>> = {

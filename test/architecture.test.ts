@@ -99,7 +99,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'list of channels': ['types of channels port', 'types of domain', ...CHANNELS.map(definitionOf)],
   ...Object.fromEntries(CHANNELS.map(({ name }) => [`channels/${name}`, CHANNEL_ARROWS])),
   'store port': ['domain'],
-  'store/lowdb': ['store port', 'domain', 'turns.ts'],
+  'store/upgrades': ['store port', 'types of domain'],
+  'store/lowdb': ['store port', 'store/upgrades', 'domain', 'turns.ts'],
+  'store/cli': ['store port', 'store/lowdb', 'list of channels', 'config.ts'],
   'made-up': ['domain', 'store port'],
   import: ['domain', 'store port', 'store/lowdb', 'list of channels', 'config.ts'],
 };

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeDocument as writeNow } from '../src/store/lowdb/document-file.ts';
 
-export { Damaged, readDocument } from '../src/store/lowdb/document-file.ts';
+export { NoDocument, readDocument } from '../src/store/lowdb/document-file.ts';
 
 const LATE_MS = 100;
 

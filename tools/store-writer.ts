@@ -7,6 +7,7 @@ import { Conflict } from '../src/store/store.ts';
 // shared, some new, and each says so the moment the store has acknowledged it. It never stops by itself.
 const [folder = '', round = '0', writers = '8'] = process.argv.slice(2);
 const store = await openLowdbStore(folder);
+await beginOnce();
 writeSync(1, 'ready\n');
 await Promise.all(Array.from({ length: Number(writers) }, (_, writer) => writeForEver(writer)));
 
@@ -31,6 +32,20 @@ async function add(id: string, token: string): Promise<void> {
       if (!(error instanceof Conflict)) throw error;
     }
   }
+}
+
+/** Reviews are of a pupil, and pupils of a school: without them the next start would be refused. */
+async function beginOnce(): Promise<void> {
+  const [school] = await store.schools();
+  if (!school)
+    await store.put('schools', {
+      ...{ id: 'elm', version: 0, name: 'Elm', terms: [], insetDays: [], closures: [], staff: [] },
+    });
+  if (await store.get('pupils', 'p1')) return;
+  await store.put('pupils', {
+    ...{ id: 'p1', version: 0, schoolId: 'elm', ref: '1', firstName: 'Ada', lastName: 'Example' },
+    ...{ dateOfBirth: '2016-02-29', yearGroup: '5', plan: 'sen-support', keyStaff: [], targets: [] },
+  });
 }
 
 function blank(id: string): Review {

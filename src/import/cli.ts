@@ -1,6 +1,6 @@
 import { loadDotEnv, readDataDir } from '../config.ts';
 import { localDate } from '../domain/time.ts';
-import { Damaged, InUse, openLowdbStore } from '../store/lowdb/store.ts';
+import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import { Conflict, NotStored } from '../store/store.ts';
 import { describeFault, ImportFaults } from './fault.ts';
 import { importSchool } from './import.ts';
@@ -13,7 +13,8 @@ function linesFor(error: unknown): readonly string[] {
       ...error.faults.map(describeFault),
       `Nothing was imported: put right what is listed above (${error.faults.length}), then run it again.`,
     ];
-  if (error instanceof InUse || error instanceof Damaged) return [error.message, 'Nothing was imported.'];
+  if (error instanceof InUse || error instanceof Damaged || error instanceof NewerFormat)
+    return [error.message, 'Nothing was imported.'];
   if (error instanceof NotStored || error instanceof Conflict)
     return [
       'The data folder could not be written to the end (is the disk full?). Run the same import again to complete it.',

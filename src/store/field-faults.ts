@@ -8,6 +8,11 @@ export interface FieldFault {
   readonly what: string;
 }
 
+/** Everything that is wrong, as one sentence. */
+export function describeFields(faults: readonly FieldFault[]): string {
+  return faults.map(({ field, what }) => `${field} ${what}`).join(', ');
+}
+
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 

@@ -18,3 +18,15 @@ export const SCHEMAS: { readonly [C in Collection]: z.ZodType<Documents[C]> } = 
 
 /** Every collection; one that others name (schools, pupils) stands before them. */
 export const COLLECTIONS = Object.keys(SCHEMAS) as readonly Collection[];
+
+/** Something for each collection, made from its name. */
+export function byCollection<T>(of: (collection: Collection) => T): Readonly<Record<Collection, T>> {
+  return {
+    schools: of('schools'),
+    pupils: of('pupils'),
+    reviews: of('reviews'),
+    contacts: of('contacts'),
+    digests: of('digests'),
+    mornings: of('mornings'),
+  };
+}

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
 import type { Review } from '../../src/domain/review.ts';
-import { Conflict, type Store } from '../../src/store/store.ts';
-import { contact, digest, pupil, review, school } from '../store/documents.ts';
+import { COLLECTIONS } from '../../src/store/schemas.ts';
+import { type Collection, Conflict, NotStored, type Store } from '../../src/store/store.ts';
+import type { Upgrade } from '../../src/store/upgrades/upgrade.ts';
+import { contact, digest, FORMAT, pupil, putSubjects, review, school } from '../store/documents.ts';
+import { everyDocument } from '../store/every-document.ts';
 import { storeFinders } from '../store/finders.ts';
 import { storeModel } from '../store/model.ts';
+import { callingPupils } from '../store/other-ids.ts';
 
 /** A place where documents are kept: a folder, a database. Opened again, it has what was stored in it. */
 export interface Place {
   open(): Promise<Store>;
+  /** Opens it as a later version would that has these upgrades besides. */
+  openLater(more: readonly Upgrade[]): Promise<Store>;
 }
 
 /** What every store must do. `newPlace` makes an empty place, which lasts at least as long as the test. */
@@ -90,12 +96,73 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       const text = 'She said “it’s *loud*” <b> \\ "quoted"\r\n\t– 🙂 Ελλ 漢字';
       await store.put('contacts', theirs);
       await store.put('digests', digest('2026-09-10', "o'brien+x@elm.example", { is: 'waiting', tries: 0 }));
+      await store.put('schools', school('elm'));
       await store.put('pupils', pupil('p1', { firstName: text }));
       await store.close();
       const again = await place.open();
       expect(await again.get('contacts', theirs.id)).toEqual({ ...theirs, version: 1 });
       expect((await again.get('pupils', 'p1'))?.firstName).toBe(text);
       expect(await again.digestsToDeliver('2026-09-10T09:00:00.000Z')).toHaveLength(1);
+    });
+  });
+
+  describe(`${name}: what is stored`, () => {
+    it('is read back as it was written, of every document that the program writes', async () => {
+      const place = await newPlace();
+      const store = await place.open();
+      const every = everyDocument();
+      const stored: (readonly [Collection, string, unknown])[] = [];
+      for (const collection of COLLECTIONS) {
+        for (const one of every[collection]) {
+          const { id, version } = await store.put(collection, one);
+          stored.push([collection, id, { ...one, version }]);
+        }
+      }
+      await store.close();
+      const again = await place.open();
+      for (const [collection, id, document] of stored)
+        expect(await again.get(collection, id)).toEqual(document);
+      expect(stored.length).toBeGreaterThan(70);
+    });
+
+    it('is never what could not be read back: a document with a field too many, or of another type, is refused', async () => {
+      const store = await fresh();
+      for (const wrong of [
+        { colour: 'blue' },
+        { stage: 'finished' },
+        { startedAt: 'yesterday' },
+        { actions: null },
+      ]) {
+        await expect(store.put('reviews', Object.assign(review('r1'), wrong))).rejects.toThrow(NotStored);
+      }
+      expect(await store.get('reviews', 'r1')).toBeUndefined();
+      expect(await store.reviewsOf('elm')).toEqual([]);
+    });
+  });
+
+  describe(`${name}: an upgrade that gives documents other ids`, () => {
+    it('finds them by the ids they had, now and after each restart, also after a second one', async () => {
+      const place = await newPlace();
+      const store = await place.open();
+      await putSubjects(store);
+      await store.put('reviews', review('r1'));
+      await store.close();
+      const first = callingPupils(FORMAT + 1, { p1: 'k7q4' });
+      const second = callingPupils(FORMAT + 2, { k7q4: 'w9zz' });
+      for (const [upgrades, id] of [
+        [[first], 'k7q4'],
+        [[first], 'k7q4'],
+        [[first, second], 'w9zz'],
+        [[first, second], 'w9zz'],
+      ] as const) {
+        const later = await place.openLater(upgrades);
+        expect(await later.get('pupils', 'p1')).toEqual(
+          pupil(id, { version: 1, ref: 'p1', lastName: "O'Brien p1" }),
+        );
+        expect(await later.reviewsOfPupil('p1')).toEqual([review('r1', { version: 1, pupilId: id })]);
+        expect(await later.pupilsOf('elm')).toHaveLength(1);
+        await later.close();
+      }
     });
   });
 
@@ -136,6 +203,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     it('finishes the writes in hand, and has them when it is opened again', async () => {
       const place = await newPlace();
       const store = await place.open();
+      await putSubjects(store);
       const writes = Array.from({ length: 20 }, (_, i) => store.put('reviews', review(`r${i}`)));
       await store.close();
       const stored = await Promise.all(writes);

@@ -4,8 +4,20 @@ import type { PendingMessage } from '../../src/domain/message.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
 import type { School } from '../../src/domain/school.ts';
+import type { Store } from '../../src/store/store.ts';
+import { formatOf } from '../../src/store/upgrades/bring-up.ts';
+import { UPGRADES } from '../../src/store/upgrades/index.ts';
 
 /** Documents for the store's tests: whole, not yet stored, and told apart by what a test says of them. */
+
+/** The format in which documents are stored today. */
+export const FORMAT = formatOf(UPGRADES);
+
+/** Puts the school and the pupil whom the reviews here are about: without them a store with a review does not open again. */
+export async function putSubjects(store: Store): Promise<void> {
+  await store.put('schools', school('elm'));
+  await store.put('pupils', pupil('p1'));
+}
 
 export function school(id: string, over: Partial<School> = {}): School {
   return { id, version: 0, name: `School ${id}`, terms: [], insetDays: [], closures: [], staff: [], ...over };

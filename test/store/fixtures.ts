@@ -11,7 +11,7 @@ export interface Stored {
 }
 
 /** Where the fixtures of a format are: a data folder that is not to be opened, since it never changes. */
-const fixtureFolder = (format: number) => join(import.meta.dirname, 'fixtures', `format-${format}`);
+export const fixtureFolder = (format: number) => join(import.meta.dirname, 'fixtures', `format-${format}`);
 
 /** Every document of a format's fixtures, as it stands in its file. */
 export function fixtures(format: number): readonly Stored[] {

@@ -17,6 +17,12 @@ const HOURS = ['09', '10', '11', '12'].map((hour) => `2026-09-10T${hour}:00:00.0
 type Put = {
   readonly [C in Collection]: { readonly collection: C; readonly document: Documents[C] };
 }[Collection];
+// A review without its pupil, or a pupil without their school, would not be opened again.
+const WHOM_ALL_IS_ABOUT: readonly Put[] = [
+  ...SCHOOLS.map((id) => ({ collection: 'schools' as const, document: school(id) })),
+  ...PUPILS.map((id) => ({ collection: 'pupils' as const, document: pupil(id) })),
+];
+
 type Step =
   | { readonly do: 'put'; readonly what: Put; readonly from: 'now' | 'before' | 'nothing' }
   | { readonly do: 'reopen' };
@@ -212,6 +218,7 @@ export function storeModel(newPlace: () => Promise<{ open(): Promise<Store> }>):
         const place = await newPlace();
         const model = new Model();
         let store = await place.open();
+        for (const what of WHOM_ALL_IS_ABOUT) await putBoth(store, model, { do: 'put', what, from: 'now' });
         for (const step of todo) {
           if (step.do === 'reopen') {
             await store.close();

@@ -1,6 +1,7 @@
 import { access, constants, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Options } from '../../src/store/lowdb/options.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
@@ -41,8 +42,8 @@ export async function temporaryStore(): Promise<Store> {
 }
 
 /** An open lowdb store in `folder`, closed when the test file is done, if it is not before. */
-export async function storeIn(folder: string): Promise<Store> {
-  const store = await openLowdbStore(folder);
+export async function storeIn(folder: string, options: Partial<Options> = {}): Promise<Store> {
+  const store = await openLowdbStore(folder, options);
   afterwards(() => store.close());
   return store;
 }

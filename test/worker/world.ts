@@ -14,7 +14,15 @@ import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
 import type { Wording } from '../../src/worker/wording.ts';
 import { makeWorker, type Worker } from '../../src/worker/worker.ts';
-import { ASSISTANT, aContact, anEvidenceRequest, aReview, aSchool, TEACHER } from '../support/builders.ts';
+import {
+  ASSISTANT,
+  aContact,
+  anEvidenceRequest,
+  aPupil,
+  aReview,
+  aSchool,
+  TEACHER,
+} from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
 import { temporaryStore } from '../support/store.ts';
@@ -85,6 +93,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   for (const school of given.schools ?? [aSchool()]) {
     if (!(await store.get('schools', school.id))) await store.put('schools', school);
   }
+  if (!(await store.get('pupils', aPupil().id))) await store.put('pupils', aPupil());
   return world;
 }
 

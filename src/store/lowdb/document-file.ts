@@ -1,21 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
-import type { Document } from '../../domain/school.ts';
+import type { StoredDocument } from '../stored-document.ts';
 import { codeOf, type Files, realFiles, writeDurably } from './files.ts';
 
-/** A file of the data folder is not what it should be. The message names the file and never what is in it. */
-export class Damaged extends Error {
-  constructor(path: string, what: string) {
-    super(`${path} ${what}. Nothing was changed. Put it back from your last backup, then start again.`);
-  }
-}
+/** What is in a file is no document. The message says what it is, and never what is in it. */
+export class NoDocument extends Error {}
 
 /**
  * lowdb's way to one document's file. Its own file adapters don't flush to disk, and its presets save nothing at
  * all when NODE_ENV is "test".
  */
-class DocumentFile implements Adapter<Document> {
+class DocumentFile implements Adapter<StoredDocument> {
   readonly #path: string;
   readonly #files: Files;
 
@@ -24,32 +20,32 @@ class DocumentFile implements Adapter<Document> {
     this.#files = files;
   }
 
-  async read(): Promise<Document> {
+  async read(): Promise<StoredDocument> {
     const bytes = await readFile(this.#path).catch((error: unknown) => {
-      throw new Damaged(this.#path, `can't be read (${codeOf(error)})`);
+      throw new NoDocument(`can't be read (${codeOf(error)})`);
     });
-    if (bytes.length === 0) throw new Damaged(this.#path, 'is empty');
+    if (bytes.length === 0) throw new NoDocument('is empty');
     return this.#parse(bytes);
   }
 
-  write(document: Document): Promise<void> {
+  write(document: StoredDocument): Promise<void> {
     return writeDurably(this.#path, `${JSON.stringify(document, null, 2)}\n`, this.#files);
   }
 
-  #parse(bytes: Uint8Array): Document {
+  #parse(bytes: Uint8Array): StoredDocument {
     let found: unknown;
     try {
       found = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     } catch {
       // The parser's own message quotes the file, so it goes no further.
-      throw new Damaged(this.#path, 'is torn or is not JSON');
+      throw new NoDocument('is torn or is not JSON');
     }
-    if (!isDocument(found)) throw new Damaged(this.#path, 'holds no document');
+    if (!isDocument(found)) throw new NoDocument('holds no document');
     return found;
   }
 }
 
-function isDocument(found: unknown): found is Document {
+function isDocument(found: unknown): found is StoredDocument {
   return (
     typeof found === 'object' &&
     found !== null &&
@@ -62,17 +58,17 @@ function isDocument(found: unknown): found is Document {
 }
 
 // What lowdb starts from when a file holds nothing. No document has this id, so it is never taken for one.
-const NOTHING: Document = { id: '', version: 0 };
+const NOTHING: StoredDocument = { id: '', version: 0 };
 
-/** Reads the document `id` from its file. @throws {Damaged} it isn't there, isn't whole, or is another document. */
-export async function readDocument(path: string, id: string): Promise<Document> {
-  const low = new Low<Document>(new DocumentFile(path, realFiles), NOTHING);
+/** Reads the document `id` from its file. @throws {NoDocument} it isn't there, isn't whole, or is another document. */
+export async function readDocument(path: string, id: string): Promise<StoredDocument> {
+  const low = new Low<StoredDocument>(new DocumentFile(path, realFiles), NOTHING);
   await low.read();
-  if (low.data.id !== id) throw new Damaged(path, 'holds another document than its name says');
+  if (low.data.id !== id) throw new NoDocument('holds another document than its name says');
   return low.data;
 }
 
 /** Writes a document to its file, whole or not at all. Rejects as `writeDurably` does. */
-export function writeDocument(path: string, document: Document, files: Files): Promise<void> {
-  return new Low<Document>(new DocumentFile(path, files), document).write();
+export function writeDocument(path: string, document: StoredDocument, files: Files): Promise<void> {
+  return new Low<StoredDocument>(new DocumentFile(path, files), document).write();
 }

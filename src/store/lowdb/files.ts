@@ -6,12 +6,13 @@ import { dirname, join } from 'node:path';
 export interface Files {
   open(path: string, flags: 'wx' | 'r', mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
-  rm(path: string, options: { readonly force: true }): Promise<void>;
+  rm(path: string, options: { readonly force: true; readonly recursive?: true }): Promise<void>;
+  mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
 }
 
 interface OpenFile {
-  /** Writes all of `text`, or rejects: a short write is an error. */
-  writeFile(text: string): Promise<void>;
+  /** Writes all of `content`, or rejects: a short write is an error. */
+  writeFile(content: string | Uint8Array): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,10 +67,16 @@ export async function probe(folder: string, files: Files = realFiles): Promise<v
   }
 }
 
-async function writeNew(path: string, text: string, files: Files): Promise<void> {
+/** Makes a folder that only the owner may look into, and those above it, where they are not there. */
+export async function makeFolder(path: string, files: Files = realFiles): Promise<void> {
+  await files.mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+}
+
+/** Writes a file that is not there yet, and flushes it; its folder is not. Half of it may be left where this rejects. */
+export async function writeNew(path: string, content: string | Uint8Array, files: Files): Promise<void> {
   const file = await files.open(path, 'wx', OWNER_ONLY_FILE);
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
@@ -105,4 +112,10 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'unknown error';
+}
+
+/** `otherwise`, where the error is that there is no such file; else it is thrown on. */
+export function ifMissing<T>(error: unknown, otherwise: T): T {
+  if (codeOf(error) === 'ENOENT') return otherwise;
+  throw error;
 }

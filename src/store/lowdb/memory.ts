@@ -63,6 +63,11 @@ export class Memory {
     };
   }
 
+  /** Puts a document in the place of the one with its id. */
+  publish<C extends Collection>(collection: C, document: Documents[C]): void {
+    this.shelves[collection].publish(document);
+  }
+
   schools = (): readonly School[] => this.#schools.of(ALL);
   pupilsOf = (schoolId: string): readonly Pupil[] => this.#pupilsOf.of(schoolId);
   reviewsOf = (schoolId: string): readonly Review[] => this.#reviewsOf.of(schoolId);

@@ -1,17 +1,6 @@
 import { join } from 'node:path';
 import type { Collection } from '../store.ts';
 
-/** Every collection, each a folder of its own. The record type makes a forgotten one a compile error. */
-const EVERY: Readonly<Record<Collection, true>> = {
-  schools: true,
-  pupils: true,
-  reviews: true,
-  contacts: true,
-  digests: true,
-  mornings: true,
-};
-export const COLLECTIONS = Object.keys(EVERY) as readonly Collection[];
-
 // What is in them can be done without, so a folder that an older version made is whole without them.
 const LATER: readonly Collection[] = ['mornings'];
 
@@ -29,6 +18,11 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** Whether a document of this id can be kept in a file of its own on any of the three systems. */
 export function isFileSafe(id: string): boolean {
   return SAFE.test(id) && !DEVICE.test(id);
+}
+
+/** Where a collection's documents are kept. */
+export function collectionPath(folder: string, collection: Collection): string {
+  return join(folder, collection);
 }
 
 /** Where a document is kept. `id` must be file-safe. */

@@ -1,44 +1,40 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { Turns } from '../../turns.ts';
+import { checkDocument } from '../check-document.ts';
+import { describeFields } from '../field-faults.ts';
+import { currentId } from '../old-ids.ts';
 import { type Collection, Conflict, type Documents, NotStored, type Store } from '../store.ts';
+import { formatOf } from '../upgrades/bring-up.ts';
+import { Counts } from './counts.ts';
 import { writeDocument } from './document-file.ts';
-import {
-  codeOf,
-  type Files,
-  OWNER_ONLY_FOLDER,
-  probe,
-  realFiles,
-  removeDurably,
-  Unsettled,
-} from './files.ts';
-import { prepareFolder } from './folder.ts';
+import { codeOf, type Files, makeFolder, probe, removeDurably, Unsettled } from './files.ts';
 import { frozenCopy } from './frozen.ts';
-import { load } from './load.ts';
 import { type Lock, lockFolder } from './lock.ts';
-import { Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { documentPath, isFileSafe } from './names.ts';
+import { type Options, withDefaults } from './options.ts';
+import { type Prepared, prepare } from './prepare.ts';
 
-export { Damaged } from './document-file.ts';
+export { Damaged, NewerFormat } from '../damaged.ts';
 export { InUse } from './lock.ts';
 
 /** Node has four threads for files: one is left to read with, and to look up host names, while disks flush. */
 const WRITES_AT_ONCE = 3;
 
 /**
- * Opens the data folder, made if there is none, and reads all of it into memory. `files` is for tests.
- * @throws {InUse} another process has it; {Damaged} a file in it is not whole, with the file's name.
+ * Opens the data folder, made if there is none and upgraded if it is of an older format, and reads all of it into memory.
+ * @throws {InUse} another process has it; {NewerFormat} it is from a later version; {Damaged} all that is wrong with it,
+ *   by file and field.
  */
-export async function openLowdbStore(folder: string, files: Files = realFiles): Promise<Store> {
+export async function openLowdbStore(folder: string, given: Partial<Options> = {}): Promise<Store> {
   const path = resolve(folder);
-  await mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  const options = withDefaults(given);
+  await makeFolder(path);
   const lock = await lockFolder(path);
   try {
-    await prepareFolder(path);
-    const memory = new Memory();
-    await load(path, memory);
-    return new LowdbStore(path, lock, memory, files);
+    return new LowdbStore(path, lock, await prepare(path, options), options);
   } catch (error) {
     await lock.release();
     throw error;
@@ -49,21 +45,33 @@ class LowdbStore implements Store {
   readonly #folder: string;
   readonly #lock: Lock;
   readonly #memory: Memory;
+  readonly #oldIds: Prepared['oldIds'];
+  readonly #format: number;
+  readonly #counts: Counts;
   readonly #files: Files;
   readonly #turns = new Turns();
   readonly #inTurn = pLimit(WRITES_AT_ONCE);
   #broken: string | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(folder: string, lock: Lock, memory: Memory, files: Files) {
+  constructor(
+    folder: string,
+    lock: Lock,
+    { memory, oldIds, there }: Prepared,
+    { files, upgrades }: Pick<Options, 'files' | 'upgrades'>,
+  ) {
     this.#folder = folder;
     this.#lock = lock;
     this.#memory = memory;
+    this.#oldIds = oldIds;
+    this.#format = formatOf(upgrades);
+    this.#counts = new Counts(folder, this.#format, there, () => lock.held());
     this.#files = files;
   }
 
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined> {
-    return this.#open().shelves[collection].get(id);
+    const shelf = this.#open().shelves[collection];
+    return shelf.get(id) ?? shelf.get(currentId(this.#oldIds, collection, id));
   }
 
   async put<C extends Collection>(collection: C, document: Documents[C]): Promise<Documents[C]> {
@@ -78,11 +86,12 @@ class LowdbStore implements Store {
   }
 
   schools: Store['schools'] = async () => this.#open().schools();
-  pupilsOf: Store['pupilsOf'] = async (schoolId) => this.#open().pupilsOf(schoolId);
-  reviewsOf: Store['reviewsOf'] = async (schoolId) => this.#open().reviewsOf(schoolId);
-  reviewsOfPupil: Store['reviewsOfPupil'] = async (pupilId) => this.#open().reviewsOfPupil(pupilId);
+  pupilsOf: Store['pupilsOf'] = async (id) => this.#open().pupilsOf(this.#school(id));
+  reviewsOf: Store['reviewsOf'] = async (id) => this.#open().reviewsOf(this.#school(id));
+  reviewsOfPupil: Store['reviewsOfPupil'] = async (id) =>
+    this.#open().reviewsOfPupil(currentId(this.#oldIds, 'pupils', id));
   reviewsConcerning: Store['reviewsConcerning'] = async (person) => this.#open().reviewsConcerning(person);
-  reviewsDueBy: Store['reviewsDueBy'] = async (schoolId, last) => this.#open().reviewsDueBy(schoolId, last);
+  reviewsDueBy: Store['reviewsDueBy'] = async (id, last) => this.#open().reviewsDueBy(this.#school(id), last);
   reviewsUnreached: Store['reviewsUnreached'] = async () => this.#open().reviewsUnreached();
   digestsOf: Store['digestsOf'] = async (day) => this.#open().digestsOf(day);
   digestsEscalating: Store['digestsEscalating'] = async (id) => this.#open().digestsEscalating(id);
@@ -103,7 +112,10 @@ class LowdbStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#turns.ended().then(() => this.#lock.release());
+    this.#closed ??= this.#turns
+      .ended()
+      .then(() => this.#counts.settled())
+      .then(() => this.#lock.release());
     return this.#closed;
   }
 
@@ -112,9 +124,17 @@ class LowdbStore implements Store {
     return this.#memory;
   }
 
+  #school(id: string): string {
+    return currentId(this.#oldIds, 'schools', id);
+  }
+
   #next<C extends Collection>(collection: C, document: Documents[C]): Documents[C] {
     try {
-      return frozenCopy({ ...document, version: document.version + 1 });
+      const next = frozenCopy({ ...document, version: document.version + 1 });
+      const checked = checkDocument(collection, next);
+      // Kept out now: later it would stop the next start.
+      if (!checked.ok) throw new TypeError(describeFields(checked.faults));
+      return next;
     } catch (error) {
       throw new NotStored(collection, document.id, error);
     }
@@ -132,13 +152,18 @@ class LowdbStore implements Store {
     const path = documentPath(this.#folder, collection, next.id);
     try {
       await this.#mayWrite(path, before);
-      await writeDocument(path, next, this.#files);
+      await this.#write(path, next);
     } catch (error) {
       if (error instanceof Unsettled) await this.#putBack(path, before);
       throw new NotStored(collection, next.id, error);
     }
     shelf.publish(next);
+    if (!before) this.#counts.added(collection);
     return next;
+  }
+
+  #write(path: string, document: Documents[Collection]): Promise<void> {
+    return writeDocument(path, { format: this.#format, ...document }, this.#files);
   }
 
   async #mayWrite(path: string, before: Documents[Collection] | undefined): Promise<void> {
@@ -151,7 +176,7 @@ class LowdbStore implements Store {
   /** The disk did not confirm the new file, and it is refused: so the old one goes back, or else nothing is sure. */
   async #putBack(path: string, before: Documents[Collection] | undefined): Promise<void> {
     try {
-      if (before) await writeDocument(path, before, this.#files);
+      if (before) await this.#write(path, before);
       else await removeDurably(path, this.#files);
     } catch (error) {
       this.#broken = `the disk failed (${codeOf(error instanceof Unsettled ? error.cause : error)})`;

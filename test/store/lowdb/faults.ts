@@ -34,7 +34,7 @@ export class FaultyFiles implements Files {
     this.#step(`open${what}` as StepName);
     const file = await realFiles.open(path, flags, mode);
     return {
-      writeFile: async (text: string) => {
+      writeFile: async (text: string | Uint8Array) => {
         // As a disk that fills up does it: half of it is written, then no more.
         if (this.#failing.has('write')) await file.writeFile(text.slice(0, text.length / 2));
         this.#step('write');
@@ -57,9 +57,8 @@ export class FaultyFiles implements Files {
     await realFiles.rename(from, to);
   }
 
-  async rm(path: string, options: { readonly force: true }): Promise<void> {
-    await realFiles.rm(path, options);
-  }
+  rm: Files['rm'] = (path, options) => realFiles.rm(path, options);
+  mkdir: Files['mkdir'] = (path, options) => realFiles.mkdir(path, options);
 
   #step(name: StepName): void {
     this.steps.push(name);

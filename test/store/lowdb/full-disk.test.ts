@@ -5,7 +5,7 @@ import type { Review } from '../../../src/domain/review.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
 import { smallDisk } from '../../support/small-disk.ts';
-import { review } from '../documents.ts';
+import { putSubjects, review } from '../documents.ts';
 
 const disk = await smallDisk('512k');
 
@@ -13,6 +13,7 @@ describe.skipIf(disk.missing !== undefined)('on a disk that is full', () => {
   it('refuses the write, changes nothing, works once there is room, and starts again with everything', async () => {
     const folder = join(disk.folder, 'data');
     const store = await openLowdbStore(folder);
+    await putSubjects(store);
     const first = await store.put('reviews', review('r1'));
     const file = join(folder, 'reviews', 'r1.json');
     const bytes = await readFile(file);
@@ -39,6 +40,7 @@ describe.skipIf(disk.missing !== undefined)('on a disk that is full', () => {
   it('refuses the write that fills it half way through', async () => {
     const folder = join(disk.folder, 'half');
     const store = await openLowdbStore(folder);
+    await putSubjects(store);
     const big = (id: string) =>
       review(id, { taken: Array.from({ length: 2000 }, (_, i) => `token-${i}-${id}`) });
     const stored: Review[] = [];

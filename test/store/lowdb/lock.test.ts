@@ -8,7 +8,7 @@ import { InUse, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
 import { COMPILED } from '../../support/compiled.ts';
 import { storeIn, temporaryFolder } from '../../support/store.ts';
-import { review } from '../documents.ts';
+import { putSubjects, review } from '../documents.ts';
 
 const children: ChildProcess[] = [];
 afterEach(async () => {
@@ -96,6 +96,7 @@ describe('the data folder', () => {
   it('is left alone by a process whose lock file was removed or replaced, since another may be in', async () => {
     const folder = await temporaryFolder();
     const first = await storeIn(folder);
+    await putSubjects(first);
     const stored = await first.put('reviews', review('r1'));
     await rm(join(folder, 'lock'));
     const second = await storeIn(folder);

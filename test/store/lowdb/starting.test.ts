@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { storeIn, temporaryFolder } from '../../support/store.ts';
-import { mornings, review } from '../documents.ts';
+import { FORMAT, mornings, putSubjects, review } from '../documents.ts';
 
 /** A data folder with one review in it, not open. */
 async function dataFolder() {
   const folder = await temporaryFolder();
   const store = await storeIn(folder);
+  await putSubjects(store);
   const stored = await store.put('reviews', review('r1'));
   await store.close();
   const file = join(folder, 'reviews', 'r1.json');
@@ -100,7 +101,7 @@ describe('a folder that is not whole', () => {
     ['empty', ''],
     ['null', 'null'],
     ['another program’s', '{"name": "x"}'],
-    ['a later format’s', '{"what": "send-review-bot data", "format": 2}'],
+    ['a later format’s', `{"what": "send-review-bot data", "format": ${FORMAT + 1}, "documents": {}}`],
   ])('stops the start when the marker is %s', async (_what, content) => {
     const { folder } = await dataFolder();
     await writeFile(join(folder, 'format.json'), content);

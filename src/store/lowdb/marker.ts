@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Damaged } from '../damaged.ts';
+import { COLLECTIONS } from '../schemas.ts';
+import type { Collection } from '../store.ts';
+import { type Files, ifMissing, writeDurably } from './files.ts';
+
+/** How many documents there are in each collection. */
+export type Counted = Readonly<Record<Collection, number>>;
+
+/** Says whose folder it is, of what format all in it is, and how many documents there were at least. */
+export interface Marker {
+  readonly format: number;
+  /** Not there in the first format. */
+  readonly documents?: Readonly<Partial<Counted>> | undefined;
+}
+
+const MARKER = 'format.json';
+const WHAT = 'send-review-bot data';
+
+const schema = z.object({
+  what: z.literal(WHAT),
+  format: z.int().min(1),
+  documents: z.partialRecord(z.enum(COLLECTIONS), z.int().min(0)).optional(),
+});
+
+/** Where a folder's marker is. */
+export const markerPath = (folder: string) => join(folder, MARKER);
+
+/** The folder's marker; undefined if there is none. @throws {Damaged} it is not one. */
+export async function readMarker(folder: string): Promise<Marker | undefined> {
+  const file = markerPath(folder);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => ifMissing(error, undefined));
+  if (text === undefined) return undefined;
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new Damaged([{ file, what: 'is torn or is not JSON' }]);
+  }
+  const marker = schema.safeParse(found);
+  if (marker.success) return marker.data;
+  throw new Damaged([{ file, what: 'is not the marker of a send-review-bot data folder' }]);
+}
+
+/** Writes the marker, as a commit writes a document. */
+export function writeMarker(folder: string, { format, documents }: Marker, files: Files): Promise<void> {
+  const text = JSON.stringify({ what: WHAT, format, documents }, null, 2);
+  return writeDurably(markerPath(folder), `${text}\n`, files);
+}

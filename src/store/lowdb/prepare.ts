@@ -1,0 +1,87 @@
+import { Damaged, NewerFormat, type StoredFault } from '../damaged.ts';
+import { canBeLearntAgain, examine, fewerThan, type Take } from '../examine.ts';
+import type { OldIds } from '../old-ids.ts';
+import { formatOf } from '../upgrades/bring-up.ts';
+import type { Upgrade } from '../upgrades/upgrade.ts';
+import { beginFolder, tidyFolder } from './folder.ts';
+import { frozen } from './frozen.ts';
+import { type Counted, markerPath, readMarker } from './marker.ts';
+import { Memory } from './memory.ts';
+import { collectionPath } from './names.ts';
+import type { Options } from './options.ts';
+import { discardHalf, finishReplacement, replacementOf } from './replacement.ts';
+import { setAside } from './set-aside.ts';
+import { type Survey, survey } from './survey.ts';
+import { inFormatOfToday, upgradeFolder } from './upgrade.ts';
+
+/** A data folder that is ready to be worked in. */
+export interface Prepared {
+  readonly memory: Memory;
+  readonly oldIds: OldIds;
+  readonly there: Counted;
+}
+
+/**
+ * Makes the data folder ready: goes on with what a killed process had begun, upgrades an older format, checks every document
+ * to the last field, and reads all of it into memory. What can't be read and can be learnt again is set aside.
+ * @throws {NewerFormat} it is of a later version, and nothing at all was touched; {Damaged} all that is wrong with it.
+ */
+export async function prepare(folder: string, options: Options): Promise<Prepared> {
+  const { files, upgrades } = options;
+  const old = await surveyOwn(folder, options);
+  await discardHalf(folder, files);
+  if (!old) {
+    await beginFolder(folder, formatOf(upgrades), files);
+  } else if (old.format !== formatOf(upgrades)) {
+    seriousIn(faultsOf(folder, old, upgrades));
+    await setAside(folder, old.faults, old, options);
+    await upgradeFolder(folder, old, options);
+  }
+  return load(folder, old?.format === formatOf(upgrades) ? old : await surveyOwn(folder, options), options);
+}
+
+/** Surveys the data folder, once what a killed process had begun to put in its place is in place. */
+export async function surveyOwn(
+  folder: string,
+  { upgrades, files }: Pick<Options, 'upgrades' | 'files'>,
+): Promise<Survey | undefined> {
+  const format = formatOf(upgrades);
+  const replacement = replacementOf(folder);
+  const begun = await readMarker(replacement);
+  if (begun && begun.format > format) throw new NewerFormat(markerPath(replacement), begun.format, format);
+  await finishReplacement(folder, files);
+  return survey(folder, format);
+}
+
+/** All that is wrong with what was found, as today's version has it; `take` is given what is as it should be. */
+export function faultsOf(
+  folder: string,
+  found: Survey,
+  upgrades: readonly Upgrade[],
+  take: Take = () => undefined,
+): readonly StoredFault[] {
+  const { format, found: documents, isThere } = inFormatOfToday(folder, found, upgrades);
+  return [
+    ...found.faults,
+    ...examine(documents, format, isThere, take),
+    ...fewerThan(found.counted, found.there, (collection) => collectionPath(folder, collection)),
+  ];
+}
+
+/** Throws all of `faults` where any of them must stop a start. */
+export function seriousIn(faults: readonly StoredFault[]): void {
+  if (faults.some(({ document }) => !document || !canBeLearntAgain(document.collection)))
+    throw new Damaged(faults);
+}
+
+async function load(folder: string, found: Survey | undefined, options: Options): Promise<Prepared> {
+  const memory = new Memory();
+  if (!found) throw new Error('a data folder was made and is not there');
+  const faults = faultsOf(folder, found, options.upgrades, (collection, document) =>
+    memory.publish(collection, frozen(document)),
+  );
+  seriousIn(faults);
+  await tidyFolder(folder, options.files);
+  const there = await setAside(folder, faults, found, options);
+  return { memory, oldIds: found.oldIds, there };
+}

@@ -1,0 +1,104 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { Damaged, NewerFormat, type StoredFault } from '../damaged.ts';
+import type { Found } from '../examine.ts';
+import type { OldIds } from '../old-ids.ts';
+import { byCollection, COLLECTIONS } from '../schemas.ts';
+import type { Collection } from '../store.ts';
+import { FIRST_FORMAT, formatOfDocument } from '../stored-document.ts';
+import { NoDocument, readDocument } from './document-file.ts';
+import { ifMissing, isLitter } from './files.ts';
+import { type Counted, type Marker, markerPath, readMarker } from './marker.ts';
+import { documentPath, idOfFile, isFileSafe, isLater } from './names.ts';
+import { readOldIds } from './old-ids-file.ts';
+
+/** All that is in a data folder or in a backup, read and not yet believed. */
+export interface Survey {
+  /** The format of all that is in it. */
+  readonly format: number;
+  /** How many documents there were at least. */
+  readonly counted: NonNullable<Marker['documents']>;
+  /** Every document that could be read. */
+  readonly found: readonly Found[];
+  /** Every file that could not. */
+  readonly faults: readonly StoredFault[];
+  /** How many files there are that should be documents. */
+  readonly there: Counted;
+  /** Whether there is a file of that name, readable or not. */
+  readonly isThere: (collection: Collection, id: string) => boolean;
+  readonly oldIds: OldIds;
+}
+
+const FILES_AT_ONCE = 16;
+
+/**
+ * Reads all of a folder and touches nothing. Undefined: nothing was ever stored in it.
+ * @throws {NewerFormat} it is of a format after `format`; {Damaged} it is not whole as a folder.
+ */
+export async function survey(folder: string, format: number): Promise<Survey | undefined> {
+  const marker = await readMarker(folder);
+  if (marker && marker.format > format) throw new NewerFormat(markerPath(folder), marker.format, format);
+  const listed = await Promise.all(
+    COLLECTIONS.map(async (each) => [each, await idsIn(folder, each)] as const),
+  );
+  const ids = new Map(listed);
+  if (!marker) {
+    if (listed.every(([, of]) => of.length === 0)) return undefined;
+    throw new Damaged([{ file: markerPath(folder), what: 'is missing, though there is data beside it' }]);
+  }
+  await checkCollections(folder);
+  const read = (await Promise.all(listed.map(([each, of]) => readAll(folder, each, of)))).flat();
+  const found = read.flatMap((one) => ('id' in one ? [one] : []));
+  for (const { file, document } of found) {
+    const its = formatOfDocument(document) ?? FIRST_FORMAT;
+    if (its > format) throw new NewerFormat(file, its, format);
+  }
+  const there = new Set(listed.flatMap(([each, of]) => of.map((id) => `${each}/${id}`)));
+  return {
+    format: marker.format,
+    counted: marker.documents ?? {},
+    found,
+    faults: read.flatMap((one) => ('what' in one ? [one] : [])),
+    there: byCollection((each) => ids.get(each)?.length ?? 0),
+    isThere: (collection, id) => there.has(`${collection}/${id}`),
+    oldIds: await readOldIds(folder),
+  };
+}
+
+async function idsIn(folder: string, collection: Collection): Promise<readonly string[]> {
+  const names = await readdir(join(folder, collection)).catch((error: unknown) => ifMissing(error, []));
+  return names.flatMap((name) => (isLitter(name) ? [] : (idOfFile(name) ?? [])));
+}
+
+async function checkCollections(folder: string): Promise<void> {
+  const missing: StoredFault[] = [];
+  for (const collection of COLLECTIONS.filter((each) => !isLater(each))) {
+    const file = join(folder, collection);
+    const found = await stat(file).catch((error: unknown) => ifMissing(error, undefined));
+    if (!found?.isDirectory()) missing.push({ file, what: 'is missing' });
+  }
+  if (missing.length > 0) throw new Damaged(missing);
+}
+
+function readAll(
+  folder: string,
+  collection: Collection,
+  ids: readonly string[],
+): Promise<readonly (Found | StoredFault)[]> {
+  const inTurn = pLimit(FILES_AT_ONCE);
+  return Promise.all(
+    ids.map((id) => inTurn(() => read(documentPath(folder, collection, id), collection, id))),
+  );
+}
+
+async function read(file: string, collection: Collection, id: string): Promise<Found | StoredFault> {
+  const document = { collection, id };
+  if (!isFileSafe(id)) return { file, document, what: 'has a name no document can have' };
+  try {
+    return { file, collection, id, document: await readDocument(file, id) };
+  } catch (error) {
+    if (error instanceof NoDocument) return { file, document, what: error.message };
+    throw error;
+  }
+}

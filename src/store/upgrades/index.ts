@@ -1,0 +1,5 @@
+import { toFormat2 } from './to-2-format-number.ts';
+import type { Upgrade } from './upgrade.ts';
+
+/** Every upgrade, in order; the last makes the format of today. */
+export const UPGRADES: readonly Upgrade[] = [toFormat2];

@@ -1,0 +1,48 @@
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quickFolder } from '../../support/store.ts';
+import { fixtureFolder } from '../fixtures.ts';
+
+/** A data folder as a version of that time left it: a copy of its fixtures. */
+export async function oldFolder(format: number): Promise<string> {
+  const folder = await quickFolder();
+  await cp(fixtureFolder(format), folder, { recursive: true });
+  return folder;
+}
+
+/** The same with little in it: one review, with its pupil and school, and one of each other kind. */
+export async function littleOldFolder(format: number): Promise<string> {
+  const folder = await oldFolder(format);
+  const review = 'ehcp-acting.json';
+  const { pupilId } = JSON.parse(await readFile(join(folder, 'reviews', review), 'utf8'));
+  const kept = [review, `${pupilId}.json`, 'oakfield.json'];
+  for (const collection of ['schools', 'pupils', 'reviews', 'contacts', 'digests', 'mornings']) {
+    const names = await readdir(join(folder, collection));
+    const keep = names.find((name) => kept.includes(name)) ?? names[0];
+    for (const name of names) if (name !== keep) await rm(join(folder, collection, name));
+  }
+  return folder;
+}
+
+/** Every file below a folder, by its path in it, but for the lock's; `leaveOut` are folders not looked into. */
+export async function everythingIn(
+  folder: string,
+  leaveOut: readonly string[] = [],
+): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const all = new Map<string, string>();
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (path.startsWith('lock') || leaveOut.some((each) => path.startsWith(`${each}/`))) continue;
+    all.set(path, await readFile(join(folder, path), 'utf8'));
+  }
+  return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Changes what stands in a document's file. */
+export async function change(
+  file: string,
+  to: (json: Readonly<Record<string, unknown>>) => unknown,
+): Promise<void> {
+  await writeFile(file, JSON.stringify(to(JSON.parse(await readFile(file, 'utf8'))), null, 2));
+}
