@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { storedFields } from './questions/stored-answers.ts';
 import { ATTENDANCE, type InviteeRole, LA_DECISION, ROLE } from './review/questions/annual-options.ts';
 import { SECTION_CHANGE } from './review/questions/section-change.ts';
-import { personIdSchema, phaseTransferSchema } from './school.ts';
+import { phaseTransferSchema, recordedFields } from './school.ts';
 import { byKey, codesOf, fields, listOf, optional } from './stored.ts';
-import { instantSchema, type LocalDate, localDateSchema } from './time.ts';
+import { type LocalDate, localDateSchema } from './time.ts';
 
 export type { Attendance, InviteeRole, LaDecisionKind } from './review/questions/annual-options.ts';
 
@@ -13,19 +13,16 @@ export type { Attendance, InviteeRole, LaDecisionKind } from './review/questions
  * by the person who records them; `by` and `at` say who recorded it, and when.
  */
 
-/** Recorded by whom and when. */
-const recorded = { by: personIdSchema, at: instantSchema };
-
 /** Something that was done or came on a day, and a few words on it. */
 const letter = { on: localDateSchema, words: z.string() };
 const letterSchema = fields(letter);
 export interface Letter extends z.infer<typeof letterSchema> {}
 
-const datedSchema = fields({ ...recorded, ...letter });
+const datedSchema = fields({ ...recordedFields, ...letter });
 export interface Dated extends z.infer<typeof datedSchema> {}
 
 const adviceSchema = fields({
-  ...recorded,
+  ...recordedFields,
   ...letter,
   /** False: none will come; then the day is the one they said so, and the words why. */
   given: z.boolean(),
@@ -46,7 +43,7 @@ const sectionChangeSchema = fields({ id: z.string(), ...storedFields(SECTION_CHA
 export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
 
 /** What the local authority decided, and the day on its letter. */
-const laDecisionSchema = fields({ ...recorded, ...letter, kind: codesOf(LA_DECISION) });
+const laDecisionSchema = fields({ ...recordedFields, ...letter, kind: codesOf(LA_DECISION) });
 export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
 
 export const annualReviewSchema = fields({
@@ -57,7 +54,7 @@ export const annualReviewSchema = fields({
   /** The day everybody was invited to the meeting as it is set now. */
   invitedOn: optional(localDateSchema),
   /** Why they had less than two weeks' notice. */
-  shortNotice: optional(fields({ ...recorded, why: z.string() })),
+  shortNotice: optional(fields({ ...recordedFields, why: z.string() })),
   outsiders: listOf(outsiderSchema),
   /** By the id of an outsider, or the address of a member of staff. */
   attendance: byKey(codesOf(ATTENDANCE)),

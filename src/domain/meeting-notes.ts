@@ -11,7 +11,7 @@ import {
 import { DISAGREEMENT } from './review/questions/disagreement.ts';
 import { PROVISION } from './review/questions/provision.ts';
 import { TARGET_REVIEW } from './review/questions/target-review.ts';
-import { personIdSchema } from './school.ts';
+import { personIdSchema, recordedFields } from './school.ts';
 import { fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema } from './time.ts';
 
@@ -35,8 +35,6 @@ export interface Provision extends z.infer<typeof provisionSchema> {}
 export const disagreementSchema = fields({ id: z.string(), ...storedFields(DISAGREEMENT) });
 export interface Disagreement extends z.infer<typeof disagreementSchema> {}
 
-const recorded = { by: personIdSchema, at: instantSchema };
-
 const agreed = {
   id: z.string(),
   ...storedFields(ACTION),
@@ -56,14 +54,14 @@ export interface Disowned extends z.infer<typeof disownedSchema> {}
 export const actionSchema = fields({
   ...agreed,
   addedAt: instantSchema,
-  done: optional(fields({ ...recorded, ...storedFields(ACTION_DONE) })),
-  extensions: listOf(fields({ ...recorded, from: localDateSchema, ...storedFields(MORE_TIME) })),
+  done: optional(fields({ ...recordedFields, ...storedFields(ACTION_DONE) })),
+  extensions: listOf(fields({ ...recordedFields, from: localDateSchema, ...storedFields(MORE_TIME) })),
   /** Set while the owner says it isn't theirs and the SENCO has not yet decided. */
   disowned: optional(fields({ at: instantSchema, ...notMine })),
   /** Set while somebody says that it can't be done and the SENCO has not yet decided. */
-  cannotBeDone: optional(fields({ ...recorded, ...storedFields(CANNOT_BE_DONE) })),
+  cannotBeDone: optional(fields({ ...recordedFields, ...storedFields(CANNOT_BE_DONE) })),
   /** The SENCO ended it without its being done. */
-  withdrawn: optional(fields({ ...recorded, ...storedFields(WITHDRAWN) })),
+  withdrawn: optional(fields({ ...recordedFields, ...storedFields(WITHDRAWN) })),
 });
 export interface Action extends z.infer<typeof actionSchema> {}
 

@@ -11,7 +11,7 @@ import { PARENT_VIEWS } from './review/questions/parent-views.ts';
 import { PUPIL_VIEWS } from './review/questions/pupil-views.ts';
 import { VIEWS_NOT_GIVEN } from './review/questions/views-not-given.ts';
 import { EARLY_REVIEW } from './school/questions/early-review.ts';
-import { documentFields, personIdSchema, targetSchema } from './school.ts';
+import { documentFields, personIdSchema, recordedFields, targetSchema } from './school.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
@@ -39,8 +39,6 @@ const inviteeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Invitee = z.infer<typeof inviteeSchema>;
 
-const recorded = { by: personIdSchema, at: instantSchema };
-
 const meeting = { date: localDateSchema, time: localTimeSchema, invitees: listOf(inviteeSchema) };
 
 /** A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it was not held then. */
@@ -48,7 +46,7 @@ const earlierMeetingSchema = fields({
   ...meeting,
   was: z.enum(['moved', 'called-off']),
   why: z.string(),
-  ...recorded,
+  ...recordedFields,
 });
 export interface EarlierMeeting extends z.infer<typeof earlierMeetingSchema> {}
 
@@ -88,10 +86,10 @@ const viewsOf = <Answer extends z.ZodType>(answer: Answer) =>
 export type Views<Answer> = z.infer<ReturnType<typeof viewsOf<z.ZodType<Answer>>>>;
 
 /** `part` is which part of the record it corrects, as the record calls it. */
-const correctionSchema = fields({ ...recorded, ...storedFields(CORRECTION) });
+const correctionSchema = fields({ ...recordedFields, ...storedFields(CORRECTION) });
 
 /** What was done, by whom and when, and which fields it touched: never their text. */
-const historyEntrySchema = fields({ ...recorded, what: z.string(), fields: listOf(z.string()) });
+const historyEntrySchema = fields({ ...recordedFields, what: z.string(), fields: listOf(z.string()) });
 export interface HistoryEntry extends z.infer<typeof historyEntrySchema> {}
 
 /** What a review holds, whatever plan it is of; `Review` says of which. */
@@ -127,7 +125,7 @@ export const reviewContentFields = {
   annual: optional(annualReviewSchema),
   corrections: listOf(correctionSchema),
   closedAt: optional(instantSchema),
-  cancelled: optional(fields({ ...recorded, ...storedFields(CANCEL) })),
+  cancelled: optional(fields({ ...recordedFields, ...storedFields(CANCEL) })),
   /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
   taken: listOf(z.string()),
   history: listOf(historyEntrySchema),

@@ -11,6 +11,9 @@ export type { Asker } from './school/questions/options.ts';
 export const personIdSchema = z.string();
 export type PersonId = z.infer<typeof personIdSchema>;
 
+/** Who recorded something, and when: among the fields of much that is stored. */
+export const recordedFields = { by: personIdSchema, at: instantSchema };
+
 /** What is kept under one name in the store. `version` counts its commits; 0 is "not stored yet". */
 export const documentFields = { id: z.string(), version: countSchema };
 const documentSchema = fields(documentFields);
@@ -87,7 +90,7 @@ export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 
 /** A request for an early review that was refused; one that was agreed is in the review it led to. */
 const { answer: _answer, ...refused } = storedFields(EARLY_REVIEW);
-const refusedRequestSchema = fields({ id: z.string(), ...refused, by: personIdSchema, at: instantSchema });
+const refusedRequestSchema = fields({ id: z.string(), ...refused, ...recordedFields });
 export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
 
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */

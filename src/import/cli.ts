@@ -30,7 +30,11 @@ async function main(folder: string | undefined): Promise<number> {
   }
   loadDotEnv();
   try {
-    const store = await openLowdbStore(readDataDir(process.env));
+    const store = await openLowdbStore(readDataDir(process.env), {
+      onSetAside: (documents) => {
+        for (const { file } of documents) console.error(`It could not be read, and is set aside: ${file}`);
+      },
+    });
     try {
       const report = await importSchool(store, folder, localDate(new Date().toISOString()));
       console.log(describeReport(report).join('\n'));

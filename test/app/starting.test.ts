@@ -96,6 +96,25 @@ describe('with Slack and Teams configured at once', () => {
   });
 });
 
+describe('a contact that can’t be read', () => {
+  it('is set aside, which is logged, and the bot starts without it', async () => {
+    const folder = await temporaryFolder();
+    const store = await storeIn(folder);
+    await importMadeUpSchool(store, '2026-11-10');
+    await store.close();
+    await writeFile(join(folder, 'contacts', 'slack.T1.U2.json'), '{"id": "a secret');
+    const bot = await aBot({ ...TEAMS, DATA_DIR: folder });
+    await bot.ready();
+    const [line = ''] = bot.err().trim().split('\n');
+    expect(JSON.parse(line)).toMatchObject({
+      event: 'unreadable document set aside',
+      collection: 'contacts',
+      document: 'slack.T1.U2',
+    });
+    expect(bot.err()).not.toContain('a secret');
+  });
+});
+
 describe('the start stops, with words for whoever started it,', () => {
   it('when the environment is not right: all that is wrong, at once', async () => {
     const said = await refusal({

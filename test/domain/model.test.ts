@@ -12,7 +12,7 @@ import { firstDue, obligationsOf } from '../../src/domain/obligations.ts';
 import { outcomesFor } from '../../src/domain/outcomes.ts';
 import { maySeeReview, staffConcerned } from '../../src/domain/permissions.ts';
 import type { PlanKind } from '../../src/domain/plans/index.ts';
-import type { Review } from '../../src/domain/review.ts';
+import { type Review, reviewSchema } from '../../src/domain/review.ts';
 import { type Ran, run, startReview } from '../../src/domain/run.ts';
 import type { School } from '../../src/domain/school.ts';
 import { localDate } from '../../src/domain/time.ts';
@@ -93,6 +93,10 @@ const kinds = fc.oneof(
 const added = <T>(before: readonly T[], after: readonly T[]) => after.slice(before.length);
 
 describe('whatever anybody does to a review', () => {
+  it('it is as a stored review must be, to the last field', () => {
+    always(({ after }) => expect(reviewSchema.safeParse(after).error).toBeUndefined());
+  });
+
   it('there is no outcome without views, reviewed targets, what will change, and an action unless the plan ends', () => {
     always(({ after }) => {
       const { outcome } = after;

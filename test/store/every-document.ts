@@ -4,7 +4,8 @@ import { refuseEarly } from '../../src/domain/early.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
 import type { School } from '../../src/domain/school.ts';
-import type { Collection, Documents } from '../../src/store/store.ts';
+import { COLLECTIONS } from '../../src/store/schemas.ts';
+import type { Collection, Documents, Store } from '../../src/store/store.ts';
 import {
   ASSISTANT,
   aContact,
@@ -119,6 +120,14 @@ function digests(): readonly Digest[] {
 }
 
 const mornings = (): readonly Mornings[] => [{ id: 'oakfield', version: 0, day: '2026-12-02' }];
+
+/** Stores one of every document. */
+export async function storeEverything(store: Store): Promise<void> {
+  const every = everyDocument();
+  for (const collection of COLLECTIONS) {
+    for (const document of every[collection]) await store.put(collection, document);
+  }
+}
 
 type Every = { readonly [C in Collection]: readonly Documents[C][] };
 

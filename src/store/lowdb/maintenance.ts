@@ -1,14 +1,13 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { StoredFault } from '../damaged.ts';
-import { byCollection } from '../schemas.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { copyTo, datedBackup } from './backup.ts';
 import { ifMissing, makeFolder } from './files.ts';
 import { lockFolder } from './lock.ts';
 import { type Counted, writeMarker } from './marker.ts';
 import type { Options } from './options.ts';
-import { faultsOf, seriousIn, surveyOwn } from './prepare.ts';
+import { faultsOf, stopIfSerious, surveyData } from './prepare.ts';
 import { finishReplacement, replaceAll } from './replacement.ts';
 import { type Survey, survey } from './survey.ts';
 
@@ -35,7 +34,7 @@ export interface Verified {
  */
 export async function verifyData(folder: string, options: Options): Promise<Verified | undefined> {
   if (!(await isThere(folder))) return undefined;
-  return locked(folder, async (path) => looked(path, await surveyOwn(path, options), options));
+  return locked(folder, async (path) => looked(path, await surveyData(path, options), options));
 }
 
 /** As `verifyData`, for a backup: it is in nobody's use, so nothing is locked. */
@@ -75,16 +74,13 @@ export function restore(folder: string, from: string, options: Options): Promise
     const source = resolve(from);
     const backup = await survey(source, formatOf(options.upgrades));
     if (!backup) throw new Refused(`${source} holds no backup of a data folder.`);
-    seriousIn(faultsOf(source, backup, options.upgrades));
+    stopIfSerious(faultsOf(source, backup, options.upgrades));
     await finishReplacement(path, files);
     let before: string | undefined;
     await replaceAll(
       path,
       {
-        marker: {
-          format: backup.format,
-          documents: byCollection((each) => backup.found.filter((one) => one.collection === each).length),
-        },
+        format: backup.format,
         oldIds: backup.oldIds,
         documents: backup.found.map(({ collection, id, file }) => {
           return { collection, id, content: () => readFile(file) };
@@ -103,7 +99,7 @@ export function restore(folder: string, from: string, options: Options): Promise
 export async function recount(folder: string, options: Options): Promise<Counted | undefined> {
   if (!(await isThere(folder))) return undefined;
   return locked(folder, async (path) => {
-    const found = await surveyOwn(path, options);
+    const found = await surveyData(path, options);
     if (!found) return undefined;
     await writeMarker(path, { format: found.format, documents: found.there }, options.files);
     return found.there;

@@ -28,20 +28,20 @@ export interface Prepared {
  */
 export async function prepare(folder: string, options: Options): Promise<Prepared> {
   const { files, upgrades } = options;
-  const old = await surveyOwn(folder, options);
+  const old = await surveyData(folder, options);
   await discardHalf(folder, files);
   if (!old) {
     await beginFolder(folder, formatOf(upgrades), files);
   } else if (old.format !== formatOf(upgrades)) {
-    seriousIn(faultsOf(folder, old, upgrades));
+    stopIfSerious(faultsOf(folder, old, upgrades));
     await setAside(folder, old.faults, old, options);
     await upgradeFolder(folder, old, options);
   }
-  return load(folder, old?.format === formatOf(upgrades) ? old : await surveyOwn(folder, options), options);
+  return load(folder, old?.format === formatOf(upgrades) ? old : await surveyData(folder, options), options);
 }
 
 /** Surveys the data folder, once what a killed process had begun to put in its place is in place. */
-export async function surveyOwn(
+export async function surveyData(
   folder: string,
   { upgrades, files }: Pick<Options, 'upgrades' | 'files'>,
 ): Promise<Survey | undefined> {
@@ -69,7 +69,7 @@ export function faultsOf(
 }
 
 /** Throws all of `faults` where any of them must stop a start. */
-export function seriousIn(faults: readonly StoredFault[]): void {
+export function stopIfSerious(faults: readonly StoredFault[]): void {
   if (faults.some(({ document }) => !document || !canBeLearntAgain(document.collection)))
     throw new Damaged(faults);
 }
@@ -80,7 +80,7 @@ async function load(folder: string, found: Survey | undefined, options: Options)
   const faults = faultsOf(folder, found, options.upgrades, (collection, document) =>
     memory.publish(collection, frozen(document)),
   );
-  seriousIn(faults);
+  stopIfSerious(faults);
   await tidyFolder(folder, options.files);
   const there = await setAside(folder, faults, found, options);
   return { memory, oldIds: found.oldIds, there };

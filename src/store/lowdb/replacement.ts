@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { OldIds } from '../old-ids.ts';
-import { COLLECTIONS } from '../schemas.ts';
+import { byCollection, COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { type Files, ifMissing, makeFolder, syncFolder, writeNew } from './files.ts';
-import { type Marker, markerPath, readMarker, writeMarker } from './marker.ts';
+import { markerPath, readMarker, writeMarker } from './marker.ts';
 import { documentPath } from './names.ts';
 import { OLD_IDS } from './old-ids-file.ts';
 
@@ -17,7 +17,7 @@ import { OLD_IDS } from './old-ids-file.ts';
 
 /** What takes the place of all that is stored. */
 export interface Replacement {
-  readonly marker: Marker;
+  readonly format: number;
   readonly oldIds: OldIds;
   readonly documents: readonly {
     readonly collection: Collection;
@@ -49,7 +49,9 @@ export async function replaceAll(
   for (const collection of COLLECTIONS) await syncFolder(join(beside, collection), files);
   await syncFolder(beside, files);
   await before();
-  await writeMarker(beside, replacement.marker, files);
+  const { format, documents } = replacement;
+  const counted = byCollection((each) => documents.filter(({ collection }) => collection === each).length);
+  await writeMarker(beside, { format, documents: counted }, files);
   await syncFolder(folder, files);
   await finish(folder, files);
 }

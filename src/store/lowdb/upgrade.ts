@@ -43,10 +43,9 @@ export async function upgradeFolder(
     id,
     content: async () => `${JSON.stringify(document, null, 2)}\n`,
   }));
-  const counted = byCollection((each) => found.filter(({ collection }) => collection === each).length);
   await replaceAll(
     folder,
-    { marker: { format, documents: counted }, oldIds, documents },
+    { format, oldIds, documents },
     async () => void (await datedBackup(folder, now(), `format-${old.format}`, files)),
     files,
   );

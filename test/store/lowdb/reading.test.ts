@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SetAside } from '../../../src/store/lowdb/options.ts';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
-import { storeIn } from '../../support/store.ts';
+import { quickFolder, storeIn } from '../../support/store.ts';
 import { FORMAT, review } from '../documents.ts';
+import { storeEverything } from '../every-document.ts';
 import { change, everythingIn, oldFolder } from './old-folder.ts';
 
 /** A data folder of today with one of every document in it, not open. */
 async function dataFolder() {
-  const folder = await oldFolder(1);
-  await (await openLowdbStore(folder)).close();
-  await rm(join(folder, 'backups'), { recursive: true });
+  const folder = await quickFolder();
+  const store = await openLowdbStore(folder);
+  await storeEverything(store);
+  await store.close();
   return { folder, at: (...path: readonly string[]) => join(folder, ...path) };
 }
 
