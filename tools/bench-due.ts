@@ -25,10 +25,8 @@ const pupilOf = (n: number): Pupil => ({
   lastName: String(n),
   dateOfBirth: '2016-01-01',
   yearGroup: String(1 + (n % 11)),
-  plan: 'ehcp',
-  planMade: '2022-03-01',
+  plans: [{ kind: 'ehcp', planMade: '2022-03-01', targets: [] }],
   keyStaff: [],
-  targets: [],
 });
 
 function reviewedOn(n: number, yearsAgo: number): Review {

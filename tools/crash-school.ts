@@ -37,7 +37,9 @@ export async function prepareSchool(
     const school = await importMadeUpSchool(store, localDate(now));
     const teachers = school.staff.filter(({ role }) => role === 'staff').slice(0, writers);
     if (teachers.length < writers) throw new Error(`the school has ${teachers.length} teachers, no more`);
-    const pupils = (await store.pupilsOf(school.id)).filter(({ plan }) => plan === 'sen-support');
+    const pupils = (await store.pupilsOf(school.id)).filter(
+      ({ plans: [plan] }) => plan?.kind === 'sen-support',
+    );
     const senco = new Senco(store, school, now);
     for (const pupil of pupils) await senco.plan(pupil, teachers);
     for (let n = 0; n < ACTING; n++) {

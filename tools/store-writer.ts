@@ -44,7 +44,12 @@ async function beginOnce(): Promise<void> {
   if (await store.get('pupils', 'p1')) return;
   await store.put('pupils', {
     ...{ id: 'p1', version: 0, schoolId: 'elm', ref: '1', firstName: 'Ada', lastName: 'Example' },
-    ...{ dateOfBirth: '2016-02-29', yearGroup: '5', plan: 'sen-support', keyStaff: [], targets: [] },
+    ...{
+      dateOfBirth: '2016-02-29',
+      yearGroup: '5',
+      keyStaff: [],
+      plans: [{ kind: 'sen-support', targets: [] }],
+    },
   });
 }
 

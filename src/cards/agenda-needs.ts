@@ -1,5 +1,5 @@
 import type { Missing } from '../domain/missing.ts';
-import { type PlanKindRow, planOf } from '../domain/plans/index.ts';
+import { type PlanKindRow, planRow } from '../domain/plans/index.ts';
 import { asMain, type Button, button, press } from './buttons.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import type { OfReview } from './parts.ts';
@@ -20,7 +20,7 @@ const needs = ({
 /** What still stands between the meeting and its outcome, as one sentence. */
 export function neededWords(given: OfReview, missing: readonly Missing[]): string {
   const voice = voiceFor(given);
-  const { words } = planOf(given.review);
+  const { words } = planRow(given.review.kind);
   const what = words.conclusion;
   const known = needs(words);
   const goals = missing.filter((one) => one.what === 'target-review').length;

@@ -2,7 +2,7 @@ import { annualPartOf } from '../domain/annual-part.ts';
 import { heldOn } from '../domain/held.ts';
 import { a } from '../domain/language.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
@@ -133,7 +133,7 @@ function agreedSections(given: Given): Section[] {
     section('Provision', provision),
     section('Disagreement', disagreements),
     section('Actions', actions),
-    section('Who took part', planOf(review).invitesOutsiders ? attendanceParts(review, school) : []),
+    section('Who took part', planRow(review.kind).invitesOutsiders ? attendanceParts(review, school) : []),
   ].filter(({ parts }) => parts.length > 0);
 }
 
@@ -146,7 +146,7 @@ function addingSection(given: Given): Section {
     button('Record a disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
-  const { proposesChanges, invitesOutsiders } = planOf(review);
+  const { proposesChanges, invitesOutsiders } = planRow(review.kind);
   const more = [
     ...(proposesChanges
       ? [button('Change a section of the plan', press.form('section-change', review.id))]
@@ -164,7 +164,7 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   const gathered = button('What was gathered', toGathered(review)(1));
   const status = button('How the review stands', press.show('status', review.id));
   if (!mayChange(given)) return [gathered, status];
-  const { words, forms } = planOf(review);
+  const { words, forms } = planRow(review.kind);
   return [
     ...nextNeeded(given, missing),
     button(words.toConclude, press.form(forms.conclude, review.id), missing.length ? 'default' : 'positive'),
@@ -176,7 +176,7 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
 // One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
 // ends between a number and its point.
 function agendaSection({ review, pupil }: Given): Section {
-  const points = planOf(review)
+  const points = planRow(review.kind)
     .agenda(pupil)
     .map((point, index) => `${index + 1}.\u00a0${point}`);
   return section('To talk about', [part([[plain(points.join(' · '))]])]);

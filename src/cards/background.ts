@@ -1,4 +1,5 @@
-import type { Pupil } from '../domain/pupil.ts';
+import type { PlanKind } from '../domain/plans/index.ts';
+import { type Pupil, planUnder } from '../domain/pupil.ts';
 import { ASKER } from '../domain/school/questions/options.ts';
 import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
@@ -27,10 +28,17 @@ export function earlierMeetingsSection({ review, school }: OfReview): Section[] 
   return [section('Earlier meetings', parts)];
 }
 
-/** Requests for an early review that were refused, the last first, with why they were made and refused. */
-export function refusedSection({ refusedRequests = [] }: Pupil, school: School): Section[] {
-  if (refusedRequests.length === 0) return [];
-  const parts = refusedRequests
+/**
+ * Requests for an early review that were refused, the last first, with why they were made and refused. With `kind` only those
+ * for that plan, and those of which it is not known.
+ */
+export function refusedSection(pupil: Pupil, school: School, kind?: PlanKind): Section[] {
+  const plan = kind && planUnder(pupil, { kind });
+  const requests = (pupil.refusedRequests ?? []).filter(
+    (one) => !plan || !one.kind || planUnder(pupil, { kind: one.kind }) === plan,
+  );
+  if (requests.length === 0) return [];
+  const parts = requests
     .toReversed()
     .map(({ asker, askedOn, why, refusal, by, at }) =>
       part([

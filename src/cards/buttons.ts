@@ -1,3 +1,4 @@
+import type { PlanKind } from '../domain/plans/index.ts';
 import type { Noted } from '../domain/review.ts';
 import type { ActionData } from './message.ts';
 
@@ -97,12 +98,13 @@ export const press = {
   /** Who is away. */
   absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
-  start: (pupil: string): ActionData => ({ do: 'start', pupil }),
+  /** Starts a review of a pupil's plan: the only one they have, or the one named. */
+  start: (pupil: string, plan?: PlanKind): ActionData => ({ do: 'start', pupil, ...given({ plan }) }),
   /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */
-  pupil: (pupil: string, screen?: 'dates' | 'chase'): ActionData => ({
+  pupil: (pupil: string, screen?: 'dates' | 'chase', plan?: PlanKind): ActionData => ({
     do: 'pupil',
     pupil,
-    ...given({ screen }),
+    ...given({ screen, plan }),
   }),
   show: (screen: ScreenName, review: string, about?: string): ActionData => ({
     do: 'show',
@@ -161,12 +163,18 @@ export const press = {
     anyway: anyway ? 'yes' : 'no',
   }),
   /** Opens a form about a pupil who may have no review. */
-  pupilForm: (form: PupilFormName, pupil: string): ActionData => ({ do: 'form', form, pupil }),
-  submitPupil: (form: PupilFormName, pupil: string, once: string): ActionData => ({
+  pupilForm: (form: PupilFormName, pupil: string, plan?: PlanKind): ActionData => ({
+    do: 'form',
+    form,
+    pupil,
+    ...given({ plan }),
+  }),
+  submitPupil: (form: PupilFormName, pupil: string, once: string, plan?: PlanKind): ActionData => ({
     do: 'submit',
     form,
     pupil,
     once,
+    ...given({ plan }),
   }),
   takeBack: (review: string, what: Noted, about: string): ActionData => ({
     do: 'take-back',

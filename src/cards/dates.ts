@@ -1,4 +1,4 @@
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { rowNamed } from '../domain/review/obligations/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -45,7 +45,9 @@ function askOf(review: Review, steps: readonly StepStands[], today: LocalDate): 
 function buttonsOf({ review, today, mayRun }: Given, steps: readonly StepStands[]): Button[] {
   const set = steps.length === 0 && mayRun && isBeforeMeeting(review);
   return [
-    ...(set ? [button('Set the meeting', press.form(planOf(review).forms.plan, review.id), 'positive')] : []),
+    ...(set
+      ? [button('Set the meeting', press.form(planRow(review.kind).forms.plan, review.id), 'positive')]
+      : []),
     ...(laOwes(review, today).length
       ? [button('What the local authority owes', press.show('chase', review.id))]
       : []),

@@ -22,7 +22,7 @@ import {
   sorted,
   withMain,
 } from './waiting.ts';
-import { count, dayWords, nameOf, pupilName } from './words.ts';
+import { count, dayWords, nameOf, whoseWords } from './words.ts';
 /** Something of a colleague's so long overdue that somebody else is told of it. */
 export interface Late extends Owed {
   readonly step: EscalationStep;
@@ -45,7 +45,7 @@ function lateRow(late: Late, today: LocalDate): Row {
   const voice = voiceOf(review, pupil, today);
   const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(voice)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
-  const pupilAndDay = [subtle(`${pupilName(pupil)} · was due ${dayWords(due)}`)];
+  const pupilAndDay = [subtle(`${whoseWords(pupil, review)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
   const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
   return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
@@ -109,7 +109,7 @@ function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row 
   const { kind, about } = obligationNamed(id);
   const action = review.actions.find((one) => one.id === about);
   const what = action ? typed(action.what) : [[subtle(owedOnce(kind, of, today))]];
-  const line = [subtle(pupilName(pupil)), ...whoSettled(item, school, reader)];
+  const line = [subtle(whoseWords(pupil, review)), ...whoSettled(item, school, reader)];
   const row = plainRow(settledWords(item), [...what, line]);
   // Moved, it is still theirs.
   const look = action && item.settled.is === 'moved';

@@ -1,5 +1,5 @@
 import type { Due, DueTransfer } from '../domain/due.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Anchor, RuleDate } from '../domain/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-words.ts';
@@ -91,7 +91,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
  */
 export function lastWords(due: Due): string {
   const { lastReviewed, lastDecision, why } = due;
-  if (!planOf(due).decidedElsewhere) {
+  if (!planRow(due.kind).decidedElsewhere) {
     if (!lastReviewed) return 'No review yet';
     return why.rule.from === 'last-review' ? '' : `Last review ${dayWords(lastReviewed)}`;
   }

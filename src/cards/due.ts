@@ -1,6 +1,7 @@
 import { annualPartOf } from '../domain/annual-part.ts';
 import type { Due, DueList, DuePupil } from '../domain/due.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
+import { kindToSay } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -40,7 +41,7 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Bu
   if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun) return [];
-  return [button('Start', press.start(pupil.id))];
+  return [button('Start', press.start(pupil.id, kindToSay(pupil, due)))];
 }
 
 /** What was last, and how the review stands that is under way; nothing where neither is to be said. */
@@ -55,7 +56,7 @@ function row(one: DuePupil, here: DueSchool, today: LocalDate) {
   const state = stateWords(one, here.reviews);
   return {
     name: pupilName(pupil),
-    about: ` · ${yearWords(pupil.yearGroup)} · ${planOf(due).name}`,
+    about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(due.kind).name}`,
     lines: [...dueLines(due, today).map((runs) => ({ runs })), ...(state ? [{ runs: [subtle(state)] }] : [])],
     beside: rowButton(one, here),
   };

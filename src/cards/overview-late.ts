@@ -7,7 +7,7 @@ import { laOwesWords } from './chase-text.ts';
 import { bold, part, type Section, section, subtle, urgent } from './parts.ts';
 import { laOwes, type StepStands } from './steps.ts';
 import { whyWords } from './why.ts';
-import { capital, count, dayWords, pupilName } from './words.ts';
+import { capital, count, dayWords, whoseWords } from './words.ts';
 
 /** Something a local authority is late with. */
 export interface LateLa {
@@ -33,7 +33,7 @@ export function lateLaSection(late: readonly LateLa[]): Section[] {
   const parts = late.map(({ review, pupil, owed, mayRun }) =>
     part(
       [
-        [bold(pupilName(pupil)), subtle(` · ${capital(laOwesWords(owed.step))}`)],
+        [bold(whoseWords(pupil, review)), subtle(` · ${capital(laOwesWords(owed.step))}`)],
         [
           urgent(`${count(owed.late, 'day')} late`),
           subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),

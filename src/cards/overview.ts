@@ -23,7 +23,7 @@ import {
   subtle,
   urgent,
 } from './parts.ts';
-import { count, daysWords, dayWords, nameOf, planWords, pupilName } from './words.ts';
+import { count, daysWords, dayWords, nameOf, planWords, pupilName, withPlanToSay } from './words.ts';
 
 interface Shown {
   readonly pupil: Pupil;
@@ -105,8 +105,8 @@ function closedRun({ of: { action, school, on } }: ClosedRow): Run {
 }
 
 /** Whom it is about, beside whom it is grouped by. */
-function besideGroup({ of: { action, school }, pupil }: Row, by: By): string {
-  return by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner);
+function besideGroup({ of: { action, school, review }, pupil }: Row, by: By): string {
+  return withPlanToSay(by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner), pupil, review);
 }
 
 function rowPart(row: Row, { view: { by }, own, today }: Given): Part {

@@ -2,7 +2,7 @@ import { adviceAwaited, type Outsider } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import type { Step } from '../domain/clock.ts';
 import { staffAmong } from '../domain/invitees.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { ATTENDANCE, ROLE } from '../domain/review/questions/annual-options.ts';
 import { CIRCULATION } from '../domain/review/questions/annual-pack.ts';
 import type { Review } from '../domain/review.ts';
@@ -166,7 +166,7 @@ function buttonsOf({ review, mayRun }: Given): Button[] {
     press.form('circulate', review.id),
     all && !sent ? 'positive' : 'default',
   );
-  const change = button('Change who is invited', press.form(planOf(review).forms.plan, review.id));
+  const change = button('Change who is invited', press.form(planRow(review.kind).forms.plan, review.id));
   return [circulate, ...(review.stage === 'gathering' ? [change] : []), back];
 }
 

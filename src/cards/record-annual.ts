@@ -1,5 +1,5 @@
 import { annualPartOf } from '../domain/annual-part.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { saidTo } from '../domain/questions/said.ts';
 import { REPORT } from '../domain/review/questions/annual-after.ts';
 import type { PlanSection } from '../domain/review/questions/annual-options.ts';
@@ -26,7 +26,7 @@ export function annualRecord(given: OfReview): Section[] {
       annual.sectionChanges.map((one) => sectionChangePart(one)),
     ),
     ...readSections(saidTo<OfReview>(REPORT_PARTS, { ...review.outcome?.report }, given, {})),
-    section('Who took part', planOf(review).invitesOutsiders ? attendanceParts(review, school) : []),
+    section('Who took part', planRow(review.kind).invitesOutsiders ? attendanceParts(review, school) : []),
     section('The report', letterPart(REPORT, annual.report, given)),
     ...laSection(given),
     ...appealSection(given),

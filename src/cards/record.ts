@@ -1,6 +1,6 @@
 import { isOpen } from '../domain/actions.ts';
 import { heldOn } from '../domain/held.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Question } from '../domain/questions/question.ts';
 import { calledOf, saidTo } from '../domain/questions/said.ts';
 import { ACTION, ACTION_DONE } from '../domain/review/questions/actions.ts';
@@ -65,12 +65,12 @@ const SHARED_PARTS: ReadonlySet<string> = new Set([
 
 /** Where an annual review has more to be kept back, so has a correction to it. */
 const isShared = (review: Review, part: string) =>
-  SHARED_PARTS.has(part) && !(planOf(review).invitesOutsiders && part === 'Who was there');
+  SHARED_PARTS.has(part) && !(planRow(review.kind).invitesOutsiders && part === 'Who was there');
 
 function outcomeSection(review: Review, school: School, voice: Voice): Section[] {
   const { outcome } = review;
   if (!outcome) return [];
-  const plan = planOf(review);
+  const plan = planRow(review.kind);
   const by = `${plan.words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
   const { topUpFunding, ...decided } = outcome;
   const said = saidTo(OUTCOME, decided, { plan }, { ...voice });
@@ -128,7 +128,7 @@ function correctionsSection({ review, school }: OfReview, scope: RecordScope): S
 
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
 function keptSection({ review, school }: OfReview): Section {
-  const { keptBack } = planOf(review).words;
+  const { keptBack } = planRow(review.kind).words;
   const ask = `Something wrong or missing? Please tell ${nameOf(school, review.lead)}, who can correct it.`;
   return section('', [part([[subtle(keptBack)], [subtle(ask)]])]);
 }

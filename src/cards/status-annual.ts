@@ -1,7 +1,7 @@
 import { adviceAwaited } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { staffAmong } from '../domain/invitees.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { type Button, button, press } from './buttons.ts';
 import { appealSection, laSection } from './la-section.ts';
@@ -89,7 +89,7 @@ export function actingButtons(given: OfReview): Button[] {
 /** What somebody who only looks can open of an annual review. */
 export function annualLookButtons(given: OfReview): Button[] {
   const { review } = given;
-  const { decidedElsewhere, invitesOutsiders } = planOf(review);
+  const { decidedElsewhere, invitesOutsiders } = planRow(review.kind);
   return [
     ...(invitesOutsiders ? [packButton(review)] : []),
     ...(decidedElsewhere ? [datesButton(review), ...chaseButtons(given)] : []),

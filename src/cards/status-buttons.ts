@@ -1,6 +1,6 @@
 import { adviceAwaited } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 import { asMain, type Button, button, press } from './buttons.ts';
 import type { OfReview } from './parts.ts';
@@ -18,10 +18,10 @@ const withMain = ([first, ...others]: readonly Button[]): Button[] =>
 const setButton = (review: Review) =>
   button(
     review.stage === 'preparing' ? 'Set the meeting' : 'Set a new meeting',
-    press.form(planOf(review).forms.plan, review.id),
+    press.form(planRow(review.kind).forms.plan, review.id),
   );
 const changeButton = (review: Review) =>
-  button('Change the meeting', press.form(planOf(review).forms.plan, review.id));
+  button('Change the meeting', press.form(planRow(review.kind).forms.plan, review.id));
 const openButton = (review: Review) => button('Open the meeting', press.openMeeting(review.id, false));
 const correctButton = (review: Review) => button('Correct the record', press.form('correction', review.id));
 
@@ -43,7 +43,7 @@ function viewsButtons({ review, pupil, today }: OfReview): Button[] {
 function gatheringButtons(given: OfReview): Button[] {
   const { review } = given;
   if (!review.meeting) return [asMain(setButton(review)), ...viewsButtons(given), cancelButton(review)];
-  if (planOf(review).invitesOutsiders) return buttonsWithOutsiders(given);
+  if (planRow(review.kind).invitesOutsiders) return buttonsWithOutsiders(given);
   return [asMain(openButton(review)), ...viewsButtons(given), changeButton(review), cancelButton(review)];
 }
 
@@ -68,7 +68,7 @@ function buttonsWithOutsiders(given: OfReview): Button[] {
 /** What the person who runs the review can do next, the main thing first: at most five. */
 export function runButtons(given: OfReview): Button[] {
   const { review } = given;
-  const { decidedElsewhere, invitesOutsiders } = planOf(review);
+  const { decidedElsewhere, invitesOutsiders } = planRow(review.kind);
   switch (review.stage) {
     case 'preparing':
       return [asMain(setButton(review)), cancelButton(review)];
@@ -107,7 +107,7 @@ const mediationButton = (review: Review) =>
 
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {
-  const { decidedElsewhere, invitesOutsiders } = planOf(review);
+  const { decidedElsewhere, invitesOutsiders } = planRow(review.kind);
   const { meeting, stage } = review;
   if (stage === 'gathering') {
     return [

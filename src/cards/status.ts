@@ -2,7 +2,7 @@ import { isOpen } from '../domain/actions.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
 import { heldOn, isConcluded } from '../domain/held.ts';
 import { missingFor } from '../domain/missing.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { RuleDate } from '../domain/statute.ts';
@@ -120,7 +120,7 @@ function sectionsOf(given: OfReview): Section[] {
     ...invitedSection(given),
     ...earlySection(given),
     ...earlierMeetingsSection(given),
-    ...refusedSection(given.pupil, given.school),
+    ...refusedSection(given.pupil, given.school, review.kind),
   ];
   return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
 }
@@ -163,13 +163,13 @@ function askOf(given: OfReview): string {
   const open = review.actions.filter(isOpen).length;
   switch (review.stage) {
     case 'preparing':
-      return planOf(review).words.nextPlanning;
+      return planRow(review.kind).words.nextPlanning;
     case 'gathering':
       return gatheringAsk(given);
     case 'meeting':
       return 'The meeting is open: the agenda has everything that was gathered.';
     case 'acting':
-      if (planOf(review).decidedElsewhere) return actingAsk(given, open);
+      if (planRow(review.kind).decidedElsewhere) return actingAsk(given, open);
       return open
         ? `The outcome is decided. ${count(open, 'action')} still to do.`
         : 'The outcome is decided.';

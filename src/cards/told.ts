@@ -1,6 +1,6 @@
 import { annualPartOf } from '../domain/annual-part.ts';
 import { membership } from '../domain/membership.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { LA_DECISION } from '../domain/review/questions/annual-options.ts';
 import type { Action, Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -215,7 +215,7 @@ export function reviewClosedCard(given: About & { readonly next?: RuleDate | und
     : 'The plan has ended, so no further review is due.';
   return told(given, {
     title: 'The review is closed',
-    say: `${planOf(review).words.everyAction} action is ${ended ? 'done or ended' : 'done'}. ${after}`,
+    say: `${planRow(review.kind).words.everyAction} action is ${ended ? 'done or ended' : 'done'}. ${after}`,
     buttons: [
       button('See the record', press.show('record', review.id), 'positive'),
       button('Reviews that are due', press.due(1)),

@@ -1,6 +1,6 @@
 import { isYoungPerson } from '../domain/addressee.ts';
 import type { Terms } from '../domain/language/terms.ts';
-import { type PlanKind, planOf } from '../domain/plans/index.ts';
+import { type PlanKind, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 
@@ -11,7 +11,7 @@ const isNursery = ({ yearGroup }: Pupil) => yearGroup.startsWith('N');
 
 /** The words for a review of this pupil on `today`, by the plan it is of. */
 export function voiceOf(review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Voice {
-  const { goal, addressesYoungPeople, ofYoungChildren } = planOf(review);
+  const { goal, addressesYoungPeople, ofYoungChildren } = planRow(review.kind);
   const young = addressesYoungPeople && isYoungPerson(pupil.dateOfBirth, today);
   const early = ofYoungChildren || isNursery(pupil) || pupil.yearGroup === 'R';
   return {

@@ -15,7 +15,7 @@ import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urge
 import { render } from './render.ts';
 import { voiceOf } from './voice.ts';
 import { whyWords } from './why.ts';
-import { count, daysWords, dayWords, nameOf, pupilName } from './words.ts';
+import { count, daysWords, dayWords, nameOf, whoseWords } from './words.ts';
 /** One thing a person owes, with what it is about. */
 export interface Owed {
   readonly obligation: Obligation;
@@ -73,7 +73,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const action = actionOf(owed);
   const voice = voiceOf(review, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
-  const about = [subtle(pupilName(pupil)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const about = [subtle(whoseWords(pupil, review)), ...school, subtle(' · '), whenRun(obligation, today)];
   const kind = rowOfKind(obligation.kind);
   const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';

@@ -5,7 +5,7 @@ import { actionDue } from './actions.ts';
 import { button } from './buttons.ts';
 import type { ActionData, CardMessage } from './message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from './parts.ts';
-import { count, pupilName } from './words.ts';
+import { count, whoseWords } from './words.ts';
 
 export type Because = 'several-fit' | 'none-fits' | 'none-named';
 
@@ -30,10 +30,13 @@ export function whichActionCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { matches, press, because, today } = given;
-  const rows = matches.map(({ action, pupil, send }) =>
-    part([...headed('', action.what), [subtle(`${pupilName(pupil)} · `), actionDue(action, today)]], {
-      beside: [button(press, send)],
-    }),
+  const rows = matches.map(({ action, pupil, review, send }) =>
+    part(
+      [...headed('', action.what), [subtle(`${whoseWords(pupil, review)} · `), actionDue(action, today)]],
+      {
+        beside: [button(press, send)],
+      },
+    ),
   );
   const [shown = []] = pagesOf([section('', rows)]);
   const held = shown.reduce((sum, { parts }) => sum + parts.filter(({ beside }) => beside.length).length, 0);

@@ -1,6 +1,6 @@
 import { pupilName } from '../domain/language/people.ts';
-import { planOf, planRow } from '../domain/plans/index.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { planRow } from '../domain/plans/index.ts';
+import { kindToSay, type Pupil } from '../domain/pupil.ts';
 import type { Review, Stage } from '../domain/review.ts';
 
 export { daysWords, dayWords, momentWords } from '../domain/language/days.ts';
@@ -22,14 +22,25 @@ export function choices(table: Readonly<Record<string, string>>): { title: strin
   return Object.entries(table).map(([value, title]) => ({ title, value }));
 }
 
-/** What plan the pupil has. */
-export function planWords({ plan }: Pupil): string {
-  return plan === 'none' ? 'No plan' : planRow(plan).name;
+/** What plans the pupil has. */
+export function planWords({ plans }: Pupil): string {
+  return plans.map(({ kind }) => planRow(kind).name).join(' and ') || 'No plan';
+}
+
+/** "Ada Example"; of a pupil with several plans, with the one the review is of: "Ada Example · EHCP". */
+export function whoseWords(pupil: Pupil, review: Pick<Review, 'kind'>): string {
+  return withPlanToSay(pupilName(pupil), pupil, review);
+}
+
+/** A name and, where the pupil has several plans, the one the review is of. */
+export function withPlanToSay(name: string, pupil: Pupil, review: Pick<Review, 'kind'>): string {
+  const kind = kindToSay(pupil, review);
+  return kind ? `${name} · ${planRow(kind).name}` : name;
 }
 
 /** The line under every title: pupil · plan · stage. */
 export function lineOf(review: Review, pupil: Pupil): string {
-  return `${pupilName(pupil)} · ${planOf(review).name} · ${STAGE[review.stage]}`;
+  return `${pupilName(pupil)} · ${planRow(review.kind).name} · ${STAGE[review.stage]}`;
 }
 
 /** A person's text as paragraphs, for one RichTextBlock each. Empty text gives none. */

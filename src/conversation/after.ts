@@ -6,7 +6,7 @@ import { voiceOf } from '../cards/voice.ts';
 import { count, dayWords, momentWords } from '../cards/words.ts';
 import { mayMessage, nextMessagingTime } from '../domain/calendar.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form } from '../forms/form.ts';
 import type { Deps } from './deps.ts';
@@ -34,7 +34,9 @@ function planned(deps: Deps, subject: Subject, queued: Queued): string {
   const [asked, told] = [ofKind(queued, 'evidence-request'), ofKind(queued, 'meeting-moved')];
   const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
   const dates =
-    planOf(subject.review).decidedElsewhere && meeting ? ' The dates that follow from it are below.' : '';
+    planRow(subject.review.kind).decidedElsewhere && meeting
+      ? ' The dates that follow from it are below.'
+      : '';
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
     ...(asked && evidence[0]
@@ -87,7 +89,7 @@ const SAID: Readonly<Record<FormName, Said>> = {
     `Saved: the ${voiceOf(review, pupil, localDate(deps.clock.now())).child}'s views.`,
   'views-not-given': () => 'Saved: they were asked, and none were given.',
   'target-review': () => 'Saved.',
-  target: (_deps, { review }) => `The new ${planOf(review).goal} is added.`,
+  target: (_deps, { review }) => `The new ${planRow(review.kind).goal} is added.`,
   provision: (_deps, _subject, _queued, { data }) =>
     data.about ? 'The provision is changed.' : 'The provision is added.',
   disagreement: () => 'The disagreement is recorded in their own words.',

@@ -4,9 +4,8 @@ import type { ActionData, CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
 import { isSenco } from '../domain/membership.ts';
 import { maySeeReview } from '../domain/permissions.ts';
-import { planOf, planRow } from '../domain/plans/index.ts';
+import { type PlanKind, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
-import type { School } from '../domain/school.ts';
 import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
@@ -14,7 +13,7 @@ import { actionsTyped } from './overview.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { earlyFormFor } from './pupil-forms.ts';
-import { pupilScreen, reviewOf } from './pupil-screen.ts';
+import { type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { screen } from './screens.ts';
@@ -44,7 +43,7 @@ async function pupilsKnownTo(deps: Deps, person: Person): Promise<Pupil[]> {
 /** What a command does with the one pupil it is about, and the button that says the same of a pupil to choose. */
 interface AboutPupil {
   readonly word: CommandWord;
-  readonly doing: (deps: Deps, person: Person, pupil: Pupil, school: School) => Promise<CardMessage>;
+  readonly doing: (deps: Deps, of: PupilAsked) => Promise<CardMessage>;
   readonly pressFor: (pupil: Pupil) => ActionData;
 }
 
@@ -56,7 +55,7 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
     const found = findPupil(typed, await pupilsKnownTo(deps, person));
     if (found.is === 'one') {
       const place = person.places.find(({ school }) => school.id === found.pupil.schoolId);
-      if (place) return below(await doing(deps, person, found.pupil, place.school));
+      if (place) return below(await doing(deps, { person, pupil: found.pupil, school: place.school }));
     }
     const pupils = found.is === 'several' ? found.pupils : found.is === 'none' ? found.nearest : [];
     if (!pupils.length)
@@ -67,25 +66,21 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
 }
 
 /** A screen of the pupil's annual review that is under way, for those who may see all of it. */
-async function annualScreen(
-  name: 'dates' | 'chase',
-  deps: Deps,
-  person: Person,
-  pupil: Pupil,
-  school: School,
-): Promise<CardMessage> {
-  const annual = await reviewOf(deps, person, pupil, school, (review) => planOf(review).decidedElsewhere);
-  if (annual?.scope === 'all') return screen({ deps, person, subject: annual }, name);
-  const notice = attention(
-    pupil.plan !== 'none' && planRow(pupil.plan).decidedElsewhere ? SAY.noAnnual : SAY.annualOnly,
-  );
-  const may = schoolsOverseen(person).includes(school);
-  return pupilScreen(deps, person, pupil, school, may ? notice : undefined);
+async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked): Promise<CardMessage> {
+  const { person, pupil, school } = of;
+  const pressFor = (kind: PlanKind) => press.pupil(pupil.id, name, kind);
+  const annual = await reviewMeant(deps, of, pressFor, ({ kind }) => planRow(kind).decidedElsewhere);
+  if (annual.is === 'several') return annual.ask;
+  if (annual.is === 'one' && annual.subject.scope === 'all')
+    return screen({ deps, person, subject: annual.subject }, name);
+  const hasOne = pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere);
+  const notice = attention(hasOne ? SAY.noAnnual : SAY.annualOnly);
+  return pupilScreen(deps, of, schoolsOverseen(person).includes(school) ? notice : undefined);
 }
 
 const start = aboutPupil({
   word: 'start',
-  doing: async (deps, person, pupil, school) =>
+  doing: async (deps, { person, pupil, school }) =>
     isSenco(school, person.email)
       ? startFor(deps, person, pupil, school)
       : noticeScreen('This review can’t be started', SAY.sencoOnly),
@@ -106,13 +101,13 @@ const early = aboutPupil({
 
 const dates = aboutPupil({
   word: 'dates',
-  doing: (...of) => annualScreen('dates', ...of),
+  doing: (deps, of) => annualScreen('dates', deps, of),
   pressFor: (pupil) => press.pupil(pupil.id, 'dates'),
 });
 
 const chaseOne = aboutPupil({
   word: 'chase',
-  doing: (...of) => annualScreen('chase', ...of),
+  doing: (deps, of) => annualScreen('chase', deps, of),
   pressFor: (pupil) => press.pupil(pupil.id, 'chase'),
 });
 
@@ -125,10 +120,10 @@ export const pupilStatus: Handler = async (deps, { person, data }) => {
   const pupil = known.find((one) => one.id === data.pupil);
   const place = person.places.find(({ school }) => school.id === pupil?.schoolId);
   if (!pupil || !place) return below(noticeScreen('Sorry', SAY.notYours));
-  const { screen: name } = data;
+  const { screen: name, plan } = data;
+  const of = { person, pupil, school: place.school, plan };
   const annual = name === 'dates' || name === 'chase';
-  const show = annual ? annualScreen(name, deps, person, pupil, place.school) : undefined;
-  return below(await (show ?? pupilScreen(deps, person, pupil, place.school)));
+  return below(await (annual ? annualScreen(name, deps, of) : pupilScreen(deps, of)));
 };
 
 /** What each word that can be typed does. */

@@ -2,7 +2,7 @@ import type { FormName } from '../cards/buttons.ts';
 import type { Section } from '../cards/parts.ts';
 import { tellOutside } from '../cards/tell-outside.ts';
 import { dayWords } from '../cards/words.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review.ts';
 
 /** Whether what was done last moved the meeting or called it off. */
@@ -19,7 +19,7 @@ export function toldOutside(form: FormName, review: Review): readonly Section[] 
   if (form === 'cancel-meeting')
     return tellOutside(review, 'They are not in this chat: the meeting is called off.');
   if (form !== 'plan-meeting' && form !== 'plan-annual') return [];
-  if (!meeting || (!planOf(review).invitesOutsiders && !lastMoved(review))) return [];
+  if (!meeting || (!planRow(review.kind).invitesOutsiders && !lastMoved(review))) return [];
   const when = `${dayWords(meeting.date)} at ${meeting.time}`;
   const moved = lastMoved(review)
     ? 'The meeting is now on'

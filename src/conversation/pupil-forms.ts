@@ -3,9 +3,9 @@ import type { CardMessage } from '../cards/message.ts';
 import { withNotice } from '../cards/render.ts';
 import { refuseEarly } from '../domain/early.ts';
 import { isSenco } from '../domain/membership.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import type { PlanKind } from '../domain/plans/index.ts';
+import { kindToSay, type Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import { pupilFormNamed } from '../forms/index.ts';
 import type { PupilCommand, PupilForm, PupilSubject } from '../forms/pupil-form.ts';
@@ -14,13 +14,13 @@ import type { Deps } from './deps.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
 import { alreadyTaken } from './once.ts';
-import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
-import { pupilScreen } from './pupil-screen.ts';
+import { type PupilAsked, pupilScreen } from './pupil-screen.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { begin, planningForm, reviewInTheWay } from './start.ts';
 import { inPlace } from './turn.ts';
+import { whichPlan } from './which-plan.ts';
 
 /** What a form about a pupil is about, with the reviews that may stand in the way of what it asks. */
 interface OfPupil extends PupilSubject {
@@ -38,9 +38,9 @@ async function agree(
   { deps, asked: { person }, subject, sending }: SentOfPupil,
   { asker, askedOn, why }: PupilCommand,
 ): Became {
-  const { pupil, school, reviews } = subject;
+  const { pupil, plan, school, reviews } = subject;
   const early = { asker, askedOn, why };
-  const begun = await begin(deps, { person, pupil, school, early, sending });
+  const begun = await begin(deps, { person, pupil, plan, school, early, sending });
   if (begun.is === 'refused') return { is: 'refused', subject, refusal: begun.refusal };
   if (begun.is === 'under-way') {
     // Two presses of the same form at once: the first began it.
@@ -57,15 +57,17 @@ async function refuse(
   { deps, asked: { person }, subject, sending }: SentOfPupil,
   { asker, askedOn, why, refusal }: PupilCommand,
 ): Became {
-  const { school, who } = subject;
-  const request = { id: deps.ids.unique(), asker, askedOn, why, refusal };
+  const { plan, school, who } = subject;
+  const { kind } = plan;
+  const request = { id: deps.ids.unique(), kind, asker, askedOn, why, refusal };
   const actor = { who, at: deps.clock.now() };
   const refusing = (now: Pupil) => refuseEarly(now, request, actor, school);
   const result = await changePupil(deps, subject.pupil, refusing, sending);
   const now = { ...subject, pupil: result.now };
   if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
   if (result.is !== 'done') return { is: result.is, subject: now };
-  return { is: 'done', reply: inPlace(await pupilScreen(deps, person, now.pupil, school, good(REFUSED))) };
+  const show = await pupilScreen(deps, { person, pupil: now.pupil, school, plan: kind }, good(REFUSED));
+  return { is: 'done', reply: inPlace(show) };
 }
 
 /** Forms about a pupil who may have no review: for the SENCOs of their school only. */
@@ -75,40 +77,42 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     const pupil = await deps.store.get('pupils', data.pupil ?? '');
     const school = person.places.find((place) => place.school.id === pupil?.schoolId)?.school;
     if (!pupil || !school || !isSenco(school, person.email)) return undefined;
+    const pressFor = (kind: PlanKind) => press.pupilForm('early-review', pupil.id, kind);
+    const which = whichPlan(pupil, data.plan, pupil.plans, pressFor);
+    if (which.is === 'none')
+      return { is: 'not-theirs', say: SAY.noPlan, show: noticeScreen('No plan to review', SAY.noPlan) };
+    // Sent, it was shown when the pupil had other plans.
+    if (which.is === 'several') return { is: 'not-theirs', say: SAY.otherPlans, show: which.ask };
     const reviews = await deps.store.reviewsOfPupil(pupil.id);
     const today = localDate(deps.clock.now());
-    return { is: 'theirs', subject: { pupil, school, reviews, who: person.email, today } };
+    const { plan } = which;
+    return { is: 'theirs', subject: { pupil, plan, school, reviews, who: person.email, today } };
   },
-  instead: ({ subject: { pupil } }) =>
-    pupil.plan === 'none'
-      ? { say: SAY.noPlan, show: noticeScreen('No plan to review', SAY.noPlan) }
-      : undefined,
   // What was asked for and refused is kept all the same.
-  note: ({ subject: { reviews } }) => (reviewInTheWay(reviews) ? SAY.onlyRefused : undefined),
+  note: ({ subject: { pupil, plan, reviews } }) =>
+    reviewInTheWay(pupil, plan, reviews) ? SAY.onlyRefused : undefined,
   taken: ({ pupil, reviews }) => [pupil, ...reviews].flatMap(({ taken = [] }) => taken),
   commit: (sent, command) => (command.agree ? agree : refuse)(sent, command),
   async repeated({ deps, asked: { person }, subject, sending }) {
-    const { pupil, school, reviews } = subject;
+    const { pupil, plan, school, reviews } = subject;
+    const of = { person, pupil, school, plan: plan.kind };
     const notice = good(SAY.already);
     const begun = reviews.find((review) => alreadyTaken(review, sending));
-    if (!begun) return inPlace(await pupilScreen(deps, person, pupil, school, notice));
+    if (!begun) return inPlace(await pupilScreen(deps, of, notice));
     const review = { review: begun, pupil, school, reviews, scope: 'all' as const };
     return inPlace(currentScreen({ deps, person, subject: review, notice }));
   },
-  async gone({ deps, asked: { person }, subject: { pupil, school } }) {
-    const show = await pupilScreen(deps, person, pupil, school, attention(SAY.gone));
+  async gone({ deps, asked: { person }, subject: { pupil, plan, school } }) {
+    const of = { person, pupil, school, plan: plan.kind };
+    const show = await pupilScreen(deps, of, attention(SAY.gone));
     return { say: SAY.gone, show };
   },
-  stands: ({ pupil }) => button('See how it stands', press.pupil(pupil.id), 'positive'),
+  stands: ({ pupil, plan }) =>
+    button('See how it stands', press.pupil(pupil.id, undefined, kindToSay(pupil, plan)), 'positive'),
 };
 
-/** The form on an early review that somebody asked for, to a SENCO. */
-export async function earlyFormFor(
-  deps: Deps,
-  person: Person,
-  pupil: Pupil,
-  school: School,
-): Promise<CardMessage> {
+/** The form on an early review that somebody asked for, to a SENCO; of a pupil with several plans, asks first of which. */
+export async function earlyFormFor(deps: Deps, { person, pupil, school }: PupilAsked): Promise<CardMessage> {
   if (!isSenco(school, person.email)) return noticeScreen('Not yours to do', SAY.sencoAnswersRequests);
   const data = press.pupilForm('early-review', pupil.id);
   return (await new FormLife(pupilForms).open(deps, { person, data, values: {} })).show;

@@ -1,10 +1,11 @@
 import { button, press } from '../cards/buttons.ts';
-import type { CardMessage } from '../cards/message.ts';
+import type { ActionData, CardMessage } from '../cards/message.ts';
 import { noReviewCard } from '../cards/no-review.ts';
 import type { Frame } from '../cards/render.ts';
 import { isSenco } from '../domain/membership.ts';
 import { maySeeReview } from '../domain/permissions.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import type { PlanKind } from '../domain/plans/index.ts';
+import { type Pupil, planNamed, reviewsUnder } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import type { Deps } from './deps.ts';
@@ -12,39 +13,61 @@ import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { currentScreen } from './screens.ts';
 import type { Subject } from './subject.ts';
+import { whichPlan } from './which-plan.ts';
+
+/** Whose review is asked for: `plan` is the one of the pupil's plans that was named, where one was. */
+export interface PupilAsked {
+  readonly person: Person;
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly plan?: string | undefined;
+}
+
+/** The review that is meant, of those this person may see; or the card that asks of which plan. */
+export type Meant =
+  | { readonly is: 'one'; readonly subject: Subject }
+  | { readonly is: 'none' }
+  | { readonly is: 'several'; readonly ask: CardMessage };
 
 const newest = (reviews: readonly Review[]) =>
   reviews.findLast((review) => review.stage !== 'cancelled') ?? reviews.at(-1);
 
-/** The pupil's review that this person may see, of those that `wanted` takes: the newest that is not cancelled. */
-export async function reviewOf(
+/**
+ * The pupil's review that this person may see, of those that `wanted` takes: of the plan that is meant, the newest that is not
+ * cancelled. Where several plans have one, `pressFor` is the button that names one.
+ */
+export async function reviewMeant(
   deps: Deps,
-  person: Person,
-  pupil: Pupil,
-  school: School,
+  { person, pupil, school, plan }: PupilAsked,
+  pressFor: (kind: PlanKind) => ActionData,
   wanted: (review: Review) => boolean = () => true,
-): Promise<Subject | undefined> {
+): Promise<Meant> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const review = newest(reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school)));
+  const seen = reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school));
+  const reviewed = pupil.plans.filter((one) => reviewsUnder(pupil, one, seen).length > 0);
+  const which = whichPlan(pupil, plan, reviewed, pressFor);
+  if (which.is === 'several') return which;
+  const review = newest(which.is === 'one' ? reviewsUnder(pupil, which.plan, seen) : seen);
   const scope = review && maySeeReview(review, person.email, school);
-  return review && scope ? { review, pupil, school, scope, reviews } : undefined;
+  return review && scope ? { is: 'one', subject: { review, pupil, school, scope, reviews } } : { is: 'none' };
 }
 
-/** How a pupil's review stands, as far as this person may see it; or that there is none. */
+/** How a pupil's review stands, as far as this person may see it; that there is none; or which of several is meant. */
 export async function pupilScreen(
   deps: Deps,
-  person: Person,
-  pupil: Pupil,
-  school: School,
+  of: PupilAsked,
   notice?: Frame['notice'],
 ): Promise<CardMessage> {
-  const subject = await reviewOf(deps, person, pupil, school);
-  if (subject) return currentScreen({ deps, person, subject, notice });
+  const { person, pupil, school } = of;
+  const meant = await reviewMeant(deps, of, (kind) => press.pupil(pupil.id, undefined, kind));
+  if (meant.is === 'several') return meant.ask;
+  if (meant.is === 'one') return currentScreen({ deps, person, subject: meant.subject, notice });
   const maySay = isSenco(school, person.email);
   const say = maySay
     ? 'No review of this pupil has been started here.'
     : 'No review of this pupil has been started here. A SENCO can start one.';
-  const buttons = maySay ? [button('Start a review', press.start(pupil.id), 'positive')] : [];
+  const start = press.start(pupil.id, planNamed(pupil, of.plan)?.kind);
+  const buttons = maySay ? [button('Start a review', start, 'positive')] : [];
   if (!schoolsOverseen(person).includes(school)) return noticeScreen('No review yet', say, buttons);
   return noReviewCard({ pupil, school, say, buttons, notice });
 }

@@ -28,6 +28,8 @@ export const SAY = {
   onlyRefused:
     'A review is under way already, so none can be begun early. A request that is refused can be kept with its reason.',
   noPlan: 'There is no plan to review. Once the school’s data has one, a review can be started.',
+  otherPlans:
+    'The pupil’s plans have changed since this form was shown. Open it again for the plan it is about.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
   nothingToGive: 'They have no open actions any more, or nobody else could take them.',

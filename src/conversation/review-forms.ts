@@ -5,7 +5,7 @@ import type { Command, Refusal } from '../domain/commands.ts';
 import { offerIn, refusalFor } from '../domain/flow.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Scope } from '../domain/permissions.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form, FormSubject } from '../forms/form.ts';
 import { FORMS, formNamed } from '../forms/index.ts';
@@ -57,7 +57,7 @@ function forNothing(
   if (form.does === 'decide-outcome') {
     const missing = missingFor(review, school).some(isBeforeAnyOutcome);
     if (!missing) return undefined;
-    return ['agenda', planOf(review).words.notReady];
+    return ['agenda', planRow(review.kind).words.notReady];
   }
   if (OF_AMENDING.has(form.name) && !isAmending(review)) {
     return ['status', annualPartOf(review).decision ? SAY.notAmended : SAY.notDecided];

@@ -13,7 +13,7 @@ import { statusCard } from '../cards/status.ts';
 import { dueWith } from '../domain/due.ts';
 import { isSenco } from '../domain/membership.ts';
 import { maySeeRecord } from '../domain/permissions.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { RuleDate } from '../domain/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
@@ -59,7 +59,7 @@ const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' 
 
 /** Whether the review is of a plan that has such things, and this person sees all of it: nobody else is shown them. */
 const seesAll = ({ subject: { review, scope } }: Of, has: 'decidedElsewhere' | 'invitesOutsiders') =>
-  scope === 'all' && planOf(review)[has];
+  scope === 'all' && planRow(review.kind)[has];
 
 /**
  * Each screen of a review, with who may look at it: the answer is undefined where this person may not, or where what

@@ -1,10 +1,11 @@
+import { press } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
 import type { Refusal } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
 import { isDecided } from '../domain/decided.ts';
 import { isSenco } from '../domain/membership.ts';
-import { planOf } from '../domain/plans/index.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { planRow } from '../domain/plans/index.ts';
+import { type Plan, type Pupil, reviewsUnder } from '../domain/pupil.ts';
 import type { EarlyRequest, Review } from '../domain/review.ts';
 import { startReview } from '../domain/run.ts';
 import type { School } from '../domain/school.ts';
@@ -18,12 +19,18 @@ import { noticeScreen, notYoursScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
+import { whichPlan } from './which-plan.ts';
+
 /**
- * The pupil's review that stands in the way of the next, if one does: not one whose actions are under way, but an annual
- * review that the local authority has not decided.
+ * The review that stands in the way of the next of the same plan, if one does: not one whose actions are under way, but an
+ * annual review that the local authority has not decided.
  */
-export const reviewInTheWay = (reviews: readonly Review[]): Review | undefined =>
-  reviews.find((review) => review.stage !== 'cancelled' && !isDecided(review));
+export const reviewInTheWay = (
+  pupil: Pupil,
+  plan: Plan | undefined,
+  reviews: readonly Review[],
+): Review | undefined =>
+  reviewsUnder(pupil, plan, reviews).find((review) => review.stage !== 'cancelled' && !isDecided(review));
 
 /** What came of starting a review: it began, one is under way, or it can't be started. */
 export type Begun =
@@ -33,6 +40,8 @@ export type Begun =
 interface ToBegin {
   readonly person: Person;
   readonly pupil: Pupil;
+  /** The plan it is of; undefined where the pupil has none. */
+  readonly plan: Plan | undefined;
   readonly school: School;
   /** Who asked for it before its time, and the form that said so. */
   readonly early?: EarlyRequest;
@@ -40,18 +49,20 @@ interface ToBegin {
 }
 
 /**
- * Starts a pupil's review. Its id says which of the pupil's it is, so that two people who start it at once start one:
- * the second is given the first's.
+ * Starts a review of a pupil's plan. Its id says which of the pupil's it is, so that two people who start it at once start
+ * one: the second is given the first's. Where the first's is of another plan, the second's is the one after it.
  * @throws {NotStored} when it could not be stored; nothing has changed then
  */
-export async function begin(deps: Deps, { person, pupil, school, early, sending }: ToBegin): Promise<Begun> {
+export async function begin(deps: Deps, toBegin: ToBegin): Promise<Begun> {
+  const { person, pupil, plan, school, early, sending } = toBegin;
   const before = await deps.store.reviewsOfPupil(pupil.id);
-  const inTheWay = reviewInTheWay(before);
+  const inTheWay = reviewInTheWay(pupil, plan, before);
   if (inTheWay) return { is: 'under-way', review: inTheWay };
   const actor = { who: person.email, at: deps.clock.now() };
   const id = `${pupil.id}.${before.length + 1}`;
-  const targets = currentTargets(pupil, before);
-  const request = { id, ref: deps.ids.short(), pupil, reviews: before, targets, early, actor, school };
+  const targets = plan ? currentTargets(plan, reviewsUnder(pupil, plan, before)) : [];
+  const about = { pupil, plan, reviews: before, targets, early, actor, school };
+  const request = { id, ref: deps.ids.short(), ...about };
   const started = startReview(request, () => deps.ids.unique(), sending?.token);
   if (!started.ok) return { is: 'refused', refusal: started.refusal };
   try {
@@ -61,6 +72,7 @@ export async function begin(deps: Deps, { person, pupil, school, early, sending 
   } catch (error) {
     const theirs = error instanceof Conflict ? await deps.store.get('reviews', id) : undefined;
     if (!theirs) throw error;
+    if (theirs.kind !== plan?.kind) return begin(deps, toBegin);
     return { is: 'under-way', review: theirs };
   }
 }
@@ -75,17 +87,27 @@ export async function planningForm(
 ): Promise<CardMessage> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const subject = { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()) };
-  return FORMS[planOf(review).forms.plan].show(subject, deps.ids.unique());
+  return FORMS[planRow(review.kind).forms.plan].show(subject, deps.ids.unique());
 }
 
-/** Starts a pupil's review, and shows the form that sets its meeting; or the review that is under way. */
+/**
+ * Starts a review of the plan `named`, or of the one that has none under way, and shows the form that sets its meeting; or
+ * the review that is under way; or, where several could be meant, asks which.
+ */
 export async function startFor(
   deps: Deps,
   person: Person,
   pupil: Pupil,
   school: School,
+  named?: string,
 ): Promise<CardMessage> {
-  const begun = await begin(deps, { person, pupil, school });
+  const reviews = await deps.store.reviewsOfPupil(pupil.id);
+  const free = pupil.plans.filter((plan) => !reviewInTheWay(pupil, plan, reviews));
+  const fitting = free.length > 0 ? free : pupil.plans;
+  const which = whichPlan(pupil, named, fitting, (kind) => press.start(pupil.id, kind));
+  if (which.is === 'several') return which.ask;
+  const plan = which.is === 'one' ? which.plan : undefined;
+  const begun = await begin(deps, { person, pupil, plan, school });
   if (begun.is === 'refused') return noticeScreen('This review can’t be started', begun.refusal.say);
   const { review } = begun;
   if (begun.is === 'started') return planningForm(deps, person, review, pupil, school);
@@ -101,5 +123,5 @@ export const start: Handler = async (deps, { person, data }) => {
   if (!pupil || !school) return below(notYoursScreen());
   if (!isSenco(school, person.email))
     return below(noticeScreen('This review can’t be started', SAY.sencoOnly));
-  return below(await startFor(deps, person, pupil, school));
+  return below(await startFor(deps, person, pupil, school, data.plan));
 };

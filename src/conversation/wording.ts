@@ -16,7 +16,7 @@ import {
   reviewClosedCard,
 } from '../cards/told.ts';
 import type { Digest } from '../domain/digest.ts';
-import { dueOf } from '../domain/due.ts';
+import { dueWith } from '../domain/due.ts';
 import { isSenco } from '../domain/membership.ts';
 import type { MessageKind, PendingMessage } from '../domain/message.ts';
 import { stillWanted } from '../domain/messages.ts';
@@ -69,8 +69,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
   'review-closed': (telling) => {
-    const { pupil, reviewsOfPupil, today, school } = telling;
-    return reviewClosedCard({ ...telling, next: dueOf(pupil, reviewsOfPupil, today, school)?.why });
+    const { review, pupil, reviewsOfPupil, today, school } = telling;
+    return reviewClosedCard({ ...telling, next: dueWith(review, pupil, reviewsOfPupil, today, school)?.why });
   },
   'review-cancelled': reviewCancelledCard,
 };

@@ -1,13 +1,13 @@
-import { planOf } from './plans/index.ts';
+import { planRow } from './plans/index.ts';
 import type { Review } from './review.ts';
 import type { LocalDate } from './time.ts';
 
 /** Whether it is decided what the review comes to, so that the time to the next one counts from it. */
 export function isDecided(review: Review): boolean {
-  return planOf(review).isDecided(review);
+  return planRow(review.kind).isDecided(review);
 }
 
 /** The day a review ended the plan, at its meeting; undefined where it did not. */
 export function endedOn(review: Review): LocalDate | undefined {
-  return planOf(review).endedOn(review);
+  return planRow(review.kind).endedOn(review);
 }

@@ -1,7 +1,7 @@
 import { endedOn, isDecided } from './decided.ts';
 import { isUnderWay, lastHeld } from './held.ts';
-import { type PlanKind, planOf, planRow, type Timetable } from './plans/index.ts';
-import type { Pupil } from './pupil.ts';
+import { type PlanKind, planRow, type Timetable } from './plans/index.ts';
+import { type Plan, type Pupil, planUnder, reviewsUnder } from './pupil.ts';
 import type { Review } from './review.ts';
 import type { School } from './school.ts';
 import { type Rule, type RuleDate, STATUTE } from './statute.ts';
@@ -27,33 +27,31 @@ export interface Due extends Omit<Timetable, 'meetWhy'> {
 }
 
 /**
- * When `pupil`'s next review is due, given the pupil's reviews (any order) and the day it is; undefined when there is
- * no plan to review: none, or ended by its last review with no new plan made since (an EHC plan is not, see `endedOn`). `school` is the pupil's own: an EHC
- * plan's dates hang on its terms, local authorities and leaving years.
- *
- * How it is reckoned is the plan's own: see the `timetable` of its row. The rules are those of the day the review under way began, else of
- * today.
+ * When the next review of a pupil's `plan` is due, given the pupil's reviews (any order) and the day it is; undefined where
+ * its last review ended it and no new one was made since. `school` is the pupil's own: an EHC plan's dates hang on its
+ * terms, local authorities and leaving years. How it is reckoned is the `timetable` of the plan's row, by the rules of
+ * the day the review under way began, else of today.
  */
-export function dueOf(
+function dueOf(
   pupil: Pupil,
+  plan: Plan,
   reviews: readonly Review[],
   today: LocalDate,
   school?: School,
   statute: readonly Rule[] = STATUTE,
 ): Due | undefined {
-  const kind = pupil.plan;
-  if (kind === 'none') return undefined;
+  const { kind } = plan;
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
   const decided = lastHeld(own.filter(isDecided));
-  if (decided && planEnded(pupil, decided)) return undefined;
+  if (decided && hasEnded(plan, decided)) return undefined;
   const begun = lastStarted(own.filter((review) => isUnderWay(review) && !isDecided(review)));
   const day = begun ? localDate(begun.startedAt) : today;
-  const given = { pupil, plan: pupil, reviews: own, today, school, day, statute };
+  const given = { pupil, plan, reviews: own, today, school, day, statute };
   const { opensOn, why, meetWhy, ...dates } = planRow(kind).timetable(given);
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
-  const current = openReview(reviews, state, dates.transfer);
+  const current = openReview(reviewsUnder(pupil, plan, reviews), state, dates.transfer);
   return {
     kind,
     opensOn,
@@ -67,7 +65,15 @@ export function dueOf(
   };
 }
 
-/** As `dueOf`, with `review` as it stands now in the place of what `reviews` may have of it. */
+/** As `dueOf`, of each of the pupil's plans that has a next review. */
+export function duesOf(
+  pupil: Pupil,
+  ...given: [reviews: readonly Review[], today: LocalDate, school?: School, statute?: readonly Rule[]]
+): readonly Due[] {
+  return pupil.plans.flatMap((plan) => dueOf(pupil, plan, ...given) ?? []);
+}
+
+/** As `dueOf`, of the plan `review` is of, with it as it stands now in the place of what `reviews` may have of it. */
 export function dueWith(
   review: Review,
   pupil: Pupil,
@@ -75,11 +81,12 @@ export function dueWith(
   today: LocalDate,
   school: School,
 ): Due | undefined {
+  const plan = planUnder(pupil, review);
   const others = reviews.filter(({ id }) => id !== review.id);
-  return dueOf(pupil, [...others, review], today, school);
+  return plan && dueOf(pupil, plan, [...others, review], today, school);
 }
 
-/** A pupil whose review is due some day, and when. */
+/** A pupil with a plan whose review is due some day, and when. */
 export interface DuePupil {
   readonly pupil: Pupil;
   readonly due: Due;
@@ -88,7 +95,7 @@ export interface DuePupil {
 export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
 
 /**
- * A school's pupils with a plan in three groups, in each the worst first: by the first day by which something must be
+ * The plans of a school's pupils in three groups, in each the worst first: by the first day by which something must be
  * done, then by name. For the rest see `dueOf`.
  */
 export function dueList(
@@ -101,17 +108,17 @@ export function dueList(
   const byPupil = Map.groupBy(reviews, (review) => review.pupilId);
   const all = pupils
     .flatMap((pupil) => {
-      const due = dueOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
-      return due ? [{ pupil, due }] : [];
+      const dues = duesOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
+      return dues.map((due) => ({ pupil, due }));
     })
     .sort(worstFirst);
   const inState = (state: Due['state']) => all.filter((each) => each.due.state === state);
   return { overdue: inState('overdue'), due: inState('due'), coming: inState('coming') };
 }
 
-function planEnded(pupil: Pupil, decided: Review): boolean {
+function hasEnded({ planMade }: Plan, decided: Review): boolean {
   const ended = endedOn(decided);
-  return ended !== undefined && (!pupil.planMade || pupil.planMade <= ended);
+  return ended !== undefined && (!planMade || planMade <= ended);
 }
 
 function lastStarted(reviews: readonly Review[]): Review | undefined {
@@ -128,7 +135,7 @@ function openReview(
   transfer: DueTransfer | undefined,
 ): Review | undefined {
   const goesOn = (review: Review) =>
-    state === 'coming' || !isDecided(review) || planOf(review).isToGoOnWith(review, transfer);
+    state === 'coming' || !isDecided(review) || planRow(review.kind).isToGoOnWith(review, transfer);
   return lastStarted(reviews.filter((review) => isUnderWay(review) && goesOn(review)));
 }
 
@@ -137,7 +144,8 @@ function worstFirst(a: DuePupil, b: DuePupil): number {
     compare(firstDay(a.due), firstDay(b.due)) ||
     a.pupil.lastName.localeCompare(b.pupil.lastName, 'en') ||
     a.pupil.firstName.localeCompare(b.pupil.firstName, 'en') ||
-    compare(a.pupil.id, b.pupil.id)
+    compare(a.pupil.id, b.pupil.id) ||
+    compare(a.due.kind, b.due.kind)
   );
 }
 

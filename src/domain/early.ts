@@ -3,8 +3,8 @@ import { checkWords } from './decide/checks.ts';
 import { refusal } from './decide/decision.ts';
 import { checkAsked } from './decide/start.ts';
 import { isSenco, membership, NOT_HERE } from './membership.ts';
-import type { Pupil } from './pupil.ts';
-import type { RefusedRequest, School } from './school.ts';
+import type { Pupil, RefusedRequest } from './pupil.ts';
+import type { School } from './school.ts';
 import { localDate } from './time.ts';
 
 /** The pupil with a refused request kept (the version as it was: the store raises it), or why that can't be recorded. */
@@ -29,8 +29,12 @@ export function refuseEarly(
   if (refused) return { ok: false, refusal: refused };
   const before = pupil.refusedRequests ?? [];
   if (before.some(({ id }) => id === request.id)) return { ok: true, pupil };
-  const { id, asker, askedOn, why, refusal: reason } = request;
-  const kept: RefusedRequest = { id, asker, askedOn, why, refusal: reason, by: actor.who, at: actor.at };
+  const { id, kind, asker, askedOn, why, refusal: reason } = request;
+  const kept: RefusedRequest = {
+    ...{ id, asker, askedOn, why, refusal: reason },
+    ...(kind && { kind }),
+    ...{ by: actor.who, at: actor.at },
+  };
   return { ok: true, pupil: { ...pupil, refusedRequests: [...before, kept] } };
 }
 

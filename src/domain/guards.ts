@@ -1,7 +1,7 @@
 import { offerIn } from './flow.ts';
 import type { MeetingPart, MissingOf } from './guards/missing.ts';
 import { outcomeChoice } from './outcomes.ts';
-import { type GuardedStep, planOf } from './plans/index.ts';
+import { type GuardedStep, planRow } from './plans/index.ts';
 import { OBLIGATION_ROWS, type ObligationKind } from './review/obligations/index.ts';
 import type { OutcomeKind, Review } from './review.ts';
 import type { School } from './school.ts';
@@ -29,7 +29,7 @@ export function missingBefore(
   school: School,
   outcome?: OutcomeKind,
 ): readonly Missing[] {
-  const plan = planOf(review);
+  const plan = planRow(review.kind);
   const given = { plan, review, school, outcome: outcome && outcomeChoice(outcome) };
   return [...owedBefore(step, review, school), ...plan.before[step].flatMap((guard) => guard(given))].map(
     (one) => ({ ...one, offer: offerIn(review.kind, one.offer) }),

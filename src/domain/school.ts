@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { storedFields } from './questions/stored-answers.ts';
 import { TARGET } from './review/questions/target.ts';
-import { EARLY_REVIEW } from './school/questions/early-review.ts';
 import { countSchema, fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from './time.ts';
 
@@ -88,11 +87,6 @@ export type PhaseKind = z.infer<typeof phaseKindSchema>;
 export const phaseTransferSchema = fields({ kind: phaseKindSchema, year: z.int() });
 export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 
-/** A request for an early review that was refused; one that was agreed is in the review it led to. */
-const { answer: _answer, ...refused } = storedFields(EARLY_REVIEW);
-const refusedRequestSchema = fields({ id: z.string(), ...refused, ...recordedFields });
-export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
-
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
 export type TenantKey = 'teamsTenantId' | 'slackTeamId';
 
@@ -106,7 +100,7 @@ export const schoolSchema = fields({
   teamsTenantId: optional(z.string()),
   slackTeamId: optional(z.string()),
   nudges: optional(nudgeSettingsSchema),
-  /** The local authorities that keep the pupils' EHC plans, as `Pupil.la` names them. */
+  /** The local authorities that keep the pupils' EHC plans, as a plan's `la` names them. */
   localAuthorities: optional(listOf(localAuthoritySchema)),
   /** The year groups pupils leave the school after ('2', '6', '11', …); left out, those of `LEAVING_YEARS`. */
   leavingYears: optional(listOf(z.string())),
@@ -130,8 +124,6 @@ export const pupilFields = {
   lastName: z.string(),
   dateOfBirth: localDateSchema,
   yearGroup: z.string(),
-  /** Requests for an early review that were refused, the oldest first. */
-  refusedRequests: optional(listOf(refusedRequestSchema)),
   /** The last forms taken about the pupil, by token: as a school's. */
   taken: optional(listOf(z.string())),
   keyStaff: listOf(personIdSchema),

@@ -1,5 +1,5 @@
-import { planWords } from '../cards/words.ts';
 import { pupilName } from '../domain/language/people.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { EARLY_REVIEW } from '../domain/school/questions/early-review.ts';
 import { makePupilForm } from './pupil-form.ts';
 
@@ -9,7 +9,7 @@ export const earlyReview = makePupilForm({
   title: 'Early review asked for',
   open: 'An early review was asked for',
   send: 'Save the answer',
-  line: ({ pupil }) => `${pupilName(pupil)} · ${planWords(pupil)}`,
+  line: ({ pupil, plan }) => `${pupilName(pupil)} · ${planRow(plan.kind).name}`,
   ask: () =>
     'A parent, a young person or the school may ask for one at any time, with a reason. The reason is kept, whatever the answer.',
   notification: () => 'SEND reviews: an early review was asked for',

@@ -1,7 +1,7 @@
 import { type Button, type FormName, press, type Said } from '../cards/buttons.ts';
 import { lineOf } from '../cards/words.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
-import { type PlanKindRow, planOf } from '../domain/plans/index.ts';
+import { type PlanKindRow, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
 import { vagueAnswers } from '../domain/questions/vague.ts';
@@ -106,7 +106,7 @@ export const questionForm = <Q extends Questions<AskedSubject>>(
     definition,
     byQuestions<Q, FormSubject, AskedSubject>(
       definition.questions,
-      (subject) => ({ ...subject, plan: planOf(subject.review) }),
+      (subject) => ({ ...subject, plan: planRow(subject.review.kind) }),
       (subject) => ({ ...voiceIn(subject) }),
     ),
     ({ answers, vague = vagueAnswers(definition.questions, answers), change }) => ({ vague, change }),

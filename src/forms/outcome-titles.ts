@@ -1,4 +1,4 @@
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import type { OutcomeKind } from '../domain/review.ts';
 import type { FormSubject } from './form.ts';
 
@@ -9,4 +9,4 @@ export const titlesOf = <Code extends string>(
 
 /** What the review of this kind of plan can conclude. */
 export const outcomeTitles = ({ review }: FormSubject): Readonly<Record<OutcomeKind, string>> =>
-  titlesOf(planOf(review).outcomes);
+  titlesOf(planRow(review.kind).outcomes);

@@ -1,6 +1,6 @@
 import { heldOn } from '../domain/held.ts';
 import { dayWords } from '../domain/language/days.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { CANCEL } from '../domain/review/questions/cancel.ts';
 import { CORRECTION, recordParts } from '../domain/review/questions/correction.ts';
 import { OUTCOME } from '../domain/review/questions/outcome.ts';
@@ -47,7 +47,7 @@ export const correction = questionForm({
   questions: CORRECTION,
   command: ({ part, words }, subject) => ({
     type: 'correct-record',
-    part: recordParts({ plan: planOf(subject.review) }, { ...voiceIn(subject) })[part] ?? '',
+    part: recordParts({ plan: planRow(subject.review.kind) }, { ...voiceIn(subject) })[part] ?? '',
     words,
   }),
 });

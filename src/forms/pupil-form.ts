@@ -1,5 +1,5 @@
 import { type PupilFormName, press } from '../cards/buttons.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { kindToSay, type Plan, type Pupil } from '../domain/pupil.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
 import type { Asker, PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -9,6 +9,8 @@ import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } f
 /** What a form about a pupil is about, and who fills it in. */
 export interface PupilSubject {
   readonly pupil: Pupil;
+  /** The plan of theirs that it is about. */
+  readonly plan: Plan;
   readonly school: School;
   readonly who: PersonId;
   readonly today: LocalDate;
@@ -43,9 +45,13 @@ export const makePupilForm = <Q extends Questions<PupilSubject>>(
       (subject) => subject,
       () => ({}),
     ),
-    (subject, once) => ({
-      line: definition.line(subject),
-      submit: press.submitPupil(definition.name, subject.pupil.id, once),
-      open: press.pupilForm(definition.name, subject.pupil.id),
-    }),
+    (subject, once) => {
+      const { pupil, plan } = subject;
+      const kind = kindToSay(pupil, plan);
+      return {
+        line: definition.line(subject),
+        submit: press.submitPupil(definition.name, pupil.id, once, kind),
+        open: press.pupilForm(definition.name, pupil.id, kind),
+      };
+    },
   );

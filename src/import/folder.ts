@@ -66,18 +66,23 @@ export async function readFolder(folder: string, today: LocalDate): Promise<Read
   const staff = staffText === undefined ? undefined : readStaff(staffText);
   const known = { staff: staff?.emails, authorities: school?.facts?.localAuthorities };
   const pupils = pupilsText === undefined ? undefined : readPupils(pupilsText, known, today);
-  const targets = targetsText === undefined ? undefined : readTargets(targetsText, pupils?.refs, today);
+  const targets = targetsText === undefined ? undefined : readTargets(targetsText, pupils?.plans, today);
   const faults = [...missing, ...[school, staff, pupils, targets].flatMap((file) => file?.faults ?? [])];
   if (faults.length > 0 || !school?.facts || !staff || !pupils || !targets)
     return { ok: false, faults: inOrder(faults, FILES) };
 
   const { facts } = school;
-  const toDocument = (row: PupilRow) => ({
-    ...row,
-    id: pupilId(facts.id, row.ref),
-    schoolId: facts.id,
-    targets: targets.targets.get(refKey(row.ref)) ?? [],
-  });
+  const toDocument = (row: PupilRow) => {
+    const theirs = targets.targets.get(refKey(row.ref)) ?? [];
+    const targetsOf = ({ kind }: PupilRow['plans'][number]) =>
+      theirs.filter((one) => one.kind === kind).map(({ target }) => target);
+    return {
+      ...row,
+      id: pupilId(facts.id, row.ref),
+      schoolId: facts.id,
+      plans: row.plans.map((plan) => ({ ...plan, targets: targetsOf(plan) })),
+    };
+  };
   return {
     ok: true,
     wanted: {

@@ -1,6 +1,5 @@
 import { schoolYearOf } from '../domain/calendar.ts';
-import type { Pupil } from '../domain/pupil.ts';
-import type { PhaseKind } from '../domain/school.ts';
+import type { PhaseKind, PlanContent } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, cell } from './cells.ts';
 import { didYouMean } from './nearest.ts';
@@ -45,7 +44,7 @@ function parts(text: string): { readonly kind: string; readonly year: number | u
 export function takePhaseTransfer(
   cells: Cells<'phase_transfer'>,
   today: LocalDate,
-): Pupil['phaseTransfer'] | undefined {
+): PlanContent['phaseTransfer'] | undefined {
   const text = cells.takeIfAny('phase_transfer', words);
   if (text === undefined) return undefined;
   const { kind: written, year } = parts(text);

@@ -1,5 +1,4 @@
-import { type PlanDay, type PlanKindRow, planRow, plansThat } from '../domain/plans/index.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { type PlanDay, type PlanKind, type PlanKindRow, planRow, plansThat } from '../domain/plans/index.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, day } from './cells.ts';
 
@@ -19,7 +18,7 @@ const KEYS = Object.keys(COLUMNS) as readonly PlanDay[];
  */
 export function takePlanDates(
   cells: DateCells,
-  plan: Pupil['plan'] | undefined,
+  plan: PlanKind | 'none' | undefined,
   born: LocalDate | undefined,
   today: LocalDate,
 ): Partial<Record<PlanDay, LocalDate>> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Pupil } from '../domain/pupil.ts';
+import { type Pupil, planNamed } from '../domain/pupil.ts';
 import type { Document, School, StaffMember } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Wanted } from './folder.ts';
@@ -56,6 +56,8 @@ function tally<T extends object>(
   after: readonly T[],
   nameOf: (each: T) => string,
   missing: readonly string[],
+  differing: (before: T, after: T) => readonly string[] = (old, each) =>
+    fieldsThatDiffer(old, each, ['version', 'id', 'schoolId']),
 ): Tally {
   const known = new Map(before.map((each) => [nameOf(each), each]));
   const added: string[] = [];
@@ -65,7 +67,7 @@ function tally<T extends object>(
     const old = known.get(who);
     if (!old) added.push(who);
     else {
-      const fields = fieldsThatDiffer(old, each, ['version', 'id', 'schoolId']);
+      const fields = differing(old, each);
       if (fields.length > 0) changed.push({ who, fields });
     }
   }
@@ -111,6 +113,26 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
   };
 }
 
+/** A pupil's fields that differ, and their plans': of several plans, each with its plan's name. */
+function pupilFields(before: Pupil, after: Pupil): readonly string[] {
+  const own = fieldsThatDiffer(before, after, ['version', 'id', 'schoolId', 'plans']);
+  if (before.plans.length > 1 || after.plans.length > 1) return [...own, ...plansThatDiffer(before, after)];
+  const only = ({ plans: [plan] }: Pupil) => {
+    const { kind, targets = [], ...dates } = plan ?? { kind: 'none' };
+    return { plan: kind, ...dates, targets };
+  };
+  return [...own, ...fieldsThatDiffer<object>(only(before), only(after), [])];
+}
+
+function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
+  const kinds = new Set([...before.plans, ...after.plans].map(({ kind }) => kind));
+  return [...kinds].flatMap((kind) => {
+    const old = planNamed(before, kind);
+    const now = planNamed(after, kind);
+    return old && now ? fieldsThatDiffer(old, now, []).map((field) => `${kind} ${field}`) : [kind];
+  });
+}
+
 // What was said of a pupil here, no file knows either: requests that were refused, and the forms taken.
 function pupilAfter(before: Pupil | undefined, wanted: Wanted['pupils'][number]): Pupil {
   return {
@@ -132,7 +154,7 @@ export function planImport(stored: Stored, wanted: Wanted, today: LocalDate): Pl
   const listed = new Set(pupils.map((pupil) => pupil.id));
   const missing = stored.pupils.filter((pupil) => !listed.has(pupil.id)).map((pupil) => pupil.ref);
   // By id: a reference whose capitals changed is the same pupil, and a change of its `ref`.
-  const counted = tally(stored.pupils, pupils, (pupil) => pupil.id, missing);
+  const counted = tally(stored.pupils, pupils, (pupil) => pupil.id, missing, pupilFields);
   const refs = new Map(pupils.map((pupil) => [pupil.id, pupil.ref]));
   const refOf = (id: string) => refs.get(id) ?? id;
   return {

@@ -1,5 +1,5 @@
-import { PLAN_KINDS, type PlanKind, planRow } from '../domain/plans/index.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import type { PlanKind } from '../domain/plans/index.ts';
+import type { Plan, Pupil } from '../domain/pupil.ts';
 import type { LocalAuthority, PersonId } from '../domain/school.ts';
 import { type LocalDate, plusMonths } from '../domain/time.ts';
 import { Cells, cell, day, email, name, ref } from './cells.ts';
@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { takeAuthority } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
 import { takePhaseTransfer } from './phase-transfer.ts';
+import { planCell } from './plan-cell.ts';
 import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
 import { yearGroup } from './year-group.ts';
@@ -29,24 +30,9 @@ const OPTIONAL = ['la', 'last_meeting', 'last_decision', 'phase_transfer'] as co
 type PupilCells = Cells<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 
 /** A pupil as the file has them: no targets yet. */
-export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'targets'>;
-
-const NO_PLAN = ['none', 'N'] as const;
-const codeKey = (text: string) => text.toLowerCase().replaceAll(' ', '-');
-
-// The DfE's codes beside our words.
-const PLANS: ReadonlyMap<string, PlanKind | 'none'> = new Map([
-  ...PLAN_KINDS.flatMap((kind) => planRow(kind).importedAs.map((code) => [codeKey(code), kind] as const)),
-  ...NO_PLAN.map((code) => [codeKey(code), 'none'] as const),
-]);
-const orCode = ([word, ...codes]: readonly string[]) =>
-  codes.length > 0 ? `${word} (or ${codes.join(', ')})` : `${word}`;
-const ANY_PLAN = PLAN_KINDS.map((kind) => orCode(planRow(kind).importedAs)).join(', ');
-const plan = cell(
-  (text) => PLANS.get(codeKey(text)),
-  'not a plan',
-  `write ${ANY_PLAN}, or ${orCode(NO_PLAN)}`,
-);
+export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'plans'> & {
+  readonly plans: readonly Omit<Plan, 'targets'>[];
+};
 
 /** Pupils are from 0 to 25: the law's EHC plans end at 25. */
 function checkBirth(cells: PupilCells, born: LocalDate, today: LocalDate): void {
@@ -84,15 +70,19 @@ function takePupil(cells: PupilCells, known: Known, today: LocalDate): PupilRow 
     lastName: cells.take('last_name', name),
     dateOfBirth,
     yearGroup: cells.take('year_group', yearGroup),
-    plan: cells.take('plan', plan),
+    plan: cells.take('plan', planCell),
     keyStaff: takeKeyStaff(cells, known.staff),
   };
   const dates = takePlanDates(cells, taken.plan, dateOfBirth, today);
   const la = takeAuthority(cells, known.authorities);
   const phaseTransfer = takePhaseTransfer(cells, today);
-  return complete(taken)
-    ? { ...taken, ...dates, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }
-    : undefined;
+  if (!complete(taken)) return undefined;
+  const { plan: kind, ...pupil } = taken;
+  if (kind === 'none') return { ...pupil, plans: [] };
+  return {
+    ...pupil,
+    plans: [{ kind, ...dates, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }],
+  };
 }
 
 type Complete<T> = { [K in keyof T]: Exclude<T[K], undefined> };
@@ -101,8 +91,8 @@ const complete = <T extends object>(taken: T): taken is T & Complete<T> =>
 
 interface PupilsFile {
   readonly pupils: readonly PupilRow[];
-  /** Every reference named, folded as `refKey` does; undefined when the file could not be read as a sheet. */
-  readonly refs: ReadonlySet<string> | undefined;
+  /** The plans of every reference named, folded as `refKey` does; undefined when the file could not be read as a sheet. */
+  readonly plans: ReadonlyMap<string, readonly PlanKind[]> | undefined;
   readonly faults: readonly Fault[];
 }
 
@@ -117,20 +107,52 @@ interface Known {
   readonly authorities: readonly LocalAuthority[] | undefined;
 }
 
-/** Reads pupils.csv: one pupil a line. */
+/** Reads pupils.csv: one plan a line, so that a pupil with two has two lines, which agree but for the plan. */
 export function readPupils(text: string, known: Known, today: LocalDate): PupilsFile {
   const sheet = readSheet(PUPILS_FILE, text, REQUIRED, OPTIONAL);
   const faults = [...sheet.faults];
-  const pupils: PupilRow[] = [];
-  const lines = new Map<string, number>();
+  const found = new Map<string, Found>();
   for (const row of sheet.rows) {
     const cells = new Cells(PUPILS_FILE, row, faults);
     const pupil = takePupil(cells, known, today);
     const key = refKey(row.cells.ref);
-    const before = lines.get(key);
-    if (before) cells.fault('ref', `this reference is on line ${before} too; each pupil needs their own`);
-    else if (key) lines.set(key, row.line);
-    if (pupil) pupils.push(pupil);
+    const before = found.get(key);
+    if (before) addPlan(cells, before, pupil);
+    else if (key) found.set(key, { line: row.line, pupil });
   }
-  return { pupils, refs: sheet.faults.length > 0 ? undefined : new Set(lines.keys()), faults };
+  const pupils = [...found.values()].flatMap(({ pupil }) => pupil ?? []);
+  const plans = new Map([...found].map(([key, { pupil }]) => [key, kindsOf(pupil)]));
+  return { pupils, plans: sheet.faults.length > 0 ? undefined : plans, faults };
+}
+
+/** A pupil as the lines so far have them; undefined where what they say is not right. */
+interface Found {
+  readonly line: number;
+  pupil: PupilRow | undefined;
+}
+
+const kindsOf = (pupil: PupilRow | undefined): readonly PlanKind[] =>
+  pupil?.plans.map(({ kind }) => kind) ?? [];
+
+const OF_A_PERSON = ['firstName', 'lastName', 'dateOfBirth', 'yearGroup'] as const;
+
+/** Another plan of the pupil who was `before`; or, where it is no other plan or not the same pupil, a fault. */
+function addPlan(cells: PupilCells, before: Found, pupil: PupilRow | undefined): void {
+  const { line, pupil: known } = before;
+  const samePerson = !known || !pupil || OF_A_PERSON.every((field) => known[field] === pupil[field]);
+  const samePlan = kindsOf(pupil).some((kind) => kindsOf(known).includes(kind));
+  if (!samePerson) cells.fault('ref', `this reference is on line ${line} too; each pupil needs their own`);
+  else if (samePlan)
+    cells.fault('ref', `this reference is on line ${line} too, with the same plan; keep one of the two`);
+  else if (known && pupil && (known.plans.length === 0 || pupil.plans.length === 0))
+    cells.fault(
+      'ref',
+      `this reference is on line ${line} too, and one of the two says that there is no plan`,
+    );
+  else if (known && pupil)
+    before.pupil = {
+      ...known,
+      plans: [...known.plans, ...pupil.plans],
+      keyStaff: [...new Set([...known.keyStaff, ...pupil.keyStaff])],
+    };
 }

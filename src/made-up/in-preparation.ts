@@ -3,7 +3,7 @@ import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
-import { played, type Scene, sencoOf } from './play.ts';
+import { played, type Scene, sencoOf, targetsOf } from './play.ts';
 
 const RUTH = 'ruth.adeyemi@oakfield.example';
 const JANET = 'janet.holroyd@oakfield.example';
@@ -22,7 +22,7 @@ export function inPreparation(pupil: Pupil, { school, now }: Scene): Review {
   const senco = sencoOf(school);
   const ago = (days: number) => addSchoolDays(school, today, -days);
   const meeting = schoolDayFrom(school, plusDays(today, 22));
-  const [first, second] = pupil.targets;
+  const [first, second] = targetsOf(pupil);
   return played(
     { id: 'madeupprepared', ref: 'T6HW', pupil, startedOn: ago(9) },
     [

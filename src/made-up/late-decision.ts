@@ -2,10 +2,10 @@ import { addSchoolDays, schoolDayBy } from '../domain/calendar.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import type { School, Target } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { schoolDayAgo } from './days.ts';
-import { played, type Scene, sencoOf } from './play.ts';
+import { played, type Scene, sencoOf, targetsOf } from './play.ts';
 
 const GARETH = 'gareth.pugh@oakfield.example';
 const HELEN = 'helen.whitaker@oakfield.example';
@@ -39,7 +39,7 @@ export function lateDecision(pupil: Pupil, scene: Scene): Review {
     { id: 'madeuplate', ref: 'W4RM', pupil, startedOn: before(28) },
     [
       ...doneBy(before(28), [invitation(held, before(28))]),
-      { on: before(16), by: GARETH, does: evidence(pupil) },
+      { on: before(16), by: GARETH, does: evidence(targetsOf(pupil)) },
       ...doneBy(before(13), advice(before(13))),
       ...doneBy(before(12), [
         { type: 'record-circulation', on: before(12), words: 'By e-mail, to all of them.' },
@@ -47,7 +47,7 @@ export function lateDecision(pupil: Pupil, scene: Scene): Review {
       ...doneBy(before(4), views()),
       ...doneBy(held, [
         { type: 'open-meeting', anyway: false },
-        ...atTheMeeting(pupil, school, today),
+        ...atTheMeeting(targetsOf(pupil), school, today),
         recommendation(),
       ]),
       ...doneBy(reported, [
@@ -70,7 +70,7 @@ function invitation(date: LocalDate, invitedOn: LocalDate): Command {
   };
 }
 
-function evidence({ targets }: Pupil): Command {
+function evidence(targets: readonly Target[]): Command {
   return {
     type: 'submit-evidence',
     revision: 0,
@@ -128,7 +128,7 @@ function views(): readonly Command[] {
   ];
 }
 
-function atTheMeeting({ targets }: Pupil, school: School, today: LocalDate): readonly Command[] {
+function atTheMeeting(targets: readonly Target[], school: School, today: LocalDate): readonly Command[] {
   return [
     {
       type: 'record-attendance',

@@ -3,7 +3,7 @@ import { currentTargets } from '../domain/current-targets.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import { type Ran, run, startReview } from '../domain/run.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import type { PersonId, School, Target } from '../domain/school.ts';
 import { type Instant, instantAt, type LocalDate } from '../domain/time.ts';
 
 /** What made-up reviews are made in: the school as it stands, and the moment it is opened. */
@@ -40,13 +40,21 @@ export function played({ id, ref, pupil, startedOn }: Subject, steps: readonly S
   const by = sencoOf(school);
   const actor = (who: PersonId, on: LocalDate) => ({ who, at: atLatest(instantAt(on, AFTER_LESSONS), now) });
   const key = () => '';
-  const targets = currentTargets(pupil, []);
-  const begun = accepted(startReview({ id, ref, pupil, targets, actor: actor(by, startedOn), school }, key));
+  const [plan] = pupil.plans;
+  const targets = targetsOf(pupil);
+  const begun = accepted(
+    startReview({ id, ref, pupil, plan, targets, actor: actor(by, startedOn), school }, key),
+  );
   const review = steps.reduce(
     (so, { does, by: who, on }) => accepted(run(so, does, actor(who, on), school, key), does),
     begun,
   );
   return { ...review, messages: [] };
+}
+
+/** The targets of a made-up pupil's plan: they have one, and no review of it before. */
+export function targetsOf({ plans: [plan] }: Pupil): readonly Target[] {
+  return plan ? currentTargets(plan, []) : [];
 }
 
 /** The SENCO who leads the made-up reviews. */

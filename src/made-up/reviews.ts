@@ -1,4 +1,4 @@
-import { dueOf } from '../domain/due.ts';
+import { duesOf } from '../domain/due.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Review } from '../domain/review.ts';
 import type { School } from '../domain/school.ts';
@@ -32,7 +32,9 @@ export function madeUpReviews(pupils: readonly Pupil[], scene: Scene): readonly 
     return found;
   };
   const moving = pupil(MOVES_UP);
-  const transfer = dueOf(moving, [], localDate(scene.now), scene.school)?.transfer;
+  const transfer = duesOf(moving, [], localDate(scene.now), scene.school).find(
+    (due) => due.transfer,
+  )?.transfer;
   return [
     lateDecision(pupil(LA_IS_LATE), scene),
     inPreparation(pupil(BEING_PREPARED), scene),

@@ -35,6 +35,7 @@ import {
   SENCO,
   TEACHER,
 } from '../support/builders.ts';
+import { notKnown } from '../support/one-plan.ts';
 
 /** A Tuesday in term, before the builders' meeting; and a Tuesday after its decision was due. */
 const BEFORE = '2026-11-10';
@@ -93,11 +94,11 @@ const nursery = aPupil({
 
 /** Pupils of the other kinds: a move at risk, a late decision, under five, an early years plan. */
 function duePupils(): Pupil[] {
-  const { lastDecision: _, ...undecided } = anEhcpPupil({ id: 'e3', ref: 'E3', lastName: 'Sample-3' });
+  const undecided = anEhcpPupil({ id: 'e3', ref: 'E3', lastName: 'Sample-3', lastMeeting: '2026-01-20' });
   return [
     anEhcpPupil({ id: 'e1', ref: 'E1', lastName: 'Sample-1' }),
     anEhcpPupil({ id: 'e2', ref: 'E2', lastName: 'Sample-2', yearGroup: '6', dateOfBirth: '2015-11-20' }),
-    { ...undecided, lastMeeting: '2026-01-20' },
+    notKnown(undecided, 'lastDecision'),
     anEhcpPupil({ id: 'e4', ref: 'E4', lastName: 'Sample-4', yearGroup: 'N2', dateOfBirth: '2023-03-20' }),
     nursery,
   ];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type StartRequest, start } from '../../src/domain/decide.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Stage } from '../../src/domain/review.ts';
 import {
   aDoneAction,
@@ -18,13 +17,16 @@ import {
   STRANGER,
   TEACHER,
 } from '../support/builders.ts';
+import type { OfAPupil } from '../support/one-plan.ts';
+import { notKnown } from '../support/one-plan.ts';
 
 const AT = '2026-11-02T09:00:00.000Z';
 
-const request = (given: Partial<StartRequest> = {}): StartRequest => ({
+const request = ({ pupil = aPupil(), ...given }: Partial<StartRequest> = {}): StartRequest => ({
   id: 'review-2',
   ref: 'M4XP',
-  pupil: aPupil(),
+  pupil,
+  plan: pupil.plans[0],
   targets: [aTarget()],
   actor: { who: SENCO, at: AT },
   school: aSchool(),
@@ -103,7 +105,7 @@ describe('starting an annual review', () => {
     if (!decided.ok) throw new Error(decided.refusal.say);
     return decided.event;
   };
-  const annual = (given: Partial<Pupil> = {}, at = AT) =>
+  const annual = (given: OfAPupil = {}, at = AT) =>
     started({ pupil: anEhcpPupil(given), actor: { who: SENCO, at } }).annual;
 
   it('given an EHC plan, it keeps whose plan it is', () => {
@@ -113,7 +115,7 @@ describe('starting an annual review', () => {
   });
 
   it('given it is not known whose plan it is, that stays empty', () => {
-    const { la: _, ...pupil } = anEhcpPupil();
+    const pupil = notKnown(anEhcpPupil(), 'la');
     expect(started({ pupil }).annual).toEqual({ la: '' });
   });
 
@@ -171,7 +173,7 @@ describe('starting a review before its time', () => {
   } as const;
 
   it.each([aPupil(), aPupil({ plan: 'early-years-iep' }), anEhcpPupil()])(
-    'given somebody asked for it ($plan), that is kept',
+    'given somebody asked for it ($plans.0.kind), that is kept',
     (pupil) => {
       expect(start(request({ pupil, early }))).toMatchObject({ ok: true, event: { early } });
       expect(start(request({ pupil, early: { ...early, askedOn: '2026-11-02' } })).ok).toBe(true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentTargets } from '../../src/domain/current-targets.ts';
-import { type Due, dueList, dueOf } from '../../src/domain/due.ts';
+import { type Due, dueList } from '../../src/domain/due.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { School } from '../../src/domain/school.ts';
@@ -9,17 +9,19 @@ import { type Rule, STATUTE } from '../../src/domain/statute.ts';
 import { plusDays, plusMonths } from '../../src/domain/time.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../support/annual-dates.ts';
 import { anOutcome, aPupil, aSchool, aTarget } from '../support/builders.ts';
+import type { OfAPupil } from '../support/one-plan.ts';
+import { notKnown, only, theDue, withOnePlan, withPlan } from '../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
 
 /** A Year 4 pupil with an EHC plan made on 2023-09-10, of which nothing else is known. */
-function annual(given: Partial<Pupil> = {}): Pupil {
-  const { lastReviewed: _, ...pupil } = aPupil({ plan: 'ehcp', planMade: '2023-09-10' });
-  return { ...pupil, ...given };
+function annual(given: OfAPupil = {}): Pupil {
+  const plan = notKnown(aPupil({ plan: 'ehcp', planMade: '2023-09-10' }), 'lastReviewed');
+  return withOnePlan(only(plan), given, aPupil());
 }
 
-function due(given: Partial<Pupil>, reviews: readonly Review[] = [], on = TODAY, school?: School): Due {
-  const found = dueOf(annual(given), reviews, on, school);
+function due(given: OfAPupil, reviews: readonly Review[] = [], on = TODAY, school?: School): Due {
+  const found = theDue(annual(given), reviews, on, school);
   if (!found) throw new Error('a plan that has not ended must be due some day');
   return found;
 }
@@ -72,8 +74,8 @@ describe('what the next annual review counts from', () => {
   });
 
   it('given nothing: it is due now, and says that nothing is known', () => {
-    const { planMade: _, ...bare } = annual();
-    const now = dueOf(bare, [], TODAY);
+    const bare = notKnown(annual(), 'planMade');
+    const now = theDue(bare, [], TODAY);
     expect(now).toMatchObject({
       opensOn: TODAY,
       dueBy: TODAY,
@@ -181,9 +183,9 @@ describe('given reviews in the bot', () => {
 
   it('given it was decided to cease: the plan stands until the school’s data says that it is gone', () => {
     const ceased = meetingHeld('2026-10-01', { decision: decision('cease', '2026-10-20') });
-    expect(dueOf(annual(), [ceased], TODAY)).toMatchObject({ dueBy: '2027-10-19', ceasing: '2026-10-20' });
-    expect(dueOf(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).not.toHaveProperty('ceasing');
-    expect(dueOf(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();
+    expect(theDue(annual(), [ceased], TODAY)).toMatchObject({ dueBy: '2027-10-19', ceasing: '2026-10-20' });
+    expect(theDue(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).not.toHaveProperty('ceasing');
+    expect(theDue(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();
   });
 
   it('given that was only recommended, and it was decided to keep it: due', () => {
@@ -192,7 +194,7 @@ describe('given reviews in the bot', () => {
       { decision: decision('keep', '2026-10-20') },
       { outcome: anOutcome({ kind: 'recommend-cease' }) },
     );
-    expect(dueOf(annual(), [kept], TODAY)).toMatchObject({ dueBy: '2027-10-19' });
+    expect(theDue(annual(), [kept], TODAY)).toMatchObject({ dueBy: '2027-10-19' });
   });
 
   it('a day the review set for the next one: the meeting is held by it, and it is due by it', () => {
@@ -383,7 +385,7 @@ describe('a rule that changes on 1 September 2026', () => {
       : [rule],
   );
   const on = (today: string, reviews: readonly Review[] = []) =>
-    dueOf(annual({ lastDecision: '2026-02-01' }), reviews, today, undefined, changed)?.dueBy;
+    theDue(annual({ lastDecision: '2026-02-01' }), reviews, today, undefined, changed)?.dueBy;
 
   it('holds for a review that begins then', () => {
     expect(on('2026-08-31')).toBe('2027-01-31');
@@ -433,7 +435,7 @@ describe('the outcomes that the next annual review looks at', () => {
       newTargets: [aTarget({ id: 'new' })],
     });
   const ids = (annualGiven: Parameters<typeof meetingHeld>[1]) =>
-    currentTargets(annual({ targets: [] }), [review(annualGiven)]).map(({ id }) => id);
+    currentTargets(only(annual({ targets: [] })), [review(annualGiven)]).map(({ id }) => id);
 
   it('stand as they were until the plan is amended, or where it is kept', () => {
     expect(ids({})).toEqual(['old']);
@@ -471,13 +473,12 @@ describe('whatever the days', () => {
 
   function dueFor(g: Given): Due {
     const { planMade, lastMeeting, lastDecision, dateOfBirth, yearGroup, lead, met } = g;
-    const { planMade: _, ...bare } = annual({ dateOfBirth, yearGroup, la: 'Northshire' });
-    const pupil: Pupil = {
-      ...bare,
+    const bare = notKnown(annual({ dateOfBirth, yearGroup, la: 'Northshire' }), 'planMade');
+    const pupil = withPlan(bare, {
       ...(planMade && { planMade }),
       ...(lastMeeting && { lastMeeting }),
       ...(lastDecision && { lastDecision }),
-    };
+    });
     const decided = met && g.decidedAfter !== undefined && plusDays(met, g.decidedAfter);
     const nextReviewBy = met && g.nextReviewAfter !== undefined && plusDays(met, g.nextReviewAfter);
     const review =
@@ -488,7 +489,7 @@ describe('whatever the days', () => {
     const school = aSchool({
       localAuthorities: [{ name: 'Northshire', ...(lead !== undefined && { leadWeeks: lead }) }],
     });
-    const found = dueOf(pupil, review ? [review] : [], g.today, school);
+    const found = theDue(pupil, review ? [review] : [], g.today, school);
     if (!found) throw new Error('a plan that has not ended must be due some day');
     return found;
   }

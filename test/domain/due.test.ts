@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentTargets } from '../../src/domain/current-targets.ts';
-import { dueList, dueOf } from '../../src/domain/due.ts';
+import { dueList } from '../../src/domain/due.ts';
 import type { PlanKind } from '../../src/domain/plans/index.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
 import { plusDays } from '../../src/domain/time.ts';
 import { anOutcome, aPupil, aReview, aTarget } from '../support/builders.ts';
+import type { OfAPupil } from '../support/one-plan.ts';
+import { notKnown, only, theDue } from '../support/one-plan.ts';
 
 const today = '2026-11-10';
-const bare = ({ planMade: _made, lastReviewed: _reviewed, ...pupil }: Pupil): Pupil => pupil;
-const due = (pupil: Partial<Pupil>, reviews = [] as Parameters<typeof dueOf>[1], on = today) =>
-  dueOf(aPupil(pupil), reviews, on);
+const bare = (pupil: Pupil): Pupil => notKnown(pupil, 'planMade', 'lastReviewed');
+const due = (pupil: OfAPupil, reviews = [] as Parameters<typeof theDue>[1], on = today) =>
+  theDue(aPupil(pupil), reviews, on);
 
 /** A review of the pupil held on `date` and closed. */
 const held = (date: string, given: Parameters<typeof aReview>[0] = {}) =>
@@ -68,14 +70,14 @@ describe('when a review is due', () => {
   });
 
   it('a plan never reviewed counts from the day it was made', () => {
-    const { lastReviewed: _, ...never } = aPupil({ planMade: '2026-09-10' });
-    const made = dueOf(never, [], today);
+    const never = notKnown(aPupil({ planMade: '2026-09-10' }), 'lastReviewed');
+    const made = theDue(never, [], today);
     expect(made).toMatchObject({ dueBy: '2027-03-10', countedFrom: '2026-09-10' });
     expect(made).not.toHaveProperty('lastReviewed');
   });
 
   it('a plan with no date at all is due now, and says that nothing is known', () => {
-    const unknown = dueOf(bare(aPupil()), [], today);
+    const unknown = theDue(bare(aPupil()), [], today);
     expect(unknown).toMatchObject({ state: 'due', dueBy: today, opensOn: today, days: 0 });
     expect(unknown).not.toHaveProperty('countedFrom');
   });
@@ -276,12 +278,12 @@ describe('the targets of the next review', () => {
   const ids = (targets: readonly { id: string }[]) => targets.map(({ id }) => id);
 
   it('before any review are the imported ones', () => {
-    expect(ids(currentTargets(pupil, []))).toEqual(['imported']);
-    expect(ids(currentTargets(pupil, [aReview({ stage: 'gathering' })]))).toEqual(['imported']);
+    expect(ids(currentTargets(only(pupil), []))).toEqual(['imported']);
+    expect(ids(currentTargets(only(pupil), [aReview({ stage: 'gathering' })]))).toEqual(['imported']);
   });
 
   it('after a review are those it kept, changed and added, without the retired and the older imported ones', () => {
-    const targets = currentTargets(pupil, [review]);
+    const targets = currentTargets(only(pupil), [review]);
     expect(ids(targets)).toEqual(['keep', 'change', 'unspoken', 'new']);
     expect(targets[1]).toEqual({
       id: 'change',
@@ -299,13 +301,13 @@ describe('the targets of the next review', () => {
         aTarget({ id: 'same-day', setOn: '2026-10-05' }),
       ],
     });
-    const targets = currentTargets(later, [review]);
+    const targets = currentTargets(only(later), [review]);
     expect(ids(targets)).toEqual(['change', 'unspoken', 'new', 'imported', 'keep']);
     expect(targets.at(-1)?.text).toBe('as imported');
   });
 
   it('after a plan that ended are only those set since', () => {
     const ended = { ...review, outcome: anOutcome({ kind: 'plan-ended' }) };
-    expect(currentTargets(pupil, [ended])).toEqual([]);
+    expect(currentTargets(only(pupil), [ended])).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import type { School } from '../../src/domain/school.ts';
 import { localDate } from '../../src/domain/time.ts';
 import { ASSISTANT, anEhcpPupil, aPupil, aSchool, SENCO, STAFF } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
+import { only } from '../support/one-plan.ts';
 import { commandOf, FORMER, MARKER, personOf, type Step, steps } from '../support/walk.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -57,7 +58,7 @@ function begun(kind: PlanKind, school: School, newKey: () => string): Review {
   const pupil = kind === 'ehcp' ? anEhcpPupil() : aPupil({ plan: kind });
   const actor = { who: SENCO, at: new Date(START).toISOString() };
   const ran = startReview(
-    { id: 'review-1', ref: 'K7Q4', pupil, targets: pupil.targets, actor, school },
+    { id: 'review-1', ref: 'K7Q4', pupil, plan: only(pupil), targets: only(pupil).targets, actor, school },
     newKey,
   );
   if (!ran.ok) throw new Error('could not begin');

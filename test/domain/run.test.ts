@@ -5,6 +5,7 @@ import { aPupil, aReview, aSchool, SENCO, STRANGER, TEACHER } from '../support/b
 import { command } from '../support/commands.ts';
 import { AT } from '../support/deciding.ts';
 import { testIds } from '../support/ids.ts';
+import { only } from '../support/one-plan.ts';
 
 const school = aSchool();
 const at = AT.gathering;
@@ -76,7 +77,14 @@ describe('the same form again', () => {
 
 describe('starting a review', () => {
   const pupil = aPupil();
-  const request = { id: 'review-2', ref: 'M4XP', pupil, targets: pupil.targets, school };
+  const request = {
+    id: 'review-2',
+    ref: 'M4XP',
+    pupil,
+    plan: only(pupil),
+    targets: only(pupil).targets,
+    school,
+  };
 
   it('given the SENCO, it begins, with its first entry of history and its form taken', () => {
     const ran = accepted(startReview({ ...request, actor: { who: SENCO, at } }, noKey, 'form-1'));

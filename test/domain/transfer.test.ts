@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueOf } from '../../src/domain/due.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PhaseKind, School } from '../../src/domain/school.ts';
@@ -9,11 +8,14 @@ import { plusDays } from '../../src/domain/time.ts';
 import { flaggedFrom, transferDates, transferOf } from '../../src/domain/transfer.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../support/annual-dates.ts';
 import { aPupil, aSchool } from '../support/builders.ts';
+import type { OfAPupil } from '../support/one-plan.ts';
+import { only, theDue } from '../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
-const nextOf = (pupil: Pupil, ...on: [today: string, school?: School]) => transferOf(pupil, pupil, ...on);
-const dueTransfer = (...of: Parameters<typeof dueOf>) => dueOf(...of)?.transfer;
-const aged = (yearGroup: string, given: Partial<Pupil> = {}) =>
+const nextOf = (pupil: Pupil, ...on: [today: string, school?: School]) =>
+  transferOf(pupil, only(pupil), ...on);
+const dueTransfer = (...of: Parameters<typeof theDue>) => theDue(...of)?.transfer;
+const aged = (yearGroup: string, given: OfAPupil = {}) =>
   aPupil({ plan: 'ehcp', planMade: '2023-09-10', yearGroup, ...given });
 
 describe('the dates of a phase transfer in September 2027', () => {
@@ -146,7 +148,7 @@ describe('when a transfer is first thought of', () => {
 
 describe('a Year 6 pupil’s transfer in September 2027', () => {
   // The terms begin in September 2026, so it is thought of from 23 June 2026.
-  const due = (on: string, reviews: readonly Review[] = [], given: Partial<Pupil> = {}) =>
+  const due = (on: string, reviews: readonly Review[] = [], given: OfAPupil = {}) =>
     dueTransfer(aged(on < '2026-09-01' ? '5' : '6', given), reviews, on, aSchool());
 
   it('is not yet thought of, then is, until the day itself', () => {

@@ -10,6 +10,7 @@ import { FORMS } from '../../src/forms/index.ts';
 import { lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import { anAction, anEvidenceAnswer, anEvidenceRequest, TEACHER } from '../support/builders.ts';
 import { HOSTILE } from '../support/hostile.ts';
+import { withPlan } from '../support/one-plan.ts';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { canBecome } from './sample.ts';
 import { bigSchool, longTargets, SAMPLES, type Sample } from './samples.ts';
@@ -51,7 +52,7 @@ function written(sample: Sample, text: string): Sample {
         ...{ ...review, actions, targets: review.targets.map((target) => ({ ...target, ...one })) },
         ...(review.annual ? { annual: { ...review.annual, outsiders } } : {}),
       },
-      pupil: { ...pupil, firstName: short(text), lastName: short(text), la: short(text) },
+      pupil: withPlan({ ...pupil, firstName: short(text), lastName: short(text) }, { la: short(text) }),
       school: { ...school, name: short(text), staff },
     },
   };

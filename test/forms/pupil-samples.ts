@@ -1,12 +1,13 @@
 import { PUPIL_FORMS } from '../../src/forms/index.ts';
 import type { PupilSubject } from '../../src/forms/pupil-form.ts';
-import { anEhcpPupil, aSchool, SENCO } from '../support/builders.ts';
+import { anEhcPlan, anEhcpPupil, aSchool, SENCO } from '../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
 /** What a form about a pupil is about. */
 export const subject = (more: Partial<PupilSubject> = {}): PupilSubject => ({
   pupil: anEhcpPupil(),
+  plan: anEhcPlan(),
   school: aSchool(),
   who: SENCO,
   today: TODAY,

@@ -12,6 +12,7 @@ import { plusDays } from '../../src/domain/time.ts';
 import { FORMS, PUPIL_FORMS, SCHOOL_FORMS } from '../../src/forms/index.ts';
 import { anAction, anEhcpPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
 import { everyScreen, textsOn } from '../support/every-screen.ts';
+import { only } from '../support/one-plan.ts';
 import { newIds } from './sample.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
@@ -155,14 +156,15 @@ describe('the forms about a school or a pupil', () => {
   it('show again who asked for an early review, when and why, and what was answered', () => {
     const form = PUPIL_FORMS['early-review'];
     const pupil = anEhcpPupil();
-    const subject = { pupil, school, who: SENCO, today };
+    const plan = only(pupil);
+    const subject = { pupil, plan, school, who: SENCO, today };
     const shown: Shown = (values) => {
       const read = form.read(values, subject, () => 'new');
       if (!read.ok) return undefined;
       const { agree, asker, askedOn, why, refusal } = read.command;
       const early = { asker, askedOn, why };
       if (agree) {
-        const request = { id: 'r1', ref: 'K7Q4', pupil, targets: [], early, actor, school };
+        const request = { id: 'r1', ref: 'K7Q4', pupil, plan, targets: [], early, actor, school };
         const begun = startReview(request, () => 'key');
         return begun.ok ? textsOn(everyScreen({ review: begun.review, pupil, school, today })) : undefined;
       }

@@ -44,6 +44,8 @@ async function pupilWith(line: Line, school?: object, today = TODAY) {
   return reading.wanted.pupils[0];
 }
 
+const planWith = async (...of: Parameters<typeof pupilWith>) => (await pupilWith(...of))?.plans[0];
+
 async function linesWith(line: Line, school?: object, today = TODAY): Promise<readonly string[]> {
   const reading = await read(line, school, today);
   return reading.ok ? [] : reading.faults.map(describeFault);
@@ -51,13 +53,13 @@ async function linesWith(line: Line, school?: object, today = TODAY): Promise<re
 
 describe('given pupils.csv with the columns of an EHC plan', () => {
   test('when they are filled in, then they come through', async () => {
-    const pupil = await pupilWith({
+    const plan = await planWith({
       la: 'Elmshire',
       last_meeting: '12/1/2026',
       last_decision: '2026-02-06',
       phase_transfer: 'primary-secondary 2027',
     });
-    expect(pupil).toMatchObject({
+    expect(plan).toMatchObject({
       la: 'Elmshire',
       planMade: '2023-03-06',
       lastMeeting: '2026-01-12',
@@ -70,13 +72,13 @@ describe('given pupils.csv with the columns of an EHC plan', () => {
     const empty = await pupilWith({ la: '', last_meeting: '', last_decision: '', phase_transfer: '' });
     expect(empty).toEqual(await pupilWith({}));
     for (const key of ['la', 'lastMeeting', 'lastDecision', 'phaseTransfer'])
-      expect(empty).not.toHaveProperty(key);
+      expect(empty?.plans[0]).not.toHaveProperty(key);
   });
 
   test('when some are left out of the sheet, then the others are read', async () => {
-    const pupil = await pupilWith({ last_decision: '2026-02-06' });
-    expect(pupil).toMatchObject({ lastDecision: '2026-02-06' });
-    expect(pupil).not.toHaveProperty('lastMeeting');
+    const plan = await planWith({ last_decision: '2026-02-06' });
+    expect(plan).toMatchObject({ lastDecision: '2026-02-06' });
+    expect(plan).not.toHaveProperty('lastMeeting');
   });
 
   test('when a heading is misspelt, then the right one is suggested', async () => {
@@ -92,8 +94,8 @@ describe('given pupils.csv with the columns of an EHC plan', () => {
 
 describe('given the days of an EHC plan', () => {
   test('when a meeting is later than the last decision, then that is right: the next decision is awaited', async () => {
-    const pupil = await pupilWith({ last_meeting: '2026-10-12', last_decision: '2025-11-20' });
-    expect(pupil).toMatchObject({ lastMeeting: '2026-10-12', lastDecision: '2025-11-20' });
+    const plan = await planWith({ last_meeting: '2026-10-12', last_decision: '2025-11-20' });
+    expect(plan).toMatchObject({ lastMeeting: '2026-10-12', lastDecision: '2025-11-20' });
   });
 
   test.each(['plan_made', 'last_reviewed', 'last_meeting', 'last_decision'])(
@@ -144,12 +146,12 @@ describe('given the days of an EHC plan', () => {
 
 describe('given a pupil’s local authority', () => {
   test('when school.json names none, then any name will do', async () => {
-    expect(await pupilWith({ la: 'Far  Away' })).toMatchObject({ la: 'Far Away' });
+    expect(await planWith({ la: 'Far  Away' })).toMatchObject({ la: 'Far Away' });
   });
 
   test('when school.json names it, then it is written as there, whatever the capitals', async () => {
-    const pupil = await pupilWith({ la: 'WEXCOMBE & vale' }, { localAuthorities: AUTHORITIES });
-    expect(pupil).toMatchObject({ la: 'Wexcombe & Vale' });
+    const plan = await planWith({ la: 'WEXCOMBE & vale' }, { localAuthorities: AUTHORITIES });
+    expect(plan).toMatchObject({ la: 'Wexcombe & Vale' });
   });
 
   const fault = 'pupils.csv, line 2, column la: not one of the localAuthorities in school.json; write one';
@@ -189,7 +191,7 @@ describe('given a pupil’s phase transfer', () => {
   ];
   test.each(kinds)('when it is %s with a year, in either order, then it is taken', async (kind) => {
     for (const written of [`${kind} 2027`, `2027 ${kind}`])
-      expect((await pupilWith({ phase_transfer: written }))?.phaseTransfer, written).toEqual({
+      expect((await planWith({ phase_transfer: written }))?.phaseTransfer, written).toEqual({
         kind,
         year: 2027,
       });
@@ -204,11 +206,14 @@ describe('given a pupil’s phase transfer', () => {
     ['SECONDARY-TO-POST-16  2027', 'secondary-post-16'],
     ['reception_entry2027', 'reception-entry'],
   ])('when it is written %j, then it is understood as %s', async (written, kind) => {
-    expect((await pupilWith({ phase_transfer: written }))?.phaseTransfer).toEqual({ kind, year: 2027 });
+    expect((await planWith({ phase_transfer: written }))?.phaseTransfer).toEqual({
+      kind,
+      year: 2027,
+    });
   });
 
   test.each(['none', 'None', 'NONE '])('when it is %j, then there is none', async (written) => {
-    expect((await pupilWith({ phase_transfer: written }))?.phaseTransfer).toBe('none');
+    expect((await planWith({ phase_transfer: written }))?.phaseTransfer).toBe('none');
   });
 
   const list = kinds.join(', ');

@@ -26,38 +26,41 @@ describe('given a school’s folder that is right', () => {
       lastName: 'Byron',
       dateOfBirth: '2017-03-14',
       yearGroup: '5',
-      plan: 'sen-support',
-      planMade: '2025-09-10',
-      lastReviewed: '2026-05-20',
-      keyStaff: ['teacher@elm.example', 'senco@elm.example'],
-      targets: [
+      plans: [
         {
-          id: expect.stringMatching(/^t[0-9a-f]{12}$/),
-          text: 'Read 50 words in a minute',
-          measure: 'Timed each Friday',
-          setOn: '2026-05-20',
-        },
-        {
-          id: expect.stringMatching(/^t[0-9a-f]{12}$/),
-          text: 'Put a hand up once in each lesson',
-          measure: 'Tally by the teacher',
-          setOn: '2026-05-20',
+          kind: 'sen-support',
+          planMade: '2025-09-10',
+          lastReviewed: '2026-05-20',
+          targets: [
+            {
+              id: expect.stringMatching(/^t[0-9a-f]{12}$/),
+              text: 'Read 50 words in a minute',
+              measure: 'Timed each Friday',
+              setOn: '2026-05-20',
+            },
+            {
+              id: expect.stringMatching(/^t[0-9a-f]{12}$/),
+              text: 'Put a hand up once in each lesson',
+              measure: 'Tally by the teacher',
+              setOn: '2026-05-20',
+            },
+          ],
         },
       ],
+      keyStaff: ['teacher@elm.example', 'senco@elm.example'],
     });
-    expect(pupils[0]?.targets[0]?.id).not.toBe(pupils[0]?.targets[1]?.id);
+    const [first, second] = pupils[0]?.plans[0]?.targets ?? [];
+    expect(first?.id).not.toBe(second?.id);
   });
 
   test('then British dates, codes and what is left empty are understood', async () => {
     const { pupils, school } = await wanted();
     expect(pupils[1]).toMatchObject({
       dateOfBirth: '2018-09-01',
-      plan: 'sen-support',
-      planMade: '2026-10-05',
+      plans: [{ kind: 'sen-support', planMade: '2026-10-05' }],
     });
-    expect(pupils[1]).not.toHaveProperty('lastReviewed');
-    expect(pupils[2]).toMatchObject({ plan: 'none', keyStaff: [], targets: [] });
-    expect(pupils[2]).not.toHaveProperty('planMade');
+    expect(pupils[1]?.plans[0]).not.toHaveProperty('lastReviewed');
+    expect(pupils[2]).toMatchObject({ plans: [], keyStaff: [] });
     expect(school.terms[0]?.end).toBe('2026-12-18');
   });
 
@@ -118,13 +121,13 @@ describe('given files as spreadsheets save them', () => {
 
   test('when a line leaves out the commas of its last empty cells, then it is read', async () => {
     const { pupils } = await wanted({ 'pupils.csv': PUPILS.replace('2,N,,,', '2,N') });
-    expect(pupils[2]).toMatchObject({ ref: '1003', plan: 'none' });
+    expect(pupils[2]).toMatchObject({ ref: '1003', plans: [] });
   });
 
   test('when a cell has quotation marks, commas and line ends in it, then it is one line of text', async () => {
     const quoted = TARGETS.replace('Read 50 words in a minute', '"Read ""50"" words,\nin  a minute"');
     const { pupils } = await wanted({ 'targets.csv': quoted });
-    expect(pupils[0]?.targets[0]?.text).toBe('Read "50" words, in a minute');
+    expect(pupils[0]?.plans[0]?.targets[0]?.text).toBe('Read "50" words, in a minute');
   });
 });
 
@@ -152,7 +155,7 @@ describe('given the many ways of writing one thing', () => {
     ['None', 'none'],
   ])('when a plan is %j, then it is %j', async (written, meant) => {
     const { pupils } = await wanted({ 'pupils.csv': PUPILS.replace('sen-support', written) });
-    expect(pupils[0]?.plan).toBe(meant);
+    expect(pupils[0]?.plans[0]?.kind ?? 'none').toBe(meant);
   });
 
   test('when key staff are named twice, or in capitals, then each is taken once', async () => {
@@ -170,8 +173,8 @@ describe('given the many ways of writing one thing', () => {
       });
     const { pupils } = await at('AB/1.2 X');
     expect(pupils[1]).toMatchObject({ id: 'elm-park.ab%2F1%2E2%20x', ref: 'AB/1.2 X' });
-    expect(pupils[1]?.targets).toHaveLength(1);
-    expect((await at('ab/1.2 x')).pupils[1]?.targets).toEqual(pupils[1]?.targets);
+    expect(pupils[1]?.plans[0]?.targets).toHaveLength(1);
+    expect((await at('ab/1.2 x')).pupils[1]?.plans).toEqual(pupils[1]?.plans);
   });
 
   test('when staff have apostrophes and plus signs in their addresses, then they are taken', async () => {
@@ -187,5 +190,5 @@ test('given the examples in docs/data-in.md, then they are a school’s folder t
     page.split(`## ${heading}\n`)[1]?.match(/```\w+\n(.*?)```/s)?.[1] ?? '';
   const files = ['school.json', 'staff.csv', 'pupils.csv', 'targets.csv'];
   const { school, pupils } = await wanted(Object.fromEntries(files.map((file) => [file, example(file)])));
-  expect([school.staff.length, pupils.length, pupils[0]?.targets.length]).toEqual([3, 3, 1]);
+  expect([school.staff.length, pupils.length, pupils[0]?.plans[0]?.targets.length]).toEqual([3, 3, 1]);
 });

@@ -36,7 +36,12 @@ describe('given an empty store', () => {
       ['senco@elm.example', 'senco'],
       ['teacher@elm.example', 'staff'],
     ]);
-    expect((await store.pupilsOf('elm-park')).map(({ ref, targets }) => [ref, targets.length])).toEqual([
+    expect(
+      (await store.pupilsOf('elm-park')).map(({ ref, plans }) => [
+        ref,
+        plans.flatMap(({ targets }) => targets).length,
+      ]),
+    ).toEqual([
       ['1001', 2],
       ['1002', 1],
       ['1003', 0],
@@ -111,7 +116,7 @@ describe('given a school that is stored', () => {
     });
     expect(await store.get('pupils', 'elm-park.1001')).toMatchObject({
       lastName: 'Lovelace',
-      lastReviewed: '2026-11-20',
+      plans: [{ lastReviewed: '2026-11-20' }],
       version: 2,
     });
     expect((await store.get('pupils', 'elm-park.1003'))?.version).toBe(1);
@@ -130,14 +135,16 @@ describe('given a school that is stored', () => {
     const before = await store.get('pupils', 'elm-park.1002');
     await bring(store, { 'targets.csv': TARGETS.replace('10 counts', '20 counts') });
     const after = await store.get('pupils', 'elm-park.1002');
-    expect(after?.targets).toEqual([{ ...before?.targets[0], measure: '20 counts each Monday' }]);
+    expect(after?.plans[0]?.targets).toEqual([
+      { ...before?.plans[0]?.targets[0], measure: '20 counts each Monday' },
+    ]);
   });
 
   test('when a value is taken away, then it is gone from the document', async () => {
     const store = await aStore();
     await bring(store);
     await bring(store, { 'pupils.csv': PUPILS.replace('2025-09-10', '') });
-    expect(await store.get('pupils', 'elm-park.1001')).not.toHaveProperty('planMade');
+    expect(await store.get('pupils', 'elm-park.1001')).not.toHaveProperty('plans.0.planMade');
   });
 
   test('when a pupil is no longer in the file, then they are reported and stay as they were', async () => {
@@ -297,8 +304,7 @@ describe('given a pupil for whom an early review was refused', () => {
     const report = await bring(store, { 'pupils.csv': changed });
     expect(await store.get('pupils', 'elm-park.1001')).toEqual({
       ...kept,
-      plan: 'ehcp',
-      lastReviewed: '2026-11-20',
+      plans: [{ ...kept.plans[0], kind: 'ehcp', lastReviewed: '2026-11-20' }],
       version: kept.version + 1,
     });
     expect(report.pupils.changed).toEqual([{ who: '1001', fields: ['plan', 'lastReviewed'] }]);
@@ -342,6 +348,6 @@ describe('given a school stored before there were columns and keys for EHC plans
     expect(await store.get('schools', 'elm-park')).not.toHaveProperty('leavingYears');
     const pupil = await store.get('pupils', 'elm-park.1001');
     for (const key of ['la', 'lastMeeting', 'lastDecision', 'phaseTransfer'])
-      expect(pupil).not.toHaveProperty(key);
+      expect(pupil?.plans[0]).not.toHaveProperty(key);
   });
 });

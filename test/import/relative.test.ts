@@ -17,6 +17,7 @@ import { describeFault } from '../../src/import/fault.ts';
 import { readFolder, type Wanted } from '../../src/import/folder.ts';
 import { writeSchoolFor } from '../../src/import/relative.ts';
 import { schoolYears } from '../../src/import/school-year.ts';
+import { only } from '../support/one-plan.ts';
 import { newFolder } from './a-folder.ts';
 
 const FROM = resolve('sandbox-school');
@@ -42,7 +43,7 @@ describe('given the sandbox’s made-up school', () => {
     await fc.assert(
       fc.asyncProperty(anyDay, async (today) => {
         const { pupils } = await schoolOn(today);
-        const support = pupils.filter(({ plan }) => plan === 'sen-support');
+        const support = pupils.flatMap(({ plans }) => plans).filter(({ kind }) => kind === 'sen-support');
         const opensAndEnds = support.map(({ lastReviewed, planMade }) => {
           const from = lastReviewed ?? planMade ?? '';
           return [plusMonths(from, 3), plusMonths(from, 6)] as const;
@@ -56,7 +57,7 @@ describe('given the sandbox’s made-up school', () => {
         const stored = pupils.map((pupil) => ({ ...pupil, version: 1 }));
         const list = dueList(stored, [], today);
         const count = (state: keyof typeof list) =>
-          list[state].filter(({ pupil }) => pupil.plan === 'sen-support').length;
+          list[state].filter(({ due }) => due.kind === 'sen-support').length;
         expect([count('overdue'), count('coming')]).toEqual([overdue, coming]);
       }),
       onManyDays,
@@ -68,11 +69,11 @@ describe('given the sandbox’s made-up school', () => {
       fc.asyncProperty(anyDay, async (today) => {
         const { pupils } = await schoolOn(today);
         const august = `${schoolYearOf(today)}-08-31`;
-        for (const { dateOfBirth, yearGroup, planMade, lastReviewed } of pupils) {
+        for (const { dateOfBirth, yearGroup, plans } of pupils) {
           const age = { N1: 2, N2: 3, R: 4 }[yearGroup] ?? Number(yearGroup) + 4;
           expect(dateOfBirth <= plusMonths(august, -age * 12)).toBe(true);
           expect(dateOfBirth > plusMonths(august, -(age + 1) * 12)).toBe(true);
-          for (const day of [planMade, lastReviewed])
+          for (const day of plans.flatMap(({ planMade, lastReviewed }) => [planMade, lastReviewed]))
             if (day) expect([1, 2, 3, 4, 5]).toContain(weekday(day));
         }
       }),
@@ -89,10 +90,11 @@ describe('given the sandbox’s made-up school', () => {
     expect(pupils).toHaveLength(31);
     const firstNames = pupils.map(({ firstName }) => firstName);
     expect(new Set(firstNames).size).toBe(firstNames.length - 1);
-    const plans = Map.groupBy(pupils, ({ plan }) => plan);
+    const byPlan = Map.groupBy(pupils, ({ plans: [plan] }) => plan?.kind ?? 'none');
     for (const plan of ['sen-support', 'early-years-iep', 'ehcp', 'none'] as const)
-      expect(plans.get(plan)?.length).toBeGreaterThanOrEqual(3);
-    for (const { plan, keyStaff, targets } of pupils.filter((pupil) => pupil.plan !== 'none')) {
+      expect(byPlan.get(plan)?.length).toBeGreaterThanOrEqual(3);
+    for (const { plans, keyStaff } of pupils.filter((pupil) => pupil.plans.length > 0)) {
+      const { kind: plan, targets } = only({ plans });
       expect(keyStaff.length, plan).toBeGreaterThanOrEqual(2);
       expect(keyStaff.length, plan).toBeLessThanOrEqual(4);
       expect(targets.length, plan).toBeGreaterThanOrEqual(2);

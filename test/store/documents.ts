@@ -33,9 +33,8 @@ export function pupil(id: string, over: Partial<Pupil> = {}): Pupil {
     lastName: `O'Brien ${id}`,
     dateOfBirth: '2016-02-29',
     yearGroup: '5',
-    plan: 'sen-support',
+    plans: [{ kind: 'sen-support', targets: [] }],
     keyStaff: [],
-    targets: [],
     ...over,
   };
 }

@@ -11,6 +11,7 @@ import {
   aContact,
   anEhcpPupil,
   aPupil,
+  aPupilWithTwoPlans,
   aSchool,
   LEADER,
   SENCO,
@@ -47,10 +48,10 @@ function schools(): readonly School[] {
 const left = (email: string) => ({ email, name: 'Fay Former', role: 'staff', left: '2026-09-01' }) as const;
 
 function pupils(): readonly Pupil[] {
-  const { planMade: _, lastReviewed: _reviewed, ...none } = aPupil({ id: 'oakfield-n1', plan: 'none' });
   return [
     ...everyReview().map(({ pupil }) => pupil),
-    { ...none, keyStaff: [], targets: [] },
+    aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
+    aPupilWithTwoPlans({ id: 'oakfield-n5' }),
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
     anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
@@ -60,6 +61,7 @@ function pupils(): readonly Pupil[] {
 function refused(pupil: Pupil): Pupil {
   const request = {
     id: 'request-1',
+    kind: 'sen-support',
     asker: 'parent',
     askedOn: '2026-11-10',
     why: 'She is tired',

@@ -7,6 +7,7 @@ import type { PersonId } from '../../src/domain/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { anEhcpPupil, aPupil, aSchool, SENCO } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
+import { only } from '../support/one-plan.ts';
 
 /** Who does what in a played review; the SENCO, unless it says otherwise. */
 export interface Played {
@@ -33,7 +34,14 @@ export function pupilOf(kind: PlanKind, n: number): Pupil {
 export function played(id: string, pupil: Pupil, steps: readonly Played[], early?: Early): Review {
   const { unique } = testIds();
   const key = () => `${id}-${unique()}`;
-  const asked = { id, ref: id.slice(-4).toUpperCase(), pupil, targets: pupil.targets, school: SCHOOL };
+  const asked = {
+    id,
+    ref: id.slice(-4).toUpperCase(),
+    pupil,
+    plan: only(pupil),
+    targets: only(pupil).targets,
+    school: SCHOOL,
+  };
   const actor = { who: SENCO, at: STARTED_AT };
   const begun = accepted(startReview({ ...asked, actor, ...(early && { early }) }, key, `${id}-form`));
   return steps.reduce(

@@ -1,7 +1,8 @@
 import type { AnnualReview, Dated, Outsider, SectionChange } from '../../src/domain/annual.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Plan, Pupil } from '../../src/domain/pupil.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import { aDoneAction, anAction, anOutcome, aPupil, aReview, aTarget, SENCO, TEACHER } from './builders.ts';
+import { type OfAPupil, withOnePlan } from './one-plan.ts';
 
 /*
  * Test data for annual reviews of an EHC plan, as in `builders.ts`: started 2026-11-02, everybody invited on 2026-11-03 to
@@ -10,9 +11,9 @@ import { aDoneAction, anAction, anOutcome, aPupil, aReview, aTarget, SENCO, TEAC
  */
 
 /** A Year 5 pupil of `aSchool()` with an EHC plan of Northshire's, last decided on 2025-12-16, with two outcomes. */
-export function anEhcpPupil(given: Partial<Pupil> = {}): Pupil {
-  const { lastReviewed: _, ...pupil } = aPupil();
-  return {
+export function anEhcpPupil(given: OfAPupil = {}): Pupil {
+  const { plans: _, ...pupil } = aPupil();
+  return withOnePlan(anEhcPlan(), given, {
     ...pupil,
     id: 'oakfield-p002',
     ref: 'P002',
@@ -20,7 +21,13 @@ export function anEhcpPupil(given: Partial<Pupil> = {}): Pupil {
     lastName: 'Sample',
     dateOfBirth: '2016-11-20',
     yearGroup: '5',
-    plan: 'ehcp',
+  });
+}
+
+/** An EHC plan of Northshire's, last decided on 2025-12-16, with two outcomes. */
+export function anEhcPlan(given: Partial<Plan> = {}): Plan {
+  return {
+    kind: 'ehcp',
     planMade: '2024-01-15',
     la: 'Northshire',
     lastMeeting: '2025-11-25',
@@ -163,7 +170,8 @@ function reviewed(): Partial<Review> {
  */
 export function anAnnualReview(given: Partial<Review> = {}): Review {
   const stage = given.stage ?? 'gathering';
-  const { id: pupilId, targets } = anEhcpPupil();
+  const { id: pupilId } = anEhcpPupil();
+  const { targets } = anEhcPlan();
   const decided: Partial<Review> = { ...reviewed(), outcome: aRecommendation(), actions: [anAction()] };
   const more: Readonly<Record<Stage, Partial<Review>>> = {
     preparing: {},

@@ -1,7 +1,7 @@
 import type { Contact } from '../../src/domain/contact.ts';
 import { contactId } from '../../src/domain/contact.ts';
 import type { PendingMessage } from '../../src/domain/message.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Plan, Pupil } from '../../src/domain/pupil.ts';
 import type {
   Action,
   EvidenceAnswer,
@@ -14,10 +14,13 @@ import type {
   Views,
 } from '../../src/domain/review.ts';
 import type { PersonId, School, StaffMember, Target } from '../../src/domain/school.ts';
+import { anEhcPlan } from './annual-builders.ts';
+import { type OfAPupil, withOnePlan } from './one-plan.ts';
 
 export {
   aLetter,
   anAnnualReview,
+  anEhcPlan,
   anEhcpPupil,
   annualAt,
   anOutsider,
@@ -99,9 +102,23 @@ export function aTarget(given: Partial<Target> = {}): Target {
   };
 }
 
-/** A Year 4 pupil of `aSchool()` on SEN Support, last reviewed on 2026-07-10, with two targets. */
-export function aPupil(given: Partial<Pupil> = {}): Pupil {
+/** SEN Support made on 2025-09-10 and last reviewed on 2026-07-10, with two targets. */
+export function aPlan(given: Partial<Plan> = {}): Plan {
   return {
+    kind: 'sen-support',
+    planMade: '2025-09-10',
+    lastReviewed: '2026-07-10',
+    targets: [
+      aTarget(),
+      aTarget({ id: 'target-2', text: 'Asks for help with a card', measure: 'Twice in each lesson' }),
+    ],
+    ...given,
+  };
+}
+
+/** A Year 4 pupil of `aSchool()`. What is given of a plan is of their only one, `aPlan()`; `plan` is its kind. */
+export function aPupil(given: OfAPupil = {}): Pupil {
+  return withOnePlan(aPlan(), given, {
     id: 'oakfield-p001',
     version: 0,
     schoolId: 'oakfield',
@@ -110,16 +127,14 @@ export function aPupil(given: Partial<Pupil> = {}): Pupil {
     lastName: 'Example',
     dateOfBirth: '2018-02-03',
     yearGroup: '4',
-    plan: 'sen-support',
-    planMade: '2025-09-10',
-    lastReviewed: '2026-07-10',
     keyStaff: [TEACHER, ASSISTANT],
-    targets: [
-      aTarget(),
-      aTarget({ id: 'target-2', text: 'Asks for help with a card', measure: 'Twice in each lesson' }),
-    ],
-    ...given,
-  };
+  });
+}
+
+/** Ada with two plans, of SEN Support and an EHC plan: as the builders have each, but for the targets' ids. */
+export function aPupilWithTwoPlans(given: OfAPupil = {}): Pupil {
+  const outcomes = anEhcPlan().targets.map((target) => ({ ...target, id: `outcome-${target.id}` }));
+  return aPupil({ plans: [aPlan(), anEhcPlan({ targets: outcomes })], ...given });
 }
 
 /** An action of the teacher's, due Friday 2026-12-04. */
@@ -281,7 +296,7 @@ export function aReview(given: Partial<Review> = {}): Review {
     lead: SENCO,
     startedAt: '2026-11-02T09:00:00.000Z',
     evidence: [],
-    targets: aPupil().targets,
+    targets: aPlan().targets,
     targetReviews: [],
     newTargets: [],
     provision: [],

@@ -4,7 +4,7 @@ import { annualPartOf } from '../annual-part.ts';
 import type { Command, Refusal } from '../commands.ts';
 import type { ReviewEvent } from '../events.ts';
 import { staffAmong } from '../invitees.ts';
-import { planOf, plansThat } from '../plans/index.ts';
+import { planRow, plansThat } from '../plans/index.ts';
 import { reckon, ruleOn } from '../statute.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords, dayInWords } from './checks.ts';
@@ -29,7 +29,7 @@ const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field:
  */
 export function annualPlan(given: Given, command: Plan): Invitation | undefined {
   const { review } = given;
-  if (!planOf(review).invitesOutsiders || !command.annual) return undefined;
+  if (!planRow(review.kind).invitesOutsiders || !command.annual) return undefined;
   const { outsiders, invitedOn, shortNotice } = command.annual;
   const short = isShort(given, invitedOn, command.date);
   return {
@@ -41,7 +41,7 @@ export function annualPlan(given: Given, command: Plan): Invitation | undefined 
 
 /** Whether an annual review is planned as the law has it; for a review of another kind, that it is not planned as one. */
 export function checkAnnual(given: Given, command: Plan, event: Planned): Refusal | undefined {
-  if (!planOf(given.review).invitesOutsiders) {
+  if (!planRow(given.review.kind).invitesOutsiders) {
     const theirs = plansThat(({ invitesOutsiders }) => invitesOutsiders).map((row) => row.reviewInASentence);
     const say = `Only ${theirs.join(' or ')} is planned that way. Set this meeting on its own form.`;
     return command.annual && refusal('other-kind', say, { offer: { what: 'plan-meeting' } });

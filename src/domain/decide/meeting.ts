@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { annualPartOf } from '../annual-part.ts';
 import type { Refusal } from '../commands.ts';
-import { planOf } from '../plans/index.ts';
+import { planRow } from '../plans/index.ts';
 import type { Noted, Review } from '../review.ts';
 import { checkAhead, checkStaff, checkWords } from './checks.ts';
 import { ASITIS, type Decider, refusal, unless } from './decision.ts';
@@ -14,9 +14,13 @@ export const reviewTarget: Decider<'review-target'> = ({ review }, command) => {
   if (review.targetReviews.some((before) => isDeepStrictEqual(before, said))) return ASITIS;
   const change = said.stillRight === 'change';
   const refused =
-    checkKnown(review.targets, said.targetId, planOf(review).goal) ??
+    checkKnown(review.targets, said.targetId, planRow(review.kind).goal) ??
     (change
-      ? checkWords(said.newText ?? '', 'newText', `Please write the ${planOf(review).goal}’s new wording.`)
+      ? checkWords(
+          said.newText ?? '',
+          'newText',
+          `Please write the ${planRow(review.kind).goal}’s new wording.`,
+        )
       : undefined);
   return unless(refused, { type: 'target-reviewed', review: said });
 };
@@ -24,7 +28,7 @@ export const reviewTarget: Decider<'review-target'> = ({ review }, command) => {
 export const addTarget: Decider<'add-target'> = ({ review }, { target }) =>
   unless(
     checkNew(targetsOf(review), target.id) ??
-      checkWords(target.text, 'text', `Please write the ${planOf(review).goal}.`),
+      checkWords(target.text, 'text', `Please write the ${planRow(review.kind).goal}.`),
     { type: 'target-added', target },
   );
 
@@ -61,7 +65,7 @@ export const addAction: Decider<'add-action'> = ({ review, school, today }, { ty
       checkWords(action.what, 'what', 'Please say what will be done.') ??
       (action.targetId === undefined
         ? undefined
-        : checkKnown(targetsOf(review), action.targetId, planOf(review).goal)) ??
+        : checkKnown(targetsOf(review), action.targetId, planRow(review.kind).goal)) ??
       checkStaff([action.owner], school, 'owner') ??
       (action.onBehalfOf === undefined
         ? undefined
@@ -88,9 +92,9 @@ export const takeBack: Decider<'take-back'> = ({ review }, { what, id }) => {
     'section-change': annualPartOf(review).sectionChanges,
   };
   const inUse = what === 'target' && review.actions.some(({ targetId }) => targetId === id);
-  const say = `An action is for this ${planOf(review).goal}. Take that action back first.`;
+  const say = `An action is for this ${planRow(review.kind).goal}. Take that action back first.`;
   return unless(
-    checkKnown(noted[what], id, NAMED[what] ?? planOf(review).goal) ??
+    checkKnown(noted[what], id, NAMED[what] ?? planRow(review.kind).goal) ??
       (inUse ? refusal('open-actions', say, { offer }) : undefined),
     { type: 'taken-back', what, id },
   );

@@ -5,7 +5,7 @@ import { heldOn } from '../held.ts';
 import { a } from '../language.ts';
 import { latestNextReview } from '../next-review.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
-import { planOf, planRow } from '../plans/index.ts';
+import { planRow } from '../plans/index.ts';
 import type { ReportParts, Review } from '../review.ts';
 import { localDate } from '../time.ts';
 import { checkStaff, checkWords, dayInWords } from './checks.ts';
@@ -47,7 +47,7 @@ function outcomeOf(review: Review, { type: _, report = NOTHING_SAID, ...outcome 
     type: 'outcome-decided',
     ...outcome,
     reasons: [...new Set(outcome.reasons)],
-    ...(planOf(review).decidedElsewhere && { report }),
+    ...(planRow(review.kind).decidedElsewhere && { report }),
   };
 }
 
@@ -73,7 +73,7 @@ function checkMissing(review: Review, missing: readonly Missing[]): Refusal | un
   if (!first) return undefined;
   const code = CODES[first.what] ?? 'things-missing';
   const same = missing.filter(({ what }) => CODES[what] === CODES[first.what]);
-  const { conclusion } = planOf(review).words;
+  const { conclusion } = planRow(review.kind).words;
   const say = `Before ${a(conclusion)}: ${same.map((one) => one.say).join(' ')}`;
   const { offer: what, about } = first;
   return refusal(code, say, { offer: { what, ...(about !== undefined && { about }) } });

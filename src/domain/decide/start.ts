@@ -3,8 +3,8 @@ import type { ReviewEvent } from '../events.ts';
 import { missingBefore } from '../guards.ts';
 import { isUnderWay } from '../held.ts';
 import { isSenco, membership, NOT_HERE } from '../membership.ts';
-import { type PlanKind, planOf, planRow } from '../plans/index.ts';
-import type { Pupil } from '../pupil.ts';
+import { planRow } from '../plans/index.ts';
+import type { Plan, Pupil } from '../pupil.ts';
 import type { EarlyRequest, Review } from '../review.ts';
 import type { School, Target } from '../school.ts';
 import { type LocalDate, localDate } from '../time.ts';
@@ -12,11 +12,15 @@ import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { refusal } from './decision.ts';
 
-/** What starting a review needs. `targets` are the plan's as they stand; `openReview` is the pupil's, if one is. */
+/**
+ * What starting a review needs. `plan` is the one of the pupil's that it is of, undefined where they have none; `targets` are
+ * the plan's as they stand; `openReview` is the review of that plan that is under way, if one is.
+ */
 export interface StartRequest {
   readonly id: string;
   readonly ref: string;
   readonly pupil: Pupil;
+  readonly plan: Plan | undefined;
   readonly targets: readonly Target[];
   readonly openReview?: Review | undefined;
   /** All reviews of the pupil so far: what is settled for a phase transfer is not to be done again. */
@@ -36,20 +40,17 @@ const NO_PLAN = 'There is no plan to review. Once the school’s data has one, a
 
 /** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
 export function start(request: StartRequest): StartDecision {
-  const { id, ref, pupil, targets, openReview, reviews = [], early, actor, school } = request;
+  const { id, ref, pupil, plan, targets, openReview, reviews = [], early, actor, school } = request;
   const today = localDate(actor.at);
   const refused =
-    notTheirs(pupil, actor, school) ??
-    (pupil.plan === 'none' ? refusal('kind-not-supported', NO_PLAN) : undefined) ??
-    oneIsOpen(openReview, school) ??
-    (early && checkAsked(early, today));
+    notTheirs(pupil, actor, school) ?? oneIsOpen(openReview, school) ?? (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
-  // A pupil without a plan has just been refused.
-  const kind = pupil.plan as PlanKind;
+  if (!plan) return { ok: false, refusal: refusal('kind-not-supported', NO_PLAN) };
+  const { kind } = plan;
   const { who: lead, at } = actor;
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
-  const annual = planRow(kind).beginsWith({ pupil, plan: pupil, reviews: own, today, school });
+  const annual = planRow(kind).beginsWith({ pupil, plan, reviews: own, today, school });
   const more = { ...(early && { early }), ...(annual && { annual }) };
   return { ok: true, event: { type: 'review-started', id, ...about, targets, ...more, at } };
 }
@@ -79,7 +80,7 @@ function oneIsOpen(review: Review | undefined, school: School): Refusal | undefi
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });
-  if (!planOf(review).decidedElsewhere) {
+  if (!planRow(review.kind).decidedElsewhere) {
     const say =
       'The last review still has open actions. Once they are done it closes, and a new one can start.';
     return refusal('open-actions', say, { offer });

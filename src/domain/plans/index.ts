@@ -23,14 +23,9 @@ const isKind = (name: string): name is PlanKind => Object.hasOwn(PLANS, name);
 /** The kinds, in the order in which people are told of them. */
 export const PLAN_KINDS: readonly PlanKind[] = Object.keys(PLANS).filter(isKind);
 
-/** What there is to know of a kind of plan. */
+/** What there is to know of a kind of plan, such as the one a review is of. */
 export function planRow(kind: PlanKind): PlanKindRow {
   return PLANS[kind];
-}
-
-/** What there is to know of the kind of plan that a review, or a line of a list, is of. */
-export function planOf({ kind }: { readonly kind: PlanKind }): PlanKindRow {
-  return planRow(kind);
 }
 
 const ROWS = PLAN_KINDS.map(planRow);

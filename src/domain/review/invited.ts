@@ -2,7 +2,7 @@ import type { AnnualReview, Outsider } from '../annual.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { staffAmong } from '../invitees.ts';
 import { nameOf } from '../language/people.ts';
-import { planOf } from '../plans/index.ts';
+import { planRow } from '../plans/index.ts';
 import { NotThere } from '../questions/not-there.ts';
 import type { Review } from '../review.ts';
 import type { School } from '../school.ts';
@@ -23,7 +23,7 @@ interface Invited {
 
 /** What the review has as an annual review. @throws {NotThere} when it is none */
 export function annualOf({ review }: OfReview): AnnualReview {
-  if (!planOf(review).decidedElsewhere) throw new NotThere('no annual review');
+  if (!planRow(review.kind).decidedElsewhere) throw new NotThere('no annual review');
   return annualPartOf(review);
 }
 

@@ -1,5 +1,6 @@
 import { toFormat2 } from './to-2-format-number.ts';
+import { toFormat3 } from './to-3-plans-list.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** Every upgrade, in order; the last makes the format of today. */
-export const UPGRADES: readonly Upgrade[] = [toFormat2];
+export const UPGRADES: readonly Upgrade[] = [toFormat2, toFormat3];

@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { COLLECTIONS } from '../../../src/store/schemas.ts';
 import { quickFolder } from '../../support/store.ts';
 import { fixtureFolder } from '../fixtures.ts';
 
@@ -16,11 +17,14 @@ export async function littleOldFolder(format: number): Promise<string> {
   const review = 'ehcp-acting.json';
   const { pupilId } = JSON.parse(await readFile(join(folder, 'reviews', review), 'utf8'));
   const kept = [review, `${pupilId}.json`, 'oakfield.json'];
-  for (const collection of ['schools', 'pupils', 'reviews', 'contacts', 'digests', 'mornings']) {
+  for (const collection of COLLECTIONS) {
     const names = await readdir(join(folder, collection));
     const keep = names.find((name) => kept.includes(name)) ?? names[0];
     for (const name of names) if (name !== keep) await rm(join(folder, collection, name));
   }
+  // From format 2 on, how many there are is kept beside them.
+  const one = Object.fromEntries(COLLECTIONS.map((collection) => [collection, 1]));
+  if (format > 1) await change(join(folder, 'format.json'), (json) => ({ ...json, documents: one }));
   return folder;
 }
 

@@ -4,7 +4,11 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Damaged, NewerFormat, openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import { byCollection, COLLECTIONS } from '../../../src/store/schemas.ts';
+import type { StoredDocument } from '../../../src/store/stored-document.ts';
+import { bringUp } from '../../../src/store/upgrades/bring-up.ts';
 import { UPGRADES } from '../../../src/store/upgrades/index.ts';
+import { toFormat2 } from '../../../src/store/upgrades/to-2-format-number.ts';
 import { COMPILED } from '../../support/compiled.ts';
 import { storeIn } from '../../support/store.ts';
 import { FORMAT } from '../documents.ts';
@@ -106,18 +110,25 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
   });
 });
 
-describe('an upgrade from format 1 to 2', () => {
-  it('puts the number at the top of each document, and changes nothing else', async () => {
-    const folder = await oldFolder(1);
-    await open(folder, { upgrades: UPGRADES.filter(({ to }) => to <= 2) });
-    const after = await upgraded(folder);
-    for (const { collection, name, json } of fixtures(1)) {
-      const text = JSON.stringify({ format: 2, ...json }, null, 2);
-      expect(after.get(`${collection}/${name}`)).toBe(`${text}\n`);
+describe('an upgrade from format 1', () => {
+  it('to 2 puts the number at the top of each document, and changes nothing else', () => {
+    const before = byCollection((collection) =>
+      fixtures(1).flatMap((one) => (one.collection === collection ? [one.json as StoredDocument] : [])),
+    );
+    const { contents } = bringUp(before, 1, [toFormat2], {});
+    for (const collection of COLLECTIONS) {
+      expect(contents[collection].map((one) => JSON.stringify(one))).toEqual(
+        before[collection].map((one) => JSON.stringify({ format: 2, ...one })),
+      );
     }
-    expect(JSON.parse(after.get('format.json') ?? '')).toEqual({
+  });
+
+  it('to today’s keeps how many documents there are', async () => {
+    const folder = await oldFolder(1);
+    await open(folder);
+    expect(JSON.parse((await upgraded(folder)).get('format.json') ?? '')).toEqual({
       what: 'send-review-bot data',
-      format: 2,
+      format: FORMAT,
       documents: { schools: 2, pupils: 32, reviews: 28, contacts: 4, digests: 8, mornings: 1 },
     });
   });

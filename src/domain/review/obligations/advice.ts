@@ -1,6 +1,6 @@
 import { adviceAwaited, WHOSE } from '../../annual.ts';
 import { annualPartOf } from '../../annual-part.ts';
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import type { Review } from '../../review.ts';
 import { byClockBefore, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
@@ -15,7 +15,7 @@ export const advice: ObligationRow<'advice'> = {
   words: () => 'Get and record everybody’s written advice',
   help: () => 'getting everybody’s written advice',
   answers: [{ opens: 'screen', name: 'pack', title: 'See what has come' }],
-  settled: ({ review }) => recordedIf(planOf(review).invitesOutsiders && awaited(review).length === 0),
+  settled: ({ review }) => recordedIf(planRow(review.kind).invitesOutsiders && awaited(review).length === 0),
   missing: {
     before: ['openMeeting'],
     of: (review) =>

@@ -1,5 +1,5 @@
 import { annualPartOf } from '../../annual-part.ts';
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import { byClockBefore, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -24,7 +24,7 @@ export const circulate: ObligationRow<'circulate'> = {
   missing: {
     before: ['openMeeting'],
     of: (review) => {
-      if (!planOf(review).invitesOutsiders || annualPartOf(review).circulated) return [];
+      if (!planRow(review.kind).invitesOutsiders || annualPartOf(review).circulated) return [];
       const say = 'It is not recorded that all advice was sent to everybody invited.';
       return [{ what: 'circulate', offer: 'circulate', say }];
     },

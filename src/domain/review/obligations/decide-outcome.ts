@@ -1,4 +1,4 @@
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import { localDate } from '../../time.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -7,7 +7,7 @@ export const decideOutcome: ObligationRow<'decide-outcome'> = {
   kind: 'decide-outcome',
   stages: ['meeting'],
   owed: ({ review, lead }) => [{ who: lead, due: review.meeting?.date ?? localDate(review.startedAt) }],
-  words: (_terms, review) => planOf(review).words.oweConclusion,
+  words: (_terms, review) => planRow(review.kind).words.oweConclusion,
   help: () => 'deciding the outcome',
   answers: [{ opens: 'screen', name: 'agenda', title: 'Go to the agenda' }],
   settled: ({ review }) => ({ is: review.outcome ? 'decided' : 'over' }),

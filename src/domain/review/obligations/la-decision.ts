@@ -1,5 +1,5 @@
 import { annualPartOf } from '../../annual-part.ts';
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -24,7 +24,7 @@ export const laDecision: ObligationRow<'la-decision'> = {
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!planOf(review).decidedElsewhere || annualPartOf(review).decision) return [];
+      if (!planRow(review.kind).decidedElsewhere || annualPartOf(review).decision) return [];
       const say = 'The local authority’s decision is not recorded.';
       return [{ what: 'la-decision', offer: 'la-decision', say }];
     },

@@ -1,4 +1,4 @@
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import { localDate, plusDays } from '../../time.ts';
 import { calledOff } from './meeting-day.ts';
 import type { ObligationRow } from './row.ts';
@@ -15,7 +15,7 @@ export const planMeeting: ObligationRow<'plan-meeting'> = {
     if (review.stage === 'gathering' && !off) return [];
     return [{ who: lead, due: plusDays(localDate(off?.at ?? review.startedAt), PLANNING_DAYS) }];
   },
-  words: (_terms, review) => planOf(review).words.owePlanning,
+  words: (_terms, review) => planRow(review.kind).words.owePlanning,
   help: () => 'setting the meeting',
   answers: [{ opens: 'form', name: 'plan-meeting', title: 'Set the meeting' }],
   settled: ({ review }) => ({ is: review.meeting ? 'planned' : 'over' }),

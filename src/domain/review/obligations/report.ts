@@ -1,5 +1,5 @@
 import { annualPartOf } from '../../annual-part.ts';
-import { planOf } from '../../plans/index.ts';
+import { planRow } from '../../plans/index.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
@@ -23,7 +23,7 @@ export const report: ObligationRow<'report'> = {
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!planOf(review).decidedElsewhere || annualPartOf(review).report) return [];
+      if (!planRow(review.kind).decidedElsewhere || annualPartOf(review).report) return [];
       const say = 'It is not recorded that the report was sent to everybody invited.';
       return [{ what: 'report', offer: 'report', say }];
     },

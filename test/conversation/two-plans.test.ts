@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '../../src/cards/buttons.ts';
+import type { Review } from '../../src/domain/review.ts';
+import {
+  anAction,
+  anAnnualReview,
+  anEvidenceRequest,
+  anOutcome,
+  aPupil,
+  aPupilWithTwoPlans,
+  aReview,
+  LEADER,
+  SENCO,
+  TEACHER,
+} from '../support/builders.ts';
+import { aTalk, textOf, titlesOf } from './talk.ts';
+
+const ada = aPupilWithTwoPlans();
+const support = (given: Partial<Review> = {}) => aReview({ id: 'support-1', ref: 'S1', ...given });
+const annual = (given: Partial<Review> = {}): Review =>
+  anAnnualReview({ id: 'annual-1', ref: 'A1', pupilId: ada.id, ...given });
+const theTalk = (reviews: readonly Review[] = []) =>
+  aTalk({ pupils: [ada], reviews, now: '2026-11-10T10:00:00.000Z' });
+const toSupport = { pupil: ada.id, plan: 'sen-support' } as const;
+const toAnnual = { pupil: ada.id, plan: 'ehcp' } as const;
+
+/** The kinds of plan that a card of choices leads to. */
+const choicesOn = (reply: Awaited<ReturnType<Awaited<ReturnType<typeof theTalk>>['says']>>) =>
+  [...JSON.stringify(reply.show.card).matchAll(/"plan":"([\w-]+)"/g)].map(([, plan]) => plan);
+
+describe('given a pupil with two plans, “review due”', () => {
+  it('shows both, and each button starts the review of its own', async () => {
+    const talk = await theTalk();
+    const due = await talk.says(SENCO, 'review due');
+    expect(textOf(due)).toMatch(/Ada Example[\s\S]*EHCP[\s\S]*Ada Example[\s\S]*SEN Support/);
+    expect(choicesOn(due)).toEqual(['ehcp', 'sen-support']);
+    const planning = await talk.sends(SENCO, press.start(ada.id, 'sen-support'));
+    expect(planning.show.form?.open).toBe('Set the meeting');
+    expect(await talk.store.reviewsOfPupil(ada.id)).toMatchObject([{ kind: 'sen-support' }]);
+  });
+
+  it('goes on with the one that is under way, and starts the other', async () => {
+    const talk = await theTalk([annual()]);
+    expect(titlesOf(await talk.says(SENCO, 'due')).slice(0, 2)).toEqual(['Continue', 'Start']);
+  });
+});
+
+describe('“review start Ada”', () => {
+  it('asks which; the one that is chosen begins', async () => {
+    const talk = await theTalk();
+    const asked = await talk.says(SENCO, 'review start Ada');
+    expect(textOf(asked)).toContain('This pupil has more than one plan, each reviewed by itself.');
+    expect(choicesOn(asked)).toEqual(['sen-support', 'ehcp']);
+    expect(talk.commits()).toBe(0);
+    const planning = await talk.sends(SENCO, { do: 'start', ...toAnnual });
+    expect(planning.show.form?.open).toBe('Set the annual review');
+    expect(await talk.store.reviewsOfPupil(ada.id)).toMatchObject([
+      { kind: 'ehcp', targets: [{ id: 'outcome-target-1' }, { id: 'outcome-target-2' }] },
+    ]);
+  });
+
+  it('takes the one that has no review under way', async () => {
+    const talk = await theTalk([annual()]);
+    expect((await talk.says(SENCO, 'start Ada')).show.form?.open).toBe('Set the meeting');
+    const kinds = (await talk.store.reviewsOfPupil(ada.id)).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['ehcp', 'sen-support']);
+  });
+
+  it('given both are under way, asks, and shows how the one chosen stands', async () => {
+    const talk = await theTalk([annual(), support()]);
+    expect(choicesOn(await talk.says(SENCO, 'start Ada'))).toEqual(['sen-support', 'ehcp']);
+    const chosen = await talk.sends(SENCO, { do: 'start', ...toSupport });
+    expect(textOf(chosen)).toContain('You have already started this review.');
+    expect(talk.commits()).toBe(0);
+  });
+
+  it('by two at once, each of another plan, begins both', async () => {
+    const talk = await theTalk();
+    await Promise.all([toSupport, toAnnual].map((of) => talk.sends(SENCO, { do: 'start', ...of })));
+    const kinds = (await talk.store.reviewsOfPupil(ada.id)).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['ehcp', 'sen-support']);
+  });
+
+  it('by a button for a plan that is no more asks, and begins nothing', async () => {
+    const talk = await aTalk({ pupils: [aPupil()], now: '2026-11-10T10:00:00.000Z' });
+    const asked = await talk.sends(SENCO, { do: 'start', ...toAnnual });
+    expect(textOf(asked)).toContain('The plan this was about is no longer there.');
+    expect(choicesOn(asked)).toEqual(['sen-support']);
+    expect(talk.commits()).toBe(0);
+  });
+});
+
+describe('“review status Ada” and “review dates Ada”', () => {
+  it('take the only one there is a review of', async () => {
+    const talk = await theTalk([support()]);
+    expect(textOf(await talk.says(SENCO, 'status Ada'))).toContain('SEN Support · Gathering evidence');
+  });
+
+  it('ask where there are reviews of both; of a plan without one, it can be started', async () => {
+    const talk = await theTalk([annual(), support()]);
+    expect(choicesOn(await talk.says(SENCO, 'status Ada'))).toEqual(['sen-support', 'ehcp']);
+    const chosen = await talk.sends(SENCO, press.pupil(ada.id, undefined, 'ehcp'));
+    expect(textOf(chosen)).toContain('EHCP · Gathering evidence');
+    const one = await theTalk([support()]);
+    const none = await one.sends(SENCO, press.pupil(ada.id, undefined, 'ehcp'));
+    expect(titlesOf(none)).toEqual(['Start a review']);
+    expect(choicesOn(none)).toEqual(['ehcp']);
+  });
+
+  it('have dates of the annual review, whatever else is under way', async () => {
+    const talk = await theTalk([annual(), support()]);
+    expect(textOf(await talk.says(SENCO, 'dates Ada'))).toContain('The dates of the annual review');
+  });
+
+  it('show a colleague only the review that concerns them, and do not say that there is another', async () => {
+    const talk = await theTalk([
+      support({ evidence: [anEvidenceRequest()] }),
+      { ...annual(), evidence: [], meeting: { date: '2026-11-24', time: '13:30', invitees: [] } },
+    ]);
+    const shown = textOf(await talk.says(TEACHER, 'status Ada'));
+    expect(shown).not.toContain('EHCP');
+    expect(choicesOn(await talk.says(LEADER, 'status Ada'))).toEqual(['sen-support', 'ehcp']);
+    expect(textOf(await talk.sends(TEACHER, press.pupil(ada.id, undefined, 'ehcp')))).not.toContain('EHCP');
+  });
+});
+
+describe('“review early Ada”', () => {
+  const request = { asker: 'parent', askedOn: '2026-11-09', why: 'She is out of class every day' };
+
+  it('asks which; agreed, the review of that plan begins', async () => {
+    const talk = await theTalk([support()]);
+    expect(choicesOn(await talk.says(SENCO, 'early Ada'))).toEqual(['sen-support', 'ehcp']);
+    const form = await talk.sends(SENCO, press.pupilForm('early-review', ada.id, 'ehcp'));
+    expect(textOf(form)).toContain('Ada Example · EHCP');
+    const planning = await talk.presses(SENCO, form, 'Save the answer', { ...request, answer: 'agree' });
+    expect(planning.show.form?.open).toBe('Set the annual review');
+  });
+
+  it('refused, it is kept with that plan, and shown in the status of its review only', async () => {
+    const talk = await theTalk([support(), annual()]);
+    const form = await talk.sends(SENCO, press.pupilForm('early-review', ada.id, 'ehcp'));
+    const refusal = { ...request, answer: 'refuse', refusal: 'It is under way' };
+    const after = await talk.presses(SENCO, form, 'Save the answer', refusal);
+    expect(textOf(after)).toContain('EHCP · Gathering evidence');
+    expect(textOf(after)).toContain('She is out of class every day');
+    expect(await talk.store.get('pupils', ada.id)).toMatchObject({ refusedRequests: [{ kind: 'ehcp' }] });
+    const other = await talk.sends(SENCO, press.pupil(ada.id, undefined, 'sen-support'));
+    expect(textOf(other)).not.toContain('She is out of class every day');
+  });
+
+  it('sent from a form that names no plan, what was typed is given back', async () => {
+    const talk = await theTalk();
+    const reply = await talk.sends(SENCO, press.submitPupil('early-review', ada.id, 'once-1'), {
+      ...request,
+      answer: 'agree',
+    });
+    expect(textOf(reply)).toContain('The pupil’s plans have changed since this form was shown.');
+    expect(textOf(reply)).toContain('She is out of class every day');
+    expect(talk.commits()).toBe(0);
+  });
+});
+
+describe('closing the review of one plan', () => {
+  it('leaves the other open, and says when its own next one is due', async () => {
+    const acting = support({ stage: 'acting', outcome: anOutcome(), actions: [anAction()] });
+    const talk = await theTalk([acting, annual()]);
+    const form = await talk.sends(SENCO, press.form('action-done', 'support-1', 'action-1'));
+    await talk.presses(SENCO, form, 'It is done', { what: 'Shown and in use', helped: 'yes' });
+    expect(await talk.review('support-1')).toMatchObject({ stage: 'closed' });
+    expect(await talk.review('annual-1')).toMatchObject({ stage: 'gathering' });
+    const status = textOf(await talk.sends(SENCO, press.show('status', 'support-1')));
+    expect(status).toMatch(/Next review due by[\s\S]*6 months after the last review/);
+  });
+});
+
+describe('what waits on somebody', () => {
+  it('says of which plan it is', async () => {
+    const evidence = [anEvidenceRequest()];
+    const talk = await theTalk([support({ evidence }), annual({ evidence })]);
+    const mine = textOf(await talk.says(TEACHER, 'mine'));
+    expect(mine).toContain('Ada Example · SEN Support');
+    expect(mine).toContain('Ada Example · EHCP');
+  });
+});
