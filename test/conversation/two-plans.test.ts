@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/cards/buttons.ts';
+import { makeWording } from '../../src/conversation/wording.ts';
+import { digestId } from '../../src/domain/digest.ts';
+import { obligationsOf } from '../../src/domain/obligations.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   anAction,
@@ -15,12 +18,13 @@ import {
 } from '../support/builders.ts';
 import { aTalk, textOf, titlesOf } from './talk.ts';
 
+const DAY = '2026-11-10';
 const ada = aPupilWithTwoPlans();
 const support = (given: Partial<Review> = {}) => aReview({ id: 'support-1', ref: 'S1', ...given });
 const annual = (given: Partial<Review> = {}): Review =>
   anAnnualReview({ id: 'annual-1', ref: 'A1', pupilId: ada.id, ...given });
 const theTalk = (reviews: readonly Review[] = []) =>
-  aTalk({ pupils: [ada], reviews, now: '2026-11-10T10:00:00.000Z' });
+  aTalk({ pupils: [ada], reviews, now: `${DAY}T10:00:00.000Z` });
 const toSupport = { pupil: ada.id, plan: 'sen-support' } as const;
 const toAnnual = { pupil: ada.id, plan: 'ehcp' } as const;
 
@@ -82,7 +86,7 @@ describe('“review start Ada”', () => {
   });
 
   it('by a button for a plan that is no more asks, and begins nothing', async () => {
-    const talk = await aTalk({ pupils: [aPupil()], now: '2026-11-10T10:00:00.000Z' });
+    const talk = await aTalk({ pupils: [aPupil()], now: `${DAY}T10:00:00.000Z` });
     const asked = await talk.sends(SENCO, { do: 'start', ...toAnnual });
     expect(textOf(asked)).toContain('The plan this was about is no longer there.');
     expect(choicesOn(asked)).toEqual(['sen-support']);
@@ -174,6 +178,21 @@ describe('closing the review of one plan', () => {
 });
 
 describe('what waits on somebody', () => {
+  it('says of which plan it is in the day’s digest too', async () => {
+    const evidence = [anEvidenceRequest({ dueBy: DAY })];
+    const reviews = [support({ evidence }), annual({ evidence })];
+    const { store, clock } = await theTalk(reviews);
+    const items = obligationsOf(support({ evidence })).concat(obligationsOf(annual({ evidence })));
+    const message = await makeWording({ store, clock }).digest({
+      ...{ id: digestId(DAY, TEACHER), version: 1, to: TEACHER, day: DAY },
+      items: items.filter(({ who }) => who === TEACHER).map(({ id }) => id),
+      state: { is: 'waiting', tries: 0 },
+    });
+    const text = message ? textOf(message) : '';
+    expect(text).toContain('Ada Example · SEN Support');
+    expect(text).toContain('Ada Example · EHCP');
+  });
+
   it('says of which plan it is', async () => {
     const evidence = [anEvidenceRequest()];
     const talk = await theTalk([support({ evidence }), annual({ evidence })]);
