@@ -141,7 +141,11 @@ function addPlan(cells: PupilCells, before: Found, pupil: PupilRow | undefined):
   const { line, pupil: known } = before;
   const samePerson = !known || !pupil || OF_A_PERSON.every((field) => known[field] === pupil[field]);
   const samePlan = kindsOf(pupil).some((kind) => kindsOf(known).includes(kind));
-  if (!samePerson) cells.fault('ref', `this reference is on line ${line} too; each pupil needs their own`);
+  if (!samePerson)
+    cells.fault(
+      'ref',
+      `this reference is on line ${line} too; each pupil needs their own, and two lines of one pupil agree on names, date of birth and year group`,
+    );
   else if (samePlan)
     cells.fault('ref', `this reference is on line ${line} too, with the same plan; keep one of the two`);
   else if (known && pupil && (known.plans.length === 0 || pupil.plans.length === 0))
