@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeDocument as writeNow } from '../src/store/lowdb/document-file.ts';
 
@@ -5,11 +6,15 @@ export { NoDocument, readDocument } from '../src/store/lowdb/document-file.ts';
 
 const LATE_MS = 100;
 
-/** Says at once that a document is written, and writes it a moment later. */
-export const writeDocument: typeof writeNow = async (...given) => {
+/**
+ * Says at once that a document is written, and writes it a moment later. A new one is written in time: the next start would
+ * count, and refuse to go on without it.
+ */
+export const writeDocument: typeof writeNow = async (path, ...given) => {
+  if (!existsSync(path)) return writeNow(path, ...given);
   const later = async () => {
     await delay(LATE_MS);
-    await writeNow(...given);
+    await writeNow(path, ...given);
   };
   void later();
 };
