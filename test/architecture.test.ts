@@ -126,7 +126,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|review\/questions\/(?!annual-after|annual-pack|attendance).*|school\/questions\/(early-review|options)|adulthood|review\/guest-boxes|review\/guests|actions|addressee|annual|annual-part|bank-holidays|calendar|commands|held|invitees|language\/people|meeting-notes|membership|message|outcome|outcome-choice|review-content|school|wording|flow\/table|guards\/missing)\.ts$/,
+      /^(questions\/.*|review\/questions\/.*|review\/guest-boxes|review\/guests|review\/invited|school\/questions\/(absence|early-review|options)|actions|addressee|annual|annual-part|bank-holidays|calendar|commands|held|invitees|language\/people|adulthood|meeting-notes|membership|message|outcome|outcome-choice|review-content|school|wording|flow\/table|guards\/missing)\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^rules\// },
   { layer: 'registry: the law', files: /^(statute-table|statute)\.ts$/ },
@@ -135,10 +135,6 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
     files: /^(clock|transfer|guards\/annual|guards\/shared|plans\/(?!index).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
-  {
-    layer: 'what is kept of a review, and the questions that look at it',
-    files: /^(pupil|review|review\/invited|review\/questions\/.*)\.ts$/,
-  },
 ];
 
 /** The name of a kind of plan, as it is stored. */

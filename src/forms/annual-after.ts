@@ -1,7 +1,7 @@
 import type { Dated } from '../domain/annual.ts';
 import { capital, namesThatFit } from '../domain/language/words.ts';
 import { LONGEST } from '../domain/questions/text.ts';
-import { annualOf, invitedTo } from '../domain/review/invited.ts';
+import { invitedTo } from '../domain/review/invited.ts';
 import {
   COMMENTS,
   DECISION,
@@ -11,6 +11,7 @@ import {
   REPORT,
 } from '../domain/review/questions/annual-after.ts';
 import { type FormSubject, questionForm } from './form.ts';
+import { annualOf } from './invited.ts';
 import { countedBy, dueSentence } from './lawful.ts';
 import { voiceIn } from './voice.ts';
 

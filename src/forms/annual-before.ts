@@ -1,9 +1,10 @@
 import { adviceAwaited } from '../domain/annual.ts';
 import { namesThatFit } from '../domain/language/words.ts';
 import { LONGEST } from '../domain/questions/text.ts';
-import { annualOf, outsiderOf } from '../domain/review/invited.ts';
+import { outsiderOf } from '../domain/review/invited.ts';
 import { ADVICE, CIRCULATION } from '../domain/review/questions/annual-pack.ts';
 import { type FormSubject, questionForm } from './form.ts';
+import { annualOf } from './invited.ts';
 import { dueSentence } from './lawful.ts';
 
 /** Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)). */

@@ -2,11 +2,12 @@ import { annualPartOf } from '../domain/annual-part.ts';
 import { heldOn } from '../domain/held.ts';
 import { dayWords } from '../domain/language/days.ts';
 import { filledFrom } from '../domain/questions/form-answers.ts';
-import { annualOf, invitedTo } from '../domain/review/invited.ts';
+import { invitedTo } from '../domain/review/invited.ts';
 import { TOOK_PART } from '../domain/review/questions/attendance.ts';
 import { RECOMMENDATION } from '../domain/review/questions/recommendation.ts';
 import { SECTION_CHANGE } from '../domain/review/questions/section-change.ts';
 import { type FormSubject, questionForm, TAKE_BACK } from './form.ts';
+import { annualOf } from './invited.ts';
 
 /** Who took part, and how: one choice for each person invited. */
 export const attendance = questionForm({

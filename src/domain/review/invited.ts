@@ -1,14 +1,13 @@
-import type { AnnualReview, Outsider } from '../annual.ts';
+import type { Outsider } from '../annual.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { staffAmong } from '../invitees.ts';
 import { nameOf } from '../language/people.ts';
-import { planRow } from '../plans/index.ts';
 import { NotThere } from '../questions/not-there.ts';
-import type { Review } from '../review.ts';
+import type { ReviewContent } from '../review-content.ts';
 import type { School } from '../school.ts';
 import { ROLE } from './questions/annual-options.ts';
 
-type OfReview = { readonly review: Review };
+type OfReview = { readonly review: ReviewContent };
 
 /** Somebody invited to an annual review, in the order in which a form lists them. */
 interface Invited {
@@ -21,15 +20,9 @@ interface Invited {
   readonly role: string;
 }
 
-/** What the review has as an annual review. @throws {NotThere} when it is none */
-export function annualOf({ review }: OfReview): AnnualReview {
-  if (!planRow(review.kind).decidedElsewhere) throw new NotThere('no annual review');
-  return annualPartOf(review);
-}
-
 /** Who outside it is about. @throws {NotThere} when they are not invited (any more) */
 export function outsiderOf(subject: OfReview & { readonly about?: string }): Outsider {
-  const found = annualOf(subject).outsiders.find(({ id }) => id === subject.about);
+  const found = annualPartOf(subject.review).outsiders.find(({ id }) => id === subject.about);
   if (!found) throw new NotThere('nobody of that id is invited');
   return found;
 }
@@ -44,7 +37,7 @@ export function invitedTo(subject: OfReview & { readonly school: School }): read
       name: nameOf(school, who),
       role: 'Colleague',
     })),
-    ...annualOf(subject).outsiders.map(({ id, name, role }) => ({
+    ...annualPartOf(subject.review).outsiders.map(({ id, name, role }) => ({
       key: id,
       input: `other_${id}`,
       name,

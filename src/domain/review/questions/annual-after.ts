@@ -1,9 +1,9 @@
+import { annualPartOf } from '../../annual-part.ts';
 import { oneOf, optionsIn } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import type { Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { Review } from '../../review.ts';
-import { annualOf } from '../invited.ts';
+import type { ReviewContent } from '../../review-content.ts';
 import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
 
 /*
@@ -11,7 +11,7 @@ import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
  * day's name stands before it where it is read out ("Final plan of Tue 1 Dec 2026").
  */
 
-type OfAnnual = { readonly review: Review };
+type OfAnnual = { readonly review: ReviewContent };
 
 /** The report of the meeting was sent (Code of Practice 9.176). */
 export const REPORT = {
@@ -28,8 +28,8 @@ export const REPORT = {
 } as const;
 
 /** Once there is a decision to amend the plan, what is still to come can be asked for. */
-function decisionsOf(subject: OfAnnual): readonly Option<LaDecisionKind | 'not-yet'>[] {
-  const { decision } = annualOf(subject);
+function decisionsOf({ review }: OfAnnual): readonly Option<LaDecisionKind | 'not-yet'>[] {
+  const { decision } = annualPartOf(review);
   const title = decision ? 'We asked for what is still to come' : 'No decision yet: we asked for it';
   return [...optionsIn<LaDecisionKind>(LA_DECISION), { value: 'not-yet', title }];
 }

@@ -3,11 +3,11 @@ import { pastDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { Review } from '../../review.ts';
+import type { ReviewContent } from '../../review-content.ts';
 import { outsiderOf } from '../invited.ts';
 import { ADVICE_CAME, ROLE } from './annual-options.ts';
 
-type OfOutsider = { readonly review: Review; readonly about?: string };
+type OfOutsider = { readonly review: ReviewContent; readonly about?: string };
 
 /** Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)). */
 export const ADVICE = {

@@ -1,11 +1,11 @@
 import { oneOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
-import type { Review } from '../../review.ts';
+import type { ReviewContent } from '../../review-content.ts';
 import type { School } from '../../school.ts';
 import { invitedTo } from '../invited.ts';
 import { ATTENDANCE } from './annual-options.ts';
 
-type OfMeeting = { readonly review: Review; readonly school: School };
+type OfMeeting = { readonly review: ReviewContent; readonly school: School };
 
 /** Who took part, and how: one choice for each person invited. */
 export const TOOK_PART = {
