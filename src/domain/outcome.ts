@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { storedAnswers, storedFields } from './questions/stored-answers.ts';
 import { OUTCOME } from './review/questions/outcome.ts';
+import { littleProgressReasonSchema, outcomeKindSchema } from './review/questions/outcome-codes.ts';
 import { REPORT_PARTS } from './review/questions/report-parts.ts';
 import { personIdSchema } from './school.ts';
-import { fields, optional } from './stored.ts';
+import { fields, listOf, optional } from './stored.ts';
 import { instantSchema, localDateSchema } from './time.ts';
 
-export type { LittleProgressReason, OutcomeKind, Recommendation } from './review/questions/outcome-codes.ts';
+export type { LittleProgressReason, OutcomeKind } from './review/questions/outcome-codes.ts';
+
 export type { ReportParts } from './review/questions/report-parts.ts';
 
 const { topUpFunding: _asked, nextReviewBy: _set, ...outcome } = storedFields(OUTCOME);
 /** What was decided, or recommended: always in words beside the choice ("there isn't a box for sort of"). */
 export const outcomeSchema = fields({
   ...outcome,
+  kind: outcomeKindSchema,
+  reasons: listOf(littleProgressReasonSchema),
   topUpFunding: z.boolean(),
   /** The day the next review is to be held by, where the SENCO set one. */
   nextReviewBy: optional(localDateSchema),

@@ -24,7 +24,7 @@ export type {
   Provision,
   TargetReview,
 } from './meeting-notes.ts';
-export type { LittleProgressReason, Outcome, OutcomeKind, Recommendation, ReportParts } from './outcome.ts';
+export type { LittleProgressReason, Outcome, OutcomeKind, ReportParts } from './outcome.ts';
 export type { EvidenceAnswer } from './review/questions/evidence.ts';
 export type { ParentViewsAnswer } from './review/questions/parent-views.ts';
 export type { PupilViewsAnswer } from './review/questions/pupil-views.ts';

@@ -4,14 +4,13 @@ import { z } from 'zod';
 const supportOutcomeSchema = z.enum(['plan-ended', 'continues', 'updated', 'ehc-assessment']);
 /** What an annual review recommends to the local authority, which decides (Code of Practice 9.176). */
 const recommendationSchema = z.enum(['recommend-keep', 'recommend-amend', 'recommend-cease']);
-export type Recommendation = z.infer<typeof recommendationSchema>;
 
 /** All that a review of any kind can conclude. */
 export const outcomeKindSchema = z.enum([...supportOutcomeSchema.options, ...recommendationSchema.options]);
 export type OutcomeKind = z.infer<typeof outcomeKindSchema>;
 
 /** Why there was little progress (seed 003, "Top Tips"). */
-const littleProgressReasonSchema = z.enum([
+export const littleProgressReasonSchema = z.enum([
   'not-put-into-practice',
   'beyond-control',
   'wrong-intervention',
