@@ -24,10 +24,13 @@ interface OfPlan {
   };
 }
 
+/** What a review of this kind of plan can conclude. */
+export const conclusionsOf = ({ plan }: OfPlan) => plan.outcomes.map(choice);
+
 /** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
 export const OUTCOME = {
   kind: oneOf({
-    options: ({ plan }: OfPlan) => plan.outcomes.map(choice),
+    options: conclusionsOf,
     label: 'What does the review conclude?',
     needed: 'Please choose what the review concludes.',
     called: '',

@@ -1,14 +1,8 @@
 import type { Filling } from '../../language/terms.ts';
 import { oneOf } from '../../questions/choice.ts';
-import type { Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { OutcomeKind } from './outcome-codes.ts';
+import { conclusionsOf } from './outcome.ts';
 import { REPORT_PARTS } from './report-parts.ts';
-
-/** The kind of plan a review is of: what its meeting can recommend. */
-interface OfPlan {
-  readonly plan: { readonly outcomes: readonly { readonly code: OutcomeKind; readonly title: string }[] };
-}
 
 /** A report is read by those who speak of a child, or of a young person. */
 const childIn = ({ child = '' }: Filling) => (child === 'pupil' ? 'child' : child);
@@ -16,8 +10,7 @@ const childIn = ({ child = '' }: Filling) => (child === 'pupil' ? 'child' : chil
 /** What the meeting recommends to the local authority, which decides; and what its report has besides. */
 export const RECOMMENDATION = {
   kind: oneOf({
-    options: ({ plan }: OfPlan): readonly Option<OutcomeKind>[] =>
-      plan.outcomes.map(({ code, title }) => ({ value: code, title })),
+    options: conclusionsOf,
     label: 'What does the meeting recommend?',
     needed: 'Please choose what the meeting recommends.',
   }),
