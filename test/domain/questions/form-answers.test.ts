@@ -174,4 +174,25 @@ describe('a form of questions', () => {
       needs: 'meal',
     });
   });
+
+  it('fills in again also inputs that are named by what they are about', () => {
+    const seats = ['ada', 'ben'];
+    const asked = {
+      seats: each({
+        of: (all: readonly string[]) => all,
+        key: 'pupil',
+        id: (pupil: string) => pupil,
+        about: (pupil) => ({ label: 'Pupil', text: pupil }),
+        shows: () => [],
+        input: (_question, pupil, all: readonly string[]) => `seat_${all.indexOf(pupil) + 1}`,
+        questions: { row: shortText({ label: 'Which row?' }) },
+      }),
+    };
+    const answers = { seats: [{ pupil: 'ben', row: 'The last' }] };
+    const filled = filledFrom<readonly string[], typeof asked>(asked, answers, seats);
+    expect(filled).toEqual({ seat_2: 'The last' });
+    const back = readAnswers<readonly string[], typeof asked>(asked, filled, seats, {});
+    expect(back).toMatchObject({ answers: { seats: [{ pupil: 'ada', row: '' }, ...answers.seats] } });
+    expect(() => filledFrom<readonly string[], typeof asked>(asked, answers)).toThrow('what they are about');
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { oneOf, oneOrNone, severalOf } from '../../../src/domain/questions/choice.ts';
 import { day, pastDay, time } from '../../../src/domain/questions/days.ts';
 import { readAnswers } from '../../../src/domain/questions/form-answers.ts';
-import type { Question } from '../../../src/domain/questions/question.ts';
+import type { Question, SaidAnswer } from '../../../src/domain/questions/question.ts';
 import { saidTo } from '../../../src/domain/questions/said.ts';
 import { LONGEST, link, longText, shortText } from '../../../src/domain/questions/text.ts';
 import type { LocalDate } from '../../../src/domain/time.ts';
@@ -83,6 +83,17 @@ describe('one of a few', () => {
     const question = oneOf<string, Subject>({ options: COLOURS, label: 'Which?' });
     expect(readOut(question, 'green')).toEqual({ is: 'chosen', title: 'Green, as the young person says' });
     expect(readOut(question, 'mauve')).toEqual({ is: 'chosen', title: 'mauve' });
+  });
+
+  it('is read out in full where its title in the list is not enough', () => {
+    const question = oneOf({
+      options: rooms,
+      label: 'Which room?',
+      reads: (code): SaidAnswer => ({ is: 'text', text: `The ${code}, up the stairs` }),
+    });
+    expect(readOut(question, 'hall')).toEqual({ is: 'text', text: 'The hall, up the stairs' });
+    expect(readOut(question, 'attic')).toEqual({ is: 'text', text: 'The attic, up the stairs' });
+    expect(readOut(question, '')).toBeUndefined();
   });
 
   it('or none, where it may be none', () => {

@@ -4,7 +4,7 @@ import { fillTerms } from '../../../src/domain/language/terms.ts';
 import { oneOf } from '../../../src/domain/questions/choice.ts';
 import { day } from '../../../src/domain/questions/days.ts';
 import { each, lines } from '../../../src/domain/questions/groups.ts';
-import { saidTo } from '../../../src/domain/questions/said.ts';
+import { calledOf, except, saidTo } from '../../../src/domain/questions/said.ts';
 import { longText } from '../../../src/domain/questions/text.ts';
 import { vagueAnswers } from '../../../src/domain/questions/vague.ts';
 
@@ -66,6 +66,13 @@ describe('what was said to questions', () => {
         },
       ],
     });
+  });
+
+  it('is left but for what a screen shows its own way', () => {
+    const all = said({ since: '2026-09-01', at: 'In the hall', next: 'More' });
+    expect(except(all, 'at', 'since').map(({ question }) => question)).toEqual(['next']);
+    expect(calledOf(SUPPORT.at, {}, { setting: 'school' })).toBe('What was seen at school');
+    expect(calledOf(SUPPORT.since, {}, {})).toBe('Since when?');
   });
 
   it('leaves out what was left out, what was only shown, and what was never asked', () => {
