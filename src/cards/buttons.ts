@@ -2,7 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Noted } from '../domain/review.ts';
 import type { ActionData } from './message.ts';
 
-/** The forms, by name: `FORMS` in `src/forms/index.ts` has each, and `cards/form-<name>.json` is its template. */
+/** The forms, by name: `FORMS` in `src/forms/index.ts` has each. */
 export type FormName =
   | 'plan-meeting'
   | 'evidence'

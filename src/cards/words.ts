@@ -4,7 +4,7 @@ import { kindToSay, type Pupil } from '../domain/pupil.ts';
 import type { Review, Stage } from '../domain/review.ts';
 
 export { daysWords, dayWords, momentWords } from '../domain/language/days.ts';
-export { nameOf, pupilName, staffChoices } from '../domain/language/people.ts';
+export { nameOf, pupilName } from '../domain/language/people.ts';
 export { capital, choiceTitle, count } from '../domain/language/words.ts';
 
 /** The words people read for the codes we keep. One table each, used by every card. */
@@ -16,11 +16,6 @@ export const STAGE: Readonly<Record<Stage, string>> = {
   closed: 'Closed',
   cancelled: 'Cancelled',
 };
-
-/** A table above as the choices of an Input.ChoiceSet. */
-export function choices(table: Readonly<Record<string, string>>): { title: string; value: string }[] {
-  return Object.entries(table).map(([value, title]) => ({ title, value }));
-}
 
 /** What plans the pupil has. */
 export function planWords({ plans }: Pupil): string {

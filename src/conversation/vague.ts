@@ -1,32 +1,13 @@
 import type { FormName } from '../cards/buttons.ts';
 import { bold, part, plain, type Section, section } from '../cards/parts.ts';
-import { annualPartOf } from '../domain/annual-part.ts';
 import type { Review } from '../domain/review.ts';
-import { type Vagueness, vagueIn } from '../domain/wording.ts';
-import { TAKE_BACK, type Wording } from '../forms/form.ts';
+import type { Wording } from '../forms/form.ts';
 import { FORMS } from '../forms/index.ts';
 
 /** What was just written down and could be more exact: what to ask oneself, and how it is changed. */
 export interface Reworded {
   readonly say: string;
   readonly first: readonly Section[];
-}
-
-/** Each phrase once, over several texts. */
-function vagueInAll(texts: readonly string[]): readonly Vagueness[] {
-  const all = texts.flatMap(vagueIn);
-  return [...new Map(all.map((one) => [one.phrase, one])).values()];
-}
-
-/** The same, of the forms that have a template of their own. */
-function ofTemplate(form: FormName, review: Review): Wording | undefined {
-  if (form === 'action') {
-    const one = review.actions.at(-1);
-    const change = review.stage === 'meeting' ? TAKE_BACK : '';
-    return one && { vague: vagueInAll([one.what, one.howWeWillKnow]), change };
-  }
-  const one = form === 'section-change' ? annualPartOf(review).sectionChanges.at(-1) : undefined;
-  return one && { vague: vagueInAll([one.change]), change: TAKE_BACK };
 }
 
 /** The questions, a line each, and the button to change what was written, where there is one. */
@@ -42,7 +23,7 @@ function questions({ vague, change }: Wording): Section {
  * Undefined where there is none to give. Nothing is refused for it.
  */
 export function vagueWords(form: FormName, review: Review, about: string | undefined): Reworded | undefined {
-  const wording = FORMS[form].wording(review, about) ?? ofTemplate(form, review);
+  const wording = FORMS[form].wording(review, about);
   if (!wording || wording.vague.length === 0) return undefined;
   const how = typeof wording.change === 'string' ? wording.change : '';
   return { say: `It could be more exact. ${how}`.trim(), first: [questions(wording)] };

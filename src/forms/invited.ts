@@ -1,10 +1,10 @@
 import type { AnnualReview } from '../domain/annual.ts';
 import { annualPartOf } from '../domain/annual-part.ts';
-import { planOf } from '../domain/plans/index.ts';
+import { planRow } from '../domain/plans/index.ts';
 import { type FormSubject, NotThere } from './form.ts';
 
 /** What the review has as an annual review. @throws {NotThere} when it is none */
 export function annualOf({ review }: Pick<FormSubject, 'review'>): AnnualReview {
-  if (!planOf(review).decidedElsewhere) throw new NotThere('no annual review');
+  if (!planRow(review.kind).decidedElsewhere) throw new NotThere('no annual review');
   return annualPartOf(review);
 }

@@ -28,7 +28,7 @@ export function optionsIn<Code extends string>(
 }
 
 /** What a row's options are for this subject, our own words with their terms in them. */
-export function optionsOf<Code extends string, S>(
+function optionsOf<Code extends string, S>(
   options: Options<Code, S>,
   subject: S,
   filling: Filling,

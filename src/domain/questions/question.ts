@@ -21,7 +21,7 @@ export type Options<Code extends string, S> =
   | ((subject: S, words: Filling) => readonly Option<Code>[]);
 
 /** A run of text in a line that is shown beside the questions. */
-export interface ShownRun {
+interface ShownRun {
   readonly text: string;
   readonly weight?: 'bold' | 'subtle';
 }

@@ -91,7 +91,6 @@ export const ACTION = {
     vague: true,
   }),
 } as const;
-export interface ActionAnswer extends Answers<typeof ACTION> {}
 
 /** The action that a form is about. @throws {NotThere} when it is not in the review (any more) */
 export function actionOf<One extends ShownAction>({ review, about }: OfAction<One>): One {
@@ -161,7 +160,6 @@ export const NOT_MINE = {
     reads: named,
   }),
 } as const;
-export interface NotMineAnswer extends Answers<typeof NOT_MINE> {}
 
 /** An action can't be done, and why. */
 export const CANNOT_BE_DONE = {

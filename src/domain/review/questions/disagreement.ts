@@ -1,4 +1,3 @@
-import type { Answers } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 
 /** A disagreement: who disagrees, as they are to be named in the record, and in their own words. */
@@ -16,5 +15,3 @@ export const DISAGREEMENT = {
     called: '',
   }),
 } as const;
-
-export interface DisagreementAnswer extends Answers<typeof DISAGREEMENT> {}

@@ -20,7 +20,7 @@ export function targetLines({ text, measure }: Target, head = ''): readonly Show
 }
 
 /** "Target" and its wording; of one that is no longer there, that it is not. */
-export function targetNamed(id: string, { review }: OfTargets, goal: string) {
+function targetNamed(id: string, { review }: OfTargets, goal: string) {
   const found = review.targets.find((target) => target.id === id);
   return {
     label: capital(goal),

@@ -11,8 +11,6 @@ export const PROGRESS = {
   none: 'No progress yet',
 } as const;
 
-export type Progress = keyof typeof PROGRESS;
-
 /** As a colleague sees it, who may not have seen it. */
 export const PROGRESS_SEEN = { ...PROGRESS, 'not-seen': 'I have not seen this' } as const;
 

@@ -1,5 +1,4 @@
 import type { Filling } from '../../language/terms.ts';
-import type { Answers } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 
 /** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
@@ -53,5 +52,3 @@ export const PROVISION = {
     vague: true,
   }),
 } as const;
-
-export interface ProvisionAnswer extends Answers<typeof PROVISION> {}

@@ -1,7 +1,6 @@
 import { oneOf } from '../../questions/choice.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
-import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { Target } from '../../school.ts';
 import { targetLines } from './evidence.ts';
@@ -43,5 +42,3 @@ export const TARGET_REVIEW = {
     vague: true,
   }),
 } as const;
-
-export interface TargetReviewAnswer extends Answers<typeof TARGET_REVIEW> {}

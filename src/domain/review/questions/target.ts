@@ -1,4 +1,3 @@
-import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 
 /** A target as it is agreed: what they will be able to do, and how anyone can tell. */
@@ -19,5 +18,3 @@ export const TARGET = {
     vague: true,
   }),
 } as const;
-
-export interface TargetAnswer extends Answers<typeof TARGET> {}

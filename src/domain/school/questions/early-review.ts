@@ -1,6 +1,5 @@
 import { oneOf } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
-import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import { ASKER, EARLY_ANSWER } from './options.ts';
 
@@ -15,4 +14,3 @@ export const EARLY_REVIEW = {
     neededWhen: { question: 'answer', is: ['refuse'], say: 'Please say why it is refused.' },
   }),
 } as const;
-export interface EarlyReviewAnswer extends Answers<typeof EARLY_REVIEW> {}
