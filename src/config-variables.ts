@@ -35,7 +35,9 @@ export const variables = z.object({
   DATA_DIR: z
     .string()
     .default('./data')
-    .describe('Where everything is kept. Back this folder up; let nobody else read it.'),
+    .describe(
+      'Where everything is kept. Back it up (npm run store -- backup FOLDER, with the bot stopped); let nobody else read it.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
