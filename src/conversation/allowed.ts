@@ -1,6 +1,6 @@
-import type { Refusal } from '../domain/commands.ts';
 import { refusalFor } from '../domain/flow.ts';
 import { mayRun } from '../domain/permissions.ts';
+import type { Refusal } from '../domain/review/decision.ts';
 import type { PersonId } from '../domain/school.ts';
 import type { Form } from '../forms/form.ts';
 import type { Subject } from './subject.ts';

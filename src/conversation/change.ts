@@ -1,7 +1,7 @@
 import type { Marked } from '../domain/absence.ts';
-import type { Refusal } from '../domain/commands.ts';
 import type { RequestRefused } from '../domain/early.ts';
 import type { Pupil } from '../domain/pupil.ts';
+import type { Refusal } from '../domain/review/decision.ts';
 import type { School } from '../domain/school.ts';
 import { Conflict, type Documents } from '../store/store.ts';
 import type { Deps } from './deps.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../domain/commands.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import type { Review } from '../domain/review.ts';
 import { run } from '../domain/run.ts';
 import type { PersonId, School } from '../domain/school.ts';

@@ -1,7 +1,7 @@
 import type { Button } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
-import type { Refusal } from '../domain/commands.ts';
+import type { Refusal } from '../domain/review/decision.ts';
 import type { FormAbout } from '../forms/form-about.ts';
 import type { Deps } from './deps.ts';
 import type { Sending } from './once.ts';

@@ -2,7 +2,7 @@ import type { Button } from '../cards/buttons.ts';
 import { notSavedCards } from '../cards/not-saved.ts';
 import { inputsOf } from '../cards/render.ts';
 import type { Reply } from '../channels/channel.ts';
-import type { RefusalCode } from '../domain/commands.ts';
+import type { RefusalCode } from '../domain/review/decision.ts';
 import { NotThere } from '../forms/form.ts';
 import type { FormAbout } from '../forms/form-about.ts';
 import type { Refused, Sent } from './form-home.ts';

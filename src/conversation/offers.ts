@@ -1,13 +1,14 @@
 import { type Button, button, press } from '../cards/buttons.ts';
-import type { Offer, Refusal } from '../domain/commands.ts';
 import { offerIn } from '../domain/flow.ts';
+import type { Offer, Refusal } from '../domain/review/decision.ts';
 import type { PersonId } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { FORMS } from '../forms/index.ts';
+import { formNamed } from '../forms/index.ts';
 import { whyNotNow } from './allowed.ts';
 import type { Subject } from './subject.ts';
 
-const SCREENS = { agenda: 'Go to the agenda', status: 'See how it stands' } as const;
+/** The screens that a refusal can offer, and what stands on the button. */
+export const SCREENS = { agenda: 'Go to the agenda', status: 'See how it stands' } as const;
 const isScreen = (offer: Offer): offer is keyof typeof SCREENS => Object.hasOwn(SCREENS, offer);
 
 /** The button to what puts a refusal right, where there is such a thing and this person may do it. */
@@ -28,11 +29,11 @@ export function offerButton(
   // Advice is somebody's: without saying whose, it is looked up who is asked.
   if (what === 'advice' && !about && scope === 'all')
     return button('See who is invited', press.show('pack', review.id), 'positive');
-  const name = offerIn(review.kind, what);
-  if (whyNotNow(FORMS[name], subject, who, about)) return undefined;
+  const form = formNamed(offerIn(review.kind, what));
+  if (!form || whyNotNow(form, subject, who, about)) return undefined;
   return button(
-    FORMS[name].titleFor({ ...subject, who, today }),
-    press.form(name, review.id, about),
+    form.titleFor({ ...subject, who, today }),
+    press.form(form.name, review.id, about),
     'positive',
   );
 }

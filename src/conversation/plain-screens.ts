@@ -3,7 +3,7 @@ import { helpCard } from '../cards/help.ts';
 import type { CardMessage } from '../cards/message.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Frame } from '../cards/render.ts';
-import type { Refusal } from '../domain/commands.ts';
+import type { Refusal } from '../domain/review/decision.ts';
 import type { Role } from '../domain/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Deps } from './deps.ts';

@@ -1,7 +1,8 @@
 import { isOnDigest } from '../cards/buttons.ts';
 import { missingCard } from '../cards/missing.ts';
 import type { Reply } from '../channels/channel.ts';
-import type { Command, Refusal } from '../domain/commands.ts';
+import type { Refusal } from '../domain/review/decision.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { pupilStatus } from './commands.ts';

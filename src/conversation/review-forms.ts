@@ -1,11 +1,12 @@
 import { button, press, type ScreenName, saidIn } from '../cards/buttons.ts';
 import { isOpen } from '../domain/actions.ts';
 import { annualPartOf, isAmending } from '../domain/annual-part.ts';
-import type { Command, Refusal } from '../domain/commands.ts';
 import { offerIn, refusalFor } from '../domain/flow.ts';
 import { type Missing, missingFor } from '../domain/missing.ts';
 import type { Scope } from '../domain/permissions.ts';
 import { planRow } from '../domain/plans/index.ts';
+import type { Refusal } from '../domain/review/decision.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form, FormSubject } from '../forms/form.ts';
 import { FORMS, formNamed } from '../forms/index.ts';

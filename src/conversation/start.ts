@@ -1,11 +1,11 @@
 import { press } from '../cards/buttons.ts';
 import type { CardMessage } from '../cards/message.ts';
-import type { Refusal } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
 import { isDecided } from '../domain/decided.ts';
 import { isSenco } from '../domain/membership.ts';
 import { planRow } from '../domain/plans/index.ts';
 import { type Plan, type Pupil, reviewsUnder } from '../domain/pupil.ts';
+import type { Refusal } from '../domain/review/decision.ts';
 import type { EarlyRequest, Review } from '../domain/review.ts';
 import { startReview } from '../domain/run.ts';
 import type { School } from '../domain/school.ts';

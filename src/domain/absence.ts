@@ -1,7 +1,6 @@
-import type { Actor, Refusal } from './commands.ts';
-import { checkAhead, checkStaff } from './decide/checks.ts';
-import { refusal } from './decide/decision.ts';
 import { isSenco, membership, NOT_HERE } from './membership.ts';
+import { checkAhead, checkStaff } from './review/checks.ts';
+import { type Actor, type Refusal, refusal } from './review/decision.ts';
 import type { Absence, PersonId, School, StaffMember } from './school.ts';
 import { type LocalDate, localDate } from './time.ts';
 

@@ -10,6 +10,14 @@ export function annualPartOf({ annual }: ReviewContent): AnnualReview {
   return annual ?? NOTHING_YET;
 }
 
+/** The review with a change to what only an annual review holds; one of another kind stays as it is. */
+export function withAnnual<R extends ReviewContent>(
+  review: R,
+  change: (annual: AnnualReview) => AnnualReview,
+): R {
+  return review.annual ? { ...review, annual: change(review.annual) } : review;
+}
+
 /** Whether the local authority has decided to amend the plan, so that its notice and the final plan are to come. */
 export function isAmending(review: ReviewContent): boolean {
   return annualPartOf(review).decision?.kind === 'amend';

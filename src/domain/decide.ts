@@ -1,96 +1,52 @@
-import type { Actor, Command, CommandType, Refusal } from './commands.ts';
-import {
-  cannotDoAction,
-  completeAction,
-  disownAction,
-  extendAction,
-  reassignAction,
-  withdrawAction,
-} from './decide/actions.ts';
-import { recordAdvice, recordCirculation } from './decide/annual-advice.ts';
-import {
-  chaseLa,
-  recordComments,
-  recordFinalPlan,
-  recordLaDecision,
-  recordMediation,
-  recordNotice,
-  recordReport,
-} from './decide/annual-after.ts';
-import { addSectionChange, recordAttendance } from './decide/annual-meeting.ts';
-import { type Decider, type Decision, type Given, refusal, unless } from './decide/decision.ts';
-import { submitEvidence } from './decide/evidence.ts';
-import {
-  addAction,
-  addProvision,
-  addTarget,
-  changeProvision,
-  recordDisagreement,
-  reviewTarget,
-  takeBack,
-} from './decide/meeting.ts';
-import { decideOutcome } from './decide/outcome.ts';
-import { cancelMeeting, openMeeting, planMeeting } from './decide/planning.ts';
-import { cancelReview, correctRecord } from './decide/record.ts';
-import { recordParentViews, recordPupilViews, viewsNotGiven } from './decide/views.ts';
+import { evolve } from './evolve.ts';
 import { inKind, refusalFor } from './flow.ts';
+import { missingBefore } from './guards.ts';
 import { membership, NOT_HERE } from './membership.ts';
-import { actionOf, GIVERS, type Giver, mayRun } from './permissions.ts';
+import { actionOf, mayRun } from './permissions.ts';
+import { type Actor, type Decided, type Refusal, refusal, unless } from './review/decision.ts';
+import type { Fact } from './review/facts.ts';
+import { type Command, type CommandType, STEPS } from './review/steps/index.ts';
+import type { Given, Giver } from './review/steps/step.ts';
 import type { Review } from './review.ts';
 import type { School } from './school.ts';
 import { localDate } from './time.ts';
 
-export type { Decision } from './decide/decision.ts';
-export { type StartRequest, start } from './decide/start.ts';
-
-const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
-  'plan-meeting': planMeeting,
-  'cancel-meeting': cancelMeeting,
-  'record-advice': recordAdvice,
-  'record-circulation': recordCirculation,
-  'submit-evidence': submitEvidence,
-  'record-parent-views': recordParentViews,
-  'record-pupil-views': recordPupilViews,
-  'views-not-given': viewsNotGiven,
-  'open-meeting': openMeeting,
-  'review-target': reviewTarget,
-  'add-target': addTarget,
-  'add-provision': addProvision,
-  'change-provision': changeProvision,
-  'record-attendance': recordAttendance,
-  'add-section-change': addSectionChange,
-  'record-disagreement': recordDisagreement,
-  'add-action': addAction,
-  'take-back': takeBack,
-  'decide-outcome': decideOutcome,
-  'record-report': recordReport,
-  'record-la-decision': recordLaDecision,
-  'chase-la': chaseLa,
-  'record-notice': recordNotice,
-  'record-comments': recordComments,
-  'record-final-plan': recordFinalPlan,
-  'record-mediation': recordMediation,
-  'correct-record': correctRecord,
-  'complete-action': completeAction,
-  'extend-action': extendAction,
-  'disown-action': disownAction,
-  'cannot-do-action': cannotDoAction,
-  'withdraw-action': withdrawAction,
-  'reassign-action': reassignAction,
-  'cancel-review': cancelReview,
-};
-
 /**
- * What follows from a command given by `actor` in `school`: events, or a refusal that says what to do instead. First who
- * may, so that nobody else learns how the review stands; then its kind and stage; then the command's own rules.
+ * What follows from a command given by `actor` in `school`: facts, or a refusal that says what to do instead. First who
+ * may, so that nobody else learns how the review stands; then its kind and stage; then the step's own rules.
  */
-export function decide(review: Review, command: Command, actor: Actor, school: School): Decision {
+export function decide(review: Review, command: Command, actor: Actor, school: School): Decided<Fact> {
   const refused = notTheirs(review, command, actor, school) ?? refusalFor(review, command.type);
   if (refused) return unless(refused);
-  // TypeScript can't see that the decider found by a command's type takes that command.
-  const decider = DECIDERS[command.type] as (given: Given, command: Command) => Decision;
-  const decision = decider({ review, actor, school, today: localDate(actor.at) }, command);
-  return decision.ok ? decision : unless(inKind(decision.refusal, review.kind));
+  const given: Given = {
+    ...{ review, actor, school, today: localDate(actor.at) },
+    missing: (before, outcome) => missingBefore(before, review, school, outcome),
+  };
+  const decided = decideStep(given, command);
+  if (!decided.ok) return unless(inKind(decided.refusal, review.kind));
+  return STEPS[command.type].closes ? andClosing(given, decided.facts) : decided;
+}
+
+type Commands = { readonly [T in CommandType]: Extract<Command, { type: T }> };
+type CommandAs<T extends CommandType> = { [P in T]: Commands[P] }[T];
+
+/** The step found by the command's type decides it. */
+function decideStep<T extends CommandType>(
+  given: Given,
+  command: CommandAs<T> & { readonly type: T },
+): Decided<Fact> {
+  const steps: {
+    readonly [P in CommandType]: { decide(given: Given, command: Commands[P]): Decided<Fact> };
+  } = STEPS;
+  return steps[command.type].decide(given, command);
+}
+
+/** These facts and, where nothing is missing any more once they have happened, the review's end. */
+function andClosing({ review, actor, school }: Given, facts: readonly Fact[]): Decided<Fact> {
+  const after = facts.reduce((so, fact) => evolve(so, fact, actor), review);
+  const closes =
+    facts.length > 0 && after.stage === 'acting' && missingBefore('close', after, school).length === 0;
+  return unless(undefined, ...facts, ...(closes ? [{ type: 'review-closed' } as const] : []));
 }
 
 const ONLY: Readonly<Record<Giver, string>> = {
@@ -104,5 +60,5 @@ const ONLY: Readonly<Record<Giver, string>> = {
 function notTheirs(review: Review, command: Command, { who }: Actor, school: School): Refusal | undefined {
   if (mayRun(review, command.type, who, school, actionOf(command))) return undefined;
   const here = review.schoolId === school.id && membership(school, who);
-  return refusal('not-yours', here ? ONLY[GIVERS[command.type]] : NOT_HERE);
+  return refusal('not-yours', here ? ONLY[STEPS[command.type].giver] : NOT_HERE);
 }

@@ -1,9 +1,8 @@
-import type { Actor, Refusal } from './commands.ts';
-import { checkWords } from './decide/checks.ts';
-import { refusal } from './decide/decision.ts';
-import { checkAsked } from './decide/start.ts';
 import { isSenco, membership, NOT_HERE } from './membership.ts';
 import type { Pupil, RefusedRequest } from './pupil.ts';
+import { checkWords } from './review/checks.ts';
+import { type Actor, type Refusal, refusal } from './review/decision.ts';
+import { checkAsked } from './review/start.ts';
 import type { School } from './school.ts';
 import { localDate } from './time.ts';
 

@@ -1,8 +1,4 @@
-import type { CommandType, Refusal } from './commands.ts';
-import { REFUSED } from './flow/refused.ts';
-import { TABLE } from './flow/table.ts';
 import {
-  COMMANDS_OF_SOME,
   type ConcludeForm,
   PLAN_KINDS,
   type PlanForm,
@@ -10,57 +6,53 @@ import {
   planRow,
   plansThat,
 } from './plans/index.ts';
+import { type Refusal, refusal } from './review/decision.ts';
+import { COMMAND_TYPES, type CommandType, STEPS } from './review/steps/index.ts';
+import { type Move, TAKES } from './review/steps/step.ts';
 import type { Review, Stage } from './review.ts';
+import { STAGES } from './review-content.ts';
 
-export { ANNUAL_ONLY } from './flow/table.ts';
-
-/** The state machine: the commands each stage allows. What only some kinds of review know is in their plans' rows. */
-export const FLOW: Readonly<Record<Stage, readonly CommandType[]>> = TABLE;
-
-/** One way a command can move a review on. Commands in `FLOW` without an arrow leave it in its stage. */
-export interface Arrow {
-  readonly from: Stage;
+/** One way a step can move a review on. Steps that a stage takes and that have no arrow leave it in its stage. */
+interface Arrow extends Move {
   readonly by: CommandType;
-  readonly to: Stage;
-  /** When it moves it this way, where the same command can also do otherwise. */
-  readonly when?: string;
 }
 
-const LAST = 'nothing else is wanted';
-const LAST_ACTION = 'it was the last open action, and nothing else is wanted';
+/** Every change of stage there is, in the order of the stages and of the steps. */
+export const ARROWS: readonly Arrow[] = STAGES.flatMap((stage) =>
+  COMMAND_TYPES.flatMap((by) =>
+    movesOf(by)
+      .filter(({ from }) => from === stage)
+      .map((move) => ({ ...move, by })),
+  ),
+);
 
-/** Every change of stage there is. */
-export const ARROWS: readonly Arrow[] = [
-  { from: 'preparing', by: 'plan-meeting', to: 'gathering' },
-  { from: 'preparing', by: 'cancel-review', to: 'cancelled' },
-  { from: 'gathering', by: 'open-meeting', to: 'meeting' },
-  { from: 'gathering', by: 'cancel-review', to: 'cancelled' },
-  { from: 'meeting', by: 'decide-outcome', to: 'acting' },
-  {
-    from: 'meeting',
-    by: 'decide-outcome',
-    to: 'closed',
-    when: 'the plan ends and there are no actions; never an annual review',
-  },
-  { from: 'meeting', by: 'cancel-review', to: 'cancelled' },
-  { from: 'acting', by: 'complete-action', to: 'closed', when: LAST_ACTION },
-  { from: 'acting', by: 'withdraw-action', to: 'closed', when: LAST_ACTION },
-  { from: 'acting', by: 'record-report', to: 'closed', when: LAST },
-  { from: 'acting', by: 'record-la-decision', to: 'closed', when: LAST },
-  { from: 'acting', by: 'record-final-plan', to: 'closed', when: LAST },
-];
+function movesOf(type: CommandType): readonly Move[] {
+  const { moves = [], closes } = STEPS[type];
+  return closes ? [...moves, { ...closes, to: 'closed' }] : moves;
+}
+
+/** The commands a stage takes, whatever the kind of review. */
+export function commandsIn(stage: Stage): readonly CommandType[] {
+  return COMMAND_TYPES.filter((type) => isAllowed(stage, type));
+}
 
 /** Whether a command can be given in a stage at all. */
 export function isAllowed(stage: Stage, type: CommandType): boolean {
-  return FLOW[stage].includes(type);
+  return STEPS[type].stages[stage] === TAKES;
+}
+
+/** Whether reviews of this kind know such a command. */
+export function isKnownTo(kind: PlanKind, type: CommandType): boolean {
+  return STEPS[type].plans?.(planRow(kind)) ?? true;
 }
 
 /** The command that a kind of review does not know, refused; undefined for those it knows. */
 function refusalOfKind(kind: PlanKind, type: CommandType): Refusal | undefined {
-  if (planRow(kind).commands.includes(type) || !COMMANDS_OF_SOME.includes(type)) return undefined;
-  const theirs = plansThat(({ commands }) => commands.includes(type)).map((row) => row.reviewInASentence);
+  const { plans } = STEPS[type];
+  if (!plans || isKnownTo(kind, type)) return undefined;
+  const theirs = plansThat(plans).map((row) => row.reviewInASentence);
   const say = `That belongs to ${theirs.join(' or ')}, and this is a review of another kind of plan.`;
-  return { code: 'other-kind', say, offer: { what: 'status' } };
+  return refusal('other-kind', say, { offer: { what: 'status' } });
 }
 
 /**
@@ -68,8 +60,8 @@ function refusalOfKind(kind: PlanKind, type: CommandType): Refusal | undefined {
  * the SENCO can take up: who asks is not known here.
  */
 export function refusalOutOfStage(stage: Stage, type: CommandType): Refusal | undefined {
-  const refused: Partial<Record<CommandType, Refusal>> = REFUSED[stage];
-  return refused[type];
+  const said = STEPS[type].stages[stage];
+  return said === TAKES ? undefined : said;
 }
 
 /** Why this review, of its kind and in its stage, can't be given such a command, and what to do instead. */
@@ -88,7 +80,7 @@ export function offerIn<Form extends string>(kind: PlanKind, what: Form): Form |
 }
 
 /** The refusal, offering the forms of this kind of review. */
-export function inKind(refusal: Refusal, kind: PlanKind): Refusal {
-  const { offer } = refusal;
-  return offer ? { ...refusal, offer: { ...offer, what: offerIn(kind, offer.what) } } : refusal;
+export function inKind(refused: Refusal, kind: PlanKind): Refusal {
+  const { offer } = refused;
+  return offer ? { ...refused, offer: { ...offer, what: offerIn(kind, offer.what) } } : refused;
 }

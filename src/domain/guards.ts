@@ -7,7 +7,7 @@ import type { OutcomeKind, Review } from './review.ts';
 import type { School } from './school.ts';
 
 /** What can be missing: what somebody owes, and what the meeting itself does. */
-export type MissingPart = ObligationKind | MeetingPart;
+type MissingPart = ObligationKind | MeetingPart;
 
 /** Something the review still lacks before its next step. */
 export type Missing = MissingOf<MissingPart>;

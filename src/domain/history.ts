@@ -1,6 +1,6 @@
-import type { Actor } from './commands.ts';
-import type { ReviewEvent } from './events.ts';
 import { type Cut, fieldsChanged } from './fields-changed.ts';
+import type { Actor } from './review/decision.ts';
+import type { Fact } from './review/facts.ts';
 import type { HistoryEntry, Review } from './review.ts';
 
 /**
@@ -90,19 +90,19 @@ export const REVIEW_CUT: Cut<Review> = {
 };
 
 /**
- * What the review's history keeps of an event that made `after` of `before` (undefined: the review begins with it): who,
- * when, which event, and the names of the fields it changed; never their text.
+ * What the review's history keeps of a fact that made `after` of `before` (undefined: the review begins with it): who,
+ * when, which fact, and the names of the fields it changed; never their text.
  */
 export function historyEntry(
   before: Review | undefined,
   after: Review,
-  event: ReviewEvent,
+  fact: Fact,
   actor: Actor,
 ): HistoryEntry {
   return {
     at: actor.at,
     by: actor.who,
-    what: event.type,
+    what: fact.type,
     fields: fieldsChanged(before, after, REVIEW_CUT),
   };
 }

@@ -5,3 +5,9 @@ import type { PersonId } from './school.ts';
 export function staffAmong(invitees: readonly Invitee[] = []): readonly PersonId[] {
   return invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
 }
+
+/** Those invited, in the order given, with nobody of the staff twice. */
+export function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] {
+  const firstOf = (who: PersonId) => invitees.find((one) => one.kind === 'staff' && one.who === who);
+  return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
+}

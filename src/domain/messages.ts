@@ -1,102 +1,35 @@
 import { isOpen } from './actions.ts';
 import { annualPartOf } from './annual-part.ts';
-import type { Actor } from './commands.ts';
-import type { ReviewEvent } from './events.ts';
 import { isSenco, membership } from './membership.ts';
-import type { MessageKind, PendingMessage } from './message.ts';
-import { staffConcerned } from './permissions.ts';
+import type { PendingMessage } from './message.ts';
+import { staffConcerned } from './review/concerned.ts';
+import type { Actor } from './review/decision.ts';
+import { type Fact, factRow } from './review/facts.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 
-/** Somebody to be told something, before it is queued. */
-interface Telling {
-  readonly kind: MessageKind;
-  readonly to: PersonId;
-  readonly about?: string;
-}
-
 /**
- * The messages an event owes, given the review as it is after it. Only to current staff; to the one who acted only what
+ * The messages a fact owes, given the review as it is after it. Only to current staff; to the one who acted only what
  * they are asked for. `newKey` gives each message a key no other has.
  */
 export function messagesFor(
   review: Review,
-  event: ReviewEvent,
+  fact: Fact,
   actor: Actor,
   school: School,
   newKey: () => string,
 ): readonly PendingMessage[] {
-  return tellings(review, event, actor, school)
-    .filter(({ to }) => membership(school, to))
-    .map((telling) => ({
+  // Of a review that begins nobody is told: what is to be done stands in the lead's digest.
+  if (fact.type === 'review-started') return [];
+  const tellings = factRow(fact.type).tells?.({ review, fact, school }) ?? [];
+  return tellings
+    .filter(({ to, asks }) => membership(school, to) && (asks || to !== actor.who))
+    .map(({ asks: _, ...telling }) => ({
       key: newKey(),
       ...telling,
       queuedAt: actor.at,
       state: { is: 'waiting', tries: 0 },
     }));
-}
-
-function tellings(review: Review, event: ReviewEvent, actor: Actor, school: School): readonly Telling[] {
-  const others = (people: readonly PersonId[]) => people.filter((person) => person !== actor.who);
-  const tell = (kind: MessageKind, people: readonly PersonId[], about?: string): Telling[] =>
-    others(people).map((to) => ({ kind, to, ...(about !== undefined && { about }) }));
-  switch (event.type) {
-    case 'meeting-planned': {
-      const known = staffConcerned(review).filter((person) => !event.asked.includes(person));
-      return [
-        ...event.asked.map((to): Telling => ({ kind: 'evidence-request', to })),
-        ...(event.moved ? tell('meeting-moved', known) : []),
-      ];
-    }
-    case 'meeting-called-off':
-      return tell('meeting-called-off', staffConcerned(review));
-    case 'la-decided':
-      // A slip put right once all is over is no news.
-      return review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review));
-    case 'evidence-submitted':
-      return event.lastOne ? tell('all-answered', runningIt(review, school)) : [];
-    case 'outcome-decided':
-      return [
-        ...tell('record', staffConcerned(review)),
-        ...review.actions.flatMap((action) => tell('action-given', [action.owner], action.id)),
-      ];
-    case 'record-corrected':
-      return tell('record-corrected', staffConcerned(review));
-    case 'action-added':
-      return review.stage === 'acting' ? tell('action-given', [event.owner], event.id) : [];
-    case 'action-disowned':
-      return tell('action-not-mine', runningIt(review, school), event.id);
-    case 'action-extended':
-      return [
-        ...(event.resumes ? tell('action-given', ownerOf(review, event.id), event.id) : []),
-        ...(event.times > 1 ? tell('action-extended-again', runningIt(review, school), event.id) : []),
-      ];
-    case 'action-cannot-be-done':
-      return tell('action-cannot-be-done', runningIt(review, school), event.id);
-    case 'action-withdrawn':
-      return tell('action-withdrawn', ownerOf(review, event.id), event.id);
-    case 'action-reassigned':
-      return [
-        ...tell('action-given', [event.to], event.id),
-        ...(event.from === event.to ? [] : tell('action-passed-on', [event.from], event.id)),
-      ];
-    case 'review-closed':
-      return tell('review-closed', runningIt(review, school));
-    case 'review-cancelled':
-      return tell('review-cancelled', staffConcerned(review));
-    default:
-      return [];
-  }
-}
-
-function ownerOf(review: Review, action: string): readonly PersonId[] {
-  return review.actions.flatMap(({ id, owner }) => (id === action ? [owner] : []));
-}
-
-/** Who is told how the review goes: its lead; once that is no longer a senco here, the school's sencos. */
-function runningIt(review: Review, school: School): readonly PersonId[] {
-  if (isSenco(school, review.lead)) return [review.lead];
-  return school.staff.map(({ email }) => email).filter((person) => isSenco(school, person));
 }
 
 /**

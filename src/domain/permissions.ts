@@ -1,6 +1,6 @@
-import type { Command, CommandType } from './commands.ts';
-import { staffAmong } from './invitees.ts';
 import { isSenco, membership } from './membership.ts';
+import { staffConcerned } from './review/concerned.ts';
+import { type Command, type CommandType, STEPS } from './review/steps/index.ts';
 import type { Review } from './review.ts';
 import type { PersonId, School } from './school.ts';
 
@@ -25,53 +25,6 @@ export function maySeeRecord(review: Review, person: PersonId, school: School): 
   return scope === 'all' || (scope === 'record' && review.outcome !== undefined);
 }
 
-/** The staff asked for evidence or invited, each once, whether or not they have left since. */
-export function staffConcerned(review: Review): readonly PersonId[] {
-  // Whom a meeting that was called off had invited waits for the new date.
-  const set = review.meeting ?? review.earlierMeetings?.at(-1);
-  return [...new Set([...review.evidence.map((request) => request.who), ...staffAmong(set?.invitees)])];
-}
-
-/** Who may give each command: the SENCO, the person asked for evidence, the action's owner, or either of the last two. */
-export type Giver = 'senco' | 'asked' | 'owner' | 'owner-or-senco';
-
-export const GIVERS: Readonly<Record<CommandType, Giver>> = {
-  'plan-meeting': 'senco',
-  'cancel-meeting': 'senco',
-  'record-advice': 'senco',
-  'record-circulation': 'senco',
-  'submit-evidence': 'asked',
-  'record-parent-views': 'senco',
-  'record-pupil-views': 'senco',
-  'views-not-given': 'senco',
-  'open-meeting': 'senco',
-  'review-target': 'senco',
-  'add-target': 'senco',
-  'add-provision': 'senco',
-  'change-provision': 'senco',
-  'add-section-change': 'senco',
-  'record-attendance': 'senco',
-  'record-disagreement': 'senco',
-  'add-action': 'senco',
-  'take-back': 'senco',
-  'decide-outcome': 'senco',
-  'correct-record': 'senco',
-  'record-report': 'senco',
-  'record-la-decision': 'senco',
-  'chase-la': 'senco',
-  'record-notice': 'senco',
-  'record-comments': 'senco',
-  'record-final-plan': 'senco',
-  'record-mediation': 'senco',
-  'complete-action': 'owner-or-senco',
-  'extend-action': 'owner-or-senco',
-  'disown-action': 'owner',
-  'cannot-do-action': 'owner-or-senco',
-  'withdraw-action': 'senco',
-  'reassign-action': 'senco',
-  'cancel-review': 'senco',
-};
-
 /**
  * Whether the person may give such a command, whatever the stage. `action` is the id of the action it is about; without
  * it, whether there is any action of theirs it could be about.
@@ -84,7 +37,7 @@ export function mayRun(
   action?: string,
 ): boolean {
   if (review.schoolId !== school.id || !membership(school, person)) return false;
-  const giver = GIVERS[type];
+  const { giver } = STEPS[type];
   if (giver === 'asked') return review.evidence.some((request) => request.who === person);
   if (giver !== 'owner' && isSenco(school, person)) return true;
   return giver !== 'senco' && owns(review, person, action);
@@ -92,17 +45,7 @@ export function mayRun(
 
 /** The action a command is about, where it is about one that is already there. */
 export function actionOf(command: Command): string | undefined {
-  switch (command.type) {
-    case 'complete-action':
-    case 'extend-action':
-    case 'disown-action':
-    case 'cannot-do-action':
-    case 'withdraw-action':
-    case 'reassign-action':
-      return command.id;
-    default:
-      return undefined;
-  }
+  return STEPS[command.type].aboutAction && 'id' in command ? command.id : undefined;
 }
 
 function owns(review: Review, person: PersonId, action: string | undefined): boolean {

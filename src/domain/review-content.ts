@@ -32,6 +32,9 @@ export type { PupilViewsAnswer } from './review/questions/pupil-views.ts';
 const stageSchema = z.enum(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled']);
 export type Stage = z.infer<typeof stageSchema>;
 
+/** The stages, in the order in which a review goes through them. */
+export const STAGES: readonly Stage[] = stageSchema.options;
+
 /** Staff are invited by e-mail address; others (parents, therapists) by name and role. */
 const inviteeSchema = z.discriminatedUnion('kind', [
   fields({ kind: z.literal('staff'), who: personIdSchema }),

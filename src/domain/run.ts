@@ -1,10 +1,13 @@
-import type { Actor, Command, Refusal } from './commands.ts';
-import { decide, type StartRequest, start } from './decide.ts';
-import type { ReviewEvent } from './events.ts';
-import { begin, evolve } from './evolve.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
 import { historyEntry } from './history.ts';
 import { membership } from './membership.ts';
 import { messagesFor } from './messages.ts';
+import type { Actor, Refusal } from './review/decision.ts';
+import type { Fact } from './review/facts.ts';
+import { begin } from './review/review-started.ts';
+import { type StartRequest, start } from './review/start.ts';
+import type { Command } from './review/steps/index.ts';
 import type { Review } from './review.ts';
 import type { School } from './school.ts';
 
@@ -14,7 +17,7 @@ export type Ran =
       readonly ok: true;
       readonly review: Review;
       /** What happened, in order; empty when the review already was as the command would have it. */
-      readonly events: readonly ReviewEvent[];
+      readonly facts: readonly Fact[];
       /** The form was taken before: nothing is done a second time, and `review` is as it was given. */
       readonly repeat: boolean;
     }
@@ -33,15 +36,15 @@ export function run(
   once?: string,
 ): Ran {
   if (once !== undefined && review.taken.includes(once) && membership(school, actor.who)) {
-    return { ok: true, review, events: [], repeat: true };
+    return { ok: true, review, facts: [], repeat: true };
   }
   const decision = decide(review, command, actor, school);
   if (!decision.ok) return decision;
-  const after = decision.events.reduce(
-    (so, event) => record(so, evolve(so, event, actor), event, actor, school, newKey),
+  const after = decision.facts.reduce(
+    (so, fact) => record(so, evolve(so, fact, actor), fact, actor, school, newKey),
     review,
   );
-  return { ok: true, review: take(after, once), events: decision.events, repeat: false };
+  return { ok: true, review: take(after, once), facts: decision.facts, repeat: false };
 }
 
 /** As `run`, for a review that does not exist yet; its version is 0. */
@@ -49,23 +52,23 @@ export function startReview(request: StartRequest, newKey: () => string, once?: 
   const decision = start(request);
   if (!decision.ok) return decision;
   const { actor, school } = request;
-  const review = record(undefined, begin(decision.event), decision.event, actor, school, newKey);
-  return { ok: true, review: take(review, once), events: [decision.event], repeat: false };
+  const review = record(undefined, begin(decision.fact), decision.fact, actor, school, newKey);
+  return { ok: true, review: take(review, once), facts: [decision.fact], repeat: false };
 }
 
-/** The review after an event that has just been applied to it, with it noted in its history, and its messages queued. */
+/** The review after an fact that has just been applied to it, with it noted in its history, and its messages queued. */
 function record(
   before: Review | undefined,
   review: Review,
-  event: ReviewEvent,
+  fact: Fact,
   actor: Actor,
   school: School,
   newKey: () => string,
 ): Review {
   return {
     ...review,
-    history: [...review.history, historyEntry(before, review, event, actor)],
-    messages: [...review.messages, ...messagesFor(review, event, actor, school, newKey)],
+    history: [...review.history, historyEntry(before, review, fact, actor)],
+    messages: [...review.messages, ...messagesFor(review, fact, actor, school, newKey)],
   };
 }
 

@@ -1,10 +1,10 @@
 import { type Button, type FormName, press, type Said } from '../cards/buttons.ts';
 import { lineOf } from '../cards/words.ts';
-import type { Command, CommandType } from '../domain/commands.ts';
 import { type PlanKindRow, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/pupil.ts';
 import type { Answers, Questions } from '../domain/questions/question.ts';
 import { vagueAnswers } from '../domain/questions/vague.ts';
+import type { Command, CommandType } from '../domain/review/steps/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { PersonId, School } from '../domain/school.ts';
 import type { LocalDate } from '../domain/time.ts';

@@ -1,6 +1,6 @@
 import { addSchoolDays, schoolDayBy } from '../domain/calendar.ts';
-import type { Command } from '../domain/commands.ts';
 import type { Pupil } from '../domain/pupil.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import type { Review } from '../domain/review.ts';
 import type { School, Target } from '../domain/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';

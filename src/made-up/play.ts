@@ -1,6 +1,6 @@
-import type { Command } from '../domain/commands.ts';
 import { currentTargets } from '../domain/current-targets.ts';
 import type { Pupil } from '../domain/pupil.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import type { Review } from '../domain/review.ts';
 import { type Ran, run, startReview } from '../domain/run.ts';
 import type { PersonId, School, Target } from '../domain/school.ts';

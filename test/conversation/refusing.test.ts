@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type FormName, press } from '../../src/cards/buttons.ts';
 import type { Reply } from '../../src/channels/channel.ts';
-import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
-import { GIVERS } from '../../src/domain/permissions.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
+import { commandsIn } from '../../src/domain/flow.ts';
+import { STEPS } from '../../src/domain/review/steps/index.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { STAGES } from '../../src/domain/review-content.ts';
 import { FORMS } from '../../src/forms/index.ts';
 import { SAMPLES } from '../forms/samples.ts';
 import {
@@ -24,10 +25,10 @@ import {
   SENCO,
   TEACHER,
 } from '../support/builders.ts';
+import { ANNUAL_ONLY } from '../support/commands.ts';
 import { aTalkAbout, cardsOf, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
 const NOT_YOURS = "That isn't one of yours, so I can't show or change it. Your SENCO can help.";
-const STAGES = Object.keys(FLOW) as Stage[];
 const NAMES = Object.keys(FORMS) as FormName[];
 
 /** What each form is about, in the builders' review. */
@@ -44,7 +45,7 @@ const isAnnual = (form: FormName) =>
 const talkFor = (form: FormName, review: Partial<Review>) =>
   isAnnual(form) ? aTalkAbout(anAnnualReview(review), { pupils: [anEhcpPupil()] }) : aTalkAbout(review);
 const giver = (form: FormName) => {
-  const who = GIVERS[FORMS[form].does];
+  const who = STEPS[FORMS[form].does].giver;
   return who === 'senco' ? SENCO : TEACHER;
 };
 const answered = (form: FormName) => SAMPLES[form]?.answered ?? {};
@@ -107,7 +108,9 @@ describe.each(NAMES)('the form %s', (form) => {
   it('is not for a colleague who is concerned but not the one to give it', async () => {
     const owner = anAction({ owner: ASSISTANT });
     const talk = await talkFor(form, { stage: 'acting', evidence: [anEvidenceRequest()], actions: [owner] });
-    for (const who of GIVERS[FORMS[form].does] === 'asked' ? [LEADER, ASSISTANT, SENCO] : [TEACHER, LEADER]) {
+    for (const who of STEPS[FORMS[form].does].giver === 'asked'
+      ? [LEADER, ASSISTANT, SENCO]
+      : [TEACHER, LEADER]) {
       expect(textOf(await talk.sends(who, press.form(form, 'review-1', about(form)))), who).toContain(
         NOT_YOURS,
       );
@@ -118,7 +121,7 @@ describe.each(NAMES)('the form %s', (form) => {
     expect(talk.commits()).toBe(0);
   });
 
-  it.each(STAGES.filter((stage) => !FLOW[stage].includes(FORMS[form].does)))(
+  it.each(STAGES.filter((stage) => !commandsIn(stage).includes(FORMS[form].does)))(
     'at a stage without it says why, keeps what was typed, and offers only what works: %s',
     async (stage) => {
       const review: Partial<Review> = {
@@ -178,7 +181,7 @@ describe('a form of an annual review', () => {
   it.each(NAMES.filter((form) => ANNUAL_ONLY.includes(FORMS[form].does)))(
     'asked for in a review of another kind is refused, and what was typed is kept: %s',
     async (form) => {
-      const stage = STAGES.find((one) => FLOW[one].includes(FORMS[form].does)) ?? 'acting';
+      const stage = STAGES.find((one) => commandsIn(one).includes(FORMS[form].does)) ?? 'acting';
       const talk = await aTalkAbout({ stage });
       const opened = await talk.sends(SENCO, press.form(form, 'review-1', about(form)));
       expect(textOf(opened)).toContain('That belongs to the annual review of an EHC plan');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnualReview } from '../../src/domain/annual.ts';
-import type { Command, CommandType } from '../../src/domain/commands.ts';
+import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { aDoneAction, aLetter, anAction, anAnnualReview, annualAt } from '../support/builders.ts';
 import { command } from '../support/commands.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/domain/commands.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   aLetter,

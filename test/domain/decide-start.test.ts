@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StartRequest, start } from '../../src/domain/decide.ts';
+import { type StartRequest, start } from '../../src/domain/review/start.ts';
 import type { Stage } from '../../src/domain/review.ts';
 import {
   aDoneAction,
@@ -45,7 +45,7 @@ describe('starting a review', () => {
     (plan) => {
       expect(start(request({ pupil: aPupil({ plan }) }))).toEqual({
         ok: true,
-        event: {
+        fact: {
           type: 'review-started',
           id: 'review-2',
           schoolId: 'oakfield',
@@ -103,7 +103,7 @@ describe('starting an annual review', () => {
   const started = (given: Partial<StartRequest>) => {
     const decided = start(request(given));
     if (!decided.ok) throw new Error(decided.refusal.say);
-    return decided.event;
+    return decided.fact;
   };
   const annual = (given: OfAPupil = {}, at = AT) =>
     started({ pupil: anEhcpPupil(given), actor: { who: SENCO, at } }).annual;
@@ -175,7 +175,7 @@ describe('starting a review before its time', () => {
   it.each([aPupil(), aPupil({ plan: 'early-years-iep' }), anEhcpPupil()])(
     'given somebody asked for it ($plans.0.kind), that is kept',
     (pupil) => {
-      expect(start(request({ pupil, early }))).toMatchObject({ ok: true, event: { early } });
+      expect(start(request({ pupil, early }))).toMatchObject({ ok: true, fact: { early } });
       expect(start(request({ pupil, early: { ...early, askedOn: '2026-11-02' } })).ok).toBe(true);
     },
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandType } from '../../src/domain/commands.ts';
-import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
+import { commandsIn } from '../../src/domain/flow.ts';
+import type { CommandType } from '../../src/domain/review/steps/index.ts';
+import type { Review } from '../../src/domain/review.ts';
+import { STAGES } from '../../src/domain/review-content.ts';
 import {
   ASSISTANT,
   anAnnualReview,
@@ -14,12 +15,12 @@ import {
   STRANGER,
   TEACHER,
 } from '../support/builders.ts';
-import { COMMAND_TYPES, command } from '../support/commands.ts';
+import { ANNUAL_ONLY, COMMAND_TYPES, command } from '../support/commands.ts';
 import { eventsOf, refusalOf } from '../support/deciding.ts';
 
 /** A stage in which the command can be given. */
 const stageFor = (type: CommandType) => {
-  const stage = (Object.keys(FLOW) as Stage[]).find((one) => FLOW[one].includes(type));
+  const stage = STAGES.find((one) => commandsIn(one).includes(type));
   if (!stage) throw new Error(`no stage allows ${type}`);
   return stage;
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewEvent } from '../../src/domain/events.ts';
-import { begin, evolve } from '../../src/domain/evolve.ts';
+import { evolve } from '../../src/domain/evolve.ts';
 import { historyEntry } from '../../src/domain/history.ts';
+import type { Fact } from '../../src/domain/review/facts.ts';
+import { begin } from '../../src/domain/review/review-started.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
@@ -27,7 +28,7 @@ function changes<T extends object>(before: T, after: T): Partial<T> {
 }
 
 /** What `event` changes in what the annual review holds; nothing else of the review changes. */
-function changed(review: Review, event: ReviewEvent) {
+function changed(review: Review, event: Fact) {
   const after = evolve(review, event, actor);
   expect(Object.keys(changes(review, after))).toEqual(['annual']);
   return changes(review.annual ?? annualAt('preparing'), after.annual ?? annualAt('preparing'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewEvent } from '../../src/domain/events.ts';
-import { begin, evolve } from '../../src/domain/evolve.ts';
+import { evolve } from '../../src/domain/evolve.ts';
+import type { Fact } from '../../src/domain/review/facts.ts';
+import { begin } from '../../src/domain/review/review-started.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
@@ -18,7 +19,7 @@ import { command } from '../support/commands.ts';
 const AT = '2026-12-01T10:00:00.000Z';
 const by = (who: string) => ({ who, at: AT });
 /** What `event` changes in `review`, and nothing else: the rest must be as it was. */
-function changes(review: Review, event: ReviewEvent, who = SENCO): Partial<Review> {
+function changes(review: Review, event: Fact, who = SENCO): Partial<Review> {
   const after = evolve(review, event, by(who));
   const keys = Object.keys({ ...review, ...after }) as (keyof Review)[];
   return Object.fromEntries(keys.filter((key) => after[key] !== review[key]).map((key) => [key, after[key]]));
@@ -128,7 +129,7 @@ describe('at the meeting', () => {
     expect(changes(meeting, { type: 'target-reviewed', review: said })).toEqual({ targetReviews: [said] });
   });
 
-  it.each<[ReviewEvent, Partial<Review>]>([
+  it.each<[Fact, Partial<Review>]>([
     [
       { type: 'target-added', target: aTarget({ id: 'target-3' }) },
       { newTargets: [aTarget({ id: 'target-3' })] },
@@ -181,7 +182,7 @@ describe('while acting', () => {
   const disowned = { at: AT, why: 'Not my class', suggested: ASSISTANT };
   const acting = (given = {}) =>
     aReview({ stage: 'acting', actions: [anAction(given), anAction({ id: 'action-2' })] });
-  const first = (event: ReviewEvent, given = {}, who = TEACHER) => {
+  const first = (event: Fact, given = {}, who = TEACHER) => {
     const { actions, ...others } = changes(acting(given), event, who);
     expect(others).toEqual({});
     expect(actions?.[1]).toEqual(anAction({ id: 'action-2' }));

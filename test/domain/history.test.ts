@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/commands.ts';
-import type { ReviewEvent } from '../../src/domain/events.ts';
-import { begin, evolve } from '../../src/domain/evolve.ts';
+import { evolve } from '../../src/domain/evolve.ts';
 import { historyEntry } from '../../src/domain/history.ts';
+import type { Actor } from '../../src/domain/review/decision.ts';
+import type { Fact } from '../../src/domain/review/facts.ts';
+import { begin } from '../../src/domain/review/review-started.ts';
 import type { Action, Review } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
@@ -18,7 +19,7 @@ import {
 const at = '2026-12-01T10:00:00.000Z';
 const senco: Actor = { who: SENCO, at };
 
-const fieldsOf = (review: Review, event: ReviewEvent, actor = senco) =>
+const fieldsOf = (review: Review, event: Fact, actor = senco) =>
   historyEntry(review, evolve(review, event, actor), event, actor).fields;
 
 const planned = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewEvent } from '../../src/domain/events.ts';
 import { evolve } from '../../src/domain/evolve.ts';
 import { messagesFor } from '../../src/domain/messages.ts';
+import type { Fact } from '../../src/domain/review/facts.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import {
@@ -27,7 +27,7 @@ const leaving = (...gone: readonly PersonId[]) =>
   staffWith(({ email }) => (gone.includes(email) ? { left: '2026-11-09' } : {}));
 
 /** Who is told what: "kind to person about thing". */
-function told(event: ReviewEvent, review: Review, who = SENCO, school = aSchool()): readonly string[] {
+function told(event: Fact, review: Review, who = SENCO, school = aSchool()): readonly string[] {
   const messages = messagesFor(review, event, { who, at: AT }, school, testIds().unique);
   return messages.map(({ kind, to, about }) => [kind, to, about].filter(Boolean).join(' '));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSenco, membership } from '../../src/domain/membership.ts';
-import { mayRun, maySeeRecord, maySeeReview, staffConcerned } from '../../src/domain/permissions.ts';
+import { mayRun, maySeeRecord, maySeeReview } from '../../src/domain/permissions.ts';
+import { staffConcerned } from '../../src/domain/review/concerned.ts';
 import type { Stage } from '../../src/domain/review.ts';
 import {
   ASSISTANT,

@@ -23,10 +23,10 @@ describe('running a command', () => {
     const before = aReview({ stage: 'acting', version: 7, taken: ['form-1'] });
     const actor = { who: TEACHER, at: AT.acting };
     const { unique } = testIds();
-    const { review, events, repeat } = accepted(
+    const { review, facts, repeat } = accepted(
       run(before, command('complete-action'), actor, school, unique, 'form-2'),
     );
-    expect(events.map(({ type }) => type)).toEqual(['action-completed', 'review-closed']);
+    expect(facts.map(({ type }) => type)).toEqual(['action-completed', 'review-closed']);
     expect(review).toMatchObject({ stage: 'closed', version: 7, taken: ['form-1', 'form-2'] });
     expect(review.history).toEqual([
       { at: AT.acting, by: TEACHER, what: 'action-completed', fields: ['actions.action-1.done'] },
@@ -55,13 +55,13 @@ describe('the same form again', () => {
 
   it('given it was taken, nothing happens and the review is the very same', () => {
     const again = accepted(once(first));
-    expect(again).toEqual({ ok: true, review: first, events: [], repeat: true });
+    expect(again).toEqual({ ok: true, review: first, facts: [], repeat: true });
     expect(again.review).toBe(first);
   });
 
   it('given the stage it belonged to has passed, it is still known as a repeat', () => {
     const later: Review = { ...first, stage: 'acting' };
-    expect(accepted(once(later))).toMatchObject({ repeat: true, events: [] });
+    expect(accepted(once(later))).toMatchObject({ repeat: true, facts: [] });
   });
 
   it('given it is sent by a stranger, it is refused', () => {
@@ -70,7 +70,7 @@ describe('the same form again', () => {
 
   it('given another form says the same, nothing happens either, but that form is taken too', () => {
     const other = accepted(run(first, submit, teacher, school, noKey, 'form-2'));
-    expect(other).toMatchObject({ events: [], repeat: false });
+    expect(other).toMatchObject({ facts: [], repeat: false });
     expect(other.review).toEqual({ ...first, taken: ['form-1', 'form-2'] });
   });
 });
@@ -96,7 +96,7 @@ describe('starting a review', () => {
       taken: ['form-1'],
     });
     expect(ran.review.history).toMatchObject([{ at, by: SENCO, what: 'review-started' }]);
-    expect(ran.events).toMatchObject([{ type: 'review-started', pupilId: 'oakfield-p001' }]);
+    expect(ran.facts).toMatchObject([{ type: 'review-started', pupilId: 'oakfield-p001' }]);
     expect(ran.repeat).toBe(false);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { currentTargets } from '../../src/domain/current-targets.ts';
-import { start } from '../../src/domain/decide.ts';
 import { dueList, duesOf, dueWith } from '../../src/domain/due.ts';
 import { obligationsOf } from '../../src/domain/obligations.ts';
 import { maySeeReview } from '../../src/domain/permissions.ts';
 import { kindToSay, planNamed, planUnder, reviewsUnder } from '../../src/domain/pupil.ts';
+import { start } from '../../src/domain/review/start.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   ASSISTANT,
@@ -109,11 +109,11 @@ describe('starting the review of one of two plans', () => {
   });
 
   it('begins one of that plan, with what its kind begins with', () => {
-    expect(start(request('sen-support'))).toMatchObject({ ok: true, event: { kind: 'sen-support' } });
-    expect(start(request('sen-support'))).not.toHaveProperty('event.annual');
+    expect(start(request('sen-support'))).toMatchObject({ ok: true, fact: { kind: 'sen-support' } });
+    expect(start(request('sen-support'))).not.toHaveProperty('fact.annual');
     expect(start(request('ehcp'))).toMatchObject({
       ok: true,
-      event: { kind: 'ehcp', annual: { la: 'Northshire' } },
+      fact: { kind: 'ehcp', annual: { la: 'Northshire' } },
     });
   });
 

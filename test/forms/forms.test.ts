@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CardElement, CardMessage } from '../../src/cards/message.ts';
 import { inputsOf } from '../../src/cards/render.ts';
 import { toModal } from '../../src/channels/slack/translate.ts';
-import { GIVERS } from '../../src/domain/permissions.ts';
+import { STEPS } from '../../src/domain/review/steps/index.ts';
 import { run } from '../../src/domain/run.ts';
 import { FORMS } from '../../src/forms/index.ts';
 import { ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
@@ -90,7 +90,7 @@ describe.each(Object.entries(SAMPLES))('the form %s', (name, sample) => {
     const ran = run(ready, sample.becomes, actor, school, () => 'key');
     if (name === 'outcome-without-action') expect(ran).toMatchObject({ refusal: { code: 'action-missing' } });
     else expect(ran).toMatchObject({ ok: true, repeat: false });
-    if (GIVERS[form.does] === 'senco') expect(who).toBe(SENCO);
+    if (STEPS[form.does].giver === 'senco') expect(who).toBe(SENCO);
   });
 
   it('stands again as it was typed when it was not taken, each fault at its place', () => {

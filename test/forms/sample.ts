@@ -1,5 +1,5 @@
 import type { FormName } from '../../src/cards/buttons.ts';
-import type { Command, CommandType } from '../../src/domain/commands.ts';
+import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { FormSubject } from '../../src/forms/form.ts';
 import { anEhcpPupil, aPupil, aSchool, SENCO, TEACHER } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import type { InviteeRole, SectionChange } from '../../src/domain/annual.ts';
-import type { Command } from '../../src/domain/commands.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import {
   ASSISTANT,
   aLetter,

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/commands.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import {
   anAction,

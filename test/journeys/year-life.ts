@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/commands.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';

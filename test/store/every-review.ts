@@ -1,6 +1,6 @@
-import type { Command } from '../../src/domain/commands.ts';
 import type { PlanKind } from '../../src/domain/plans/index.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 import type { Instant } from '../../src/domain/time.ts';

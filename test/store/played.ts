@@ -1,6 +1,6 @@
-import type { Command } from '../../src/domain/commands.ts';
 import type { PlanKind } from '../../src/domain/plans/index.ts';
 import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type Ran, run, startReview } from '../../src/domain/run.ts';
 import type { PersonId } from '../../src/domain/school.ts';

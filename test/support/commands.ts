@@ -1,4 +1,4 @@
-import type { Command, CommandType } from '../../src/domain/commands.ts';
+import { COMMAND_TYPES, type Command, type CommandType, STEPS } from '../../src/domain/review/steps/index.ts';
 import {
   ASSISTANT,
   anEvidenceAnswer,
@@ -144,4 +144,7 @@ export function command<T extends CommandType>(type: T, given: Partial<Of<T>> = 
   return { ...COMMANDS[type], ...given };
 }
 
-export const COMMAND_TYPES = Object.keys(COMMANDS) as CommandType[];
+export { COMMAND_TYPES };
+
+/** What not every kind of review knows: what only an annual one does. */
+export const ANNUAL_ONLY: readonly CommandType[] = COMMAND_TYPES.filter((type) => STEPS[type].plans);

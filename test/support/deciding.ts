@@ -1,6 +1,7 @@
-import type { Command, Refusal } from '../../src/domain/commands.ts';
 import { decide } from '../../src/domain/decide.ts';
-import type { ReviewEvent } from '../../src/domain/events.ts';
+import type { Refusal } from '../../src/domain/review/decision.ts';
+import type { Fact } from '../../src/domain/review/facts.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review, Stage } from '../../src/domain/review.ts';
 import type { PersonId, School } from '../../src/domain/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -31,15 +32,15 @@ function decision(
 }
 
 /** What happens when `command` is given to `review`, by the SENCO unless said otherwise; fails when it is refused. */
-export function eventsOf(review: Review, command: Command, by: By = {}): readonly ReviewEvent[] {
+export function eventsOf(review: Review, command: Command, by: By = {}): readonly Fact[] {
   const decided = decision(review, command, by);
   if (!decided.ok) throw new Error(`refused: ${decided.refusal.code}: ${decided.refusal.say}`);
-  return decided.events;
+  return decided.facts;
 }
 
 /** Why `command` is refused; fails when it is not. */
 export function refusalOf(review: Review, command: Command, by: By = {}): Refusal {
   const decided = decision(review, command, by);
-  if (decided.ok) throw new Error(`not refused: ${JSON.stringify(decided.events)}`);
+  if (decided.ok) throw new Error(`not refused: ${JSON.stringify(decided.facts)}`);
   return decided.refusal;
 }

@@ -1,31 +1,32 @@
-import type { CommandType } from '../../src/domain/commands.ts';
-import { ANNUAL_ONLY, ARROWS, FLOW } from '../../src/domain/flow.ts';
+import { ARROWS, commandsIn } from '../../src/domain/flow.ts';
+import type { CommandType } from '../../src/domain/review/steps/index.ts';
 import type { Stage } from '../../src/domain/review.ts';
+import { STAGES } from '../../src/domain/review-content.ts';
+import { ANNUAL_ONLY } from './commands.ts';
 
-/** The state machine as a page of Markdown with a Mermaid diagram, made from the flow table. */
+/** The state machine as a page of Markdown with a Mermaid diagram, made from the steps. */
 export function flowPage(): string {
-  const stages = Object.keys(FLOW) as Stage[];
   return [
     '# How a review goes',
     '',
     'A review is in one stage at a time. The arrows are the commands that move it on; the list below has those that',
     'leave it where it is. Whatever a stage does not list is refused, with a sentence that says what to do instead.',
     '',
-    'This page is made from the table in `src/domain/flow.ts`, and a test fails when the two differ:',
-    '`npx vitest run test/domain/flow.test.ts -u` writes it anew.',
+    'This page is made from the steps in `src/domain/review/steps/`, and a test fails when the two differ:',
+    '`npx vitest run test/domain/flow.test.ts -u` writes it anew. All there is to know of each is in [steps.md](steps.md).',
     '',
     '```mermaid',
     'stateDiagram-v2',
     '  [*] --> preparing: start',
     ...ARROWS.map(({ from, by, to, when }) => `  ${from} --> ${to}: ${by}${when ? ` (${when})` : ''}`),
-    ...stages
-      .filter((stage) => !ARROWS.some(({ from }) => from === stage))
-      .map((stage) => `  ${stage} --> [*]`),
+    ...STAGES.filter((stage) => !ARROWS.some(({ from }) => from === stage)).map(
+      (stage) => `  ${stage} --> [*]`,
+    ),
     '```',
     '',
     '| stage | commands that leave it in its stage |',
     '|---|---|',
-    ...stages.map((stage) => `| ${stage} | ${staying(stage).join(', ') || '(none)'} |`),
+    ...STAGES.map((stage) => `| ${stage} | ${staying(stage).join(', ') || '(none)'} |`),
     '',
     'Of the annual review of an EHC plan only, and refused in any other review:',
     `${ANNUAL_ONLY.join(', ')}.`,
@@ -35,7 +36,7 @@ export function flowPage(): string {
 
 /** Commands that can leave the stage as it is: those without an arrow, and those whose arrow has a condition. */
 function staying(stage: Stage): readonly CommandType[] {
-  return FLOW[stage].filter((type) => {
+  return commandsIn(stage).filter((type) => {
     const arrows = ARROWS.filter(({ from, by }) => from === stage && by === type);
     return arrows.length === 0 || arrows.every(({ when }) => when !== undefined);
   });

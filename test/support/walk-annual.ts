@@ -1,6 +1,6 @@
 import type { Attendance, InviteeRole } from '../../src/domain/annual.ts';
-import type { Command } from '../../src/domain/commands.ts';
 import { invitedTo } from '../../src/domain/guards/annual.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 

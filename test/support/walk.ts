@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Command, CommandType } from '../../src/domain/commands.ts';
-import { ANNUAL_ONLY, FLOW } from '../../src/domain/flow.ts';
+import { commandsIn, isKnownTo } from '../../src/domain/flow.ts';
 import { type Missing, missingFor } from '../../src/domain/missing.ts';
+import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
 import type { OutcomeKind, Review, Stage, TargetReview } from '../../src/domain/review.ts';
 import type { PersonId } from '../../src/domain/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
@@ -80,7 +80,7 @@ export function commandOf(step: Step, review: Review, today: LocalDate): Command
   const { likely, keen, n, ending } = step;
   const next = keen && likely ? nextIn(review, n) : undefined;
   if (next) return make(next, step, review, today);
-  const its = FLOW[review.stage].filter((type) => review.kind === 'ehcp' || !ANNUAL_ONLY.includes(type));
+  const its = commandsIn(review.stage).filter((type) => isKnownTo(review.kind, type));
   const all = likely && its.length > 0 ? its : COMMAND_TYPES;
   const types = all.filter((type) => !ENDING.includes(type) || ending);
   return make(pick(types, n, 'correct-record'), step, review, today);

@@ -3,7 +3,7 @@ import type { CardMessage } from '../../src/cards/message.ts';
 import { TryLater, Uncertain } from '../../src/channels/channel.ts';
 import { toMessage } from '../../src/channels/slack/translate.ts';
 import { makeWording } from '../../src/conversation/wording.ts';
-import type { Command } from '../../src/domain/commands.ts';
+import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Action, Review } from '../../src/domain/review.ts';
 import { run } from '../../src/domain/run.ts';
 import type { School } from '../../src/domain/school.ts';

@@ -1,4 +1,4 @@
-import type { Offer } from '../commands.ts';
+import type { Offer } from '../review/decision.ts';
 
 /** Something a review still lacks before its next step: what, by name. */
 export interface MissingOf<Part extends string> {

@@ -1,5 +1,4 @@
 import { annualPartOf, isDecidedByLa } from '../annual-part.ts';
-import { ANNUAL_ONLY } from '../flow/table.ts';
 import { missingAttendance, missingSectionChange } from '../guards/annual.ts';
 import { missingAction, missingTargetReviews, openActions } from '../guards/shared.ts';
 import { dueTransfer } from '../transfer.ts';
@@ -42,7 +41,6 @@ export const ehcp: PlanKindRow = {
   proposesChanges: true,
   decidedElsewhere: true,
   forms: { plan: 'plan-annual', conclude: 'recommendation' },
-  commands: ANNUAL_ONLY,
   agenda: annualPoints,
   outcomes: RECOMMENDATIONS,
   before: {

@@ -1,4 +1,3 @@
-import type { CommandType } from '../commands.ts';
 import type { OutcomeChoice } from '../outcome-choice.ts';
 import { earlyYears } from './early-years.ts';
 import { ehcp } from './ehcp.ts';
@@ -37,8 +36,3 @@ export function plansThat(fit: (row: PlanKindRow) => boolean): readonly PlanKind
 
 /** Everything that a review of any kind can conclude, each once. */
 export const OUTCOMES: readonly OutcomeChoice[] = [...new Set(ROWS.flatMap(({ outcomes }) => outcomes))];
-
-/** The commands that not every kind of review knows. */
-export const COMMANDS_OF_SOME: readonly CommandType[] = [
-  ...new Set(ROWS.flatMap(({ commands }) => commands)),
-];

@@ -1,4 +1,3 @@
-import type { CommandType, Offer } from '../commands.ts';
 import type { MeetingPart, MissingOf } from '../guards/missing.ts';
 import type { OutcomeChoice } from '../outcome-choice.ts';
 import type { ReviewContent } from '../review-content.ts';
@@ -40,8 +39,6 @@ export interface PlanKindRow {
 
   /** The forms that set the meeting and end it. */
   readonly forms: { readonly plan: PlanForm; readonly conclude: ConcludeForm };
-  /** Of the commands that not every kind knows, those this one does. */
-  readonly commands: readonly CommandType[];
   /** What its meeting goes through, in order. */
   readonly agenda: (pupil: PupilDetails) => readonly string[];
   /** What its review can conclude, as offered. */
@@ -92,8 +89,8 @@ interface PlanWords {
   readonly everyAction: string;
 }
 
-export type PlanForm = Extract<Offer, 'plan-meeting' | 'plan-annual'>;
-export type ConcludeForm = Extract<Offer, 'outcome' | 'recommendation'>;
+export type PlanForm = 'plan-meeting' | 'plan-annual';
+export type ConcludeForm = 'outcome' | 'recommendation';
 
 /** The days of a plan that a school's data may have. */
 export type PlanDay = keyof PlanContent & ('planMade' | 'lastReviewed' | 'lastMeeting' | 'lastDecision');

@@ -68,7 +68,6 @@ export const SUPPORT: Omit<
   proposesChanges: false,
   decidedElsewhere: false,
   forms: { plan: 'plan-meeting', conclude: 'outcome' },
-  commands: [],
   agenda: () => AGENDA_POINTS,
   outcomes: SUPPORT_OUTCOMES,
   before: {

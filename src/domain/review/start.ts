@@ -1,0 +1,89 @@
+import { missingBefore } from '../guards.ts';
+import { isUnderWay } from '../held.ts';
+import { isSenco, membership, NOT_HERE } from '../membership.ts';
+import { planRow } from '../plans/index.ts';
+import type { Plan, Pupil } from '../pupil.ts';
+import type { EarlyRequest, Review } from '../review.ts';
+import type { School, Target } from '../school.ts';
+import { type LocalDate, localDate } from '../time.ts';
+import { checkWords } from './checks.ts';
+import { checkHasBeen } from './days.ts';
+import { type Actor, type Refusal, refusal } from './decision.ts';
+import type { ReviewStarted } from './review-started.ts';
+
+/**
+ * What starting a review needs. `plan` is the one of the pupil's that it is of, undefined where they have none; `targets` are
+ * the plan's as they stand; `openReview` is the review of that plan that is under way, if one is.
+ */
+export interface StartRequest {
+  readonly id: string;
+  readonly ref: string;
+  readonly pupil: Pupil;
+  readonly plan: Plan | undefined;
+  readonly targets: readonly Target[];
+  readonly openReview?: Review | undefined;
+  /** All reviews of the pupil so far: what is settled for a phase transfer is not to be done again. */
+  readonly reviews?: readonly Review[];
+  /** Who asked for it before its time, where somebody did. */
+  readonly early?: EarlyRequest | undefined;
+  readonly actor: Actor;
+  readonly school: School;
+}
+
+export type StartDecision =
+  | { readonly ok: true; readonly fact: ReviewStarted }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const NO_PLAN = 'There is no plan to review. Once the school’s data has one, a review can be started.';
+
+/** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
+export function start(request: StartRequest): StartDecision {
+  const { id, ref, pupil, plan, targets, openReview, reviews = [], early, actor, school } = request;
+  const today = localDate(actor.at);
+  const refused =
+    notTheirs(pupil, actor, school) ?? oneIsOpen(openReview, school) ?? (early && checkAsked(early, today));
+  if (refused) return { ok: false, refusal: refused };
+  if (!plan) return { ok: false, refusal: refusal('kind-not-supported', NO_PLAN) };
+  const { kind } = plan;
+  const { who: lead, at } = actor;
+  const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
+  const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
+  const annual = planRow(kind).beginsWith({ pupil, plan, reviews: own, today, school });
+  const more = { ...(early && { early }), ...(annual && { annual }) };
+  return { ok: true, fact: { type: 'review-started', id, ...about, targets, ...more, at } };
+}
+
+/** What an early request needs, whether it is agreed to or refused: when it was made, and why. */
+export function checkAsked(
+  { askedOn, why }: Pick<EarlyRequest, 'askedOn' | 'why'>,
+  today: LocalDate,
+): Refusal | undefined {
+  return (
+    checkHasBeen(askedOn, today, 'askedOn') ??
+    checkWords(why, 'why', 'Please say why a review is asked for before its time.')
+  );
+}
+
+function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | undefined {
+  if (pupil.schoolId === school.id && isSenco(school, who)) return undefined;
+  const known = pupil.schoolId === school.id && membership(school, who);
+  return refusal(
+    'not-yours',
+    known ? 'Only the SENCO can start a review. Ask them if one is needed.' : NOT_HERE,
+  );
+}
+
+function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
+  if (!review || !isUnderWay(review)) return undefined;
+  const offer = { what: 'status', about: review.id } as const;
+  if (review.stage !== 'acting')
+    return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });
+  if (!planRow(review.kind).decidedElsewhere) {
+    const say =
+      'The last review still has open actions. Once they are done it closes, and a new one can start.';
+    return refusal('open-actions', say, { offer });
+  }
+  const missing = missingBefore('close', review, school).map(({ say }) => say);
+  const say = `The last review is not closed yet; once it is, a new one can start. ${missing.join(' ')}`;
+  return refusal('things-missing', say, { offer });
+}

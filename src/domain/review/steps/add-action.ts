@@ -1,0 +1,58 @@
+import { planRow } from '../../plans/index.ts';
+import type { AgreedAction } from '../../review.ts';
+import { checkAhead, checkStaff, checkWords } from '../checks.ts';
+import { unless } from '../decision.ts';
+import { cancelled, instead, openFirst, planFirst } from './instead.ts';
+import { allTargets, checkKnown, checkNew } from './meeting-notes.ts';
+import { type Step, TAKES, tell } from './step.ts';
+
+interface AddAction extends AgreedAction {
+  readonly type: 'add-action';
+}
+
+interface ActionAdded extends AgreedAction {
+  readonly type: 'action-added';
+}
+
+/** One agreed next step: what, one owner on the staff list, by when, and how we shall know. */
+export const addAction: Step<AddAction, ActionAdded> = {
+  type: 'add-action',
+  giver: 'senco',
+  stages: {
+    preparing: planFirst,
+    gathering: openFirst,
+    meeting: TAKES,
+    acting: TAKES,
+    closed: instead(
+      'This review is closed, so no action can be added. Bring it to the next review, or add a correction to the record.',
+      'correction',
+    ),
+    cancelled,
+  },
+  decide: ({ review, school, today }, { type: _, ...action }) =>
+    unless(
+      checkNew(review.actions, action.id) ??
+        checkWords(action.what, 'what', 'Please say what will be done.') ??
+        (action.targetId === undefined
+          ? undefined
+          : checkKnown(allTargets(review), action.targetId, planRow(review.kind).goal)) ??
+        checkStaff([action.owner], school, 'owner') ??
+        (action.onBehalfOf === undefined
+          ? undefined
+          : checkWords(action.onBehalfOf, 'onBehalfOf', 'Please say who does it, or leave this empty.')) ??
+        checkAhead(action.due, today, 'due') ??
+        checkWords(action.howWeWillKnow, 'howWeWillKnow', 'Please say how we will know it is done.'),
+      { type: 'action-added', ...action },
+    ),
+  facts: {
+    'action-added': {
+      evolve: (review, { type: _, ...action }, { at }) => ({
+        ...review,
+        actions: [...review.actions, { ...action, addedAt: at, extensions: [] }],
+      }),
+      // Until the outcome is recorded it can be taken back; then all owners are told.
+      tells: ({ review, fact: { owner, id } }) =>
+        review.stage === 'acting' ? tell('action-given', [owner], id) : [],
+    },
+  },
+};

@@ -1,0 +1,137 @@
+import { a } from '../../language.ts';
+import { outcomeChoice, outcomesFor } from '../../outcomes.ts';
+import { planRow } from '../../plans/index.ts';
+import type { Outcome, ReportParts, Review } from '../../review.ts';
+import { checkStaff, checkWords } from '../checks.ts';
+import { staffConcerned } from '../concerned.ts';
+import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
+import { atMeeting, instead } from './instead.ts';
+import { checkNextReview } from './next-review-day.ts';
+import { type Given, type Step, tell } from './step.ts';
+
+type Missing = ReturnType<Given['missing']>;
+
+/** `report`: for an annual review only, and then always. */
+interface DecideOutcome extends Omit<Outcome, 'decidedBy' | 'at'> {
+  readonly type: 'decide-outcome';
+}
+
+interface OutcomeDecided extends Omit<Outcome, 'decidedBy' | 'at'> {
+  readonly type: 'outcome-decided';
+}
+
+/**
+ * What the review concludes or, an annual review, recommends. A plan that ends with nothing left to do is closed with it.
+ */
+export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
+  type: 'decide-outcome',
+  giver: 'senco',
+  stages: atMeeting(
+    instead(
+      'The outcome has been recorded already. If it is wrong, add a correction to the record.',
+      'correction',
+      'already-done',
+    ),
+  ),
+  moves: [{ from: 'meeting', to: 'acting' }],
+  closes: { from: 'meeting', when: 'the plan ends and there are no actions; never an annual review' },
+  decide: (given, command) => {
+    const { review, school } = given;
+    const missing = given.missing('outcome', command.kind);
+    const refused =
+      checkKind(review, command) ??
+      checkMissing(review, missing) ??
+      checkWords(command.inWords, 'inWords', 'Please say the outcome in your own words too.') ??
+      checkWhatWillChange(command) ??
+      checkReasons(command) ??
+      checkAction(missing) ??
+      checkOwners(review, school) ??
+      checkNextReview(given, command);
+    return unless(refused, decided(review, command));
+  },
+  facts: {
+    'outcome-decided': {
+      evolve: (review, { type: _, ...outcome }, { who, at }) => ({
+        ...review,
+        stage: 'acting',
+        outcome: { ...outcome, decidedBy: who, at },
+      }),
+      tells: ({ review }) => [
+        ...tell('record', staffConcerned(review)),
+        ...review.actions.flatMap(({ owner, id }) => tell('action-given', [owner], id)),
+      ],
+    },
+  },
+};
+
+const NOTHING_SAID: ReportParts = { healthAndCare: '', adulthood: '', personalBudget: '' };
+
+function decided(review: Review, command: DecideOutcome): OutcomeDecided {
+  const { type: _, report = NOTHING_SAID, ...outcome } = command;
+  return {
+    type: 'outcome-decided',
+    ...outcome,
+    reasons: [...new Set(outcome.reasons)],
+    ...(planRow(review.kind).decidedElsewhere && { report }),
+  };
+}
+
+function checkKind(review: Review, command: DecideOutcome): Refusal | undefined {
+  if (outcomesFor(review.kind).some(({ code }) => code === command.kind)) return undefined;
+  return refusal('other-kind', planRow(review.kind).words.otherOutcome, {
+    field: 'kind',
+    offer: { what: 'outcome' },
+  });
+}
+
+const CODES: Readonly<Record<string, RefusalCode>> = {
+  'parent-views': 'views-missing',
+  'pupil-views': 'views-missing',
+  'target-review': 'targets-missing',
+  attendance: 'attendance-missing',
+  'section-change': 'section-change-missing',
+};
+
+/** The first thing that is missing, and all else of its sort. A missing action is said of later, once the rest is there. */
+function checkMissing(review: Review, all: Missing): Refusal | undefined {
+  const missing = all.filter(({ what }) => what !== 'action');
+  const [first] = missing;
+  if (!first) return undefined;
+  const same = missing.filter(({ what }) => CODES[what] === CODES[first.what]);
+  const { conclusion } = planRow(review.kind).words;
+  const say = `Before ${a(conclusion)}: ${same.map((one) => one.say).join(' ')}`;
+  const { offer: what, about } = first;
+  return refusal(CODES[first.what] ?? 'things-missing', say, {
+    offer: { what, ...(about !== undefined && { about }) },
+  });
+}
+
+function checkAction(missing: Missing): Refusal | undefined {
+  const none = missing.find(({ what }) => what === 'action');
+  return none && refusal('action-missing', none.say, { offer: { what: none.offer } });
+}
+
+function checkWhatWillChange({ whatWillChange }: DecideOutcome): Refusal | undefined {
+  if (whatWillChange.trim() !== '') return undefined;
+  const say =
+    'What will actually change for the child? Please answer in a sentence a parent would understand.';
+  return refusal('what-will-change-missing', say, { field: 'whatWillChange', offer: { what: 'outcome' } });
+}
+
+function checkReasons({ kind, reasons }: DecideOutcome): Refusal | undefined {
+  if (!outcomeChoice(kind).needsReason || reasons.length > 0) return undefined;
+  const say = 'Please choose at least one reason why there was little progress.';
+  return refusal('reason-missing', say, { field: 'reasons', offer: { what: 'outcome' } });
+}
+
+/** An owner who has left is put right on the agenda, not in the outcome's form. */
+function checkOwners({ actions }: Review, school: Given['school']): Refusal | undefined {
+  const left = checkStaff(
+    actions.map(({ owner }) => owner),
+    school,
+    'owner',
+  );
+  if (!left) return undefined;
+  const say = `${left.say} Take their action back and add it for somebody else.`;
+  return refusal(left.code, say, { offer: { what: 'agenda' } });
+}

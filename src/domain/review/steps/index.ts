@@ -1,0 +1,89 @@
+import type { Decided } from '../decision.ts';
+import { addAction } from './add-action.ts';
+import { addProvision } from './add-provision.ts';
+import { addSectionChange } from './add-section-change.ts';
+import { addTarget } from './add-target.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { cancelReview } from './cancel-review.ts';
+import { cannotDoAction } from './cannot-do-action.ts';
+import { changeProvision } from './change-provision.ts';
+import { chaseLa } from './chase-la.ts';
+import { completeAction } from './complete-action.ts';
+import { correctRecord } from './correct-record.ts';
+import { decideOutcome } from './decide-outcome.ts';
+import { disownAction } from './disown-action.ts';
+import { extendAction } from './extend-action.ts';
+import { openMeeting } from './open-meeting.ts';
+import { planMeeting } from './plan-meeting.ts';
+import { reassignAction } from './reassign-action.ts';
+import { recordAdvice } from './record-advice.ts';
+import { recordAttendance } from './record-attendance.ts';
+import { recordCirculation } from './record-circulation.ts';
+import { recordComments } from './record-comments.ts';
+import { recordDisagreement } from './record-disagreement.ts';
+import { recordFinalPlan } from './record-final-plan.ts';
+import { recordLaDecision } from './record-la-decision.ts';
+import { recordMediation } from './record-mediation.ts';
+import { recordNotice } from './record-notice.ts';
+import { recordParentViews } from './record-parent-views.ts';
+import { recordPupilViews } from './record-pupil-views.ts';
+import { recordReport } from './record-report.ts';
+import { reviewTarget } from './review-target.ts';
+import { submitEvidence } from './submit-evidence.ts';
+import { takeBack } from './take-back.ts';
+import { viewsNotGiven } from './views-not-given.ts';
+import { withdrawAction } from './withdraw-action.ts';
+
+/** Every step of a review that has begun, in the order in which a review takes them. To add one is to add its file here. */
+export const STEPS = {
+  [planMeeting.type]: planMeeting,
+  [cancelMeeting.type]: cancelMeeting,
+  [submitEvidence.type]: submitEvidence,
+  [recordParentViews.type]: recordParentViews,
+  [recordPupilViews.type]: recordPupilViews,
+  [viewsNotGiven.type]: viewsNotGiven,
+  [recordAdvice.type]: recordAdvice,
+  [recordCirculation.type]: recordCirculation,
+  [openMeeting.type]: openMeeting,
+  [reviewTarget.type]: reviewTarget,
+  [addTarget.type]: addTarget,
+  [addProvision.type]: addProvision,
+  [changeProvision.type]: changeProvision,
+  [recordDisagreement.type]: recordDisagreement,
+  [takeBack.type]: takeBack,
+  [recordAttendance.type]: recordAttendance,
+  [addSectionChange.type]: addSectionChange,
+  [addAction.type]: addAction,
+  [decideOutcome.type]: decideOutcome,
+  [completeAction.type]: completeAction,
+  [extendAction.type]: extendAction,
+  [disownAction.type]: disownAction,
+  [cannotDoAction.type]: cannotDoAction,
+  [withdrawAction.type]: withdrawAction,
+  [reassignAction.type]: reassignAction,
+  [recordReport.type]: recordReport,
+  [recordLaDecision.type]: recordLaDecision,
+  [recordNotice.type]: recordNotice,
+  [recordComments.type]: recordComments,
+  [recordFinalPlan.type]: recordFinalPlan,
+  [chaseLa.type]: chaseLa,
+  [recordMediation.type]: recordMediation,
+  [correctRecord.type]: correctRecord,
+  [cancelReview.type]: cancelReview,
+};
+
+type AnyStep = (typeof STEPS)[keyof typeof STEPS];
+type CommandOf<Step> = Step extends { decide(given: never, command: infer Command): unknown }
+  ? Command
+  : never;
+type FactOf<Step> = Step extends { decide(given: never, command: never): Decided<infer Fact> } ? Fact : never;
+
+/** What somebody wants done to a review that has begun. New ids (of actions and so on) are given by the caller. */
+export type Command = CommandOf<AnyStep>;
+export type CommandType = Command['type'];
+
+/** What a step makes of a review. `Fact` is all that can happen to one. */
+export type StepFact = FactOf<AnyStep>;
+
+/** The types of all steps, in their order. */
+export const COMMAND_TYPES: readonly CommandType[] = Object.values(STEPS).map(({ type }) => type);

@@ -1,0 +1,79 @@
+import type { Dated, Letter } from '../../annual.ts';
+import { annualPartOf } from '../../annual-part.ts';
+import { heldOn } from '../../held.ts';
+import type { LocalDate } from '../../time.ts';
+import { checkHasBeen, checkNotBefore } from '../days.ts';
+import { type Actor, ASITIS, type Decided, type Refusal, refusal, unless } from '../decision.ts';
+import { beforeMeeting, cancelled, instead } from './instead.ts';
+import { type Given, type Stages, TAKES } from './step.ts';
+
+/*
+ * What the steps have in common that follow the meeting of an annual review. Each day is the one on the letter; recorded
+ * again, it takes the place of what was recorded, so that a slip can be put right, as long as one day still follows the
+ * other.
+ */
+
+/** In a closed review a slip in what was sent or came can still be put right: next year's counts from it. */
+export const LETTERS: Stages = {
+  ...beforeMeeting(
+    instead('That comes after the meeting: once its recommendation is recorded, this can be done.', 'status'),
+  ),
+  meeting: instead(
+    'That comes after the meeting. Record what it recommends; then this can be done.',
+    'recommendation',
+  ),
+  acting: TAKES,
+  closed: TAKES,
+  cancelled,
+};
+
+/** What becomes of a letter: of one just as the one `before`, nothing; else its fact, unless `check` finds a fault. */
+export function letterRecorded<Type extends string>(
+  { today }: Given,
+  type: Type,
+  letter: Letter,
+  before: Dated | undefined,
+  check: () => Refusal | undefined,
+): Decided<Letter & { readonly type: Type }> {
+  if (isSame(before, letter)) return ASITIS;
+  const { on, words } = letter;
+  return unless(checkHasBeen(on, today) ?? check(), { type, on, words });
+}
+
+/** Whether a letter is recorded just so already. */
+export function isSame(before: Letter | undefined, { on, words }: Letter): boolean {
+  return before?.on === on && before.words === words;
+}
+
+/** A letter as it is kept: with who recorded it, and when. */
+export function dated({ on, words }: Letter, { who: by, at }: Actor): Dated {
+  return { on, words, by, at };
+}
+
+/** A day no earlier than the meeting's. */
+export function checkAfterMeeting({ review }: Given, on: LocalDate): Refusal | undefined {
+  return checkNotBefore(on, heldOn(review), 'the meeting');
+}
+
+/** The local authority has decided to amend the plan. */
+export function checkAmending({ review }: Given): Refusal | undefined {
+  const { decision } = annualPartOf(review);
+  if (decision?.kind === 'amend') return undefined;
+  const offer = { what: 'la-decision' };
+  if (!decision) {
+    const say = 'The local authority’s decision is not recorded yet. Record first that it amends the plan.';
+    return refusal('things-missing', say, { offer });
+  }
+  const say =
+    'The decision recorded is not to amend the plan. If that is wrong, record the decision again first.';
+  return refusal('not-now', say, { offer });
+}
+
+/** The notice with the proposed amendments is there, and the day is no earlier than its. */
+export function checkAfterNotice({ review }: Given, on: LocalDate): Refusal | undefined {
+  const { notice } = annualPartOf(review);
+  if (notice) return checkNotBefore(on, notice.on, 'the notice');
+  const say =
+    'The local authority’s notice with the proposed amendments is not recorded yet. Record it first.';
+  return refusal('things-missing', say, { offer: { what: 'notice' } });
+}

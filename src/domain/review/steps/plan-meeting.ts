@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Invitation } from '../../annual.ts';
+import { withAnnual } from '../../annual-part.ts';
+import { eachStaffOnce, staffAmong } from '../../invitees.ts';
+import type { Invitee, Review } from '../../review.ts';
+import type { PersonId } from '../../school.ts';
+import type { LocalDate, LocalTime } from '../../time.ts';
+import { checkAhead, checkStaff } from '../checks.ts';
+import { staffConcerned } from '../concerned.ts';
+import { type Actor, ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import { withEarlierMeeting } from './earlier-meeting.ts';
+import { cancelled, held, instead, onceConcluded } from './instead.ts';
+import { invitationOf, invited, invitesNobodyElse } from './invitation.ts';
+import { checkInvitation } from './invitation-checks.ts';
+import { type Given, type Step, TAKES, tell } from './step.ts';
+
+interface PlanMeeting {
+  readonly type: 'plan-meeting';
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly invitees: readonly Invitee[];
+  readonly ask: readonly PersonId[];
+  readonly evidenceBy: LocalDate;
+  /** Why it is moved, where it is. */
+  readonly whyMoved?: string;
+  /** For an annual review only, and then always. */
+  readonly annual?: Invitation;
+}
+
+interface MeetingPlanned {
+  readonly type: 'meeting-planned';
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly invitees: readonly Invitee[];
+  readonly evidenceBy: LocalDate;
+  /** Those asked now for the first time, and those who need no longer answer. */
+  readonly asked: readonly PersonId[];
+  readonly noLongerAsked: readonly PersonId[];
+  /** The date or time is another than before. */
+  readonly moved: boolean;
+  /** Why, where a date set before is moved. */
+  readonly whyMoved?: string;
+  readonly annual?: Invitation;
+}
+
+/** Sets the meeting, who is invited and who is asked for evidence; later, moves it or asks others. */
+export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
+  type: 'plan-meeting',
+  giver: 'senco',
+  stages: {
+    preparing: TAKES,
+    gathering: TAKES,
+    meeting: instead('The meeting has been opened, so its plan can no longer be changed.', 'agenda'),
+    ...onceConcluded(held),
+    cancelled,
+  },
+  moves: [{ from: 'preparing', to: 'gathering' }],
+  decide: (given, command) => {
+    const planned = plannedBy(given, command);
+    const refused =
+      checkAhead(command.date, given.today, 'date') ??
+      checkEvidenceBy(given, planned) ??
+      checkStaff(command.ask, given.school, 'ask') ??
+      checkStaff(staffAmong(planned.invitees), given.school, 'invitees') ??
+      checkSomebodyAsked(given, planned) ??
+      checkInvitation(given, command, planned);
+    return !refused && changesNothing(given, planned) ? ASITIS : unless(refused, planned);
+  },
+  facts: {
+    'meeting-planned': {
+      evolve: withMeeting,
+      tells: ({ review, fact: { asked, moved } }) => [
+        ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
+        ...(moved
+          ? tell(
+              'meeting-moved',
+              staffConcerned(review).filter((person) => !asked.includes(person)),
+            )
+          : []),
+      ],
+    },
+  },
+};
+
+function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
+  const { review } = given;
+  const { date, time, invitees, ask, evidenceBy, whyMoved = '' } = command;
+  const before = new Set(review.evidence.map(({ who }) => who));
+  const annual = invitationOf(given, command);
+  const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);
+  return {
+    type: 'meeting-planned',
+    ...{ date, time, evidenceBy },
+    invitees: eachStaffOnce(invitees),
+    asked: [...new Set(ask)].filter((who) => !before.has(who)),
+    // Who has answered keeps their answer, and their sight of the record.
+    noLongerAsked: review.evidence.flatMap(({ who, answer }) => (answer || ask.includes(who) ? [] : who)),
+    // Who was told that a meeting is off is to be told that there is one again.
+    moved: review.meeting ? moves === true : review.earlierMeetings !== undefined,
+    ...(moves && { whyMoved }),
+    ...(annual && { annual }),
+  };
+}
+
+function checkEvidenceBy(
+  { review, today }: Given,
+  { evidenceBy, date, asked }: MeetingPlanned,
+): Refusal | undefined {
+  const field = 'evidenceBy';
+  if (evidenceBy > date) {
+    return refusal('date-order', 'Evidence is wanted by the day of the meeting at the latest.', { field });
+  }
+  // A meeting can be moved after the day for evidence has passed, as long as nobody is asked anew for that day.
+  const asBefore = review.evidence.some(({ dueBy }) => dueBy === evidenceBy) && asked.length === 0;
+  return asBefore ? undefined : checkAhead(evidenceBy, today, field);
+}
+
+function checkSomebodyAsked({ review }: Given, { asked, noLongerAsked }: MeetingPlanned) {
+  if (review.evidence.length + asked.length > noLongerAsked.length) return undefined;
+  return refusal('nobody-asked', 'Choose at least one colleague to ask for evidence.', { field: 'ask' });
+}
+
+function changesNothing({ review }: Given, planned: MeetingPlanned): boolean {
+  const { date, time, invitees } = planned;
+  return (
+    isDeepStrictEqual(review.meeting, { date, time, invitees }) &&
+    planned.asked.length + planned.noLongerAsked.length === 0 &&
+    review.evidence.every(({ dueBy }) => dueBy === planned.evidenceBy) &&
+    invitesNobodyElse(review, planned.annual)
+  );
+}
+
+/** The review with its meeting as it is now set, and those asked for evidence; one set before and moved is kept. */
+function withMeeting(before: Review, planned: MeetingPlanned, actor: Actor): Review {
+  const { date, time, invitees, evidenceBy: dueBy, asked, noLongerAsked, annual } = planned;
+  const review = planned.moved ? withEarlierMeeting(before, 'moved', planned.whyMoved ?? '', actor) : before;
+  const stillAsked = review.evidence.filter(({ who }) => !noLongerAsked.includes(who));
+  const set: Review = {
+    ...review,
+    stage: 'gathering',
+    meeting: { date, time, invitees },
+    evidence: [
+      ...stillAsked.map((request) => ({ ...request, dueBy })),
+      ...asked.map((who) => ({ who, askedAt: actor.at, dueBy, revision: 0 })),
+    ],
+  };
+  return annual ? withAnnual(set, (part) => invited(part, annual, actor)) : set;
+}

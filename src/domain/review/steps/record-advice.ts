@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Letter } from '../../annual.ts';
+import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import { checkWords } from '../checks.ts';
+import { checkHasBeen } from '../days.ts';
+import { ASITIS, refusal, unless } from '../decision.ts';
+import { adviceOver, untilConcluded } from './instead.ts';
+import type { Step } from './step.ts';
+
+interface RecordAdvice extends Letter {
+  readonly type: 'record-advice';
+  /** Whose, of those invited from outside. */
+  readonly id: string;
+  /** False: none will come. */
+  readonly given: boolean;
+}
+
+interface AdviceRecorded extends Omit<RecordAdvice, 'type'> {
+  readonly type: 'advice-recorded';
+}
+
+/** Written advice from somebody outside has come, or will not; said again, it takes the place of what was recorded. */
+export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
+  type: 'record-advice',
+  giver: 'senco',
+  plans: ({ invitesOutsiders }) => invitesOutsiders,
+  stages: untilConcluded(adviceOver),
+  decide: ({ review, today }, { type: _, id, ...said }) => {
+    const outsider = annualPartOf(review).outsiders.find((one) => one.id === id);
+    if (!outsider) {
+      const say = 'They are not, or no longer, among those invited from outside. Look at who is.';
+      return unless(refusal('unknown-thing', say, { offer: { what: 'plan-annual' } }));
+    }
+    const { by: _by, at: _at, ...before } = outsider.advice ?? {};
+    if (isDeepStrictEqual(before, said)) return ASITIS;
+    const refused =
+      checkHasBeen(said.on, today) ??
+      (said.given ? undefined : checkWords(said.words, 'words', 'Please say why there will be none.'));
+    return unless(refused, { type: 'advice-recorded', id, ...said });
+  },
+  facts: {
+    'advice-recorded': {
+      evolve: (review, { id, on, given, words }, { who: by, at }) =>
+        withAnnual(review, (annual) => ({
+          ...annual,
+          outsiders: annual.outsiders.map((one) =>
+            one.id === id ? { ...one, advice: { on, given, words, by, at } } : one,
+          ),
+        })),
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import { checkWords, dayInWords } from '../checks.ts';
+import { ASITIS, refusal, unless } from '../decision.ts';
+import type { ViewsNotGivenAnswer } from '../questions/views-not-given.ts';
+import { recordStands, untilConcluded } from './instead.ts';
+import type { Step } from './step.ts';
+
+interface ViewsNotGiven extends ViewsNotGivenAnswer {
+  readonly type: 'views-not-given';
+  readonly whose: 'parent' | 'pupil';
+}
+
+interface ViewsSought extends Omit<ViewsNotGiven, 'type'> {
+  readonly type: 'views-sought';
+}
+
+/** Views were sought and not given. Never in the place of views that were given. */
+export const viewsNotGiven: Step<ViewsNotGiven, ViewsSought> = {
+  type: 'views-not-given',
+  giver: 'senco',
+  stages: untilConcluded(recordStands),
+  decide: ({ review, today }, { whose, soughtOn, howSought }) => {
+    const before = whose === 'parent' ? review.parentViews : review.pupilViews;
+    if (before?.given) {
+      const say = 'These views are recorded already. Change what is recorded.';
+      const offer = whose === 'parent' ? { what: 'parent-views' } : { what: 'pupil-views' };
+      return unless(refusal('already-done', say, { offer }));
+    }
+    if (before && before.soughtOn === soughtOn && before.howSought === howSought) return ASITIS;
+    const say = `Choose the day they were asked: ${dayInWords(today)} or earlier.`;
+    const tooLate = soughtOn > today ? refusal('date-order', say, { field: 'soughtOn' }) : undefined;
+    return unless(tooLate ?? checkWords(howSought, 'howSought', 'Please say how they were asked.'), {
+      type: 'views-sought',
+      whose,
+      soughtOn,
+      howSought,
+    });
+  },
+  facts: {
+    'views-sought': {
+      evolve: (review, { whose, soughtOn, howSought }, { who, at }) => {
+        const sought = { recordedBy: who, at, given: false, soughtOn, howSought } as const;
+        return whose === 'parent' ? { ...review, parentViews: sought } : { ...review, pupilViews: sought };
+      },
+    },
+  },
+};
