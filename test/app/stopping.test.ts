@@ -131,7 +131,7 @@ describe.concurrent('what nobody caught', () => {
       expect(await bot.end(signal)).toBe(1);
       expect(bot.out()).toBe(`send-review-bot is ready for Teams, listening on ${url}\n`);
       const lines = bot.err().trim().split('\n');
-      expect(lines).toHaveLength(1);
+      expect(lines, bot.err()).toHaveLength(1);
       expect(JSON.parse(lines[0] ?? '')).toMatchObject({
         event: 'crashed',
         error: { class: 'TypeError', code: 'E_TEST' },
