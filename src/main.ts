@@ -1,12 +1,12 @@
-import { type App, startApp } from './app.ts';
+import { type App, startApp } from './app/app.ts';
+import { configuredChannels } from './app/chats.ts';
+import { openingTime, shiftedClock, systemClock } from './app/clocks.ts';
+import { type Config, loadDotEnv, readConfig } from './app/config.ts';
+import { type Log, makeLog } from './app/log.ts';
+import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './app/sandbox.ts';
+import { RealSchool, wordsFor } from './app/start-faults.ts';
+import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
 import type { SchoolServed } from './channels/definition.ts';
-import { configuredChannels } from './chats.ts';
-import { openingTime, shiftedClock, systemClock } from './clocks.ts';
-import { type Config, loadDotEnv, readConfig } from './config.ts';
-import { type Log, makeLog } from './log.ts';
-import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
-import { RealSchool, wordsFor } from './start-faults.ts';
-import { exitOnFaults, stopOnSignals } from './stopping.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 

@@ -48,9 +48,9 @@ function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   if (!path.includes('/')) return first;
   if (path === 'channels/index.ts') return 'list of channels';
-  if (['channels', 'store'].includes(first))
-    return second.endsWith('.ts') ? `${first} port` : `${first}/${second}`;
-  return first;
+  const inside = second.endsWith('.ts') ? undefined : `${first}/${second}`;
+  if (['channels', 'store'].includes(first)) return inside ?? `${first} port`;
+  return first === 'presentation' ? (inside ?? first) : first;
 }
 
 /** Light enough to be read by all: the SDKs are loaded when a channel is made. */
@@ -58,52 +58,54 @@ const definitionOf = ({ name }: { readonly name: string }) => `channels/${name}/
 
 const CHANNEL_ARROWS = [
   'channels port',
-  'cards',
+  'presentation',
   'domain',
-  'http.ts',
-  'environment.ts',
-  'turns.ts',
-  'types of ports.ts',
+  'app/http.ts',
+  'app/environment.ts',
+  'app/turns.ts',
+  'types of app/ports.ts',
 ];
 
 /** What each room may import; 'types of' where only types may cross. The rooms without a line wire things together. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  cards: ['domain'],
-  forms: ['cards', 'domain'],
+  presentation: ['domain'],
+  'presentation/forms': ['presentation', 'domain'],
+  'presentation/screens': ['presentation', 'domain'],
   conversation: [
-    'forms',
-    'cards',
+    'presentation',
+    'presentation/forms',
+    'presentation/screens',
     'domain',
     'store port',
     'list of channels',
     'types of channels port',
-    'ports.ts',
+    'app/ports.ts',
   ],
   worker: [
-    'cards',
+    'presentation',
     'domain',
     'store port',
     'list of channels',
     'channels port',
-    'types of log.ts',
-    'types of ports.ts',
+    'types of app/log.ts',
+    'types of app/ports.ts',
   ],
   'channels port': [
-    'types of cards',
+    'types of presentation',
     'types of domain',
-    'types of environment.ts',
-    'types of http.ts',
-    'types of ports.ts',
+    'types of app/environment.ts',
+    'types of app/http.ts',
+    'types of app/ports.ts',
   ],
   'list of channels': ['types of channels port', 'types of domain', ...CHANNELS.map(definitionOf)],
   ...Object.fromEntries(CHANNELS.map(({ name }) => [`channels/${name}`, CHANNEL_ARROWS])),
   'store port': ['domain'],
   'store/upgrades': ['store port', 'types of domain'],
-  'store/lowdb': ['store port', 'store/upgrades', 'domain', 'turns.ts'],
-  'store/cli': ['store port', 'store/lowdb', 'list of channels', 'config.ts'],
+  'store/lowdb': ['store port', 'store/upgrades', 'domain', 'app/turns.ts'],
+  'store/cli': ['store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
   'made-up': ['domain', 'store port'],
-  import: ['domain', 'store port', 'store/lowdb', 'list of channels', 'config.ts'],
+  'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
 };
 
 function allowed({ from, to, typesOnly }: Import): boolean {
@@ -111,7 +113,7 @@ function allowed({ from, to, typesOnly }: Import): boolean {
   const other = roomOf(to);
   const may = ARROWS[room];
   if (!may || room === other || may.includes(other) || may.includes(to)) return true;
-  return typesOnly && may.includes(`types of ${other}`);
+  return typesOnly && (may.includes(`types of ${other}`) || may.includes(`types of ${to}`));
 }
 
 /**
@@ -121,23 +123,23 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|language|language\/(terms|words|days))\.ts$/,
+    files: /^(stored|time|language\/(article|terms|words|days))\.ts$/,
   },
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|review\/questions\/.*|review\/guest-boxes|review\/guests|review\/invited|school\/questions\/(absence|early-review|options)|actions|addressee|annual|annual-part|bank-holidays|calendar|held|invitees|language\/people|adulthood|meeting-notes|membership|message|outcome|outcome-choice|review-content|school|wording|review\/decision|guards\/missing)\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|calendar|membership|school|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|vague-wording|guards\/missing))\.ts$/,
   },
-  { layer: 'rows: rules of law', files: /^rules\// },
-  { layer: 'registry: the law', files: /^(statute-table|statute)\.ts$/ },
+  { layer: 'rows: rules of law', files: /^statute\/rules\// },
+  { layer: 'registry: the law', files: /^statute\/(statute-table|statute)\.ts$/ },
   {
     layer: 'rows: kinds of plan',
-    files: /^(clock|transfer|guards\/annual|guards\/shared|plans\/(?!index).*)\.ts$/,
+    files: /^(statute\/(clock|transfer)|review\/guards\/(annual|shared)|plans\/(?!index).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {
     layer: 'a review of one of them',
-    files: /^(decided|next-review|outcomes|review|review\/(checks|concerned|days))\.ts$/,
+    files: /^(statute\/(decided|next-review)|review\/(outcomes|review|checks|concerned|days))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',
@@ -163,7 +165,7 @@ const say = ({ from, to }: Import) => `${from} → ${to}`;
 describe('the house', () => {
   it('has rooms that all have a line in the table, or wire things together at the top', () => {
     const rooms = new Set(files.map(roomOf));
-    const unknown = [...rooms].filter((room) => !room.endsWith('.ts') && !ARROWS[room]);
+    const unknown = [...rooms].filter((room) => !room.endsWith('.ts') && room !== 'app' && !ARROWS[room]);
     expect(unknown).toEqual([]);
     expect(ours.length).toBeGreaterThan(100);
   });
@@ -197,9 +199,9 @@ describe('the house', () => {
       [/^botbuilder/, 'channels/teams'],
       [/^@slack\//, 'channels/slack'],
       [/^lowdb/, 'store/lowdb'],
-      [/^csv-parse/, 'import'],
-      [/^pino/, 'log.ts'],
-      [/^adaptivecards-templating/, 'cards'],
+      [/^csv-parse/, 'data-in'],
+      [/^pino/, 'app'],
+      [/^adaptivecards-templating/, 'presentation'],
     ];
     for (const [name, home] of homes) {
       const users = imports.filter(({ to }) => name.test(to)).map(({ from }) => roomOf(from));
@@ -234,7 +236,7 @@ describe('the house', () => {
       .filter((path) => KIND.test(readFileSync(join(SRC, path), 'utf8')));
     expect(naming).toEqual([]);
     const asking = files
-      .filter((path) => !/^domain\/annual-part\.ts$/.test(path))
+      .filter((path) => !/^domain\/review\/annual-part\.ts$/.test(path))
       .filter((path) =>
         /\breview\.annual\b|\bannual\b[^}]*\}: Review\b/.test(readFileSync(join(SRC, path), 'utf8')),
       );
@@ -255,7 +257,9 @@ describe('the house', () => {
     expect(files.flatMap((path) => walk(path, []))).toEqual([]);
   });
 
-  it('has small rooms: no file of more than 250 lines', () => {
+  it('has small rooms: no file of more than 250 lines, and half of them of 80 at most', () => {
+    const lengths = files.map((path) => readFileSync(join(SRC, path), 'utf8').split('\n').length - 1);
+    expect(lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(80);
     const long = files.filter((path) => readFileSync(join(SRC, path), 'utf8').split('\n').length > 251);
     expect(long.map((path) => relative('.', path))).toEqual([]);
   });

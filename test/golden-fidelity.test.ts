@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CardMessage } from '../src/cards/message.ts';
+import type { CardMessage } from '../src/presentation/message.ts';
 import { GOLDENS } from './golden-samples.ts';
 import { changesOf } from './support/changes.ts';
 import { pageOf, type SlackCard, slackOf } from './support/page/page.ts';

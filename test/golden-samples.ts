@@ -1,9 +1,9 @@
-import type { CardMessage } from '../src/cards/message.ts';
-import { FORMS } from '../src/forms/index.ts';
-import { SAMPLES as CARDS } from './cards/samples.ts';
-import { PUPIL_SAMPLES } from './forms/pupil-samples.ts';
-import { SAMPLES as FORM_SAMPLES } from './forms/samples.ts';
-import { SCHOOL_SAMPLES } from './forms/school-samples.ts';
+import { FORMS } from '../src/presentation/forms/index.ts';
+import type { CardMessage } from '../src/presentation/message.ts';
+import { PUPIL_SAMPLES } from './presentation/forms/pupil-samples.ts';
+import { SAMPLES as FORM_SAMPLES } from './presentation/forms/samples.ts';
+import { SCHOOL_SAMPLES } from './presentation/forms/school-samples.ts';
+import { SAMPLES as CARDS } from './presentation/screens/samples.ts';
 
 const named = <One>(samples: Readonly<Record<string, One>>, show: (one: One) => CardMessage) =>
   Object.entries(samples).map(([name, one]) => [`form-${name}`, show(one)] as const);

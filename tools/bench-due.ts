@@ -1,6 +1,6 @@
-import { dueList } from '../src/domain/due.ts';
-import type { Pupil } from '../src/domain/pupil.ts';
-import type { Review } from '../src/domain/review.ts';
+import type { Review } from '../src/domain/review/review.ts';
+import type { Pupil } from '../src/domain/school/pupil.ts';
+import { dueList } from '../src/domain/statute/due.ts';
 import { instantAt, plusDays } from '../src/domain/time.ts';
 import { aReview, SCHOOL, TODAY } from './bench-school.ts';
 

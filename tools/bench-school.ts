@@ -1,5 +1,5 @@
-import type { Action, Review } from '../src/domain/review.ts';
-import type { School, StaffMember } from '../src/domain/school.ts';
+import type { Action, Review } from '../src/domain/review/review.ts';
+import type { School, StaffMember } from '../src/domain/school/school.ts';
 import type { LocalDate } from '../src/domain/time.ts';
 
 /** The day of the sweep: a Friday in term, on which nothing is mentioned but what is due. */

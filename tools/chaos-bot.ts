@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
-import { startApp } from '../src/app.ts';
-import { digestId } from '../src/domain/digest.ts';
+import { startApp } from '../src/app/app.ts';
+import { makeLog } from '../src/app/log.ts';
+import { digestId } from '../src/domain/nudges/digest.ts';
 import { localDate } from '../src/domain/time.ts';
-import { makeLog } from '../src/log.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { chaosChannels } from './chaos-channels.ts';
 import { type Anchor, anchoredClock, SPEED } from './chaos-clock.ts';

@@ -1,10 +1,10 @@
-import type { Parts } from '../src/app.ts';
+import type { Parts } from '../src/app/app.ts';
+import type { Log } from '../src/app/log.ts';
+import type { Clock } from '../src/app/ports.ts';
 import type { RoutedChannel } from '../src/channels/definition.ts';
 import { slackChannel } from '../src/channels/slack/slack.ts';
 import { teamsLog } from '../src/channels/teams/options.ts';
 import { teamsChannel } from '../src/channels/teams/teams.ts';
-import type { Log } from '../src/log.ts';
-import type { Clock } from '../src/ports.ts';
 import type { Orders } from './chaos-life.ts';
 import { naive } from './chaos-naive.ts';
 import { TEAMS_TENANT } from './chaos-school.ts';

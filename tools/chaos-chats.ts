@@ -1,5 +1,5 @@
+import type { Clock } from '../src/app/ports.ts';
 import { localDate } from '../src/domain/time.ts';
-import type { Clock } from '../src/ports.ts';
 import { anyFate, Tally } from './chaos-fates.ts';
 import { type Chat, chatOf, type Person } from './chaos-school.ts';
 import { type Service, startFaultyServer } from './chaos-server.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '../src/app/ports.ts';
 import { type Instant, instantAt, type LocalDate } from '../src/domain/time.ts';
-import type { Clock } from '../src/ports.ts';
 
 /** What the school's clock showed at a moment of the machine's clock, from which it runs on. */
 export interface Anchor {

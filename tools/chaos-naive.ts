@@ -1,5 +1,5 @@
 import { type Channel, TryLater } from '../src/channels/channel.ts';
-import type { Contact } from '../src/domain/contact.ts';
+import type { Contact } from '../src/domain/school/contact.ts';
 
 /**
  * The control: a channel by which the bot sends as bots do that don't take care. To half of the people everything that

@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { digestId } from '../src/domain/digest.ts';
+import { digestId } from '../src/domain/nudges/digest.ts';
 import { localTime } from '../src/domain/time.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { startChats } from './chaos-chats.ts';

@@ -1,7 +1,7 @@
-import { nextSchoolDay } from '../src/domain/calendar.ts';
-import { type Contact, contactId } from '../src/domain/contact.ts';
-import type { Review } from '../src/domain/review.ts';
-import type { School } from '../src/domain/school.ts';
+import type { Review } from '../src/domain/review/review.ts';
+import { nextSchoolDay } from '../src/domain/school/calendar.ts';
+import { type Contact, contactId } from '../src/domain/school/contact.ts';
+import type { School } from '../src/domain/school/school.ts';
 import type { Instant, LocalDate } from '../src/domain/time.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { anAction, aPupil, aReview, aSchool } from '../test/support/builders.ts';

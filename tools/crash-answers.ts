@@ -1,5 +1,5 @@
-import type { Review } from '../src/domain/review.ts';
-import type { PersonId } from '../src/domain/school.ts';
+import type { Review } from '../src/domain/review/review.ts';
+import type { PersonId } from '../src/domain/school/school.ts';
 import { Ledger } from './store-ledger.ts';
 
 /** Something a person sends: their evidence, or that an action of theirs is done. */

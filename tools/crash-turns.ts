@@ -1,5 +1,5 @@
-import type { ActionData, AdaptiveCard, CardElement } from '../src/cards/message.ts';
-import { inputsOf } from '../src/cards/render.ts';
+import type { ActionData, AdaptiveCard, CardElement } from '../src/presentation/message.ts';
+import { inputsOf } from '../src/presentation/render.ts';
 
 /** A form in somebody's chat, as much of it as is needed to send it. */
 export interface OpenForm {

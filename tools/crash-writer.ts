@@ -1,7 +1,7 @@
-import { press } from '../src/cards/buttons.ts';
-import type { AdaptiveCard } from '../src/cards/message.ts';
-import type { Review } from '../src/domain/review.ts';
-import type { StaffMember } from '../src/domain/school.ts';
+import type { Review } from '../src/domain/review/review.ts';
+import type { StaffMember } from '../src/domain/school/school.ts';
+import { press } from '../src/presentation/buttons.ts';
+import type { AdaptiveCard } from '../src/presentation/message.ts';
 import type { FakeConnector, FakeMember } from '../test/support/fake-connector.ts';
 import { type TeamsClient, teamsClient } from '../test/support/teams-client.ts';
 import type { Answer, Answers } from './crash-answers.ts';

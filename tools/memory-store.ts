@@ -1,5 +1,5 @@
-import type { Review } from '../src/domain/review.ts';
-import type { School } from '../src/domain/school.ts';
+import type { Review } from '../src/domain/review/review.ts';
+import type { School } from '../src/domain/school/school.ts';
 import { frozenCopy } from '../src/store/lowdb/frozen.ts';
 import { Memory } from '../src/store/lowdb/memory.ts';
 import { type Collection, Conflict, type Documents, type Store } from '../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Review } from '../src/domain/review.ts';
+import type { Review } from '../src/domain/review/review.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { Conflict } from '../src/store/store.ts';
 

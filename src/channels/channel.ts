@@ -1,6 +1,6 @@
-import type { ActionData, CardMessage } from '../cards/message.ts';
-import type { Contact, UnreachableReason } from '../domain/contact.ts';
-import type { PersonId } from '../domain/school.ts';
+import type { Contact, UnreachableReason } from '../domain/school/contact.ts';
+import type { PersonId } from '../domain/school/school.ts';
+import type { ActionData, CardMessage } from '../presentation/message.ts';
 
 /** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
 export interface Inbound {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { TenantKey } from '../domain/school.ts';
-import type { ConfigProblem, Environment } from '../environment.ts';
-import type { Route } from '../http.ts';
+import type { ConfigProblem, Environment } from '../app/environment.ts';
+import type { Route } from '../app/http.ts';
+import type { TenantKey } from '../domain/school/school.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelParts } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { School } from '../domain/school.ts';
+import type { School } from '../domain/school/school.ts';
 import type { ChannelDefinition, ChannelRates } from './definition.ts';
 import { sandbox } from './sandbox/definition.ts';
 import { slack } from './slack/definition.ts';

@@ -1,7 +1,7 @@
-import type { Contact } from '../domain/contact.ts';
-import type { PersonId } from '../domain/school.ts';
+import type { Clock, Ids } from '../app/ports.ts';
+import type { Contact } from '../domain/school/contact.ts';
+import type { PersonId } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Clock, Ids } from '../ports.ts';
 
 /** Where the channels keep whom they have met. */
 export interface Contacts {

@@ -1,4 +1,4 @@
-import type { ActionsView } from '../cards/buttons.ts';
+import type { ActionsView } from '../presentation/buttons.ts';
 
 /** What follows the word "actions", read: which, how grouped, and what is left, which is somebody's name. */
 export interface ActionsTyped {

@@ -1,9 +1,9 @@
-import { refusalFor } from '../domain/flow.ts';
-import { mayRun } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/review/decision.ts';
-import type { PersonId } from '../domain/school.ts';
-import type { Form } from '../forms/form.ts';
-import type { Subject } from './subject.ts';
+import { refusalFor } from '../domain/review/flow.ts';
+import { mayRun } from '../domain/review/permissions.ts';
+import type { PersonId } from '../domain/school/school.ts';
+import type { Form } from '../presentation/forms/form.ts';
+import type { Subject } from './review-access.ts';
 
 type OfReview = Pick<Subject, 'review' | 'school'>;
 

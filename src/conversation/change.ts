@@ -1,11 +1,11 @@
-import type { Marked } from '../domain/absence.ts';
-import type { RequestRefused } from '../domain/early.ts';
-import type { Pupil } from '../domain/pupil.ts';
 import type { Refusal } from '../domain/review/decision.ts';
-import type { School } from '../domain/school.ts';
+import type { Marked } from '../domain/school/absence.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { RequestRefused } from '../domain/school/refused-requests.ts';
+import type { School } from '../domain/school/school.ts';
 import { Conflict, type Documents } from '../store/store.ts';
 import type { Deps } from './deps.ts';
-import { alreadyTaken, type Sending } from './once.ts';
+import { alreadyTaken, type Sending } from './form-token.ts';
 
 /** The collections whose documents know which forms about them were taken. */
 type Taking = 'schools' | 'pupils' | 'reviews';

@@ -1,10 +1,10 @@
+import type { Review } from '../domain/review/review.ts';
+import { run } from '../domain/review/run.ts';
 import type { Command } from '../domain/review/steps/index.ts';
-import type { Review } from '../domain/review.ts';
-import { run } from '../domain/run.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { type Changed, changeKept } from './change.ts';
 import type { Deps } from './deps.ts';
-import type { Sending } from './once.ts';
+import type { Sending } from './form-token.ts';
 
 /** What a commit is made from. `sending` is the form the command came from, if it came from one. */
 interface ToCommit {

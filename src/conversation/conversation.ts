@@ -5,9 +5,9 @@ import { type Person, whoIs } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
-import { answerByDay } from './settle.ts';
+import { answerByDay } from './reminder-replies.ts';
 import { below } from './turn.ts';
-import { readTyped, withoutReview } from './words.ts';
+import { readTyped, withoutReview } from './typed-words.ts';
 
 function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {

@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../ports.ts';
+import type { Clock, Ids } from '../app/ports.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a conversation works with. */

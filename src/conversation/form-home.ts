@@ -1,10 +1,10 @@
-import type { Button } from '../cards/buttons.ts';
-import type { CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Refusal } from '../domain/review/decision.ts';
-import type { FormAbout } from '../forms/form-about.ts';
+import type { Button } from '../presentation/buttons.ts';
+import type { FormAbout } from '../presentation/forms/form-about.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { Deps } from './deps.ts';
-import type { Sending } from './once.ts';
+import type { Sending } from './form-token.ts';
 import type { Asked } from './turn.ts';
 
 /** A form that somebody concerned opens, with what it is about as that stands now. */

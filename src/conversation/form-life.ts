@@ -1,12 +1,12 @@
-import { saidIn } from '../cards/buttons.ts';
-import { withNotice } from '../cards/render.ts';
 import type { Reply } from '../channels/channel.ts';
-import { NotThere } from '../forms/form.ts';
-import type { FormAbout } from '../forms/form-about.ts';
+import { saidIn } from '../presentation/buttons.ts';
+import { NotThere } from '../presentation/forms/form.ts';
+import type { FormAbout } from '../presentation/forms/form-about.ts';
+import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import type { Filling, FormHome, Instead, Outcome, Sent } from './form-home.ts';
+import { alreadyTaken, sendingOf } from './form-token.ts';
 import { again, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
-import { alreadyTaken, sendingOf } from './once.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { type Asked, below, inPlace } from './turn.ts';

@@ -1,4 +1,4 @@
-import { type FormKind, whatFormIsAbout } from '../forms/index.ts';
+import { type FormKind, whatFormIsAbout } from '../presentation/forms/index.ts';
 import { FormLife } from './form-life.ts';
 import { pupilForms } from './pupil-forms.ts';
 import { reviewForms } from './review-forms.ts';

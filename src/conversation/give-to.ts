@@ -1,16 +1,16 @@
-import { press } from '../cards/buttons.ts';
-import { isOpen } from '../domain/actions.ts';
-import type { Action } from '../domain/review.ts';
+import { isOpen } from '../domain/review/open-actions.ts';
+import type { Action } from '../domain/review/review.ts';
 import { localDate } from '../domain/time.ts';
-import { FORMS } from '../forms/index.ts';
-import { whenTold } from './after.ts';
+import { press } from '../presentation/buttons.ts';
+import { FORMS } from '../presentation/forms/index.ts';
 import { whyNotNow } from './allowed.ts';
 import { commit } from './commit.ts';
+import { whenTold } from './form-confirmation.ts';
 import { openForm } from './form-presses.ts';
 import { notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
+import { type Subject, subjectFor } from './review-access.ts';
 import { screen } from './screens.ts';
-import { type Subject, subjectFor } from './subject.ts';
 import { below, type Handler, inPlace } from './turn.ts';
 
 const find = ({ review }: Subject, id: string | undefined): Action | undefined =>

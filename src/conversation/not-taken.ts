@@ -1,10 +1,10 @@
-import type { Button } from '../cards/buttons.ts';
-import { notSavedCards } from '../cards/not-saved.ts';
-import { inputsOf } from '../cards/render.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { RefusalCode } from '../domain/review/decision.ts';
-import { NotThere } from '../forms/form.ts';
-import type { FormAbout } from '../forms/form-about.ts';
+import type { Button } from '../presentation/buttons.ts';
+import { NotThere } from '../presentation/forms/form.ts';
+import type { FormAbout } from '../presentation/forms/form-about.ts';
+import { inputsOf } from '../presentation/render.ts';
+import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import type { Refused, Sent } from './form-home.ts';
 import { SAY } from './refusals.ts';
 import type { Asked } from './turn.ts';

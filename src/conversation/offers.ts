@@ -1,11 +1,11 @@
-import { type Button, button, press } from '../cards/buttons.ts';
-import { offerIn } from '../domain/flow.ts';
 import type { Offer, Refusal } from '../domain/review/decision.ts';
-import type { PersonId } from '../domain/school.ts';
+import { offerIn } from '../domain/review/flow.ts';
+import type { PersonId } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { formNamed } from '../forms/index.ts';
+import { type Button, button, press } from '../presentation/buttons.ts';
+import { formNamed } from '../presentation/forms/index.ts';
 import { whyNotNow } from './allowed.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './review-access.ts';
 
 /** The screens that a refusal can offer, and what stands on the button. */
 export const SCREENS = { agenda: 'Go to the agenda', status: 'See how it stands' } as const;

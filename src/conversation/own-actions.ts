@@ -1,9 +1,9 @@
-import { isOpen } from '../domain/actions.ts';
-import { digestId } from '../domain/digest.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { digestId } from '../domain/nudges/digest.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
-import type { Action, Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import { isOpen } from '../domain/review/open-actions.ts';
+import type { Action, Review } from '../domain/review/review.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import { owedIn } from './lists.ts';

@@ -1,6 +1,6 @@
 import { admits } from '../channels/index.ts';
-import { membership } from '../domain/membership.ts';
-import type { PersonId, School, StaffMember } from '../domain/school.ts';
+import { membership } from '../domain/school/membership.ts';
+import type { PersonId, School, StaffMember } from '../domain/school/school.ts';
 /** Somebody on the staff list of one school or more, and what they are in each. */
 export interface Person {
   readonly email: PersonId;

@@ -1,16 +1,16 @@
-import type { Button } from '../cards/buttons.ts';
-import { helpCard } from '../cards/help.ts';
-import type { CardMessage } from '../cards/message.ts';
-import { noticeCard } from '../cards/notice.ts';
-import type { Frame } from '../cards/render.ts';
 import type { Refusal } from '../domain/review/decision.ts';
-import type { Role } from '../domain/school.ts';
+import type { Role } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import type { Button } from '../presentation/buttons.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { noticeCard } from '../presentation/notice.ts';
+import type { Frame } from '../presentation/render.ts';
+import { helpCard } from '../presentation/screens/help.ts';
 import type { Deps } from './deps.ts';
 import { offerButton } from './offers.ts';
 import type { Person } from './people.ts';
 import { SAY } from './refusals.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './review-access.ts';
 
 /** A sentence of ours, with what to press next. */
 export function noticeScreen(title: string, say: string, buttons: readonly Button[] = []): CardMessage {

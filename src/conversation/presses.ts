@@ -1,23 +1,23 @@
-import { isOnDigest } from '../cards/buttons.ts';
-import { missingCard } from '../cards/missing.ts';
 import type { Reply } from '../channels/channel.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
+import { isOnDigest } from '../presentation/buttons.ts';
+import { missingCard } from '../presentation/screens/missing.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { openForm, sendForm } from './form-presses.ts';
+import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
 import { dueScreen, mineScreen } from './lists.ts';
-import { sendingOf } from './once.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good } from './refusals.ts';
+import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { start } from './start.ts';
-import { type Subject, subjectFor } from './subject.ts';
 import { type Asked, below, type Handler, inPlace } from './turn.ts';
 
 const show: Handler = async (deps, { person, data }) => {

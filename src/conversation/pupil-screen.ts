@@ -1,18 +1,18 @@
-import { button, press } from '../cards/buttons.ts';
-import type { ActionData, CardMessage } from '../cards/message.ts';
-import { noReviewCard } from '../cards/no-review.ts';
-import type { Frame } from '../cards/render.ts';
-import { isSenco } from '../domain/membership.ts';
-import { maySeeReview } from '../domain/permissions.ts';
 import type { PlanKind } from '../domain/plans/index.ts';
-import { type Pupil, planNamed, reviewsUnder } from '../domain/pupil.ts';
-import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import { maySeeReview } from '../domain/review/permissions.ts';
+import type { Review } from '../domain/review/review.ts';
+import { isSenco } from '../domain/school/membership.ts';
+import { type Pupil, planNamed, reviewsUnder } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
+import { button, press } from '../presentation/buttons.ts';
+import type { ActionData, CardMessage } from '../presentation/message.ts';
+import type { Frame } from '../presentation/render.ts';
+import { noReviewCard } from '../presentation/screens/no-review.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
+import type { Subject } from './review-access.ts';
 import { currentScreen } from './screens.ts';
-import type { Subject } from './subject.ts';
 import { whichPlan } from './which-plan.ts';
 
 /** Whose review is asked for: `plan` is the one of the pupil's plans that was named, where one was. */

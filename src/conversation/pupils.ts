@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Pupil } from '../domain/pupil.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 
 /** What a name or reference somebody typed may mean. */
 export type FoundAmong<One> =

@@ -1,4 +1,4 @@
-import type { Frame } from '../cards/render.ts';
+import type { Frame } from '../presentation/render.ts';
 import { Conflict, NotStored } from '../store/store.ts';
 
 /** The sentences a conversation says when it cannot do what was asked. One place, so that they sound like one voice. */

@@ -1,25 +1,25 @@
-import { button, press, type ScreenName, saidIn } from '../cards/buttons.ts';
-import { isOpen } from '../domain/actions.ts';
-import { annualPartOf, isAmending } from '../domain/annual-part.ts';
-import { offerIn, refusalFor } from '../domain/flow.ts';
-import { type Missing, missingFor } from '../domain/missing.ts';
-import type { Scope } from '../domain/permissions.ts';
 import { planRow } from '../domain/plans/index.ts';
+import { annualPartOf, isAmending } from '../domain/review/annual-part.ts';
 import type { Refusal } from '../domain/review/decision.ts';
+import { offerIn, refusalFor } from '../domain/review/flow.ts';
+import { type Missing, missingFor } from '../domain/review/missing.ts';
+import { isOpen } from '../domain/review/open-actions.ts';
+import type { Scope } from '../domain/review/permissions.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
-import type { Form, FormSubject } from '../forms/form.ts';
-import { FORMS, formNamed } from '../forms/index.ts';
-import { afterForm } from './after.ts';
+import { button, press, type ScreenName, saidIn } from '../presentation/buttons.ts';
+import type { Form, FormSubject } from '../presentation/forms/form.ts';
+import { FORMS, formNamed } from '../presentation/forms/index.ts';
 import { isTheirs } from './allowed.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { afterForm } from './form-confirmation.ts';
 import type { Filling, FormHome, Outcome, Refused, Sent } from './form-home.ts';
 import { offerButton } from './offers.ts';
 import { refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
+import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
-import { type Subject, subjectFor } from './subject.ts';
 import { type Asked, inPlace } from './turn.ts';
 
 /** What a form about a review is about, and how much of the review the person who fills it in may see. */

@@ -1,12 +1,12 @@
-import { button, press } from '../cards/buttons.ts';
-import { isSenco } from '../domain/membership.ts';
-import { openActions } from '../domain/overview.ts';
+import { openActions } from '../domain/nudges/overview.ts';
+import { isSenco } from '../domain/school/membership.ts';
 import { localDate } from '../domain/time.ts';
-import { schoolFormNamed } from '../forms/index.ts';
-import type { SchoolCommand, SchoolForm, SchoolSubject } from '../forms/school-form.ts';
+import { button, press } from '../presentation/buttons.ts';
+import { schoolFormNamed } from '../presentation/forms/index.ts';
+import type { SchoolCommand, SchoolForm, SchoolSubject } from '../presentation/forms/school-form.ts';
 import { absenceSaid, absenceScreen, saveAbsence } from './absence.ts';
-import { giveAway, givenBefore } from './bulk.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
+import { giveAway, givenBefore } from './give-away.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { inPlace } from './turn.ts';

@@ -1,5 +1,5 @@
-import type { CardMessage } from '../cards/message.ts';
 import type { Reply } from '../channels/channel.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 

@@ -1,8 +1,8 @@
-import type { FormName } from '../cards/buttons.ts';
-import { bold, part, plain, type Section, section } from '../cards/parts.ts';
-import type { Review } from '../domain/review.ts';
-import type { Wording } from '../forms/form.ts';
-import { FORMS } from '../forms/index.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { FormName } from '../presentation/buttons.ts';
+import type { Wording } from '../presentation/forms/form.ts';
+import { FORMS } from '../presentation/forms/index.ts';
+import { bold, part, plain, type Section, section } from '../presentation/parts.ts';
 
 /** What was just written down and could be more exact: what to ask oneself, and how it is changed. */
 export interface Reworded {

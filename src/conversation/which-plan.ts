@@ -1,7 +1,7 @@
-import { choosePlanCard } from '../cards/choose-plan.ts';
-import type { ActionData, CardMessage } from '../cards/message.ts';
 import type { PlanKind } from '../domain/plans/index.ts';
-import { type Plan, type Pupil, planNamed } from '../domain/pupil.ts';
+import { type Plan, type Pupil, planNamed } from '../domain/school/pupil.ts';
+import type { ActionData, CardMessage } from '../presentation/message.ts';
+import { choosePlanCard } from '../presentation/screens/choose-plan.ts';
 
 /** Which of a pupil's plans is meant: one; none, where none fits; or it is to be asked. */
 export type WhichPlan =

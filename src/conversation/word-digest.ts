@@ -1,12 +1,12 @@
-import { digestCard, type Late, type SettledItem } from '../cards/digest.ts';
-import type { CardMessage } from '../cards/message.ts';
-import type { Owed } from '../cards/waiting.ts';
-import type { Digest } from '../domain/digest.ts';
-import { listedOn, mayBeNudged } from '../domain/nudges.ts';
-import { reviewOfObligation } from '../domain/obligations.ts';
-import { maySeeReview } from '../domain/permissions.ts';
-import type { School } from '../domain/school.ts';
-import { movedSince, obligationNamed, settledAs } from '../domain/settled.ts';
+import type { Digest } from '../domain/nudges/digest.ts';
+import { reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
+import { movedSince, obligationNamed, settledAs } from '../domain/nudges/settled.ts';
+import { maySeeReview } from '../domain/review/permissions.ts';
+import type { School } from '../domain/school/school.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { digestCard, type Late, type SettledItem } from '../presentation/screens/digest.ts';
+import type { Owed } from '../presentation/screens/waiting.ts';
 import type { Store } from '../store/store.ts';
 import { lateIn, owedIn } from './lists.ts';
 

@@ -1,5 +1,5 @@
-import { isSchoolDay } from '../domain/calendar.ts';
-import type { School } from '../domain/school.ts';
+import { isSchoolDay } from '../domain/school/calendar.ts';
+import type { School } from '../domain/school/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
 
 /** The school day nearest to `ago` days before `today` that is at least `least` days ago; the earlier of two. */

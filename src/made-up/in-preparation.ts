@@ -1,7 +1,7 @@
-import { addSchoolDays, schoolDayBy, schoolDayFrom } from '../domain/calendar.ts';
-import type { Pupil } from '../domain/pupil.ts';
-import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import type { Review } from '../domain/review/review.ts';
+import { addSchoolDays, schoolDayBy, schoolDayFrom } from '../domain/school/calendar.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { played, type Scene, sencoOf, targetsOf } from './play.ts';
 

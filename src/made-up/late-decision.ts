@@ -1,8 +1,8 @@
-import { addSchoolDays, schoolDayBy } from '../domain/calendar.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import type { Review } from '../domain/review/review.ts';
 import type { Command } from '../domain/review/steps/index.ts';
-import type { Review } from '../domain/review.ts';
-import type { School, Target } from '../domain/school.ts';
+import { addSchoolDays, schoolDayBy } from '../domain/school/calendar.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School, Target } from '../domain/school/school.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { schoolDayAgo } from './days.ts';
 import { played, type Scene, sencoOf, targetsOf } from './play.ts';

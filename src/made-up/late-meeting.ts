@@ -1,6 +1,6 @@
-import { addSchoolDays, schoolDayFrom } from '../domain/calendar.ts';
-import type { Pupil } from '../domain/pupil.ts';
-import type { Review } from '../domain/review.ts';
+import type { Review } from '../domain/review/review.ts';
+import { addSchoolDays, schoolDayFrom } from '../domain/school/calendar.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import { type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { played, type Scene, sencoOf } from './play.ts';
 

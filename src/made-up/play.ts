@@ -1,9 +1,9 @@
-import { currentTargets } from '../domain/current-targets.ts';
-import type { Pupil } from '../domain/pupil.ts';
+import { currentTargets } from '../domain/review/current-targets.ts';
+import type { Review } from '../domain/review/review.ts';
+import { type Ran, run, startReview } from '../domain/review/run.ts';
 import type { Command } from '../domain/review/steps/index.ts';
-import type { Review } from '../domain/review.ts';
-import { type Ran, run, startReview } from '../domain/run.ts';
-import type { PersonId, School, Target } from '../domain/school.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { PersonId, School, Target } from '../domain/school/school.ts';
 import { type Instant, instantAt, type LocalDate } from '../domain/time.ts';
 
 /** What made-up reviews are made in: the school as it stands, and the moment it is opened. */

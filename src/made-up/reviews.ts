@@ -1,7 +1,7 @@
-import { duesOf } from '../domain/due.ts';
-import type { Pupil } from '../domain/pupil.ts';
-import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
+import { duesOf } from '../domain/statute/due.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { inPreparation } from './in-preparation.ts';

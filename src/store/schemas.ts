@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { contactSchema } from '../domain/contact.ts';
-import { digestSchema, morningsSchema } from '../domain/digest.ts';
-import { pupilSchema } from '../domain/pupil.ts';
-import { reviewSchema } from '../domain/review.ts';
-import { schoolSchema } from '../domain/school.ts';
+import { digestSchema, morningsSchema } from '../domain/nudges/digest.ts';
+import { reviewSchema } from '../domain/review/review.ts';
+import { contactSchema } from '../domain/school/contact.ts';
+import { pupilSchema } from '../domain/school/pupil.ts';
+import { schoolSchema } from '../domain/school/school.ts';
 import type { Collection, Documents } from './store.ts';
 
 /** What a document of each collection must look like. Each schema stands beside the type that comes from it. */

@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/contact.ts';
-import type { Digest, Mornings } from '../domain/digest.ts';
-import type { Pupil } from '../domain/pupil.ts';
-import type { Review } from '../domain/review.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import type { Digest, Mornings } from '../domain/nudges/digest.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { Contact } from '../domain/school/contact.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
 /** What is kept, by the name of its collection. */

@@ -1,4 +1,4 @@
-import type { Document } from '../domain/school.ts';
+import type { Document } from '../domain/school/school.ts';
 
 /** A document as some format has it: of its fields only these are known for sure. */
 export type StoredDocument = Document & Readonly<Record<string, unknown>>;

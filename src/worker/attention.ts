@@ -1,7 +1,7 @@
-import { isSenco } from '../domain/membership.ts';
-import { horizon } from '../domain/nudges.ts';
-import type { Review } from '../domain/review.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import { horizon } from '../domain/nudges/policy.ts';
+import type { Review } from '../domain/review/review.ts';
+import { isSenco } from '../domain/school/membership.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,8 +1,8 @@
 import pTimeout from 'p-timeout';
 import type { Channel } from '../channels/channel.ts';
 import { admits } from '../channels/index.ts';
-import type { Contact, UnreachableReason } from '../domain/contact.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import type { Contact, UnreachableReason } from '../domain/school/contact.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { update } from './update.ts';
 

@@ -1,7 +1,7 @@
 import pTimeout from 'p-timeout';
-import type { CardMessage } from '../cards/message.ts';
 import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
-import type { UnreachableReason } from '../domain/contact.ts';
+import type { UnreachableReason } from '../domain/school/contact.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { knownContact, locatedContact, markUnreachable, type Reachable } from './contacts.ts';
 import { after, timingOf, type WorkerDeps } from './deps.ts';
 import type { DeliveryState, Parcel, Sending } from './parcel.ts';

@@ -1,8 +1,8 @@
+import type { Log } from '../app/log.ts';
+import type { Clock } from '../app/ports.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { ChannelRates } from '../channels/definition.ts';
 import { ratesOf } from '../channels/index.ts';
-import type { Log } from '../log.ts';
-import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from './rates.ts';
 import type { Wording } from './wording.ts';

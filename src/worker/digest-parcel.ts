@@ -1,10 +1,10 @@
-import { mayNudge } from '../domain/calendar.ts';
-import type { Digest } from '../domain/digest.ts';
-import { stillEscalated } from '../domain/escalation.ts';
-import { listedOn, mayBeNudged, policyOf } from '../domain/nudges.ts';
-import { owedBy, reviewOfObligation } from '../domain/obligations.ts';
-import type { Review } from '../domain/review.ts';
-import type { School } from '../domain/school.ts';
+import type { Digest } from '../domain/nudges/digest.ts';
+import { stillEscalated } from '../domain/nudges/escalation.ts';
+import { owedBy, reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
+import type { Review } from '../domain/review/review.ts';
+import { mayNudge } from '../domain/school/calendar.ts';
+import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { reviewsMatteringTo } from './attention.ts';

@@ -1,9 +1,9 @@
-import { schoolDaysAfter } from '../domain/calendar.ts';
-import type { Digest, Escalation, Mornings } from '../domain/digest.ts';
-import { escalationsOf, thresholdsOn } from '../domain/escalation.ts';
-import { listedOn, mayBeNudged, nudgesToday } from '../domain/nudges.ts';
-import { type Obligation, obligationsOf } from '../domain/obligations.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import type { Digest, Escalation, Mornings } from '../domain/nudges/digest.ts';
+import { escalationsOf, thresholdsOn } from '../domain/nudges/escalation.ts';
+import { type Obligation, obligationsOf } from '../domain/nudges/obligations.ts';
+import { listedOn, mayBeNudged, nudgesToday } from '../domain/nudges/policy.ts';
+import { schoolDaysAfter } from '../domain/school/calendar.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { reviewsMatteringOn } from './attention.ts';

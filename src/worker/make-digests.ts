@@ -1,8 +1,8 @@
-import { isSchoolDay, mayNudge } from '../domain/calendar.ts';
-import { digestId } from '../domain/digest.ts';
-import { membership } from '../domain/membership.ts';
-import { policyOf } from '../domain/nudges.ts';
-import type { PersonId, School } from '../domain/school.ts';
+import { digestId } from '../domain/nudges/digest.ts';
+import { policyOf } from '../domain/nudges/policy.ts';
+import { isSchoolDay, mayNudge } from '../domain/school/calendar.ts';
+import { membership } from '../domain/school/membership.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { Conflict, type Store } from '../store/store.ts';
 import type { WorkerDeps } from './deps.ts';

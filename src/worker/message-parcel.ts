@@ -1,8 +1,8 @@
-import { isPresent } from '../domain/absence.ts';
-import { mayMessage } from '../domain/calendar.ts';
-import type { PendingMessage } from '../domain/message.ts';
-import { stillWanted } from '../domain/messages.ts';
-import type { Review } from '../domain/review.ts';
+import type { PendingMessage } from '../domain/nudges/message.ts';
+import { stillWanted } from '../domain/nudges/messages.ts';
+import type { Review } from '../domain/review/review.ts';
+import { isPresent } from '../domain/school/absence.ts';
+import { mayMessage } from '../domain/school/calendar.ts';
 import { localDate } from '../domain/time.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';

@@ -1,7 +1,7 @@
-import type { CardMessage } from '../cards/message.ts';
-import type { PendingMessage } from '../domain/message.ts';
-import type { PersonId, School } from '../domain/school.ts';
-import type { LogFields } from '../log.ts';
+import type { LogFields } from '../app/log.ts';
+import type { PendingMessage } from '../domain/nudges/message.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
+import type { CardMessage } from '../presentation/message.ts';
 
 export type DeliveryState = PendingMessage['state'];
 export type Sending = Extract<DeliveryState, { is: 'sending' }>;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import pTimeout from 'p-timeout';
-import type { CardMessage } from '../cards/message.ts';
 import { TryLater } from '../channels/channel.ts';
-import type { Digest } from '../domain/digest.ts';
-import type { Where } from '../domain/message.ts';
-import { reviewOfObligation } from '../domain/obligations.ts';
+import type { Digest } from '../domain/nudges/digest.ts';
+import type { Where } from '../domain/nudges/message.ts';
+import { reviewOfObligation } from '../domain/nudges/obligations.ts';
 import { localDate } from '../domain/time.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { noFaster, turnComes } from './turns.ts';
 import { update } from './update.ts';

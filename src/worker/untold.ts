@@ -1,4 +1,4 @@
-import type { Escalated } from '../domain/escalation.ts';
+import type { Escalated } from '../domain/nudges/escalation.ts';
 import type { Store } from '../store/store.ts';
 
 /**

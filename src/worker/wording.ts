@@ -1,7 +1,7 @@
-import type { CardMessage } from '../cards/message.ts';
-import type { Digest } from '../domain/digest.ts';
-import type { PendingMessage } from '../domain/message.ts';
-import type { Review } from '../domain/review.ts';
+import type { Digest } from '../domain/nudges/digest.ts';
+import type { PendingMessage } from '../domain/nudges/message.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { CardMessage } from '../presentation/message.ts';
 
 /**
  * Words what the worker sends. Asked at the moment of sending, so that it says what is true then; undefined when

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Parts, startApp } from '../../src/app.ts';
-import { makeLog } from '../../src/log.ts';
+import { type Parts, startApp } from '../../src/app/app.ts';
+import { makeLog } from '../../src/app/log.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, type Fault, startFakeConnector } from '../support/fake-connector.ts';

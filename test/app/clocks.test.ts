@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveThrough, openingTime, shiftedClock } from '../../src/clocks.ts';
+import { moveThrough, openingTime, shiftedClock } from '../../src/app/clocks.ts';
 import { aSchool } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 

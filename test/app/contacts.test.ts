@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contactsIn } from '../../src/contacts.ts';
-import type { Contact } from '../../src/domain/contact.ts';
-import { makeLog } from '../../src/log.ts';
+import { contactsIn } from '../../src/app/contacts.ts';
+import { makeLog } from '../../src/app/log.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
 import { NotStored, type Store } from '../../src/store/store.ts';
 import { aContact } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { makeLog } from '../../src/log.ts';
-import { startSandbox } from '../../src/sandbox.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { makeLog } from '../../src/app/log.ts';
+import { startSandbox } from '../../src/app/sandbox.ts';
 import { type SandboxClient, sandboxClient } from '../support/sandbox-client.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

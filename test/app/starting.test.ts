@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { importMadeUpSchool } from '../../src/sandbox.ts';
+import { importMadeUpSchool } from '../../src/app/sandbox.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
-import type { AdaptiveCard } from '../../src/cards/message.ts';
+import { press } from '../../src/presentation/buttons.ts';
+import type { AdaptiveCard } from '../../src/presentation/message.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { formIn } from '../../tools/crash-turns.ts';
 import { afterwards } from '../support/afterwards.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turns } from '../../src/turns.ts';
+import { Turns } from '../../src/app/turns.ts';
 
 /** Pieces of work that a test ends one by one, and the names of those begun. */
 function pieces(names: string) {

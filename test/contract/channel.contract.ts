@@ -1,6 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { CardMessage } from '../../src/cards/message.ts';
-import { fill, markErrors } from '../../src/cards/render.ts';
 import {
   type Channel,
   type Inbound,
@@ -11,7 +9,9 @@ import {
   Unreachable,
 } from '../../src/channels/channel.ts';
 import type { ChannelDefinition } from '../../src/channels/definition.ts';
-import type { Contact } from '../../src/domain/contact.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
+import type { CardMessage } from '../../src/presentation/message.ts';
+import { fill, markErrors } from '../../src/presentation/render.ts';
 import type { Player } from '../journeys/story.ts';
 import { choices, formOf, input, messageOf, submit, words } from '../support/slack-cards.ts';
 

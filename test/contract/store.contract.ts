@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../src/domain/contact.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import { type Collection, Conflict, NotStored, type Store } from '../../src/store/store.ts';
 import type { Upgrade } from '../../src/store/upgrades/upgrade.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import {
   ASSISTANT,
   anAction,

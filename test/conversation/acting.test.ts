@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import { ASSISTANT, aDoneAction, anAction, aPupil, BYSTANDER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalkAbout, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
 import type { Reply } from '../../src/channels/channel.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import {
   aDoneAction,
   aLetter,

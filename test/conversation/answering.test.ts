@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutReview } from '../../src/conversation/words.ts';
-import { digestId } from '../../src/domain/digest.ts';
-import type { Action } from '../../src/domain/review.ts';
+import { withoutReview } from '../../src/conversation/typed-words.ts';
+import { digestId } from '../../src/domain/nudges/digest.ts';
+import type { Action } from '../../src/domain/review/review.ts';
 import {
   ASSISTANT,
   aDoneAction,

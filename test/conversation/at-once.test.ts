@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FormName, press } from '../../src/cards/buttons.ts';
-import type { Review } from '../../src/domain/review.ts';
-import { SAMPLES } from '../forms/samples.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { type FormName, press } from '../../src/presentation/buttons.ts';
+import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   ASSISTANT,
   anAction,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import {
   anAnnualReview,
   anEhcpPupil,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionData } from '../../src/cards/message.ts';
-import { inputsOf } from '../../src/cards/render.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import type { ActionData } from '../../src/presentation/message.ts';
+import { inputsOf } from '../../src/presentation/render.ts';
 import { Conflict } from '../../src/store/store.ts';
 import {
   aDoneAction,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Review, Stage } from '../../src/domain/review.ts';
+import type { Review, Stage } from '../../src/domain/review/review.ts';
 import {
   ASSISTANT,
   anAction,

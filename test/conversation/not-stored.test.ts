@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FormName, press } from '../../src/cards/buttons.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { type FormName, press } from '../../src/presentation/buttons.ts';
 import { Conflict } from '../../src/store/store.ts';
-import { SAMPLES } from '../forms/samples.ts';
+import { SAMPLES } from '../presentation/forms/samples.ts';
 import { aPupil, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, textOf } from './talk.ts';
 

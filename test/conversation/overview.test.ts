@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, Review } from '../../src/domain/review.ts';
+import type { Action, Review } from '../../src/domain/review/review.ts';
 import {
   ASSISTANT,
   aContact,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type FormName, press } from '../../src/cards/buttons.ts';
 import type { Reply } from '../../src/channels/channel.ts';
-import { commandsIn } from '../../src/domain/flow.ts';
+import { commandsIn } from '../../src/domain/review/flow.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { STAGES } from '../../src/domain/review/review-content.ts';
 import { STEPS } from '../../src/domain/review/steps/index.ts';
-import type { Review } from '../../src/domain/review.ts';
-import { STAGES } from '../../src/domain/review-content.ts';
-import { FORMS } from '../../src/forms/index.ts';
-import { SAMPLES } from '../forms/samples.ts';
+import { type FormName, press } from '../../src/presentation/buttons.ts';
+import { FORMS } from '../../src/presentation/forms/index.ts';
+import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   ASSISTANT,
   aDoneAction,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { wordDigest } from '../../src/conversation/word-digest.ts';
-import { escalationsOf } from '../../src/domain/escalation.ts';
-import type { Action, Review, Stage } from '../../src/domain/review.ts';
-import type { School, StaffMember } from '../../src/domain/school.ts';
+import { escalationsOf } from '../../src/domain/nudges/escalation.ts';
+import type { Action, Review, Stage } from '../../src/domain/review/review.ts';
+import type { School, StaffMember } from '../../src/domain/school/school.ts';
 import { plusDays } from '../../src/domain/time.ts';
 import { buttonsOf } from '../support/adaptive.ts';
 import {

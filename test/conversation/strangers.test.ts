@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
-import type { ActionData } from '../../src/cards/message.ts';
+import { press } from '../../src/presentation/buttons.ts';
+import type { ActionData } from '../../src/presentation/message.ts';
 import { lettersOf } from '../support/adaptive.ts';
 import { aPupil, aSchool, SENCO, STAFF, STRANGER, TEACHER } from '../support/builders.ts';
 import { aTalkAbout, cardsOf, textOf, titlesOf } from './talk.ts';

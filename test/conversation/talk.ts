@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import type { ActionData, CardMessage } from '../../src/cards/message.ts';
-import { inputsOf } from '../../src/cards/render.ts';
 import type { Inbound, Reply } from '../../src/channels/channel.ts';
 import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { PersonId, School } from '../../src/domain/school.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import type { ActionData, CardMessage } from '../../src/presentation/message.ts';
+import { inputsOf } from '../../src/presentation/render.ts';
 import { NotStored, type Store } from '../../src/store/store.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import { aPupil, aReview, aSchool } from '../support/builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { press } from '../../src/cards/buttons.ts';
-import { makeWording } from '../../src/conversation/wording.ts';
-import { digestId } from '../../src/domain/digest.ts';
-import { obligationsOf } from '../../src/domain/obligations.ts';
-import type { Review } from '../../src/domain/review.ts';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import { digestId } from '../../src/domain/nudges/digest.ts';
+import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import {
   anAction,
   anAnnualReview,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../src/conversation/words.ts';
+import { readTyped } from '../../src/conversation/typed-words.ts';
 import { ASSISTANT, aPupil, aSchool, BYSTANDER, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
 import { aTalk, aTalkAbout, type Talk, textOf, titlesOf } from './talk.ts';
 

@@ -1,8 +1,8 @@
+import { makeLog } from '../../src/app/log.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
-import { makeWording } from '../../src/conversation/wording.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import { type Instant, instantAt, type LocalDate, type LocalTime } from '../../src/domain/time.ts';
-import { makeLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeWorker, type Worker } from '../../src/worker/worker.ts';
 import {

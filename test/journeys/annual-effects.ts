@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 
 const [PRIYA, RUTH, JANET, HELEN] = ['priya.shah', 'ruth.adeyemi', 'janet.holroyd', 'helen.whitaker'];
 

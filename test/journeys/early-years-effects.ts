@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const [PRIYA, MEI, JANET] = ['priya.shah', 'mei.chan', 'janet.holroyd'];

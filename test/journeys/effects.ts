@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Pupil } from '../../src/domain/pupil.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const [PRIYA, RUTH, KWAME] = ['priya.shah', 'ruth.adeyemi', 'kwame.mensah'] as const;

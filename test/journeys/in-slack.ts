@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { configuredChannels } from '../../src/chats.ts';
-import { readConfig } from '../../src/config.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
+import { configuredChannels } from '../../src/app/chats.ts';
+import { readConfig } from '../../src/app/config.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { startBot, type TestBot } from '../support/bot.ts';

@@ -1,4 +1,4 @@
-import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { startBot, type TestBot } from '../support/bot.ts';

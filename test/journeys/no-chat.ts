@@ -1,11 +1,11 @@
-import { moveThrough } from '../../src/clocks.ts';
+import { moveThrough } from '../../src/app/clocks.ts';
+import { makeLog } from '../../src/app/log.ts';
+import { importMadeUpSchool } from '../../src/app/sandbox.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
-import { makeWording } from '../../src/conversation/wording.ts';
-import { nextSchoolMorning } from '../../src/domain/calendar.ts';
-import type { School } from '../../src/domain/school.ts';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import { nextSchoolMorning } from '../../src/domain/school/calendar.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import { type Instant, instantAt, localDate, plusDays } from '../../src/domain/time.ts';
-import { makeLog } from '../../src/log.ts';
-import { importMadeUpSchool } from '../../src/sandbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeWorker } from '../../src/worker/worker.ts';
 import { aContact } from '../support/builders.ts';

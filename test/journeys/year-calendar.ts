@@ -1,4 +1,4 @@
-import type { School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays, weekday } from '../../src/domain/time.ts';
 import { aSchool } from '../support/builders.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../src/domain/school.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { LEADER, SENCO } from '../support/builders.ts';
 

@@ -1,6 +1,6 @@
+import type { Review } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { SENCO } from '../support/builders.ts';
 import { command } from '../support/commands.ts';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../src/domain/school.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { SENCO } from '../support/builders.ts';
 import { daysAhead, dueAtSchool, isSchool, remindsOfOverdue, schoolDaysIn } from './year-calendar.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { makeWording } from '../../src/conversation/wording.ts';
-import { run } from '../../src/domain/run.ts';
-import type { PersonId, StaffMember } from '../../src/domain/school.ts';
+import { makeLog } from '../../src/app/log.ts';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import { run } from '../../src/domain/review/run.ts';
+import type { PersonId, StaffMember } from '../../src/domain/school/school.ts';
 import type { Instant, LocalDate } from '../../src/domain/time.ts';
-import { makeLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeWorker } from '../../src/worker/worker.ts';
 import { remember, storeOver } from '../../tools/memory-store.ts';

@@ -1,6 +1,6 @@
-import type { CardElement, CardMessage } from '../../src/cards/message.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
+import type { CardElement, CardMessage } from '../../src/presentation/message.ts';
 import { openCard, wordsOf } from '../support/card-hands.ts';
 import type { Thing } from './year-facts.ts';
 import type { Expected } from './year-oracle.ts';

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { lateBy } from '../../src/domain/clock.ts';
-import { type DueList, type DuePupil, dueList } from '../../src/domain/due.ts';
-import { missingFor } from '../../src/domain/missing.ts';
-import { obligationsOf } from '../../src/domain/obligations.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { School } from '../../src/domain/school.ts';
+import { describeFault } from '../../src/data-in/fault.ts';
+import { readFolder } from '../../src/data-in/folder.ts';
+import { writeSchoolFor } from '../../src/data-in/relative.ts';
+import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
+import { missingFor } from '../../src/domain/review/missing.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import { lateBy } from '../../src/domain/statute/clock.ts';
+import { type DueList, type DuePupil, dueList } from '../../src/domain/statute/due.ts';
 import { daysBetween, instantAt, type LocalDate, localDate, plusDays } from '../../src/domain/time.ts';
-import { describeFault } from '../../src/import/fault.ts';
-import { readFolder } from '../../src/import/folder.ts';
-import { writeSchoolFor } from '../../src/import/relative.ts';
 import { madeUpReviews } from '../../src/made-up/reviews.ts';
 
 // A hundred schools or more each, on a machine that others may be using.

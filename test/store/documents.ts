@@ -1,9 +1,9 @@
-import { type Contact, contactId } from '../../src/domain/contact.ts';
-import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
-import type { PendingMessage } from '../../src/domain/message.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
-import type { Action, EvidenceRequest, Review } from '../../src/domain/review.ts';
-import type { School } from '../../src/domain/school.ts';
+import { type Digest, digestId, type Mornings } from '../../src/domain/nudges/digest.ts';
+import type { PendingMessage } from '../../src/domain/nudges/message.ts';
+import type { Action, EvidenceRequest, Review } from '../../src/domain/review/review.ts';
+import { type Contact, contactId } from '../../src/domain/school/contact.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
 import { formatOf } from '../../src/store/upgrades/bring-up.ts';
 import { UPGRADES } from '../../src/store/upgrades/index.ts';

@@ -1,9 +1,9 @@
-import type { Contact } from '../../src/domain/contact.ts';
-import { type Digest, digestId, type Mornings } from '../../src/domain/digest.ts';
-import { refuseEarly } from '../../src/domain/early.ts';
-import type { PendingMessage } from '../../src/domain/message.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
-import type { School } from '../../src/domain/school.ts';
+import { type Digest, digestId, type Mornings } from '../../src/domain/nudges/digest.ts';
+import type { PendingMessage } from '../../src/domain/nudges/message.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import { refuseEarly } from '../../src/domain/school/refused-requests.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
 import {

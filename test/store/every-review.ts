@@ -1,8 +1,8 @@
 import type { PlanKind } from '../../src/domain/plans/index.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Review, Stage } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { ASSISTANT, TEACHER, theOutsiders } from '../support/builders.ts';
 import { command } from '../support/commands.ts';

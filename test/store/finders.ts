@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingMessage } from '../../src/domain/message.ts';
+import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import type { Store } from '../../src/store/store.ts';
 import { action, asked, contact, digest, message, pupil, review, school } from './documents.ts';
 

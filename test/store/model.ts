@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Digest } from '../../src/domain/digest.ts';
-import type { PendingMessage } from '../../src/domain/message.ts';
-import { firstDue } from '../../src/domain/obligations.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
+import type { Digest } from '../../src/domain/nudges/digest.ts';
+import type { PendingMessage } from '../../src/domain/nudges/message.ts';
+import { firstDue } from '../../src/domain/nudges/obligations.ts';
+import type { Review, Stage } from '../../src/domain/review/review.ts';
 import { type Collection, Conflict, type Documents, type Store } from '../../src/store/store.ts';
 import { action, asked, contact, digest, message, mornings, pupil, review, school } from './documents.ts';
 

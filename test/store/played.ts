@@ -1,9 +1,9 @@
 import type { PlanKind } from '../../src/domain/plans/index.ts';
-import type { Pupil } from '../../src/domain/pupil.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { type Ran, run, startReview } from '../../src/domain/review/run.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Review } from '../../src/domain/review.ts';
-import { type Ran, run, startReview } from '../../src/domain/run.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { anEhcpPupil, aPupil, aSchool, SENCO } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Adaptive from 'adaptivecards';
 import { expect } from 'vitest';
-import type { AdaptiveCard, CardElement } from '../../src/cards/message.ts';
+import type { AdaptiveCard, CardElement } from '../../src/presentation/message.ts';
 
 // The library's own entry is made for bundlers; its bundle runs in Node, without a document.
 const {

@@ -1,6 +1,6 @@
-import type { AnnualReview, Dated, Outsider, SectionChange } from '../../src/domain/annual.ts';
-import type { Plan, Pupil } from '../../src/domain/pupil.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
+import type { AnnualReview, Dated, Outsider, SectionChange } from '../../src/domain/review/annual.ts';
+import type { Review, Stage } from '../../src/domain/review/review.ts';
+import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
 import { aDoneAction, anAction, anOutcome, aPupil, aReview, aTarget, SENCO, TEACHER } from './builders.ts';
 import { type OfAPupil, withOnePlan } from './one-plan.ts';
 

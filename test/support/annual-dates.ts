@@ -1,5 +1,5 @@
-import type { AnnualReview, LaDecisionKind, Outsider } from '../../src/domain/annual.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { AnnualReview, LaDecisionKind, Outsider } from '../../src/domain/review/annual.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { anOutcome, aReview, SENCO } from './builders.ts';
 

@@ -1,11 +1,11 @@
-import { type App, type Parts, startApp } from '../../src/app.ts';
-import { moveThrough } from '../../src/clocks.ts';
-import { readConfig } from '../../src/config.ts';
-import { nextSchoolMorning } from '../../src/domain/calendar.ts';
-import type { School } from '../../src/domain/school.ts';
+import { type App, type Parts, startApp } from '../../src/app/app.ts';
+import { moveThrough } from '../../src/app/clocks.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { type Log, makeLog } from '../../src/app/log.ts';
+import { importMadeUpSchool } from '../../src/app/sandbox.ts';
+import { nextSchoolMorning } from '../../src/domain/school/calendar.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../../src/domain/time.ts';
-import { type Log, makeLog } from '../../src/log.ts';
-import { importMadeUpSchool } from '../../src/sandbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';

@@ -1,7 +1,4 @@
-import type { Contact } from '../../src/domain/contact.ts';
-import { contactId } from '../../src/domain/contact.ts';
-import type { PendingMessage } from '../../src/domain/message.ts';
-import type { Plan, Pupil } from '../../src/domain/pupil.ts';
+import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import type {
   Action,
   EvidenceAnswer,
@@ -12,8 +9,11 @@ import type {
   Review,
   Stage,
   Views,
-} from '../../src/domain/review.ts';
-import type { PersonId, School, StaffMember, Target } from '../../src/domain/school.ts';
+} from '../../src/domain/review/review.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
+import { contactId } from '../../src/domain/school/contact.ts';
+import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
+import type { PersonId, School, StaffMember, Target } from '../../src/domain/school/school.ts';
 import { anEhcPlan } from './annual-builders.ts';
 import { type OfAPupil, withOnePlan } from './one-plan.ts';
 

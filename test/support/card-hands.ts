@@ -1,5 +1,5 @@
-import type { ActionData, AdaptiveCard, CardElement } from '../../src/cards/message.ts';
-import { inputsOf } from '../../src/cards/render.ts';
+import type { ActionData, AdaptiveCard, CardElement } from '../../src/presentation/message.ts';
+import { inputsOf } from '../../src/presentation/render.ts';
 import type { Answers } from '../journeys/story.ts';
 
 /** A card in front of somebody: what stands in its inputs, and what their client asks them to put right. */

@@ -1,6 +1,6 @@
+import type { Clock } from '../../src/app/ports.ts';
 import type { Instant, LocalDate, LocalTime } from '../../src/domain/time.ts';
 import { instantAt } from '../../src/domain/time.ts';
-import type { Clock } from '../../src/ports.ts';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {

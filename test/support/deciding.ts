@@ -1,9 +1,9 @@
-import { decide } from '../../src/domain/decide.ts';
+import { decide } from '../../src/domain/review/decide.ts';
 import type { Refusal } from '../../src/domain/review/decision.ts';
 import type { Fact } from '../../src/domain/review/facts.ts';
+import type { Review, Stage } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Review, Stage } from '../../src/domain/review.ts';
-import type { PersonId, School } from '../../src/domain/school.ts';
+import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { aSchool, SENCO } from './builders.ts';
 

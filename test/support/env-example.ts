@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { variables } from '../../src/app/config-variables.ts';
 import type { ChannelDefinition } from '../../src/channels/definition.ts';
 import { CHANNELS } from '../../src/channels/index.ts';
-import { variables } from '../../src/config-variables.ts';
 
 const comment = (text: string) => text.replaceAll(/^/gm, '# ');
 

@@ -1,15 +1,15 @@
-import { actionCard } from '../../src/cards/action.ts';
-import { agendaCard } from '../../src/cards/agenda.ts';
-import { chaseCard } from '../../src/cards/chase.ts';
-import { datesCard } from '../../src/cards/dates.ts';
-import { evidenceSaidCard } from '../../src/cards/evidence-said.ts';
-import type { CardMessage } from '../../src/cards/message.ts';
-import { packCard } from '../../src/cards/pack.ts';
-import type { OfReview } from '../../src/cards/parts.ts';
-import { recordCard } from '../../src/cards/record.ts';
-import { statusCard } from '../../src/cards/status.ts';
-import { mineCard } from '../../src/cards/waiting.ts';
-import { obligationsOf } from '../../src/domain/obligations.ts';
+import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
+import type { CardMessage } from '../../src/presentation/message.ts';
+import type { OfReview } from '../../src/presentation/parts.ts';
+import { actionCard } from '../../src/presentation/screens/action.ts';
+import { agendaCard } from '../../src/presentation/screens/agenda.ts';
+import { chaseCard } from '../../src/presentation/screens/chase.ts';
+import { datesCard } from '../../src/presentation/screens/dates.ts';
+import { evidenceSaidCard } from '../../src/presentation/screens/evidence-said.ts';
+import { packCard } from '../../src/presentation/screens/pack.ts';
+import { recordCard } from '../../src/presentation/screens/record.ts';
+import { statusCard } from '../../src/presentation/screens/status.ts';
+import { mineCard } from '../../src/presentation/screens/waiting.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from './adaptive.ts';
 import { SENCO } from './builders.ts';
 

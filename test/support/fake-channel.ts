@@ -1,8 +1,8 @@
-import type { CardMessage } from '../../src/cards/message.ts';
 import type { Channel, MessageRef } from '../../src/channels/channel.ts';
 import { Uncertain } from '../../src/channels/channel.ts';
-import type { Contact } from '../../src/domain/contact.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
+import type { CardMessage } from '../../src/presentation/message.ts';
 
 /** What becomes of one message: it arrives; it does but no answer comes; it doesn't and no answer comes; no end to it. */
 type Fate = 'arrives' | 'arrives-unanswered' | 'lost' | 'hangs' | Error;

@@ -1,7 +1,7 @@
-import { ARROWS, commandsIn } from '../../src/domain/flow.ts';
+import { ARROWS, commandsIn } from '../../src/domain/review/flow.ts';
+import type { Stage } from '../../src/domain/review/review.ts';
+import { STAGES } from '../../src/domain/review/review-content.ts';
 import type { CommandType } from '../../src/domain/review/steps/index.ts';
-import type { Stage } from '../../src/domain/review.ts';
-import { STAGES } from '../../src/domain/review-content.ts';
 import { ANNUAL_ONLY } from './commands.ts';
 
 /** The state machine as a page of Markdown with a Mermaid diagram, made from the steps. */
@@ -13,7 +13,7 @@ export function flowPage(): string {
     'leave it where it is. Whatever a stage does not list is refused, with a sentence that says what to do instead.',
     '',
     'This page is made from the steps in `src/domain/review/steps/`, and a test fails when the two differ:',
-    '`npx vitest run test/domain/flow.test.ts -u` writes it anew. All there is to know of each is in [steps.md](steps.md).',
+    '`npx vitest run test/domain/review/flow.test.ts -u` writes it anew. All there is to know of each is in [steps.md](steps.md).',
     '',
     '```mermaid',
     'stateDiagram-v2',

@@ -1,4 +1,4 @@
-import type { Ids } from '../../src/ports.ts';
+import type { Ids } from '../../src/app/ports.ts';
 
 /** Names in order: "id1", "id2", …; and short ones: "R001", "R002", … */
 export function testIds(): Ids {

@@ -1,8 +1,8 @@
-import type { Due } from '../../src/domain/due.ts';
-import { duesOf } from '../../src/domain/due.ts';
 import type { PlanKind } from '../../src/domain/plans/index.ts';
-import type { Plan, Pupil } from '../../src/domain/pupil.ts';
-import type { PlanContent } from '../../src/domain/school.ts';
+import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
+import type { PlanContent } from '../../src/domain/school/school.ts';
+import type { Due } from '../../src/domain/statute/due.ts';
+import { duesOf } from '../../src/domain/statute/due.ts';
 
 /** What a test says of a pupil with one plan: of the plan in the same breath. */
 export type OfAPupil = Partial<Omit<Pupil, 'plans'>> &

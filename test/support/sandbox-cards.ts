@@ -1,4 +1,4 @@
-import type { ActionData, CardElement, CardMessage } from '../../src/cards/message.ts';
+import type { ActionData, CardElement, CardMessage } from '../../src/presentation/message.ts';
 
 const submit = (title: string, send: ActionData, more: object = {}): CardElement => ({
   type: 'Action.Submit',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type RunningServer, startServer } from '../../src/app/http.ts';
 import type { Channel, Inbound, Reply } from '../../src/channels/channel.ts';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { type RunningServer, startServer } from '../../src/http.ts';
 import { formCard, listCard, plainCard, recordedCard, refusedCard } from './sandbox-cards.ts';
 
 const PEOPLE = [

@@ -1,5 +1,5 @@
+import { importMadeUpSchool } from '../../src/app/sandbox.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
-import { importMadeUpSchool } from '../../src/sandbox.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { temporaryFolder } from './store.ts';
 

@@ -1,9 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
+import { startServer } from '../../src/app/http.ts';
 import type { Channel, Inbound, Reply, Turn } from '../../src/channels/channel.ts';
 import type { SlackOptions } from '../../src/channels/slack/options.ts';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
-import type { Contact } from '../../src/domain/contact.ts';
-import { startServer } from '../../src/http.ts';
+import type { Contact } from '../../src/domain/school/contact.ts';
 import { type TestClock, testClock } from './clock.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';

@@ -1,4 +1,4 @@
-import type { ActionData, AdaptiveCard, CardElement, CardMessage } from '../../src/cards/message.ts';
+import type { ActionData, AdaptiveCard, CardElement, CardMessage } from '../../src/presentation/message.ts';
 
 /** Cards for the tests of the Slack channel, as plain as the subset allows. */
 export const words = (text: string, more: object = {}): CardElement => ({ type: 'TextBlock', text, ...more });

@@ -1,4 +1,4 @@
-import { type Rule, STATUTE } from '../../src/domain/statute.ts';
+import { type Rule, STATUTE } from '../../src/domain/statute/statute.ts';
 
 /** The rules on when things are to be done as a page of Markdown, made from their table. */
 export function statutePage(): string {
@@ -9,11 +9,11 @@ export function statutePage(): string {
     'Days are calendar days, and no school holiday stops the clock. Where “before” and “within” leave a day in doubt, the',
     'stricter day is taken, and the note says so. This is no legal advice.',
     '',
-    'To change the law is to change the table in `src/domain/rules/`: end the row that stops, and add one with the',
+    'To change the law is to change the table in `src/domain/statute/rules/`: end the row that stops, and add one with the',
     'same name from the day after. A review keeps the rules it began under.',
     '',
     'This page is made from that table, and a test fails when the two differ:',
-    '`npx vitest run test/domain/statute-page.test.ts -u` writes it anew.',
+    '`npx vitest run test/domain/statute/statute-page.test.ts -u` writes it anew.',
     '',
     '| what | when | said in | note | for reviews begun |',
     '|---|---|---|---|---|',

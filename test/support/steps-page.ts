@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { ARROWS, isAllowed, isKnownTo } from '../../src/domain/flow.ts';
 import { PLAN_KINDS, type PlanKind, type PlanKindRow, planRow } from '../../src/domain/plans/index.ts';
+import { ARROWS, isAllowed, isKnownTo } from '../../src/domain/review/flow.ts';
 import { OBLIGATION_ROWS } from '../../src/domain/review/obligations/index.ts';
 import type { Answer, ObligationRow } from '../../src/domain/review/obligations/row.ts';
+import type { Stage } from '../../src/domain/review/review.ts';
+import { STAGES } from '../../src/domain/review/review-content.ts';
 import { COMMAND_TYPES, type CommandType, STEPS } from '../../src/domain/review/steps/index.ts';
 import type { Giver } from '../../src/domain/review/steps/step.ts';
-import type { Stage } from '../../src/domain/review.ts';
-import { STAGES } from '../../src/domain/review-content.ts';
-import { FORMS } from '../../src/forms/index.ts';
+import { FORMS } from '../../src/presentation/forms/index.ts';
 
 /** All steps and all kinds of plan on one page of Markdown, made from their rows, for somebody who is new here. */
 export function stepsPage(): string {
@@ -20,7 +20,7 @@ export function stepsPage(): string {
     'in [flow.md](flow.md).',
     '',
     'This page is made from those files and from the kinds of plan in `src/domain/plans/`, and a test fails when they',
-    'differ: `npx vitest run test/domain/steps.test.ts -u` writes it anew.',
+    'differ: `npx vitest run test/domain/review/steps.test.ts -u` writes it anew.',
     '',
     '## The steps',
     '',

@@ -1,10 +1,10 @@
-import type { CardMessage } from '../../src/cards/message.ts';
+import { type RunningServer, startServer } from '../../src/app/http.ts';
 import type { Inbound, Reply } from '../../src/channels/channel.ts';
 import type { Contacts } from '../../src/channels/parts.ts';
 import type { TeamsOptions } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
-import { type Contact, contactId } from '../../src/domain/contact.ts';
-import { type RunningServer, startServer } from '../../src/http.ts';
+import { type Contact, contactId } from '../../src/domain/school/contact.ts';
+import type { CardMessage } from '../../src/presentation/message.ts';
 import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type FakeConnector, type FakeMember, startFakeConnector } from './fake-connector.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { AdaptiveCard } from '../../src/cards/message.ts';
 import { teamsLog } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import type { AdaptiveCard } from '../../src/presentation/message.ts';
 import type { Player } from '../journeys/story.ts';
 import type { ChannelParts, TestBot } from './bot.ts';
 import {

@@ -1,7 +1,7 @@
-import type { Attendance, InviteeRole } from '../../src/domain/annual.ts';
-import { invitedTo } from '../../src/domain/guards/annual.ts';
+import type { Attendance, InviteeRole } from '../../src/domain/review/annual.ts';
+import { invitedTo } from '../../src/domain/review/guards/annual.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Review } from '../../src/domain/review.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 
 type Plan = NonNullable<Extract<Command, { type: 'plan-meeting' }>['annual']>;

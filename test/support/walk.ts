@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { commandsIn, isKnownTo } from '../../src/domain/flow.ts';
-import { type Missing, missingFor } from '../../src/domain/missing.ts';
+import { commandsIn, isKnownTo } from '../../src/domain/review/flow.ts';
+import { type Missing, missingFor } from '../../src/domain/review/missing.ts';
+import type { OutcomeKind, Review, Stage, TargetReview } from '../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
-import type { OutcomeKind, Review, Stage, TargetReview } from '../../src/domain/review.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
 import { COMMAND_TYPES } from './commands.ts';

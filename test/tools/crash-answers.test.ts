@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 import { type Answer, Answers, type Found } from '../../tools/crash-answers.ts';
 import {
   ASSISTANT,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markAbsent, markBack } from '../../src/domain/absence.ts';
-import type { PersonId } from '../../src/domain/school.ts';
+import { markAbsent, markBack } from '../../src/domain/school/absence.ts';
+import type { PersonId } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { aMessage, anAction, anEvidenceRequest, aReview, SENCO, TEACHER } from '../support/builders.ts';
 import { aWorld, type World } from './world.ts';

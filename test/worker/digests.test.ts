@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 import {
   ASSISTANT,
   aDoneAction,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
-import type { Review } from '../../src/domain/review.ts';
-import type { NudgeSettings, School } from '../../src/domain/school.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import type { NudgeSettings, School } from '../../src/domain/school/school.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/time.ts';
 import { ASSISTANT, anAction, aReview, aSchool, SENCO, STAFF, TEACHER } from '../support/builders.ts';
 import { DAY, MINUTE, SECOND } from '../support/clock.ts';

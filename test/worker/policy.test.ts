@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSchoolDay } from '../../src/domain/calendar.ts';
-import type { PersonId, School } from '../../src/domain/school.ts';
+import { isSchoolDay } from '../../src/domain/school/calendar.ts';
+import type { PersonId, School } from '../../src/domain/school/school.ts';
 import { type LocalDate, localDate, localTime, plusDays, weekday } from '../../src/domain/time.ts';
 import { remember, storeOver } from '../../tools/memory-store.ts';
 import {

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CardMessage } from '../../src/cards/message.ts';
 import { TryLater, Uncertain } from '../../src/channels/channel.ts';
 import { toMessage } from '../../src/channels/slack/translate.ts';
-import { makeWording } from '../../src/conversation/wording.ts';
+import { makeWording } from '../../src/conversation/message-wording.ts';
+import type { Action, Review } from '../../src/domain/review/review.ts';
+import { run } from '../../src/domain/review/run.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
-import type { Action, Review } from '../../src/domain/review.ts';
-import { run } from '../../src/domain/run.ts';
-import type { School } from '../../src/domain/school.ts';
+import type { School } from '../../src/domain/school/school.ts';
 import { localDate } from '../../src/domain/time.ts';
+import type { CardMessage } from '../../src/presentation/message.ts';
 import { elementsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import {
   ASSISTANT,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PersonId } from '../../domain/school.ts';
+import { type Route, sendJson } from '../../app/http.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Route, sendJson } from '../../http.ts';
 import type { Turn } from '../channel.ts';
 import type { MadeUpPerson } from '../parts.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';

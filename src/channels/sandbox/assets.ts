@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Route } from '../../http.ts';
+import type { Route } from '../../app/http.ts';
 import { guarded } from './guard.ts';
 
 const TYPES = {

@@ -1,6 +1,6 @@
-import type { CardMessage } from '../../cards/message.ts';
-import type { PersonId } from '../../domain/school.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 
 /** A message in one person's chat, as the page shows it. */
 export type Message = {

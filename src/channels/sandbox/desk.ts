@@ -1,4 +1,4 @@
-import { Turns } from '../../turns.ts';
+import { Turns } from '../../app/turns.ts';
 import { Once } from '../once.ts';
 
 /** Does each delivered thing once, in order, and knows what is in hand. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { readBody, sendJson } from '../../http.ts';
+import { readBody, sendJson } from '../../app/http.ts';
 
 const LIMIT = 256 * 1024;
 

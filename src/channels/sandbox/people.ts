@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/school.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { MadeUpPerson } from '../parts.ts';
 
 /** The page opens as the first of them: who runs reviews, then who sees them, then everybody else. */

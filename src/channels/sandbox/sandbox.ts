@@ -1,5 +1,5 @@
-import { type Contact, contactId } from '../../domain/contact.ts';
-import type { PersonId } from '../../domain/school.ts';
+import { type Contact, contactId } from '../../domain/school/contact.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type MessageRef, type Turn, Unreachable } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';

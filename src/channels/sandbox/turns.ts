@@ -1,6 +1,6 @@
-import type { ActionData, CardMessage } from '../../cards/message.ts';
-import type { PersonId } from '../../domain/school.ts';
-import type { Ids } from '../../ports.ts';
+import type { Ids } from '../../app/ports.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
 import type { MovableClock } from '../parts.ts';
 import type { Book } from './book.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { CardMessage } from '../../cards/message.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Reply } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';

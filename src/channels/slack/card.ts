@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdaptiveCard } from '../../cards/message.ts';
+import type { AdaptiveCard } from '../../presentation/message.ts';
 import { Untranslatable } from './limits.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopback, matching, read } from '../../environment.ts';
+import { isLoopback, matching, read } from '../../app/environment.ts';
 import { defineChannel, isAnySet, missing } from '../definition.ts';
 
 function readApiUrl(text: string): string | undefined {

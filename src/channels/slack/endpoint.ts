@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
-import { type Route, readBody, sendText } from '../../http.ts';
+import { type Route, readBody, sendText } from '../../app/http.ts';
 import type { ChannelLog } from '../parts.ts';
 import { sdkLog } from './client.ts';
 

@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { UnreachableReason } from '../../domain/contact.ts';
+import type { UnreachableReason } from '../../domain/school/contact.ts';
 import { TryLater, Uncertain, Unreachable } from '../channel.ts';
 import { Untranslatable } from './limits.ts';
 

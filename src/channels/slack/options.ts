@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../app/ports.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 
 export interface SlackOptions {

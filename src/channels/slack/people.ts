@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Contact, contactId } from '../../domain/contact.ts';
-import type { PersonId } from '../../domain/school.ts';
+import type { Clock } from '../../app/ports.ts';
+import { type Contact, contactId } from '../../domain/school/contact.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Clock } from '../../ports.ts';
 import { Unreachable } from '../channel.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { Client } from './client.ts';

@@ -1,5 +1,5 @@
-import type { CardMessage } from '../../cards/message.ts';
-import type { Contact } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/school/contact.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 import { type MessageRef, Unreachable } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';

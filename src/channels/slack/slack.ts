@@ -1,5 +1,5 @@
 import type { Receiver } from '@slack/bolt';
-import type { Route } from '../../http.ts';
+import type { Route } from '../../app/http.ts';
 import type { Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
 import { Answers } from './answer.ts';

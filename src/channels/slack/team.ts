@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../app/ports.ts';
 import type { Client } from './client.ts';
 import { codeOf, OUR_OWN_FAULT } from './faults.ts';
 

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ActionData, CardMessage } from '../../cards/message.ts';
+import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import {
   type Container,
   type Element,

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { Contact } from '../../domain/contact.ts';
+import type { Contact } from '../../domain/school/contact.ts';
 import { isPrivate } from './activity.ts';
 
 /** How to reach somebody 1:1: kept in their contact. Without `conversation` it is opened when first needed. */

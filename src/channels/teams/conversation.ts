@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { CardMessage } from '../../cards/message.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
 import { isPrivate, saidIn } from './activity.ts';
 import { answered, meaningOf } from './faults.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConfigProblem, type Environment, matching } from '../../environment.ts';
+import { type ConfigProblem, type Environment, matching } from '../../app/environment.ts';
 import { defineChannel, isAnySet, missing } from '../definition.ts';
 import type { TeamsIdentity } from './identity.ts';
 import { teamsLog } from './options.ts';

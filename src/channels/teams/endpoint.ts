@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import pTimeout from 'p-timeout';
-import { type Route, readBody, sendJson } from '../../http.ts';
+import { type Route, readBody, sendJson } from '../../app/http.ts';
 import { isActivity } from './activity.ts';
 import { mayCall } from './address.ts';
 import type { Authenticated, TeamsAuthentication } from './authentication.ts';

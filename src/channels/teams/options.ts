@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../app/ports.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { CredentialsFactory, Endpoints } from './authentication.ts';
 import type { TeamsIdentity } from './identity.ts';

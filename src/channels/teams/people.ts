@@ -1,7 +1,7 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
-import { type Contact, contactId } from '../../domain/contact.ts';
-import type { PersonId } from '../../domain/school.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../app/ports.ts';
+import { type Contact, contactId } from '../../domain/school/contact.ts';
+import type { PersonId } from '../../domain/school/school.ts';
 import type { Contacts } from '../parts.ts';
 import { tenantOf } from './activity.ts';
 import { type Address, addressFrom, addressOf } from './address.ts';

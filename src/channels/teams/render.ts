@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
-import type { CardMessage } from '../../cards/message.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 
 /**
  * A card as an activity. It has no text, since Teams splits text and card into two messages and then gives no id;

@@ -1,6 +1,6 @@
 import pTimeout from 'p-timeout';
-import type { CardMessage } from '../../cards/message.ts';
-import { contactId } from '../../domain/contact.ts';
+import { contactId } from '../../domain/school/contact.ts';
+import type { CardMessage } from '../../presentation/message.ts';
 import { type MessageRef, TryLater, Unreachable } from '../channel.ts';
 import type { Contacts } from '../parts.ts';
 import type { TeamsAdapter } from './adapter.ts';

@@ -1,4 +1,4 @@
-import type { PersonId, PupilDetails, School } from '../school.ts';
+import type { PersonId, PupilDetails, School } from '../school/school.ts';
 import { choiceTitle } from './words.ts';
 
 /** A colleague's name as the staff list has it, also after they left; the address for one it never had. */

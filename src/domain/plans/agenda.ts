@@ -1,5 +1,5 @@
-import { preparesForAdulthood } from '../adulthood.ts';
-import type { PupilDetails } from '../school.ts';
+import { preparesForAdulthood } from '../school/adulthood.ts';
+import type { PupilDetails } from '../school/school.ts';
 
 /** What a SEND review meeting goes through (seed 000, "What is usually discussed during the meeting?"), in order. */
 export const AGENDA_POINTS: readonly string[] = [

@@ -1,10 +1,18 @@
-import { annualPartOf, isDecidedByLa } from '../annual-part.ts';
-import { heldOn, isConcluded, isUnderWay, lastHeld } from '../held.ts';
-import type { ReviewContent } from '../review-content.ts';
-import type { PlanContent } from '../school.ts';
-import { dayNamed, leadRule, type RuleDate, type RuleId, reckon, ruleOn, strictest } from '../statute.ts';
+import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { heldOn, isConcluded, isUnderWay, lastHeld } from '../review/held.ts';
+import type { ReviewContent } from '../review/review-content.ts';
+import type { PlanContent } from '../school/school.ts';
+import {
+  dayNamed,
+  leadRule,
+  type RuleDate,
+  type RuleId,
+  reckon,
+  ruleOn,
+  strictest,
+} from '../statute/statute.ts';
+import { type DueTransfer, dueTransfer, isSettledFor } from '../statute/transfer.ts';
 import { daysBetween, earlier, type LocalDate, later, latest, localDate, plusMonths } from '../time.ts';
-import { type DueTransfer, dueTransfer, isSettledFor } from '../transfer.ts';
 import type { Awaiting, Timetable, TimetableGiven } from './timetable.ts';
 
 const UNDER = 5;

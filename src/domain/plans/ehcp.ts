@@ -1,7 +1,7 @@
-import { annualPartOf, isDecidedByLa } from '../annual-part.ts';
-import { missingAttendance, missingSectionChange } from '../guards/annual.ts';
-import { missingAction, missingTargetReviews, openActions } from '../guards/shared.ts';
-import { dueTransfer } from '../transfer.ts';
+import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { missingAttendance, missingSectionChange } from '../review/guards/annual.ts';
+import { missingAction, missingTargetReviews, openActions } from '../review/guards/shared.ts';
+import { dueTransfer } from '../statute/transfer.ts';
 import { annualPoints } from './agenda.ts';
 import { annualDates, isMetFor } from './annual-dates.ts';
 import { RECOMMENDATIONS } from './recommendations.ts';

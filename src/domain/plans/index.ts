@@ -1,4 +1,4 @@
-import type { OutcomeChoice } from '../outcome-choice.ts';
+import type { OutcomeChoice } from '../review/outcome-choice.ts';
 import { earlyYears } from './early-years.ts';
 import { ehcp } from './ehcp.ts';
 import type { PlanKindRow } from './row.ts';

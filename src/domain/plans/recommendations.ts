@@ -1,4 +1,4 @@
-import type { OutcomeChoice } from '../outcome-choice.ts';
+import type { OutcomeChoice } from '../review/outcome-choice.ts';
 
 const ANNUAL = 'SEND Code of Practice 2015, 9.176; SEND Regulations 2014, reg 20';
 

@@ -1,10 +1,10 @@
-import type { MeetingPart, MissingOf } from '../guards/missing.ts';
-import type { OutcomeChoice } from '../outcome-choice.ts';
-import type { ReviewContent } from '../review-content.ts';
-import type { PlanContent, PupilDetails, School } from '../school.ts';
-import type { RuleId } from '../statute.ts';
+import type { MeetingPart, MissingOf } from '../review/guards/missing.ts';
+import type { OutcomeChoice } from '../review/outcome-choice.ts';
+import type { ReviewContent } from '../review/review-content.ts';
+import type { PlanContent, PupilDetails, School } from '../school/school.ts';
+import type { RuleId } from '../statute/statute.ts';
+import type { DueTransfer } from '../statute/transfer.ts';
 import type { LocalDate } from '../time.ts';
-import type { DueTransfer } from '../transfer.ts';
 import type { AnnualBeginning, BeginningGiven, Timetable, TimetableGiven } from './timetable.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { OutcomeChoice } from '../outcome-choice.ts';
+import type { OutcomeChoice } from '../review/outcome-choice.ts';
 
 const FINDABILITY = 'Bristol Findability, SEN Support: Review (2016), "4 possible types of outcomes"';
 

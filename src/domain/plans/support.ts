@@ -1,6 +1,6 @@
-import { missingAction, missingTargetReviews, openActions } from '../guards/shared.ts';
-import { heldOn, isConcluded, lastHeld } from '../held.ts';
-import { type RuleId, reckon, ruleOn, strictest } from '../statute.ts';
+import { missingAction, missingTargetReviews, openActions } from '../review/guards/shared.ts';
+import { heldOn, isConcluded, lastHeld } from '../review/held.ts';
+import { type RuleId, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { daysBetween, earlier, later, latest, plusDays } from '../time.ts';
 import { AGENDA_POINTS } from './agenda.ts';
 import type { PlanKindRow } from './row.ts';

@@ -1,8 +1,8 @@
-import type { ReviewContent } from '../review-content.ts';
-import type { PhaseTransfer, PlanContent, PupilDetails, School } from '../school.ts';
-import type { Rule, RuleDate } from '../statute.ts';
+import type { ReviewContent } from '../review/review-content.ts';
+import type { PhaseTransfer, PlanContent, PupilDetails, School } from '../school/school.ts';
+import type { Rule, RuleDate } from '../statute/statute.ts';
+import type { DueTransfer } from '../statute/transfer.ts';
 import type { LocalDate } from '../time.ts';
-import type { DueTransfer } from '../transfer.ts';
 
 /** What a plan's dates are worked out from: `reviews` are all of it that were not cancelled; the rules are as of `day`. */
 export interface TimetableGiven {

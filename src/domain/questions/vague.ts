@@ -1,4 +1,4 @@
-import { type Vagueness, vagueIn } from '../wording.ts';
+import { type Vagueness, vagueIn } from '../review/vague-wording.ts';
 import type { Questions } from './question.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { membership } from '../membership.ts';
-import type { PersonId, School } from '../school.ts';
+import { membership } from '../school/membership.ts';
+import type { PersonId, School } from '../school/school.ts';
 import { type LocalDate, plusMonths } from '../time.ts';
 import { type Refusal, refusal } from './decision.ts';
 

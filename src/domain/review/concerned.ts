@@ -1,7 +1,7 @@
-import { staffAmong } from '../invitees.ts';
-import { isSenco } from '../membership.ts';
-import type { Review } from '../review.ts';
-import type { PersonId, School } from '../school.ts';
+import { isSenco } from '../school/membership.ts';
+import type { PersonId, School } from '../school/school.ts';
+import { staffAmong } from './invitees.ts';
+import type { Review } from './review.ts';
 
 /** The staff asked for evidence or invited, each once, whether or not they have left since. */
 export function staffConcerned(review: Review): readonly PersonId[] {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../school.ts';
+import type { PersonId } from '../school/school.ts';
 import type { Instant } from '../time.ts';
 
 /** Who acts, and when: what a decision needs besides what it is about. */

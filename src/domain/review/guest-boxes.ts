@@ -1,7 +1,7 @@
-import { isYoungPerson } from '../addressee.ts';
-import type { InviteeRole } from '../annual.ts';
-import type { PupilDetails } from '../school.ts';
+import type { PupilDetails } from '../school/school.ts';
+import { isYoungPerson } from '../school/young-person.ts';
 import type { LocalDate } from '../time.ts';
+import type { InviteeRole } from './annual.ts';
 import { type Guest, guestIn, linesOf, onceEach } from './guests.ts';
 
 /** Whose annual review it is, and the day on which people are invited to it. */

@@ -1,4 +1,4 @@
-import type { InviteeRole, Outsider } from '../annual.ts';
+import type { InviteeRole, Outsider } from './annual.ts';
 import { ROLE } from './questions/annual-options.ts';
 
 /** Somebody outside the staff list who is invited, as a form has them. */

@@ -1,11 +1,11 @@
-import type { Outsider } from '../annual.ts';
-import { annualPartOf } from '../annual-part.ts';
-import { staffAmong } from '../invitees.ts';
 import { nameOf } from '../language/people.ts';
 import { NotThere } from '../questions/not-there.ts';
-import type { ReviewContent } from '../review-content.ts';
-import type { School } from '../school.ts';
+import type { School } from '../school/school.ts';
+import type { Outsider } from './annual.ts';
+import { annualPartOf } from './annual-part.ts';
+import { staffAmong } from './invitees.ts';
 import { ROLE } from './questions/annual-options.ts';
+import type { ReviewContent } from './review-content.ts';
 
 type OfReview = { readonly review: ReviewContent };
 

@@ -1,9 +1,9 @@
-import { NOTHING_YET } from '../annual.ts';
 import type { PlanKind } from '../plans/index.ts';
 import type { AnnualBeginning } from '../plans/timetable.ts';
-import type { EarlyRequest, Review } from '../review.ts';
-import type { PersonId, Target } from '../school.ts';
+import type { PersonId, Target } from '../school/school.ts';
 import type { Instant } from '../time.ts';
+import { NOTHING_YET } from './annual.ts';
+import type { EarlyRequest, Review } from './review.ts';
 
 /** The fact that a review begins with: no step makes it, for there is no review yet to take one. */
 export interface ReviewStarted {

@@ -1,14 +1,14 @@
-import { missingBefore } from '../guards.ts';
-import { isUnderWay } from '../held.ts';
-import { isSenco, membership, NOT_HERE } from '../membership.ts';
 import { planRow } from '../plans/index.ts';
-import type { Plan, Pupil } from '../pupil.ts';
-import type { EarlyRequest, Review } from '../review.ts';
-import type { School, Target } from '../school.ts';
+import { isSenco, membership, NOT_HERE } from '../school/membership.ts';
+import type { Plan, Pupil } from '../school/pupil.ts';
+import type { School, Target } from '../school/school.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { type Actor, type Refusal, refusal } from './decision.ts';
+import { missingBefore } from './guards.ts';
+import { isUnderWay } from './held.ts';
+import type { EarlyRequest, Review } from './review.ts';
 import type { ReviewStarted } from './review-started.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { loadDotEnv, readDataDir } from '../../config.ts';
+import { loadDotEnv, readDataDir } from '../../app/config.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
 import { InUse } from '../lowdb/lock.ts';
 import {

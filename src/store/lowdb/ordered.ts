@@ -1,4 +1,4 @@
-import type { Document } from '../../domain/school.ts';
+import type { Document } from '../../domain/school/school.ts';
 
 /** Where a document stands in an index: under a key, at a place in its order. */
 interface Place {

@@ -1,4 +1,4 @@
-import type { Document } from '../../domain/school.ts';
+import type { Document } from '../../domain/school/school.ts';
 
 /** Something that is kept up to date with the documents of a collection. */
 interface Kept<D extends Document> {

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { Turns } from '../../turns.ts';
+import { Turns } from '../../app/turns.ts';
 import { checkDocument } from '../check-document.ts';
 import { describeFields } from '../field-faults.ts';
 import { currentId } from '../old-ids.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Unreachable } from '../../../src/channels/channel.ts';
 import { eachOnce } from '../../../src/channels/sandbox/people.ts';
-import { contactId } from '../../../src/domain/contact.ts';
+import { contactId } from '../../../src/domain/school/contact.ts';
 import { plainCard } from '../../support/sandbox-cards.ts';
 import { type SandboxClient, sandboxClient } from '../../support/sandbox-client.ts';
 import { type Demo, PRIYA, startDemo, TOM } from '../../support/sandbox-demo.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CardMessage } from '../../../src/cards/message.ts';
 import type { Reply } from '../../../src/channels/channel.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FormName } from '../../../src/cards/buttons.ts';
-import { inputsOf } from '../../../src/cards/render.ts';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
-import type { Form, FormSubject } from '../../../src/forms/form.ts';
-import { FORMS } from '../../../src/forms/index.ts';
-import { ANNUAL_SAMPLES } from '../../forms/samples-annual.ts';
+import type { FormName } from '../../../src/presentation/buttons.ts';
+import type { Form, FormSubject } from '../../../src/presentation/forms/form.ts';
+import { FORMS } from '../../../src/presentation/forms/index.ts';
+import { inputsOf } from '../../../src/presentation/render.ts';
+import { ANNUAL_SAMPLES } from '../../presentation/forms/samples-annual.ts';
 import {
   anAction,
   anEvidenceRequest,

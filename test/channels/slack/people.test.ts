@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactId } from '../../../src/domain/contact.ts';
+import { contactId } from '../../../src/domain/school/contact.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TryLater, Uncertain, Unreachable } from '../../../src/channels/channel.ts';
-import type { Contact } from '../../../src/domain/contact.ts';
+import type { Contact } from '../../../src/domain/school/contact.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { formOf, input, messageOf, typed, words } from '../../support/slack-cards.ts';

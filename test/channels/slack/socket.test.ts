@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { slackChannel } from '../../../src/channels/slack/slack.ts';
-import type { Contact } from '../../../src/domain/contact.ts';
+import type { Contact } from '../../../src/domain/school/contact.ts';
 import { testClock } from '../../support/clock.ts';
 import { soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { CardElement, CardMessage } from '../../../src/cards/message.ts';
 import { LIMITS, Untranslatable } from '../../../src/channels/slack/limits.ts';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
+import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
 import { checkMessage, checkModal } from '../../support/slack-block-kit.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
 

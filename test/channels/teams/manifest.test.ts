@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/conversation/words.ts';
+import { COMMANDS } from '../../../src/conversation/typed-words.ts';
 
 const folder = new URL('../../../manifests/teams/', import.meta.url);
 const schemas = new URL(

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TryLater, Uncertain, Unreachable } from '../../../src/channels/channel.ts';
-import type { Contact } from '../../../src/domain/contact.ts';
+import type { Contact } from '../../../src/domain/school/contact.ts';
 import type { Fault } from '../../support/fake-connector.ts';
 import { aCard, JO, startTeamsBot, type TeamsBot } from '../../support/teams-bot.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Review } from '../../../src/domain/review.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { NotStored } from '../../../src/store/store.ts';
 import { smallDisk } from '../../support/small-disk.ts';

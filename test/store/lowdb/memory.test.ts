@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingMessage } from '../../../src/domain/message.ts';
-import type { Review } from '../../../src/domain/review.ts';
+import type { PendingMessage } from '../../../src/domain/nudges/message.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
 import { Memory } from '../../../src/store/lowdb/memory.ts';
 import { action, message, review } from '../documents.ts';
 

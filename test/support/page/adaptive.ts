@@ -1,4 +1,3 @@
-import type { AdaptiveCard } from '../../../src/cards/message.ts';
 import {
   type ChoiceSet,
   type Container,
@@ -12,6 +11,7 @@ import {
   type Submit,
   type Textual,
 } from '../../../src/channels/slack/card.ts';
+import type { AdaptiveCard } from '../../../src/presentation/message.ts';
 import {
   buttonLine,
   choiceKind,

@@ -1,6 +1,6 @@
 import { diff } from 'node:util';
-import type { CardMessage } from '../../../src/cards/message.ts';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
 import { adaptiveLines } from './adaptive.ts';
 import { messageLines, windowLines } from './slack.ts';
 

@@ -1,7 +1,7 @@
-import { isOpen } from '../../actions.ts';
-import { membership } from '../../membership.ts';
-import type { Action } from '../../review.ts';
+import { membership } from '../../school/membership.ts';
 import { type LocalDate, localDate } from '../../time.ts';
+import { isOpen } from '../open-actions.ts';
+import type { Action } from '../review.ts';
 import type { OwedOnce, Settled, Situation } from './row.ts';
 
 /** The actions that are to be done, and of which nobody has said that they can't be. */

@@ -1,7 +1,7 @@
-import { adviceAwaited, WHOSE } from '../../annual.ts';
-import { annualPartOf } from '../../annual-part.ts';
 import { planRow } from '../../plans/index.ts';
-import type { Review } from '../../review.ts';
+import { adviceAwaited, WHOSE } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
+import type { Review } from '../review.ts';
 import { byClockBefore, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 

@@ -1,6 +1,6 @@
-import { annualPartOf } from '../../annual-part.ts';
-import type { Step } from '../../clock.ts';
+import type { Step } from '../../statute/clock.ts';
 import { later } from '../../time.ts';
+import { annualPartOf } from '../annual-part.ts';
 import type { Duty, Settled, Situation } from './row.ts';
 
 /** A step of an annual review as the lead owes it: by the day the law gives; nothing where it has no day as yet. */

@@ -1,5 +1,5 @@
-import { isOpen } from '../../actions.ts';
 import { earlier, localDate } from '../../time.ts';
+import { isOpen } from '../open-actions.ts';
 import { actionSettled } from './action-owner.ts';
 import type { ObligationRow } from './row.ts';
 

@@ -1,7 +1,7 @@
-import type { MissingOf } from '../../guards/missing.ts';
-import { membership } from '../../membership.ts';
-import type { Review } from '../../review.ts';
-import type { School } from '../../school.ts';
+import { membership } from '../../school/membership.ts';
+import type { School } from '../../school/school.ts';
+import type { MissingOf } from '../guards/missing.ts';
+import type { Review } from '../review.ts';
 import type { ObligationRow } from './row.ts';
 
 /**

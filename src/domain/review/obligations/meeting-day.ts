@@ -1,5 +1,5 @@
-import type { EarlierMeeting, Review } from '../../review.ts';
 import { type LocalDate, localDate } from '../../time.ts';
+import type { EarlierMeeting, Review } from '../review.ts';
 
 /** The meeting that was called off and has no new date yet; undefined where one is set, or none ever was. */
 export function calledOff({ meeting, earlierMeetings }: Review): EarlierMeeting | undefined {

@@ -1,4 +1,4 @@
-import { annualPartOf, isAmending } from '../../annual-part.ts';
+import { annualPartOf, isAmending } from '../annual-part.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 

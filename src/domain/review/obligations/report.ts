@@ -1,5 +1,5 @@
-import { annualPartOf } from '../../annual-part.ts';
 import { planRow } from '../../plans/index.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { byClock, recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 

@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock.ts';
-import type { MissingOf } from '../../guards/missing.ts';
 import type { GuardedStep } from '../../plans/index.ts';
-import type { Review, Stage } from '../../review.ts';
-import type { PersonId, School } from '../../school.ts';
-import type { RuleDate } from '../../statute.ts';
+import type { PersonId, School } from '../../school/school.ts';
+import type { Clock } from '../../statute/clock.ts';
+import type { RuleDate } from '../../statute/statute.ts';
 import type { LocalDate } from '../../time.ts';
+import type { MissingOf } from '../guards/missing.ts';
+import type { Review, Stage } from '../review.ts';
 
 /** The words of a review that what is owed is said in. */
 export interface Terms {

@@ -1,4 +1,4 @@
-import type { Review } from '../../review.ts';
+import type { Review } from '../review.ts';
 import { meetingDue } from './meeting-day.ts';
 import type { ObligationRow, Terms } from './row.ts';
 

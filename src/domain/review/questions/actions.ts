@@ -6,7 +6,7 @@ import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import type { Answers, Option, SaidAnswer, ShownLine } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
-import type { PersonId, School, Target } from '../../school.ts';
+import type { PersonId, School, Target } from '../../school/school.ts';
 import { HELPED } from './options.ts';
 
 type OfTargets = {

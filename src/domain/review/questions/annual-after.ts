@@ -1,9 +1,9 @@
-import { annualPartOf } from '../../annual-part.ts';
 import { oneOf, optionsIn } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import type { Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { ReviewContent } from '../../review-content.ts';
+import { annualPartOf } from '../annual-part.ts';
+import type { ReviewContent } from '../review-content.ts';
 import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
 
 /*

@@ -3,8 +3,8 @@ import { pastDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { ReviewContent } from '../../review-content.ts';
 import { outsiderOf } from '../invited.ts';
+import type { ReviewContent } from '../review-content.ts';
 import { ADVICE_CAME, ROLE } from './annual-options.ts';
 
 type OfOutsider = { readonly review: ReviewContent; readonly about?: string };

@@ -1,8 +1,8 @@
 import { oneOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
-import type { ReviewContent } from '../../review-content.ts';
-import type { School } from '../../school.ts';
+import type { School } from '../../school/school.ts';
 import { invitedTo } from '../invited.ts';
+import type { ReviewContent } from '../review-content.ts';
 import { ATTENDANCE } from './annual-options.ts';
 
 type OfMeeting = { readonly review: ReviewContent; readonly school: School };

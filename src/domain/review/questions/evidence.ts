@@ -3,7 +3,7 @@ import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
 import { link, longText } from '../../questions/text.ts';
-import type { Target } from '../../school.ts';
+import type { Target } from '../../school/school.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
 
 /** What a question of each target needs of the review: its targets. */

@@ -2,8 +2,8 @@ import { staffChoices } from '../../language/people.ts';
 import { severalOf } from '../../questions/choice.ts';
 import { day, time } from '../../questions/days.ts';
 import { longText } from '../../questions/text.ts';
-import type { ReviewContent } from '../../review-content.ts';
-import type { School } from '../../school.ts';
+import type { School } from '../../school/school.ts';
+import type { ReviewContent } from '../review-content.ts';
 
 const NOT_STAFF = 'Please choose colleagues from the staff list.';
 const NOBODY_ASKED = 'Please choose at least one colleague from the staff list.';

@@ -1,7 +1,7 @@
-import { preparesForAdulthood } from '../../adulthood.ts';
 import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { PupilDetails } from '../../school.ts';
+import { preparesForAdulthood } from '../../school/adulthood.ts';
+import type { PupilDetails } from '../../school/school.ts';
 
 /** The parts of a local authority's annual review report that no other form asks for. */
 export const REPORT_PARTS = {

@@ -2,7 +2,7 @@ import { oneOf } from '../../questions/choice.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import { longText } from '../../questions/text.ts';
-import type { Target } from '../../school.ts';
+import type { Target } from '../../school/school.ts';
 import { targetLines } from './evidence.ts';
 import { DELIVERED, PROGRESS, STILL_RIGHT } from './options.ts';
 

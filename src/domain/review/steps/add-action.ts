@@ -1,7 +1,7 @@
 import { planRow } from '../../plans/index.ts';
-import type { AgreedAction } from '../../review.ts';
 import { checkAhead, checkStaff, checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
+import type { AgreedAction } from '../review.ts';
 import { cancelled, instead, openFirst, planFirst } from './instead.ts';
 import { allTargets, checkKnown, checkNew } from './meeting-notes.ts';
 import { type Step, TAKES, tell } from './step.ts';

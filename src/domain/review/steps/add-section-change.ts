@@ -1,5 +1,5 @@
-import type { SectionChange } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { SectionChange } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
 import { atMeeting, recordStands } from './instead.ts';

@@ -1,5 +1,5 @@
 import { planRow } from '../../plans/index.ts';
-import type { Target } from '../../school.ts';
+import type { Target } from '../../school/school.ts';
 import { checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
 import { atMeeting, recordStands } from './instead.ts';

@@ -1,8 +1,8 @@
-import { withAnnual } from '../../annual-part.ts';
-import type { Review } from '../../review.ts';
+import { withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Actor, refusal, unless } from '../decision.ts';
+import type { Review } from '../review.ts';
 import { withEarlierMeeting } from './earlier-meeting.ts';
 import { cancelled, held, instead, onceConcluded } from './instead.ts';
 import { type Step, TAKES, tell } from './step.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Provision } from '../../review.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import type { Provision } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
 import type { Step } from './step.ts';

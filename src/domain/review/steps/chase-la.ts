@@ -1,5 +1,5 @@
-import type { Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { instead } from './instead.ts';

@@ -1,10 +1,10 @@
-import { a } from '../../language.ts';
-import { outcomeChoice, outcomesFor } from '../../outcomes.ts';
+import { a } from '../../language/article.ts';
 import { planRow } from '../../plans/index.ts';
-import type { Outcome, ReportParts, Review } from '../../review.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
+import { outcomeChoice, outcomesFor } from '../outcomes.ts';
+import type { Outcome, ReportParts, Review } from '../review.ts';
 import { atMeeting, instead } from './instead.ts';
 import { checkNextReview } from './next-review-day.ts';
 import { type Given, type Step, tell } from './step.ts';

@@ -1,8 +1,8 @@
-import type { Disowned } from '../../review.ts';
-import type { PersonId, School } from '../../school.ts';
+import type { PersonId, School } from '../../school/school.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { runningIt } from '../concerned.ts';
 import { type Refusal, refusal, unless } from '../decision.ts';
+import type { Disowned } from '../review.ts';
 import { OF_ACTION, ofOpenAction, seeStatus, withAction } from './of-action.ts';
 import { type Step, tell } from './step.ts';
 

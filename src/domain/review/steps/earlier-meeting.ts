@@ -1,5 +1,5 @@
-import type { EarlierMeeting, Review } from '../../review.ts';
 import type { Actor } from '../decision.ts';
+import type { EarlierMeeting, Review } from '../review.ts';
 
 /** The review with the meeting that had been set kept among those that were not held, and why; the same where none was. */
 export function withEarlierMeeting(

@@ -1,12 +1,12 @@
-import { type Invitation, type InviteeRole, WHOSE } from '../../annual.ts';
-import { annualPartOf } from '../../annual-part.ts';
-import { staffAmong } from '../../invitees.ts';
 import { planRow, plansThat } from '../../plans/index.ts';
-import type { Invitee } from '../../review.ts';
 import type { LocalDate } from '../../time.ts';
+import { type Invitation, type InviteeRole, WHOSE } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { checkWords, dayInWords } from '../checks.ts';
 import { checkHasBeen } from '../days.ts';
 import { type Refusal, refusal } from '../decision.ts';
+import { staffAmong } from '../invitees.ts';
+import type { Invitee } from '../review.ts';
 import { isShort, type Plan } from './invitation.ts';
 import type { Given } from './step.ts';
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AnnualReview, Invitation, Outsider } from '../../annual.ts';
-import { annualPartOf } from '../../annual-part.ts';
 import { planRow } from '../../plans/index.ts';
-import type { Review } from '../../review.ts';
-import { reckon, ruleOn } from '../../statute.ts';
+import { reckon, ruleOn } from '../../statute/statute.ts';
 import { type LocalDate, localDate } from '../../time.ts';
+import type { AnnualReview, Invitation, Outsider } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
 import type { Actor } from '../decision.ts';
+import type { Review } from '../review.ts';
 import type { Given } from './step.ts';
 
 /* Who is invited to an annual review from outside: what planning its meeting has besides. */

@@ -1,9 +1,9 @@
-import type { Dated, Letter } from '../../annual.ts';
-import { annualPartOf } from '../../annual-part.ts';
-import { heldOn } from '../../held.ts';
 import type { LocalDate } from '../../time.ts';
+import type { Dated, Letter } from '../annual.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
 import { type Actor, ASITIS, type Decided, type Refusal, refusal, unless } from '../decision.ts';
+import { heldOn } from '../held.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
 

@@ -1,5 +1,5 @@
-import type { Review } from '../../review.ts';
 import { type Refusal, refusal } from '../decision.ts';
+import type { Review } from '../review.ts';
 
 /* What the steps have in common that note something at the meeting, each under an id of its own. */
 

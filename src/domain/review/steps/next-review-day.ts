@@ -1,10 +1,10 @@
-import { heldOn } from '../../held.ts';
-import { latestNextReview } from '../../next-review.ts';
-import { outcomeChoice } from '../../outcomes.ts';
-import type { Outcome } from '../../review.ts';
+import { latestNextReview } from '../../statute/next-review.ts';
 import { localDate } from '../../time.ts';
 import { dayInWords } from '../checks.ts';
 import { type Refusal, refusal } from '../decision.ts';
+import { heldOn } from '../held.ts';
+import { outcomeChoice } from '../outcomes.ts';
+import type { Outcome } from '../review.ts';
 import type { Given } from './step.ts';
 
 /** The day the next review is to be held by, where an outcome sets one: a plan that goes on, and no later than it is due. */

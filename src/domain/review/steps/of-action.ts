@@ -1,5 +1,5 @@
-import type { Action, Review } from '../../review.ts';
 import { type Decided, refusal, unless } from '../decision.ts';
+import type { Action, Review } from '../review.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
 

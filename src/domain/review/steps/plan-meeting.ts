@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Invitation } from '../../annual.ts';
-import { withAnnual } from '../../annual-part.ts';
-import { eachStaffOnce, staffAmong } from '../../invitees.ts';
-import type { Invitee, Review } from '../../review.ts';
-import type { PersonId } from '../../school.ts';
+import type { PersonId } from '../../school/school.ts';
 import type { LocalDate, LocalTime } from '../../time.ts';
+import type { Invitation } from '../annual.ts';
+import { withAnnual } from '../annual-part.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Actor, ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import { eachStaffOnce, staffAmong } from '../invitees.ts';
+import type { Invitee, Review } from '../review.ts';
 import { withEarlierMeeting } from './earlier-meeting.ts';
 import { cancelled, held, instead, onceConcluded } from './instead.ts';
 import { invitationOf, invited, invitesNobodyElse } from './invitation.ts';

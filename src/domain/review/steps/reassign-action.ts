@@ -1,4 +1,4 @@
-import type { PersonId } from '../../school.ts';
+import type { PersonId } from '../../school/school.ts';
 import type { LocalDate } from '../../time.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';

@@ -1,7 +1,7 @@
-import type { Attendance } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
-import { invitedTo } from '../../guards/annual.ts';
+import type { Attendance } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
+import { invitedTo } from '../guards/annual.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import type { Step } from './step.ts';
 

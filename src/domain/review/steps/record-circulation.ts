@@ -1,5 +1,5 @@
-import type { Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, unless } from '../decision.ts';
 import { adviceOver, untilConcluded } from './instead.ts';

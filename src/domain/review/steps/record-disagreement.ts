@@ -1,6 +1,6 @@
-import type { Disagreement } from '../../review.ts';
 import { checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
+import type { Disagreement } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkNew } from './meeting-notes.ts';
 import type { Step } from './step.ts';

@@ -1,5 +1,5 @@
-import type { Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkAfterNotice, checkAmending, dated, LETTERS, letterRecorded } from './letters.ts';
 import type { Step } from './step.ts';
 

@@ -1,5 +1,5 @@
-import type { LaDecisionKind, Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { LaDecisionKind, Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { staffConcerned } from '../concerned.ts';
 import { checkHasBeen, checkNotAfter } from '../days.ts';
 import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';

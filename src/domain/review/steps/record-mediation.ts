@@ -1,5 +1,5 @@
-import type { Letter } from '../../annual.ts';
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
+import type { Letter } from '../annual.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkNotBefore } from '../days.ts';
 import { refusal } from '../decision.ts';
 import { beforeMeeting, instead } from './instead.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParentViewsAnswer } from '../../review.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import type { ParentViewsAnswer } from '../review.ts';
 import { recordStands, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { planRow } from '../../plans/index.ts';
-import type { TargetReview } from '../../review.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import type { TargetReview } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
 import type { Step } from './step.ts';

@@ -1,10 +1,10 @@
-import type { MissingOf } from '../../guards/missing.ts';
-import type { MessageKind } from '../../message.ts';
+import type { MessageKind } from '../../nudges/message.ts';
 import type { GuardedStep, PlanKindRow } from '../../plans/index.ts';
-import type { OutcomeKind, Review, Stage } from '../../review.ts';
-import type { PersonId, School } from '../../school.ts';
+import type { PersonId, School } from '../../school/school.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Actor, Decided, Offer, RefusalCode } from '../decision.ts';
+import type { MissingOf } from '../guards/missing.ts';
+import type { OutcomeKind, Review, Stage } from '../review.ts';
 
 interface Typed {
   readonly type: string;

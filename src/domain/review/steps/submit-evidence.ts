@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { membership } from '../../membership.ts';
-import type { EvidenceAnswer, EvidenceRequest, Review } from '../../review.ts';
-import type { PersonId } from '../../school.ts';
+import { membership } from '../../school/membership.ts';
+import type { PersonId } from '../../school/school.ts';
 import { checkWords } from '../checks.ts';
 import { runningIt } from '../concerned.ts';
 import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import type { EvidenceAnswer, EvidenceRequest, Review } from '../review.ts';
 import { instead, untilConcluded } from './instead.ts';
 import { type Given, type Step, tell } from './step.ts';
 

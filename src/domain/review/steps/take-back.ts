@@ -1,7 +1,7 @@
-import { annualPartOf, withAnnual } from '../../annual-part.ts';
 import { planRow } from '../../plans/index.ts';
-import type { Noted, Review } from '../../review.ts';
+import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { refusal, unless } from '../decision.ts';
+import type { Noted, Review } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
 import type { Step } from './step.ts';

@@ -2,7 +2,7 @@ import { staffChoices } from '../../language/people.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { day } from '../../questions/days.ts';
 import type { Option } from '../../questions/question.ts';
-import type { School } from '../../school.ts';
+import type { School } from '../school.ts';
 
 /** A colleague is away: who, from when, and when they are back. */
 export const ABSENCE = {

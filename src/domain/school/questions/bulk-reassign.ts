@@ -1,13 +1,13 @@
-import { isPresent } from '../../absence.ts';
 import { staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
-import type { OpenAction } from '../../overview.ts';
+import type { OpenAction } from '../../nudges/overview.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { day } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { Option, ShownLine } from '../../questions/question.ts';
-import type { PersonId, School } from '../../school.ts';
 import type { LocalDate } from '../../time.ts';
+import { isPresent } from '../absence.ts';
+import type { PersonId, School } from '../school.ts';
 
 /** So many are named; the others are counted. */
 const NAMED = 8;

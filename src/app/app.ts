@@ -1,0 +1,113 @@
+import pTimeout from 'p-timeout';
+import type { Channel } from '../channels/channel.ts';
+import type { RoutedChannel } from '../channels/definition.ts';
+import type { ChannelParts } from '../channels/parts.ts';
+import { makeTurn } from '../conversation/conversation.ts';
+import { makeWording } from '../conversation/message-wording.ts';
+import type { Store } from '../store/store.ts';
+import type { Timing } from '../worker/deps.ts';
+import { makeWorker, type Worker } from '../worker/worker.ts';
+import type { Config } from './config.ts';
+import { contactsIn } from './contacts.ts';
+import { type RunningServer, startServer } from './http.ts';
+import { randomIds } from './ids.ts';
+import type { Log } from './log.ts';
+import type { Clock, Ids } from './ports.ts';
+
+/** What the bot has for its channels. */
+interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 'log'> {
+  /** Delivers all that is to be delivered by now. */
+  readonly settle: () => Promise<void>;
+}
+
+/** What the bot is put together from. */
+export interface Parts {
+  readonly config: Pick<Config, 'host' | 'port'>;
+  /** From here on the bot's own: it is closed when the bot stops, or can't start. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids?: Ids;
+  readonly log: Log;
+  /** The chats it speaks. */
+  readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
+  /** How often the worker looks, where not as usual. */
+  readonly timing?: Partial<Timing>;
+}
+
+/** The bot, running. */
+export interface App {
+  readonly server: RunningServer;
+  readonly worker: Worker;
+  /**
+   * Stops taking work, finishes what is in hand, flushes, and lets the next process have the data. What takes longer
+   * than 7.5 seconds is cut off; whatever was said to be stored is. May be called more than once.
+   */
+  stop(): Promise<void>;
+}
+
+/** How long turns in hand may take once the bot is asked to stop: with the flush after it, less than ten seconds. */
+const GRACE_MS = 7_500;
+
+/**
+ * Puts the bot together and starts it: store, worker, conversation, channels, one server.
+ * @throws when it can't listen (the port is taken, say); nothing of it is left running then.
+ */
+export async function startApp(parts: Parts): Promise<App> {
+  const { config, store, clock, log, ids = randomIds } = parts;
+  const undo: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= stopAll(undo, store, log);
+    return stopping;
+  };
+  let worker: Worker | undefined;
+  const poke = () => worker?.poke();
+  const committed = (reviewId?: string) => {
+    poke();
+    if (reviewId) worker?.changed(reviewId);
+  };
+  try {
+    const contacts = contactsIn(store, poke, log);
+    const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
+    const wording = makeWording({ store, clock });
+    const running = makeWorker({ store, channels, clock, log, wording, ...pick(parts.timing) });
+    worker = running;
+    undo.push(running.stop);
+    const server = await startServer({
+      host: config.host,
+      port: config.port,
+      routes: channels.flatMap((channel) => channel.routes),
+      health: healthOf(store, channels),
+      onFault: (_path, error) => log.error('request failed', { error }),
+    });
+    undo.push(() => server.stop(GRACE_MS));
+    const turn = makeTurn({ store, clock, ids, committed });
+    for (const channel of channels) {
+      undo.push(() => channel.stop());
+      await channel.start(turn);
+    }
+    running.start();
+    return { server, worker: running, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const pick = (timing: Partial<Timing> | undefined) => (timing ? { timing } : {});
+
+function healthOf(store: Store, channels: readonly Channel[]) {
+  const ofChannels = channels.map((channel) => [channel.name, () => channel.trouble()] as const);
+  return { store: () => store.trouble(), ...Object.fromEntries(ofChannels) };
+}
+
+// All at once: while a turn is finished, nothing new is begun anywhere.
+async function stopAll(undo: readonly (() => Promise<unknown>)[], store: Store, log: Log): Promise<void> {
+  const stopped = undo.map((one) =>
+    pTimeout(one(), { milliseconds: GRACE_MS }).catch((error: unknown) =>
+      log.warn('stopped before all was finished', { error }),
+    ),
+  );
+  await Promise.all(stopped);
+  await store.close();
+}

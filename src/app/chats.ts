@@ -1,0 +1,17 @@
+import type { MadeUpSchool } from '../channels/parts.ts';
+import type { Parts } from './app.ts';
+import type { Config } from './config.ts';
+
+/**
+ * The chats that the configuration asks for. Only those are loaded. `madeUp` is what they can do with a school that is
+ * made up anew; `settle` delivers all that is to be delivered by now.
+ */
+export function configuredChannels(
+  { chats }: Pick<Config, 'chats'>,
+  madeUp?: (settle: () => Promise<void>) => MadeUpSchool,
+): Parts['channels'] {
+  return ({ settle, ...parts }) => {
+    const given = { ...parts, ...(madeUp && { madeUp: madeUp(settle) }) };
+    return Promise.all(chats.map((chat) => chat.make(given)));
+  };
+}

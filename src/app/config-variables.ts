@@ -1,0 +1,52 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
+import { read } from './environment.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const isHost = (host: string) =>
+  isIP(host) !== 0 || /^(?!.*\.\.)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(host);
+
+function readSchoolTime(text: string): Instant | undefined {
+  const [date = '', time = '', ...rest] = text.split('T');
+  return rest.length === 0 && isLocalDate(date) && isLocalTime(time) ? instantAt(date, time) : undefined;
+}
+
+/**
+ * The variables that are read whatever the chat, what may stand in each, and what .env.example says of it; a chat's own
+ * are in its definition.
+ */
+export const variables = z.object({
+  HOST: read(
+    (text) => (isHost(text) ? text : undefined),
+    'write an address or name of this machine, as 127.0.0.1 or 0.0.0.0',
+  )
+    .default('127.0.0.1')
+    .describe(
+      'Where the bot listens. 127.0.0.1 is this machine only; the sandbox and the playground refuse anything else.',
+    ),
+  PORT: read(
+    (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+    'write a number from 0 (any free port) to 65535',
+  )
+    .default(3978)
+    .describe('0 takes any free port.'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe(
+      'Where everything is kept. Back it up (npm run store -- backup FOLDER, with the bot stopped); let nobody else read it.',
+    ),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`)
+    .default('info')
+    .describe(
+      'fatal, error, warn, info, debug, trace or silent. Logs never hold names or what anybody wrote.',
+    ),
+  SANDBOX_NOW: read(readSchoolTime, 'write a day and time at school, as 2026-11-23T08:30')
+    .optional()
+    .describe(
+      'To try things out: what the clock shows at the start, at school, as 2026-11-23T08:30. Only in the sandbox and the\nplayground.',
+    ),
+});

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { ChannelDefinition, ConfiguredChat, SchoolServed } from '../channels/definition.ts';
+import { CHANNELS } from '../channels/index.ts';
+import type { Instant } from '../domain/time.ts';
+import { type LOG_LEVELS, variables } from './config-variables.ts';
+import { type ConfigProblem, type Environment, isLoopback } from './environment.ts';
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** The chats that the environment asks for, at least one. */
+  readonly chats: readonly ConfiguredChat[];
+  /** Which school they are for; the made-up one, when one of them is. */
+  readonly school: SchoolServed;
+  /** What the clock is to show at the start; only where the school is made up. */
+  readonly sandboxNow?: Instant;
+}
+
+/** Something is wrong with the environment: all that is, in one go. */
+export class ConfigFault extends Error {
+  readonly problems: readonly ConfigProblem[];
+  constructor(problems: readonly ConfigProblem[]) {
+    super(
+      ['The configuration is not right:', ...problems.map((p) => `  ${p.variable}: ${p.message}`)].join('\n'),
+    );
+    this.name = 'ConfigFault';
+    this.problems = problems;
+  }
+}
+
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(variables.shape),
+  ...CHANNELS.flatMap((chat) => Object.keys(chat.variables)),
+];
+
+/** The chats that are asked for; where none is, what stands in for them. */
+function askedFor(env: Environment): readonly ChannelDefinition[] {
+  const all: readonly ChannelDefinition[] = CHANNELS;
+  const asked = all.filter((chat) => !chat.fallback && chat.serves(env).length > 0);
+  return asked.length > 0 ? asked : all.filter(({ fallback }) => fallback);
+}
+
+function badValues(env: Environment): readonly ConfigProblem[] {
+  const schemas = [variables, ...CHANNELS.map((chat) => z.object(chat.variables))];
+  const issues = schemas.flatMap((schema) => schema.safeParse(env).error?.issues ?? []);
+  return issues.map(({ path, message }) => ({ variable: String(path[0]), message }));
+}
+
+/** What would let in others than this machine where there is no log-in, or would move the clock of real reviews. */
+function unsafe(env: Environment, host: string, serves: readonly SchoolServed[]): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const say = (variable: string, message: string) => problems.push({ variable, message });
+  const isOpen = !isLoopback(host);
+  if (isOpen && serves.includes('made-up'))
+    say('HOST', 'write 127.0.0.1: the playground has no log-in, so it is for this machine only');
+  if (isOpen && serves.includes('made-up-anew')) {
+    const others = CHANNELS.flatMap(({ fallback, title }) => (fallback ? [] : [title])).join(' or ');
+    say(
+      'HOST',
+      `write 127.0.0.1, or configure ${others}: the sandbox has no log-in, so it is for this machine only`,
+    );
+  }
+  if (env.SANDBOX_NOW !== undefined && serves.includes('real'))
+    say('SANDBOX_NOW', 'leave it out: real reviews go by the real time');
+  return problems;
+}
+
+/**
+ * What the environment says. An empty variable counts as not set.
+ * @throws {ConfigFault} with everything that is wrong: a bad value, half a set of credentials, or something open to others that
+ *   has no log-in.
+ */
+export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
+  const env: Environment = Object.fromEntries(
+    Object.entries(variablesSet).flatMap(([key, text]) => (text?.trim() ? [[key, text.trim()]] : [])),
+  );
+  const own = variables.safeParse(env);
+  const chats = askedFor(env);
+  const serves = chats.flatMap((chat) => chat.serves(env));
+  const bad = badValues(env);
+  const host = bad.some(({ variable }) => variable === 'HOST') ? undefined : env.HOST;
+  const problems = [
+    ...bad,
+    ...CHANNELS.flatMap((chat) => chat.problems(env)),
+    ...unsafe(env, host ?? '127.0.0.1', serves),
+  ];
+  if (!own.success || problems.length > 0) throw new ConfigFault(problems);
+  const { HOST, PORT, DATA_DIR, LOG_LEVEL, SANDBOX_NOW } = own.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+    chats: chats.map((chat) => chat.configure(env)),
+    school: serves.find((one) => one !== 'real') ?? 'real',
+    ...(SANDBOX_NOW && { sandboxNow: SANDBOX_NOW }),
+  };
+}
+
+/** The data folder alone, for commands that need no chat. */
+export function readDataDir(env: NodeJS.ProcessEnv): string {
+  return env.DATA_DIR?.trim() || './data';
+}
+
+/** Puts what a `.env` file in the current folder says into the environment, where that does not say it already. */
+export function loadDotEnv(file = '.env'): void {
+  if (existsSync(file)) process.loadEnvFile(file);
+}

@@ -1,0 +1,95 @@
+import type { Digest } from '../domain/nudges/digest.ts';
+import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
+import { stillWanted } from '../domain/nudges/messages.ts';
+import { maySeeReview } from '../domain/review/permissions.ts';
+import type { Action, Review } from '../domain/review/review.ts';
+import { isSenco } from '../domain/school/membership.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
+import { dueWith } from '../domain/statute/due.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
+import { FORMS } from '../presentation/forms/index.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { actionCard } from '../presentation/screens/action.ts';
+import {
+  actionCannotBeDoneCard,
+  actionExtendedAgainCard,
+  actionNotMineCard,
+  actionPassedOnCard,
+  actionWithdrawnCard,
+  allAnsweredCard,
+  laDecidedCard,
+  meetingCalledOffCard,
+  meetingMovedCard,
+  recordCorrectedCard,
+  reviewCancelledCard,
+  reviewClosedCard,
+} from '../presentation/screens/message-cards.ts';
+import { recordCard } from '../presentation/screens/record.ts';
+import type { Deps } from './deps.ts';
+import { wordDigest } from './word-digest.ts';
+
+/** What a message is worded from. */
+interface Telling {
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly today: LocalDate;
+  readonly pending: PendingMessage;
+  readonly reviewsOfPupil: readonly Review[];
+}
+
+const aboutAction =
+  (card: (telling: Telling & { readonly action: Action }) => CardMessage) =>
+  (telling: Telling): CardMessage | undefined => {
+    const action = telling.review.actions.find((one) => one.id === telling.pending.about);
+    return action && card({ ...telling, action });
+  };
+
+const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
+  // The message's own key is the form's token: however often it arrives, it is one form.
+  'evidence-request': (telling) =>
+    FORMS.evidence.show({ ...telling, who: telling.pending.to }, telling.pending.key),
+  'meeting-moved': meetingMovedCard,
+  'meeting-called-off': meetingCalledOffCard,
+  'la-decided': laDecidedCard,
+  'all-answered': allAnsweredCard,
+  record: (telling) => {
+    const { review, school, pending } = telling;
+    const scope = maySeeReview(review, pending.to, school) === 'all' ? 'all' : 'record';
+    return recordCard({ ...telling, scope, mayRun: isSenco(school, pending.to) });
+  },
+  'record-corrected': recordCorrectedCard,
+  'action-given': aboutAction((telling) =>
+    actionCard({ ...telling, mine: true, mayRun: false, given: true }),
+  ),
+  'action-passed-on': aboutAction(actionPassedOnCard),
+  'action-not-mine': aboutAction(actionNotMineCard),
+  'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
+  'action-withdrawn': aboutAction(actionWithdrawnCard),
+  'action-extended-again': aboutAction(actionExtendedAgainCard),
+  'review-closed': (telling) => {
+    const { review, pupil, reviewsOfPupil, today, school } = telling;
+    return reviewClosedCard({ ...telling, next: dueWith(review, pupil, reviewsOfPupil, today, school)?.why });
+  },
+  'review-cancelled': reviewCancelledCard,
+};
+
+/**
+ * Words the messages that reviews owe people, and the day's digests, from what is true at the moment of sending.
+ * Undefined: there is nothing to say any more, or nobody who may still hear it.
+ */
+export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
+  return {
+    async message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined> {
+      const school = await store.get('schools', review.schoolId);
+      const pupil = await store.get('pupils', review.pupilId);
+      if (!school || !pupil || !stillWanted(review, pending, school)) return undefined;
+      const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
+      const today = localDate(clock.now());
+      return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
+    },
+
+    digest: (digest: Digest): Promise<CardMessage | undefined> => wordDigest(store, digest),
+  };
+}

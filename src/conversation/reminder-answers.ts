@@ -1,0 +1,98 @@
+import type { Instant } from '../domain/time.ts';
+import type { FormName, Said } from '../presentation/buttons.ts';
+import { type ReadDay, readDay } from './dates.ts';
+
+/** The words that answer a reminder, and the form each leads to. */
+const ANSWERS = {
+  done: 'action-done',
+  snooze: 'action-extend',
+  'not mine': 'action-not-mine',
+  "can't be done": 'action-cannot',
+} as const satisfies Readonly<Record<string, FormName>>;
+
+export type AnswerWord = keyof typeof ANSWERS;
+
+/** What an answer may mean: the words that name an action ('' for none), and what was said for its form. */
+export interface Meaning {
+  readonly name: string;
+  readonly said: Said;
+  /** Words that name no action were taken for a reason: likely, and not sure. */
+  readonly guessed?: true;
+}
+
+/** An answer in words, read. */
+export interface Answer {
+  readonly form: (typeof ANSWERS)[AnswerWord];
+  /** In the order in which they are to be tried. */
+  readonly meanings: readonly Meaning[];
+  /** What was said, should none of these name an action: nothing typed is lost. */
+  readonly otherwise: Said;
+  /** Why the day that was said can't be taken. */
+  readonly day?: Exclude<ReadDay['is'], 'day'>;
+}
+
+interface Parted {
+  readonly name: string;
+  readonly text: string;
+}
+
+// "the laptop: it came", "the laptop - it came", or on a line of its own; and not the colon of a time of day.
+const COLON = /\s*(?::(?!\d)|\n|(?:^|\s)[-–—](?=\s))\s*/;
+const BECAUSE = /\s*(?::(?!\d)|\n|(?:^|\s)[-–—](?=\s)|[,;]?\s*\bbecause\b)\s*/i;
+
+function parted(rest: string, at: RegExp): Parted {
+  const found = at.exec(rest);
+  if (!found) return { name: rest, text: '' };
+  return { name: rest.slice(0, found.index).trim(), text: rest.slice(found.index + found[0].length).trim() };
+}
+
+const withText = (id: string, text: string): Said => (text.trim() ? { [id]: text.trim() } : {});
+/** As it was typed, but for the colon it began with. */
+const whole = (rest: string) => rest.replace(/^\s*(?:[:–—-]\s*)?/, '').trim();
+
+function worded(form: Answer['form'], id: string, rest: string, at: RegExp): Answer {
+  const { name, text } = parted(rest, at);
+  return { form, meanings: [{ name, said: withText(id, text) }], otherwise: withText(id, whole(rest)) };
+}
+
+const DAY_MEANT = /\b(?:until|till|til)\b/i;
+
+/** Without a day that can be taken: what stands before "until" may name the action. */
+function undated(head: string, text: string, rest: string, is: Exclude<ReadDay['is'], 'day'>): Answer {
+  const until = DAY_MEANT.exec(head);
+  const meant = is !== 'none' || until;
+  const name = until ? head.slice(0, until.index) : is === 'none' ? head : '';
+  return {
+    form: 'action-extend',
+    meanings: [{ name, said: withText('why', text) }],
+    otherwise: withText('why', whole(rest)),
+    ...(meant ? { day: is } : {}),
+  };
+}
+
+const GUESSED = { guessed: true } as const;
+
+function snoozed(rest: string, now: Instant): Answer {
+  const { name: head, text } = parted(rest, BECAUSE);
+  const read = readDay(head, now);
+  if (read.is === 'none' || read.is === 'several') return undated(head, text, rest, read.is);
+  const to = read.is === 'day' ? { to: read.day } : {};
+  const saying = (...texts: string[]) => ({ ...to, ...withText('why', texts.filter(Boolean).join(': ')) });
+  const { before, after } = read;
+  return {
+    form: 'action-extend',
+    meanings: [
+      ...(before ? [{ name: before, said: saying(after, text) }] : []),
+      ...(before || !after ? [] : [{ name: after, said: saying(text) }]),
+      ...(before ? [] : [{ name: '', said: saying(after, text), ...(after ? GUESSED : {}) }]),
+    ],
+    otherwise: saying(before, after, text),
+    ...(read.is === 'day' ? {} : { day: read.is }),
+  };
+}
+
+/** What is meant by an answering word and what follows it ('' for nothing), as of `now`. */
+export function readAnswer(word: AnswerWord, rest: string, now: Instant): Answer {
+  if (word === 'snooze') return snoozed(rest.replace(/^\s*[:–—-]\s*/, ''), now);
+  return worded(ANSWERS[word], word === 'done' ? 'what' : 'why', rest, word === 'done' ? COLON : BECAUSE);
+}

@@ -1,0 +1,170 @@
+import type { Reply } from '../channels/channel.ts';
+import { isOpen } from '../domain/review/open-actions.ts';
+import { localDate } from '../domain/time.ts';
+import { button, press, type Said } from '../presentation/buttons.ts';
+import { FORMS } from '../presentation/forms/index.ts';
+import { pupilName } from '../presentation/labels.ts';
+import type { ActionData, CardMessage } from '../presentation/message.ts';
+import { notSavedCards } from '../presentation/screens/not-saved.ts';
+import { type Because, whichActionCard } from '../presentation/screens/which-action.ts';
+import { dayAlone } from './dates.ts';
+import type { Deps } from './deps.ts';
+import { openForm, sendForm } from './form-presses.ts';
+import { type Meant, named, namingWords } from './fuzzy-match.ts';
+import { type Own, type OwnActions, ownActions } from './own-actions.ts';
+import type { Person } from './people.ts';
+import { noticeScreen } from './plain-screens.ts';
+import { attention, SAY } from './refusals.ts';
+import { type Answer, type AnswerWord, type Meaning, readAnswer } from './reminder-answers.ts';
+import { screen } from './screens.ts';
+import { below, type Handler } from './turn.ts';
+
+const OPENS = {
+  'action-done': 'Done',
+  'action-extend': 'Need more time',
+  'action-not-mine': 'Not mine',
+  'action-cannot': 'Can’t be done',
+} as const satisfies Readonly<Record<Answer['form'], string>>;
+
+/** Slack's limit of what a button carries; what is said in the form itself may be longer. */
+const CARRIED = 2000;
+
+const textOf = ({ action, pupil }: Own) => `${action.what} ${pupilName(pupil)} ${action.onBehalfOf ?? ''}`;
+
+/** What an answer turned out to be about. */
+type Target = Meant<Own> & { readonly said: Said; readonly named?: boolean };
+
+/** Those of the last digest first, else all. */
+function lookedFor(name: string, { inDigest, open }: OwnActions): Meant<Own> {
+  const some = inDigest.length ? named(name, inDigest, textOf) : { found: [], sure: false };
+  const all = named(name, open, textOf);
+  if (some.found.length && (some.sure || !all.sure)) return some;
+  return all;
+}
+
+const isNamedBy =
+  (own: readonly Own[]) =>
+  ({ name }: Meaning): boolean =>
+    named(name, own, textOf).found.length > 0;
+
+function targetOf({ meanings }: Answer, own: OwnActions): Target | undefined {
+  for (const { name, said, guessed } of meanings) {
+    if (guessed && meanings.some(isNamedBy(own.settled))) return undefined;
+    if (namingWords(name).length === 0) {
+      return { found: own.inDigest.length ? own.inDigest : own.open, sure: !guessed, said };
+    }
+    const meant = lookedFor(name, own);
+    if (meant.found.length) return { ...meant, said, named: true };
+  }
+  return undefined;
+}
+
+const toForm = ({ form }: Answer, { review, action }: Own, said: Said): ActionData =>
+  press.form(form, review.id, action.id, said);
+
+/** What was typed, to be copied, and why it goes no further by itself. */
+function toCopy({ form }: Answer, said: Said, why: string, sends: readonly ActionData[] = []): Reply {
+  const typed = Object.entries(said)
+    .filter(([id]) => FORMS[form].isTyped(id))
+    .map(([, text]) => ({ label: 'What you typed', text }));
+  const buttons = sends.map((send) => button(OPENS[form], send, 'positive'));
+  const [show, ...more] = notSavedCards({ why, typed, buttons });
+  return more.length ? { kind: 'replace', show, more } : below(show);
+}
+
+/** Whether it says all that its form asks. */
+const isComplete = ({ form, day }: Answer, said: Said) =>
+  !day && Boolean(said.why) && (form !== 'action-extend' || Boolean(said.to)) && form !== 'action-done';
+
+/** What was done for a text has nothing whose place it could take. */
+const asNew = (reply: Reply): Reply =>
+  reply.kind === 'replace' && reply.more?.length ? reply : below(reply.show);
+
+async function one(deps: Deps, person: Person, answer: Answer, target: Target, own: Own): Promise<Reply> {
+  const { said, sure } = target;
+  const data = toForm(answer, own, said);
+  if (JSON.stringify(data).length > CARRIED)
+    return toCopy(answer, said, SAY.tooLongToCarry, [toForm(answer, own, {})]);
+  if (sure && isComplete(answer, said)) {
+    const once = deps.ids.unique();
+    return asNew(await sendForm(deps, { person, data: { ...data, do: 'submit', once }, values: said }));
+  }
+  if (!answer.day) return asNew(await openForm(deps, { person, data, values: {} }));
+  return below(noticeScreen('Which day?', SAY.day[answer.day], [button('Choose a day', data, 'positive')]));
+}
+
+function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Said, because: Because): Reply {
+  const matches = owns.map((own) => ({ ...own, send: toForm(answer, own, said) }));
+  const long = matches.some(({ send }) => JSON.stringify(send).length > CARRIED);
+  if (long) return toCopy(answer, said, SAY.tooLongToCarry);
+  const notice = answer.day ? attention(SAY.day[answer.day]) : undefined;
+  const today = localDate(deps.clock.now());
+  return below(whichActionCard({ matches, press: OPENS[answer.form], because, today, notice }));
+}
+
+interface Settled {
+  readonly why: string;
+  readonly show: CardMessage;
+}
+
+/** Handed back, and the SENCO has not said yet what becomes of it. */
+const isUndecided = ({ action }: Own) => isOpen(action);
+
+/** What they name is done, ended or handed back already; undefined where it is not, or more than one is. */
+function settledAlready(
+  deps: Deps,
+  person: Person,
+  { meanings }: Answer,
+  own: OwnActions,
+): Settled | undefined {
+  const all = meanings.flatMap(({ name }) =>
+    namingWords(name).length ? named(name, own.settled, textOf).found : own.settled.filter(isUndecided),
+  );
+  const [found, ...others] = new Set(all);
+  if (!found || others.length) return undefined;
+  const { action, ...about } = found;
+  const why = whySettled(action);
+  const of = { deps, person, subject: { ...about, scope: 'own' as const }, about: action.id };
+  return { why, show: screen({ ...of, notice: attention(why) }, 'action') };
+}
+
+function whySettled({ done, withdrawn, cannotBeDone }: Own['action']): string {
+  if (done) return SAY.actionDone;
+  if (withdrawn) return SAY.actionWithdrawn;
+  return cannotBeDone ? SAY.sencoDecides : SAY.sencoKnows;
+}
+
+/** Nothing that is to be done fits what they said. */
+function nothingFits(deps: Deps, person: Person, answer: Answer, own: OwnActions): Reply {
+  const settled = settledAlready(deps, person, answer, own);
+  if (!settled && own.open.length) return which(deps, answer, own.open, answer.otherwise, 'none-fits');
+  const saidMore = answer.meanings.some(({ said }) => said.what || said.why);
+  if (saidMore) return toCopy(answer, answer.otherwise, settled?.why ?? SAY.noActions);
+  const mine = button('What’s waiting on me', press.mine(1), 'positive');
+  return below(settled?.show ?? noticeScreen('Nothing to settle', SAY.noActions, [mine]));
+}
+
+async function settle(deps: Deps, person: Person, answer: Answer): Promise<Reply> {
+  const own = await ownActions(deps, person);
+  const target = targetOf(answer, own);
+  const [first, ...others] = target?.found ?? [];
+  if (!target || !first) return nothingFits(deps, person, answer, own);
+  if (others.length) {
+    return which(deps, answer, target.found, target.said, target.named ? 'several-fit' : 'none-named');
+  }
+  return one(deps, person, answer, target, first);
+}
+
+/** An answer to a reminder, in words: "done the laptop", "snooze until Friday", "not mine", "can't be done". */
+export const answering =
+  (word: AnswerWord): Handler =>
+  (deps, { person, data }) =>
+    settle(deps, person, readAnswer(word, data.rest ?? '', deps.clock.now()));
+
+/** A day and nothing else is a day to move an action to; undefined for any other text. */
+export function answerByDay(deps: Deps, person: Person, text: string): Promise<Reply> | undefined {
+  const now = deps.clock.now();
+  return dayAlone(text, now).is === 'none'
+    ? undefined
+    : settle(deps, person, readAnswer('snooze', text, now));
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { LocalAuthority } from '../domain/school/school.ts';
+import { LEAST_LEAD_WEEKS } from '../domain/statute/statute.ts';
+import { type Cells, name, tidied } from './cells.ts';
+import { didYouMean } from './nearest.ts';
+
+const LONGEST_LEAD_WEEKS = 26;
+
+const RANGE = `write a whole number of weeks from ${LEAST_LEAD_WEEKS} to ${LONGEST_LEAD_WEEKS}, without quotation marks`;
+const leadWeeks = z
+  .int(RANGE)
+  .min(
+    LEAST_LEAD_WEEKS,
+    `${RANGE}: after the meeting the local authority has 4 weeks to decide, and the review is only complete when it has`,
+  )
+  .max(LONGEST_LEAD_WEEKS, RANGE);
+
+/** The keys of one of `localAuthorities` in school.json. */
+export const AUTHORITY_KEYS = ['name', 'leadWeeks'] as const;
+
+const authority = z.strictObject(
+  { name: tidied(name), leadWeeks: leadWeeks.exactOptional() } satisfies Record<
+    (typeof AUTHORITY_KEYS)[number],
+    z.ZodType
+  >,
+  'write { "name": …, "leadWeeks": … }, of which leadWeeks may be left out',
+);
+
+const LIST = 'write a list of local authorities in [ ], as [{ "name": "Elmshire", "leadWeeks": 8 }]';
+
+// A pupil's sheet may have it in capitals, and must still mean one of them.
+const key = (la: string) => la.toLowerCase();
+
+/** `localAuthorities` in school.json. */
+export const localAuthorities: z.ZodType<readonly LocalAuthority[]> = z
+  .array(authority, LIST)
+  .min(1, 'write at least one local authority, or leave this key out')
+  .superRefine((list, context) => {
+    list.forEach((one, at) => {
+      const first = list.findIndex((other) => key(other.name) === key(one.name));
+      if (first === at) return;
+      const message = `this local authority is localAuthorities[${first}] too; keep one of the two`;
+      context.addIssue({ code: 'custom', path: [at, 'name'], message, input: '' });
+    });
+  });
+
+/**
+ * A pupil's `la`, as school.json writes it; undefined where it is empty, or, with a fault, where it is not right.
+ * @param known the list in school.json; undefined where it has none, and then any name will do.
+ */
+export function takeAuthority(
+  cells: Cells<'la'>,
+  known: readonly LocalAuthority[] | undefined,
+): string | undefined {
+  const la = cells.takeIfAny('la', name);
+  if (la === undefined || !known) return la;
+  const found = known.find((one) => key(one.name) === key(la));
+  if (!found) {
+    const hint = didYouMean(
+      la,
+      known.map((one) => one.name),
+    );
+    cells.fault(
+      'la',
+      `not one of the localAuthorities in school.json; write one of those, or add it there.${hint}`,
+    );
+  }
+  return found?.name;
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { DateRange, School, Term } from '../domain/school/school.ts';
+import { daysBetween } from '../domain/time.ts';
+import { cell, day, name, tidied } from './cells.ts';
+import type { Fault } from './fault.ts';
+import { AUTHORITY_KEYS, localAuthorities } from './local-authorities.ts';
+import { didYouMean } from './nearest.ts';
+import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
+import { readTenants, TENANT_KEYS } from './school-tenants.ts';
+import { yearGroup } from './year-group.ts';
+
+export const SCHOOL_FILE = 'school.json';
+
+/** A school as its file has it: no staff yet. */
+export type SchoolFacts = Omit<School, 'version' | 'staff'>;
+
+// No term is longer; a longer one has a mistyped month or year, and would let reminders out in the holidays.
+const LONGEST_TERM_DAYS = 200;
+
+const or = (otherwise: string) => ({
+  error: ({ input }: { readonly input?: unknown }) =>
+    input === undefined ? `missing; ${otherwise}` : otherwise,
+});
+const matching = (pattern: RegExp, wrong: string, right: string) =>
+  cell((text) => (pattern.test(text) ? text : undefined), wrong, right);
+
+const range = z.strictObject({ start: tidied(day), end: tidied(day) }, or('write { "start": …, "end": … }'));
+const term = z.strictObject(
+  { name: tidied(name), start: tidied(day), end: tidied(day), halfTerm: range.exactOptional() },
+  or('write { "name": …, "start": …, "end": …, "halfTerm": … }'),
+);
+const days = z
+  .array(tidied(day), or('write a list of days in [ ], which may be empty'))
+  .transform((list) => [...new Set(list)].sort());
+
+const leavingYears = z
+  .array(tidied(yearGroup), 'write a list of year groups in [ ], as ["6"]')
+  .min(1, 'write at least one year group, or leave this key out')
+  .transform((years) => [...new Set(years)]);
+
+const schema = z.strictObject(
+  {
+    id: matching(
+      /^(?=.{1,40}$)(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$/,
+      'not an id',
+      'write a short name for the school in lower-case letters, digits and hyphens, as oakfield-primary',
+    ),
+    name: tidied(name),
+    terms: z.array(term, or('write a list of terms in [ ]')).min(1, 'write at least one term'),
+    insetDays: days,
+    closures: days,
+    nudges: nudgeSettings.exactOptional(),
+    localAuthorities: localAuthorities.exactOptional(),
+    leavingYears: leavingYears.exactOptional(),
+  },
+  'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',
+);
+
+const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['', [...Object.keys(schema.shape), ...TENANT_KEYS]],
+  ['terms', Object.keys(term.shape)],
+  ['halfTerm', Object.keys(range.shape)],
+  ['nudges', NUDGE_KEYS],
+  ['localAuthorities', AUTHORITY_KEYS],
+]);
+
+const keyPath = (path: readonly PropertyKey[]) =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+
+function issueFaults(issue: z.core.$ZodIssue): readonly Fault[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [
+      {
+        file: SCHOOL_FILE,
+        ...(issue.path.length > 0 && { column: keyPath(issue.path) }),
+        message: issue.message,
+      },
+    ];
+  const parent = issue.path.findLast((key) => typeof key === 'string') ?? '';
+  const known = KEYS.get(String(parent)) ?? [];
+  return issue.keys.map((key) => ({
+    file: SCHOOL_FILE,
+    column: keyPath([...issue.path, key]),
+    message: `this key is not known here.${didYouMean(key, known)} The keys are ${known.join(', ')}`,
+  }));
+}
+
+const within = (inner: DateRange, outer: DateRange) => inner.start >= outer.start && inner.end <= outer.end;
+
+function termFaults(terms: readonly Term[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  const say = (at: number, key: string, message: string) =>
+    faults.push({ file: SCHOOL_FILE, column: `terms[${at}]${key}`, message });
+  terms.forEach((one, at) => {
+    const { start, end, halfTerm } = one;
+    if (end < start) say(at, '.end', 'this is before the term starts; write the last day of the term');
+    else if (daysBetween(start, end) > LONGEST_TERM_DAYS)
+      say(
+        at,
+        '.end',
+        `this makes the term longer than ${LONGEST_TERM_DAYS} days; check the month and the year`,
+      );
+    else if (halfTerm && (halfTerm.end < halfTerm.start || !within(halfTerm, one)))
+      say(at, '.halfTerm', 'half-term must start and end, in that order, within its term');
+    const earlier = terms.findIndex((other) => start <= other.end && other.start <= end);
+    if (earlier >= 0 && earlier < at)
+      say(at, '', `this term overlaps terms[${earlier}]; a term must end before the next one starts`);
+  });
+  return faults;
+}
+
+function parseJson(text: string): { readonly json: unknown } | { readonly fault: Fault } {
+  try {
+    return { json: JSON.parse(text.replace(/^\ufeff/, '')) };
+  } catch (error) {
+    // Only the place is taken from V8's words: they quote the file.
+    const line =
+      error instanceof SyntaxError ? /\(line (\d+) column \d+\)/.exec(error.message)?.[1] : undefined;
+    const message = 'this is not valid JSON; look for a missing comma, quotation mark or bracket';
+    return { fault: { file: SCHOOL_FILE, ...(line && { line: Number(line) }), message } };
+  }
+}
+
+/** Reads school.json. `facts` is undefined when there is any fault. */
+export function readSchool(text: string): {
+  readonly facts?: SchoolFacts;
+  readonly faults: readonly Fault[];
+} {
+  const parsed = parseJson(text);
+  if ('fault' in parsed) return { faults: [parsed.fault] };
+  const { rest, tenants, faults: wrong } = readTenants(parsed.json);
+  const checked = schema.safeParse(rest);
+  const tenantFaults = wrong.map(({ key, message }) => ({ file: SCHOOL_FILE, column: key, message }));
+  if (!checked.success) return { faults: [...checked.error.issues.flatMap(issueFaults), ...tenantFaults] };
+  const steps = stepsFault(checked.data.nudges);
+  const faults = [
+    ...tenantFaults,
+    ...termFaults(checked.data.terms),
+    ...(steps ? [{ file: SCHOOL_FILE, column: `nudges.${steps.key}`, message: steps.message }] : []),
+  ];
+  if (faults.length > 0) return { faults };
+  const terms = checked.data.terms.toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  return { facts: { ...checked.data, ...tenants, terms }, faults };
+}

@@ -1,0 +1,48 @@
+import type { PersonId, Role, StaffMember } from '../domain/school/school.ts';
+import { Cells, cell, email, name } from './cells.ts';
+import type { Fault } from './fault.ts';
+import { readSheet } from './sheet.ts';
+
+export const STAFF_FILE = 'staff.csv';
+
+const ROLES: readonly Role[] = ['senco', 'leader', 'staff'];
+const role = cell(
+  (text) => ROLES.find((known) => known === text.toLowerCase()),
+  'not a role',
+  `write one of ${ROLES.join(', ')}`,
+);
+
+interface StaffFile {
+  readonly staff: readonly StaffMember[];
+  /** Everybody named, even where the rest of their line is at fault; undefined when the file could not be read as a sheet. */
+  readonly emails: ReadonlySet<PersonId> | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads staff.csv: one member of staff a line, at least one of them the SENCO. */
+export function readStaff(text: string): StaffFile {
+  const sheet = readSheet(STAFF_FILE, text, ['email', 'name', 'role']);
+  const faults = [...sheet.faults];
+  const staff: StaffMember[] = [];
+  const lines = new Map<PersonId, number>();
+  for (const row of sheet.rows) {
+    const cells = new Cells(STAFF_FILE, row, faults);
+    const person = {
+      email: cells.take('email', email),
+      name: cells.take('name', name),
+      role: cells.take('role', role),
+    };
+    const before = person.email && lines.get(person.email);
+    if (before) cells.fault('email', `this address is on line ${before} too; keep one of the two`);
+    if (person.email) lines.set(person.email, before || row.line);
+    if (person.email && person.name && person.role)
+      staff.push({ email: person.email, name: person.name, role: person.role });
+  }
+  // Asked only of a file that is otherwise right: the SENCO may be on the line that is at fault.
+  if (faults.length === 0 && !staff.some((person) => person.role === 'senco')) {
+    const message =
+      'nobody is the senco; write senco for at least one of them, as only a SENCO can run reviews';
+    faults.push({ file: STAFF_FILE, column: 'role', message });
+  }
+  return { staff, emails: sheet.faults.length > 0 ? undefined : new Set(lines.keys()), faults };
+}

@@ -1,9 +1,0 @@
-import type { Actor } from './review/decision.ts';
-import { type Fact, factRow } from './review/facts.ts';
-import { begin } from './review/review-started.ts';
-import type { Review } from './review.ts';
-
-/** The review after something has happened to it. History and messages are left to `run`. */
-export function evolve(review: Review, fact: Fact, actor: Actor): Review {
-  return fact.type === 'review-started' ? begin(fact) : factRow(fact.type).evolve(review, fact, actor);
-}

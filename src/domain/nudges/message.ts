@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { personIdSchema } from '../school/school.ts';
+import { byKey, countSchema, fields, optional } from '../stored.ts';
+import { instantSchema } from '../time.ts';
+
+/** A message as a channel finds it again, and whom it went to. */
+const whereSchema = fields({ contactId: z.string(), ref: byKey(z.string()) });
+export interface Where extends z.infer<typeof whereSchema> {}
+
+const messageKindSchema = z.enum([
+  'evidence-request',
+  'meeting-moved',
+  /** The meeting was called off, with no new date yet. */
+  'meeting-called-off',
+  'all-answered',
+  'record',
+  'record-corrected',
+  'action-given',
+  'action-passed-on',
+  'action-not-mine',
+  'action-cannot-be-done',
+  'action-withdrawn',
+  'action-extended-again',
+  /** The local authority has decided: to the staff concerned. */
+  'la-decided',
+  'review-closed',
+  'review-cancelled',
+]);
+export type MessageKind = z.infer<typeof messageKindSchema>;
+
+/** How far the delivery of a message, or of a digest, has come. */
+export const deliverySchema = z.discriminatedUnion('is', [
+  fields({ is: z.literal('waiting'), after: optional(instantSchema), tries: countSchema }),
+  /** Somebody is sending it until `until`; after that nobody knows what became of it. */
+  fields({ is: z.literal('sending'), until: instantSchema, tries: countSchema, contactId: z.string() }),
+  /** `where` it stands, in the channel's own terms, for what is to be kept up to date. */
+  fields({ is: z.literal('sent'), at: instantSchema, where: optional(whereSchema) }),
+  /** It could not be known whether it arrived. */
+  fields({ is: z.literal('unconfirmed'), at: instantSchema }),
+  fields({ is: z.literal('undeliverable'), at: instantSchema, why: z.string(), tries: countSchema }),
+  /** No longer true or wanted when its time came. */
+  fields({ is: z.literal('dropped'), at: instantSchema }),
+]);
+
+/** A message a commit owes somebody. Kept in the review it belongs to, so that both are saved or neither. */
+export const pendingMessageSchema = fields({
+  /** Unique over all messages, ever. */
+  key: z.string(),
+  to: personIdSchema,
+  /** Which message it is; it is worded when it is sent, from what is true then. */
+  kind: messageKindSchema,
+  /** The action, or whatever else of the review it is about. */
+  about: optional(z.string()),
+  queuedAt: instantSchema,
+  state: deliverySchema,
+});
+export interface PendingMessage extends z.infer<typeof pendingMessageSchema> {}

@@ -1,0 +1,105 @@
+import { annualPartOf } from '../review/annual-part.ts';
+import { staffConcerned } from '../review/concerned.ts';
+import type { Actor } from '../review/decision.ts';
+import { type Fact, factRow } from '../review/facts.ts';
+import { isOpen } from '../review/open-actions.ts';
+import type { Review } from '../review/review.ts';
+import { isSenco, membership } from '../school/membership.ts';
+import type { PersonId, School } from '../school/school.ts';
+import type { PendingMessage } from './message.ts';
+
+/**
+ * The messages a fact owes, given the review as it is after it. Only to current staff; to the one who acted only what
+ * they are asked for. `newKey` gives each message a key no other has.
+ */
+export function messagesFor(
+  review: Review,
+  fact: Fact,
+  actor: Actor,
+  school: School,
+  newKey: () => string,
+): readonly PendingMessage[] {
+  // Of a review that begins nobody is told: what is to be done stands in the lead's digest.
+  if (fact.type === 'review-started') return [];
+  const tellings = factRow(fact.type).tells?.({ review, fact, school }) ?? [];
+  return tellings
+    .filter(({ to, asks }) => membership(school, to) && (asks || to !== actor.who))
+    .map(({ asks: _, ...telling }) => ({
+      key: newKey(),
+      ...telling,
+      queuedAt: actor.at,
+      state: { is: 'waiting', tries: 0 },
+    }));
+}
+
+/**
+ * Whether a message still holds when its time to be sent has come: the person is still on the staff list, what it asks
+ * is still to be done and theirs, and no later message says the same.
+ */
+export function stillWanted(review: Review, pending: PendingMessage, school: School): boolean {
+  if (review.schoolId !== school.id || !membership(school, pending.to)) return false;
+  return !saidAgainLater(review, pending) && holds(review, pending, school);
+}
+
+function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage): boolean {
+  const same = review.messages.filter(
+    (other) =>
+      other.kind === kind && other.to === to && other.about === about && other.state.is !== 'dropped',
+  );
+  return same.some((other) => other.key === key) && same.at(-1)?.key !== key;
+}
+
+/** Whether they were never told that the action was theirs: then nor need they hear that it is somebody else's. */
+function isNewsTo({ messages }: Review, person: PersonId, action: string): boolean {
+  const given = messages.filter(
+    ({ kind, to, about }) => kind === 'action-given' && to === person && about === action,
+  );
+  return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
+}
+
+function holds(review: Review, { kind, to, about }: PendingMessage, school: School): boolean {
+  const action = review.actions.find(({ id }) => id === about);
+  const open = review.stage === 'acting' && action !== undefined && isOpen(action);
+  switch (kind) {
+    case 'evidence-request':
+      return (
+        ['gathering', 'meeting'].includes(review.stage) &&
+        review.evidence.some(({ who, answer }) => who === to && !answer)
+      );
+    case 'meeting-moved':
+      return (
+        review.stage === 'gathering' && review.meeting !== undefined && staffConcerned(review).includes(to)
+      );
+    case 'meeting-called-off':
+      return (
+        review.stage === 'gathering' && review.meeting === undefined && staffConcerned(review).includes(to)
+      );
+    case 'la-decided':
+      return annualPartOf(review).decision !== undefined && staffConcerned(review).includes(to);
+    case 'all-answered':
+      return (
+        review.stage === 'gathering' &&
+        isSenco(school, to) &&
+        review.evidence.every(({ who, answer }) => answer || !membership(school, who))
+      );
+    case 'record':
+    case 'record-corrected':
+      return review.outcome !== undefined && staffConcerned(review).includes(to);
+    case 'action-given':
+      return open && action.owner === to;
+    case 'action-passed-on':
+      return open && action.owner !== to && !isNewsTo(review, to, action.id);
+    case 'action-not-mine':
+      return open && isSenco(school, to) && action.disowned !== undefined;
+    case 'action-cannot-be-done':
+      return open && isSenco(school, to) && action.cannotBeDone !== undefined;
+    case 'action-withdrawn':
+      return action?.withdrawn !== undefined && action.owner === to;
+    case 'action-extended-again':
+      return open && isSenco(school, to) && action.extensions.length > 1;
+    case 'review-closed':
+      return review.stage === 'closed' && isSenco(school, to);
+    case 'review-cancelled':
+      return review.stage === 'cancelled' && staffConcerned(review).includes(to);
+  }
+}

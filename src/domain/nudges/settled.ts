@@ -1,0 +1,34 @@
+import { rowNamed } from '../review/obligations/index.ts';
+import type { Settled } from '../review/obligations/row.ts';
+import { isOpen } from '../review/open-actions.ts';
+import type { Action, Review } from '../review/review.ts';
+import type { PersonId, School } from '../school/school.ts';
+import type { Instant } from '../time.ts';
+
+export type { Settled } from '../review/obligations/row.ts';
+
+/** What an obligation's id says of it. */
+export interface ObligationName {
+  readonly kind: string;
+  readonly who: PersonId;
+  /** The action, or the person, it is about. */
+  readonly about: string | undefined;
+}
+
+/** Reads an obligation's id: its review, its kind, what it is about, whose it is. */
+export function obligationNamed(id: string): ObligationName {
+  const [, kind = '', ...rest] = id.split('/');
+  return { kind, who: rest.at(-1) ?? '', about: rest.length > 1 ? rest[0] : undefined };
+}
+
+/** An action that got a later day after `since`: it is owed still, but it has been answered. */
+export function movedSince(action: Action, since: Instant): Settled | undefined {
+  const last = action.extensions.at(-1);
+  return last && last.at > since && isOpen(action) ? { is: 'moved', to: last.to } : undefined;
+}
+
+/** What has become of an obligation that is not owed any more, by its id; `school` is the review's own. */
+export function settledAs(id: string, review: Review, school: School): Settled {
+  const { kind, who, about } = obligationNamed(id);
+  return rowNamed(kind)?.settled({ review, school, who, about }) ?? { is: 'over' };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { storedFields } from '../questions/stored-answers.ts';
+import { phaseTransferSchema, recordedFields } from '../school/school.ts';
+import { byKey, codesOf, fields, listOf, optional } from '../stored.ts';
+import { type LocalDate, localDateSchema } from '../time.ts';
+import { ATTENDANCE, type InviteeRole, LA_DECISION, ROLE } from './questions/annual-options.ts';
+import { SECTION_CHANGE } from './questions/section-change.ts';
+
+export type { Attendance, InviteeRole, LaDecisionKind } from './questions/annual-options.ts';
+
+/*
+ * What only the annual review of an EHC plan has. Dates are days as people know them (on a letter, in a diary), given
+ * by the person who records them; `by` and `at` say who recorded it, and when.
+ */
+
+/** Something that was done or came on a day, and a few words on it. */
+const letter = { on: localDateSchema, words: z.string() };
+const letterSchema = fields(letter);
+export interface Letter extends z.infer<typeof letterSchema> {}
+
+const datedSchema = fields({ ...recordedFields, ...letter });
+export interface Dated extends z.infer<typeof datedSchema> {}
+
+const adviceSchema = fields({
+  ...recordedFields,
+  ...letter,
+  /** False: none will come; then the day is the one they said so, and the words why. */
+  given: z.boolean(),
+});
+
+/** Somebody outside this chat who is invited, and asked for written advice; staff are in `Meeting.invitees`. */
+const outsiderSchema = fields({
+  id: z.string(),
+  role: codesOf(ROLE),
+  name: z.string(),
+  /** Written advice from them, or that they will give none. */
+  advice: optional(adviceSchema),
+});
+export interface Outsider extends z.infer<typeof outsiderSchema> {}
+
+/** A change to a section of the plan that the meeting proposes. */
+const sectionChangeSchema = fields({ id: z.string(), ...storedFields(SECTION_CHANGE) });
+export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
+
+/** What the local authority decided, and the day on its letter. */
+const laDecisionSchema = fields({ ...recordedFields, ...letter, kind: codesOf(LA_DECISION) });
+export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
+
+export const annualReviewSchema = fields({
+  /** As the pupil's data had it when the review began; '' where it is not known. */
+  la: z.string(),
+  /** The phase transfer the review is for, where one is near. */
+  transfer: optional(phaseTransferSchema),
+  /** The day everybody was invited to the meeting as it is set now. */
+  invitedOn: optional(localDateSchema),
+  /** Why they had less than two weeks' notice. */
+  shortNotice: optional(fields({ ...recordedFields, why: z.string() })),
+  outsiders: listOf(outsiderSchema),
+  /** By the id of an outsider, or the address of a member of staff. */
+  attendance: byKey(codesOf(ATTENDANCE)),
+  /** All advice was sent to everybody invited; `words`: how, or what was not there yet. */
+  circulated: optional(datedSchema),
+  sectionChanges: listOf(sectionChangeSchema),
+  /** The report was sent; `words`: to whom. */
+  report: optional(datedSchema),
+  /** Each time the local authority was asked for its decision; `words`: what came of it. */
+  chases: listOf(datedSchema),
+  decision: optional(laDecisionSchema),
+  /** The local authority's notice with the proposed amendments: the day on it. */
+  notice: optional(datedSchema),
+  /** What the parents (or young person) answered to it, and when; or that they had nothing to say. */
+  comments: optional(datedSchema),
+  finalPlan: optional(datedSchema),
+  /** A mediation certificate: the day on it. It may give longer to appeal. */
+  mediation: optional(datedSchema),
+});
+export interface AnnualReview extends z.infer<typeof annualReviewSchema> {}
+
+/** Those outside who are invited to an annual review's meeting, and since when they know of it: never stored as such. */
+export interface Invitation {
+  /** Everybody invited who is not on the staff list. Who was known before keeps their id, and their advice. */
+  readonly outsiders: readonly Omit<Outsider, 'advice'>[];
+  /** The day they are all told of this date. */
+  readonly invitedOn: LocalDate;
+  /** Why they have less than two weeks' notice; '' where they have as much. */
+  readonly shortNotice: string;
+}
+
+/** What there is before anything is recorded. */
+export const NOTHING_YET: AnnualReview = {
+  la: '',
+  outsiders: [],
+  attendance: {},
+  sectionChanges: [],
+  chases: [],
+};
+
+/** Whom no written advice is asked of: what they say is recorded as their views. */
+const FAMILY: ReadonlySet<InviteeRole> = new Set(['parent', 'young-person']);
+
+/** Those outside who have given no written advice yet, nor said that they will give none. */
+export function adviceAwaited(outsiders: readonly Outsider[]): readonly Outsider[] {
+  return outsiders.filter(({ role, advice }) => !advice && !FAMILY.has(role));
+}
+
+/** How those invited are named in a sentence, by what they are there as: their own names stand in no refusal. */
+export const WHOSE: Readonly<Record<InviteeRole, string>> = {
+  parent: 'the parents or carers',
+  'young-person': 'the young person',
+  head: 'the head teacher or provider',
+  'la-sen-officer': 'the local authority’s SEN officer',
+  health: 'health',
+  'social-care': 'social care',
+  'educational-psychologist': 'the educational psychologist',
+  therapist: 'the therapist',
+  'next-placement': 'the next school or college',
+  other: 'somebody else invited',
+};

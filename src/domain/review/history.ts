@@ -1,0 +1,108 @@
+import { type Cut, fieldsChanged } from '../fields-changed.ts';
+import type { Actor } from './decision.ts';
+import type { Fact } from './facts.ts';
+import type { HistoryEntry, Review } from './review.ts';
+
+/**
+ * How a review is cut into what its history names. Its bookkeeping is no history; nor is its stage, which follows from
+ * what happened, nor how often somebody answered.
+ */
+export const REVIEW_CUT: Cut<Review> = {
+  fields: {
+    id: 'aside',
+    version: 'aside',
+    stage: 'aside',
+    taken: 'aside',
+    history: 'aside',
+    messages: 'aside',
+    schoolId: 'whole',
+    pupilId: 'whole',
+    ref: 'whole',
+    kind: 'whole',
+    lead: 'whole',
+    startedAt: 'whole',
+    targets: 'whole',
+    early: 'whole',
+    meeting: { fields: { date: 'whole', time: 'whole', invitees: 'whole' } },
+    earlierMeetings: 'whole',
+    evidence: {
+      by: 'who',
+      nameless: true,
+      each: {
+        fields: { who: 'aside', askedAt: 'whole', dueBy: 'whole', revision: 'aside', answer: 'whole' },
+      },
+    },
+    parentViews: 'whole',
+    pupilViews: 'whole',
+    meetingOpenedAt: 'whole',
+    targetReviews: { by: 'targetId', each: 'whole' },
+    newTargets: { by: 'id', each: 'whole' },
+    provision: { by: 'id', each: 'whole' },
+    disagreements: { by: 'id', each: 'whole' },
+    actions: {
+      by: 'id',
+      each: {
+        fields: {
+          id: 'aside',
+          what: 'whole',
+          targetId: 'whole',
+          owner: 'whole',
+          onBehalfOf: 'whole',
+          due: 'whole',
+          howWeWillKnow: 'whole',
+          addedAt: 'whole',
+          done: 'whole',
+          extensions: 'whole',
+          disowned: 'whole',
+          cannotBeDone: 'whole',
+          withdrawn: 'whole',
+        },
+      },
+    },
+    outcome: 'whole',
+    annual: {
+      fields: {
+        la: 'whole',
+        transfer: 'whole',
+        invitedOn: 'whole',
+        shortNotice: 'whole',
+        outsiders: {
+          by: 'id',
+          each: { fields: { id: 'aside', role: 'whole', name: 'whole', advice: 'whole' } },
+        },
+        // By address, for staff: so it is named as one.
+        attendance: 'whole',
+        circulated: 'whole',
+        sectionChanges: { by: 'id', each: 'whole' },
+        report: 'whole',
+        chases: 'whole',
+        decision: 'whole',
+        notice: 'whole',
+        comments: 'whole',
+        finalPlan: 'whole',
+        mediation: 'whole',
+      },
+    },
+    corrections: 'whole',
+    closedAt: 'whole',
+    cancelled: 'whole',
+  },
+};
+
+/**
+ * What the review's history keeps of a fact that made `after` of `before` (undefined: the review begins with it): who,
+ * when, which fact, and the names of the fields it changed; never their text.
+ */
+export function historyEntry(
+  before: Review | undefined,
+  after: Review,
+  fact: Fact,
+  actor: Actor,
+): HistoryEntry {
+  return {
+    at: actor.at,
+    by: actor.who,
+    what: fact.type,
+    fields: fieldsChanged(before, after, REVIEW_CUT),
+  };
+}

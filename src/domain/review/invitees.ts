@@ -1,0 +1,13 @@
+import type { PersonId } from '../school/school.ts';
+import type { Invitee } from './review-content.ts';
+
+/** The members of staff among those invited, in the order given; of no meeting, nobody. */
+export function staffAmong(invitees: readonly Invitee[] = []): readonly PersonId[] {
+  return invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
+}
+
+/** Those invited, in the order given, with nobody of the staff twice. */
+export function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] {
+  const firstOf = (who: PersonId) => invitees.find((one) => one.kind === 'staff' && one.who === who);
+  return invitees.filter((one) => one.kind !== 'staff' || one === firstOf(one.who));
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { storedFields } from '../questions/stored-answers.ts';
+import { personIdSchema, recordedFields } from '../school/school.ts';
+import { fields, listOf, optional } from '../stored.ts';
+import { instantSchema, localDateSchema } from '../time.ts';
+import { ACTION, ACTION_DONE, CANNOT_BE_DONE, MORE_TIME, NOT_MINE, WITHDRAWN } from './questions/actions.ts';
+import { DISAGREEMENT } from './questions/disagreement.ts';
+import { PROVISION } from './questions/provision.ts';
+import { TARGET_REVIEW } from './questions/target-review.ts';
+
+/* What is noted at a review's meeting, and what becomes of its actions afterwards. */
+
+const { newText, newMeasure, ...targetReview } = storedFields(TARGET_REVIEW);
+/** What the meeting made of a target, and whether the target is still right; its new wording, when 'change'. */
+export const targetReviewSchema = fields({
+  targetId: z.string(),
+  ...targetReview,
+  newText: optional(newText),
+  newMeasure: optional(newMeasure),
+});
+export interface TargetReview extends z.infer<typeof targetReviewSchema> {}
+
+/** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
+export const provisionSchema = fields({ id: z.string(), ...storedFields(PROVISION) });
+export interface Provision extends z.infer<typeof provisionSchema> {}
+
+/** Who disagrees, as they are to be named in the record, and their own words. */
+export const disagreementSchema = fields({ id: z.string(), ...storedFields(DISAGREEMENT) });
+export interface Disagreement extends z.infer<typeof disagreementSchema> {}
+
+const agreed = {
+  id: z.string(),
+  ...storedFields(ACTION),
+  targetId: optional(z.string()),
+  /** Who does it, where that is somebody outside the school (a parent, a therapist): the owner chases it. */
+  onBehalfOf: optional(z.string()),
+};
+/** An action as it was agreed; its owner is the member of staff who answers for it. */
+const agreedActionSchema = fields(agreed);
+export interface AgreedAction extends z.infer<typeof agreedActionSchema> {}
+
+const notMine = { ...storedFields(NOT_MINE), suggested: optional(personIdSchema) };
+/** That an action is not its owner's, and perhaps who might have it. */
+const disownedSchema = fields(notMine);
+export interface Disowned extends z.infer<typeof disownedSchema> {}
+
+export const actionSchema = fields({
+  ...agreed,
+  addedAt: instantSchema,
+  done: optional(fields({ ...recordedFields, ...storedFields(ACTION_DONE) })),
+  extensions: listOf(fields({ ...recordedFields, from: localDateSchema, ...storedFields(MORE_TIME) })),
+  /** Set while the owner says it isn't theirs and the SENCO has not yet decided. */
+  disowned: optional(fields({ at: instantSchema, ...notMine })),
+  /** Set while somebody says that it can't be done and the SENCO has not yet decided. */
+  cannotBeDone: optional(fields({ ...recordedFields, ...storedFields(CANNOT_BE_DONE) })),
+  /** The SENCO ended it without its being done. */
+  withdrawn: optional(fields({ ...recordedFields, ...storedFields(WITHDRAWN) })),
+});
+export interface Action extends z.infer<typeof actionSchema> {}
+
+/** What is noted at a meeting, and can be taken back there. */
+export type Noted = 'action' | 'provision' | 'target' | 'disagreement' | 'section-change';

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { pendingMessageSchema } from '../nudges/message.ts';
+import { storedAnswers, storedFields } from '../questions/stored-answers.ts';
+import { EARLY_REVIEW } from '../school/questions/early-review.ts';
+import { documentFields, personIdSchema, recordedFields, targetSchema } from '../school/school.ts';
+import { countSchema, fields, listOf, optional } from '../stored.ts';
+import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
+import { annualReviewSchema } from './annual.ts';
+import { actionSchema, disagreementSchema, provisionSchema, targetReviewSchema } from './meeting-notes.ts';
+import { outcomeSchema } from './outcome.ts';
+import { CANCEL } from './questions/cancel.ts';
+import { CORRECTION } from './questions/correction.ts';
+import { EVIDENCE } from './questions/evidence.ts';
+import { PARENT_VIEWS } from './questions/parent-views.ts';
+import { PUPIL_VIEWS } from './questions/pupil-views.ts';
+import { VIEWS_NOT_GIVEN } from './questions/views-not-given.ts';
+
+export type {
+  Action,
+  AgreedAction,
+  Disagreement,
+  Disowned,
+  Noted,
+  Provision,
+  TargetReview,
+} from './meeting-notes.ts';
+export type { LittleProgressReason, Outcome, OutcomeKind, ReportParts } from './outcome.ts';
+export type { EvidenceAnswer } from './questions/evidence.ts';
+export type { ParentViewsAnswer } from './questions/parent-views.ts';
+export type { PupilViewsAnswer } from './questions/pupil-views.ts';
+
+const stageSchema = z.enum(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled']);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** The stages, in the order in which a review goes through them. */
+export const STAGES: readonly Stage[] = stageSchema.options;
+
+/** Staff are invited by e-mail address; others (parents, therapists) by name and role. */
+const inviteeSchema = z.discriminatedUnion('kind', [
+  fields({ kind: z.literal('staff'), who: personIdSchema }),
+  fields({ kind: z.literal('other'), name: z.string() }),
+]);
+export type Invitee = z.infer<typeof inviteeSchema>;
+
+const meeting = { date: localDateSchema, time: localTimeSchema, invitees: listOf(inviteeSchema) };
+
+/** A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it was not held then. */
+const earlierMeetingSchema = fields({
+  ...meeting,
+  was: z.enum(['moved', 'called-off']),
+  why: z.string(),
+  ...recordedFields,
+});
+export interface EarlierMeeting extends z.infer<typeof earlierMeetingSchema> {}
+
+/** Why the review is held before its time. */
+const { answer: _answer, refusal: _refusal, ...asked } = storedFields(EARLY_REVIEW);
+const earlyRequestSchema = fields(asked);
+export interface EarlyRequest extends z.infer<typeof earlyRequestSchema> {}
+
+/** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */
+const evidenceRequestSchema = fields({
+  who: personIdSchema,
+  askedAt: instantSchema,
+  dueBy: localDateSchema,
+  revision: countSchema,
+  answer: optional(
+    fields({
+      at: instantSchema,
+      /** After the date asked for, or after the meeting opened. */
+      late: z.boolean(),
+      said: z.union([storedAnswers(EVIDENCE), z.literal('nothing-to-add')]),
+    }),
+  ),
+});
+export interface EvidenceRequest extends z.infer<typeof evidenceRequestSchema> {}
+
+/** Views as recorded: given, or sought and not given (how they were sought is said in words). */
+const viewsOf = <Answer extends z.ZodType>(answer: Answer) =>
+  z.discriminatedUnion('given', [
+    fields({ recordedBy: personIdSchema, at: instantSchema, given: z.literal(true), said: answer }),
+    fields({
+      recordedBy: personIdSchema,
+      at: instantSchema,
+      given: z.literal(false),
+      ...storedFields(VIEWS_NOT_GIVEN),
+    }),
+  ]);
+export type Views<Answer> = z.infer<ReturnType<typeof viewsOf<z.ZodType<Answer>>>>;
+
+/** `part` is which part of the record it corrects, as the record calls it. */
+const correctionSchema = fields({ ...recordedFields, ...storedFields(CORRECTION) });
+
+/** What was done, by whom and when, and which fields it touched: never their text. */
+const historyEntrySchema = fields({ ...recordedFields, what: z.string(), fields: listOf(z.string()) });
+export interface HistoryEntry extends z.infer<typeof historyEntrySchema> {}
+
+/** What a review holds, whatever plan it is of; `Review` says of which. */
+export const reviewContentFields = {
+  ...documentFields,
+  schoolId: z.string(),
+  pupilId: z.string(),
+  /** What names it where a pupil may not be named: "review K7Q4". */
+  ref: z.string(),
+  stage: stageSchema,
+  /** The SENCO who started it, and is told how it goes. */
+  lead: personIdSchema,
+  startedAt: instantSchema,
+  /** Set where it is held before its time because somebody asked. */
+  early: optional(earlyRequestSchema),
+  meeting: optional(fields(meeting)),
+  /** Meetings that were set and not held, the oldest first. */
+  earlierMeetings: optional(listOf(earlierMeetingSchema)),
+  evidence: listOf(evidenceRequestSchema),
+  parentViews: optional(viewsOf(storedAnswers(PARENT_VIEWS))),
+  pupilViews: optional(viewsOf(storedAnswers(PUPIL_VIEWS))),
+  meetingOpenedAt: optional(instantSchema),
+  /** The plan's targets as they stood when the review began. */
+  targets: listOf(targetSchema),
+  targetReviews: listOf(targetReviewSchema),
+  /** Targets agreed at the meeting. */
+  newTargets: listOf(targetSchema),
+  provision: listOf(provisionSchema),
+  disagreements: listOf(disagreementSchema),
+  actions: listOf(actionSchema),
+  outcome: optional(outcomeSchema),
+  /** What only an annual review has: there in every review of an EHC plan, and in no other. */
+  annual: optional(annualReviewSchema),
+  corrections: listOf(correctionSchema),
+  closedAt: optional(instantSchema),
+  cancelled: optional(fields({ ...recordedFields, ...storedFields(CANCEL) })),
+  /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
+  taken: listOf(z.string()),
+  history: listOf(historyEntrySchema),
+  messages: listOf(pendingMessageSchema),
+};
+const reviewContentSchema = fields(reviewContentFields);
+/** What a review holds, whatever plan it is of. `Review` says of which. */
+export interface ReviewContent extends z.infer<typeof reviewContentSchema> {}

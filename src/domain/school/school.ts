@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { storedFields } from '../questions/stored-answers.ts';
+import { TARGET } from '../review/questions/target.ts';
+import { countSchema, fields, listOf, optional } from '../stored.ts';
+import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
+
+export type { Asker } from './questions/options.ts';
+
+/** A person is known by the e-mail address on the staff list, in lower case. */
+export const personIdSchema = z.string();
+export type PersonId = z.infer<typeof personIdSchema>;
+
+/** Who recorded something, and when: among the fields of much that is stored. */
+export const recordedFields = { by: personIdSchema, at: instantSchema };
+
+/** What is kept under one name in the store. `version` counts its commits; 0 is "not stored yet". */
+export const documentFields = { id: z.string(), version: countSchema };
+const documentSchema = fields(documentFields);
+export interface Document extends z.infer<typeof documentSchema> {}
+
+/** What a member of staff may do: sencos run reviews, leaders see them, staff see what they were asked or own. */
+const roleSchema = z.enum(['senco', 'leader', 'staff']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** `until` is the day they are back. */
+const absenceSchema = fields({ from: localDateSchema, until: localDateSchema });
+export interface Absence extends z.infer<typeof absenceSchema> {}
+
+const staffMemberSchema = fields({
+  email: personIdSchema,
+  name: z.string(),
+  role: roleSchema,
+  /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
+  left: optional(localDateSchema),
+  /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */
+  absent: optional(absenceSchema),
+});
+export interface StaffMember extends z.infer<typeof staffMemberSchema> {}
+
+const schoolWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
+export type SchoolWeekday = z.infer<typeof schoolWeekdaySchema>;
+
+/** How a school changes the nudge policy, in school days; what it leaves out is as in `NUDGE_POLICY`. */
+const nudgeSettingsSchema = fields({
+  /** The time of day of the digest. */
+  hour: optional(localTimeSchema),
+  /** So many school days before something is due it is mentioned. */
+  before: optional(listOf(countSchema)),
+  /** The days on which what is overdue is mentioned again. */
+  whileOverdue: optional(listOf(schoolWeekdaySchema)),
+  /** So many school days overdue, the SENCO is told; then the senior leaders. */
+  sencoAfter: optional(countSchema),
+  leaderAfter: optional(countSchema),
+});
+export interface NudgeSettings extends z.infer<typeof nudgeSettingsSchema> {}
+
+const range = { start: localDateSchema, end: localDateSchema };
+/** First and last day, both included. */
+const dateRangeSchema = fields(range);
+export interface DateRange extends z.infer<typeof dateRangeSchema> {}
+
+const termSchema = fields({ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) });
+export interface Term extends z.infer<typeof termSchema> {}
+
+/** A local authority, and how long before a review must be complete it wants the meeting held. */
+const localAuthoritySchema = fields({
+  name: z.string(),
+  /** Whole weeks, at least 4; left out, as `DEFAULT_LEAD_WEEKS`. */
+  leadWeeks: optional(countSchema),
+});
+export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
+
+/** A move between phases of education, for which an EHC plan must be reviewed and amended by a fixed day. */
+const phaseKindSchema = z.enum([
+  /** From nursery or home to Reception. */
+  'reception-entry',
+  'infant-junior',
+  /** From primary (or first) to middle school, or from middle to secondary (upper) school. */
+  'middle',
+  'primary-secondary',
+  'secondary-post-16',
+  'post-16-post-16',
+]);
+export type PhaseKind = z.infer<typeof phaseKindSchema>;
+
+/** A pupil's next phase transfer: in September of `year`. */
+export const phaseTransferSchema = fields({ kind: phaseKindSchema, year: z.int() });
+export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
+
+/** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
+export type TenantKey = 'teamsTenantId' | 'slackTeamId';
+
+export const schoolSchema = fields({
+  ...documentFields,
+  name: z.string(),
+  terms: listOf(termSchema),
+  insetDays: listOf(localDateSchema),
+  closures: listOf(localDateSchema),
+  /** Where set, only people of this Microsoft 365 tenant or Slack workspace are taken for its staff. */
+  teamsTenantId: optional(z.string()),
+  slackTeamId: optional(z.string()),
+  nudges: optional(nudgeSettingsSchema),
+  /** The local authorities that keep the pupils' EHC plans, as a plan's `la` names them. */
+  localAuthorities: optional(listOf(localAuthoritySchema)),
+  /** The year groups pupils leave the school after ('2', '6', '11', …); left out, those of `LEAVING_YEARS`. */
+  leavingYears: optional(listOf(z.string())),
+  /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
+  taken: optional(listOf(z.string())),
+  staff: listOf(staffMemberSchema),
+});
+export interface School extends z.infer<typeof schoolSchema> {}
+
+/** A short-term target (SEN Support) or longer-term outcome (EHCP) as the plan has it. */
+export const targetSchema = fields({ id: z.string(), ...storedFields(TARGET), setOn: localDateSchema });
+export interface Target extends z.infer<typeof targetSchema> {}
+
+/** What a pupil's document has, whatever plans they have: see `Pupil`. */
+export const pupilFields = {
+  ...documentFields,
+  schoolId: z.string(),
+  /** The school's own reference, as in its records system. */
+  ref: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  dateOfBirth: localDateSchema,
+  yearGroup: z.string(),
+  /** The last forms taken about the pupil, by token: as a school's. */
+  taken: optional(listOf(z.string())),
+  keyStaff: listOf(personIdSchema),
+};
+const pupilDetailsSchema = fields(pupilFields);
+/** A pupil, whatever plans they have: see `Pupil`. */
+export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
+
+/** What is known of a plan, of whatever kind it is. */
+export const planFields = {
+  planMade: optional(localDateSchema),
+  /** For an EHC plan, see `lastMeeting` and `lastDecision`; where only this is known, it is taken for the last meeting. */
+  lastReviewed: optional(localDateSchema),
+  /** The local authority that keeps the EHC plan. */
+  la: optional(z.string()),
+  /** EHC plan: the day of the last annual review meeting, and the day the local authority sent its last decision. */
+  lastMeeting: optional(localDateSchema),
+  lastDecision: optional(localDateSchema),
+  /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
+  phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
+  targets: listOf(targetSchema),
+};
+const planContentSchema = fields(planFields);
+/** What is known of a plan, of whatever kind it is. */
+export interface PlanContent extends z.infer<typeof planContentSchema> {}

@@ -1,0 +1,165 @@
+import { type AnnualReview, adviceAwaited } from '../review/annual.ts';
+import { annualPartOf } from '../review/annual-part.ts';
+import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
+import type { ReviewContent } from '../review/review-content.ts';
+import { daysBetween, type LocalDate, localDate } from '../time.ts';
+import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
+import { transferDates } from './transfer.ts';
+
+/** What is to be done around an annual review's meeting, in the order of its days. */
+export type Step =
+  | 'invite'
+  | 'ask-advice'
+  | 'advice'
+  | 'circulate'
+  | 'report'
+  | 'la-decision'
+  | 'notice'
+  | 'comments'
+  | 'final-plan'
+  /** The last day to appeal: a right, which nobody is late with. */
+  | 'appeal';
+
+/** The day of each step that has one as yet. */
+export type Clock = Readonly<Partial<Record<Step, RuleDate>>>;
+
+const STEPS: readonly Step[] = [
+  'ask-advice',
+  'advice',
+  'invite',
+  'circulate',
+  'report',
+  'la-decision',
+  'notice',
+  'comments',
+  'final-plan',
+  'appeal',
+];
+
+const BEFORE_MEETING: readonly Step[] = ['invite', 'ask-advice', 'advice', 'circulate'];
+
+/**
+ * When each step of an annual review is to be done, counted in calendar days from its meeting (the day set, then the day
+ * it was held) and from the letters recorded, by the rules as they were when the review began. Empty for a review of
+ * another kind. 'notice', 'comments' and 'final-plan' are there only where the local authority decided to amend.
+ */
+export function clockOf(review: ReviewContent, statute: readonly Rule[] = STATUTE): Clock {
+  const { annual } = review;
+  if (!annual) return {};
+  const began = localDate(review.startedAt);
+  const by: By = (id, from) => (from ? reckon(ruleOn(id, began, statute), from) : undefined);
+  const meeting = meetingDay(review);
+  return present({
+    invite: by('invite', meeting),
+    'ask-advice': by('ask-advice', meeting),
+    advice: by('advice', meeting),
+    circulate: by('circulate', meeting),
+    report: by('report', meeting),
+    'la-decision': by('la-decision', meeting),
+    ...(annual.decision?.kind === 'amend' && {
+      notice: by('notice', meeting),
+      comments: by('comments', annual.notice?.on),
+      'final-plan': finalPlan(annual, meeting, by, began, statute),
+    }),
+    appeal: appeal(annual, by),
+  });
+}
+
+/** The day a step was done, where that is recorded; of the advice, the day the last of it came. */
+export function doneOn({ annual }: ReviewContent, step: Step): LocalDate | undefined {
+  return annual && DONE[step](annual);
+}
+
+/**
+ * How many calendar days late a step of the review is: done late, or not done on `today`; what was to be done before
+ * the meeting gets no later after it. 0 where it is not late, and for what follows the meeting until that was held.
+ */
+export function lateBy(
+  review: ReviewContent,
+  step: Step,
+  today: LocalDate,
+  statute: readonly Rule[] = STATUTE,
+): number {
+  const due = clockOf(review, statute)[step];
+  if (!due || step === 'appeal') return 0;
+  const held = wasHeld(review);
+  if (!held && !BEFORE_MEETING.includes(step)) return 0;
+  const still = held && BEFORE_MEETING.includes(step) ? heldOn(review) : today;
+  return Math.max(0, daysBetween(due.date, doneOn(review, step) ?? still));
+}
+
+/** The steps that have a day as yet, the earliest first. */
+export function stepsInOrder(clock: Clock): readonly { readonly step: Step; readonly due: RuleDate }[] {
+  return STEPS.flatMap((step) => {
+    const due = clock[step];
+    return due ? [{ step, due }] : [];
+  }).sort((a, b) => (a.due.date < b.due.date ? -1 : a.due.date > b.due.date ? 1 : 0));
+}
+
+/**
+ * The steps that are still to be done, the earliest first: until the meeting is held those before it, then those after.
+ * The appeal is none of them, nor are comments on amendments that are in the final plan already.
+ */
+export function openSteps(
+  review: ReviewContent,
+  statute: readonly Rule[] = STATUTE,
+): readonly { readonly step: Step; readonly due: RuleDate }[] {
+  const before = !wasHeld(review);
+  return stepsInOrder(clockOf(review, statute)).filter(
+    ({ step }) =>
+      step !== 'appeal' &&
+      BEFORE_MEETING.includes(step) === before &&
+      doneOn(review, step) === undefined &&
+      !(step === 'comments' && annualPartOf(review).finalPlan),
+  );
+}
+
+type By = (id: RuleId, from: LocalDate | undefined) => RuleDate | undefined;
+
+function finalPlan(
+  { notice, transfer }: AnnualReview,
+  meeting: LocalDate | undefined,
+  by: By,
+  began: LocalDate,
+  statute: readonly Rule[],
+): RuleDate | undefined {
+  const days = [
+    by('final-plan-meeting', meeting),
+    by('final-plan-notice', notice?.on),
+    transfer && transferDates(transfer, began, statute).deadline,
+  ].flatMap((day) => day ?? []);
+  const [first, ...more] = days;
+  return first && strictest(first, ...more);
+}
+
+/** Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan. */
+function appeal({ decision, finalPlan: final, mediation }: AnnualReview, by: By): RuleDate | undefined {
+  const letter = decision?.kind === 'amend' ? by('appeal-final-plan', final?.on) : by('appeal', decision?.on);
+  const mediated = letter && by('appeal-mediation', mediation?.on);
+  return mediated && mediated.date > letter.date ? mediated : letter;
+}
+
+const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefined>> = {
+  invite: ({ invitedOn }) => invitedOn,
+  // Whoever is invited is asked for their advice with the invitation.
+  'ask-advice': ({ invitedOn }) => invitedOn,
+  // Where nobody is asked for advice, there is none to wait for.
+  advice: (annual) =>
+    adviceAwaited(annual.outsiders).length === 0
+      ? (annual.outsiders
+          .flatMap(({ advice }) => advice?.on ?? [])
+          .sort()
+          .at(-1) ?? annual.invitedOn)
+      : undefined,
+  circulate: ({ circulated }) => circulated?.on,
+  report: ({ report }) => report?.on,
+  'la-decision': ({ decision }) => decision?.on,
+  notice: ({ notice }) => notice?.on,
+  comments: ({ comments }) => comments?.on,
+  'final-plan': ({ finalPlan: final }) => final?.on,
+  appeal: () => undefined,
+};
+
+function present(days: Readonly<Record<string, RuleDate | undefined>>): Clock {
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
+}

@@ -1,0 +1,156 @@
+import { type PlanKind, planRow, type Timetable } from '../plans/index.ts';
+import { isUnderWay, lastHeld } from '../review/held.ts';
+import type { Review } from '../review/review.ts';
+import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
+import type { School } from '../school/school.ts';
+import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
+import { endedOn, isDecided } from './decided.ts';
+import { type Rule, type RuleDate, STATUTE } from './statute.ts';
+import type { DueTransfer } from './transfer.ts';
+
+export type { DueTransfer } from './transfer.ts';
+
+/** When a pupil's next review opens and is due, and how that stands today. */
+export interface Due extends Omit<Timetable, 'meetWhy'> {
+  readonly kind: PlanKind;
+  /** The last day on which it is not overdue: the strictest of all rules that apply. */
+  readonly dueBy: LocalDate;
+  /** The day by which to hold the meeting, where it must be well before `dueBy` (an EHC plan's) and was not held yet. */
+  readonly meetBy?: LocalDate;
+  /** Why by then; its own day may be earlier, where that was before the day the interval counts from. */
+  readonly meetWhy?: RuleDate;
+  readonly state: 'overdue' | 'due' | 'coming';
+  /** Calendar days until `dueBy`; negative when overdue. */
+  readonly days: number;
+  /** The id of the review that is under way. */
+  readonly current?: string;
+}
+
+/**
+ * When the next review of a pupil's `plan` is due, given the pupil's reviews (any order) and the day it is; undefined where
+ * its last review ended it and no new one was made since. `school` is the pupil's own: an EHC plan's dates hang on its
+ * terms, local authorities and leaving years. How it is reckoned is the `timetable` of the plan's row, by the rules of
+ * the day the review under way began, else of today.
+ */
+function dueOf(
+  pupil: Pupil,
+  plan: Plan,
+  reviews: readonly Review[],
+  today: LocalDate,
+  school?: School,
+  statute: readonly Rule[] = STATUTE,
+): Due | undefined {
+  const { kind } = plan;
+  const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
+  const decided = lastHeld(own.filter(isDecided));
+  if (decided && hasEnded(plan, decided)) return undefined;
+  const begun = lastStarted(own.filter((review) => isUnderWay(review) && !isDecided(review)));
+  const day = begun ? localDate(begun.startedAt) : today;
+  const given = { pupil, plan, reviews: own, today, school, day, statute };
+  const { opensOn, why, meetWhy, ...dates } = planRow(kind).timetable(given);
+  // A move that is at risk is nothing to look at later, whatever day its review would open on.
+  const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
+  const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
+  const current = openReview(reviewsUnder(pupil, plan, reviews), state, dates.transfer);
+  return {
+    kind,
+    opensOn,
+    dueBy: why.date,
+    why,
+    state,
+    days: daysBetween(today, why.date),
+    ...(meetWhy && { meetBy: meetWhy.date, meetWhy }),
+    ...dates,
+    ...(current && { current: current.id }),
+  };
+}
+
+/** As `dueOf`, of each of the pupil's plans that has a next review. */
+export function duesOf(
+  pupil: Pupil,
+  ...given: [reviews: readonly Review[], today: LocalDate, school?: School, statute?: readonly Rule[]]
+): readonly Due[] {
+  return pupil.plans.flatMap((plan) => dueOf(pupil, plan, ...given) ?? []);
+}
+
+/** As `dueOf`, of the plan `review` is of, with it as it stands now in the place of what `reviews` may have of it. */
+export function dueWith(
+  review: Review,
+  pupil: Pupil,
+  reviews: readonly Review[],
+  today: LocalDate,
+  school: School,
+): Due | undefined {
+  const plan = planUnder(pupil, review);
+  const others = reviews.filter(({ id }) => id !== review.id);
+  return plan && dueOf(pupil, plan, [...others, review], today, school);
+}
+
+/** A pupil with a plan whose review is due some day, and when. */
+export interface DuePupil {
+  readonly pupil: Pupil;
+  readonly due: Due;
+}
+
+export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
+
+/**
+ * The plans of a school's pupils in three groups, in each the worst first: by the first day by which something must be
+ * done, then by name. For the rest see `dueOf`.
+ */
+export function dueList(
+  pupils: readonly Pupil[],
+  reviews: readonly Review[],
+  today: LocalDate,
+  school?: School,
+  statute: readonly Rule[] = STATUTE,
+): DueList {
+  const byPupil = Map.groupBy(reviews, (review) => review.pupilId);
+  const all = pupils
+    .flatMap((pupil) => {
+      const dues = duesOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
+      return dues.map((due) => ({ pupil, due }));
+    })
+    .sort(worstFirst);
+  const inState = (state: Due['state']) => all.filter((each) => each.due.state === state);
+  return { overdue: inState('overdue'), due: inState('due'), coming: inState('coming') };
+}
+
+function hasEnded({ planMade }: Plan, decided: Review): boolean {
+  const ended = endedOn(decided);
+  return ended !== undefined && (!planMade || planMade <= ended);
+}
+
+function lastStarted(reviews: readonly Review[]): Review | undefined {
+  return reviews.toSorted((a, b) => compare(a.startedAt, b.startedAt)).at(-1);
+}
+
+/**
+ * The review to go on with. One whose actions are under way gives way to the next once that is due: actions that
+ * drag on must not keep a pupil from being reviewed.
+ */
+function openReview(
+  reviews: readonly Review[],
+  state: Due['state'],
+  transfer: DueTransfer | undefined,
+): Review | undefined {
+  const goesOn = (review: Review) =>
+    state === 'coming' || !isDecided(review) || planRow(review.kind).isToGoOnWith(review, transfer);
+  return lastStarted(reviews.filter((review) => isUnderWay(review) && goesOn(review)));
+}
+
+function worstFirst(a: DuePupil, b: DuePupil): number {
+  return (
+    compare(firstDay(a.due), firstDay(b.due)) ||
+    a.pupil.lastName.localeCompare(b.pupil.lastName, 'en') ||
+    a.pupil.firstName.localeCompare(b.pupil.firstName, 'en') ||
+    compare(a.pupil.id, b.pupil.id) ||
+    compare(a.due.kind, b.due.kind)
+  );
+}
+
+/** The first day by which something must be done: the meeting held or, after it, the decision chased; else the review. */
+function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
+  const day = awaiting?.decisionBy.date ?? meetBy ?? dueBy;
+  return day < dueBy ? day : dueBy;
+}

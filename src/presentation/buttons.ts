@@ -1,0 +1,210 @@
+import type { PlanKind } from '../domain/plans/index.ts';
+import type { Noted } from '../domain/review/review.ts';
+import type { ActionData } from './message.ts';
+
+/** The forms, by name: `FORMS` in `src/presentation/forms/index.ts` has each. */
+export type FormName =
+  | 'plan-meeting'
+  | 'evidence'
+  | 'parent-views'
+  | 'pupil-views'
+  | 'views-not-given'
+  | 'target-review'
+  | 'target'
+  | 'provision'
+  | 'disagreement'
+  | 'action'
+  | 'outcome'
+  | 'correction'
+  | 'action-done'
+  | 'action-extend'
+  | 'action-not-mine'
+  | 'action-cannot'
+  | 'action-reassign'
+  | 'action-withdraw'
+  | 'cancel'
+  | 'cancel-meeting'
+  // Annual reviews of EHC plans.
+  | 'plan-annual'
+  | 'advice'
+  | 'circulate'
+  | 'attendance'
+  | 'section-change'
+  | 'recommendation'
+  | 'report'
+  | 'la-decision'
+  | 'notice'
+  | 'comments'
+  | 'final-plan'
+  | 'mediation';
+
+/** The forms about a pupil rather than a review: `PUPIL_FORMS` in `src/presentation/forms/index.ts` has each. */
+export type PupilFormName = 'early-review';
+
+/** The forms about a school rather than a review: `SCHOOL_FORMS` in `src/presentation/forms/index.ts` has each. */
+export type SchoolFormName = 'absence' | 'bulk-reassign';
+
+/** What a review can be looked at as. */
+export type ScreenName =
+  | 'status'
+  | 'agenda'
+  | 'record'
+  | 'action'
+  | 'my-evidence'
+  /** The statutory dates of an annual review, each with its reason. */
+  | 'dates'
+  /** Who is invited, what advice has come, what is missing. */
+  | 'pack'
+  /** What the local authority owes, how late it is, and a text to chase it with. */
+  | 'chase';
+
+/** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
+export interface ActionsView {
+  readonly which: 'open' | 'overdue' | 'closed';
+  readonly by: 'owner' | 'pupil';
+  readonly who?: string | undefined;
+  readonly page: number;
+}
+
+/** What somebody has typed for a form before it was opened, by input id. */
+export type Said = Readonly<Record<string, string>>;
+const SAID = 'said_';
+
+/** What a button to a form carries to stand in its inputs. */
+export function saidIn(data: Readonly<Record<string, string>>): Said {
+  const said = Object.entries(data).filter(([key]) => key.startsWith(SAID));
+  return Object.fromEntries(said.map(([key, text]) => [key.slice(SAID.length), text]));
+}
+
+const given = (more: Record<string, string | undefined>) =>
+  Object.fromEntries(
+    Object.entries(more).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/**
+ * What each button does, said once. The data passes through the chat and comes back: it says what was pressed,
+ * never who may press it, which is checked afresh each time.
+ */
+export const press = {
+  due: (page: number): ActionData => ({ do: 'due', page: String(page) }),
+  mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
+  actions: ({ which, by, who, page }: ActionsView): ActionData => ({
+    do: 'actions',
+    which,
+    by,
+    page: String(page),
+    ...given({ who }),
+  }),
+  /** Who is away. */
+  absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
+  help: (): ActionData => ({ do: 'help' }),
+  /** Starts a review of a pupil's plan: the only one they have, or the one named. */
+  start: (pupil: string, plan?: PlanKind): ActionData => ({ do: 'start', pupil, ...given({ plan }) }),
+  /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */
+  pupil: (pupil: string, screen?: 'dates' | 'chase', plan?: PlanKind): ActionData => ({
+    do: 'pupil',
+    pupil,
+    ...given({ screen, plan }),
+  }),
+  show: (screen: ScreenName, review: string, about?: string): ActionData => ({
+    do: 'show',
+    screen,
+    review,
+    ...given({ about }),
+  }),
+  /** Opens a form afresh; `said` is what the person has typed for it already, by input id. */
+  form: (form: FormName, review: string, about?: string, said: Said = {}): ActionData => ({
+    do: 'form',
+    form,
+    review,
+    ...given({ about }),
+    ...Object.fromEntries(Object.entries(said).map(([id, text]) => [`${SAID}${id}`, text])),
+  }),
+  /** Gives an action that was handed back to the colleague who was suggested, by the day it is due. */
+  giveTo: (review: string, action: string, owner: string): ActionData => ({
+    do: 'give-to',
+    review,
+    about: action,
+    owner,
+  }),
+  /** Opens a form about a school, perhaps about one person of it. */
+  schoolForm: (form: SchoolFormName, school: string, about?: string): ActionData => ({
+    do: 'form',
+    form,
+    school,
+    ...given({ about }),
+  }),
+  submitSchool: (form: SchoolFormName, school: string, once: string, about?: string): ActionData => ({
+    do: 'submit',
+    form,
+    school,
+    once,
+    ...given({ about }),
+  }),
+  /** A colleague is back. */
+  back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
+  /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
+  submit: (form: FormName, review: string, once: string, about?: string, revision?: number): ActionData => ({
+    do: 'submit',
+    form,
+    review,
+    once,
+    ...given({ about, revision: revision === undefined ? undefined : String(revision) }),
+  }),
+  nothingToAdd: (review: string, once: string, revision: number): ActionData => ({
+    do: 'nothing-to-add',
+    review,
+    once,
+    revision: String(revision),
+  }),
+  openMeeting: (review: string, anyway: boolean): ActionData => ({
+    do: 'open-meeting',
+    review,
+    anyway: anyway ? 'yes' : 'no',
+  }),
+  /** Opens a form about a pupil who may have no review. */
+  pupilForm: (form: PupilFormName, pupil: string, plan?: PlanKind): ActionData => ({
+    do: 'form',
+    form,
+    pupil,
+    ...given({ plan }),
+  }),
+  submitPupil: (form: PupilFormName, pupil: string, once: string, plan?: PlanKind): ActionData => ({
+    do: 'submit',
+    form,
+    pupil,
+    once,
+    ...given({ plan }),
+  }),
+  takeBack: (review: string, what: Noted, about: string): ActionData => ({
+    do: 'take-back',
+    review,
+    what,
+    about,
+  }),
+};
+
+const DIGEST = 'digest';
+
+/** The same button, standing on a digest: what would take the place of its card stands below. */
+export function onDigest(send: ActionData): ActionData {
+  return ['open-meeting', 'mine'].includes(send.do) ? { ...send, on: DIGEST } : send;
+}
+
+/** Whether a button stood on a digest. */
+export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => data.on === DIGEST;
+
+/** A button as templates take it. */
+export interface Button {
+  readonly title: string;
+  readonly send: ActionData;
+  readonly style: 'default' | 'positive' | 'destructive';
+}
+
+/** A button; `positive` is the main one of its card, `destructive` one that undoes. */
+export function button(title: string, send: ActionData, style: Button['style'] = 'default'): Button {
+  return { title, send, style };
+}
+
+/** The button as the main one of its card. */
+export const asMain = (one: Button): Button => ({ ...one, style: 'positive' });

@@ -1,0 +1,102 @@
+import { planRow } from '../domain/plans/index.ts';
+import type { Due, DueTransfer } from '../domain/statute/due.ts';
+import type { Anchor, RuleDate } from '../domain/statute/statute.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { phaseWords } from './annual-labels.ts';
+import { whyWords } from './date-reasons.ts';
+import { capital, count, daysWords, dayWords } from './labels.ts';
+import { plain, type Run, subtle, urgent } from './parts.ts';
+
+type Awaiting = NonNullable<Due['awaiting']>;
+
+/** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
+const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made']);
+
+/** ": 6 months after the last review (Fri 13 Mar 2026); Code of Practice 6.65". */
+function because(date: RuleDate): Run {
+  const { rule, from } = date;
+  if (!TELLING.has(rule.from)) return subtle(`: ${whyWords(date)}`);
+  return subtle(`: ${rule.counted} (${dayWords(from)}); ${rule.source}`);
+}
+
+/** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)"; and why. */
+function whenRuns({ state, dueBy, days, why }: Due, today: LocalDate): Run[] {
+  if (state !== 'overdue')
+    return [plain(`Due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`), because(why)];
+  return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`), because(why)];
+}
+
+/** The last day on which a meeting is safe, which is well before the review is due. */
+function meetRuns({ meetBy, meetWhy, awaiting }: Due, today: LocalDate): Run[][] {
+  if (!meetBy || !meetWhy || awaiting) return [];
+  const words = `Hold the meeting by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
+  return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy)]];
+}
+
+/** The meeting has been held, and the local authority is to decide. */
+function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: LocalDate): Run[][] {
+  const met = `Meeting held ${dayWords(meetingOn)}`;
+  const by = dayWords(decisionBy.date);
+  if (daysLate > 0) {
+    const late = `Local authority’s decision ${count(daysLate, 'day')} late`;
+    return [[urgent(late), subtle(` · ${met} · Was due by ${by}`), because(decisionBy)]];
+  }
+  const wanted = `Local authority’s decision due by ${by} (${daysWords(today, decisionBy.date)})`;
+  return [[plain(wanted), because(decisionBy), subtle(` · ${met}`)]];
+}
+
+/** What stands in the way of a transfer. */
+function riskWords({ standing, meetingOn }: DueTransfer): string {
+  if (standing === 'late') return 'the day has passed, and the plan is not amended';
+  return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
+}
+
+/** A move between phases and how that stands, with those of its dates that are not the review's own. */
+function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
+  const { meetBy, deadline, standing } = transfer;
+  const words = phaseWords(transfer);
+  const stands = standing === 'in-time' ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
+  const dates = [
+    ...(meetBy.rule === meetWhy?.rule
+      ? []
+      : [[subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy)]]),
+    ...(deadline.rule === why.rule
+      ? []
+      : [[subtle(`Plan amended by ${dayWords(deadline.date)}`), because(deadline)]]),
+  ];
+  return [[stands], ...dates];
+}
+
+/** What is to be done once a plan that is to cease has ceased. */
+function ceasingRuns({ ceasing }: Due): Run[][] {
+  if (!ceasing) return [];
+  const words = `The local authority decided to cease the plan (letter of ${dayWords(ceasing)}). It stands until any appeal is over; then take it out of the school’s data.`;
+  return [[plain(words)]];
+}
+
+/** How a pupil's next review stands, line by line, each date with its reason. */
+export function dueLines(due: Due, today: LocalDate): Run[][] {
+  return [
+    whenRuns(due, today),
+    ...meetRuns(due, today),
+    ...(due.awaiting ? awaitingRuns(due.awaiting, today) : []),
+    ...(due.transfer ? transferRuns(due.transfer, due) : []),
+    ...ceasingRuns(due),
+  ];
+}
+
+/**
+ * When it was last reviewed, where the reason does not say so: ''. Of an EHC plan always, and what the local authority made
+ * of it: the two days are easily taken for each other.
+ */
+export function lastWords(due: Due): string {
+  const { lastReviewed, lastDecision, why } = due;
+  if (!planRow(due.kind).decidedElsewhere) {
+    if (!lastReviewed) return 'No review yet';
+    return why.rule.from === 'last-review' ? '' : `Last review ${dayWords(lastReviewed)}`;
+  }
+  const met = lastReviewed ? [`Last meeting ${dayWords(lastReviewed)}`] : [];
+  const decided = lastDecision ? [`last decision ${dayWords(lastDecision)}`] : [];
+  const words = [...met, ...decided].join(', ');
+  return words ? capital(words) : 'No review yet';
+}

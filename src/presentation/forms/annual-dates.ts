@@ -1,0 +1,73 @@
+import { nextSchoolDay, schoolDayBy } from '../../domain/school/calendar.ts';
+import { clockOf, type Step } from '../../domain/statute/clock.ts';
+import { dueWith } from '../../domain/statute/due.ts';
+import { type RuleDate, reckon, ruleOn } from '../../domain/statute/statute.ts';
+import { type LocalDate, localDate, plusDays } from '../../domain/time.ts';
+import { dayAndWhy } from '../date-reasons.ts';
+import { dayWords } from '../labels.ts';
+import type { FormSubject } from './form.ts';
+
+/** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
+const MEETING_IN_DAYS = 35;
+
+/** By when the meeting is safe, and why: by all reviews of the pupil, with this one as it stands. */
+function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): RuleDate | undefined {
+  const { meetBy, meetWhy } = dueWith(review, pupil, reviews, today, school) ?? {};
+  return meetBy && meetWhy ? { ...meetWhy, date: meetBy } : undefined;
+}
+
+/** A space and that day with its reason; and once it has passed, what is to be done. */
+export function lastSafeWords(subject: FormSubject): string {
+  const last = lastSafe(subject);
+  if (!last) return '';
+  const why = dayAndWhy(last);
+  return last.date < subject.today
+    ? ` The last safe day, ${why}, has passed: choose the first day that two weeks’ notice allows.`
+    : ` The last safe day is ${why}.`;
+}
+
+/** The first school day five weeks on; no later than the last safe day, where that allows the notice the law gives. */
+export function meetingDay(subject: FormSubject): LocalDate {
+  const { review, school, today } = subject;
+  const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
+  const last = lastSafe(subject)?.date;
+  if (!last || wanted <= last) return wanted;
+  const latest = schoolDayBy(school, last);
+  const inviteBy = reckon(ruleOn('invite', localDate(review.startedAt)), latest).date;
+  return inviteBy >= today ? latest : wanted;
+}
+
+/** Early enough to be sent round with all advice; or today, where that has passed. */
+export function evidenceDay({ review, school, today }: FormSubject, meeting: LocalDate): LocalDate {
+  const wanted = reckon(ruleOn('advice', localDate(review.startedAt)), meeting).date;
+  const atSchool = schoolDayBy(school, wanted);
+  const day = atSchool < today ? wanted : atSchool;
+  return day < today ? today : day;
+}
+
+const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [
+  ['invite', 'everybody invited'],
+  ['circulate', 'the advice sent round'],
+  ['report', 'the report sent'],
+  ['la-decision', 'the local authority’s decision'],
+];
+
+const listed = (all: readonly string[]) =>
+  all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
+
+/** Where the days come from, each regulation or guidance once. */
+function sourcesOf(dates: readonly RuleDate[]): string {
+  return [...new Set(dates.map(({ rule }) => rule.source.replace(/\(\d+\)$/, '')))].join('; ');
+}
+
+/** What the law has follow from a meeting on `date`, what is due on one day together. */
+export function lawfully({ review }: FormSubject, date: LocalDate): string {
+  const clock = clockOf({ ...review, meeting: { date, time: '', invitees: [] } });
+  const wanted = FOLLOWS.flatMap(([step, what]) => {
+    const due = clock[step];
+    return due ? [{ due, what }] : [];
+  });
+  const byDay = Map.groupBy(wanted, ({ due }) => due.date);
+  const said = [...byDay].map(([day, some]) => `${listed(some.map(({ what }) => what))} by ${dayWords(day)}`);
+  return `For ${dayWords(date)} the law wants ${listed(said)} (${sourcesOf(wanted.map(({ due }) => due))}).`;
+}

@@ -1,0 +1,68 @@
+import type { CardMessage } from '../message.ts';
+import { type About, type Contents, type Refilled, type Saying, showForm } from './asking.ts';
+
+/** What a form says, asks and becomes; `Subject` is what it is about. */
+export interface FormAboutDefinition<Name extends string, Answer, Subject, Command> extends Saying<Subject> {
+  readonly name: Name;
+  /** The command an answer becomes. `newId` names what it adds. */
+  command(answer: Answer, subject: Subject, newId: () => string): Command;
+  /** How many times this person had answered when the form was shown, where an answer may be changed. */
+  revision?(subject: Subject): number;
+}
+
+/** A form that says for itself whom it is about, under its title. */
+export interface Lined<Subject> {
+  line(subject: Subject): string;
+}
+
+/** What a form answer is read as: the command, or a sentence for each input at fault. */
+type Reading<Command> =
+  | { readonly ok: true; readonly command: Command }
+  | { readonly ok: false; readonly errors: Record<string, string> };
+
+/** A form, whatever it is about: a review, a pupil or a school. */
+export interface FormAbout<Name extends string, Subject, Command> {
+  readonly name: Name;
+  readonly title: string;
+  /** Whether sending it anew changes the answer that was given, rather than giving a second one. */
+  readonly changesAnswer: boolean;
+  /** The title in the words of what it is about: "Review an outcome" where that is what a target is. */
+  titleFor(subject: Subject): string;
+  /**
+   * The form, new (`once` is its token) or with what was typed and what is at fault.
+   * @throws {NotThere} when what it is about is gone
+   */
+  show(subject: Subject, once: string, again?: Refilled): CardMessage;
+  /**
+   * What an answer comes to; `newId` names what it adds.
+   * @throws {NotThere} when what it is about is gone
+   */
+  read(values: Readonly<Record<string, string>>, subject: Subject, newId: () => string): Reading<Command>;
+  /** The ids of its inputs. */
+  keys(subject: Subject): string[];
+  /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
+  isTyped(id: string): boolean;
+}
+
+/** A form, from its definition and what is asked; `around` is what it shows and carries because of what it is about. */
+export function makeFormAbout<Name extends string, Answer, Subject, Command>(
+  definition: FormAboutDefinition<Name, Answer, Subject, Command>,
+  contents: Contents<Answer, Subject>,
+  around: (subject: Subject, once: string) => About,
+): FormAbout<Name, Subject, Command> {
+  const { name, title } = definition;
+  return {
+    name,
+    title,
+    changesAnswer: definition.revision !== undefined,
+    titleFor: (subject) => definition.words?.(subject).title ?? title,
+    show: (subject, once, again) =>
+      showForm(definition, contents, around(subject, once), subject, once, again),
+    read: (values, subject, newId) => {
+      const read = contents.read(values, subject);
+      return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
+    },
+    keys: contents.keys,
+    isTyped: contents.isTyped,
+  };
+}

@@ -1,0 +1,93 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { filledFrom } from '../../domain/questions/form-answers.ts';
+import { guestsIn } from '../../domain/review/guest-boxes.ts';
+import { withIds } from '../../domain/review/guests.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
+import { PLAN_ANNUAL } from '../../domain/review/questions/plan-annual.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './annual-dates.ts';
+import { type FormSubject, questionForm } from './form.ts';
+import { guestsBefore, likelyGuests } from './guest-boxes.ts';
+import { annualOf } from './invited.ts';
+import { leadersOf, presentStaff } from './people.ts';
+
+const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
+
+/** Of these the ones who are still at the school, each once. */
+function stillHere({ school }: FormSubject, people: readonly PersonId[]): readonly PersonId[] {
+  const here = presentStaff(school);
+  return [...new Set(people)].filter((one) => here.includes(one));
+}
+
+/** Before there is a meeting: who was invited and asked to one that was called off, else who is likely to be. */
+function suggested(subject: FormSubject): Record<string, string> {
+  const { school, pupil, today, who, review } = subject;
+  const off = review.earlierMeetings?.at(-1);
+  const leaders = leadersOf(school);
+  const likely = [who, ...(leaders.length === 1 ? leaders : []), ...pupil.keyStaff];
+  const date = meetingDay(subject);
+  return filled(PLAN_ANNUAL, {
+    date,
+    time: off?.time ?? '14:00',
+    invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
+    ...(off ? guestsBefore(subject) : likelyGuests(subject)),
+    ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
+    evidenceBy: evidenceDay(subject, date),
+    invitedOn: today,
+  });
+}
+
+function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
+  const { today, review } = subject;
+  const { invitedOn = today, shortNotice } = annualOf(subject);
+  return filled(PLAN_ANNUAL, {
+    date: meeting.date,
+    time: meeting.time,
+    invitees: stillHere(subject, staffAmong(meeting.invitees)),
+    ...guestsBefore(subject),
+    ask: stillHere(
+      subject,
+      review.evidence.map((one) => one.who),
+    ),
+    evidenceBy: review.evidence[0]?.dueBy ?? evidenceDay(subject, meeting.date),
+    invitedOn,
+    shortNotice: shortNotice?.why ?? '',
+  });
+}
+
+/** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
+export const planAnnual = questionForm({
+  name: 'plan-annual',
+  does: 'plan-meeting',
+  title: 'Set the meeting',
+  open: 'Set the annual review',
+  send: 'Set it and ask',
+  ask: (subject) => {
+    const { meeting } = subject.review;
+    const safe = lastSafeWords(subject);
+    return meeting
+      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
+      : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
+  },
+  notification: ({ review }) => `Set the meeting of review ${review.ref}`,
+  questions: PLAN_ANNUAL,
+  values: (subject) => {
+    const { meeting } = subject.review;
+    return meeting ? asPlanned(subject, meeting) : suggested(subject);
+  },
+  command: (answer, subject, newId) => ({
+    type: 'plan-meeting',
+    date: answer.date,
+    time: answer.time,
+    invitees: answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
+    ask: answer.ask,
+    evidenceBy: answer.evidenceBy,
+    ...(subject.review.meeting && { whyMoved: answer.whyMoved }),
+    annual: {
+      outsiders: withIds(guestsIn(answer, subject), annualOf(subject).outsiders, newId),
+      invitedOn: answer.invitedOn,
+      shortNotice: answer.shortNotice,
+    },
+  }),
+});

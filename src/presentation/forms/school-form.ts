@@ -1,0 +1,57 @@
+import type { OpenAction } from '../../domain/nudges/overview.ts';
+import type { Answers, Questions } from '../../domain/questions/question.ts';
+import type { PersonId, School } from '../../domain/school/school.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { press, type SchoolFormName } from '../buttons.ts';
+import { type AskingQuestions, byQuestions } from './asking.ts';
+import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
+
+/** What a form about a school is about, and who fills it in. */
+export interface SchoolSubject {
+  readonly school: School;
+  readonly who: PersonId;
+  readonly today: LocalDate;
+  /** The colleague it is about, where it is about one. */
+  readonly about?: string;
+  /** The open actions of that colleague in the school. */
+  readonly actions: readonly OpenAction[];
+}
+
+/** What a SENCO wants done in their school. */
+export type SchoolCommand =
+  | {
+      readonly type: 'mark-absent';
+      readonly person: PersonId;
+      readonly from: LocalDate;
+      readonly until: LocalDate;
+    }
+  /** All open actions of `from` go to `to`, with the day `due` or else each with its own. */
+  | {
+      readonly type: 'give-away';
+      readonly from: PersonId;
+      readonly to: PersonId;
+      readonly due?: LocalDate;
+    };
+
+/** A form about a school, for its SENCOs only. */
+export type SchoolForm = FormAbout<SchoolFormName, SchoolSubject, SchoolCommand>;
+
+/** A form about a school, from its definition; `line` says which, or whom of it, under the title. */
+export const makeSchoolForm = <Q extends Questions<SchoolSubject>>(
+  definition: FormAboutDefinition<SchoolFormName, Answers<Q>, SchoolSubject, SchoolCommand> &
+    Lined<SchoolSubject> &
+    AskingQuestions<Q, SchoolSubject>,
+): SchoolForm =>
+  makeFormAbout(
+    definition,
+    byQuestions<Q, SchoolSubject, SchoolSubject>(
+      definition.questions,
+      (subject) => subject,
+      () => ({}),
+    ),
+    (subject, once) => ({
+      line: definition.line(subject),
+      submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
+      open: press.schoolForm(definition.name, subject.school.id, subject.about),
+    }),
+  );

@@ -1,0 +1,47 @@
+import { pupilName } from '../domain/language/people.ts';
+import { planRow } from '../domain/plans/index.ts';
+import type { Review, Stage } from '../domain/review/review.ts';
+import { kindToSay, type Pupil } from '../domain/school/pupil.ts';
+
+export { daysWords, dayWords, momentWords } from '../domain/language/days.ts';
+export { nameOf, pupilName } from '../domain/language/people.ts';
+export { capital, choiceTitle, count } from '../domain/language/words.ts';
+
+/** The words people read for the codes we keep. One table each, used by every card. */
+export const STAGE: Readonly<Record<Stage, string>> = {
+  preparing: 'Preparing',
+  gathering: 'Gathering evidence',
+  meeting: 'Meeting open',
+  acting: 'Actions under way',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+};
+
+/** What plans the pupil has. */
+export function planWords({ plans }: Pupil): string {
+  return plans.map(({ kind }) => planRow(kind).name).join(' and ') || 'No plan';
+}
+
+/** "Ada Example"; of a pupil with several plans, with the one the review is of: "Ada Example · EHCP". */
+export function whoseWords(pupil: Pupil, review: Pick<Review, 'kind'>): string {
+  return withPlanToSay(pupilName(pupil), pupil, review);
+}
+
+/** A name and, where the pupil has several plans, the one the review is of. */
+export function withPlanToSay(name: string, pupil: Pupil, review: Pick<Review, 'kind'>): string {
+  const kind = kindToSay(pupil, review);
+  return kind ? `${name} · ${planRow(kind).name}` : name;
+}
+
+/** The line under every title: pupil · plan · stage. */
+export function lineOf(review: Review, pupil: Pupil): string {
+  return `${pupilName(pupil)} · ${planRow(review.kind).name} · ${STAGE[review.stage]}`;
+}
+
+/** A person's text as paragraphs, for one RichTextBlock each. Empty text gives none. */
+export function paragraphs(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}

@@ -1,0 +1,10 @@
+import { except, saidTo } from '../../domain/questions/said.ts';
+import type { Outsider } from '../../domain/review/annual.ts';
+import { ADVICE } from '../../domain/review/questions/annual-pack.ts';
+import type { OfReview, Run } from '../parts.ts';
+import { readLines } from '../read-out.ts';
+
+/** What was recorded of somebody's written advice, besides that it came, and when. */
+export function adviceLines(advice: Outsider['advice'], given: OfReview): Run[][] {
+  return readLines(except(saidTo(ADVICE, { ...advice }, given, {}), 'given', 'on'));
+}

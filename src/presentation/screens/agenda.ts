@@ -1,0 +1,214 @@
+import { a } from '../../domain/language/article.ts';
+import { planRow } from '../../domain/plans/index.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { heldOn } from '../../domain/review/held.ts';
+import { type Missing, missingFor } from '../../domain/review/missing.ts';
+import type { Review } from '../../domain/review/review.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { capital, dayWords, lineOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  headed,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  urgent,
+  withPage,
+} from '../parts.ts';
+import { type Voice, voiceOf } from '../terminology.ts';
+import { actionStands } from './actions.ts';
+import { neededWords, nextNeeded } from './agenda-needs.ts';
+import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { attendanceParts, sectionChangePart } from './annual-met.ts';
+import { gatheredSections } from './gathered.ts';
+
+/** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
+export function agendaCard(
+  given: OfReview & {
+    readonly mayRun: boolean;
+    readonly about?: string | undefined;
+  },
+): CardMessage {
+  return given.about?.startsWith('gathered') ? gatheredCard(given) : meetingCard(given);
+}
+
+type Given = Parameters<typeof agendaCard>[0];
+
+const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review, pupil, today);
+const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
+const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
+
+function gatheredCard(given: Given): CardMessage {
+  const { review, pupil } = given;
+  const sections = gatheredSections(given);
+  const pages = pagesOf(sections);
+  const page = pageNumber(given.about, pages.length);
+  const intro = sections.length
+    ? `What the ${voiceFor(given).child}, their family and colleagues have said.`
+    : 'Nothing has been said yet.';
+  const card = sheetCard({
+    frame: {
+      title: 'What was gathered',
+      line: lineOf(review, pupil),
+      ask: withPage(intro, page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [
+      ...pageButtons(page, pages.length, toGathered(review)),
+      review.stage === 'meeting'
+        ? button('Back to the agenda', press.show('agenda', review.id))
+        : button('Back', press.show('status', review.id)),
+    ],
+  });
+  return { card, notification: `What was gathered: review ${review.ref}` };
+}
+
+// Once the outcome is decided, what was agreed is corrected, not taken back.
+const mayChange = ({ review, mayRun }: Given) => mayRun && review.stage === 'meeting';
+
+type Undoable = Parameters<typeof press.takeBack>[1];
+
+function takeBack(given: Given, what: Undoable, about: string): Pick<Part, 'beside'> {
+  const undo = button('Take back', press.takeBack(given.review.id, what, about));
+  return { beside: mayChange(given) ? [undo] : [] };
+}
+
+function targetsSection(given: Given): Section {
+  const { review } = given;
+  const voice = voiceFor(given);
+  const parts = review.targets.map((target, index) => {
+    const reviewed = review.targetReviews.some(({ targetId }) => targetId === target.id);
+    const open = press.form('target-review', review.id, target.id);
+    const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
+    return { ...reviewedTargetPart(review, index + 1, target, voice, urgent('Not reviewed yet')), beside };
+  });
+  const { goals, child } = voice;
+  const none = part([[subtle(`The plan came without ${goals}. Add what the ${child} is to work towards.`)]]);
+  return section(capital(goals), parts.length ? parts : [none]);
+}
+
+function agreedSections(given: Given): Section[] {
+  const { review, school, today } = given;
+  const voice = voiceFor(given);
+  const newTargets = review.newTargets.map((target) => ({
+    ...newTargetPart(target, voice),
+    ...takeBack(given, 'target', target.id),
+  }));
+  const provision = review.provision.map((one) => ({
+    ...provisionPart(one, voice),
+    below: mayChange(given)
+      ? [
+          button('Change', press.form('provision', review.id, one.id)),
+          button('Take back', press.takeBack(review.id, 'provision', one.id)),
+        ]
+      : [],
+  }));
+  const changes = annualPartOf(review).sectionChanges.map((one) => ({
+    ...sectionChangePart(one),
+    ...takeBack(given, 'section-change', one.id),
+  }));
+  const disagreements = review.disagreements.map((one) => ({
+    ...disagreementPart(one, voice),
+    ...takeBack(given, 'disagreement', one.id),
+  }));
+  const actions = review.actions.map((action) =>
+    part(
+      [...headed('', action.what), actionStands(action, school, today)],
+      takeBack(given, 'action', action.id),
+    ),
+  );
+  return [
+    section(`New ${voice.goals}`, newTargets),
+    section('Changes to the plan', changes),
+    section('Provision', provision),
+    section('Disagreement', disagreements),
+    section('Actions', actions),
+    section('Who took part', planRow(review.kind).invitesOutsiders ? attendanceParts(review, school) : []),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function addingSection(given: Given): Section {
+  const { review } = given;
+  const { goal } = voiceFor(given);
+  const below = [
+    button(`Add ${a(goal)}`, press.form('target', review.id)),
+    button('Add provision', press.form('provision', review.id)),
+    button('Record a disagreement', press.form('disagreement', review.id)),
+    button('Add an action', press.form('action', review.id)),
+  ];
+  const { proposesChanges, invitesOutsiders } = planRow(review.kind);
+  const more = [
+    ...(proposesChanges
+      ? [button('Change a section of the plan', press.form('section-change', review.id))]
+      : []),
+    ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
+  ];
+  return section('What you agree', [
+    part([], { below }),
+    ...(more.length > 0 ? [part([], { below: more })] : []),
+  ]);
+}
+
+function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
+  const { review } = given;
+  const gathered = button('What was gathered', toGathered(review)(1));
+  const status = button('How the review stands', press.show('status', review.id));
+  if (!mayChange(given)) return [gathered, status];
+  const { words, forms } = planRow(review.kind);
+  return [
+    ...nextNeeded(given, missing),
+    button(words.toConclude, press.form(forms.conclude, review.id), missing.length ? 'default' : 'positive'),
+    gathered,
+    status,
+  ];
+}
+
+// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
+// ends between a number and its point.
+function agendaSection({ review, pupil }: Given): Section {
+  const points = planRow(review.kind)
+    .agenda(pupil)
+    .map((point, index) => `${index + 1}.\u00a0${point}`);
+  return section('To talk about', [part([[plain(points.join(' · '))]])]);
+}
+
+const meetingSections = (given: Given): Section[] => [
+  ...(given.first ?? []),
+  agendaSection(given),
+  targetsSection(given),
+  ...agreedSections(given),
+];
+
+function meetingCard(given: Given): CardMessage {
+  const { review, pupil, school } = given;
+  const missing = missingFor(review, school);
+  const pages = pagesOf(meetingSections(given));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, toMeeting(review));
+  const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}. ` : '';
+  const card = sheetCard({
+    frame: {
+      title: 'Agenda of the review meeting',
+      line: lineOf(review, pupil),
+      ask: withPage(`${met}${neededWords(given, missing)}`, page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: [
+      ...(pages[page - 1] ?? []),
+      ...(paging.length ? [section('', [part([], { below: paging })])] : []),
+      ...(mayChange(given) ? [addingSection(given)] : []),
+    ],
+    buttons: meetingButtons(given, missing),
+  });
+  return { card, notification: `The agenda: review ${review.ref}` };
+}

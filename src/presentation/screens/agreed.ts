@@ -1,0 +1,39 @@
+import { saidTo } from '../../domain/questions/said.ts';
+import { DISAGREEMENT } from '../../domain/review/questions/disagreement.ts';
+import { PROVISION } from '../../domain/review/questions/provision.ts';
+import { TARGET } from '../../domain/review/questions/target.ts';
+import { TARGET_REVIEW } from '../../domain/review/questions/target-review.ts';
+import type { Disagreement, Provision, Review } from '../../domain/review/review.ts';
+import type { Target } from '../../domain/school/school.ts';
+import { type Part, part, type Run } from '../parts.ts';
+import { headedBrief, inBrief } from '../read-out.ts';
+import type { Voice } from '../terminology.ts';
+
+/** A target of the plan, and what the meeting made of it; `unreviewed` says that it made nothing. */
+export function reviewedTargetPart(
+  review: Review,
+  number: number,
+  target: Target,
+  voice: Voice,
+  unreviewed: Run,
+): Part {
+  const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
+  return part([
+    ...headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice }), `${number}. `),
+    ...(reviewed
+      ? inBrief(saidTo(TARGET_REVIEW, { ...reviewed }, { review }, { ...voice }))
+      : [[unreviewed]]),
+  ]);
+}
+
+/** A target agreed at the meeting. */
+export const newTargetPart = (target: Target, voice: Voice): Part =>
+  part(headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice })));
+
+/** Provision by its parts. */
+export const provisionPart = (one: Provision, voice: Voice): Part =>
+  part(headedBrief(saidTo(PROVISION, { ...one }, {}, { ...voice })));
+
+/** A disagreement in the words of the person who disagrees. */
+export const disagreementPart = (one: Disagreement, voice: Voice): Part =>
+  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...voice })));

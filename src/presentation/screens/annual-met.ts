@@ -1,0 +1,55 @@
+import { calledOf } from '../../domain/questions/said.ts';
+import type { Attendance, SectionChange } from '../../domain/review/annual.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
+import { ATTENDANCE, ROLE, SECTION } from '../../domain/review/questions/annual-options.ts';
+import { SECTION_CHANGE } from '../../domain/review/questions/section-change.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { School } from '../../domain/school/school.ts';
+import { nameOf } from '../labels.ts';
+import { bold, type Part, part, plain, type Run, subtle, typed } from '../parts.ts';
+
+/** A change that the meeting proposes to a section of the plan; `whole`: with what speaks for it. */
+export function sectionChangePart({ section, change, evidence }: SectionChange, whole = true): Part {
+  const shows = whole ? typed(evidence) : [];
+  return part([
+    [bold(`${calledOf(SECTION_CHANGE.section, {}, {})} ${SECTION[section]}`)],
+    ...typed(change),
+    ...(shows.length ? [[subtle(`${calledOf(SECTION_CHANGE.evidence, {}, {})}:`)], ...shows] : []),
+  ]);
+}
+
+/** Everybody invited, by the key that the attendance is kept under, and what they are there as. */
+function invitedTo(review: Review, school: School): { key: string; name: string; role: string }[] {
+  return [
+    ...annualPartOf(review).outsiders.map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
+    ...staffAmong(review.meeting?.invitees).map((who) => ({
+      key: who,
+      name: nameOf(school, who),
+      role: 'School staff',
+    })),
+  ];
+}
+
+const WAYS: readonly Attendance[] = ['present', 'sent-advice', 'apologies', 'absent'];
+
+/** Who took part and how, a line for each way; those of whom it is not recorded come last. */
+export function attendanceParts(review: Review, school: School): Part[] {
+  const kept = annualPartOf(review).attendance;
+  const invited = invitedTo(review, school);
+  const line = (label: Run, some: typeof invited): Part[] => {
+    const names = some.flatMap(({ name, role }, at) => [
+      plain(`${at ? '; ' : ''}${name}`),
+      subtle(` (${role})`),
+    ]);
+    return some.length ? [part([[label, ...names]])] : [];
+  };
+  const ways = WAYS.flatMap((way) =>
+    line(
+      bold(`${ATTENDANCE[way]}: `),
+      invited.filter(({ key }) => Object.hasOwn(kept, key) && kept[key] === way),
+    ),
+  );
+  const unknown = invited.filter(({ key }) => !Object.hasOwn(kept, key));
+  return [...ways, ...line(subtle('Not recorded yet: '), unknown)];
+}

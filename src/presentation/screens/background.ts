@@ -1,0 +1,52 @@
+import type { PlanKind } from '../../domain/plans/index.ts';
+import { type Pupil, planUnder } from '../../domain/school/pupil.ts';
+import { ASKER } from '../../domain/school/questions/options.ts';
+import type { School } from '../../domain/school/school.ts';
+import { localDate } from '../../domain/time.ts';
+import { dayWords, nameOf } from '../labels.ts';
+import { type OfReview, part, plain, type Section, section, subtle, typed } from '../parts.ts';
+
+/** Why the review is held before its time, where somebody asked for it. */
+export function earlySection({ review }: OfReview): Section[] {
+  const { early } = review;
+  if (!early) return [];
+  const asked = `${ASKER[early.asker]} asked for it on ${dayWords(early.askedOn)}`;
+  return [section('Held early', [part([[subtle(asked)], ...typed(early.why)])])];
+}
+
+const WAS = { moved: 'Moved', 'called-off': 'Called off' } as const;
+
+/** Meetings that were set and not held, and why. */
+export function earlierMeetingsSection({ review, school }: OfReview): Section[] {
+  const { earlierMeetings = [] } = review;
+  if (earlierMeetings.length === 0) return [];
+  const parts = earlierMeetings.toReversed().map(({ date, time, was, why, by, at }) => {
+    const when = plain(`${dayWords(date)} at ${time}`);
+    const who = subtle(` · ${WAS[was]} by ${nameOf(school, by)}, ${dayWords(localDate(at))}`);
+    return part([[when, who], ...typed(why)]);
+  });
+  return [section('Earlier meetings', parts)];
+}
+
+/**
+ * Requests for an early review that were refused, the last first, with why they were made and refused. With `kind` only those
+ * for that plan, and those of which it is not known.
+ */
+export function refusedSection(pupil: Pupil, school: School, kind?: PlanKind): Section[] {
+  const plan = kind && planUnder(pupil, { kind });
+  const requests = (pupil.refusedRequests ?? []).filter(
+    (one) => !plan || !one.kind || planUnder(pupil, { kind: one.kind }) === plan,
+  );
+  if (requests.length === 0) return [];
+  const parts = requests
+    .toReversed()
+    .map(({ asker, askedOn, why, refusal, by, at }) =>
+      part([
+        [plain(`${ASKER[asker]} asked on ${dayWords(askedOn)}`)],
+        ...typed(why),
+        [subtle(`Refused by ${nameOf(school, by)}, ${dayWords(localDate(at))}, because:`)],
+        ...typed(refusal),
+      ]),
+    );
+  return [section('Early reviews asked for and refused', parts)];
+}

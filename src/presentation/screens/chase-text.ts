@@ -1,0 +1,54 @@
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { heldOn } from '../../domain/review/held.ts';
+import { rowNamed } from '../../domain/review/obligations/index.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { PersonId, School } from '../../domain/school/school.ts';
+import type { Step } from '../../domain/statute/clock.ts';
+import { dayAndWhy } from '../date-reasons.ts';
+import { capital, count, dayWords, nameOf } from '../labels.ts';
+import type { Voice } from '../terminology.ts';
+import type { StepStands } from './steps.ts';
+
+/** What the local authority owes, in the middle of a sentence. */
+export const laOwesWords = (step: Step): string =>
+  rowNamed(step)?.ofTheLa ?? 'what the local authority is to send';
+
+const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperCase();
+
+/** "A.E.": what stands for a name in what leaves the school. */
+export const initialsOf = ({ firstName, lastName }: Pupil): string =>
+  `${initial(firstName)}.${initial(lastName)}.`;
+
+function stands({ step, date, late }: StepStands): string {
+  const owed = laOwesWords(step);
+  const which = capital(owed);
+  return late > 0
+    ? `${which} was due by ${dayAndWhy(date)}. It is now ${count(late, 'day')} late.`
+    : `${which} is due by ${dayAndWhy(date)}.`;
+}
+
+/**
+ * A letter that asks the local authority for what it owes, a paragraph each. It has initials and the school's reference
+ * in place of the name, since nobody knows what way it will be sent. Text that people typed may stand in it.
+ */
+export function chaseText(given: {
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly owed: readonly StepStands[];
+  readonly voice: Voice;
+  readonly from: PersonId;
+}): readonly string[] {
+  const { review, pupil, school, owed, voice, from } = given;
+  const report = annualPartOf(review).report;
+  const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
+  const whom = voice.addressed === 'the young person' ? voice.addressed : `the ${voice.addressed}`;
+  return [
+    `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
+    `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,
+    ...owed.map(stands),
+    `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`,
+    `${nameOf(school, from)}, ${school.name}`,
+  ];
+}

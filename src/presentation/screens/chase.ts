@@ -1,0 +1,113 @@
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import { asMain, type Button, button, press } from '../buttons.ts';
+import { capital, count, dayWords, lineOf, nameOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  bold,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  withPage,
+} from '../parts.ts';
+import { voiceOf } from '../terminology.ts';
+import { chaseText, laOwesWords } from './chase-text.ts';
+import { recordButton } from './record-button.ts';
+import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
+
+type Given = OfReview & {
+  /** Who reads it: a chasing text is from them. */
+  readonly who: PersonId;
+  readonly mayRun: boolean;
+  readonly about?: string | undefined;
+};
+
+const owedPart = (one: StepStands, { today }: Given): Part =>
+  part([[bold(capital(laOwesWords(one.step)))], stepRuns(one, today), [stepWhy(one)]]);
+
+const HOW_TO_SEND =
+  'It has initials and your reference, no name. Copy it and send it by the local authority’s own secure route, not through this chat.';
+
+function textSection(given: Given, owed: readonly StepStands[]): Section {
+  const { review, pupil, school, today, who } = given;
+  const voice = voiceOf(review, pupil, today);
+  const lines = chaseText({ review, pupil, school, owed, voice, from: who }).flatMap(typed);
+  return section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)]);
+}
+
+function chasesSection({ review, school }: Given): Section {
+  const parts = annualPartOf(review)
+    .chases.toReversed()
+    .map((one) => {
+      const by = `Asked on ${dayWords(one.on)}, noted by ${nameOf(school, one.by)}`;
+      return part([[subtle(by)], ...typed(one.words)]);
+    });
+  return section('Asked before', parts);
+}
+
+function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
+  const la = annualPartOf(given.review).la;
+  const who = la ? [part([[subtle('Local authority: '), plain(la)]])] : [];
+  return [
+    section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),
+    ...(owed.length && given.mayRun ? [textSection(given, owed)] : []),
+    chasesSection(given),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function askOf(owed: readonly StepStands[]): string {
+  const late = Math.max(0, ...owed.map((one) => one.late));
+  if (owed.length === 0) return 'The local authority owes nothing at the moment.';
+  if (late === 0) return 'Nothing is late yet.';
+  return `The local authority is ${count(late, 'day')} late.`;
+}
+
+/** To record what has come, in order, and that it was asked for. */
+function recordButtons(given: Given, owed: readonly StepStands[]): Button[] {
+  const { review, today, mayRun } = given;
+  const [first] = owed;
+  if (!mayRun || !first) return [];
+  const asked = { kind: 'not-yet', on: today, words: '' };
+  return [
+    // The final plan follows the notice.
+    ...recordButton(given, first.step).map(asMain),
+    button('Record that you asked', press.form('la-decision', review.id, undefined, asked)),
+  ];
+}
+
+/**
+ * What the local authority owes in an annual review, how late it is, a text to chase it with, and when it was asked
+ * before. `about` is the page ("page-2").
+ */
+export function chaseCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const owed = laOwes(review, today);
+  const pages = pagesOf(sectionsOf(given, owed));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('chase', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'What the local authority owes',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(owed), page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [
+      ...recordButtons(given, owed),
+      ...paging,
+      button('How the review stands', press.show('status', review.id)),
+    ],
+  });
+  return { card, notification: `What the local authority owes: review ${review.ref}` };
+}

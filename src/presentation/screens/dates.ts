@@ -1,0 +1,83 @@
+import { planRow } from '../../domain/plans/index.ts';
+import { rowNamed } from '../../domain/review/obligations/index.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { count, lineOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  bold,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  section,
+  sheetCard,
+  withPage,
+} from '../parts.ts';
+import { laOwes, nextSteps, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
+
+type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
+
+/** What records a step or, where it is recorded, puts right what was: for whoever runs the review, while it can be. */
+function besideOf({ step, done }: StepStands, { review, mayRun }: Given): Button[] {
+  const record = rowNamed(step)?.record;
+  if (!mayRun || !record?.takes(review)) return [];
+  return [button(done ? 'Change' : 'Record', press.form(record.form, review.id))];
+}
+
+const stepPart = (one: StepStands, given: Given): Part =>
+  part([[bold(one.date.rule.what)], stepRuns(one, given.today), [stepWhy(one)]], {
+    beside: besideOf(one, given),
+  });
+
+function askOf(review: Review, steps: readonly StepStands[], today: LocalDate): string {
+  if (steps.length === 0) return 'The dates follow once the meeting is set.';
+  const open = nextSteps(review, today);
+  const late = open.filter((one) => one.late > 0).length;
+  if (open.length === 0) return 'Every step that has a date by now is done.';
+  return `${count(open.length, 'step')} still to do${late ? `, ${late} late` : ''}. Days are calendar days: school holidays count.`;
+}
+
+function buttonsOf({ review, today, mayRun }: Given, steps: readonly StepStands[]): Button[] {
+  const set = steps.length === 0 && mayRun && isBeforeMeeting(review);
+  return [
+    ...(set
+      ? [button('Set the meeting', press.form(planRow(review.kind).forms.plan, review.id), 'positive')]
+      : []),
+    ...(laOwes(review, today).length
+      ? [button('What the local authority owes', press.show('chase', review.id))]
+      : []),
+    button('How the review stands', press.show('status', review.id)),
+  ];
+}
+
+const isBeforeMeeting = ({ stage }: Review) => stage === 'preparing' || stage === 'gathering';
+
+/** Every step of an annual review: by when, why then, and when it was done. `about` is the page ("page-2"). */
+export function datesCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const steps = stepsOf(review, today);
+  const pages = pagesOf([
+    section(
+      '',
+      steps.map((one) => stepPart(one, given)),
+    ),
+  ]);
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('dates', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'The dates of the annual review',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(review, steps, today), page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [...paging, ...buttonsOf(given, steps)],
+  });
+  return { card, notification: `The dates of review ${review.ref}` };
+}

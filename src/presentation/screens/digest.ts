@@ -1,0 +1,211 @@
+import type { EscalationStep } from '../../domain/nudges/digest.ts';
+import { obligationNamed, type Settled } from '../../domain/nudges/settled.ts';
+import { rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
+import type { Review } from '../../domain/review/review.ts';
+import { schoolDaysBetween } from '../../domain/school/calendar.ts';
+import { membership } from '../../domain/school/membership.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { PersonId, School } from '../../domain/school/school.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { type Button, button, onDigest, press } from '../buttons.ts';
+import { count, dayWords, nameOf, whoseWords } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import { bold, plain, type Run, subtle, typed } from '../parts.ts';
+import { render } from '../render.ts';
+import { voiceOf } from '../terminology.ts';
+import {
+  actionOf,
+  type Owed,
+  overdueWords,
+  pagesOfRows,
+  type Row,
+  rowOf,
+  sorted,
+  withMain,
+} from './waiting.ts';
+/** Something of a colleague's so long overdue that somebody else is told of it. */
+export interface Late extends Owed {
+  readonly step: EscalationStep;
+}
+
+/** Something that the digest listed and that is settled since. */
+export interface SettledItem {
+  /** The obligation's id. */
+  readonly id: string;
+  readonly settled: Settled;
+  /** What it was about, to somebody who may still see that. */
+  readonly of?: { readonly review: Review; readonly pupil: Pupil; readonly school: School } | undefined;
+}
+
+/** What a colleague may need a hand with: how long past its date, and the way to look. */
+function lateRow(late: Late, today: LocalDate): Row {
+  const { obligation, review, school, pupil } = late;
+  const { about, kind, who, due } = obligation;
+  const action = actionOf(late);
+  const voice = voiceOf(review, pupil, today);
+  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(voice)}`)];
+  const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
+  const pupilAndDay = [subtle(`${whoseWords(pupil, review)} · was due ${dayWords(due)}`)];
+  const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
+  const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
+  return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
+}
+
+const plainRow = (what: string, lines: readonly (readonly Run[])[]): Row => ({
+  heading: '',
+  what,
+  lines: lines.map((runs) => ({ runs })),
+  buttons: [],
+});
+
+/** "✓ Done": what became of it, in words, to `reader`. */
+function settledWords({ settled }: SettledItem): string {
+  switch (settled.is) {
+    case 'done':
+      return '✓ Done';
+    case 'withdrawn':
+      return '✓ Not to be done any more';
+    case 'given':
+      return '✓ It is with a colleague now';
+    case 'moved':
+      return `✓ Moved to ${dayWords(settled.to)}`;
+    case 'disowned':
+      return '✓ Handed back: the SENCO finds it an owner';
+    case 'cannot-be-done':
+      return '✓ Can’t be done: the SENCO decides';
+    case 'answered':
+      return '✓ Answered';
+    case 'planned':
+      return '✓ The meeting is set';
+    case 'recorded':
+      return '✓ Recorded';
+    case 'opened':
+      return '✓ The meeting is open';
+    case 'decided':
+      return '✓ The outcome is recorded';
+    case 'over':
+      return '✓ No longer needed';
+  }
+}
+
+/** Who has done it or has it now, where that is not the reader. */
+function whoSettled({ settled }: SettledItem, school: School, reader: PersonId): Run[] {
+  if ('by' in settled && settled.by !== reader) return [subtle(` · by ${nameOf(school, settled.by)}`)];
+  if (settled.is === 'given') return [subtle(` · with ${nameOf(school, settled.to)}`)];
+  return [];
+}
+
+/** What was to be done; nothing for a kind that is not known any more. */
+const owedOnce = (
+  kind: string,
+  { review, pupil }: NonNullable<SettledItem['of']>,
+  today: LocalDate,
+): string => rowNamed(kind)?.words(voiceOf(review, pupil, today), review) ?? '';
+
+function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
+  const { of, id } = item;
+  if (!of) return plainRow(settledWords(item), []);
+  const { review, pupil, school } = of;
+  const { kind, about } = obligationNamed(id);
+  const action = review.actions.find((one) => one.id === about);
+  const what = action ? typed(action.what) : [[subtle(owedOnce(kind, of, today))]];
+  const line = [subtle(whoseWords(pupil, review)), ...whoSettled(item, school, reader)];
+  const row = plainRow(settledWords(item), [...what, line]);
+  // Moved, it is still theirs.
+  const look = action && item.settled.is === 'moved';
+  return look ? { ...row, buttons: [button('Open', press.show('action', review.id, action.id))] } : row;
+}
+
+/** To a SENCO, beside finding one action a new owner: giving away all of somebody's who left or is away. */
+function withGiveAll(rows: readonly Row[], owed: readonly Owed[], today: LocalDate): Row[] {
+  const offered = new Set<string>();
+  return rows.map((row, at) => {
+    const one = owed[at];
+    const action = one && rowOfKind(one.obligation.kind).action === 'needs-owner' ? actionOf(one) : undefined;
+    if (!one || !action || action.disowned) return row;
+    const key = `${one.school.id} ${action.owner}`;
+    const absent = membership(one.school, action.owner)?.absent;
+    const gone = !membership(one.school, action.owner) || (absent && absent.until > today);
+    if (!gone || offered.has(key)) return row;
+    offered.add(key);
+    const all = press.schoolForm('bulk-reassign', one.school.id, action.owner);
+    return { ...row, buttons: [...row.buttons, button('Give all of theirs', all)] };
+  });
+}
+
+const headedBy = (heading: string, rows: readonly Row[]): Row[] =>
+  rows.map((row, at) => (at === 0 ? { ...row, heading } : row));
+
+// A button that would put its answer in the digest's place puts it below: the digest stays, and is kept up to date.
+const staying = (row: Row): Row => ({ ...row, buttons: row.buttons.map(stay) });
+const stay = (one: Button): Button => ({ ...one, send: onDigest(one.send) });
+
+const DIGEST_ROWS = 12;
+
+/**
+ * A day's reminder to `reader`: what they owe and is due, each with the buttons that settle it, the most urgent first; what
+ * colleagues may need a hand with; and, once some of it is settled, what became of that.
+ */
+export function digestCard(given: {
+  readonly reader: PersonId;
+  readonly owed: readonly Owed[];
+  readonly late?: readonly Late[];
+  readonly settled?: readonly SettledItem[];
+  readonly today: LocalDate;
+}): CardMessage {
+  const { today, reader, late = [], settled = [] } = given;
+  const owed = sorted(given.owed);
+  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
+  const own = owed.map((one) => rowOf(one, today, manySchools, true));
+  // Told once, so first: what does not fit is only of their own, and stands in the list of it.
+  const open = [
+    ...headedBy(
+      'Somebody may need a hand',
+      late.map((one) => lateRow(one, today)),
+    ),
+    ...headedBy(late.length ? 'What’s yours' : '', withGiveAll(own, owed, today)),
+  ];
+  const done = headedBy(
+    'Settled',
+    settled.map((one) => settledRow(one, reader, today)),
+  );
+  const [rows = []] = pagesOfRows([...open, ...done], DIGEST_ROWS);
+  const left = Math.max(0, open.length - rows.length);
+  const doneLeft = done.length - Math.max(0, rows.length - open.length);
+  const buttons = left ? [stay(button('What’s waiting on me', press.mine(1)))] : [];
+  return {
+    card: render(
+      'waiting',
+      { title: 'What’s due', ask: askOf(owed, late, settled, today) },
+      {
+        rows: withMain(rows).map(staying),
+        more: moreWords(left, doneLeft),
+        buttons,
+      },
+    ),
+    notification: `SEND reviews: ${countsOf(owed, late, today)}`,
+  };
+}
+
+function countsOf(owed: readonly Owed[], late: readonly Late[], today: LocalDate): string {
+  const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
+  const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
+  return [...own, ...colleagues].join(', and ') || 'all of it is settled';
+}
+
+function askOf(
+  owed: readonly Owed[],
+  late: readonly Late[],
+  settled: readonly SettledItem[],
+  today: LocalDate,
+): string {
+  if (!owed.length && !late.length) return 'All of it is settled. Thank you!';
+  const done = settled.length ? ` ${settled.length} settled since this morning.` : '';
+  return `${countsOf(owed, late, today)}, the most urgent first.${done}`;
+}
+
+function moreWords(left: number, doneLeft: number): string {
+  const open = left ? [`And ${left} more: type “review mine”, or press the button.`] : [];
+  const done = doneLeft > 0 ? [`${doneLeft} more ${doneLeft === 1 ? 'is' : 'are'} settled.`] : [];
+  return [...open, ...done].join(' ');
+}

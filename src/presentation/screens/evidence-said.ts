@@ -1,0 +1,72 @@
+import type { PersonId } from '../../domain/school/school.ts';
+import { localDate, localTime } from '../../domain/time.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { dayWords, lineOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  noticed,
+  type OfReview,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  section,
+  sheetCard,
+  withPage,
+} from '../parts.ts';
+import { voiceOf } from '../terminology.ts';
+import { evidenceParts } from './gathered.ts';
+
+type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
+
+const requestOf = ({ review, who }: Given) => review.evidence.find((one) => one.who === who);
+
+function askOf(given: Given): string {
+  const { review } = given;
+  const request = requestOf(given);
+  const open = review.stage === 'gathering';
+  if (!request) return 'You were not asked for evidence in this review.';
+  if (!request.answer) {
+    return open || review.stage === 'meeting'
+      ? `Your evidence is wanted by ${dayWords(request.dueBy)}.`
+      : 'This review did not have an answer from you, and takes no more.';
+  }
+  const { at, late, said } = request.answer;
+  const when = `${dayWords(localDate(at))} at ${localTime(at)}${late ? ', after the day asked for' : ''}`;
+  const what = said === 'nothing-to-add' ? 'You said that you had nothing to add' : 'You answered';
+  const after = open
+    ? 'You can change it until the meeting opens.'
+    : 'The meeting has opened, so it stays as it is.';
+  return `${what} on ${when}. ${after}`;
+}
+
+function buttonsOf(given: Given): Button[] {
+  const { review } = given;
+  const request = requestOf(given);
+  const form = press.form('evidence', review.id);
+  if (!request) return [];
+  if (request.answer) return review.stage === 'gathering' ? [button('Change my answer', form)] : [];
+  const takes = review.stage === 'gathering' || review.stage === 'meeting';
+  return takes ? [button('Give your evidence', form, 'positive')] : [];
+}
+
+/** What a colleague said as evidence, to themselves; to be changed until the meeting opens. `about` is the page. */
+export function evidenceSaidCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const said = requestOf(given)?.answer?.said;
+  const parts =
+    said && said !== 'nothing-to-add' ? evidenceParts(said, review, voiceOf(review, pupil, today)) : [];
+  const pages = pagesOf([section('', parts)]);
+  const page = pageNumber(given.about, pages.length);
+  const to = (number: number) => press.show('my-evidence', review.id, `page-${number}`);
+  const card = sheetCard({
+    frame: {
+      title: 'Your evidence',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(given), page, pages.length),
+      ...noticed(given.notice),
+    },
+    sections: pages[page - 1] ?? [],
+    buttons: [...buttonsOf(given), ...pageButtons(page, pages.length, to)],
+  });
+  return { card, notification: `Your evidence: review ${review.ref}` };
+}

@@ -1,0 +1,79 @@
+import type { Role } from '../../domain/school/school.ts';
+import { button, press } from '../buttons.ts';
+import type { CardMessage } from '../message.ts';
+import { bold, type Notice, noticed, part, plain, section, sheetCard } from '../parts.ts';
+
+interface Line {
+  readonly type: string;
+  readonly does: string;
+  readonly for: readonly Role[];
+}
+
+const OVERSEERS: readonly Role[] = ['senco', 'leader'];
+const EVERYBODY: readonly Role[] = ['senco', 'leader', 'staff'];
+
+const LINES: readonly Line[] = [
+  { type: 'review', does: 'what is waiting on you', for: EVERYBODY },
+  { type: 'review due', does: 'which reviews are overdue, due and coming up', for: OVERSEERS },
+  {
+    type: 'review actions',
+    does: 'what has been agreed: open, overdue and closed, by owner or by pupil',
+    for: OVERSEERS,
+  },
+  { type: 'review actions', does: 'your own actions: open, overdue and closed', for: ['staff'] },
+  { type: 'review actions NAME', does: 'a colleague’s or a pupil’s actions', for: OVERSEERS },
+  { type: 'review absent', does: 'who is away, and what of theirs falls due meanwhile', for: OVERSEERS },
+  { type: 'done', does: 'your action is done; “done the laptop” says which one', for: EVERYBODY },
+  {
+    type: 'snooze until Friday',
+    does: 'your action needs more time; “tomorrow” or “in 2 weeks” will do, too',
+    for: EVERYBODY,
+  },
+  { type: 'not mine', does: 'your action should be somebody else’s', for: EVERYBODY },
+  { type: 'can’t be done', does: 'your action can’t be done: the SENCO decides', for: EVERYBODY },
+  { type: 'review start PUPIL', does: 'begin a pupil’s review', for: ['senco'] },
+  { type: 'review status PUPIL', does: 'how a pupil’s review stands', for: OVERSEERS },
+  {
+    type: 'review early PUPIL',
+    does: 'somebody asks for a review before its time: agree, or refuse with the reason',
+    for: ['senco'],
+  },
+  { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
+  {
+    type: 'review chase PUPIL',
+    does: 'what the local authority owes, and a text to chase it with; without a name, all that are late',
+    for: OVERSEERS,
+  },
+  { type: 'review help', does: 'this list', for: EVERYBODY },
+];
+
+const HINT = 'PUPIL is a name, the beginning of one, or the school’s reference.';
+
+const ALSO: Readonly<Record<Role, string>> = {
+  senco:
+    'When a review needs you, a message comes to you here, privately. You run reviews: you see all of them.',
+  leader:
+    'When something needs you, a message comes to you here, privately. You see every review, and SENCOs run them.',
+  staff:
+    'When a SENCO needs your evidence, or an action is yours, a message comes to you here, privately, with all it takes to answer.',
+};
+
+/** What can be typed, and by whom; `role` is the highest the person has in any school. */
+export function helpCard(given: { readonly role: Role; readonly notice?: Notice | undefined }): CardMessage {
+  const { role } = given;
+  const lines = LINES.filter((line) => line.for.includes(role)).map(({ type, does }) =>
+    part([[bold(type), plain(` – ${does}`)]]),
+  );
+  const hint = role === 'staff' ? [] : [part([[plain(HINT)]])];
+  const mine = button('What’s waiting on me', press.mine(1), 'positive');
+  const overseeing = [
+    button('Reviews that are due', press.due(1)),
+    button('All actions', press.actions({ which: 'open', by: 'owner', page: 1 })),
+  ];
+  const card = sheetCard({
+    frame: { title: 'What you can type', ask: ALSO[role], ...noticed(given.notice) },
+    sections: [section('', [...lines, ...hint])],
+    buttons: [mine, ...(role === 'staff' ? [] : overseeing)],
+  });
+  return { card, notification: 'SEND reviews: what you can type' };
+}

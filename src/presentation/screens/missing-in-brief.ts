@@ -1,0 +1,9 @@
+import type { Missing } from '../../domain/review/missing.ts';
+import { rowNamed } from '../../domain/review/obligations/index.ts';
+import type { Voice } from '../terminology.ts';
+
+/** What of all that is missing is owed by somebody, each kind once and with how often, in the middle of a sentence. */
+export function missingInBrief(missing: readonly Missing[], voice: Voice): readonly string[] {
+  const byPart = Map.groupBy(missing, ({ what }) => what);
+  return [...byPart].flatMap(([what, all]) => rowNamed(what)?.missing?.inBrief?.(all.length, voice) ?? []);
+}

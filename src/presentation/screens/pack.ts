@@ -1,0 +1,194 @@
+import { planRow } from '../../domain/plans/index.ts';
+import { adviceAwaited, type Outsider } from '../../domain/review/annual.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
+import { ATTENDANCE, ROLE } from '../../domain/review/questions/annual-options.ts';
+import { CIRCULATION } from '../../domain/review/questions/annual-pack.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { Step } from '../../domain/statute/clock.ts';
+import { localDate } from '../../domain/time.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { whyWords } from '../date-reasons.ts';
+import { count, dayWords, lineOf, nameOf } from '../labels.ts';
+import { letterPart } from '../letter.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  bold,
+  type Fact,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Run,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  urgent,
+  withPage,
+} from '../parts.ts';
+import { type Voice, voiceOf } from '../terminology.ts';
+import { adviceLines } from './advice.ts';
+import { stepsOf } from './steps.ts';
+
+type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
+
+const isOpen = ({ stage }: Review) => stage === 'gathering' || stage === 'meeting';
+const isFamily = ({ role }: Outsider) => role === 'parent' || role === 'young-person';
+
+function attended(review: Review, key: string): Run[] {
+  const came = annualPartOf(review).attendance[key];
+  return came ? [subtle(' · '), plain(ATTENDANCE[came])] : [];
+}
+
+function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run {
+  if (advice)
+    return plain(`${advice.given ? 'Advice came' : 'Will give no advice: said'} ${dayWords(advice.on)}`);
+  if (isFamily(one)) return subtle('What they say is recorded as views');
+  const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
+  if (!isOpen(review)) return subtle('No advice came');
+  if (due && due < today) return urgent(`No advice yet; was wanted by ${dayWords(due)}`);
+  return subtle(`No advice yet${due ? `; wanted by ${dayWords(due)}` : ''}`);
+}
+
+function outsiderPart(one: Outsider, given: Given): Part {
+  const { review, mayRun } = given;
+  const open = mayRun && isOpen(review) && !isFamily(one);
+  const record = button(one.advice ? 'Change' : 'Record advice', press.form('advice', review.id, one.id));
+  return part(
+    [
+      [bold(one.name), subtle(` · ${ROLE[one.role]}`), ...attended(review, one.id)],
+      [adviceRun(one, given)],
+      ...adviceLines(one.advice, given),
+    ],
+    { beside: open ? [record] : [] },
+  );
+}
+
+function staffParts({ review, school }: Given): Part[] {
+  const invited = staffAmong(review.meeting?.invitees);
+  const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
+  return everybody.map((who) => {
+    const request = review.evidence.find((one) => one.who === who);
+    const asked = request ? [[evidenceRun(request, isOpen(review))]] : [];
+    const here = invited.includes(who) ? ' · School staff' : ' · School staff, not invited';
+    return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
+  });
+}
+
+function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolean): Run {
+  if (!answer) return subtle(open ? `No evidence yet; wanted by ${dayWords(dueBy)}` : 'No evidence came');
+  const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
+  return plain(`${what} ${dayWords(localDate(answer.at))}`);
+}
+
+function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilViews']): Part {
+  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
+  const on = dayWords(localDate(views.at));
+  return part([
+    [bold(whose), plain(views.given ? ` · Recorded ${on}` : ` · Asked, none given (noted ${on})`)],
+  ]);
+}
+
+function shortNoticePart({ review, school }: Given): Part[] {
+  const short = annualPartOf(review).shortNotice;
+  if (!short) return [];
+  const by = `Less than two weeks’ notice: noted by ${nameOf(school, short.by)}, ${dayWords(localDate(short.at))}`;
+  return [part([[subtle(by)], ...typed(short.why)])];
+}
+
+function sectionsOf(given: Given, voice: Voice): Section[] {
+  const { review } = given;
+  const { outsiders, circulated } = annualPartOf(review);
+  const sent = letterPart(CIRCULATION, circulated, given, true);
+  return [
+    section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
+    section('School staff', staffParts(given)),
+    section('Views', [
+      viewsPart('Parents or carers', review.parentViews),
+      viewsPart(`The ${voice.child}`, review.pupilViews),
+    ]),
+    section('Sent round', sent),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+/** What of the pack is missing, as one sentence; once the meeting is over, what has never come. */
+function missingWords(review: Review, voice: Voice): string {
+  const advice = adviceAwaited(annualPartOf(review).outsiders).length;
+  const evidence = review.evidence.filter(({ answer }) => !answer).length;
+  const missing = [
+    ...(advice ? [`advice from ${count(advice, 'person', 'people')}`] : []),
+    ...(evidence ? [`evidence from ${count(evidence, 'colleague')}`] : []),
+    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
+    ...(review.pupilViews ? [] : [`the ${voice.child}’s views`]),
+  ];
+  if (missing.length === 0) return 'Everything has come.';
+  return `${isOpen(review) ? 'Still missing' : 'What never came'}: ${missing.join(', ')}.`;
+}
+
+function askOf({ review }: Given, voice: Voice): string {
+  const sent = annualPartOf(review).circulated;
+  const missing = missingWords(review, voice);
+  if (!isOpen(review)) return missing;
+  return sent
+    ? `${missing} It was sent round ${dayWords(sent.on)}.`
+    : `${missing} It has not been sent round yet.`;
+}
+
+function factsOf({ review, today }: Given): Fact[] {
+  const { meeting } = review;
+  const { invitedOn } = annualPartOf(review);
+  const wanted = (title: string, step: Step): Fact[] => {
+    const found = stepsOf(review, today).find((one) => one.step === step);
+    return found ? [{ title, value: `${dayWords(found.date.date)}: ${whyWords(found.date)}` }] : [];
+  };
+  return [
+    ...(meeting ? [{ title: 'Meeting', value: `${dayWords(meeting.date)} at ${meeting.time}` }] : []),
+    ...(invitedOn ? [{ title: 'Invited on', value: dayWords(invitedOn) }] : []),
+    ...wanted('Advice wanted by', 'advice'),
+    ...wanted('To be sent round by', 'circulate'),
+  ];
+}
+
+function buttonsOf({ review, mayRun }: Given): Button[] {
+  const back = button('How the review stands', press.show('status', review.id));
+  if (!mayRun || !isOpen(review)) return [back];
+  const { outsiders, circulated } = annualPartOf(review);
+  const sent = circulated !== undefined;
+  const all = adviceAwaited(outsiders).length === 0;
+  const circulate = button(
+    sent ? 'It was sent round again' : 'Record that it was sent round',
+    press.form('circulate', review.id),
+    all && !sent ? 'positive' : 'default',
+  );
+  const change = button('Change who is invited', press.form(planRow(review.kind).forms.plan, review.id));
+  return [circulate, ...(review.stage === 'gathering' ? [change] : []), back];
+}
+
+/**
+ * Who is invited to an annual review, what has come of them and what is missing. `about` is the page ("page-2").
+ */
+export function packCard(given: Given): CardMessage {
+  const { review, pupil, today } = given;
+  const voice = voiceOf(review, pupil, today);
+  const pages = pagesOf(sectionsOf(given, voice));
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('pack', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'Who is invited, and what has come',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(given, voice), page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: pages[page - 1] ?? [],
+    buttons: [...paging, ...buttonsOf(given)],
+  });
+  return { card, notification: `Who is invited: review ${review.ref}` };
+}

@@ -1,0 +1,214 @@
+import { planRow } from '../../domain/plans/index.ts';
+import type { Question } from '../../domain/questions/question.ts';
+import { calledOf, saidTo } from '../../domain/questions/said.ts';
+import { heldOn } from '../../domain/review/held.ts';
+import { isOpen } from '../../domain/review/open-actions.ts';
+import { ACTION, ACTION_DONE } from '../../domain/review/questions/actions.ts';
+import { HELPED } from '../../domain/review/questions/options.ts';
+import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outcome.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { School } from '../../domain/school/school.ts';
+import { localDate } from '../../domain/time.ts';
+import { asMain, type Button, button, press } from '../buttons.ts';
+import { capital, dayWords, lineOf, nameOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  type Fact,
+  headed,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  withPage,
+} from '../parts.ts';
+import { listPart, readOut } from '../read-out.ts';
+import { type Voice, voiceOf } from '../terminology.ts';
+import { actionStands } from './actions.ts';
+import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { earlySection } from './background.ts';
+import { parentViewsSection, pupilViewsSection } from './gathered.ts';
+import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
+import { recordButton } from './record-button.ts';
+import { nextSteps } from './steps.ts';
+
+/** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
+export type RecordScope = 'all' | 'record';
+
+/*
+ * What staff concerned are shown of corrections: those to parts they have. What parents said, and what somebody
+ * disagreed with, may be about home, health or a colleague; staff need neither to carry out the plan, so it stays
+ * with the SENCO and the leaders. A part not listed here is kept back too.
+ */
+const SHARED_PARTS: ReadonlySet<string> = new Set([
+  'The outcome',
+  'The recommendation',
+  'What will change for the child',
+  'What will change for the young person',
+  'Targets and progress',
+  'Outcomes and progress',
+  'Provision',
+  "The pupil's views",
+  "The child's views",
+  "The young person's views",
+  'Actions',
+  'Who was there',
+]);
+
+/** Where an annual review has more to be kept back, so has a correction to it. */
+const isShared = (review: Review, part: string) =>
+  SHARED_PARTS.has(part) && !(planRow(review.kind).invitesOutsiders && part === 'Who was there');
+
+function outcomeSection(review: Review, school: School, voice: Voice): Section[] {
+  const { outcome } = review;
+  if (!outcome) return [];
+  const plan = planRow(review.kind);
+  const by = `${plan.words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
+  const { topUpFunding, ...decided } = outcome;
+  const said = saidTo(OUTCOME, decided, { plan }, { ...voice });
+  const to = (id: keyof OutcomeAnswer) => said.filter(({ question }) => question === id);
+  return [
+    section(plan.words.conclusionHeading, [
+      ...readOut(to('kind')),
+      ...to('reasons').map(listPart),
+      ...(topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
+      part([[subtle(by)]]),
+    ]),
+    ...to('whatWillChange').map((one) => section(one.called, readOut([{ ...one, called: '' }]))),
+  ];
+}
+
+function targetsSection(review: Review, voice: Voice): Section {
+  const parts = review.targets.map((target, index) =>
+    reviewedTargetPart(review, index + 1, target, voice, plain('Not reviewed at the meeting')),
+  );
+  return section(`${capital(voice.goals)} and progress`, parts);
+}
+
+function actionsSection(given: OfReview, voice: Voice): Section {
+  const { review, school, today } = given;
+  const called = (question: Question<string, OfReview>) => `${calledOf(question, given, { ...voice })}: `;
+  const targets = [...review.targets, ...review.newTargets];
+  const parts = review.actions.map((action) => {
+    const target = targets.find(({ id }) => id === action.targetId);
+    const done = action.done;
+    return part([
+      ...headed('', action.what),
+      actionStands(action, school, today),
+      ...(target ? [[subtle(called(ACTION.targetId)), plain(target.text)]] : []),
+      ...(done
+        ? [
+            [subtle(`${calledOf(ACTION_DONE.helped, {}, {})} `), plain(HELPED[done.helped])],
+            ...typed(done.what),
+          ]
+        : []),
+      ...(action.withdrawn ? typed(action.withdrawn.why) : []),
+      ...(!isOpen(action) ? [] : [[subtle(called(ACTION.howWeWillKnow)), plain(action.howWeWillKnow)]]),
+    ]);
+  });
+  return section('Actions', parts);
+}
+
+function correctionsSection({ review, school }: OfReview, scope: RecordScope): Section {
+  const shown = review.corrections.filter((one) => scope === 'all' || isShared(review, one.part));
+  const parts = shown.map((one): Part => {
+    const by = `${nameOf(school, one.by)}, ${dayWords(localDate(one.at))}, on: ${one.part}`;
+    return part([[subtle(by)], ...typed(one.words)]);
+  });
+  return section('Corrections', parts);
+}
+
+/** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
+function keptSection({ review, school }: OfReview): Section {
+  const { keptBack } = planRow(review.kind).words;
+  const ask = `Something wrong or missing? Please tell ${nameOf(school, review.lead)}, who can correct it.`;
+  return section('', [part([[subtle(keptBack)], [subtle(ask)]])]);
+}
+
+function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
+  const { review, pupil, school, today } = given;
+  const voice = voiceOf(review, pupil, today);
+  const all = scope === 'all';
+  return [
+    ...outcomeSection(review, school, voice),
+    targetsSection(review, voice),
+    section(
+      `New ${voice.goals}`,
+      review.newTargets.map((one) => newTargetPart(one, voice)),
+    ),
+    section(
+      'Provision',
+      review.provision.map((one) => provisionPart(one, voice)),
+    ),
+    actionsSection(given, voice),
+    ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
+    ...pupilViewsSection(review, voice),
+    ...(all ? parentViewsSection(review, voice) : []),
+    section('Disagreement', all ? review.disagreements.map((one) => disagreementPart(one, voice)) : []),
+    ...(all ? earlySection(given) : []),
+    correctionsSection(given, scope),
+    ...(all ? [] : [keptSection(given)]),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+function factsOf({ review }: OfReview): Fact[] {
+  const next = review.outcome?.nextReviewBy;
+  return [
+    { title: 'Review', value: review.ref },
+    { title: 'Meeting held', value: dayWords(heldOn(review)) },
+    ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+  ];
+}
+
+function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
+  const { review, today } = given;
+  const [next] = review.stage === 'acting' ? nextSteps(review, today) : [];
+  const run = mayRun
+    ? [
+        ...(next ? recordButton(given, next.step).map(asMain) : []),
+        button('Correct the record', press.form('correction', review.id)),
+        ...(review.stage === 'acting' && !next
+          ? [button('Add an action', press.form('action', review.id))]
+          : []),
+      ]
+    : [];
+  const gathered = press.show('agenda', review.id, 'gathered-1');
+  return [...run, ...(scope === 'all' ? [button('What was gathered', gathered)] : [])];
+}
+
+/**
+ * The record of a review whose outcome is decided, as `scope` lets it be seen. `mayRun`: they may correct it.
+ * `about` is the page ("page-2").
+ */
+export function recordCard(
+  given: OfReview & {
+    readonly scope: RecordScope;
+    readonly mayRun: boolean;
+    readonly about?: string | undefined;
+  },
+): CardMessage {
+  const { review, pupil, scope } = given;
+  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given, scope)]);
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('record', review.id, `page-${to}`));
+  const card = sheetCard({
+    frame: {
+      title: 'Record of the review',
+      line: lineOf(review, pupil),
+      ask: withPage('What was agreed, and who does what by when.', page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: pages[page - 1] ?? [],
+    buttons: [...paging, ...ownButtons(given, scope, given.mayRun)],
+  });
+  return { card, notification: `The record of review ${review.ref}` };
+}

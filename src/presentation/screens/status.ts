@@ -1,0 +1,209 @@
+import { planRow } from '../../domain/plans/index.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { heldOn, isConcluded } from '../../domain/review/held.ts';
+import { missingFor } from '../../domain/review/missing.ts';
+import { isOpen } from '../../domain/review/open-actions.ts';
+import type { EvidenceRequest, Review, Stage, Views } from '../../domain/review/review.ts';
+import type { School } from '../../domain/school/school.ts';
+import type { RuleDate } from '../../domain/statute/statute.ts';
+import { type LocalDate, localDate } from '../../domain/time.ts';
+import { phaseWords } from '../annual-labels.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { whyWords } from '../date-reasons.ts';
+import { count, daysWords, dayWords, lineOf, nameOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import {
+  bold,
+  type Fact,
+  headed,
+  noticed,
+  type OfReview,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  plain,
+  type Run,
+  type Section,
+  section,
+  sheetCard,
+  subtle,
+  typed,
+  urgent,
+  withPage,
+} from '../parts.ts';
+import { voiceOf } from '../terminology.ts';
+import { actionStands } from './actions.ts';
+import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
+import { invitedSection } from './invited.ts';
+import { missingInBrief } from './missing-in-brief.ts';
+import { actingAsk, annualSections } from './status-annual.ts';
+import { lookButtons, moreButtons, runButtons } from './status-buttons.ts';
+
+type Given = OfReview & {
+  readonly mayRun: boolean;
+  readonly about?: string | undefined;
+  /** When the review is closed: by when the next is due, and why. */
+  readonly next?: RuleDate | undefined;
+};
+
+const REACH: Readonly<Record<string, string>> = {
+  undeliverable: 'Could not be reached yet: ask them to open the app and say hello.',
+  unconfirmed: 'We cannot tell whether our message arrived: ask them to open the app and say hello.',
+};
+
+/** What to do where the last request for evidence to this person did not, or may not have, arrived. */
+function reachNote(review: Review, who: string): string {
+  const sent = review.messages.filter(({ kind, to }) => kind === 'evidence-request' && to === who);
+  return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
+}
+
+function answerRun({ answer, dueBy }: EvidenceRequest, stage: Stage, today: LocalDate): Run {
+  if (answer) {
+    const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
+    return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
+  }
+  if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · Did not answer');
+  if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
+  return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
+}
+
+function evidenceSection({ review, school, today }: OfReview): Section {
+  const answered = review.evidence.filter(({ answer }) => answer).length;
+  const people = review.evidence.map((request) => {
+    const note = request.answer || review.stage !== 'gathering' ? '' : reachNote(review, request.who);
+    const line = [bold(nameOf(school, request.who)), answerRun(request, review.stage, today)];
+    return part([line, ...(note ? [[urgent(note)]] : [])]);
+  });
+  return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
+}
+
+function viewsLine(whose: string, views: Views<unknown> | undefined, school: School): Part {
+  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
+  const by = `${dayWords(localDate(views.at))} by ${nameOf(school, views.recordedBy)}`;
+  if (views.given) return part([[bold(whose), plain(` · Recorded ${by}`)]]);
+  const sought = ` · Asked ${dayWords(views.soughtOn)}, none given (noted ${by}): `;
+  const [first = [], ...rest] = typed(views.howSought);
+  return part([[bold(whose), plain(sought), ...first], ...rest]);
+}
+
+const viewsSection = ({ review, pupil, school, today }: OfReview): Section =>
+  section('Views', [
+    viewsLine('Parents or carers', review.parentViews, school),
+    viewsLine(`The ${voiceOf(review, pupil, today).child}`, review.pupilViews, school),
+  ]);
+
+function actionsSection({ review, school, today }: OfReview): Section {
+  const done = review.actions.filter((action) => action.done).length;
+  const ended = review.actions.filter((action) => action.withdrawn).length;
+  const also = ended ? `, ${ended} ended` : '';
+  const parts = review.actions.map((action) =>
+    part([...headed('', action.what), actionStands(action, school, today)], {
+      beside: [button('Open', press.show('action', review.id, action.id))],
+    }),
+  );
+  return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done${also}`, parts);
+}
+
+function sectionsOf(given: OfReview): Section[] {
+  const { review } = given;
+  if (review.stage === 'cancelled') {
+    return [section('Why it was cancelled', [part(typed(review.cancelled?.why ?? ''))])];
+  }
+  const preparing = review.stage === 'preparing';
+  const sections = [
+    ...annualSections(given),
+    ...(review.actions.length ? [actionsSection(given)] : []),
+    ...(review.evidence.length ? [evidenceSection(given)] : []),
+    ...(preparing ? [] : [viewsSection(given)]),
+    ...invitedSection(given),
+    ...earlySection(given),
+    ...earlierMeetingsSection(given),
+    ...refusedSection(given.pupil, given.school, review.kind),
+  ];
+  return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
+}
+
+function meetingFact({ review, today }: OfReview): Fact {
+  const { meeting } = review;
+  if (isConcluded(review)) return { title: 'Meeting held', value: dayWords(heldOn(review)) };
+  const when = meeting && `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
+  return { title: 'Meeting', value: when ?? 'Not set yet' };
+}
+
+/** By when the next review is due, and why; until that is known, the day this one set. */
+function nextFacts({ review, next }: Given): Fact[] {
+  const set = review.outcome?.nextReviewBy;
+  if (next) return [{ title: 'Next review due by', value: `${dayWords(next.date)}: ${whyWords(next)}` }];
+  return set ? [{ title: 'Next review by', value: dayWords(set) }] : [];
+}
+
+function factsOf(given: Given): Fact[] {
+  const { review } = given;
+  const { transfer } = annualPartOf(review);
+  return [
+    { title: 'Review', value: review.ref },
+    meetingFact(given),
+    ...nextFacts(given),
+    ...(transfer ? [{ title: 'Phase transfer', value: phaseWords(transfer) }] : []),
+  ];
+}
+
+function gatheringAsk({ review, pupil, school, today }: OfReview): string {
+  if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
+  const missing = missingFor(review, school);
+  if (missing.length === 0) return 'Everything is in: you can open the meeting.';
+  const parts = missingInBrief(missing, voiceOf(review, pupil, today));
+  return `Still missing: ${parts.join(', ')}.`;
+}
+
+function askOf(given: OfReview): string {
+  const { review } = given;
+  const open = review.actions.filter(isOpen).length;
+  switch (review.stage) {
+    case 'preparing':
+      return planRow(review.kind).words.nextPlanning;
+    case 'gathering':
+      return gatheringAsk(given);
+    case 'meeting':
+      return 'The meeting is open: the agenda has everything that was gathered.';
+    case 'acting':
+      if (planRow(review.kind).decidedElsewhere) return actingAsk(given, open);
+      return open
+        ? `The outcome is decided. ${count(open, 'action')} still to do.`
+        : 'The outcome is decided.';
+    case 'closed':
+      return review.actions.some(({ withdrawn }) => withdrawn)
+        ? 'Everything agreed is done or ended, and the review is closed.'
+        : 'Everything agreed is done, and the review is closed.';
+    case 'cancelled':
+      return 'This review was cancelled.';
+  }
+}
+
+/**
+ * How a review stands, for a SENCO (`mayRun`) or a leader, who only looks. `about` is the page ("page-2").
+ */
+export function statusCard(given: Given): CardMessage {
+  const { review, pupil } = given;
+  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
+  const page = pageNumber(given.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
+  const more = given.mayRun ? moreButtons(given) : [];
+  const card = sheetCard({
+    frame: {
+      title: 'How the review stands',
+      line: lineOf(review, pupil),
+      ask: withPage(askOf(given), page, pages.length),
+      ...noticed(given.notice),
+    },
+    facts: page === 1 ? factsOf(given) : [],
+    sections: [...(pages[page - 1] ?? []), ...buttonSections(paging, more)],
+    buttons: given.mayRun ? runButtons(given) : lookButtons(given),
+  });
+  return { card, notification: `How review ${review.ref} stands` };
+}
+
+const buttonSections = (...rows: readonly (readonly Button[])[]): Section[] =>
+  rows.flatMap((below) => (below.length ? [section('', [part([], { below })])] : []));

@@ -1,0 +1,56 @@
+import { rowNamed } from '../../domain/review/obligations/index.ts';
+import type { Review } from '../../domain/review/review.ts';
+import { clockOf, doneOn, lateBy, openSteps, type Step, stepsInOrder } from '../../domain/statute/clock.ts';
+import type { RuleDate } from '../../domain/statute/statute.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { whyInFull } from '../date-reasons.ts';
+import { count, daysWords, dayWords } from '../labels.ts';
+import { plain, type Run, subtle, urgent } from '../parts.ts';
+
+/** A step of the statutory clock as it stands. */
+export interface StepStands {
+  readonly step: Step;
+  readonly date: RuleDate;
+  /** The day it was done, where that is recorded. */
+  readonly done?: LocalDate | undefined;
+  /** Calendar days late; 0 where it is not. */
+  readonly late: number;
+}
+
+/** The steps of an annual review whose date is known, the earliest first; none for any other review. */
+export function stepsOf(review: Review, today: LocalDate): readonly StepStands[] {
+  return stepsInOrder(clockOf(review)).map(({ step, due }) => ({
+    step,
+    date: due,
+    done: doneOn(review, step),
+    late: lateBy(review, step, today),
+  }));
+}
+
+/** What the local authority still owes in a review, in order. */
+export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {
+  if (review.stage !== 'acting') return [];
+  return stepsOf(review, today).filter(({ step, done }) => rowNamed(step)?.ofTheLa && !done);
+}
+
+/** What is still to be done as far as its date is known, the earliest first. */
+export function nextSteps(review: Review, today: LocalDate): readonly StepStands[] {
+  const open = new Set(openSteps(review).map(({ step }) => step));
+  return stepsOf(review, today).filter(({ step }) => open.has(step));
+}
+
+/** How a step stands in one line: done on, late by, or due. */
+export function stepRuns({ step, date: { date }, done, late }: StepStands, today: LocalDate): Run[] {
+  if (done) {
+    const after = late > 0 ? [urgent(` · ${count(late, 'day')} late`)] : [];
+    return [plain(`Done ${dayWords(done)}`), subtle(` · was due ${dayWords(date)}`), ...after];
+  }
+  // A right, which nobody is late with.
+  if (step === 'appeal' || step === 'comments')
+    return [plain(`Until ${dayWords(date)} (${daysWords(today, date)})`)];
+  if (late > 0) return [urgent(`${count(late, 'day')} late`), subtle(` · was due ${dayWords(date)}`)];
+  return [plain(`By ${dayWords(date)} (${daysWords(today, date)})`)];
+}
+
+/** Why a step's date is what it is. */
+export const stepWhy = ({ date }: StepStands): Run => subtle(whyInFull(date));

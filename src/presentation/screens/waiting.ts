@@ -1,0 +1,170 @@
+import type { Obligation } from '../../domain/nudges/obligations.ts';
+import { calledOf } from '../../domain/questions/said.ts';
+import { offerIn } from '../../domain/review/flow.ts';
+import { OWED_ORDER, rowOfKind } from '../../domain/review/obligations/index.ts';
+import type { Answer } from '../../domain/review/obligations/row.ts';
+import { ACTION } from '../../domain/review/questions/actions.ts';
+import type { Action, Review } from '../../domain/review/review.ts';
+import { membership } from '../../domain/school/membership.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { School } from '../../domain/school/school.ts';
+import { daysBetween, type LocalDate } from '../../domain/time.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { whyWords } from '../date-reasons.ts';
+import { count, daysWords, dayWords, nameOf, whoseWords } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from '../parts.ts';
+import { render } from '../render.ts';
+import { voiceOf } from '../terminology.ts';
+/** One thing a person owes, with what it is about. */
+export interface Owed {
+  readonly obligation: Obligation;
+  readonly review: Review;
+  readonly pupil: Pupil;
+  readonly school: School;
+}
+
+/** The action it is about; undefined for what is about no action. */
+export const actionOf = ({ obligation, review }: Owed): Action | undefined =>
+  review.actions.find(({ id }) => id === obligation.about);
+
+/** The button to what answers something owed. */
+function answerButton({ obligation, review }: Owed, answer: Answer): Button {
+  if (answer.opens === 'meeting') return button(answer.title, press.openMeeting(review.id, false));
+  const about = answer.aboutIt && obligation.about;
+  return answer.opens === 'form'
+    ? button(answer.title, press.form(offerIn(review.kind, answer.name), review.id, about))
+    : button(answer.title, press.show(answer.name, review.id, about));
+}
+
+/** The buttons that settle it; `inFull` has all of an action's, without a look at it first. */
+function buttonsOf(owed: Owed, inFull: boolean): Button[] {
+  const { answers, allAnswers = answers } = rowOfKind(owed.obligation.kind);
+  return (inFull ? allAnswers : answers).map((answer) => answerButton(owed, answer));
+}
+
+/** By when, or since when. */
+function whenRun({ kind, due }: Obligation, today: LocalDate): Run {
+  if (due < today && rowOfKind(kind).ofTheLa) {
+    return urgent(`${count(daysBetween(due, today), 'day')} late: was due ${dayWords(due)}`);
+  }
+  if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
+  return plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
+}
+
+function whoseRuns({ action, school }: { action: Action; school: School }): Run[] {
+  const owner = nameOf(school, action.owner);
+  const gone = membership(school, action.owner) ? 'is away' : 'has left';
+  return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : gone}`)];
+}
+
+/** Something to be done, or settled, as a list has it. */
+export interface Row {
+  /** Heads the rows from this one on; '' where nothing new begins. */
+  readonly heading: string;
+  readonly what: string;
+  readonly lines: readonly { readonly runs: readonly Run[] }[];
+  readonly buttons: readonly Button[];
+}
+
+/** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
+export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
+  const { obligation, review, pupil } = owed;
+  const action = actionOf(owed);
+  const voice = voiceOf(review, pupil, today);
+  const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
+  const about = [subtle(whoseWords(pupil, review)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const kind = rowOfKind(obligation.kind);
+  const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
+  const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
+  const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
+  const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
+  const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
+  return {
+    heading: '',
+    what: chase ? 'Please chase this action' : kind.words(voice, review),
+    lines: lines.map((runs) => ({ runs })),
+    buttons: buttonsOf(owed, inFull),
+  };
+}
+
+/** The most urgent first. */
+export const sorted = (owed: readonly Owed[]): Owed[] =>
+  [...owed].sort(({ obligation: a }, { obligation: b }) =>
+    a.due === b.due ? OWED_ORDER.indexOf(a.kind) - OWED_ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
+  );
+
+// A page holds so many rows and so much text: what an action says is typed by people, up to 1,000 characters.
+const ROWS_A_PAGE = 8;
+const CHARACTERS_A_PAGE = 8000;
+
+const charactersOf = (rows: readonly Row[]) =>
+  rows
+    .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
+    .reduce((sum, { text }) => sum + text.length, 0);
+
+/** The rows on as few pages as hold them, `most` at most on each. */
+export function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
+  const pages: Row[][] = [[]];
+  for (const row of rows) {
+    const here = pages.at(-1) ?? [];
+    const full = here.length >= most || charactersOf([...here, row]) > CHARACTERS_A_PAGE;
+    if (full && here.length > 0) pages.push([row]);
+    else here.push(row);
+  }
+  return pages;
+}
+
+/** ", 2 overdue", or nothing. */
+export function overdueWords(owed: readonly Owed[], today: LocalDate): string {
+  const late = owed.filter(({ obligation }) => obligation.due < today).length;
+  return late ? `, ${late} overdue` : '';
+}
+
+/** The rows with the first button of all as the main one. */
+export function withMain(rows: readonly Row[]): Row[] {
+  const [first, ...others] = rows;
+  if (!first) return [];
+  const [main, ...rest] = first.buttons;
+  const buttons: Button[] = main ? [{ ...main, style: 'positive' }, ...rest] : [];
+  return [{ ...first, buttons }, ...others];
+}
+
+/** What waits on a person, over all their schools, the most urgent first; `page` counts from 1. */
+export function mineCard(given: {
+  readonly owed: readonly Owed[];
+  readonly today: LocalDate;
+  readonly page: number;
+  /** Whether they may look at what is due (sencos, leaders). */
+  readonly mayLookAtDue: boolean;
+  readonly notice?: Notice | undefined;
+}): CardMessage {
+  const { today } = given;
+  const owed = sorted(given.owed);
+  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
+  const pages = pagesOfRows(
+    owed.map((one) => rowOf(one, today, manySchools, false)),
+    ROWS_A_PAGE,
+  );
+  const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages.length);
+  const rows = pages[page - 1] ?? [];
+  const from = pages.slice(0, page - 1).reduce((sum, one) => sum + one.length, 0);
+  const showing = pages.length > 1 ? ` Showing ${from + 1}–${from + rows.length} of ${owed.length}.` : '';
+  const counts = `${count(owed.length, 'thing')}${overdueWords(owed, today)}, the most urgent first.`;
+  const next = given.mayLookAtDue ? ' See what is due next?' : ' Thank you!';
+  const frame = {
+    title: 'What’s waiting on you',
+    ask: owed.length ? `${counts}${showing}` : `Nothing is waiting on you.${next}`,
+    ...noticed(given.notice),
+  };
+  const buttons = [
+    ...pageButtons(page, pages.length, press.mine),
+    ...(given.mayLookAtDue ? [button('Reviews that are due', press.due(1))] : []),
+  ];
+  return {
+    card: render('waiting', frame, { rows: page === 1 ? withMain(rows) : rows, more: '', buttons }),
+    notification: owed.length
+      ? `SEND reviews: ${count(owed.length, 'thing')} waiting on you`
+      : 'SEND reviews: nothing is waiting on you',
+  };
+}

@@ -1,0 +1,54 @@
+import type { Action, Review } from '../../domain/review/review.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { button } from '../buttons.ts';
+import { count, whoseWords } from '../labels.ts';
+import type { ActionData, CardMessage } from '../message.ts';
+import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from '../parts.ts';
+import { actionDue } from './actions.ts';
+
+export type Because = 'several-fit' | 'none-fits' | 'none-named';
+
+const FOUND: Readonly<Record<Because, (number: number) => string>> = {
+  'several-fit': (number) => `${count(number, 'action fits', 'actions fit')} what you typed.`,
+  'none-fits': () => 'None of your actions has these words.',
+  'none-named': (number) => `You have ${count(number, 'open action')}.`,
+};
+
+/** Some of a person's actions fit what they said: each with the button that goes on with it, in the words of `press`. */
+export function whichActionCard(given: {
+  readonly matches: readonly {
+    readonly action: Action;
+    readonly review: Review;
+    readonly pupil: Pupil;
+    readonly send: ActionData;
+  }[];
+  readonly press: string;
+  /** How these came to be asked about: the words typed fit them all, or none; or there were no such words. */
+  readonly because: Because;
+  readonly today: LocalDate;
+  readonly notice?: Notice | undefined;
+}): CardMessage {
+  const { matches, press, because, today } = given;
+  const rows = matches.map(({ action, pupil, review, send }) =>
+    part(
+      [...headed('', action.what), [subtle(`${whoseWords(pupil, review)} · `), actionDue(action, today)]],
+      {
+        beside: [button(press, send)],
+      },
+    ),
+  );
+  const [shown = []] = pagesOf([section('', rows)]);
+  const held = shown.reduce((sum, { parts }) => sum + parts.filter(({ beside }) => beside.length).length, 0);
+  const found = `${FOUND[because](matches.length)} Which do you mean?`;
+  const more =
+    held < matches.length
+      ? ` The first ${held} of ${matches.length} are here: a word of its text finds any other.`
+      : '';
+  const card = sheetCard({
+    frame: { title: 'Which action?', ask: `${found}${more}`, ...noticed(given.notice) },
+    sections: shown,
+    buttons: [],
+  });
+  return { card, notification: 'SEND reviews: which action do you mean?' };
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ARROWS,
+  commandsIn,
+  inKind,
+  isAllowed,
+  refusalFor,
+  refusalOutOfStage,
+} from '../../../src/domain/review/flow.ts';
+import type { Stage } from '../../../src/domain/review/review.ts';
+import { STAGES } from '../../../src/domain/review/review-content.ts';
+import type { CommandType } from '../../../src/domain/review/steps/index.ts';
+import { anAnnualReview, aReview, SENCO, TEACHER } from '../../support/builders.ts';
+import { ANNUAL_ONLY, COMMAND_TYPES, command } from '../../support/commands.ts';
+import { refusalOf } from '../../support/deciding.ts';
+import { flowPage } from '../../support/flow-diagram.ts';
+
+const everything = STAGES.flatMap((stage) => COMMAND_TYPES.map((type) => ({ stage, type })));
+const refused = everything.filter(({ stage, type }) => !commandsIn(stage).includes(type));
+
+describe('the flow table', () => {
+  it.each<[Stage, readonly CommandType[]]>([
+    ['preparing', ['plan-meeting', 'cancel-review']],
+    [
+      'gathering',
+      [
+        'plan-meeting',
+        'cancel-meeting',
+        'record-advice',
+        'record-circulation',
+        'submit-evidence',
+        'record-parent-views',
+        'record-pupil-views',
+        'views-not-given',
+        'open-meeting',
+        'cancel-review',
+      ],
+    ],
+    [
+      'meeting',
+      [
+        'submit-evidence',
+        'record-parent-views',
+        'record-pupil-views',
+        'views-not-given',
+        'record-advice',
+        'record-circulation',
+        'record-attendance',
+        'add-section-change',
+        'review-target',
+        'add-target',
+        'add-provision',
+        'change-provision',
+        'record-disagreement',
+        'take-back',
+        'add-action',
+        'decide-outcome',
+        'cancel-review',
+      ],
+    ],
+    [
+      'acting',
+      [
+        'add-action',
+        'complete-action',
+        'extend-action',
+        'disown-action',
+        'cannot-do-action',
+        'withdraw-action',
+        'reassign-action',
+        'correct-record',
+        'record-report',
+        'record-la-decision',
+        'chase-la',
+        'record-notice',
+        'record-comments',
+        'record-final-plan',
+        'record-mediation',
+      ],
+    ],
+    [
+      'closed',
+      [
+        'record-report',
+        'record-la-decision',
+        'record-notice',
+        'record-comments',
+        'record-final-plan',
+        'record-mediation',
+        'correct-record',
+      ],
+    ],
+    ['cancelled', []],
+  ])('given %s, allows exactly what belongs to it', (stage, types) => {
+    expect([...commandsIn(stage)].sort()).toEqual([...types].sort());
+  });
+
+  it.each(everything)(
+    'given $stage and $type: allowed, or refused with words, never both',
+    ({ stage, type }) => {
+      const refusal = refusalOutOfStage(stage, type);
+      expect(refusal === undefined).toBe(isAllowed(stage, type));
+      if (!refusal) return;
+      expect(['not-now', 'already-done']).toContain(refusal.code);
+      expect(refusal.say).toMatch(/^[A-Z].{20,}\.$/);
+      expect(refusal.offer).toBeDefined();
+    },
+  );
+
+  // The teacher is asked for evidence and owns the action, whatever the stage of the review.
+  const { evidence } = aReview({ stage: 'gathering' });
+  const { actions } = aReview({ stage: 'acting' });
+  const giver = (type: CommandType) =>
+    ['submit-evidence', 'disown-action'].includes(type) ? TEACHER : SENCO;
+
+  it.each(refused)(
+    'given an annual review in $stage, when $type is given, then it is refused so',
+    ({ stage, type }) => {
+      const review = anAnnualReview({ stage, evidence, actions });
+      const refusal = refusalOf(review, command(type), { who: giver(type) });
+      const expected = refusalOutOfStage(stage, type);
+      expect(refusal).toEqual(expected && inKind(expected, 'ehcp'));
+      expect(refusal).toEqual(refusalFor(review, type));
+    },
+  );
+
+  it.each(refused.filter(({ type }) => !ANNUAL_ONLY.includes(type)))(
+    'given a review in $stage, when $type is given, then it is refused so',
+    ({ stage, type }) => {
+      const review = aReview({ stage, evidence, actions });
+      const refusal = refusalOf(review, command(type), { who: giver(type) });
+      expect(refusal).toEqual(refusalOutOfStage(stage, type));
+      expect(refusal).toEqual(refusalFor(review, type));
+    },
+  );
+
+  it.each(STAGES.flatMap((stage) => ANNUAL_ONLY.map((type) => ({ stage, type }))))(
+    'given a review of another kind in $stage, when $type is given, then it is refused as another kind’s',
+    ({ stage, type }) => {
+      for (const kind of ['sen-support', 'early-years-iep'] as const) {
+        expect(refusalOf(aReview({ stage, kind }), command(type))).toMatchObject({
+          code: 'other-kind',
+          say: expect.stringContaining('annual review of an EHC plan'),
+          offer: { what: 'status' },
+        });
+      }
+    },
+  );
+
+  it('given an annual review, offers its own forms', () => {
+    expect(refusalFor(anAnnualReview({ stage: 'preparing' }), 'open-meeting')?.offer).toEqual({
+      what: 'plan-annual',
+    });
+    expect(refusalFor(anAnnualReview({ stage: 'meeting' }), 'record-report')?.offer).toEqual({
+      what: 'recommendation',
+    });
+    expect(refusalFor(aReview({ stage: 'preparing' }), 'open-meeting')?.offer).toEqual({
+      what: 'plan-meeting',
+    });
+  });
+
+  it('moves on only by commands the stage allows', () => {
+    for (const { from, by } of ARROWS) expect(commandsIn(from)).toContain(by);
+  });
+
+  it('is drawn in docs/flow.md as it is', async () => {
+    await expect(flowPage()).toMatchFileSnapshot('../../../docs/flow.md');
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { staffConcerned } from '../../../src/domain/review/concerned.ts';
+import { mayRun, maySeeRecord, maySeeReview } from '../../../src/domain/review/permissions.ts';
+import type { Stage } from '../../../src/domain/review/review.ts';
+import { isSenco, membership } from '../../../src/domain/school/membership.ts';
+import {
+  ASSISTANT,
+  anAction,
+  anEvidenceRequest,
+  aReview,
+  aSchool,
+  BYSTANDER,
+  LEADER,
+  SENCO,
+  STAFF,
+  STRANGER,
+  TEACHER,
+} from '../../support/builders.ts';
+
+const school = aSchool();
+const allGone = aSchool({ staff: STAFF.map((member) => ({ ...member, left: '2026-11-01' })) });
+const EVERYBODY = [SENCO, LEADER, TEACHER, ASSISTANT, BYSTANDER, STRANGER];
+const STAGES: readonly Stage[] = ['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled'];
+
+describe('who is on the staff list', () => {
+  it('given staff, strangers and those who have left, only the first are', () => {
+    expect(membership(school, TEACHER)?.name).toBe('Tom Teacher');
+    expect(membership(school, STRANGER)).toBeUndefined();
+    expect(membership(allGone, TEACHER)).toBeUndefined();
+    expect(EVERYBODY.filter((person) => isSenco(school, person))).toEqual([SENCO]);
+    expect(isSenco(allGone, SENCO)).toBe(false);
+  });
+});
+
+describe('who may see a review', () => {
+  it('given one that is gathered: the SENCO and leaders all of it, those asked or invited the record, nobody else', () => {
+    const review = aReview({
+      evidence: [anEvidenceRequest()],
+      meeting: { date: '2026-11-24', time: '14:30', invitees: [{ kind: 'staff', who: ASSISTANT }] },
+    });
+    const scopes = EVERYBODY.map((person) => maySeeReview(review, person, school));
+    expect(scopes).toEqual(['all', 'all', 'record', 'record', undefined, undefined]);
+  });
+
+  it('given an owner who was neither asked nor invited, they see their own actions only', () => {
+    const review = aReview({ stage: 'acting', actions: [anAction({ owner: BYSTANDER })] });
+    expect(maySeeReview(review, BYSTANDER, school)).toBe('own');
+    expect(maySeeRecord(review, BYSTANDER, school)).toBe(false);
+  });
+
+  it('given an invitee from outside with the name of an address, no member of staff sees more for it', () => {
+    const invitees = [{ kind: 'other', name: BYSTANDER } as const];
+    const review = aReview({ meeting: { date: '2026-11-24', time: '14:30', invitees } });
+    expect(maySeeReview(review, BYSTANDER, school)).toBeUndefined();
+  });
+
+  it.each(STAGES)('given %s, those who have left and people of other schools see nothing', (stage) => {
+    const review = aReview({ stage });
+    for (const person of EVERYBODY) {
+      expect(maySeeReview(review, person, allGone)).toBeUndefined();
+      expect(maySeeReview(review, person, aSchool({ id: 'elsewhere' }))).toBeUndefined();
+      expect(maySeeRecord(review, person, allGone)).toBe(false);
+    }
+  });
+
+  it('given no outcome yet, those asked do not see the record; once decided they do', () => {
+    for (const stage of ['gathering', 'meeting'] as const) {
+      expect(maySeeRecord(aReview({ stage }), TEACHER, school)).toBe(false);
+      expect(maySeeRecord(aReview({ stage }), SENCO, school)).toBe(true);
+    }
+    for (const stage of ['acting', 'closed'] as const) {
+      expect(maySeeRecord(aReview({ stage }), TEACHER, school)).toBe(true);
+      expect(maySeeRecord(aReview({ stage }), BYSTANDER, school)).toBe(false);
+    }
+  });
+
+  it('given staff both asked and invited, each is concerned once, and outsiders are not staff', () => {
+    expect(staffConcerned(aReview())).toEqual([TEACHER, ASSISTANT]);
+    expect(staffConcerned(aReview({ stage: 'preparing' }))).toEqual([]);
+  });
+});
+
+describe('who may run what', () => {
+  const review = aReview({
+    stage: 'acting',
+    actions: [anAction(), anAction({ id: 'action-2', owner: ASSISTANT })],
+  });
+  const allowed = (type: Parameters<typeof mayRun>[1], action?: string) =>
+    EVERYBODY.filter((person) => mayRun(review, type, person, school, action));
+
+  it.each([
+    ['decide-outcome', undefined, [SENCO]],
+    ['reassign-action', 'action-1', [SENCO]],
+    ['submit-evidence', undefined, [TEACHER, ASSISTANT]],
+    ['complete-action', 'action-1', [SENCO, TEACHER]],
+    ['complete-action', undefined, [SENCO, TEACHER, ASSISTANT]],
+    ['extend-action', 'action-2', [SENCO, ASSISTANT]],
+    ['disown-action', 'action-1', [TEACHER]],
+    ['disown-action', 'action-9', []],
+  ] as const)('given %s of %s, exactly %j may', (type, action, people) => {
+    expect(allowed(type, action)).toEqual(people);
+  });
+
+  it('given a SENCO who was asked for evidence or owns an action, they may give it and say it is not theirs', () => {
+    const own = aReview({
+      stage: 'acting',
+      evidence: [anEvidenceRequest({ who: SENCO })],
+      actions: [anAction({ owner: SENCO })],
+    });
+    expect(mayRun(own, 'submit-evidence', SENCO, school)).toBe(true);
+    expect(mayRun(own, 'disown-action', SENCO, school, 'action-1')).toBe(true);
+  });
+
+  it('given the school’s list no longer has them, or it is another school, nobody may', () => {
+    for (const person of EVERYBODY) {
+      expect(mayRun(review, 'complete-action', person, allGone, 'action-1')).toBe(false);
+      expect(mayRun(review, 'complete-action', person, aSchool({ id: 'elsewhere' }), 'action-1')).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { SCREENS } from '../../../src/conversation/offers.ts';
+import { PLAN_KINDS } from '../../../src/domain/plans/index.ts';
+import { ARROWS, commandsIn, isKnownTo, refusalOutOfStage } from '../../../src/domain/review/flow.ts';
+import { OBLIGATION_ROWS } from '../../../src/domain/review/obligations/index.ts';
+import { CLOSING } from '../../../src/domain/review/review-closed.ts';
+import { STAGES } from '../../../src/domain/review/review-content.ts';
+import { COMMAND_TYPES, STEPS } from '../../../src/domain/review/steps/index.ts';
+import { formNamed } from '../../../src/presentation/forms/index.ts';
+import { anAnnualReview, aReview, aSchool } from '../../support/builders.ts';
+import { stepsPage } from '../../support/steps-page.ts';
+
+const DOMAIN = fileURLToPath(new URL('../../../src/domain/', import.meta.url));
+const FOLDER = `${DOMAIN}review/steps/`;
+const ALL = COMMAND_TYPES.map((type) => ({ type, step: STEPS[type] }));
+
+/** Whether a form or a screen is there by this name. */
+const isThere = (offer: string) => formNamed(offer) !== undefined || Object.hasOwn(SCREENS, offer);
+
+/** Every offer that is written out in the domain, with the file it stands in. */
+function offersWritten(): readonly { readonly file: string; readonly offer: string }[] {
+  const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.flatMap((file) =>
+    readFileSync(`${DOMAIN}${file}`, 'utf8')
+      .split('\n')
+      .flatMap((line) => /\boffer\b.*/.exec(line) ?? [])
+      .flatMap((from) => [...from.matchAll(/\b(?:what|offer): '([a-z-]+)'/g)])
+      .map(([, offer = '']) => ({ file, offer })),
+  );
+}
+
+describe('a step', () => {
+  it('is a file of its name, listed once', () => {
+    expect(COMMAND_TYPES.filter((type) => !existsSync(`${FOLDER}${type}.ts`))).toEqual([]);
+    expect(new Set(COMMAND_TYPES).size).toBe(COMMAND_TYPES.length);
+    const written = readdirSync(FOLDER).filter((file) =>
+      /: Step<\w+, \w+> = /.test(readFileSync(`${FOLDER}${file}`, 'utf8')),
+    );
+    expect(written.map((file) => file.replace('.ts', '')).sort()).toEqual([...COMMAND_TYPES].sort());
+  });
+
+  it.each(ALL)(
+    '$type: some stage of some kind of review takes it, and every other says what to do',
+    (one) => {
+      const { type, step } = one;
+      expect(Object.keys(step.stages).sort()).toEqual([...STAGES].sort());
+      expect(STAGES.some((stage) => commandsIn(stage).includes(type))).toBe(true);
+      expect(PLAN_KINDS.some((kind) => isKnownTo(kind, type))).toBe(true);
+      const refusals = STAGES.flatMap((stage) => refusalOutOfStage(stage, type) ?? []);
+      expect(refusals.length).toBeGreaterThan(0);
+      for (const { say, offer } of refusals) {
+        expect(say).toMatch(/^[A-Z].+\.$/);
+        expect(offer && isThere(offer.what), JSON.stringify(offer)).toBe(true);
+      }
+    },
+  );
+
+  it.each(ALL)('$type: each of its facts is its own, and of no other step', ({ type, step }) => {
+    const facts = Object.keys(step.facts);
+    expect(facts.length).toBeGreaterThan(0);
+    const others = ALL.filter((other) => other.type !== type).flatMap((other) =>
+      Object.keys(other.step.facts),
+    );
+    expect(facts.filter((fact) => others.includes(fact) || fact in CLOSING)).toEqual([]);
+  });
+
+  it.each(ALL.filter(({ step }) => step.aboutAction || step.giver.includes('owner')))(
+    '$type: is about an action, so that its owner counts, and only once actions are agreed',
+    ({ type, step }) => {
+      expect(step.aboutAction).toBe(true);
+      expect(STAGES.filter((stage) => commandsIn(stage).includes(type))).toEqual(['acting']);
+    },
+  );
+
+  it('moves a review only from a stage that takes it, and never out of one that is over', () => {
+    for (const { from, by, to } of ARROWS) {
+      expect(commandsIn(from), by).toContain(by);
+      expect(to).not.toBe(from);
+      expect(['closed', 'cancelled']).not.toContain(from);
+    }
+    const reached = new Set<string>(ARROWS.map(({ to }) => to));
+    expect(STAGES.filter((stage) => !reached.has(stage))).toEqual(['preparing']);
+  });
+
+  it('is on one page with what it does, for whoever is new here', async () => {
+    await expect(stepsPage()).toMatchFileSnapshot('../../../docs/steps.md');
+  });
+});
+
+describe('what a refusal offers', () => {
+  it('is a form or a screen that is there, wherever one is written out', () => {
+    const written = offersWritten();
+    expect(new Set(written.map(({ file }) => file)).size).toBeGreaterThan(15);
+    expect(written.filter(({ offer }) => !isThere(offer))).toEqual([]);
+  });
+
+  it('is so too of what is missing before a step', () => {
+    const { meeting: _, ...unset } = anAnnualReview();
+    const reviews = [aReview(), anAnnualReview(), unset];
+    const offers = reviews.flatMap((review) =>
+      OBLIGATION_ROWS.flatMap((row) => row.missing?.of(review, aSchool()) ?? []).map(({ offer }) => offer),
+    );
+    expect(offers.length).toBeGreaterThan(5);
+    expect(offers.filter((offer) => !isThere(offer))).toEqual([]);
+  });
+});

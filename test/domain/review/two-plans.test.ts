@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import { currentTargets } from '../../../src/domain/review/current-targets.ts';
+import { maySeeReview } from '../../../src/domain/review/permissions.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
+import { start } from '../../../src/domain/review/start.ts';
+import { kindToSay, planNamed, planUnder, reviewsUnder } from '../../../src/domain/school/pupil.ts';
+import { dueList, duesOf, dueWith } from '../../../src/domain/statute/due.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  anAnnualReview,
+  anOutcome,
+  aPlan,
+  aPupil,
+  aPupilWithTwoPlans,
+  aReview,
+  aSchool,
+  SENCO,
+  TEACHER,
+} from '../../support/builders.ts';
+
+const TODAY = '2026-11-10';
+const ada = aPupilWithTwoPlans();
+const ofAda = (review: Review): Review => ({ ...review, pupilId: ada.id });
+const support = (given: Partial<Review> = {}) => aReview({ id: 'support-1', ...given });
+const annual = (given: Partial<Review> = {}) => ofAda(anAnnualReview({ id: 'annual-1', ...given }));
+const closedSupport = support({
+  stage: 'closed',
+  meetingOpenedAt: '2026-11-09T14:00:00.000Z',
+  meeting: { date: '2026-11-09', time: '14:00', invitees: [] },
+  outcome: anOutcome(),
+  actions: [aDoneAction()],
+});
+
+describe('a pupil with two plans', () => {
+  it('has a review due of each, by its own rules and days', () => {
+    expect(duesOf(ada, [], TODAY, aSchool())).toMatchObject([
+      { kind: 'sen-support', countedFrom: '2026-07-10', dueBy: '2027-01-10' },
+      { kind: 'ehcp', countedFrom: '2025-12-16', dueBy: '2026-12-15' },
+    ]);
+  });
+
+  it('stands twice in the list of a school, each with its plan, the more urgent first', () => {
+    const { due } = dueList([ada], [], TODAY, aSchool());
+    expect(due.map(({ pupil, due: { kind } }) => [pupil.id, kind])).toEqual([
+      [ada.id, 'ehcp'],
+      [ada.id, 'sen-support'],
+    ]);
+  });
+
+  it('given the review of one is under way: the other is due as if there were none', () => {
+    const [first, second] = duesOf(ada, [annual()], TODAY, aSchool());
+    expect(first).not.toHaveProperty('current');
+    expect(second).toMatchObject({ kind: 'ehcp', current: 'annual-1' });
+  });
+
+  it('given both are under way: each is gone on with by itself', () => {
+    const dues = duesOf(ada, [annual(), support()], TODAY, aSchool());
+    expect(dues.map(({ kind, current }) => [kind, current])).toEqual([
+      ['sen-support', 'support-1'],
+      ['ehcp', 'annual-1'],
+    ]);
+  });
+
+  it('given the review of one is closed while the other stays open: only its own next one moves', () => {
+    const before = duesOf(ada, [annual()], TODAY, aSchool());
+    const after = duesOf(ada, [annual(), closedSupport], TODAY, aSchool());
+    expect(after[0]).toMatchObject({ kind: 'sen-support', countedFrom: '2026-11-09', dueBy: '2027-05-09' });
+    expect(after[1]).toEqual(before[1]);
+    expect(dueWith(closedSupport, ada, [annual()], TODAY, aSchool())).toEqual(after[0]);
+  });
+
+  it('given one ended at its review: only the other is due', () => {
+    const ended = { ...closedSupport, outcome: anOutcome({ kind: 'plan-ended' }) };
+    expect(duesOf(ada, [ended], TODAY, aSchool()).map(({ kind }) => kind)).toEqual(['ehcp']);
+  });
+
+  it('has the targets of each plan apart, also after a review of one', () => {
+    const [one, other] = ada.plans;
+    const targetsOf = (plan = aPlan()) =>
+      currentTargets(plan, reviewsUnder(ada, plan, [closedSupport, annual()])).map(({ id }) => id);
+    expect(targetsOf(one)).toEqual(['target-1', 'target-2']);
+    expect(targetsOf(other)).toEqual(['outcome-target-1', 'outcome-target-2']);
+  });
+
+  it('owes what each review owes, and nothing twice', () => {
+    const owed = [support(), annual()].flatMap((review) => obligationsOf(review, aSchool(), TODAY));
+    expect(new Set(owed.map(({ id }) => id)).size).toBe(owed.length);
+    expect(new Set(owed.map(({ reviewId }) => reviewId))).toEqual(new Set(['support-1', 'annual-1']));
+  });
+
+  it('is seen by those concerned in the one review, and not for that in the other', () => {
+    const asked = support({
+      evidence: [{ who: TEACHER, askedAt: '2026-11-03T09:00:00.000Z', dueBy: '2026-11-13', revision: 0 }],
+    });
+    const other = { ...annual(), evidence: [], meeting: { date: '2026-11-24', time: '13:30', invitees: [] } };
+    expect(maySeeReview(asked, TEACHER, aSchool())).toBe('record');
+    expect(maySeeReview(other, TEACHER, aSchool())).toBeUndefined();
+    expect(maySeeReview(other, ASSISTANT, aSchool())).toBeUndefined();
+    expect(maySeeReview(other, SENCO, aSchool())).toBe('all');
+  });
+});
+
+describe('starting the review of one of two plans', () => {
+  const request = (kind: string, openReview?: Review) => ({
+    ...{ id: 'review-9', ref: 'M4XP', pupil: ada, plan: planNamed(ada, kind), targets: [] },
+    ...{ actor: { who: SENCO, at: '2026-11-10T09:00:00.000Z' }, school: aSchool(), openReview },
+  });
+
+  it('begins one of that plan, with what its kind begins with', () => {
+    expect(start(request('sen-support'))).toMatchObject({ ok: true, fact: { kind: 'sen-support' } });
+    expect(start(request('sen-support'))).not.toHaveProperty('fact.annual');
+    expect(start(request('ehcp'))).toMatchObject({
+      ok: true,
+      fact: { kind: 'ehcp', annual: { la: 'Northshire' } },
+    });
+  });
+
+  it('is refused where that plan’s is under way', () => {
+    expect(start(request('ehcp', annual()))).toMatchObject({ ok: false, refusal: { code: 'review-open' } });
+  });
+});
+
+describe('which of the plans is meant', () => {
+  it('is said only of a pupil with several', () => {
+    expect(kindToSay(ada, support())).toBe('sen-support');
+    expect(kindToSay(aPupil(), support())).toBeUndefined();
+  });
+
+  it('of a review begun under a plan that is no more: the first there is now', () => {
+    const moved = aPupil({ plan: 'ehcp' });
+    expect(planUnder(moved, support())?.kind).toBe('ehcp');
+    expect(reviewsUnder(moved, moved.plans[0], [support(), annual()])).toHaveLength(2);
+    expect(duesOf(moved, [support()], TODAY)).toMatchObject([{ kind: 'ehcp', current: 'support-1' }]);
+    expect(planUnder(aPupil({ plan: 'none' }), support())).toBeUndefined();
+  });
+});

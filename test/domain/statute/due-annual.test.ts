@@ -1,0 +1,551 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { currentTargets } from '../../../src/domain/review/current-targets.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
+import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import type { School } from '../../../src/domain/school/school.ts';
+import { type Due, dueList } from '../../../src/domain/statute/due.ts';
+import { type Rule, STATUTE } from '../../../src/domain/statute/statute.ts';
+import { plusDays, plusMonths } from '../../../src/domain/time.ts';
+import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
+import { anOutcome, aPupil, aSchool, aTarget } from '../../support/builders.ts';
+import type { OfAPupil } from '../../support/one-plan.ts';
+import { notKnown, only, theDue, withOnePlan, withPlan } from '../../support/one-plan.ts';
+
+const TODAY = '2026-11-10';
+
+/** A Year 4 pupil with an EHC plan made on 2023-09-10, of which nothing else is known. */
+function annual(given: OfAPupil = {}): Pupil {
+  const plan = notKnown(aPupil({ plan: 'ehcp', planMade: '2023-09-10' }), 'lastReviewed');
+  return withOnePlan(only(plan), given, aPupil());
+}
+
+function due(given: OfAPupil, reviews: readonly Review[] = [], on = TODAY, school?: School): Due {
+  const found = theDue(annual(given), reviews, on, school);
+  if (!found) throw new Error('a plan that has not ended must be due some day');
+  return found;
+}
+
+describe('what the next annual review counts from', () => {
+  it('given only the making of the plan: that', () => {
+    expect(due({ planMade: '2026-03-10' })).toMatchObject({
+      countedFrom: '2026-03-10',
+      dueBy: '2027-03-09',
+      meetBy: '2027-01-13',
+      opensOn: '2026-12-16',
+      why: { from: '2026-03-10', rule: { id: 'ehcp-first' } },
+      meetWhy: { from: '2027-03-10', rule: { id: 'meeting-lead' } },
+    });
+  });
+
+  it('given a decision: that, and not the meeting before it', () => {
+    const known = due({ lastMeeting: '2026-03-20', lastDecision: '2026-04-14' });
+    expect(known).toMatchObject({
+      countedFrom: '2026-04-14',
+      dueBy: '2027-04-13',
+      lastReviewed: '2026-03-20',
+      lastDecision: '2026-04-14',
+      why: { rule: { id: 'ehcp-next' } },
+    });
+  });
+
+  it.each([
+    ['a meeting', { lastMeeting: '2026-03-20' }],
+    ['a last review, taken for the meeting', { lastReviewed: '2026-03-20' }],
+  ])('given %s and no decision: that, and says so', (_, given) => {
+    expect(due(given)).toMatchObject({
+      countedFrom: '2026-03-20',
+      dueBy: '2027-03-19',
+      why: { rule: { id: 'ehcp-next-undecided' } },
+    });
+    expect(due(given)).not.toHaveProperty('lastDecision');
+  });
+
+  it('given both a meeting and a last review: the meeting', () => {
+    expect(due({ lastReviewed: '2026-01-01', lastMeeting: '2026-03-20' })).toMatchObject({
+      countedFrom: '2026-03-20',
+    });
+  });
+
+  it('given a plan that was amended since: the decision all the same', () => {
+    expect(due({ lastDecision: '2026-04-14', planMade: '2026-06-30' })).toMatchObject({
+      countedFrom: '2026-04-14',
+    });
+  });
+
+  it('given nothing: it is due now, and says that nothing is known', () => {
+    const bare = notKnown(annual(), 'planMade');
+    const now = theDue(bare, [], TODAY);
+    expect(now).toMatchObject({
+      opensOn: TODAY,
+      dueBy: TODAY,
+      meetBy: TODAY,
+      state: 'due',
+      why: { rule: { id: 'no-date' } },
+    });
+    expect(now).not.toHaveProperty('countedFrom');
+  });
+});
+
+describe('given reviews in the bot', () => {
+  const imported = { lastMeeting: '2025-10-20', lastDecision: '2025-11-14' };
+
+  it('a meeting alone restarts nothing: the decision is awaited', () => {
+    const review = meetingHeld('2026-10-20');
+    const waiting = due(imported, [review]);
+    expect(waiting).toMatchObject({
+      lastReviewed: '2026-10-20',
+      lastDecision: '2025-11-14',
+      dueBy: '2026-11-13',
+      state: 'due',
+      current: review.id,
+      awaiting: {
+        meetingOn: '2026-10-20',
+        decisionBy: { date: '2026-11-17', rule: { id: 'la-decision' } },
+        daysLate: 0,
+      },
+    });
+    expect(waiting).not.toHaveProperty('meetBy');
+  });
+
+  it.each([
+    ['on its last day', '2026-11-17', 0],
+    ['a day late', '2026-11-18', 1],
+    ['in the new year', '2027-01-05', 49],
+  ])('the decision %s', (_, on, daysLate) => {
+    expect(due(imported, [meetingHeld('2026-10-20')], on).awaiting).toMatchObject({ daysLate });
+  });
+
+  it('given no decision within the twelve months: overdue, and still that review', () => {
+    const review = meetingHeld('2026-10-20');
+    expect(due(imported, [review], '2026-11-14')).toMatchObject({
+      state: 'overdue',
+      days: -1,
+      current: review.id,
+    });
+  });
+
+  it.each([
+    ['early', '2026-10-27', '2027-10-26'],
+    ['on its last day', '2026-11-17', '2027-11-16'],
+    ['late', '2027-01-15', '2028-01-14'],
+  ])('given the decision came %s (%s): counts from its letter', (_, on, dueBy) => {
+    const decided = meetingHeld('2026-10-20', { decision: decision('keep', on) }, { stage: 'closed' });
+    const next = due(imported, [decided], '2027-01-20');
+    expect(next).toMatchObject({ countedFrom: on, lastDecision: on, dueBy, state: 'coming' });
+    expect(next).not.toHaveProperty('awaiting');
+  });
+
+  it('given a final plan: counts from the decision all the same', () => {
+    const amend = { decision: decision('amend', '2026-11-10'), finalPlan: dated('2027-01-05') };
+    expect(due(imported, [meetingHeld('2026-10-20', amend)], '2027-01-20')).toMatchObject({
+      countedFrom: '2026-11-10',
+      meetBy: '2027-09-15',
+    });
+  });
+
+  it('given a decision imported since: that', () => {
+    const decided = meetingHeld('2025-10-20', { decision: decision('keep', '2025-11-10') });
+    expect(due({ lastDecision: '2026-10-30' }, [decided])).toMatchObject({ countedFrom: '2026-10-30' });
+    expect(due({ lastDecision: '2024-10-30' }, [decided])).toMatchObject({ countedFrom: '2025-11-10' });
+  });
+
+  it('given only an imported meeting, older than a decision here: the decision', () => {
+    const decided = meetingHeld('2025-10-20', { decision: decision('keep', '2025-11-10') });
+    expect(due({ lastMeeting: '2025-10-20' }, [decided])).toMatchObject({ countedFrom: '2025-11-10' });
+  });
+
+  it('one whose actions drag on gives way to the next when that is due', () => {
+    const acting = meetingHeld('2025-10-20', { decision: decision('keep', '2025-11-10') });
+    expect(due({}, [acting], '2026-03-01')).toMatchObject({ state: 'coming', current: acting.id });
+    expect(due({}, [acting], '2026-10-01')).not.toHaveProperty('current');
+  });
+
+  it('one under way, before its meeting, changes no day', () => {
+    const set = meetingSet('2026-10-20');
+    expect(due(imported, [set])).toEqual({ ...due(imported), current: set.id });
+  });
+
+  it('one at its meeting waits for nobody yet, and has no meeting to hold', () => {
+    const open = meetingHeld('2026-10-20', {}, { stage: 'meeting' });
+    expect(due(imported, [open])).toMatchObject({ current: open.id, lastReviewed: '2025-10-20' });
+    expect(due(imported, [open])).not.toHaveProperty('awaiting');
+    expect(due(imported, [open])).not.toHaveProperty('meetBy');
+  });
+
+  it('one that was cancelled, or of another kind, is none', () => {
+    const none = [
+      meetingHeld('2026-10-20', { decision: decision('keep', '2026-11-01') }, { stage: 'cancelled' }),
+      meetingHeld('2026-10-20', {}, { kind: 'sen-support', stage: 'closed' }),
+    ];
+    expect(due(imported, none)).toEqual(due(imported));
+  });
+
+  it('given it was decided to cease: the plan stands until the school’s data says that it is gone', () => {
+    const ceased = meetingHeld('2026-10-01', { decision: decision('cease', '2026-10-20') });
+    expect(theDue(annual(), [ceased], TODAY)).toMatchObject({ dueBy: '2027-10-19', ceasing: '2026-10-20' });
+    expect(theDue(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).not.toHaveProperty('ceasing');
+    expect(theDue(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();
+  });
+
+  it('given that was only recommended, and it was decided to keep it: due', () => {
+    const kept = meetingHeld(
+      '2026-10-01',
+      { decision: decision('keep', '2026-10-20') },
+      { outcome: anOutcome({ kind: 'recommend-cease' }) },
+    );
+    expect(theDue(annual(), [kept], TODAY)).toMatchObject({ dueBy: '2027-10-19' });
+  });
+
+  it('a day the review set for the next one: the meeting is held by it, and it is due by it', () => {
+    const set = (nextReviewBy: string) =>
+      due({}, [
+        meetingHeld(
+          '2026-10-01',
+          { decision: decision('keep', '2026-10-20') },
+          { outcome: anOutcome({ kind: 'recommend-keep', nextReviewBy }) },
+        ),
+      ]);
+    expect(set('2027-04-01')).toMatchObject({
+      opensOn: '2027-03-04',
+      meetBy: '2027-04-01',
+      dueBy: '2027-04-01',
+      why: { date: '2027-04-01', rule: { id: 'set-day' } },
+    });
+    // Between the last safe day for the meeting and the deadline it only brings the deadline forward.
+    expect(set('2027-10-01')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-01' });
+    expect(set('2027-12-01')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-19' });
+    // Before the decision: a slip of the pen.
+    expect(set('2026-10-10')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-19' });
+    expect(set('2026-10-30')).toMatchObject({ opensOn: '2026-10-20', meetBy: '2026-10-30' });
+  });
+});
+
+describe('an imported meeting after the last decision', () => {
+  const given = { lastMeeting: '2026-10-01', lastDecision: '2025-11-20' };
+
+  it('waits for its decision too', () => {
+    expect(due(given).awaiting).toMatchObject({
+      meetingOn: '2026-10-01',
+      decisionBy: { date: '2026-10-29' },
+      daysLate: 12,
+    });
+    expect(due(given)).not.toHaveProperty('meetBy');
+  });
+
+  it('no more once the next review is under way, or its decision came', () => {
+    expect(due(given, [meetingSet('2026-11-30')])).not.toHaveProperty('awaiting');
+    expect(due(given, [meetingSet('2026-11-30')])).toMatchObject({ meetBy: '2026-09-25' });
+    expect(due({ ...given, lastDecision: '2026-10-25' })).not.toHaveProperty('awaiting');
+  });
+
+  it('is no reason to say so where no decision was ever imported', () => {
+    expect(due({ lastMeeting: '2026-10-01' })).not.toHaveProperty('awaiting');
+  });
+});
+
+describe('the last safe day for the meeting', () => {
+  const school = aSchool({
+    localAuthorities: [
+      { name: 'Northshire', leadWeeks: 10 },
+      { name: 'Eastshire', leadWeeks: 6 },
+      { name: 'Southshire', leadWeeks: 2 },
+      { name: 'Westshire' },
+    ],
+  });
+
+  it.each([
+    ['Northshire', '2026-11-23', 'as Northshire asks'],
+    ['Eastshire', '2026-12-21', 'as Eastshire asks'],
+    ['Southshire', '2027-01-04', 'Code of Practice 9.176'],
+    ['Westshire', '2026-12-07', 'our own default, no law sets it'],
+    ['Elsewhere', '2026-12-07', 'our own default, no law sets it'],
+  ])('in %s, before 1 February 2027: %s', (la, meetBy, source) => {
+    const found = due({ la, lastDecision: '2026-02-01' }, [], TODAY, school);
+    expect(found).toMatchObject({
+      meetBy,
+      dueBy: '2027-01-31',
+      opensOn: plusDays(meetBy, -28),
+      meetWhy: { date: meetBy, from: '2027-02-01', rule: { source } },
+    });
+  });
+
+  it('given a lead longer than the time there is: at once, never before what it counts from', () => {
+    const long = aSchool({ localAuthorities: [{ name: 'Northshire', leadWeeks: 60 }] });
+    const found = due({ la: 'Northshire', lastDecision: '2026-11-01' }, [], TODAY, long);
+    expect(found).toMatchObject({ opensOn: '2026-11-01', meetBy: '2026-11-01', dueBy: '2027-10-31' });
+  });
+});
+
+describe('leap years', () => {
+  it.each([
+    ['decided on 29 February', '2024-02-29', '2025-02-28', '2025-01-04'],
+    ['decided on 1 March before a leap year', '2023-03-01', '2024-02-29', '2024-01-05'],
+    ['decided on 28 February', '2027-02-28', '2028-02-27', '2028-01-03'],
+  ])('%s', (_, lastDecision, dueBy, meetBy) => {
+    expect(due({ lastDecision }, [], lastDecision)).toMatchObject({ dueBy, meetBy });
+  });
+});
+
+describe('a child under five', () => {
+  const child = { dateOfBirth: '2023-06-10', yearGroup: 'N2', phaseTransfer: 'none' } as const;
+
+  it('is looked at every three to six months', () => {
+    expect(due({ ...child, lastDecision: '2026-09-15' })).toMatchObject({
+      opensOn: '2026-12-15',
+      meetBy: '2027-01-18',
+      dueBy: '2027-03-15',
+      why: { rule: { id: 'ehcp-under-5-due' } },
+    });
+  });
+
+  it.each([
+    ['five on the day after it would be due: still', '2022-03-16', '2027-03-15'],
+    ['five on the day it would be due: within twelve months', '2022-03-15', '2027-09-14'],
+    ['five already', '2021-11-10', '2027-09-14'],
+  ])('%s', (_, dateOfBirth, dueBy) => {
+    expect(due({ ...child, dateOfBirth, lastDecision: '2026-09-15' })).toMatchObject({ dueBy });
+  });
+
+  it('whose fifth birthday comes while it is overdue: within twelve months from then on', () => {
+    const given = { ...child, dateOfBirth: '2022-03-20', lastDecision: '2026-09-15' };
+    expect(due(given, [], '2027-03-19')).toMatchObject({ dueBy: '2027-03-15', state: 'overdue' });
+    expect(due(given, [], '2027-03-20')).toMatchObject({ dueBy: '2027-09-14', state: 'coming' });
+  });
+});
+
+describe('a phase transfer', () => {
+  const six = { yearGroup: '6', lastDecision: '2026-04-01' };
+  const school = aSchool();
+
+  it('given it comes first: its days are the strictest, and the review opens in time for them', () => {
+    expect(due(six, [], TODAY, school)).toMatchObject({
+      opensOn: '2026-10-26',
+      meetBy: '2026-11-23',
+      dueBy: '2027-02-14',
+      why: { rule: { id: 'transfer-15-feb' } },
+      meetWhy: { rule: { id: 'transfer-meeting' } },
+      transfer: { kind: 'primary-secondary', year: 2027, standing: 'at-risk' },
+      state: 'due',
+    });
+  });
+
+  it('given the year is over first: that is stricter, and the transfer is told of', () => {
+    expect(due({ ...six, lastDecision: '2025-12-01' }, [], TODAY, school)).toMatchObject({
+      meetBy: '2026-10-06',
+      dueBy: '2026-11-30',
+      why: { rule: { id: 'ehcp-next' } },
+      transfer: { deadline: { date: '2027-02-14' } },
+    });
+  });
+
+  it('given it was decided on for it: only the year counts', () => {
+    const settled = due({ ...six, lastDecision: '2026-10-01' }, [], TODAY, school);
+    expect(settled).toMatchObject({ dueBy: '2027-09-30' });
+    expect(settled).not.toHaveProperty('transfer');
+  });
+
+  it('given the plan is to be amended for it: that review goes on until the final plan is there', () => {
+    const amend = meetingHeld('2026-10-05', { decision: decision('amend', '2026-11-01') });
+    const pending = due(six, [amend], '2027-01-20', school);
+    expect(pending).toMatchObject({
+      current: amend.id,
+      state: 'due',
+      dueBy: '2027-02-14',
+      transfer: { standing: 'in-time', meetingOn: '2026-10-05' },
+    });
+    expect(pending).not.toHaveProperty('meetBy');
+    expect(pending).not.toHaveProperty('awaiting');
+    const done = meetingHeld('2026-10-05', {
+      decision: decision('amend', '2026-11-01'),
+      finalPlan: dated('2027-01-10'),
+    });
+    expect(due(six, [done], '2027-01-20', school)).toMatchObject({
+      dueBy: '2027-10-31',
+      meetBy: '2027-09-06',
+    });
+  });
+
+  it('given it is past and nothing was decided: overdue', () => {
+    expect(due(six, [], '2027-02-15', school)).toMatchObject({
+      state: 'overdue',
+      days: -1,
+      transfer: { standing: 'late' },
+    });
+  });
+});
+
+describe('a rule that changes on 1 September 2026', () => {
+  const changed: readonly Rule[] = STATUTE.flatMap((rule) =>
+    rule.id === 'ehcp-next'
+      ? [
+          { ...rule, holds: { ...rule.holds, until: '2026-08-31' } },
+          { ...rule, span: { months: 9 }, holds: { from: '2026-09-01' } },
+        ]
+      : [rule],
+  );
+  const on = (today: string, reviews: readonly Review[] = []) =>
+    theDue(annual({ lastDecision: '2026-02-01' }), reviews, today, undefined, changed)?.dueBy;
+
+  it('holds for a review that begins then', () => {
+    expect(on('2026-08-31')).toBe('2027-01-31');
+    expect(on('2026-09-01')).toBe('2026-10-31');
+  });
+
+  it('does not hold for one that had begun', () => {
+    const begun = meetingSet('2026-11-20', {}, { startedAt: '2026-08-31T10:00:00.000Z' });
+    expect(on(TODAY, [begun])).toBe('2027-01-31');
+    expect(on(TODAY, [{ ...begun, startedAt: '2026-09-01T10:00:00.000Z' }])).toBe('2026-10-31');
+  });
+});
+
+describe('the list of what is due', () => {
+  it('is sorted by the first day by which something must be done, then by name', () => {
+    const pupils = [
+      annual({ id: 'p1', lastName: 'Young', lastDecision: '2026-02-10' }),
+      annual({ id: 'p2', lastName: 'Ash', lastDecision: '2026-02-10' }),
+      // Due on 1 January without a meeting to hold long before: later than those met for by 16 December.
+      aPupil({ id: 'p3', lastReviewed: '2026-07-01', planMade: '2026-07-01' }),
+      aPupil({ id: 'p4', lastReviewed: '2026-06-01', planMade: '2026-06-01' }),
+      annual({ id: 'p5', lastDecision: '2025-12-20' }),
+    ];
+    const waiting = meetingHeld('2026-10-10', {}, { pupilId: 'p5' });
+    const list = dueList(pupils, [waiting], TODAY);
+    expect(list.due.map(({ pupil }) => pupil.id)).toEqual(['p5', 'p4', 'p3']);
+    expect(list.coming.map(({ pupil }) => pupil.id)).toEqual(['p2', 'p1']);
+    const later = dueList(pupils, [waiting], '2026-11-20');
+    expect(later.due.map(({ pupil }) => pupil.id)).toEqual(['p5', 'p4', 'p2', 'p1', 'p3']);
+  });
+});
+
+describe('the outcomes that the next annual review looks at', () => {
+  const review = (annualGiven: Parameters<typeof meetingHeld>[1]) =>
+    meetingHeld('2026-10-05', annualGiven, {
+      targets: [aTarget({ id: 'old' })],
+      targetReviews: [
+        {
+          targetId: 'old',
+          progress: 'some',
+          evidence: '',
+          delivered: 'yes',
+          difference: '',
+          stillRight: 'retire',
+        },
+      ],
+      newTargets: [aTarget({ id: 'new' })],
+    });
+  const ids = (annualGiven: Parameters<typeof meetingHeld>[1]) =>
+    currentTargets(only(annual({ targets: [] })), [review(annualGiven)]).map(({ id }) => id);
+
+  it('stand as they were until the plan is amended, or where it is kept', () => {
+    expect(ids({})).toEqual(['old']);
+    expect(ids({ decision: decision('keep', '2026-11-01') })).toEqual(['old']);
+    expect(ids({ decision: decision('amend', '2026-11-01') })).toEqual(['old']);
+  });
+
+  it('are those agreed at the meeting from the final plan on', () => {
+    expect(ids({ decision: decision('amend', '2026-11-01'), finalPlan: dated('2026-12-01') })).toEqual([
+      'new',
+    ]);
+  });
+
+  it('stay as they were while a plan that is to cease stands', () => {
+    expect(ids({ decision: decision('cease', '2026-11-01') })).toEqual(['old']);
+  });
+});
+
+describe('whatever the days', () => {
+  const day = fc.integer({ min: 0, max: 1200 }).map((n) => plusDays('2024-01-01', n));
+  const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
+  const given = fc.record({
+    today: day,
+    planMade: maybe(day),
+    lastMeeting: maybe(day),
+    lastDecision: maybe(day),
+    dateOfBirth: fc.integer({ min: 0, max: 6000 }).map((n) => plusDays('2009-01-01', n)),
+    yearGroup: fc.constantFrom('N2', 'R', '2', '5', '6', '9', '11', '12'),
+    lead: maybe(fc.integer({ min: 0, max: 30 })),
+    met: maybe(day),
+    decidedAfter: maybe(fc.nat(120)),
+    nextReviewAfter: maybe(fc.nat(500)),
+  });
+  type Given = typeof given extends fc.Arbitrary<infer T> ? T : never;
+
+  function dueFor(g: Given): Due {
+    const { planMade, lastMeeting, lastDecision, dateOfBirth, yearGroup, lead, met } = g;
+    const bare = notKnown(annual({ dateOfBirth, yearGroup, la: 'Northshire' }), 'planMade');
+    const pupil = withPlan(bare, {
+      ...(planMade && { planMade }),
+      ...(lastMeeting && { lastMeeting }),
+      ...(lastDecision && { lastDecision }),
+    });
+    const decided = met && g.decidedAfter !== undefined && plusDays(met, g.decidedAfter);
+    const nextReviewBy = met && g.nextReviewAfter !== undefined && plusDays(met, g.nextReviewAfter);
+    const review =
+      met &&
+      meetingHeld(met, decided ? { decision: decision('keep', decided) } : {}, {
+        outcome: anOutcome({ kind: 'recommend-keep', ...(nextReviewBy && { nextReviewBy }) }),
+      });
+    const school = aSchool({
+      localAuthorities: [{ name: 'Northshire', ...(lead !== undefined && { leadWeeks: lead }) }],
+    });
+    const found = theDue(pupil, review ? [review] : [], g.today, school);
+    if (!found) throw new Error('a plan that has not ended must be due some day');
+    return found;
+  }
+
+  it('it is due, and to be met for, no later than any rule that applies', () => {
+    fc.assert(
+      fc.property(given, (g) => {
+        const { dueBy, meetBy, countedFrom, transfer, why } = dueFor(g);
+        expect(why.date).toBe(dueBy);
+        if (transfer) expect(dueBy <= transfer.deadline.date).toBe(true);
+        if (meetBy && transfer) expect(meetBy <= transfer.meetBy.date).toBe(true);
+        if (!countedFrom) return;
+        const anniversary = plusMonths(countedFrom, 12);
+        expect(dueBy < anniversary || countedFrom.endsWith('02-29')).toBe(true);
+        const fifth = plusMonths(g.dateOfBirth, 60);
+        const sixMonths = plusMonths(countedFrom, 6);
+        if (g.today < fifth && sixMonths < fifth) expect(dueBy <= sixMonths).toBe(true);
+        const lead = 7 * Math.max(4, g.lead ?? 8);
+        const asked = plusDays(plusDays(anniversary, 1), -lead);
+        if (meetBy) expect(meetBy <= (asked > countedFrom ? asked : countedFrom)).toBe(true);
+      }),
+    );
+  });
+
+  it('it opens before it is to be met for, that is before it is due, and never before what it counts from', () => {
+    fc.assert(
+      fc.property(given, (g) => {
+        const { opensOn, meetBy = opensOn, dueBy, countedFrom = '', transfer } = dueFor(g);
+        expect(opensOn <= meetBy && meetBy <= dueBy && opensOn <= dueBy).toBe(true);
+        // A transfer waits for no decision: what it asks for may be over by then.
+        if (!transfer) expect(countedFrom <= opensOn).toBe(true);
+      }),
+    );
+  });
+
+  it('a later decision never makes the next review due, or to be met for, earlier', () => {
+    fc.assert(
+      fc.property(given, day, fc.nat(300), (g, lastDecision, later) => {
+        // Five years old, so that the rule for under-fives, which ends at a birthday, does not come and go.
+        const grown = { ...g, met: undefined, lastMeeting: undefined, dateOfBirth: '2012-01-01' };
+        const first = dueFor({ ...grown, lastDecision });
+        const then = dueFor({ ...grown, lastDecision: plusDays(lastDecision, later) });
+        expect(then.dueBy >= first.dueBy && (then.meetBy ?? '') >= (first.meetBy ?? '')).toBe(true);
+      }),
+    );
+  });
+
+  it('moving a meeting later never makes the decision due earlier, nor the next review', () => {
+    fc.assert(
+      fc.property(given, day, fc.nat(300), (g, met, later) => {
+        const undecided = { ...g, decidedAfter: undefined, nextReviewAfter: undefined };
+        const first = dueFor({ ...undecided, met });
+        const then = dueFor({ ...undecided, met: plusDays(met, later) });
+        expect((then.awaiting?.decisionBy.date ?? '') >= (first.awaiting?.decisionBy.date ?? '')).toBe(true);
+        expect(then.dueBy >= first.dueBy).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { latestNextReview } from '../../../src/domain/statute/next-review.ts';
+import {
+  DEFAULT_LEAD_WEEKS,
+  dayNamed,
+  LEAST_LEAD_WEEKS,
+  leadRule,
+  type Rule,
+  type RuleId,
+  reckon,
+  ruleOn,
+  STATUTE,
+  strictest,
+} from '../../../src/domain/statute/statute.ts';
+import { isLocalDate, plusDays } from '../../../src/domain/time.ts';
+
+const TODAY = '2026-11-10';
+
+/** Worked by hand, from a calendar: the rule, the day it counts from, the day it gives, what is special about it. */
+const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: string])[] = [
+  ['early-years-opens', '2026-10-01', '2026-11-12', 'six weeks'],
+  ['early-years-opens', '2026-11-20', '2027-01-01', 'six weeks, into the new year'],
+  ['early-years-due', '2026-10-01', '2026-11-26', 'eight weeks'],
+  ['early-years-due', '2028-01-05', '2028-03-01', 'eight weeks over a leap day'],
+  ['early-years-due', '2027-01-05', '2027-03-02', 'eight weeks over a short February'],
+  ['early-years-first', '2026-10-01', '2026-11-26', 'eight weeks after it was made'],
+  ['sen-support-first', '2026-08-31', '2027-02-28', 'six months after it was made, into February'],
+  ['sen-support-opens', '2026-07-10', '2026-10-10', 'three months'],
+  ['sen-support-opens', '2026-11-30', '2027-02-28', 'three months into a month without the day'],
+  ['sen-support-due', '2026-07-10', '2027-01-10', 'six months'],
+  ['sen-support-due', '2026-08-31', '2027-02-28', 'six months from a month end into February'],
+  ['sen-support-due', '2027-08-31', '2028-02-29', 'six months from a month end into a leap February'],
+  ['set-day', '2027-03-01', '2027-03-01', 'the day that was set'],
+  ['no-date', TODAY, TODAY, 'now'],
+  ['ehcp-first', '2026-03-10', '2027-03-09', 'the last day of the twelve months that start with the day'],
+  ['ehcp-first', '2019-01-01', '2019-12-31', 'as IPSEA works it: made on 1 January, reviewed by 31 December'],
+  ['ehcp-first', '2024-02-29', '2025-02-28', 'made on a leap day'],
+  ['ehcp-first', '2023-03-01', '2024-02-29', 'the last day is a leap day'],
+  ['ehcp-next', '2026-02-01', '2027-01-31', 'the day before the anniversary'],
+  ['ehcp-next', '2028-02-29', '2029-02-28', 'decided on a leap day'],
+  ['ehcp-next', '2027-02-28', '2028-02-27', 'decided at the end of February before a leap year'],
+  ['ehcp-next', '2026-09-01', '2027-08-31', 'the day before is in another month'],
+  ['ehcp-next-undecided', '2026-05-20', '2027-05-19', 'from the meeting, where no decision is known'],
+  ['ehcp-under-5-opens', '2026-11-30', '2027-02-28', 'three months from a month end'],
+  ['ehcp-under-5-opens', '2026-06-15', '2026-09-15', 'three months'],
+  ['ehcp-under-5-due', '2026-06-15', '2026-12-15', 'six months'],
+  ['ehcp-under-5-due', '2026-08-30', '2027-02-28', 'six months into a month without the day'],
+  ['meeting-lead', '2027-02-01', '2026-12-07', 'eight weeks'],
+  ['meeting-lead-least', '2027-02-01', '2027-01-04', 'four weeks'],
+  ['invite', '2027-01-08', '2026-12-25', 'two weeks before, on Christmas Day: no holiday is left out'],
+  ['ask-advice', '2027-01-08', '2026-12-11', 'four weeks before'],
+  ['ask-advice', '2028-03-20', '2028-02-21', 'four weeks before, over a leap day'],
+  ['advice', '2027-01-08', '2026-12-22', 'seventeen days before'],
+  ['circulate', '2026-03-05', '2026-02-19', 'two weeks before, into February'],
+  ['circulate', '2028-03-05', '2028-02-20', 'two weeks before, into a leap February'],
+  ['report', '2026-04-21', '2026-05-05', 'two weeks after'],
+  ['report', '2028-02-20', '2028-03-05', 'two weeks after, over a leap day'],
+  ['la-decision', '2026-04-21', '2026-05-19', 'four weeks after'],
+  ['la-decision', '2026-12-10', '2027-01-07', 'four weeks after, over Christmas'],
+  ['notice', '2026-04-21', '2026-05-19', 'four weeks after'],
+  ['comments', '2026-05-19', '2026-06-03', 'fifteen days from the notice'],
+  ['comments', '2027-02-20', '2027-03-07', 'fifteen days over a short February'],
+  ['final-plan-notice', '2026-05-19', '2026-07-14', 'eight weeks from the notice'],
+  [
+    'final-plan-meeting',
+    '2026-04-21',
+    '2026-07-14',
+    'twelve weeks from the meeting: the same day, all in time',
+  ],
+  ['transfer-15-feb', '2027-01-01', '2027-02-14', 'before 15 February 2027'],
+  ['transfer-15-feb', '2028-01-01', '2028-02-14', 'before 15 February of a leap year'],
+  ['transfer-31-mar', '2027-01-01', '2027-03-30', 'before 31 March 2027'],
+  ['transfer-31-mar', '2028-01-01', '2028-03-30', 'before 31 March of a leap year'],
+  ['transfer-post-16', '2027-09-01', '2027-04-01', 'five months before 1 September'],
+  ['transfer-meeting', '2027-02-15', '2026-11-23', 'twelve weeks before 15 February 2027'],
+  ['transfer-meeting', '2027-03-31', '2027-01-06', 'twelve weeks before 31 March 2027'],
+  ['transfer-meeting', '2028-03-31', '2028-01-07', 'twelve weeks before 31 March of a leap year'],
+  ['transfer-at-risk', '2026-11-23', '2026-10-12', 'six weeks before the latest meeting'],
+  ['transfer-flag', '2026-11-23', '2026-06-23', 'five months before the latest meeting'],
+  ['appeal', '2026-05-19', '2026-07-19', 'two months from the letter'],
+  ['appeal', '2026-12-31', '2027-02-28', 'two months into a short February'],
+  ['appeal', '2027-12-30', '2028-02-29', 'two months into a leap February'],
+  ['appeal-final-plan', '2026-07-14', '2026-09-14', 'two months from the final plan'],
+  ['appeal-mediation', '2026-07-10', '2026-08-10', 'one month from the certificate'],
+  ['appeal-mediation', '2027-01-31', '2027-02-28', 'one month into a short month'],
+];
+
+describe('the day each rule gives', () => {
+  it.each(WORKED)('%s from %s is %s: %s', (id, from, date) => {
+    expect(reckon(ruleOn(id, TODAY), from)).toMatchObject({ date, from, rule: { id } });
+  });
+
+  it('is worked here for every rule there is', () => {
+    expect([...new Set(WORKED.map(([id]) => id))].toSorted()).toEqual(
+      [...new Set(STATUTE.map(({ id }) => id))].toSorted(),
+    );
+  });
+});
+
+describe('the table of rules', () => {
+  it('says of every rule what is to be done, how it is counted and where it stands', () => {
+    for (const { id, what, counted, source } of STATUTE)
+      expect(
+        [what, counted, source].every((words) => words.trim() !== ''),
+        id,
+      ).toBe(true);
+  });
+
+  it('labels each day that is stricter than the words of the law', () => {
+    for (const { note, before } of STATUTE) if (before) expect(note).toMatch(/the stricter day\.$/);
+  });
+
+  it('has real days, and for each rule one row after the other, without overlap or gap', () => {
+    expect(faults(STATUTE)).toEqual([]);
+  });
+
+  it.each([
+    ['an overlap', [{ from: '2014-09-01', until: '2027-08-31' }, { from: '2027-08-31' }]],
+    ['a gap', [{ from: '2014-09-01', until: '2027-08-31' }, { from: '2027-09-02' }]],
+    ['two that have no end', [{ from: '2014-09-01' }, { from: '2027-09-01' }]],
+    ['a last one that ends', [{ from: '2014-09-01', until: '2027-08-31' }]],
+    ['an end before its beginning', [{ from: '2027-09-01', until: '2027-08-31' }]],
+    ['a day that is none', [{ from: '2027-02-30' }]],
+  ])('would be found at fault for %s', (_, holds) => {
+    expect(faults(holds.map((each) => ({ ...ruleOn('report', TODAY), holds: each })))).toEqual(['report']);
+  });
+
+  it('is sound as two versions of a rule', () => {
+    expect(faults(CHANGED)).toEqual([]);
+  });
+});
+
+/** The table as it would be if from September 2027 a report were due in ten days and the decision in six weeks. */
+const CHANGED: readonly Rule[] = STATUTE.flatMap((rule) => {
+  const span = { report: { days: 10 }, 'la-decision': { weeks: 6 } }[rule.id];
+  if (!span) return [rule];
+  return [
+    { ...rule, holds: { ...rule.holds, until: '2027-08-31' } },
+    { ...rule, span, holds: { from: '2027-09-01' } },
+  ];
+});
+
+describe('a rule that changes', () => {
+  it.each([
+    ['2027-08-31', '2027-09-24'],
+    ['2027-09-01', '2027-09-20'],
+  ])('a review that began on %s keeps the rule it began under', (began, date) => {
+    expect(reckon(ruleOn('report', began, CHANGED), '2027-09-10').date).toBe(date);
+  });
+
+  it('leaves the others as they were', () => {
+    expect(ruleOn('invite', '2027-09-01', CHANGED)).toBe(ruleOn('invite', TODAY));
+  });
+
+  it('for a day the table says nothing of is a fault that names the rule, and no date made up', () => {
+    expect(() => ruleOn('report', '2010-01-01')).toThrow(/report.*2010-01-01/);
+    expect(() => ruleOn('report', TODAY, [])).toThrow(/report/);
+  });
+});
+
+describe('the lead a local authority asks for', () => {
+  const of = (leadWeeks?: number) =>
+    reckon(
+      leadRule({ name: 'Northshire', ...(leadWeeks !== undefined && { leadWeeks }) }, TODAY),
+      '2027-02-01',
+    );
+
+  it.each([
+    ['none given: eight weeks', undefined, '2026-12-07', 'our own default, no law sets it'],
+    ['ten weeks', 10, '2026-11-23', 'as Northshire asks'],
+    ['six weeks', 6, '2026-12-21', 'as Northshire asks'],
+    ['five weeks', 5, '2026-12-28', 'as Northshire asks'],
+    ['four weeks, the least', 4, '2027-01-04', 'Code of Practice 9.176'],
+    ['two weeks: four all the same', 2, '2027-01-04', 'Code of Practice 9.176'],
+    ['none at all: four all the same', 0, '2027-01-04', 'Code of Practice 9.176'],
+    ['less than none: four all the same', -3, '2027-01-04', 'Code of Practice 9.176'],
+  ])('%s', (_, weeks, date, source) => {
+    expect(of(weeks)).toMatchObject({ date, rule: { source } });
+  });
+
+  it('of no local authority we know is as usual', () => {
+    expect(leadRule(undefined, TODAY)).toBe(ruleOn('meeting-lead', TODAY));
+  });
+
+  it('says how many weeks it is', () => {
+    expect(of(10).rule.counted).toMatch(/^10 weeks before/);
+    expect(of().rule.counted).toMatch(new RegExp(`^${DEFAULT_LEAD_WEEKS} weeks`));
+    expect(of(1).rule.counted).toMatch(new RegExp(`^${LEAST_LEAD_WEEKS} weeks`));
+  });
+});
+
+describe('the latest day for the next review', () => {
+  it.each([
+    ['early-years-iep', '2026-11-24', '2027-01-19'],
+    ['sen-support', '2026-11-24', '2027-05-24'],
+    ['sen-support', '2026-08-31', '2027-02-28'],
+    ['ehcp', '2026-11-24', '2027-11-23'],
+  ] as const)('of %s, met on %s, is %s', (kind, meeting, date) => {
+    expect(latestNextReview(kind, meeting, '2026-11-02').date).toBe(date);
+  });
+
+  it('goes by the rule the review began under', () => {
+    const longer = STATUTE.flatMap((rule) =>
+      rule.id === 'sen-support-due'
+        ? [
+            { ...rule, holds: { ...rule.holds, until: '2026-11-01' } },
+            { ...rule, span: { months: 4 }, holds: { from: '2026-11-02' } },
+          ]
+        : [rule],
+    );
+    expect(latestNextReview('sen-support', '2026-11-24', '2026-11-01', longer).date).toBe('2027-05-24');
+    expect(latestNextReview('sen-support', '2026-11-24', '2026-11-02', longer).date).toBe('2027-03-24');
+  });
+});
+
+describe('whatever the day', () => {
+  const day = fc.integer({ min: 0, max: 9000 }).map((n) => plusDays('2014-09-01', n));
+  const rule = fc.constantFrom(...STATUTE);
+  const isAhead = ({ span: { months = 0, weeks = 0, days = 0 } }: Rule) =>
+    months >= 0 && weeks >= 0 && days >= 0;
+
+  it('a deadline is never before what it counts from; what is so long before something is never after it', () => {
+    fc.assert(
+      fc.property(rule, day, (some, from) => {
+        const { date } = reckon(some, from);
+        expect(isAhead(some) ? date >= from : date <= from).toBe(true);
+      }),
+    );
+  });
+
+  it('counting from a later day never makes a deadline earlier', () => {
+    fc.assert(
+      fc.property(rule, day, fc.nat(800), (some, from, later) => {
+        expect(reckon(some, plusDays(from, later)).date >= reckon(some, from).date).toBe(true);
+      }),
+    );
+  });
+
+  it('the day the law names is the last day in time, or the day after it where the law says "before"', () => {
+    fc.assert(
+      fc.property(rule, day, (some, from) => {
+        const reckoned = reckon(some, from);
+        expect(dayNamed(reckoned)).toBe(some.before ? plusDays(reckoned.date, 1) : reckoned.date);
+      }),
+    );
+  });
+
+  it('the strictest is one of those there are, and none of them is earlier', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rule, day), { minLength: 1 }), (some) => {
+        const [first, ...more] = some.map(([each, from]) => reckon(each, from));
+        if (!first) throw new Error('there is at least one');
+        const least = strictest(first, undefined, ...more);
+        expect([first, ...more]).toContain(least);
+        expect([first, ...more].every(({ date }) => least.date <= date)).toBe(true);
+      }),
+    );
+  });
+});
+
+/** The rules whose rows are not one after the other, from a real day on and without an end. */
+function faults(statute: readonly Rule[]): readonly string[] {
+  return [...Map.groupBy(statute, ({ id }) => id)].flatMap(([id, rows]) => {
+    const holds = rows.map((row) => row.holds).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const sound = holds.every(({ from, until }, at) => {
+      const next = holds[at + 1];
+      if (!isLocalDate(from)) return false;
+      if (until === undefined || next === undefined) return until === undefined && next === undefined;
+      return isLocalDate(until) && from <= until && plusDays(until, 1) === next.from;
+    });
+    return sound ? [] : [id];
+  });
+}

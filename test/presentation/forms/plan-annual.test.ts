@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { toModal } from '../../../src/channels/slack/translate.ts';
+import type { Outsider } from '../../../src/domain/review/annual.ts';
+import type { FormSubject } from '../../../src/presentation/forms/form.ts';
+import { FORMS } from '../../../src/presentation/forms/index.ts';
+import { inputsOf } from '../../../src/presentation/render.ts';
+import { ourWordsOf } from '../../support/adaptive.ts';
+import {
+  ASSISTANT,
+  aLetter,
+  anAnnualReview,
+  anEhcpPupil,
+  annualAt,
+  aSchool,
+  BYSTANDER,
+  LEADER,
+  SENCO,
+  STAFF,
+  TEACHER,
+  theOutsiders,
+} from '../../support/builders.ts';
+import { checkModal } from '../../support/slack-block-kit.ts';
+import { newIds, A_PLAN as PLAN, subject } from './sample.ts';
+
+const form = FORMS['plan-annual'];
+const preparing = (more: Parameters<typeof subject>[1] = {}) =>
+  subject(anAnnualReview({ stage: 'preparing' }), more);
+const standing = (about: FormSubject) =>
+  Object.fromEntries(inputsOf(form.show(about, 'once1').card).map(({ id, value }) => [id, value]));
+const words = (about: FormSubject) => ourWordsOf(form.show(about, 'once1').card).join(' ');
+const labels = (about: FormSubject) => inputsOf(form.show(about, 'once1').card).map(({ label }) => label);
+/** Decided on that day, so that the next meeting is to be held 8 weeks before a year later. */
+const decidedOn = (lastDecision: string) => anEhcpPupil({ lastDecision });
+
+describe('setting an annual review', () => {
+  it('needs nothing typed: everybody the law names, the key staff, and the days', () => {
+    expect(standing(preparing({ pupil: decidedOn('2026-06-01') }))).toEqual({
+      date: '2026-12-15',
+      time: '14:00',
+      invitees: `${SENCO},${LEADER},${TEACHER},${ASSISTANT}`,
+      parents: 'Parents or carers',
+      laOfficer: 'SEN officer, Northshire',
+      health: 'Designated clinical officer',
+      socialCare: 'Social care officer',
+      head: undefined,
+      others: undefined,
+      ask: `${TEACHER},${ASSISTANT}`,
+      // 28 November is a Saturday.
+      evidenceBy: '2026-11-27',
+      invitedOn: '2026-11-10',
+      shortNotice: undefined,
+    });
+  });
+
+  it.each([
+    ['there is time', '2026-06-01', '2026-12-15'],
+    // 8 weeks before 24 January is a Sunday: the Friday before.
+    ['the last safe day is earlier', '2026-01-24', '2026-11-27'],
+    // Two weeks' notice could not be given: as soon as it can be prepared well.
+    ['the last safe day is too near', '2026-01-10', '2026-12-15'],
+    ['the last safe day has passed', '2025-12-16', '2026-12-15'],
+  ])('suggests the meeting where %s', (_name, decision, date) => {
+    expect(standing(preparing({ pupil: decidedOn(decision) })).date).toBe(date);
+  });
+
+  it.each([
+    // Five weeks on are the Christmas holidays.
+    ['2026-11-20', '2027-01-05', '2026-12-18'],
+    // Seventeen days before are in the holidays: the last school day before them.
+    ['2026-12-07', '2027-01-11', '2026-12-18'],
+  ])('on %s suggests a school day, %s, and evidence by %s', (today, date, evidenceBy) => {
+    const about = preparing({ today, pupil: decidedOn('2026-10-01') });
+    expect(standing(about)).toMatchObject({ date, evidenceBy, invitedOn: today });
+  });
+
+  it('wants evidence no earlier than today', () => {
+    const today = '2026-11-13';
+    // The last school day that is safe is 27 November; 17 days before have passed.
+    const about = preparing({ today, pupil: decidedOn('2026-01-24') });
+    expect(standing(about)).toMatchObject({ date: '2026-11-27', evidenceBy: today });
+  });
+
+  it('says which days follow from the law, and the last safe one while it is to come', () => {
+    const said = words(preparing({ pupil: decidedOn('2026-01-24') }));
+    expect(said).toContain(
+      'For Fri 27 Nov 2026 the law wants everybody invited and the advice sent round by Fri 13 Nov 2026, the report sent ' +
+        'by Fri 11 Dec 2026 and the local authority’s decision by Fri 25 Dec 2026 ' +
+        '(SEND Regulations 2014, reg 20; Code of Practice 9.176).',
+    );
+    expect(said).toContain(
+      'The last safe day is Sun 29 Nov 2026 (8 weeks before the review must be complete; ',
+    );
+  });
+
+  it('says when the last safe day has passed, and what to do', () => {
+    expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
+      /The last safe day, Sun 25 Oct 2026 \(8 weeks before .*\), has passed: choose the first day that two weeks’ notice allows\./,
+    );
+  });
+
+  it('counts from the decision of the review before, not from what was imported', () => {
+    const before = anAnnualReview({
+      id: 'before',
+      stage: 'closed',
+      annual: annualAt('closed', { decision: { ...aLetter('2026-01-24', ''), kind: 'keep' } }),
+    });
+    const about = { ...preparing({ pupil: decidedOn('2025-01-20') }), reviews: [before] };
+    expect(words(about)).toContain('The last safe day is Sun 29 Nov 2026');
+  });
+
+  it('asks for the head by name where the staff list has not one leader', () => {
+    const leader = { email: BYSTANDER, name: 'Bo Bystander', role: 'leader' as const };
+    const two = aSchool({ staff: [...STAFF.filter(({ email }) => email !== BYSTANDER), leader] });
+    const none = aSchool({ staff: STAFF.filter(({ email }) => email !== LEADER) });
+    for (const school of [two, none]) {
+      const { head, invitees } = standing(preparing({ school }));
+      expect(head).toBe('Head teacher');
+      expect(invitees).toBe(`${SENCO},${TEACHER},${ASSISTANT}`);
+    }
+  });
+
+  it('names no local authority that is not known, nor one too long for its box', () => {
+    for (const la of ['', 'Shire '.repeat(60)]) {
+      const review = anAnnualReview({ stage: 'preparing', annual: annualAt('preparing', { la }) });
+      expect(standing(subject(review)).laOfficer).toBe('SEN officer');
+    }
+  });
+
+  it('addresses the young person once they are over compulsory school age', () => {
+    const pupil = anEhcpPupil({ dateOfBirth: '2009-11-20', yearGroup: '12' });
+    const about = preparing({ pupil });
+    expect(labels(about)).toContain('The young person to invite');
+    expect(standing(about)).toMatchObject({ parents: 'Ben Sample', others: 'Parents or carers' });
+    const read = form.read(PLAN, about, newIds());
+    expect(read).toMatchObject({
+      command: { annual: { outsiders: [{ role: 'young-person' }, {}, {}, {}] } },
+    });
+  });
+});
+
+describe('setting it again', () => {
+  it('begins with everybody as they are invited, and asks why only then', () => {
+    expect(standing(subject(anAnnualReview()))).toMatchObject({
+      date: '2026-11-24',
+      time: '14:30',
+      invitees: TEACHER,
+      parents: 'Bea Sample',
+      laOfficer: 'Olu Officer',
+      health: 'Dr Hana Health',
+      socialCare: 'Social care duty team',
+      head: 'Hal Head',
+      invitedOn: '2026-11-03',
+      whyMoved: undefined,
+    });
+    expect(labels(subject(anAnnualReview()))).toContain('Why is it moved?');
+    expect(labels(preparing())).not.toContain('Why is it moved?');
+  });
+
+  it('invites to a new day whoever was invited to the one that was called off', () => {
+    const { meeting: _, ...rest } = anAnnualReview();
+    const off = {
+      date: '2026-11-24',
+      time: '09:15',
+      invitees: [{ kind: 'staff', who: BYSTANDER }],
+      was: 'called-off',
+      why: 'Snow',
+      by: SENCO,
+      at: '2026-11-09T09:00:00.000Z',
+    } as const;
+    const about = subject({ ...rest, earlierMeetings: [off] });
+    expect(standing(about)).toMatchObject({
+      date: '2026-12-15',
+      time: '09:15',
+      invitees: BYSTANDER,
+      parents: 'Bea Sample',
+      ask: `${TEACHER},${ASSISTANT}`,
+      invitedOn: '2026-11-10',
+    });
+    expect(labels(about)).not.toContain('Why is it moved?');
+  });
+
+  it('loses nobody whose box is full: they stand among the others', () => {
+    const nurses = Array.from({ length: 12 }, (_unused, at) => `School nurse: ${'N'.repeat(30)} ${at}`);
+    const outsiders: Outsider[] = [
+      ...theOutsiders(),
+      ...nurses.map((name, at) => ({ id: `n${at}`, role: 'health' as const, name })),
+    ];
+    const about = subject(anAnnualReview({ annual: annualAt('gathering', { outsiders }) }));
+    const values = Object.fromEntries(
+      Object.entries(standing(about)).map(([id, value]) => [id, String(value ?? '')]),
+    );
+    expect(values.health?.length).toBeLessThanOrEqual(300);
+    checkModal(toModal(form.show(about, 'once1'), { origin: {} }));
+    const read = form.read(values, about, newIds());
+    if (!read.ok || read.command.type !== 'plan-meeting') throw new Error('not read');
+    const by = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+    const kept = outsiders.map(({ id, role, name }) => ({ id, role, name }));
+    expect([...(read.command.annual?.outsiders ?? [])].sort(by)).toEqual(kept.sort(by));
+  });
+
+  it('invites at most as many as one form can ask after', () => {
+    const many = (lines: number) => Array.from({ length: lines }, (_unused, at) => `Guest ${at}`).join('\n');
+    const read = (lines: number) => form.read({ ...PLAN, others: many(lines) }, preparing(), newIds());
+    expect(read(20)).toMatchObject({ ok: true });
+    expect(read(21)).toEqual({
+      ok: false,
+      errors: { others: 'Please invite at most 25 people; one line can name a team.' },
+    });
+  });
+
+  it('invites nobody twice', () => {
+    const others = 'Interpreter: Jo\ninterpreter: JO\nHealth: dr hana health';
+    const read = form.read({ ...PLAN, others }, preparing(), newIds());
+    if (!read.ok || read.command.type !== 'plan-meeting') throw new Error('not read');
+    expect(read.command.annual?.outsiders.map(({ name }) => name)).toEqual([
+      'Bea Sample',
+      'Olu Officer',
+      'Dr Hana Health',
+      'Social care duty team',
+      'Interpreter: Jo',
+    ]);
+  });
+});

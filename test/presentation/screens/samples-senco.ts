@@ -1,0 +1,147 @@
+import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import { closedActions, openActions } from '../../../src/domain/nudges/overview.ts';
+import type { School } from '../../../src/domain/school/school.ts';
+import { press } from '../../../src/presentation/buttons.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
+import { absenceCard } from '../../../src/presentation/screens/absence.ts';
+import { choosePersonCard } from '../../../src/presentation/screens/choose-person.ts';
+import { digestCard } from '../../../src/presentation/screens/digest.ts';
+import { givenAwayCards } from '../../../src/presentation/screens/given-away.ts';
+import { type ClosedRow, type OpenRow, overviewCard } from '../../../src/presentation/screens/overview.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  anAction,
+  aPupil,
+  aReview,
+  aSchool,
+  BYSTANDER,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../../support/builders.ts';
+
+/** A Wednesday in term. */
+const TODAY = '2026-12-09';
+const LEAVER = 'lou.leaver@oakfield.example';
+const absent = { from: '2026-12-07', until: '2026-12-18' };
+const school: School = aSchool({
+  staff: [
+    ...STAFF.map((one) => (one.email === ASSISTANT ? { ...one, absent } : one)),
+    { email: LEAVER, name: 'Lou Teacher', role: 'staff', left: '2026-12-01' },
+  ],
+});
+const pupil = aPupil();
+const by = { by: TEACHER, at: '2026-12-07T08:00:00.000Z' };
+const review = aReview({
+  stage: 'acting',
+  actions: [
+    anAction({ id: 'a1', what: 'Order the pens\nand show how they work' }),
+    anAction({ id: 'a2', due: '2026-12-15', onBehalfOf: 'The speech therapist' }),
+    anAction({ id: 'a3', owner: ASSISTANT, due: '2026-12-15' }),
+    anAction({ id: 'a4', owner: LEAVER, due: '2026-12-20' }),
+    anAction({ id: 'a5', owner: BYSTANDER, due: '2026-12-20', disowned: { at: by.at, why: 'Not my class' } }),
+    anAction({ id: 'a6', owner: BYSTANDER, due: '2026-12-20', cannotBeDone: { ...by, why: 'No socket' } }),
+    aDoneAction({ id: 'a7' }),
+    anAction({ id: 'a8', withdrawn: { ...by, why: 'Moved class' } }),
+  ],
+});
+const rows = (mayRun = true): { open: OpenRow[]; closed: ClosedRow[] } => ({
+  open: openActions([review], school, TODAY).map((of) => ({
+    ...{ of, pupil, mayRun },
+    reach: of.action.id === 'a1' ? 'unreached' : of.action.id === 'a2' ? 'unconfirmed' : undefined,
+  })),
+  closed: closedActions([review], school, '2026-09-01').map((of) => ({ of, pupil, mayRun })),
+});
+const view = { which: 'open', by: 'owner', page: 1 } as const;
+const overview = (more: Partial<Parameters<typeof overviewCard>[0]> = {}) =>
+  overviewCard({ ...rows(), view, own: false, today: TODAY, ...more });
+const away = (email: string) => school.staff.find((one) => one.email === email) ?? school.staff[0];
+const awayRow = (email: string, mayRun: boolean) => {
+  const member = away(email);
+  if (!member) throw new Error('nobody there');
+  return { member, school, actions: 2, meanwhile: 1, evidence: 2, mayRun };
+};
+
+const owed = obligationsOf(review, school, TODAY).map((obligation) => ({
+  obligation,
+  review,
+  pupil,
+  school,
+}));
+const of = { review, pupil, school };
+
+/** The SENCO's screens, in the variants that differ, by the name of its golden file. */
+export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
+  'overview-owner': overview(),
+  'overview-pupil': overview({ ...rows(false), view: { ...view, by: 'pupil' } }),
+  'overview-overdue-one': overview({
+    view: { ...view, which: 'overdue', who: TEACHER },
+    whose: 'Tom Teacher',
+  }),
+  'overview-closed': overview({ view: { ...view, which: 'closed' } }),
+  'overview-own': overview({ ...rows(false), view: { ...view, by: 'pupil' }, own: true }),
+  'overview-nothing': overview({ open: [], closed: [], view: { ...view, which: 'overdue' } }),
+  'digest-senco': digestCard({
+    reader: SENCO,
+    owed: owed.filter(({ obligation }) => obligation.who === SENCO),
+    late: owed
+      .filter(({ obligation }) => obligation.about === 'a1')
+      .map((one) => ({ ...one, step: 'senco' as const })),
+    settled: [
+      { id: 'review-1/action/a7/tom.teacher@oakfield.example', settled: { is: 'done', by: TEACHER }, of },
+    ],
+    today: TODAY,
+  }),
+  'digest-settled': digestCard({
+    reader: TEACHER,
+    owed: owed.filter(({ obligation }) => obligation.about === 'a1'),
+    settled: [
+      { id: `review-1/action/a7/${TEACHER}`, settled: { is: 'done', by: TEACHER }, of },
+      { id: `review-1/action/a2/${TEACHER}`, settled: { is: 'moved', to: '2026-12-15' }, of },
+      { id: `review-1/evidence/${TEACHER}`, settled: { is: 'answered' }, of },
+      { id: `review-2/action/b1/${TEACHER}`, settled: { is: 'given', to: ASSISTANT } },
+    ],
+    today: TODAY,
+  }),
+  'digest-all-settled': digestCard({
+    reader: TEACHER,
+    owed: [],
+    settled: [{ id: `review-1/action/a8/${TEACHER}`, settled: { is: 'withdrawn', by: SENCO }, of }],
+    today: TODAY,
+  }),
+  'choose-person': choosePersonCard({
+    matches: [
+      { name: 'Tom Teacher', about: 'staff, tom.teacher@oakfield.example', send: press.actions(view) },
+      { name: 'Ada Example', about: 'Year 4, P001', send: press.actions(view) },
+    ],
+  }),
+  absence: absenceCard({
+    schools: [{ school, mayRun: true }],
+    rows: [awayRow(LEAVER, true), awayRow(ASSISTANT, true)],
+    today: TODAY,
+    page: 1,
+    notice: { text: 'Saved.', style: 'good' },
+  }),
+  'absence-leader-two-schools': absenceCard({
+    schools: [
+      { school, mayRun: false },
+      { school: aSchool({ id: 'elm', name: 'Elmtree School' }), mayRun: true },
+    ],
+    rows: [awayRow(ASSISTANT, false)],
+    today: TODAY,
+    page: 1,
+  }),
+  'absence-nobody': absenceCard({ schools: [{ school, mayRun: true }], rows: [], today: TODAY, page: 1 }),
+  'given-away': givenAwayCards({
+    ...{ school, from: LEAVER, to: TEACHER, moved: 3, told: 'now' },
+    notMoved: [
+      {
+        action: anAction({ id: 'a4', what: 'Buy a lamp' }),
+        reviewId: 'review-1',
+        pupil,
+        why: 'That action is done already.',
+      },
+    ],
+  })[0],
+};

@@ -1,0 +1,570 @@
+import { describe, expect, it } from 'vitest';
+import type { TargetReview } from '../../../src/domain/review/review.ts';
+import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
+import { formNamed } from '../../../src/presentation/forms/index.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
+import { actionCard } from '../../../src/presentation/screens/action.ts';
+import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
+import { choosePupilCard } from '../../../src/presentation/screens/choose-pupil.ts';
+import { digestCard } from '../../../src/presentation/screens/digest.ts';
+import { dueCard } from '../../../src/presentation/screens/due.ts';
+import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
+import { helpCard } from '../../../src/presentation/screens/help.ts';
+import * as told from '../../../src/presentation/screens/message-cards.ts';
+import { missingCard } from '../../../src/presentation/screens/missing.ts';
+import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
+import { recordCard } from '../../../src/presentation/screens/record.ts';
+import { statusCard } from '../../../src/presentation/screens/status.ts';
+import { mineCard } from '../../../src/presentation/screens/waiting.ts';
+import { buttonsOf, elementsOf, lettersOf, ourWordsOf } from '../../support/adaptive.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  aMessage,
+  anAction,
+  anEvidenceAnswer,
+  anEvidenceRequest,
+  aPupil,
+  aReview,
+  aSchool,
+  SENCO,
+  TEACHER,
+} from '../../support/builders.ts';
+import { aDueSchool, manyPupils, owedIn, TODAY } from './samples.ts';
+
+const school = aSchool();
+const pupil = aPupil();
+const of = (review = aReview()) => ({ review, pupil, school, today: TODAY });
+const titles = ({ card }: CardMessage) => buttonsOf(card).map(({ title }) => title);
+const sends = ({ card }: CardMessage) => buttonsOf(card).map(({ send }) => send);
+const words = ({ card }: CardMessage) => [...ourWordsOf(card), ...lettersOf(card)].join('\n');
+const main = ({ card }: CardMessage) =>
+  buttonsOf(card)
+    .filter(({ style }) => style === 'positive')
+    .map(({ title }) => title);
+const due = (given: Partial<Parameters<typeof dueCard>[0]> = {}) =>
+  dueCard({ schools: [aDueSchool()], today: TODAY, page: 1, ...given });
+
+const answeredOn = (at: string) =>
+  anEvidenceRequest({ revision: 1, answer: { at, late: false, said: anEvidenceAnswer() } });
+const targetReview = (targetId: string): TargetReview => ({
+  targetId,
+  progress: 'good',
+  evidence: 'Seen',
+  delivered: 'yes',
+  difference: '',
+  stillRight: 'keep',
+});
+
+describe('what is due', () => {
+  it('counts everything in one sentence and shows eight a page, the worst first', () => {
+    const first = due();
+    expect(words(first)).toContain('6 overdue, 4 due now, 2 coming up. Showing 1–8 of 12.');
+    expect(titles(first).at(-1)).toBe('Next page');
+    expect(words(due({ page: 2 }))).toContain('Showing 9–12 of 12.');
+    expect(lettersOf(first.card)[0]).toBe('Ben Example-7');
+  });
+
+  it('lists each pupil once over all its pages', () => {
+    const rows = [1, 2]
+      .flatMap((page) => lettersOf(due({ page }).card))
+      .filter((text) => /Example-/.test(text));
+    expect(rows.toSorted()).toEqual(
+      manyPupils()
+        .map(({ firstName, lastName }) => `${firstName} ${lastName}`)
+        .toSorted(),
+    );
+  });
+
+  it('takes a page that is not there for the nearest', () => {
+    expect(due({ page: 99 })).toEqual(due({ page: 2 }));
+    expect(due({ page: -1 })).toEqual(due());
+    expect(due({ page: Number.NaN })).toEqual(due());
+  });
+
+  it('starts a review, of an EHC plan too, and goes on with one under way', () => {
+    const all = [...sends(due()), ...sends(due({ page: 2 }))];
+    const started = all.filter((send) => send.do === 'start').map((send) => send.pupil);
+    expect(started).toHaveLength(11);
+    expect(started).not.toContain('oakfield-p0');
+    expect(started).toContain('oakfield-p5');
+    expect(all).toContainEqual({ do: 'show', screen: 'status', review: 'oakfield-r0' });
+  });
+
+  it('lets a leader look and start nothing', () => {
+    const card = due({ schools: [aDueSchool(school, false)] });
+    expect(sends(card).filter((send) => send.do === 'start')).toEqual([]);
+    expect(titles(card)).toContain('Look');
+  });
+
+  it('names the school only where there are several', () => {
+    const other = aSchool({ id: 'elmtree', name: 'Elmtree School' });
+    expect(words(due())).not.toContain('Oakfield');
+    const both = [1, 2, 3].map((page) => due({ schools: [aDueSchool(), aDueSchool(other)], page }));
+    const all = both.map(words).join('\n');
+    expect(all).toContain('Oakfield School');
+    expect(all).toContain('Elmtree School');
+  });
+});
+
+describe('what waits on somebody', () => {
+  const preparing = aReview({ id: 'r2', stage: 'preparing' });
+  const mine = (
+    owed = owedIn(preparing, aReview({ id: 'r3' }), aReview({ id: 'r4', stage: 'acting' })),
+    page = 1,
+  ) => mineCard({ owed, today: TODAY, page, mayLookAtDue: false });
+
+  it('leads to the form or card that settles each thing, the most urgent first', () => {
+    expect(sends(mine())).toEqual([
+      { do: 'form', form: 'plan-meeting', review: 'r2' },
+      { do: 'form', form: 'evidence', review: 'r3' },
+      { do: 'form', form: 'evidence', review: 'r3' },
+      { do: 'form', form: 'parent-views', review: 'r3' },
+      { do: 'form', form: 'pupil-views', review: 'r3' },
+      { do: 'open-meeting', review: 'r3', anyway: 'no' },
+      { do: 'form', form: 'action-done', review: 'r4', about: 'action-1' },
+      { do: 'show', screen: 'action', review: 'r4', about: 'action-1' },
+    ]);
+    expect(main(mine())).toEqual(['Set the meeting']);
+  });
+
+  it('asks to chase what somebody outside school does, and says who that is', () => {
+    const shown = words(
+      mine(owedIn(aReview({ stage: 'acting', actions: [anAction({ onBehalfOf: 'Mum' })] }))),
+    );
+    expect(shown).toContain('Please chase this action');
+    expect(shown).toMatch(/To be done by:\s+Mum/);
+    expect(shown).not.toContain('Your action');
+  });
+
+  it('asks for a new owner, saying why there is none', () => {
+    const disowned = anAction({ disowned: { at: `${TODAY}T08:00:00.000Z`, why: 'Not my class' } });
+    const left = anAction({ id: 'action-2', owner: 'gone@oakfield.example' });
+    const card = mine(owedIn(aReview({ stage: 'acting', actions: [disowned, left] })));
+    expect(sends(card).map(({ form }) => form)).toEqual(['action-reassign', 'action-reassign']);
+    expect(words(card)).toContain('Tom Teacher says it is not theirs');
+    expect(words(card)).toContain('gone@oakfield.example has left');
+  });
+
+  it('says so when nothing waits', () => {
+    expect(words(mine([]))).toContain('Nothing is waiting on you.');
+    expect(titles(mineCard({ owed: [], today: TODAY, page: 1, mayLookAtDue: true }))).toEqual([
+      'Reviews that are due',
+    ]);
+  });
+
+  it('pages a long list and loses none of it', () => {
+    const actions = Array.from({ length: 19 }, (_, at) => anAction({ id: `a${at}` }));
+    const owed = owedIn(aReview({ stage: 'acting', actions }));
+    const shown = [1, 2, 3]
+      .flatMap((page) => sends(mine(owed, page)))
+      .filter(({ form }) => form === 'action-done');
+    expect(shown.map(({ about }) => about).toSorted()).toEqual(actions.map(({ id }) => id).toSorted());
+    expect(words(mine(owed, 3))).toContain('Showing 17–19 of 19.');
+  });
+});
+
+describe('the day’s reminder', () => {
+  const digest = (number: number) => {
+    const actions = Array.from({ length: number }, (_, at) => anAction({ id: `a${at}`, due: TODAY }));
+    return digestCard({ reader: TEACHER, owed: owedIn(aReview({ stage: 'acting', actions })), today: TODAY });
+  };
+
+  it('offers all four answers on each thing', () => {
+    expect(titles(digest(1))).toEqual(['Done', 'Need more time', 'Not mine', 'Can’t be done']);
+  });
+
+  it('holds twelve things and says how many more there are', () => {
+    expect(words(digest(12))).not.toContain('more: type');
+    const long = digest(15);
+    expect(titles(long).filter((title) => title === 'Done')).toHaveLength(12);
+    expect(words(long)).toContain('And 3 more: type “review mine”');
+    expect(long.notification).toBe('SEND reviews: 15 things');
+  });
+});
+
+describe('how a review stands', () => {
+  it('offers the next steps by stage, the main one first and cancelling last', () => {
+    const buttons = (stage: Parameters<typeof aReview>[0]) =>
+      titles(statusCard({ ...of(aReview(stage)), mayRun: true }));
+    expect(buttons({ stage: 'preparing' })).toEqual(['Set the meeting', 'Cancel the review']);
+    expect(buttons({ stage: 'gathering' })).toEqual([
+      'Call the meeting off',
+      'Somebody is away',
+      'Open the meeting',
+      'Record parents’ views',
+      'Record the pupil’s views',
+      'Change the meeting',
+      'Cancel the review',
+    ]);
+    expect(buttons({ stage: 'meeting' })).toEqual(['Go to the agenda', 'Cancel the review']);
+    expect(buttons({ stage: 'acting' })).toEqual([
+      'Open',
+      'See the record',
+      'Add an action',
+      'Correct the record',
+      'Somebody is away',
+    ]);
+  });
+
+  it.each(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled'] as const)(
+    'gives a leader nothing that runs a review that is %s',
+    (stage) => {
+      const card = statusCard({ ...of(aReview({ stage })), mayRun: false });
+      for (const send of sends(card)) expect(send.do).toBe('show');
+    },
+  );
+
+  it('says who has answered, who has not, and what is missing', () => {
+    const review = aReview({
+      evidence: [answeredOn('2026-11-12T16:20:00.000Z'), anEvidenceRequest({ who: ASSISTANT })],
+    });
+    const shown = words(statusCard({ ...of(review), mayRun: true }));
+    expect(shown).toContain('Evidence: 1 of 2 answers in');
+    expect(shown).toContain('Answered Thu 12 Nov 2026');
+    expect(shown).toContain('Not yet; was wanted by Fri 13 Nov 2026');
+    expect(shown).toContain('Still missing: 1 answer, the parents’ or carers’ views, the pupil’s views.');
+  });
+
+  it('says what to do about somebody who could not be reached, until they answer or are reached', () => {
+    const undeliverable = { is: 'undeliverable', at: 'x', why: 'blocked', tries: 1 } as const;
+    const request = aMessage({ state: undeliverable });
+    const shown = (review: ReturnType<typeof aReview>) => words(statusCard({ ...of(review), mayRun: true }));
+    const note = 'Could not be reached yet: ask them to open the app and say hello.';
+    expect(shown(aReview({ messages: [request] }))).toContain(note);
+    expect(shown(aReview({ messages: [{ ...request, state: { is: 'unconfirmed', at: 'x' } }] }))).toContain(
+      'We cannot tell whether our message arrived',
+    );
+    const reached = aMessage({ key: 'm2', state: { is: 'sent', at: 'x' } });
+    expect(shown(aReview({ messages: [request, reached] }))).not.toContain(note);
+    const evidence = [answeredOn('2026-11-12T16:20:00.000Z')];
+    expect(shown(aReview({ messages: [request], evidence }))).not.toContain(note);
+  });
+});
+
+describe('before the meeting opens', () => {
+  it('says what is missing, with what puts it right, and lets it be opened anyway', () => {
+    const card = missingCard(of());
+    expect(words(card)).toContain('No evidence yet from Tom Teacher.');
+    expect(sends(card)).toEqual([
+      { do: 'form', form: 'parent-views', review: 'review-1' },
+      { do: 'form', form: 'pupil-views', review: 'review-1' },
+      { do: 'open-meeting', review: 'review-1', anyway: 'yes' },
+      { do: 'show', screen: 'status', review: 'review-1' },
+    ]);
+  });
+});
+
+describe('the agenda', () => {
+  const agenda = (given: Parameters<typeof aReview>[0] = {}, mayRun = true) =>
+    agendaCard({ ...of(aReview({ stage: 'meeting', ...given })), mayRun });
+  const ready = {
+    targetReviews: [targetReview('target-1'), targetReview('target-2')],
+    actions: [anAction()],
+  };
+
+  it('has the thirteen points, in one passage', () => {
+    const points = lettersOf(agenda().card).find((text) => /^1\.\sStrengths/.test(text));
+    expect(points?.split(' · ')).toHaveLength(13);
+    expect(points).toMatch(/ · 13\.\sNext steps, and who does what$/);
+  });
+
+  it('names the day the meeting is held, which is not the day it was set for where it was brought forward', () => {
+    const earlier = { meetingOpenedAt: '2026-11-20T14:30:00.000Z' };
+    expect(words(agenda(earlier))).toContain('Meeting of Fri 20 Nov 2026.');
+  });
+
+  it('makes deciding the main thing only when everything the outcome needs is there', () => {
+    expect(main(agenda())).toEqual(['Review the next target']);
+    expect(main(agenda({ targetReviews: ready.targetReviews }))).toEqual(['Add an action']);
+    expect(main(agenda({ ...ready }))).toEqual(['Decide the outcome']);
+    expect(words(agenda({ ...ready }))).toContain('Everything the outcome needs is here.');
+    expect(words(agenda())).toContain('an action (unless the plan ends), 2 targets to review');
+  });
+
+  it('takes back what was noted by mistake while the meeting is open, by the one who runs it', () => {
+    const takeBacks = (card: CardMessage) => sends(card).filter((send) => send.do === 'take-back');
+    expect(takeBacks(agenda(ready))).toEqual([
+      { do: 'take-back', review: 'review-1', what: 'action', about: 'action-1' },
+    ]);
+    expect(takeBacks(agenda(ready, false))).toEqual([]);
+    expect(takeBacks(agenda({ ...ready, stage: 'acting' }))).toEqual([]);
+  });
+
+  it('shows a leader nothing that changes it', () => {
+    for (const send of sends(agenda(ready, false))) expect(send.do).toBe('show');
+  });
+
+  it('shows what was gathered: the child, the family, then each colleague, strengths first', () => {
+    const review = aReview({ stage: 'meeting', evidence: [answeredOn('2026-11-12T16:20:00.000Z')] });
+    const letters = lettersOf(agendaCard({ ...of(review), mayRun: true, about: 'gathered-1' }).card);
+    const at = (text: string) => letters.indexOf(text);
+    const order = [
+      'I like reading to Tom',
+      'Reads to her brother',
+      'Tom Teacher',
+      'Keen to read to the class',
+    ];
+    expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
+    expect(order.map(at)).not.toContain(-1);
+    expect(at('8 words of 10 in the last two readings')).toBeGreaterThan(at('Keen to read to the class'));
+  });
+});
+
+describe('the record', () => {
+  const review = aReview({
+    stage: 'acting',
+    disagreements: [{ id: 'd', who: 'The mother', words: 'Twice a week is too little' }],
+    corrections: [
+      { by: SENCO, at: '2026-11-25T09:00:00.000Z', part: 'Provision', words: 'Four times' },
+      {
+        by: SENCO,
+        at: '2026-11-25T09:00:00.000Z',
+        part: 'Parent or carer views',
+        words: 'She said evenings',
+      },
+      { by: SENCO, at: '2026-11-25T09:00:00.000Z', part: 'A disagreement', words: 'She said thrice' },
+      { by: SENCO, at: '2026-11-25T09:00:00.000Z', part: 'Something else', words: 'About home' },
+    ],
+  });
+  const record = (scope: 'all' | 'record') => recordCard({ ...of(review), scope, mayRun: scope === 'all' });
+  const familys = [
+    'Reads to her brother',
+    'Twice a week is too little',
+    'She said evenings',
+    'She said thrice',
+    'About home',
+  ];
+
+  it('shows sencos and leaders everything', () => {
+    for (const text of [...familys, 'Four times', 'I like reading to Tom']) {
+      expect(words(record('all'))).toContain(text);
+    }
+  });
+
+  it('keeps from staff what the family said and what was disagreed on, corrections of it too', () => {
+    const shown = words(record('record'));
+    for (const text of familys) expect(shown).not.toContain(text);
+    for (const text of [
+      'Four times',
+      'I like reading to Tom',
+      'Ada will have a reading pen in every lesson',
+    ]) {
+      expect(shown).toContain(text);
+    }
+    expect(shown).toContain('Please tell Mel Senco, who can correct it.');
+    expect(titles(record('record'))).toEqual([]);
+  });
+
+  it('says why there was little progress in the words of the review, a reason a line', () => {
+    const { outcome } = aReview({ stage: 'acting' });
+    if (!outcome) throw new Error('the builders decide an outcome');
+    const decided = { ...outcome, kind: 'updated', reasons: ['too-ambitious', 'needs-not-met'] } as const;
+    const early = aReview({ stage: 'acting', kind: 'early-years-iep', outcome: decided });
+    const shown = words(recordCard({ ...of(early), scope: 'all', mayRun: true })).split('\n');
+    const at = shown.indexOf('Why there was little progress');
+    expect(shown.slice(at + 1, at + 3)).toEqual([
+      'The targets were too ambitious, or there were too many',
+      'The support did not meet the child’s needs',
+    ]);
+  });
+
+  it('knows of every part that a correction can be about whether staff see it', () => {
+    const form = formNamed('correction')?.show({ ...of(review), who: SENCO }, 'once');
+    const choices = elementsOf((form as CardMessage).card).find(
+      ({ type }) => type === 'Input.ChoiceSet',
+    )?.choices;
+    const shownOf = (part: string) => {
+      const corrections = [{ by: SENCO, at: '2026-11-25T09:00:00.000Z', part, words: 'A mended word' }];
+      return words(recordCard({ ...of({ ...review, corrections }), scope: 'record', mayRun: false }));
+    };
+    const kept = (choices as { title: string }[])
+      .map(({ title }) => title)
+      .filter((part) => !shownOf(part).includes('A mended word'));
+    expect(kept).toEqual(['Parent or carer views', 'A disagreement', 'Something else']);
+  });
+});
+
+describe('an action', () => {
+  const review = aReview({ stage: 'acting' });
+  const action = (given = anAction(), mine = true, mayRun = false) =>
+    actionCard({ ...of({ ...review, actions: [given] }), action: given, mine, mayRun });
+
+  it('lets its owner do it, move it or hand it back, and whoever runs the review find another owner', () => {
+    expect(titles(action())).toEqual(['Done', 'Need more time', 'Not mine', 'Can’t be done']);
+    expect(titles(action(anAction(), false, true))).toEqual([
+      'Done',
+      'Give more time',
+      'Find a new owner',
+      'End it without being done',
+    ]);
+    expect(titles(action(anAction(), true, true))).toEqual([
+      'Done',
+      'Need more time',
+      'Find a new owner',
+      'End it without being done',
+    ]);
+    expect(titles(action(anAction(), false, false))).toEqual([]);
+  });
+
+  it('shows what was done and offers nothing once it is done', () => {
+    expect(titles(action(aDoneAction(), true, true))).toEqual([]);
+    expect(words(action(aDoneAction()))).toContain('Shown and in use');
+  });
+
+  it('shows who says that it can’t be done, when and why, and what the SENCO can make of that', () => {
+    const cannotBeDone = { by: ASSISTANT, at: `${TODAY}T08:00:00.000Z`, why: 'The pen is no longer sold' };
+    const shown = words(action(anAction({ cannotBeDone })));
+    expect(shown).toContain('Ann Assistant, Tue 24 Nov 2026');
+    expect(shown).toContain('The pen is no longer sold');
+    expect(titles(action(anAction({ cannotBeDone })))).toEqual(['Done', 'Need more time', 'Not mine']);
+    expect(titles(action(anAction({ cannotBeDone }), false, true))).toEqual([
+      'Find a new owner',
+      'Give more time',
+      'End it without being done',
+      'Done',
+    ]);
+  });
+
+  it('shows who ended it, when and why, and offers nothing more', () => {
+    const withdrawn = { by: SENCO, at: `${TODAY}T08:00:00.000Z`, why: 'She reads without it' };
+    expect(titles(action(anAction({ withdrawn }), true, true))).toEqual([]);
+    expect(words(action(anAction({ withdrawn })))).toMatch(
+      /Mel Senco, Tue 24 Nov 2026\nShe reads without it/,
+    );
+  });
+
+  it('asks the colleague to chase what somebody outside school does, and names both to others', () => {
+    const outside = anAction({ onBehalfOf: 'Mum' });
+    expect(words(action(outside))).toMatch(/Please chase this: somebody outside school does it\.[\s\S]*Mum/);
+    expect(words(action(outside, false, true))).toMatch(/Owner:\s+Tom Teacher, for Mum/);
+  });
+
+  it('tells reasons for more time to those who oversee it, not to its owner', () => {
+    const at = `${TODAY}T08:00:00.000Z`;
+    const extensions = [{ by: ASSISTANT, at, from: '2026-11-20', to: '2026-12-04', why: 'I was ill' }];
+    expect(words(action(anAction({ extensions })))).not.toContain('I was ill');
+    expect(words(action(anAction({ extensions }), false, true))).toContain('I was ill');
+  });
+
+  it('says for which target it is, and that it is overdue', () => {
+    const late = words(action(anAction({ due: '2026-11-20' })));
+    expect(late).toContain('Reads aloud a page of a level 4 book');
+    expect(late).toContain('This is overdue: is it done, or does it need more time?');
+  });
+
+  it('names no pupil where it can be seen on a locked phone', () => {
+    expect(action().notification).toBe('An action (review K7Q4, by Fri 4 Dec 2026)');
+  });
+});
+
+describe('what I said', () => {
+  const evidence = [answeredOn('2026-11-12T16:20:00.000Z')];
+  const card = (review: ReturnType<typeof aReview>, who = TEACHER) =>
+    evidenceSaidCard({ ...of(review), who });
+
+  it('can be changed until the meeting opens', () => {
+    expect(titles(card(aReview({ evidence })))).toEqual(['Change my answer']);
+    expect(titles(card(aReview({ evidence, stage: 'meeting' })))).toEqual([]);
+    expect(words(card(aReview({ evidence })))).toContain('You answered on Thu 12 Nov 2026 at 16:20.');
+  });
+
+  it('can be given late while the meeting is open, and not after', () => {
+    expect(titles(card(aReview({ stage: 'meeting' })))).toEqual(['Give your evidence']);
+    expect(titles(card(aReview({ stage: 'acting' })))).toEqual([]);
+  });
+
+  it('shows nobody what somebody else said', () => {
+    expect(words(card(aReview({ evidence }), ASSISTANT))).not.toContain('Keen to read');
+  });
+});
+
+describe('the small cards', () => {
+  it('gives back what was typed, by its label, leaving out what was left empty', () => {
+    const [card, ...others] = notSavedCards({
+      why: 'The meeting has opened.',
+      typed: [
+        { label: 'What worked?', text: 'Short books' },
+        { label: 'A link', text: ' ' },
+      ],
+    });
+    expect(others).toEqual([]);
+    expect(words(card)).toContain('The meeting has opened.');
+    expect(lettersOf(card.card)).toEqual(['What worked?', 'Short books']);
+  });
+
+  it('lists so many pupils and says how to find the others', () => {
+    const matches = Array.from({ length: 20 }, (_, at) => ({
+      pupil: aPupil({ id: `p${at}` }),
+      send: { do: 'start', pupil: `p${at}` },
+    }));
+    const card = choosePupilCard({ matches });
+    expect(sends(card)).toHaveLength(15);
+    expect(words(card)).toContain('The first 15 of 20 are here');
+  });
+
+  it('tells each role what it can type', () => {
+    expect(words(helpCard({ role: 'senco' }))).toContain('review start PUPIL');
+    expect(words(helpCard({ role: 'leader' }))).not.toContain('review start');
+    expect(words(helpCard({ role: 'staff' }))).not.toContain('review due');
+    expect(titles(helpCard({ role: 'staff' }))).toEqual(['What’s waiting on me']);
+  });
+
+  it('tells whoever runs the review what to do about an action that is not theirs', () => {
+    const action = anAction({
+      disowned: { at: `${TODAY}T08:00:00.000Z`, why: 'I am not in that class', suggested: ASSISTANT },
+    });
+    const card = told.actionNotMineCard({ ...of(aReview({ stage: 'acting', actions: [action] })), action });
+    expect(words(card)).toContain('I am not in that class');
+    expect(words(card)).toContain('Ann Assistant');
+    expect(titles(card)).toEqual(['Give it to Ann Assistant', 'Find a new owner', 'How the review stands']);
+    expect(sends(card).slice(0, 2)).toEqual([
+      { do: 'give-to', review: 'review-1', about: 'action-1', owner: ASSISTANT },
+      { do: 'form', form: 'action-reassign', review: 'review-1', about: 'action-1' },
+    ]);
+    expect(main(card)).toEqual(['Give it to Ann Assistant']);
+  });
+
+  it('offers no colleague who has left since they were suggested', () => {
+    const action = anAction({
+      disowned: { at: `${TODAY}T08:00:00.000Z`, why: 'Not my class', suggested: 'gone@oakfield.example' },
+    });
+    const card = told.actionNotMineCard({ ...of(aReview({ stage: 'acting', actions: [action] })), action });
+    expect(main(card)).toEqual(['Find a new owner']);
+  });
+
+  it('lets whoever runs the review decide what becomes of an action that can’t be done', () => {
+    const cannotBeDone = { by: ASSISTANT, at: `${TODAY}T08:00:00.000Z`, why: 'The pen is no longer sold' };
+    const action = anAction({ cannotBeDone });
+    const card = told.actionCannotBeDoneCard({
+      ...of(aReview({ stage: 'acting', actions: [action] })),
+      action,
+    });
+    expect(words(card)).toMatch(/Ann Assistant\s+says that this action can’t be done\.[\s\S]*no longer sold/);
+    expect(titles(card)).toEqual(['Find a new owner', 'Give more time', 'End it without being done']);
+  });
+
+  it('says how often an action was moved, and why each time', () => {
+    const at = `${TODAY}T08:00:00.000Z`;
+    const extensions = [
+      { by: TEACHER, at, from: '2026-11-20', to: '2026-11-27', why: 'The pen broke' },
+      { by: TEACHER, at, from: '2026-11-27', to: '2026-12-04', why: 'Still broken' },
+    ];
+    const action = anAction({ extensions });
+    const card = told.actionExtendedAgainCard({
+      ...of(aReview({ stage: 'acting', actions: [action] })),
+      action,
+    });
+    expect(words(card)).toContain('It has been moved 2 times, now to Fri 4 Dec 2026.');
+    expect(words(card)).toMatch(/Still broken[\s\S]*The pen broke/);
+  });
+
+  it('says when the next review is due, or that there is none', () => {
+    const closed = of(aReview({ stage: 'closed' }));
+    const next = reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24');
+    expect(words(told.reviewClosedCard({ ...closed, next }))).toContain(
+      'due by Mon 24 May 2027 (6 months after the last review; ',
+    );
+    expect(words(told.reviewClosedCard(closed))).toContain('The plan has ended');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { leadRule, reckon, ruleOn, STATUTE } from '../../../src/domain/statute/statute.ts';
+import { whyInFull, whyWords } from '../../../src/presentation/date-reasons.ts';
+
+const TODAY = '2026-11-10';
+
+describe('why a day is the day it is', () => {
+  it('given a rule: how it is counted, and where that stands', () => {
+    expect(whyWords(reckon(ruleOn('report', TODAY), '2026-04-21'))).toBe(
+      '14 days after the meeting; Code of Practice 9.176',
+    );
+  });
+
+  it('given a rule that needs a word more: says it after, where there is room', () => {
+    expect(whyInFull(reckon(ruleOn('transfer-15-feb', TODAY), '2027-01-01'))).toBe(
+      'before 15 February of the year of transfer; SEND Regulations 2014, reg 18(1)(b). The law says “before”, so the day before it is the last: the stricter day.',
+    );
+  });
+
+  it('given a lead that the local authority asks for: names the local authority', () => {
+    const rule = leadRule({ name: 'Northshire', leadWeeks: 10 }, TODAY);
+    expect(whyInFull(reckon(rule, '2027-02-01'))).toMatch(
+      /^10 weeks before the review must be complete; as Northshire asks\. /,
+    );
+  });
+
+  it('reads as a sentence for every rule there is, and names nobody', () => {
+    for (const rule of STATUTE) {
+      const words = whyInFull(reckon(rule, TODAY));
+      expect(words).toMatch(/^[a-z0-9][^;]*; \S/);
+      expect(words).not.toMatch(/undefined|\.\.|\s$|\d{4}-\d{2}/);
+    }
+  });
+});
