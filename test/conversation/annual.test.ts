@@ -2,17 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import {
-  aDoneAction,
   aLetter,
-  anAction,
   anAnnualReview,
   anEhcpPupil,
   annualAt,
+  readyToRecommend,
+} from '../support/annual-builders.ts';
+import {
+  aDoneAction,
+  anAction,
   aPupil,
   aReview,
   BYSTANDER,
   LEADER,
-  readyToRecommend,
   SENCO,
   TEACHER,
 } from '../support/builders.ts';

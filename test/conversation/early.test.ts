@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
-import {
-  anAnnualReview,
-  anEhcpPupil,
-  aPupil,
-  type aReview,
-  LEADER,
-  SENCO,
-  STRANGER,
-  TEACHER,
-} from '../support/builders.ts';
+import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
+import { aPupil, type aReview, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
 import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
 
 const NOW = '2026-11-10T10:00:00.000Z';

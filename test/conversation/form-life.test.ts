@@ -3,10 +3,10 @@ import type { School } from '../../src/domain/school/school.ts';
 import type { ActionData } from '../../src/presentation/message.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
 import { Conflict } from '../../src/store/store.ts';
+import { anEhcpPupil } from '../support/annual-builders.ts';
 import {
   aDoneAction,
   anAction,
-  anEhcpPupil,
   aReview,
   aSchool,
   BYSTANDER,

@@ -6,15 +6,13 @@ import type { MessageKind, PendingMessage } from '../../src/domain/nudges/messag
 import type { Review } from '../../src/domain/review/review.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
 import { buttonsOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
+import { anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
 import {
   ASSISTANT,
   aDoneAction,
   aMessage,
   anAction,
-  anAnnualReview,
-  anEhcpPupil,
   anEvidenceRequest,
-  annualAt,
   aPupil,
   aReview,
   aSchool,

@@ -8,20 +8,22 @@ import { type FormName, press } from '../../src/presentation/buttons.ts';
 import { FORMS } from '../../src/presentation/forms/index.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
-  ASSISTANT,
-  aDoneAction,
   aLetter,
-  anAction,
   anAnnualReview,
   anEhcpPupil,
+  annualAt,
+  readyToRecommend,
+} from '../support/annual-builders.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
-  annualAt,
   aReview,
   BYSTANDER,
   LEADER,
   parentViews,
-  readyToRecommend,
   SENCO,
   TEACHER,
 } from '../support/builders.ts';

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
-import {
-  ASSISTANT,
-  anEhcpPupil,
-  aPupil,
-  aReview,
-  aSchool,
-  LEADER,
-  SENCO,
-  STAFF,
-  TEACHER,
-} from '../support/builders.ts';
+import { anEhcpPupil } from '../support/annual-builders.ts';
+import { ASSISTANT, aPupil, aReview, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, textOf, titlesOf } from './talk.ts';
 
 const OTHER = 'sky.senco@oakfield.example';

@@ -4,13 +4,12 @@ import { digestId } from '../../src/domain/nudges/digest.ts';
 import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
+import { anAnnualReview, aPupilWithTwoPlans } from '../support/annual-builders.ts';
 import {
   anAction,
-  anAnnualReview,
   anEvidenceRequest,
   anOutcome,
   aPupil,
-  aPupilWithTwoPlans,
   aReview,
   LEADER,
   SENCO,

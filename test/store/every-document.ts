@@ -6,18 +6,8 @@ import { refuseEarly } from '../../src/domain/school/refused-requests.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
-import {
-  ASSISTANT,
-  aContact,
-  anEhcpPupil,
-  aPupil,
-  aPupilWithTwoPlans,
-  aSchool,
-  LEADER,
-  SENCO,
-  STAFF,
-  TEACHER,
-} from '../support/builders.ts';
+import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
+import { ASSISTANT, aContact, aPupil, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
 import { everyReview } from './every-review.ts';
 
 /*

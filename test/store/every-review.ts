@@ -4,7 +4,8 @@ import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { ASSISTANT, TEACHER, theOutsiders } from '../support/builders.ts';
+import { theOutsiders } from '../support/annual-builders.ts';
+import { ASSISTANT, TEACHER } from '../support/builders.ts';
 import { command } from '../support/commands.ts';
 import { type Early, type Played, played, pupilOf } from './played.ts';
 

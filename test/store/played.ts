@@ -5,7 +5,8 @@ import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { anEhcpPupil, aPupil, aSchool, SENCO } from '../support/builders.ts';
+import { anEhcpPupil } from '../support/annual-builders.ts';
+import { aPupil, aSchool, SENCO } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
 import { only } from '../support/one-plan.ts';
 

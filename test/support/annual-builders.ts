@@ -1,7 +1,17 @@
 import type { AnnualReview, Dated, Outsider, SectionChange } from '../../src/domain/review/annual.ts';
 import type { Review, Stage } from '../../src/domain/review/review.ts';
 import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
-import { aDoneAction, anAction, anOutcome, aPupil, aReview, aTarget, SENCO, TEACHER } from './builders.ts';
+import {
+  aDoneAction,
+  anAction,
+  anOutcome,
+  aPlan,
+  aPupil,
+  aReview,
+  aTarget,
+  SENCO,
+  TEACHER,
+} from './builders.ts';
 import { type OfAPupil, withOnePlan } from './one-plan.ts';
 
 /*
@@ -192,4 +202,10 @@ export function anAnnualReview(given: Partial<Review> = {}): Review {
 /** An annual review at its meeting with all there that a recommendation needs. */
 export function readyToRecommend(given: Partial<Review> = {}): Review {
   return anAnnualReview({ stage: 'meeting', ...reviewed(), actions: [anAction()], ...given });
+}
+
+/** Ada with two plans, of SEN Support and an EHC plan: as the builders have each, but for the targets' ids. */
+export function aPupilWithTwoPlans(given: OfAPupil = {}): Pupil {
+  const outcomes = anEhcPlan().targets.map((target) => ({ ...target, id: `outcome-${target.id}` }));
+  return aPupil({ plans: [aPlan(), anEhcPlan({ targets: outcomes })], ...given });
 }

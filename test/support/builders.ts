@@ -14,20 +14,7 @@ import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
 import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId, School, StaffMember, Target } from '../../src/domain/school/school.ts';
-import { anEhcPlan } from './annual-builders.ts';
 import { type OfAPupil, withOnePlan } from './one-plan.ts';
-
-export {
-  aLetter,
-  anAnnualReview,
-  anEhcPlan,
-  anEhcpPupil,
-  annualAt,
-  anOutsider,
-  aSectionChange,
-  readyToRecommend,
-  theOutsiders,
-} from './annual-builders.ts';
 
 /*
  * Test data: each builder gives something whole and likely, and takes what the test is about. The school year is
@@ -129,12 +116,6 @@ export function aPupil(given: OfAPupil = {}): Pupil {
     yearGroup: '4',
     keyStaff: [TEACHER, ASSISTANT],
   });
-}
-
-/** Ada with two plans, of SEN Support and an EHC plan: as the builders have each, but for the targets' ids. */
-export function aPupilWithTwoPlans(given: OfAPupil = {}): Pupil {
-  const outcomes = anEhcPlan().targets.map((target) => ({ ...target, id: `outcome-${target.id}` }));
-  return aPupil({ plans: [aPlan(), anEhcPlan({ targets: outcomes })], ...given });
 }
 
 /** An action of the teacher's, due Friday 2026-12-04. */

@@ -1,13 +1,6 @@
 import { COMMAND_TYPES, type Command, type CommandType, STEPS } from '../../src/domain/review/steps/index.ts';
-import {
-  ASSISTANT,
-  anEvidenceAnswer,
-  aSectionChange,
-  aTarget,
-  parentViews,
-  pupilViews,
-  TEACHER,
-} from './builders.ts';
+import { aSectionChange } from './annual-builders.ts';
+import { ASSISTANT, anEvidenceAnswer, aTarget, parentViews, pupilViews, TEACHER } from './builders.ts';
 
 type Of<T extends CommandType> = Extract<Command, { type: T }>;
 

@@ -4,10 +4,10 @@ import { evolve } from '../../../src/domain/review/evolve.ts';
 import type { Fact } from '../../../src/domain/review/facts.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { PersonId, School } from '../../../src/domain/school/school.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   anAction,
-  anAnnualReview,
   aReview,
   aSchool,
   BYSTANDER,

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { OBLIGATION_ROWS, OWED_ORDER, rowNamed } from '../../../src/domain/review/obligations/index.ts';
 import type { Terms } from '../../../src/domain/review/obligations/row.ts';
-import { anAnnualReview, aReview, aSchool } from '../../support/builders.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
+import { aReview, aSchool } from '../../support/builders.ts';
 
 const SRC = fileURLToPath(new URL('../../../src/', import.meta.url));
 const ROWS = 'domain/review/obligations';

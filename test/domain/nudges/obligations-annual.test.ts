@@ -3,20 +3,17 @@ import { firstDue, obligationsOf } from '../../../src/domain/nudges/obligations.
 import { settledAs } from '../../../src/domain/nudges/settled.ts';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
+import { aLetter, anAnnualReview, annualAt, theOutsiders } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   aDoneAction,
-  aLetter,
   anAction,
-  anAnnualReview,
-  annualAt,
   aReview,
   aSchool,
   BYSTANDER,
   SENCO,
   STAFF,
   TEACHER,
-  theOutsiders,
 } from '../../support/builders.ts';
 
 const brief = (review: Review) => obligationsOf(review).map(({ kind, who, due }) => [kind, who, due]);

@@ -3,14 +3,13 @@ import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/mes
 import { stillWanted } from '../../../src/domain/nudges/messages.ts';
 import type { Review, Stage } from '../../../src/domain/review/review.ts';
 import type { PersonId } from '../../../src/domain/school/school.ts';
+import { anAnnualReview, annualAt } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   aDoneAction,
   aMessage,
   anAction,
-  anAnnualReview,
   anEvidenceRequest,
-  annualAt,
   aReview,
   aSchool,
   BYSTANDER,

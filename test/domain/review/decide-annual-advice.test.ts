@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aLetter, anAnnualReview, annualAt } from '../../support/builders.ts';
+import { aLetter, anAnnualReview, annualAt } from '../../support/annual-builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
-import { aDoneAction, aLetter, anAction, anAnnualReview, annualAt } from '../../support/builders.ts';
+import { aLetter, anAnnualReview, annualAt } from '../../support/annual-builders.ts';
+import { aDoneAction, anAction } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 

@@ -6,11 +6,9 @@ import {
   anAnnualReview,
   annualAt,
   anOutsider,
-  aReview,
-  BYSTANDER,
-  TEACHER,
   theOutsiders,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { aReview, BYSTANDER, TEACHER } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeKind, Review } from '../../../src/domain/review/review.ts';
 import type { Command } from '../../../src/domain/review/steps/index.ts';
-import {
-  annualAt,
-  aReview,
-  aSchool,
-  aSectionChange,
-  readyToRecommend,
-  STAFF,
-  TEACHER,
-} from '../../support/builders.ts';
+import { annualAt, aSectionChange, readyToRecommend } from '../../support/annual-builders.ts';
+import { aReview, aSchool, STAFF, TEACHER } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../../src/domain/review/review.ts';
 import { type StartRequest, start } from '../../../src/domain/review/start.ts';
+import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../../support/annual-builders.ts';
 import {
   aDoneAction,
-  aLetter,
-  anAnnualReview,
-  anEhcpPupil,
-  annualAt,
   aPupil,
   aReview,
   aSchool,

@@ -3,9 +3,9 @@ import { commandsIn } from '../../../src/domain/review/flow.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import { STAGES } from '../../../src/domain/review/review-content.ts';
 import type { CommandType } from '../../../src/domain/review/steps/index.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
-  anAnnualReview,
   aReview,
   aSchool,
   BYSTANDER,

@@ -5,16 +5,13 @@ import { historyEntry } from '../../../src/domain/review/history.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import { begin } from '../../../src/domain/review/review-started.ts';
 import {
-  ASSISTANT,
   aLetter,
   anAnnualReview,
   annualAt,
-  aReview,
   aSectionChange,
-  SENCO,
-  TEACHER,
   theOutsiders,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { ASSISTANT, aReview, SENCO, TEACHER } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 
 const AT = '2026-12-01T10:00:00.000Z';

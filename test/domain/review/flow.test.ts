@@ -10,7 +10,8 @@ import {
 import type { Stage } from '../../../src/domain/review/review.ts';
 import { STAGES } from '../../../src/domain/review/review-content.ts';
 import type { CommandType } from '../../../src/domain/review/steps/index.ts';
-import { anAnnualReview, aReview, SENCO, TEACHER } from '../../support/builders.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
+import { aReview, SENCO, TEACHER } from '../../support/builders.ts';
 import { ANNUAL_ONLY, COMMAND_TYPES, command } from '../../support/commands.ts';
 import { refusalOf } from '../../support/deciding.ts';
 import { flowPage } from '../../support/flow-diagram.ts';

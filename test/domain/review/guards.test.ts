@@ -2,18 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { missingBefore } from '../../../src/domain/review/guards.ts';
 import { missingFor } from '../../../src/domain/review/missing.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
+import { aLetter, anAnnualReview, annualAt, readyToRecommend } from '../../support/annual-builders.ts';
 import {
   aDoneAction,
-  aLetter,
   anAction,
-  anAnnualReview,
   anEvidenceRequest,
-  annualAt,
   aReview,
   aSchool,
   parentViews,
   pupilViews,
-  readyToRecommend,
   STAFF,
   TEACHER,
 } from '../../support/builders.ts';

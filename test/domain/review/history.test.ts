@@ -5,16 +5,8 @@ import type { Fact } from '../../../src/domain/review/facts.ts';
 import { historyEntry } from '../../../src/domain/review/history.ts';
 import type { Action, Review } from '../../../src/domain/review/review.ts';
 import { begin } from '../../../src/domain/review/review-started.ts';
-import {
-  ASSISTANT,
-  anAction,
-  anAnnualReview,
-  anEvidenceAnswer,
-  annualAt,
-  aReview,
-  SENCO,
-  TEACHER,
-} from '../../support/builders.ts';
+import { anAnnualReview, annualAt } from '../../support/annual-builders.ts';
+import { ASSISTANT, anAction, anEvidenceAnswer, aReview, SENCO, TEACHER } from '../../support/builders.ts';
 
 const at = '2026-12-01T10:00:00.000Z';
 const senco: Actor = { who: SENCO, at };

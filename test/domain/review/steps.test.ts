@@ -9,7 +9,8 @@ import { CLOSING } from '../../../src/domain/review/review-closed.ts';
 import { STAGES } from '../../../src/domain/review/review-content.ts';
 import { COMMAND_TYPES, STEPS } from '../../../src/domain/review/steps/index.ts';
 import { formNamed } from '../../../src/presentation/forms/index.ts';
-import { anAnnualReview, aReview, aSchool } from '../../support/builders.ts';
+import { anAnnualReview } from '../../support/annual-builders.ts';
+import { aReview, aSchool } from '../../support/builders.ts';
 import { stepsPage } from '../../support/steps-page.ts';
 
 const DOMAIN = fileURLToPath(new URL('../../../src/domain/', import.meta.url));

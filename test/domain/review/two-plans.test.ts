@@ -6,14 +6,13 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import { start } from '../../../src/domain/review/start.ts';
 import { kindToSay, planNamed, planUnder, reviewsUnder } from '../../../src/domain/school/pupil.ts';
 import { dueList, duesOf, dueWith } from '../../../src/domain/statute/due.ts';
+import { anAnnualReview, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   aDoneAction,
-  anAnnualReview,
   anOutcome,
   aPlan,
   aPupil,
-  aPupilWithTwoPlans,
   aReview,
   aSchool,
   SENCO,

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { refuseEarly } from '../../../src/domain/school/refused-requests.ts';
-import {
-  anEhcpPupil,
-  aPupil,
-  aSchool,
-  LEADER,
-  SENCO,
-  STAFF,
-  STRANGER,
-  TEACHER,
-} from '../../support/builders.ts';
+import { anEhcpPupil } from '../../support/annual-builders.ts';
+import { aPupil, aSchool, LEADER, SENCO, STAFF, STRANGER, TEACHER } from '../../support/builders.ts';
 
 const AT = '2026-11-02T09:00:00.000Z';
 const asked = {

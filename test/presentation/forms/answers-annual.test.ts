@@ -12,12 +12,9 @@ import {
   anAnnualReview,
   anEhcpPupil,
   annualAt,
-  aReview,
-  aSchool,
-  STAFF,
-  TEACHER,
   theOutsiders,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { aReview, aSchool, STAFF, TEACHER } from '../../support/builders.ts';
 import { newIds, subject } from './sample.ts';
 
 const shown = (form: FormName, about: FormSubject) => FORMS[form].show(about, 'once1').card;

@@ -6,19 +6,13 @@ import { FORMS } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { ourWordsOf } from '../../support/adaptive.ts';
 import {
-  ASSISTANT,
   aLetter,
   anAnnualReview,
   anEhcpPupil,
   annualAt,
-  aSchool,
-  BYSTANDER,
-  LEADER,
-  SENCO,
-  STAFF,
-  TEACHER,
   theOutsiders,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STAFF, TEACHER } from '../../support/builders.ts';
 import { checkModal } from '../../support/slack-block-kit.ts';
 import { newIds, A_PLAN as PLAN, subject } from './sample.ts';
 

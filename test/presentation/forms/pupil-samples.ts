@@ -1,6 +1,7 @@
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { PupilSubject } from '../../../src/presentation/forms/pupil-form.ts';
-import { anEhcPlan, anEhcpPupil, aSchool, SENCO } from '../../support/builders.ts';
+import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
+import { aSchool, SENCO } from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 

@@ -10,7 +10,8 @@ import type { CardElement, CardMessage } from '../../../src/presentation/message
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { absenceCard } from '../../../src/presentation/screens/absence.ts';
 import { noReviewCard } from '../../../src/presentation/screens/no-review.ts';
-import { anAction, anEhcpPupil, aReview, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
+import { anEhcpPupil } from '../../support/annual-builders.ts';
+import { anAction, aReview, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 import { everyScreen, textsOn } from '../../support/every-screen.ts';
 import { only } from '../../support/one-plan.ts';
 import { newIds } from './sample.ts';

@@ -2,7 +2,8 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
 import type { FormName } from '../../../src/presentation/buttons.ts';
 import type { FormSubject } from '../../../src/presentation/forms/form.ts';
-import { anEhcpPupil, aPupil, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
+import { anEhcpPupil } from '../../support/annual-builders.ts';
+import { aPupil, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 
 /** A form as somebody is shown it, and everything in it answered. */
 export interface Sample {

@@ -1,15 +1,13 @@
 import type { InviteeRole, SectionChange } from '../../../src/domain/review/annual.ts';
 import type { Command } from '../../../src/domain/review/steps/index.ts';
 import {
-  ASSISTANT,
   aLetter,
   anAnnualReview,
   anEhcpPupil,
   annualAt,
   readyToRecommend,
-  SENCO,
-  TEACHER,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { ASSISTANT, SENCO, TEACHER } from '../../support/builders.ts';
 import { newIds, of, type Sample, subject } from './sample.ts';
 
 const preparing = anAnnualReview({ stage: 'preparing' });

@@ -1,14 +1,7 @@
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command } from '../../../src/domain/review/steps/index.ts';
-import {
-  anAction,
-  anAnnualReview,
-  anEhcpPupil,
-  aPupil,
-  aReview,
-  readyToRecommend,
-  TEACHER,
-} from '../../support/builders.ts';
+import { anAnnualReview, anEhcpPupil, readyToRecommend } from '../../support/annual-builders.ts';
+import { anAction, aPupil, aReview, TEACHER } from '../../support/builders.ts';
 import { of, type Sample, subject } from './sample.ts';
 
 /** Three years old, in the nursery class; four, in Reception; seventeen. */

@@ -35,20 +35,22 @@ import { mineCard } from '../../../src/presentation/screens/waiting.ts';
 import { whichActionCard } from '../../../src/presentation/screens/which-action.ts';
 import { lettersOf, ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
 import {
+  anAnnualReview,
+  anEhcpPupil,
+  annualAt,
+  anOutsider,
+  aSectionChange,
+} from '../../support/annual-builders.ts';
+import {
   ASSISTANT,
   aDoneAction,
   anAction,
-  anAnnualReview,
-  anEhcpPupil,
   anEvidenceAnswer,
   anEvidenceRequest,
-  annualAt,
   anOutcome,
-  anOutsider,
   aPupil,
   aReview,
   aSchool,
-  aSectionChange,
   parentViews,
   pupilViews,
   SENCO,

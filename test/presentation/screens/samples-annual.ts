@@ -22,16 +22,18 @@ import { tellOutside } from '../../../src/presentation/screens/tell-outside.ts';
 import { mineCard } from '../../../src/presentation/screens/waiting.ts';
 import {
   aLetter,
-  anAction,
   anAnnualReview,
   anEhcpPupil,
   annualAt,
+  readyToRecommend,
+} from '../../support/annual-builders.ts';
+import {
+  anAction,
   aPupil,
   aReview,
   aSchool,
   parentViews,
   pupilViews,
-  readyToRecommend,
   SENCO,
   TEACHER,
 } from '../../support/builders.ts';

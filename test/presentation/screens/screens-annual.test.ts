@@ -29,13 +29,10 @@ import {
   anEhcpPupil,
   annualAt,
   anOutsider,
-  aPupil,
-  aReview,
-  aSchool,
   aSectionChange,
   readyToRecommend,
-  SENCO,
-} from '../../support/builders.ts';
+} from '../../support/annual-builders.ts';
+import { aPupil, aReview, aSchool, SENCO } from '../../support/builders.ts';
 import { checkMessage } from '../../support/slack-block-kit.ts';
 
 const TODAY = '2026-11-10';
