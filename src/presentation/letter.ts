@@ -23,6 +23,6 @@ export function letterPart(
   const { review, pupil, today } = given;
   const terms = { ...voiceOf(review, pupil, today) };
   const day = `${capital(calledOf(questions.on, given, terms))} ${dayWords(one.on)}`;
-  const said = except(saidTo<OfReview>(questions, { ...one }, given, terms), 'on');
+  const said = except(saidTo<OfReview>(questions, { ...one }, given, terms, 'all'), 'on');
   return [part([[strong ? bold(day) : plain(day)], ...readLines(said)])];
 }

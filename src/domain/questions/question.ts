@@ -108,6 +108,11 @@ export interface Row<S> {
   };
   /** A rule over several answers: the sentence at this one where they break it. It bears whatever was sent. */
   rule?(sent: Sent, subject: S): string | undefined;
+  /**
+   * Who is shown the answer: only those who oversee reviews (SENCOs and senior leaders). Left out: all who are shown the
+   * record. What parents said, or somebody disagreed with, may be about home, health or a colleague.
+   */
+  readonly shownTo?: 'overseers';
   /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
   readonly vague?: true;
 }

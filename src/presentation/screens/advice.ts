@@ -6,5 +6,5 @@ import { readLines } from '../read-out.ts';
 
 /** What was recorded of somebody's written advice, besides that it came, and when. */
 export function adviceLines(advice: Outsider['advice'], given: OfReview): Run[][] {
-  return readLines(except(saidTo(ADVICE, { ...advice }, given, {}), 'given', 'on'));
+  return readLines(except(saidTo(ADVICE, { ...advice }, given, {}, 'all'), 'given', 'on'));
 }

@@ -114,7 +114,7 @@ function agreedSections(given: Given): Section[] {
       : [],
   }));
   const changes = annualPartOf(review).sectionChanges.map((one) => ({
-    ...sectionChangePart(one),
+    ...sectionChangePart(one, 'all'),
     ...takeBack(given, 'section-change', one.id),
   }));
   const disagreements = review.disagreements.map((one) => ({

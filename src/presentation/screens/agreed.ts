@@ -36,4 +36,4 @@ export const provisionPart = (one: Provision, voice: Voice): Part =>
 
 /** A disagreement in the words of the person who disagrees. */
 export const disagreementPart = (one: Disagreement, voice: Voice): Part =>
-  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...voice })));
+  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...voice }, 'all')));

@@ -1,4 +1,4 @@
-import { calledOf } from '../../domain/questions/said.ts';
+import { calledOf, isShown, type Seeing } from '../../domain/questions/said.ts';
 import type { Attendance, SectionChange } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
@@ -9,9 +9,9 @@ import type { School } from '../../domain/school/school.ts';
 import { nameOf } from '../labels.ts';
 import { bold, type Part, part, plain, type Run, subtle, typed } from '../parts.ts';
 
-/** A change that the meeting proposes to a section of the plan; `whole`: with what speaks for it. */
-export function sectionChangePart({ section, change, evidence }: SectionChange, whole = true): Part {
-  const shows = whole ? typed(evidence) : [];
+/** A change that the meeting proposes to a section of the plan; what speaks for it is not shown to all. */
+export function sectionChangePart({ section, change, evidence }: SectionChange, seeing: Seeing): Part {
+  const shows = isShown(SECTION_CHANGE.evidence, seeing) ? typed(evidence) : [];
   return part([
     [bold(`${calledOf(SECTION_CHANGE.section, {}, {})} ${SECTION[section]}`)],
     ...typed(change),

@@ -1,4 +1,4 @@
-import { saidTo } from '../../domain/questions/said.ts';
+import { type Seeing, saidTo, showsAny } from '../../domain/questions/said.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { ROLE } from '../../domain/review/questions/annual-options.ts';
 import { EVIDENCE } from '../../domain/review/questions/evidence.ts';
@@ -19,9 +19,9 @@ import { inBrief, noteOf, readOut } from '../read-out.ts';
 import { type Voice, voiceOf } from '../terminology.ts';
 import { adviceLines } from './advice.ts';
 
-/** What a colleague said as evidence, question by question, strengths first. */
+/** What a colleague said as evidence, question by question, strengths first: for themselves, and for those who oversee. */
 export function evidenceParts(answer: EvidenceAnswer, review: Review, voice: Voice): Part[] {
-  return readOut(saidTo(EVIDENCE, { ...answer }, { review }, { ...voice }));
+  return readOut(saidTo(EVIDENCE, { ...answer }, { review }, { ...voice }, 'all'));
 }
 
 function evidenceSection(
@@ -64,11 +64,11 @@ export function pupilViewsSection({ pupilViews: views }: Review, voice: Voice): 
   return [section(`The ${voice.child}’s views`, [said])];
 }
 
-/** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded. */
-export function parentViewsSection({ parentViews: views }: Review, voice: Voice): Section[] {
-  if (!views) return [];
+/** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded, or shown. */
+export function parentViewsSection({ parentViews: views }: Review, voice: Voice, seeing: Seeing): Section[] {
+  if (!views || !showsAny(PARENT_VIEWS, seeing)) return [];
   const parts = views.given
-    ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...voice }))
+    ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...voice }, seeing))
     : [notGiven(views)];
   return [section('What parents or carers say', parts)];
 }
@@ -90,7 +90,7 @@ export function gatheredSections(given: OfReview): Section[] {
   const without = withoutEvidence(given);
   return [
     ...pupilViewsSection(review, voice),
-    ...parentViewsSection(review, voice),
+    ...parentViewsSection(review, voice, 'all'),
     ...staff,
     ...adviceSections(given),
     ...(without.length ? [section('Others who were asked', without)] : []),

@@ -29,7 +29,7 @@ import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 function decisionPart(given: OfReview): Part[] {
   const { decision } = annualPartOf(given.review);
   if (!decision) return [];
-  const said = except(saidTo<OfReview>(DECISION, { ...decision }, given, {}), 'kind', 'on');
+  const said = except(saidTo<OfReview>(DECISION, { ...decision }, given, {}, 'all'), 'kind', 'on');
   return [part([decisionRuns(decision, given), ...readLines(said)])];
 }
 

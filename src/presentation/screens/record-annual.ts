@@ -23,9 +23,9 @@ export function annualRecord(given: OfReview): Section[] {
   return [
     section(
       'Changes to the plan that the meeting proposes',
-      annual.sectionChanges.map((one) => sectionChangePart(one)),
+      annual.sectionChanges.map((one) => sectionChangePart(one, 'all')),
     ),
-    ...readSections(saidTo<OfReview>(REPORT_PARTS, { ...review.outcome?.report }, given, {})),
+    ...readSections(saidTo<OfReview>(REPORT_PARTS, { ...review.outcome?.report }, given, {}, 'all')),
     section('Who took part', planRow(review.kind).invitesOutsiders ? attendanceParts(review, school) : []),
     section('The report', letterPart(REPORT, annual.report, given)),
     ...laSection(given),
@@ -41,7 +41,7 @@ export function sharedAnnualRecord(given: OfReview): Section[] {
   return [
     section(
       'Changes to the plan that the meeting proposes',
-      shared.map((one) => sectionChangePart(one, false)),
+      shared.map((one) => sectionChangePart(one, 'shared')),
     ),
     section('What the local authority decided', decided),
   ];

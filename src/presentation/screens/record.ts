@@ -1,9 +1,10 @@
 import { planRow } from '../../domain/plans/index.ts';
 import type { Question } from '../../domain/questions/question.ts';
-import { calledOf, saidTo } from '../../domain/questions/said.ts';
+import { calledOf, saidTo, showsAny } from '../../domain/questions/said.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { ACTION, ACTION_DONE } from '../../domain/review/questions/actions.ts';
+import { DISAGREEMENT } from '../../domain/review/questions/disagreement.ts';
 import { HELPED } from '../../domain/review/questions/options.ts';
 import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outcome.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -137,6 +138,7 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
   const { review, pupil, school, today } = given;
   const voice = voiceOf(review, pupil, today);
   const all = scope === 'all';
+  const seeing = all ? 'all' : 'shared';
   return [
     ...outcomeSection(review, school, voice),
     targetsSection(review, voice),
@@ -151,8 +153,11 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
     actionsSection(given, voice),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
     ...pupilViewsSection(review, voice),
-    ...(all ? parentViewsSection(review, voice) : []),
-    section('Disagreement', all ? review.disagreements.map((one) => disagreementPart(one, voice)) : []),
+    ...parentViewsSection(review, voice, seeing),
+    section(
+      'Disagreement',
+      showsAny(DISAGREEMENT, seeing) ? review.disagreements.map((one) => disagreementPart(one, voice)) : [],
+    ),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
     ...(all ? [] : [keptSection(given)]),

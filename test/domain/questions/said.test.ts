@@ -4,7 +4,14 @@ import { fillTerms } from '../../../src/domain/language/terms.ts';
 import { oneOf } from '../../../src/domain/questions/choice.ts';
 import { day } from '../../../src/domain/questions/days.ts';
 import { each, lines } from '../../../src/domain/questions/groups.ts';
-import { calledOf, except, saidTo } from '../../../src/domain/questions/said.ts';
+import {
+  calledOf,
+  except,
+  forOverseers,
+  isShown,
+  saidTo,
+  showsAny,
+} from '../../../src/domain/questions/said.ts';
 import { longText } from '../../../src/domain/questions/text.ts';
 import { vagueAnswers } from '../../../src/domain/questions/vague.ts';
 
@@ -103,5 +110,34 @@ describe('a sentence of ours', () => {
   it('with a word that there is none for is a mistake of ours', () => {
     expect(() => fillTerms('The {chlid}', { child: 'pupil' })).toThrow('no word for {chlid}');
     expect(() => fillTerms('The {constructor}', {})).toThrow('no word for {constructor}');
+  });
+});
+
+describe('an answer that only those are shown who oversee reviews', () => {
+  const KEPT = { ...SUPPORT, helped: { ...SUPPORT.helped, shownTo: 'overseers' } } as const;
+  const answers = { helped: 'Less fighting at home', at: 'In the hall' };
+  const words = { child: 'pupil', setting: 'nursery' };
+  const ids = (seeing?: 'all' | 'shared') =>
+    saidTo(KEPT, answers, {}, words, seeing).map(({ question }) => question);
+
+  it('is read out to them, and to nobody else: unless it is said who reads, it is kept back', () => {
+    expect(ids('all')).toEqual(['helped', 'at']);
+    expect(ids('shared')).toEqual(['at']);
+    expect(ids()).toEqual(['at']);
+  });
+
+  it('is not read out with the answer it stands under either', () => {
+    const under = { ...SUPPORT, whyNot: { ...SUPPORT.whyNot, shownTo: 'overseers' } } as const;
+    const shared = saidTo(under, { given: 'partly', whyNot: 'A trip' }, {}, words);
+    expect(shared).toMatchObject([{ question: 'given', with: [] }]);
+  });
+
+  it('can be said of a whole form', () => {
+    const kept = forOverseers(SUPPORT);
+    expect(saidTo(kept, answers, {}, words)).toEqual([]);
+    expect(saidTo(kept, answers, {}, words, 'all')).toEqual(said(answers));
+    expect(showsAny(kept, 'shared')).toBe(false);
+    expect(showsAny(KEPT, 'shared')).toBe(true);
+    expect(isShown(KEPT.helped, 'shared')).toBe(false);
   });
 });

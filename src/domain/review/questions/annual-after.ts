@@ -1,6 +1,7 @@
 import { oneOf, optionsIn } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import type { Option } from '../../questions/question.ts';
+import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { ReviewContent } from '../review-content.ts';
@@ -13,8 +14,7 @@ import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
 
 type OfAnnual = { readonly review: ReviewContent };
 
-/** The report of the meeting was sent (Code of Practice 9.176). */
-export const REPORT = {
+const REPORT_ROWS = {
   on: pastDay({
     label: 'The day the report was sent',
     needed: 'Please choose the day it was sent.',
@@ -26,6 +26,8 @@ export const REPORT = {
     called: '',
   }),
 } as const;
+/** The report of the meeting was sent (Code of Practice 9.176). */
+export const REPORT = forOverseers(REPORT_ROWS);
 
 /** Once there is a decision to amend the plan, what is still to come can be asked for. */
 function decisionsOf({ review }: OfAnnual): readonly Option<LaDecisionKind | 'not-yet'>[] {
@@ -46,11 +48,14 @@ export const DECISION = {
     needed: 'Please choose the day on the letter, or the day you asked.',
     called: 'letter of',
   }),
-  words: longText({ label: 'What the letter says in short, or what came of asking', called: '' }),
+  words: longText({
+    label: 'What the letter says in short, or what came of asking',
+    called: '',
+    shownTo: 'overseers',
+  }),
 } as const;
 
-/** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
-export const NOTICE = {
+const NOTICE_ROWS = {
   on: pastDay({
     label: 'The day on the notice',
     needed: 'Please choose the day on the notice.',
@@ -58,9 +63,10 @@ export const NOTICE = {
   }),
   words: longText({ label: 'What it proposes, in short', called: '' }),
 } as const;
+/** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
+export const NOTICE = forOverseers(NOTICE_ROWS);
 
-/** What the parents or the young person answer to the proposed amendments. */
-export const COMMENTS = {
+const COMMENTS_ROWS = {
   on: pastDay({
     label: 'The day {addressed} answered',
     needed: 'Please choose the day they answered.',
@@ -72,9 +78,10 @@ export const COMMENTS = {
     called: '',
   }),
 } as const;
+/** What the parents or the young person answer to the proposed amendments. */
+export const COMMENTS = forOverseers(COMMENTS_ROWS);
 
-/** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
-export const FINAL_PLAN = {
+const FINAL_PLAN_ROWS = {
   on: pastDay({
     label: 'The day on the final plan',
     needed: 'Please choose the day on the final plan.',
@@ -82,9 +89,10 @@ export const FINAL_PLAN = {
   }),
   words: longText({ label: 'What changed, in short, or where the plan is kept', called: '' }),
 } as const;
+/** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
+export const FINAL_PLAN = forOverseers(FINAL_PLAN_ROWS);
 
-/** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
-export const MEDIATION = {
+const MEDIATION_ROWS = {
   on: pastDay({
     label: 'The day on the certificate',
     needed: 'Please choose the day on the certificate.',
@@ -92,3 +100,5 @@ export const MEDIATION = {
   }),
   words: longText({ label: 'What mediation came to, in short', called: '' }),
 } as const;
+/** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
+export const MEDIATION = forOverseers(MEDIATION_ROWS);

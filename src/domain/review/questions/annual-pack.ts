@@ -2,6 +2,7 @@ import { oneOf } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { ShownLine } from '../../questions/question.ts';
+import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 import { outsiderOf } from '../invited.ts';
 import type { ReviewContent } from '../review-content.ts';
@@ -9,8 +10,7 @@ import { ADVICE_CAME, ROLE } from './annual-options.ts';
 
 type OfOutsider = { readonly review: ReviewContent; readonly about?: string };
 
-/** Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)). */
-export const ADVICE = {
+const ADVICE_ROWS = {
   whose: lines((subject: OfOutsider): readonly ShownLine[] => {
     const { name, role } = outsiderOf(subject);
     return [
@@ -36,9 +36,10 @@ export const ADVICE = {
     called: '',
   }),
 } as const;
+/** Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)). */
+export const ADVICE = forOverseers(ADVICE_ROWS);
 
-/** All advice was sent to everybody invited (SEND Regulations 2014, reg 20(4)). */
-export const CIRCULATION = {
+const CIRCULATION_ROWS = {
   on: pastDay({
     label: 'The day it was sent to everybody invited',
     needed: 'Please choose the day it was sent.',
@@ -46,3 +47,5 @@ export const CIRCULATION = {
   }),
   words: longText({ label: 'How it was sent, and what was not there yet', called: '' }),
 } as const;
+/** All advice was sent to everybody invited (SEND Regulations 2014, reg 20(4)). */
+export const CIRCULATION = forOverseers(CIRCULATION_ROWS);

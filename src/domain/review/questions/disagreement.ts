@@ -1,7 +1,7 @@
+import { forOverseers } from '../../questions/said.ts';
 import { longText, shortText } from '../../questions/text.ts';
 
-/** A disagreement: who disagrees, as they are to be named in the record, and in their own words. */
-export const DISAGREEMENT = {
+const DISAGREEMENT_ROWS = {
   who: shortText({
     label: 'Who disagrees?',
     hint: 'For example: Mum',
@@ -15,3 +15,5 @@ export const DISAGREEMENT = {
     called: '',
   }),
 } as const;
+/** A disagreement: who disagrees, as they are to be named in the record, and in their own words. */
+export const DISAGREEMENT = forOverseers(DISAGREEMENT_ROWS);

@@ -2,6 +2,7 @@ import { capital, withArticle } from '../../language/words.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
+import { forOverseers } from '../../questions/said.ts';
 import { link, longText } from '../../questions/text.ts';
 import type { Target } from '../../school/school.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
@@ -28,8 +29,7 @@ function targetNamed(id: string, { review }: OfTargets, goal: string) {
   };
 }
 
-/** What a colleague is asked: strengths first (seed 000, and DOMAIN "What the forms ask"). */
-export const EVIDENCE = {
+const EVIDENCE_ROWS = {
   strengths: longText({
     label: 'First, the strengths: what is going well?',
     hint: 'What they do well, enjoy or have got better at',
@@ -75,5 +75,7 @@ export const EVIDENCE = {
   link: link({ label: 'A link to it, if there is one', hint: 'https://', called: 'A link to it' }),
   suggestedChange: longText({ label: 'One change you would suggest', called: 'One change to make' }),
 } as const;
+/** What a colleague is asked: strengths first (seed 000, and DOMAIN "What the forms ask"). */
+export const EVIDENCE = forOverseers(EVIDENCE_ROWS);
 
 export interface EvidenceAnswer extends Answers<typeof EVIDENCE> {}

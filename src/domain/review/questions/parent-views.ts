@@ -1,13 +1,13 @@
 import type { Filling } from '../../language/terms.ts';
 import type { Answers, Sent } from '../../questions/question.ts';
+import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 
 const NOTHING_SAID = 'Please write what they said in at least one of these.';
 
 const saysNothing = (sent: Sent) => Object.values(sent).every((text) => text.trim() === '');
 
-/** What parents or carers are asked (seed 000, "How parents can prepare"): each may be left out, but not all. */
-export const PARENT_VIEWS = {
+const PARENT_VIEWS_ROWS = {
   goingWell: longText({
     label: 'What is going well?',
     called: 'What is going well',
@@ -32,5 +32,7 @@ export const PARENT_VIEWS = {
     called: 'What they hope will come of it',
   }),
 } as const;
+/** What parents or carers are asked (seed 000, "How parents can prepare"): each may be left out, but not all. */
+export const PARENT_VIEWS = forOverseers(PARENT_VIEWS_ROWS);
 
 export interface ParentViewsAnswer extends Answers<typeof PARENT_VIEWS> {}

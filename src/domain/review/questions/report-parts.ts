@@ -1,10 +1,10 @@
 import type { Answers } from '../../questions/question.ts';
+import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 import { preparesForAdulthood } from '../../school/adulthood.ts';
 import type { PupilDetails } from '../../school/school.ts';
 
-/** The parts of a local authority's annual review report that no other form asks for. */
-export const REPORT_PARTS = {
+const REPORT_PARTS_ROWS = {
   healthAndCare: longText({
     label: 'Health and care: what has changed, and what is needed?',
     called: 'Health and care',
@@ -20,4 +20,6 @@ export const REPORT_PARTS = {
     called: 'Personal budget',
   }),
 } as const;
+/** The parts of a local authority's annual review report that no other form asks for. */
+export const REPORT_PARTS = forOverseers(REPORT_PARTS_ROWS);
 export interface ReportParts extends Answers<typeof REPORT_PARTS> {}

@@ -24,5 +24,6 @@ export const SECTION_CHANGE = {
     hint: 'Who said it, or which advice or evidence',
     needed: 'Please say what shows that it should change.',
     called: 'What shows it',
+    shownTo: 'overseers',
   }),
 } as const;
