@@ -113,6 +113,11 @@ export interface Row<S> {
    * record. What parents said, or somebody disagreed with, may be about home, health or a colleague.
    */
   readonly shownTo?: 'overseers';
+  /**
+   * It is asked only since answers to the others were stored without it: those are read as if nothing had been said to it.
+   * For a question that can be left unanswered.
+   */
+  readonly later?: true;
   /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
   readonly vague?: true;
 }
