@@ -1,4 +1,5 @@
-import { type Rule, STATUTE } from '../../src/domain/statute/statute.ts';
+import { RULES } from '../../src/domain/plans/index.ts';
+import type { Rule } from '../../src/domain/statute/statute.ts';
 
 /** The rules on when things are to be done as a page of Markdown, made from their table. */
 export function statutePage(): string {
@@ -17,7 +18,7 @@ export function statutePage(): string {
     '',
     '| what | when | said in | note | for reviews begun |',
     '|---|---|---|---|---|',
-    ...STATUTE.map(lineOf),
+    ...RULES.map(lineOf),
     '',
   ].join('\n');
 }

@@ -102,7 +102,10 @@ const PROPERTIES: readonly (readonly [string, (row: PlanKindRow, kind: PlanKind)
   ['addresses young people themselves', ({ addressesYoungPeople }) => yesNo(addressesYoungPeople)],
   ['always speaks of a child', ({ ofYoungChildren }) => yesNo(ofYoungChildren)],
   ['its dates count from', ({ countsFrom }) => countsFrom.join(', ')],
-  ['the next review at the latest, by the rule', ({ nextReview }) => nextReview],
+  [
+    'the next review at the latest, by the rule',
+    ({ nextReview }) => (typeof nextReview === 'string' ? nextReview : nextReview.id),
+  ],
   ['looked for before its outcome, besides what is owed', ({ before }) => guardsOf(before.outcome)],
   ['looked for before it closes, besides what is owed', ({ before }) => guardsOf(before.close)],
   ['form that sets the meeting', ({ forms }) => forms.plan],

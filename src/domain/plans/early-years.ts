@@ -9,6 +9,5 @@ export const earlyYears: PlanKindRow = {
   reviewInASentence: 'the review of an early years plan',
   importedAs: ['early-years-iep'],
   ofYoungChildren: true,
-  timetable: every({ opens: 'early-years-opens', due: 'early-years-due', first: 'early-years-first' }),
-  nextReview: 'early-years-due',
+  ...every({ opens: 'early-years-opens', due: 'early-years-due', first: 'early-years-first' }),
 };

@@ -1,4 +1,5 @@
 import type { OutcomeChoice } from '../review/outcome-choice.ts';
+import { type Rule, STATUTE } from '../statute/statute.ts';
 import { earlyYears } from './early-years.ts';
 import { ehcp } from './ehcp.ts';
 import type { PlanKindRow } from './row.ts';
@@ -33,6 +34,9 @@ const ROWS = PLAN_KINDS.map(planRow);
 export function plansThat(fit: (row: PlanKindRow) => boolean): readonly PlanKindRow[] {
   return ROWS.filter(fit);
 }
+
+/** Every rule on when things are to be done: the law's and, after them, those that one kind of plan brings. */
+export const RULES: readonly Rule[] = [...STATUTE, ...ROWS.flatMap(({ rules = [] }) => rules)];
 
 /** Everything that a review of any kind can conclude, each once. */
 export const OUTCOMES: readonly OutcomeChoice[] = [...new Set(ROWS.flatMap(({ outcomes }) => outcomes))];

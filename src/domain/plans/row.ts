@@ -2,7 +2,7 @@ import type { MeetingPart, MissingOf } from '../review/guards/missing.ts';
 import type { OutcomeChoice } from '../review/outcome-choice.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { PlanContent, PupilDetails, School } from '../school/school.ts';
-import type { RuleId } from '../statute/statute.ts';
+import type { Rule, RuleId } from '../statute/statute.ts';
 import type { DueTransfer } from '../statute/transfer.ts';
 import type { LocalDate } from '../time.ts';
 import type { AnnualBeginning, BeginningGiven, Timetable, TimetableGiven } from './timetable.ts';
@@ -49,10 +49,12 @@ export interface PlanKindRow {
    */
   readonly before: Readonly<Record<GuardedStep, readonly Guard[]>>;
 
+  /** Rules of law or guidance that are for this kind alone; what several share is in `statute/rules/`. */
+  readonly rules?: readonly Rule[];
   /** When the next review opens and is due. */
   readonly timetable: (given: TimetableGiven) => Timetable;
   /** The rule for the last day that a review may set for the next one. */
-  readonly nextReview: RuleId;
+  readonly nextReview: RuleId | Rule;
   /** Whether it is decided what the review comes to, so that the time to the next one counts from it. */
   readonly isDecided: (review: ReviewContent) => boolean;
   /** The day a decided review ended the plan, at its meeting; undefined where it did not. */

@@ -9,6 +9,5 @@ export const senSupport: PlanKindRow = {
   reviewInASentence: 'the review of a SEN Support plan',
   importedAs: ['sen-support', 'K'],
   ofYoungChildren: false,
-  timetable: every({ opens: 'sen-support-opens', due: 'sen-support-due', first: 'sen-support-first' }),
-  nextReview: 'sen-support-due',
+  ...every({ opens: 'sen-support-opens', due: 'sen-support-due', first: 'sen-support-first' }),
 };

@@ -1,6 +1,6 @@
 import { missingAction, missingTargetReviews, openActions } from '../review/guards/shared.ts';
 import { heldOn, isConcluded, lastHeld } from '../review/held.ts';
-import { type RuleId, reckon, ruleOn, strictest } from '../statute/statute.ts';
+import { type Rule, type RuleId, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { daysBetween, earlier, later, latest, plusDays } from '../time.ts';
 import { AGENDA_POINTS } from './agenda.ts';
 import type { PlanKindRow } from './row.ts';
@@ -8,7 +8,17 @@ import { SUPPORT_OUTCOMES } from './support-outcomes.ts';
 import type { Timetable, TimetableGiven } from './timetable.ts';
 
 /** When the next review opens, and is due: after the last one, or first after the plan was made. */
-type Interval = Readonly<Record<'opens' | 'due' | 'first', RuleId>>;
+type Interval = Readonly<Record<'opens' | 'due' | 'first', RuleId | Rule>>;
+
+/**
+ * When a plan that the school keeps itself is reviewed, by the rules of its interval: those that are not in the table of
+ * the law are the kind's own.
+ */
+export const every = (interval: Interval): Pick<PlanKindRow, 'rules' | 'timetable' | 'nextReview'> => ({
+  rules: Object.values(interval).filter((rule) => typeof rule !== 'string'),
+  timetable: timetableOf(interval),
+  nextReview: interval.due,
+});
 
 /**
  * When the next review of a plan the school keeps itself is due: it counts from the last review or from the making of the
@@ -16,10 +26,10 @@ type Interval = Readonly<Record<'opens' | 'due' | 'first', RuleId>>;
  * the review then opens early enough for evidence to be asked: four weeks before, or what the rule itself leaves between
  * opening and due if that is less.
  */
-export const every =
+const timetableOf =
   (interval: Interval) =>
   ({ plan, reviews, today, day, statute }: TimetableGiven): Timetable => {
-    const on = (id: RuleId, from: string) => reckon(ruleOn(id, day, statute), from);
+    const on = (rule: RuleId | Rule, from: string) => reckon(ruleOn(rule, day, statute), from);
     const decided = lastHeld(reviews.filter(isConcluded));
     const lastReviewed = latest(plan.lastReviewed, decided && heldOn(decided));
     const from = latest(lastReviewed, plan.planMade);

@@ -1,11 +1,11 @@
-import { type PlanKind, planRow, type Timetable } from '../plans/index.ts';
+import { type PlanKind, planRow, RULES, type Timetable } from '../plans/index.ts';
 import { isUnderWay, lastHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import { endedOn, isDecided } from './decided.ts';
-import { type Rule, type RuleDate, STATUTE } from './statute.ts';
+import type { Rule, RuleDate } from './statute.ts';
 import type { DueTransfer } from './transfer.ts';
 
 export type { DueTransfer } from './transfer.ts';
@@ -38,7 +38,7 @@ function dueOf(
   reviews: readonly Review[],
   today: LocalDate,
   school?: School,
-  statute: readonly Rule[] = STATUTE,
+  statute: readonly Rule[] = RULES,
 ): Due | undefined {
   const { kind } = plan;
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
@@ -103,7 +103,7 @@ export function dueList(
   reviews: readonly Review[],
   today: LocalDate,
   school?: School,
-  statute: readonly Rule[] = STATUTE,
+  statute: readonly Rule[] = RULES,
 ): DueList {
   const byPupil = Map.groupBy(reviews, (review) => review.pupilId);
   const all = pupils

@@ -1,6 +1,6 @@
-import { type PlanKind, planRow } from '../plans/index.ts';
+import { type PlanKind, planRow, RULES } from '../plans/index.ts';
 import type { LocalDate } from '../time.ts';
-import { type Rule, type RuleDate, reckon, ruleOn, STATUTE } from './statute.ts';
+import { type Rule, type RuleDate, reckon, ruleOn } from './statute.ts';
 
 /**
  * The last day a review of `kind` that began on `startedOn` may set for the next one: the day on which that would not
@@ -11,7 +11,7 @@ export function latestNextReview(
   kind: PlanKind,
   meeting: LocalDate,
   startedOn: LocalDate,
-  statute: readonly Rule[] = STATUTE,
+  statute: readonly Rule[] = RULES,
 ): RuleDate {
   return reckon(ruleOn(planRow(kind).nextReview, startedOn, statute), meeting);
 }

@@ -16,10 +16,12 @@ export interface RuleDate {
 }
 
 /**
- * The rule `id` as it is for a review that began on `day` (for one that has not begun: today).
+ * The rule `named` as it is for a review that began on `day` (for one that has not begun: today): by its id or, where a
+ * kind of plan brings rules of its own, by one of its rows.
  * Throws where the table has no such row: a fault of the table, which its test looks for.
  */
-export function ruleOn(id: RuleId, day: LocalDate, statute: readonly Rule[] = STATUTE): Rule {
+export function ruleOn(named: RuleId | Rule, day: LocalDate, statute: readonly Rule[] = STATUTE): Rule {
+  const id = typeof named === 'string' ? named : named.id;
   const found = statute.find(
     (rule) => rule.id === id && rule.holds.from <= day && (!rule.holds.until || day <= rule.holds.until),
   );

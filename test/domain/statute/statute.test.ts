@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../src/domain/plans/index.ts';
 import { latestNextReview } from '../../../src/domain/statute/next-review.ts';
 import {
   DEFAULT_LEAD_WEEKS,
@@ -100,7 +101,7 @@ describe('the day each rule gives', () => {
 
 describe('the table of rules', () => {
   it('says of every rule what is to be done, how it is counted and where it stands', () => {
-    for (const { id, what, counted, source } of STATUTE)
+    for (const { id, what, counted, source } of RULES)
       expect(
         [what, counted, source].every((words) => words.trim() !== ''),
         id,
@@ -108,11 +109,11 @@ describe('the table of rules', () => {
   });
 
   it('labels each day that is stricter than the words of the law', () => {
-    for (const { note, before } of STATUTE) if (before) expect(note).toMatch(/the stricter day\.$/);
+    for (const { note, before } of RULES) if (before) expect(note).toMatch(/the stricter day\.$/);
   });
 
   it('has real days, and for each rule one row after the other, without overlap or gap', () => {
-    expect(faults(STATUTE)).toEqual([]);
+    expect(faults(RULES)).toEqual([]);
   });
 
   it.each([
@@ -216,7 +217,7 @@ describe('the latest day for the next review', () => {
 
 describe('whatever the day', () => {
   const day = fc.integer({ min: 0, max: 9000 }).map((n) => plusDays('2014-09-01', n));
-  const rule = fc.constantFrom(...STATUTE);
+  const rule = fc.constantFrom(...RULES);
   const isAhead = ({ span: { months = 0, weeks = 0, days = 0 } }: Rule) =>
     months >= 0 && weeks >= 0 && days >= 0;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leadRule, reckon, ruleOn, STATUTE } from '../../../src/domain/statute/statute.ts';
+import { RULES } from '../../../src/domain/plans/index.ts';
+import { leadRule, reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { whyInFull, whyWords } from '../../../src/presentation/date-reasons.ts';
 
 const TODAY = '2026-11-10';
@@ -25,7 +26,7 @@ describe('why a day is the day it is', () => {
   });
 
   it('reads as a sentence for every rule there is, and names nobody', () => {
-    for (const rule of STATUTE) {
+    for (const rule of RULES) {
       const words = whyInFull(reckon(rule, TODAY));
       expect(words).toMatch(/^[a-z0-9][^;]*; \S/);
       expect(words).not.toMatch(/undefined|\.\.|\s$|\d{4}-\d{2}/);
