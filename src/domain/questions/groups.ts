@@ -101,7 +101,9 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
         ...answer.flatMap((item) => {
           const said: Readonly<Record<string, unknown>> = item;
           return Object.entries(questions).map(([id, question]) =>
-            question.filled(inputId(id, item[row.key], subject), said[id], subject),
+            said[id] === undefined
+              ? {}
+              : question.filled(inputId(id, item[row.key], subject), said[id], subject),
           );
         }),
       ),

@@ -113,19 +113,16 @@ export interface Row<S> {
    * record. What parents said, or somebody disagreed with, may be about home, health or a colleague.
    */
   readonly shownTo?: 'overseers';
-  /**
-   * It is asked only since answers to the others were stored without it: those are read as if nothing had been said to it.
-   * For a question that can be left unanswered.
-   */
-  readonly later?: true;
   /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
   readonly vague?: true;
 }
 
-/** A question, whatever its kind. `T` is its answer. */
-export interface Question<T, S> extends Row<S> {
+/** A question, whatever its kind. `T` is its answer; `Later` is true of one that is asked later than the others. */
+export interface Question<T, S, Later extends boolean = boolean> extends Row<S> {
   /** False where it asks nothing, but only shows something: then it has no answer. */
   readonly asks?: false;
+  /** It is asked only since answers to the others were stored without it: see `askedLater`. */
+  readonly later?: Later;
   /** The inputs and lines it is asked by. */
   blocks(id: string, subject: S, words: Filling): readonly Block[];
   /** Its answer where it was not asked; left out: then there is none. */
@@ -145,11 +142,15 @@ export interface Question<T, S> extends Row<S> {
 /** The questions of a form, by id, in the order they are asked. Ids are stored: they never change their meaning. */
 export type Questions<S> = Readonly<Record<string, Question<unknown, S>>>;
 
-/** What is answered to `Q`, by the questions' ids. */
-export type Answers<Q> = {
-  readonly [Id in keyof Q as Q[Id] extends Question<infer T, never>
-    ? [T] extends [never]
-      ? never
-      : Id
-    : never]: Q[Id] extends Question<infer T, never> ? T : never;
+type AnswerTo<One> = One extends Question<infer T, never> ? T : never;
+/** The ids of the questions that ask something; lines to read do not. */
+type Asking<Q> = { [Id in keyof Q]: [AnswerTo<Q[Id]>] extends [never] ? never : Id }[keyof Q];
+/** The ids of those that are asked later than the others. */
+export type LaterIds<Q> = {
+  [Id in keyof Q]: Q[Id] extends Question<unknown, never, true> ? Id : never;
+}[keyof Q];
+
+/** What is answered to `Q`, by the questions' ids. What is asked later than the rest may not have been asked yet. */
+export type Answers<Q> = { readonly [Id in Exclude<Asking<Q>, LaterIds<Q>>]: AnswerTo<Q[Id]> } & {
+  readonly [Id in LaterIds<Q>]?: AnswerTo<Q[Id]>;
 };

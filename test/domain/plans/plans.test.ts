@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OUTCOMES, PLAN_KINDS, planRow } from '../../../src/domain/plans/index.ts';
+import { OUTCOMES, PLAN_KINDS, planRow, RULES } from '../../../src/domain/plans/index.ts';
 import { commandsIn, isKnownTo, offerIn } from '../../../src/domain/review/flow.ts';
 import { STAGES } from '../../../src/domain/review/review-content.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
@@ -20,7 +20,7 @@ describe('the kinds of plan', () => {
     expect(row.outcomes.length).toBeGreaterThan(1);
     expect(row.outcomes.some(({ continues }) => continues)).toBe(true);
     expect(row.agenda(aPupil()).length).toBeGreaterThan(5);
-    expect(reckon(ruleOn(row.nextReview, '2026-11-24'), '2026-11-24').date > '2026-11-24').toBe(true);
+    expect(reckon(ruleOn(row.nextReview, '2026-11-24', RULES), '2026-11-24').date > '2026-11-24').toBe(true);
     for (const guards of [row.before.outcome, row.before.close]) expect(guards.length).toBeGreaterThan(0);
   });
 

@@ -1,0 +1,10 @@
+import type { Question } from './question.ts';
+
+/**
+ * The question, asked only since answers to the others of its form were stored without it. Those stay as they are, and are
+ * read out without it: nothing was said to it. Whoever answers from now on is asked it as any other.
+ */
+export const askedLater = <T, S>(question: Question<T, S>): Question<T, S, true> => ({
+  ...question,
+  later: true,
+});
