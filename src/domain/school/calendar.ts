@@ -110,7 +110,9 @@ export function schoolYearOf(date: LocalDate): number {
   return date.slice(5) >= '09-01' ? year : year - 1;
 }
 
-const within = (range: DateRange, date: LocalDate) => range.start <= date && date <= range.end;
+/** Whether `date` is one of the days of `range`. */
+export const within = (range: DateRange, date: LocalDate): boolean =>
+  range.start <= date && date <= range.end;
 
 /** The last day on which the terms imported say whether there is school; '' when there are none at all. */
 function lastKnownDay(school: School): LocalDate {
@@ -122,7 +124,7 @@ function lastKnownDay(school: School): LocalDate {
  * The last day of the holidays after a term that ends on `end`: August's after a summer term, else the sixteen days
  * that two weeks with their weekends make. Forgotten terms must not have the bot write to people on holiday.
  */
-function holidaysEnd(end: LocalDate): LocalDate {
+export function holidaysEnd(end: LocalDate): LocalDate {
   const year = end.slice(0, 4);
   return end >= `${year}-06-15` && end <= `${year}-08-31` ? `${year}-08-31` : plusDays(end, 16);
 }
