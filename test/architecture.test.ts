@@ -123,23 +123,24 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|language\/(article|terms|words|days))\.ts$/,
+    files: /^(stored|time|language\/(terms|words|days))\.ts$/,
   },
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|calendar|holidays|membership|no-school-day|school|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|calendar|holidays|membership|no-school-day|school|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
-  { layer: 'registry: the law', files: /^statute\/(statute-table|statute)\.ts$/ },
+  { layer: 'registry: the law', files: /^statute\/(statute-table|statute|date-reasons)\.ts$/ },
   {
     layer: 'rows: kinds of plan',
-    files: /^(statute\/(clock|transfer)|review\/guards\/(annual|shared)|plans\/(?!index).*)\.ts$/,
+    files: /^(statute\/(clock|clock-words|transfer)|review\/guards\/(annual|shared)|plans\/(?!index).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {
     layer: 'a review of one of them',
-    files: /^(statute\/(decided|next-review)|review\/(outcomes|review|checks|concerned|days))\.ts$/,
+    files:
+      /^(school\/pupil|statute\/(decided|due|next-review)|review\/(annual-of|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',
@@ -147,7 +148,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   },
   {
     layer: 'registries: steps and obligations',
-    files: /^review\/((steps|obligations)\/index|facts)\.ts$/,
+    files: /^review\/((steps|obligations)\/index|facts|forms)\.ts$/,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { dayWords } from '../domain/language/days.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { openActions } from '../domain/nudges/overview.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
@@ -6,7 +7,6 @@ import { isSenco } from '../domain/school/membership.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { SchoolCommand } from '../presentation/forms/school-form.ts';
-import { dayWords } from '../presentation/labels.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { type AwayRow, type AwaySchool, absenceCard } from '../presentation/screens/absence.ts';

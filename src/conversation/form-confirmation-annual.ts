@@ -1,13 +1,13 @@
+import { capital, count } from '../domain/language/words.ts';
 import { annualPartOf } from '../domain/review/annual-part.ts';
 import type { Review } from '../domain/review/review.ts';
+import { termsOf } from '../domain/review/terms-of.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import { clockOf, type Step } from '../domain/statute/clock.ts';
+import { dayAndWhy } from '../domain/statute/date-reasons.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { FormName } from '../presentation/buttons.ts';
-import { dayAndWhy } from '../presentation/date-reasons.ts';
-import { capital, count } from '../presentation/labels.ts';
 import { laOwes } from '../presentation/screens/steps.ts';
-import { voiceOf } from '../presentation/terminology.ts';
 import type { Deps } from './deps.ts';
 import type { Subject } from './review-access.ts';
 import type { Asked } from './turn.ts';
@@ -34,7 +34,7 @@ const recommended: Said = (_deps, { review }) =>
 
 /** Who may appeal, and until when. */
 function appealWords(review: Review, pupil: Pupil, today: LocalDate): string {
-  const { addressed } = voiceOf(review, pupil, today);
+  const { addressed } = termsOf(review, pupil, today);
   const until = clockOf(review).appeal;
   return until ? `${capital(addressed)} may appeal until ${dayAndWhy(until)}.` : '';
 }
@@ -69,7 +69,7 @@ const decisionSaid: Said = ({ clock }, { review, pupil }, _queued, { values }) =
 };
 
 const noticed: Said = (_deps, { review, pupil }) => {
-  const { addressed } = voiceOf(
+  const { addressed } = termsOf(
     review,
     pupil,
     annualPartOf(review).notice?.on ?? localDate(review.startedAt),

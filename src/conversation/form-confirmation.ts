@@ -1,14 +1,15 @@
+import { dayWords, momentWords } from '../domain/language/days.ts';
+import { count } from '../domain/language/words.ts';
 import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
 import { planRow } from '../domain/plans/index.ts';
+import { termsOf } from '../domain/review/terms-of.ts';
 import { mayMessage, nextMessagingTime } from '../domain/school/calendar.ts';
 import { localDate } from '../domain/time.ts';
 import type { FormName, ScreenName } from '../presentation/buttons.ts';
 import type { Form } from '../presentation/forms/form.ts';
-import { count, dayWords, momentWords } from '../presentation/labels.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Section } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
-import { voiceOf } from '../presentation/terminology.ts';
 import type { Deps } from './deps.ts';
 import { SAID_ANNUAL } from './form-confirmation-annual.ts';
 import { good, SAY } from './refusals.ts';
@@ -86,7 +87,7 @@ const SAID: Readonly<Record<FormName, Said>> = {
   evidence: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
   'parent-views': () => 'Saved: parent or carer views.',
   'pupil-views': (deps, { review, pupil }) =>
-    `Saved: the ${voiceOf(review, pupil, localDate(deps.clock.now())).child}'s views.`,
+    `Saved: the ${termsOf(review, pupil, localDate(deps.clock.now())).child}'s views.`,
   'views-not-given': () => 'Saved: they were asked, and none were given.',
   'target-review': () => 'Saved.',
   target: (_deps, { review }) => `The new ${planRow(review.kind).goal} is added.`,

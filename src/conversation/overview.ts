@@ -1,3 +1,4 @@
+import { pupilName } from '../domain/language/people.ts';
 import { digestId } from '../domain/nudges/digest.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
@@ -7,7 +8,6 @@ import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { ActionsView } from '../presentation/buttons.ts';
 import { press } from '../presentation/buttons.ts';
-import { pupilName } from '../presentation/labels.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { yearWords } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';

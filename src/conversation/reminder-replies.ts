@@ -1,9 +1,9 @@
 import type { Reply } from '../channels/channel.ts';
+import { pupilName } from '../domain/language/people.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press, type Said } from '../presentation/buttons.ts';
 import { FORMS } from '../presentation/forms/index.ts';
-import { pupilName } from '../presentation/labels.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import { type Because, whichActionCard } from '../presentation/screens/which-action.ts';

@@ -1,7 +1,7 @@
+import { dayWords } from '../domain/language/days.ts';
 import { planRow } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { FormName } from '../presentation/buttons.ts';
-import { dayWords } from '../presentation/labels.ts';
 import type { Section } from '../presentation/parts.ts';
 import { tellOutside } from '../presentation/screens/tell-outside.ts';
 

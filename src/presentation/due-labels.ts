@@ -1,10 +1,11 @@
+import { daysWords, dayWords } from '../domain/language/days.ts';
+import { capital, count } from '../domain/language/words.ts';
 import { planRow } from '../domain/plans/index.ts';
+import { whyWords } from '../domain/statute/date-reasons.ts';
 import type { Due, DueTransfer } from '../domain/statute/due.ts';
 import type { Anchor, RuleDate } from '../domain/statute/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
-import { whyWords } from './date-reasons.ts';
-import { capital, count, daysWords, dayWords } from './labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
 type Awaiting = NonNullable<Due['awaiting']>;

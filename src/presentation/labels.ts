@@ -3,10 +3,6 @@ import { planRow } from '../domain/plans/index.ts';
 import type { Review, Stage } from '../domain/review/review.ts';
 import { kindToSay, type Pupil } from '../domain/school/pupil.ts';
 
-export { daysWords, dayWords, momentWords } from '../domain/language/days.ts';
-export { nameOf, pupilName } from '../domain/language/people.ts';
-export { capital, choiceTitle, count } from '../domain/language/words.ts';
-
 /** The words people read for the codes we keep. One table each, used by every card. */
 export const STAGE: Readonly<Record<Stage, string>> = {
   preparing: 'Preparing',

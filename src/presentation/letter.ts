@@ -1,11 +1,11 @@
+import { dayWords } from '../domain/language/days.ts';
 import { capital } from '../domain/language/words.ts';
 import type { Question, Questions } from '../domain/questions/question.ts';
 import { calledOf, except, saidTo } from '../domain/questions/said.ts';
 import type { Dated } from '../domain/review/annual.ts';
-import { dayWords } from './labels.ts';
+import { termsOf } from '../domain/review/terms-of.ts';
 import { bold, type OfReview, type Part, part, plain } from './parts.ts';
 import { readLines } from './read-out.ts';
-import { voiceOf } from './terminology.ts';
 
 type LetterQuestions = Questions<OfReview> & { readonly on: Question<string, OfReview> };
 
@@ -21,7 +21,7 @@ export function letterPart(
 ): Part[] {
   if (!one) return [];
   const { review, pupil, today } = given;
-  const terms = { ...voiceOf(review, pupil, today) };
+  const terms = { ...termsOf(review, pupil, today) };
   const day = `${capital(calledOf(questions.on, given, terms))} ${dayWords(one.on)}`;
   const said = except(saidTo<OfReview>(questions, { ...one }, given, terms, 'all'), 'on');
   return [part([[strong ? bold(day) : plain(day)], ...readLines(said)])];

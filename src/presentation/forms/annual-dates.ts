@@ -1,10 +1,10 @@
+import { dayWords } from '../../domain/language/days.ts';
 import { nextSchoolDay, schoolDayBy } from '../../domain/school/calendar.ts';
 import { clockOf, type Step } from '../../domain/statute/clock.ts';
+import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import { dueWith } from '../../domain/statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../domain/statute/statute.ts';
 import { type LocalDate, localDate, plusDays } from '../../domain/time.ts';
-import { dayAndWhy } from '../date-reasons.ts';
-import { dayWords } from '../labels.ts';
 import type { FormSubject } from './form.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */

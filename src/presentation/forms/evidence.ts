@@ -1,8 +1,8 @@
+import { dayWords } from '../../domain/language/days.ts';
 import { filledFrom } from '../../domain/questions/form-answers.ts';
 import { EVIDENCE } from '../../domain/review/questions/evidence.ts';
 import type { EvidenceRequest } from '../../domain/review/review.ts';
 import { button, press } from '../buttons.ts';
-import { dayWords } from '../labels.ts';
 import { type FormSubject, NotThere, questionForm } from './form.ts';
 import { voiceIn } from './voice.ts';
 

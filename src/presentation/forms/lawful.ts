@@ -1,8 +1,8 @@
 import type { Review } from '../../domain/review/review.ts';
 import { clockOf, type Step } from '../../domain/statute/clock.ts';
+import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import { type RuleId, ruleOn } from '../../domain/statute/statute.ts';
 import { localDate } from '../../domain/time.ts';
-import { dayAndWhy } from '../date-reasons.ts';
 import type { FormSubject } from './form.ts';
 
 /** A space and "It is due by Fri 5 Feb 2027 (why)." with `words` before the day; nothing while the step has none. */

@@ -1,7 +1,8 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
 import type { School, StaffMember } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { count, daysWords, dayWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   bold,

@@ -1,3 +1,5 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
 import type { Question, SaidUnder } from '../../domain/questions/question.ts';
 import { calledOf, except, saidTo } from '../../domain/questions/said.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
@@ -9,9 +11,10 @@ import {
   WITHDRAWN,
 } from '../../domain/review/questions/actions.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { School } from '../../domain/school/school.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { count, daysWords, dayWords, lineOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   bold,
@@ -28,7 +31,6 @@ import {
   typed,
 } from '../parts.ts';
 import { readLines, readOut } from '../read-out.ts';
-import { voiceOf } from '../terminology.ts';
 import { byWords, doneWords, ownerWords } from './actions.ts';
 
 interface Given extends OfReview {
@@ -134,7 +136,7 @@ const undecidedTwice = ({ cannotBeDone, disowned }: Action) => cannotBeDone && d
 
 function sectionsOf(given: Given): Section[] {
   const { review, pupil, action, school, today, mine } = given;
-  const terms = { ...voiceOf(review, pupil, today) };
+  const terms = { ...termsOf(review, pupil, today) };
   const what = typed(action.what).map((runs) => runs.map(({ text }) => bold(text)));
   const line = (question: Question<string, Given>, text: string) =>
     part([[subtle(`${calledOf(question, given, terms)}: `), plain(text)]]);

@@ -1,10 +1,11 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
 import { calledOf } from '../../domain/questions/said.ts';
 import { ACTION_DONE } from '../../domain/review/questions/actions.ts';
 import { HELPED } from '../../domain/review/questions/options.ts';
 import type { Action } from '../../domain/review/review.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate } from '../../domain/time.ts';
-import { daysWords, dayWords, nameOf } from '../labels.ts';
 import { plain, type Run, subtle, urgent } from '../parts.ts';
 
 /** "Due Fri 4 Dec 2026 (in 3 days)", in the colour of an overdue one where it is. */

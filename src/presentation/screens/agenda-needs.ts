@@ -1,13 +1,11 @@
+import { count } from '../../domain/language/words.ts';
 import { type PlanKindRow, planRow } from '../../domain/plans/index.ts';
 import type { Missing } from '../../domain/review/missing.ts';
+import { termsIn } from '../../domain/review/terms-of.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
-import { count } from '../labels.ts';
 import type { OfReview } from '../parts.ts';
-import { type Voice, voiceOf } from '../terminology.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import { recordButton } from './record-button.ts';
-
-const voiceFor = ({ review, pupil, today }: OfReview): Voice => voiceOf(review, pupil, today);
 
 /** What the meeting itself does before its outcome, in the middle of a sentence. */
 const needs = ({
@@ -19,15 +17,15 @@ const needs = ({
 
 /** What still stands between the meeting and its outcome, as one sentence. */
 export function neededWords(given: OfReview, missing: readonly Missing[]): string {
-  const voice = voiceFor(given);
+  const terms = termsIn(given);
   const { words } = planRow(given.review.kind);
   const what = words.conclusion;
   const known = needs(words);
   const goals = missing.filter((one) => one.what === 'target-review').length;
   const parts = [
-    ...missingInBrief(missing, voice),
+    ...missingInBrief(missing, terms),
     ...missing.flatMap((one) => known[one.what] ?? []),
-    ...(goals ? [`${count(goals, voice.goal)} to review`] : []),
+    ...(goals ? [`${count(goals, terms.goal)} to review`] : []),
   ];
   if (parts.length === 0) return `Everything the ${what} needs is here.`;
   return `Before the ${what} you still need: ${parts.join(', ')}.`;
@@ -36,12 +34,12 @@ export function neededWords(given: OfReview, missing: readonly Missing[]): strin
 /** The form that puts right the first thing missing. */
 export function nextNeeded(given: OfReview, missing: readonly Missing[]): Button[] {
   const { id } = given.review;
-  const voice = voiceFor(given);
+  const terms = termsIn(given);
   const [first] = missing;
   switch (first?.what) {
     case 'target-review':
       return [
-        button(`Review the next ${voice.goal}`, press.form('target-review', id, first.about), 'positive'),
+        button(`Review the next ${terms.goal}`, press.form('target-review', id, first.about), 'positive'),
       ];
     case 'attendance':
       return [button('Record who took part', press.form('attendance', id), 'positive')];

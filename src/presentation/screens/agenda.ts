@@ -1,11 +1,13 @@
-import { a } from '../../domain/language/article.ts';
+import { dayWords } from '../../domain/language/days.ts';
+import { capital, withArticle } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { termsIn } from '../../domain/review/terms-of.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { capital, dayWords, lineOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   headed,
@@ -24,7 +26,6 @@ import {
   urgent,
   withPage,
 } from '../parts.ts';
-import { type Voice, voiceOf } from '../terminology.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
@@ -43,7 +44,6 @@ export function agendaCard(
 
 type Given = Parameters<typeof agendaCard>[0];
 
-const voiceFor = ({ review, pupil, today }: Given): Voice => voiceOf(review, pupil, today);
 const toGathered = (review: Review) => (page: number) => press.show('agenda', review.id, `gathered-${page}`);
 const toMeeting = (review: Review) => (page: number) => press.show('agenda', review.id, `page-${page}`);
 
@@ -53,7 +53,7 @@ function gatheredCard(given: Given): CardMessage {
   const pages = pagesOf(sections);
   const page = pageNumber(given.about, pages.length);
   const intro = sections.length
-    ? `What the ${voiceFor(given).child}, their family and colleagues have said.`
+    ? `What the ${termsIn(given).child}, their family and colleagues have said.`
     : 'Nothing has been said yet.';
   const card = sheetCard({
     frame: {
@@ -85,27 +85,27 @@ function takeBack(given: Given, what: Undoable, about: string): Pick<Part, 'besi
 
 function targetsSection(given: Given): Section {
   const { review } = given;
-  const voice = voiceFor(given);
+  const terms = termsIn(given);
   const parts = review.targets.map((target, index) => {
     const reviewed = review.targetReviews.some(({ targetId }) => targetId === target.id);
     const open = press.form('target-review', review.id, target.id);
     const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
-    return { ...reviewedTargetPart(review, index + 1, target, voice, urgent('Not reviewed yet')), beside };
+    return { ...reviewedTargetPart(review, index + 1, target, terms, urgent('Not reviewed yet')), beside };
   });
-  const { goals, child } = voice;
+  const { goals, child } = terms;
   const none = part([[subtle(`The plan came without ${goals}. Add what the ${child} is to work towards.`)]]);
   return section(capital(goals), parts.length ? parts : [none]);
 }
 
 function agreedSections(given: Given): Section[] {
   const { review, school, today } = given;
-  const voice = voiceFor(given);
+  const terms = termsIn(given);
   const newTargets = review.newTargets.map((target) => ({
-    ...newTargetPart(target, voice),
+    ...newTargetPart(target, terms),
     ...takeBack(given, 'target', target.id),
   }));
   const provision = review.provision.map((one) => ({
-    ...provisionPart(one, voice),
+    ...provisionPart(one, terms),
     below: mayChange(given)
       ? [
           button('Change', press.form('provision', review.id, one.id)),
@@ -118,7 +118,7 @@ function agreedSections(given: Given): Section[] {
     ...takeBack(given, 'section-change', one.id),
   }));
   const disagreements = review.disagreements.map((one) => ({
-    ...disagreementPart(one, voice),
+    ...disagreementPart(one, terms),
     ...takeBack(given, 'disagreement', one.id),
   }));
   const actions = review.actions.map((action) =>
@@ -128,7 +128,7 @@ function agreedSections(given: Given): Section[] {
     ),
   );
   return [
-    section(`New ${voice.goals}`, newTargets),
+    section(`New ${terms.goals}`, newTargets),
     section('Changes to the plan', changes),
     section('Provision', provision),
     section('Disagreement', disagreements),
@@ -139,17 +139,17 @@ function agreedSections(given: Given): Section[] {
 
 function addingSection(given: Given): Section {
   const { review } = given;
-  const { goal } = voiceFor(given);
+  const { goal } = termsIn(given);
   const below = [
-    button(`Add ${a(goal)}`, press.form('target', review.id)),
+    button(`Add ${withArticle(goal)}`, press.form('target', review.id)),
     button('Add provision', press.form('provision', review.id)),
-    button('Record a disagreement', press.form('disagreement', review.id)),
+    button('Record withArticle disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
   const { proposesChanges, invitesOutsiders } = planRow(review.kind);
   const more = [
     ...(proposesChanges
-      ? [button('Change a section of the plan', press.form('section-change', review.id))]
+      ? [button('Change withArticle section of the plan', press.form('section-change', review.id))]
       : []),
     ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
   ];
@@ -173,8 +173,8 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
-// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
-// ends between a number and its point.
+// One passage: as withArticle list it would push what is to be filled in out of sight, each time the card is shown. No line
+// ends between withArticle number and its point.
 function agendaSection({ review, pupil }: Given): Section {
   const points = planRow(review.kind)
     .agenda(pupil)

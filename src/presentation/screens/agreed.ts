@@ -1,3 +1,4 @@
+import type { Terms } from '../../domain/language/terms.ts';
 import { saidTo } from '../../domain/questions/said.ts';
 import { DISAGREEMENT } from '../../domain/review/questions/disagreement.ts';
 import { PROVISION } from '../../domain/review/questions/provision.ts';
@@ -7,33 +8,32 @@ import type { Disagreement, Provision, Review } from '../../domain/review/review
 import type { Target } from '../../domain/school/school.ts';
 import { type Part, part, type Run } from '../parts.ts';
 import { headedBrief, inBrief } from '../read-out.ts';
-import type { Voice } from '../terminology.ts';
 
 /** A target of the plan, and what the meeting made of it; `unreviewed` says that it made nothing. */
 export function reviewedTargetPart(
   review: Review,
   number: number,
   target: Target,
-  voice: Voice,
+  terms: Terms,
   unreviewed: Run,
 ): Part {
   const reviewed = review.targetReviews.find(({ targetId }) => targetId === target.id);
   return part([
-    ...headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice }), `${number}. `),
+    ...headedBrief(saidTo(TARGET, { ...target }, {}, { ...terms }), `${number}. `),
     ...(reviewed
-      ? inBrief(saidTo(TARGET_REVIEW, { ...reviewed }, { review }, { ...voice }))
+      ? inBrief(saidTo(TARGET_REVIEW, { ...reviewed }, { review }, { ...terms }))
       : [[unreviewed]]),
   ]);
 }
 
 /** A target agreed at the meeting. */
-export const newTargetPart = (target: Target, voice: Voice): Part =>
-  part(headedBrief(saidTo(TARGET, { ...target }, {}, { ...voice })));
+export const newTargetPart = (target: Target, terms: Terms): Part =>
+  part(headedBrief(saidTo(TARGET, { ...target }, {}, { ...terms })));
 
 /** Provision by its parts. */
-export const provisionPart = (one: Provision, voice: Voice): Part =>
-  part(headedBrief(saidTo(PROVISION, { ...one }, {}, { ...voice })));
+export const provisionPart = (one: Provision, terms: Terms): Part =>
+  part(headedBrief(saidTo(PROVISION, { ...one }, {}, { ...terms })));
 
 /** A disagreement in the words of the person who disagrees. */
-export const disagreementPart = (one: Disagreement, voice: Voice): Part =>
-  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...voice }, 'all')));
+export const disagreementPart = (one: Disagreement, terms: Terms): Part =>
+  part(headedBrief(saidTo(DISAGREEMENT, { ...one }, {}, { ...terms }, 'all')));

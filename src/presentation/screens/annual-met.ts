@@ -1,3 +1,4 @@
+import { nameOf } from '../../domain/language/people.ts';
 import { calledOf, isShown, type Seeing } from '../../domain/questions/said.ts';
 import type { Attendance, SectionChange } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
@@ -6,7 +7,6 @@ import { ATTENDANCE, ROLE, SECTION } from '../../domain/review/questions/annual-
 import { SECTION_CHANGE } from '../../domain/review/questions/section-change.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { School } from '../../domain/school/school.ts';
-import { nameOf } from '../labels.ts';
 import { bold, type Part, part, plain, type Run, subtle, typed } from '../parts.ts';
 
 /** A change that the meeting proposes to a section of the plan; what speaks for it is not shown to all. */

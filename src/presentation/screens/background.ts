@@ -1,9 +1,10 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
 import type { PlanKind } from '../../domain/plans/index.ts';
 import { type Pupil, planUnder } from '../../domain/school/pupil.ts';
 import { ASKER } from '../../domain/school/questions/options.ts';
 import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
-import { dayWords, nameOf } from '../labels.ts';
 import { type OfReview, part, plain, type Section, section, subtle, typed } from '../parts.ts';
 
 /** Why the review is held before its time, where somebody asked for it. */

@@ -1,3 +1,7 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import type { Terms } from '../../domain/language/terms.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
@@ -5,9 +9,7 @@ import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { Step } from '../../domain/statute/clock.ts';
-import { dayAndWhy } from '../date-reasons.ts';
-import { capital, count, dayWords, nameOf } from '../labels.ts';
-import type { Voice } from '../terminology.ts';
+import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { StepStands } from './steps.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
@@ -37,13 +39,13 @@ export function chaseText(given: {
   readonly pupil: Pupil;
   readonly school: School;
   readonly owed: readonly StepStands[];
-  readonly voice: Voice;
+  readonly terms: Terms;
   readonly from: PersonId;
 }): readonly string[] {
-  const { review, pupil, school, owed, voice, from } = given;
+  const { review, pupil, school, owed, terms, from } = given;
   const report = annualPartOf(review).report;
   const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
-  const whom = voice.addressed === 'the young person' ? voice.addressed : `the ${voice.addressed}`;
+  const whom = terms.addressed === 'the young person' ? terms.addressed : `the ${terms.addressed}`;
   return [
     `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
     `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,

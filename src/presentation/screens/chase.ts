@@ -1,7 +1,11 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
-import { capital, count, dayWords, lineOf, nameOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   bold,
@@ -20,7 +24,6 @@ import {
   typed,
   withPage,
 } from '../parts.ts';
-import { voiceOf } from '../terminology.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
 import { recordButton } from './record-button.ts';
 import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
@@ -40,8 +43,8 @@ const HOW_TO_SEND =
 
 function textSection(given: Given, owed: readonly StepStands[]): Section {
   const { review, pupil, school, today, who } = given;
-  const voice = voiceOf(review, pupil, today);
-  const lines = chaseText({ review, pupil, school, owed, voice, from: who }).flatMap(typed);
+  const terms = termsOf(review, pupil, today);
+  const lines = chaseText({ review, pupil, school, owed, terms, from: who }).flatMap(typed);
   return section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)]);
 }
 

@@ -1,5 +1,5 @@
+import { count } from '../../domain/language/words.ts';
 import { button } from '../buttons.ts';
-import { count } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { bold, part, section, sheetCard, subtle } from '../parts.ts';
 

@@ -1,7 +1,7 @@
+import { pupilName } from '../../domain/language/people.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { button } from '../buttons.ts';
-import { pupilName } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { bold, part, section, sheetCard } from '../parts.ts';
 

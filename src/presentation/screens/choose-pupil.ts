@@ -1,6 +1,8 @@
+import { pupilName } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { button } from '../buttons.ts';
-import { count, planWords, pupilName } from '../labels.ts';
+import { planWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { bold, part, section, sheetCard, subtle, yearWords } from '../parts.ts';
 

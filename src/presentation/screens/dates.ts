@@ -1,9 +1,10 @@
+import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { count, lineOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   bold,

@@ -1,18 +1,21 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import type { EscalationStep } from '../../domain/nudges/digest.ts';
 import { obligationNamed, type Settled } from '../../domain/nudges/settled.ts';
 import { rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import { schoolDaysBetween } from '../../domain/school/calendar.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, onDigest, press } from '../buttons.ts';
-import { count, dayWords, nameOf, whoseWords } from '../labels.ts';
+import { whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, plain, type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
-import { voiceOf } from '../terminology.ts';
 import {
   actionOf,
   type Owed,
@@ -42,8 +45,8 @@ function lateRow(late: Late, today: LocalDate): Row {
   const { obligation, review, school, pupil } = late;
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
-  const voice = voiceOf(review, pupil, today);
-  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(voice)}`)];
+  const terms = termsOf(review, pupil, today);
+  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(terms)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${whoseWords(pupil, review)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
@@ -100,7 +103,7 @@ const owedOnce = (
   kind: string,
   { review, pupil }: NonNullable<SettledItem['of']>,
   today: LocalDate,
-): string => rowNamed(kind)?.words(voiceOf(review, pupil, today), review) ?? '';
+): string => rowNamed(kind)?.words(termsOf(review, pupil, today), review) ?? '';
 
 function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
   const { of, id } = item;

@@ -1,3 +1,4 @@
+import { pupilName } from '../../domain/language/people.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -7,7 +8,7 @@ import type { Due, DueList, DuePupil } from '../../domain/statute/due.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
-import { pupilName, STAGE } from '../labels.ts';
+import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, pageButtons, subtle, yearWords } from '../parts.ts';
 import { render } from '../render.ts';

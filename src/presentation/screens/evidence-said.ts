@@ -1,7 +1,9 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { dayWords, lineOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   noticed,
@@ -13,7 +15,6 @@ import {
   sheetCard,
   withPage,
 } from '../parts.ts';
-import { voiceOf } from '../terminology.ts';
 import { evidenceParts } from './gathered.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
@@ -54,7 +55,7 @@ export function evidenceSaidCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const said = requestOf(given)?.answer?.said;
   const parts =
-    said && said !== 'nothing-to-add' ? evidenceParts(said, review, voiceOf(review, pupil, today)) : [];
+    said && said !== 'nothing-to-add' ? evidenceParts(said, review, termsOf(review, pupil, today)) : [];
   const pages = pagesOf([section('', parts)]);
   const page = pageNumber(given.about, pages.length);
   const to = (number: number) => press.show('my-evidence', review.id, `page-${number}`);

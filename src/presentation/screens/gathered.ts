@@ -1,3 +1,6 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import type { Terms } from '../../domain/language/terms.ts';
 import { type Seeing, saidTo, showsAny } from '../../domain/questions/said.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { ROLE } from '../../domain/review/questions/annual-options.ts';
@@ -11,27 +14,26 @@ import type {
   PupilViewsAnswer,
   Review,
 } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
-import { dayWords, nameOf } from '../labels.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from '../parts.ts';
 import { inBrief, noteOf, readOut } from '../read-out.ts';
-import { type Voice, voiceOf } from '../terminology.ts';
 import { adviceLines } from './advice.ts';
 
 /** What a colleague said as evidence, question by question, strengths first: for themselves, and for those who oversee. */
-export function evidenceParts(answer: EvidenceAnswer, review: Review, voice: Voice): Part[] {
-  return readOut(saidTo(EVIDENCE, { ...answer }, { review }, { ...voice }, 'all'));
+export function evidenceParts(answer: EvidenceAnswer, review: Review, terms: Terms): Part[] {
+  return readOut(saidTo(EVIDENCE, { ...answer }, { review }, { ...terms }, 'all'));
 }
 
 function evidenceSection(
   { who, answer }: EvidenceRequest,
   { review, school }: OfReview,
-  voice: Voice,
+  terms: Terms,
 ): Section[] {
   if (!answer || answer.said === 'nothing-to-add') return [];
   const when = `Answered ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`;
-  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review, voice)];
+  const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review, terms)];
   return [section('', parts, nameOf(school, who))];
 }
 
@@ -52,23 +54,23 @@ function notGiven(views: ViewsNotGivenAnswer): Part {
 }
 
 /** The pupil's views, below a note of how they gave them. */
-function pupilViewsPart(answer: PupilViewsAnswer, voice: Voice): Part {
-  const [how, ...views] = saidTo(PUPIL_VIEWS, { ...answer }, {}, { ...voice });
+function pupilViewsPart(answer: PupilViewsAnswer, terms: Terms): Part {
+  const [how, ...views] = saidTo(PUPIL_VIEWS, { ...answer }, {}, { ...terms });
   return part([...(how ? [[noteOf(how)]] : []), ...inBrief(views)]);
 }
 
 /** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
-export function pupilViewsSection({ pupilViews: views }: Review, voice: Voice): Section[] {
+export function pupilViewsSection({ pupilViews: views }: Review, terms: Terms): Section[] {
   if (!views) return [];
-  const said = views.given ? pupilViewsPart(views.said, voice) : notGiven(views);
-  return [section(`The ${voice.child}’s views`, [said])];
+  const said = views.given ? pupilViewsPart(views.said, terms) : notGiven(views);
+  return [section(`The ${terms.child}’s views`, [said])];
 }
 
 /** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded, or shown. */
-export function parentViewsSection({ parentViews: views }: Review, voice: Voice, seeing: Seeing): Section[] {
+export function parentViewsSection({ parentViews: views }: Review, terms: Terms, seeing: Seeing): Section[] {
   if (!views || !showsAny(PARENT_VIEWS, seeing)) return [];
   const parts = views.given
-    ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...voice }, seeing))
+    ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...terms }, seeing))
     : [notGiven(views)];
   return [section('What parents or carers say', parts)];
 }
@@ -82,15 +84,15 @@ function adviceSections(given: OfReview): Section[] {
   });
 }
 
-/** Everything gathered before the meeting: the child's voice first, then the family's, then staff, by person. */
+/** Everything gathered before the meeting: the child's terms first, then the family's, then staff, by person. */
 export function gatheredSections(given: OfReview): Section[] {
   const { review, pupil, today } = given;
-  const voice = voiceOf(review, pupil, today);
-  const staff = review.evidence.flatMap((request) => evidenceSection(request, given, voice));
+  const terms = termsOf(review, pupil, today);
+  const staff = review.evidence.flatMap((request) => evidenceSection(request, given, terms));
   const without = withoutEvidence(given);
   return [
-    ...pupilViewsSection(review, voice),
-    ...parentViewsSection(review, voice, 'all'),
+    ...pupilViewsSection(review, terms),
+    ...parentViewsSection(review, terms, 'all'),
     ...staff,
     ...adviceSections(given),
     ...(without.length ? [section('Others who were asked', without)] : []),

@@ -1,8 +1,9 @@
+import { nameOf, pupilName } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import type { Action } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
-import { count, nameOf, pupilName } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle, urgent } from '../parts.ts';
 

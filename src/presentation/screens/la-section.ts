@@ -1,3 +1,5 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { capital } from '../../domain/language/words.ts';
 import { calledOf, except, saidTo } from '../../domain/questions/said.ts';
 import type { LaDecision } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
@@ -9,7 +11,7 @@ import {
   NOTICE,
 } from '../../domain/review/questions/annual-after.ts';
 import { LA_DECISION } from '../../domain/review/questions/annual-options.ts';
-import { capital, dayWords } from '../labels.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import { letterPart } from '../letter.ts';
 import {
   bold,
@@ -23,7 +25,6 @@ import {
   subtle,
 } from '../parts.ts';
 import { readLines } from '../read-out.ts';
-import { voiceOf } from '../terminology.ts';
 import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 function decisionPart(given: OfReview): Part[] {
@@ -60,7 +61,7 @@ export function appealSection(given: OfReview): Section[] {
   const { review, pupil, today } = given;
   const appeal = stepsOf(review, today).find(({ step }) => step === 'appeal');
   if (!appeal) return [];
-  const { addressed } = voiceOf(review, pupil, today);
+  const { addressed } = termsOf(review, pupil, today);
   const right = `${capital(addressed)} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
   return [
     section('The right to appeal', [part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)]])]),

@@ -1,16 +1,19 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import { choiceTitle, count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { LA_DECISION } from '../../domain/review/questions/annual-options.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
+import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { dayAndWhy } from '../date-reasons.ts';
-import { choiceTitle, count, daysWords, dayWords, lineOf, nameOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from '../parts.ts';
-import { voiceOf } from '../terminology.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
 
@@ -88,7 +91,7 @@ export function laDecidedCard(given: About): CardMessage {
 /** To whoever runs it: everybody asked for evidence has answered. */
 export function allAnsweredCard(given: About): CardMessage {
   const { review, pupil, today } = given;
-  const { child } = voiceOf(review, pupil, today);
+  const { child } = termsOf(review, pupil, today);
   const views = [
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
     ...(review.pupilViews ? [] : [`the ${child}’s views`]),

@@ -1,7 +1,8 @@
+import { count } from '../../domain/language/words.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { count, lineOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
 

@@ -1,7 +1,8 @@
+import { pupilName } from '../../domain/language/people.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { Button } from '../buttons.ts';
-import { planWords, pupilName } from '../labels.ts';
+import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, pagesOf, sheetCard } from '../parts.ts';
 import { refusedSection } from './background.ts';

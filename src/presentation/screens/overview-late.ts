@@ -1,10 +1,12 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
+import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
-import { whyWords } from '../date-reasons.ts';
-import { capital, count, dayWords, whoseWords } from '../labels.ts';
+import { whoseWords } from '../labels.ts';
 import { bold, part, type Section, section, subtle, urgent } from '../parts.ts';
 import { laOwesWords } from './chase-text.ts';
 import { laOwes, type StepStands } from './steps.ts';

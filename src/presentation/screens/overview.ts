@@ -1,3 +1,6 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { nameOf, pupilName } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import type { ClosedAction, OpenAction } from '../../domain/nudges/overview.ts';
 import type { Reach } from '../../domain/nudges/reach.ts';
 import { membership } from '../../domain/school/membership.ts';
@@ -5,7 +8,7 @@ import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type ActionsView, button, press } from '../buttons.ts';
-import { count, daysWords, dayWords, nameOf, planWords, pupilName, withPlanToSay } from '../labels.ts';
+import { planWords, withPlanToSay } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   headed,

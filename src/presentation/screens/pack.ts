@@ -1,3 +1,7 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import type { Terms } from '../../domain/language/terms.ts';
+import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited, type Outsider } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
@@ -5,11 +9,12 @@ import { staffAmong } from '../../domain/review/invitees.ts';
 import { ATTENDANCE, ROLE } from '../../domain/review/questions/annual-options.ts';
 import { CIRCULATION } from '../../domain/review/questions/annual-pack.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { Step } from '../../domain/statute/clock.ts';
+import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { localDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { whyWords } from '../date-reasons.ts';
-import { count, dayWords, lineOf, nameOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import { letterPart } from '../letter.ts';
 import type { CardMessage } from '../message.ts';
 import {
@@ -32,7 +37,6 @@ import {
   urgent,
   withPage,
 } from '../parts.ts';
-import { type Voice, voiceOf } from '../terminology.ts';
 import { adviceLines } from './advice.ts';
 import { stepsOf } from './steps.ts';
 
@@ -102,7 +106,7 @@ function shortNoticePart({ review, school }: Given): Part[] {
   return [part([[subtle(by)], ...typed(short.why)])];
 }
 
-function sectionsOf(given: Given, voice: Voice): Section[] {
+function sectionsOf(given: Given, terms: Terms): Section[] {
   const { review } = given;
   const { outsiders, circulated } = annualPartOf(review);
   const sent = letterPart(CIRCULATION, circulated, given, true);
@@ -111,29 +115,29 @@ function sectionsOf(given: Given, voice: Voice): Section[] {
     section('School staff', staffParts(given)),
     section('Views', [
       viewsPart('Parents or carers', review.parentViews),
-      viewsPart(`The ${voice.child}`, review.pupilViews),
+      viewsPart(`The ${terms.child}`, review.pupilViews),
     ]),
     section('Sent round', sent),
   ].filter(({ parts }) => parts.length > 0);
 }
 
 /** What of the pack is missing, as one sentence; once the meeting is over, what has never come. */
-function missingWords(review: Review, voice: Voice): string {
+function missingWords(review: Review, terms: Terms): string {
   const advice = adviceAwaited(annualPartOf(review).outsiders).length;
   const evidence = review.evidence.filter(({ answer }) => !answer).length;
   const missing = [
     ...(advice ? [`advice from ${count(advice, 'person', 'people')}`] : []),
     ...(evidence ? [`evidence from ${count(evidence, 'colleague')}`] : []),
     ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
-    ...(review.pupilViews ? [] : [`the ${voice.child}’s views`]),
+    ...(review.pupilViews ? [] : [`the ${terms.child}’s views`]),
   ];
   if (missing.length === 0) return 'Everything has come.';
   return `${isOpen(review) ? 'Still missing' : 'What never came'}: ${missing.join(', ')}.`;
 }
 
-function askOf({ review }: Given, voice: Voice): string {
+function askOf({ review }: Given, terms: Terms): string {
   const sent = annualPartOf(review).circulated;
-  const missing = missingWords(review, voice);
+  const missing = missingWords(review, terms);
   if (!isOpen(review)) return missing;
   return sent
     ? `${missing} It was sent round ${dayWords(sent.on)}.`
@@ -175,15 +179,15 @@ function buttonsOf({ review, mayRun }: Given): Button[] {
  */
 export function packCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
-  const voice = voiceOf(review, pupil, today);
-  const pages = pagesOf(sectionsOf(given, voice));
+  const terms = termsOf(review, pupil, today);
+  const pages = pagesOf(sectionsOf(given, terms));
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('pack', review.id, `page-${to}`));
   const card = sheetCard({
     frame: {
       title: 'Who is invited, and what has come',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(given, voice), page, pages.length),
+      ask: withPage(askOf(given, terms), page, pages.length),
       ...noticed(given.notice),
     },
     facts: page === 1 ? factsOf(given) : [],

@@ -1,3 +1,7 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import type { Terms } from '../../domain/language/terms.ts';
+import { capital } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import type { Question } from '../../domain/questions/question.ts';
 import { calledOf, saidTo, showsAny } from '../../domain/questions/said.ts';
@@ -8,10 +12,11 @@ import { DISAGREEMENT } from '../../domain/review/questions/disagreement.ts';
 import { HELPED } from '../../domain/review/questions/options.ts';
 import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outcome.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
-import { capital, dayWords, lineOf, nameOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   type Fact,
@@ -32,7 +37,6 @@ import {
   withPage,
 } from '../parts.ts';
 import { listPart, readOut } from '../read-out.ts';
-import { type Voice, voiceOf } from '../terminology.ts';
 import { actionStands } from './actions.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { earlySection } from './background.ts';
@@ -68,13 +72,13 @@ const SHARED_PARTS: ReadonlySet<string> = new Set([
 const isShared = (review: Review, part: string) =>
   SHARED_PARTS.has(part) && !(planRow(review.kind).invitesOutsiders && part === 'Who was there');
 
-function outcomeSection(review: Review, school: School, voice: Voice): Section[] {
+function outcomeSection(review: Review, school: School, terms: Terms): Section[] {
   const { outcome } = review;
   if (!outcome) return [];
   const plan = planRow(review.kind);
   const by = `${plan.words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
   const { topUpFunding, ...decided } = outcome;
-  const said = saidTo(OUTCOME, decided, { plan }, { ...voice });
+  const said = saidTo(OUTCOME, decided, { plan }, { ...terms });
   const to = (id: keyof OutcomeAnswer) => said.filter(({ question }) => question === id);
   return [
     section(plan.words.conclusionHeading, [
@@ -87,16 +91,16 @@ function outcomeSection(review: Review, school: School, voice: Voice): Section[]
   ];
 }
 
-function targetsSection(review: Review, voice: Voice): Section {
+function targetsSection(review: Review, terms: Terms): Section {
   const parts = review.targets.map((target, index) =>
-    reviewedTargetPart(review, index + 1, target, voice, plain('Not reviewed at the meeting')),
+    reviewedTargetPart(review, index + 1, target, terms, plain('Not reviewed at the meeting')),
   );
-  return section(`${capital(voice.goals)} and progress`, parts);
+  return section(`${capital(terms.goals)} and progress`, parts);
 }
 
-function actionsSection(given: OfReview, voice: Voice): Section {
+function actionsSection(given: OfReview, terms: Terms): Section {
   const { review, school, today } = given;
-  const called = (question: Question<string, OfReview>) => `${calledOf(question, given, { ...voice })}: `;
+  const called = (question: Question<string, OfReview>) => `${calledOf(question, given, { ...terms })}: `;
   const targets = [...review.targets, ...review.newTargets];
   const parts = review.actions.map((action) => {
     const target = targets.find(({ id }) => id === action.targetId);
@@ -136,27 +140,27 @@ function keptSection({ review, school }: OfReview): Section {
 
 function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
   const { review, pupil, school, today } = given;
-  const voice = voiceOf(review, pupil, today);
+  const terms = termsOf(review, pupil, today);
   const all = scope === 'all';
   const seeing = all ? 'all' : 'shared';
   return [
-    ...outcomeSection(review, school, voice),
-    targetsSection(review, voice),
+    ...outcomeSection(review, school, terms),
+    targetsSection(review, terms),
     section(
-      `New ${voice.goals}`,
-      review.newTargets.map((one) => newTargetPart(one, voice)),
+      `New ${terms.goals}`,
+      review.newTargets.map((one) => newTargetPart(one, terms)),
     ),
     section(
       'Provision',
-      review.provision.map((one) => provisionPart(one, voice)),
+      review.provision.map((one) => provisionPart(one, terms)),
     ),
-    actionsSection(given, voice),
+    actionsSection(given, terms),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
-    ...pupilViewsSection(review, voice),
-    ...parentViewsSection(review, voice, seeing),
+    ...pupilViewsSection(review, terms),
+    ...parentViewsSection(review, terms, seeing),
     section(
       'Disagreement',
-      showsAny(DISAGREEMENT, seeing) ? review.disagreements.map((one) => disagreementPart(one, voice)) : [],
+      showsAny(DISAGREEMENT, seeing) ? review.disagreements.map((one) => disagreementPart(one, terms)) : [],
     ),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),

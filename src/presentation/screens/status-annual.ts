@@ -1,10 +1,11 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { count, dayWords } from '../labels.ts';
 import { bold, type OfReview, part, plain, type Section, section } from '../parts.ts';
 import { appealSection, laSection } from './la-section.ts';
 import { recordButton } from './record-button.ts';

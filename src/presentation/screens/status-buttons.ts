@@ -2,9 +2,9 @@ import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import type { OfReview } from '../parts.ts';
-import { voiceOf } from '../terminology.ts';
 import { recordButton } from './record-button.ts';
 import { actingButtons, annualLookButtons, datesButton, packButton } from './status-annual.ts';
 
@@ -26,7 +26,7 @@ const openButton = (review: Review) => button('Open the meeting', press.openMeet
 const correctButton = (review: Review) => button('Correct the record', press.form('correction', review.id));
 
 function viewsButtons({ review, pupil, today }: OfReview): Button[] {
-  const { child } = voiceOf(review, pupil, today);
+  const { child } = termsOf(review, pupil, today);
   return [
     button(
       review.parentViews ? 'Change parents’ views' : 'Record parents’ views',

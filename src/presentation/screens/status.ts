@@ -1,16 +1,20 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import type { School } from '../../domain/school/school.ts';
+import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { whyWords } from '../date-reasons.ts';
-import { count, daysWords, dayWords, lineOf, nameOf } from '../labels.ts';
+import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import {
   bold,
@@ -33,7 +37,6 @@ import {
   urgent,
   withPage,
 } from '../parts.ts';
-import { voiceOf } from '../terminology.ts';
 import { actionStands } from './actions.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { invitedSection } from './invited.ts';
@@ -91,7 +94,7 @@ function viewsLine(whose: string, views: Views<unknown> | undefined, school: Sch
 const viewsSection = ({ review, pupil, school, today }: OfReview): Section =>
   section('Views', [
     viewsLine('Parents or carers', review.parentViews, school),
-    viewsLine(`The ${voiceOf(review, pupil, today).child}`, review.pupilViews, school),
+    viewsLine(`The ${termsOf(review, pupil, today).child}`, review.pupilViews, school),
   ]);
 
 function actionsSection({ review, school, today }: OfReview): Section {
@@ -154,7 +157,7 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
   if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
   if (missing.length === 0) return 'Everything is in: you can open the meeting.';
-  const parts = missingInBrief(missing, voiceOf(review, pupil, today));
+  const parts = missingInBrief(missing, termsOf(review, pupil, today));
   return `Still missing: ${parts.join(', ')}.`;
 }
 

@@ -1,10 +1,11 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { clockOf, doneOn, lateBy, openSteps, type Step, stepsInOrder } from '../../domain/statute/clock.ts';
+import { whyInFull } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { whyInFull } from '../date-reasons.ts';
-import { count, daysWords, dayWords } from '../labels.ts';
 import { plain, type Run, subtle, urgent } from '../parts.ts';
 
 /** A step of the statutory clock as it stands. */

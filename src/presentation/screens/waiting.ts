@@ -1,3 +1,6 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
 import type { Obligation } from '../../domain/nudges/obligations.ts';
 import { calledOf } from '../../domain/questions/said.ts';
 import { offerIn } from '../../domain/review/flow.ts';
@@ -5,17 +8,17 @@ import { OWED_ORDER, rowOfKind } from '../../domain/review/obligations/index.ts'
 import type { Answer } from '../../domain/review/obligations/row.ts';
 import { ACTION } from '../../domain/review/questions/actions.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
+import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
+import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { whyWords } from '../date-reasons.ts';
-import { count, daysWords, dayWords, nameOf, whoseWords } from '../labels.ts';
+import { whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from '../parts.ts';
 import { render } from '../render.ts';
-import { voiceOf } from '../terminology.ts';
 /** One thing a person owes, with what it is about. */
 export interface Owed {
   readonly obligation: Obligation;
@@ -71,7 +74,7 @@ export interface Row {
 export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
   const { obligation, review, pupil } = owed;
   const action = actionOf(owed);
-  const voice = voiceOf(review, pupil, today);
+  const terms = termsOf(review, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
   const about = [subtle(whoseWords(pupil, review)), ...school, subtle(' · '), whenRun(obligation, today)];
   const kind = rowOfKind(obligation.kind);
@@ -82,7 +85,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
   return {
     heading: '',
-    what: chase ? 'Please chase this action' : kind.words(voice, review),
+    what: chase ? 'Please chase this action' : kind.words(terms, review),
     lines: lines.map((runs) => ({ runs })),
     buttons: buttonsOf(owed, inFull),
   };

@@ -1,8 +1,9 @@
+import { count } from '../../domain/language/words.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button } from '../buttons.ts';
-import { count, whoseWords } from '../labels.ts';
+import { whoseWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from '../parts.ts';
 import { actionDue } from './actions.ts';

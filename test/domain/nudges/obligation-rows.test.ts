@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Terms } from '../../../src/domain/language/terms.ts';
 import { OBLIGATION_ROWS, OWED_ORDER, rowNamed } from '../../../src/domain/review/obligations/index.ts';
-import type { Terms } from '../../../src/domain/review/obligations/row.ts';
 import { anAnnualReview } from '../../support/annual-builders.ts';
 import { aReview, aSchool } from '../../support/builders.ts';
 

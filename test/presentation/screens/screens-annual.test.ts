@@ -3,6 +3,7 @@ import { toMessage } from '../../../src/channels/slack/translate.ts';
 import { annualPoints } from '../../../src/domain/plans/agenda.ts';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review, Stage } from '../../../src/domain/review/review.ts';
+import { termsOf } from '../../../src/domain/review/terms-of.ts';
 import { preparesForAdulthood } from '../../../src/domain/school/adulthood.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
@@ -21,7 +22,6 @@ import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { laOwes } from '../../../src/presentation/screens/steps.ts';
 import { tellOutside } from '../../../src/presentation/screens/tell-outside.ts';
-import { voiceOf } from '../../../src/presentation/terminology.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
 import {
   aLetter,
@@ -186,8 +186,8 @@ describe('the pack', () => {
 describe('chasing the local authority', () => {
   it('gives a text with initials and a reference in place of the name', () => {
     const owed = laOwes(acting(), LATE);
-    const voice = voiceOf(acting(), pupil, LATE);
-    const text = chaseText({ review: acting(), pupil, school, owed, voice, from: SENCO }).join('\n');
+    const terms = termsOf(acting(), pupil, LATE);
+    const text = chaseText({ review: acting(), pupil, school, owed, terms, from: SENCO }).join('\n');
     expect(text).not.toMatch(/Ben|Sample/);
     expect(text).toContain('B.S., our reference P002');
     expect(text).toContain('It is now 21 days late.');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/domain/plans/index.ts';
+import { whyInFull, whyWords } from '../../../src/domain/statute/date-reasons.ts';
 import { leadRule, reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
-import { whyInFull, whyWords } from '../../../src/presentation/date-reasons.ts';
 
 const TODAY = '2026-11-10';
 

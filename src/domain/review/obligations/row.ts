@@ -1,3 +1,4 @@
+import type { Terms } from '../../language/terms.ts';
 import type { GuardedStep } from '../../plans/index.ts';
 import type { PersonId, School } from '../../school/school.ts';
 import type { Clock } from '../../statute/clock.ts';
@@ -5,19 +6,6 @@ import type { RuleDate } from '../../statute/statute.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MissingOf } from '../guards/missing.ts';
 import type { Review, Stage } from '../review.ts';
-
-/** The words of a review that what is owed is said in. */
-export interface Terms {
-  /** "pupil", "child", "young person". */
-  readonly child: string;
-  /** "parents or carers", or "the young person". */
-  readonly addressed: string;
-  /** "target" or "outcome". */
-  readonly goal: string;
-  readonly goals: string;
-  /** "school" or "nursery". */
-  readonly setting: string;
-}
 
 /** One thing owed: by whom, by when, and why then. */
 export interface Duty {

@@ -1,6 +1,7 @@
+import type { Terms } from '../../language/terms.ts';
 import type { Review } from '../review.ts';
 import { meetingDue } from './meeting-day.ts';
-import type { ObligationRow, Terms } from './row.ts';
+import type { ObligationRow } from './row.ts';
 
 /**
  * Views are recorded, or that they were asked for and not given: owed by the day of the meeting, and during it.

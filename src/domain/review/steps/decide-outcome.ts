@@ -1,4 +1,4 @@
-import { a } from '../../language/article.ts';
+import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
@@ -99,7 +99,7 @@ function checkMissing(review: Review, all: Missing): Refusal | undefined {
   if (!first) return undefined;
   const same = missing.filter(({ what }) => CODES[what] === CODES[first.what]);
   const { conclusion } = planRow(review.kind).words;
-  const say = `Before ${a(conclusion)}: ${same.map((one) => one.say).join(' ')}`;
+  const say = `Before ${withArticle(conclusion)}: ${same.map((one) => one.say).join(' ')}`;
   const { offer: what, about } = first;
   return refusal(CODES[first.what] ?? 'things-missing', say, {
     offer: { what, ...(about !== undefined && { about }) },

@@ -1,5 +1,5 @@
-import type { RuleDate } from '../domain/statute/statute.ts';
-import { dayWords } from './labels.ts';
+import { dayWords } from '../language/days.ts';
+import type { RuleDate } from './statute.ts';
 
 /** Why a day is the day it is: "14 days after the meeting; Code of Practice 9.176". */
 export function whyWords({ rule }: RuleDate): string {

@@ -1,16 +1,13 @@
-import type { Terms } from '../domain/language/terms.ts';
-import { type PlanKind, planRow } from '../domain/plans/index.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
-import { isYoungPerson } from '../domain/school/young-person.ts';
-import type { LocalDate } from '../domain/time.ts';
-
-/** How people are spoken of in a review: the words of its phase. */
-export type Voice = Terms;
+import type { Terms } from '../language/terms.ts';
+import { type PlanKind, planRow } from '../plans/index.ts';
+import type { Pupil } from '../school/pupil.ts';
+import { isYoungPerson } from '../school/young-person.ts';
+import type { LocalDate } from '../time.ts';
 
 const isNursery = ({ yearGroup }: Pupil) => yearGroup.startsWith('N');
 
 /** The words for a review of this pupil on `today`, by the plan it is of. */
-export function voiceOf(review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Voice {
+export function termsOf(review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Terms {
   const { goal, addressesYoungPeople, ofYoungChildren } = planRow(review.kind);
   const young = addressesYoungPeople && isYoungPerson(pupil.dateOfBirth, today);
   const early = ofYoungChildren || isNursery(pupil) || pupil.yearGroup === 'R';
@@ -22,3 +19,10 @@ export function voiceOf(review: { readonly kind: PlanKind }, pupil: Pupil, today
     setting: isNursery(pupil) ? 'nursery' : 'school',
   };
 }
+
+/** As `termsOf`, of what a form is about. */
+export const termsIn = (subject: {
+  readonly review: { readonly kind: PlanKind };
+  readonly pupil: Pupil;
+  readonly today: LocalDate;
+}): Terms => termsOf(subject.review, subject.pupil, subject.today);
