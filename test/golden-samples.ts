@@ -1,4 +1,4 @@
-import { FORMS } from '../src/presentation/forms/index.ts';
+import { formOf } from '../src/presentation/forms/index.ts';
 import type { CardMessage } from '../src/presentation/message.ts';
 import { PUPIL_SAMPLES } from './presentation/forms/pupil-samples.ts';
 import { SAMPLES as FORM_SAMPLES } from './presentation/forms/samples.ts';
@@ -11,7 +11,7 @@ const named = <One>(samples: Readonly<Record<string, One>>, show: (one: One) => 
 /** Every screen and every form, in each of the ways it can look, by the name of its golden page. */
 export const GOLDENS: readonly (readonly [name: string, message: CardMessage])[] = [
   ...Object.entries(CARDS),
-  ...named(FORM_SAMPLES, ({ form, subject }) => FORMS[form].show(subject, 'once1')),
+  ...named(FORM_SAMPLES, ({ form, subject }) => formOf(form).show(subject, 'once1')),
   ...named(PUPIL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
   ...named(SCHOOL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
 ];

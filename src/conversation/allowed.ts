@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/review/decision.ts';
 import { refusalFor } from '../domain/review/flow.ts';
 import { mayRun } from '../domain/review/permissions.ts';
+import { STEPS } from '../domain/review/steps/index.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import type { Form } from '../presentation/forms/form.ts';
 import type { Subject } from './review-access.ts';
@@ -9,8 +10,8 @@ type OfReview = Pick<Subject, 'review' | 'school'>;
 
 /** Whether a form is this person's to fill in, at whatever stage. `about` as in `whyNotNow`. */
 export function isTheirs(form: Form, { review, school }: OfReview, who: PersonId, about?: string): boolean {
-  const action = form.name.startsWith('action-') ? about : undefined;
-  return mayRun(review, form.does, who, school, action);
+  const { step } = form.row;
+  return mayRun(review, step, who, school, STEPS[step].aboutAction && about);
 }
 
 /**
@@ -23,5 +24,5 @@ export function whyNotNow(
   who: PersonId,
   about?: string,
 ): Refusal | 'not-yours' | undefined {
-  return isTheirs(form, subject, who, about) ? refusalFor(subject.review, form.does) : 'not-yours';
+  return isTheirs(form, subject, who, about) ? refusalFor(subject.review, form.row.step) : 'not-yours';
 }

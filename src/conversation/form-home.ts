@@ -50,7 +50,7 @@ export type Outcome<Subject> =
  * What forms of one kind are about: a review, a pupil or a school. All else in the life of a form is the same for each
  * of them, and is in form-life.ts.
  */
-export interface FormHome<Subject, Command, Form extends FormAbout<string, Subject, Command>> {
+export interface FormHome<Subject, Command, Form extends FormAbout<Subject, Command>> {
   /** The form of this name, if it is one of these. */
   named(name: string): Form | undefined;
   /**

@@ -1,6 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
+import { NotThere } from '../domain/questions/not-there.ts';
 import { saidIn } from '../presentation/buttons.ts';
-import { NotThere } from '../presentation/forms/form.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
@@ -16,7 +16,7 @@ import { type Asked, below, inPlace } from './turn.ts';
  * why it was not taken. What is particular to a review, a pupil or a school is in its FormHome.
  */
 
-type Made<Subject, Command> = FormAbout<string, Subject, Command>;
+type Made<Subject, Command> = FormAbout<Subject, Command>;
 
 /** In place of a form that is not shown: what there is to see. What was typed for it already is given back, and why. */
 function notShown(asked: Asked, form: Made<never, unknown> | undefined, { say, show }: Instead): Reply {

@@ -2,7 +2,7 @@ import { isOpen } from '../domain/review/open-actions.ts';
 import type { Action } from '../domain/review/review.ts';
 import { localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
-import { FORMS } from '../presentation/forms/index.ts';
+import { formOf } from '../presentation/forms/index.ts';
 import { whyNotNow } from './allowed.ts';
 import { commit } from './commit.ts';
 import { whenTold } from './form-confirmation.ts';
@@ -12,6 +12,9 @@ import { attention, good, SAY } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { screen } from './screens.ts';
 import { below, type Handler, inPlace } from './turn.ts';
+
+/** The form that asks for a new owner, and a day. */
+const REASSIGN = 'action-reassign';
 
 const find = ({ review }: Subject, id: string | undefined): Action | undefined =>
   review.actions.find((one) => one.id === id);
@@ -29,14 +32,14 @@ export const giveTo: Handler = async (deps, asked) => {
   const subject = await subjectFor(deps.store, person.email, data.review ?? '');
   const action = subject && find(subject, data.about);
   if (!subject || !action) return below(notYoursScreen());
-  const why = whyNotNow(FORMS['action-reassign'], subject, person.email, action.id);
+  const why = whyNotNow(formOf(REASSIGN), subject, person.email, action.id);
   if (why === 'not-yours') return below(notYoursScreen());
   const of = { deps, person, subject, about: action.id };
   if (why || !stillSuggested(action, data.owner)) {
     return inPlace(screen({ ...of, notice: attention(SAY.settledMeanwhile) }, 'action'));
   }
   if (action.due < localDate(deps.clock.now())) {
-    return openForm(deps, { ...asked, data: press.form('action-reassign', subject.review.id, action.id) });
+    return openForm(deps, { ...asked, data: press.form(REASSIGN, subject.review.id, action.id) });
   }
   const command = { type: 'reassign-action', id: action.id, owner: data.owner ?? '' } as const;
   const result = await commit(deps, { ...subject, seen: subject.review, command, who: person.email });

@@ -8,7 +8,7 @@ import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import { FORMS } from '../presentation/forms/index.ts';
+import { formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import {
@@ -49,7 +49,7 @@ const aboutAction =
 const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
   // The message's own key is the form's token: however often it arrives, it is one form.
   'evidence-request': (telling) =>
-    FORMS.evidence.show({ ...telling, who: telling.pending.to }, telling.pending.key),
+    formOf('evidence').show({ ...telling, who: telling.pending.to }, telling.pending.key),
   'meeting-moved': meetingMovedCard,
   'meeting-called-off': meetingCalledOffCard,
   'la-decided': laDecidedCard,

@@ -1,7 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
+import { NotThere } from '../domain/questions/not-there.ts';
 import type { RefusalCode } from '../domain/review/decision.ts';
 import type { Button } from '../presentation/buttons.ts';
-import { NotThere } from '../presentation/forms/form.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
@@ -10,7 +10,7 @@ import { SAY } from './refusals.ts';
 import type { Asked } from './turn.ts';
 
 /** What of a form is asked to show it again. */
-type Shown<Subject> = Pick<FormAbout<string, Subject, unknown>, 'show' | 'keys' | 'isTyped'>;
+type Shown<Subject> = Pick<FormAbout<Subject, unknown>, 'show' | 'keys' | 'isTyped'>;
 type SentOf<Subject> = Sent<Subject, Shown<Subject>>;
 
 /** Refusals that no other answer in the same form would mend. */

@@ -26,10 +26,10 @@ export function offerButton(
     const screen = scope === 'all' ? what : 'status';
     return button(SCREENS[screen], press.show(screen, review.id), 'positive');
   }
-  // Advice is somebody's: without saying whose, it is looked up who is asked.
-  if (what === 'advice' && !about && scope === 'all')
-    return button('See who is invited', press.show('pack', review.id), 'positive');
   const form = formNamed(offerIn(review.kind, what));
+  const atLarge = form?.row.offeredAtLarge;
+  if (atLarge && !about && scope === 'all')
+    return button(atLarge.title, press.show(atLarge.screen, review.id), 'positive');
   if (!form || whyNotNow(form, subject, who, about)) return undefined;
   return button(
     form.titleFor({ ...subject, who, today }),

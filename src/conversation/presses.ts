@@ -1,6 +1,8 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Refusal } from '../domain/review/decision.ts';
+import { SPECIAL_ANSWERS } from '../domain/review/forms.ts';
 import type { Command } from '../domain/review/steps/index.ts';
+import type { SpecialAnswer } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
@@ -54,8 +56,6 @@ const shownOf = (deps: Deps, { review, pupil, school }: Subject) => ({
   today: localDate(deps.clock.now()),
 });
 
-const SAID = { nothingToAdd: 'Thank you. The SENCO knows you have nothing to add.' };
-
 /** In the place of the card acted on; below it on a digest, which stays and is kept up to date. */
 const onCard = ({ data }: Asked) => (isOnDigest(data) ? below : inPlace);
 
@@ -73,13 +73,13 @@ const openMeeting: Handler = (deps, asked) =>
     },
   );
 
-const nothingToAdd: Handler = (deps, asked) =>
-  act(
-    deps,
-    asked,
-    { type: 'submit-evidence', revision: Number(asked.data.revision ?? 0), said: 'nothing-to-add' },
-    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good(SAID.nothingToAdd) }, 'my-evidence')),
-  );
+/** Takes a special answer, sent in the place of a form at one press. */
+const special =
+  ({ command, said, leadsTo }: SpecialAnswer<Command>): Handler =>
+  (deps, asked) =>
+    act(deps, asked, command(Number(asked.data.revision ?? 0)), (now) =>
+      inPlace(screen({ ...of(deps, asked, now), notice: good(said) }, leadsTo)),
+    );
 
 const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change'] as const;
 
@@ -110,7 +110,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   show,
   form: openForm,
   submit: sendForm,
-  'nothing-to-add': nothingToAdd,
+  ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
   'take-back': takeBack,
   'give-to': giveTo,

@@ -1,5 +1,5 @@
+import type { Sent } from '../domain/questions/question.ts';
 import type { Instant } from '../domain/time.ts';
-import type { FormName, Said } from '../presentation/buttons.ts';
 import { type ReadDay, readDay } from './dates.ts';
 
 /** The words that answer a reminder, and the form each leads to. */
@@ -8,25 +8,26 @@ const ANSWERS = {
   snooze: 'action-extend',
   'not mine': 'action-not-mine',
   "can't be done": 'action-cannot',
-} as const satisfies Readonly<Record<string, FormName>>;
+} as const;
 
 export type AnswerWord = keyof typeof ANSWERS;
 
 /** What an answer may mean: the words that name an action ('' for none), and what was said for its form. */
 export interface Meaning {
   readonly name: string;
-  readonly said: Said;
+  readonly said: Sent;
   /** Words that name no action were taken for a reason: likely, and not sure. */
   readonly guessed?: true;
 }
 
 /** An answer in words, read. */
 export interface Answer {
-  readonly form: (typeof ANSWERS)[AnswerWord];
+  /** The name of its form. */
+  readonly form: string;
   /** In the order in which they are to be tried. */
   readonly meanings: readonly Meaning[];
   /** What was said, should none of these name an action: nothing typed is lost. */
-  readonly otherwise: Said;
+  readonly otherwise: Sent;
   /** Why the day that was said can't be taken. */
   readonly day?: Exclude<ReadDay['is'], 'day'>;
 }
@@ -46,7 +47,7 @@ function parted(rest: string, at: RegExp): Parted {
   return { name: rest.slice(0, found.index).trim(), text: rest.slice(found.index + found[0].length).trim() };
 }
 
-const withText = (id: string, text: string): Said => (text.trim() ? { [id]: text.trim() } : {});
+const withText = (id: string, text: string): Sent => (text.trim() ? { [id]: text.trim() } : {});
 /** As it was typed, but for the colon it began with. */
 const whole = (rest: string) => rest.replace(/^\s*(?:[:–—-]\s*)?/, '').trim();
 
@@ -63,7 +64,7 @@ function undated(head: string, text: string, rest: string, is: Exclude<ReadDay['
   const meant = is !== 'none' || until;
   const name = until ? head.slice(0, until.index) : is === 'none' ? head : '';
   return {
-    form: 'action-extend',
+    form: ANSWERS.snooze,
     meanings: [{ name, said: withText('why', text) }],
     otherwise: withText('why', whole(rest)),
     ...(meant ? { day: is } : {}),
@@ -80,7 +81,7 @@ function snoozed(rest: string, now: Instant): Answer {
   const saying = (...texts: string[]) => ({ ...to, ...withText('why', texts.filter(Boolean).join(': ')) });
   const { before, after } = read;
   return {
-    form: 'action-extend',
+    form: ANSWERS.snooze,
     meanings: [
       ...(before ? [{ name: before, said: saying(after, text) }] : []),
       ...(before || !after ? [] : [{ name: after, said: saying(text) }]),

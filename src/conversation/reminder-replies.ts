@@ -1,9 +1,12 @@
 import type { Reply } from '../channels/channel.ts';
 import { pupilName } from '../domain/language/people.ts';
+import type { Sent } from '../domain/questions/question.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
+import { whySettled } from '../domain/review/steps/of-action.ts';
+import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
-import { button, press, type Said } from '../presentation/buttons.ts';
-import { FORMS } from '../presentation/forms/index.ts';
+import { button, press } from '../presentation/buttons.ts';
+import { formOf } from '../presentation/forms/index.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import { type Because, whichActionCard } from '../presentation/screens/which-action.ts';
@@ -19,20 +22,13 @@ import { type Answer, type AnswerWord, type Meaning, readAnswer } from './remind
 import { screen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 
-const OPENS = {
-  'action-done': 'Done',
-  'action-extend': 'Need more time',
-  'action-not-mine': 'Not mine',
-  'action-cannot': 'Can’t be done',
-} as const satisfies Readonly<Record<Answer['form'], string>>;
-
 /** Slack's limit of what a button carries; what is said in the form itself may be longer. */
 const CARRIED = 2000;
 
 const textOf = ({ action, pupil }: Own) => `${action.what} ${pupilName(pupil)} ${action.onBehalfOf ?? ''}`;
 
 /** What an answer turned out to be about. */
-type Target = Meant<Own> & { readonly said: Said; readonly named?: boolean };
+type Target = Meant<Own> & { readonly said: Sent; readonly named?: boolean };
 
 /** Those of the last digest first, else all. */
 function lookedFor(name: string, { inDigest, open }: OwnActions): Meant<Own> {
@@ -59,22 +55,24 @@ function targetOf({ meanings }: Answer, own: OwnActions): Target | undefined {
   return undefined;
 }
 
-const toForm = ({ form }: Answer, { review, action }: Own, said: Said): ActionData =>
+const toForm = ({ form }: Answer, { review, action }: Own, said: Sent): ActionData =>
   press.form(form, review.id, action.id, said);
 
 /** What was typed, to be copied, and why it goes no further by itself. */
-function toCopy({ form }: Answer, said: Said, why: string, sends: readonly ActionData[] = []): Reply {
+function toCopy({ form }: Answer, said: Sent, why: string, sends: readonly ActionData[] = []): Reply {
   const typed = Object.entries(said)
-    .filter(([id]) => FORMS[form].isTyped(id))
+    .filter(([id]) => formOf(form).isTyped(id))
     .map(([, text]) => ({ label: 'What you typed', text }));
-  const buttons = sends.map((send) => button(OPENS[form], send, 'positive'));
+  const buttons = sends.map((send) => button(formOf(form).row.open, send, 'positive'));
   const [show, ...more] = notSavedCards({ why, typed, buttons });
   return more.length ? { kind: 'replace', show, more } : below(show);
 }
 
 /** Whether it says all that its form asks. */
-const isComplete = ({ form, day }: Answer, said: Said) =>
-  !day && Boolean(said.why) && (form !== 'action-extend' || Boolean(said.to)) && form !== 'action-done';
+function isComplete(deps: Deps, who: PersonId, { form, day }: Answer, said: Sent, own: Own): boolean {
+  const about = { ...own, who, today: localDate(deps.clock.now()), about: own.action.id };
+  return !day && formOf(form).read(said, about, deps.ids.unique).ok;
+}
 
 /** What was done for a text has nothing whose place it could take. */
 const asNew = (reply: Reply): Reply =>
@@ -85,7 +83,7 @@ async function one(deps: Deps, person: Person, answer: Answer, target: Target, o
   const data = toForm(answer, own, said);
   if (JSON.stringify(data).length > CARRIED)
     return toCopy(answer, said, SAY.tooLongToCarry, [toForm(answer, own, {})]);
-  if (sure && isComplete(answer, said)) {
+  if (sure && isComplete(deps, person.email, answer, said, own)) {
     const once = deps.ids.unique();
     return asNew(await sendForm(deps, { person, data: { ...data, do: 'submit', once }, values: said }));
   }
@@ -93,13 +91,13 @@ async function one(deps: Deps, person: Person, answer: Answer, target: Target, o
   return below(noticeScreen('Which day?', SAY.day[answer.day], [button('Choose a day', data, 'positive')]));
 }
 
-function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Said, because: Because): Reply {
+function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Sent, because: Because): Reply {
   const matches = owns.map((own) => ({ ...own, send: toForm(answer, own, said) }));
   const long = matches.some(({ send }) => JSON.stringify(send).length > CARRIED);
   if (long) return toCopy(answer, said, SAY.tooLongToCarry);
   const notice = answer.day ? attention(SAY.day[answer.day]) : undefined;
   const today = localDate(deps.clock.now());
-  return below(whichActionCard({ matches, press: OPENS[answer.form], because, today, notice }));
+  return below(whichActionCard({ matches, press: formOf(answer.form).row.open, because, today, notice }));
 }
 
 interface Settled {
@@ -126,12 +124,6 @@ function settledAlready(
   const why = whySettled(action);
   const of = { deps, person, subject: { ...about, scope: 'own' as const }, about: action.id };
   return { why, show: screen({ ...of, notice: attention(why) }, 'action') };
-}
-
-function whySettled({ done, withdrawn, cannotBeDone }: Own['action']): string {
-  if (done) return SAY.actionDone;
-  if (withdrawn) return SAY.actionWithdrawn;
-  return cannotBeDone ? SAY.sencoDecides : SAY.sencoKnows;
 }
 
 /** Nothing that is to be done fits what they said. */

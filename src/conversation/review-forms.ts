@@ -1,15 +1,14 @@
-import { planRow } from '../domain/plans/index.ts';
-import { annualPartOf, isAmending } from '../domain/review/annual-part.ts';
+import type { GuardedStep } from '../domain/plans/index.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
-import { type Missing, missingFor } from '../domain/review/missing.ts';
-import { isOpen } from '../domain/review/open-actions.ts';
+import { missingBefore } from '../domain/review/guards.ts';
 import type { Scope } from '../domain/review/permissions.ts';
 import type { Command } from '../domain/review/steps/index.ts';
+import type { FormSubject } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
-import { button, press, type ScreenName, saidIn } from '../presentation/buttons.ts';
-import type { Form, FormSubject } from '../presentation/forms/form.ts';
-import { FORMS, formNamed } from '../presentation/forms/index.ts';
+import { button, press, saidIn } from '../presentation/buttons.ts';
+import type { Form } from '../presentation/forms/form.ts';
+import { formNamed, formOf } from '../presentation/forms/index.ts';
 import { isTheirs } from './allowed.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -39,35 +38,6 @@ function formSubject(deps: Deps, subject: Subject, { person, data }: Asked): Rev
     ...(revision ? { revision: Number(revision) } : {}),
     ...(Object.keys(said).length ? { said } : {}),
   };
-}
-
-/** Whether no outcome is taken without it, whatever is chosen: only an action is not needed by all. */
-const isBeforeAnyOutcome = ({ what }: Missing) => what !== 'action';
-/** What follows the local authority's decision to amend the plan. */
-const OF_AMENDING = new Set(['notice', 'comments', 'final-plan']);
-
-/** Why the form would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */
-function forNothing(
-  form: Form,
-  { review, school, who, about }: ReviewSubject,
-): [ScreenName, string] | undefined {
-  if (form.name === 'evidence') {
-    const answered = review.evidence.some((one) => one.who === who && one.answer);
-    return answered && review.stage === 'meeting' ? ['my-evidence', SAY.answerStands] : undefined;
-  }
-  if (form.does === 'decide-outcome') {
-    const missing = missingFor(review, school).some(isBeforeAnyOutcome);
-    if (!missing) return undefined;
-    return ['agenda', planRow(review.kind).words.notReady];
-  }
-  if (OF_AMENDING.has(form.name) && !isAmending(review)) {
-    return ['status', annualPartOf(review).decision ? SAY.notAmended : SAY.notDecided];
-  }
-  const action = form.name.startsWith('action-') && review.actions.find(({ id }) => id === about);
-  if (!action) return undefined;
-  if (!isOpen(action)) return ['action', action.done ? SAY.actionDone : SAY.actionWithdrawn];
-  if (form.name === 'action-cannot' && action.cannotBeDone) return ['action', SAY.sencoDecides];
-  return form.name === 'action-not-mine' && action.disowned ? ['action', SAY.sencoKnows] : undefined;
 }
 
 const withOffer = ({ subject }: Filling<ReviewSubject, Form>, refusal: Refusal): Refused => ({
@@ -111,18 +81,18 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
     return { is: 'theirs', subject: formSubject(deps, subject, asked) };
   },
-  formFor: (form, { review }) => FORMS[offerIn(review.kind, form.name)],
+  formFor: (form, { review }) => formOf(offerIn(review.kind, form.name)),
   instead(filling) {
     const { deps, asked, form, subject } = filling;
-    const why = refusalFor(subject.review, form.does);
+    const why = refusalFor(subject.review, form.row.step);
     if (why) return { say: why.say, show: refusalScreen(deps, subject, asked.person, why) };
-    const found = forNothing(form, subject);
-    if (!found) return undefined;
-    const [name, say] = found;
-    return { say, show: screen(screenOf(filling, say), name) };
+    const { review, school } = subject;
+    const missing = (step: GuardedStep) => missingBefore(step, review, school);
+    const found = form.row.forNothing?.({ ...subject, missing });
+    return found && { say: found.say, show: screen(screenOf(filling, found.say), found.look) };
   },
   refused(filling) {
-    const why = refusalFor(filling.subject.review, filling.form.does);
+    const why = refusalFor(filling.subject.review, filling.form.row.step);
     return why && withOffer(filling, why);
   },
   taken: ({ review }) => review.taken,

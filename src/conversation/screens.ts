@@ -1,10 +1,10 @@
 import { planRow } from '../domain/plans/index.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
+import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import type { ScreenName } from '../presentation/buttons.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Section } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';

@@ -9,7 +9,7 @@ import type { School } from '../domain/school/school.ts';
 import { isDecided } from '../domain/statute/decided.ts';
 import { localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
-import { FORMS } from '../presentation/forms/index.ts';
+import { formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { Conflict } from '../store/store.ts';
 import type { Deps } from './deps.ts';
@@ -87,7 +87,7 @@ export async function planningForm(
 ): Promise<CardMessage> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const subject = { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()) };
-  return FORMS[planRow(review.kind).forms.plan].show(subject, deps.ids.unique());
+  return formOf(planRow(review.kind).forms.plan).show(subject, deps.ids.unique());
 }
 
 /**

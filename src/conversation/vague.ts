@@ -1,7 +1,5 @@
 import type { Review } from '../domain/review/review.ts';
-import type { FormName } from '../presentation/buttons.ts';
-import type { Wording } from '../presentation/forms/form.ts';
-import { FORMS } from '../presentation/forms/index.ts';
+import type { Form, Wording } from '../presentation/forms/form.ts';
 import { bold, part, plain, type Section, section } from '../presentation/parts.ts';
 
 /** What was just written down and could be more exact: what to ask oneself, and how it is changed. */
@@ -22,8 +20,8 @@ function questions({ vague, change }: Wording): Section {
  * Advice on the wording of what `form` has just written into the review: each vague phrase with the question to answer.
  * Undefined where there is none to give. Nothing is refused for it.
  */
-export function vagueWords(form: FormName, review: Review, about: string | undefined): Reworded | undefined {
-  const wording = FORMS[form].wording(review, about);
+export function vagueWords(form: Form, review: Review, about: string | undefined): Reworded | undefined {
+  const wording = form.wording(review, about);
   if (!wording || wording.vague.length === 0) return undefined;
   const how = typeof wording.change === 'string' ? wording.change : '';
   return { say: `It could be more exact. ${how}`.trim(), first: [questions(wording)] };

@@ -1,62 +1,8 @@
 import type { PlanKind } from '../domain/plans/index.ts';
+import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
+import type { ScreenName } from '../domain/review/screen-name.ts';
 import type { ActionData } from './message.ts';
-
-/** The forms, by name: `FORMS` in `src/presentation/forms/index.ts` has each. */
-export type FormName =
-  | 'plan-meeting'
-  | 'evidence'
-  | 'parent-views'
-  | 'pupil-views'
-  | 'views-not-given'
-  | 'target-review'
-  | 'target'
-  | 'provision'
-  | 'disagreement'
-  | 'action'
-  | 'outcome'
-  | 'correction'
-  | 'action-done'
-  | 'action-extend'
-  | 'action-not-mine'
-  | 'action-cannot'
-  | 'action-reassign'
-  | 'action-withdraw'
-  | 'cancel'
-  | 'cancel-meeting'
-  // Annual reviews of EHC plans.
-  | 'plan-annual'
-  | 'advice'
-  | 'circulate'
-  | 'attendance'
-  | 'section-change'
-  | 'recommendation'
-  | 'report'
-  | 'la-decision'
-  | 'notice'
-  | 'comments'
-  | 'final-plan'
-  | 'mediation';
-
-/** The forms about a pupil rather than a review: `PUPIL_FORMS` in `src/presentation/forms/index.ts` has each. */
-export type PupilFormName = 'early-review';
-
-/** The forms about a school rather than a review: `SCHOOL_FORMS` in `src/presentation/forms/index.ts` has each. */
-export type SchoolFormName = 'absence' | 'bulk-reassign';
-
-/** What a review can be looked at as. */
-export type ScreenName =
-  | 'status'
-  | 'agenda'
-  | 'record'
-  | 'action'
-  | 'my-evidence'
-  /** The statutory dates of an annual review, each with its reason. */
-  | 'dates'
-  /** Who is invited, what advice has come, what is missing. */
-  | 'pack'
-  /** What the local authority owes, how late it is, and a text to chase it with. */
-  | 'chase';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
 export interface ActionsView {
@@ -66,12 +12,10 @@ export interface ActionsView {
   readonly page: number;
 }
 
-/** What somebody has typed for a form before it was opened, by input id. */
-export type Said = Readonly<Record<string, string>>;
 const SAID = 'said_';
 
 /** What a button to a form carries to stand in its inputs. */
-export function saidIn(data: Readonly<Record<string, string>>): Said {
+export function saidIn(data: Readonly<Record<string, string>>): Sent {
   const said = Object.entries(data).filter(([key]) => key.startsWith(SAID));
   return Object.fromEntries(said.map(([key, text]) => [key.slice(SAID.length), text]));
 }
@@ -113,7 +57,7 @@ export const press = {
     ...given({ about }),
   }),
   /** Opens a form afresh; `said` is what the person has typed for it already, by input id. */
-  form: (form: FormName, review: string, about?: string, said: Said = {}): ActionData => ({
+  form: (form: string, review: string, about?: string, said: Sent = {}): ActionData => ({
     do: 'form',
     form,
     review,
@@ -128,13 +72,13 @@ export const press = {
     owner,
   }),
   /** Opens a form about a school, perhaps about one person of it. */
-  schoolForm: (form: SchoolFormName, school: string, about?: string): ActionData => ({
+  schoolForm: (form: string, school: string, about?: string): ActionData => ({
     do: 'form',
     form,
     school,
     ...given({ about }),
   }),
-  submitSchool: (form: SchoolFormName, school: string, once: string, about?: string): ActionData => ({
+  submitSchool: (form: string, school: string, once: string, about?: string): ActionData => ({
     do: 'submit',
     form,
     school,
@@ -144,15 +88,16 @@ export const press = {
   /** A colleague is back. */
   back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
   /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
-  submit: (form: FormName, review: string, once: string, about?: string, revision?: number): ActionData => ({
+  submit: (form: string, review: string, once: string, about?: string, revision?: number): ActionData => ({
     do: 'submit',
     form,
     review,
     once,
     ...given({ about, revision: revision === undefined ? undefined : String(revision) }),
   }),
-  nothingToAdd: (review: string, once: string, revision: number): ActionData => ({
-    do: 'nothing-to-add',
+  /** Sends a special answer in the place of a form, at one press. */
+  special: (answer: string, review: string, once: string, revision: number): ActionData => ({
+    do: answer,
     review,
     once,
     revision: String(revision),
@@ -163,13 +108,13 @@ export const press = {
     anyway: anyway ? 'yes' : 'no',
   }),
   /** Opens a form about a pupil who may have no review. */
-  pupilForm: (form: PupilFormName, pupil: string, plan?: PlanKind): ActionData => ({
+  pupilForm: (form: string, pupil: string, plan?: PlanKind): ActionData => ({
     do: 'form',
     form,
     pupil,
     ...given({ plan }),
   }),
-  submitPupil: (form: PupilFormName, pupil: string, once: string, plan?: PlanKind): ActionData => ({
+  submitPupil: (form: string, pupil: string, once: string, plan?: PlanKind): ActionData => ({
     do: 'submit',
     form,
     pupil,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../src/domain/review/review.ts';
-import { type FormName, press } from '../../src/presentation/buttons.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   ASSISTANT,
@@ -19,13 +19,12 @@ const REPEAT = 'This is already recorded. Here is how things stand.';
 const SENT_BEFORE = 'This form was sent before, and what it said then is saved.';
 
 /** Forms that could be sent again and again at their stage, each time adding something. */
-const ADDS = new Set<FormName>(['target', 'provision', 'disagreement', 'action', 'correction']);
+const ADDS = new Set<string>(['target', 'provision', 'disagreement', 'action', 'correction']);
 /** Something typed at length in the form, where there is such a thing. */
-const typedIn = (form: FormName) =>
-  Object.entries(answered(form)).find(([, value]) => / /.test(value.trim()));
+const typedIn = (form: string) => Object.entries(answered(form)).find(([, value]) => / /.test(value.trim()));
 
 /** Forms whose second effect would show, with the review to send them in and who does. */
-const ONCE: readonly [FormName, Partial<Review>, string, string?][] = [
+const ONCE: readonly [string, Partial<Review>, string, string?][] = [
   ['plan-meeting', { stage: 'preparing' }, SENCO],
   ['evidence', {}, TEACHER],
   ['parent-views', {}, SENCO],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../src/domain/review/review.ts';
-import { type FormName, press } from '../../src/presentation/buttons.ts';
+import { press } from '../../src/presentation/buttons.ts';
 import { Conflict } from '../../src/store/store.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import { aPupil, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, aTalkAbout, standingIn, textOf } from './talk.ts';
 
-const FORMS: readonly [FormName, Partial<Review>, string, string?][] = [
+const FORMS: readonly [string, Partial<Review>, string, string?][] = [
   ['evidence', {}, TEACHER],
   ['parent-views', {}, SENCO],
   ['disagreement', { stage: 'meeting' }, SENCO],
@@ -45,7 +45,7 @@ describe('when nothing can be written', () => {
   it.each([
     ['starting', press.start(aPupil().id), SENCO],
     ['opening the meeting', press.openMeeting('review-1', true), SENCO],
-    ['nothing to add', press.nothingToAdd('review-1', 'once1', 0), TEACHER],
+    ['nothing to add', press.special('nothing-to-add', 'review-1', 'once1', 0), TEACHER],
   ])('a button says so, and works afterwards: %s', async (name, data, who) => {
     const talk = name === 'starting' ? await aTalk() : await aTalkAbout();
     talk.full();

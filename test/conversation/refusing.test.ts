@@ -4,8 +4,8 @@ import { commandsIn } from '../../src/domain/review/flow.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { STAGES } from '../../src/domain/review/review-content.ts';
 import { STEPS } from '../../src/domain/review/steps/index.ts';
-import { type FormName, press } from '../../src/presentation/buttons.ts';
-import { FORMS } from '../../src/presentation/forms/index.ts';
+import { press } from '../../src/presentation/buttons.ts';
+import { formOf, REVIEW_FORMS } from '../../src/presentation/forms/index.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   aLetter,
@@ -31,27 +31,27 @@ import { ANNUAL_ONLY } from '../support/commands.ts';
 import { aTalkAbout, cardsOf, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
 const NOT_YOURS = "That isn't one of yours, so I can't show or change it. Your SENCO can help.";
-const NAMES = Object.keys(FORMS) as FormName[];
+const NAMES = REVIEW_FORMS.map(({ name }) => name);
 
 /** What each form is about, in the builders' review. */
-const ABOUT: Readonly<Partial<Record<FormName, string>>> = {
+const ABOUT: Readonly<Partial<Record<string, string>>> = {
   'target-review': 'target-1',
   advice: 'outsider-la',
 };
-const about = (form: FormName) => (form.startsWith('action-') ? 'action-1' : ABOUT[form]);
+const about = (form: string) => (form.startsWith('action-') ? 'action-1' : ABOUT[form]);
 
 /** Forms that only an annual review has. */
-const isAnnual = (form: FormName) =>
-  ANNUAL_ONLY.includes(FORMS[form].does) || form === 'plan-annual' || form === 'recommendation';
+const isAnnual = (form: string) =>
+  ANNUAL_ONLY.includes(formOf(form).row.step) || form === 'plan-annual' || form === 'recommendation';
 /** A conversation about a review of the kind that has the form. */
-const talkFor = (form: FormName, review: Partial<Review>) =>
+const talkFor = (form: string, review: Partial<Review>) =>
   isAnnual(form) ? aTalkAbout(anAnnualReview(review), { pupils: [anEhcpPupil()] }) : aTalkAbout(review);
-const giver = (form: FormName) => {
-  const who = STEPS[FORMS[form].does].giver;
+const giver = (form: string) => {
+  const who = STEPS[formOf(form).row.step].giver;
   return who === 'senco' ? SENCO : TEACHER;
 };
-const answered = (form: FormName) => SAMPLES[form]?.answered ?? {};
-const send = (talk: Talk, who: string, form: FormName, values = answered(form)) =>
+const answered = (form: string) => SAMPLES[form]?.answered ?? {};
+const send = (talk: Talk, who: string, form: string, values = answered(form)) =>
   talk.sends(
     who,
     press.submit(form, 'review-1', 'once1', about(form), form === 'evidence' ? 0 : undefined),
@@ -59,7 +59,7 @@ const send = (talk: Talk, who: string, form: FormName, values = answered(form)) 
   );
 
 /** Everything typed at length that a test can look for. */
-const texts = (form: FormName) =>
+const texts = (form: string) =>
   Object.values(answered(form))
     .flatMap((text) => text.split('\n'))
     .map((line) => line.trim())
@@ -75,7 +75,7 @@ const SECRETS = [
   'What shows it',
 ];
 
-function holdsTyped(reply: Reply, form: FormName): void {
+function holdsTyped(reply: Reply, form: string): void {
   const shown = textOf(reply);
   for (const text of texts(form)) expect(shown).toContain(text);
 }
@@ -110,7 +110,7 @@ describe.each(NAMES)('the form %s', (form) => {
   it('is not for a colleague who is concerned but not the one to give it', async () => {
     const owner = anAction({ owner: ASSISTANT });
     const talk = await talkFor(form, { stage: 'acting', evidence: [anEvidenceRequest()], actions: [owner] });
-    for (const who of STEPS[FORMS[form].does].giver === 'asked'
+    for (const who of STEPS[formOf(form).row.step].giver === 'asked'
       ? [LEADER, ASSISTANT, SENCO]
       : [TEACHER, LEADER]) {
       expect(textOf(await talk.sends(who, press.form(form, 'review-1', about(form)))), who).toContain(
@@ -123,7 +123,7 @@ describe.each(NAMES)('the form %s', (form) => {
     expect(talk.commits()).toBe(0);
   });
 
-  it.each(STAGES.filter((stage) => !commandsIn(stage).includes(FORMS[form].does)))(
+  it.each(STAGES.filter((stage) => !commandsIn(stage).includes(formOf(form).row.step)))(
     'at a stage without it says why, keeps what was typed, and offers only what works: %s',
     async (stage) => {
       const review: Partial<Review> = {
@@ -175,15 +175,15 @@ describe.each(NAMES)('the form %s', (form) => {
 });
 
 describe('a form of an annual review', () => {
-  const REPLACED: Readonly<Partial<Record<FormName, string>>> = {
+  const REPLACED: Readonly<Partial<Record<string, string>>> = {
     'plan-annual': 'Set the meeting',
     recommendation: 'Decide the outcome',
   };
 
-  it.each(NAMES.filter((form) => ANNUAL_ONLY.includes(FORMS[form].does)))(
+  it.each(NAMES.filter((form) => ANNUAL_ONLY.includes(formOf(form).row.step)))(
     'asked for in a review of another kind is refused, and what was typed is kept: %s',
     async (form) => {
-      const stage = STAGES.find((one) => commandsIn(one).includes(FORMS[form].does)) ?? 'acting';
+      const stage = STAGES.find((one) => commandsIn(one).includes(formOf(form).row.step)) ?? 'acting';
       const talk = await aTalkAbout({ stage });
       const opened = await talk.sends(SENCO, press.form(form, 'review-1', about(form)));
       expect(textOf(opened)).toContain('That belongs to the annual review of an EHC plan');
@@ -207,7 +207,7 @@ describe('a form of an annual review', () => {
         stillRight: 'keep' as const,
       }));
       const talk = await aTalkAbout({ stage, targetReviews: reviewed });
-      const opened = await talk.sends(SENCO, press.form(form as FormName, 'review-1'));
+      const opened = await talk.sends(SENCO, press.form(form, 'review-1'));
       expect(opened.show.form?.open).toBe(open);
     },
   );
@@ -282,7 +282,7 @@ describe('what a form is about', () => {
         anAction(),
       ],
     });
-    const open = async (form: FormName, id: string) => {
+    const open = async (form: string, id: string) => {
       const reply = await talk.sends(TEACHER, press.form(form, 'review-1', id));
       expect(reply.show.form).toBeUndefined();
       return textOf(reply);
@@ -425,7 +425,7 @@ describe('evidence', () => {
 
   it('“nothing to add” from an old card does not take the place of an answer', async () => {
     const talk = await aTalkAbout(asked(anEvidenceRequest({ revision: 1, answer })));
-    const reply = await talk.sends(TEACHER, press.nothingToAdd('review-1', 'old', 0));
+    const reply = await talk.sends(TEACHER, press.special('nothing-to-add', 'review-1', 'old', 0));
     expect(textOf(reply)).toContain('You have answered since this form was shown.');
     expect(titlesOf(reply)).toEqual(['Your evidence']);
     expect((await talk.review()).evidence[0]?.answer?.said).toEqual(answer.said);

@@ -22,7 +22,7 @@ const PRESSED: ActionData[] = [
   press.show('record', 'review-1'),
   press.form('evidence', 'review-1'),
   press.submit('cancel', 'review-1', 'once1'),
-  press.nothingToAdd('review-1', 'once1', 0),
+  press.special('nothing-to-add', 'review-1', 'once1', 0),
   press.openMeeting('review-1', true),
   press.takeBack('review-1', 'action', 'action-1'),
   { do: 'nonsense' },

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { PLAN_KINDS, type PlanKind, type PlanKindRow, planRow } from '../../src/domain/plans/index.ts';
 import { ARROWS, isAllowed, isKnownTo } from '../../src/domain/review/flow.ts';
+import { FORMS, type KnownForm } from '../../src/domain/review/forms.ts';
 import { OBLIGATION_ROWS } from '../../src/domain/review/obligations/index.ts';
 import type { Answer, ObligationRow } from '../../src/domain/review/obligations/row.ts';
 import type { Stage } from '../../src/domain/review/review.ts';
 import { STAGES } from '../../src/domain/review/review-content.ts';
 import { COMMAND_TYPES, type CommandType, STEPS } from '../../src/domain/review/steps/index.ts';
 import type { Giver } from '../../src/domain/review/steps/step.ts';
-import { FORMS } from '../../src/presentation/forms/index.ts';
+import { formOf } from '../../src/presentation/forms/index.ts';
 
 /** All steps and all kinds of plan on one page of Markdown, made from their rows, for somebody who is new here. */
 export function stepsPage(): string {
@@ -16,7 +17,7 @@ export function stepsPage(): string {
     '',
     'A review is changed by **steps** only. Each is a file of its name in `src/domain/review/steps/`, which holds all the',
     'domain says of it: who may give it, in which stage, what is said instead in any other, its rules, what it changes and',
-    'whom it tells. To add one is to add its file, and a line in `index.ts` there. A review’s way through the stages is drawn',
+    'whom it tells, the forms it is given by and what is said then. To add one is to add its file, and a line in `index.ts` there. A review’s way through the stages is drawn',
     'in [flow.md](flow.md).',
     '',
     'This page is made from those files and from the kinds of plan in `src/domain/plans/`, and a test fails when they',
@@ -52,6 +53,24 @@ export function stepsPage(): string {
         type,
         STEPS[type].aboutAction ? 'yes' : '',
         ...STAGES.map((stage) => markOf(stage, type)),
+      ]),
+    ),
+    '',
+    '## What is asked',
+    '',
+    'The forms of each step stand in its file or beside it; each asks the questions of one file in',
+    '`src/domain/review/questions/`, which are all that is known of an answer: how it is asked, checked, stored and read out.',
+    'What is not asked of everybody is in italics. A step without a form is given at one press.',
+    '',
+    ...table(
+      ['step', 'form', 'called', 'becomes, besides', 'asks', 'or at one press'],
+      FORMS.map((form) => [
+        form.step,
+        form.name,
+        form.open,
+        (form.becomes ?? []).filter((type) => type !== form.step).join(', '),
+        questionsOf(form),
+        (form.alternatives ?? []).map((one) => ('sends' in one ? one.sends : `form ${one.opens}`)).join(', '),
       ]),
     ),
     '',
@@ -149,9 +168,17 @@ function isAnsweredBy(
   const byAnswer = (answer: Answer) =>
     answer.opens === 'meeting'
       ? type === 'open-meeting'
-      : answer.opens === 'form' && FORMS[answer.name].does === type;
-  const byRecord = record !== undefined && FORMS[record.form].does === type;
+      : answer.opens === 'form' && formOf(answer.name).row.step === type;
+  const byRecord = record !== undefined && formOf(record.form).row.step === type;
   return kind === type || byRecord || [...answers, ...allAnswers].some(byAnswer);
+}
+
+/** What a form asks, by the ids under which it is stored. */
+function questionsOf({ questions }: KnownForm): string {
+  return Object.entries(questions)
+    .filter(([, { asks }]) => asks ?? true)
+    .map(([id, { asked }]) => (asked ? `_${id}_` : id))
+    .join(', ');
 }
 
 function markOf(stage: Stage, type: CommandType): string {

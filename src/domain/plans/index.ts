@@ -5,7 +5,7 @@ import { ehcp } from './ehcp.ts';
 import type { PlanKindRow } from './row.ts';
 import { senSupport } from './sen-support.ts';
 
-export type { ConcludeForm, GuardedStep, PlanDay, PlanForm, PlanKindRow } from './row.ts';
+export type { GuardedStep, PlanDay, PlanKindRow } from './row.ts';
 export type { Timetable } from './timetable.ts';
 
 /** Every kind of plan there is, in the order in which people are told of them. To add one is to add its row here. */

@@ -37,8 +37,8 @@ export interface PlanKindRow {
   /** The local authority decides, on a report; what it sends is recorded, and chased. */
   readonly decidedElsewhere: boolean;
 
-  /** The forms that set the meeting and end it. */
-  readonly forms: { readonly plan: PlanForm; readonly conclude: ConcludeForm };
+  /** The forms that set the meeting and end it, by name. */
+  readonly forms: { readonly plan: string; readonly conclude: string };
   /** What its meeting goes through, in order. */
   readonly agenda: (pupil: PupilDetails) => readonly string[];
   /** What its review can conclude, as offered. */
@@ -90,9 +90,6 @@ interface PlanWords {
   /** Of a closed review: what is over, up to "action is done". */
   readonly everyAction: string;
 }
-
-export type PlanForm = 'plan-meeting' | 'plan-annual';
-export type ConcludeForm = 'outcome' | 'recommendation';
 
 /** The days of a plan that a school's data may have. */
 export type PlanDay = keyof PlanContent & ('planMade' | 'lastReviewed' | 'lastMeeting' | 'lastDecision');

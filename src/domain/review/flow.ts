@@ -1,11 +1,4 @@
-import {
-  type ConcludeForm,
-  PLAN_KINDS,
-  type PlanForm,
-  type PlanKind,
-  planRow,
-  plansThat,
-} from '../plans/index.ts';
+import { PLAN_KINDS, type PlanKind, planRow, plansThat } from '../plans/index.ts';
 import { type Refusal, refusal } from './decision.ts';
 import type { Review, Stage } from './review.ts';
 import { STAGES } from './review-content.ts';
@@ -73,7 +66,7 @@ export function refusalFor({ kind, stage }: Review, type: CommandType): Refusal 
 const FORMS = PLAN_KINDS.map((kind) => planRow(kind).forms);
 
 /** The form that does for this kind of review what `what` does for others. */
-export function offerIn<Form extends string>(kind: PlanKind, what: Form): Form | PlanForm | ConcludeForm {
+export function offerIn(kind: PlanKind, what: string): string {
   const { plan, conclude } = planRow(kind).forms;
   if (FORMS.some((one) => one.plan === what)) return plan;
   return FORMS.some((one) => one.conclude === what) ? conclude : what;

@@ -1,8 +1,10 @@
-import type { PupilDetails } from '../school/school.ts';
+import { pupilName } from '../language/people.ts';
+import { leadersOf } from '../school/membership.ts';
+import type { PupilDetails, School } from '../school/school.ts';
 import { isYoungPerson } from '../school/young-person.ts';
 import type { LocalDate } from '../time.ts';
-import type { InviteeRole } from './annual.ts';
-import { type Guest, guestIn, linesOf, onceEach } from './guests.ts';
+import type { AnnualReview, InviteeRole } from './annual.ts';
+import { type Guest, guestIn, guestLine, linesOf, onceEach } from './guests.ts';
 
 /** Whose annual review it is, and the day on which people are invited to it. */
 export interface Invites {
@@ -22,7 +24,7 @@ export const rolesOf = ({ pupil, today }: Invites) =>
 
 /** A box for those of one role. */
 export type Box = keyof ReturnType<typeof rolesOf>;
-export const BOXES: readonly Box[] = ['parents', 'laOfficer', 'health', 'socialCare', 'head'];
+const BOXES: readonly Box[] = ['parents', 'laOfficer', 'health', 'socialCare', 'head'];
 
 /** The longest text of such a box, and of the one for all others. */
 export const BOX = 300;
@@ -36,4 +38,41 @@ export function guestsIn(
   const roles = rolesOf(subject);
   const named = BOXES.flatMap((box) => linesOf(boxes[box] ?? '').map((name) => ({ role: roles[box], name })));
   return onceEach([...named, ...linesOf(boxes.others ?? '').map(guestIn)]);
+}
+
+/**
+ * Who is invited already, each in their box, or among the others where that is full. Who does not fit there either was
+ * kept for the advice they gave, and is kept again.
+ */
+export function guestsBefore({ outsiders }: AnnualReview, subject: Invites): Record<string, string> {
+  const roles = rolesOf(subject);
+  const boxes = new Map<Box | 'others', string>();
+  const fits = (box: Box | 'others', line: string, longest: number) => {
+    const text = [boxes.get(box), line].filter(Boolean).join('\n');
+    if (text.length <= longest) boxes.set(box, text);
+    return text.length <= longest;
+  };
+  for (const guest of outsiders) {
+    const box = BOXES.find((one) => roles[one] === guest.role);
+    if (!box || !fits(box, guest.name, BOX)) fits('others', guestLine(guest), OTHERS);
+  }
+  return Object.fromEntries(boxes);
+}
+
+/** Whoever is likely to be invited: the SENCO puts in the names they know. */
+export function likelyGuests(
+  { la }: AnnualReview,
+  subject: Invites & { readonly pupil: PupilDetails; readonly school: School },
+): Record<string, string> {
+  const { pupil, school } = subject;
+  const officer = `SEN officer, ${la}`;
+  const young = rolesOf(subject).parents === 'young-person';
+  return {
+    parents: young ? pupilName(pupil).slice(0, BOX) : 'Parents or carers',
+    laOfficer: la && officer.length <= BOX ? officer : 'SEN officer',
+    health: 'Designated clinical officer',
+    socialCare: 'Social care officer',
+    head: leadersOf(school).length === 1 ? '' : 'Head teacher',
+    others: young ? guestLine({ role: 'parent', name: 'Parents or carers' }) : '',
+  };
 }

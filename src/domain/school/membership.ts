@@ -13,3 +13,13 @@ export const NOT_HERE =
 export function isSenco(school: School, person: PersonId): boolean {
   return membership(school, person)?.role === 'senco';
 }
+
+/** The e-mail addresses of the school's present staff: who may be chosen. */
+export function presentStaff(school: School): readonly PersonId[] {
+  return school.staff.filter((one) => !one.left).map((one) => one.email);
+}
+
+/** The school's present senior leaders. */
+export function leadersOf(school: School): readonly PersonId[] {
+  return school.staff.filter(({ role, left }) => role === 'leader' && !left).map(({ email }) => email);
+}

@@ -1,35 +1,11 @@
 import type { Filling } from '../../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../../domain/questions/form-answers.ts';
-import type { Answers, Questions } from '../../domain/questions/question.ts';
-import { type Button, button, type Said } from '../buttons.ts';
+import type { Answers, Questions, Sent } from '../../domain/questions/question.ts';
+import type { Saying } from '../../domain/questions/saying.ts';
+import { type Button, button } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { questionElements } from '../questions.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
-
-export { NotThere } from '../../domain/questions/not-there.ts';
-
-/** What a form says besides its questions, whatever it is about. */
-export interface Saying<Subject> {
-  readonly name: string;
-  /** Heads the window it opens in: at most 24 characters. */
-  readonly title: string;
-  /** The button to it: at most 75 characters. */
-  readonly open: string;
-  /** The button that sends it: at most 24 characters. */
-  readonly send: string;
-  /** Other words for these three, where they go by what it is about. */
-  words?(subject: Subject): Partial<Record<'title' | 'open' | 'send', string>>;
-  /** What is asked, and by when: our own words only. */
-  ask(subject: Subject): string;
-  /** What a locked phone shows; names no pupil. */
-  notification(subject: Subject): string;
-  /** What stands in the inputs at first, by input id. */
-  values?(subject: Subject): Record<string, string>;
-  /** Other ways on, beside sending it. */
-  side?(subject: Subject, once: string): readonly Button[];
-  /** False where nothing is typed at length, so that the note about what to write is not needed. */
-  readonly freeText?: false;
-}
 
 /** What a form asks, by its questions. */
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
@@ -79,7 +55,9 @@ export interface About {
   /** Opens it afresh. */
   readonly open: ActionData;
   /** What has been typed for it already, by input id. */
-  readonly said?: Said;
+  readonly said?: Sent;
+  /** Other ways on, beside sending it. */
+  readonly side?: readonly Button[];
 }
 
 /** What is shown again when an answer was not taken. */
@@ -91,18 +69,17 @@ export interface Refilled {
   readonly offer?: Button;
 }
 
-/** The form's card: new, with the token `once`, or with what was typed and what is at fault. */
+/** The form's card: new, or with what was typed and what is at fault. */
 export function showForm<Answer, Subject>(
   asking: Saying<Subject>,
   contents: Contents<Answer, Subject>,
   about: About,
   subject: Subject,
-  once: string,
   again?: Refilled,
 ): CardMessage {
   const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
   const main = button(send, about.submit, 'positive');
-  const side = [...(again?.offer ? [again.offer] : []), ...(asking.side?.(subject, once) ?? [])];
+  const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = {
     title: open,

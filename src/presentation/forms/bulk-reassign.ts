@@ -1,11 +1,11 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
+import { NotThere } from '../../domain/questions/not-there.ts';
 import { addSchoolDays } from '../../domain/school/calendar.ts';
 import { BULK_REASSIGN, takers } from '../../domain/school/questions/bulk-reassign.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { NotThere } from './asking.ts';
 import { makeSchoolForm, type SchoolSubject } from './school-form.ts';
 
 /** Room for whoever takes on what is overdue already. */

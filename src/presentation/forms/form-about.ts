@@ -1,9 +1,9 @@
+import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
-import { type About, type Contents, type Refilled, type Saying, showForm } from './asking.ts';
+import { type About, type Contents, type Refilled, showForm } from './asking.ts';
 
 /** What a form says, asks and becomes; `Subject` is what it is about. */
-export interface FormAboutDefinition<Name extends string, Answer, Subject, Command> extends Saying<Subject> {
-  readonly name: Name;
+export interface FormAboutDefinition<Answer, Subject, Command> extends Saying<Subject> {
   /** The command an answer becomes. `newId` names what it adds. */
   command(answer: Answer, subject: Subject, newId: () => string): Command;
   /** How many times this person had answered when the form was shown, where an answer may be changed. */
@@ -21,8 +21,8 @@ type Reading<Command> =
   | { readonly ok: false; readonly errors: Record<string, string> };
 
 /** A form, whatever it is about: a review, a pupil or a school. */
-export interface FormAbout<Name extends string, Subject, Command> {
-  readonly name: Name;
+export interface FormAbout<Subject, Command> {
+  readonly name: string;
   readonly title: string;
   /** Whether sending it anew changes the answer that was given, rather than giving a second one. */
   readonly changesAnswer: boolean;
@@ -45,19 +45,18 @@ export interface FormAbout<Name extends string, Subject, Command> {
 }
 
 /** A form, from its definition and what is asked; `around` is what it shows and carries because of what it is about. */
-export function makeFormAbout<Name extends string, Answer, Subject, Command>(
-  definition: FormAboutDefinition<Name, Answer, Subject, Command>,
+export function makeFormAbout<Answer, Subject, Command>(
+  definition: FormAboutDefinition<Answer, Subject, Command>,
   contents: Contents<Answer, Subject>,
   around: (subject: Subject, once: string) => About,
-): FormAbout<Name, Subject, Command> {
+): FormAbout<Subject, Command> {
   const { name, title } = definition;
   return {
     name,
     title,
     changesAnswer: definition.revision !== undefined,
     titleFor: (subject) => definition.words?.(subject).title ?? title,
-    show: (subject, once, again) =>
-      showForm(definition, contents, around(subject, once), subject, once, again),
+    show: (subject, once, again) => showForm(definition, contents, around(subject, once), subject, again),
     read: (values, subject, newId) => {
       const read = contents.read(values, subject);
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;

@@ -2,7 +2,7 @@ import type { Answers, Questions } from '../../domain/questions/question.ts';
 import { kindToSay, type Plan, type Pupil } from '../../domain/school/pupil.ts';
 import type { Asker, PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { type PupilFormName, press } from '../buttons.ts';
+import { press } from '../buttons.ts';
 import { type AskingQuestions, byQuestions } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
@@ -30,11 +30,11 @@ export interface PupilCommand {
 }
 
 /** A form about a pupil, for the SENCOs of the school only. */
-export type PupilForm = FormAbout<PupilFormName, PupilSubject, PupilCommand>;
+export type PupilForm = FormAbout<PupilSubject, PupilCommand>;
 
 /** A form about a pupil, from its definition; `line` says whom it is about, under the title. */
 export const makePupilForm = <Q extends Questions<PupilSubject>>(
-  definition: FormAboutDefinition<PupilFormName, Answers<Q>, PupilSubject, PupilCommand> &
+  definition: FormAboutDefinition<Answers<Q>, PupilSubject, PupilCommand> &
     Lined<PupilSubject> &
     AskingQuestions<Q, PupilSubject>,
 ): PupilForm =>

@@ -2,7 +2,7 @@ import type { OpenAction } from '../../domain/nudges/overview.ts';
 import type { Answers, Questions } from '../../domain/questions/question.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { press, type SchoolFormName } from '../buttons.ts';
+import { press } from '../buttons.ts';
 import { type AskingQuestions, byQuestions } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
@@ -34,11 +34,11 @@ export type SchoolCommand =
     };
 
 /** A form about a school, for its SENCOs only. */
-export type SchoolForm = FormAbout<SchoolFormName, SchoolSubject, SchoolCommand>;
+export type SchoolForm = FormAbout<SchoolSubject, SchoolCommand>;
 
 /** A form about a school, from its definition; `line` says which, or whom of it, under the title. */
 export const makeSchoolForm = <Q extends Questions<SchoolSubject>>(
-  definition: FormAboutDefinition<SchoolFormName, Answers<Q>, SchoolSubject, SchoolCommand> &
+  definition: FormAboutDefinition<Answers<Q>, SchoolSubject, SchoolCommand> &
     Lined<SchoolSubject> &
     AskingQuestions<Q, SchoolSubject>,
 ): SchoolForm =>

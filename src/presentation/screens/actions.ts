@@ -9,7 +9,7 @@ import { type Instant, type LocalDate, localDate } from '../../domain/time.ts';
 import { plain, type Run, subtle, urgent } from '../parts.ts';
 
 /** "Due Fri 4 Dec 2026 (in 3 days)", in the colour of an overdue one where it is. */
-export function actionDue({ due }: Action, today: LocalDate): Run {
+export function actionDue({ due }: Pick<Action, 'due'>, today: LocalDate): Run {
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
   return plain(`Due ${dayWords(due)} (${daysWords(today, due)})`);
 }

@@ -143,13 +143,13 @@ function addingSection(given: Given): Section {
   const below = [
     button(`Add ${withArticle(goal)}`, press.form('target', review.id)),
     button('Add provision', press.form('provision', review.id)),
-    button('Record withArticle disagreement', press.form('disagreement', review.id)),
+    button('Record a disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
   const { proposesChanges, invitesOutsiders } = planRow(review.kind);
   const more = [
     ...(proposesChanges
-      ? [button('Change withArticle section of the plan', press.form('section-change', review.id))]
+      ? [button('Change a section of the plan', press.form('section-change', review.id))]
       : []),
     ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
   ];
@@ -173,8 +173,8 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
-// One passage: as withArticle list it would push what is to be filled in out of sight, each time the card is shown. No line
-// ends between withArticle number and its point.
+// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
+// ends between a number and its point.
 function agendaSection({ review, pupil }: Given): Section {
   const points = planRow(review.kind)
     .agenda(pupil)

@@ -1,4 +1,4 @@
-import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { dayWords } from '../../domain/language/days.ts';
 import { nameOf, pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import type { ClosedAction, OpenAction } from '../../domain/nudges/overview.ts';
@@ -25,7 +25,7 @@ import {
   subtle,
   urgent,
 } from '../parts.ts';
-import { doneWords } from './actions.ts';
+import { actionDue, doneWords } from './actions.ts';
 import { type LateLa, lateLaSection } from './overview-late.ts';
 
 interface Shown {
@@ -89,16 +89,11 @@ function standsRuns({ of: { due, action, inHand, school } }: OpenRow, by: By, to
     case 'owner-away': {
       const until = membership(school, action.owner)?.absent?.until;
       const away = until && by === 'pupil' ? [subtle(' · '), urgent(`Away until ${dayWords(until)}`)] : [];
-      return [dueRun(due, today), ...away];
+      return [actionDue({ due }, today), ...away];
     }
     case 'owner':
-      return [dueRun(due, today)];
+      return [actionDue({ due }, today)];
   }
-}
-
-function dueRun(due: LocalDate, today: LocalDate): Run {
-  const when = `${dayWords(due)} (${daysWords(today, due)})`;
-  return due < today ? urgent(`Was due ${when}`) : plain(`Due ${when}`);
 }
 
 function closedRun({ of: { action, school, on } }: ClosedRow): Run {

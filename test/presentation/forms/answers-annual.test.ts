@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { namesThatFit } from '../../../src/domain/language/words.ts';
+import { NotThere } from '../../../src/domain/questions/not-there.ts';
 import type { Outsider } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
-import type { FormName } from '../../../src/presentation/buttons.ts';
-import { type FormSubject, NotThere } from '../../../src/presentation/forms/form.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from '../../support/adaptive.ts';
 import {
@@ -17,16 +17,16 @@ import {
 import { aReview, aSchool, STAFF, TEACHER } from '../../support/builders.ts';
 import { newIds, subject } from './sample.ts';
 
-const shown = (form: FormName, about: FormSubject) => FORMS[form].show(about, 'once1').card;
-const standing = (form: FormName, about: FormSubject): Record<string, unknown> =>
+const shown = (form: string, about: FormSubject) => formOf(form).show(about, 'once1').card;
+const standing = (form: string, about: FormSubject): Record<string, unknown> =>
   Object.fromEntries(inputsOf(shown(form, about)).map(({ id, value }) => [id, value]));
-const words = (form: FormName, about: FormSubject) => ourWordsOf(shown(form, about)).join(' ');
-const labels = (form: FormName, about: FormSubject) => inputsOf(shown(form, about)).map(({ label }) => label);
-const errorsOf = (form: FormName, about: FormSubject, values: Record<string, string>) => {
-  const read = FORMS[form].read(values, about, newIds());
+const words = (form: string, about: FormSubject) => ourWordsOf(shown(form, about)).join(' ');
+const labels = (form: string, about: FormSubject) => inputsOf(shown(form, about)).map(({ label }) => label);
+const errorsOf = (form: string, about: FormSubject, values: Record<string, string>) => {
+  const read = formOf(form).read(values, about, newIds());
   return read.ok ? {} : read.errors;
 };
-const choicesOf = (form: FormName, about: FormSubject, id: string) => {
+const choicesOf = (form: string, about: FormSubject, id: string) => {
   const found = inputsOf(shown(form, about)).find((input) => input.id === id);
   return (found?.choices ?? []) as { title: string; value: string }[];
 };
@@ -145,7 +145,7 @@ describe('who took part', () => {
   it('is asked of everybody, and assumed of nobody', () => {
     const about = meeting({ attendance: {} });
     expect(Object.values(standing('attendance', about)).every((value) => value === undefined)).toBe(true);
-    expect(Object.keys(errorsOf('attendance', about, {}))).toEqual(FORMS.attendance.keys(about));
+    expect(Object.keys(errorsOf('attendance', about, {}))).toEqual(formOf('attendance').keys(about));
   });
 
   it('names each by name and role, also who has left', () => {
@@ -164,10 +164,10 @@ describe('who took part', () => {
       name: 'Sam Smith',
     }));
     const about = meeting({ outsiders, attendance: {} });
-    const keys = FORMS.attendance.keys(about);
+    const keys = formOf('attendance').keys(about);
     expect(new Set(keys).size).toBe(4);
     const answered = Object.fromEntries(keys.map((key) => [key, 'present']));
-    const read = FORMS.attendance.read(answered, about, newIds());
+    const read = formOf('attendance').read(answered, about, newIds());
     if (!read.ok || read.command.type !== 'record-attendance') throw new Error('not read');
     expect(Object.entries(read.command.attendance)).toEqual([
       [TEACHER, 'present'],
@@ -181,7 +181,9 @@ describe('who took part', () => {
 describe('the recommendation', () => {
   const meeting = anAnnualReview({ stage: 'meeting' });
   const asked = (yearGroup: string) =>
-    FORMS.recommendation.keys(subject(meeting, { pupil: anEhcpPupil({ yearGroup }) })).includes('adulthood');
+    formOf('recommendation')
+      .keys(subject(meeting, { pupil: anEhcpPupil({ yearGroup }) }))
+      .includes('adulthood');
 
   it('asks about preparing for adulthood from Year 9', () => {
     expect(['N2', 'R', '1', '8'].map(asked)).toEqual([false, false, false, false]);
@@ -212,7 +214,7 @@ describe('after the meeting', () => {
   });
 
   it('a decision that has not come is asked for, and that is no decision', () => {
-    const read = FORMS['la-decision'].read({ kind: 'not-yet', on: '2026-12-01' }, acting(), newIds());
+    const read = formOf('la-decision').read({ kind: 'not-yet', on: '2026-12-01' }, acting(), newIds());
     expect(read).toEqual({ ok: true, command: { type: 'chase-la', on: '2026-12-01', words: '' } });
     const titles = (about: FormSubject) => choicesOf('la-decision', about, 'kind').map(({ title }) => title);
     expect(titles(acting())).toContain('No decision yet: we asked for it');
@@ -266,7 +268,7 @@ describe('provision', () => {
     expect(buttonsOf(shown('provision', about())).map(({ title, send }) => [title, send.about])).toEqual([
       ['Save', 'p1'],
     ]);
-    const read = FORMS.provision.read({ ...parts, howOften: 'Twice a day' }, about(), newIds());
+    const read = formOf('provision').read({ ...parts, howOften: 'Twice a day' }, about(), newIds());
     expect(read).toMatchObject({
       command: { type: 'change-provision', provision: { id: 'p1', howOften: 'Twice a day' } },
     });

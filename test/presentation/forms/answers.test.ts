@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceRequest, Review } from '../../../src/domain/review/review.ts';
-import type { FormName } from '../../../src/presentation/buttons.ts';
-import type { FormSubject } from '../../../src/presentation/forms/form.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { AdaptiveCard } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { buttonsOf, ourWordsOf } from '../../support/adaptive.ts';
@@ -32,14 +31,14 @@ const subject = (review: Review, more: Partial<FormSubject> = {}): FormSubject =
   ...more,
 });
 
-const standing = (form: FormName, about: FormSubject): Record<string, unknown> =>
-  Object.fromEntries(inputsOf(FORMS[form].show(about, 'once1').card).map(({ id, value }) => [id, value]));
-const errorsOf = (form: FormName, about: FormSubject, values: Record<string, string>) => {
-  const read = FORMS[form].read(values, about, () => 'new');
+const standing = (form: string, about: FormSubject): Record<string, unknown> =>
+  Object.fromEntries(inputsOf(formOf(form).show(about, 'once1').card).map(({ id, value }) => [id, value]));
+const errorsOf = (form: string, about: FormSubject, values: Record<string, string>) => {
+  const read = formOf(form).read(values, about, () => 'new');
   return read.ok ? {} : read.errors;
 };
-const titlesOf = (form: FormName, about: FormSubject) =>
-  buttonsOf(FORMS[form].show(about, 'once1').card).map(({ title }) => title);
+const titlesOf = (form: string, about: FormSubject) =>
+  buttonsOf(formOf(form).show(about, 'once1').card).map(({ title }) => title);
 const choicesOf = (card: AdaptiveCard, id: string) =>
   (inputsOf(card).find((input) => input.id === id)?.choices ?? []) as { title: string }[];
 const left = (email: string) =>
@@ -110,7 +109,7 @@ describe('giving evidence', () => {
       link: undefined,
       suggestedChange: said.suggestedChange,
     });
-    const [send] = buttonsOf(FORMS.evidence.show(about, 'once1').card);
+    const [send] = buttonsOf(formOf('evidence').show(about, 'once1').card);
     expect(send?.send).toMatchObject({ revision: '2', once: 'once1' });
   });
 
@@ -132,7 +131,11 @@ describe('giving evidence', () => {
     };
     const about = asked({ revision: 3 });
     const read = (revision?: number) =>
-      FORMS.evidence.read(values, { ...about, ...(revision === undefined ? {} : { revision }) }, () => 'new');
+      formOf('evidence').read(
+        values,
+        { ...about, ...(revision === undefined ? {} : { revision }) },
+        () => 'new',
+      );
     expect(read(1)).toMatchObject({ command: { revision: 1 } });
     expect(read()).toMatchObject({ command: { revision: 3 } });
   });
@@ -161,7 +164,7 @@ describe('giving evidence', () => {
 
   it('says that the meeting has opened, when it has', () => {
     const about = subject(aReview({ stage: 'meeting' }), { who: ASSISTANT });
-    expect(ourWordsOf(FORMS.evidence.show(about, 'once1').card)).toContain(
+    expect(ourWordsOf(formOf('evidence').show(about, 'once1').card)).toContain(
       'The meeting has opened, and your evidence still helps. Once sent, it stays as it is.',
     );
   });
@@ -260,9 +263,9 @@ describe('deciding the outcome', () => {
 
   it('says before anything is typed that an action is wanted first', () => {
     const words = (review: Partial<Review>) =>
-      ourWordsOf(FORMS.outcome.show(subject(aReview({ stage: 'meeting', ...review })), 'once1').card).join(
-        ' ',
-      );
+      ourWordsOf(
+        formOf('outcome').show(subject(aReview({ stage: 'meeting', ...review })), 'once1').card,
+      ).join(' ');
     expect(words({})).toContain('No action has been added: unless the plan ends, add one first.');
     expect(words({ actions: [anAction()] })).not.toContain('add one first');
   });
@@ -303,7 +306,7 @@ describe('an action', () => {
 
   it('tells colleagues of one name apart', () => {
     const staff = STAFF.map((one) => ({ ...one, name: 'Sam Smith' }));
-    const card = FORMS['action-reassign'].show({ ...acting(), school: aSchool({ staff }) }, 'once1').card;
+    const card = formOf('action-reassign').show({ ...acting(), school: aSchool({ staff }) }, 'once1').card;
     const titles = choicesOf(card, 'owner').map(({ title }) => title);
     expect(new Set(titles).size).toBe(STAFF.length);
     expect(titles).toContain(`Sam Smith (${TEACHER})`);
@@ -312,7 +315,7 @@ describe('an action', () => {
   it('is for a target told by its first words, cut at a whole character', () => {
     const text = '👩‍👩‍👧 '.repeat(30);
     const review = aReview({ stage: 'meeting', targets: [{ id: 't', text, measure: '', setOn: TODAY }] });
-    const [choice] = choicesOf(FORMS.action.show(subject(review), 'once1').card, 'targetId');
+    const [choice] = choicesOf(formOf('action').show(subject(review), 'once1').card, 'targetId');
     expect(choice?.title).toMatch(/^1\. (👩‍👩‍👧 )+👩‍👩‍👧…$/u);
     expect(choice?.title.length).toBeLessThanOrEqual(75);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toModal } from '../../../src/channels/slack/translate.ts';
 import { run } from '../../../src/domain/review/run.ts';
 import { STEPS } from '../../../src/domain/review/steps/index.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import { formOf, REVIEW_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
@@ -14,9 +14,9 @@ import { SAMPLES, type Sample } from './samples.ts';
 const NAMES = /Ada\b|Ben\b|Example\b|Sample\b|Oakfield|Teacher|Assistant|Mel Senco|Olu|Hana|Hal\b/;
 const ORIGIN = { origin: {} };
 
-const shown = ({ form, subject }: Sample) => FORMS[form].show(subject, 'once1');
+const shown = ({ form, subject }: Sample) => formOf(form).show(subject, 'once1');
 const errorsOf = ({ form, subject, answered }: Sample, changed: Record<string, string>) => {
-  const read = FORMS[form].read({ ...answered, ...changed }, subject, () => 'new');
+  const read = formOf(form).read({ ...answered, ...changed }, subject, () => 'new');
   return read.ok ? {} : read.errors;
 };
 const choicesOf = (input: CardElement) => (input.choices ?? []) as { title: string; value: string }[];
@@ -24,13 +24,15 @@ const ofType = (message: CardMessage, type: string) =>
   inputsOf(message.card).filter((input) => input.type === type);
 
 it('has a sample of every form', () => {
-  expect(new Set(Object.values(SAMPLES).map(({ form }) => form))).toEqual(new Set(Object.keys(FORMS)));
+  expect(new Set(Object.values(SAMPLES).map(({ form }) => form))).toEqual(
+    new Set(REVIEW_FORMS.map(({ name }) => name)),
+  );
 });
 
 describe.each(Object.entries(SAMPLES))('the form %s', (name, sample) => {
   const message = shown(sample);
   const inputs = inputsOf(message.card);
-  const form = FORMS[sample.form];
+  const form = formOf(sample.form);
 
   it('names nobody on a locked phone, aloud, or where Markdown is read', () => {
     for (const text of [message.notification, ...ourWordsOf(message.card)]) expect(text).not.toMatch(NAMES);
@@ -90,7 +92,7 @@ describe.each(Object.entries(SAMPLES))('the form %s', (name, sample) => {
     const ran = run(ready, sample.becomes, actor, school, () => 'key');
     if (name === 'outcome-without-action') expect(ran).toMatchObject({ refusal: { code: 'action-missing' } });
     else expect(ran).toMatchObject({ ok: true, repeat: false });
-    if (STEPS[form.does].giver === 'senco') expect(who).toBe(SENCO);
+    if (STEPS[form.row.step].giver === 'senco') expect(who).toBe(SENCO);
   });
 
   it('stands again as it was typed when it was not taken, each fault at its place', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
+import { NotThere } from '../../../src/domain/questions/not-there.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import { run } from '../../../src/domain/review/run.ts';
-import { NotThere } from '../../../src/presentation/forms/form.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { lettersOf, ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
@@ -17,7 +17,7 @@ import { bigSchool, longTargets, SAMPLES, type Sample } from './samples.ts';
 
 const samples = Object.entries(SAMPLES);
 const show = ({ form, subject }: Sample, values?: Record<string, string>): CardMessage =>
-  FORMS[form].show(subject, 'once1', values && { values, errors: {}, notice: 'Please look again.' });
+  formOf(form).show(subject, 'once1', values && { values, errors: {}, notice: 'Please look again.' });
 
 function passes(message: CardMessage, typed: readonly string[] = []): void {
   validateAdaptive(message.card, typed);
@@ -83,7 +83,7 @@ describe.each(Object.entries(HOSTILE))('given %s wherever somebody can write', (
     for (const { id, value } of inputsOf(message.card)) {
       if (typed[String(id)]) expect(value).toBe(typed[String(id)]);
     }
-    const read = FORMS[sample.form].read(values, sample.subject, () => 'new');
+    const read = formOf(sample.form).read(values, sample.subject, () => 'new');
     if (!read.ok) throw new Error(JSON.stringify(read.errors));
     const kept = JSON.stringify(read.command);
     for (const [id, one] of Object.entries(typed)) {
@@ -152,7 +152,7 @@ describe('given eight targets, and as much text as the boxes hold', () => {
     ];
     const { subject } = SAMPLES.evidence as Sample;
     const review = { ...subject.review, targets, evidence };
-    const message = FORMS.evidence.show({ ...subject, review }, 'once1');
+    const message = formOf('evidence').show({ ...subject, review }, 'once1');
     passes(message);
     const standing = inputsOf(message.card).map(({ value }) => value);
     expect(standing.filter((one) => one === long())).toHaveLength(9);
@@ -180,7 +180,7 @@ describe('given whatever a client may send', () => {
   const anything = fc.oneof(text, fc.constant('x'.repeat(3001)), fc.anything());
 
   it.each(samples)('takes it, or says of its own inputs what is wrong: %s', (_name, sample) => {
-    const form = FORMS[sample.form];
+    const form = formOf(sample.form);
     const keys = form.keys(sample.subject);
     const key = fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...keys) },
@@ -209,7 +209,7 @@ describe('given whatever a client may send', () => {
   });
 
   it.each(samples)('shows it again without breaking any chat: %s', (_name, sample) => {
-    const keys = FORMS[sample.form].keys(sample.subject);
+    const keys = formOf(sample.form).keys(sample.subject);
     const values = fc.dictionary(fc.constantFrom(...keys), text);
     fc.assert(
       fc.property(values, (typed) => {
@@ -228,7 +228,7 @@ describe('given that what a form is about has gone', () => {
       for (const about of [undefined, 'gone', '__proto__']) {
         const { about: _, ...rest } = sample.subject;
         const subject = { ...rest, ...(about ? { about } : {}) };
-        const form = FORMS[sample.form];
+        const form = formOf(sample.form);
         expect(() => form.show(subject, 'once1')).toThrow(NotThere);
         expect(() => form.read(sample.answered, subject, () => 'new')).toThrow(NotThere);
       }
@@ -237,7 +237,7 @@ describe('given that what a form is about has gone', () => {
 
   it('does not show the evidence form to somebody not asked', () => {
     const { subject } = SAMPLES.evidence as Sample;
-    expect(() => FORMS.evidence.show({ ...subject, who: 'nobody@oakfield.example' }, 'once1')).toThrow(
+    expect(() => formOf('evidence').show({ ...subject, who: 'nobody@oakfield.example' }, 'once1')).toThrow(
       NotThere,
     );
   });
@@ -245,20 +245,20 @@ describe('given that what a form is about has gone', () => {
   it('changes no provision that was taken back, and adds none in its place', () => {
     const sample = SAMPLES['provision-changed'] as Sample;
     const subject = { ...sample.subject, about: 'gone' };
-    expect(() => FORMS.provision.show(subject, 'once1')).toThrow(NotThere);
-    expect(() => FORMS.provision.read(sample.answered, subject, () => 'new')).toThrow(NotThere);
+    expect(() => formOf('provision').show(subject, 'once1')).toThrow(NotThere);
+    expect(() => formOf('provision').read(sample.answered, subject, () => 'new')).toThrow(NotThere);
   });
 
   it('asks nothing of an annual review in another', () => {
     const { subject } = SAMPLES.provision as Sample;
     for (const name of ['plan-annual', 'advice', 'attendance', 'report', 'la-decision'] as const) {
-      expect(() => FORMS[name].show(subject, 'once1'), name).toThrow(NotThere);
+      expect(() => formOf(name).show(subject, 'once1'), name).toThrow(NotThere);
     }
   });
 
   it('ignores an action that is another’s', () => {
     const sample = SAMPLES['action-done'] as Sample;
     const review = { ...sample.subject.review, actions: [anAction({ id: 'other' })] };
-    expect(() => FORMS['action-done'].show({ ...sample.subject, review }, 'once1')).toThrow(NotThere);
+    expect(() => formOf('action-done').show({ ...sample.subject, review }, 'once1')).toThrow(NotThere);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toModal } from '../../../src/channels/slack/translate.ts';
 import type { Outsider } from '../../../src/domain/review/annual.ts';
-import type { FormSubject } from '../../../src/presentation/forms/form.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { ourWordsOf } from '../../support/adaptive.ts';
 import {
@@ -16,7 +16,7 @@ import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STAFF, TEACHER } from '..
 import { checkModal } from '../../support/slack-block-kit.ts';
 import { newIds, A_PLAN as PLAN, subject } from './sample.ts';
 
-const form = FORMS['plan-annual'];
+const form = formOf('plan-annual');
 const preparing = (more: Parameters<typeof subject>[1] = {}) =>
   subject(anAnnualReview({ stage: 'preparing' }), more);
 const standing = (about: FormSubject) =>

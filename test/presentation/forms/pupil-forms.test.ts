@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toModal } from '../../../src/channels/slack/translate.ts';
-import { FORMS, PUPIL_FORMS, pupilFormNamed, SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
+import {
+  PUPIL_FORMS,
+  pupilFormNamed,
+  REVIEW_FORMS,
+  SCHOOL_FORMS,
+} from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
 import { HOSTILE } from '../../support/hostile.ts';
@@ -109,7 +114,8 @@ describe('the form early-review', () => {
 });
 
 it('no form has the name of another, and none that of what every object has', () => {
-  const names = [FORMS, SCHOOL_FORMS, PUPIL_FORMS].flatMap((one) => Object.keys(one));
+  const others = [SCHOOL_FORMS, PUPIL_FORMS].flatMap((one) => Object.keys(one));
+  const names = [...REVIEW_FORMS.map((one) => one.name), ...others];
   expect(new Set(names).size).toBe(names.length);
   expect(pupilFormNamed('early-review')).toBe(form);
   for (const name of ['constructor', '__proto__', 'evidence', ''])

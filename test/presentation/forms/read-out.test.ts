@@ -5,7 +5,7 @@ import { run, startReview } from '../../../src/domain/review/run.ts';
 import { markAbsent } from '../../../src/domain/school/absence.ts';
 import { refuseEarly } from '../../../src/domain/school/refused-requests.ts';
 import { plusDays } from '../../../src/domain/time.ts';
-import { FORMS, PUPIL_FORMS, SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
+import { formOf, PUPIL_FORMS, SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { absenceCard } from '../../../src/presentation/screens/absence.ts';
@@ -40,7 +40,7 @@ function afterForm({ form, subject }: Sample): Shown {
   // An outcome is decided once every target was looked at.
   const ready = form === 'outcome' ? { ...review, targets: [] } : review;
   return (values) => {
-    const read = FORMS[form].read(values, subject, newIds());
+    const read = formOf(form).read(values, subject, newIds());
     if (!read.ok) return undefined;
     const ran = run(ready, read.command, { who, at: at(today) }, school, () => 'key');
     return ran.ok ? textsOn(everyScreen({ review: ran.review, pupil, school, today })) : undefined;
@@ -100,7 +100,7 @@ describe.each(Object.entries(SAMPLES).filter(([name]) => name !== 'outcome-witho
   'the form %s',
   (_name, sample) => {
     it('asks nothing that nobody is shown again', () => {
-      const message = FORMS[sample.form].show(sample.subject, 'once1');
+      const message = formOf(sample.form).show(sample.subject, 'once1');
       const values = { ...sample.answered, ...BESIDES[sample.form] };
       const shown = afterForm(sample);
       expect(shown(values), 'the sample is taken').toBeDefined();

@@ -1,13 +1,13 @@
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
-import type { FormName } from '../../../src/presentation/buttons.ts';
-import type { FormSubject } from '../../../src/presentation/forms/form.ts';
+import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
+import type { Form } from '../../../src/presentation/forms/form.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
 import { aPupil, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 
 /** A form as somebody is shown it, and everything in it answered. */
 export interface Sample {
-  readonly form: FormName;
+  readonly form: string;
   readonly subject: FormSubject;
   /** Something in every input, such that leaving out what may be left out is no fault. */
   readonly answered: Readonly<Record<string, string>>;
@@ -29,23 +29,14 @@ export function subject(
 }
 
 export const of = (
-  form: FormName,
+  form: string,
   about: FormSubject,
   answered: Sample['answered'],
   becomes: Command,
 ): Sample => ({ form, subject: about, answered, becomes });
 
-/** What a form can end in besides the command it is opened for. */
-const ALSO: Readonly<Partial<Record<FormName, CommandType>>> = {
-  provision: 'change-provision',
-  'la-decision': 'chase-la',
-};
-
 /** The commands an answer to a form can become. */
-export const canBecome = (form: { readonly name: FormName; readonly does: CommandType }): CommandType[] => [
-  form.does,
-  ...[ALSO[form.name] ?? []].flat(),
-];
+export const canBecome = ({ row: { step, becomes = [step] } }: Form): readonly CommandType[] => becomes;
 
 /** Gives ids: "new", then "new-2", "new-3", … */
 export function newIds(): () => string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toModal } from '../../../src/channels/slack/translate.ts';
-import { NotThere } from '../../../src/presentation/forms/form.ts';
+import { NotThere } from '../../../src/domain/questions/not-there.ts';
 import { SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';

@@ -7,7 +7,7 @@ import { termsOf } from '../../../src/domain/review/terms-of.ts';
 import { preparesForAdulthood } from '../../../src/domain/school/adulthood.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
-import { FORMS } from '../../../src/presentation/forms/index.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
@@ -338,7 +338,7 @@ describe('a review of a child at nursery', () => {
   });
 
   it('has the four outcomes of SEN Support to choose from, in its words', () => {
-    const form = FORMS.outcome.show({ ...early('meeting'), who: SENCO }, 'once-1');
+    const form = formOf('outcome').show({ ...early('meeting'), who: SENCO }, 'once-1');
     const [kind] = inputsOf(form.card);
     expect(kind?.choices).toHaveLength(4);
     expect(words(form)).not.toMatch(/\bpupil|\bschool\b/);
@@ -412,7 +412,7 @@ describe('the record of an annual review', () => {
     'shows staff the corrections to what they are shown, and no others: %s',
     (_kind, one, who, attendance) => {
       const subject = { ...of(one, LATE, who), who: SENCO };
-      const form = FORMS.correction.show(subject, 'once-1');
+      const form = formOf('correction').show(subject, 'once-1');
       const [input] = inputsOf(form.card);
       const parts = input?.choices as { title: string; value: string }[];
       const corrections = parts.map(({ title, value }) => ({

@@ -6,6 +6,7 @@ import type { RuleDate } from '../../statute/statute.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MissingOf } from '../guards/missing.ts';
 import type { Review, Stage } from '../review.ts';
+import type { ScreenName } from '../screen-name.ts';
 
 /** One thing owed: by whom, by when, and why then. */
 export interface Duty {
@@ -35,38 +36,19 @@ export interface Situation {
 export type Answer =
   | {
       readonly opens: 'form';
-      readonly name: AnswerForm;
+      /** A form by name; for another kind of plan its own form takes the place. */
+      readonly name: string;
       readonly title: string;
       /** It opens for what the duty is about. */
       readonly aboutIt?: true;
     }
   | {
       readonly opens: 'screen';
-      readonly name: AnswerScreen;
+      readonly name: ScreenName;
       readonly title: string;
       readonly aboutIt?: true;
     }
   | { readonly opens: 'meeting'; readonly title: string };
-
-/** A form by name; for another kind of plan its own form takes the place. */
-type AnswerForm =
-  | 'plan-meeting'
-  | 'evidence'
-  | 'parent-views'
-  | 'pupil-views'
-  | 'action-done'
-  | 'action-extend'
-  | 'action-not-mine'
-  | 'action-cannot'
-  | 'action-reassign'
-  | 'circulate'
-  | 'report'
-  | 'la-decision'
-  | 'notice'
-  | 'comments'
-  | 'final-plan';
-
-type AnswerScreen = 'agenda' | 'action' | 'pack' | 'dates' | 'chase';
 
 /** What has become of something that was owed. */
 export type Settled =
@@ -117,7 +99,7 @@ export interface ObligationRow<Kind extends string = string> {
   readonly ofTheLa?: string;
   /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */
   readonly record?: {
-    readonly form: AnswerForm;
+    readonly form: string;
     readonly title: (terms: Terms) => string;
     /** Whether it can be recorded, or changed, as the review stands. */
     readonly takes: (review: Review) => boolean;

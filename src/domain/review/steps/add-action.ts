@@ -1,10 +1,14 @@
+import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
+import { plusDays } from '../../time.ts';
 import { checkAhead, checkStaff, checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
+import { ACTION } from '../questions/actions.ts';
 import type { AgreedAction } from '../review.ts';
 import { cancelled, instead, openFirst, planFirst } from './instead.ts';
 import { allTargets, checkKnown, checkNew } from './meeting-notes.ts';
 import { type Step, TAKES, tell } from './step.ts';
+import { stepForm, TAKE_BACK } from './step-form.ts';
 
 interface AddAction extends AgreedAction {
   readonly type: 'add-action';
@@ -55,4 +59,32 @@ export const addAction: Step<AddAction, ActionAdded> = {
         review.stage === 'acting' ? tell('action-given', [owner], id) : [],
     },
   },
+  forms: [
+    stepForm({
+      name: 'action',
+      title: 'Add an action',
+      open: 'Add an action',
+      send: 'Add it',
+      ask: () => 'One thing, one owner, one day.',
+      notification: ({ review }) => `Add an action: review ${review.ref}`,
+      questions: ACTION,
+      values: ({ today }) => ({ due: plusDays(today, DUE_IN_DAYS) }),
+      written: ({ actions, stage }) => {
+        const answers = actions.at(-1);
+        return answers && { answers, change: stage === 'meeting' ? TAKE_BACK : '' };
+      },
+      command: ({ targetId, onBehalfOf, ...rest }, _subject, newId) => {
+        const more = { ...(targetId && { targetId }), ...(onBehalfOf && { onBehalfOf }) };
+        return { type: 'add-action', id: newId(), ...rest, ...more };
+      },
+      said: ({ review, told, whenTold }) => {
+        const last = review.actions.at(-1);
+        const added = last ? `Added: due ${dayWords(last.due)}.` : 'Added.';
+        return told['action-given'] ? `${added} Its owner is told ${whenTold}.` : added;
+      },
+    }),
+  ],
 };
+
+/** Soon enough to matter, long enough to be done. */
+const DUE_IN_DAYS = 14;

@@ -1,9 +1,16 @@
+import { filledFrom } from '../../questions/form-answers.ts';
+import { NotThere } from '../../questions/not-there.ts';
 import { checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
+import { PROVISION } from '../questions/provision.ts';
 import type { Provision } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
+import { vagueInProvision } from '../vague-wording.ts';
+import type { ChangeProvision } from './change-provision.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkNew } from './meeting-notes.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface AddProvision {
   readonly type: 'add-provision';
@@ -16,7 +23,7 @@ interface ProvisionAdded {
 }
 
 /** Support is agreed, by its parts. */
-export const addProvision: Step<AddProvision, ProvisionAdded> = {
+export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | ChangeProvision> = {
   type: 'add-provision',
   giver: 'senco',
   stages: atMeeting(recordStands),
@@ -31,4 +38,53 @@ export const addProvision: Step<AddProvision, ProvisionAdded> = {
       evolve: (review, { provision }) => ({ ...review, provision: [...review.provision, provision] }),
     },
   },
+  forms: [
+    // By its parts (Code of Practice 9.69): agreed now or, where it is about some that was noted at this meeting, put right.
+    stepForm({
+      name: 'provision',
+      becomes: ['add-provision', 'change-provision'],
+      title: 'Add provision',
+      open: 'Add provision',
+      send: 'Add it',
+      words: (subject) =>
+        provisionOf(subject)
+          ? { title: 'Change provision', open: 'Change this provision', send: 'Save' }
+          : {},
+      ask: (subject) => `Be exact enough that ${newly(subject)} could carry it out on Monday.`,
+      notification: (subject) => {
+        const does = provisionOf(subject) ? 'Change' : 'Add';
+        return `${does} provision: review ${subject.review.ref}`;
+      },
+      questions: PROVISION,
+      values: (subject) => {
+        const before = provisionOf(subject);
+        return before ? filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) : {};
+      },
+      written: (review, about) => {
+        const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);
+        if (!answers) return undefined;
+        const change = { title: 'Change this provision', opens: 'provision', about: answers.id };
+        // What one part leaves open, another may say.
+        return { answers, vague: vagueInProvision(answers), change };
+      },
+      command: (answer, subject, newId) => {
+        const before = provisionOf(subject);
+        return before
+          ? { type: 'change-provision', provision: { id: before.id, ...answer } }
+          : { type: 'add-provision', provision: { id: newId(), ...answer } };
+      },
+      said: ({ about }) => (about ? 'The provision is changed.' : 'The provision is added.'),
+    }),
+  ],
 };
+
+/** The provision a form is about; undefined where it adds some. @throws {NotThere} when it is not in the review (any more) */
+function provisionOf({ review, about }: FormSubject): Provision | undefined {
+  if (about === undefined) return undefined;
+  const found = review.provision.find(({ id }) => id === about);
+  if (!found) throw new NotThere('no such provision');
+  return found;
+}
+
+const newly = (subject: FormSubject) =>
+  termsIn(subject).setting === 'nursery' ? 'somebody new' : 'a supply teacher';

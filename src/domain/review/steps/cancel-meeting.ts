@@ -1,11 +1,15 @@
+import { dayWords } from '../../language/days.ts';
+import { count } from '../../language/words.ts';
 import { withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Actor, refusal, unless } from '../decision.ts';
+import { CANCEL_MEETING } from '../questions/cancel-meeting.ts';
 import type { Review } from '../review.ts';
 import { withEarlierMeeting } from './earlier-meeting.ts';
 import { cancelled, held, instead, onceConcluded } from './instead.ts';
 import { type Step, TAKES, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface CancelMeeting {
   readonly type: 'cancel-meeting';
@@ -42,6 +46,25 @@ export const cancelMeeting: Step<CancelMeeting, MeetingCalledOff> = {
       tells: ({ review }) => tell('meeting-called-off', staffConcerned(review)),
     },
   },
+  forms: [
+    stepForm({
+      name: 'cancel-meeting',
+      title: 'Call the meeting off',
+      open: 'Call the meeting off',
+      send: 'Call it off',
+      ask: ({ review }) =>
+        `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays; set a new day when you can.`,
+      notification: ({ review }) => `Call off the meeting of review ${review.ref}`,
+      questions: CANCEL_MEETING,
+      command: ({ why }) => ({ type: 'cancel-meeting', why }),
+      said: ({ told, whenTold }) => {
+        const off = told['meeting-called-off'];
+        const tell = off ? ` ${count(off, 'colleague')} ${off === 1 ? 'is' : 'are'} told ${whenTold}.` : '';
+        return `The meeting is called off. What was gathered stays.${tell}`;
+      },
+      tellsOutside: () => 'They are not in this chat: the meeting is called off.',
+    }),
+  ],
 };
 
 /** The review without a meeting; what had been set, and what was gathered for it, stays. */

@@ -1,9 +1,11 @@
 import { checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { unless } from '../decision.ts';
-import type { CancelAnswer } from '../questions/cancel.ts';
+import { CANCEL, type CancelAnswer } from '../questions/cancel.ts';
+import { termsIn } from '../terms-of.ts';
 import { cancelled, instead, onceConcluded } from './instead.ts';
 import { type Step, TAKES, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface CancelReview extends CancelAnswer {
   readonly type: 'cancel-review';
@@ -49,4 +51,19 @@ export const cancelReview: Step<CancelReview, ReviewCancelled> = {
       tells: ({ review }) => tell('review-cancelled', staffConcerned(review)),
     },
   },
+  forms: [
+    stepForm({
+      name: 'cancel',
+      title: 'Cancel the review',
+      open: 'Cancel this review',
+      send: 'Cancel the review',
+      ask: (subject) =>
+        `Everybody who was asked or invited is told. What has been gathered is kept; the ${termsIn(subject).child} stays in the list of reviews due.`,
+      notification: ({ review }) => `Cancel a review: review ${review.ref}`,
+      questions: CANCEL,
+      command: ({ why }) => ({ type: 'cancel-review', why }),
+      said: ({ whenTold }) =>
+        `The review is cancelled. Everybody who was asked or invited is told ${whenTold}.`,
+    }),
+  ],
 };

@@ -1,9 +1,10 @@
 import { checkWords } from '../checks.ts';
 import { runningIt } from '../concerned.ts';
 import { refusal, unless } from '../decision.ts';
-import type { CannotBeDoneAnswer } from '../questions/actions.ts';
-import { OF_ACTION, ofOpenAction, seeStatus, withAction } from './of-action.ts';
+import { actionOf, CANNOT_BE_DONE, type CannotBeDoneAnswer } from '../questions/actions.ts';
+import { actionSettled, OF_ACTION, ofOpenAction, SENCO_DECIDES, seeStatus, withAction } from './of-action.ts';
 import { type Step, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface CannotDoAction extends CannotBeDoneAnswer {
   readonly type: 'cannot-do-action';
@@ -38,4 +39,21 @@ export const cannotDoAction: Step<CannotDoAction, ActionCannotBeDone> = {
       tells: ({ review, fact, school }) => tell('action-cannot-be-done', runningIt(review, school), fact.id),
     },
   },
+  forms: [
+    stepForm({
+      name: 'action-cannot',
+      title: 'Can’t be done',
+      open: 'Can’t be done',
+      send: 'Tell the SENCO',
+      ask: () =>
+        'The SENCO is told, and decides: another owner, more time, or its end. Until then you will not be reminded of it.',
+      notification: ({ review }) => `An action that can’t be done: review ${review.ref}`,
+      questions: CANNOT_BE_DONE,
+      command: (answer, subject) => ({ type: 'cannot-do-action', id: actionOf(subject).id, ...answer }),
+      forNothing: (given) => actionSettled(given, ({ cannotBeDone }) => cannotBeDone && SENCO_DECIDES),
+      said: () =>
+        'Thank you for saying so. The SENCO decides what becomes of it; you will not be reminded of it.',
+      leadsTo: 'action',
+    }),
+  ],
 };

@@ -6,7 +6,7 @@ import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
 import type { Step } from './step.ts';
 
-interface ChangeProvision {
+export interface ChangeProvision {
   readonly type: 'change-provision';
   readonly provision: Provision;
 }

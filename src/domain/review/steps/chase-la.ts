@@ -6,7 +6,7 @@ import { instead } from './instead.ts';
 import { checkAfterMeeting, dated, isSame, LETTERS } from './letters.ts';
 import type { Step } from './step.ts';
 
-interface ChaseLa extends Letter {
+export interface ChaseLa extends Letter {
   readonly type: 'chase-la';
 }
 

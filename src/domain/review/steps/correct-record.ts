@@ -1,9 +1,12 @@
+import { planRow } from '../../plans/index.ts';
 import { checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { unless } from '../decision.ts';
-import type { CorrectionAnswer } from '../questions/correction.ts';
+import { CORRECTION, type CorrectionAnswer, recordParts } from '../questions/correction.ts';
+import { termsIn } from '../terms-of.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Step, TAKES, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface CorrectRecord extends CorrectionAnswer {
   readonly type: 'correct-record';
@@ -39,4 +42,24 @@ export const correctRecord: Step<CorrectRecord, RecordCorrected> = {
       tells: ({ review }) => tell('record-corrected', staffConcerned(review)),
     },
   },
+  forms: [
+    stepForm({
+      name: 'correction',
+      title: 'Correct the record',
+      open: 'Correct the record',
+      send: 'Add the correction',
+      ask: () =>
+        'The correction stands beside what was written, with your name and the date. Colleagues who have the record are told.',
+      notification: ({ review }) => `Correct the record: review ${review.ref}`,
+      questions: CORRECTION,
+      command: ({ part, words }, subject) => ({
+        type: 'correct-record',
+        part: recordParts({ plan: planRow(subject.review.kind) }, { ...termsIn(subject) })[part] ?? '',
+        words,
+      }),
+      said: ({ whenTold }) =>
+        `The correction is in the record. Colleagues who have the record are told ${whenTold}.`,
+      leadsTo: 'record',
+    }),
+  ],
 };

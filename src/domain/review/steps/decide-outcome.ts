@@ -7,6 +7,8 @@ import { outcomeChoice, outcomesFor } from '../outcomes.ts';
 import type { Outcome, ReportParts, Review } from '../review.ts';
 import { atMeeting, instead } from './instead.ts';
 import { checkNextReview } from './next-review-day.ts';
+import { outcomeForm } from './outcome-form.ts';
+import { recommendationForm } from './recommendation-form.ts';
 import { type Given, type Step, tell } from './step.ts';
 
 type Missing = ReturnType<Given['missing']>;
@@ -62,6 +64,7 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
       ],
     },
   },
+  forms: [outcomeForm, recommendationForm],
 };
 
 const NOTHING_SAID: ReportParts = { healthAndCare: '', adulthood: '', personalBudget: '' };

@@ -2,9 +2,11 @@ import type { PersonId, School } from '../../school/school.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { runningIt } from '../concerned.ts';
 import { type Refusal, refusal, unless } from '../decision.ts';
+import { actionOf, NOT_MINE } from '../questions/actions.ts';
 import type { Disowned } from '../review.ts';
-import { OF_ACTION, ofOpenAction, seeStatus, withAction } from './of-action.ts';
+import { actionSettled, OF_ACTION, ofOpenAction, SENCO_KNOWS, seeStatus, withAction } from './of-action.ts';
 import { type Step, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface DisownAction extends Disowned {
   readonly type: 'disown-action';
@@ -42,6 +44,24 @@ export const disownAction: Step<DisownAction, ActionDisowned> = {
       tells: ({ review, fact, school }) => tell('action-not-mine', runningIt(review, school), fact.id),
     },
   },
+  forms: [
+    stepForm({
+      name: 'action-not-mine',
+      title: 'Not mine',
+      open: 'Not mine',
+      send: 'Tell the SENCO',
+      ask: () => 'The SENCO is told and finds it an owner. Until then you will not be reminded of it.',
+      notification: ({ review }) => `An action that is not yours: review ${review.ref}`,
+      questions: NOT_MINE,
+      command: ({ why, suggested }, subject) => {
+        const { id } = actionOf(subject);
+        return { type: 'disown-action', id, why, ...(suggested && { suggested }) };
+      },
+      forNothing: (given) => actionSettled(given, ({ disowned }) => disowned && SENCO_KNOWS),
+      said: () => 'Thank you for saying so. The SENCO finds it an owner; you will not be reminded of it.',
+      leadsTo: 'action',
+    }),
+  ],
 };
 
 function checkSuggested(

@@ -1,10 +1,21 @@
-import type { LocalDate } from '../../time.ts';
+import { dayWords } from '../../language/days.ts';
+import { addSchoolDays, isSchoolDay } from '../../school/calendar.ts';
+import { isLocalDate, type LocalDate } from '../../time.ts';
 import { checkAhead, checkWords, dayInWords } from '../checks.ts';
 import { ownerOf, runningIt } from '../concerned.ts';
 import { type Refusal, refusal, unless } from '../decision.ts';
-import type { MoreTimeAnswer } from '../questions/actions.ts';
-import { OF_ACTION, ofOpenAction, possible, settled, withAction } from './of-action.ts';
+import { actionOf, MORE_TIME, type MoreTimeAnswer } from '../questions/actions.ts';
+import {
+  actionSettled,
+  MORE_SCHOOL_DAYS,
+  OF_ACTION,
+  ofOpenAction,
+  possible,
+  settled,
+  withAction,
+} from './of-action.ts';
 import { type Step, tell } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface ExtendAction extends MoreTimeAnswer {
   readonly type: 'extend-action';
@@ -56,7 +67,38 @@ export const extendAction: Step<ExtendAction, ActionExtended> = {
       ],
     },
   },
+  forms: [
+    stepForm({
+      name: 'action-extend',
+      title: 'Need more time',
+      open: 'Need more time',
+      send: 'Move the day',
+      ask: (subject) =>
+        `It is due on ${dayWords(actionOf(subject).due)}. Which day can you do, and what got in the way?${aboutTheDay(subject)}`,
+      notification: ({ review }) => `More time for an action: review ${review.ref}`,
+      questions: MORE_TIME,
+      values: (subject) => {
+        const { due } = actionOf(subject);
+        const from = due > subject.today ? due : subject.today;
+        return { to: addSchoolDays(subject.school, from, MORE_SCHOOL_DAYS) };
+      },
+      command: (answer, subject) => ({ type: 'extend-action', id: actionOf(subject).id, ...answer }),
+      forNothing: actionSettled,
+      said: () => 'The day is moved.',
+      leadsTo: 'action',
+    }),
+  ],
 };
+
+/** What there is to know about the day they have named already. */
+function aboutTheDay(subject: FormSubject): string {
+  const to = subject.said?.to ?? '';
+  if (!isLocalDate(to)) return '';
+  if (to <= actionOf(subject).due) return ` You said ${dayWords(to)}: please choose a day after it is due.`;
+  return isSchoolDay(subject.school, to)
+    ? ''
+    : ` ${dayWords(to)} is no school day; that is for you to choose.`;
+}
 
 function checkLater(to: LocalDate, due: LocalDate, today: LocalDate): Refusal | undefined {
   const field = 'to';

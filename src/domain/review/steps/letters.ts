@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../time.ts';
 import type { Dated, Letter } from '../annual.ts';
-import { annualPartOf } from '../annual-part.ts';
+import { annualPartOf, isAmending } from '../annual-part.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
 import { type Actor, ASITIS, type Decided, type Refusal, refusal, unless } from '../decision.ts';
 import { heldOn } from '../held.ts';
+import type { Review } from '../review.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
+import type { FormSubject, ForNothing } from './step-form.ts';
 
 /*
  * What the steps have in common that follow the meeting of an annual review. Each day is the one on the letter; recorded
@@ -76,4 +78,21 @@ export function checkAfterNotice({ review }: Given, on: LocalDate): Refusal | un
   const say =
     'The local authority’s notice with the proposed amendments is not recorded yet. Record it first.';
   return refusal('things-missing', say, { offer: { what: 'notice' } });
+}
+
+/** What stands in the form of a letter that was recorded before. */
+export const asBefore = (letter: Dated | undefined): Record<string, string> =>
+  letter ? { on: letter.on, words: letter.words } : {};
+
+/** Said where the letter was the last thing wanted; else ''. */
+export const closedByIt = ({ stage }: Review): string =>
+  stage === 'closed' ? 'It was the last thing wanted, so the review is closed.' : '';
+
+/** Why what follows a decision to amend the plan would be recorded for nothing: there is none, or none yet. */
+export function forAmendingOnly({ review }: FormSubject): ForNothing | undefined {
+  if (isAmending(review)) return undefined;
+  const say = annualPartOf(review).decision
+    ? 'The decision recorded is not to amend the plan, so nothing of this is to come.'
+    : 'The local authority’s decision comes first: record it, then what follows from it.';
+  return { look: 'status', say };
 }

@@ -1,7 +1,9 @@
 import { type Decided, refusal, unless } from '../decision.ts';
+import { isOpen } from '../open-actions.ts';
 import type { Action, Review } from '../review.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
+import type { FormSubject, ForNothing } from './step-form.ts';
 
 /* What the steps have in common that are about one action, agreed and told to its owner. */
 
@@ -57,4 +59,28 @@ export function settled({ disowned: _, ...action }: Action): Action {
 /** The action, no longer said that it can't be done. */
 export function possible({ cannotBeDone: _, ...action }: Action): Action {
   return action;
+}
+
+/** Room for what got in the way, without losing sight of it. */
+export const MORE_SCHOOL_DAYS = 5;
+
+export const SENCO_KNOWS = 'The SENCO has been told already that this is not yours, and finds it an owner.';
+export const SENCO_DECIDES =
+  'The SENCO has been told already that this can’t be done, and decides what becomes of it.';
+
+/** Why nothing more can be said of an action that is done, ended, or handed back to the SENCO. */
+export function whySettled({ done, withdrawn, cannotBeDone }: Action): string {
+  if (done) return 'This action is done already.';
+  if (withdrawn) return 'This action was withdrawn: it is not to be done any more.';
+  return cannotBeDone ? SENCO_DECIDES : SENCO_KNOWS;
+}
+
+/** Why a form about an action would be filled in for nothing: it is done or ended, or `known` says what is known already. */
+export function actionSettled(
+  { review, about }: FormSubject,
+  known: (action: Action) => string | undefined = () => undefined,
+): ForNothing | undefined {
+  const action = review.actions.find(({ id }) => id === about);
+  const say = action && (isOpen(action) ? known(action) : whySettled(action));
+  return say === undefined ? undefined : { look: 'action', say };
 }

@@ -12,6 +12,8 @@ import { withEarlierMeeting } from './earlier-meeting.ts';
 import { cancelled, held, instead, onceConcluded } from './instead.ts';
 import { invitationOf, invited, invitesNobodyElse } from './invitation.ts';
 import { checkInvitation } from './invitation-checks.ts';
+import { planAnnualForm } from './plan-annual-form.ts';
+import { planMeetingForm } from './plan-meeting-form.ts';
 import { type Given, type Step, TAKES, tell } from './step.ts';
 
 interface PlanMeeting {
@@ -80,6 +82,7 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
       ],
     },
   },
+  forms: [planMeetingForm, planAnnualForm],
 };
 
 function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {

@@ -1,9 +1,19 @@
+import { addSchoolDays } from '../../school/calendar.ts';
 import type { PersonId } from '../../school/school.ts';
 import type { LocalDate } from '../../time.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
-import { OF_ACTION, ofOpenAction, settled, withAction } from './of-action.ts';
+import { actionOf, NEW_OWNER } from '../questions/actions.ts';
+import {
+  actionSettled,
+  MORE_SCHOOL_DAYS,
+  OF_ACTION,
+  ofOpenAction,
+  settled,
+  withAction,
+} from './of-action.ts';
 import { type Step, tell } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface ReassignAction {
   readonly type: 'reassign-action';
@@ -50,4 +60,26 @@ export const reassignAction: Step<ReassignAction, ActionReassigned> = {
       ],
     },
   },
+  forms: [
+    stepForm({
+      name: 'action-reassign',
+      title: 'Find a new owner',
+      open: 'Find a new owner',
+      send: 'Give it to them',
+      ask: () => 'They are told of it. The one who had it is no longer reminded.',
+      notification: ({ review }) => `An action needs an owner: review ${review.ref}`,
+      questions: NEW_OWNER,
+      values: (subject) => {
+        const { due, disowned } = actionOf(subject);
+        const day =
+          due >= subject.today ? due : addSchoolDays(subject.school, subject.today, MORE_SCHOOL_DAYS);
+        return { owner: disowned?.suggested ?? '', due: day };
+      },
+      command: (answer, subject) => ({ type: 'reassign-action', id: actionOf(subject).id, ...answer }),
+      forNothing: actionSettled,
+      said: ({ told, whenTold }) =>
+        told['action-given'] ? `The new owner is told ${whenTold}.` : 'Saved: the action has its owner.',
+      leadsTo: 'action',
+    }),
+  ],
 };

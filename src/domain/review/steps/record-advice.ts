@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
+import { outsiderOf } from '../invited.ts';
+import { ADVICE } from '../questions/annual-pack.ts';
 import { adviceOver, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface RecordAdvice extends Letter {
   readonly type: 'record-advice';
@@ -49,4 +53,32 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
         })),
     },
   },
+  forms: [
+    // Written advice of somebody outside who was invited, or that none will come (SEND Regulations 2014, reg 20(4)).
+    stepForm({
+      name: 'advice',
+      title: 'Written advice',
+      open: 'Record written advice',
+      send: 'Save the advice',
+      ask: ({ review }) =>
+        sentences('Has their written advice come?', dueSentence(review, 'advice', 'It is wanted by')),
+      notification: ({ review }) => `Written advice: review ${review.ref}`,
+      questions: ADVICE,
+      values: (subject) => {
+        const { advice: before } = outsiderOf(subject);
+        if (!before) return { on: subject.today };
+        return { on: before.on, given: before.given ? 'given' : 'none', words: before.words };
+      },
+      command: ({ given, ...answer }, subject) => ({
+        type: 'record-advice',
+        id: outsiderOf(subject).id,
+        given: given === 'given',
+        ...answer,
+      }),
+      said: () => 'The advice is recorded.',
+      leadsTo: 'pack',
+      // Advice is somebody's: without saying whose, it is looked up who is asked.
+      offeredAtLarge: { screen: 'pack', title: 'See who is invited' },
+    }),
+  ],
 };

@@ -1,9 +1,14 @@
+import { filledFrom } from '../../questions/form-answers.ts';
 import type { Attendance } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { invitedTo } from '../guards/annual.ts';
+import { invitedTo as peopleInvited } from '../invited.ts';
+import { TOOK_PART } from '../questions/attendance.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface RecordAttendance {
   readonly type: 'record-attendance';
@@ -42,4 +47,29 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
         })),
     },
   },
+  forms: [
+    stepForm({
+      name: 'attendance',
+      title: 'Who took part',
+      open: 'Record who took part',
+      send: 'Save who took part',
+      ask: () => 'One choice for each person invited. The record goes by it.',
+      notification: ({ review }) => `Who took part: review ${review.ref}`,
+      questions: TOOK_PART,
+      values: (subject) => {
+        const before = annualOf(subject).attendance;
+        const people = peopleInvited(subject).flatMap(({ key }) => {
+          const how = Object.hasOwn(before, key) ? before[key] : undefined;
+          return how ? [{ who: key, how }] : [];
+        });
+        return filledFrom<FormSubject, typeof TOOK_PART>(TOOK_PART, { people }, subject);
+      },
+      command: ({ people }) => ({
+        type: 'record-attendance',
+        attendance: Object.fromEntries(people.map(({ who, how }) => [who, how])),
+      }),
+      freeText: false,
+      said: () => 'It is recorded who took part.',
+    }),
+  ],
 };

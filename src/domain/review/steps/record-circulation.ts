@@ -1,10 +1,16 @@
-import type { Letter } from '../annual.ts';
+import { namesThatFit } from '../../language/words.ts';
+import { LONGEST } from '../../questions/text.ts';
+import { dueSentence } from '../../statute/clock-words.ts';
+import { adviceAwaited, type Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, unless } from '../decision.ts';
+import { CIRCULATION } from '../questions/annual-pack.ts';
 import { adviceOver, untilConcluded } from './instead.ts';
 import { dated, isSame } from './letters.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
 interface RecordCirculation extends Letter {
   readonly type: 'record-circulation';
@@ -31,4 +37,37 @@ export const recordCirculation: Step<RecordCirculation, AdviceCirculated> = {
         withAnnual(review, (annual) => ({ ...annual, circulated: dated(letter, actor) })),
     },
   },
+  forms: [
+    // SEND Regulations 2014, reg 20(4).
+    stepForm({
+      name: 'circulate',
+      title: 'Advice sent round',
+      open: 'Record that the advice went round',
+      send: 'Save',
+      ask: ({ review }) =>
+        sentences(
+          'All advice goes to everybody invited.',
+          dueSentence(review, 'circulate', 'It is to be sent by'),
+          'What comes later can still be sent on.',
+        ),
+      notification: ({ review }) => `The advice is to go round: review ${review.ref}`,
+      questions: CIRCULATION,
+      values: (subject) => {
+        const before = annualOf(subject).circulated;
+        return { on: before?.on ?? subject.today, words: before?.words ?? howSent(subject) };
+      },
+      command: (answer) => ({ type: 'record-circulation', ...answer }),
+      said: () => 'It is recorded that the advice was sent round.',
+      leadsTo: 'pack',
+    }),
+  ],
 };
+
+/** How it was sent, and who is still waited for: as likely as not. */
+function howSent(subject: FormSubject): string {
+  const missing = adviceAwaited(annualOf(subject).outsiders).map(({ name }) => name);
+  const sent = 'By e-mail to everybody invited.';
+  if (!missing.length) return sent;
+  const yet = `${sent} Not there yet: `;
+  return `${yet}${namesThatFit(missing, LONGEST - yet.length - 1)}.`;
+}

@@ -1,8 +1,21 @@
+import { dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
-import { checkAfterNotice, checkAmending, dated, LETTERS, letterRecorded } from './letters.ts';
+import { COMMENTS } from '../questions/annual-after.ts';
+import { termsIn } from '../terms-of.ts';
+import {
+  asBefore,
+  checkAfterNotice,
+  checkAmending,
+  dated,
+  forAmendingOnly,
+  LETTERS,
+  letterRecorded,
+} from './letters.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface RecordComments extends Letter {
   readonly type: 'record-comments';
@@ -31,4 +44,24 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
         withAnnual(review, (annual) => ({ ...annual, comments: dated(letter, actor) })),
     },
   },
+  forms: [
+    stepForm({
+      name: 'comments',
+      title: 'Their answer',
+      open: 'Record the answer to the amendments',
+      send: 'Save their answer',
+      ask: (subject) =>
+        sentences(
+          `What ${termsIn(subject).addressed} answered, in their words where you can; or that they had nothing to say.`,
+          dueSentence(subject.review, 'comments', 'They have at least until'),
+          'They may ask the local authority for a meeting.',
+        ),
+      notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
+      questions: COMMENTS,
+      values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
+      command: (answer) => ({ type: 'record-comments', ...answer }),
+      forNothing: forAmendingOnly,
+      said: () => 'Their answer is recorded.',
+    }),
+  ],
 };

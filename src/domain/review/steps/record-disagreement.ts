@@ -1,9 +1,11 @@
 import { checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
+import { DISAGREEMENT } from '../questions/disagreement.ts';
 import type { Disagreement } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkNew } from './meeting-notes.ts';
 import type { Step } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface RecordDisagreement extends Disagreement {
   readonly type: 'record-disagreement';
@@ -33,4 +35,17 @@ export const recordDisagreement: Step<RecordDisagreement, DisagreementRecorded> 
       }),
     },
   },
+  forms: [
+    stepForm({
+      name: 'disagreement',
+      title: 'Record a disagreement',
+      open: 'Record a disagreement',
+      send: 'Record it',
+      ask: () => 'Write it as they said it: the record keeps their own words.',
+      notification: ({ review }) => `Record a disagreement: review ${review.ref}`,
+      questions: DISAGREEMENT,
+      command: (answer, _subject, newId) => ({ type: 'record-disagreement', id: newId(), ...answer }),
+      said: () => 'The disagreement is recorded in their own words.',
+    }),
+  ],
 };

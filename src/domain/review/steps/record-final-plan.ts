@@ -1,7 +1,21 @@
+import { dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
-import { checkAfterNotice, checkAmending, dated, LETTERS, letterRecorded } from './letters.ts';
+import { FINAL_PLAN } from '../questions/annual-after.ts';
+import { termsIn } from '../terms-of.ts';
+import {
+  asBefore,
+  checkAfterNotice,
+  checkAmending,
+  closedByIt,
+  dated,
+  forAmendingOnly,
+  LETTERS,
+  letterRecorded,
+} from './letters.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface RecordFinalPlan extends Letter {
   readonly type: 'record-final-plan';
@@ -32,4 +46,24 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
         withAnnual(review, (annual) => ({ ...annual, finalPlan: dated(letter, actor) })),
     },
   },
+  forms: [
+    // SEND Regulations 2014, reg 22(3).
+    stepForm({
+      name: 'final-plan',
+      title: 'Final plan',
+      open: 'Record the final plan',
+      send: 'Save',
+      ask: (subject) =>
+        sentences(
+          `From the day on it, ${termsIn(subject).addressed} may appeal against what it says.`,
+          dueSentence(subject.review, 'final-plan', 'It is due by'),
+        ),
+      notification: ({ review }) => `The final plan: review ${review.ref}`,
+      questions: FINAL_PLAN,
+      values: (subject) => asBefore(annualOf(subject).finalPlan),
+      command: (answer) => ({ type: 'record-final-plan', ...answer }),
+      forNothing: forAmendingOnly,
+      said: ({ review }) => sentences('The final plan is recorded.', closedByIt(review)),
+    }),
+  ],
 };

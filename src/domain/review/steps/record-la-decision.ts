@@ -3,6 +3,8 @@ import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { staffConcerned } from '../concerned.ts';
 import { checkHasBeen, checkNotAfter } from '../days.ts';
 import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import type { ChaseLa } from './chase-la.ts';
+import { laDecisionForm } from './la-decision-form.ts';
 import { checkAfterMeeting, dated, isSame, LETTERS } from './letters.ts';
 import { type Given, type Step, tell } from './step.ts';
 
@@ -17,7 +19,7 @@ interface LaDecided extends Letter {
 }
 
 /** The local authority's decision. Where it is not to amend the plan, it may be the last thing wanted. */
-export const recordLaDecision: Step<RecordLaDecision, LaDecided> = {
+export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecision | ChaseLa> = {
   type: 'record-la-decision',
   giver: 'senco',
   plans: ({ decidedElsewhere }) => decidedElsewhere,
@@ -45,6 +47,7 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided> = {
       tells: ({ review }) => (review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review))),
     },
   },
+  forms: [laDecisionForm],
 };
 
 /** A closed review can have the day of its decision put right; another decision would want other things before it closed. */

@@ -1,10 +1,14 @@
+import { countedBy, dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkNotBefore } from '../days.ts';
 import { refusal } from '../decision.ts';
+import { MEDIATION } from '../questions/annual-after.ts';
 import { beforeMeeting, instead } from './instead.ts';
-import { dated, LETTERS, letterRecorded } from './letters.ts';
+import { asBefore, dated, LETTERS, letterRecorded } from './letters.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 const decisionFirst = instead(
   'Mediation comes after the local authority’s decision. Once that is recorded, this can be done.',
@@ -39,4 +43,27 @@ export const recordMediation: Step<RecordMediation, MediationRecorded> = {
         withAnnual(review, (annual) => ({ ...annual, mediation: dated(letter, actor) })),
     },
   },
+  forms: [
+    // Children and Families Act 2014, s.51.
+    stepForm({
+      name: 'mediation',
+      title: 'Mediation certificate',
+      open: 'Record a mediation certificate',
+      send: 'Save',
+      ask: ({ review }) =>
+        sentences(
+          `It may give longer to appeal: until ${countedBy(review, 'appeal-mediation')}, where that is later.`,
+          dueSentence(review, 'appeal', 'As it stands, the last day is'),
+        ),
+      notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
+      questions: MEDIATION,
+      values: (subject) => asBefore(annualOf(subject).mediation),
+      command: (answer) => ({ type: 'record-mediation', ...answer }),
+      said: ({ review }) =>
+        sentences(
+          'The mediation certificate is recorded.',
+          dueSentence(review, 'appeal', 'An appeal can be made until'),
+        ),
+    }),
+  ],
 };

@@ -1,8 +1,24 @@
+import { capital } from '../../language/words.ts';
+import { countedBy, dueSentence } from '../../statute/clock-words.ts';
+import { localDate } from '../../time.ts';
 import type { Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkNotAfter } from '../days.ts';
-import { checkAfterMeeting, checkAmending, dated, LETTERS, letterRecorded } from './letters.ts';
+import { NOTICE } from '../questions/annual-after.ts';
+import { termsIn, termsOf } from '../terms-of.ts';
+import {
+  asBefore,
+  checkAfterMeeting,
+  checkAmending,
+  closedByIt,
+  dated,
+  forAmendingOnly,
+  LETTERS,
+  letterRecorded,
+} from './letters.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface RecordNotice extends Letter {
   readonly type: 'record-notice';
@@ -38,4 +54,34 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
         withAnnual(review, (annual) => ({ ...annual, notice: dated(letter, actor) })),
     },
   },
+  forms: [
+    // SEND Regulations 2014, reg 22.
+    stepForm({
+      name: 'notice',
+      title: 'Proposed amendments',
+      open: 'Record the proposed amendments',
+      send: 'Save',
+      ask: (subject) =>
+        sentences(
+          'The local authority’s notice says what it would change.',
+          dueSentence(subject.review, 'notice', 'It is due by'),
+          `${capital(termsIn(subject).addressed)} must be given until at least ${countedBy(subject.review, 'comments')} to answer.`,
+        ),
+      notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
+      questions: NOTICE,
+      values: (subject) => asBefore(annualOf(subject).notice),
+      command: (answer) => ({ type: 'record-notice', ...answer }),
+      forNothing: forAmendingOnly,
+      said: ({ review, pupil }) => {
+        const noticed = annualPartOf(review).notice?.on ?? localDate(review.startedAt);
+        const { addressed } = termsOf(review, pupil, noticed);
+        return sentences(
+          'The proposed changes are recorded.',
+          dueSentence(review, 'comments', `${capital(addressed)} can answer until`),
+          dueSentence(review, 'final-plan', 'The final plan is due by'),
+          closedByIt(review),
+        );
+      },
+    }),
+  ],
 };

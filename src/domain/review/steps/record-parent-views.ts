@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { filledFrom } from '../../questions/form-answers.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import { PARENT_VIEWS } from '../questions/parent-views.ts';
 import type { ParentViewsAnswer } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
 import { recordStands, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
+import { neededBefore, noneGiven } from './views.ts';
 
 interface RecordParentViews {
   readonly type: 'record-parent-views';
@@ -37,4 +42,27 @@ export const recordParentViews: Step<RecordParentViews, ParentViewsRecorded> = {
       }),
     },
   },
+  forms: [
+    stepForm({
+      name: 'parent-views',
+      title: 'Parent or carer views',
+      open: 'Record parent or carer views',
+      send: 'Save their views',
+      ask: (subject) =>
+        `${whoseSay(subject)}Their words where you can; leave out what they did not speak of.${neededBefore(subject.review)}`,
+      notification: ({ review }) => `Parent or carer views: review ${review.ref}`,
+      questions: PARENT_VIEWS,
+      values: ({ review: { parentViews: views } }) =>
+        views?.given ? filledFrom<FormSubject, typeof PARENT_VIEWS>(PARENT_VIEWS, views.said) : {},
+      command: (said) => ({ type: 'record-parent-views', said }),
+      alternatives: [noneGiven('parent', ({ review }) => !review.parentViews?.given)],
+      said: () => 'Saved: parent or carer views.',
+    }),
+  ],
 };
+
+/** A young person's own say comes first. */
+const whoseSay = (subject: FormSubject) =>
+  termsIn(subject).child === 'young person'
+    ? 'The young person is the one addressed: ask their parents or carers where they agree. '
+    : '';

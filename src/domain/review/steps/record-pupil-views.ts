@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { filledFrom } from '../../questions/form-answers.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import { PUPIL_VIEWS } from '../questions/pupil-views.ts';
 import type { PupilViewsAnswer } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
 import { recordStands, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
+import { neededBefore, noneGiven } from './views.ts';
 
 interface RecordPupilViews {
   readonly type: 'record-pupil-views';
@@ -34,4 +39,25 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
       }),
     },
   },
+  forms: [
+    stepForm({
+      name: 'pupil-views',
+      title: "The pupil's views",
+      open: "Record the pupil's views",
+      send: 'Save their views',
+      words: (subject) => {
+        const { child } = termsIn(subject);
+        return { title: `The ${child}'s views`, open: `Record the ${child}'s views` };
+      },
+      ask: (subject) =>
+        `What do they say, show or draw about ${termsIn(subject).setting}?${neededBefore(subject.review)}`,
+      notification: (subject) => `The ${termsIn(subject).child}'s views: review ${subject.review.ref}`,
+      questions: PUPIL_VIEWS,
+      values: ({ review: { pupilViews: views } }) =>
+        views?.given ? filledFrom<FormSubject, typeof PUPIL_VIEWS>(PUPIL_VIEWS, views.said) : {},
+      command: (said) => ({ type: 'record-pupil-views', said }),
+      alternatives: [noneGiven('pupil', ({ review }) => !review.pupilViews?.given)],
+      said: (taken) => `Saved: the ${termsIn(taken).child}'s views.`,
+    }),
+  ],
 };

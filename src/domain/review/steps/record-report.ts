@@ -1,8 +1,15 @@
+import { namesThatFit } from '../../language/words.ts';
+import { LONGEST } from '../../questions/text.ts';
+import { dueSentence } from '../../statute/clock-words.ts';
 import type { Letter } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
-import { checkAfterMeeting, dated, LETTERS, letterRecorded } from './letters.ts';
+import { invitedTo } from '../invited.ts';
+import { REPORT } from '../questions/annual-after.ts';
+import { asBefore, checkAfterMeeting, closedByIt, dated, LETTERS, letterRecorded } from './letters.ts';
 import type { Step } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface RecordReport extends Letter {
   readonly type: 'record-report';
@@ -30,4 +37,30 @@ export const recordReport: Step<RecordReport, ReportSent> = {
         withAnnual(review, (annual) => ({ ...annual, report: dated(letter, actor) })),
     },
   },
+  forms: [
+    // Code of Practice 9.176.
+    stepForm({
+      name: 'report',
+      title: 'Report sent',
+      open: 'Record that the report was sent',
+      send: 'Save',
+      ask: ({ review }) =>
+        sentences(
+          'The report goes to everybody invited, with the recommendation and every difference of view.',
+          dueSentence(review, 'report', 'It is to be sent by'),
+        ),
+      notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
+      questions: REPORT,
+      values: (subject) => {
+        const everybody = invitedTo(subject).map(({ name }) => name);
+        return {
+          on: subject.today,
+          words: namesThatFit(everybody, LONGEST),
+          ...asBefore(annualOf(subject).report),
+        };
+      },
+      command: (answer) => ({ type: 'record-report', ...answer }),
+      said: ({ review }) => sentences('It is recorded that the report was sent.', closedByIt(review)),
+    }),
+  ],
 };

@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
+import { filledFrom } from '../../questions/form-answers.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
+import { TARGET_REVIEW, targetAbout } from '../questions/target-review.ts';
 import type { TargetReview } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
 import type { Step } from './step.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface ReviewTarget {
   readonly type: 'review-target';
@@ -41,6 +46,40 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
       }),
     },
   },
+  forms: [
+    stepForm({
+      name: 'target-review',
+      title: 'Review a target',
+      open: 'Review this target',
+      send: 'Save',
+      words: (subject) => {
+        const { goal } = termsIn(subject);
+        return { title: `Review ${withArticle(goal)}`, open: `Review this ${goal}` };
+      },
+      ask: (subject) =>
+        `What does the meeting make of this ${termsIn(subject).goal}, and is it still the right one?`,
+      notification: (subject) => `Review ${withArticle(termsIn(subject).goal)}: review ${subject.review.ref}`,
+      questions: TARGET_REVIEW,
+      values: (subject) => {
+        const { id } = targetAbout(subject);
+        const before = subject.review.targetReviews.find(({ targetId }) => targetId === id);
+        return before ? filledFrom<FormSubject, typeof TARGET_REVIEW>(TARGET_REVIEW, before) : {};
+      },
+      written: ({ targetReviews }, about) => {
+        const answers = targetReviews.find(({ targetId }) => targetId === about);
+        return answers && { answers, change: 'Press “Change” beside it to put it right.' };
+      },
+      command: ({ newText, newMeasure, ...answer }, subject) => ({
+        type: 'review-target',
+        review: {
+          targetId: targetAbout(subject).id,
+          ...answer,
+          ...(answer.stillRight === 'change' ? { newText, newMeasure } : {}),
+        },
+      }),
+      said: () => 'Saved.',
+    }),
+  ],
 };
 
 /** A second review of the same target takes the place of the first, where that stood. */

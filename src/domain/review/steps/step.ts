@@ -5,13 +5,17 @@ import type { LocalDate } from '../../time.ts';
 import type { Actor, Decided, Offer, RefusalCode } from '../decision.ts';
 import type { MissingOf } from '../guards/missing.ts';
 import type { OutcomeKind, Review, Stage } from '../review.ts';
+import type { StepForm } from './step-form.ts';
 
 interface Typed {
   readonly type: string;
 }
 
-/** One thing that can be done to a review that has begun: all that the domain says of it. It is listed in `index.ts`. */
-export interface Step<Command extends Typed, Fact extends Typed> {
+/**
+ * One thing that can be done to a review that has begun: all that the domain says of it. It is listed in `index.ts`.
+ * `Becomes`: the commands its forms become, where one of them can become another step's too.
+ */
+export interface Step<Command extends Typed, Fact extends Typed, Becomes extends Typed = Command> {
   readonly type: Command['type'];
   readonly giver: Giver;
   /** The kinds of plan whose reviews know it; left out, all. */
@@ -26,6 +30,8 @@ export interface Step<Command extends Typed, Fact extends Typed> {
   /** Its own rules: facts, none when all is already as the command asks, or a refusal. Who may, and when, is settled before. */
   decide(given: Given, command: Command): Decided<Fact>;
   readonly facts: Facts<Fact>;
+  /** The forms by which it is given; left out, it is given at one press. */
+  readonly forms?: readonly StepForm<Becomes>[];
 }
 
 /** Who may give a step: the SENCO, the person asked for evidence, the action's owner, or either of the last two. */

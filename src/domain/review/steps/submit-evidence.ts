@@ -7,20 +7,12 @@ import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../review.ts';
 import { instead, untilConcluded } from './instead.ts';
 import { type Given, type Step, tell } from './step.ts';
-
-type Said = EvidenceAnswer | 'nothing-to-add';
-
-interface SubmitEvidence {
-  readonly type: 'submit-evidence';
-  /** How many answers the person had given when the form was shown. */
-  readonly revision: number;
-  readonly said: Said;
-}
+import { type EvidenceSaid, evidenceForm, type SubmitEvidence } from './submit-evidence-form.ts';
 
 interface EvidenceSubmitted {
   readonly type: 'evidence-submitted';
   readonly who: PersonId;
-  readonly said: Said;
+  readonly said: EvidenceSaid;
   readonly late: boolean;
   readonly lastOne: boolean;
 }
@@ -67,6 +59,7 @@ export const submitEvidence: Step<SubmitEvidence, EvidenceSubmitted> = {
         fact.lastOne ? tell('all-answered', runningIt(review, school)) : [],
     },
   },
+  forms: [evidenceForm],
 };
 
 function checkCurrent(
@@ -85,7 +78,7 @@ function checkCurrent(
   return refusal('stale', say, { offer });
 }
 
-function checkAnswer(review: Review, said: Said): Refusal | undefined {
+function checkAnswer(review: Review, said: EvidenceSaid): Refusal | undefined {
   if (said === 'nothing-to-add') return undefined;
   if (said.targets.some(({ targetId }) => !review.targets.some(({ id }) => id === targetId))) {
     return refusal('unknown-thing', 'That target is not one of this plan’s. Open the form again.', { offer });

@@ -1,8 +1,10 @@
 import { checkWords, dayInWords } from '../checks.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
-import type { ViewsNotGivenAnswer } from '../questions/views-not-given.ts';
+import { VIEWS_NOT_GIVEN, type ViewsNotGivenAnswer } from '../questions/views-not-given.ts';
+import { termsIn } from '../terms-of.ts';
 import { recordStands, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
+import { stepForm } from './step-form.ts';
 
 interface ViewsNotGiven extends ViewsNotGivenAnswer {
   readonly type: 'views-not-given';
@@ -43,4 +45,23 @@ export const viewsNotGiven: Step<ViewsNotGiven, ViewsSought> = {
       },
     },
   },
+  forms: [
+    stepForm({
+      name: 'views-not-given',
+      title: 'Asked, but none given',
+      open: 'Asked, but none given',
+      send: 'Save',
+      ask: (subject) => {
+        const asked =
+          whoseOf(subject.about) === 'pupil' ? `The ${termsIn(subject).child} was` : 'Parents or carers were';
+        return `${asked} asked for their views and gave none. The record will say who asked, when and how.`;
+      },
+      notification: ({ review }) => `Views sought: review ${review.ref}`,
+      questions: VIEWS_NOT_GIVEN,
+      command: (asked, { about }) => ({ type: 'views-not-given', whose: whoseOf(about), ...asked }),
+      said: () => 'Saved: they were asked, and none were given.',
+    }),
+  ],
 };
+
+const whoseOf = (about: string | undefined) => (about === 'pupil' ? 'pupil' : 'parent');

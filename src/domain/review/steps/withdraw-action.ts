@@ -1,9 +1,10 @@
 import { checkWords } from '../checks.ts';
 import { ownerOf } from '../concerned.ts';
 import { unless } from '../decision.ts';
-import type { WithdrawnAnswer } from '../questions/actions.ts';
-import { LAST_ACTION, OF_ACTION, ofOpenAction, withAction } from './of-action.ts';
+import { actionOf, WITHDRAWN, type WithdrawnAnswer } from '../questions/actions.ts';
+import { actionSettled, LAST_ACTION, OF_ACTION, ofOpenAction, withAction } from './of-action.ts';
 import { type Step, tell } from './step.ts';
+import { sentences, stepForm } from './step-form.ts';
 
 interface WithdrawAction extends WithdrawnAnswer {
   readonly type: 'withdraw-action';
@@ -37,4 +38,24 @@ export const withdrawAction: Step<WithdrawAction, ActionWithdrawn> = {
       tells: ({ review, fact: { id } }) => tell('action-withdrawn', ownerOf(review, id), id),
     },
   },
+  forms: [
+    stepForm({
+      name: 'action-withdraw',
+      title: 'End it, not done',
+      open: 'End it without being done',
+      send: 'End it',
+      ask: () => 'The record keeps that it was not done, and why. Its owner is told with your reason.',
+      notification: ({ review }) => `End an action: review ${review.ref}`,
+      questions: WITHDRAWN,
+      command: (answer, subject) => ({ type: 'withdraw-action', id: actionOf(subject).id, ...answer }),
+      forNothing: actionSettled,
+      said: ({ review, told, whenTold }) =>
+        sentences(
+          'The action is ended, not done.',
+          told['action-withdrawn'] ? `Its owner is told ${whenTold}.` : '',
+          review.stage === 'closed' ? 'It was the last one, so the review is closed.' : '',
+        ),
+      leadsTo: 'action',
+    }),
+  ],
 };

@@ -1,11 +1,11 @@
-import { dayWords } from '../../domain/language/days.ts';
-import { nextSchoolDay, schoolDayBy } from '../../domain/school/calendar.ts';
-import { clockOf, type Step } from '../../domain/statute/clock.ts';
-import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
-import { dueWith } from '../../domain/statute/due.ts';
-import { type RuleDate, reckon, ruleOn } from '../../domain/statute/statute.ts';
-import { type LocalDate, localDate, plusDays } from '../../domain/time.ts';
-import type { FormSubject } from './form.ts';
+import { dayWords } from '../../language/days.ts';
+import { nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
+import { clockOf, type Step } from '../../statute/clock.ts';
+import { dayAndWhy } from '../../statute/date-reasons.ts';
+import { dueWith } from '../../statute/due.ts';
+import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
+import { type LocalDate, localDate, plusDays } from '../../time.ts';
+import type { FormSubject } from './step-form.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;

@@ -1,16 +1,16 @@
-import { dayWords } from '../../domain/language/days.ts';
-import { filledFrom } from '../../domain/questions/form-answers.ts';
-import { guestsIn } from '../../domain/review/guest-boxes.ts';
-import { withIds } from '../../domain/review/guests.ts';
-import { staffAmong } from '../../domain/review/invitees.ts';
-import { PLAN_ANNUAL } from '../../domain/review/questions/plan-annual.ts';
-import type { Review } from '../../domain/review/review.ts';
-import type { PersonId } from '../../domain/school/school.ts';
-import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './annual-dates.ts';
-import { type FormSubject, questionForm } from './form.ts';
-import { guestsBefore, likelyGuests } from './guest-boxes.ts';
-import { annualOf } from './invited.ts';
-import { leadersOf, presentStaff } from './people.ts';
+import { dayWords } from '../../language/days.ts';
+import { filledFrom } from '../../questions/form-answers.ts';
+import { leadersOf, presentStaff } from '../../school/membership.ts';
+import type { PersonId } from '../../school/school.ts';
+import { annualOf } from '../annual-of.ts';
+import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
+import { withIds } from '../guests.ts';
+import { staffAmong } from '../invitees.ts';
+import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
+import type { Review } from '../review.ts';
+import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
+import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
 
@@ -31,7 +31,7 @@ function suggested(subject: FormSubject): Record<string, string> {
     date,
     time: off?.time ?? '14:00',
     invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
-    ...(off ? guestsBefore(subject) : likelyGuests(subject)),
+    ...(off ? guestsBefore(annualOf(subject), subject) : likelyGuests(annualOf(subject), subject)),
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
     evidenceBy: evidenceDay(subject, date),
     invitedOn: today,
@@ -45,7 +45,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
     date: meeting.date,
     time: meeting.time,
     invitees: stillHere(subject, staffAmong(meeting.invitees)),
-    ...guestsBefore(subject),
+    ...guestsBefore(annualOf(subject), subject),
     ask: stillHere(
       subject,
       review.evidence.map((one) => one.who),
@@ -57,9 +57,8 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
 }
 
 /** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
-export const planAnnual = questionForm({
+export const planAnnualForm = stepForm({
   name: 'plan-annual',
-  does: 'plan-meeting',
   title: 'Set the meeting',
   open: 'Set the annual review',
   send: 'Set it and ask',
@@ -90,4 +89,6 @@ export const planAnnual = questionForm({
       shortNotice: answer.shortNotice,
     },
   }),
+  said: meetingSet,
+  tellsOutside: tellsOfMeeting,
 });

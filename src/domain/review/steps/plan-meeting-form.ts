@@ -1,16 +1,16 @@
-import { dayWords } from '../../domain/language/days.ts';
-import { filledFrom } from '../../domain/questions/form-answers.ts';
-import { linesOf } from '../../domain/review/guests.ts';
-import { staffAmong } from '../../domain/review/invitees.ts';
-import { CANCEL_MEETING } from '../../domain/review/questions/cancel-meeting.ts';
-import { PLAN_MEETING } from '../../domain/review/questions/plan-meeting.ts';
-import type { Invitee } from '../../domain/review/review.ts';
-import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../../domain/school/calendar.ts';
-import type { PersonId, School } from '../../domain/school/school.ts';
-import { dueWith } from '../../domain/statute/due.ts';
-import { type LocalDate, plusDays } from '../../domain/time.ts';
-import { type FormSubject, questionForm } from './form.ts';
-import { presentStaff } from './people.ts';
+import { dayWords } from '../../language/days.ts';
+import { filledFrom } from '../../questions/form-answers.ts';
+import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
+import { presentStaff } from '../../school/membership.ts';
+import type { PersonId, School } from '../../school/school.ts';
+import { dueWith } from '../../statute/due.ts';
+import { type LocalDate, plusDays } from '../../time.ts';
+import { linesOf } from '../guests.ts';
+import { staffAmong } from '../invitees.ts';
+import { PLAN_MEETING } from '../questions/plan-meeting.ts';
+import type { Invitee } from '../review.ts';
+import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 /** Long enough to gather evidence and give a family notice; short enough to be soon. */
 const MEETING_IN_DAYS = 21;
@@ -54,9 +54,8 @@ function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): Loca
 }
 
 /** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
-export const planMeeting = questionForm({
+export const planMeetingForm = stepForm({
   name: 'plan-meeting',
-  does: 'plan-meeting',
   title: 'Set the meeting',
   open: 'Set the meeting',
   send: 'Set it and ask',
@@ -92,18 +91,6 @@ export const planMeeting = questionForm({
     evidenceBy: answer.evidenceBy,
     ...(review.meeting && { whyMoved: answer.whyMoved }),
   }),
-});
-
-/** Calls the meeting off, with no new date yet. */
-export const cancelMeeting = questionForm({
-  name: 'cancel-meeting',
-  does: 'cancel-meeting',
-  title: 'Call the meeting off',
-  open: 'Call the meeting off',
-  send: 'Call it off',
-  ask: ({ review }) =>
-    `${review.meeting ? `The meeting was to be on ${dayWords(review.meeting.date)}. ` : ''}Everybody who was invited or asked is told. What has been gathered stays; set a new day when you can.`,
-  notification: ({ review }) => `Call off the meeting of review ${review.ref}`,
-  questions: CANCEL_MEETING,
-  command: ({ why }) => ({ type: 'cancel-meeting', why }),
+  said: meetingSet,
+  tellsOutside: tellsOfMeeting,
 });

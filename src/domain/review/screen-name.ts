@@ -1,0 +1,13 @@
+/** What a review can be looked at as. */
+export type ScreenName =
+  | 'status'
+  | 'agenda'
+  | 'record'
+  | 'action'
+  | 'my-evidence'
+  /** The statutory dates of an annual review, each with its reason. */
+  | 'dates'
+  /** Who is invited, what advice has come, what is missing. */
+  | 'pack'
+  /** What the local authority owes, how late it is, and a text to chase it with. */
+  | 'chase';

@@ -1,0 +1,37 @@
+import { dayWords } from '../../language/days.ts';
+import { count } from '../../language/words.ts';
+import { planRow } from '../../plans/index.ts';
+import type { Review } from '../review.ts';
+import type { Taken } from './step-form.ts';
+
+/* What is said once a meeting was set or moved, whatever the kind of review. */
+
+const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
+
+/** The day it is set for, and who is asked or told because of it. */
+export function meetingSet({ review, told, whenTold }: Taken): string {
+  const { evidence, meeting } = review;
+  const { 'evidence-request': asked, 'meeting-moved': moved } = told;
+  return [
+    meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
+    ...(asked && evidence[0]
+      ? [`${are(asked)} asked for evidence ${whenTold}, by ${dayWords(evidence[0].dueBy)}.`]
+      : []),
+    ...(moved ? [`${are(moved)} told ${whenTold} that it has moved.`] : []),
+    ...(planRow(review.kind).decidedElsewhere && meeting ? ['The dates that follow from it are below.'] : []),
+  ].join(' ');
+}
+
+/** Whether what was done last moved the meeting or called it off. */
+function lastMoved({ earlierMeetings, history }: Review): boolean {
+  return earlierMeetings !== undefined && earlierMeetings.at(-1)?.at === history.at(-1)?.at;
+}
+
+/** What those invited from outside must hear: of a meeting that moved and, where they must be invited, of every change. */
+export function tellsOfMeeting(review: Review): string | undefined {
+  const { meeting } = review;
+  const moved = lastMoved(review);
+  if (!meeting || (!planRow(review.kind).invitesOutsiders && !moved)) return undefined;
+  const say = moved ? 'The meeting is now on' : 'They are not in this chat: please invite them to';
+  return `${say} ${dayWords(meeting.date)} at ${meeting.time}.`;
+}

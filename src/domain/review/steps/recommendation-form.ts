@@ -1,0 +1,31 @@
+import { dayWords } from '../../language/days.ts';
+import { dueSentence } from '../../statute/clock-words.ts';
+import { heldOn } from '../held.ts';
+import { RECOMMENDATION } from '../questions/recommendation.ts';
+import { notReady } from './outcome-form.ts';
+import { sentences, stepForm } from './step-form.ts';
+
+/** What the meeting recommends to the local authority, which decides; and what its report has besides. */
+export const recommendationForm = stepForm({
+  name: 'recommendation',
+  title: 'Recommendation',
+  open: 'Record the recommendation',
+  send: 'Record it',
+  ask: ({ review }) =>
+    `This ends the meeting of ${dayWords(heldOn(review))}. The local authority decides, and goes by what is written here.`,
+  notification: ({ review }) => `The recommendation: review ${review.ref}`,
+  questions: RECOMMENDATION,
+  command: ({ kind, inWords, whatWillChange, ...report }) => ({
+    type: 'decide-outcome',
+    ...{ kind, inWords, whatWillChange, reasons: [], topUpFunding: false },
+    report,
+  }),
+  forNothing: notReady,
+  said: ({ review }) =>
+    sentences(
+      'The recommendation is recorded.',
+      dueSentence(review, 'report', 'The report to everybody invited is due by'),
+      dueSentence(review, 'la-decision', 'The local authority’s decision is due by'),
+    ),
+  leadsTo: 'record',
+});

@@ -1,0 +1,15 @@
+import { dayWords } from '../../language/days.ts';
+import type { Review } from '../review.ts';
+import type { Alternative, FormSubject } from './step-form.ts';
+
+/* What the forms have in common that record what a family or pupil says. */
+
+/** A space and by when views are needed; '' where no meeting is set. */
+export const neededBefore = ({ meeting }: Review) =>
+  meeting ? ` They are needed before the outcome; the meeting is on ${dayWords(meeting.date)}.` : '';
+
+/** The way on where somebody was asked for their views and gave none; offered `when` there are none yet. */
+export const noneGiven = (
+  about: 'parent' | 'pupil',
+  when: (subject: FormSubject) => boolean,
+): Alternative<never> => ({ title: () => 'Asked, but none given', when, opens: 'views-not-given', about });

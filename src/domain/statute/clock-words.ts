@@ -1,0 +1,17 @@
+import type { ReviewContent } from '../review/review-content.ts';
+import { localDate } from '../time.ts';
+import { clockOf, type Step } from './clock.ts';
+import { dayAndWhy } from './date-reasons.ts';
+import { type RuleId, ruleOn } from './statute.ts';
+
+/** "It is due by Fri 5 Feb 2027 (why)." with `words` before the day; '' while the step has none. */
+export function dueSentence(review: ReviewContent, step: Step, words: string): string {
+  const due = clockOf(review)[step];
+  return due ? `${words} ${dayAndWhy(due)}.` : '';
+}
+
+/** "15 days after the notice (SEND Regulations 2014, reg 22(2))": how a rule of the review counts, and where it comes from. */
+export function countedBy({ startedAt }: ReviewContent, id: RuleId): string {
+  const { counted, source } = ruleOn(id, localDate(startedAt));
+  return `${counted} (${source})`;
+}
