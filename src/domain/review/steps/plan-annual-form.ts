@@ -10,6 +10,7 @@ import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
+import type { PlanMeeting } from './plan-meeting-form.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 
 const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
@@ -75,11 +76,11 @@ export const planAnnualForm = stepForm({
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
-  command: (answer, subject, newId) => ({
+  command: (answer, subject, newId): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,
-    invitees: answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
+    invitees: answer.invitees.map((who) => ({ kind: 'staff', who })),
     ask: answer.ask,
     evidenceBy: answer.evidenceBy,
     ...(subject.review.meeting && { whyMoved: answer.whyMoved }),

@@ -4,13 +4,28 @@ import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../../school/calendar
 import { presentStaff } from '../../school/membership.ts';
 import type { PersonId, School } from '../../school/school.ts';
 import { dueWith } from '../../statute/due.ts';
-import { type LocalDate, plusDays } from '../../time.ts';
+import { type LocalDate, type LocalTime, plusDays } from '../../time.ts';
+import type { Invitation } from '../annual.ts';
 import { linesOf } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee } from '../review.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
+
+/** What the forms that set a meeting become. */
+export interface PlanMeeting {
+  readonly type: 'plan-meeting';
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly invitees: readonly Invitee[];
+  readonly ask: readonly PersonId[];
+  readonly evidenceBy: LocalDate;
+  /** Why it is moved, where it is. */
+  readonly whyMoved?: string;
+  /** For an annual review only, and then always. */
+  readonly annual?: Invitation;
+}
 
 /** Long enough to gather evidence and give a family notice; short enough to be soon. */
 const MEETING_IN_DAYS = 21;
@@ -79,7 +94,7 @@ export const planMeetingForm = stepForm({
       evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),
     });
   },
-  command: (answer, { review }) => ({
+  command: (answer, { review }): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,

@@ -13,21 +13,8 @@ import { cancelled, held, instead, onceConcluded } from './instead.ts';
 import { invitationOf, invited, invitesNobodyElse } from './invitation.ts';
 import { checkInvitation } from './invitation-checks.ts';
 import { planAnnualForm } from './plan-annual-form.ts';
-import { planMeetingForm } from './plan-meeting-form.ts';
+import { type PlanMeeting, planMeetingForm } from './plan-meeting-form.ts';
 import { type Given, type Step, TAKES, tell } from './step.ts';
-
-interface PlanMeeting {
-  readonly type: 'plan-meeting';
-  readonly date: LocalDate;
-  readonly time: LocalTime;
-  readonly invitees: readonly Invitee[];
-  readonly ask: readonly PersonId[];
-  readonly evidenceBy: LocalDate;
-  /** Why it is moved, where it is. */
-  readonly whyMoved?: string;
-  /** For an annual review only, and then always. */
-  readonly annual?: Invitation;
-}
 
 interface MeetingPlanned {
   readonly type: 'meeting-planned';
