@@ -8,6 +8,7 @@ import {
   type Page,
   pageNamed,
   rowsOf,
+  SOURCES,
   staleFiles,
   staleLinks,
   stalePaths,
@@ -33,6 +34,12 @@ const isMirror = (folder: string) =>
 describe('the pages', () => {
   it.each(PAGES)('$path names only files, folders, scripts, pages and headings that are there', (page) => {
     expect(stale(page)).toEqual([]);
+  });
+
+  it('and so do the comments of the code', () => {
+    const named = SOURCES.map(({ path, text }) => [path, stalePaths({ path, text })] as const);
+    expect(named.filter(([, paths]) => paths.length > 0)).toEqual([]);
+    expect(SOURCES.length).toBeGreaterThan(300);
   });
 
   it('would say so of a page that was overtaken', () => {

@@ -10,7 +10,7 @@ import { formIn, type OpenForm } from './crash-turns.ts';
 /** No answer came: nobody knows what became of what was asked. */
 class Gone extends Error {}
 
-/** What the bot shows when it has an answer: as `src/conversation/after.ts` says it. */
+/** What the bot shows once it has an answer: what is said after the form, or that it was recorded before. */
 const SAVED = /Your evidence is saved|Thank you, it is done|This is already recorded/;
 
 type Activity = Record<string, unknown>;

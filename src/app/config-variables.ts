@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
 import { read } from './environment.ts';
 
+/** How much is logged, from the least to the most. */
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const isHost = (host: string) =>

@@ -6,8 +6,10 @@ import type { Instant } from '../domain/time.ts';
 import { type LOG_LEVELS, variables } from './config-variables.ts';
 import { type ConfigProblem, type Environment, isLoopback } from './environment.ts';
 
+/** How much is logged. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** What the environment says, checked. */
 export interface Config {
   readonly host: string;
   /** 0: any free one. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** The environment's variables that are set to something, without the spaces around it. */
 export type Environment = Readonly<Record<string, string>>;
 
+/** One thing wrong with the environment. */
 export interface ConfigProblem {
   readonly variable: string;
   /** What is wrong and what would be right; never the value, which may be a secret. */

@@ -13,6 +13,7 @@ export interface Route {
 /** Says what is wrong, in words for an IT manager, or undefined when nothing is. */
 type HealthCheck = () => Promise<string | undefined>;
 
+/** What the server is started with. */
 export interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
@@ -26,6 +27,7 @@ export interface ServerOptions {
   readonly onFault?: (path: string, error: unknown) => void;
 }
 
+/** The server, listening. */
 export interface RunningServer {
   readonly host: string;
   /** The port it really listens on. */

@@ -7,6 +7,7 @@ import { teams } from './teams/definition.ts';
 /** The chats there are. Nothing else in the program lists them, or knows one by its name. */
 export const CHANNELS = [teams, slack, sandbox] as const;
 
+/** The names of the chats there are. */
 export type ChannelName = (typeof CHANNELS)[number]['name'];
 
 const BY_NAME: ReadonlyMap<string, ChannelDefinition> = new Map(CHANNELS.map((one) => [one.name, one]));

@@ -16,7 +16,7 @@ import type { Sending } from './form-token.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
-import { type Asked, below, type Handler, inPlace } from './turn.ts';
+import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
 const isAway = ({ absent, left }: StaffMember, today: LocalDate) =>
   !left && absent !== undefined && absent.until > today;
@@ -63,7 +63,7 @@ export const absentTyped: Handler = async (deps, { person }) => below(await abse
 
 /** A button to who is away, or to another page of it. */
 export const absentPressed: Handler = async (deps, { person, data }) =>
-  inPlace(await absenceScreen(deps, person, Math.max(1, Math.trunc(Number(data.page)) || 1)));
+  inPlace(await absenceScreen(deps, person, pageIn(data)));
 
 const actorOf = (deps: Deps, { person }: Asked) => ({ who: person.email, at: deps.clock.now() });
 

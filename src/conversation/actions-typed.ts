@@ -1,4 +1,5 @@
 import type { ActionsView } from '../presentation/buttons.ts';
+import { pageIn } from './turn.ts';
 
 /** What follows the word "actions", read: which, how grouped, and what is left, which is somebody's name. */
 export interface ActionsTyped {
@@ -38,7 +39,7 @@ export function viewOf(data: Readonly<Record<string, string>>): ActionsView {
   return {
     which: among(['open', 'overdue', 'closed'], data.which),
     by: among(['owner', 'pupil'], data.by),
-    page: Math.max(1, Math.trunc(Number(data.page)) || 1),
+    page: pageIn(data),
     ...(data.who ? { who: data.who } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
-import { owedBy, reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { obligationNamed } from '../domain/nudges/obligation-id.ts';
+import { owedBy } from '../domain/nudges/obligations.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
@@ -47,7 +48,7 @@ export async function lateIn(
   { to, day, escalations = [] }: Digest,
   schools: readonly School[],
 ): Promise<Late[]> {
-  const ids = new Set(escalations.map(({ obligationId }) => reviewOfObligation(obligationId)));
+  const ids = new Set(escalations.map(({ obligationId }) => obligationNamed(obligationId).reviewId));
   const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
   const reviews = found.filter((review) => review !== undefined);
   const late = stillEscalated(escalations, to, reviews, schools, day).map(async ({ obligation, step }) => {

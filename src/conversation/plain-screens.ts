@@ -17,7 +17,9 @@ export function noticeScreen(title: string, say: string, buttons: readonly Butto
   return noticeCard({ title, say, buttons });
 }
 
+/** What a stranger is told, and nothing else. */
 export const strangerScreen = () => noticeScreen('SEND reviews', SAY.stranger);
+/** What is shown to somebody whose it is not; the same where there is no such thing. */
 export const notYoursScreen = () => noticeScreen('Not one of yours', SAY.notYours);
 
 /** Why something can't be done, and the button to what puts it right, where this person may do that. */

@@ -20,7 +20,7 @@ import { attention, good } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { start } from './start.ts';
-import { type Asked, below, type Handler, inPlace } from './turn.ts';
+import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
 const show: Handler = async (deps, { person, data }) => {
   const subject = await subjectFor(deps.store, person.email, data.review ?? '');
@@ -95,12 +95,10 @@ const takeBack: Handler = async (deps, asked) => {
   );
 };
 
-const page = (data: Readonly<Record<string, string>>) => Math.max(1, Math.trunc(Number(data.page)) || 1);
-
-/** What each kind of button does (`press` in cards/buttons.ts makes them). */
+/** What each kind of button does (`press` in src/presentation/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
-  due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, page(data))),
-  mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, page(asked.data))),
+  due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, pageIn(data))),
+  mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, pageIn(asked.data))),
   actions: actionsPressed,
   absent: absentPressed,
   back: backNow,

@@ -10,6 +10,7 @@ const ANSWERS = {
   "can't be done": 'action-cannot',
 } as const;
 
+/** A word that answers a reminder. */
 export type AnswerWord = keyof typeof ANSWERS;
 
 /** What an answer may mean: the words that name an action ('' for none), and what was said for its form. */

@@ -10,6 +10,9 @@ export interface Asked {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** The page a button asks for: from 1, which is also what nonsense comes to. */
+export const pageIn = (data: Asked['data']): number => Math.max(1, Math.trunc(Number(data.page)) || 1);
+
 /** Answers one command or one kind of button. */
 export type Handler = (deps: Deps, asked: Asked) => Promise<Reply>;
 

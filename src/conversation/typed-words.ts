@@ -18,6 +18,7 @@ export const COMMANDS = {
   help: { takes: '' },
 } as const;
 
+/** A word that can be typed. */
 export type CommandWord = keyof typeof COMMANDS;
 
 /** What somebody typed, read. */

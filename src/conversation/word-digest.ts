@@ -1,7 +1,7 @@
 import type { Digest } from '../domain/nudges/digest.ts';
-import { reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
-import { movedSince, obligationNamed, settledAs } from '../domain/nudges/settled.ts';
+import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import type { School } from '../domain/school/school.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -62,7 +62,7 @@ async function settledItem(
   { to, state }: Digest,
   schools: readonly School[],
 ): Promise<SettledItem | undefined> {
-  const review = await store.get('reviews', reviewOfObligation(id));
+  const review = await store.get('reviews', obligationNamed(id).reviewId);
   const school = schools.find((one) => one.id === review?.schoolId);
   const pupil = review && (await store.get('pupils', review.pupilId));
   if (!review || !school || !pupil) return undefined;

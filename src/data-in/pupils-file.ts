@@ -12,6 +12,7 @@ import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
 import { yearGroup } from './year-group.ts';
 
+/** What the file is called. */
 export const PUPILS_FILE = 'pupils.csv';
 
 const REQUIRED = [

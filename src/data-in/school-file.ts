@@ -9,6 +9,7 @@ import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
 import { readTenants, TENANT_KEYS } from './school-tenants.ts';
 import { yearGroup } from './year-group.ts';
 
+/** What the file is called. */
 export const SCHOOL_FILE = 'school.json';
 
 /** A school as its file has it: no staff yet. */

@@ -9,6 +9,7 @@ export interface Row<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
 }
 
+/** A file as a sheet: its rows, and what is wrong with it. */
 export interface Sheet<Column extends string> {
   readonly rows: readonly Row<Column>[];
   readonly faults: readonly Fault[];

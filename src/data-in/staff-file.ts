@@ -3,6 +3,7 @@ import { Cells, cell, email, name } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { readSheet } from './sheet.ts';
 
+/** What the file is called. */
 export const STAFF_FILE = 'staff.csv';
 
 const ROLES: readonly Role[] = ['senco', 'leader', 'staff'];

@@ -8,6 +8,7 @@ import { planCell } from './plan-cell.ts';
 import { refKey } from './pupils-file.ts';
 import { readSheet } from './sheet.ts';
 
+/** What the file is called. */
 export const TARGETS_FILE = 'targets.csv';
 
 const REQUIRED = ['pupil_ref', 'text', 'measure', 'set_on'] as const;

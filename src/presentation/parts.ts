@@ -57,9 +57,13 @@ const run = (text: string, style: Partial<Run> = {}): Run => ({
   ...style,
 });
 
+/** Words as they are. */
 export const plain = (text: string) => run(text);
+/** Words that stand out. */
 export const bold = (text: string) => run(text, { weight: 'Bolder' });
+/** Words that stand back: a label, a reason. */
 export const subtle = (text: string) => run(text, { subtle: true });
+/** Words in the colour of what is overdue. */
 export const urgent = (text: string) => run(text, { color: 'Attention', weight: 'Bolder' });
 
 /** A part of lines, each of one or more runs. */
@@ -70,6 +74,7 @@ export function part(
   return { lines: lines.map((runs) => ({ runs })), beside: [], below: [], ...buttons };
 }
 
+/** A section of parts; `name` says whom it is about. */
 export const section = (heading: string, parts: readonly Part[], name = ''): Section => ({
   heading,
   name,

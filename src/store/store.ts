@@ -14,6 +14,7 @@ export interface Documents {
   readonly digests: Digest;
   readonly mornings: Mornings;
 }
+/** The name of a collection of documents. */
 export type Collection = keyof Documents;
 
 /** Where documents are kept. What a call returns is never changed afterwards; change a copy and `put` it. */

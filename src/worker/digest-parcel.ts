@@ -1,6 +1,7 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
-import { owedBy, reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { obligationNamed } from '../domain/nudges/obligation-id.ts';
+import { owedBy } from '../domain/nudges/obligations.ts';
 import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
 import type { Review } from '../domain/review/review.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
@@ -73,7 +74,7 @@ async function schoolsOf(digest: Digest, store: Store) {
 }
 
 async function reviewsEscalated({ escalations = [] }: Digest, store: Store): Promise<readonly Review[]> {
-  const ids = new Set(escalations.map(({ obligationId }) => reviewOfObligation(obligationId)));
+  const ids = new Set(escalations.map(({ obligationId }) => obligationNamed(obligationId).reviewId));
   const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
   return found.filter((review) => review !== undefined);
 }

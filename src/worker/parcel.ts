@@ -3,7 +3,9 @@ import type { PendingMessage } from '../domain/nudges/message.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import type { CardMessage } from '../presentation/message.ts';
 
+/** How far the delivery of a parcel has come. */
 export type DeliveryState = PendingMessage['state'];
+/** A delivery that somebody has claimed. */
 export type Sending = Extract<DeliveryState, { is: 'sending' }>;
 
 /** How it stands with a parcel at this moment. */

@@ -3,7 +3,7 @@ import pTimeout from 'p-timeout';
 import { TryLater } from '../channels/channel.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import type { Where } from '../domain/nudges/message.ts';
-import { reviewOfObligation } from '../domain/nudges/obligations.ts';
+import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
@@ -49,7 +49,9 @@ export function makeRefresher(deps: WorkerDeps): Refresher {
         if (stopped) return;
         // It was worded perhaps before the commit, and where it stands is not known yet.
         if (digest.state.is === 'sending') for (const review of reviews) again.add(review);
-        const about = (digest.listed ?? []).map(reviewOfObligation).filter((review) => reviews.has(review));
+        const about = (digest.listed ?? [])
+          .map((id) => obligationNamed(id).reviewId)
+          .filter((id) => reviews.has(id));
         if (about.length > 0 && (await refresh(digest, waits, deps)) === 'later') {
           for (const review of about) again.add(review);
         }

@@ -24,6 +24,7 @@ export interface Worker {
 /** What a worker needs; how it keeps the chats' rates and spreads its retries is its own, but for tests. */
 type Parts = Omit<WorkerDeps, 'pace' | 'random'> & Partial<Pick<WorkerDeps, 'pace' | 'random'>>;
 
+/** A worker that rests until it is started, or asked for a round. */
 export function makeWorker(parts: Parts): Worker {
   const timing = timingOf(parts);
   const deps: WorkerDeps = {

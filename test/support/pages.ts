@@ -38,6 +38,11 @@ export const PAGES: readonly Page[] = ['README.md', ...[...ALL].filter((path) =>
   .sort()
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
+/** The program's own files and its tools, as pages: what a comment of theirs names is to be there too. */
+export const SOURCES: readonly Page[] = [...ALL]
+  .filter((path) => /^(src|tools)\/.*\.(ts|js)$/.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
 /** The page of this name. @throws {Error} where there is none */
 export function pageNamed(path: string): Page {
   const found = PAGES.find((page) => page.path === path);

@@ -10,6 +10,7 @@ import type { Events } from './events.ts';
 import { guarded, Refused, readJson } from './guard.ts';
 import { type Parts, press, say } from './turns.ts';
 
+/** What the page’s API works with. */
 export interface Api extends Parts {
   readonly desk: Desk;
   readonly events: Events;

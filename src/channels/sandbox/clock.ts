@@ -1,5 +1,6 @@
 import { type Instant, instantAt, localDate, localTime, plusDays } from '../../domain/time.ts';
 
+/** How far the page can move the clock on. */
 export const MOVES = ['next-school-morning', 'day', 'week'] as const;
 export type Move = (typeof MOVES)[number];
 

@@ -16,6 +16,7 @@ export interface Desk {
 /** How many deliveries are remembered; a page repeats one within seconds. */
 const REMEMBERED = 5000;
 
+/** A desk with nothing in hand. */
 export function openDesk(): Desk {
   const turns = new Turns();
   const taken = new Once<unknown>(REMEMBERED);

@@ -12,6 +12,7 @@ export interface Events {
 /** A comment now and then keeps what stands between from taking the stream for dead. */
 const HEARTBEAT_MS = 20_000;
 
+/** No pages yet; each is told from the moment it asks. */
 export function eventStreams(): Events {
   const pages = new Set<ServerResponse>();
   let pending = false;

@@ -12,6 +12,7 @@ import { eventStreams } from './events.ts';
 import { Refused } from './guard.ts';
 import { eachOnce } from './people.ts';
 
+/** What the sandbox is made of: its school, and where new names come from. */
 export type SandboxOptions = MadeUpSchool & Pick<ChannelParts, 'ids'>;
 
 const contact = (email: PersonId, now: Instant): Contact => ({

@@ -12,6 +12,7 @@ export interface Outcome {
   readonly reply: Reply['kind'];
 }
 
+/** What a turn of the page works with. */
 export interface Parts {
   readonly book: Book;
   readonly clock: MovableClock;

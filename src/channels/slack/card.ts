@@ -142,6 +142,7 @@ export type Input = z.infer<typeof inputText | typeof inputDate | typeof inputTi
 export type ChoiceSet = z.infer<typeof inputChoiceSet>;
 export type TextInput = z.infer<typeof inputText>;
 type Leaf = z.infer<typeof leaf>;
+/** Elements that are set off together. */
 export interface Container {
   readonly type: 'Container';
   readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent' | undefined;
@@ -149,6 +150,7 @@ export interface Container {
   readonly separator?: boolean | undefined;
   readonly items: Element[];
 }
+/** Anything a card’s body can hold. */
 export type Element = Leaf | Container;
 
 const element: z.ZodType<Element> = z.lazy(() =>
@@ -165,6 +167,7 @@ const card = z.strictObject({
   actions: z.array(submit).optional(),
 });
 
+/** A card of the subset, read. */
 export interface ReadCard {
   readonly body: readonly Element[];
   readonly actions: readonly Submit[];
@@ -192,8 +195,11 @@ export function readCard(json: AdaptiveCard): ReadCard {
   return { body: result.data.body, actions: result.data.actions ?? [] };
 }
 
+/** Whether it holds other elements. */
 export const isContainer = (one: Element): one is Container => one.type === 'Container';
+/** Whether it asks for an answer. */
 export const isInput = (one: Element): one is Input => one.type.startsWith('Input.');
+/** Whether it is words to read. */
 export const isTextual = (one: Element): one is Textual =>
   one.type === 'TextBlock' || one.type === 'RichTextBlock' || one.type === 'FactSet';
 

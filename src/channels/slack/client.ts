@@ -2,6 +2,7 @@ import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { ChannelLog } from '../parts.ts';
 import type { SlackOptions } from './options.ts';
 
+/** Slack’s own client, made by `slackClient`. */
 export type Client = WebClient;
 
 /**

@@ -10,6 +10,7 @@ const SLACK_PATH = '/slack/events';
 const LONGEST_BODY = 256 * 1024;
 const FIVE_MINUTES = 5 * 60;
 
+/** What Slack’s requests come in by: Bolt’s receiver, and the route that leads to it. */
 export interface Endpoint {
   readonly receiver: HTTPReceiver;
   readonly route: Route;

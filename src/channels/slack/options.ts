@@ -1,6 +1,7 @@
 import type { Clock } from '../../app/ports.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 
+/** What the bot in one workspace is made of. */
 export interface SlackOptions {
   readonly botToken: string;
   /** Needed unless `appToken` is given. */
@@ -16,6 +17,7 @@ export interface SlackOptions {
   readonly patience?: Partial<Patience>;
 }
 
+/** How long things may take, in milliseconds. */
 export interface Patience {
   /** How long after a press its window may still be opened; Slack allows 3,000 in all. Default 1,500. */
   readonly openMs: number;
@@ -25,4 +27,5 @@ export interface Patience {
   readonly requestMs: number;
 }
 
+/** How long things may take where nothing else is said. */
 export const PATIENCE: Patience = { openMs: 1500, saveMs: 2500, requestMs: 10_000 };

@@ -11,6 +11,7 @@ export const commandPayload = z.object({
   response_url: z.string().min(1),
 });
 
+/** A message, or a mention, that somebody wrote. */
 export const eventPayload = z.object({
   event_id: z.string().min(1),
   event: z.object({
@@ -36,6 +37,7 @@ const json = z.string().transform((text, context): unknown => {
 
 const metadata = json.pipe(z.object({ send: actionData.optional(), origin: originSchema }));
 
+/** A button that was pressed. */
 export const pressPayload = z.object({
   user: z.object({ id: z.string().min(1) }),
   trigger_id: z.string().min(1),
@@ -93,6 +95,7 @@ const inputs = z
     ),
   );
 
+/** A window that was sent. */
 export const submissionPayload = z.object({
   user: z.object({ id: z.string().min(1) }),
   view: z.object({

@@ -33,6 +33,7 @@ export function buttonsBlock(buttons: readonly Button[]): KnownBlock[] {
   return [{ type: 'actions', elements: [...buttons] }];
 }
 
+/** The buttons as Slack’s, in order. */
 export const buttonsOf = (submits: readonly Submit[]): Button[] =>
   submits.map(({ title, data, style }, index) => buttonOf(title, data.send, style, `press-${index}`));
 

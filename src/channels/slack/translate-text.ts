@@ -57,8 +57,10 @@ export function paragraphOf(one: Textual): Paragraph {
   return { runs, heading, ours: true };
 }
 
+/** Words in which nothing is read as a sign. */
 export const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
+/** A paragraph’s words, without their looks. */
 export const wordsOf = ({ runs }: Paragraph) => runs.map(({ text }) => text).join('');
 
 const isPlain = ({ runs }: Paragraph) => runs.every(({ bold, italic }) => !bold && !italic);
@@ -69,6 +71,7 @@ function richElement({ text, bold, italic }: Run): RichTextElement {
   return Object.keys(style).length > 0 ? { type: 'text', text, style } : { type: 'text', text };
 }
 
+/** A paragraph as a block, each run in its look. */
 export function richBlock(runs: readonly Run[]): KnownBlock {
   return {
     type: 'rich_text',

@@ -34,6 +34,7 @@ export function addressFrom(activity: Activity, known?: Address): Address {
 
 /** Teams' public cloud, which schools in England are in. */
 export const MICROSOFT_HOSTS: readonly string[] = ['smba.trafficmanager.net'];
+/** This machine, where the Playground runs. */
 export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Whether the bot's token may be sent to `serviceUrl`: a host of the list, on TLS unless it is this machine. */

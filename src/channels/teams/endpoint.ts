@@ -12,6 +12,7 @@ import type { TeamsLog } from './options.ts';
 const BODY_LIMIT = 256 * 1024;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** What the endpoint works with. */
 export interface EndpointOptions {
   readonly authentication: TeamsAuthentication;
   /** Whether unsigned activities are taken, from this machine only. */

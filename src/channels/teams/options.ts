@@ -24,6 +24,7 @@ export const teamsLog =
   (level, event, fields) =>
     log[level](event, { channel: 'teams', ...fields });
 
+/** What the Teams channel is made of. */
 export interface TeamsOptions {
   readonly identity: TeamsIdentity;
   readonly contacts: Contacts;

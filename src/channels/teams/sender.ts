@@ -10,6 +10,7 @@ import { answered, codeOf, meaningOf } from './faults.ts';
 import type { TeamsLog } from './options.ts';
 import { cardActivity } from './render.ts';
 
+/** Whom something is sent to. */
 export interface Recipient {
   readonly userId: string;
   /** The tenant the chat is in. */

@@ -8,6 +8,7 @@ import { type Clock, clockOf } from '../statute/clock.ts';
 import type { RuleDate } from '../statute/statute.ts';
 import { compare, type LocalDate, later } from '../time.ts';
 import { leadOf } from './lead.ts';
+import { obligationId } from './obligation-id.ts';
 
 /** Anything a named person owes by a date. */
 export interface Obligation {
@@ -40,7 +41,7 @@ export function obligationsOf(review: Review, school?: School, today?: LocalDate
 
 function obligation(kind: ObligationKind, duty: Duty, review: Review): Obligation {
   return {
-    id: [review.id, kind, duty.about, duty.who].filter(Boolean).join(SEPARATOR),
+    id: obligationId({ ...duty, reviewId: review.id, kind }),
     kind,
     reviewId: review.id,
     schoolId: review.schoolId,
@@ -79,11 +80,6 @@ export function firstDue(review: Review): LocalDate | undefined {
   );
 }
 
-/** The review that an obligation is in, from the obligation's id. */
-export function reviewOfObligation(id: string): string {
-  return id.slice(0, id.indexOf(SEPARATOR));
-}
-
 /**
  * All that `person` owes in `reviews`, the most urgent first. `schools` are the reviews' own, as for `obligationsOf`.
  * For a SENCO pass every review of the school: what a colleague who left or is away has led may have come to them.
@@ -105,6 +101,3 @@ export function owedBy(
 export function mostUrgentFirst(a: Obligation, b: Obligation): number {
   return compare(a.due, b.due) || compare(a.id, b.id);
 }
-
-// No id of a review, an action or a person has it.
-const SEPARATOR = '/';

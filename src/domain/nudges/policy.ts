@@ -19,6 +19,7 @@ export interface NudgePolicy {
   readonly leaderAfter: number;
 }
 
+/** The policy where a school says nothing else. */
 export const NUDGE_POLICY: NudgePolicy = {
   hour: '08:00',
   before: [7, 2],

@@ -2,24 +2,11 @@ import { rowNamed } from '../review/obligations/index.ts';
 import type { Settled } from '../review/obligations/row.ts';
 import { isOpen } from '../review/open-actions.ts';
 import type { Action, Review } from '../review/review.ts';
-import type { PersonId, School } from '../school/school.ts';
+import type { School } from '../school/school.ts';
 import type { Instant } from '../time.ts';
+import { obligationNamed } from './obligation-id.ts';
 
 export type { Settled } from '../review/obligations/row.ts';
-
-/** What an obligation's id says of it. */
-export interface ObligationName {
-  readonly kind: string;
-  readonly who: PersonId;
-  /** The action, or the person, it is about. */
-  readonly about: string | undefined;
-}
-
-/** Reads an obligation's id: its review, its kind, what it is about, whose it is. */
-export function obligationNamed(id: string): ObligationName {
-  const [, kind = '', ...rest] = id.split('/');
-  return { kind, who: rest.at(-1) ?? '', about: rest.length > 1 ? rest[0] : undefined };
-}
 
 /** An action that got a later day after `since`: it is owed still, but it has been answered. */
 export function movedSince(action: Action, since: Instant): Settled | undefined {

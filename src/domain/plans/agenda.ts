@@ -1,7 +1,7 @@
 import { preparesForAdulthood } from '../school/adulthood.ts';
 import type { PupilDetails } from '../school/school.ts';
 
-/** What a SEND review meeting goes through (seed 000, "What is usually discussed during the meeting?"), in order. */
+/** What a SEND review meeting goes through, in order (Guide to SEND review meetings for parents, “What is usually discussed”). */
 export const AGENDA_POINTS: readonly string[] = [
   'Strengths and interests',
   'What the parents and the child say',

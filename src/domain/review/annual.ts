@@ -46,6 +46,7 @@ export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
 const laDecisionSchema = fields({ ...recordedFields, ...letter, kind: codesOf(LA_DECISION) });
 export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
 
+/** What only an annual review has, as stored. */
 export const annualReviewSchema = fields({
   /** As the pupil's data had it when the review began; '' where it is not known. */
   la: z.string(),

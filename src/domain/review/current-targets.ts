@@ -5,8 +5,8 @@ import { heldOn, isConcluded, lastHeld } from './held.ts';
 import type { Review } from './review.ts';
 
 /**
- * The targets the next review of `plan` is to look at, given the `reviews` under it (see `reviewsUnder`): those the last review whose outcome is recorded left (kept, changed in wording,
- * new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
+ * The targets the next review of `plan` is to look at, given the `reviews` under it (see `reviewsUnder`): those that the
+ * last review whose outcome is recorded left (kept, changed in wording, new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
  * first review, and after one that ended the plan, only the imported ones. What an annual review proposed holds from
  * the final plan on; until then, or where the local authority keeps the plan as it is, its outcomes stand.
  */

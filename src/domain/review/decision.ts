@@ -24,6 +24,7 @@ export interface Refusal {
  */
 export type Offer = string;
 
+/** What kind of refusal it is. */
 export type RefusalCode =
   | 'not-yours'
   | 'not-now'

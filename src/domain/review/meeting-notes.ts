@@ -44,6 +44,7 @@ const notMine = { ...storedFields(NOT_MINE), suggested: optional(personIdSchema)
 const disownedSchema = fields(notMine);
 export interface Disowned extends z.infer<typeof disownedSchema> {}
 
+/** An action, and all that has become of it. */
 export const actionSchema = fields({
   ...agreed,
   addedAt: instantSchema,

@@ -44,7 +44,10 @@ export type Invitee = z.infer<typeof inviteeSchema>;
 
 const meeting = { date: localDateSchema, time: localTimeSchema, invitees: listOf(inviteeSchema) };
 
-/** A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it was not held then. */
+/**
+ * A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it
+ * was not held then.
+ */
 const earlierMeetingSchema = fields({
   ...meeting,
   was: z.enum(['moved', 'called-off']),

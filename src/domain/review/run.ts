@@ -56,7 +56,7 @@ export function startReview(request: StartRequest, newKey: () => string, once?: 
   return { ok: true, review: take(review, once), facts: [decision.fact], repeat: false };
 }
 
-/** The review after an fact that has just been applied to it, with it noted in its history, and its messages queued. */
+/** The review after a fact that has just been applied to it, with it noted in its history, and its messages queued. */
 function record(
   before: Review | undefined,
   review: Review,

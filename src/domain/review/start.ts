@@ -30,6 +30,7 @@ export interface StartRequest {
   readonly school: School;
 }
 
+/** That it starts, or why it can’t. */
 export type StartDecision =
   | { readonly ok: true; readonly fact: ReviewStarted }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -26,7 +26,7 @@ const CODE = 'Code of Practice 9.69: provision is “detailed and specific and s
 const NODDY = 'Noddy no-nonsense Guide 8.15, after Worcestershire v SE [2020] UKUT 217 (AAC)';
 const TRIBUNAL = '[2025] UKUT 187 (AAC), 39–40';
 const FORUMS = 'parents’ forums and guides to section F';
-const SEED = 'Guide to SEND review meetings for parents, “How are targets, outcomes and support reviewed?”';
+const GUIDE = 'Guide to SEND review meetings for parents, “How are targets, outcomes and support reviewed?”';
 
 const NUMBER = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const PEOPLE = '(?:other\\s+)?(?:children|pupils|students|peers|learners|people|others)';
@@ -43,12 +43,12 @@ const row = (
 
 /** The phrases, in the order in which they are pointed out. `found` is the phrase itself where nothing else is said. */
 export const VAGUE: readonly VaguePhrase[] = [
-  row('access to', 'how-often', 'What is given, and how often?', `${SEED}; ${FORUMS}`),
+  row('access to', 'how-often', 'What is given, and how often?', `${GUIDE}; ${FORUMS}`),
   row('opportunities for', 'how-often', 'What is planned, and how often?', NODDY, {
     found: 'opportunit(?:y|ies)\\s+(?:for|to)',
   }),
   row('would benefit from', 'start', 'Will it be given, and from which day?', FORUMS),
-  row('regular', 'how-often', 'How often: how many times a day or a week?', `${SEED}; ${FORUMS}`, {
+  row('regular', 'how-often', 'How often: how many times a day or a week?', `${GUIDE}; ${FORUMS}`, {
     found: 'regular(?:ly)?',
   }),
   row('frequent', 'how-often', 'How often: how many times a day or a week?', FORUMS, {
@@ -70,7 +70,7 @@ export const VAGUE: readonly VaguePhrase[] = [
   row('such as', 'what', 'Which exactly?', CODE),
   row('e.g.', 'what', 'Which exactly?', CODE, { found: 'e\\.\\s?g\\.?|eg\\.?' }),
   row('etc.', 'what', 'What else? Name it.', CODE, { found: 'etc\\.?|et\\s?cetera' }),
-  row('small group', 'how-many', 'A group of how many?', `${SEED}; ${FORUMS}`, {
+  row('small group', 'how-many', 'A group of how many?', `${GUIDE}; ${FORUMS}`, {
     found: 'small(?:er)?\\s+groups?',
     fineWith: 'number',
   }),
@@ -82,7 +82,7 @@ export const VAGUE: readonly VaguePhrase[] = [
   row('support with', 'what', 'What exactly is done, by whom?', NODDY),
   row('input', 'what', 'What exactly is done, by whom and how often?', NODDY, { found: 'inputs?' }),
   row('encouraged to', 'what', 'Who does what, so that it happens?', FORUMS),
-  row('improve …', 'measure', 'What will they be able to do, and how will it be measured?', SEED, {
+  row('improve …', 'measure', 'What will they be able to do, and how will it be measured?', GUIDE, {
     found: '(?:to\\s+)?improv(?:e|es|ed|ing)(?:\\s+[^\\s.:;!?]+){1,7}[.!]?',
     alone: true,
   }),

@@ -23,6 +23,7 @@ const refusedRequestSchema = fields({
 });
 export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
 
+/** A pupil as stored. */
 export const pupilSchema = fields({
   ...pupilFields,
   /** Each is due, reviewed and closed by itself. Empty is DfE code N: no plan, so nothing to review. */

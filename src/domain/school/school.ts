@@ -90,6 +90,7 @@ export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
 export type TenantKey = 'teamsTenantId' | 'slackTeamId';
 
+/** A school as stored, with its staff. */
 export const schoolSchema = fields({
   ...documentFields,
   name: z.string(),

@@ -3,7 +3,7 @@ import { planRow } from '../../domain/plans/index.ts';
 import { EARLY_REVIEW } from '../../domain/school/questions/early-review.ts';
 import { makePupilForm } from './pupil-form.ts';
 
-/** A review is asked for before its time: who asked, when and why, and whether it is agreed (seed 000). */
+/** A review is asked for before its time: who asked, when and why, and whether it is agreed (Guide to SEND review meetings for parents). */
 export const earlyReview = makePupilForm({
   name: 'early-review',
   title: 'Early review asked for',

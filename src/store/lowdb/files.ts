@@ -17,10 +17,12 @@ interface OpenFile {
   close(): Promise<void>;
 }
 
+/** The machine’s own file system. */
 export const realFiles: Files = real;
 
 /** Only the owner of the process may read children's data. */
 export const OWNER_ONLY_FILE = 0o600;
+/** As for files: nobody else may look into it. */
 export const OWNER_ONLY_FOLDER = 0o700;
 
 const TEMPORARY = /^\.[0-9a-f-]{36}\.tmp$/;

@@ -38,6 +38,7 @@ const ORDER = [
   askAnother,
 ] as const;
 
+/** The kinds of what is owed, by the names that stand in their ids. */
 export type ObligationKind = (typeof ORDER)[number]['kind'];
 
 /** A row of `ORDER`. */

@@ -75,7 +75,7 @@ const EVIDENCE_ROWS = {
   link: link({ label: 'A link to it, if there is one', hint: 'https://', called: 'A link to it' }),
   suggestedChange: longText({ label: 'One change you would suggest', called: 'One change to make' }),
 } as const;
-/** What a colleague is asked: strengths first (seed 000, and DOMAIN "What the forms ask"). */
+/** What a colleague is asked: strengths first, so that a review does not begin with what is wrong. */
 export const EVIDENCE = forOverseers(EVIDENCE_ROWS);
 
 export interface EvidenceAnswer extends Answers<typeof EVIDENCE> {}

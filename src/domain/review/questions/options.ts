@@ -25,7 +25,7 @@ export const HELPED = {
   'too-early': 'Too early to say',
 } as const;
 
-/** What evidence rests on (seed 000, "Useful school evidence may include"). */
+/** What evidence rests on (Guide to SEND review meetings for parents, “Useful school evidence may include”). */
 export const SOURCES = {
   'progress-data': 'Progress data',
   'work-samples': 'Samples of work',

@@ -32,7 +32,7 @@ const PARENT_VIEWS_ROWS = {
     called: 'What they hope will come of it',
   }),
 } as const;
-/** What parents or carers are asked (seed 000, "How parents can prepare"): each may be left out, but not all. */
+/** What parents or carers are asked (Guide to SEND review meetings for parents, “How parents can prepare”): each may be left out, but not all. */
 export const PARENT_VIEWS = forOverseers(PARENT_VIEWS_ROWS);
 
 export interface ParentViewsAnswer extends Answers<typeof PARENT_VIEWS> {}

@@ -3,7 +3,7 @@ import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import { HOW_GIVEN } from './options.ts';
 
-/** The pupil's views, however they were given (Code of Practice 9.168; seed 000). */
+/** The pupil's views, however they were given (Code of Practice 9.168). */
 export const PUPIL_VIEWS = {
   how: oneOf({
     options: HOW_GIVEN,

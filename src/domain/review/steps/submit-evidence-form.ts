@@ -23,7 +23,7 @@ function requestOf({ review, who }: FormSubject): EvidenceRequest {
   return request;
 }
 
-/** A colleague's evidence: strengths first (seed 000, and DOMAIN "What the forms ask"). */
+/** A colleague's evidence: strengths first, so that a review does not begin with what is wrong. */
 export const evidenceForm = stepForm({
   name: 'evidence',
   title: 'Your evidence',

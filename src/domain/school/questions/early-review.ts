@@ -3,7 +3,7 @@ import { pastDay } from '../../questions/days.ts';
 import { longText } from '../../questions/text.ts';
 import { ASKER, EARLY_ANSWER } from './options.ts';
 
-/** A review is asked for before its time: who asked, when and why, and whether it is agreed (seed 000). */
+/** A review is asked for before its time: who asked, when and why, and whether it is agreed. */
 export const EARLY_REVIEW = {
   asker: oneOf({ options: ASKER, label: 'Who asked?', needed: 'Please choose who asked.' }),
   askedOn: pastDay({ label: 'When did they ask?', needed: 'Please choose the day they asked.' }),
