@@ -61,9 +61,12 @@ export async function copyProgram(): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), 'recipe-'));
   const removeNow = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeNow);
+  const before = new Map<string, string>();
   for (const path of await programFiles()) {
+    const text = await textIn(join(ROOT, path));
     // A file that was removed and is still in Git's list is none of the program's.
-    if ((await textIn(join(ROOT, path))) === undefined) continue;
+    if (text === undefined) continue;
+    before.set(path, text);
     await cp(join(ROOT, path), join(folder, path));
   }
   await linkPackages(folder);
@@ -72,7 +75,7 @@ export async function copyProgram(): Promise<Copy> {
     touched: async () => {
       const files = await filesBelow(folder);
       const changed = await Promise.all(
-        files.map(async (path) => (await textIn(join(folder, path))) !== (await textIn(join(ROOT, path)))),
+        files.map(async (path) => (await textIn(join(folder, path))) !== before.get(path)),
       );
       return files.filter((_, at) => changed[at]).toSorted();
     },
