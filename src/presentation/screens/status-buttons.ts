@@ -1,6 +1,8 @@
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { isAllowed, isKnownTo } from '../../domain/review/flow.ts';
+import { FORMS } from '../../domain/review/forms.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
@@ -104,6 +106,14 @@ export function runButtons(given: OfReview): Button[] {
 
 const mediationButton = (review: Review) =>
   button('Record a mediation certificate', press.form('mediation', review.id));
+
+/** What opens the forms that say themselves that they are offered here, of steps that the review takes as it stands. */
+export const offeredButtons = ({ review: { id, kind, stage } }: OfReview): Button[] =>
+  FORMS.flatMap(({ name, step, onStatus }) =>
+    onStatus !== undefined && isAllowed(stage, step) && isKnownTo(kind, step)
+      ? [button(onStatus, press.form(name, id))]
+      : [],
+  );
 
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {

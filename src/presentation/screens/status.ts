@@ -42,7 +42,7 @@ import { earlierMeetingsSection, earlySection, refusedSection } from './backgrou
 import { invitedSection } from './invited.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
-import { lookButtons, moreButtons, runButtons } from './status-buttons.ts';
+import { lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -193,7 +193,7 @@ export function statusCard(given: Given): CardMessage {
   const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
-  const more = given.mayRun ? moreButtons(given) : [];
+  const more = given.mayRun ? [moreButtons(given), offeredButtons(given)] : [];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',
@@ -202,7 +202,7 @@ export function statusCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     facts: page === 1 ? factsOf(given) : [],
-    sections: [...(pages[page - 1] ?? []), ...buttonSections(paging, more)],
+    sections: [...(pages[page - 1] ?? []), ...buttonSections(paging, ...more)],
     buttons: given.mayRun ? runButtons(given) : lookButtons(given),
   });
   return { card, notification: `How review ${review.ref} stands` };

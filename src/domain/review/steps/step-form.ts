@@ -61,6 +61,11 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   readonly leadsTo?: ScreenName;
   /** What those invited who are in no chat must now be told by whoever runs the review; undefined for nothing. */
   tellsOutside?(review: Review): string | undefined;
+  /**
+   * The button by which whoever runs the review opens it from how the review stands, while that takes its step; left out,
+   * it is opened from elsewhere.
+   */
+  readonly onStatus?: string;
   /** What is offered where the form is, without saying whom or what it is about; left out, the form itself. */
   readonly offeredAtLarge?: { readonly screen: ScreenName; readonly title: string };
 }
