@@ -8,9 +8,10 @@ import { chat } from './recipes/chat/recipe.ts';
 
 import { kind } from './recipes/kind/recipe.ts';
 import { question } from './recipes/question/recipe.ts';
+import { step } from './recipes/step/recipe.ts';
 import { type Tried, tryRecipe } from './recipes/try.ts';
 
-const RECIPES = [kind, question, chat];
+const RECIPES = [kind, step, question, chat];
 /** As many at a time as CI has cores. */
 const AT_ONCE = 2;
 

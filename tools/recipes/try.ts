@@ -34,7 +34,7 @@ function failed(folder: string, tool: string, ...args: readonly string[]): Promi
 }
 
 /** The test a recipe brings is at one place. */
-const ownTest = ({ name }: Recipe) => `test/recipes/${name}.test.ts`;
+const ownTest = ({ name }: Recipe) => join('test', 'recipes', `${name}.test.ts`);
 
 /** What is said by the first of these that fails, each in its turn. */
 async function firstFault(

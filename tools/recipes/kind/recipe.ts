@@ -26,6 +26,5 @@ export const kind: Recipe = {
     'test/domain/review/decide-start.test.ts',
     'test/data-in/two-plans.test.ts',
     'test/data-in/formats.test.ts',
-    'test/presentation/screens/why.test.ts',
   ],
 };
