@@ -15,11 +15,11 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
     if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
     return handler(deps, { person, data: said.data, values: said.values });
   }
+  // First, since a day may begin with the word of a command: "early next week", "start of term".
+  const byDay = answerByDay(deps, person, withoutReview(said.text));
+  if (byDay) return byDay;
   const typed = readTyped(said.text);
-  if (typed.is === 'unknown') {
-    const byDay = answerByDay(deps, person, withoutReview(said.text));
-    return byDay ?? Promise.resolve(unknownWord(person, typed.nearest));
-  }
+  if (typed.is === 'unknown') return Promise.resolve(unknownWord(person, typed.nearest));
   return COMMAND_HANDLERS[typed.command](deps, { person, data: { rest: typed.rest }, values: {} });
 }
 

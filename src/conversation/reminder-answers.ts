@@ -1,6 +1,10 @@
 import type { Sent } from '../domain/questions/question.ts';
+import type { School } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
-import { type ReadDay, readDay } from './dates.ts';
+import { type ReadDay, readDay } from './dates/read-day.ts';
+
+/** What was read where a day that can be taken was not: a day too early or too late, several, or none. */
+export type NotADay = Exclude<ReadDay, { readonly is: 'day' }>;
 
 /** The words that answer a reminder, and the form each leads to. */
 const ANSWERS = {
@@ -29,8 +33,8 @@ export interface Answer {
   readonly meanings: readonly Meaning[];
   /** What was said, should none of these name an action: nothing typed is lost. */
   readonly otherwise: Sent;
-  /** Why the day that was said can't be taken. */
-  readonly day?: Exclude<ReadDay['is'], 'day'>;
+  /** What was said of a day, where that can't be taken for one. */
+  readonly day?: NotADay;
 }
 
 interface Parted {
@@ -38,9 +42,11 @@ interface Parted {
   readonly text: string;
 }
 
-// "the laptop: it came", "the laptop - it came", or on a line of its own; and not the colon of a time of day.
-const COLON = /\s*(?::(?!\d)|\n|(?:^|\s)[-–—](?=\s))\s*/;
-const BECAUSE = /\s*(?::(?!\d)|\n|(?:^|\s)[-–—](?=\s)|[,;]?\s*\bbecause\b)\s*/i;
+// "the laptop: it came", "the laptop - it came", or on a line of its own; and not the colon of a time of day. None of
+// these begins with any number of spaces: looking for one would take the longer, the more spaces there are.
+const DIVIDED = '\\n(?:\\s*(?::(?!\\d)|[-–—](?=\\s)))?|:(?!\\d)|(?:^|\\s)[-–—](?=\\s)';
+const COLON = new RegExp(DIVIDED);
+const BECAUSE = new RegExp(`${DIVIDED}|[,;]?\\s?\\bbecause\\b`, 'i');
 
 function parted(rest: string, at: RegExp): Parted {
   const found = at.exec(rest);
@@ -59,25 +65,23 @@ function worded(form: Answer['form'], id: string, rest: string, at: RegExp): Ans
 
 const DAY_MEANT = /\b(?:until|till|til)\b/i;
 
-/** Without a day that can be taken: what stands before "until" may name the action. */
-function undated(head: string, text: string, rest: string, is: Exclude<ReadDay['is'], 'day'>): Answer {
+/** Without a day: what stands before "until" may name the action. */
+function undated(head: string, text: string, rest: string): Answer {
   const until = DAY_MEANT.exec(head);
-  const meant = is !== 'none' || until;
-  const name = until ? head.slice(0, until.index) : is === 'none' ? head : '';
   return {
     form: ANSWERS.snooze,
-    meanings: [{ name, said: withText('why', text) }],
+    meanings: [{ name: until ? head.slice(0, until.index) : head, said: withText('why', text) }],
     otherwise: withText('why', whole(rest)),
-    ...(meant ? { day: is } : {}),
+    ...(until ? { day: { is: 'none' } } : {}),
   };
 }
 
 const GUESSED = { guessed: true } as const;
 
-function snoozed(rest: string, now: Instant): Answer {
+function snoozed(rest: string, now: Instant, school: School): Answer {
   const { name: head, text } = parted(rest, BECAUSE);
-  const read = readDay(head, now);
-  if (read.is === 'none' || read.is === 'several') return undated(head, text, rest, read.is);
+  const read = readDay(head, now, school);
+  if (read.is === 'none') return undated(head, text, rest);
   const to = read.is === 'day' ? { to: read.day } : {};
   const saying = (...texts: string[]) => ({ ...to, ...withText('why', texts.filter(Boolean).join(': ')) });
   const { before, after } = read;
@@ -89,12 +93,12 @@ function snoozed(rest: string, now: Instant): Answer {
       ...(before ? [] : [{ name: '', said: saying(after, text), ...(after ? GUESSED : {}) }]),
     ],
     otherwise: saying(before, after, text),
-    ...(read.is === 'day' ? {} : { day: read.is }),
+    ...(read.is === 'day' ? {} : { day: read }),
   };
 }
 
-/** What is meant by an answering word and what follows it ('' for nothing), as of `now`. */
-export function readAnswer(word: AnswerWord, rest: string, now: Instant): Answer {
-  if (word === 'snooze') return snoozed(rest.replace(/^\s*[:–—-]\s*/, ''), now);
+/** What is meant by an answering word and what follows it ('' for nothing), as of `now` and by the calendar of `school`. */
+export function readAnswer(word: AnswerWord, rest: string, now: Instant, school: School): Answer {
+  if (word === 'snooze') return snoozed(rest.replace(/^\s*[:–—-]\s*/, ''), now, school);
   return worded(ANSWERS[word], word === 'done' ? 'what' : 'why', rest, word === 'done' ? COLON : BECAUSE);
 }

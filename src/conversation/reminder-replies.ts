@@ -3,14 +3,15 @@ import { pupilName } from '../domain/language/people.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
 import { whySettled } from '../domain/review/steps/of-action.ts';
-import type { PersonId } from '../domain/school/school.ts';
+import { isSchoolDay } from '../domain/school/calendar.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import { type Because, whichActionCard } from '../presentation/screens/which-action.ts';
-import { dayAlone } from './dates.ts';
+import { dayAlone } from './dates/read-day.ts';
 import type { Deps } from './deps.ts';
 import { openForm, sendForm } from './form-presses.ts';
 import { type Meant, named, namingWords } from './fuzzy-match.ts';
@@ -21,6 +22,7 @@ import { attention, SAY } from './refusals.ts';
 import { type Answer, type AnswerWord, type Meaning, readAnswer } from './reminder-answers.ts';
 import { screen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
+import { whichDayScreen, whyNotThatDay } from './which-day.ts';
 
 /** Slack's limit of what a button carries; what is said in the form itself may be longer. */
 const CARRIED = 2000;
@@ -68,10 +70,11 @@ function toCopy({ form }: Answer, said: Sent, why: string, sends: readonly Actio
   return more.length ? { kind: 'replace', show, more } : below(show);
 }
 
-/** Whether it says all that its form asks. */
+/** Whether it says all that its form asks, and nothing that the form has a word to say about. */
 function isComplete(deps: Deps, who: PersonId, { form, day }: Answer, said: Sent, own: Own): boolean {
+  if (day || (said.to && !isSchoolDay(own.school, said.to))) return false;
   const about = { ...own, who, today: localDate(deps.clock.now()), about: own.action.id };
-  return !day && formOf(form).read(said, about, deps.ids.unique).ok;
+  return formOf(form).read(said, about, deps.ids.unique).ok;
 }
 
 /** What was done for a text has nothing whose place it could take. */
@@ -88,14 +91,14 @@ async function one(deps: Deps, person: Person, answer: Answer, target: Target, o
     return asNew(await sendForm(deps, { person, data: { ...data, do: 'submit', once }, values: said }));
   }
   if (!answer.day) return asNew(await openForm(deps, { person, data, values: {} }));
-  return below(noticeScreen('Which day?', SAY.day[answer.day], [button('Choose a day', data, 'positive')]));
+  return below(whichDayScreen(answer.day, (to) => (to ? toForm(answer, own, { ...said, to }) : data)));
 }
 
 function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Sent, because: Because): Reply {
   const matches = owns.map((own) => ({ ...own, send: toForm(answer, own, said) }));
   const long = matches.some(({ send }) => JSON.stringify(send).length > CARRIED);
   if (long) return toCopy(answer, said, SAY.tooLongToCarry);
-  const notice = answer.day ? attention(SAY.day[answer.day]) : undefined;
+  const notice = answer.day ? attention(whyNotThatDay(answer.day)) : undefined;
   const today = localDate(deps.clock.now());
   return below(whichActionCard({ matches, press: formOf(answer.form).row.open, because, today, notice }));
 }
@@ -136,8 +139,24 @@ function nothingFits(deps: Deps, person: Person, answer: Answer, own: OwnActions
   return below(settled?.show ?? noticeScreen('Nothing to settle', SAY.noActions, [mine]));
 }
 
-async function settle(deps: Deps, person: Person, answer: Answer): Promise<Reply> {
+/** The same words by the calendar of one of somebody's schools. */
+type Read = (school: School) => Answer;
+
+/** What is meant, by the calendar of the school of the action it is about, where somebody is at several. */
+function readFor(read: Read, person: Person, own: OwnActions): Answer | undefined {
+  const [school, ...others] = person.places.map((place) => place.school);
+  const answer = school && read(school);
+  if (!answer || !others.length) return answer;
+  const found = targetOf(answer, own)?.found ?? [];
+  const schools = new Map(found.map((one) => [one.school.id, one.school]));
+  const [its, ...more] = schools.values();
+  return its && !more.length ? read(its) : answer;
+}
+
+async function settle(deps: Deps, person: Person, read: Read): Promise<Reply> {
   const own = await ownActions(deps, person);
+  const answer = readFor(read, person, own);
+  if (!answer) return below(noticeScreen('Nothing to settle', SAY.noActions));
   const target = targetOf(answer, own);
   const [first, ...others] = target?.found ?? [];
   if (!target || !first) return nothingFits(deps, person, answer, own);
@@ -151,12 +170,11 @@ async function settle(deps: Deps, person: Person, answer: Answer): Promise<Reply
 export const answering =
   (word: AnswerWord): Handler =>
   (deps, { person, data }) =>
-    settle(deps, person, readAnswer(word, data.rest ?? '', deps.clock.now()));
+    settle(deps, person, (school) => readAnswer(word, data.rest ?? '', deps.clock.now(), school));
 
 /** A day and nothing else is a day to move an action to; undefined for any other text. */
 export function answerByDay(deps: Deps, person: Person, text: string): Promise<Reply> | undefined {
   const now = deps.clock.now();
-  return dayAlone(text, now).is === 'none'
-    ? undefined
-    : settle(deps, person, readAnswer('snooze', text, now));
+  const isDay = person.places.some(({ school }) => dayAlone(text, now, school).is !== 'none');
+  return isDay ? settle(deps, person, (school) => readAnswer('snooze', text, now, school)) : undefined;
 }

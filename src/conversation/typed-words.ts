@@ -42,7 +42,11 @@ const PATTERNS = (Object.keys(COMMANDS) as CommandWord[]).map(
   (command) => [command, patternOf(command)] as const,
 );
 
+const LONGEST = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
+
 function nearestTo(word: string): CommandWord | undefined {
+  // Near to none, and comparing them takes long.
+  if (word.length > LONGEST + SLIPS) return undefined;
   const [best] = (Object.keys(COMMANDS) as CommandWord[])
     .map((command) => ({ command, slips: distance(word, command) }))
     .sort((a, b) => a.slips - b.slips);

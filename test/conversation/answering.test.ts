@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDay } from '../../src/conversation/dates/read-day.ts';
 import { withoutReview } from '../../src/conversation/typed-words.ts';
+import { dayWords } from '../../src/domain/language/days.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { Action } from '../../src/domain/review/review.ts';
 import {
@@ -14,7 +16,7 @@ import {
   SENCO,
   TEACHER,
 } from '../support/builders.ts';
-import { aTalkAbout, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
+import { aTalk, aTalkAbout, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
 /*
  * It is Tuesday 1 December 2026, 10:00. The teacher's actions: the laptop and the table, unless a test says otherwise.
@@ -88,10 +90,67 @@ describe('given one action', () => {
   it('when the day is no school day, then the form says so, and takes it', async () => {
     const talk = await having(laptop);
     const reply = await talk.says(TEACHER, 'snooze until Saturday');
-    expect(textOf(reply)).toContain('Sat 5 Dec 2026 is no school day; that is for you to choose.');
+    expect(textOf(reply)).toContain(
+      'You said Sat 5 Dec 2026. It is no school day (a Saturday); that is for you to choose.',
+    );
     const sent = await talk.presses(TEACHER, reply, 'Move the day', { why: 'It comes by post' });
     expect(textOf(sent)).toContain('The day is moved.');
     expect((await actionOf(talk, 'laptop'))?.due).toBe('2026-12-05');
+  });
+
+  it('when the day is no school day and the reason is said, then it is asked for all that', async () => {
+    const talk = await having(laptop);
+    const reply = await talk.says(TEACHER, 'snooze until Saturday: it comes by post');
+    expect(textOf(reply)).toContain('It is no school day (a Saturday)');
+    expect(standing(reply)).toEqual({ to: '2026-12-05', why: 'it comes by post' });
+    expect(talk.commits()).toBe(0);
+  });
+
+  it('when it is in doubt which day is meant, then each has a button that keeps the rest', async () => {
+    const talk = await having(laptop);
+    const reply = await talk.says(TEACHER, 'snooze the laptop until Monday 13 December: it has not come');
+    expect(textOf(reply)).toContain('Is it Sun 13 Dec 2026 or Mon 14 Dec 2026?');
+    expect(titlesOf(reply)).toEqual(['Sun 13 Dec 2026', 'Mon 14 Dec 2026', 'Choose a day']);
+    const form = await talk.presses(TEACHER, reply, 'Mon 14 Dec 2026');
+    expect(textOf(form)).toContain('You said Mon 14 Dec 2026.');
+    expect(standing(form)).toEqual({ to: '2026-12-14', why: 'it has not come' });
+    expect(standing(await talk.presses(TEACHER, reply, 'Choose a day'))).toMatchObject({
+      why: 'it has not come',
+    });
+  });
+
+  it.each([
+    ['early next week', 'Is it Mon 7 Dec 2026 or Tue 8 Dec 2026?'],
+    ['start of term', 'You said Tue 5 Jan 2027.'],
+    ['end of term', 'You said Fri 18 Dec 2026.'],
+    ['snooze until yesterday', 'You said Mon 30 Nov 2026. That day is today, or has passed.'],
+    ['snooze until 3 March 2029', 'You said Sat 3 Mar 2029. That is more than a year away.'],
+  ])('when “%s” is said, then the day it was read as is said back', async (text, say) => {
+    const talk = await having(laptop);
+    expect(textOf(await talk.says(TEACHER, text))).toContain(say);
+  });
+
+  it('whatever words a day is said in, it is said back with its weekday', async () => {
+    const talk = await having(laptop);
+    const start = fc.constantFrom('', 'until ', 'snooze until ', 'snooze the laptop until ');
+    const days = fc.constantFrom(
+      ...'tomorrow|Tues|9/12|the 9th|a week on Monday|next Friday|next Thursday|mid December|29 February|after Christmas'.split(
+        '|',
+      ),
+      ...'end of next week|3 school days|before half term|end of half term|in a fortnight|tommorow'.split(
+        '|',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(start, days, async (before, said) => {
+        const read = readDay(said, talk.clock.now(), aSchool());
+        const expected = read.is === 'day' ? [read.day] : read.is === 'several' ? read.days : [];
+        expect(expected).not.toEqual([]);
+        const text = textOf(await talk.says(TEACHER, `${before}${said}`));
+        for (const day of expected) expect(text).toContain(dayWords(day));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('when the day is before it is due, then the form says so at once', async () => {
@@ -106,7 +165,8 @@ describe('given one action', () => {
     ['today', 'That day is today, or has passed.'],
     ['snooze for 3 years', 'That is more than a year away.'],
     ['snooze until Monday or Tuesday', 'I read more than one day in that'],
-    ['snooze until half term', 'I can’t read a day in that.'],
+    ['snooze until half term', 'I read more than one day in that'],
+    ['snooze until after the summer', 'That goes by the school’s terms'],
     ['snooze the laptop until whenever', 'I can’t read a day in that.'],
   ])(
     'when “%s” is said, then that is refused in a sentence, with the form to choose in',
@@ -127,6 +187,7 @@ describe('given one action', () => {
     const talk = await having(laptop);
     const reply = await talk.says(TEACHER, text);
     expect(textOf(reply)).toContain('The day is moved.');
+    expect(textOf(reply)).toContain('Wed 9 Dec 2026');
     expect(await actionOf(talk, 'laptop')).toMatchObject({ due: '2026-12-09', extensions: [{ why }] });
   });
 
@@ -251,6 +312,26 @@ describe('given several actions', () => {
     const reply = await talk.says(TEACHER, 'snooze until yesterday');
     expect(textOf(reply)).toContain('That day is today, or has passed.');
     expect(titlesOf(reply)).toEqual(['Need more time', 'Need more time']);
+    const doubt = await talk.says(TEACHER, 'snooze until next Friday');
+    expect(textOf(doubt)).toContain('Is it Fri 4 Dec 2026 or Fri 11 Dec 2026?');
+  });
+
+  it('when it is at the other of somebody’s schools, then its terms count', async () => {
+    const other = aSchool({ id: 'elm', terms: [{ name: 'Autumn', start: '2026-09-01', end: '2026-12-16' }] });
+    const [ada, ben] = [aPupil(), aPupil({ id: 'elm-p1', schoolId: 'elm', ref: 'E1' })];
+    const reviews = [
+      aReview({ stage: 'acting', actions: [laptop] }),
+      aReview({ id: 'review-2', schoolId: 'elm', pupilId: 'elm-p1', stage: 'acting', actions: [table] }),
+    ];
+    const talk = await aTalk({
+      schools: [aSchool(), other],
+      pupils: [ada, ben],
+      reviews,
+      now: '2026-12-01T10:00:00.000Z',
+    });
+    const said = async (text: string) => standing(await talk.says(TEACHER, text));
+    expect(await said('snooze the laptop until the end of term')).toMatchObject({ to: '2026-12-18' });
+    expect(await said('snooze the table until the end of term')).toMatchObject({ to: '2026-12-16' });
   });
 
   it('when the last digest named one, then it is that one; unless another is named', async () => {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAlone, readDay } from '../../src/conversation/dates.ts';
-import { isLocalDate, localDate, plusMonths, weekday } from '../../src/domain/time.ts';
+import * as dates from '../../../src/conversation/dates/read-day.ts';
+import { type Instant, isLocalDate, localDate, plusMonths, weekday } from '../../../src/domain/time.ts';
+import { aSchool } from '../../support/builders.ts';
+
+const school = aSchool();
+const readDay = (text: string, now: Instant) => dates.readDay(text, now, school);
+const dayAlone = (text: string, now: Instant) => dates.dayAlone(text, now, school);
 
 /** A Tuesday. */
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -57,12 +62,19 @@ describe('a day in words', () => {
     expect(readDay(text, NOW).is).toBe('far');
   });
 
-  it.each(['Monday or Friday', '3 Dec to 5 Dec', 'tomorrow, or on Thursday', 'until Monday or Tuesday'])(
-    'is not guessed between two: %s',
-    (text) => {
-      expect(readDay(text, NOW)).toEqual({ is: 'several' });
-    },
-  );
+  it.each([
+    ['Monday or Friday', '2026-11-27', '2026-11-30'],
+    ['3 Dec to 5 Dec', '2026-12-03', '2026-12-05'],
+    ['tomorrow, or on Thursday', '2026-11-25', '2026-11-26'],
+    ['until Monday or Tuesday', '2026-11-30', '2026-12-01'],
+  ])('is not guessed between two: %s', (text, ...days) => {
+    expect(readDay(text, NOW)).toEqual({ is: 'several', days, before: '', after: '' });
+  });
+
+  it('among other words keeps them all, when it is not one', () => {
+    const text = 'the Monday sheet Friday';
+    expect(readDay(text, NOW)).toMatchObject({ is: 'several', before: text, after: '' });
+  });
 
   it.each(['', 'soon', 'march', 'until May', 'half term', '5pm', 'now', '31 November', '12', '2026-02-30'])(
     'is not found where there is none: “%s”',
@@ -105,9 +117,11 @@ describe('a day in words', () => {
 });
 
 const word = fc.constantFrom(
-  ...'until till next last in on the a 2 14 3/12 2/30 week weeks days month years ago Friday mon tomorrow today fortnight December march 31st at 5pm noon and to because : - 99999999999'.split(
-    ' ',
-  ),
+  ...(
+    'until till next last this in on the a 2 14 3/12 2/30 29.11. week weeks days months years ago Friday mon wensday tomorrow today ' +
+    'fortnight December march 31st at 5pm noon and to because : - 99999999999 end start mid of before after half term school ' +
+    'Christmas holidays Feb 29'
+  ).split(' '),
 );
 const phrase = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
 const anyText = fc.oneof(phrase, fc.string({ unit: 'grapheme', maxLength: 300 }));
@@ -116,16 +130,30 @@ const anyTime = fc
   .map((at) => at.toISOString());
 
 describe('whatever is typed, whenever', () => {
-  it('a day understood is real, ahead, and within a year', () => {
+  it('a day understood, or offered, is real, ahead, and within a year', () => {
     fc.assert(
       fc.property(anyText, anyTime, (text, now) => {
         const read = readDay(text, now);
-        if (read.is !== 'day') return;
-        expect(isLocalDate(read.day)).toBe(true);
-        expect(read.day > localDate(now)).toBe(true);
-        expect(read.day <= plusMonths(localDate(now), 12)).toBe(true);
+        const days = read.is === 'day' ? [read.day] : read.is === 'several' ? read.days : [];
+        expect(days.length).toBeLessThanOrEqual(5);
+        for (const day of days) {
+          expect(isLocalDate(day)).toBe(true);
+          expect(day > localDate(now)).toBe(true);
+          expect(day <= plusMonths(localDate(now), 12)).toBe(true);
+        }
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('the same words at any time of the same day say the same', () => {
+    fc.assert(
+      fc.property(anyText, anyTime, fc.nat(11), (text, now, hour) => {
+        const morning = `${now.slice(0, 10)}T08:00:00.000Z`;
+        const later = `${now.slice(0, 10)}T${String(8 + hour).padStart(2, '0')}:59:00.000Z`;
+        expect(readDay(text, later)).toEqual(readDay(text, morning));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,0 +1,24 @@
+import type { School } from '../../domain/school/school.ts';
+import type { LocalDate } from '../../domain/time.ts';
+
+/** What a phrase is read by: the day it is, and the school whose terms and holidays are meant. */
+export interface Calendar {
+  readonly today: LocalDate;
+  readonly school: School;
+}
+
+/** A way to say a day that people have in England. */
+export interface Phrase {
+  readonly pattern: RegExp;
+  /**
+   * The days it may mean: more than one where that is in doubt, none where the school's data does not say. Undefined
+   * where it says no day after all.
+   */
+  readonly days: (at: Calendar, groups: readonly string[]) => readonly LocalDate[] | undefined;
+}
+
+/** A row: the words, in which a space is any space, and what they mean. */
+export const phrase = (words: string, days: Phrase['days']): Phrase => ({
+  pattern: new RegExp(`(?<![\\p{L}\\d/.-])(?:${words})(?![\\p{L}\\d])`.replaceAll(' ', '\\s+'), 'giu'),
+  days,
+});

@@ -1,0 +1,67 @@
+import { type LocalDate, plusDays } from '../../domain/time.ts';
+import { type Phrase, phrase } from './phrase.ts';
+import { MONTH, mondayOf, NUMBER, nextNamed, numberOf, WEEKDAY } from './words.ts';
+
+const SAID_TIME = "(?:[’']s? time)?";
+// A day of the week with a date after it is a date.
+const DATED = `(?!,? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th|(?: of)? ${MONTH}|[/.-]\\d)|${MONTH}))`;
+
+const lengthOf = (unit: string) => (unit.toLowerCase().startsWith('f') ? 14 : 7);
+
+/** The day a count of weeks begins on: "today", "tomorrow" or a day of the week. */
+function begun(today: LocalDate, word: string): LocalDate {
+  if (/^today$/i.test(word)) return today;
+  return /^tomorrow$/i.test(word) ? plusDays(today, 1) : nextNamed(today, word);
+}
+
+/** "Next Friday" on a Tuesday is this week's to some and next week's to others; so is "next Monday" on a Sunday. */
+function nextDay(today: LocalDate, name: string): LocalDate[] {
+  const nearest = nextNamed(today, name);
+  const inDoubt = nearest <= plusDays(mondayOf(today), 6) || nearest <= plusDays(today, 2);
+  return inDoubt ? [nearest, plusDays(nearest, 7)] : [nearest];
+}
+
+/** "This Friday", when this week's has passed or is today, may be the next one. */
+function thisDay(today: LocalDate, name: string): LocalDate[] {
+  const nearest = nextNamed(today, name);
+  const sunday = plusDays(mondayOf(today), 6);
+  return nearest <= sunday ? [nearest] : [plusDays(nearest, -7), nearest];
+}
+
+/** Days of the week, and weeks counted from a day. */
+export const WEEKDAY_PHRASES: readonly Phrase[] = [
+  // Today, unless a day follows; and today is too late to be a new day.
+  phrase(
+    `(?:the )?end of (?:the |this )?(?:school )?day(?!,? (?:on )?(?:${WEEKDAY}|tomorrow))`,
+    ({ today }) => [today],
+  ),
+  phrase('(?:the )?day after tomorrow', ({ today }) => [plusDays(today, 2)]),
+  phrase(
+    `(?:in )?(${NUMBER}) (week|fortnight)s? (?:(?:on|from|after) )?(${WEEKDAY}|today|tomorrow)`,
+    ({ today }, [number = '', unit = '', day = '']) => [
+      plusDays(begun(today, day), numberOf(number) * lengthOf(unit)),
+    ],
+  ),
+  phrase(`(${WEEKDAY}|today|tomorrow) (week|fortnight)`, ({ today }, [day = '', unit = '']) => [
+    plusDays(begun(today, day), lengthOf(unit)),
+  ]),
+  phrase(`(?:(?:in|for|after) )?(${NUMBER}) fortnights?${SAID_TIME}`, ({ today }, [number = '']) => [
+    plusDays(today, numberOf(number) * 14),
+  ]),
+  phrase(`(?:on )?next (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => nextDay(today, name)),
+  phrase(`(?:on )?this (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => thisDay(today, name)),
+  phrase(`(?:on )?(?:this |the )?coming (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => [
+    nextNamed(today, name),
+  ]),
+  phrase(`(?:the )?(${WEEKDAY}) after next`, ({ today }, [name = '']) =>
+    nextDay(today, name).map((day) => plusDays(day, 7)),
+  ),
+  phrase(
+    `(?:on )?(${WEEKDAY})(?:,| of)? (this|next) week|(this|next) week,?(?: on)? (${WEEKDAY})`,
+    ({ today }, [before = '', which = '', whichFirst = '', after = '']) => {
+      const sunday = plusDays(mondayOf(today), /next/i.test(which || whichFirst) ? 6 : -1);
+      return [nextNamed(sunday, before || after)];
+    },
+  ),
+  phrase('(?:the )?week after next', ({ today }) => [plusDays(today, 14)]),
+];

@@ -1,0 +1,51 @@
+import { type LocalDate, plusMonths } from '../../domain/time.ts';
+import { type Phrase, phrase } from './phrase.ts';
+import { dateOf, datesNamed, MONTH, nearestNamed, nextOfMonth, WEEKDAY } from './words.ts';
+
+/** Those of `dates` that fall on the weekday said with them; where none does, each of them and the nearest that does. */
+export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
+  const fitting = dates.filter((date) => nearestNamed(date, name) === date);
+  return fitting.length ? fitting : dates.flatMap((date) => [date, nearestNamed(date, name)]);
+}
+
+/** Days by their date. */
+export const WRITTEN_PHRASES: readonly Phrase[] = [
+  phrase(
+    `(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH}|next|this))`,
+    ({ today }, [name = '', day = '']) => {
+      const date = nextOfMonth(today, Number(day));
+      return date ? agreed([date], name) : undefined;
+    },
+  ),
+  phrase(
+    `(?:(?:on )?the |^(?=\\S+[\\s.!]*$)|(?<=\\b(?:until|till|til|by|on) ))(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH}|next|this))`,
+    ({ today }, [day = '']) => {
+      const date = nextOfMonth(today, Number(day));
+      return date ? [date] : undefined;
+    },
+  ),
+  phrase(
+    '(?:(?:on )?the )?(\\d{1,2})(?:st|nd|rd|th) of (this|next) month',
+    ({ today }, [day = '', which = '']) => {
+      const month = plusMonths(today, /next/i.test(which) ? 1 : 0);
+      const date = dateOf(Number(month.slice(0, 4)), Number(month.slice(5, 7)), Number(day));
+      return date ? [date] : undefined;
+    },
+  ),
+  // "29.11." or, where it can be no time of day, "29.11".
+  phrase(
+    '(?<!\\bat )(?:(\\d{1,2})\\.(\\d{1,2})\\.|(2[4-9]|3[01])\\.(\\d{1,2}))(?![.:])',
+    ({ today }, [day = '', month = '', late = '', lateMonth = '']) => {
+      const dates = datesNamed(today, Number(month || lateMonth), Number(day || late));
+      return dates.length ? dates : undefined;
+    },
+  ),
+  // Most years have none: the day before it or the day after it may be meant.
+  phrase(
+    '29(?:th)?(?: of)? feb(?:ruary)?(?!,? \\d{4})|feb(?:ruary)? 29(?:th)?(?!,? \\d{4})|29/0?2(?!/)',
+    ({ today }) => {
+      const dates = datesNamed(today, 2, 29);
+      return dates.length ? dates : [...datesNamed(today, 2, 28), ...datesNamed(today, 3, 1)];
+    },
+  ),
+];
