@@ -1,5 +1,6 @@
 import { dayWords } from '../../language/days.ts';
-import { addSchoolDays, isSchoolDay } from '../../school/calendar.ts';
+import { addSchoolDays } from '../../school/calendar.ts';
+import { whyNoSchoolDay } from '../../school/no-school-day.ts';
 import { isLocalDate, type LocalDate } from '../../time.ts';
 import { checkAhead, checkWords, dayInWords } from '../checks.ts';
 import { ownerOf, runningIt } from '../concerned.ts';
@@ -90,14 +91,14 @@ export const extendAction: Step<ExtendAction, ActionExtended> = {
   ],
 };
 
-/** What there is to know about the day they have named already. */
+/** The day they have named already, with its weekday, and what there is to know about it. */
 function aboutTheDay(subject: FormSubject): string {
   const to = subject.said?.to ?? '';
   if (!isLocalDate(to)) return '';
-  if (to <= actionOf(subject).due) return ` You said ${dayWords(to)}: please choose a day after it is due.`;
-  return isSchoolDay(subject.school, to)
-    ? ''
-    : ` ${dayWords(to)} is no school day; that is for you to choose.`;
+  const youSaid = ` You said ${dayWords(to)}`;
+  if (to <= actionOf(subject).due) return `${youSaid}: please choose a day after it is due.`;
+  const why = whyNoSchoolDay(subject.school, to);
+  return why ? `${youSaid}. It is no school day (${why}); that is for you to choose.` : `${youSaid}.`;
 }
 
 function checkLater(to: LocalDate, due: LocalDate, today: LocalDate): Refusal | undefined {
