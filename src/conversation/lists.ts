@@ -3,6 +3,7 @@ import { stillEscalated } from '../domain/nudges/escalation.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { isSenco } from '../domain/school/membership.ts';
+import { standingAlone } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
@@ -15,6 +16,7 @@ import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { attention, SAY } from './refusals.ts';
+import { whoseReview } from './review-access.ts';
 
 /**
  * All that `person` owes in `schools`, with what it is about. Every review of a school is looked at where they are a
@@ -36,8 +38,8 @@ export async function owedIn(
   const owed = owedBy(person, [...reviews.values()], schools, today).map(async (obligation) => {
     const review = reviews.get(obligation.reviewId);
     const school = byId.get(obligation.schoolId);
-    const pupil = await store.get('pupils', obligation.pupilId);
-    return review && school && pupil ? [{ obligation, review, pupil, school }] : [];
+    const whose = review && (await whoseReview(store, review));
+    return whose && school ? [{ obligation, ...whose, school }] : [];
   });
   return (await Promise.all(owed)).flat();
 }
@@ -54,8 +56,8 @@ export async function lateIn(
   const late = stillEscalated(escalations, to, reviews, schools, day).map(async ({ obligation, step }) => {
     const review = reviews.find(({ id }) => id === obligation.reviewId);
     const school = schools.find(({ id }) => id === obligation.schoolId);
-    const pupil = await store.get('pupils', obligation.pupilId);
-    return review && school && pupil ? [{ obligation, review, pupil, school, step }] : [];
+    const whose = review && (await whoseReview(store, review));
+    return whose && school ? [{ obligation, ...whose, school, step }] : [];
   });
   return (await Promise.all(late)).flat();
 }
@@ -86,9 +88,14 @@ export async function dueScreen(deps: Deps, person: Person, page: number): Promi
   const schools = await Promise.all(
     overseen.map(async (school) => {
       const reviews = await deps.store.reviewsOf(school.id);
-      const list = dueList(await deps.store.pupilsOf(school.id), reviews, today, school);
+      const pupils = await deps.store.pupilsOf(school.id);
+      const list = dueList(pupils, reviews, today, school);
+      const ofPupil = Map.groupBy(reviews, ({ pupilId }) => pupilId);
+      const alone = pupils.flatMap((pupil) =>
+        standingAlone(pupil, ofPupil.get(pupil.id) ?? []).map((review) => ({ pupil, review })),
+      );
       const mayRun = person.places.some((place) => place.school === school && place.member.role === 'senco');
-      return { school, list, reviews, mayRun };
+      return { school, list, alone, reviews, mayRun };
     }),
   );
   return dueCard({ schools, today, page });

@@ -2,12 +2,13 @@ import { pupilName } from '../domain/language/people.ts';
 import { digestId } from '../domain/nudges/digest.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
+import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { ActionsView } from '../presentation/buttons.ts';
 import { press } from '../presentation/buttons.ts';
+import type { Whose } from '../presentation/labels.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { yearWords } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
@@ -19,6 +20,7 @@ import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { findAmong, type Named } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
+import { whoseReview } from './review-access.ts';
 import { below, type Handler, inPlace } from './turn.ts';
 
 interface Rows {
@@ -41,23 +43,22 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   const late = all
     ? reviews.flatMap((review) => lateLaIn(review, today).map((owed) => ({ review, owed })))
     : [];
-  const ids = new Set([...open, ...closed, ...late].map(({ review }) => review.pupilId));
-  const pupils = new Map<string, Pupil>();
-  for (const id of ids) {
-    const pupil = await store.get('pupils', id);
-    if (pupil) pupils.set(id, pupil);
+  const known = new Map<string, Whose>();
+  for (const { review } of [...open, ...closed, ...late]) {
+    const whose = known.has(review.id) ? undefined : await whoseReview(store, review);
+    if (whose) known.set(review.id, whose);
   }
-  const shown = <Of extends { review: { pupilId: string } }>(of: Of) => {
-    const pupil = pupils.get(of.review.pupilId);
-    return pupil ? [{ of, pupil, mayRun }] : [];
+  const shown = <Of extends { review: Review }>(of: Of) => {
+    const whose = known.get(of.review.id);
+    return whose ? [{ of, pupil: whose.pupil, reviews: whose.reviews, mayRun }] : [];
   };
   const reach = await reaching(deps, open, today);
   return {
     open: open.flatMap(shown).map((row) => ({ ...row, reach: all ? reach(row.of) : undefined })),
     closed: closed.flatMap(shown),
-    late: late.flatMap((one) => {
-      const pupil = pupils.get(one.review.pupilId);
-      return pupil ? [{ ...one, pupil, school, mayRun }] : [];
+    late: late.flatMap(({ review, owed }) => {
+      const whose = known.get(review.id);
+      return whose ? [{ ...whose, owed, school, mayRun }] : [];
     }),
   };
 }

@@ -1,19 +1,18 @@
 import { digestId } from '../domain/nudges/digest.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
-import type { Action, Review } from '../domain/review/review.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
+import type { Action } from '../domain/review/review.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate, plusDays } from '../domain/time.ts';
+import type { Whose } from '../presentation/labels.ts';
 import type { Deps } from './deps.ts';
 import { owedIn } from './lists.ts';
 import type { Person } from './people.ts';
+import { whoseReview } from './review-access.ts';
 
 /** An action of somebody's own, with what it is about. */
-export interface Own {
+export interface Own extends Whose {
   readonly action: Action;
-  readonly review: Review;
-  readonly pupil: Pupil;
   readonly school: School;
 }
 
@@ -45,10 +44,10 @@ export async function ownActions(deps: Deps, person: Person): Promise<OwnActions
     ({ obligation }) => rowOfKind(obligation.kind).action === 'to-do',
   );
   const items = await lastDigestItems(deps, person);
-  const open = owed.flatMap(({ obligation, review, pupil, school }) =>
-    review.actions
+  const open = owed.flatMap(({ obligation, ...of }) =>
+    of.review.actions
       .filter(({ id }) => id === obligation.about)
-      .map((action) => ({ action, review, pupil, school, listed: items.has(obligation.id) })),
+      .map((action) => ({ ...of, action, listed: items.has(obligation.id) })),
   );
   return { open, inDigest: open.filter(({ listed }) => listed), settled: await settledOf(deps, person) };
 }
@@ -58,11 +57,11 @@ async function settledOf({ store }: Deps, person: Person): Promise<Own[]> {
   const reviews = await store.reviewsConcerning(person.email);
   const all = reviews.map(async (review) => {
     const school = schools.get(review.schoolId);
-    const pupil = await store.get('pupils', review.pupilId);
-    if (!school || !pupil || !['acting', 'closed'].includes(review.stage)) return [];
+    const whose = await whoseReview(store, review);
+    if (!school || !whose || !['acting', 'closed'].includes(review.stage)) return [];
     const theirs = review.actions.filter(({ owner }) => owner === person.email);
     const settled = theirs.filter((one) => !isOpen(one) || one.disowned || one.cannotBeDone);
-    return settled.map((action) => ({ action, review, pupil, school }));
+    return settled.map((action) => ({ ...whose, action, school }));
   });
   return (await Promise.all(all)).flat();
 }

@@ -1,7 +1,7 @@
 import type { PlanKind } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { kindToSay, type Pupil } from '../domain/school/pupil.ts';
+import { kindToSay, type Pupil, planNamed } from '../domain/school/pupil.ts';
 import { refuseEarly } from '../domain/school/refused-requests.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
@@ -78,14 +78,15 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     const school = person.places.find((place) => place.school.id === pupil?.schoolId)?.school;
     if (!pupil || !school || !isSenco(school, person.email)) return undefined;
     const pressFor = (kind: PlanKind) => press.pupilForm('early-review', pupil.id, kind);
-    const which = whichPlan(pupil, data.plan, pupil.plans, pressFor);
-    if (which.is === 'none')
-      return { is: 'not-theirs', say: SAY.noPlan, show: noticeScreen('No plan to review', SAY.noPlan) };
+    const kinds = pupil.plans.map(({ kind }) => kind);
+    const which = whichPlan(pupil, data.plan, kinds, pressFor);
+    const plan = which.is === 'one' ? planNamed(pupil, which.kind) : undefined;
     // Sent, it was shown when the pupil had other plans.
     if (which.is === 'several') return { is: 'not-theirs', say: SAY.otherPlans, show: which.ask };
+    if (!plan)
+      return { is: 'not-theirs', say: SAY.noPlan, show: noticeScreen('No plan to review', SAY.noPlan) };
     const reviews = await deps.store.reviewsOfPupil(pupil.id);
     const today = localDate(deps.clock.now());
-    const { plan } = which;
     return { is: 'theirs', subject: { pupil, plan, school, reviews, who: person.email, today } };
   },
   // What was asked for and refused is kept all the same.
@@ -107,8 +108,12 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     const show = await pupilScreen(deps, of, attention(SAY.gone));
     return { say: SAY.gone, show };
   },
-  stands: ({ pupil, plan }) =>
-    button('See how it stands', press.pupil(pupil.id, undefined, kindToSay(pupil, plan)), 'positive'),
+  stands: ({ pupil, plan, reviews }) =>
+    button(
+      'See how it stands',
+      press.pupil(pupil.id, undefined, kindToSay(pupil, plan, reviews)),
+      'positive',
+    ),
 };
 
 /** The form on an early review that somebody asked for, to a SENCO; of a pupil with several plans, asks first of which. */

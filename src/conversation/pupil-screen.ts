@@ -2,7 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { type Pupil, planNamed, reviewsUnder } from '../domain/school/pupil.ts';
+import { kindUnder, type Pupil, planNamed, standingAlone } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
@@ -34,7 +34,7 @@ const newest = (reviews: readonly Review[]) =>
 
 /**
  * The pupil's review that this person may see, of those that `wanted` takes: of the plan that is meant, the newest that is not
- * cancelled. Where several plans have one, `pressFor` is the button that names one.
+ * cancelled. Where several plans have one, or one stands by itself, `pressFor` is the button that names a plan.
  */
 export async function reviewMeant(
   deps: Deps,
@@ -44,10 +44,12 @@ export async function reviewMeant(
 ): Promise<Meant> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const seen = reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school));
-  const reviewed = pupil.plans.filter((one) => reviewsUnder(pupil, one, seen).length > 0);
+  const byKind = Map.groupBy(seen, (one) => kindUnder(pupil, one, reviews));
+  const kinds = [...pupil.plans, ...standingAlone(pupil, reviews)].map(({ kind }) => kind);
+  const reviewed = [...new Set(kinds)].filter((kind) => byKind.has(kind));
   const which = whichPlan(pupil, plan, reviewed, pressFor);
   if (which.is === 'several') return which;
-  const review = newest(which.is === 'one' ? reviewsUnder(pupil, which.plan, seen) : seen);
+  const review = newest(which.is === 'one' ? (byKind.get(which.kind) ?? []) : seen);
   const scope = review && maySeeReview(review, person.email, school);
   return review && scope ? { is: 'one', subject: { review, pupil, school, scope, reviews } } : { is: 'none' };
 }

@@ -1,17 +1,19 @@
 import { maySeeReview, type Scope } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
+import type { Whose } from '../presentation/labels.ts';
 import type { Store } from '../store/store.ts';
 
 /** A review with what is needed to show it, and how much of it the person may see. */
-export interface Subject {
-  readonly review: Review;
-  readonly pupil: Pupil;
+export interface Subject extends Whose {
   readonly school: School;
-  /** All reviews of the pupil, where it was looked up: dates may hang on them. */
-  readonly reviews?: readonly Review[];
   readonly scope: Scope;
+}
+
+/** A review with its pupil and all of theirs; undefined where the pupil is no more. */
+export async function whoseReview(store: Store, review: Review): Promise<Whose | undefined> {
+  const pupil = await store.get('pupils', review.pupilId);
+  return pupil && { review, pupil, reviews: await store.reviewsOfPupil(pupil.id) };
 }
 
 /**
@@ -22,8 +24,7 @@ export async function subjectFor(store: Store, who: PersonId, id: string): Promi
   const review = await store.get('reviews', id);
   if (!review) return undefined;
   const school = await store.get('schools', review.schoolId);
-  const pupil = await store.get('pupils', review.pupilId);
   const scope = school && maySeeReview(review, who, school);
-  if (!school || !pupil || !scope) return undefined;
-  return { review, pupil, school, scope, reviews: await store.reviewsOfPupil(pupil.id) };
+  const whose = scope && (await whoseReview(store, review));
+  return whose && { ...whose, school, scope };
 }

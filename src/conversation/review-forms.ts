@@ -2,7 +2,6 @@ import type { GuardedStep } from '../domain/plans/index.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
 import { missingBefore } from '../domain/review/guards.ts';
-import type { Scope } from '../domain/review/permissions.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
@@ -22,8 +21,8 @@ import { currentScreen, screen } from './screens.ts';
 import { type Asked, inPlace } from './turn.ts';
 
 /** What a form about a review is about, and how much of the review the person who fills it in may see. */
-interface ReviewSubject extends FormSubject {
-  readonly scope: Scope;
+interface ReviewSubject extends FormSubject, Subject {
+  readonly reviews: Subject['reviews'];
 }
 
 /** What a form shown to this person is about. */

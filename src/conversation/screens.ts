@@ -2,6 +2,7 @@ import { planRow } from '../domain/plans/index.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
+import { kindUnder } from '../domain/school/pupil.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
@@ -47,13 +48,16 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
 });
 
 /** By when the next review is due once this one is closed, and why: as all of the pupil's reviews have it. */
-function nextDue({ review, pupil, school, reviews = [] }: Subject, today: LocalDate): RuleDate | undefined {
+function nextDue({ review, pupil, school, reviews }: Subject, today: LocalDate): RuleDate | undefined {
   if (review.stage !== 'closed') return undefined;
   return dueWith(review, pupil, reviews, today, school)?.why;
 }
 
-const status = (of: Of) =>
-  statusCard({ ...given(of), next: nextDue(of.subject, localDate(of.deps.clock.now())) });
+function status(of: Of): CardMessage {
+  const { review, pupil, reviews } = of.subject;
+  const next = nextDue(of.subject, localDate(of.deps.clock.now()));
+  return statusCard({ ...given(of), next, under: kindUnder(pupil, review, reviews) });
+}
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/review/decision.ts';
 import type { EarlyRequest, Review } from '../domain/review/review.ts';
 import { startReview } from '../domain/review/run.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { type Plan, type Pupil, reviewsUnder } from '../domain/school/pupil.ts';
+import { type Plan, type Pupil, planNamed, reviewsUnder } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { isDecided } from '../domain/statute/decided.ts';
 import { localDate } from '../domain/time.ts';
@@ -60,7 +60,12 @@ export async function begin(deps: Deps, toBegin: ToBegin): Promise<Begun> {
   if (inTheWay) return { is: 'under-way', review: inTheWay };
   const actor = { who: person.email, at: deps.clock.now() };
   const id = `${pupil.id}.${before.length + 1}`;
-  const targets = plan ? currentTargets(plan, reviewsUnder(pupil, plan, before)) : [];
+  const targets = plan
+    ? currentTargets(
+        plan,
+        before.filter(({ kind }) => kind === plan.kind),
+      )
+    : [];
   const about = { pupil, plan, reviews: before, targets, early, actor, school };
   const request = { id, ref: deps.ids.short(), ...about };
   const started = startReview(request, () => deps.ids.unique(), sending?.token);
@@ -103,17 +108,18 @@ export async function startFor(
 ): Promise<CardMessage> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const free = pupil.plans.filter((plan) => !reviewInTheWay(pupil, plan, reviews));
-  const fitting = free.length > 0 ? free : pupil.plans;
+  const fitting = (free.length > 0 ? free : pupil.plans).map(({ kind }) => kind);
   const which = whichPlan(pupil, named, fitting, (kind) => press.start(pupil.id, kind));
   if (which.is === 'several') return which.ask;
-  const plan = which.is === 'one' ? which.plan : undefined;
+  const plan = which.is === 'one' ? planNamed(pupil, which.kind) : undefined;
   const begun = await begin(deps, { person, pupil, plan, school });
   if (begun.is === 'refused') return noticeScreen('This review can’t be started', begun.refusal.say);
   const { review } = begun;
   if (begun.is === 'started') return planningForm(deps, person, review, pupil, school);
   const who = review.lead === person.email ? 'You have' : 'A colleague has';
   const notice = attention(`${who} already started this review. Here is how it stands.`);
-  return currentScreen({ deps, person, subject: { review, pupil, school, scope: 'all' }, notice });
+  const subject = { review, pupil, reviews, school, scope: 'all' as const };
+  return currentScreen({ deps, person, subject, notice });
 }
 
 /** The Start button of a pupil in the list of reviews due. */

@@ -9,6 +9,7 @@ import { digestCard, type Late, type SettledItem } from '../presentation/screens
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { Store } from '../store/store.ts';
 import { lateIn, owedIn } from './lists.ts';
+import { whoseReview } from './review-access.ts';
 
 /**
  * Words a person's digest, from what is true now. One that says what it `listed` is about just that: what is still owed of
@@ -62,12 +63,13 @@ async function settledItem(
   { to, state }: Digest,
   schools: readonly School[],
 ): Promise<SettledItem | undefined> {
-  const review = await store.get('reviews', obligationNamed(id).reviewId);
-  const school = schools.find((one) => one.id === review?.schoolId);
-  const pupil = review && (await store.get('pupils', review.pupilId));
-  if (!review || !school || !pupil) return undefined;
+  const found = await store.get('reviews', obligationNamed(id).reviewId);
+  const school = schools.find((one) => one.id === found?.schoolId);
+  const whose = found && (await whoseReview(store, found));
+  if (!school || !whose) return undefined;
+  const { review } = whose;
   const action = review.actions.find((one) => one.id === obligationNamed(id).about);
   const moved = action && state.is === 'sent' ? movedSince(action, state.at) : undefined;
   const settled = moved ?? settledAs(id, review, school);
-  return { id, settled, of: maySeeReview(review, to, school) ? { review, pupil, school } : undefined };
+  return { id, settled, of: maySeeReview(review, to, school) ? { ...whose, school } : undefined };
 }

@@ -18,14 +18,22 @@ export function planWords({ plans }: Pupil): string {
   return plans.map(({ kind }) => planRow(kind).name).join(' and ') || 'No plan';
 }
 
-/** "Ada Example"; of a pupil with several plans, with the one the review is of: "Ada Example · EHCP". */
-export function whoseWords(pupil: Pupil, review: Pick<Review, 'kind'>): string {
-  return withPlanToSay(pupilName(pupil), pupil, review);
+/** A review, whose it is, and what tells it from the pupil's others. */
+export interface Whose {
+  readonly review: Review;
+  readonly pupil: Pupil;
+  /** All reviews of the pupil. */
+  readonly reviews: readonly Review[];
 }
 
-/** A name and, where the pupil has several plans, the one the review is of. */
-export function withPlanToSay(name: string, pupil: Pupil, review: Pick<Review, 'kind'>): string {
-  const kind = kindToSay(pupil, review);
+/** "Ada Example"; where the pupil has several plans, or reviews of several, with the review's: "Ada Example · EHCP". */
+export function whoseWords(whose: Whose): string {
+  return withPlanToSay(pupilName(whose.pupil), whose);
+}
+
+/** A name and, where the pupil has several plans, or reviews of several, the one the review is of. */
+export function withPlanToSay(name: string, { pupil, review, reviews }: Whose): string {
+  const kind = kindToSay(pupil, review, reviews);
   return kind ? `${name} · ${planRow(kind).name}` : name;
 }
 

@@ -3,12 +3,14 @@ import { makeWording } from '../../src/conversation/message-wording.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
 import type { Review } from '../../src/domain/review/review.ts';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { anAnnualReview, aPupilWithTwoPlans } from '../support/annual-builders.ts';
 import {
   anAction,
   anEvidenceRequest,
   anOutcome,
+  aPlan,
   aPupil,
   aReview,
   LEADER,
@@ -198,5 +200,104 @@ describe('what waits on somebody', () => {
     const mine = textOf(await talk.says(TEACHER, 'mine'));
     expect(mine).toContain('Ada Example · SEN Support');
     expect(mine).toContain('Ada Example · EHCP');
+  });
+});
+
+describe('given an import takes one plan away while the reviews of both are under way', () => {
+  const ehcpOnly = { ...ada, plans: ada.plans.filter(({ kind }) => kind === 'ehcp') };
+  const theTalkAfter = async (reviews = [support(), annual()], pupil: Pupil = ehcpOnly) => {
+    const talk = await theTalk(reviews);
+    await talk.store.put('pupils', { ...pupil, version: 1 });
+    return talk;
+  };
+
+  it('“review due” has both: the one of the plan that is left, and the other to be finished or cancelled', async () => {
+    const talk = await theTalkAfter();
+    const due = await talk.says(SENCO, 'review due');
+    expect(textOf(due)).toMatch(
+      /Of a plan that is gone\n[\s\S]*SEN Support[\s\S]*finish its review, or cancel/,
+    );
+    expect(textOf(due)).toContain('1 of a plan that is gone');
+    expect(titlesOf(due)).toEqual(['Continue', 'Continue']);
+    expect(JSON.stringify(due.show.card)).toMatch(
+      /"support-1"[\s\S]*"annual-1"|"annual-1"[\s\S]*"support-1"/,
+    );
+  });
+
+  it('“review status Ada” asks which, says of which the plan is gone, and shows the one chosen', async () => {
+    const talk = await theTalkAfter();
+    const asked = await talk.says(SENCO, 'review status Ada');
+    expect(choicesOn(asked)).toEqual(['ehcp', 'sen-support']);
+    expect(textOf(asked)).toContain('SEN Support\n · The plan is gone; its review is still under way');
+    for (const [{ plan }, shown] of [
+      [toSupport, 'SEN Support · Gathering evidence'],
+      [toAnnual, 'EHCP · Gathering evidence'],
+    ] as const)
+      expect(textOf(await talk.sends(SENCO, press.pupil(ada.id, undefined, plan)))).toContain(shown);
+  });
+
+  it('“review start Ada” shows the review of the plan that is left, and begins no other', async () => {
+    const talk = await theTalkAfter();
+    const shown = textOf(await talk.says(SENCO, 'review start Ada'));
+    expect(shown).toContain('You have already started this review.');
+    expect(shown).toContain('EHCP · Gathering evidence');
+    expect(await talk.store.reviewsOfPupil(ada.id)).toHaveLength(2);
+  });
+
+  it('a plan without a review of its own can be started, for the review of the one that is gone does not take its place', async () => {
+    const talk = await theTalkAfter([annual({ stage: 'cancelled' }), support()], {
+      ...ada,
+      plans: [aPlan({ kind: 'early-years-iep' }), ...ehcpOnly.plans],
+    });
+    const form = await talk.sends(SENCO, press.start(ada.id, 'ehcp'));
+    expect(form.show.form?.open).toBe('Set the annual review');
+    expect((await talk.store.reviewsOfPupil(ada.id)).at(-1)).toMatchObject({
+      kind: 'ehcp',
+      targets: [{ id: 'outcome-target-1' }, { id: 'outcome-target-2' }],
+    });
+  });
+
+  it('what waits on somebody, and the day’s digest, say of each of which plan it is', async () => {
+    const evidence = [anEvidenceRequest({ dueBy: DAY })];
+    const reviews = [support({ evidence }), annual({ evidence })];
+    const talk = await theTalkAfter(reviews);
+    const digest = await makeWording(talk).digest({
+      ...{ id: digestId(DAY, TEACHER), version: 1, to: TEACHER, day: DAY },
+      items: reviews.flatMap((one) => obligationsOf(one)).map(({ id }) => id),
+      state: { is: 'waiting', tries: 0 },
+    });
+    const said = [
+      await talk.says(TEACHER, 'mine'),
+      await talk.says(SENCO, 'mine'),
+      ...(digest ? [digest] : []),
+    ];
+    expect(said).toHaveLength(3);
+    for (const text of said.map(textOf)) {
+      expect(text).toContain('Ada Example · SEN Support');
+      expect(text).toContain('Ada Example · EHCP');
+    }
+  });
+
+  it('the review can be cancelled, and then nothing is said of it any more', async () => {
+    const talk = await theTalkAfter();
+    const form = await talk.sends(SENCO, press.form('cancel', 'support-1'));
+    await talk.presses(SENCO, form, 'Cancel the review', { why: 'The plan has ended' });
+    expect(await talk.review('support-1')).toMatchObject({ stage: 'cancelled' });
+    expect(textOf(await talk.says(SENCO, 'due'))).not.toContain('SEN Support');
+    expect(textOf(await talk.says(SENCO, 'status Ada'))).toContain('EHCP · Gathering evidence');
+  });
+
+  it('of a pupil left with no plan, the review is still in the list', async () => {
+    const talk = await theTalkAfter([support()], { ...ada, plans: [] });
+    expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual(['Continue']);
+    expect(textOf(await talk.says(SENCO, 'status Ada'))).toContain('SEN Support · Gathering evidence');
+  });
+
+  it('given SEN Support became an EHC plan: its review goes on in the place of the EHC plan’s, and says what it is', async () => {
+    const talk = await theTalkAfter([support()]);
+    const due = await talk.says(SENCO, 'due');
+    expect(titlesOf(due)).toEqual(['Continue']);
+    expect(textOf(due)).toContain('Under way: SEN Support · Gathering evidence');
+    expect(textOf(await talk.says(SENCO, 'start Ada'))).toContain('You have already started this review.');
   });
 });

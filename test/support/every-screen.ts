@@ -26,7 +26,9 @@ export function everyScreen(of: OfReview): CardMessage[] {
   const mayRun = true;
   const paged = (show: (about: string) => CardMessage, prefix = 'page') =>
     pagesFrom((page) => show(`${prefix}-${page}`));
-  const owed = obligationsOf(review, school).map((obligation) => ({ obligation, review, pupil, school }));
+  const owed = obligationsOf(review, school).map((obligation) => ({
+    ...{ obligation, review, pupil, reviews: [review], school },
+  }));
   return [
     ...paged((about) => statusCard({ ...of, mayRun, about })),
     ...pagesFrom((page) => mineCard({ owed, today, page, mayLookAtDue: true })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PLAN_KINDS, type PlanKind } from '../plans/index.ts';
 import { storedFields } from '../questions/stored-answers.ts';
+import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
@@ -41,23 +42,49 @@ export function planNamed({ plans }: Pupil, kind: string | undefined): Plan | un
 }
 
 /**
- * The plan under which a review is gone on with: its own or, once the pupil has that no longer, the first they have
- * now. Undefined where they have none.
+ * The plan under which a review is gone on with, given all reviews of the pupil: the one of its kind. Where that is gone, the
+ * one that took its place, as an EHC plan does of SEN Support. Undefined where there is none: the review then stands by
+ * itself, until it is finished or cancelled.
  */
-export function planUnder(pupil: Pupil, { kind }: OfPlan): Plan | undefined {
-  return planNamed(pupil, kind) ?? pupil.plans[0];
+export function planUnder(pupil: Pupil, review: Review, reviews: readonly Review[]): Plan | undefined {
+  return planNamed(pupil, review.kind) ?? successorFor(pupil, review, reviews);
 }
 
-/** Those of the pupil's reviews that are gone on with under `plan`; of a pupil without plans, all. */
+// A plan that has a review of its own stood beside the one that is gone, so it is no successor; nor is it known which of
+// two reviews it would take over.
+function successorFor({ plans }: Pupil, { id }: Review, reviews: readonly Review[]): Plan | undefined {
+  const [plan, ...more] = plans;
+  const others = reviews.filter((one) => one.id !== id);
+  const hasItsOwn = others.some(({ kind, stage }) => kind === plan?.kind && stage !== 'cancelled');
+  return more.length > 0 || hasItsOwn || others.some(isUnderWay) ? undefined : plan;
+}
+
+/** The kind of plan by which a review is called for: of the plan it is gone on with under, else its own. */
+export function kindUnder(pupil: Pupil, review: Review, reviews: readonly Review[]): PlanKind {
+  return planUnder(pupil, review, reviews)?.kind ?? review.kind;
+}
+
+/** Those of all the pupil's reviews that are gone on with under `plan`; with no plan, those that stand by themselves. */
 export function reviewsUnder(
   pupil: Pupil,
   plan: OfPlan | undefined,
   reviews: readonly Review[],
 ): readonly Review[] {
-  return reviews.filter((review) => planUnder(pupil, review)?.kind === plan?.kind);
+  return reviews.filter((review) => planUnder(pupil, review, reviews)?.kind === plan?.kind);
 }
 
-/** The kind of plan, where a pupil has several and it must be said which. */
-export function kindToSay({ plans }: Pupil, { kind }: OfPlan): PlanKind | undefined {
-  return plans.length > 1 ? kind : undefined;
+/** The reviews under way whose plan is gone and that no other plan took over, of all the pupil's. */
+export function standingAlone(pupil: Pupil, reviews: readonly Review[]): readonly Review[] {
+  return reviewsUnder(pupil, undefined, reviews).filter(isUnderWay);
+}
+
+/** The kind of a plan, or of a review's plan, where it must be said because the pupil has several, or reviews of several. */
+export function kindToSay(
+  pupil: Pupil,
+  { kind }: OfPlan,
+  reviews: readonly Review[] = [],
+): PlanKind | undefined {
+  const counting = reviews.filter((review) => isUnderWay(review) || review.kind === kind);
+  const called = counting.map((review) => kindUnder(pupil, review, reviews));
+  return new Set([...pupil.plans.map((plan) => plan.kind), ...called]).size > 1 ? kind : undefined;
 }

@@ -73,7 +73,10 @@ export function duesOf(
   return pupil.plans.flatMap((plan) => dueOf(pupil, plan, ...given) ?? []);
 }
 
-/** As `dueOf`, of the plan `review` is of, with it as it stands now in the place of what `reviews` may have of it. */
+/**
+ * As `dueOf`, of the plan `review` is gone on with under, with it as it stands now in the place of what `reviews` may have
+ * of it. Undefined too where it stands by itself.
+ */
 export function dueWith(
   review: Review,
   pupil: Pupil,
@@ -81,9 +84,9 @@ export function dueWith(
   today: LocalDate,
   school: School,
 ): Due | undefined {
-  const plan = planUnder(pupil, review);
-  const others = reviews.filter(({ id }) => id !== review.id);
-  return plan && dueOf(pupil, plan, [...others, review], today, school);
+  const all = [...reviews.filter(({ id }) => id !== review.id), review];
+  const plan = planUnder(pupil, review, all);
+  return plan && dueOf(pupil, plan, all, today, school);
 }
 
 /** A pupil with a plan whose review is due some day, and when. */

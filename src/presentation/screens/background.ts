@@ -1,7 +1,7 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import type { PlanKind } from '../../domain/plans/index.ts';
-import { type Pupil, planUnder } from '../../domain/school/pupil.ts';
+import { type Pupil, planNamed } from '../../domain/school/pupil.ts';
 import { ASKER } from '../../domain/school/questions/options.ts';
 import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
@@ -31,12 +31,11 @@ export function earlierMeetingsSection({ review, school }: OfReview): Section[] 
 
 /**
  * Requests for an early review that were refused, the last first, with why they were made and refused. With `kind` only those
- * for that plan, and those of which it is not known.
+ * for that plan, and those for a plan that is not known or no longer there.
  */
 export function refusedSection(pupil: Pupil, school: School, kind?: PlanKind): Section[] {
-  const plan = kind && planUnder(pupil, { kind });
   const requests = (pupil.refusedRequests ?? []).filter(
-    (one) => !plan || !one.kind || planUnder(pupil, { kind: one.kind }) === plan,
+    (one) => !kind || one.kind === kind || !planNamed(pupil, one.kind),
   );
   if (requests.length === 0) return [];
   const parts = requests

@@ -5,15 +5,13 @@ import type { EscalationStep } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Settled } from '../../domain/nudges/settled.ts';
 import { rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
-import type { Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { schoolDaysBetween } from '../../domain/school/calendar.ts';
 import { membership } from '../../domain/school/membership.ts';
-import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, onDigest, press } from '../buttons.ts';
-import { whoseWords } from '../labels.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, plain, type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
@@ -38,7 +36,7 @@ export interface SettledItem {
   readonly id: string;
   readonly settled: Settled;
   /** What it was about, to somebody who may still see that. */
-  readonly of?: { readonly review: Review; readonly pupil: Pupil; readonly school: School } | undefined;
+  readonly of?: (Whose & { readonly school: School }) | undefined;
 }
 
 /** What a colleague may need a hand with: how long past its date, and the way to look. */
@@ -49,7 +47,7 @@ function lateRow(late: Late, today: LocalDate): Row {
   const terms = termsOf(review, pupil, today);
   const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(terms)}`)];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
-  const pupilAndDay = [subtle(`${whoseWords(pupil, review)} · was due ${dayWords(due)}`)];
+  const pupilAndDay = [subtle(`${whoseWords(late)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
   const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
   return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
@@ -109,11 +107,11 @@ const owedOnce = (
 function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
   const { of, id } = item;
   if (!of) return plainRow(settledWords(item), []);
-  const { review, pupil, school } = of;
+  const { review, school } = of;
   const { kind, about } = obligationNamed(id);
   const action = review.actions.find((one) => one.id === about);
   const what = action ? typed(action.what) : [[subtle(owedOnce(kind, of, today))]];
-  const line = [subtle(whoseWords(pupil, review)), ...whoSettled(item, school, reader)];
+  const line = [subtle(whoseWords(of)), ...whoSettled(item, school, reader)];
   const row = plainRow(settledWords(item), [...what, line]);
   // Moved, it is still theirs.
   const look = action && item.settled.is === 'moved';

@@ -1,8 +1,8 @@
 import { pupilName } from '../../domain/language/people.ts';
-import { planRow } from '../../domain/plans/index.ts';
+import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import type { Review } from '../../domain/review/review.ts';
-import { kindToSay } from '../../domain/school/pupil.ts';
+import { kindToSay, type Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { Due, DueList, DuePupil } from '../../domain/statute/due.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -10,14 +10,22 @@ import { type Button, button, press } from '../buttons.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
 import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { type Notice, noticed, pageButtons, subtle, yearWords } from '../parts.ts';
+import { type Notice, noticed, pageButtons, plain, type Run, subtle, yearWords } from '../parts.ts';
 import { render } from '../render.ts';
+
+/** A review that stands by itself, and whose it is. */
+export interface AloneReview {
+  readonly pupil: Pupil;
+  readonly review: Review;
+}
 
 /** A school's reviews as `dueList` has them, and what of it the person may do. */
 export interface DueSchool {
   readonly school: School;
   readonly list: DueList;
-  /** At least those that `list` names as under way. */
+  /** The reviews under way whose plan is gone: nothing is due of them, but they are to be finished or cancelled. */
+  readonly alone: readonly AloneReview[];
+  /** All of the school's. */
   readonly reviews: readonly Review[];
   /** Whether the person runs reviews here (a SENCO), or only looks. */
   readonly mayRun: boolean;
@@ -25,12 +33,17 @@ export interface DueSchool {
 
 const ROWS_A_PAGE = 8;
 
-const GROUPS: readonly { readonly state: Due['state']; readonly heading: string; readonly words: string }[] =
-  [
-    { state: 'overdue', heading: 'Overdue', words: 'overdue' },
-    { state: 'due', heading: 'Due now', words: 'due now' },
-    { state: 'coming', heading: 'Coming up', words: 'coming up' },
-  ];
+/** What stands in a school's list, in this order; a review that stands by itself is not to wait behind what is coming. */
+const GROUPS: readonly {
+  readonly state: Due['state'] | 'alone';
+  readonly heading: string;
+  readonly words: string;
+}[] = [
+  { state: 'overdue', heading: 'Overdue', words: 'overdue' },
+  { state: 'due', heading: 'Due now', words: 'due now' },
+  { state: 'alone', heading: 'Of a plan that is gone', words: 'of a plan that is gone' },
+  { state: 'coming', heading: 'Coming up', words: 'coming up' },
+];
 
 function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
   return reviews.find((review) => review.id === due.current);
@@ -45,21 +58,50 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Bu
   return [button('Start', press.start(pupil.id, kindToSay(pupil, due)))];
 }
 
+/** How far it is; where the plan took the review over from another, also of which plan it is. */
+const stageWords = ({ kind, stage }: Review, due: Due) =>
+  `Under way: ${kind === due.kind ? '' : `${planRow(kind).name} · `}${STAGE[stage]}`;
+
 /** What was last, and how the review stands that is under way; nothing where neither is to be said. */
 function stateWords({ due }: DuePupil, reviews: readonly Review[]): string {
   const review = underWay(due, reviews);
-  const state = review ? [`Under way: ${STAGE[review.stage]}`] : [];
+  const state = review ? [stageWords(review, due)] : [];
   return [lastWords(due), ...state].filter((words) => words !== '').join(' · ');
 }
 
-function row(one: DuePupil, here: DueSchool, today: LocalDate) {
-  const { pupil, due } = one;
+interface Row {
+  readonly name: string;
+  readonly about: string;
+  readonly lines: readonly { readonly runs: readonly Run[] }[];
+  readonly beside: readonly Button[];
+}
+
+const headOf = (pupil: Pupil, kind: PlanKind) => ({
+  name: pupilName(pupil),
+  about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(kind).name}`,
+});
+
+function dueRow(one: DuePupil, here: DueSchool, today: LocalDate): Row {
   const state = stateWords(one, here.reviews);
   return {
-    name: pupilName(pupil),
-    about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(due.kind).name}`,
-    lines: [...dueLines(due, today).map((runs) => ({ runs })), ...(state ? [{ runs: [subtle(state)] }] : [])],
+    ...headOf(one.pupil, one.due.kind),
+    lines: [
+      ...dueLines(one.due, today).map((runs) => ({ runs })),
+      ...(state ? [{ runs: [subtle(state)] }] : []),
+    ],
     beside: rowButton(one, here),
+  };
+}
+
+function aloneRow({ pupil, review }: AloneReview, { mayRun }: DueSchool): Row {
+  const lines = [
+    [plain('The pupil’s data has this plan no longer: finish its review, or cancel it.')],
+    [subtle(`Under way: ${STAGE[review.stage]}`)],
+  ];
+  return {
+    ...headOf(pupil, review.kind),
+    lines: lines.map((runs) => ({ runs })),
+    beside: [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))],
   };
 }
 
@@ -69,32 +111,38 @@ const asMain = (one: Button): Button => ({ ...one, style: 'positive' });
 interface Place {
   readonly here: DueSchool;
   readonly heading: string;
-  readonly one: DuePupil;
+  readonly row: Row;
 }
 
-const placesOf = (here: DueSchool): Place[] =>
-  GROUPS.flatMap(({ state, heading }) => here.list[state].map((one) => ({ here, heading, one })));
+const placesOf = (here: DueSchool, today: LocalDate): Place[] =>
+  GROUPS.flatMap(({ state, heading }) => {
+    const rows =
+      state === 'alone'
+        ? here.alone.map((one) => aloneRow(one, here))
+        : here.list[state].map((one) => dueRow(one, here, today));
+    return rows.map((row) => ({ here, heading, row }));
+  });
 
-function groupsOf(places: readonly Place[], manySchools: boolean, today: LocalDate) {
+function groupsOf(places: readonly Place[], manySchools: boolean) {
   // One main button on a card: the worst that can be started.
-  const main = places.find((place) => rowButton(place.one, place.here).some(isStart))?.one;
-  const rowOf = ({ one, here }: Place) => {
-    const shown = row(one, here, today);
-    return one === main ? { ...shown, beside: shown.beside.map(asMain) } : shown;
-  };
+  const main = places.find(({ row }) => row.beside.some(isStart))?.row;
+  const shownOf = ({ row }: Place) => (row === main ? { ...row, beside: row.beside.map(asMain) } : row);
   const byGroup = Map.groupBy(places, ({ here, heading }) => `${here.school.id} ${heading}`);
   let before: School | undefined;
   return [...byGroup.values()].map((some) => {
     const [{ here, heading } = { here: undefined, heading: '' }] = some;
     const school = manySchools && here && here.school !== before ? here.school.name : '';
     before = here?.school;
-    return { school, heading, rows: some.map(rowOf) };
+    return { school, heading, rows: some.map(shownOf) };
   });
 }
 
+const numberOf = ({ list, alone }: DueSchool, state: Due['state'] | 'alone') =>
+  (state === 'alone' ? alone : list[state]).length;
+
 function summary(schools: readonly DueSchool[]): string {
   const parts = GROUPS.flatMap(({ state, words }) => {
-    const number = schools.reduce((sum, { list }) => sum + list[state].length, 0);
+    const number = schools.reduce((sum, one) => sum + numberOf(one, state), 0);
     return number ? [`${number} ${words}`] : [];
   });
   return `${parts.join(', ')}.`;
@@ -111,7 +159,7 @@ export function dueCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { schools, today } = given;
-  const places = schools.flatMap(placesOf);
+  const places = schools.flatMap((here) => placesOf(here, today));
   const pages = Math.max(1, Math.ceil(places.length / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages);
   const from = (page - 1) * ROWS_A_PAGE;
@@ -126,7 +174,7 @@ export function dueCard(given: {
     ...pageButtons(page, pages, press.due),
     ...(places.length ? [] : [button('What’s waiting on me', press.mine(1))]),
   ];
-  const groups = groupsOf(shown, schools.length > 1, today);
+  const groups = groupsOf(shown, schools.length > 1);
   return {
     card: render('due', frame, { groups, buttons }),
     notification: places.length ? `SEND reviews: ${summary(schools)}` : 'SEND reviews: none is due',

@@ -1,20 +1,17 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { capital, count } from '../../domain/language/words.ts';
 import type { Review } from '../../domain/review/review.ts';
-import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
-import { whoseWords } from '../labels.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import { bold, part, type Section, section, subtle, urgent } from '../parts.ts';
 import { laOwesWords } from './chase-text.ts';
 import { laOwes, type StepStands } from './steps.ts';
 
 /** Something a local authority is late with. */
-export interface LateLa {
-  readonly review: Review;
-  readonly pupil: Pupil;
+export interface LateLa extends Whose {
   readonly school: School;
   readonly owed: StepStands;
   /** Whether the person runs reviews in its school: then they chase. */
@@ -32,16 +29,16 @@ export const lateFirst = (late: readonly LateLa[]): LateLa[] =>
 /** What local authorities are late with, each with how late it is and the way to chase it. */
 export function lateLaSection(late: readonly LateLa[]): Section[] {
   if (late.length === 0) return [];
-  const parts = late.map(({ review, pupil, owed, mayRun }) =>
+  const parts = late.map(({ owed, mayRun, ...whose }) =>
     part(
       [
-        [bold(whoseWords(pupil, review)), subtle(` · ${capital(laOwesWords(owed.step))}`)],
+        [bold(whoseWords(whose)), subtle(` · ${capital(laOwesWords(owed.step))}`)],
         [
           urgent(`${count(owed.late, 'day')} late`),
           subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
         ],
       ],
-      { beside: [button(mayRun ? 'Chase' : 'Look', press.show('chase', review.id))] },
+      { beside: [button(mayRun ? 'Chase' : 'Look', press.show('chase', whose.review.id))] },
     ),
   );
   return [section('Waiting for the local authority', parts)];

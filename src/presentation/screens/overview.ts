@@ -3,6 +3,7 @@ import { nameOf, pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import type { ClosedAction, OpenAction } from '../../domain/nudges/overview.ts';
 import type { Reach } from '../../domain/nudges/reach.ts';
+import type { Review } from '../../domain/review/review.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
@@ -30,6 +31,8 @@ import { type LateLa, lateLaSection } from './overview-late.ts';
 
 interface Shown {
   readonly pupil: Pupil;
+  /** All reviews of the pupil. */
+  readonly reviews: readonly Review[];
   /** Whether the person runs reviews in its school: then they may give it to somebody else. */
   readonly mayRun: boolean;
 }
@@ -103,8 +106,9 @@ function closedRun({ of: { action, school, on } }: ClosedRow): Run {
 }
 
 /** Whom it is about, beside whom it is grouped by. */
-function besideGroup({ of: { action, school, review }, pupil }: Row, by: By): string {
-  return withPlanToSay(by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner), pupil, review);
+function besideGroup({ of: { action, school, review }, pupil, reviews }: Row, by: By): string {
+  const name = by === 'owner' ? pupilName(pupil) : nameOf(school, action.owner);
+  return withPlanToSay(name, { review, pupil, reviews });
 }
 
 function rowPart(row: Row, { view: { by }, own, today }: Given): Part {

@@ -1,7 +1,7 @@
 import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
-import { planRow } from '../../domain/plans/index.ts';
+import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
@@ -49,6 +49,8 @@ type Given = OfReview & {
   readonly about?: string | undefined;
   /** When the review is closed: by when the next is due, and why. */
   readonly next?: RuleDate | undefined;
+  /** The kind of the plan it is gone on with under, where that is another than its own. */
+  readonly under?: PlanKind | undefined;
 };
 
 const REACH: Readonly<Record<string, string>> = {
@@ -109,7 +111,7 @@ function actionsSection({ review, school, today }: OfReview): Section {
   return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done${also}`, parts);
 }
 
-function sectionsOf(given: OfReview): Section[] {
+function sectionsOf(given: Given): Section[] {
   const { review } = given;
   if (review.stage === 'cancelled') {
     return [section('Why it was cancelled', [part(typed(review.cancelled?.why ?? ''))])];
@@ -123,7 +125,7 @@ function sectionsOf(given: OfReview): Section[] {
     ...invitedSection(given),
     ...earlySection(given),
     ...earlierMeetingsSection(given),
-    ...refusedSection(given.pupil, given.school, review.kind),
+    ...refusedSection(given.pupil, given.school, given.under ?? review.kind),
   ];
   return [...sections, section('', [part([[subtle(`Led by ${nameOf(given.school, review.lead)}`)]])])];
 }

@@ -7,23 +7,20 @@ import { offerIn } from '../../domain/review/flow.ts';
 import { OWED_ORDER, rowOfKind } from '../../domain/review/obligations/index.ts';
 import type { Answer } from '../../domain/review/obligations/row.ts';
 import { ACTION } from '../../domain/review/questions/actions.ts';
-import type { Action, Review } from '../../domain/review/review.ts';
+import type { Action } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
-import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { whoseWords } from '../labels.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from '../parts.ts';
 import { render } from '../render.ts';
 /** One thing a person owes, with what it is about. */
-export interface Owed {
+export interface Owed extends Whose {
   readonly obligation: Obligation;
-  readonly review: Review;
-  readonly pupil: Pupil;
   readonly school: School;
 }
 
@@ -76,7 +73,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const action = actionOf(owed);
   const terms = termsOf(review, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
-  const about = [subtle(whoseWords(pupil, review)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const about = [subtle(whoseWords(owed)), ...school, subtle(' · '), whenRun(obligation, today)];
   const kind = rowOfKind(obligation.kind);
   const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';

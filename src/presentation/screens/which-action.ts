@@ -1,9 +1,8 @@
 import { count } from '../../domain/language/words.ts';
-import type { Action, Review } from '../../domain/review/review.ts';
-import type { Pupil } from '../../domain/school/pupil.ts';
+import type { Action } from '../../domain/review/review.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button } from '../buttons.ts';
-import { whoseWords } from '../labels.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from '../parts.ts';
 import { actionDue } from './actions.ts';
@@ -18,12 +17,7 @@ const FOUND: Readonly<Record<Because, (number: number) => string>> = {
 
 /** Some of a person's actions fit what they said: each with the button that goes on with it, in the words of `press`. */
 export function whichActionCard(given: {
-  readonly matches: readonly {
-    readonly action: Action;
-    readonly review: Review;
-    readonly pupil: Pupil;
-    readonly send: ActionData;
-  }[];
+  readonly matches: readonly (Whose & { readonly action: Action; readonly send: ActionData })[];
   readonly press: string;
   /** How these came to be asked about: the words typed fit them all, or none; or there were no such words. */
   readonly because: Because;
@@ -31,13 +25,10 @@ export function whichActionCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { matches, press, because, today } = given;
-  const rows = matches.map(({ action, pupil, review, send }) =>
-    part(
-      [...headed('', action.what), [subtle(`${whoseWords(pupil, review)} · `), actionDue(action, today)]],
-      {
-        beside: [button(press, send)],
-      },
-    ),
+  const rows = matches.map(({ action, send, ...whose }) =>
+    part([...headed('', action.what), [subtle(`${whoseWords(whose)} · `), actionDue(action, today)]], {
+      beside: [button(press, send)],
+    }),
   );
   const [shown = []] = pagesOf([section('', rows)]);
   const held = shown.reduce((sum, { parts }) => sum + parts.filter(({ beside }) => beside.length).length, 0);

@@ -4,7 +4,14 @@ import { currentTargets } from '../../../src/domain/review/current-targets.ts';
 import { maySeeReview } from '../../../src/domain/review/permissions.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import { start } from '../../../src/domain/review/start.ts';
-import { kindToSay, planNamed, planUnder, reviewsUnder } from '../../../src/domain/school/pupil.ts';
+import {
+  kindToSay,
+  kindUnder,
+  planNamed,
+  planUnder,
+  reviewsUnder,
+  standingAlone,
+} from '../../../src/domain/school/pupil.ts';
 import { dueList, duesOf, dueWith } from '../../../src/domain/statute/due.ts';
 import { anAnnualReview, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
 import {
@@ -127,11 +134,57 @@ describe('which of the plans is meant', () => {
     expect(kindToSay(aPupil(), support())).toBeUndefined();
   });
 
-  it('of a review begun under a plan that is no more: the first there is now', () => {
-    const moved = aPupil({ plan: 'ehcp' });
-    expect(planUnder(moved, support())?.kind).toBe('ehcp');
-    expect(reviewsUnder(moved, moved.plans[0], [support(), annual()])).toHaveLength(2);
-    expect(duesOf(moved, [support()], TODAY)).toMatchObject([{ kind: 'ehcp', current: 'support-1' }]);
-    expect(planUnder(aPupil({ plan: 'none' }), support())).toBeUndefined();
+  it('is said too of one whose other plan is gone while its review is under way', () => {
+    const left = aPupil({ plan: 'ehcp' });
+    expect(kindToSay(left, annual(), [support(), annual()])).toBe('ehcp');
+    expect(kindToSay(left, support(), [support(), annual()])).toBe('sen-support');
+    expect(kindToSay(left, closedSupport, [closedSupport, annual()])).toBe('sen-support');
+    expect(kindToSay(left, annual(), [closedSupport, annual()])).toBeUndefined();
+  });
+});
+
+describe('a review whose plan is gone', () => {
+  const left = aPupil({ plan: 'ehcp' });
+
+  it('given the pupil’s plan became another that was never reviewed: is gone on with under that', () => {
+    expect(planUnder(left, support(), [support()])?.kind).toBe('ehcp');
+    expect(kindUnder(left, support(), [support()])).toBe('ehcp');
+    expect(reviewsUnder(left, left.plans[0], [support()])).toEqual([support()]);
+    expect(duesOf(left, [support()], TODAY)).toMatchObject([{ kind: 'ehcp', current: 'support-1' }]);
+    expect(dueWith(support(), left, [], TODAY, aSchool())).toMatchObject({ kind: 'ehcp' });
+    expect(kindToSay(left, support(), [support()])).toBeUndefined();
+    expect(standingAlone(left, [support()])).toEqual([]);
+  });
+
+  it.each([
+    ['that is left has its own review under way', left, [support(), annual()]],
+    ['that is left was reviewed before', left, [annual({ stage: 'closed' }), support()]],
+    ['is one of several that are left', ada, [support({ kind: 'early-years-iep' })]],
+    ['is not there at all', aPupil({ plan: 'none' }), [support()]],
+    [
+      'that is left could take over another review as well',
+      left,
+      [support(), support({ id: 'early-1', kind: 'early-years-iep' })],
+    ],
+  ])('given the plan %s: stands by itself', (_, pupil, reviews) => {
+    const alone = reviews.filter(({ stage, kind }) => stage !== 'closed' && !planNamed(pupil, kind));
+    expect(standingAlone(pupil, reviews)).toEqual(alone);
+    for (const review of alone) {
+      expect(planUnder(pupil, review, reviews)).toBeUndefined();
+      expect(kindUnder(pupil, review, reviews)).toBe(review.kind);
+      expect(dueWith(review, pupil, reviews, TODAY, aSchool())).toBeUndefined();
+      expect(duesOf(pupil, reviews, TODAY, aSchool()).map(({ current }) => current)).not.toContain(review.id);
+    }
+  });
+
+  it('leaves the plan that has its own review with that', () => {
+    const [due, ...more] = duesOf(left, [support(), annual()], TODAY, aSchool());
+    expect(due).toMatchObject({ kind: 'ehcp', current: 'annual-1' });
+    expect(more).toEqual([]);
+  });
+
+  it('waits for nothing more once it is closed or cancelled', () => {
+    expect(standingAlone(ada, [support({ kind: 'early-years-iep', stage: 'cancelled' })])).toEqual([]);
+    expect(standingAlone(left, [closedSupport, annual()])).toEqual([]);
   });
 });

@@ -181,7 +181,7 @@ const phraseOf = (text: string) => [...text].slice(0, 250).join('').trim();
 type Of = ReturnType<typeof everywhere>;
 const action = ({ review }: Of) => review.actions[0] ?? anAction();
 const owed = ({ review, pupil, school }: Of) =>
-  obligationsOf(review).map((obligation) => ({ obligation, review, pupil, school }));
+  obligationsOf(review).map((obligation) => ({ obligation, review, pupil, reviews: [review], school }));
 
 /** Each screen with everything typed, and how often the text must stand in it. */
 const impossible = (of: ReturnType<typeof everywhere>) => {
@@ -274,7 +274,12 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
       const send = press.form('action-done', of.review.id, 'action-1', {
         what: short(of.review.cancelled?.why ?? ''),
       });
-      const matches = Array.from({ length: 40 }, () => ({ ...of, action: action(of), send }));
+      const matches = Array.from({ length: 40 }, () => ({
+        ...of,
+        reviews: [of.review],
+        action: action(of),
+        send,
+      }));
       return [whichActionCard({ matches, press: 'Done', because: 'several-fit', today: TODAY })];
     },
   },
@@ -295,7 +300,13 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
     least: 0,
     pages: ({ school, pupil, review }) => {
       const pupils = Array.from({ length: 9 }, (_, at) => ({ ...pupil, id: `p${at}` }));
-      const one = { school, list: dueList(pupils, [], TODAY), reviews: [review], mayRun: true };
+      const one = {
+        school,
+        list: dueList(pupils, [], TODAY),
+        alone: [{ pupil, review }],
+        reviews: [review],
+        mayRun: true,
+      };
       return pagesFrom((page) => dueCard({ schools: [one, { ...one }], today: TODAY, page }));
     },
   },
@@ -394,7 +405,8 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
     least: 0,
     pages: (of) => {
       const today = '2027-02-09';
-      const late = lateLaIn(of.review, today).map((one) => ({ ...of, ...run, owed: one }));
+      const reviews = [of.review];
+      const late = lateLaIn(of.review, today).map((one) => ({ ...of, ...run, reviews, owed: one }));
       const view = { which: 'open', by: 'owner' } as const;
       return pagesFrom((page) =>
         overviewCard({

@@ -109,18 +109,24 @@ function duePupils(): Pupil[] {
 const due = () => {
   const reviews = [acting({ report }, { id: 'e1.1', pupilId: 'e1' })];
   const list = dueList(duePupils(), reviews, AFTER, school);
-  return dueCard({ schools: [{ school, list, reviews, ...run }], today: AFTER, page: 1 });
+  return dueCard({ schools: [{ school, list, alone: [], reviews, ...run }], today: AFTER, page: 1 });
 };
 
 const owedIn = (reviews: readonly Review[], today: string) =>
   reviews.flatMap((review) =>
-    obligationsOf(review, school, today).map((obligation) => ({ obligation, review, pupil, school })),
+    obligationsOf(review, school, today).map((obligation) => ({
+      obligation,
+      review,
+      pupil,
+      reviews,
+      school,
+    })),
   );
 const ofSenco = (reviews: readonly Review[], today: string) =>
   owedIn(reviews, today).filter(({ obligation }) => obligation.who === SENCO);
 
 const lateRow = (review: Review, mayRun: boolean) =>
-  lateLaIn(review, AFTER).map((owed) => ({ review, pupil, school, owed, mayRun }));
+  lateLaIn(review, AFTER).map((owed) => ({ review, pupil, reviews: [review], school, owed, mayRun }));
 
 /** The screens of annual reviews and of early years plans, by the name of its golden file. */
 export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
@@ -199,7 +205,11 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     owed: ofSenco([amending, acting({}, { id: 'review-2', ref: 'B2C3' })], AFTER),
     late: ofSenco([late], AFTER).map((one) => ({ ...one, step: 'leader' as const })),
     settled: [
-      { id: `review-1/report/${SENCO}`, settled: { is: 'recorded' }, of: { review: late, pupil, school } },
+      {
+        id: `review-1/report/${SENCO}`,
+        settled: { is: 'recorded' },
+        of: { review: late, pupil, reviews: [late], school },
+      },
     ],
     today: AFTER,
   }),

@@ -48,10 +48,12 @@ const review = aReview({
 });
 const rows = (mayRun = true): { open: OpenRow[]; closed: ClosedRow[] } => ({
   open: openActions([review], school, TODAY).map((of) => ({
-    ...{ of, pupil, mayRun },
+    ...{ of, pupil, reviews: [review], mayRun },
     reach: of.action.id === 'a1' ? 'unreached' : of.action.id === 'a2' ? 'unconfirmed' : undefined,
   })),
-  closed: closedActions([review], school, '2026-09-01').map((of) => ({ of, pupil, mayRun })),
+  closed: closedActions([review], school, '2026-09-01').map((of) => ({
+    ...{ of, pupil, reviews: [review], mayRun },
+  })),
 });
 const view = { which: 'open', by: 'owner', page: 1 } as const;
 const overview = (more: Partial<Parameters<typeof overviewCard>[0]> = {}) =>
@@ -67,9 +69,10 @@ const owed = obligationsOf(review, school, TODAY).map((obligation) => ({
   obligation,
   review,
   pupil,
+  reviews: [review],
   school,
 }));
-const of = { review, pupil, school };
+const of = { review, pupil, reviews: [review], school };
 
 /** The SENCO's screens, in the variants that differ, by the name of its golden file. */
 export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {

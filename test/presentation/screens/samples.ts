@@ -77,13 +77,13 @@ export function manyPupils(where: School = school): Pupil[] {
 export function aDueSchool(where: School = school, mayRun = true) {
   const pupils = manyPupils(where);
   const under = aReview({ id: `${where.id}-r0`, schoolId: where.id, pupilId: `${where.id}-p0` });
-  return { school: where, list: dueList(pupils, [under], TODAY), reviews: [under], mayRun };
+  return { school: where, list: dueList(pupils, [under], TODAY), alone: [], reviews: [under], mayRun };
 }
 
 /** Everything the review owes anybody, as one person's list. */
 export const owedIn = (...reviews: Review[]): Owed[] =>
   reviews.flatMap((review) =>
-    obligationsOf(review, school).map((obligation) => ({ obligation, review, pupil, school })),
+    obligationsOf(review, school).map((obligation) => ({ obligation, review, pupil, reviews, school })),
   );
 
 const answered = anEvidenceRequest({
@@ -303,8 +303,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'which-action': whichActionCard({
     matches: [open, outside].map((action) => ({
       action,
-      review: acting,
-      pupil,
+      ...{ review: acting, pupil, reviews: [acting] },
       send: press.form('action-done', acting.id, action.id, { what: 'At last' }),
     })),
     press: 'Done',

@@ -226,7 +226,7 @@ describe('the overview of a SENCO', () => {
       closed: [],
       late: lateFirst(
         reviews.flatMap((review) =>
-          lateLaIn(review, LATE).map((owed) => ({ review, pupil, school, owed, ...run })),
+          lateLaIn(review, LATE).map((owed) => ({ review, pupil, reviews, school, owed, ...run })),
         ),
       ),
       view: { which: 'open', by: 'owner', page },
@@ -260,7 +260,7 @@ describe('the overview of a SENCO', () => {
 describe('what is due of an EHC plan', () => {
   const due = (pupils: readonly Pupil[], reviews: readonly Review[] = [], mayRun = true) =>
     dueCard({
-      schools: [{ school, list: dueList(pupils, reviews, LATE, school), reviews, mayRun }],
+      schools: [{ school, list: dueList(pupils, reviews, LATE, school), alone: [], reviews, mayRun }],
       today: LATE,
       page: 1,
     });
