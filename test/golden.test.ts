@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cardActivity } from '../src/channels/teams/render.ts';
 import { GOLDENS } from './golden-samples.ts';
-import { validateAdaptive } from './support/adaptive.ts';
+import { buttonsOf, validateAdaptive } from './support/adaptive.ts';
 import { pageOf, slackOf } from './support/page/page.ts';
 import { checkMessage, checkModal } from './support/slack-block-kit.ts';
 
@@ -17,6 +17,30 @@ it('there is a page of every card and every form, and no other', () => {
   expect(pages.toSorted(), 'a page missing is written by this run: read it, and run again').toEqual(
     names.toSorted(),
   );
+});
+
+/** The source of all files of a folder whose name begins so. */
+const sourceOf = (folder: string, begins = '') =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.startsWith(begins))
+    .map((name) => readFileSync(new URL(`${folder}${name}`, import.meta.url), 'utf8'))
+    .join('\n');
+
+it('every card is made by a sample', () => {
+  const cards = [
+    ...sourceOf('../src/presentation/screens/').matchAll(/^export (?:function|const) (\w+Cards?)\b/gm),
+  ];
+  const samples = sourceOf('presentation/screens/', 'samples');
+  expect(cards.length).toBeGreaterThan(30);
+  expect(cards.map(([, name]) => name).filter((name) => !samples.includes(`${name}(`))).toEqual([]);
+});
+
+it('no sample offers the same twice, for then nobody could see which is meant', () => {
+  const twice = GOLDENS.filter(([, { card }]) => {
+    const sends = buttonsOf(card).map((button) => JSON.stringify(button));
+    return new Set(sends).size < sends.length;
+  });
+  expect(twice.map(([name]) => name)).toEqual([]);
 });
 
 describe.each(GOLDENS)('the card %s', (name, message) => {

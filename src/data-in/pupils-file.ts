@@ -149,6 +149,11 @@ function addPlan(cells: PupilCells, before: Found, pupil: PupilRow | undefined):
     );
   else if (samePlan)
     cells.fault('ref', `this reference is on line ${line} too, with the same plan; keep one of the two`);
+  else if (known?.plans.length === 0 && pupil?.plans.length === 0)
+    cells.fault(
+      'ref',
+      `this reference is on line ${line} too, and both say that there is no plan; keep one of the two`,
+    );
   else if (known && pupil && (known.plans.length === 0 || pupil.plans.length === 0))
     cells.fault(
       'ref',

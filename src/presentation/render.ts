@@ -52,6 +52,7 @@ export const elements = (name: string, data: object): readonly CardElement[] => 
 export function cardOf(frame: Frame, body: readonly CardElement[]): AdaptiveCard {
   const head = expand('frame', {
     title: frame.title,
+    sentence: /[.!?]$/.test(frame.title) ? frame.title : `${frame.title}.`,
     line: frame.line ?? '',
     ask: frame.ask ?? '',
     notice: frame.notice?.text ?? '',

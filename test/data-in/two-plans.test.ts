@@ -63,6 +63,19 @@ describe('given two lines of one pupil with different plans', () => {
     expect(await faults(both(line))).toContainEqual(expect.stringMatching(`line 5, column ref.*${said}`));
   });
 
+  test('when both say that there is none, then it is a fault', async () => {
+    const none = ADA_EHCP.replace('ehcp', 'N');
+    expect(
+      await faults(
+        `${both(none)}${none.replace('1001,Ada', '1009,Eve')}\n${none.replace('1001,Ada', '1009,Eve')}\n`,
+      ),
+    ).toContainEqual(
+      expect.stringMatching(
+        /line 7, column ref.*on line 6 too, and both say that there is no plan; keep one of the two/,
+      ),
+    );
+  });
+
   test('when a target does not say of which plan it is, or of one the pupil has not, then it is a fault', async () => {
     expect(await faults(both(), TARGETS)).toEqual(
       [2, 3].map((line) =>

@@ -60,6 +60,16 @@ const chased = aLetter('2027-01-05', 'They said by Friday');
 const by = { by: SENCO, at: '2026-11-09T09:00:00.000Z' };
 
 const gathering = anAnnualReview();
+/** Beside those from outside, his mother, who is no staff of the school. */
+function invitingHisMother(): Review {
+  const { meeting } = gathering;
+  if (!meeting) throw new Error('the builders set a meeting');
+  const invitees = [
+    ...meeting.invitees.filter(({ kind }) => kind === 'staff'),
+    { kind: 'other', name: "Ben's mother" } as const,
+  ];
+  return { ...gathering, meeting: { ...meeting, invitees } };
+}
 const allIn = anAnnualReview({
   annual: { ...annualAt('meeting'), attendance: {}, sectionChanges: [] },
   parentViews: parentViews(),
@@ -137,7 +147,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     ...at(anAnnualReview(early), BEFORE),
     ...run,
     notice: good,
-    first: tellOutside(gathering, 'They are not in this chat: please invite them.'),
+    first: tellOutside(invitingHisMother(), 'They are not in this chat: please invite them.'),
   }),
   'annual-status-all-in': statusCard({ ...at(allIn, BEFORE), ...run }),
   'annual-status-called-off': statusCard({ ...at(calledOff(gathering), BEFORE), ...run }),

@@ -115,8 +115,8 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'choose-person': choosePersonCard({
     matches: [
-      { name: 'Tom Teacher', about: 'staff, tom.teacher@oakfield.example', send: press.actions(view) },
-      { name: 'Ada Example', about: 'Year 4, P001', send: press.actions(view) },
+      { name: 'Tom Teacher', about: `staff, ${TEACHER}`, send: press.actions({ ...view, who: TEACHER }) },
+      { name: 'Ada Example', about: 'Year 4, P001', send: press.actions({ ...view, who: pupil.id }) },
     ],
   }),
   absence: absenceCard({

@@ -1,4 +1,5 @@
 import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import { isOpen } from '../../../src/domain/review/open-actions.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { School } from '../../../src/domain/school/school.ts';
@@ -40,6 +41,7 @@ import {
 
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
+import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
 
 /** The day it is in every sample: a Tuesday in term. */
 export const TODAY = '2026-11-24';
@@ -210,6 +212,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 /** Every screen in the variants that differ, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...SENCO_SAMPLES,
+  ...TWO_PLANS_SAMPLES,
   ...ANNUAL_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),
@@ -301,11 +304,14 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
       .map((one) => ({ pupil: one, send: press.start(one.id) })),
   }),
   'which-action': whichActionCard({
-    matches: [open, outside].map((action) => ({
-      action,
-      ...{ review: acting, pupil, reviews: [acting] },
-      send: press.form('action-done', acting.id, action.id, { what: 'At last' }),
-    })),
+    matches: acting.actions
+      .filter(isOpen)
+      .slice(0, 2)
+      .map((action) => ({
+        action,
+        ...{ review: acting, pupil, reviews: [acting] },
+        send: press.form('action-done', acting.id, action.id, { what: 'At last' }),
+      })),
     press: 'Done',
     because: 'several-fit',
     today: TODAY,
