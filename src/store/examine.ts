@@ -40,7 +40,18 @@ export function examine(
   isThere: (collection: Collection, id: string) => boolean,
   take: Take,
 ): readonly StoredFault[] {
-  return found.flatMap((one) => [...checked(one, format, take), ...missing(one, isThere)]);
+  const schools = new Map(
+    found.flatMap(({ collection, id, document }) =>
+      collection === 'pupils' && isThere('schools', String(document.schoolId))
+        ? [[id, document.schoolId]]
+        : [],
+    ),
+  );
+  return found.flatMap((one) => [
+    ...checked(one, format, take),
+    ...missing(one, isThere),
+    ...ofAnotherSchool(one, schools),
+  ]);
 }
 
 function checked(
@@ -70,6 +81,16 @@ function missing(
       { file, document: { collection, id }, field, what: `names a document that is not among the ${of}` },
     ];
   });
+}
+
+function ofAnotherSchool(
+  { collection, id, file, document }: Found,
+  schoolsOfPupils: ReadonlyMap<unknown, unknown>,
+): readonly StoredFault[] {
+  if (collection !== 'reviews' || !schoolsOfPupils.has(document.pupilId)) return [];
+  if (schoolsOfPupils.get(document.pupilId) === document.schoolId) return [];
+  const what = 'names another school than the pupil’s';
+  return [{ file, document: { collection, id }, field: 'schoolId', what }];
 }
 
 /** The faults of collections in which there are fewer documents than were last counted. */

@@ -63,6 +63,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function wordsFor(issue: Issue): string {
+  // What a schema of ours checks between fields, it says in its own words.
+  if (issue.code === 'custom') return issue.message;
   const words = issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined;
   const format = issue.code === 'invalid_format' ? FORMATS[issue.format] : undefined;
   return words ?? format ?? 'holds something it can’t hold';

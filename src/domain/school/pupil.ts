@@ -9,6 +9,9 @@ import { planFields, pupilFields, recordedFields } from './school.ts';
 
 const kindSchema = z.enum(PLAN_KINDS);
 
+/** What is wrong with a second plan of a kind, in words for an IT manager. */
+const OF_A_KIND_TWICE = 'names a kind of plan that the pupil has already';
+
 const planSchema = fields({ kind: kindSchema, ...planFields });
 /** One of a pupil's plans. Its kind names it, for a pupil has no two of a kind. */
 export interface Plan extends z.infer<typeof planSchema> {}
@@ -24,11 +27,18 @@ const refusedRequestSchema = fields({
 });
 export interface RefusedRequest extends z.infer<typeof refusedRequestSchema> {}
 
+function noTwoOfAKind(plans: readonly Plan[], context: z.RefinementCtx): void {
+  plans.forEach(({ kind }, n) => {
+    if (plans.findIndex((plan) => plan.kind === kind) === n) return;
+    context.addIssue({ code: 'custom', path: [n, 'kind'], message: OF_A_KIND_TWICE });
+  });
+}
+
 /** A pupil as stored. */
 export const pupilSchema = fields({
   ...pupilFields,
   /** Each is due, reviewed and closed by itself. Empty is DfE code N: no plan, so nothing to review. */
-  plans: listOf(planSchema),
+  plans: listOf(planSchema).superRefine(noTwoOfAKind),
   /** Requests for an early review that were refused, the oldest first. */
   refusedRequests: optional(listOf(refusedRequestSchema)),
 });

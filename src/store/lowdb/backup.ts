@@ -33,7 +33,10 @@ export async function datedBackup(folder: string, now: Date, why: string, files:
   return to;
 }
 
-/** Copies all that is stored in `folder`, byte by byte, to `to`, which must not be there: whole, or not at all. */
+/**
+ * Copies all that is stored in `folder`, byte by byte, to `to`, which must not be there: whole, or not at all. A document that
+ * is a link is read as what it points to, and so is its copy.
+ */
 export async function copyTo(to: string, folder: string, files: Files): Promise<void> {
   const partial = `${to}${PARTIAL}`;
   await files.rm(partial, { force: true, recursive: true });
@@ -44,7 +47,9 @@ export async function copyTo(to: string, folder: string, files: Files): Promise<
     const names = await readdir(from, { withFileTypes: true }).catch((error: unknown) =>
       ifMissing(error, []),
     );
-    const whole = names.filter((entry) => entry.isFile() && !isLitter(entry.name));
+    const whole = names.filter(
+      (entry) => (entry.isFile() || entry.isSymbolicLink()) && !isLitter(entry.name),
+    );
     await Promise.all(whole.map(({ name }) => inTurn(() => copy(join(from, name), join(into, name), files))));
     await syncFolder(into, files);
   }

@@ -7,7 +7,7 @@ export interface Files {
   open(path: string, flags: 'wx' | 'r', mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { readonly force: true; readonly recursive?: true }): Promise<void>;
-  mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
+  mkdir(path: string, options: { readonly mode: number }): Promise<unknown>;
 }
 
 interface OpenFile {
@@ -71,7 +71,18 @@ export async function probe(folder: string, files: Files = realFiles): Promise<v
 
 /** Makes a folder that only the owner may look into, and those above it, where they are not there. */
 export async function makeFolder(path: string, files: Files = realFiles): Promise<void> {
-  await files.mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  if (await isFolder(path)) return;
+  // One at a time: Node's own way to make all of them never ends where the system refuses one, as in /proc.
+  if (dirname(path) !== path) await makeFolder(dirname(path), files);
+  await files.mkdir(path, { mode: OWNER_ONLY_FOLDER }).catch(async (error: unknown) => {
+    // Another process may just have made it.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await real.stat(path).catch((error: unknown) => ifMissing(error, undefined));
+  return found?.isDirectory() ?? false;
 }
 
 /** Writes a file that is not there yet, and flushes it; its folder is not. Half of it may be left where this rejects. */

@@ -1,9 +1,9 @@
-import { lstat, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { StoredFault } from '../damaged.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { copyTo, datedBackup } from './backup.ts';
-import { ifMissing, makeFolder } from './files.ts';
+import { codeOf, ifMissing, makeFolder } from './files.ts';
 import { lockFolder } from './lock.ts';
 import { type Counted, writeMarker } from './marker.ts';
 import type { Options } from './options.ts';
@@ -43,11 +43,18 @@ export async function verifyBackup(folder: string, options: Options): Promise<Ve
   return looked(path, await survey(path, formatOf(options.upgrades)), options);
 }
 
-/** Copies all that is stored to the folder `to`, which must not be there yet. */
+/**
+ * Copies all that is stored to the folder `to`, which must not be there yet, nor be in the data folder.
+ * @throws {Refused} there is nothing to copy, or it can't be copied there.
+ */
 export async function backUp(folder: string, to: string, options: Options): Promise<void> {
   const target = resolve(to);
   if (!(await isThere(folder))) throw new Refused(nothingIn(resolve(folder)));
   if (await isThere(target)) throw new Refused(`${target} is there already: name a folder that is not.`);
+  if (await isWithin(target, folder))
+    throw new Refused(
+      `${target} is in the data folder, where a backup is lost with it: name another folder.`,
+    );
   await locked(folder, async (path) => {
     const { files } = options;
     await finishReplacement(path, files);
@@ -131,6 +138,15 @@ async function hasData(folder: string, { upgrades }: Options): Promise<boolean> 
     (found) => found !== undefined && Object.values(found.there).some((count) => count > 0),
     () => true,
   );
+}
+
+// By where the folders really are: a link may lead into the data folder.
+async function isWithin(path: string, folder: string): Promise<boolean> {
+  const parent = await realpath(dirname(path)).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') throw new Refused(`${dirname(path)} is not there: make it first.`);
+    throw error;
+  });
+  return join(parent, basename(path)).startsWith(`${await realpath(folder)}${sep}`);
 }
 
 function isThere(path: string): Promise<boolean> {

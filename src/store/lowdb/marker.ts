@@ -14,6 +14,8 @@ export interface Marker {
   readonly format: number;
   /** Not there in the first format. */
   readonly documents?: Readonly<Partial<Counted>> | undefined;
+  /** While all in it is being replaced, and may be in part of the old and in part of the new. */
+  readonly replacing?: true | undefined;
 }
 
 const MARKER = 'format.json';
@@ -23,6 +25,7 @@ const schema = z.object({
   what: z.literal(WHAT),
   format: z.int().min(1),
   documents: z.partialRecord(z.enum(COLLECTIONS), z.int().min(0)).optional(),
+  replacing: z.literal(true).optional(),
 });
 
 /** Where a folder's marker is. */
@@ -45,7 +48,7 @@ export async function readMarker(folder: string): Promise<Marker | undefined> {
 }
 
 /** Writes the marker, as a commit writes a document. */
-export function writeMarker(folder: string, { format, documents }: Marker, files: Files): Promise<void> {
-  const text = JSON.stringify({ what: WHAT, format, documents }, null, 2);
+export function writeMarker(folder: string, marker: Marker, files: Files): Promise<void> {
+  const text = JSON.stringify({ what: WHAT, ...marker }, null, 2);
   return writeDurably(markerPath(folder), `${text}\n`, files);
 }

@@ -11,6 +11,14 @@ export interface SetAside {
   readonly file: string;
 }
 
+/** What was stored in an older format, and is in today's now. */
+export interface BroughtUp {
+  readonly from: number;
+  readonly to: number;
+  /** The folder in which what was there before is kept. */
+  readonly backup: string;
+}
+
 /** What a store is opened with; what is left out is as for real. */
 export interface Options {
   /** How files are written; in a test, with faults. */
@@ -20,6 +28,8 @@ export interface Options {
   readonly now: () => Date;
   /** Told of the documents that could not be read and were set aside. */
   readonly onSetAside: (documents: readonly SetAside[]) => void;
+  /** Told once all that is stored was brought up to the format of today. */
+  readonly onUpgraded: (upgrade: BroughtUp) => void;
 }
 
 /** The options with those left out as they are for real. */
@@ -29,6 +39,7 @@ export function withDefaults(given: Partial<Options>): Options {
     upgrades: UPGRADES,
     now: () => new Date(),
     onSetAside: () => undefined,
+    onUpgraded: () => undefined,
     ...given,
   };
 }

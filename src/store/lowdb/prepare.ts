@@ -34,8 +34,9 @@ export async function prepare(folder: string, options: Options): Promise<Prepare
     await beginFolder(folder, formatOf(upgrades), files);
   } else if (old.format !== formatOf(upgrades)) {
     stopIfSerious(faultsOf(folder, old, upgrades));
-    await setAside(folder, old.faults, old, options);
-    await upgradeFolder(folder, old, options);
+    const broughtUp = inFormatOfToday(folder, old, upgrades);
+    await setAside(folder, broughtUp.faults, old, options);
+    await upgradeFolder(folder, old.format, broughtUp, options);
   }
   return load(folder, old?.format === formatOf(upgrades) ? old : await surveyData(folder, options), options);
 }
@@ -60,12 +61,18 @@ export function faultsOf(
   upgrades: readonly Upgrade[],
   take: Take = () => undefined,
 ): readonly StoredFault[] {
-  const { format, found: documents, isThere } = inFormatOfToday(folder, found, upgrades);
+  const { format, found: documents, isThere, faults } = inFormatOfToday(folder, found, upgrades);
+  const wrong = examine(documents, format, isThere, take);
   return [
-    ...found.faults,
-    ...examine(documents, format, isThere, take),
+    ...faults,
+    ...(found.format === format ? wrong : wrong.map((fault) => afterUpgrade(fault, found.format))),
     ...fewerThan(found.counted, found.there, (collection) => collectionPath(folder, collection)),
   ];
+}
+
+// The field is called as today's format has it, and may be called something else in the file.
+function afterUpgrade(fault: StoredFault, from: number): StoredFault {
+  return { ...fault, what: `${fault.what}, once brought up from format ${from}` };
 }
 
 /** Throws all of `faults` where any of them must stop a start. */

@@ -10,9 +10,9 @@ import { documentPath } from './names.ts';
 import { OLD_IDS } from './old-ids-file.ts';
 
 /*
- * All that is stored is replaced at once, or not at all. What is to take its place is written beside it, its marker last;
- * from then on it takes the place of the old, also where the process is killed over it: the next start goes on with it.
- * Without a marker it is half of something, and is thrown away.
+ * All that is stored is replaced at once, or not at all. What is to take its place is written beside it, its marker last.
+ * Then the folder's own marker says that it is being replaced: from then on the new takes the place of the old, also where
+ * the process is killed over it, for the next start goes on with it. Before that the new is thrown away.
  */
 
 /** What takes the place of all that is stored. */
@@ -28,6 +28,9 @@ export interface Replacement {
 
 const REPLACEMENT = 'replacement';
 const FILES_AT_ONCE = 16;
+
+// A program that knew only the first format looks for no replacement, and refuses a folder whose marker says any other.
+const FORMAT_THAT_KNOWS_OF_REPLACEMENTS = 2;
 
 /** Puts `replacement` in the place of all that is stored in `folder`; `before` is done when nothing is replaced yet. */
 export async function replaceAll(
@@ -53,18 +56,31 @@ export async function replaceAll(
   const counted = byCollection((each) => documents.filter(({ collection }) => collection === each).length);
   await writeMarker(beside, { format, documents: counted }, files);
   await syncFolder(folder, files);
+  const refusedByOlder = Math.max(format, FORMAT_THAT_KNOWS_OF_REPLACEMENTS);
+  await writeMarker(folder, { format: refusedByOlder, replacing: true }, files);
   await finish(folder, files);
 }
 
-/** Where a folder's replacement is. It has a marker once it has begun to take the place of what is stored. */
+/** Where a folder's replacement is. It has a marker once it is whole. */
 export const replacementOf = (folder: string) => join(folder, REPLACEMENT);
 
 /** Goes on with a replacement that a killed process had begun; does nothing where there is none. */
 export async function finishReplacement(folder: string, files: Files): Promise<void> {
-  if (await readMarker(replacementOf(folder))) await finish(folder, files);
+  if (await hasBegun(folder)) await finish(folder, files);
 }
 
-/** Throws away a replacement that was never whole; does nothing where there is none. */
+async function hasBegun(folder: string): Promise<boolean> {
+  const beside = replacementOf(folder);
+  if (!(await readMarker(beside))) return false;
+  // A marker that can't be read does not say so; whether something was moved already does.
+  const marker = await readMarker(folder).catch(() => undefined);
+  if (marker?.replacing) return true;
+  const left = new Set(await readdir(beside));
+  // Versions that did not mark the folder have moved something by now, or had not begun.
+  return COLLECTIONS.some((each) => !left.has(each));
+}
+
+/** Throws away a replacement that never began to take the place of what is stored; does nothing where there is none. */
 export async function discardHalf(folder: string, files: Files): Promise<void> {
   await files.rm(replacementOf(folder), { force: true, recursive: true });
 }
@@ -78,7 +94,7 @@ async function finish(folder: string, files: Files): Promise<void> {
   }
   if (left.has(OLD_IDS)) await files.rename(join(beside, OLD_IDS), join(folder, OLD_IDS));
   await syncFolder(folder, files);
-  // The old marker stands until all else is in place: from here on the new format is the folder's.
+  // The folder is marked as being replaced until all else is in place.
   await files.rename(markerPath(beside), markerPath(folder));
   await syncFolder(folder, files);
   await discardHalf(folder, files);

@@ -31,6 +31,7 @@ export interface Survey {
 }
 
 const FILES_AT_ONCE = 16;
+const NOT_FINISHED = 'says that all in its folder was being replaced, and that was not finished';
 
 /**
  * Reads all of a folder and touches nothing. Undefined: nothing was ever stored in it.
@@ -47,6 +48,7 @@ export async function survey(folder: string, format: number): Promise<Survey | u
     if (listed.every(([, of]) => of.length === 0)) return undefined;
     throw new Damaged([{ file: markerPath(folder), what: 'is missing, though there is data beside it' }]);
   }
+  if (marker.replacing) throw new Damaged([{ file: markerPath(folder), what: NOT_FINISHED }]);
   await checkCollections(folder);
   const read = (await Promise.all(listed.map(([each, of]) => readAll(folder, each, of)))).flat();
   const found = read.flatMap((one) => ('id' in one ? [one] : []));

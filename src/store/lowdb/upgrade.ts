@@ -1,20 +1,24 @@
+import type { StoredFault } from '../damaged.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import { bringUp, formatOf } from '../upgrades/bring-up.ts';
-import type { Upgrade } from '../upgrades/upgrade.ts';
+import type { Stuck, Upgrade } from '../upgrades/upgrade.ts';
 import { datedBackup } from './backup.ts';
 import { documentPath } from './names.ts';
 import type { Options } from './options.ts';
 import { replaceAll } from './replacement.ts';
 import type { Survey } from './survey.ts';
 
-/** What is stored in an older format as today's has it, in memory; what is of today's is as it was. */
+/**
+ * What is stored in an older format as today's has it, in memory; what is of today's is as it was. What can't be brought up is
+ * not in it, and is among its faults.
+ */
 export function inFormatOfToday(folder: string, old: Survey, upgrades: readonly Upgrade[]): Survey {
   const today = formatOf(upgrades);
   if (old.format === today) return old;
   const before = byCollection((collection) =>
     old.found.filter((one) => one.collection === collection).map(({ document }) => document),
   );
-  const { contents, newIds } = bringUp(before, old.format, upgrades, old.oldIds);
+  const { contents, newIds, stuck } = bringUp(before, old.format, upgrades, old.oldIds);
   const found = COLLECTIONS.flatMap((collection) =>
     contents[collection].map((document) => {
       const { id } = document;
@@ -26,27 +30,41 @@ export function inFormatOfToday(folder: string, old: Survey, upgrades: readonly 
     ...old,
     format: today,
     found,
+    faults: [...old.faults, ...stuck.map((one) => notBroughtUp(folder, old.format, one))],
     oldIds: newIds,
     isThere: (collection, id) => ids.has(`${collection}/${id}`) || old.isThere(collection, id),
   };
 }
 
-/** Brings the folder up to the format of today: a dated backup first, then all of it at once. Nothing is checked here. */
+function notBroughtUp(folder: string, format: number, { document }: Stuck): StoredFault {
+  const what = `could not be brought up from format ${format}`;
+  if (!document) return { file: folder, what };
+  return { file: documentPath(folder, document.collection, document.id), document, what };
+}
+
+/**
+ * Puts what came of an upgrade in the place of what is stored, of format `from`: a dated backup first, then all of it at
+ * once. Nothing is checked here.
+ */
 export async function upgradeFolder(
   folder: string,
-  old: Survey,
-  { upgrades, now, files }: Pick<Options, 'upgrades' | 'now' | 'files'>,
+  from: number,
+  { format, found, oldIds }: Survey,
+  { now, files, onUpgraded }: Pick<Options, 'now' | 'files' | 'onUpgraded'>,
 ): Promise<void> {
-  const { format, found, oldIds } = inFormatOfToday(folder, old, upgrades);
   const documents = found.map(({ collection, id, document }) => ({
     collection,
     id,
     content: async () => `${JSON.stringify(document, null, 2)}\n`,
   }));
+  let backup = '';
   await replaceAll(
     folder,
     { format, oldIds, documents },
-    async () => void (await datedBackup(folder, now(), `format-${old.format}`, files)),
+    async () => {
+      backup = await datedBackup(folder, now(), `format-${from}`, files);
+    },
     files,
   );
+  onUpgraded({ from, to: format, backup });
 }

@@ -1,4 +1,5 @@
 import { type OldIds, withNewIds } from '../old-ids.ts';
+import { byCollection } from '../schemas.ts';
 import { FIRST_FORMAT } from '../stored-document.ts';
 import type { Contents, Upgrade, Upgraded } from './upgrade.ts';
 
@@ -7,7 +8,10 @@ export function formatOf(upgrades: readonly Upgrade[]): number {
   return upgrades.at(-1)?.to ?? FIRST_FORMAT;
 }
 
-/** All that is stored in `format` as the last of `upgrades` has it; `oldIds` is what earlier ones had changed. */
+/**
+ * All that is stored in `format` as the last of `upgrades` has it; `oldIds` is what earlier ones had changed. Never throws:
+ * what can't be brought up is left out of `contents` and named in `stuck`.
+ */
 export function bringUp(
   contents: Contents,
   format: number,
@@ -17,10 +21,23 @@ export function bringUp(
   return upgrades
     .filter(({ to }) => to > format)
     .reduce<Required<Upgraded>>(
-      (so, { run }) => {
-        const after = run(so.contents);
-        return { contents: after.contents, newIds: withNewIds(so.newIds, after.newIds ?? {}) };
+      (so, upgrade) => {
+        const after = attempt(upgrade, so.contents);
+        return {
+          contents: after.contents,
+          newIds: withNewIds(so.newIds, after.newIds ?? {}),
+          stuck: [...so.stuck, ...(after.stuck ?? [])],
+        };
       },
-      { contents, newIds: oldIds },
+      { contents, newIds: oldIds, stuck: [] },
     );
+}
+
+// An upgrade that looks at all documents at once can't say which of them it tripped over.
+function attempt({ run }: Upgrade, before: Contents): Upgraded {
+  try {
+    return run(before);
+  } catch {
+    return { contents: byCollection(() => []), stuck: [{}] };
+  }
 }

@@ -5,7 +5,6 @@ import { eachDocument, type Upgrade } from './upgrade.ts';
 type PupilWithOnePlan = StoredDocument & {
   /** A kind of plan, or 'none'. */
   readonly plan: string;
-  readonly refusedRequests?: readonly object[];
 };
 
 const OF_THE_PLAN = new Set([
@@ -31,9 +30,14 @@ export function withPlansList({ plan: kind, ...stored }: PupilWithOnePlan): Stor
   const own = { ...Object.fromEntries(fields.filter(([field]) => !OF_THE_PLAN.has(field))), id, version };
   if (kind === 'none') return { ...own, plans: [] };
   const plan = { kind, ...Object.fromEntries(fields.filter(([field]) => OF_THE_PLAN.has(field))) };
-  const refused = stored.refusedRequests?.map((request) => ({ ...request, kind }));
-  return { ...own, plans: [plan], ...(refused && { refusedRequests: refused }) };
+  const { refusedRequests } = stored;
+  // What is no list of requests stays as it is: the check afterwards says what is wrong with it.
+  if (!Array.isArray(refusedRequests)) return { ...own, plans: [plan] };
+  return { ...own, plans: [plan], refusedRequests: refusedRequests.map((each) => ofPlan(each, kind)) };
 }
+
+const ofPlan = (request: unknown, kind: string): unknown =>
+  typeof request === 'object' && request !== null ? { ...request, kind } : request;
 
 const hasOnePlan = (document: StoredDocument): document is PupilWithOnePlan =>
   typeof document.plan === 'string';
