@@ -128,13 +128,14 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|calendar|holidays|membership|no-school-day|school|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|birthday|calendar|holidays|membership|no-school-day|school|working-day|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
-  { layer: 'registry: the law', files: /^statute\/(statute-table|statute|date-reasons)\.ts$/ },
+  { layer: 'registry: the law', files: /^statute\/(put-off|statute-table|statute|date-reasons)\.ts$/ },
   {
     layer: 'rows: kinds of plan',
-    files: /^(statute\/(clock|clock-words|transfer)|review\/guards\/(annual|shared)|plans\/(?!index).*)\.ts$/,
+    files:
+      /^(statute\/(clock|clock-words|next-transfer|transfer|transfer-settled)|review\/guards\/(annual|shared)|plans\/(?!index).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {

@@ -90,8 +90,8 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     return { is: 'theirs', subject: { pupil, plan, school, reviews, who: person.email, today } };
   },
   // What was asked for and refused is kept all the same.
-  note: ({ subject: { pupil, plan, reviews } }) =>
-    reviewInTheWay(pupil, plan, reviews) ? SAY.onlyRefused : undefined,
+  note: ({ subject: { pupil, plan, reviews, today } }) =>
+    reviewInTheWay(pupil, plan, reviews, today) ? SAY.onlyRefused : undefined,
   taken: ({ pupil, reviews }) => [pupil, ...reviews].flatMap(({ taken = [] }) => taken),
   commit: (sent, command) => (command.agree ? agree : refuse)(sent, command),
   async repeated({ deps, asked: { person }, subject, sending }) {

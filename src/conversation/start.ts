@@ -6,8 +6,8 @@ import { startReview } from '../domain/review/run.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { type Plan, type Pupil, planNamed, reviewsUnder } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
-import { isDecided } from '../domain/statute/decided.ts';
-import { localDate } from '../domain/time.ts';
+import { isInTheWay } from '../domain/statute/decided.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -21,16 +21,13 @@ import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 import { whichPlan } from './which-plan.ts';
 
-/**
- * The review that stands in the way of the next of the same plan, if one does: not one whose actions are under way, but an
- * annual review that the local authority has not decided.
- */
+/** The review that stands in the way of the next of the same plan on `today`, if one does. */
 export const reviewInTheWay = (
   pupil: Pupil,
   plan: Plan | undefined,
   reviews: readonly Review[],
-): Review | undefined =>
-  reviewsUnder(pupil, plan, reviews).find((review) => review.stage !== 'cancelled' && !isDecided(review));
+  today: LocalDate,
+): Review | undefined => reviewsUnder(pupil, plan, reviews).find((review) => isInTheWay(review, today));
 
 /** What came of starting a review: it began, one is under way, or it can't be started. */
 export type Begun =
@@ -56,9 +53,9 @@ interface ToBegin {
 export async function begin(deps: Deps, toBegin: ToBegin): Promise<Begun> {
   const { person, pupil, plan, school, early, sending } = toBegin;
   const before = await deps.store.reviewsOfPupil(pupil.id);
-  const inTheWay = reviewInTheWay(pupil, plan, before);
-  if (inTheWay) return { is: 'under-way', review: inTheWay };
   const actor = { who: person.email, at: deps.clock.now() };
+  const inTheWay = reviewInTheWay(pupil, plan, before, localDate(actor.at));
+  if (inTheWay) return { is: 'under-way', review: inTheWay };
   const id = `${pupil.id}.${before.length + 1}`;
   const targets = plan
     ? currentTargets(
@@ -107,7 +104,8 @@ export async function startFor(
   named?: string,
 ): Promise<CardMessage> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const free = pupil.plans.filter((plan) => !reviewInTheWay(pupil, plan, reviews));
+  const today = localDate(deps.clock.now());
+  const free = pupil.plans.filter((plan) => !reviewInTheWay(pupil, plan, reviews, today));
   const fitting = (free.length > 0 ? free : pupil.plans).map(({ kind }) => kind);
   const which = whichPlan(pupil, named, fitting, (kind) => press.start(pupil.id, kind));
   if (which.is === 'several') return which.ask;

@@ -1,3 +1,4 @@
+import { dayWords } from '../domain/language/days.ts';
 import type { PhaseKind, PhaseTransfer } from '../domain/school/school.ts';
 
 const PHASE: Readonly<Record<PhaseKind, string>> = {
@@ -9,6 +10,6 @@ const PHASE: Readonly<Record<PhaseKind, string>> = {
   'post-16-post-16': 'Moves to another post-16 place',
 };
 
-/** "Moves to secondary school in September 2027". */
-export const phaseWords = ({ kind, year }: Pick<PhaseTransfer, 'kind' | 'year'>): string =>
-  `${PHASE[kind]} in September ${year}`;
+/** "Moves to secondary school in September 2027"; "on Mon 10 Jan 2028", where that is the day. */
+export const phaseWords = ({ kind, year, on }: PhaseTransfer): string =>
+  `${PHASE[kind]} ${on ? `on ${dayWords(on)}` : `in September ${year}`}`;

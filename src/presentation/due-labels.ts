@@ -8,10 +8,10 @@ import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
-type Awaiting = NonNullable<Due['awaiting']>;
+type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
 
 /** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
-const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made']);
+const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made', 'taken-over']);
 
 /** ": 6 months after the last review (Fri 13 Mar 2026); Code of Practice 6.65". */
 function because(date: RuleDate): Run {
@@ -27,11 +27,18 @@ function whenRuns({ state, dueBy, days, why }: Due, today: LocalDate): Run[] {
   return [urgent(`${count(-days, 'day')} overdue`), subtle(` · Was due by ${dayWords(dueBy)}`), because(why)];
 }
 
+/** " · the last school day before that is Fri 20 Nov 2026", where the day itself is none. */
+function schoolDayRuns({ meetSchoolDay }: Pick<Due, 'meetSchoolDay'>): Run[] {
+  return meetSchoolDay ? [subtle(` · The last school day before that is ${dayWords(meetSchoolDay)}`)] : [];
+}
+
 /** The last day on which a meeting is safe, which is well before the review is due. */
-function meetRuns({ meetBy, meetWhy, awaiting }: Due, today: LocalDate): Run[][] {
-  if (!meetBy || !meetWhy || awaiting) return [];
-  const words = `Hold the meeting by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
-  return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy)]];
+function meetRuns(due: Due, today: LocalDate): Run[][] {
+  const { meetBy, meetWhy, awaiting } = due;
+  if (!meetBy || !meetWhy) return [];
+  const which = awaiting ? 'the next meeting' : 'the meeting';
+  const words = `Hold ${which} by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
+  return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy), ...schoolDayRuns(due)]];
 }
 
 /** The meeting has been held, and the local authority is to decide. */
@@ -48,7 +55,7 @@ function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: Loca
 
 /** What stands in the way of a transfer. */
 function riskWords({ standing, meetingOn }: DueTransfer): string {
-  if (standing === 'late') return 'the day has passed, and the plan is not amended';
+  if (standing === 'late') return 'the day has passed, and no final plan names the next place';
   return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
 }
 
@@ -60,7 +67,9 @@ function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
   const dates = [
     ...(meetBy.rule === meetWhy?.rule
       ? []
-      : [[subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy)]]),
+      : [
+          [subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy), ...schoolDayRuns(transfer)],
+        ]),
     ...(deadline.rule === why.rule
       ? []
       : [[subtle(`Plan amended by ${dayWords(deadline.date)}`), because(deadline)]]),
@@ -75,14 +84,23 @@ function ceasingRuns({ ceasing }: Due): Run[][] {
   return [[plain(words)]];
 }
 
+/** What is advised, or may be, and no day on which anything is overdue. */
+function adviceRuns({ advised, turns25 }: Due): Run[][] {
+  const young = advised ? [[plain(`Consider a review by ${dayWords(advised.date)}`), because(advised)]] : [];
+  if (!turns25) return young;
+  const words = `The plan may run until ${dayWords(turns25.date)}, if the local authority keeps it until then`;
+  return [...young, [plain(words), because(turns25)]];
+}
+
 /** How a pupil's next review stands, line by line, each date with its reason. */
 export function dueLines(due: Due, today: LocalDate): Run[][] {
   return [
     whenRuns(due, today),
     ...meetRuns(due, today),
-    ...(due.awaiting ? awaitingRuns(due.awaiting, today) : []),
+    ...[due.awaiting, ...(due.alsoAwaiting ?? [])].flatMap((one) => (one ? awaitingRuns(one, today) : [])),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
     ...ceasingRuns(due),
+    ...adviceRuns(due),
   ];
 }
 

@@ -11,8 +11,10 @@ export type OfAPupil = Partial<Omit<Pupil, 'plans'>> &
 /** A pupil with one plan, of the kind that is given. */
 export function withOnePlan(base: Plan, given: OfAPupil, pupil: Omit<Pupil, 'plans'>): Pupil {
   const { plan: kind = base.kind, plans, ...more } = given;
-  const { planMade, lastReviewed, lastMeeting, lastDecision, la, phaseTransfer, targets, ...own } = more;
-  const said = { planMade, lastReviewed, lastMeeting, lastDecision, la, phaseTransfer, targets };
+  const { planMade, lastReviewed, lastMeeting, lastDecision, la, laSince, ...others } = more;
+  const { phaseTransfer, transferSettled, targets, ...own } = others;
+  const dates = { planMade, lastReviewed, lastMeeting, lastDecision };
+  const said = { ...dates, la, laSince, phaseTransfer, transferSettled, targets };
   const only = { ...base, ...Object.fromEntries(Object.entries(said).filter(([key]) => key in more)) };
   return { ...pupil, ...own, plans: plans ?? (kind === 'none' ? [] : [{ ...only, kind }]) };
 }

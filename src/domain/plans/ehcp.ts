@@ -60,6 +60,7 @@ export const ehcp: PlanKindRow = {
   isToGoOnWith: isMetFor,
   beginsWith: ({ plan, ...given }) => {
     const due = dueTransfer({ ...given, plan });
-    return { la: plan.la ?? '', ...(due && { transfer: { kind: due.kind, year: due.year } }) };
+    const transfer = due && { kind: due.kind, year: due.year, ...(due.on && { on: due.on }) };
+    return { la: plan.la ?? '', ...(transfer && { transfer }) };
   },
 };

@@ -33,13 +33,21 @@ export interface Timetable {
   readonly transfer?: DueTransfer;
   /** The day on the letter with which the local authority decided to cease the plan, which stands until any appeal is over. */
   readonly ceasing?: LocalDate;
-  /** A meeting was held, and the local authority has not decided. */
-  readonly awaiting?: Awaiting;
+  /** The last meeting that was held while the local authority has not decided, and when to prepare the one after it. */
+  readonly awaiting?: Awaiting & { readonly nextOpensOn: LocalDate };
+  /** Earlier ones that it has not decided on either, the latest first. */
+  readonly alsoAwaiting?: readonly Awaiting[];
+  /** Of a child under five: when the Code would have another review considered. Nothing is overdue by it. */
+  readonly advised?: RuleDate;
+  /** Until when the plan of somebody who turns 25 may run, where the local authority keeps it so long. */
+  readonly turns25?: RuleDate;
 }
 
 /** A meeting whose review waits for the local authority's decision. */
 export interface Awaiting {
   readonly meetingOn: LocalDate;
+  /** The id of the review, where it is in the bot. */
+  readonly review?: string;
   readonly decisionBy: RuleDate;
   /** Calendar days since `decisionBy`; 0 where it is not past. */
   readonly daysLate: number;

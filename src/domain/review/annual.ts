@@ -3,7 +3,7 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { phaseTransferSchema, recordedFields } from '../school/school.ts';
 import { byKey, codesOf, fields, listOf, optional } from '../stored.ts';
 import { type LocalDate, localDateSchema } from '../time.ts';
-import { ATTENDANCE, type InviteeRole, LA_DECISION, ROLE } from './questions/annual-options.ts';
+import { ATTENDANCE, type InviteeRole, LA_DECISION, NEXT_PLACE, ROLE } from './questions/annual-options.ts';
 import { SECTION_CHANGE } from './questions/section-change.ts';
 
 export type { Attendance, InviteeRole, LaDecisionKind } from './questions/annual-options.ts';
@@ -46,6 +46,10 @@ export interface SectionChange extends z.infer<typeof sectionChangeSchema> {}
 const laDecisionSchema = fields({ ...recordedFields, ...letter, kind: codesOf(LA_DECISION) });
 export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
 
+/** The amended plan in its final form; `nextPlace`: left out where it was not asked. */
+const finalPlanSchema = fields({ ...recordedFields, ...letter, nextPlace: optional(codesOf(NEXT_PLACE)) });
+export interface FinalPlan extends z.infer<typeof finalPlanSchema> {}
+
 /** What only an annual review has, as stored. */
 export const annualReviewSchema = fields({
   /** As the pupil's data had it when the review began; '' where it is not known. */
@@ -71,7 +75,7 @@ export const annualReviewSchema = fields({
   notice: optional(datedSchema),
   /** What the parents (or young person) answered to it, and when; or that they had nothing to say. */
   comments: optional(datedSchema),
-  finalPlan: optional(datedSchema),
+  finalPlan: optional(finalPlanSchema),
   /** A mediation certificate: the day on it. It may give longer to appeal. */
   mediation: optional(datedSchema),
 });

@@ -2,6 +2,7 @@ import { planRow } from '../plans/index.ts';
 import { isSenco, membership, NOT_HERE } from '../school/membership.ts';
 import type { Plan, Pupil } from '../school/pupil.ts';
 import type { School, Target } from '../school/school.ts';
+import { isUnanswered } from '../statute/decided.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
@@ -42,7 +43,9 @@ export function start(request: StartRequest): StartDecision {
   const { id, ref, pupil, plan, targets, openReview, reviews = [], early, actor, school } = request;
   const today = localDate(actor.at);
   const refused =
-    notTheirs(pupil, actor, school) ?? oneIsOpen(openReview, school) ?? (early && checkAsked(early, today));
+    notTheirs(pupil, actor, school) ??
+    oneIsOpen(openReview, school, today) ??
+    (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
   if (!plan) return { ok: false, refusal: refusal('kind-not-supported', NO_PLAN) };
   const { kind } = plan;
@@ -74,8 +77,8 @@ function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | unde
   );
 }
 
-function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
-  if (!review || !isUnderWay(review)) return undefined;
+function oneIsOpen(review: Review | undefined, school: School, today: LocalDate): Refusal | undefined {
+  if (!review || !isUnderWay(review) || isUnanswered(review, today)) return undefined;
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });

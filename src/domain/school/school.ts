@@ -83,8 +83,12 @@ const phaseKindSchema = z.enum([
 ]);
 export type PhaseKind = z.infer<typeof phaseKindSchema>;
 
-/** A pupil's next phase transfer: in September of `year`. */
-export const phaseTransferSchema = fields({ kind: phaseKindSchema, year: z.int() });
+/** A pupil's next phase transfer: in September of `year`, or on the very day `on` where that is another. */
+export const phaseTransferSchema = fields({
+  kind: phaseKindSchema,
+  year: z.int(),
+  on: optional(localDateSchema),
+});
 export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
@@ -103,7 +107,7 @@ export const schoolSchema = fields({
   nudges: optional(nudgeSettingsSchema),
   /** The local authorities that keep the pupils' EHC plans, as a plan's `la` names them. */
   localAuthorities: optional(listOf(localAuthoritySchema)),
-  /** The year groups pupils leave the school after ('2', '6', '11', …); left out, those of `LEAVING_YEARS`. */
+  /** The year groups pupils leave the school after ('2', '4', '8', '13', …), besides those at which every phase ends. */
   leavingYears: optional(listOf(z.string())),
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
   taken: optional(listOf(z.string())),
@@ -133,6 +137,10 @@ const pupilDetailsSchema = fields(pupilFields);
 /** A pupil, whatever plans they have: see `Pupil`. */
 export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
 
+/** The SENCO's word that the plan names the next place for the transfer in `year`, and how that is known. */
+const transferSettledSchema = fields({ ...recordedFields, year: z.int(), why: z.string() });
+export interface TransferSettled extends z.infer<typeof transferSettledSchema> {}
+
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
   planMade: optional(localDateSchema),
@@ -140,11 +148,14 @@ export const planFields = {
   lastReviewed: optional(localDateSchema),
   /** The local authority that keeps the EHC plan. */
   la: optional(z.string()),
+  /** The day it took the plan over from another, because the family moved. */
+  laSince: optional(localDateSchema),
   /** EHC plan: the day of the last annual review meeting, and the day the local authority sent its last decision. */
   lastMeeting: optional(localDateSchema),
   lastDecision: optional(localDateSchema),
   /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
   phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
+  transferSettled: optional(transferSettledSchema),
   targets: listOf(targetSchema),
 };
 const planContentSchema = fields(planFields);

@@ -1,4 +1,5 @@
-import { type LocalDate, plusDays, plusMonths, weekday } from '../time.ts';
+import { type LocalDate, plusDays, weekday } from '../time.ts';
+import { birthday } from './birthday.ts';
 import { schoolYearOf } from './calendar.ts';
 
 const FRIDAY = 5;
@@ -9,7 +10,7 @@ const SCHOOL_LEAVING_YEARS = 16;
  * child turns 16. Source: Education Act 1996, s.8; Education (School Leaving Date) Order 1997.
  */
 export function schoolLeavingDate(dateOfBirth: LocalDate): LocalDate {
-  const sixteen = plusMonths(dateOfBirth, SCHOOL_LEAVING_YEARS * 12);
+  const sixteen = birthday(dateOfBirth, SCHOOL_LEAVING_YEARS);
   const lastOfJune = `${schoolYearOf(sixteen) + 1}-06-30`;
   return plusDays(lastOfJune, -((weekday(lastOfJune) - FRIDAY + 7) % 7));
 }

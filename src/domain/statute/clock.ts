@@ -3,7 +3,16 @@ import { annualPartOf } from '../review/annual-part.ts';
 import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { daysBetween, type LocalDate, localDate } from '../time.ts';
-import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
+import {
+  laterOf,
+  type Rule,
+  type RuleDate,
+  type RuleId,
+  reckon,
+  ruleOn,
+  STATUTE,
+  strictest,
+} from './statute.ts';
 import { transferDates } from './transfer.ts';
 
 /** What is to be done around an annual review's meeting, in the order of its days. */
@@ -135,8 +144,7 @@ function finalPlan(
 /** Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan. */
 function appeal({ decision, finalPlan: final, mediation }: AnnualReview, by: By): RuleDate | undefined {
   const letter = decision?.kind === 'amend' ? by('appeal-final-plan', final?.on) : by('appeal', decision?.on);
-  const mediated = letter && by('appeal-mediation', mediation?.on);
-  return mediated && mediated.date > letter.date ? mediated : letter;
+  return letter && laterOf(letter, by('appeal-mediation', mediation?.on));
 }
 
 const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefined>> = {

@@ -4,9 +4,9 @@ import type { Review } from '../review/review.ts';
 import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
-import { endedOn, isDecided } from './decided.ts';
+import { endedOn, isDecided, isUnanswered } from './decided.ts';
 import type { Rule, RuleDate } from './statute.ts';
-import type { DueTransfer } from './transfer.ts';
+import { schoolDayBefore } from './transfer.ts';
 
 export type { DueTransfer } from './transfer.ts';
 
@@ -17,6 +17,8 @@ export interface Due extends Omit<Timetable, 'meetWhy'> {
   readonly dueBy: LocalDate;
   /** The day by which to hold the meeting, where it must be well before `dueBy` (an EHC plan's) and was not held yet. */
   readonly meetBy?: LocalDate;
+  /** The last school day before `meetBy`, where that is none itself and the school's calendar is known. */
+  readonly meetSchoolDay?: LocalDate;
   /** Why by then; its own day may be earlier, where that was before the day the interval counts from. */
   readonly meetWhy?: RuleDate;
   readonly state: 'overdue' | 'due' | 'coming';
@@ -51,7 +53,7 @@ function dueOf(
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
-  const current = openReview(reviewsUnder(pupil, plan, reviews), state, dates.transfer);
+  const current = openReview(reviewsUnder(pupil, plan, reviews), state, today, dates);
   return {
     kind,
     opensOn,
@@ -59,7 +61,7 @@ function dueOf(
     why,
     state,
     days: daysBetween(today, why.date),
-    ...(meetWhy && { meetBy: meetWhy.date, meetWhy }),
+    ...(meetWhy && { meetBy: meetWhy.date, meetWhy, ...schoolDayBefore(meetWhy.date, school) }),
     ...dates,
     ...(current && { current: current.id }),
   };
@@ -130,15 +132,20 @@ function lastStarted(reviews: readonly Review[]): Review | undefined {
 
 /**
  * The review to go on with. One whose actions are under way gives way to the next once that is due: actions that
- * drag on must not keep a pupil from being reviewed.
+ * drag on must not keep a pupil from being reviewed, and no more must a local authority that does not decide.
  */
 function openReview(
   reviews: readonly Review[],
   state: Due['state'],
-  transfer: DueTransfer | undefined,
+  today: LocalDate,
+  { transfer, awaiting }: Pick<Timetable, 'transfer' | 'awaiting'>,
 ): Review | undefined {
-  const goesOn = (review: Review) =>
-    state === 'coming' || !isDecided(review) || planRow(review.kind).isToGoOnWith(review, transfer);
+  const waits = ({ id }: Review) => awaiting?.review === id && today < awaiting.nextOpensOn;
+  const goesOn = (review: Review) => {
+    if (state === 'coming') return true;
+    if (isDecided(review)) return planRow(review.kind).isToGoOnWith(review, transfer);
+    return waits(review) || !isUnanswered(review, today);
+  };
   return lastStarted(reviews.filter((review) => isUnderWay(review) && goesOn(review)));
 }
 

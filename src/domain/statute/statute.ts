@@ -1,5 +1,6 @@
 import type { LocalAuthority } from '../school/school.ts';
 import { type LocalDate, plusDays, plusMonths } from '../time.ts';
+import { putOff } from './put-off.ts';
 import type { Rule, Span } from './rules/rule.ts';
 import { LEAST_LEAD_WEEKS, type RuleId, STATUTE } from './statute-table.ts';
 
@@ -34,17 +35,18 @@ export function reckon(rule: Rule, from: LocalDate): RuleDate {
   const reached = plusSpan(from, rule.span);
   // Twelve months that start on 29 February end on 28 February: a month without the day has no day to be before of.
   const shortened = plusMonths(from, rule.span.months ?? 0).slice(8) < from.slice(8);
-  return { date: rule.before && !shortened ? plusDays(reached, -1) : reached, rule, from };
-}
-
-/** The day the law names: for "before 15 February" 15 February itself, else the date. What is so long before counts from it. */
-export function dayNamed({ date, rule }: RuleDate): LocalDate {
-  return rule.before ? plusDays(date, 1) : date;
+  const last = rule.before && !shortened ? plusDays(reached, -1) : reached;
+  return { date: putOff(last, rule.putOff ?? []), rule, from };
 }
 
 /** The strictest: of the same day, the first given. */
 export function strictest(first: RuleDate, ...more: readonly (RuleDate | undefined)[]): RuleDate {
   return more.reduce<RuleDate>((least, each) => (each && each.date < least.date ? each : least), first);
+}
+
+/** The later of two: of the same day, the first given. */
+export function laterOf(first: RuleDate, other: RuleDate | undefined): RuleDate {
+  return other && other.date > first.date ? other : first;
 }
 
 /** `date` and `span`; a day the month does not have becomes its last. */
@@ -67,7 +69,7 @@ export function leadRule(
   return {
     ...usual,
     span: { weeks: -la.leadWeeks },
-    counted: `${la.leadWeeks} weeks before the review must be complete`,
+    counted: `${la.leadWeeks} weeks before the last day for the review to be complete`,
     source: `as ${la.name} asks`,
     note: `Never less than ${LEAST_LEAD_WEEKS} weeks, which the local authority has to decide.`,
   };

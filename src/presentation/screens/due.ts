@@ -1,6 +1,5 @@
 import { pupilName } from '../../domain/language/people.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
-import { annualPartOf } from '../../domain/review/annual-part.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { kindToSay, type Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
@@ -49,9 +48,10 @@ function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
   return reviews.find((review) => review.id === due.current);
 }
 
+/** The review to go on with or, where the local authority is late with it, to chase; else one to start. */
 function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Button[] {
   const review = underWay(due, reviews);
-  const late = review && (due.awaiting?.daysLate ?? 0) > 0 && annualPartOf(review).decision === undefined;
+  const late = review && due.awaiting?.review === review.id && due.awaiting.daysLate > 0;
   if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun) return [];

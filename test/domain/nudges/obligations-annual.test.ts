@@ -140,7 +140,7 @@ describe('what is owed after an annual review’s meeting', () => {
       'the notice came',
       { report, decision: decision('amend'), notice: aLetter('2026-12-18', '') },
       [
-        ['comments', SENCO, '2027-01-02'],
+        ['comments', SENCO, '2027-01-01'],
         ['final-plan', SENCO, '2027-02-12'],
       ],
     ],

@@ -132,15 +132,25 @@ describe('starting an annual review', () => {
     expect(annual({ yearGroup: '6', phaseTransfer: 'none' })).toEqual({ la: 'Northshire' });
   });
 
-  it('given the transfer is settled, by the pupil’s data or by a review here, the next review is not for it', () => {
-    expect(annual({ yearGroup: '6', lastDecision: '2026-09-15' })).toEqual({ la: 'Northshire' });
+  it('given a final plan that names the next place, or the SENCO’s word: the next review is not for the transfer', () => {
     const pupil = anEhcpPupil({ yearGroup: '6' });
-    const decision = { ...aLetter('2026-10-30', ''), kind: 'keep' } as const;
-    const kept = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision }) });
-    expect(started({ pupil, reviews: [kept] }).annual).toEqual({ la: 'Northshire' });
-    const early = { ...decision, on: '2026-03-01' };
-    const before = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision: early }) });
-    expect(started({ pupil, reviews: [before] }).annual).toHaveProperty('transfer');
+    const decision = { ...aLetter('2026-10-30', ''), kind: 'amend' } as const;
+    const finalPlan = { ...aLetter('2026-11-20', ''), nextPlace: 'named' } as const;
+    const settled = annualAt('closed', { decision, finalPlan });
+    const amended = anAnnualReview({ stage: 'closed', annual: settled });
+    expect(started({ pupil, reviews: [amended] }).annual).toEqual({ la: 'Northshire' });
+    const transferSettled = { year: 2027, why: 'The plan names Hill School.', by: SENCO, at: AT };
+    expect(annual({ yearGroup: '6', transferSettled })).toEqual({ la: 'Northshire' });
+  });
+
+  it('given a decision alone, whenever it came: the next review is for the transfer', () => {
+    const pupil = anEhcpPupil({ yearGroup: '6' });
+    expect(annual({ yearGroup: '6', lastDecision: '2026-09-15' })).toHaveProperty('transfer');
+    for (const on of ['2026-03-01', '2026-10-30']) {
+      const decision = { ...aLetter(on, ''), kind: 'keep' } as const;
+      const kept = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision }) });
+      expect(started({ pupil, reviews: [kept] }).annual).toHaveProperty('transfer');
+    }
   });
 
   it('given the transfer comes near, the review is for it from the start of the term before that of the latest meeting', () => {
@@ -159,6 +169,15 @@ describe('starting an annual review', () => {
       say: expect.stringMatching(/report was sent.*decision is not recorded\./),
       offer: { what: 'status', about: 'review-1' },
     });
+  });
+
+  it('given the local authority has not decided by its last day, the next starts', () => {
+    const openReview = anAnnualReview({ stage: 'acting', actions: [aDoneAction()] });
+    const on = (at: string) =>
+      start(request({ pupil: anEhcpPupil(), openReview, actor: { who: SENCO, at } })).ok;
+    // Met on 24 November, so decided by 22 December.
+    expect(on('2026-12-22T10:00:00.000Z')).toBe(false);
+    expect(on('2026-12-23T10:00:00.000Z')).toBe(true);
   });
 });
 

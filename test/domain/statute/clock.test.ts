@@ -45,7 +45,7 @@ describe('the clock of an annual review', () => {
     expect(clockOf(held()).report).toMatchObject({
       date: '2026-05-05',
       from: MEETING,
-      rule: { id: 'report', source: 'Code of Practice 9.176' },
+      rule: { id: 'report', source: 'SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176' },
     });
   });
 
@@ -94,12 +94,12 @@ describe('a plan that is to be amended', () => {
       from: '2026-05-11',
       rule: { id: 'final-plan-notice' },
     });
-    expect(clock.comments?.date).toBe('2026-05-26');
+    expect(clock.comments?.date).toBe('2026-05-25');
   });
 
   it('given a late notice: 12 weeks from the meeting hold all the same', () => {
     const clock = amend({ notice: dated('2026-06-30') });
-    expect(days(clock)).toMatchObject({ 'final-plan': '2026-07-14', comments: '2026-07-15' });
+    expect(days(clock)).toMatchObject({ 'final-plan': '2026-07-14', comments: '2026-07-14' });
   });
 
   it.each([
@@ -122,7 +122,14 @@ describe('the right to appeal', () => {
     ['keep', '2026-05-11', '2026-07-11'],
     ['cease', '2026-12-31', '2027-02-28'],
     ['keep', '2027-12-31', '2028-02-29'],
-    ['cease', '2026-06-30', '2026-08-30'],
+    ['cease', '2026-06-30', '2026-09-01'],
+    ['keep', '2026-06-01', '2026-09-01'],
+    ['keep', '2026-05-31', '2026-07-31'],
+    ['cease', '2026-10-25', '2027-01-04'],
+    ['keep', '2026-11-01', '2027-01-04'],
+    // The weekend after New Year belongs to it: nobody may appeal for longer who had their letter earlier.
+    ['keep', '2026-11-02', '2027-01-04'],
+    ['keep', '2026-11-05', '2027-01-05'],
   ] as const)('against a decision to %s of %s: until %s', (kind, on, until) => {
     expect(appeal({ decision: decision(kind, on) })?.date).toBe(until);
   });
@@ -131,11 +138,12 @@ describe('the right to appeal', () => {
     const amend = { decision: decision('amend', '2026-05-11') };
     expect(appeal(amend)).toBeUndefined();
     expect(appeal({ ...amend, finalPlan: dated('2026-07-10') })?.date).toBe('2026-09-10');
+    expect(appeal({ ...amend, finalPlan: dated('2026-06-10') })?.date).toBe('2026-09-01');
   });
 
   it('given a mediation certificate late in the two months: a month from it, which is later', () => {
     const late = { decision: decision('keep', '2026-05-11'), mediation: dated('2026-07-01') };
-    expect(appeal(late)).toMatchObject({ date: '2026-08-01', rule: { id: 'appeal-mediation' } });
+    expect(appeal(late)).toMatchObject({ date: '2026-09-01', rule: { id: 'appeal-mediation' } });
   });
 
   it('given an early one: the two months hold, which are later', () => {

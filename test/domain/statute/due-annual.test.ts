@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentTargets } from '../../../src/domain/review/current-targets.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
+import { isSchoolDay } from '../../../src/domain/school/calendar.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { School } from '../../../src/domain/school/school.ts';
 import { type Due, dueList } from '../../../src/domain/statute/due.ts';
@@ -13,6 +14,7 @@ import type { OfAPupil } from '../../support/one-plan.ts';
 import { notKnown, only, theDue, withOnePlan, withPlan } from '../../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
+const AT = '2026-11-05T16:00:00.000Z';
 
 /** A Year 4 pupil with an EHC plan made on 2023-09-10, of which nothing else is known. */
 function annual(given: OfAPupil = {}): Pupil {
@@ -31,10 +33,10 @@ describe('what the next annual review counts from', () => {
     expect(due({ planMade: '2026-03-10' })).toMatchObject({
       countedFrom: '2026-03-10',
       dueBy: '2027-03-09',
-      meetBy: '2027-01-13',
-      opensOn: '2026-12-16',
+      meetBy: '2027-01-12',
+      opensOn: '2026-12-15',
       why: { from: '2026-03-10', rule: { id: 'ehcp-first' } },
-      meetWhy: { from: '2027-03-10', rule: { id: 'meeting-lead' } },
+      meetWhy: { from: '2027-03-09', rule: { id: 'meeting-lead' } },
     });
   });
 
@@ -59,6 +61,26 @@ describe('what the next annual review counts from', () => {
       why: { rule: { id: 'ehcp-next-undecided' } },
     });
     expect(due(given)).not.toHaveProperty('lastDecision');
+  });
+
+  it.each([
+    ['the first meeting was held and not decided', '2026-03-10', '2027-01-08', '2027-03-09'],
+    ['the first meeting was held late and not decided', '2025-10-01', '2026-11-02', '2026-09-30'],
+    ['it was held on the last day it is taken for the first', '2025-05-06', '2026-11-06', '2026-05-05'],
+  ])('given %s: the plan being made', (_, planMade, lastMeeting, dueBy) => {
+    const first = due({ planMade, lastMeeting }, [], '2027-01-20');
+    expect(first).toMatchObject({
+      countedFrom: planMade,
+      dueBy,
+      lastReviewed: lastMeeting,
+      why: { rule: { id: 'ehcp-first' } },
+      awaiting: { meetingOn: lastMeeting },
+    });
+  });
+
+  it('given a meeting a day later than that, or before the plan was made: the meeting', () => {
+    expect(due({ planMade: '2025-05-06', lastMeeting: '2026-11-07' })).toMatchObject({ dueBy: '2027-11-06' });
+    expect(due({ planMade: '2026-05-06', lastMeeting: '2026-03-07' })).toMatchObject({ dueBy: '2027-03-06' });
   });
 
   it('given both a meeting and a last review: the meeting', () => {
@@ -140,7 +162,7 @@ describe('given reviews in the bot', () => {
     const amend = { decision: decision('amend', '2026-11-10'), finalPlan: dated('2027-01-05') };
     expect(due(imported, [meetingHeld('2026-10-20', amend)], '2027-01-20')).toMatchObject({
       countedFrom: '2026-11-10',
-      meetBy: '2027-09-15',
+      meetBy: '2027-09-14',
     });
   });
 
@@ -213,11 +235,81 @@ describe('given reviews in the bot', () => {
       why: { date: '2027-04-01', rule: { id: 'set-day' } },
     });
     // Between the last safe day for the meeting and the deadline it only brings the deadline forward.
-    expect(set('2027-10-01')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-01' });
-    expect(set('2027-12-01')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-19' });
+    expect(set('2027-10-01')).toMatchObject({ meetBy: '2027-08-24', dueBy: '2027-10-01' });
+    expect(set('2027-12-01')).toMatchObject({ meetBy: '2027-08-24', dueBy: '2027-10-19' });
     // Before the decision: a slip of the pen.
-    expect(set('2026-10-10')).toMatchObject({ meetBy: '2027-08-25', dueBy: '2027-10-19' });
+    expect(set('2026-10-10')).toMatchObject({ meetBy: '2027-08-24', dueBy: '2027-10-19' });
     expect(set('2026-10-30')).toMatchObject({ opensOn: '2026-10-20', meetBy: '2026-10-30' });
+  });
+});
+
+describe('a local authority that does not decide', () => {
+  const plan = { lastDecision: '2025-11-14' };
+  // Decided by 17 November 2026, if it were; a year after the meeting is 19 October 2027.
+  const silent = meetingHeld('2026-10-20', {}, { startedAt: '2026-09-07T08:00:00.000Z' });
+  const after = { startedAt: '2027-08-02T08:00:00.000Z' };
+
+  it('keeps the review to go on with, and no meeting to hold, until it is time for the next', () => {
+    const waiting = due(plan, [silent], '2027-07-26');
+    expect(waiting).toMatchObject({
+      current: silent.id,
+      state: 'overdue',
+      dueBy: '2026-11-13',
+      awaiting: { review: silent.id, daysLate: 251, nextOpensOn: '2027-07-27' },
+    });
+    expect(waiting).not.toHaveProperty('meetBy');
+  });
+
+  it('then the next can be started: it is met for within a year of the last meeting, and the last still waits', () => {
+    const open = due(plan, [silent], '2027-07-27');
+    expect(open).toMatchObject({
+      meetBy: '2027-08-24',
+      meetWhy: { from: '2027-10-19', rule: { id: 'meeting-lead' } },
+      dueBy: '2026-11-13',
+      awaiting: { meetingOn: '2026-10-20', daysLate: 252 },
+    });
+    expect(open).not.toHaveProperty('current');
+  });
+
+  it('both show while the next is prepared, each with its own days', () => {
+    const next = meetingSet('2027-10-01', {}, after);
+    expect(due(plan, [next, silent], '2027-09-01')).toMatchObject({
+      current: next.id,
+      meetBy: '2027-08-24',
+      awaiting: { review: silent.id, decisionBy: { date: '2026-11-17' } },
+    });
+  });
+
+  it('both wait once the next was held, the last one first', () => {
+    const next = meetingHeld('2027-10-01', {}, after);
+    expect(due(plan, [silent, next], '2027-10-10')).toMatchObject({
+      current: next.id,
+      awaiting: { review: next.id, meetingOn: '2027-10-01', daysLate: 0, nextOpensOn: '2028-07-08' },
+      alsoAwaiting: [{ review: silent.id, meetingOn: '2026-10-20', daysLate: 327 }],
+    });
+  });
+
+  it('a decision on the next counts for both: the twelve months begin anew', () => {
+    const decided = meetingHeld(
+      '2027-10-01',
+      { decision: decision('keep', '2027-10-20') },
+      { ...after, stage: 'closed' },
+    );
+    const done = due(plan, [silent, decided], '2027-10-25');
+    expect(done).toMatchObject({ dueBy: '2028-10-19', state: 'coming' });
+    expect(done).not.toHaveProperty('awaiting');
+    // The old one stays open, and keeps nothing from starting when the next is due.
+    expect(due(plan, [silent, decided], '2028-09-01')).not.toHaveProperty('current');
+  });
+
+  it('is in the way of no transfer: the meeting for that shows in its time', () => {
+    const lastYear = meetingHeld('2026-03-10', {}, { startedAt: '2026-01-12T08:00:00.000Z' });
+    const six = { yearGroup: '6', lastDecision: '2025-04-01' };
+    expect(due(six, [lastYear], TODAY, aSchool())).toMatchObject({
+      meetBy: '2026-11-22',
+      meetWhy: { rule: { id: 'transfer-meeting' } },
+      awaiting: { meetingOn: '2026-03-10', nextOpensOn: '2026-10-25' },
+    });
   });
 });
 
@@ -233,13 +325,19 @@ describe('an imported meeting after the last decision', () => {
     expect(due(given)).not.toHaveProperty('meetBy');
   });
 
-  it('no more once the next review is under way, or its decision came', () => {
-    expect(due(given, [meetingSet('2026-11-30')])).not.toHaveProperty('awaiting');
-    expect(due(given, [meetingSet('2026-11-30')])).toMatchObject({ meetBy: '2026-09-25' });
+  it('also once the next review is under way, which is to be met for within a year of that meeting', () => {
+    expect(due(given, [meetingSet('2026-11-30')])).toMatchObject({
+      awaiting: { meetingOn: '2026-10-01', daysLate: 12 },
+      meetBy: '2027-08-05',
+      dueBy: '2026-11-19',
+    });
+  });
+
+  it('no more once its decision came', () => {
     expect(due({ ...given, lastDecision: '2026-10-25' })).not.toHaveProperty('awaiting');
   });
 
-  it('is no reason to say so where no decision was ever imported', () => {
+  it('is no reason to say so of a later meeting, where no decision was ever imported', () => {
     expect(due({ lastMeeting: '2026-10-01' })).not.toHaveProperty('awaiting');
   });
 });
@@ -255,18 +353,18 @@ describe('the last safe day for the meeting', () => {
   });
 
   it.each([
-    ['Northshire', '2026-11-23', 'as Northshire asks'],
-    ['Eastshire', '2026-12-21', 'as Eastshire asks'],
-    ['Southshire', '2027-01-04', 'Code of Practice 9.176'],
-    ['Westshire', '2026-12-07', 'our own default, no law sets it'],
-    ['Elsewhere', '2026-12-07', 'our own default, no law sets it'],
+    ['Northshire', '2026-11-22', 'as Northshire asks'],
+    ['Eastshire', '2026-12-20', 'as Eastshire asks'],
+    ['Southshire', '2027-01-03', 'SEND Regulations 2014, reg 20(10); Code of Practice 9.176'],
+    ['Westshire', '2026-12-06', 'our own default, no law sets it'],
+    ['Elsewhere', '2026-12-06', 'our own default, no law sets it'],
   ])('in %s, before 1 February 2027: %s', (la, meetBy, source) => {
     const found = due({ la, lastDecision: '2026-02-01' }, [], TODAY, school);
     expect(found).toMatchObject({
       meetBy,
       dueBy: '2027-01-31',
       opensOn: plusDays(meetBy, -28),
-      meetWhy: { date: meetBy, from: '2027-02-01', rule: { source } },
+      meetWhy: { date: meetBy, from: '2027-01-31', rule: { source } },
     });
   });
 
@@ -279,9 +377,9 @@ describe('the last safe day for the meeting', () => {
 
 describe('leap years', () => {
   it.each([
-    ['decided on 29 February', '2024-02-29', '2025-02-28', '2025-01-04'],
-    ['decided on 1 March before a leap year', '2023-03-01', '2024-02-29', '2024-01-05'],
-    ['decided on 28 February', '2027-02-28', '2028-02-27', '2028-01-03'],
+    ['decided on 29 February', '2024-02-29', '2025-02-28', '2025-01-03'],
+    ['decided on 1 March before a leap year', '2023-03-01', '2024-02-29', '2024-01-04'],
+    ['decided on 28 February', '2027-02-28', '2028-02-27', '2028-01-02'],
   ])('%s', (_, lastDecision, dueBy, meetBy) => {
     expect(due({ lastDecision }, [], lastDecision)).toMatchObject({ dueBy, meetBy });
   });
@@ -290,27 +388,86 @@ describe('leap years', () => {
 describe('a child under five', () => {
   const child = { dateOfBirth: '2023-06-10', yearGroup: 'N2', phaseTransfer: 'none' } as const;
 
-  it('is looked at every three to six months', () => {
+  it('is advised to be looked at every three to six months, and due within twelve', () => {
     expect(due({ ...child, lastDecision: '2026-09-15' })).toMatchObject({
       opensOn: '2026-12-15',
-      meetBy: '2027-01-18',
-      dueBy: '2027-03-15',
-      why: { rule: { id: 'ehcp-under-5-due' } },
+      meetBy: '2027-07-20',
+      dueBy: '2027-09-14',
+      why: { rule: { id: 'ehcp-next' } },
+      advised: { date: '2027-03-15', rule: { id: 'ehcp-under-5-due', source: 'Code of Practice 9.178' } },
     });
   });
 
-  it.each([
-    ['five on the day after it would be due: still', '2022-03-16', '2027-03-15'],
-    ['five on the day it would be due: within twelve months', '2022-03-15', '2027-09-14'],
-    ['five already', '2021-11-10', '2027-09-14'],
-  ])('%s', (_, dateOfBirth, dueBy) => {
-    expect(due({ ...child, dateOfBirth, lastDecision: '2026-09-15' })).toMatchObject({ dueBy });
+  it('is never overdue by that advice', () => {
+    const after = due({ ...child, lastDecision: '2026-09-15' }, [], '2027-03-16');
+    expect(after).toMatchObject({ state: 'due', days: 182, advised: { date: '2027-03-15' } });
   });
 
-  it('whose fifth birthday comes while it is overdue: within twelve months from then on', () => {
+  it.each([
+    ['five on the day after that', '2022-03-16', '2027-03-15'],
+    ['five on that day', '2022-03-15', undefined],
+    ['five already', '2021-11-10', undefined],
+    ['born on 29 February, and five on 1 March, after that', '2024-02-29', '2029-02-28'],
+  ])('%s', (_, dateOfBirth, advised) => {
+    const lastDecision = dateOfBirth === '2024-02-29' ? '2028-08-31' : '2026-09-15';
+    const on = dateOfBirth === '2024-02-29' ? '2029-02-28' : TODAY;
+    expect(due({ ...child, dateOfBirth, lastDecision }, [], on).advised?.date).toBe(advised);
+  });
+
+  it('is advised nothing more from the fifth birthday on', () => {
     const given = { ...child, dateOfBirth: '2022-03-20', lastDecision: '2026-09-15' };
-    expect(due(given, [], '2027-03-19')).toMatchObject({ dueBy: '2027-03-15', state: 'overdue' });
+    expect(due(given, [], '2027-03-19')).toMatchObject({
+      dueBy: '2027-09-14',
+      advised: { date: '2027-03-15' },
+    });
     expect(due(given, [], '2027-03-20')).toMatchObject({ dueBy: '2027-09-14', state: 'coming' });
+    expect(due(given, [], '2027-03-20')).not.toHaveProperty('advised');
+  });
+});
+
+describe('a young person who turns 25', () => {
+  const turns = (dateOfBirth: string, today: string) =>
+    due({ dateOfBirth, yearGroup: '14', phaseTransfer: 'none', lastDecision: '2026-10-01' }, [], today)
+      .turns25;
+
+  it.each([
+    ['in the autumn', '2001-10-10', '2027-07-31'],
+    ['on the last day of the year', '2002-07-31', '2027-07-31'],
+    ['in August, in the year that follows', '2002-08-01', '2028-07-31'],
+  ])('%s: the plan may run to the end of that academic year', (_, dateOfBirth, until) => {
+    expect(turns(dateOfBirth, '2027-08-01')).toMatchObject({ date: until, rule: { id: 'ehcp-25' } });
+  });
+
+  it('is told so from the beginning of that year, and ends nothing', () => {
+    expect(turns('2001-10-10', '2026-07-31')).toBeUndefined();
+    expect(turns('2001-10-10', '2026-08-01')).toMatchObject({ date: '2027-07-31' });
+    expect(due({ dateOfBirth: '2001-10-10', lastDecision: '2026-10-01' })).toMatchObject({
+      dueBy: '2027-09-30',
+    });
+  });
+});
+
+describe('a family that moves to another local authority', () => {
+  const moved = (laSince: string, lastDecision = '2026-04-14') =>
+    due({ laSince, lastDecision, la: 'Eastshire' });
+
+  it.each([
+    ['early in the twelve months, which are later', '2026-06-01', '2027-04-13', 'ehcp-next'],
+    ['three months before they end: the same day', '2027-01-14', '2027-04-13', 'ehcp-next'],
+    ['a day later, so that three months are later', '2027-01-15', '2027-04-14', 'ehcp-taken-over'],
+    ['late in them', '2027-03-20', '2027-06-19', 'ehcp-taken-over'],
+    ['after they have ended', '2027-05-10', '2027-08-09', 'ehcp-taken-over'],
+    ['before the last decision, which is all that counts', '2026-04-13', '2027-04-13', 'ehcp-next'],
+  ])('%s', (_, laSince, dueBy, id) => {
+    expect(moved(laSince)).toMatchObject({ dueBy, why: { rule: { id } }, countedFrom: '2026-04-14' });
+  });
+
+  it('is met for with the lead the new one asks for, and no earlier than it took over', () => {
+    const school = aSchool({ localAuthorities: [{ name: 'Eastshire', leadWeeks: 4 }] });
+    const of = (laSince: string, la: string) =>
+      due({ laSince, la, lastDecision: '2026-04-14' }, [], TODAY, school).meetBy;
+    expect(of('2027-03-20', 'Eastshire')).toBe('2027-05-22');
+    expect(of('2027-03-20', 'Elsewhere')).toBe('2027-04-24');
   });
 });
 
@@ -320,8 +477,9 @@ describe('a phase transfer', () => {
 
   it('given it comes first: its days are the strictest, and the review opens in time for them', () => {
     expect(due(six, [], TODAY, school)).toMatchObject({
-      opensOn: '2026-10-26',
-      meetBy: '2026-11-23',
+      opensOn: '2026-10-25',
+      meetBy: '2026-11-22',
+      meetSchoolDay: '2026-11-20',
       dueBy: '2027-02-14',
       why: { rule: { id: 'transfer-15-feb' } },
       meetWhy: { rule: { id: 'transfer-meeting' } },
@@ -332,17 +490,39 @@ describe('a phase transfer', () => {
 
   it('given the year is over first: that is stricter, and the transfer is told of', () => {
     expect(due({ ...six, lastDecision: '2025-12-01' }, [], TODAY, school)).toMatchObject({
-      meetBy: '2026-10-06',
+      meetBy: '2026-10-05',
       dueBy: '2026-11-30',
       why: { rule: { id: 'ehcp-next' } },
       transfer: { deadline: { date: '2027-02-14' } },
     });
   });
 
-  it('given it was decided on for it: only the year counts', () => {
-    const settled = due({ ...six, lastDecision: '2026-10-01' }, [], TODAY, school);
-    expect(settled).toMatchObject({ dueBy: '2027-09-30' });
-    expect(settled).not.toHaveProperty('transfer');
+  it('given it was decided on in Year 6, and no final plan is known: its deadline shows all the same', () => {
+    expect(due({ ...six, lastDecision: '2026-10-01' }, [], TODAY, school)).toMatchObject({
+      dueBy: '2027-02-14',
+      transfer: { standing: 'at-risk' },
+    });
+  });
+
+  it('given the plan was kept as it is in Year 6: its deadline shows, and the next meeting is next year’s', () => {
+    const kept = meetingHeld('2026-10-05', { decision: decision('keep', '2026-11-01') }, { stage: 'closed' });
+    const open = due(six, [kept], '2027-01-20', school);
+    expect(open).toMatchObject({
+      state: 'due',
+      dueBy: '2027-02-14',
+      meetBy: '2027-09-05',
+      transfer: { met: true },
+    });
+    expect(open).not.toHaveProperty('current');
+    expect(due(six, [kept], '2027-02-15', school)).toMatchObject({
+      state: 'overdue',
+      transfer: { standing: 'late' },
+    });
+    const settled = { year: 2027, why: 'Hill School was named already.', by: 'ana@school.test', at: AT };
+    expect(due({ ...six, transferSettled: settled }, [kept], '2027-02-15', school)).toMatchObject({
+      dueBy: '2027-10-31',
+      state: 'coming',
+    });
   });
 
   it('given the plan is to be amended for it: that review goes on until the final plan is there', () => {
@@ -358,11 +538,11 @@ describe('a phase transfer', () => {
     expect(pending).not.toHaveProperty('awaiting');
     const done = meetingHeld('2026-10-05', {
       decision: decision('amend', '2026-11-01'),
-      finalPlan: dated('2027-01-10'),
+      finalPlan: { ...dated('2027-01-10'), nextPlace: 'named' },
     });
     expect(due(six, [done], '2027-01-20', school)).toMatchObject({
       dueBy: '2027-10-31',
-      meetBy: '2027-09-06',
+      meetBy: '2027-09-05',
     });
   });
 
@@ -497,19 +677,29 @@ describe('whatever the days', () => {
   it('it is due, and to be met for, no later than any rule that applies', () => {
     fc.assert(
       fc.property(given, (g) => {
-        const { dueBy, meetBy, countedFrom, transfer, why } = dueFor(g);
+        const { dueBy, meetBy, countedFrom, transfer, why, awaiting } = dueFor(g);
         expect(why.date).toBe(dueBy);
         if (transfer) expect(dueBy <= transfer.deadline.date).toBe(true);
-        if (meetBy && transfer) expect(meetBy <= transfer.meetBy.date).toBe(true);
+        if (meetBy && transfer && !transfer.met) expect(meetBy <= transfer.meetBy.date).toBe(true);
         if (!countedFrom) return;
         const anniversary = plusMonths(countedFrom, 12);
         expect(dueBy < anniversary || countedFrom.endsWith('02-29')).toBe(true);
-        const fifth = plusMonths(g.dateOfBirth, 60);
-        const sixMonths = plusMonths(countedFrom, 6);
-        if (g.today < fifth && sixMonths < fifth) expect(dueBy <= sixMonths).toBe(true);
-        const lead = 7 * Math.max(4, g.lead ?? 8);
-        const asked = plusDays(plusDays(anniversary, 1), -lead);
-        if (meetBy) expect(meetBy <= (asked > countedFrom ? asked : countedFrom)).toBe(true);
+        // The meeting after one that waits for its decision is to be held within a year of that one.
+        const from = awaiting?.meetingOn ?? countedFrom;
+        const asked = plusDays(plusMonths(from, 12), -7 * Math.max(4, g.lead ?? 8));
+        if (meetBy) expect(meetBy <= (asked > from ? asked : from)).toBe(true);
+      }),
+    );
+  });
+
+  it('advice for a child under five is no deadline, comes before it, and is not given from the fifth birthday on', () => {
+    fc.assert(
+      fc.property(given, (g) => {
+        const { advised, countedFrom = '', why } = dueFor(g);
+        if (!advised) return;
+        expect(g.today < plusMonths(g.dateOfBirth, 60)).toBe(true);
+        expect(advised.date).toBe(plusMonths(countedFrom, 6));
+        expect(why.rule.id).not.toMatch(/under-5/);
       }),
     );
   });
@@ -517,10 +707,25 @@ describe('whatever the days', () => {
   it('it opens before it is to be met for, that is before it is due, and never before what it counts from', () => {
     fc.assert(
       fc.property(given, (g) => {
-        const { opensOn, meetBy = opensOn, dueBy, countedFrom = '', transfer } = dueFor(g);
-        expect(opensOn <= meetBy && meetBy <= dueBy && opensOn <= dueBy).toBe(true);
+        const { opensOn, meetBy = opensOn, dueBy, countedFrom = '', transfer, awaiting } = dueFor(g);
+        expect(opensOn <= meetBy && opensOn <= dueBy).toBe(true);
+        // The meeting is for the year after, where the last one waits for its decision or was held for a transfer.
+        if (!awaiting && !transfer?.met) expect(meetBy <= dueBy).toBe(true);
+        if (awaiting && meetBy !== opensOn) expect(awaiting.nextOpensOn <= meetBy).toBe(true);
         // A transfer waits for no decision: what it asks for may be over by then.
         if (!transfer) expect(countedFrom <= opensOn).toBe(true);
+      }),
+    );
+  });
+
+  it('a school day for the meeting is said only where its last day is none, and is before it', () => {
+    fc.assert(
+      fc.property(given, (g) => {
+        const { meetBy = '', meetSchoolDay } = dueFor(g);
+        if (meetSchoolDay) expect(meetSchoolDay < meetBy && isSchoolDay(aSchool(), meetSchoolDay)).toBe(true);
+        // Before its first term the school's calendar says nothing.
+        const known = meetBy >= (aSchool().terms[0]?.start ?? '');
+        if (meetBy && known && !meetSchoolDay) expect(isSchoolDay(aSchool(), meetBy)).toBe(true);
       }),
     );
   });

@@ -47,8 +47,8 @@ describe('when a review is due', () => {
 
   it('EHC plan: due before twelve months are over, met eight weeks before, opening four weeks before that', () => {
     expect(due({ plan: 'ehcp', lastReviewed: '2026-02-01' })).toMatchObject({
-      opensOn: '2026-11-09',
-      meetBy: '2026-12-07',
+      opensOn: '2026-11-08',
+      meetBy: '2026-12-06',
       dueBy: '2027-01-31',
       state: 'due',
     });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/domain/plans/index.ts';
+import { workingDayAfter } from '../../../src/domain/school/working-day.ts';
 import { latestNextReview } from '../../../src/domain/statute/next-review.ts';
 import {
   DEFAULT_LEAD_WEEKS,
-  dayNamed,
   LEAST_LEAD_WEEKS,
+  laterOf,
   leadRule,
   type Rule,
   type RuleId,
@@ -43,6 +44,10 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['ehcp-next', '2027-02-28', '2028-02-27', 'decided at the end of February before a leap year'],
   ['ehcp-next', '2026-09-01', '2027-08-31', 'the day before is in another month'],
   ['ehcp-next-undecided', '2026-05-20', '2027-05-19', 'from the meeting, where no decision is known'],
+  ['ehcp-first-held', '2025-02-10', '2026-08-10', 'eighteen months'],
+  ['ehcp-taken-over', '2026-10-05', '2027-01-04', 'the last day of the three months that begin with the day'],
+  ['ehcp-taken-over-letter', '2026-10-05', '2026-11-16', 'six weeks'],
+  ['ehcp-25', '2027-07-31', '2027-07-31', 'the day itself'],
   ['ehcp-under-5-opens', '2026-11-30', '2027-02-28', 'three months from a month end'],
   ['ehcp-under-5-opens', '2026-06-15', '2026-09-15', 'three months'],
   ['ehcp-under-5-due', '2026-06-15', '2026-12-15', 'six months'],
@@ -60,8 +65,9 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['la-decision', '2026-04-21', '2026-05-19', 'four weeks after'],
   ['la-decision', '2026-12-10', '2027-01-07', 'four weeks after, over Christmas'],
   ['notice', '2026-04-21', '2026-05-19', 'four weeks after'],
-  ['comments', '2026-05-19', '2026-06-03', 'fifteen days from the notice'],
-  ['comments', '2027-02-20', '2027-03-07', 'fifteen days over a short February'],
+  ['comments', '2026-05-19', '2026-06-02', 'fifteen days that begin with the day of the notice'],
+  ['comments', '2026-11-25', '2026-12-09', 'served on 25 November, last day 9 December'],
+  ['comments', '2027-02-20', '2027-03-06', 'fifteen days over a short February'],
   ['final-plan-notice', '2026-05-19', '2026-07-14', 'eight weeks from the notice'],
   [
     'final-plan-meeting',
@@ -74,16 +80,19 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['transfer-31-mar', '2027-01-01', '2027-03-30', 'before 31 March 2027'],
   ['transfer-31-mar', '2028-01-01', '2028-03-30', 'before 31 March of a leap year'],
   ['transfer-post-16', '2027-09-01', '2027-04-01', 'five months before 1 September'],
-  ['transfer-meeting', '2027-02-15', '2026-11-23', 'twelve weeks before 15 February 2027'],
-  ['transfer-meeting', '2027-03-31', '2027-01-06', 'twelve weeks before 31 March 2027'],
-  ['transfer-meeting', '2028-03-31', '2028-01-07', 'twelve weeks before 31 March of a leap year'],
+  ['transfer-meeting', '2027-02-14', '2026-11-22', 'twelve weeks before 14 February 2027, on a Sunday'],
+  ['transfer-meeting', '2027-03-30', '2027-01-05', 'twelve weeks before 30 March 2027'],
+  ['transfer-meeting', '2028-03-30', '2028-01-06', 'twelve weeks before 30 March of a leap year'],
   ['transfer-at-risk', '2026-11-23', '2026-10-12', 'six weeks before the latest meeting'],
   ['transfer-flag', '2026-11-23', '2026-06-23', 'five months before the latest meeting'],
   ['appeal', '2026-05-19', '2026-07-19', 'two months from the letter'],
   ['appeal', '2026-12-31', '2027-02-28', 'two months into a short February'],
   ['appeal', '2027-12-30', '2028-02-29', 'two months into a leap February'],
   ['appeal-final-plan', '2026-07-14', '2026-09-14', 'two months from the final plan'],
-  ['appeal-mediation', '2026-07-10', '2026-08-10', 'one month from the certificate'],
+  ['appeal-mediation', '2026-05-10', '2026-06-10', 'one month from the certificate'],
+  ['appeal-mediation', '2026-07-10', '2026-09-01', 'in August, so put off: 31 August is a bank holiday'],
+  ['appeal-mediation', '2026-11-28', '2027-01-04', 'at Christmas, so put off to the Monday after New Year'],
+  ['appeal', '2024-07-05', '2024-09-05', 'two months, over August'],
   ['appeal-mediation', '2027-01-31', '2027-02-28', 'one month into a short month'],
 ];
 
@@ -161,6 +170,7 @@ describe('a rule that changes', () => {
 });
 
 describe('the lead a local authority asks for', () => {
+  const LEAST_SOURCE = 'SEND Regulations 2014, reg 20(10); Code of Practice 9.176';
   const of = (leadWeeks?: number) =>
     reckon(
       leadRule({ name: 'Northshire', ...(leadWeeks !== undefined && { leadWeeks }) }, TODAY),
@@ -172,10 +182,10 @@ describe('the lead a local authority asks for', () => {
     ['ten weeks', 10, '2026-11-23', 'as Northshire asks'],
     ['six weeks', 6, '2026-12-21', 'as Northshire asks'],
     ['five weeks', 5, '2026-12-28', 'as Northshire asks'],
-    ['four weeks, the least', 4, '2027-01-04', 'Code of Practice 9.176'],
-    ['two weeks: four all the same', 2, '2027-01-04', 'Code of Practice 9.176'],
-    ['none at all: four all the same', 0, '2027-01-04', 'Code of Practice 9.176'],
-    ['less than none: four all the same', -3, '2027-01-04', 'Code of Practice 9.176'],
+    ['four weeks, the least', 4, '2027-01-04', LEAST_SOURCE],
+    ['two weeks: four all the same', 2, '2027-01-04', LEAST_SOURCE],
+    ['none at all: four all the same', 0, '2027-01-04', LEAST_SOURCE],
+    ['less than none: four all the same', -3, '2027-01-04', LEAST_SOURCE],
   ])('%s', (_, weeks, date, source) => {
     expect(of(weeks)).toMatchObject({ date, rule: { source } });
   });
@@ -238,11 +248,27 @@ describe('whatever the day', () => {
     );
   });
 
-  it('the day the law names is the last day in time, or the day after it where the law says "before"', () => {
+  it('a last day that is put off comes later, on a working day, and never within what puts it off', () => {
+    const appeals = fc.constantFrom(...STATUTE.filter(({ putOff }) => putOff));
     fc.assert(
-      fc.property(rule, day, (some, from) => {
-        const reckoned = reckon(some, from);
-        expect(dayNamed(reckoned)).toBe(some.before ? plusDays(reckoned.date, 1) : reckoned.date);
+      fc.property(appeals, day, ({ putOff, ...plainly }, from) => {
+        const { date } = reckon({ ...plainly, ...(putOff && { putOff }) }, from);
+        const without = reckon(plainly, from).date;
+        expect(date >= without && date <= plusDays(without, 36)).toBe(true);
+        expect(/-08-|-12-(2[5-9]|3)|-01-01/.test(date)).toBe(false);
+        if (date !== without) expect(workingDayAfter(plusDays(date, -1))).toBe(date);
+      }),
+    );
+  });
+
+  it('the later of two is one of them, and neither is later', () => {
+    fc.assert(
+      fc.property(rule, day, fc.option(day, { nil: undefined }), (some, from, another) => {
+        const one = reckon(some, from);
+        const other = another === undefined ? undefined : reckon(some, another);
+        const last = laterOf(one, other);
+        expect([one, other]).toContain(last);
+        expect(last.date >= one.date && last.date >= (other?.date ?? '')).toBe(true);
       }),
     );
   });

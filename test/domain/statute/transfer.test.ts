@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { PhaseKind, School } from '../../../src/domain/school/school.ts';
+import { transferOf } from '../../../src/domain/statute/next-transfer.ts';
 import { type Rule, STATUTE } from '../../../src/domain/statute/statute.ts';
-import { flaggedFrom, transferDates, transferOf } from '../../../src/domain/statute/transfer.ts';
+import { flaggedFrom, transferDates } from '../../../src/domain/statute/transfer.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
-import { aPupil, aSchool } from '../../support/builders.ts';
+import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
 import type { OfAPupil } from '../../support/one-plan.ts';
 import { only, theDue } from '../../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
+const RECORDED = '2026-11-05T16:00:00.000Z';
 const nextOf = (pupil: Pupil, ...on: [today: string, school?: School]) =>
   transferOf(pupil, only(pupil), ...on);
 const dueTransfer = (...of: Parameters<typeof theDue>) => theDue(...of)?.transfer;
@@ -20,11 +22,11 @@ const aged = (yearGroup: string, given: OfAPupil = {}) =>
 
 describe('the dates of a phase transfer in September 2027', () => {
   it.each<readonly [PhaseKind, deadline: string, meetBy: string]>([
-    ['reception-entry', '2027-02-14', '2026-11-23'],
-    ['infant-junior', '2027-02-14', '2026-11-23'],
-    ['middle', '2027-02-14', '2026-11-23'],
-    ['primary-secondary', '2027-02-14', '2026-11-23'],
-    ['secondary-post-16', '2027-03-30', '2027-01-06'],
+    ['reception-entry', '2027-02-14', '2026-11-22'],
+    ['infant-junior', '2027-02-14', '2026-11-22'],
+    ['middle', '2027-02-14', '2026-11-22'],
+    ['primary-secondary', '2027-02-14', '2026-11-22'],
+    ['secondary-post-16', '2027-03-30', '2027-01-05'],
     ['post-16-post-16', '2027-04-01', '2027-01-07'],
   ])('%s: amended by %s, met by %s', (kind, deadline, meetBy) => {
     expect(transferDates({ kind, year: 2027 }, TODAY)).toMatchObject({
@@ -34,14 +36,14 @@ describe('the dates of a phase transfer in September 2027', () => {
   });
 
   it('and in a leap year, where 31 March is a day later in the year', () => {
-    expect(transferDates({ kind: 'primary-secondary', year: 2028 }, TODAY).meetBy.date).toBe('2027-11-23');
-    expect(transferDates({ kind: 'secondary-post-16', year: 2028 }, TODAY).meetBy.date).toBe('2028-01-07');
+    expect(transferDates({ kind: 'primary-secondary', year: 2028 }, TODAY).meetBy.date).toBe('2027-11-22');
+    expect(transferDates({ kind: 'secondary-post-16', year: 2028 }, TODAY).meetBy.date).toBe('2028-01-06');
   });
 
-  it('say why: the deadline by the day before it, the meeting by that day itself', () => {
+  it('say why: the deadline by the day before it, the meeting back from that day', () => {
     expect(transferDates({ kind: 'primary-secondary', year: 2027 }, TODAY)).toMatchObject({
       deadline: { rule: { id: 'transfer-15-feb', source: 'SEND Regulations 2014, reg 18(1)(b)' } },
-      meetBy: { from: '2027-02-15', rule: { id: 'transfer-meeting' } },
+      meetBy: { from: '2027-02-14', rule: { id: 'transfer-meeting' } },
     });
   });
 
@@ -94,9 +96,21 @@ describe('the next transfer of a pupil', () => {
 
   it('given they stay: none', () => {
     expect(of('12', TODAY, ['11'])).toBeUndefined();
-    expect(of('6', TODAY, ['13'])).toEqual({ kind: 'post-16-post-16', year: 2034 });
-    expect(of('6', TODAY, [])).toBeUndefined();
     expect(of('upper', TODAY)).toBeUndefined();
+  });
+
+  it.each([
+    ['an all-through school, from primary to secondary', '6', ['13'], 'primary-secondary', 2027],
+    ['an all-through school that nobody leaves before 16', '5', ['11'], 'primary-secondary', 2028],
+    ['an all-through school that says nothing of leaving', '6', [], 'primary-secondary', 2027],
+    ['a school with a sixth form, to post-16', '11', ['13'], 'secondary-post-16', 2027],
+    ['a school with a sixth form, from Year 7', '7', ['13'], 'secondary-post-16', 2031],
+    ['a first school, to middle', '3', ['4'], 'middle', 2028],
+    ['a middle school, to secondary and not after Year 6', '6', ['8'], 'middle', 2029],
+    ['an upper school, to post-16', '9', ['13'], 'secondary-post-16', 2029],
+    ['an all-through school with a nursery', 'N2', ['13'], 'reception-entry', 2027],
+  ] as const)('is owed within %s', (_, group, leaving, kind, year) => {
+    expect(of(group, TODAY, leaving)).toEqual({ kind, year });
   });
 
   it('counts the school year from September to August', () => {
@@ -147,18 +161,18 @@ describe('when a transfer is first thought of', () => {
 });
 
 describe('a Year 6 pupil’s transfer in September 2027', () => {
-  // The terms begin in September 2026, so it is thought of from 23 June 2026.
+  // The terms begin in September 2026, so it is thought of from 22 June 2026.
   const due = (on: string, reviews: readonly Review[] = [], given: OfAPupil = {}) =>
     dueTransfer(aged(on < '2026-09-01' ? '5' : '6', given), reviews, on, aSchool());
 
   it('is not yet thought of, then is, until the day itself', () => {
-    expect(due('2026-06-22')).toBeUndefined();
-    expect(due('2026-06-23')).toMatchObject({
+    expect(due('2026-06-21')).toBeUndefined();
+    expect(due('2026-06-22')).toMatchObject({
       kind: 'primary-secondary',
       year: 2027,
       standing: 'in-time',
       deadline: { date: '2027-02-14' },
-      meetBy: { date: '2026-11-23' },
+      meetBy: { date: '2026-11-22' },
     });
     const stale = { phaseTransfer: { kind: 'primary-secondary', year: 2027 } } as const;
     expect(due('2027-09-01', [], stale)).toMatchObject({ standing: 'late' });
@@ -170,8 +184,8 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
   });
 
   it.each([
-    ['six weeks before the latest meeting', '2026-10-12', 'in-time'],
-    ['a day later', '2026-10-13', 'at-risk'],
+    ['six weeks before the latest meeting', '2026-10-11', 'in-time'],
+    ['a day later', '2026-10-12', 'at-risk'],
     ['on the deadline', '2027-02-14', 'at-risk'],
     ['after it', '2027-02-15', 'late'],
   ])('given no meeting, %s (%s): %s', (_, on, standing) => {
@@ -180,8 +194,8 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
   });
 
   it.each([
-    ['on the latest day', '2026-11-23', 'in-time'],
-    ['a day after it', '2026-11-24', 'at-risk'],
+    ['on the latest day', '2026-11-22', 'in-time'],
+    ['a day after it', '2026-11-23', 'at-risk'],
   ])('given a meeting set %s: %s', (_, on, standing) => {
     expect(due(TODAY, [meetingSet(on)])).toMatchObject({ standing, meetingOn: on });
   });
@@ -212,34 +226,107 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     expect(due(TODAY, [], { lastMeeting: '2026-05-01' })).toMatchObject({ standing: 'at-risk' });
   });
 
-  it.each(['keep', 'cease'] as const)('given a decision to %s since it is thought of: settled', (kind) => {
+  it('given a decision to keep the plan since it is thought of: not settled, and late once the day has passed', () => {
+    const kept = [meetingHeld('2026-09-20', { decision: decision('keep', '2026-10-15') })];
+    expect(due(TODAY, kept)).toMatchObject({ standing: 'in-time', meetingOn: '2026-09-20', met: true });
+    expect(due('2027-02-14', kept)).toMatchObject({ standing: 'in-time' });
+    expect(due('2027-02-15', kept)).toMatchObject({ standing: 'late' });
+  });
+
+  it('given a decision to cease the plan since: there is no transfer to settle', () => {
     expect(
-      due(TODAY, [meetingHeld('2026-09-20', { decision: decision(kind, '2026-10-15') })]),
+      due(TODAY, [meetingHeld('2026-09-20', { decision: decision('cease', '2026-10-15') })]),
     ).toBeUndefined();
   });
 
-  it('given a decision to amend: settled with the final plan, not before', () => {
+  it('given a decision to amend: settled with a final plan that names the next place, not before', () => {
     const amend = { decision: decision('amend', '2026-10-15') };
-    expect(due(TODAY, [meetingHeld('2026-09-20', amend)])).toMatchObject({
-      standing: 'in-time',
-      meetingOn: '2026-09-20',
+    const final = (nextPlace?: 'named' | 'not-named') => [
+      meetingHeld('2026-09-20', {
+        ...amend,
+        finalPlan: { ...dated('2026-11-09'), ...(nextPlace && { nextPlace }) },
+      }),
+    ];
+    const open = { standing: 'in-time', meetingOn: '2026-09-20', met: true };
+    expect(due(TODAY, [meetingHeld('2026-09-20', amend)])).toMatchObject(open);
+    expect(due(TODAY, final())).toMatchObject(open);
+    expect(due(TODAY, final('not-named'))).toMatchObject(open);
+    expect(due(TODAY, final('named'))).toBeUndefined();
+  });
+
+  it('given a final plan of the transfer before, which named the place of today: not settled', () => {
+    const junior = { kind: 'infant-junior', year: 2023 } as const;
+    const then = meetingHeld('2022-11-10', {
+      transfer: junior,
+      decision: decision('amend', '2022-12-01'),
+      finalPlan: { ...dated('2023-01-20'), nextPlace: 'named' },
     });
-    const final = { ...amend, finalPlan: dated('2026-11-09') };
-    expect(due(TODAY, [meetingHeld('2026-09-20', final)])).toBeUndefined();
+    expect(due(TODAY, [then])).toBeDefined();
+  });
+
+  it('given a review that began for it in the summer before: settled by its final plan, whenever that came', () => {
+    const begun = (year: number) =>
+      meetingHeld('2026-05-20', {
+        transfer: { kind: 'primary-secondary', year },
+        decision: decision('amend', '2026-06-10'),
+        finalPlan: { ...dated('2026-06-15'), nextPlace: 'named' },
+      });
+    expect(due(TODAY, [begun(2027)])).toBeUndefined();
+    expect(due(TODAY, [begun(2026)])).toBeDefined();
+  });
+
+  it('given the SENCO’s word that it is settled: for that transfer, and for no other', () => {
+    const said = (year: number) => ({
+      transferSettled: { year, why: 'The letter of 2 November names Hill School.', by: SENCO, at: RECORDED },
+    });
+    expect(due(TODAY, [], said(2027))).toBeUndefined();
+    expect(due(TODAY, [], said(2026))).toBeDefined();
+  });
+
+  it('given a meeting in Year 5 that the local authority has not decided on: it is none for the transfer', () => {
+    const silent = meetingHeld('2026-03-10');
+    expect(due(TODAY, [silent])).toMatchObject({ standing: 'at-risk' });
+    expect(due(TODAY, [silent])).not.toHaveProperty('meetingOn');
+    expect(due(TODAY, [silent, meetingSet('2026-12-01')])).toMatchObject({ meetingOn: '2026-12-01' });
   });
 
   it('given a decision of before: not settled, nor is its meeting for it', () => {
-    const early = meetingHeld('2026-05-20', { decision: decision('amend', '2026-06-22') });
+    const early = meetingHeld('2026-05-20', { decision: decision('amend', '2026-06-21') });
     expect(due('2026-09-10', [early])).toMatchObject({ standing: 'in-time' });
     expect(due('2026-09-10', [early])).not.toHaveProperty('meetingOn');
-    expect(due('2026-09-10', [], { lastDecision: '2026-06-22' })).toBeDefined();
+    expect(due('2026-09-10', [], { lastDecision: '2026-06-21' })).toBeDefined();
   });
 
-  it('given an imported decision since: settled, unless a later one here waits for its final plan', () => {
-    expect(due(TODAY, [], { lastDecision: '2026-06-23' })).toBeUndefined();
-    const amend = meetingHeld('2026-09-20', { decision: decision('amend', '2026-10-15') });
-    expect(due(TODAY, [amend], { lastDecision: '2026-06-23' })).toBeDefined();
-    expect(due(TODAY, [amend], { lastDecision: '2026-10-16' })).toBeUndefined();
+  it('given an imported decision since: not settled, for nobody knows what the plan names', () => {
+    expect(due(TODAY, [], { lastDecision: '2026-06-22' })).toBeDefined();
+    expect(due(TODAY, [], { lastDecision: '2026-11-01' })).toBeDefined();
+  });
+
+  it('says the last school day for a meeting whose latest day is none', () => {
+    // 22 November 2026 is a Sunday.
+    expect(due(TODAY)).toMatchObject({ meetBy: { date: '2026-11-22' }, meetSchoolDay: '2026-11-20' });
+    const pupil = aged('11');
+    // 5 January 2027 is a school day.
+    const post16 = dueTransfer(pupil, [], '2026-12-01', aSchool());
+    expect(post16).toMatchObject({ meetBy: { date: '2027-01-05' }, deadline: { date: '2027-03-30' } });
+    expect(post16).not.toHaveProperty('meetSchoolDay');
+    expect(dueTransfer(aged('6'), [], TODAY)).not.toHaveProperty('meetSchoolDay');
+  });
+});
+
+describe('a move from one post-16 place to another in January 2028', () => {
+  const moves = { kind: 'post-16-post-16', year: 2028, on: '2028-01-10' } as const;
+  const on = (today: string) => dueTransfer(aged('13', { phaseTransfer: moves }), [], today, aSchool());
+
+  it('is settled five months before the day itself, and thought of until then', () => {
+    expect(on('2027-06-01')).toMatchObject({
+      on: '2028-01-10',
+      deadline: { date: '2027-08-10', from: '2028-01-10' },
+      meetBy: { date: '2027-05-18' },
+      standing: 'at-risk',
+    });
+    expect(on('2028-01-10')).toMatchObject({ standing: 'late' });
+    expect(on('2028-01-11')).toBeUndefined();
   });
 });
 
@@ -260,15 +347,15 @@ describe('whatever the year', () => {
     fc.assert(
       fc.property(transfer, (some) => {
         const { deadline, meetBy } = transferDates(some, TODAY);
-        expect(plusDays(meetBy.date, 83) <= deadline.date && deadline.date < `${some.year}-09-01`).toBe(true);
-        expect(plusDays(meetBy.date, 84) >= deadline.date).toBe(true);
+        expect(deadline.date < `${some.year}-09-01`).toBe(true);
+        expect(plusDays(meetBy.date, 84)).toBe(deadline.date);
       }),
     );
   });
 
   it('time only makes it worse: in time, at risk, late', () => {
     const order = ['in-time', 'at-risk', 'late'];
-    const day = fc.nat(430).map((n) => plusDays('2026-06-23', n));
+    const day = fc.nat(430).map((n) => plusDays('2026-06-22', n));
     const set = fc.option(day, { nil: undefined });
     fc.assert(
       fc.property(day, fc.nat(430), set, (today, later, met) => {
@@ -285,7 +372,7 @@ describe('whatever the year', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(200), (set, later) => {
         const pupil = aged('7', { phaseTransfer: { kind: 'primary-secondary', year: 2027 } });
-        const first = plusDays('2026-06-23', set);
+        const first = plusDays('2026-06-22', set);
         const on = (met: string) =>
           order.indexOf(dueTransfer(pupil, [meetingSet(met)], '2026-10-20')?.standing ?? '');
         expect(on(plusDays(first, later))).toBeGreaterThanOrEqual(on(first));

@@ -53,3 +53,9 @@ export const LA_DECISION = {
   cease: 'Cease the plan',
 } as const;
 export type LaDecisionKind = keyof typeof LA_DECISION;
+
+/** Whether a final plan names the school or college that comes next, which settles a phase transfer. */
+export const NEXT_PLACE = {
+  named: 'Yes, it names the next place',
+  'not-named': 'No, it does not name it yet',
+} as const;

@@ -57,7 +57,11 @@ const listed = (all: readonly string[]) =>
 
 /** Where the days come from, each regulation or guidance once. */
 function sourcesOf(dates: readonly RuleDate[]): string {
-  return [...new Set(dates.map(({ rule }) => rule.source.replace(/\(\d+\)$/, '')))].join('; ');
+  return [
+    ...new Set(
+      dates.flatMap(({ rule }) => rule.source.split('; ').map((one) => one.replace(/(–?\(\d+\))+$/, ''))),
+    ),
+  ].join('; ');
 }
 
 /** What the law has follow from a meeting on `date`, what is due on one day together. */

@@ -1,7 +1,9 @@
 import { dueSentence } from '../../statute/clock-words.ts';
-import type { Letter } from '../annual.ts';
+import type { FinalPlan, Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { checkHasBeen } from '../days.ts';
+import { ASITIS, unless } from '../decision.ts';
 import { FINAL_PLAN } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import {
@@ -11,39 +13,44 @@ import {
   closedByIt,
   dated,
   forAmendingOnly,
+  isSame,
   LETTERS,
-  letterRecorded,
 } from './letters.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
-interface RecordFinalPlan extends Letter {
+interface RecordFinalPlan extends Letter, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'record-final-plan';
 }
 
-interface FinalPlanRecorded extends Letter {
+interface FinalPlanRecorded extends Letter, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'final-plan-recorded';
 }
 
-/** The final plan has come: the day on it. */
+/** The final plan has come: the day on it and, for a transfer, whether it names the next place. */
 export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
   type: 'record-final-plan',
   giver: 'senco',
   plans: ({ decidedElsewhere }) => decidedElsewhere,
   stages: LETTERS,
   closes: { from: 'acting', when: 'nothing else is wanted' },
-  decide: (given, command) =>
-    letterRecorded(
-      given,
-      'final-plan-recorded',
-      command,
-      annualPartOf(given.review).finalPlan,
-      () => checkAmending(given) ?? checkAfterNotice(given, command.on),
-    ),
+  decide: (given, command) => {
+    const { on, words, nextPlace } = command;
+    const before = annualPartOf(given.review).finalPlan;
+    if (isSame(before, command) && before?.nextPlace === nextPlace) return ASITIS;
+    const refused = checkHasBeen(on, given.today) ?? checkAmending(given) ?? checkAfterNotice(given, on);
+    return unless(refused, {
+      ...{ type: 'final-plan-recorded' as const, on, words },
+      ...(nextPlace && { nextPlace }),
+    });
+  },
   facts: {
     'final-plan-recorded': {
       evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({ ...annual, finalPlan: dated(letter, actor) })),
+        withAnnual(review, (annual) => {
+          const { nextPlace } = letter;
+          return { ...annual, finalPlan: { ...dated(letter, actor), ...(nextPlace && { nextPlace }) } };
+        }),
     },
   },
   forms: [

@@ -2,6 +2,8 @@ import { OURS, row } from './row.ts';
 
 const STARTING_WITH =
   'The law counts 12 months “starting with” that day, so the day before the anniversary is the last: the stricter day.';
+const BEGINNING_WITH =
+  'The law counts 3 months “beginning with” that day, so the day before is the last: the stricter day.';
 
 /** How long before a review must be complete a local authority wants the meeting, where it has not said; and the least. */
 export const DEFAULT_LEAD_WEEKS = 8;
@@ -33,31 +35,60 @@ export const INTERVAL_RULES = [
     source: 'Children and Families Act 2014 s.44(1)(b); Code of Practice 9.169',
     note: 'The day of the local authority’s last decision is not known, so the meeting before it counts: the stricter day.',
   }),
+  row('ehcp-first-held', 'Take a meeting for that of the first annual review', {
+    from: 'plan-made',
+    span: { months: 18 },
+    counted: 'up to 18 months after the plan was made',
+    source: OURS,
+    note: 'No decision on it is known, so the plan being made still counts. A later meeting is taken for a later review.',
+  }),
+  row('ehcp-taken-over', 'Complete the review that the new local authority owes', {
+    from: 'taken-over',
+    span: { months: 3 },
+    before: true,
+    counted: 'within 3 months of another local authority taking the plan over',
+    source: 'SEND Regulations 2014, reg 15(5)',
+    note: `Where that is later than the 12 months, which go on. ${BEGINNING_WITH}`,
+  }),
+  row('ehcp-taken-over-letter', 'The new local authority writes to the family', {
+    from: 'taken-over',
+    span: { weeks: 6 },
+    counted: '6 weeks after taking the plan over',
+    source: 'SEND Regulations 2014, reg 15(4)',
+    note: 'That the plan was transferred, whether needs are to be assessed again, and when it will be reviewed.',
+  }),
+  row('ehcp-25', 'The plan of a young person who has turned 25 may run until then', {
+    from: 'academic-year-of-25',
+    span: {},
+    counted: 'the end of the academic year in which the young person turns 25',
+    source: 'Children and Families Act 2014 s.46; SEND Regulations 2014, reg 46',
+    note: 'The local authority may keep the plan until then; nothing ends by itself.',
+  }),
   row('ehcp-under-5-opens', 'Think about the next review, for a child under 5', {
     from: 'last-decision',
     span: { months: 3 },
     counted: '3 months after the last decision, for a child under 5',
     source: 'Code of Practice 9.178',
   }),
-  row('ehcp-under-5-due', 'Review the EHC plan of a child under 5 (every 3 to 6 months)', {
+  row('ehcp-under-5-due', 'Consider a review for a child under 5 (every 3 to 6 months)', {
     from: 'last-decision',
     span: { months: 6 },
     counted: '6 months after the last decision, for a child under 5',
     source: 'Code of Practice 9.178',
-    note: 'The Code says that it should be considered; the law’s own limit is 12 months.',
+    note: 'Advice: the Code says that it should be considered. Nothing is overdue by it; the law’s own limit is 12 months.',
   }),
   row('meeting-lead', 'Hold the meeting', {
     from: 'deadline',
     span: { weeks: -DEFAULT_LEAD_WEEKS },
-    counted: `${DEFAULT_LEAD_WEEKS} weeks before the review must be complete`,
+    counted: `${DEFAULT_LEAD_WEEKS} weeks before the last day for the review to be complete`,
     source: OURS,
     note: 'The local authority may ask for another lead.',
   }),
   row('meeting-lead-least', 'Hold the meeting', {
     from: 'deadline',
     span: { weeks: -LEAST_LEAD_WEEKS },
-    counted: `${LEAST_LEAD_WEEKS} weeks before the review must be complete`,
-    source: 'Code of Practice 9.176',
+    counted: `${LEAST_LEAD_WEEKS} weeks before the last day for the review to be complete`,
+    source: 'SEND Regulations 2014, reg 20(10); Code of Practice 9.176',
     note: 'The local authority has 4 weeks to decide, so no lead is shorter.',
   }),
 ] as const;

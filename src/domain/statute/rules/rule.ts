@@ -13,18 +13,28 @@ export type Anchor =
   | 'last-review'
   | 'last-decision'
   | 'meeting'
-  /** The day the law names for a review to be complete: of "before 15 February", 15 February. */
+  /** The last day on which a review is complete in time: of "before 15 February", 14 February. */
   | 'deadline'
   | 'latest-meeting'
   | 'notice'
   | 'decision-letter'
   | 'mediation'
-  /** 1 January of the year of a phase transfer, or its 1 September. */
+  /** The day another local authority took the plan over, because the family moved. */
+  | 'taken-over'
+  /** The last day of the academic year in which a young person turns 25. */
+  | 'academic-year-of-25'
+  /** 1 January of the year of a phase transfer, or the day of the transfer itself (1 September, where no other is known). */
   | 'transfer-year'
   | 'transfer'
   /** A day that people set, or the day it is: nothing is counted. */
   | 'set-day'
   | 'today';
+
+/** A part of every year, as month and day, both included; it may reach into the next year. */
+export interface PartOfYear {
+  readonly from: string;
+  readonly until: string;
+}
 
 /** One rule of law or guidance on when something is to be done, as data. */
 export interface Rule {
@@ -36,6 +46,8 @@ export interface Rule {
   readonly span: Span;
   /** The span reaches a day "before" which it is to be done: the last day is the one before that. */
   readonly before?: true;
+  /** A last day within one of these is put off to the first working day after it. */
+  readonly putOff?: readonly PartOfYear[];
   /** How it is said: "14 days after the meeting". */
   readonly counted: string;
   readonly source: string;

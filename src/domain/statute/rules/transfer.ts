@@ -1,6 +1,6 @@
 import { BEFORE, OURS, row } from './row.ts';
 
-/** EHC plan: phase transfers, on 1 September. */
+/** EHC plan: phase transfers, on 1 September where no other day is known. */
 export const TRANSFER_RULES = [
   row('transfer-15-feb', 'Review and amend the plan for the transfer', {
     from: 'transfer-year',
@@ -21,13 +21,14 @@ export const TRANSFER_RULES = [
   row('transfer-post-16', 'Review and amend the plan for the transfer', {
     from: 'transfer',
     span: { months: -5 },
-    counted: '5 months before the transfer on 1 September',
+    counted: '5 months before the day of the transfer',
     source: 'SEND Regulations 2014, reg 18(2)',
+    note: 'Counted from 1 September, where no other day of the transfer is known.',
   }),
   row('transfer-meeting', 'Hold the meeting for the transfer', {
     from: 'deadline',
     span: { weeks: -12 },
-    counted: '12 weeks before the transfer’s deadline',
+    counted: '12 weeks before the last day for the transfer’s final plan',
     source: 'SEND Regulations 2014, reg 18; R (L, M and P) v Devon [2022] EWHC 493',
     note: 'So that the final plan can still come in time.',
   }),

@@ -1,0 +1,47 @@
+import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { lastHeld } from '../review/held.ts';
+import type { ReviewContent } from '../review/review-content.ts';
+import type { PhaseTransfer, PlanContent } from '../school/school.ts';
+import type { LocalDate } from '../time.ts';
+
+/**
+ * Whether nothing is left to be decided in the review for a transfer: its final plan names the next place, or the plan is to
+ * cease. A plan that is kept as it is, or amended without naming it, leaves the transfer open.
+ */
+export function isSettledFor(review: ReviewContent): boolean {
+  const { decision, finalPlan } = annualPartOf(review);
+  return isDecidedByLa(review) && (finalPlan?.nextPlace === 'named' || decision?.kind === 'cease');
+}
+
+/**
+ * Whether the transfer is settled: by a final plan that names the next place, or by the SENCO's word that it is. No decision
+ * alone does it, unless the plan is to cease. `flagged` is the day from which the transfer is thought of.
+ */
+export function isSettled(
+  plan: PlanContent,
+  reviews: readonly ReviewContent[],
+  transfer: PhaseTransfer,
+  flagged: LocalDate,
+): boolean {
+  if (plan.transferSettled?.year === transfer.year) return true;
+  const named = reviews.some((review) => {
+    const { finalPlan } = annualPartOf(review);
+    return finalPlan?.nextPlace === 'named' && isFor(review, transfer, finalPlan.on, flagged);
+  });
+  if (named) return true;
+  const last = lastHeld(reviews.filter(isDecidedByLa));
+  const decision = last && annualPartOf(last).decision;
+  const since = plan.lastDecision ?? flagged;
+  return decision?.kind === 'cease' && decision.on >= since && decision.on >= flagged;
+}
+
+/** Whether something of `day` in a review was for this transfer: as the review began for it or, where for none, by its day. */
+export function isFor(
+  review: ReviewContent,
+  { year }: PhaseTransfer,
+  day: LocalDate,
+  flagged: LocalDate,
+): boolean {
+  const { transfer } = annualPartOf(review);
+  return transfer ? transfer.year === year : day >= flagged;
+}
