@@ -133,10 +133,21 @@ function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
   });
 }
 
+// What was said of a plan here, no file knows: that it names the next place, and since when its local authority has it.
+function planAfter(before: Pupil | undefined, wanted: Pupil['plans'][number]): Pupil['plans'][number] {
+  const old = before && planNamed(before, wanted.kind);
+  return {
+    ...wanted,
+    ...(old?.transferSettled && { transferSettled: old.transferSettled }),
+    ...(old?.laSince && old.la === wanted.la && { laSince: old.laSince }),
+  };
+}
+
 // What was said of a pupil here, no file knows either: requests that were refused, and the forms taken.
 function pupilAfter(before: Pupil | undefined, wanted: Wanted['pupils'][number]): Pupil {
   return {
     ...wanted,
+    plans: wanted.plans.map((plan) => planAfter(before, plan)),
     ...(before?.refusedRequests && { refusedRequests: before.refusedRequests }),
     ...(before?.taken && { taken: before.taken }),
     version: before?.version ?? 0,

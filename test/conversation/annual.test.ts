@@ -140,7 +140,7 @@ describe('given an annual review meeting', () => {
     const shown = textOf(reply);
     expect(shown).toContain('The recommendation is recorded.');
     expect(shown).toContain(
-      'The report to everybody invited is due by Tue 8 Dec 2026 (14 days after the meeting; Code of Practice 9.176).',
+      'The report to everybody invited is due by Tue 8 Dec 2026 (14 days after the meeting; SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176).',
     );
     expect(shown).toContain(
       'The local authority’s decision is due by Tue 22 Dec 2026 (28 days after the meeting; ',
@@ -169,7 +169,7 @@ describe('given an annual review meeting was held', () => {
     expect(textOf(decided)).toContain('The final plan is due by');
     const noticed = await record(talk, decided, 'Record the proposed changes', 'Save', { on: '2026-12-18' });
     expect(textOf(noticed)).toContain(
-      'Parents or carers can answer until Sat 2 Jan 2027 (15 days after the notice; ',
+      'Parents or carers can answer until Fri 1 Jan 2027 (15 days beginning with the day of the notice; ',
     );
     const answered = await record(talk, noticed, 'Record their answer', 'Save their answer', {
       on: '2027-01-02',
@@ -208,7 +208,7 @@ describe('given an annual review meeting was held', () => {
     const [, text = ''] = /It has initials([\s\S]*)Mel Senco/.exec(textOf(chase)) ?? [];
     expect(text).toContain('Annual review of the EHC plan of B.S., our reference P002');
     expect(text).toContain(
-      'The local authority’s decision was due by Tue 22 Dec 2026 (28 days after the meeting; Code of Practice 9.176). It is now 21 days late.',
+      'The local authority’s decision was due by Tue 22 Dec 2026 (28 days after the meeting; SEND Regulations 2014, reg 20(10)–(11); Code of Practice 9.176). It is now 21 days late.',
     );
     expect(text).not.toMatch(/Ben|Sample/);
     const form = await talk.presses(SENCO, chase, 'Record that you asked');
@@ -235,7 +235,7 @@ describe('given the words “review dates” and “review chase”', () => {
     const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
     expect(dates).toContain('The dates of the annual review');
     expect(dates).toMatch(
-      /Report to everyone invited\nBy Tue 8 Dec 2026[^\n]*\n14 days after the meeting; Code/,
+      /Report to everyone invited\nBy Tue 8 Dec 2026[^\n]*\n14 days after the meeting; SEND Regulations 2014, reg 20\(7\)–\(9\); Code/,
     );
     expect(textOf(await talk.says(LEADER, 'dates ben'))).toContain('The dates of the annual review');
     expect(textOf(await talk.says(TEACHER, 'dates ben'))).not.toContain('The dates of the annual review');

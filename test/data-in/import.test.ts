@@ -298,6 +298,17 @@ describe('given a pupil for whom an early review was refused', () => {
     expect(report.pupils).toEqual({ ...none, unchanged: 3 });
   });
 
+  test('when it is imported again, then what was said of the plan’s transfer is still there', async () => {
+    const { store, kept } = await withRefusal();
+    const [plan] = kept.plans;
+    if (!plan) throw new Error('no plan');
+    const transferSettled = { year: 2027, why: 'Named already.', by: 'ana@elm.example', at: refused.at };
+    const said = { ...kept, plans: [{ ...plan, transferSettled, laSince: '2026-10-05' }] };
+    const stored = await store.put('pupils', said);
+    await bring(store);
+    expect(await store.get('pupils', 'elm-park.1001')).toEqual(stored);
+  });
+
   test('when the pupil’s line changes, then the request is still there, and only what changed is reported', async () => {
     const { store, kept } = await withRefusal();
     const changed = PUPILS.replace('sen-support', 'ehcp').replace('2026-05-20', '2026-11-20');

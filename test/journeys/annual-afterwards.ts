@@ -13,7 +13,7 @@ async function recordAndReport({ player, until }: LongStage): Promise<void> {
   await priya.type('review status Lily-Mae');
   await priya.press('The report was sent');
   await priya.sees(
-    /It is to be sent by Fri 18 Dec 2026 \(14 days after the meeting; Code of Practice 9\.176\)/,
+    /It is to be sent by Fri 18 Dec 2026 \(14 days after the meeting; .*reg 20\(7\)–\(9\); Code of Practice 9\.176\)/,
   );
   await priya.press('Save');
   await priya.sees(/It is recorded that the report was sent/);
@@ -56,8 +56,8 @@ async function decision({ player, until }: LongStage): Promise<void> {
   await priya.press('Record the proposed changes');
   await priya.fill({ 'The day on the notice': '2027-01-11' });
   await priya.press('Save');
-  await priya.sees(/Parents or carers can answer until Tue 26 Jan 2027/);
-  await priya.sees(/15 days after the notice; SEND Regulations 2014, reg 22\(2\)/);
+  await priya.sees(/Parents or carers can answer until Mon 25 Jan 2027/);
+  await priya.sees(/15 days beginning with the day of the notice; SEND Regulations 2014, reg 22\(2\)\(c\)/);
 }
 
 async function commentsAndAction({ player, until }: LongStage): Promise<void> {
@@ -99,7 +99,7 @@ async function nextYear({ player }: LongStage): Promise<void> {
   await priya.type('review due');
   for (let page = 2; page <= 4; page += 1) await priya.press('Next page');
   await priya.sees(/Due by Mon 10 Jan 2028 .*12 months of the local authority’s last decision/);
-  await priya.sees(/Hold the meeting by Tue 16 Nov 2027/);
+  await priya.sees(/Hold the meeting by Mon 15 Nov 2027/);
   await priya.sees(/Last meeting Fri 4 Dec 2026, last decision Mon 11 Jan 2027/);
   await priya.type('review early Lily-Mae');
   await priya.fill({

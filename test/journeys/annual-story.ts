@@ -3,8 +3,8 @@ import { annualMeeting } from './annual-meeting.ts';
 import type { Answers, LongStage } from './story.ts';
 
 /*
- * Lily-Mae's annual review, whose days are worked by hand from the rules: Elmshire decided last on 29 January 2026, so the
- * review is to be complete by 28 January 2027, and the meeting is safe until eight weeks before the 29th: 4 December 2026.
+ * Lily-Mae's annual review, whose days are worked by hand from the rules: Elmshire decided last on 30 January 2026, so the
+ * review is to be complete by 29 January 2027, and the meeting is safe until eight weeks before that: 4 December 2026.
  */
 const OUTSIDE = {
   mum: 'Kerry Robinson',
@@ -20,7 +20,7 @@ async function startedInTime({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
   await priya.type('review due');
   await priya.press('Next page');
-  await priya.sees(/Due by Thu 28 Jan 2027 \(in 79 days\).*12 months of the local authority’s last decision/);
+  await priya.sees(/Due by Fri 29 Jan 2027 \(in 80 days\).*12 months of the local authority’s last decision/);
   await priya.sees(/Hold the meeting by Fri 4 Dec 2026 \(in 24 days\).*8 weeks before.*Elmshire/);
   await priya.press('Start', 'Lily-Mae Robinson');
   await priya.sees(/The last safe day is Fri 4 Dec 2026/);
@@ -69,7 +69,9 @@ async function moved({ player }: LongStage): Promise<void> {
   await priya.press('All dates');
   for (const after of ['Fri 20 Nov 2026 (in 10 days)', 'Fri 18 Dec 2026', 'Fri 1 Jan 2027'])
     await priya.sees(`By ${after}`);
-  await priya.sees(/14 days after the meeting; Code of Practice 9\.176/);
+  await priya.sees(
+    /14 days after the meeting; SEND Regulations 2014, reg 20\(7\)–\(9\); Code of Practice 9\.176/,
+  );
 }
 
 const EVIDENCE: Answers = {
@@ -124,7 +126,9 @@ async function circulated({ player, until }: LongStage): Promise<void> {
   await until('2026-11-18');
   await priya.sees(/Lily-Mae Robinson · By Fri 20 Nov 2026 \(in 2 days\)/);
   await priya.press('It was sent');
-  await priya.sees(/It is to be sent by Fri 20 Nov 2026 \(14 days before the meeting; .*reg 20\(4\)\)/);
+  await priya.sees(
+    /It is to be sent by Fri 20 Nov 2026 \(14 days before the meeting; .*reg 20\(4\); Code of Practice 9\.176\)/,
+  );
   await priya.press('Save');
   await priya.sees('It is recorded that the advice was sent round.');
   await priya.sees(/It was sent round Wed 18 Nov 2026/);

@@ -92,6 +92,16 @@ describe('what is recorded after the meeting', () => {
     },
   );
 
+  it('given a final plan, whether it names the next place is kept, and can be said later of the same letter', () => {
+    const said = { ...dated('record-final-plan', '2026-12-01'), nextPlace: 'named' } as Command;
+    const kept = { type: 'final-plan-recorded', on: '2026-12-01', words: 'Some words', nextPlace: 'named' };
+    expect(eventsOf(acting(noticed), said)).toEqual([kept]);
+    const before = { ...aLetter('2026-12-01', 'Some words'), nextPlace: 'not-named' } as const;
+    expect(eventsOf(acting({ ...noticed, finalPlan: before }), said)).toEqual([kept]);
+    const again = { ...before, nextPlace: 'named' } as const;
+    expect(eventsOf(acting({ ...noticed, finalPlan: again }), said)).toEqual([]);
+  });
+
   it('given a meeting held before its day, letters count from the day it was held', () => {
     const review = { ...acting(), meetingOpenedAt: '2026-11-20T10:00:00.000Z' };
     expect(eventsOf(review, dated('record-report', '2026-11-20'))).toHaveLength(1);

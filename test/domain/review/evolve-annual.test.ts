@@ -197,6 +197,11 @@ describe('what happens to an annual review', () => {
     });
   });
 
+  it('given a final plan that names the next place, that is kept with it', () => {
+    const event = { type: 'final-plan-recorded', nextPlace: 'named', ...said } as const;
+    expect(changed(acting, event)).toEqual({ finalPlan: { ...kept, nextPlace: 'named' } });
+  });
+
   it('given the decision, it is kept; given it anew as another, what followed the first stays', () => {
     expect(changed(acting, { type: 'la-decided', kind: 'amend', ...said })).toEqual({
       decision: { ...kept, kind: 'amend' },

@@ -8,7 +8,7 @@ const TODAY = '2026-11-10';
 describe('why a day is the day it is', () => {
   it('given a rule: how it is counted, and where that stands', () => {
     expect(whyWords(reckon(ruleOn('report', TODAY), '2026-04-21'))).toBe(
-      '14 days after the meeting; Code of Practice 9.176',
+      '14 days after the meeting; SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176',
     );
   });
 
@@ -21,7 +21,7 @@ describe('why a day is the day it is', () => {
   it('given a lead that the local authority asks for: names the local authority', () => {
     const rule = leadRule({ name: 'Northshire', leadWeeks: 10 }, TODAY);
     expect(whyInFull(reckon(rule, '2027-02-01'))).toMatch(
-      /^10 weeks before the review must be complete; as Northshire asks\. /,
+      /^10 weeks before the last day for the review to be complete; as Northshire asks\. /,
     );
   });
 

@@ -209,7 +209,7 @@ describe('after the meeting', () => {
       words: 'Tom Teacher; Bea Sample; Olu Officer; Dr Hana Health; Social care duty team; Hal Head',
     });
     expect(words('report', acting())).toContain(
-      'It is to be sent by Tue 8 Dec 2026 (14 days after the meeting; Code of Practice 9.176).',
+      'It is to be sent by Tue 8 Dec 2026 (14 days after the meeting; SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176).',
     );
   });
 
@@ -226,13 +226,13 @@ describe('after the meeting', () => {
     const decision = { ...aLetter('2026-11-26', ''), kind: 'amend' } as const;
     const noticed = { decision, notice: aLetter('2026-11-26', '') };
     expect(words('notice', acting({ decision }))).toContain(
-      'Parents or carers must be given until at least 15 days after the notice',
+      'Parents or carers must be given at least 15 days beginning with the day of the notice',
     );
     expect(words('notice', acting({ decision }, { pupil: young }))).toContain(
       'The young person must be given',
     );
     expect(words('comments', acting(noticed))).toContain(
-      'at least until Fri 11 Dec 2026 (15 days after the notice',
+      'at least until Thu 10 Dec 2026 (15 days beginning with the day of the notice',
     );
     expect(labels('comments', acting(noticed))).toContain('The day parents or carers answered');
     expect(labels('comments', acting(noticed, { pupil: young }))).toContain(

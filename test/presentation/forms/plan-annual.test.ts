@@ -82,13 +82,13 @@ describe('setting an annual review', () => {
         '(SEND Regulations 2014, reg 20; Code of Practice 9.176).',
     );
     expect(said).toContain(
-      'The last safe day is Sun 29 Nov 2026 (8 weeks before the review must be complete; ',
+      'The last safe day is Sat 28 Nov 2026 (8 weeks before the last day for the review to be complete; ',
     );
   });
 
   it('says when the last safe day has passed, and what to do', () => {
     expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
-      /The last safe day, Sun 25 Oct 2026 \(8 weeks before .*\), has passed: choose the first day that two weeks’ notice allows\./,
+      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed: choose the first day that two weeks’ notice allows\./,
     );
   });
 
@@ -99,7 +99,7 @@ describe('setting an annual review', () => {
       annual: annualAt('closed', { decision: { ...aLetter('2026-01-24', ''), kind: 'keep' } }),
     });
     const about = { ...preparing({ pupil: decidedOn('2025-01-20') }), reviews: [before] };
-    expect(words(about)).toContain('The last safe day is Sun 29 Nov 2026');
+    expect(words(about)).toContain('The last safe day is Sat 28 Nov 2026');
   });
 
   it('asks for the head by name where the staff list has not one leader', () => {

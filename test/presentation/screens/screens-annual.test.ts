@@ -32,6 +32,7 @@ import {
   aSectionChange,
   readyToRecommend,
 } from '../../support/annual-builders.ts';
+import { meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 import { aPupil, aReview, aSchool, SENCO } from '../../support/builders.ts';
 import { checkMessage } from '../../support/slack-block-kit.ts';
 
@@ -128,7 +129,9 @@ describe('the dates', () => {
     expect(shown).toMatch(
       /Report to everyone invited\nDone Fri 11 Dec 2026\n · was due Tue 8 Dec 2026\n · 3 days late/,
     );
-    expect(shown).toContain('14 days after the meeting; Code of Practice 9.176');
+    expect(shown).toContain(
+      '14 days after the meeting; SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176',
+    );
     expect(shown).toMatch(/21 days late\n · was due Tue 22 Dec 2026/);
     expect(shown).not.toContain('final plan');
   });
@@ -244,7 +247,9 @@ describe('the overview of a SENCO', () => {
     );
     expect(shown).toContain('Local authorities are late with 2 things.');
     expect(shown).toMatch(/35 days late[\s\S]*25 days late/);
-    expect(shown).toContain('28 days after the meeting; Code of Practice 9.176');
+    expect(shown).toContain(
+      '28 days after the meeting; SEND Regulations 2014, reg 20(10)–(11); Code of Practice 9.176',
+    );
   });
 
   it('pages them with the rest', () => {
@@ -268,9 +273,45 @@ describe('what is due of an EHC plan', () => {
   it('has the last safe meeting date and why, a move that is too late, and a start for it', () => {
     const moving = anEhcpPupil({ yearGroup: '6', dateOfBirth: '2015-11-20', lastDecision: '2026-06-01' });
     const card = due([moving]);
-    expect(words(card)).toMatch(/Hold the meeting by Mon 23 Nov 2026[^\n]*\n: 12 weeks before/);
+    expect(words(card)).toMatch(/Hold the meeting by Sun 22 Nov 2026[^\n]*\n: 12 weeks before/);
     expect(words(card)).toContain('Moves to secondary school in September 2027: no meeting is set');
     expect(titles(card)).toEqual(['Start']);
+  });
+
+  it('has the last school day for a meeting whose last day is none', () => {
+    const moving = anEhcpPupil({ yearGroup: '6', dateOfBirth: '2015-11-20', lastDecision: '2026-06-01' });
+    expect(words(due([moving]))).toContain('The last school day before that is Fri 20 Nov 2026');
+  });
+
+  it('has the day of a move between post-16 places, where it is another than 1 September', () => {
+    const phaseTransfer = { kind: 'post-16-post-16', year: 2027, on: '2027-04-12' } as const;
+    const moving = anEhcpPupil({ yearGroup: '13', lastDecision: '2026-06-01', phaseTransfer });
+    expect(words(due([moving]))).toContain('Moves to another post-16 place on Mon 12 Apr 2027');
+  });
+
+  it('has advice that nobody is late with: for a child under five, and for a young person who turns 25', () => {
+    const child = { dateOfBirth: '2023-06-10', yearGroup: 'N2', phaseTransfer: 'none' } as const;
+    const young = words(due([anEhcpPupil({ ...child, lastDecision: '2026-06-15' })]));
+    expect(young).toMatch(/Consider a review by Tue 15 Dec 2026[\s\S]*Code of Practice 9\.178/);
+    expect(young).not.toContain('overdue');
+    const old = words(
+      due([anEhcpPupil({ dateOfBirth: '2002-03-01', yearGroup: '14', lastDecision: '2026-06-15' })]),
+    );
+    expect(old).toContain(
+      'The plan may run until Sat 31 Jul 2027, if the local authority keeps it until then',
+    );
+  });
+
+  it('has both the review that waits for its decision and the next, once it is time for that', () => {
+    const startedAt = '2025-11-03T09:00:00.000Z';
+    const silent = meetingHeld('2026-02-10', {}, { id: 'old', pupilId: pupil.id, startedAt });
+    const next = meetingSet('2027-01-20', {}, { id: 'new', pupilId: pupil.id });
+    expect(titles(due([pupil], [silent]))).toEqual(['Start']);
+    const both = due([pupil], [silent, next]);
+    expect(words(both)).toMatch(/Hold the next meeting by Tue 15 Dec 2026[\s\S]*decision 308 days late/);
+    expect(titles(both)).toEqual(['Continue']);
+    const two = due([pupil], [silent, meetingHeld('2027-01-08', {}, { id: 'new', pupilId: pupil.id })]);
+    expect(words(two)).toMatch(/decision due by Fri 5 Feb 2027[\s\S]*decision 308 days late/);
   });
 
   it('says of a plan that is to cease how long it stands', () => {
@@ -393,7 +434,7 @@ describe('the record of an annual review', () => {
       'They are unhappy',
       'Parents or carers may appeal to the First-tier Tribunal (SEND) if they disagree.',
       'Until Fri 5 Mar 2027',
-      'Children and Families Act 2014 s.51',
+      'Children and Families Act 2014 ss.51, 55',
       'Out of class',
       'Not enough',
       'The nurse was there',
