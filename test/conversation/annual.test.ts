@@ -229,6 +229,27 @@ describe('given an annual review meeting was held', () => {
   });
 });
 
+describe('given the local authority does not decide', () => {
+  const starting = async (now: string) => {
+    const talk = await about(anAnnualReview({ stage: 'acting' }), now);
+    return { talk, shown: textOf(await talk.says(SENCO, 'review start Ben')) };
+  };
+
+  it('when its last day is not over, then that review is gone on with', async () => {
+    const { shown } = await starting('2026-12-22T10:00:00.000Z');
+    expect(shown).toContain('Here is how it stands');
+  });
+
+  it('when that has passed, then the next begins, and the decision on the last can still be recorded', async () => {
+    const { talk, shown } = await starting('2027-01-05T10:00:00.000Z');
+    expect(shown).toContain('Set the annual review');
+    const old = await talk.sends(SENCO, press.form('la-decision', 'review-1'));
+    const given = { kind: 'keep', on: '2026-12-30', words: 'It stays as it is' };
+    const recorded = textOf(await talk.presses(SENCO, old, 'Save the decision', given));
+    expect(recorded).toContain('the plan stays as it is. Parents or carers may appeal until Sun 28 Feb 2027');
+  });
+});
+
 describe('given the words “review dates” and “review chase”', () => {
   it('when there is an annual review, then each date has its reason', async () => {
     const talk = await about();

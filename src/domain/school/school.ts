@@ -139,7 +139,6 @@ export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
 
 /** The SENCO's word that the plan names the next place for the transfer in `year`, and how that is known. */
 const transferSettledSchema = fields({ ...recordedFields, year: z.int(), why: z.string() });
-export interface TransferSettled extends z.infer<typeof transferSettledSchema> {}
 
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
