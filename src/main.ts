@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { type App, startApp } from './app/app.ts';
 import { configuredChannels } from './app/chats.ts';
 import { openingTime, shiftedClock, systemClock } from './app/clocks.ts';
@@ -10,13 +11,21 @@ import type { SchoolServed } from './channels/definition.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 
-/** The data folder; what had to be set aside is logged, document by document. */
+/** The data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
 function openData({ dataDir }: Config, log: Log): Promise<Store> {
   return openLowdbStore(dataDir, {
     onSetAside: (documents) => {
-      for (const { collection, id } of documents)
-        log.warn('unreadable document set aside', { collection, document: id });
+      for (const { collection, id, file, fields } of documents) {
+        const why = fields[0] ? { kind: 'wrong-fields', field: fields[0] } : { kind: 'unreadable' };
+        const folder = basename(dirname(dirname(file)));
+        log.warn('unreadable document set aside', { collection, document: id, ...why, folder });
+      }
     },
+    onMissing: (collections) => {
+      for (const collection of collections) log.warn('missing folder begun anew', { collection });
+    },
+    onUpgraded: ({ from, to, backup }) =>
+      log.info('stored data brought up to a later format', { from, to, folder: basename(backup) }),
   });
 }
 

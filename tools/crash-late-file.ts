@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeDocument as writeNow } from '../src/store/lowdb/document-file.ts';
 
-export { NoDocument, readDocument } from '../src/store/lowdb/document-file.ts';
+export { readDocument } from '../src/store/lowdb/document-file.ts';
 
 const LATE_MS = 100;
 

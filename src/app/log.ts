@@ -13,6 +13,13 @@ export interface LogFields {
   readonly collection?: string;
   /** A document's id. One that has somebody's address in it is withheld. */
   readonly document?: string;
+  /** A field of a document, by the name that its schema gives it. */
+  readonly field?: string;
+  /** A dated folder's name, in the data folder's `backups` or `set-aside`. */
+  readonly folder?: string;
+  /** Formats of what is stored. */
+  readonly from?: number;
+  readonly to?: number;
   /** What kind of message, command, form or refusal: one of the program's own words. */
   readonly kind?: string;
   readonly stage?: string;
@@ -37,7 +44,7 @@ export interface Log {
 }
 
 // Ids, codes and the program's own words all look like this; sentences and addresses (also encoded ones) don't.
-const CODE = /^(?!.*(%40|%20))[\w.:%-]{1,150}$/;
+const CODE = /^(?!.*(%40|%20))[\w.:%[\]-]{1,150}$/;
 const WITHHELD = '[withheld]';
 const FRAME = /^\s+at .*?[^/\s]*:\d+:\d+\)?$|^\s+at .* \(native\)$/;
 const FRAMES_LOGGED = 12;

@@ -6,6 +6,8 @@ export interface StoredFault {
   readonly file: string;
   /** The collection and id of the document that is at fault, where it is one. */
   readonly document?: { readonly collection: Collection; readonly id: string };
+  /** The collection that is missing as a whole, where it is one that can be learnt again. */
+  readonly collection?: Collection;
   /** The field at fault, where it is one: "actions[2].due". */
   readonly field?: string;
   /** What follows in a sentence: "is missing". Never what stands in the document. */
@@ -13,6 +15,10 @@ export interface StoredFault {
   /** What to do, where it is not `FROM_BACKUP`. */
   readonly remedy?: string;
 }
+
+/** What to do with what the bot did not put there. */
+export const DOES_NOT_BELONG =
+  'Move what does not belong there out of the folder, put back what is missing from your last backup, then start again.';
 
 const FROM_BACKUP = 'Put it back from your last backup, then start again.';
 

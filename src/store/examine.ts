@@ -1,3 +1,4 @@
+import { count } from '../domain/language/words.ts';
 import { checkDocument } from './check-document.ts';
 import type { StoredFault } from './damaged.ts';
 import { COLLECTIONS } from './schemas.ts';
@@ -105,7 +106,7 @@ export function fewerThan(
     return [
       {
         file: folderOf(collection),
-        what: `holds ${there[collection]} documents, where ${before} were stored`,
+        what: `holds ${count(there[collection], 'document')}, where ${before} ${before === 1 ? 'was' : 'were'} stored`,
         remedy:
           'Put back what is missing from your last backup, then start again; if it was removed on purpose, run ' +
           '“npm run store -- recount” first.',

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { importMadeUpSchool } from '../../src/app/sandbox.ts';
+import { UPGRADES } from '../../src/store/upgrades/index.ts';
+import { oldFolder } from '../store/lowdb/old-folder.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
 
@@ -110,8 +112,32 @@ describe('a contact that can’t be read', () => {
       event: 'unreadable document set aside',
       collection: 'contacts',
       document: 'slack.T1.U2',
+      kind: 'unreadable',
+      folder: expect.stringMatching(/^[\dTZ-]+$/),
     });
     expect(bot.err()).not.toContain('a secret');
+  });
+});
+
+describe('data of an older format', () => {
+  it('is brought up to today’s, and the log says from what, to what, and where the backup is', async () => {
+    const folder = await oldFolder(1);
+    const bot = await aBot({ ...TEAMS, DATA_DIR: folder, LOG_LEVEL: 'info' });
+    await bot.ready();
+    const [backup = ''] = await readdir(join(folder, 'backups'));
+    const lines = bot
+      .err()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.filter(({ folder: where }) => where)).toEqual([
+      expect.objectContaining({
+        event: 'stored data brought up to a later format',
+        from: 1,
+        to: UPGRADES.at(-1)?.to,
+        folder: backup,
+      }),
+    ]);
   });
 });
 

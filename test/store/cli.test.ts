@@ -42,7 +42,7 @@ describe('verify', () => {
     const before = await everythingIn(data);
     expect(await run(data, 'verify')).toEqual({
       code: 0,
-      out: `${data} is of format ${FORMAT}: 1 schools, 1 pupils, 1 reviews, 0 contacts, 0 digests, 0 mornings.\nAll of it is as it should be.\n`,
+      out: `${data} is of format ${FORMAT}: 1 school, 1 pupil, 1 review, 0 contacts, 0 digests, 0 mornings.\nAll of it is as it should be.\n`,
       err: '',
     });
     expect(await everythingIn(data)).toEqual(before);
@@ -65,9 +65,27 @@ describe('verify', () => {
     const { code, out, err } = await run(data, 'verify');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`${join(data, 'reviews', 'early.json')} is empty.\n`);
-    expect(err).toContain(`${join(data, 'mornings', 'oakfield.json')} holds no document.\n`);
+    expect(err).toContain(`${join(data, 'mornings', 'oakfield.json')}, id: is missing.\n`);
     expect(err).toContain('2 things are wrong. Nothing was changed.');
     expect(await everythingIn(data)).toEqual(before);
+  });
+
+  test('given one thing that is wrong, then it is one thing', async () => {
+    const data = await dataFolder();
+    await writeFile(join(data, 'reviews', 'r1.json'), '');
+    expect((await run(data, 'verify')).err).toContain('1 thing is wrong. Nothing was changed.');
+  });
+
+  test.each([
+    ['that is not there', async () => join(await quickFolder(), 'gone'), 'is not there, or is no folder.'],
+    ['with nothing in it', quickFolder, 'holds no backup of a data folder.'],
+  ] as const)('given a backup folder %s, then it exits 1 and says so', async (_which, folder, says) => {
+    const backup = await folder();
+    expect(await run(await dataFolder(), 'verify', backup)).toEqual({
+      code: 1,
+      out: '',
+      err: `${backup} ${says}\n`,
+    });
   });
 
   test('given the bot runs, then it says so', async () => {
@@ -119,6 +137,7 @@ describe('backup and restore', () => {
     const { code, err } = await run(data, 'restore', backup);
     expect(code).toBe(1);
     expect(err).toContain(`${join(backup, 'reviews', 'early.json')}, pupilId: names a document`);
+    expect(err).toContain('Nothing was changed. That backup is not whole: put back another.');
     expect(await everythingIn(data)).toEqual(before);
   });
 
@@ -145,6 +164,33 @@ describe('backup and restore', () => {
     expect(await everythingIn(data)).toEqual(before);
   });
 
+  test('given a backup in which documents are missing, then another is advised, and not to count what is left', async () => {
+    const backup = await oldFolder(2);
+    await rm(join(backup, 'reviews', 'early.json'));
+    const { code, err } = await run(await dataFolder(), 'restore', backup);
+    expect(code).toBe(1);
+    expect(err).toMatch(/holds 27 documents, where 28 were stored\. .*put back another\.\n$/);
+    expect(err).not.toContain('recount');
+  });
+
+  test.each([
+    [
+      'below a file',
+      (data: string) => join(data, 'format.json', 'x'),
+      'a file stands where a folder should be',
+    ],
+    ['in a folder that is not there', (data: string) => `${data}-gone/x`, 'make it first.'],
+    ['where no folder can be made', () => '/dev/fd/x', '/dev/fd/x'],
+  ] as const)('backup to a place %s says so, and changes nothing', async (_where, place, says) => {
+    const data = await dataFolder();
+    const before = await everythingIn(data);
+    const { code, err } = await run(data, 'backup', place(data));
+    expect(code).toBe(1);
+    expect(err).toContain(says);
+    expect(err).not.toContain('That failed');
+    expect(await everythingIn(data)).toEqual(before);
+  });
+
   test.each(['backup', 'restore', 'recount'])('%s says so where the bot runs', async (command) => {
     const data = await dataFolder();
     const store = await storeIn(data);
@@ -161,7 +207,7 @@ describe('recount', () => {
   test('given a document was removed on purpose, then the bot can start again', async () => {
     const data = await dataFolder();
     await rm(join(data, 'reviews', 'r1.json'));
-    expect((await run(data, 'verify')).err).toContain('holds 0 documents, where 1 were stored');
+    expect((await run(data, 'verify')).err).toContain('holds 0 documents, where 1 was stored');
     expect(await run(data, 'recount')).toMatchObject({ code: 0 });
     const store = await storeIn(data);
     expect(await store.pupilsOf('elm')).toHaveLength(1);

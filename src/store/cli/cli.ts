@@ -1,16 +1,10 @@
 import { loadDotEnv, readDataDir } from '../../app/config.ts';
+import { count } from '../../domain/language/words.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
 import { InUse } from '../lowdb/lock.ts';
-import {
-  backUp,
-  Refused,
-  recount,
-  restore,
-  type Verified,
-  verifyBackup,
-  verifyData,
-} from '../lowdb/maintenance.ts';
+import { backUp, recount, restore, type Verified, verifyBackup, verifyData } from '../lowdb/maintenance.ts';
 import { withDefaults } from '../lowdb/options.ts';
+import { Refused } from '../lowdb/refused.ts';
 
 const USAGE = `Usage: npm run store -- verify           read all that is stored, and list what is wrong with it
        npm run store -- verify FOLDER    the same, with a backup
@@ -61,12 +55,15 @@ function verified(folder: string, found: Verified | undefined): Said {
     `${folder} is of format ${format}${upgrade}: ${counts(there)}.`,
   ];
   if (faults.length === 0) return well(...lines, 'All of it is as it should be.');
-  return { lines: [...lines, `${faults.length} things are wrong. Nothing was changed.`], ok: false };
+  return {
+    lines: [...lines, `${count(faults.length, 'thing is', 'things are')} wrong. Nothing was changed.`],
+    ok: false,
+  };
 }
 
 const counts = (there: Verified['there']) =>
   Object.entries(there)
-    .map(([collection, count]) => `${count} ${collection}`)
+    .map(([collection, number]) => count(number, collection.slice(0, -1)))
     .join(', ');
 
 // These errors' own words are for an IT manager to read; any other's are not known to be.

@@ -39,7 +39,20 @@ export async function datedBackup(folder: string, now: Date, why: string, files:
  */
 export async function copyTo(to: string, folder: string, files: Files): Promise<void> {
   const partial = `${to}${PARTIAL}`;
-  await files.rm(partial, { force: true, recursive: true });
+  const remove = () => files.rm(partial, { force: true, recursive: true });
+  await remove();
+  try {
+    await copyInto(partial, folder, files);
+    await files.rename(partial, to);
+  } catch (error) {
+    // Half a copy would fill the disk the more. The error that matters is the one that led here.
+    await remove().catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(to), files);
+}
+
+async function copyInto(partial: string, folder: string, files: Files): Promise<void> {
   const inTurn = pLimit(FILES_AT_ONCE);
   for (const collection of COLLECTIONS) {
     const [from, into] = [join(folder, collection), join(partial, collection)];
@@ -56,8 +69,6 @@ export async function copyTo(to: string, folder: string, files: Files): Promise<
   await copy(join(folder, OLD_IDS), join(partial, OLD_IDS), files);
   await copy(markerPath(folder), markerPath(partial), files);
   await syncFolder(partial, files);
-  await files.rename(partial, to);
-  await syncFolder(dirname(to), files);
 }
 
 async function copy(from: string, to: string, files: Files): Promise<void> {

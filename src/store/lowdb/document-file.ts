@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
+import { DOES_NOT_BELONG } from '../damaged.ts';
 import type { StoredDocument } from '../stored-document.ts';
-import { codeOf, type Files, realFiles, writeDurably } from './files.ts';
-
-/** What is in a file is no document. The message says what it is, and never what is in it. */
-export class NoDocument extends Error {}
+import { type Files, realFiles, writeDurably } from './files.ts';
+import { readJson, Unreadable } from './json-file.ts';
 
 /**
  * lowdb's way to one document's file. Its own file adapters don't flush to disk, and its presets save nothing at
@@ -21,27 +19,15 @@ class DocumentFile implements Adapter<StoredDocument> {
   }
 
   async read(): Promise<StoredDocument> {
-    const bytes = await readFile(this.#path).catch((error: unknown) => {
-      throw new NoDocument(`can't be read (${codeOf(error)})`);
-    });
-    if (bytes.length === 0) throw new NoDocument('is empty');
-    return this.#parse(bytes);
+    const found = await readJson(this.#path);
+    // It was there when the folder was listed.
+    if (found === undefined) throw new Unreadable({ what: 'is a link to nothing, or was removed meanwhile' });
+    if (isDocument(found)) return found;
+    throw new Unreadable(faultInHead(found));
   }
 
   write(document: StoredDocument): Promise<void> {
     return writeDurably(this.#path, `${JSON.stringify(document, null, 2)}\n`, this.#files);
-  }
-
-  #parse(bytes: Uint8Array): StoredDocument {
-    let found: unknown;
-    try {
-      found = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
-      // The parser's own message quotes the file, so it goes no further.
-      throw new NoDocument('is torn or is not JSON');
-    }
-    if (!isDocument(found)) throw new NoDocument('holds no document');
-    return found;
   }
 }
 
@@ -57,14 +43,24 @@ function isDocument(found: unknown): found is StoredDocument {
   );
 }
 
+function faultInHead(found: unknown): Unreadable['wrong'] {
+  if (typeof found !== 'object' || found === null || Array.isArray(found))
+    return { what: 'holds no document' };
+  if (!('id' in found)) return { field: 'id', what: 'is missing' };
+  if (typeof found.id !== 'string') return { field: 'id', what: 'should be text' };
+  if (!('version' in found)) return { field: 'version', what: 'is missing' };
+  return { field: 'version', what: 'should be a whole number from 1' };
+}
+
 // What lowdb starts from when a file holds nothing. No document has this id, so it is never taken for one.
 const NOTHING: StoredDocument = { id: '', version: 0 };
 
-/** Reads the document `id` from its file. @throws {NoDocument} it isn't there, isn't whole, or is another document. */
+/** Reads the document `id` from its file. @throws {Unreadable} it isn't there, isn't whole, or is another document. */
 export async function readDocument(path: string, id: string): Promise<StoredDocument> {
   const low = new Low<StoredDocument>(new DocumentFile(path, realFiles), NOTHING);
   await low.read();
-  if (low.data.id !== id) throw new NoDocument('holds another document than its name says');
+  if (low.data.id !== id)
+    throw new Unreadable({ what: 'holds another document than its name says', remedy: DOES_NOT_BELONG });
   return low.data;
 }
 

@@ -80,8 +80,12 @@ export async function makeFolder(path: string, files: Files = realFiles): Promis
   });
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  const found = await real.stat(path).catch((error: unknown) => ifMissing(error, undefined));
+/** Whether there is a folder of that name, or a link to one. */
+export async function isFolder(path: string): Promise<boolean> {
+  const found = await real.stat(path).catch((error: unknown) => {
+    // Below a file there is nothing.
+    return codeOf(error) === 'ENOTDIR' ? undefined : ifMissing(error, undefined);
+  });
   return found?.isDirectory() ?? false;
 }
 
@@ -131,4 +135,12 @@ export function codeOf(error: unknown): string {
 export function ifMissing<T>(error: unknown, otherwise: T): T {
   if (codeOf(error) === 'ENOENT') return otherwise;
   throw error;
+}
+
+/** Whether there is anything of that name, be it a link to nothing. */
+export function isThere(path: string): Promise<boolean> {
+  return real.lstat(path).then(
+    () => true,
+    (error: unknown) => ifMissing(error, false),
+  );
 }

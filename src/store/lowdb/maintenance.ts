@@ -1,23 +1,22 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import type { StoredFault } from '../damaged.ts';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Damaged, type StoredFault } from '../damaged.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { copyTo, datedBackup } from './backup.ts';
-import { codeOf, ifMissing, makeFolder } from './files.ts';
+import { mustBeNew } from './backup-place.ts';
+import { isFolder, isThere, makeFolder } from './files.ts';
 import { lockFolder } from './lock.ts';
 import { type Counted, writeMarker } from './marker.ts';
 import type { Options } from './options.ts';
 import { faultsOf, stopIfSerious, surveyData } from './prepare.ts';
-import { finishReplacement, replaceAll } from './replacement.ts';
+import { Refused, refusedBySystem } from './refused.ts';
+import { finishReplacement, hasBegun, replaceAll } from './replacement.ts';
 import { type Survey, survey } from './survey.ts';
 
 /*
  * What an IT manager does with a data folder while the bot is stopped. Each takes the folder's lock, so each is refused
  * (`InUse`) while the bot runs.
  */
-
-/** Something asked for that can't be done, in words for an IT manager. */
-export class Refused extends Error {}
 
 /** What a look at all that is stored found. */
 export interface Verified {
@@ -34,13 +33,19 @@ export interface Verified {
  */
 export async function verifyData(folder: string, options: Options): Promise<Verified | undefined> {
   if (!(await isThere(folder))) return undefined;
-  return locked(folder, async (path) => looked(path, await surveyData(path, options), options));
+  return locked(folder, async (path) => {
+    const found = await surveyData(path, options);
+    return found && looked(path, found, options);
+  });
 }
 
-/** As `verifyData`, for a backup: it is in nobody's use, so nothing is locked. */
-export async function verifyBackup(folder: string, options: Options): Promise<Verified | undefined> {
+/**
+ * As `verifyData`, for a backup: it is in nobody's use, so nothing is locked.
+ * @throws {Refused} there is no backup in that folder.
+ */
+export async function verifyBackup(folder: string, options: Options): Promise<Verified> {
   const path = resolve(folder);
-  return looked(path, await survey(path, formatOf(options.upgrades)), options);
+  return looked(path, await surveyBackup(path, options), options);
 }
 
 /**
@@ -50,13 +55,9 @@ export async function verifyBackup(folder: string, options: Options): Promise<Ve
 export async function backUp(folder: string, to: string, options: Options): Promise<void> {
   const target = resolve(to);
   if (!(await isThere(folder))) throw new Refused(nothingIn(resolve(folder)));
-  if (await isThere(target)) throw new Refused(`${target} is there already: name a folder that is not.`);
-  if (await isWithin(target, folder))
-    throw new Refused(
-      `${target} is in the data folder, where a backup is lost with it: name another folder.`,
-    );
   await locked(folder, async (path) => {
     const { files } = options;
+    await mustBeNew(target, path);
     await finishReplacement(path, files);
     if (!(await hasData(path, options))) throw new Refused(nothingIn(path));
     await copyTo(target, path, files);
@@ -79,9 +80,7 @@ export function restore(folder: string, from: string, options: Options): Promise
   return locked(folder, async (path) => {
     const { files, now } = options;
     const source = resolve(from);
-    const backup = await survey(source, formatOf(options.upgrades));
-    if (!backup) throw new Refused(`${source} holds no backup of a data folder.`);
-    stopIfSerious(faultsOf(source, backup, options.upgrades));
+    const backup = await wholeBackup(source, options);
     await finishReplacement(path, files);
     let before: string | undefined;
     await replaceAll(
@@ -113,19 +112,46 @@ export async function recount(folder: string, options: Options): Promise<Counted
   });
 }
 
+const NOTHING_CHANGED = 'Nothing was changed.';
+const GOES_ON = 'What is stored was being replaced: put this right, and the next start goes on with it.';
+
 async function locked<T>(folder: string, work: (path: string) => Promise<T>): Promise<T> {
   const path = resolve(folder);
-  await makeFolder(path);
-  const lock = await lockFolder(path);
   try {
-    return await work(path);
-  } finally {
-    await lock.release();
+    await makeFolder(path);
+    const lock = await lockFolder(path);
+    try {
+      return await work(path);
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    const begun = await hasBegun(path).catch(() => false);
+    throw refusedBySystem(error, begun ? GOES_ON : NOTHING_CHANGED);
   }
 }
 
-function looked(folder: string, found: Survey | undefined, { upgrades }: Options): Verified | undefined {
-  if (!found) return undefined;
+async function surveyBackup(path: string, { upgrades }: Options): Promise<Survey> {
+  if (!(await isFolder(path))) throw new Refused(`${path} is not there, or is no folder.`);
+  const found = await survey(path, formatOf(upgrades));
+  if (!found) throw new Refused(`${path} holds no backup of a data folder.`);
+  return found;
+}
+
+// What to do with a data folder that is not whole is no help with a backup.
+async function wholeBackup(path: string, options: Options): Promise<Survey> {
+  try {
+    const backup = await surveyBackup(path, options);
+    stopIfSerious(faultsOf(path, backup, options.upgrades));
+    return backup;
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    const remedy = 'That backup is not whole: put back another.';
+    throw new Damaged(error.faults.map((fault) => ({ ...fault, remedy })));
+  }
+}
+
+function looked(folder: string, found: Survey, { upgrades }: Options): Verified {
   const faults = faultsOf(folder, found, upgrades);
   return { format: found.format, today: formatOf(upgrades), there: found.there, faults };
 }
@@ -137,21 +163,5 @@ async function hasData(folder: string, { upgrades }: Options): Promise<boolean> 
   return survey(folder, formatOf(upgrades)).then(
     (found) => found !== undefined && Object.values(found.there).some((count) => count > 0),
     () => true,
-  );
-}
-
-// By where the folders really are: a link may lead into the data folder.
-async function isWithin(path: string, folder: string): Promise<boolean> {
-  const parent = await realpath(dirname(path)).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') throw new Refused(`${dirname(path)} is not there: make it first.`);
-    throw error;
-  });
-  return join(parent, basename(path)).startsWith(`${await realpath(folder)}${sep}`);
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    (error: unknown) => ifMissing(error, false),
   );
 }

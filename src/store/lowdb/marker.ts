@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Damaged } from '../damaged.ts';
 import { COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
-import { type Files, ifMissing, writeDurably } from './files.ts';
+import { type Files, writeDurably } from './files.ts';
+import { readJson, Unreadable } from './json-file.ts';
 
 /** How many documents there are in each collection. */
 export type Counted = Readonly<Record<Collection, number>>;
@@ -34,14 +34,10 @@ export const markerPath = (folder: string) => join(folder, MARKER);
 /** The folder's marker; undefined if there is none. @throws {Damaged} it is not one. */
 export async function readMarker(folder: string): Promise<Marker | undefined> {
   const file = markerPath(folder);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => ifMissing(error, undefined));
-  if (text === undefined) return undefined;
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    throw new Damaged([{ file, what: 'is torn or is not JSON' }]);
-  }
+  const found = await readJson(file).catch((error: unknown) => {
+    throw error instanceof Unreadable ? new Damaged([{ file, ...error.wrong }]) : error;
+  });
+  if (found === undefined) return undefined;
   const marker = schema.safeParse(found);
   if (marker.success) return marker.data;
   throw new Damaged([{ file, what: 'is not the marker of a send-review-bot data folder' }]);

@@ -1,14 +1,6 @@
 import { join } from 'node:path';
 import type { Collection } from '../store.ts';
 
-// What is in them can be done without, so a folder that an older version made is whole without them.
-const LATER: readonly Collection[] = ['mornings'];
-
-/** Whether the collection came after the first version, so that an old data folder does not have it. */
-export function isLater(collection: Collection): boolean {
-  return LATER.includes(collection);
-}
-
 const SUFFIX = '.json';
 // What encodeURIComponent leaves or makes, not beginning with a dot; with the suffix within 255 bytes.
 const SAFE = /^[A-Za-z0-9%_!~*'()-][A-Za-z0-9%_!~*'().-]{0,239}$/;

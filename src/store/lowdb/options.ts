@@ -9,10 +9,12 @@ export interface SetAside {
   readonly id: string;
   /** Where it is now. */
   readonly file: string;
+  /** The fields at fault; none where the file as a whole could not be read. */
+  readonly fields: readonly string[];
 }
 
 /** What was stored in an older format, and is in today's now. */
-export interface BroughtUp {
+interface BroughtUp {
   readonly from: number;
   readonly to: number;
   /** The folder in which what was there before is kept. */
@@ -28,6 +30,8 @@ export interface Options {
   readonly now: () => Date;
   /** Told of the documents that could not be read and were set aside. */
   readonly onSetAside: (documents: readonly SetAside[]) => void;
+  /** Told of the collections whose folders were missing, and are begun anew. */
+  readonly onMissing: (collections: readonly Collection[]) => void;
   /** Told once all that is stored was brought up to the format of today. */
   readonly onUpgraded: (upgrade: BroughtUp) => void;
 }
@@ -39,6 +43,7 @@ export function withDefaults(given: Partial<Options>): Options {
     upgrades: UPGRADES,
     now: () => new Date(),
     onSetAside: () => undefined,
+    onMissing: () => undefined,
     onUpgraded: () => undefined,
     ...given,
   };

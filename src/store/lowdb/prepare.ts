@@ -77,8 +77,10 @@ function afterUpgrade(fault: StoredFault, from: number): StoredFault {
 
 /** Throws all of `faults` where any of them must stop a start. */
 export function stopIfSerious(faults: readonly StoredFault[]): void {
-  if (faults.some(({ document }) => !document || !canBeLearntAgain(document.collection)))
-    throw new Damaged(faults);
+  const serious = faults.some(({ document, collection = document?.collection }) => {
+    return !collection || !canBeLearntAgain(collection);
+  });
+  if (serious) throw new Damaged(faults);
 }
 
 async function load(folder: string, found: Survey | undefined, options: Options): Promise<Prepared> {
@@ -88,7 +90,8 @@ async function load(folder: string, found: Survey | undefined, options: Options)
     memory.publish(collection, frozen(document)),
   );
   stopIfSerious(faults);
-  await tidyFolder(folder, options.files);
+  // Before what is missing is made: a folder that is there must hold what was counted.
   const there = await setAside(folder, faults, found, options);
+  await tidyFolder(folder, options.files);
   return { memory, oldIds: found.oldIds, there };
 }

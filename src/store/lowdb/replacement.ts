@@ -69,7 +69,8 @@ export async function finishReplacement(folder: string, files: Files): Promise<v
   if (await hasBegun(folder)) await finish(folder, files);
 }
 
-async function hasBegun(folder: string): Promise<boolean> {
+/** Whether the folder's replacement has begun to take the place of what is stored. */
+export async function hasBegun(folder: string): Promise<boolean> {
   const beside = replacementOf(folder);
   if (!(await readMarker(beside))) return false;
   // A marker that can't be read does not say so; whether something was moved already does.

@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { Turns } from '../../app/turns.ts';
@@ -9,7 +8,7 @@ import { type Collection, Conflict, type Documents, NotStored, type Store } from
 import { formatOf } from '../upgrades/bring-up.ts';
 import { Counts } from './counts.ts';
 import { writeDocument } from './document-file.ts';
-import { codeOf, type Files, makeFolder, probe, removeDurably, Unsettled } from './files.ts';
+import { codeOf, type Files, isThere, makeFolder, probe, removeDurably, Unsettled } from './files.ts';
 import { frozenCopy } from './frozen.ts';
 import { type Lock, lockFolder } from './lock.ts';
 import type { Memory } from './memory.ts';
@@ -182,14 +181,4 @@ class LowdbStore implements Store {
       this.#broken = `the disk failed (${codeOf(error instanceof Unsettled ? error.cause : error)})`;
     }
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }

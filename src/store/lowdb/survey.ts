@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { Damaged, NewerFormat, type StoredFault } from '../damaged.ts';
-import type { Found } from '../examine.ts';
+import { Damaged, DOES_NOT_BELONG, NewerFormat, type StoredFault } from '../damaged.ts';
+import { canBeLearntAgain, type Found } from '../examine.ts';
 import type { OldIds } from '../old-ids.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { FIRST_FORMAT, formatOfDocument } from '../stored-document.ts';
-import { NoDocument, readDocument } from './document-file.ts';
+import { readDocument } from './document-file.ts';
 import { ifMissing, isLitter } from './files.ts';
+import { Unreadable } from './json-file.ts';
 import { type Counted, type Marker, markerPath, readMarker } from './marker.ts';
-import { documentPath, idOfFile, isFileSafe, isLater } from './names.ts';
+import { collectionPath, documentPath, idOfFile, isFileSafe } from './names.ts';
 import { readOldIds } from './old-ids-file.ts';
 
 /** All that is in a data folder or in a backup, read and not yet believed. */
@@ -21,7 +21,7 @@ export interface Survey {
   readonly counted: NonNullable<Marker['documents']>;
   /** Every document that could be read. */
   readonly found: readonly Found[];
-  /** Every file that could not. */
+  /** Every file that could not, and every folder that is missing and can be learnt again. */
   readonly faults: readonly StoredFault[];
   /** How many files there are that should be documents. */
   readonly there: Counted;
@@ -40,6 +40,7 @@ const NOT_FINISHED = 'says that all in its folder was being replaced, and that w
 export async function survey(folder: string, format: number): Promise<Survey | undefined> {
   const marker = await readMarker(folder);
   if (marker && marker.format > format) throw new NewerFormat(markerPath(folder), marker.format, format);
+  const gone = await collectionsMissing(folder);
   const listed = await Promise.all(
     COLLECTIONS.map(async (each) => [each, await idsIn(folder, each)] as const),
   );
@@ -49,7 +50,8 @@ export async function survey(folder: string, format: number): Promise<Survey | u
     throw new Damaged([{ file: markerPath(folder), what: 'is missing, though there is data beside it' }]);
   }
   if (marker.replacing) throw new Damaged([{ file: markerPath(folder), what: NOT_FINISHED }]);
-  await checkCollections(folder);
+  const counted = marker.documents ?? {};
+  const missing = missingFaults(folder, gone, counted);
   const read = (await Promise.all(listed.map(([each, of]) => readAll(folder, each, of)))).flat();
   const found = read.flatMap((one) => ('id' in one ? [one] : []));
   for (const { file, document } of found) {
@@ -59,9 +61,11 @@ export async function survey(folder: string, format: number): Promise<Survey | u
   const there = new Set(listed.flatMap(([each, of]) => of.map((id) => `${each}/${id}`)));
   return {
     format: marker.format,
-    counted: marker.documents ?? {},
+    counted: Object.fromEntries(
+      Object.entries(counted).filter(([each]) => !gone.some((one) => one === each)),
+    ),
     found,
-    faults: read.flatMap((one) => ('what' in one ? [one] : [])),
+    faults: [...missing, ...read.flatMap((one) => ('what' in one ? [one] : []))],
     there: byCollection((each) => ids.get(each)?.length ?? 0),
     isThere: (collection, id) => there.has(`${collection}/${id}`),
     oldIds: await readOldIds(folder),
@@ -69,18 +73,40 @@ export async function survey(folder: string, format: number): Promise<Survey | u
 }
 
 async function idsIn(folder: string, collection: Collection): Promise<readonly string[]> {
-  const names = await readdir(join(folder, collection)).catch((error: unknown) => ifMissing(error, []));
+  const names = await readdir(collectionPath(folder, collection)).catch((error: unknown) =>
+    ifMissing(error, []),
+  );
   return names.flatMap((name) => (isLitter(name) ? [] : (idOfFile(name) ?? [])));
 }
 
-async function checkCollections(folder: string): Promise<void> {
-  const missing: StoredFault[] = [];
-  for (const collection of COLLECTIONS.filter((each) => !isLater(each))) {
-    const file = join(folder, collection);
+/** The collections that have no folder. @throws {Damaged} something else stands where a folder should be. */
+async function collectionsMissing(folder: string): Promise<readonly Collection[]> {
+  const gone: Collection[] = [];
+  const faults: StoredFault[] = [];
+  for (const collection of COLLECTIONS) {
+    const file = collectionPath(folder, collection);
     const found = await stat(file).catch((error: unknown) => ifMissing(error, undefined));
-    if (!found?.isDirectory()) missing.push({ file, what: 'is missing' });
+    if (!found) gone.push(collection);
+    else if (!found.isDirectory())
+      faults.push({ file, what: 'is a file, where a folder should be', remedy: DOES_NOT_BELONG });
   }
-  if (missing.length > 0) throw new Damaged(missing);
+  if (faults.length > 0) throw new Damaged(faults);
+  return gone;
+}
+
+// One in which nothing was ever counted may have come after the version that made the folder.
+function missingFaults(
+  folder: string,
+  gone: readonly Collection[],
+  counted: Survey['counted'],
+): readonly StoredFault[] {
+  const what = 'is missing';
+  const needed = gone.filter((each) => !canBeLearntAgain(each));
+  if (needed.length > 0)
+    throw new Damaged(needed.map((each) => ({ file: collectionPath(folder, each), what })));
+  return gone
+    .filter((each) => (counted[each] ?? 0) > 0)
+    .map((collection) => ({ file: collectionPath(folder, collection), collection, what }));
 }
 
 function readAll(
@@ -96,11 +122,12 @@ function readAll(
 
 async function read(file: string, collection: Collection, id: string): Promise<Found | StoredFault> {
   const document = { collection, id };
-  if (!isFileSafe(id)) return { file, document, what: 'has a name no document can have' };
+  if (!isFileSafe(id))
+    return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
   try {
     return { file, collection, id, document: await readDocument(file, id) };
   } catch (error) {
-    if (error instanceof NoDocument) return { file, document, what: error.message };
+    if (error instanceof Unreadable) return { file, document, ...error.wrong };
     throw error;
   }
 }

@@ -46,7 +46,7 @@ describe('what is wrong with schools, pupils and reviews', () => {
     }));
     const lines = (await refusal(folder)).split('\n');
     expect(lines).toEqual([
-      `${files[2]} holds no document.`,
+      `${files[2]}, version: should be a whole number from 1.`,
       `${files[0]}, name: is missing.`,
       `${files[0]}, nmae: is not a field that this version knows.`,
       `${files[1]}, dateOfBirth: should be a real day, as 2026-11-21.`,
