@@ -4,6 +4,7 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
+import { localDate } from '../time.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
 import { planFields, pupilFields, recordedFields } from './school.ts';
 
@@ -60,13 +61,20 @@ export function planUnder(pupil: Pupil, review: Review, reviews: readonly Review
   return planNamed(pupil, review.kind) ?? successorFor(pupil, review, reviews);
 }
 
-// A plan that has a review of its own stood beside the one that is gone, so it is no successor; nor is it known which of
-// two reviews it would take over.
-function successorFor({ plans }: Pupil, { id }: Review, reviews: readonly Review[]): Plan | undefined {
+// A plan that was there when the review began stood beside the one that is gone, so it is no successor; nor is it known
+// which of two reviews it would take over.
+function successorFor(
+  { plans }: Pupil,
+  { id, startedAt }: Review,
+  reviews: readonly Review[],
+): Plan | undefined {
   const [plan, ...more] = plans;
+  if (!plan || more.length > 0) return undefined;
   const others = reviews.filter((one) => one.id !== id);
-  const hasItsOwn = others.some(({ kind, stage }) => kind === plan?.kind && stage !== 'cancelled');
-  return more.length > 0 || hasItsOwn || others.some(isUnderWay) ? undefined : plan;
+  const hasItsOwn = others.some(({ kind, stage }) => kind === plan.kind && stage !== 'cancelled');
+  const begun = localDate(startedAt);
+  const stoodBeside = [plan.planMade, plan.lastDecision].some((day) => day !== undefined && day < begun);
+  return hasItsOwn || stoodBeside || others.some(isUnderWay) ? undefined : plan;
 }
 
 /** The kind of plan by which a review is called for: of the plan it is gone on with under, else its own. */

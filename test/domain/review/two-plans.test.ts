@@ -145,25 +145,40 @@ describe('which of the plans is meant', () => {
 
 describe('a review whose plan is gone', () => {
   const left = aPupil({ plan: 'ehcp' });
+  /** Her SEN Support became an EHC plan while it was under review. */
+  const became = aPupil({ plan: 'ehcp', planMade: '2026-11-05' });
 
   it('given the pupil’s plan became another that was never reviewed: is gone on with under that', () => {
-    expect(planUnder(left, support(), [support()])?.kind).toBe('ehcp');
-    expect(kindUnder(left, support(), [support()])).toBe('ehcp');
-    expect(reviewsUnder(left, left.plans[0], [support()])).toEqual([support()]);
-    expect(duesOf(left, [support()], TODAY)).toMatchObject([{ kind: 'ehcp', current: 'support-1' }]);
-    expect(dueWith(support(), left, [], TODAY, aSchool())).toMatchObject({ kind: 'ehcp' });
-    expect(kindToSay(left, support(), [support()])).toBeUndefined();
-    expect(standingAlone(left, [support()])).toEqual([]);
+    expect(planUnder(became, support(), [support()])?.kind).toBe('ehcp');
+    expect(kindUnder(became, support(), [support()])).toBe('ehcp');
+    expect(reviewsUnder(became, became.plans[0], [support()])).toEqual([support()]);
+    expect(duesOf(became, [support()], TODAY)).toMatchObject([{ kind: 'ehcp', current: 'support-1' }]);
+    expect(dueWith(support(), became, [], TODAY, aSchool())).toMatchObject({ kind: 'ehcp' });
+    expect(kindToSay(became, support(), [support()])).toBeUndefined();
+    expect(standingAlone(became, [support()])).toEqual([]);
   });
 
   it.each([
-    ['that is left has its own review under way', left, [support(), annual()]],
-    ['that is left was reviewed before', left, [annual({ stage: 'closed' }), support()]],
+    ['2026-11-02', 'ehcp'],
+    ['2026-11-01', undefined],
+    [undefined, 'ehcp'],
+  ])(
+    'given the plan that is left was made on %s, and the review began on 2 November: goes on under %s',
+    (planMade, kind) => {
+      const plans = [{ kind: 'ehcp' as const, targets: [], ...(planMade && { planMade }) }];
+      expect(planUnder(aPupil({ plans }), support(), [support()])?.kind).toBe(kind);
+    },
+  );
+
+  it.each([
+    ['that is left has its own review under way', became, [support(), annual()]],
+    ['that is left was reviewed before', became, [annual({ stage: 'closed' }), support()]],
+    ['that is left stood beside it, by the day it was made', left, [support()]],
     ['is one of several that are left', ada, [support({ kind: 'early-years-iep' })]],
     ['is not there at all', aPupil({ plan: 'none' }), [support()]],
     [
       'that is left could take over another review as well',
-      left,
+      became,
       [support(), support({ id: 'early-1', kind: 'early-years-iep' })],
     ],
   ])('given the plan %s: stands by itself', (_, pupil, reviews) => {

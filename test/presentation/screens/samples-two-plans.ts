@@ -9,7 +9,7 @@ import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { anAnnualReview, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
-import { aReview, aSchool, SENCO } from '../../support/builders.ts';
+import { aPupil, aReview, aSchool, SENCO } from '../../support/builders.ts';
 
 const TODAY = '2026-11-24';
 const school = aSchool();
@@ -26,6 +26,9 @@ const refused = {
 const ada = aPupilWithTwoPlans({ refusedRequests: [refused] });
 /** As she is once an import has taken her SEN Support away. */
 const left: Pupil = { ...ada, plans: ada.plans.filter(({ kind }) => kind === 'ehcp') };
+
+/** As she is once her SEN Support has become an EHC plan. */
+const became = aPupil({ plan: 'ehcp', planMade: '2026-11-05' });
 
 const support = aReview({ id: 'support-1', ref: 'S1' });
 const annual = anAnnualReview({ id: 'annual-1', ref: 'A1', pupilId: ada.id });
@@ -60,7 +63,7 @@ const ofKind = (kind: 'sen-support' | 'ehcp') => ({ kind, send: press.pupil(ada.
 export const TWO_PLANS_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'two-plans-due': due(ada, [annual]),
   'two-plans-due-one-gone': due(left, [support, annual]),
-  'two-plans-due-changed': due(left, [support]),
+  'two-plans-due-changed': due(became, [support]),
   'two-plans-status': status(support),
   'two-plans-status-annual': status(annual),
   'two-plans-digest': digest(ada),
