@@ -13,7 +13,7 @@ import { type Notice, noticed, pageButtons, plain, type Run, subtle, yearWords }
 import { render } from '../render.ts';
 
 /** A review that stands by itself, and whose it is. */
-export interface AloneReview {
+interface AloneReview {
   readonly pupil: Pupil;
   readonly review: Review;
 }

@@ -31,6 +31,10 @@ const noticed = anAnnualReview({
 });
 const { finalPlan: _final, comments: _comments, ...awaited } = noticed.annual ?? annualAt('acting');
 const unanswered = anAnnualReview({ stage: 'acting', annual: awaited });
+const forTransfer = anAnnualReview({
+  stage: 'acting',
+  annual: { ...awaited, transfer: { kind: 'primary-secondary', year: 2027 } },
+});
 
 /** Seventeen since November 2025, so over compulsory school age since the June before. */
 const young = anEhcpPupil({ dateOfBirth: '2009-11-20', yearGroup: '12' });
@@ -255,5 +259,11 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, Sample>> = {
     ...SENT,
   }),
   'final-plan': of('final-plan', subject(unanswered), SENT, { type: 'record-final-plan', ...SENT }),
+  'final-plan-transfer': of(
+    'final-plan',
+    subject(forTransfer),
+    { nextPlace: 'named', ...SENT },
+    { type: 'record-final-plan', nextPlace: 'named', ...SENT },
+  ),
   mediation: of('mediation', subject(amending), SENT, { type: 'record-mediation', ...SENT }),
 };

@@ -5,7 +5,7 @@ import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { ReviewContent } from '../review-content.ts';
-import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
+import { LA_DECISION, type LaDecisionKind, NEXT_PLACE } from './annual-options.ts';
 
 /*
  * What is asked of each thing that comes or is sent after the meeting of an annual review: the day, and a few words. A
@@ -81,11 +81,21 @@ const COMMENTS_ROWS = {
 /** What the parents or the young person answer to the proposed amendments. */
 export const COMMENTS = forOverseers(COMMENTS_ROWS);
 
+const isForTransfer = ({ review }: OfAnnual): boolean => annualPartOf(review).transfer !== undefined;
+
 const FINAL_PLAN_ROWS = {
   on: pastDay({
     label: 'The day on the final plan',
     needed: 'Please choose the day on the final plan.',
     called: 'Final plan of',
+  }),
+  // A phase transfer is settled by a plan that names the next place, and by nothing less (reg 18).
+  nextPlace: oneOf({
+    options: NEXT_PLACE,
+    label: 'Does it name the next school or college?',
+    needed: 'Please say whether it names the next school or college.',
+    called: '',
+    asked: isForTransfer,
   }),
   words: longText({ label: 'What changed, in short, or where the plan is kept', called: '' }),
 } as const;

@@ -1,3 +1,4 @@
+import { filledFrom } from '../../questions/form-answers.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
 import type { FinalPlan, Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
@@ -7,7 +8,6 @@ import { ASITIS, unless } from '../decision.ts';
 import { FINAL_PLAN } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import {
-  asBefore,
   checkAfterNotice,
   checkAmending,
   closedByIt,
@@ -17,7 +17,7 @@ import {
   LETTERS,
 } from './letters.ts';
 import type { Step } from './step.ts';
-import { sentences, stepForm } from './step-form.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
 interface RecordFinalPlan extends Letter, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'record-final-plan';
@@ -67,7 +67,8 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
         ),
       notification: ({ review }) => `The final plan: review ${review.ref}`,
       questions: FINAL_PLAN,
-      values: (subject) => asBefore(annualOf(subject).finalPlan),
+      values: (subject) =>
+        filledFrom<FormSubject, typeof FINAL_PLAN>(FINAL_PLAN, annualOf(subject).finalPlan ?? {}),
       command: (answer) => ({ type: 'record-final-plan', ...answer }),
       forNothing: forAmendingOnly,
       said: ({ review }) => sentences('The final plan is recorded.', closedByIt(review)),
