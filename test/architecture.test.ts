@@ -103,7 +103,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'store port': ['domain'],
   'store/upgrades': ['store port', 'types of domain'],
   'store/lowdb': ['store port', 'store/upgrades', 'domain', 'app/turns.ts'],
-  'store/cli': ['store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
+  'store/cli': ['store port', 'store/lowdb', 'domain', 'list of channels', 'app/config.ts'],
   'made-up': ['domain', 'store port'],
   'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
 };

@@ -17,10 +17,13 @@ const HOURS = ['09', '10', '11', '12'].map((hour) => `2026-09-10T${hour}:00:00.0
 type Put = {
   readonly [C in Collection]: { readonly collection: C; readonly document: Documents[C] };
 }[Collection];
+// A pupil stays in the school they are in, as their reviews are of it.
+const schoolOf = (pupilId: string) => (pupilId === 'p2' ? 'oak' : 'elm');
+
 // A review without its pupil, or a pupil without their school, would not be opened again.
 const WHOM_ALL_IS_ABOUT: readonly Put[] = [
   ...SCHOOLS.map((id) => ({ collection: 'schools' as const, document: school(id) })),
-  ...PUPILS.map((id) => ({ collection: 'pupils' as const, document: pupil(id) })),
+  ...PUPILS.map((id) => ({ collection: 'pupils' as const, document: pupil(id, { schoolId: schoolOf(id) }) })),
 ];
 
 type Step =
@@ -42,7 +45,6 @@ const reviews: fc.Arbitrary<Review> = fc
   .record({
     n: fc.nat(4),
     minute: fc.nat(9),
-    schoolId: fc.constantFrom(...SCHOOLS),
     pupilId: fc.constantFrom(...PUPILS),
     lead: person,
     evidence: fc.array(person.map(asked), { maxLength: 2 }),
@@ -63,6 +65,7 @@ const reviews: fc.Arbitrary<Review> = fc
   .map(({ n, minute, invitees, ...rest }) =>
     review(`r${n}`, {
       ...rest,
+      schoolId: schoolOf(rest.pupilId),
       startedAt: `2026-09-0${1 + n}T09:0${minute}:00.000Z`,
       meeting: { date: '2026-10-01', time: '14:30', invitees },
     }),
@@ -76,7 +79,8 @@ const puts: fc.Arbitrary<Put> = fc.oneof(
   })),
   fc.record({ n: fc.nat(3), schoolId: fc.constantFrom(...SCHOOLS) }).map(({ n, schoolId }) => ({
     collection: 'pupils' as const,
-    document: pupil(`p${n}`, { schoolId }),
+    // No review is of p0, so that one may change schools.
+    document: pupil(`p${n}`, { schoolId: n === 0 ? schoolId : schoolOf(`p${n}`) }),
   })),
   fc.record({ n: fc.nat(3), email: person, minute: fc.nat(9) }).map(({ n, email, minute }) => ({
     collection: 'contacts' as const,
