@@ -1,5 +1,6 @@
 import type { PlanKind } from '../domain/plans/index.ts';
 import type { Review } from '../domain/review/review.ts';
+import { reviewInTheWay } from '../domain/review/start.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindToSay, type Pupil, planNamed } from '../domain/school/pupil.ts';
 import { refuseEarly } from '../domain/school/refused-requests.ts';
@@ -18,7 +19,7 @@ import { noticeScreen } from './plain-screens.ts';
 import { type PupilAsked, pupilScreen } from './pupil-screen.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
-import { begin, planningForm, reviewInTheWay } from './start.ts';
+import { begin, planningForm } from './start.ts';
 import { inPlace } from './turn.ts';
 import { whichPlan } from './which-plan.ts';
 

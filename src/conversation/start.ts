@@ -3,11 +3,11 @@ import { currentTargets } from '../domain/review/current-targets.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import type { EarlyRequest, Review } from '../domain/review/review.ts';
 import { startReview } from '../domain/review/run.ts';
+import { reviewInTheWay } from '../domain/review/start.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { type Plan, type Pupil, planNamed, reviewsUnder } from '../domain/school/pupil.ts';
+import { type Plan, type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
-import { isInTheWay } from '../domain/statute/decided.ts';
-import { type LocalDate, localDate } from '../domain/time.ts';
+import { localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -20,14 +20,6 @@ import { attention, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 import { whichPlan } from './which-plan.ts';
-
-/** The review that stands in the way of the next of the same plan on `today`, if one does. */
-export const reviewInTheWay = (
-  pupil: Pupil,
-  plan: Plan | undefined,
-  reviews: readonly Review[],
-  today: LocalDate,
-): Review | undefined => reviewsUnder(pupil, plan, reviews).find((review) => isInTheWay(review, today));
 
 /** What came of starting a review: it began, one is under way, or it can't be started. */
 export type Begun =

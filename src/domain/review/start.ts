@@ -1,20 +1,19 @@
 import { planRow } from '../plans/index.ts';
 import { isSenco, membership, NOT_HERE } from '../school/membership.ts';
-import type { Plan, Pupil } from '../school/pupil.ts';
+import { type Plan, type Pupil, reviewsUnder } from '../school/pupil.ts';
 import type { School, Target } from '../school/school.ts';
-import { isUnanswered } from '../statute/decided.ts';
+import { isInTheWay } from '../statute/decided.ts';
 import { type LocalDate, localDate } from '../time.ts';
 import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { type Actor, type Refusal, refusal } from './decision.ts';
 import { missingBefore } from './guards.ts';
-import { isUnderWay } from './held.ts';
 import type { EarlyRequest, Review } from './review.ts';
 import type { ReviewStarted } from './review-started.ts';
 
 /**
  * What starting a review needs. `plan` is the one of the pupil's that it is of, undefined where they have none; `targets` are
- * the plan's as they stand; `openReview` is the review of that plan that is under way, if one is.
+ * the plan's as they stand.
  */
 export interface StartRequest {
   readonly id: string;
@@ -22,8 +21,7 @@ export interface StartRequest {
   readonly pupil: Pupil;
   readonly plan: Plan | undefined;
   readonly targets: readonly Target[];
-  readonly openReview?: Review | undefined;
-  /** All reviews of the pupil so far: what is settled for a phase transfer is not to be done again. */
+  /** All reviews of the pupil so far: one may stand in its way, and what is settled for a phase transfer is not done again. */
   readonly reviews?: readonly Review[];
   /** Who asked for it before its time, where somebody did. */
   readonly early?: EarlyRequest | undefined;
@@ -38,13 +36,26 @@ export type StartDecision =
 
 const NO_PLAN = 'There is no plan to review. Once the school’s data has one, a review can be started.';
 
+/**
+ * The review that stands in the way of the next of the same plan, on `today`, if one does: not one whose actions are
+ * under way, but an annual review while the local authority's decision can still be expected.
+ */
+export function reviewInTheWay(
+  pupil: Pupil,
+  plan: Plan | undefined,
+  reviews: readonly Review[],
+  today: LocalDate,
+): Review | undefined {
+  return reviewsUnder(pupil, plan, reviews).find((review) => isInTheWay(review, today));
+}
+
 /** Whether a review can start, and what then has happened. Only a senco of the pupil's own school starts one. */
 export function start(request: StartRequest): StartDecision {
-  const { id, ref, pupil, plan, targets, openReview, reviews = [], early, actor, school } = request;
+  const { id, ref, pupil, plan, targets, reviews = [], early, actor, school } = request;
   const today = localDate(actor.at);
   const refused =
     notTheirs(pupil, actor, school) ??
-    oneIsOpen(openReview, school, today) ??
+    oneIsOpen(reviewInTheWay(pupil, plan, reviews, today), school) ??
     (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
   if (!plan) return { ok: false, refusal: refusal('kind-not-supported', NO_PLAN) };
@@ -77,16 +88,11 @@ function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | unde
   );
 }
 
-function oneIsOpen(review: Review | undefined, school: School, today: LocalDate): Refusal | undefined {
-  if (!review || !isUnderWay(review) || isUnanswered(review, today)) return undefined;
+function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {
+  if (!review) return undefined;
   const offer = { what: 'status', about: review.id } as const;
   if (review.stage !== 'acting')
     return refusal('review-open', 'A review is already under way. Go on with that one.', { offer });
-  if (!planRow(review.kind).decidedElsewhere) {
-    const say =
-      'The last review still has open actions. Once they are done it closes, and a new one can start.';
-    return refusal('open-actions', say, { offer });
-  }
   const missing = missingBefore('close', review, school).map(({ say }) => say);
   const say = `The last review is not closed yet; once it is, a new one can start. ${missing.join(' ')}`;
   return refusal('things-missing', say, { offer });

@@ -64,21 +64,22 @@ describe('starting a review', () => {
     });
   });
 
-  it.each<[Stage, string]>([
-    ['preparing', 'review-open'],
-    ['gathering', 'review-open'],
-    ['meeting', 'review-open'],
-    ['acting', 'open-actions'],
-  ])('given another review of the pupil in %s, it is refused and shows that one', (stage, code) => {
-    expect(refusalOf({ openReview: aReview({ stage }) })).toMatchObject({
-      code,
-      offer: { what: 'status', about: 'review-1' },
-    });
-  });
+  it.each<Stage>(['preparing', 'gathering', 'meeting'])(
+    'given another review of the plan in %s, it is refused and shows that one',
+    (stage) => {
+      expect(refusalOf({ reviews: [aReview({ stage })] })).toMatchObject({
+        code: 'review-open',
+        offer: { what: 'status', about: 'review-1' },
+      });
+    },
+  );
 
-  it.each<Stage>(['closed', 'cancelled'])('given the last review is %s, a new one starts', (stage) => {
-    expect(start(request({ openReview: aReview({ stage }) })).ok).toBe(true);
-  });
+  it.each<Stage>(['acting', 'closed', 'cancelled'])(
+    'given the last review is %s, a new one starts',
+    (stage) => {
+      expect(start(request({ reviews: [aReview({ stage })] })).ok).toBe(true);
+    },
+  );
 
   it.each([TEACHER, LEADER])('given %s, who is no SENCO, it is refused', (who) => {
     expect(refusalOf({ actor: { who, at: AT } }).say).toMatch(/Only the SENCO/);
@@ -92,7 +93,7 @@ describe('starting a review', () => {
     expect(refusalOf({ school: left })).toEqual(stranger);
     expect(refusalOf({ pupil: aPupil({ schoolId: 'elsewhere' }) })).toEqual(stranger);
     // Not even that a review is open.
-    expect(refusalOf({ actor: { who: STRANGER, at: AT }, openReview: aReview() })).toEqual(stranger);
+    expect(refusalOf({ actor: { who: STRANGER, at: AT }, reviews: [aReview()] })).toEqual(stranger);
   });
 });
 
@@ -163,8 +164,8 @@ describe('starting an annual review', () => {
   });
 
   it('given the last one waits for the local authority, it is refused and says for what', () => {
-    const openReview = anAnnualReview({ stage: 'acting', actions: [aDoneAction()] });
-    expect(refusalOf({ pupil: anEhcpPupil(), openReview })).toMatchObject({
+    const waiting = anAnnualReview({ stage: 'acting', actions: [aDoneAction()] });
+    expect(refusalOf({ pupil: anEhcpPupil(), reviews: [waiting] })).toMatchObject({
       code: 'things-missing',
       say: expect.stringMatching(/report was sent.*decision is not recorded\./),
       offer: { what: 'status', about: 'review-1' },
@@ -172,9 +173,9 @@ describe('starting an annual review', () => {
   });
 
   it('given the local authority has not decided by its last day, the next starts', () => {
-    const openReview = anAnnualReview({ stage: 'acting', actions: [aDoneAction()] });
+    const reviews = [anAnnualReview({ stage: 'acting', actions: [aDoneAction()] })];
     const on = (at: string) =>
-      start(request({ pupil: anEhcpPupil(), openReview, actor: { who: SENCO, at } })).ok;
+      start(request({ pupil: anEhcpPupil(), reviews, actor: { who: SENCO, at } })).ok;
     // Met on 24 November, so decided by 22 December.
     expect(on('2026-12-22T10:00:00.000Z')).toBe(false);
     expect(on('2026-12-23T10:00:00.000Z')).toBe(true);
