@@ -1,8 +1,9 @@
 import type { Attendance, InviteeRole } from '../../src/domain/review/annual.ts';
-import { invitedTo } from '../../src/domain/review/guards/annual.ts';
+import { invitedTo } from '../../src/domain/review/invited.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
+import { aSchool } from './builders.ts';
 
 type Plan = NonNullable<Extract<Command, { type: 'plan-meeting' }>['annual']>;
 
@@ -43,7 +44,8 @@ export function annualCommand(type: AnnualCommand['type'], said: Said, review: R
       return { type, id: ids[m % (ids.length + 1)] ?? 'outsider-9', on, given: n % 3 > 0, words };
     }
     case 'record-attendance': {
-      const who = n % 7 ? invitedTo(review) : [`outsider-${n % 9}`];
+      const invited = invitedTo({ review, school: aSchool() }).map(({ key }) => key);
+      const who = n % 7 ? invited : [`outsider-${n % 9}`];
       return { type, attendance: Object.fromEntries(who.map((one) => [one, HOW[m % 4] ?? 'present'])) };
     }
     case 'add-section-change':

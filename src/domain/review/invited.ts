@@ -27,7 +27,7 @@ export function outsiderOf(subject: OfReview & { readonly about?: string }): Out
   return found;
 }
 
-/** Everybody invited: colleagues first. */
+/** Everybody invited to an annual review: colleagues first. */
 export function invitedTo(subject: OfReview & { readonly school: School }): readonly Invited[] {
   const { review, school } = subject;
   return [
@@ -35,7 +35,7 @@ export function invitedTo(subject: OfReview & { readonly school: School }): read
       key: who,
       input: `staff_${at + 1}`,
       name: nameOf(school, who),
-      role: 'Colleague',
+      role: 'School staff',
     })),
     ...annualPartOf(subject.review).outsiders.map(({ id, name, role }) => ({
       key: id,

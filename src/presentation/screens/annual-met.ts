@@ -1,9 +1,8 @@
-import { nameOf } from '../../domain/language/people.ts';
 import { calledOf, isShown, type Seeing } from '../../domain/questions/said.ts';
 import type { Attendance, SectionChange } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
-import { staffAmong } from '../../domain/review/invitees.ts';
-import { ATTENDANCE, ROLE, SECTION } from '../../domain/review/questions/annual-options.ts';
+import { invitedTo } from '../../domain/review/invited.ts';
+import { ATTENDANCE, SECTION } from '../../domain/review/questions/annual-options.ts';
 import { SECTION_CHANGE } from '../../domain/review/questions/section-change.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { School } from '../../domain/school/school.ts';
@@ -19,24 +18,12 @@ export function sectionChangePart({ section, change, evidence }: SectionChange, 
   ]);
 }
 
-/** Everybody invited, by the key that the attendance is kept under, and what they are there as. */
-function invitedTo(review: Review, school: School): { key: string; name: string; role: string }[] {
-  return [
-    ...annualPartOf(review).outsiders.map(({ id, name, role }) => ({ key: id, name, role: ROLE[role] })),
-    ...staffAmong(review.meeting?.invitees).map((who) => ({
-      key: who,
-      name: nameOf(school, who),
-      role: 'School staff',
-    })),
-  ];
-}
-
 const WAYS: readonly Attendance[] = ['present', 'sent-advice', 'apologies', 'absent'];
 
 /** Who took part and how, a line for each way; those of whom it is not recorded come last. */
 export function attendanceParts(review: Review, school: School): Part[] {
   const kept = annualPartOf(review).attendance;
-  const invited = invitedTo(review, school);
+  const invited = invitedTo({ review, school });
   const line = (label: Run, some: typeof invited): Part[] => {
     const names = some.flatMap(({ name, role }, at) => [
       plain(`${at ? '; ' : ''}${name}`),

@@ -3,8 +3,7 @@ import type { Attendance } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
-import { invitedTo } from '../guards/annual.ts';
-import { invitedTo as peopleInvited } from '../invited.ts';
+import { invitedTo } from '../invited.ts';
 import { TOOK_PART } from '../questions/attendance.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import type { Step } from './step.ts';
@@ -27,8 +26,8 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
   giver: 'senco',
   plans: ({ invitesOutsiders }) => invitesOutsiders,
   stages: atMeeting(recordStands),
-  decide: ({ review }, { attendance }) => {
-    const invited = new Set(invitedTo(review));
+  decide: ({ review, school }, { attendance }) => {
+    const invited = new Set(invitedTo({ review, school }).map(({ key }) => key));
     if (Object.keys(attendance).some((who) => !invited.has(who))) {
       const say = 'Somebody there is not among those invited. Open the form again, and mark those it lists.';
       return unless(refusal('unknown-thing', say, { offer: { what: 'attendance' } }));
@@ -58,7 +57,7 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
       questions: TOOK_PART,
       values: (subject) => {
         const before = annualOf(subject).attendance;
-        const people = peopleInvited(subject).flatMap(({ key }) => {
+        const people = invitedTo(subject).flatMap(({ key }) => {
           const how = Object.hasOwn(before, key) ? before[key] : undefined;
           return how ? [{ who: key, how }] : [];
         });
