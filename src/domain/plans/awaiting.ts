@@ -8,8 +8,8 @@ import type { Awaiting, TimetableGiven } from './timetable.ts';
 
 /**
  * The meetings of which the local authority's decision is not known, the last one first: of reviews here, and the one the
- * school's data has. One that was decided on since, at a later
- * review or as the school's data has it, is not waited for any more.
+ * school's data has. One that was decided on since, at a later review or as the school's data has it, is not waited for any
+ * more.
  */
 export function awaitingOf(given: TimetableGiven, known: DaysKnown): readonly Awaiting[] {
   const { plan, reviews, today, day, statute } = given;
@@ -23,7 +23,7 @@ export function awaitingOf(given: TimetableGiven, known: DaysKnown): readonly Aw
     review: review.id,
     began: localDate(review.startedAt),
   }));
-  const imported = importedMeeting(given, known);
+  const imported = importedMeeting(given, known, open.map(heldOn));
   return [...here, ...(imported ? [{ meetingOn: imported, began: day }] : [])]
     .toSorted((a, b) => compare(b.meetingOn, a.meetingOn))
     .map(({ began, ...meeting }) => {
@@ -36,12 +36,15 @@ export function awaitingOf(given: TimetableGiven, known: DaysKnown): readonly Aw
 function importedMeeting(
   { plan, reviews }: TimetableGiven,
   { lastDecision, rule }: DaysKnown,
+  undecided: readonly LocalDate[],
 ): LocalDate | undefined {
   const { lastMeeting } = plan;
   if (!lastMeeting || reviews.some((review) => isOf(review, lastMeeting))) return undefined;
   if (lastDecision) return lastMeeting > lastDecision ? lastMeeting : undefined;
   // Counted from the plan being made, though there was a meeting: that was the first, and is not decided.
-  return rule === 'ehcp-first' ? lastMeeting : undefined;
+  if (rule === 'ehcp-first') return lastMeeting;
+  // Held since one here that is not decided: neither is known to be.
+  return undecided.some((meeting) => meeting < lastMeeting) ? lastMeeting : undefined;
 }
 
 const isOf = (review: ReviewContent, meeting: LocalDate) =>
