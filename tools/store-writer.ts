@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Review } from '../src/domain/review/review.ts';
+import { begin } from '../src/domain/review/review-started.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { Conflict } from '../src/store/store.ts';
 
@@ -54,26 +55,8 @@ async function beginOnce(): Promise<void> {
 }
 
 function blank(id: string): Review {
-  return {
-    id,
-    version: 0,
-    schoolId: 'elm',
-    pupilId: 'p1',
-    ref: 'K7Q4',
-    kind: 'sen-support',
-    stage: 'gathering',
-    lead: 'senco@elm.example',
-    startedAt: '2026-09-10T09:00:00.000Z',
-    evidence: [],
-    targets: [],
-    targetReviews: [],
-    newTargets: [],
-    provision: [],
-    disagreements: [],
-    actions: [],
-    corrections: [],
-    taken: [],
-    history: [],
-    messages: [],
-  };
+  return begin({
+    ...{ type: 'review-started', id, schoolId: 'elm', pupilId: 'p1', ref: 'K7Q4', kind: 'sen-support' },
+    ...{ lead: 'senco@elm.example', targets: [], at: '2026-09-10T09:00:00.000Z' },
+  });
 }

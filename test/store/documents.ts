@@ -1,6 +1,7 @@
 import { type Digest, digestId, type Mornings } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import type { Action, EvidenceRequest, Review } from '../../src/domain/review/review.ts';
+import { begin } from '../../src/domain/review/review-started.ts';
 import { type Contact, contactId } from '../../src/domain/school/contact.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { School } from '../../src/domain/school/school.ts';
@@ -41,26 +42,11 @@ export function pupil(id: string, over: Partial<Pupil> = {}): Pupil {
 
 export function review(id: string, over: Partial<Review> = {}): Review {
   return {
-    id,
-    version: 0,
-    schoolId: 'elm',
-    pupilId: 'p1',
-    ref: 'K7Q4',
-    kind: 'sen-support',
+    ...begin({
+      ...{ type: 'review-started', id, schoolId: 'elm', pupilId: 'p1', ref: 'K7Q4', kind: 'sen-support' },
+      ...{ lead: 'senco@elm.example', targets: [], at: '2026-09-10T09:00:00.000Z' },
+    }),
     stage: 'gathering',
-    lead: 'senco@elm.example',
-    startedAt: '2026-09-10T09:00:00.000Z',
-    evidence: [],
-    targets: [],
-    targetReviews: [],
-    newTargets: [],
-    provision: [],
-    disagreements: [],
-    actions: [],
-    corrections: [],
-    taken: [],
-    history: [],
-    messages: [],
     ...over,
   };
 }
