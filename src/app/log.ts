@@ -46,7 +46,7 @@ export interface Log {
 // Ids, codes and the program's own words all look like this; sentences and addresses (also encoded ones) don't.
 const CODE = /^(?!.*(%40|%20))[\w.:%[\]-]{1,150}$/;
 const WITHHELD = '[withheld]';
-const FRAME = /^\s+at .*?[^/\s]*:\d+:\d+\)?$|^\s+at .* \(native\)$/;
+const FRAME = /^\s+at .*(?::\d+:\d+\)?| \(native\))$/;
 const FRAMES_LOGGED = 12;
 const CAUSES_LOGGED = 3;
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutAtEnd } from '../domain/language/words.ts';
 
 /** What can be typed; `takes` says what may follow. */
 export const COMMANDS = {
@@ -68,7 +69,7 @@ export function readTyped(text: string): Typed {
     if (found) return { is: 'command', command, rest: said.slice(found[0].length).trim() };
   }
   const [first = ''] = said.split(/\s+/);
-  const word = first.toLowerCase().replace(/[.!,]+$/, '');
+  const word = withoutAtEnd(first.toLowerCase(), /[.!,]/);
   if (GREETINGS.has(word)) return { is: 'command', command: 'help', rest: '' };
   return { is: 'unknown', nearest: nearestTo(word) };
 }

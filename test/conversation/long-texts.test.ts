@@ -21,6 +21,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['days', 'until 1 2 3 Friday or in 2 weeks '],
   ['phrases cut short', 'end of next the end of '],
   ['ordinals', 'the 29th of the 2nd '],
+  ['full stops', '.'],
   ['dots', '29.11'],
   ['misspelt days', 'wensdays tommorows '],
   ['one word', 'x'],
@@ -52,7 +53,7 @@ const UNNOTICED = 50;
 
 describe.each(reads)('reading %s', (_, read) => {
   it.each(HOSTILE)('from %s: twice the text is at most three times the work', (_name, piece) => {
-    for (const end of ['', '!']) {
+    for (const end of ['', '!', 'x']) {
       const once = cost(read, `${long(piece, BYTES)}${end}`);
       const twice = cost(read, `${long(piece, 2 * BYTES)}${end}`);
       expect(twice).toBeLessThan(Math.max(3 * once, UNNOTICED));

@@ -94,6 +94,12 @@ const decode = (escaped: string) =>
     })
     .replace(/&(nbsp|amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');
 
+/** A space for each tag. Behind the last ">" there is none, and looking for one from each "<" there would take long. */
+function withoutTags(html: string): string {
+  const end = html.lastIndexOf('>') + 1;
+  return html.slice(0, end).replace(/<\/?(?:at|p|div|br|span)\b[^>]*>/gi, ' ') + html.slice(end);
+}
+
 /** The text without the bot's own name before it, mark-up, and the spaces these leave. */
 function plain(activity: Activity): string {
   const { text, entities, recipient } = activitySchema.parse(activity);
@@ -106,7 +112,5 @@ function plain(activity: Activity): string {
     .map((entity) => mention.safeParse(entity))
     .filter(({ success }) => success);
   const unnamed = ownNames.reduce((left, { data }) => left.replaceAll(data?.text ?? '', ' '), text ?? '');
-  return decode(unnamed.replace(/<\/?(?:at|p|div|br|span)\b[^>]*>/gi, ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return decode(withoutTags(unnamed)).replace(/\s+/g, ' ').trim();
 }

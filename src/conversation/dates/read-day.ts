@@ -1,3 +1,4 @@
+import { withoutAtEnd } from '../../domain/language/words.ts';
 import type { School } from '../../domain/school/school.ts';
 import { compare, type Instant, type LocalDate, localDate, plusMonths } from '../../domain/time.ts';
 import { daysSaid, type SaidDay } from './parser.ts';
@@ -29,8 +30,17 @@ const MOST_DAYS = 5;
 const LONGEST = 400;
 const UNTIL = /\b(?:until|till|til)\b/gi;
 
-const trimmedBefore = (text: string) =>
-  text.replace(/[\s,;:–-]*(?:\b(?:until|till|til|to|for|by|on))?(?:\s*\bthe)?[\s,;:–-]*$/i, '').trim();
+const DIVIDES = /[\s,;:–-]/;
+
+/** Without the words that lead to the day: "the trip until the". */
+function trimmedBefore(text: string): string {
+  const head = withoutAtEnd(text, DIVIDES)
+    .replace(/\bthe$/i, '')
+    .trimEnd();
+  const bare = head.replace(/\b(?:until|till|til|to|for|by|on)$/i, '');
+  return withoutAtEnd(bare, DIVIDES).trim();
+}
+
 // What time of that day is not asked.
 const TIME =
   /^,?\s*(?:['’]\s*time\b|(?:(?:at|by|around)\s+)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]m|noon|midday|lunch(?:time)?)\b|at\s+\d{1,2}(?:[:.]\d{2})?\b)/i;

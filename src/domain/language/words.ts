@@ -11,6 +11,16 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/**
+ * `text` without the characters at its end that match `mark`. They are looked for from the end: a pattern would begin
+ * again at each of them, which takes time by the square of how many there are.
+ */
+export function withoutAtEnd(text: string, mark: RegExp): string {
+  let end = text.length;
+  while (end > 0 && mark.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 // What Slack takes; a list with longer lines can't be read anywhere.
 const LONGEST_CHOICE = 75;
 

@@ -33,6 +33,7 @@ describe('when somebody types', () => {
     ['<p>review&#32;due</p>', 'review due'],
     ['5 &lt; 6 &#x26; 7', '5 < 6 & 7'],
     ['ask <at>Ann Assistant</at>', 'ask Ann Assistant'],
+    ['<p>5 <p', '5 <p'],
     ['', ''],
   ])('"%s", "%s" is what was said', async (text, heard) => {
     const entities = [
