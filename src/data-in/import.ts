@@ -27,7 +27,11 @@ export async function importSchool(store: Store, folder: string, today: LocalDat
   const plan = planImport(stored, reading.wanted, today);
   await (stored.school ? writeKnown(store, plan) : writeNew(store, plan, known));
   const lastDay = reading.wanted.school.terms.at(-1)?.end ?? today;
-  return { ...plan.report, termsEnd: lastDay < today ? lastDay : undefined };
+  return {
+    ...plan.report,
+    termsEnd: lastDay < today ? lastDay : undefined,
+    noHead: !reading.wanted.school.staff.some(({ head }) => head),
+  };
 }
 
 // Another school's files under this id would show this school's pupils to people who must not see them.

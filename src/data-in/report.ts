@@ -5,6 +5,8 @@ import type { Plan, Tally } from './plan.ts';
 export type ImportReport = Plan['report'] & {
   /** The last day of the last term, when that is past already. */
   readonly termsEnd: LocalDate | undefined;
+  /** Nobody on staff.csv is the head, whom the law invites to annual reviews. */
+  readonly noHead: boolean;
 };
 
 function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
@@ -24,7 +26,7 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
 
 /** The report as lines for a terminal. */
 export function describeReport(report: ImportReport): readonly string[] {
-  const { termsEnd } = report;
+  const { termsEnd, noHead } = report;
   return [
     schoolLine(report),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
@@ -32,6 +34,11 @@ export function describeReport(report: ImportReport): readonly string[] {
     ...(termsEnd
       ? [
           `Please note: the last term in school.json ended on ${termsEnd}. Add the next, or nobody is reminded.`,
+        ]
+      : []),
+    ...(noHead
+      ? [
+          'Please note: staff.csv names no head. Write head as the role of the head teacher, so that annual reviews invite them.',
         ]
       : []),
   ];

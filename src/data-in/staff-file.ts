@@ -1,4 +1,4 @@
-import type { PersonId, Role, StaffMember } from '../domain/school/school.ts';
+import type { PersonId, StaffMember } from '../domain/school/school.ts';
 import { Cells, cell, email, name } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { readSheet } from './sheet.ts';
@@ -6,11 +6,28 @@ import { readSheet } from './sheet.ts';
 /** What the file is called. */
 export const STAFF_FILE = 'staff.csv';
 
-const ROLES: readonly Role[] = ['senco', 'leader', 'staff'];
-const role = cell(
-  (text) => ROLES.find((known) => known === text.toLowerCase()),
+type Place = Pick<StaffMember, 'role' | 'head'>;
+
+/** What can stand in the column: a head is a leader too, or the SENCO where one person is both. */
+const PLACES: Readonly<Record<string, Place>> = {
+  senco: { role: 'senco' },
+  head: { role: 'leader', head: true },
+  'head senco': { role: 'senco', head: true },
+  leader: { role: 'leader' },
+  staff: { role: 'staff' },
+};
+const inWords = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '' && word !== 'and')
+    .sort()
+    .join(' ');
+
+const place = cell(
+  (text) => (Object.hasOwn(PLACES, inWords(text)) ? PLACES[inWords(text)] : undefined),
   'not a role',
-  `write one of ${ROLES.join(', ')}`,
+  `write one of ${Object.keys(PLACES).join(', ')}`,
 );
 
 interface StaffFile {
@@ -31,13 +48,13 @@ export function readStaff(text: string): StaffFile {
     const person = {
       email: cells.take('email', email),
       name: cells.take('name', name),
-      role: cells.take('role', role),
+      place: cells.take('role', place),
     };
     const before = person.email && lines.get(person.email);
     if (before) cells.fault('email', `this address is on line ${before} too; keep one of the two`);
     if (person.email) lines.set(person.email, before || row.line);
-    if (person.email && person.name && person.role)
-      staff.push({ email: person.email, name: person.name, role: person.role });
+    if (person.email && person.name && person.place)
+      staff.push({ email: person.email, name: person.name, ...person.place });
   }
   // Asked only of a file that is otherwise right: the SENCO may be on the line that is at fault.
   if (faults.length === 0 && !staff.some((person) => person.role === 'senco')) {

@@ -25,7 +25,7 @@ export const SCHOOL = {
 export const STAFF = `email,name,role
 senco@elm.example,Sam Senco,senco
 teacher@elm.example,Terry Teacher,staff
-head@elm.example,Hari Head,leader
+head@elm.example,Hari Head,head
 `;
 
 export const PUPILS = `ref,first_name,last_name,date_of_birth,year_group,plan,plan_made,last_reviewed,key_staff

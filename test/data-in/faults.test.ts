@@ -127,10 +127,10 @@ describe('given staff.csv', () => {
   oneFault('staff.csv', STAFF, [
     [
       'a role is not known',
-      'leader',
-      'Head',
+      'head@elm.example,Hari Head,head',
+      'head@elm.example,Hari Head,boss',
       'line 4, column role',
-      'not a role; write one of senco, leader, staff',
+      'not a role; write one of senco, head, head senco, leader, staff',
     ],
     [
       'an address is none',
@@ -322,7 +322,7 @@ describe('given a folder', () => {
   test('when everything is wrong, then everything is said, file by file and line by line', async () => {
     const said = await linesIn({
       'school.json': '{',
-      'staff.csv': STAFF.replace('leader', 'boss'),
+      'staff.csv': STAFF.replace('Hari Head,head', 'Hari Head,boss'),
       'pupils.csv': PUPILS.replace('2,N', '2,X').replace(',5,sen', ',99,sen'),
       'targets.csv': TARGETS.replace('1001', '1'),
     });

@@ -56,6 +56,7 @@ describe('given an empty store', () => {
       },
       pupils: { ...none, added: ['1001', '1002', '1003'], unchanged: 0 },
       termsEnd: undefined,
+      noHead: false,
     });
   });
 
@@ -98,7 +99,7 @@ describe('given a school that is stored', () => {
     await bring(store);
     const report = await bring(store, {
       'school.json': JSON.stringify({ ...SCHOOL, closures: ['2027-02-01'] }),
-      'staff.csv': STAFF.replace('Hari Head,leader', 'Hari Head,senco'),
+      'staff.csv': STAFF.replace('Hari Head,head', 'Hari Head,head senco'),
       'pupils.csv': PUPILS.replace('Byron', 'Lovelace').replace('2026-05-20', '2026-11-20'),
       'targets.csv': TARGETS.replace('10 counts each Monday', '10 counts each Tuesday'),
     });
@@ -124,6 +125,7 @@ describe('given a school that is stored', () => {
       email: 'head@elm.example',
       name: 'Hari Head',
       role: 'senco',
+      head: true,
     });
     for (const value of ['Lovelace', 'Byron', '2026-11-20', 'Tuesday'])
       expect(describeReport(report).join()).not.toContain(value);
@@ -199,6 +201,28 @@ describe('given a school that is stored', () => {
     const report = await bring(store, {}, '2027-03-26');
     expect(describeReport(report).at(-1)).toContain('ended on 2027-03-25. Add the next');
     expect((await bring(store, {}, '2027-03-25')).termsEnd).toBeUndefined();
+  });
+
+  test.each([
+    ['head', { role: 'leader', head: true }],
+    // In a small school one person is both.
+    ['SENCO and head', { role: 'senco', head: true }],
+    ['senco; head', { role: 'senco', head: true }],
+    ['Head/SENCO', { role: 'senco', head: true }],
+  ])('when the role is %s, then they are taken for %j', async (role, place) => {
+    const store = await aStore();
+    const files = { 'staff.csv': STAFF.replace('Hari Head,head', `Hari Head,${role}`) };
+    const report = await bring(store, files);
+    const school = await store.get('schools', 'elm-park');
+    expect(school?.staff.find(({ email }) => email === 'head@elm.example')).toMatchObject(place);
+    expect(describeReport(report).join()).not.toContain('names no head');
+  });
+
+  test('when nobody is the head, then it is taken, and the report asks for the head', async () => {
+    const report = await bring(await aStore(), {
+      'staff.csv': STAFF.replace('Hari Head,head', 'Hari Head,leader'),
+    });
+    expect(describeReport(report).at(-1)).toContain('staff.csv names no head. Write head as the role');
   });
 });
 

@@ -16,7 +16,7 @@ async function opened({ player, until }: LongStage): Promise<void> {
 /** As the form has them: colleagues first, then those from outside. */
 const TOOK_PART = [
   ...['Present', 'Present', 'Present', 'Sent apologies'],
-  ...['Present', 'Sent apologies', 'Sent advice instead', 'Did not come', 'Present'],
+  ...['Present', 'Sent apologies', 'Sent advice instead', 'Not present', 'Present'],
 ];
 
 async function attendance({ player }: LongStage): Promise<void> {
@@ -26,7 +26,7 @@ async function attendance({ player }: LongStage): Promise<void> {
   await priya.fill(Object.fromEntries(ways) as Answers);
   await priya.press('Save who took part');
   await priya.sees('It is recorded who took part.');
-  await priya.sees(/Did not come: Social care officer/);
+  await priya.sees(/Not present: Social care officer/);
 }
 
 async function outcomes({ player }: LongStage): Promise<void> {

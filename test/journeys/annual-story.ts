@@ -103,7 +103,7 @@ async function advice({ player, until }: LongStage): Promise<void> {
   await priya.sees(/Still missing: written advice from 4 people/);
   await priya.press('Invited and advice');
   await priya.press('Record advice', OUTSIDE.officer);
-  await priya.fill({ 'Their written advice': 'They will give none' });
+  await priya.fill({ 'Their written advice': 'Unable to send advice' });
   await priya.press('Save the advice');
   await priya.sees('Please say why there will be none.');
   await priya.fill({ [ADVICE]: 'Elmshire sends none of its own before a meeting.' });
@@ -118,7 +118,7 @@ async function advice({ player, until }: LongStage): Promise<void> {
     await priya.press('Save the advice');
     await priya.sees(`Kept: advice of ${who}.`);
   }
-  await priya.sees(/Will give no advice: said Mon 16 Nov 2026/);
+  await priya.sees(/Unable to send advice: said Mon 16 Nov 2026/);
 }
 
 async function circulated({ player, until }: LongStage): Promise<void> {

@@ -83,13 +83,13 @@ async function gathering({ player, day }: Stage): Promise<void> {
   await priya.press('Save their views');
   await priya.sees('Saved: parent or carer views.');
   await priya.press('Record the pupil’s views');
-  await priya.press('Asked, but none given');
+  await priya.press('No views received');
   await priya.fill({
     'When were they last asked?': day(0),
     'How were they asked, and what happened?': 'Twice, with pictures; she would rather not say.',
   });
   await priya.press('Save');
-  await priya.sees('Saved: they were asked, and none were given.');
+  await priya.sees('Saved: they were asked, and no views were received.');
 }
 
 async function meeting({ player, day }: Stage): Promise<void> {

@@ -52,13 +52,13 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
   await priya.sees('The outcome can be decided once what is named below is there.');
   for (const views of ['Record parents’ views', 'Record the pupil’s views']) {
     await priya.press(views);
-    await priya.press('Asked, but none given');
+    await priya.press('No views received');
     await priya.fill({
       'When were they last asked?': day(0),
       'How were they asked, and what happened?': 'By letter; no answer.',
     });
     await priya.press('Save');
-    await priya.sees('Saved: they were asked, and none were given.');
+    await priya.sees('Saved: they were asked, and no views were received.');
   }
   for (let target = 1; target <= 2; target++) {
     await priya.press('Review the next target');

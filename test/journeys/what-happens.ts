@@ -14,7 +14,7 @@ const nothingToAdd = (player: Player) => player.press("Nothing to add, or I don'
 
 async function viewsNotGiven({ senco }: Term, whose: string, soughtOn: LocalDate): Promise<void> {
   await senco.press(whose);
-  await senco.press('Asked, but none given');
+  await senco.press('No views received');
   await senco.fill({
     'When were they last asked?': soughtOn,
     'How were they asked, and what happened?': 'By letter; no answer.',

@@ -39,7 +39,7 @@ const person = (email: PersonId, name: string, role: StaffMember['role'] = 'staf
 
 export const STAFF: readonly StaffMember[] = [
   person(SENCO, 'Mel Senco', 'senco'),
-  person(LEADER, 'Lee Leader', 'leader'),
+  { ...person(LEADER, 'Lee Leader', 'leader'), head: true },
   person(TEACHER, 'Tom Teacher'),
   person(ASSISTANT, 'Ann Assistant'),
   person(BYSTANDER, 'Bo Bystander'),

@@ -1,5 +1,5 @@
 import { pupilName } from '../language/people.ts';
-import { leadersOf } from '../school/membership.ts';
+import { headsOf } from '../school/membership.ts';
 import type { PupilDetails, School } from '../school/school.ts';
 import { isYoungPerson } from '../school/young-person.ts';
 import type { LocalDate } from '../time.ts';
@@ -72,7 +72,7 @@ export function likelyGuests(
     laOfficer: la && officer.length <= BOX ? officer : 'SEN officer',
     health: 'Designated clinical officer',
     socialCare: 'Social care officer',
-    head: leadersOf(school).length === 1 ? '' : 'Head teacher',
+    head: headsOf(school).length > 0 ? '' : 'Head teacher',
     others: young ? guestLine({ role: 'parent', name: 'Parents or carers' }) : '',
   };
 }

@@ -1,6 +1,7 @@
 import { nameOf } from '../language/people.ts';
 import { NotThere } from '../questions/not-there.ts';
-import type { School } from '../school/school.ts';
+import { headsOf } from '../school/membership.ts';
+import type { PersonId, School } from '../school/school.ts';
 import type { Outsider } from './annual.ts';
 import { annualPartOf } from './annual-part.ts';
 import { staffAmong } from './invitees.ts';
@@ -27,6 +28,10 @@ export function outsiderOf(subject: OfReview & { readonly about?: string }): Out
   return found;
 }
 
+/** What a member of staff is there as. */
+export const staffRole = (school: School, who: PersonId): string =>
+  headsOf(school).includes(who) ? ROLE.head : 'School staff';
+
 /** Everybody invited to an annual review: colleagues first. */
 export function invitedTo(subject: OfReview & { readonly school: School }): readonly Invited[] {
   const { review, school } = subject;
@@ -35,7 +40,7 @@ export function invitedTo(subject: OfReview & { readonly school: School }): read
       key: who,
       input: `staff_${at + 1}`,
       name: nameOf(school, who),
-      role: 'School staff',
+      role: staffRole(school, who),
     })),
     ...annualPartOf(subject.review).outsiders.map(({ id, name, role }) => ({
       key: id,

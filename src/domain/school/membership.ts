@@ -19,6 +19,14 @@ export function presentStaff(school: School): readonly PersonId[] {
   return school.staff.filter((one) => !one.left).map((one) => one.email);
 }
 
+/**
+ * The school's present heads, as its staff list names them; none where it does not. A head is a leader, or the SENCO where
+ * one person is both.
+ */
+export function headsOf(school: School): readonly PersonId[] {
+  return school.staff.filter(({ head, left }) => head && !left).map(({ email }) => email);
+}
+
 /** The school's present senior leaders. */
 export function leadersOf(school: School): readonly PersonId[] {
   return school.staff.filter(({ role, left }) => role === 'leader' && !left).map(({ email }) => email);

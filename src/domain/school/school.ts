@@ -30,6 +30,8 @@ const staffMemberSchema = fields({
   email: personIdSchema,
   name: z.string(),
   role: roleSchema,
+  /** The head teacher or principal, whom the law invites to an annual review (SEND Regulations 2014, reg 20(2)). */
+  head: optional(z.literal(true)),
   /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
   left: optional(localDateSchema),
   /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */

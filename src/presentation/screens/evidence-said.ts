@@ -29,7 +29,7 @@ function askOf(given: Given): string {
   if (!request.answer) {
     return open || review.stage === 'meeting'
       ? `Your evidence is wanted by ${dayWords(request.dueBy)}.`
-      : 'This review did not have an answer from you, and takes no more.';
+      : 'This review takes no more evidence.';
   }
   const { at, late, said } = request.answer;
   const when = `${dayWords(localDate(at))} at ${localTime(at)}${late ? ', after the day asked for' : ''}`;

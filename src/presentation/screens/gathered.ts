@@ -45,12 +45,17 @@ function withoutEvidence({ review, school }: OfReview): Part[] {
   const unanswered = review.evidence.filter(({ answer }) => !answer);
   return [
     ...(nothing.length ? [part([[subtle('Nothing to add: '), plain(namesOf(nothing, school))]])] : []),
-    ...(unanswered.length ? [part([[subtle('No answer yet: '), plain(namesOf(unanswered, school))]])] : []),
+    ...(unanswered.length
+      ? [part([[subtle('Not received yet: '), plain(namesOf(unanswered, school))]])]
+      : []),
   ];
 }
 
 function notGiven(views: ViewsNotGivenAnswer): Part {
-  return part([[plain(`Asked ${dayWords(views.soughtOn)}, and none given.`)], ...typed(views.howSought)]);
+  return part([
+    [plain(`Asked ${dayWords(views.soughtOn)}, and no views were received.`)],
+    ...typed(views.howSought),
+  ]);
 }
 
 /** The pupil's views, below a note of how they gave them. */
@@ -79,7 +84,7 @@ export function parentViewsSection({ parentViews: views }: Review, terms: Terms,
 function adviceSections(given: OfReview): Section[] {
   return annualPartOf(given.review).outsiders.flatMap(({ name, role, advice }) => {
     if (!advice) return [];
-    const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Gives no advice: said'} ${dayWords(advice.on)}`;
+    const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}`;
     return [section('', [part([[subtle(came)], ...adviceLines(advice, given)])], name)];
   });
 }

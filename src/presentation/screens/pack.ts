@@ -5,6 +5,7 @@ import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited, type Outsider } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { staffRole } from '../../domain/review/invited.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import { ATTENDANCE, ROLE } from '../../domain/review/questions/annual-options.ts';
 import { CIRCULATION } from '../../domain/review/questions/annual-pack.ts';
@@ -52,10 +53,10 @@ function attended(review: Review, key: string): Run[] {
 
 function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run {
   if (advice)
-    return plain(`${advice.given ? 'Advice came' : 'Will give no advice: said'} ${dayWords(advice.on)}`);
+    return plain(`${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}`);
   if (isFamily(one)) return subtle('What they say is recorded as views');
   const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
-  if (!isOpen(review)) return subtle('No advice came');
+  if (!isOpen(review)) return subtle('No advice received');
   if (due && due < today) return urgent(`No advice yet; was wanted by ${dayWords(due)}`);
   return subtle(`No advice yet${due ? `; wanted by ${dayWords(due)}` : ''}`);
 }
@@ -80,13 +81,13 @@ function staffParts({ review, school }: Given): Part[] {
   return everybody.map((who) => {
     const request = review.evidence.find((one) => one.who === who);
     const asked = request ? [[evidenceRun(request, isOpen(review))]] : [];
-    const here = invited.includes(who) ? ' · School staff' : ' · School staff, not invited';
+    const here = ` · ${staffRole(school, who)}${invited.includes(who) ? '' : ', not invited'}`;
     return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
   });
 }
 
 function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolean): Run {
-  if (!answer) return subtle(open ? `No evidence yet; wanted by ${dayWords(dueBy)}` : 'No evidence came');
+  if (!answer) return subtle(open ? `No evidence yet; wanted by ${dayWords(dueBy)}` : 'No evidence received');
   const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
   return plain(`${what} ${dayWords(localDate(answer.at))}`);
 }
@@ -95,7 +96,7 @@ function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilVi
   if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
   const on = dayWords(localDate(views.at));
   return part([
-    [bold(whose), plain(views.given ? ` · Recorded ${on}` : ` · Asked, none given (noted ${on})`)],
+    [bold(whose), plain(views.given ? ` · Recorded ${on}` : ` · Asked, no views received (noted ${on})`)],
   ]);
 }
 
@@ -132,7 +133,7 @@ function missingWords(review: Review, terms: Terms): string {
     ...(review.pupilViews ? [] : [`the ${terms.child}’s views`]),
   ];
   if (missing.length === 0) return 'Everything has come.';
-  return `${isOpen(review) ? 'Still missing' : 'What never came'}: ${missing.join(', ')}.`;
+  return `${isOpen(review) ? 'Still missing' : 'Not received'}: ${missing.join(', ')}.`;
 }
 
 function askOf({ review }: Given, terms: Terms): string {

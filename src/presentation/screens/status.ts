@@ -69,7 +69,7 @@ function answerRun({ answer, dueBy }: EvidenceRequest, stage: Stage, today: Loca
     const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
     return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
   }
-  if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · Did not answer');
+  if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · No evidence received');
   if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
   return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
 }
@@ -88,7 +88,7 @@ function viewsLine(whose: string, views: Views<unknown> | undefined, school: Sch
   if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
   const by = `${dayWords(localDate(views.at))} by ${nameOf(school, views.recordedBy)}`;
   if (views.given) return part([[bold(whose), plain(` · Recorded ${by}`)]]);
-  const sought = ` · Asked ${dayWords(views.soughtOn)}, none given (noted ${by}): `;
+  const sought = ` · Asked ${dayWords(views.soughtOn)}, no views received (noted ${by}): `;
   const [first = [], ...rest] = typed(views.howSought);
   return part([[bold(whose), plain(sought), ...first], ...rest]);
 }

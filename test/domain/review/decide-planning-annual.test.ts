@@ -8,7 +8,7 @@ import {
   anOutsider,
   theOutsiders,
 } from '../../support/annual-builders.ts';
-import { aReview, BYSTANDER, TEACHER } from '../../support/builders.ts';
+import { aReview, aSchool, BYSTANDER, LEADER, STAFF, TEACHER } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 
@@ -35,12 +35,27 @@ describe('planning an annual review', () => {
     expect(eventsOf(preparing, plan({ outsiders: [...without('parent'), one] }))).toHaveLength(1);
   });
 
-  it('given no head from outside but a member of staff invited, it is planned; given neither, it is refused', () => {
-    expect(eventsOf(preparing, plan({ outsiders: without('head') }))).toHaveLength(1);
-    expect(refusalOf(preparing, plan({ outsiders: without('head') }, { invitees: [] }))).toMatchObject({
+  describe('the head, whom the law names', () => {
+    const staff = (who: string) => ({ invitees: [{ kind: 'staff' as const, who }] });
+    const nobody = plan({ outsiders: without('head') }, { invitees: [] });
+    const wanted = {
       code: 'invitee-missing',
       field: 'head',
       say: expect.stringContaining('the head teacher or provider'),
+    };
+
+    it('given the staff list names the head, it is planned with them, and with no other colleague in their place', () => {
+      const headless = (who: string) => plan({ outsiders: without('head') }, staff(who));
+      expect(eventsOf(preparing, headless(LEADER))).toHaveLength(1);
+      expect(refusalOf(preparing, headless(TEACHER))).toMatchObject(wanted);
+      expect(refusalOf(preparing, nobody)).toMatchObject(wanted);
+    });
+
+    it('given the staff list names none, any colleague invited may be the head: nothing stops the review', () => {
+      const school = aSchool({ staff: STAFF.map(({ head: _, ...one }) => one) });
+      const colleague = plan({ outsiders: without('head') }, staff(TEACHER));
+      expect(eventsOf(preparing, colleague, { school })).toHaveLength(1);
+      expect(refusalOf(preparing, nobody, { school })).toMatchObject(wanted);
     });
   });
 

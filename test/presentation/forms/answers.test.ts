@@ -191,7 +191,7 @@ describe('recording views', () => {
   it.each(['parent-views', 'pupil-views'] as const)(
     'offers “none given” until there are some: %s',
     (form) => {
-      const none = 'Asked, but none given';
+      const none = 'No views received';
       expect(titlesOf(form, subject(aReview()))).toContain(none);
       const given = aReview({ parentViews: parentViews(), pupilViews: pupilViews() });
       expect(titlesOf(form, subject(given))).not.toContain(none);

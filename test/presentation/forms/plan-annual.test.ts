@@ -102,15 +102,25 @@ describe('setting an annual review', () => {
     expect(words(about)).toContain('The last safe day is Sat 28 Nov 2026');
   });
 
-  it('asks for the head by name where the staff list has not one leader', () => {
+  it('invites the head whom the staff list names, and no other leader in their place', () => {
     const leader = { email: BYSTANDER, name: 'Bo Bystander', role: 'leader' as const };
-    const two = aSchool({ staff: [...STAFF.filter(({ email }) => email !== BYSTANDER), leader] });
-    const none = aSchool({ staff: STAFF.filter(({ email }) => email !== LEADER) });
-    for (const school of [two, none]) {
-      const { head, invitees } = standing(preparing({ school }));
-      expect(head).toBe('Head teacher');
-      expect(invitees).toBe(`${SENCO},${TEACHER},${ASSISTANT}`);
-    }
+    const school = aSchool({ staff: [...STAFF.filter(({ email }) => email !== BYSTANDER), leader] });
+    expect(standing(preparing({ school }))).toMatchObject({
+      head: undefined,
+      invitees: `${SENCO},${LEADER},${TEACHER},${ASSISTANT}`,
+    });
+    expect(words(preparing({ school }))).not.toContain('names no head');
+  });
+
+  it('asks who is invited as head where the staff list names none, and says so', () => {
+    const school = aSchool({ staff: STAFF.map(({ head: _, ...one }) => one) });
+    expect(standing(preparing({ school }))).toMatchObject({
+      head: 'Head teacher',
+      invitees: `${SENCO},${TEACHER},${ASSISTANT}`,
+    });
+    expect(words(preparing({ school }))).toContain(
+      'The staff list names no head: write below who is invited',
+    );
   });
 
   it('names no local authority that is not known, nor one too long for its box', () => {

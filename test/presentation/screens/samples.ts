@@ -283,7 +283,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'notice-refusal': noticeCard({
     title: 'Not yet',
-    say: 'The parents’ views are not recorded yet, nor marked as sought and not given.',
+    say: 'The parents’ views are not recorded yet, nor marked as sought and not received.',
     buttons: [],
   }),
   'notice-unknown-word': noticeCard({

@@ -159,7 +159,7 @@ describe('the pack', () => {
     expect(shown).toMatch(/Bea Sample\n · Parent or carer\nWhat they say is recorded as views/);
     expect(shown).toMatch(/Olu Officer[\s\S]*No advice yet; was wanted by Sat 7 Nov 2026/);
     expect(shown).toMatch(/Dr Hana Health[\s\S]*Advice came Thu 5 Nov 2026[\s\S]*Hearing tested and well/);
-    expect(shown).toMatch(/Social care duty team[\s\S]*Will give no advice: said Fri 6 Nov 2026/);
+    expect(shown).toMatch(/Social care duty team[\s\S]*Unable to send advice: said Fri 6 Nov 2026/);
     expect(shown).toContain('Tue 10 Nov 2026: 14 days before the meeting; SEND Regulations 2014, reg 20(4)');
     const about = buttonsOf(card.card).flatMap(({ send }) => (send.form === 'advice' ? [send.about] : []));
     expect(about).toEqual(['outsider-la', 'outsider-health', 'outsider-care', 'outsider-head']);

@@ -7,5 +7,5 @@ export const parentViews: ObligationRow<'parent-views'> = viewsRow({
   views: (review) => review.parentViews,
   whose: () => 'the parents’ or carers’ views',
   record: () => 'Record parents’ views',
-  say: 'The parents’ or carers’ views are not recorded, nor marked as sought and not given.',
+  say: 'The parents’ or carers’ views are not recorded, nor marked as sought and not received.',
 });

@@ -7,5 +7,5 @@ export const pupilViews: ObligationRow<'pupil-views'> = viewsRow({
   views: (review) => review.pupilViews,
   whose: ({ child }) => `the ${child}’s views`,
   record: ({ child }) => `Record the ${child}’s views`,
-  say: 'The pupil’s views are not recorded, nor marked as sought and not given.',
+  say: 'The pupil’s views are not recorded, nor marked as sought and not received.',
 });

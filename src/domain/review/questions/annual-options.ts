@@ -19,14 +19,14 @@ export const ROLE = {
 export type InviteeRole = keyof typeof ROLE;
 
 /** Whether somebody's written advice has come. */
-export const ADVICE_CAME = { given: 'Written advice has come', none: 'They will give none' } as const;
+export const ADVICE_CAME = { given: 'Written advice has come', none: 'Unable to send advice' } as const;
 
 /** How somebody invited took part. */
 export const ATTENDANCE = {
   present: 'Present',
   apologies: 'Sent apologies',
   'sent-advice': 'Sent advice instead',
-  absent: 'Did not come',
+  absent: 'Not present',
 } as const;
 export type Attendance = keyof typeof ATTENDANCE;
 

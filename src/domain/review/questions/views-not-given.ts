@@ -15,7 +15,7 @@ export const VIEWS_NOT_GIVEN = {
   }),
   howSought: longText({
     label: 'How were they asked, and what happened?',
-    hint: 'For example: two letters and a phone call, no answer',
+    hint: 'For example: two letters and a phone call; no views received',
     needed: 'Please say how they were asked.',
   }),
 } as const;

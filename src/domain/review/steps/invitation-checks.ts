@@ -1,4 +1,5 @@
 import { planRow, plansThat } from '../../plans/index.ts';
+import { headsOf } from '../../school/membership.ts';
 import type { LocalDate } from '../../time.ts';
 import { type Invitation, type InviteeRole, WHOSE } from '../annual.ts';
 import { annualPartOf } from '../annual-part.ts';
@@ -41,7 +42,7 @@ export function checkInvitation(given: Given, command: Plan, planned: Planned): 
   }
   return (
     checkNamed(planned.annual.outsiders) ??
-    checkRequired(planned) ??
+    checkRequired(given, planned) ??
     checkHasBeen(planned.annual.invitedOn, given.today, 'invitedOn') ??
     checkToldAnew(given, planned, planned.annual.invitedOn) ??
     checkNotice(given, planned, planned.annual) ??
@@ -56,10 +57,13 @@ function checkNamed(outsiders: Invitation['outsiders']): Refusal | undefined {
   return checkWords(nameless.name, field, `Please give a name, or a title, for ${WHOSE[nameless.role]}.`);
 }
 
-function checkRequired({ annual, invitees }: Planned): Refusal | undefined {
+function checkRequired({ school }: Given, { annual, invitees }: Planned): Refusal | undefined {
   const invited = new Set(annual?.outsiders.map(({ role }) => role));
   const missing = REQUIRED.filter(({ one }) => !one.some((role) => invited.has(role)));
-  const head = invited.has('head') || staffAmong(invitees).length > 0;
+  // Where the staff list names no head, any colleague invited may be it.
+  const heads = headsOf(school);
+  const head =
+    invited.has('head') || staffAmong(invitees).some((who) => heads.length === 0 || heads.includes(who));
   const whom = [...missing, ...(head ? [] : [{ one: ['head'] as const, field: 'head' }])];
   const [first] = whom;
   if (!first) return undefined;

@@ -1,6 +1,6 @@
 import { dayWords } from '../../language/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
-import { leadersOf, presentStaff } from '../../school/membership.ts';
+import { headsOf, presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
 import { annualOf } from '../annual-of.ts';
 import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
@@ -25,8 +25,7 @@ function stillHere({ school }: FormSubject, people: readonly PersonId[]): readon
 function suggested(subject: FormSubject): Record<string, string> {
   const { school, pupil, today, who, review } = subject;
   const off = review.earlierMeetings?.at(-1);
-  const leaders = leadersOf(school);
-  const likely = [who, ...(leaders.length === 1 ? leaders : []), ...pupil.keyStaff];
+  const likely = [who, ...headsOf(school), ...pupil.keyStaff];
   const date = meetingDay(subject);
   return filled(PLAN_ANNUAL, {
     date,
@@ -57,6 +56,12 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   });
 }
 
+/** A space and what to do where the staff list names no head: nothing is refused for it. */
+const noHeadWords = ({ school }: FormSubject): string =>
+  headsOf(school).length > 0
+    ? ''
+    : ' The staff list names no head: write below who is invited as head, and have the head’s role put in the school’s data.';
+
 /** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
 export const planAnnualForm = stepForm({
   name: 'plan-annual',
@@ -65,7 +70,7 @@ export const planAnnualForm = stepForm({
   send: 'Set it and ask',
   ask: (subject) => {
     const { meeting } = subject.review;
-    const safe = lastSafeWords(subject);
+    const safe = `${lastSafeWords(subject)}${noHeadWords(subject)}`;
     return meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;

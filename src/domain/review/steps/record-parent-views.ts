@@ -28,7 +28,8 @@ export const recordParentViews: Step<RecordParentViews, ParentViewsRecorded> = {
   decide: ({ review }, { said }) => {
     const before = review.parentViews;
     if (before?.given && isDeepStrictEqual(before.said, said)) return ASITIS;
-    const say = 'Please write what they said; or, if they were asked and gave none, mark that instead.';
+    const say =
+      'Please write what they said; or, if they were asked and no views were received, mark that instead.';
     return unless(checkWords(Object.values(said).join(''), 'goingWell', say), {
       type: 'parent-views-recorded',
       said,

@@ -28,7 +28,8 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
   decide: ({ review }, { said }) => {
     const before = review.pupilViews;
     if (before?.given && isDeepStrictEqual(before.said, said)) return ASITIS;
-    const say = 'Please write what the pupil’s views were; or, if they gave none, mark that instead.';
+    const say =
+      'Please write what the pupil’s views were; or, if they were asked and no views were received, mark that instead.';
     return unless(checkWords(said.views, 'views', say), { type: 'pupil-views-recorded', said });
   },
   facts: {

@@ -48,18 +48,18 @@ export const viewsNotGiven: Step<ViewsNotGiven, ViewsSought> = {
   forms: [
     stepForm({
       name: 'views-not-given',
-      title: 'Asked, but none given',
-      open: 'Asked, but none given',
+      title: 'No views received',
+      open: 'No views received',
       send: 'Save',
       ask: (subject) => {
         const asked =
           whoseOf(subject.about) === 'pupil' ? `The ${termsIn(subject).child} was` : 'Parents or carers were';
-        return `${asked} asked for their views and gave none. The record will say who asked, when and how.`;
+        return `${asked} asked for their views, and none were received. The record will say who asked, when and how.`;
       },
       notification: ({ review }) => `Views sought: review ${review.ref}`,
       questions: VIEWS_NOT_GIVEN,
       command: (asked, { about }) => ({ type: 'views-not-given', whose: whoseOf(about), ...asked }),
-      said: () => 'Saved: they were asked, and none were given.',
+      said: () => 'Saved: they were asked, and no views were received.',
     }),
   ],
 };

@@ -12,4 +12,9 @@ export const neededBefore = ({ meeting }: Review) =>
 export const noneGiven = (
   about: 'parent' | 'pupil',
   when: (subject: FormSubject) => boolean,
-): Alternative<never> => ({ title: () => 'Asked, but none given', when, opens: 'views-not-given', about });
+): Alternative<never> => ({
+  title: () => 'No views received',
+  when,
+  opens: 'views-not-given',
+  about,
+});
