@@ -26,8 +26,3 @@ export function presentStaff(school: School): readonly PersonId[] {
 export function headsOf(school: School): readonly PersonId[] {
   return school.staff.filter(({ head, left }) => head && !left).map(({ email }) => email);
 }
-
-/** The school's present senior leaders. */
-export function leadersOf(school: School): readonly PersonId[] {
-  return school.staff.filter(({ role, left }) => role === 'leader' && !left).map(({ email }) => email);
-}
