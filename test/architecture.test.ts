@@ -128,7 +128,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|birthday|calendar|holidays|membership|no-school-day|school|working-day|young-person|questions\/(absence|early-review|options))|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|birthday|calendar|holidays|membership|no-school-day|school|working-day|young-person|questions\/(?!bulk-reassign).*)|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   { layer: 'registry: the law', files: /^statute\/(put-off|statute-table|statute|date-reasons)\.ts$/ },

@@ -21,8 +21,8 @@ it('there is a page of every card and every form, and no other', () => {
 
 /** The source of all files of a folder whose name begins so. */
 const sourceOf = (folder: string, begins = '') =>
-  readdirSync(new URL(folder, import.meta.url))
-    .filter((name) => name.startsWith(begins))
+  readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.startsWith(begins) && name.endsWith('.ts'))
     .map((name) => readFileSync(new URL(`${folder}${name}`, import.meta.url), 'utf8'))
     .join('\n');
 

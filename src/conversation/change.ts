@@ -1,7 +1,6 @@
 import type { Refusal } from '../domain/review/decision.ts';
 import type { Marked } from '../domain/school/absence.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
-import type { RequestRefused } from '../domain/school/refused-requests.ts';
 import type { School } from '../domain/school/school.ts';
 import { Conflict, type Documents } from '../store/store.ts';
 import type { Deps } from './deps.ts';
@@ -92,12 +91,12 @@ export function changeSchool(
 export function changePupil(
   deps: Deps,
   seen: Pupil,
-  change: (pupil: Pupil) => RequestRefused,
+  change: Change<Pupil>,
   sending: Sending,
 ): Promise<Changed<Pupil>> {
-  const refusing: Change<Pupil> = (now) => {
-    const refused = change(now);
-    return refused.ok ? { ok: true, next: noting(refused.pupil, sending, REMEMBERED.pupils) } : refused;
+  const noted: Change<Pupil> = (now) => {
+    const changed = change(now);
+    return changed.ok ? { ok: true, next: noting(changed.next, sending, REMEMBERED.pupils) } : changed;
   };
-  return changeKept(deps, { collection: 'pupils', seen, change: refusing, sending });
+  return changeKept(deps, { collection: 'pupils', seen, change: noted, sending });
 }

@@ -6,20 +6,21 @@ import type { Pupil } from '../domain/school/pupil.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
+import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsTyped } from './overview.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
-import { earlyFormFor } from './pupil-forms.ts';
+import { pupilFormFor } from './pupil-forms.ts';
 import { type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import { screen } from './screens.ts';
 import { startFor } from './start.ts';
-import { below, type Handler } from './turn.ts';
+import { type Asked, below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
 
 const due: Handler = async (deps, { person }) => below(await dueScreen(deps, person, 1));
@@ -95,8 +96,14 @@ const status = aboutPupil({
 
 const early = aboutPupil({
   word: 'early',
-  doing: earlyFormFor,
+  doing: (deps, of) => pupilFormFor(deps, 'early-review', of, SAY.sencoAnswersRequests),
   pressFor: (pupil) => press.pupilForm('early-review', pupil.id),
+});
+
+const pupil = aboutPupil({
+  word: 'pupil',
+  doing: aboutPupilScreen,
+  pressFor: ({ id }) => press.aboutPupil(id),
 });
 
 const dates = aboutPupil({
@@ -114,14 +121,26 @@ const chaseOne = aboutPupil({
 /** Without a name: every local authority that is late, which heads the list of actions. */
 const chase: Handler = (deps, asked) => (asked.data.rest ? chaseOne : actionsTyped)(deps, asked);
 
-/** The Look button of a pupil among several of one name. */
-export const pupilStatus: Handler = async (deps, { person, data }) => {
+/** The pupil a button names, where this person may name them too. */
+async function pupilPressed(deps: Deps, { person, data }: Asked): Promise<PupilAsked | undefined> {
   const known = await pupilsKnownTo(deps, person);
-  const pupil = known.find((one) => one.id === data.pupil);
-  const place = person.places.find(({ school }) => school.id === pupil?.schoolId);
-  if (!pupil || !place) return below(noticeScreen('Sorry', SAY.notYours));
-  const { screen: name, plan } = data;
-  const of = { person, pupil, school: place.school, plan };
+  const found = known.find((one) => one.id === data.pupil);
+  const place = person.places.find(({ school }) => school.id === found?.schoolId);
+  return found && place && { person, pupil: found, school: place.school, plan: data.plan };
+}
+
+/** The button to what is known of a pupil. */
+export const pupilKnown: Handler = async (deps, asked) => {
+  const of = await pupilPressed(deps, asked);
+  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
+  return below(await aboutPupilScreen(deps, of, { about: asked.data.about }));
+};
+
+/** The Look button of a pupil among several of one name. */
+export const pupilStatus: Handler = async (deps, asked) => {
+  const of = await pupilPressed(deps, asked);
+  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
+  const { screen: name } = asked.data;
   const annual = name === 'dates' || name === 'chase';
   return below(await (annual ? annualScreen(name, deps, of) : pupilScreen(deps, of)));
 };
@@ -140,6 +159,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   start,
   status,
   early,
+  pupil,
   dates,
   chase,
 };

@@ -7,7 +7,7 @@ import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { absentPressed, backNow } from './absence.ts';
-import { pupilStatus } from './commands.ts';
+import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { openForm, sendForm } from './form-presses.ts';
@@ -105,6 +105,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,
   pupil: pupilStatus,
+  'about-pupil': pupilKnown,
   show,
   form: openForm,
   submit: sendForm,

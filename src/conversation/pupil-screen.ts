@@ -69,7 +69,8 @@ export async function pupilScreen(
     ? 'No review of this pupil has been started here.'
     : 'No review of this pupil has been started here. A SENCO can start one.';
   const start = press.start(pupil.id, planNamed(pupil, of.plan)?.kind);
-  const buttons = maySay ? [button('Start a review', start, 'positive')] : [];
-  if (!schoolsOverseen(person).includes(school)) return noticeScreen('No review yet', say, buttons);
+  const known = button('About the pupil', press.aboutPupil(pupil.id));
+  const buttons = [...(maySay ? [button('Start a review', start, 'positive')] : []), known];
+  if (!schoolsOverseen(person).includes(school)) return noticeScreen('No review yet', say);
   return noReviewCard({ pupil, school, say, buttons, notice });
 }

@@ -17,10 +17,8 @@ export const SAY = {
   annualOnly: 'These dates are those of an annual review of an EHC plan. Here is how this review stands.',
   noAnnual: 'No annual review of this pupil is under way, so there are no such dates yet.',
   sencoAnswersRequests: 'Only a SENCO can answer a request for an early review. Please pass it on to them.',
+  overseersKnow: 'Only SENCOs and senior leaders see what is known of a pupil. Ask them if you need to know.',
   underWay: 'A review of this pupil is under way already, so there is none to begin early.',
-  onlyRefused:
-    'A review is under way already, so none can be begun early. A request that is refused can be kept with its reason.',
-  noPlan: 'There is no plan to review. Once the school’s data has one, a review can be started.',
   otherPlans:
     'The pupil’s plans have changed since this form was shown. Open it again for the plan it is about.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',

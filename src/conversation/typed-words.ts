@@ -7,6 +7,7 @@ export const COMMANDS = {
   start: { takes: 'PUPIL' },
   status: { takes: 'PUPIL' },
   early: { takes: 'PUPIL' },
+  pupil: { takes: 'PUPIL' },
   dates: { takes: 'PUPIL' },
   chase: { takes: 'PUPIL' },
   mine: { takes: '' },

@@ -50,6 +50,12 @@ export const press = {
     pupil,
     ...given({ screen, plan }),
   }),
+  /** What is known of a pupil; `about` is the page. */
+  aboutPupil: (pupil: string, about?: string): ActionData => ({
+    do: 'about-pupil',
+    pupil,
+    ...given({ about }),
+  }),
   show: (screen: ScreenName, review: string, about?: string): ActionData => ({
     do: 'show',
     screen,

@@ -108,7 +108,7 @@ describe('“review status Ada” and “review dates Ada”', () => {
     expect(textOf(chosen)).toContain('EHCP · Gathering evidence');
     const one = await theTalk([support()]);
     const none = await one.sends(SENCO, press.pupil(ada.id, undefined, 'ehcp'));
-    expect(titlesOf(none)).toEqual(['Start a review']);
+    expect(titlesOf(none)).toEqual(['Start a review', 'About the pupil']);
     expect(choicesOn(none)).toEqual(['ehcp']);
   });
 
@@ -146,9 +146,10 @@ describe('“review early Ada”', () => {
     const form = await talk.sends(SENCO, press.pupilForm('early-review', ada.id, 'ehcp'));
     const refusal = { ...request, answer: 'refuse', refusal: 'It is under way' };
     const after = await talk.presses(SENCO, form, 'Save the answer', refusal);
-    expect(textOf(after)).toContain('EHCP · Gathering evidence');
     expect(textOf(after)).toContain('She is out of class every day');
     expect(await talk.store.get('pupils', ada.id)).toMatchObject({ refusedRequests: [{ kind: 'ehcp' }] });
+    const own = await talk.sends(SENCO, press.pupil(ada.id, undefined, 'ehcp'));
+    expect(textOf(own)).toContain('She is out of class every day');
     const other = await talk.sends(SENCO, press.pupil(ada.id, undefined, 'sen-support'));
     expect(textOf(other)).not.toContain('She is out of class every day');
   });

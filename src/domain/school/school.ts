@@ -4,8 +4,6 @@ import { TARGET } from '../review/questions/target.ts';
 import { countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
 
-export type { Asker } from './questions/options.ts';
-
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export const personIdSchema = z.string();
 export type PersonId = z.infer<typeof personIdSchema>;

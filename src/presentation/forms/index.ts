@@ -1,14 +1,17 @@
+import { PUPIL_STEPS, type PupilStepName } from '../../domain/pupil/steps/index.ts';
 import { FORMS } from '../../domain/review/forms.ts';
 import { absence } from './absence.ts';
 import { bulkReassign } from './bulk-reassign.ts';
-import { earlyReview } from './early-review.ts';
 import { type Form, reviewForm } from './form.ts';
+import { type PupilForm, pupilForm } from './pupil-form.ts';
 
 /** Every form about a school, by name. */
 export const SCHOOL_FORMS = { absence, 'bulk-reassign': bulkReassign };
 
-/** Every form about a pupil, by name. */
-export const PUPIL_FORMS = { 'early-review': earlyReview };
+/** Every form about a pupil, by name: those of what can be said about one. */
+export const PUPIL_FORMS = Object.fromEntries(
+  Object.entries(PUPIL_STEPS).map(([name, row]) => [name, pupilForm(name as PupilStepName, row)]),
+) as Readonly<Record<PupilStepName, PupilForm>>;
 
 /** Every form about a review: those of its steps. */
 export const REVIEW_FORMS: readonly Form[] = FORMS.map(reviewForm);

@@ -38,6 +38,11 @@ const LINES: readonly Line[] = [
     does: 'somebody asks for a review before its time: agree, or refuse with the reason',
     for: ['senco'],
   },
+  {
+    type: 'review pupil PUPIL',
+    does: 'what is known of a pupil, and what can be said about it',
+    for: OVERSEERS,
+  },
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',

@@ -195,7 +195,9 @@ export function statusCard(given: Given): CardMessage {
   const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
-  const more = given.mayRun ? [moreButtons(given), offeredButtons(given)] : [];
+  const { child } = termsOf(review, pupil, given.today);
+  const aboutButton = button(`About the ${child}`, press.aboutPupil(pupil.id));
+  const more = given.mayRun ? [moreButtons(given), [...offeredButtons(given), aboutButton]] : [[aboutButton]];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',

@@ -1,21 +1,41 @@
+import type { OfPupil } from '../../../src/domain/pupil/step.ts';
+import type { PupilStepName } from '../../../src/domain/pupil/steps/index.ts';
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
-import type { PupilSubject } from '../../../src/presentation/forms/pupil-form.ts';
+import type { PupilForm } from '../../../src/presentation/forms/pupil-form.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
 import { aSchool, SENCO } from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
-/** What a form about a pupil is about. */
-export const subject = (more: Partial<PupilSubject> = {}): PupilSubject => ({
+/** What a form about a pupil is about; `plan` is left out of one about the pupil as a whole. */
+export const subject = (more: Partial<OfPupil> = {}): OfPupil => ({
   pupil: anEhcpPupil(),
   plan: anEhcPlan(),
   school: aSchool(),
+  reviews: [],
   who: SENCO,
   today: TODAY,
   ...more,
 });
 
-/** The forms about a pupil who may have no review, by the name of their golden page. */
-export const PUPIL_SAMPLES = {
-  'early-review': { form: PUPIL_FORMS['early-review'], about: subject() },
-} as const;
+/** A form about a pupil, what it is about, and answers that are taken: text in every box for text. */
+interface PupilSample {
+  readonly form: PupilForm;
+  readonly about: OfPupil;
+  readonly answered: Readonly<Record<string, string>>;
+}
+
+/** The forms about a pupil, by the name of their golden page: one of each form at least. */
+export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
+  'early-review': {
+    form: PUPIL_FORMS['early-review'],
+    about: subject(),
+    answered: {
+      asker: 'parent',
+      askedOn: '2026-11-09',
+      why: 'He is “not coping” at lunch',
+      answer: 'refuse',
+      refusal: 'The review is in three weeks as it is',
+    },
+  },
+};

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dayWords } from '../../../src/domain/language/days.ts';
 import { openActions } from '../../../src/domain/nudges/overview.ts';
+import { decidePupil } from '../../../src/domain/pupil/decide.ts';
 import { run, startReview } from '../../../src/domain/review/run.ts';
 import { markAbsent } from '../../../src/domain/school/absence.ts';
-import { refuseEarly } from '../../../src/domain/school/refused-requests.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { formOf, PUPIL_FORMS, SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { absenceCard } from '../../../src/presentation/screens/absence.ts';
-import { noReviewCard } from '../../../src/presentation/screens/no-review.ts';
+import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
 import { anAction, aReview, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 import { everyScreen, textsOn } from '../../support/every-screen.ts';
@@ -158,20 +158,25 @@ describe('the forms about a school or a pupil', () => {
     const form = PUPIL_FORMS['early-review'];
     const pupil = anEhcpPupil();
     const plan = only(pupil);
-    const subject = { pupil, plan, school, who: SENCO, today };
+    const subject = { pupil, plan, school, reviews: [], who: SENCO, today };
     const shown: Shown = (values) => {
       const read = form.read(values, subject, () => 'new');
       if (!read.ok) return undefined;
-      const { agree, asker, askedOn, why, refusal } = read.command;
-      const early = { asker, askedOn, why };
-      if (agree) {
-        const request = { id: 'r1', ref: 'K7Q4', pupil, plan, targets: [], early, actor, school };
-        const begun = startReview(request, () => 'key');
-        return begun.ok ? textsOn(everyScreen({ review: begun.review, pupil, school, today })) : undefined;
-      }
-      const refused = refuseEarly(pupil, { id: 'q1', ...early, refusal }, actor, school);
-      if (!refused.ok) return undefined;
-      return textsOn([noReviewCard({ pupil: refused.pupil, school, say: '', buttons: [] })]);
+      const decided = decidePupil({ ...subject, actor, newId: 'q1' }, read.command);
+      if (!decided.ok) return undefined;
+      if ('pupil' in decided) return textsOn([pupilCard({ ...subject, pupil: decided.pupil, mayRun: true })]);
+      const request = {
+        id: 'r1',
+        ref: 'K7Q4',
+        pupil,
+        plan,
+        targets: [],
+        early: decided.begins,
+        actor,
+        school,
+      };
+      const begun = startReview(request, () => 'key');
+      return begun.ok ? textsOn(everyScreen({ review: begun.review, pupil, school, today })) : undefined;
     };
     const values = {
       asker: 'parent',

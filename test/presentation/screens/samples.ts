@@ -40,6 +40,7 @@ import {
 } from '../../support/builders.ts';
 
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
+import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
 import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
 
@@ -212,6 +213,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 /** Every screen in the variants that differ, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...SENCO_SAMPLES,
+  ...PUPIL_SCREENS,
   ...TWO_PLANS_SAMPLES,
   ...ANNUAL_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),

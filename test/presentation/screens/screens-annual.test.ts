@@ -92,6 +92,7 @@ describe('how an annual review stands', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
       'Somebody is away',
+      'About the pupil',
       'Set a new meeting',
       'Record parents’ views',
       'Record the pupil’s views',
@@ -110,7 +111,8 @@ describe('how an annual review stands', () => {
         chaseCard({ ...given, who: SENCO }),
         agendaCard(given),
       ]) {
-        for (const { send } of buttonsOf(card.card)) expect(['show', 'due']).toContain(send.do);
+        for (const { send } of buttonsOf(card.card))
+          expect(['show', 'due', 'about-pupil']).toContain(send.do);
       }
     },
   );

@@ -187,19 +187,29 @@ describe('how a review stands', () => {
   it('offers the next steps by stage, the main one first and cancelling last', () => {
     const buttons = (stage: Parameters<typeof aReview>[0]) =>
       titles(statusCard({ ...of(aReview(stage)), mayRun: true }));
-    expect(buttons({ stage: 'preparing' })).toEqual(['Set the meeting', 'Cancel the review']);
+    expect(buttons({ stage: 'preparing' })).toEqual([
+      'About the pupil',
+      'Set the meeting',
+      'Cancel the review',
+    ]);
     expect(buttons({ stage: 'gathering' })).toEqual([
       'Call the meeting off',
       'Somebody is away',
+      'About the pupil',
       'Open the meeting',
       'Record parents’ views',
       'Record the pupil’s views',
       'Change the meeting',
       'Cancel the review',
     ]);
-    expect(buttons({ stage: 'meeting' })).toEqual(['Go to the agenda', 'Cancel the review']);
+    expect(buttons({ stage: 'meeting' })).toEqual([
+      'About the pupil',
+      'Go to the agenda',
+      'Cancel the review',
+    ]);
     expect(buttons({ stage: 'acting' })).toEqual([
       'Open',
+      'About the pupil',
       'See the record',
       'Add an action',
       'Correct the record',
@@ -211,7 +221,7 @@ describe('how a review stands', () => {
     'gives a leader nothing that runs a review that is %s',
     (stage) => {
       const card = statusCard({ ...of(aReview({ stage })), mayRun: false });
-      for (const send of sends(card)) expect(send.do).toBe('show');
+      for (const send of sends(card)) expect(['show', 'about-pupil']).toContain(send.do);
     },
   );
 
@@ -292,7 +302,7 @@ describe('the agenda', () => {
   });
 
   it('shows a leader nothing that changes it', () => {
-    for (const send of sends(agenda(ready, false))) expect(send.do).toBe('show');
+    for (const send of sends(agenda(ready, false))) expect(['show', 'about-pupil']).toContain(send.do);
   });
 
   it('shows what was gathered: the child, the family, then each colleague, strengths first', () => {

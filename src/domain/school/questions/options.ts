@@ -10,7 +10,6 @@ export const ASKER = {
   'local-authority': 'The local authority',
   other: 'Somebody else',
 } as const;
-export type Asker = keyof typeof ASKER;
 
 /** What is answered to them. */
 export const EARLY_ANSWER = {

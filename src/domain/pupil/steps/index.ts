@@ -1,0 +1,10 @@
+import type { PupilStep } from '../step.ts';
+import { earlyReview } from './early-review.ts';
+
+/** Everything that can be said about a pupil, by the names of the forms. */
+export const PUPIL_STEPS = {
+  'early-review': earlyReview,
+} as const satisfies Readonly<Record<string, PupilStep>>;
+
+/** The name of a form about a pupil. */
+export type PupilStepName = keyof typeof PUPIL_STEPS;

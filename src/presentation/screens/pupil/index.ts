@@ -1,0 +1,15 @@
+import { authority } from './authority.ts';
+import { keyStaff } from './key-staff.ts';
+import { nextPlace } from './next-place.ts';
+import { planDays } from './plan-days.ts';
+import { refusedRequests } from './refused.ts';
+import type { PupilSection } from './section.ts';
+
+/** What stands on the screen about a pupil, in this order: those of a plan together, plan by plan, then those of the pupil. */
+export const PUPIL_SECTIONS: readonly PupilSection[] = [
+  planDays,
+  authority,
+  nextPlace,
+  keyStaff,
+  refusedRequests,
+];

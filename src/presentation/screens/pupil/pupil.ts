@@ -1,0 +1,100 @@
+import { dayWords } from '../../../domain/language/days.ts';
+import { pupilName } from '../../../domain/language/people.ts';
+import { planRow } from '../../../domain/plans/index.ts';
+import type { OfPupil } from '../../../domain/pupil/step.ts';
+import { PUPIL_STEPS, type PupilStepName } from '../../../domain/pupil/steps/index.ts';
+import { type Button, button, press } from '../../buttons.ts';
+import { planWords } from '../../labels.ts';
+import type { CardMessage } from '../../message.ts';
+import {
+  type Fact,
+  type Notice,
+  noticed,
+  type Part,
+  pageButtons,
+  pageNumber,
+  pagesOf,
+  part,
+  type Section,
+  section,
+  sheetCard,
+  withPage,
+  yearWords,
+} from '../../parts.ts';
+import { pupilFormPress } from '../../pupil-form-press.ts';
+import { PUPIL_SECTIONS } from './index.ts';
+import type { PupilSection } from './section.ts';
+
+type Given = OfPupil & {
+  /** Whether the person says things about pupils here (a SENCO), or only looks. */
+  readonly mayRun: boolean;
+  /** The page ("page-2"). */
+  readonly about?: string | undefined;
+  readonly notice?: Notice | undefined;
+};
+
+function formButtons(names: readonly PupilStepName[], of: Given): Button[] {
+  if (!of.mayRun) return [];
+  return names.flatMap((name) => {
+    const { ofPlan, offered, open } = PUPIL_STEPS[name];
+    if (ofPlan && !(of.plan && (ofPlan.fits?.(of.plan) ?? true))) return [];
+    const title = offered ? offered(of) : open;
+    return title === undefined ? [] : [button(title, pupilFormPress(PUPIL_STEPS[name], of))];
+  });
+}
+
+function sectionOf(title: string, parts: readonly Part[], below: readonly Button[]): Section[] {
+  const all = [...parts, ...(below.length ? [part([], { below })] : [])];
+  return all.length ? [section(title, all)] : [];
+}
+
+function ofEachPlan(
+  row: Extract<PupilSection, { about: 'plan' }>,
+  of: Given,
+  plan: Given['plan'],
+): Section[] {
+  if (!plan) return [];
+  const given = { ...of, plan };
+  const title = of.pupil.plans.length > 1 ? `${row.title} · ${planRow(plan.kind).name}` : row.title;
+  return sectionOf(title, row.parts(given), formButtons(row.forms, given));
+}
+
+function sectionsOf(of: Given): Section[] {
+  const plans = of.pupil.plans.flatMap((plan) =>
+    PUPIL_SECTIONS.flatMap((row) => (row.about === 'plan' ? ofEachPlan(row, of, plan) : [])),
+  );
+  const whole = PUPIL_SECTIONS.flatMap((row) =>
+    row.about === 'pupil' ? sectionOf(row.title, row.parts(of), formButtons(row.forms, of)) : [],
+  );
+  return [...plans, ...whole];
+}
+
+function factsOf({ pupil }: Given): Fact[] {
+  return [
+    { title: 'Born', value: dayWords(pupil.dateOfBirth) },
+    { title: 'Year group', value: yearWords(pupil.yearGroup) },
+  ];
+}
+
+/** What is known of a pupil, in short sections with the buttons to what a SENCO can say about it; a leader only looks. */
+export function pupilCard(of: Given): CardMessage {
+  const { pupil } = of;
+  const pages = pagesOf(sectionsOf(of));
+  const page = pageNumber(of.about, pages.length);
+  const paging = pageButtons(page, pages.length, (to) => press.aboutPupil(pupil.id, `page-${to}`));
+  const ask = of.mayRun
+    ? 'What is known of this pupil. What has changed can be said here.'
+    : 'What is known of this pupil.';
+  const card = sheetCard({
+    frame: {
+      title: 'About the pupil',
+      line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,
+      ask: withPage(ask, page, pages.length),
+      ...noticed(of.notice),
+    },
+    facts: page === 1 ? factsOf(of) : [],
+    sections: pages[page - 1] ?? [],
+    buttons: [button('How the review stands', press.pupil(pupil.id), 'positive'), ...paging],
+  });
+  return { card, notification: 'SEND reviews: about a pupil' };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '../../src/presentation/buttons.ts';
+import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
+import { aPupil, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
+import { aTalk, textOf, titlesOf } from './talk.ts';
+
+const NOW = '2026-11-10T10:00:00.000Z';
+const ben = anEhcpPupil();
+const theTalk = () => aTalk({ pupils: [ben, aPupil()], reviews: [anAnnualReview()], now: NOW });
+
+describe('“review pupil PUPIL”', () => {
+  it('shows a SENCO what is known, with the forms to say what has changed, and a way to the review and back', async () => {
+    const talk = await theTalk();
+    const known = await talk.says(SENCO, 'review pupil Ben');
+    expect(textOf(known)).toMatch(/About the pupil[\s\S]*Ben Sample[\s\S]*Made Mon 15 Jan 2024/);
+    expect(titlesOf(known)).toContain('An early review was asked for');
+    const status = await talk.presses(SENCO, known, 'How the review stands');
+    expect(textOf(status)).toContain('How the review stands');
+    expect(textOf(await talk.presses(SENCO, status, 'About the pupil'))).toContain('Ben Sample');
+  });
+
+  it('shows a leader the same and no form', async () => {
+    const talk = await theTalk();
+    const known = await talk.says(LEADER, 'review pupil Ben');
+    expect(textOf(known)).toContain('Northshire');
+    expect(titlesOf(known)).toEqual(['How the review stands']);
+  });
+
+  it('shows other staff nothing of it, also those whom a review concerns, and strangers nothing at all', async () => {
+    const talk = await theTalk();
+    for (const who of [TEACHER, STRANGER]) {
+      const typed = textOf(await talk.says(who, 'review pupil Ben'));
+      const pressed = textOf(await talk.sends(who, press.aboutPupil(ben.id)));
+      for (const text of [typed, pressed]) expect(text).not.toMatch(/Northshire|15 Jan 2024|EHCP/);
+    }
+  });
+
+  it('asks which pupil where several could be meant, each with the button to theirs', async () => {
+    const talk = await aTalk({ pupils: [ben, anEhcpPupil({ id: 'oakfield-p009', ref: 'P009' })], now: NOW });
+    const which = await talk.says(SENCO, 'review pupil Ben');
+    const second = await talk.sends(SENCO, press.aboutPupil('oakfield-p009'));
+    expect(JSON.stringify(which.show.card)).toContain('"do":"about-pupil","pupil":"oakfield-p009"');
+    expect(textOf(second)).toContain('P009');
+  });
+});

@@ -1,0 +1,30 @@
+import type { OfPupil } from '../../../src/domain/pupil/step.ts';
+import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
+import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
+import { anEhcpPupil, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
+import { aPupil, aSchool, LEADER, SENCO } from '../../support/builders.ts';
+
+const of = (pupil: Pupil, who = SENCO): OfPupil => ({
+  ...{ pupil, who, school: aSchool(), reviews: [], today: '2026-11-10' },
+});
+
+const refused = {
+  id: 'request-1',
+  asker: 'parent',
+  askedOn: '2026-10-12',
+  why: 'She is bored',
+  refusal: 'It is held in November',
+  by: SENCO,
+  at: '2026-10-14T09:00:00.000Z',
+} as const;
+
+/** What is known of a pupil, by the names of their golden pages. */
+export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
+  'pupil-ehcp': pupilCard({ ...of(anEhcpPupil()), mayRun: true }),
+  'pupil-two-plans-leader': pupilCard({
+    ...of(aPupilWithTwoPlans({ refusedRequests: [refused] }), LEADER),
+    mayRun: false,
+  }),
+  'pupil-no-plan': pupilCard({ ...of(aPupil({ plan: 'none' })), mayRun: true }),
+};
