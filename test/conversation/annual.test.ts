@@ -301,6 +301,7 @@ describe('given wording that could be more exact', () => {
     howLong: '20 minutes',
     groupSize: 'One to one',
     howReviewed: 'A tally',
+    owner: TEACHER,
   };
 
   it('when provision is added, then it is taken, and each phrase comes with its question and a way to change it', async () => {

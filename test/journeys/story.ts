@@ -115,6 +115,7 @@ async function meeting({ player, day }: Stage): Promise<void> {
     'How long is each session, and for how many weeks?': '20 minutes, for 10 weeks',
     'One to one, or a group of how many?': 'A group of 4',
     'How and when will it be checked?': 'Half-termly check by the class teacher',
+    'Who sees to it that it happens?': 'Kwame Mensah',
   });
   await priya.press('Add it');
   await priya.sees('The provision is added.');

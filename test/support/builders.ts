@@ -5,6 +5,7 @@ import type {
   EvidenceRequest,
   Outcome,
   ParentViewsAnswer,
+  Provision,
   PupilViewsAnswer,
   Review,
   Stage,
@@ -129,6 +130,22 @@ export function anAction(given: Partial<Action> = {}): Action {
     howWeWillKnow: 'It is used in guided reading',
     addedAt: '2026-11-24T15:00:00.000Z',
     extensions: [],
+    ...given,
+  };
+}
+
+/** Paired reading that the assistant sees to, from Wednesday 2026-11-25 on; nothing said of it yet. */
+export function aProvision(given: Partial<Provision> = {}): Provision {
+  return {
+    id: 'provision-1',
+    what: 'Paired reading',
+    who: 'Teaching assistant',
+    howOften: 'Three times a week',
+    howLong: '15 minutes',
+    groupSize: 'One to one',
+    howReviewed: 'Words right, each Friday',
+    starts: '2026-11-25',
+    owner: ASSISTANT,
     ...given,
   };
 }

@@ -25,6 +25,14 @@ export function checkAhead(date: LocalDate, today: LocalDate, field: string): Re
   });
 }
 
+/** A day that support starts on: within a year of today, before or after. */
+export function checkStart(date: LocalDate, today: LocalDate, field: string): Refusal | undefined {
+  const first = plusMonths(today, -FURTHEST_MONTHS);
+  if (date >= first) return date < today ? undefined : checkAhead(date, today, field);
+  const say = `That is more than a year ago. Choose a day from ${dayInWords(first)} on.`;
+  return refusal('date-past', say, { field });
+}
+
 /** Something is said: not only blanks. */
 export function checkWords(text: string, field: string, say: string): Refusal | undefined {
   return text.trim() === '' ? refusal('words-missing', say, { field }) : undefined;

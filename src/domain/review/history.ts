@@ -37,7 +37,25 @@ export const REVIEW_CUT: Cut<Review> = {
     meetingOpenedAt: 'whole',
     targetReviews: { by: 'targetId', each: 'whole' },
     newTargets: { by: 'id', each: 'whole' },
-    provision: { by: 'id', each: 'whole' },
+    provision: {
+      by: 'id',
+      each: {
+        fields: {
+          id: 'aside',
+          what: 'whole',
+          who: 'whole',
+          howOften: 'whole',
+          howLong: 'whole',
+          groupSize: 'whole',
+          howReviewed: 'whole',
+          starts: 'whole',
+          owner: 'whole',
+          named: 'aside',
+          happening: 'whole',
+          ended: 'whole',
+        },
+      },
+    },
     disagreements: { by: 'id', each: 'whole' },
     actions: {
       by: 'id',

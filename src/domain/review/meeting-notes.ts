@@ -5,6 +5,7 @@ import { fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
 import { ACTION, ACTION_DONE, CANNOT_BE_DONE, MORE_TIME, NOT_MINE, WITHDRAWN } from './questions/actions.ts';
 import { DISAGREEMENT } from './questions/disagreement.ts';
+import { HAPPENING, SUPPORT_ENDED } from './questions/happening.ts';
 import { PROVISION } from './questions/provision.ts';
 import { TARGET_REVIEW } from './questions/target-review.ts';
 
@@ -20,8 +21,25 @@ export const targetReviewSchema = fields({
 });
 export interface TargetReview extends z.infer<typeof targetReviewSchema> {}
 
-/** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
-export const provisionSchema = fields({ id: z.string(), ...storedFields(PROVISION) });
+const { again: _again, ...happening } = storedFields(HAPPENING);
+/** What was said of support when it was asked whether it happens, and the day it is asked again. */
+const supportAnswerSchema = fields({ ...recordedFields, ...happening, next: localDateSchema });
+export interface SupportAnswer extends z.infer<typeof supportAnswerSchema> {}
+
+/**
+ * Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified), and what is heard of it once
+ * it is agreed.
+ */
+export const provisionSchema = fields({
+  id: z.string(),
+  ...storedFields(PROVISION),
+  /** Somebody was named to see to it, or another, since it was agreed: by whom, and when. */
+  named: optional(fields(recordedFields)),
+  /** Whether it happens, each time that was said, the oldest first. */
+  happening: optional(listOf(supportAnswerSchema)),
+  /** It has ended before the next review agreed what comes next, or because it did; and why. */
+  ended: optional(fields({ ...recordedFields, ...storedFields(SUPPORT_ENDED) })),
+});
 export interface Provision extends z.infer<typeof provisionSchema> {}
 
 /** Who disagrees, as they are to be named in the record, and their own words. */

@@ -105,7 +105,7 @@ function agreedSections(given: Given): Section[] {
     ...takeBack(given, 'target', target.id),
   }));
   const provision = review.provision.map((one) => ({
-    ...provisionPart(one, terms),
+    ...provisionPart(one, school, terms),
     below: mayChange(given)
       ? [
           button('Change', press.form('provision', review.id, one.id)),

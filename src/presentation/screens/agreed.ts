@@ -5,7 +5,7 @@ import { PROVISION } from '../../domain/review/questions/provision.ts';
 import { TARGET } from '../../domain/review/questions/target.ts';
 import { TARGET_REVIEW } from '../../domain/review/questions/target-review.ts';
 import type { Disagreement, Provision, Review } from '../../domain/review/review.ts';
-import type { Target } from '../../domain/school/school.ts';
+import type { School, Target } from '../../domain/school/school.ts';
 import { type Part, part, type Run } from '../parts.ts';
 import { headedBrief, inBrief } from '../read-out.ts';
 
@@ -31,8 +31,8 @@ export const newTargetPart = (target: Target, terms: Terms): Part =>
   part(headedBrief(saidTo(TARGET, { ...target }, {}, { ...terms })));
 
 /** Provision by its parts. */
-export const provisionPart = (one: Provision, terms: Terms): Part =>
-  part(headedBrief(saidTo(PROVISION, { ...one }, {}, { ...terms })));
+export const provisionPart = (one: Provision, school: School, terms: Terms): Part =>
+  part(headedBrief(saidTo(PROVISION, { ...one }, { school }, { ...terms })));
 
 /** A disagreement in the words of the person who disagrees. */
 export const disagreementPart = (one: Disagreement, terms: Terms): Part =>

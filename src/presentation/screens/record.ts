@@ -152,7 +152,7 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
     ),
     section(
       'Provision',
-      review.provision.map((one) => provisionPart(one, terms)),
+      review.provision.map((one) => provisionPart(one, school, terms)),
     ),
     actionsSection(given, terms),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),

@@ -14,7 +14,7 @@ import {
   annualAt,
   theOutsiders,
 } from '../../support/annual-builders.ts';
-import { aReview, aSchool, STAFF, TEACHER } from '../../support/builders.ts';
+import { ASSISTANT, aReview, aSchool, STAFF, TEACHER } from '../../support/builders.ts';
 import { newIds, subject } from './sample.ts';
 
 const shown = (form: string, about: FormSubject) => formOf(form).show(about, 'once1').card;
@@ -258,6 +258,8 @@ describe('provision', () => {
     howLong: '15 minutes',
     groupSize: 'One to one',
     howReviewed: 'A tally',
+    starts: '2026-12-02',
+    owner: ASSISTANT,
   };
   const about = (given: Partial<Review> = {}) =>
     subject(aReview({ stage: 'meeting', provision: [provision], ...given }), { about: 'p1' });

@@ -117,6 +117,8 @@ const PROVISION = {
   howLong: '15 minutes',
   groupSize: 'One to one',
   howReviewed: 'A tally',
+  starts: '2026-12-02',
+  owner: ASSISTANT,
 };
 
 const ACTION = {

@@ -17,6 +17,9 @@ export const PROGRESS_SEEN = { ...PROGRESS, 'not-seen': 'I have not seen this' }
 /** Whether support was given as planned. */
 export const DELIVERED = { yes: 'Yes', partly: 'Partly', no: 'No' } as const;
 
+/** Whether support happens as it was agreed. */
+export const IS_HAPPENING = { yes: 'Yes', partly: 'Partly', 'not-yet': 'Not yet' } as const;
+
 /** Whether an action that is done has helped. */
 export const HELPED = {
   yes: 'Yes',

@@ -1,5 +1,31 @@
+import { nameOf, staffChoices } from '../../language/people.ts';
 import type { Filling } from '../../language/terms.ts';
+import { askedLater } from '../../questions/asked-later.ts';
+import { oneOf } from '../../questions/choice.ts';
+import { day } from '../../questions/days.ts';
+import type { Option, SaidAnswer } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
+import type { PersonId, School } from '../../school/school.ts';
+
+type OfStaff = { readonly school: School };
+
+/** The day support starts. */
+const STARTS = day({
+  label: 'When does it start?',
+  needed: 'Please choose the day it starts.',
+  called: 'Starts',
+});
+
+/** Who sees to it that support happens: one colleague, who is asked about it. */
+const SEES_TO_IT = oneOf({
+  options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
+  label: 'Who sees to it that it happens?',
+  hint: 'One colleague: they are asked how it goes',
+  list: 'compact',
+  needed: 'Please choose one colleague from the staff list.',
+  called: 'Seen to by',
+  reads: (who: PersonId, { school }: OfStaff): SaidAnswer => ({ is: 'chosen', title: nameOf(school, who) }),
+});
 
 /** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
 export const PROVISION = {
@@ -51,4 +77,6 @@ export const PROVISION = {
     called: 'How it is checked',
     vague: true,
   }),
+  starts: askedLater(STARTS),
+  owner: askedLater(SEES_TO_IT),
 } as const;

@@ -1,6 +1,6 @@
 import { filledFrom } from '../../questions/form-answers.ts';
 import { NotThere } from '../../questions/not-there.ts';
-import { checkWords } from '../checks.ts';
+import { nextSchoolDay } from '../../school/calendar.ts';
 import { unless } from '../decision.ts';
 import { PROVISION } from '../questions/provision.ts';
 import type { Provision } from '../review.ts';
@@ -9,6 +9,7 @@ import { vagueInProvision } from '../vague-wording.ts';
 import type { ChangeProvision } from './change-provision.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkNew } from './meeting-notes.ts';
+import { checkProvision } from './provision-checks.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 
@@ -27,12 +28,11 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
   type: 'add-provision',
   giver: 'senco',
   stages: atMeeting(recordStands),
-  decide: ({ review }, { provision }) =>
-    unless(
-      checkNew(review.provision, provision.id) ??
-        checkWords(provision.what, 'what', 'Please say what the support is.'),
-      { type: 'provision-added', provision },
-    ),
+  decide: (given, { provision }) =>
+    unless(checkNew(given.review.provision, provision.id) ?? checkProvision(given, provision), {
+      type: 'provision-added',
+      provision,
+    }),
   facts: {
     'provision-added': {
       evolve: (review, { provision }) => ({ ...review, provision: [...review.provision, provision] }),
@@ -58,7 +58,9 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
       questions: PROVISION,
       values: (subject) => {
         const before = provisionOf(subject);
-        return before ? filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) : {};
+        return before
+          ? filledFrom<FormSubject, typeof PROVISION>(PROVISION, before)
+          : { starts: nextSchoolDay(subject.school, subject.today) };
       },
       written: (review, about) => {
         const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);

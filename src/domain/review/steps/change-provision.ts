@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
 import type { Provision } from '../review.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
+import { checkProvision } from './provision-checks.ts';
 import type { Step } from './step.ts';
 
 export interface ChangeProvision {
@@ -21,11 +21,11 @@ export const changeProvision: Step<ChangeProvision, ProvisionChanged> = {
   type: 'change-provision',
   giver: 'senco',
   stages: atMeeting(recordStands),
-  decide: ({ review }, { provision }) => {
+  decide: (given, { provision }) => {
+    const { review } = given;
     if (review.provision.some((before) => isDeepStrictEqual(before, provision))) return ASITIS;
     return unless(
-      checkKnown(review.provision, provision.id, 'provision') ??
-        checkWords(provision.what, 'what', 'Please say what the support is.'),
+      checkKnown(review.provision, provision.id, 'provision') ?? checkProvision(given, provision),
       { type: 'provision-changed', provision },
     );
   },
