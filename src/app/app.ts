@@ -62,9 +62,9 @@ export async function startApp(parts: Parts): Promise<App> {
   };
   let worker: Worker | undefined;
   const poke = () => worker?.poke();
-  const committed = (reviewId?: string) => {
+  const committed = (...changed: readonly string[]) => {
     poke();
-    if (reviewId) worker?.changed(reviewId);
+    for (const id of changed) worker?.changed(id);
   };
   try {
     const contacts = contactsIn(store, poke, log);

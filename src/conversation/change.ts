@@ -53,7 +53,8 @@ export async function changeKept<C extends Taking>(
     if (changed.next === before) return { is: 'done', before, now: before };
     try {
       const now = await deps.store.put(collection, changed.next);
-      deps.committed(...(collection === 'reviews' ? [now.id] : []));
+      // What is owed for a pupil may hang on their reviews.
+      deps.committed(now.id, ...('pupilId' in now ? [now.pupilId] : []));
       return { is: 'done', before, now };
     } catch (error) {
       if (!(error instanceof Conflict) || left === 0) throw error;

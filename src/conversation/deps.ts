@@ -8,7 +8,7 @@ export interface Deps {
   readonly ids: Ids;
   /**
    * Called after each commit, so that what it owes others is delivered at once rather than at the next round; with the
-   * review it changed, so that digests that list something of it are kept up to date.
+   * ids of the review or pupil it changed, so that digests that list something of them are kept up to date.
    */
-  readonly committed: (reviewId?: string) => void;
+  readonly committed: (...changed: readonly string[]) => void;
 }

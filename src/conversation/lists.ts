@@ -2,6 +2,8 @@ import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
+import { listedOn } from '../domain/nudges/policy.ts';
+import { owedForPupils } from '../domain/pupil/owed.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -12,6 +14,7 @@ import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest.ts';
 import { dueCard } from '../presentation/screens/due.ts';
 import { mineCard, type Owed } from '../presentation/screens/waiting.ts';
+import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -40,6 +43,25 @@ export async function owedIn(
     const school = byId.get(obligation.schoolId);
     const whose = review && (await whoseReview(store, review));
     return whose && school ? [{ obligation, ...whose, school }] : [];
+  });
+  return (await Promise.all(owed)).flat();
+}
+
+/** What `person` owes for pupils of `schools` that a digest of `today` can list: a SENCO's, or nothing. */
+export async function owedForPupilsIn(
+  store: Store,
+  person: PersonId,
+  schools: readonly School[],
+  today: LocalDate,
+): Promise<PupilOwed[]> {
+  const here = schools.filter((school) => isSenco(school, person));
+  const owed = here.map(async (school) => {
+    const pupils = await store.pupilsOf(school.id);
+    const all = owedForPupils(pupils, await store.reviewsOf(school.id), school, today);
+    return listedOn(all, school, today).flatMap((obligation) => {
+      const pupil = obligation.who === person && pupils.find(({ id }) => id === obligation.pupilId);
+      return pupil ? [{ obligation, pupil, school }] : [];
+    });
   });
   return (await Promise.all(owed)).flat();
 }
@@ -73,6 +95,7 @@ export async function mineScreen(
   const today = localDate(deps.clock.now());
   return mineCard({
     owed: await owedIn(deps.store, person.email, schools, today),
+    ofPupils: await owedForPupilsIn(deps.store, person.email, schools, today),
     today,
     page,
     mayLookAtDue: schoolsOverseen(person).length > 0,

@@ -2,13 +2,16 @@ import type { Digest } from '../domain/nudges/digest.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
+import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
+import { isSenco } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { digestCard, type Late, type SettledItem } from '../presentation/screens/digest.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
+import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import type { Store } from '../store/store.ts';
-import { lateIn, owedIn } from './lists.ts';
+import { lateIn, owedForPupilsIn, owedIn } from './lists.ts';
 import { whoseReview } from './review-access.ts';
 
 /**
@@ -19,12 +22,17 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const { to, day, listed } = digest;
   const schools = (await store.schools()).filter((school) => mayBeNudged(school, to, day));
   const all = await owedIn(store, to, schools, day);
+  const ofPupils = await owedForPupilsIn(store, to, schools, day);
   const late = await lateIn(store, digest, schools);
-  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), late, settled: [] });
+  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [] });
   const wanted = new Set(listed);
   const stands = <One extends Owed>(one: One) => wanted.has(one.obligation.id) && !isMoved(one, digest);
-  const open = { owed: all.filter(stands), late: late.filter(stands) };
-  const left = new Set([...open.owed, ...open.late].map(({ obligation }) => obligation.id));
+  const open = {
+    owed: all.filter(stands),
+    ofPupils: ofPupils.filter(({ obligation }) => wanted.has(obligation.id)),
+    late: late.filter(stands),
+  };
+  const left = new Set([...open.owed, ...open.ofPupils, ...open.late].map(({ obligation }) => obligation.id));
   const gone = listed.filter((id) => !left.has(id));
   const settled = await Promise.all(gone.map((id) => settledItem(store, id, digest, schools)));
   return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined) });
@@ -32,12 +40,14 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
 
 interface Parts {
   readonly owed: readonly Owed[];
+  readonly ofPupils: readonly PupilOwed[];
   readonly late: readonly Late[];
   readonly settled: readonly SettledItem[];
 }
 
 function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
-  if (!parts.owed.length && !parts.late.length && !parts.settled.length) return undefined;
+  if (!parts.owed.length && !parts.ofPupils.length && !parts.late.length && !parts.settled.length)
+    return undefined;
   return digestCard({ ...parts, reader: to, today: day });
 }
 
@@ -56,16 +66,33 @@ function isMoved({ obligation, review }: Owed, { state }: Digest): boolean {
   return state.is === 'sent' && action !== undefined && movedSince(action, state.at) !== undefined;
 }
 
+/** The same of something that was owed for a pupil: only the SENCO it was told is ever shown it. */
+async function settledPupilItem(
+  store: Store,
+  id: string,
+  { to, day }: Digest,
+  schools: readonly School[],
+): Promise<SettledItem | undefined> {
+  const pupil = await store.get('pupils', obligationNamed(id).reviewId);
+  const school = schools.find((one) => one.id === pupil?.schoolId);
+  if (!pupil || !school) return undefined;
+  const reviews = await store.reviewsOfPupil(pupil.id);
+  const settled = settledForPupil(id, { pupil, reviews, school, today: day });
+  return { id, settled, ...(isSenco(school, to) && { pupil }) };
+}
+
 /** What became of something listed, with what it was about where the reader may still see that. */
 async function settledItem(
   store: Store,
   id: string,
-  { to, state }: Digest,
+  digest: Digest,
   schools: readonly School[],
 ): Promise<SettledItem | undefined> {
+  const { to, state } = digest;
   const found = await store.get('reviews', obligationNamed(id).reviewId);
   const school = schools.find((one) => one.id === found?.schoolId);
   const whose = found && (await whoseReview(store, found));
+  if (!found) return settledPupilItem(store, id, digest, schools);
   if (!school || !whose) return undefined;
   const { review } = whose;
   const action = review.actions.find((one) => one.id === obligationNamed(id).about);

@@ -1,4 +1,5 @@
-import { horizon } from '../domain/nudges/policy.ts';
+import { horizon, listedOn } from '../domain/nudges/policy.ts';
+import { owedForPupils, type PupilObligation } from '../domain/pupil/owed.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -22,6 +23,27 @@ export async function reviewsMatteringOn(
     }
   }
   return [...new Map(found.map((review) => [review.id, review])).values()];
+}
+
+/** What of all that is owed for the school's pupils can be in a digest of `day`. */
+export async function pupilsMatteringOn(
+  day: LocalDate,
+  school: School,
+  store: Store,
+): Promise<readonly PupilObligation[]> {
+  const [pupils, reviews] = [await store.pupilsOf(school.id), await store.reviewsOf(school.id)];
+  return listedOn(owedForPupils(pupils, reviews, school, day), school, day);
+}
+
+/** What of that is this person's: a SENCO's, or nothing. */
+export async function pupilsMatteringTo(
+  person: PersonId,
+  day: LocalDate,
+  school: School,
+  store: Store,
+): Promise<readonly PupilObligation[]> {
+  if (!isSenco(school, person)) return [];
+  return (await pupilsMatteringOn(day, school, store)).filter(({ who }) => who === person);
 }
 
 /** Those of them in which `person` may owe something; a SENCO's are all, for a colleague's may come to them. */

@@ -8,7 +8,7 @@ import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { reviewsMatteringTo } from './attention.ts';
+import { pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { fingerprint } from './refresh.ts';
@@ -63,7 +63,8 @@ async function schoolsOf(digest: Digest, store: Store) {
   for (const school of await store.schools()) {
     if (!mayBeNudged(school, to, day)) continue;
     const owed = owedBy(to, await reviewsMatteringTo(to, day, school, store), [school], day);
-    const lists = listedOn(owed, school, day);
+    const ofPupils = await pupilsMatteringTo(to, day, school, store);
+    const lists = [...listedOn(owed, school, day), ...ofPupils];
     const others = stillEscalated(escalations, to, escalatedIn, [school], day);
     const late = others.length > 0;
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));

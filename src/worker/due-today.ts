@@ -6,8 +6,11 @@ import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { reviewsMatteringOn } from './attention.ts';
+import { pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { untold } from './untold.ts';
+
+/** Something owed, in a review or for a pupil. */
+type Owed = Pick<Obligation, 'id' | 'who' | 'due'>;
 
 /** What is reason enough to write to somebody: obligations of their own, by id, and those of others they are to know of. */
 export type Reasons = Pick<Digest, 'items'> & { readonly escalations: readonly Escalation[] };
@@ -25,7 +28,10 @@ export async function dueToday(
   if (morning?.day === day) return new Map();
   const since = morning && morning.day < day ? morning.day : undefined;
   const reviews = await reviewsMatteringOn(day, school, store);
-  const owed = reviews.flatMap((review) => obligationsOf(review, school, day));
+  const owed: Owed[] = [
+    ...reviews.flatMap((review) => obligationsOf(review, school, day)),
+    ...(await pupilsMatteringOn(day, school, store)),
+  ];
   const last = since ? await lastDigests(school, since, day, store) : new Map<PersonId, Digest>();
   const toldOn = new Map([...last].map(([person, digest]) => [person, digest.day]));
   const failed = [...last.values()].filter(({ state }) => state.is !== 'sent');
@@ -69,7 +75,7 @@ async function lastDigests(
 }
 
 /** What of `listed` stood in a digest that did not get through. */
-function carriedOver(failed: readonly Digest[], listed: readonly Obligation[]): readonly Obligation[] {
+function carriedOver(failed: readonly Digest[], listed: readonly Owed[]): readonly Owed[] {
   const missed = new Set(failed.flatMap(({ items }) => items));
   return listed.filter(({ id }) => missed.has(id));
 }

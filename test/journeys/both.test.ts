@@ -3,6 +3,7 @@ import { slackChannel } from '../../src/channels/slack/slack.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { MINUTE } from '../support/clock.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { settleMoves } from '../support/moves-settled.ts';
 import { type SlackPlayer, slackPlayer } from '../support/slack-player.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { enrol, type TeamsPlayer, teamsAt, teamsPlayer } from '../support/teams-player.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
       teamsAt(connector, parts),
     ],
   });
+  await settleMoves(bot.store, bot.school, bot.clock.now());
   const member = enrol(connector, bot.school);
   const slack = (email: string) => slackPlayer({ url: bot.url, workspace }, email, bot.settle);
   priya = teamsPlayer(bot, connector, member('Priya Shah'));

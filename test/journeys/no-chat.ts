@@ -12,6 +12,7 @@ import { aContact } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { testIds } from '../support/ids.ts';
+import { settleMoves } from '../support/moves-settled.ts';
 import { temporaryStore } from '../support/store.ts';
 import { type TurnPlayer, turnPlayer } from '../support/turn-player.ts';
 import type { LongStage } from './story.ts';
@@ -32,11 +33,12 @@ export interface SchoolAtNoChat extends LongStage {
   player(name: string): TurnPlayer;
 }
 
-/** The school on Tuesday 10 November 2026, at ten. */
-export async function schoolAtNoChat(): Promise<SchoolAtNoChat> {
+/** The school on Tuesday 10 November 2026, at ten; with `moves` open, nobody has said that a pupil’s move is settled. */
+export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Promise<SchoolAtNoChat> {
   const store = await temporaryStore();
   const clock = testClock();
   const school = await importMadeUpSchool(store, localDate(clock.now()));
+  if (moves === 'settled') await settleMoves(store, school, clock.now());
   for (const { email } of school.staff) {
     await store.put('contacts', aContact({ email, userId: email.replace(/\W/g, '-') }));
   }

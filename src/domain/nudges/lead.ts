@@ -1,6 +1,6 @@
 import type { Review } from '../review/review.ts';
 import { isAbsent } from '../school/absence.ts';
-import type { PersonId, School, StaffMember } from '../school/school.ts';
+import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
 
 /**
@@ -8,10 +8,13 @@ import type { LocalDate } from '../time.ts';
  * SENCO, where there is one who is there.
  */
 export function leadOf(review: Review, school: School | undefined, today?: LocalDate): PersonId {
-  if (!school) return review.lead;
+  return (school && sencoThere(school, today, review.lead)) ?? review.lead;
+}
+
+/** A SENCO of the school who is there on `today`, `preferred` before others; one who is away, where no other is there. */
+export function sencoThere(school: School, today?: LocalDate, preferred?: PersonId): PersonId | undefined {
   const sencos = school.staff.filter(({ role, left }) => role === 'senco' && left === undefined);
   const there = sencos.filter((member) => !today || !isAbsent(member, today));
-  const own = (people: readonly StaffMember[]) =>
-    people.find(({ email }) => email === review.lead) ?? people[0];
-  return (own(there) ?? own(sencos))?.email ?? review.lead;
+  const own = [there, sencos].map((some) => some.find(({ email }) => email === preferred) ?? some[0]);
+  return own.find((member) => member !== undefined)?.email;
 }

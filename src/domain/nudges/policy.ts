@@ -47,12 +47,12 @@ export function policyOf(school: School): NudgePolicy {
  * What falls due on a day without school counts as due on the last school day before, so that nobody hears of it
  * only when it is too late. For the days on which what is overdue is mentioned again see `remindersOf`.
  */
-export function nudgesToday(
-  obligations: readonly Obligation[],
+export function nudgesToday<One extends Pick<Obligation, 'who' | 'due'>>(
+  obligations: readonly One[],
   school: School,
   today: LocalDate,
   { since = plusDays(today, -1), toldOn = new Map() }: Told = {},
-): readonly Obligation[] {
+): readonly One[] {
   if (!isSchoolDay(school, today)) return [];
   const mornings = remembering((from: LocalDate) =>
     schoolDaysAfter(school, from, today).map((day) => morningOf(school, day)),
@@ -67,11 +67,11 @@ export function nudgesToday(
 }
 
 /** What of `obligations` (all of `school`) a digest of `day` lists: what is overdue, due, or has begun to be announced. */
-export function listedOn(
-  obligations: readonly Obligation[],
+export function listedOn<One extends Pick<Obligation, 'due'>>(
+  obligations: readonly One[],
   school: School,
   day: LocalDate,
-): readonly Obligation[] {
+): readonly One[] {
   const last = horizon(school, day);
   return obligations.filter(({ due }) => due <= last);
 }

@@ -1,5 +1,5 @@
 import { dayWords } from '../../domain/language/days.ts';
-import { nameOf } from '../../domain/language/people.ts';
+import { nameOf, pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import type { EscalationStep } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
@@ -8,6 +8,7 @@ import { rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { schoolDaysBetween } from '../../domain/school/calendar.ts';
 import { membership } from '../../domain/school/membership.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, onDigest, press } from '../buttons.ts';
@@ -15,20 +16,16 @@ import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, plain, type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
-import {
-  actionOf,
-  type Owed,
-  overdueWords,
-  pagesOfRows,
-  type Row,
-  rowOf,
-  sorted,
-  withMain,
-} from './waiting.ts';
+import { pagesOfRows, type Row, withMain } from './rows.ts';
+import { actionOf, type Owed, overdueWords, rowOf, sorted } from './waiting.ts';
+import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
+
 /** Something of a colleague's so long overdue that somebody else is told of it. */
 export interface Late extends Owed {
   readonly step: EscalationStep;
 }
+
+type AnyOwed = Owed | PupilOwed;
 
 /** Something that the digest listed and that is settled since. */
 export interface SettledItem {
@@ -37,6 +34,8 @@ export interface SettledItem {
   readonly settled: Settled;
   /** What it was about, to somebody who may still see that. */
   readonly of?: (Whose & { readonly school: School }) | undefined;
+  /** Whom it was about, where it was owed for a pupil and in no review. */
+  readonly pupil?: Pupil;
 }
 
 /** What a colleague may need a hand with: how long past its date, and the way to look. */
@@ -105,8 +104,8 @@ const owedOnce = (
 ): string => rowNamed(kind)?.words(termsOf(review, pupil, today), review) ?? '';
 
 function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row {
-  const { of, id } = item;
-  if (!of) return plainRow(settledWords(item), []);
+  const { of, id, pupil } = item;
+  if (!of) return plainRow(settledWords(item), pupil ? [[subtle(pupilName(pupil))]] : []);
   const { review, school } = of;
   const { kind, about } = obligationNamed(id);
   const action = review.actions.find((one) => one.id === about);
@@ -151,21 +150,32 @@ const DIGEST_ROWS = 12;
 export function digestCard(given: {
   readonly reader: PersonId;
   readonly owed: readonly Owed[];
+  /** What they owe for pupils, whatever reviews there are. */
+  readonly ofPupils?: readonly PupilOwed[];
   readonly late?: readonly Late[];
   readonly settled?: readonly SettledItem[];
   readonly today: LocalDate;
 }): CardMessage {
-  const { today, reader, late = [], settled = [] } = given;
-  const owed = sorted(given.owed);
+  const { today, reader, ofPupils = [], late = [], settled = [] } = given;
+  const ofReviews = sorted(given.owed);
+  const owed = [...ofReviews, ...ofPupils];
   const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
-  const own = owed.map((one) => rowOf(one, today, manySchools, true));
+  const reviewRows = withGiveAll(
+    ofReviews.map((one) => rowOf(one, today, manySchools, true)),
+    ofReviews,
+    today,
+  );
+  const own = inOneList(
+    reviewRows.map((row, at) => ({ due: ofReviews[at]?.obligation.due ?? today, row })),
+    ofPupils.map((one) => ({ due: one.obligation.due, row: pupilRow(one, today, manySchools) })),
+  );
   // Told once, so first: what does not fit is only of their own, and stands in the list of it.
   const open = [
     ...headedBy(
       'Somebody may need a hand',
       late.map((one) => lateRow(one, today)),
     ),
-    ...headedBy(late.length ? 'What’s yours' : '', withGiveAll(own, owed, today)),
+    ...headedBy(late.length ? 'What’s yours' : '', own),
   ];
   const done = headedBy(
     'Settled',
@@ -189,14 +199,14 @@ export function digestCard(given: {
   };
 }
 
-function countsOf(owed: readonly Owed[], late: readonly Late[], today: LocalDate): string {
+function countsOf(owed: readonly AnyOwed[], late: readonly Late[], today: LocalDate): string {
   const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
   const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
   return [...own, ...colleagues].join(', and ') || 'all of it is settled';
 }
 
 function askOf(
-  owed: readonly Owed[],
+  owed: readonly AnyOwed[],
   late: readonly Late[],
   settled: readonly SettledItem[],
   today: LocalDate,

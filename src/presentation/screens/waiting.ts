@@ -18,6 +18,9 @@ import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, typed, urgent } from '../parts.ts';
 import { render } from '../render.ts';
+import { pagesOfRows, type Row, withMain } from './rows.ts';
+import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
+
 /** One thing a person owes, with what it is about. */
 export interface Owed extends Whose {
   readonly obligation: Obligation;
@@ -58,15 +61,6 @@ function whoseRuns({ action, school }: { action: Action; school: School }): Run[
   return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : gone}`)];
 }
 
-/** Something to be done, or settled, as a list has it. */
-export interface Row {
-  /** Heads the rows from this one on; '' where nothing new begins. */
-  readonly heading: string;
-  readonly what: string;
-  readonly lines: readonly { readonly runs: readonly Run[] }[];
-  readonly buttons: readonly Button[];
-}
-
 /** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
 export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
   const { obligation, review, pupil } = owed;
@@ -94,56 +88,37 @@ export const sorted = (owed: readonly Owed[]): Owed[] =>
     a.due === b.due ? OWED_ORDER.indexOf(a.kind) - OWED_ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
   );
 
-// A page holds so many rows and so much text: what an action says is typed by people, up to 1,000 characters.
-const ROWS_A_PAGE = 8;
-const CHARACTERS_A_PAGE = 8000;
-
-const charactersOf = (rows: readonly Row[]) =>
-  rows
-    .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
-    .reduce((sum, { text }) => sum + text.length, 0);
-
-/** The rows on as few pages as hold them, `most` at most on each. */
-export function pagesOfRows(rows: readonly Row[], most: number): Row[][] {
-  const pages: Row[][] = [[]];
-  for (const row of rows) {
-    const here = pages.at(-1) ?? [];
-    const full = here.length >= most || charactersOf([...here, row]) > CHARACTERS_A_PAGE;
-    if (full && here.length > 0) pages.push([row]);
-    else here.push(row);
-  }
-  return pages;
-}
-
 /** ", 2 overdue", or nothing. */
-export function overdueWords(owed: readonly Owed[], today: LocalDate): string {
+export function overdueWords(
+  owed: readonly { readonly obligation: Pick<Obligation, 'due'> }[],
+  today: LocalDate,
+): string {
   const late = owed.filter(({ obligation }) => obligation.due < today).length;
   return late ? `, ${late} overdue` : '';
 }
 
-/** The rows with the first button of all as the main one. */
-export function withMain(rows: readonly Row[]): Row[] {
-  const [first, ...others] = rows;
-  if (!first) return [];
-  const [main, ...rest] = first.buttons;
-  const buttons: Button[] = main ? [{ ...main, style: 'positive' }, ...rest] : [];
-  return [{ ...first, buttons }, ...others];
-}
+const ROWS_A_PAGE = 8;
 
 /** What waits on a person, over all their schools, the most urgent first; `page` counts from 1. */
 export function mineCard(given: {
   readonly owed: readonly Owed[];
+  /** What they owe for pupils, whatever reviews there are. */
+  readonly ofPupils?: readonly PupilOwed[];
   readonly today: LocalDate;
   readonly page: number;
   /** Whether they may look at what is due (sencos, leaders). */
   readonly mayLookAtDue: boolean;
   readonly notice?: Notice | undefined;
 }): CardMessage {
-  const { today } = given;
-  const owed = sorted(given.owed);
+  const { today, ofPupils = [] } = given;
+  const ofReviews = sorted(given.owed);
+  const owed = [...ofReviews, ...ofPupils];
   const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
   const pages = pagesOfRows(
-    owed.map((one) => rowOf(one, today, manySchools, false)),
+    inOneList(
+      ofReviews.map((one) => ({ due: one.obligation.due, row: rowOf(one, today, manySchools, false) })),
+      ofPupils.map((one) => ({ due: one.obligation.due, row: pupilRow(one, today, manySchools) })),
+    ),
     ROWS_A_PAGE,
   );
   const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages.length);

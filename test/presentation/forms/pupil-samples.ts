@@ -25,6 +25,8 @@ interface PupilSample {
   readonly answered: Readonly<Record<string, string>>;
 }
 
+const inYear6 = anEhcpPupil({ yearGroup: '6' });
+
 /** The forms about a pupil, by the name of their golden page: one of each form at least. */
 export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
   'early-review': {
@@ -37,5 +39,10 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       answer: 'refuse',
       refusal: 'The review is in three weeks as it is',
     },
+  },
+  'next-place-named': {
+    form: PUPIL_FORMS['next-place-named'],
+    about: subject({ pupil: inYear6, plan: inYear6.plans[0] ?? anEhcPlan() }),
+    answered: { answer: 'named', why: 'The final plan of 10 February names Hill School' },
   },
 };

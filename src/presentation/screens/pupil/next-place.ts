@@ -1,17 +1,19 @@
 import { dayWords } from '../../../domain/language/days.ts';
+import { nameOf } from '../../../domain/language/people.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import { whyWords } from '../../../domain/statute/date-reasons.ts';
 import { transferOf } from '../../../domain/statute/next-transfer.ts';
 import { transferDates } from '../../../domain/statute/transfer.ts';
+import { localDate } from '../../../domain/time.ts';
 import { phaseWords } from '../../annual-labels.ts';
-import { part, plain, subtle, typed } from '../../parts.ts';
+import { bold, part, plain, subtle, typed } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
 /** The next move between phases of education, by when the plan is to be amended for it, and whether that is settled. */
 export const nextPlace: PupilSection = {
   about: 'plan',
   title: 'Move to the next school or college',
-  forms: [],
+  forms: ['next-place-named'],
   parts({ pupil, plan, school, today }) {
     if (!planRow(plan.kind).decidedElsewhere) return [];
     const transfer = transferOf(pupil, plan, today, school);
@@ -22,7 +24,13 @@ export const nextPlace: PupilSection = {
       part([
         [plain(phaseWords(transfer))],
         ...(settled
-          ? [[plain('The plan names the next place:')], ...typed(settled.why)]
+          ? [
+              [
+                bold('The plan names the next place'),
+                subtle(` · said by ${nameOf(school, settled.by)}, ${dayWords(localDate(settled.at))}`),
+              ],
+              ...typed(settled.why),
+            ]
           : [
               [plain(`Plan amended by ${dayWords(deadline.date)}`), subtle(`: ${whyWords(deadline)}`)],
               [plain(`Meeting for it by ${dayWords(meetBy.date)}`), subtle(`: ${whyWords(meetBy)}`)],

@@ -1,0 +1,5 @@
+import { nextPlaceDuty } from './next-place.ts';
+import type { PupilDutyRow } from './row.ts';
+
+/** All that can be owed for a pupil, in the order in which it is best done. */
+export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty];

@@ -1,0 +1,57 @@
+import { dayWords } from '../../language/days.ts';
+import { planRow } from '../../plans/index.ts';
+import { isUnderWay } from '../../review/held.ts';
+import { type Plan, reviewsUnder } from '../../school/pupil.ts';
+import { type DueTransfer, dueTransfer } from '../../statute/transfer.ts';
+import type { PupilAnswer, PupilDuty, PupilDutyRow, PupilSituation } from './row.ts';
+
+/** The review to go on with for the transfer, or the next one to begin. */
+function toGoOn({ pupil, reviews }: PupilSituation, plan: Plan): PupilAnswer {
+  const current = reviewsUnder(pupil, plan, reviews).findLast(isUnderWay);
+  if (current) return { opens: 'status', title: 'See how the review stands', review: current.id };
+  return { opens: 'start', title: 'Start a review', plan: plan.kind };
+}
+
+/** Until a meeting is set or held the last safe day for one counts, then the day by which the plan is to be amended. */
+function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): PupilDuty {
+  const { meetingOn, meetBy, meetSchoolDay, deadline, year } = transfer;
+  const about = `${plan.kind}-${year}`;
+  const named: PupilAnswer = {
+    opens: 'form',
+    name: 'next-place-named',
+    title: 'The next place is named',
+    plan: plan.kind,
+  };
+  const answers = [toGoOn(situation, plan), named];
+  const schoolDay = meetSchoolDay ? ` The last school day before that is ${dayWords(meetSchoolDay)}.` : '';
+  if (meetingOn === undefined)
+    return {
+      ...{ about, due: meetBy.date, why: meetBy, answers },
+      what: 'Hold the review for the move to the next school or college',
+      more: `No meeting for it is set.${schoolDay}`,
+    };
+  return {
+    ...{ about, due: deadline.date, why: deadline, answers },
+    what: 'The plan is to name the next school or college',
+    more: 'Until a final plan names it, or you say that it does, the move is not settled.',
+  };
+}
+
+function transferDue({ pupil, reviews, school, today }: PupilSituation, plan: Plan): DueTransfer | undefined {
+  const own = reviews.filter(({ kind, stage }) => kind === plan.kind && stage !== 'cancelled');
+  return dueTransfer({ pupil, plan, reviews: own, today, school });
+}
+
+/** A move to the next phase of education is not settled: SEND Regulations 2014, reg 18. */
+export const nextPlaceDuty: PupilDutyRow = {
+  kind: 'next-place',
+  owed: (situation) =>
+    situation.pupil.plans.flatMap((plan) => {
+      const transfer = planRow(plan.kind).decidedElsewhere ? transferDue(situation, plan) : undefined;
+      return transfer ? [dutyFor(situation, plan, transfer)] : [];
+    }),
+  settled: ({ pupil }, about) =>
+    pupil.plans.some(({ kind, transferSettled }) => `${kind}-${transferSettled?.year}` === about)
+      ? { is: 'recorded' }
+      : { is: 'over' },
+};

@@ -1,0 +1,58 @@
+import { leadOf, sencoThere } from '../nudges/lead.ts';
+import { obligationId, obligationNamed } from '../nudges/obligation-id.ts';
+import type { Settled } from '../review/obligations/row.ts';
+import type { Review } from '../review/review.ts';
+import type { Pupil } from '../school/pupil.ts';
+import type { PersonId, School } from '../school/school.ts';
+import { compare, type LocalDate } from '../time.ts';
+import { PUPIL_DUTIES } from './duties/index.ts';
+import type { PupilDuty, PupilSituation } from './duties/row.ts';
+
+/** Something owed for a pupil, by a SENCO of the school. */
+export interface PupilObligation extends PupilDuty {
+  /** The same for the same thing owed by the same person, whenever it is derived. It begins with the pupil's id. */
+  readonly id: string;
+  readonly who: PersonId;
+  readonly pupilId: string;
+  readonly schoolId: string;
+}
+
+/** Whose it is: who runs the pupil's last review or, where there is none, a SENCO who is there. */
+function whoFor({ reviews, school, today }: PupilSituation): PersonId | undefined {
+  const last = reviews.at(-1);
+  return last ? leadOf(last, school, today) : sencoThere(school, today);
+}
+
+/** All that is owed for a pupil, whatever reviews there are; nothing in a school without a SENCO. */
+export function owedForPupil(situation: PupilSituation): readonly PupilObligation[] {
+  const { pupil, school } = situation;
+  const duties = PUPIL_DUTIES.flatMap((row) =>
+    row.owed(situation).map((duty) => ({ ...duty, kind: row.kind })),
+  );
+  const who = duties.length > 0 ? whoFor(situation) : undefined;
+  if (who === undefined) return [];
+  return duties.map(({ kind, ...duty }) => ({
+    ...duty,
+    id: obligationId({ reviewId: pupil.id, kind, about: duty.about, who }),
+    ...{ who, pupilId: pupil.id, schoolId: school.id },
+  }));
+}
+
+/** As `owedForPupil`, of all pupils of a school, given all of its reviews; the most urgent first. */
+export function owedForPupils(
+  pupils: readonly Pupil[],
+  reviews: readonly Review[],
+  school: School,
+  today: LocalDate,
+): readonly PupilObligation[] {
+  const byPupil = Map.groupBy(reviews, ({ pupilId }) => pupilId);
+  return pupils
+    .flatMap((pupil) => owedForPupil({ pupil, reviews: byPupil.get(pupil.id) ?? [], school, today }))
+    .sort((a, b) => compare(a.due, b.due) || compare(a.id, b.id));
+}
+
+/** What has become of something that was owed for a pupil and is not any more, by its id. */
+export function settledForPupil(id: string, situation: PupilSituation): Settled {
+  const { kind, about } = obligationNamed(id);
+  return PUPIL_DUTIES.find((row) => row.kind === kind)?.settled(situation, about) ?? { is: 'over' };
+}

@@ -1,0 +1,65 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { pupilName } from '../../domain/language/people.ts';
+import type { PupilAnswer } from '../../domain/pupil/duties/row.ts';
+import type { PupilObligation } from '../../domain/pupil/owed.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import { planNamed } from '../../domain/school/pupil.ts';
+import type { School } from '../../domain/school/school.ts';
+import { whyWords } from '../../domain/statute/date-reasons.ts';
+import { compare, type LocalDate } from '../../domain/time.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { plain, subtle, urgent } from '../parts.ts';
+import type { Row } from './rows.ts';
+
+/** Something a SENCO owes for a pupil, with whom it is about. */
+export interface PupilOwed {
+  readonly obligation: PupilObligation;
+  readonly pupil: Pupil;
+  readonly school: School;
+}
+
+function answerButton(pupil: Pupil, answer: PupilAnswer): Button {
+  const kind = planNamed(pupil, answer.plan)?.kind;
+  switch (answer.opens) {
+    case 'form':
+      return button(answer.title, press.pupilForm(answer.name, pupil.id, kind));
+    case 'status':
+      return button(answer.title, press.show('status', answer.review));
+    case 'start':
+      return button(answer.title, press.start(pupil.id, kind));
+  }
+}
+
+/** Something owed for a pupil as a list has it, with the buttons that answer it. */
+export function pupilRow(
+  { obligation, pupil, school }: PupilOwed,
+  today: LocalDate,
+  manySchools: boolean,
+): Row {
+  const { due, what, more, why, answers } = obligation;
+  const when =
+    due < today
+      ? urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`)
+      : plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
+  const where = manySchools ? [subtle(` · ${school.name}`)] : [];
+  const lines = [
+    [subtle(pupilName(pupil)), ...where, subtle(' · '), when],
+    ...(more ? [[plain(more)]] : []),
+    ...(why ? [[subtle(whyWords(why))]] : []),
+  ];
+  return {
+    heading: '',
+    what,
+    lines: lines.map((runs) => ({ runs })),
+    buttons: answers.map((answer) => answerButton(pupil, answer)),
+  };
+}
+
+interface Dated {
+  readonly due: LocalDate;
+  readonly row: Row;
+}
+
+/** The rows of reviews (sorted as they are to stand) and those of pupils in one list, the most urgent first. */
+export const inOneList = (ofReviews: readonly Dated[], ofPupils: readonly Dated[]): Row[] =>
+  [...ofReviews, ...ofPupils].sort((a, b) => compare(a.due, b.due)).map(({ row }) => row);
