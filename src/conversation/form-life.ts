@@ -1,6 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
-import { saidIn } from '../presentation/buttons.ts';
+import { saidIn, wasPointedOut } from '../presentation/buttons.ts';
+import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
@@ -24,6 +25,10 @@ function notShown(asked: Asked, form: Made<never, unknown> | undefined, { say, s
   const typed = Object.keys(values).some((id) => form?.isTyped(id) ?? true);
   return typed ? notSaved({ ...asked, values }, form, say) : below(show);
 }
+
+/** What is to be pointed out about the days sent, and was not on the card they were sent from: a second time they are meant. */
+const unseenDays = <Subject>({ asked, form, subject }: Sent<Subject, Made<Subject, unknown>>) =>
+  form.pointedOut(asked.values, subject).filter(({ day }) => !wasPointedOut(asked.data, day));
 
 /** The life of the forms that have this home. */
 export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
@@ -86,6 +91,8 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));
     const read = form.read(asked.values, subject, () => deps.ids.unique());
     if (!read.ok) return again(sent, SAY.again(Object.keys(read.errors).length), read.errors);
+    const unseen = unseenDays(sent);
+    if (unseen.length) return again(sent, SAY.again(unseen.length), saidAt(unseen));
     try {
       return await this.#after(sent, await this.#home.commit(sent, read.command));
     } catch (error) {

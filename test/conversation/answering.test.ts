@@ -90,8 +90,9 @@ describe('given one action', () => {
   it('when the day is no school day, then the form says so, and takes it', async () => {
     const talk = await having(laptop);
     const reply = await talk.says(TEACHER, 'snooze until Saturday');
+    expect(textOf(reply)).toContain('You said Sat 5 Dec 2026.');
     expect(textOf(reply)).toContain(
-      'You said Sat 5 Dec 2026. It is no school day (a Saturday); that is for you to choose.',
+      'Sat 5 Dec 2026 is no school day: it is a Saturday. To keep it, send as it stands; the next school day is Mon 7 Dec 2026.',
     );
     const sent = await talk.presses(TEACHER, reply, 'Move the day', { why: 'It comes by post' });
     expect(textOf(sent)).toContain('The day is moved.');
@@ -101,7 +102,7 @@ describe('given one action', () => {
   it('when the day is no school day and the reason is said, then it is asked for all that', async () => {
     const talk = await having(laptop);
     const reply = await talk.says(TEACHER, 'snooze until Saturday: it comes by post');
-    expect(textOf(reply)).toContain('It is no school day (a Saturday)');
+    expect(textOf(reply)).toContain('Sat 5 Dec 2026 is no school day: it is a Saturday.');
     expect(standing(reply)).toEqual({ to: '2026-12-05', why: 'it comes by post' });
     expect(talk.commits()).toBe(0);
   });

@@ -40,7 +40,7 @@ describe('the outcome', () => {
     expect(form.show.form?.title).toBe('Outcome of the review');
     const reply = await talk.presses(SENCO, form, 'Record the outcome', {
       ...OUTCOME,
-      nextReviewBy: '2027-03-26',
+      nextReviewBy: '2027-03-25',
     });
     expect(textOf(reply)).toContain(
       'The outcome is recorded. Colleagues concerned get the record, and owners their actions, now.',

@@ -137,7 +137,7 @@ describe('setting the meeting', () => {
   it.each([
     [{ date: '2026-11-09' }, 'date', /9 November 2026 has passed. Choose today or a later day/],
     [{ date: '2028-11-09' }, 'date', /more than a year away/],
-    [{ evidenceBy: '2026-12-25' }, 'evidenceBy', /by the day of the meeting at the latest/],
+    [{ evidenceBy: '2026-12-17' }, 'evidenceBy', /by the day of the meeting at the latest/],
     [{ evidenceBy: '2026-11-01' }, 'evidenceBy', /has passed/],
     [{ time: '' }, 'time', /Please choose a time/],
     [{ ask: '' }, 'ask', /at least one colleague/],

@@ -23,7 +23,14 @@ async function viewsNotGiven({ senco }: Term, whose: string, soughtOn: LocalDate
 }
 
 /** The whole meeting: opened, views noted, targets reviewed, one action, the outcome. */
-async function meet(term: Term, pupil: string, owner: string, due: LocalDate): Promise<void> {
+/** Meets, with one action; `pointedOut` is what is said of its day, where that is no school day, before it is kept. */
+async function meet(
+  term: Term,
+  pupil: string,
+  owner: string,
+  due: LocalDate,
+  pointedOut = '',
+): Promise<void> {
   const { senco, clock } = term;
   const today = localDate(clock.now());
   await senco.type(`review status ${pupil}`);
@@ -49,6 +56,10 @@ async function meet(term: Term, pupil: string, owner: string, due: LocalDate): P
     'How will we know it is done?': 'It is used in guided reading.',
   });
   await senco.press('Add it');
+  if (pointedOut) {
+    await senco.sees(pointedOut);
+    await senco.press('Add it');
+  }
   await senco.press('Decide the outcome');
   await senco.fill({
     'What does the review conclude?': 'The plan is working and continues',
@@ -94,10 +105,14 @@ export const HAPPENS: readonly (readonly [LocalDate, LocalTime, (term: Term) => 
   ['2026-09-22', '15:30', (term) => meet(term, 'Cal', 'Ann Assistant', '2026-10-05')],
   ['2026-09-24', '12:00', ({ tom }) => done(tom, 'Ada')],
   // Due on a Saturday.
-  ['2026-09-24', '15:30', (term) => meet(term, 'Dee', 'Ann Assistant', '2026-10-10')],
+  ['2026-09-24', '15:30', (term) => meet(term, 'Dee', 'Ann Assistant', '2026-10-10', 'it is a Saturday')],
   ['2026-09-30', '12:00', ({ tom }) => done(tom, 'Ben')],
   // Due in half-term.
-  ['2026-10-06', '15:30', (term) => meet(term, 'Eli', 'Tom Teacher', '2026-10-28')],
+  [
+    '2026-10-06',
+    '15:30',
+    (term) => meet(term, 'Eli', 'Tom Teacher', '2026-10-28', 'it is in the half-term holiday'),
+  ],
   ['2026-10-08', '15:30', (term) => meet(term, 'Fay', 'Bo Bystander', '2026-10-15')],
   ['2026-10-09', '15:00', ({ ann }) => done(ann, 'Cal')],
   ['2026-10-14', '12:00', ({ ann }) => done(ann, 'Dee')],

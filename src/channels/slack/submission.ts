@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ModalView } from '@slack/types';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
@@ -103,8 +104,10 @@ export class Submissions {
       const blockId = view.state.values[id]?.blockId;
       return blockId ? [[blockId, sentence] as const] : [];
     });
+    // Marked where it stands, the window would be sent once more as it is: what sends it must still be the same.
+    const asBefore = isDeepStrictEqual(sentBy(late), view.private_metadata.send);
     const ack: Ack =
-      marks.length > 0 && errors.length === marks.length
+      asBefore && marks.length > 0 && errors.length === marks.length
         ? { response_action: 'errors', errors: Object.fromEntries(errors) }
         : { response_action: 'update', view: late };
     return { ack, again: true, late };
@@ -152,6 +155,9 @@ export class Submissions {
     }
   }
 }
+
+/** What a window does when it is sent; undefined where it is not to be. */
+const sentBy = ({ private_metadata: metadata = '{}' }: ModalView): unknown => JSON.parse(metadata).send;
 
 /** Said at the first input, so that the window stays with all that was typed. */
 function failed({ view }: SubmissionPayload): Ack {

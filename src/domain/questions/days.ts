@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime, type LocalDate, localDateSchema, localTimeSchema } from '../time.ts';
+import { dayWords } from '../language/days.ts';
+import { nextSchoolDay } from '../school/calendar.ts';
+import { whyNoSchoolDay } from '../school/no-school-day.ts';
+import type { School } from '../school/school.ts';
+import { isLocalDate, isLocalTime, type LocalDate, localDateSchema, localTimeSchema, plusMonths } from '../time.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
 import type { Question, Words } from './question.ts';
 
@@ -8,6 +12,8 @@ interface DayRow<S> extends NeededRow<S> {
   until?(subject: S): { readonly day: LocalDate; readonly say: string };
   /** The first day that can be answered, and what is said of an earlier one. */
   from?(subject: S): { readonly day: LocalDate; readonly say: string };
+  /** What there is to point out about a day that is taken all the same; undefined for nothing. */
+  pointsOut?(day: LocalDate, subject: S): string | undefined;
 }
 
 const NO_DAY = 'That is not a day. Please choose one, or leave it out.';
@@ -26,7 +32,8 @@ export const day = <S = unknown>(row: DayRow<S>): Question<LocalDate, S> =>
           if (until && value > until.day) context.addIssue({ code: 'custom', message: until.say });
           if (from && value < from.day) context.addIssue({ code: 'custom', message: from.say });
         });
-      return { ...own, kind: 'day', schema };
+      const pointsOut = row.pointsOut && ((day: LocalDate) => row.pointsOut?.(day, subject));
+      return { ...own, kind: 'day', schema, ...(pointsOut && { pointsOut }) };
     },
     {
       nothing: '',
@@ -45,6 +52,31 @@ export const pastDay = <S extends { readonly today: LocalDate }>(row: NeededRow<
       say: 'That day is still to come. Please choose today or before.',
     }),
   });
+
+interface AtSchool {
+  readonly school: School;
+  readonly today: LocalDate;
+}
+
+/** Further ahead no school has its calendar, and hardly anything is asked for. */
+const KNOWN_MONTHS = 12;
+
+/** What is said of a day still to come on which there is no school, with the next one that has; undefined for a school day. */
+function noSchoolOn(day: LocalDate, { school, today }: AtSchool): string | undefined {
+  const known = today <= day && day <= plusMonths(today, KNOWN_MONTHS);
+  const why = known ? whyNoSchoolDay(school, day) : undefined;
+  if (!why) return undefined;
+  const next = dayWords(nextSchoolDay(school, day));
+  return `${dayWords(day)} is no school day: it is ${why}. To keep it, send as it stands; the next school day is ${next}.`;
+}
+
+/**
+ * A day still to come on which something is to be done at school. A weekend, bank holiday, INSET day, holiday or Christmas
+ * Day is pointed out, and taken once it is sent again: how, is in the life of a form.
+ */
+export const schoolDay = <S extends AtSchool = AtSchool>(
+  row: Omit<DayRow<S>, 'pointsOut'>,
+): Question<LocalDate, S> => day<S>({ ...row, pointsOut: noSchoolOn });
 
 /** A time of day, 14:30. */
 export const time = <S = unknown>(row: NeededRow<S> & { readonly needed: Words<S> }): Question<string, S> =>

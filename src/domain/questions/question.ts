@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Filling } from '../language/terms.ts';
+import type { LocalDate } from '../time.ts';
 
 /*
  * A question is a row: from it come the schema its answer is read by, the card it is asked on, and the words it is read
@@ -48,7 +49,11 @@ export type Input = InputBase &
         readonly several: boolean;
         readonly list: 'expanded' | 'compact';
       }
-    | { readonly kind: 'day' }
+    | {
+        readonly kind: 'day';
+        /** What there is to point out about a day, taken all the same once it is sent again; undefined for nothing. */
+        pointsOut?(day: LocalDate): string | undefined;
+      }
     | { readonly kind: 'time' }
   );
 /** What a question puts on a card: an input, lines to read, or a group of both that belong together. */

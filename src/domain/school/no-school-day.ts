@@ -23,6 +23,6 @@ function byTheCalendar(school: School, date: LocalDate): string {
  */
 export function whyNoSchoolDay(school: School, date: LocalDate): string | undefined {
   if (isSchoolDay(school, date)) return undefined;
-  if (date.endsWith('-12-25')) return '25 December';
+  if (date.endsWith('-12-25')) return 'Christmas Day';
   return WEEKEND[weekday(date)] ?? byTheCalendar(school, date);
 }

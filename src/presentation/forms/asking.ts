@@ -1,8 +1,9 @@
 import type { Filling } from '../../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../../domain/questions/form-answers.ts';
-import type { Answers, Questions, Sent } from '../../domain/questions/question.ts';
+import type { Answers, Input, Questions, Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
-import { type Button, button } from '../buttons.ts';
+import { isLocalDate, type LocalDate } from '../../domain/time.ts';
+import { type Button, button, withPointedOut } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { questionElements } from '../questions.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
@@ -11,6 +12,24 @@ import { cardOf, fill, markErrors, render } from '../render.ts';
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
   /** Throws `NotThere` when what it is about is gone. */
   readonly questions: Q;
+}
+
+/** A day that is taken, with what there is to say about it: that it is no school day. */
+export interface PointedOut {
+  /** The id of its input. */
+  readonly input: string;
+  readonly day: LocalDate;
+  readonly say: string;
+}
+
+/** What is pointed out, as a sentence at each input. */
+export const saidAt = (some: readonly PointedOut[]): Record<string, string> =>
+  Object.fromEntries(some.map(({ input, say }) => [input, say]));
+
+function pointedOutAt(input: Input, value: string): readonly PointedOut[] {
+  if (input.kind !== 'day' || !isLocalDate(value)) return [];
+  const say = input.pointsOut?.(value);
+  return say === undefined ? [] : [{ input: input.id, day: value, say }];
 }
 
 /** What is on a form's card, and how what is sent is read. */
@@ -22,6 +41,8 @@ export interface Contents<Answer, Subject> {
   ):
     | { readonly ok: true; readonly answer: Answer }
     | { readonly ok: false; readonly errors: Record<string, string> };
+  /** What there is to point out about the days that stand in its inputs, though they can be taken. */
+  pointedOut(values: Sent, subject: Subject): readonly PointedOut[];
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
@@ -41,6 +62,8 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
       const read = readAnswers<Asked, Q>(questions, values, asked(subject), terms(subject));
       return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
     },
+    pointedOut: (values, subject) =>
+      inputsAmong(blocks(subject)).flatMap((input) => pointedOutAt(input, values[input.id] ?? '')),
     keys: (subject) => inputsAmong(blocks(subject)).map(({ id }) => id),
     isTyped: (id) => Object.entries(questions).some(([own, question]) => question.isTyped(own, id)),
   };
@@ -78,7 +101,10 @@ export function showForm<Answer, Subject>(
   again?: Refilled,
 ): CardMessage {
   const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
-  const main = button(send, about.submit, 'positive');
+  const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
+  const pointedOut = contents.pointedOut(values, subject);
+  const days = pointedOut.map(({ day }) => day);
+  const main = button(send, withPointedOut(about.submit, days), 'positive');
   const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = {
@@ -90,9 +116,8 @@ export function showForm<Answer, Subject>(
   const foot = render('form-foot', { title: '' }, { buttons, freeText: asking.freeText !== false });
   const asked = cardOf(frame, [...contents.body(subject), ...foot.body.slice(1)]);
   const card = { ...asked, actions: foot.actions ?? [] };
-  const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
   return {
-    card: markErrors(fill(card, values), again?.errors ?? {}),
+    card: markErrors(fill(card, values), { ...saidAt(pointedOut), ...again?.errors }),
     notification: asking.notification(subject),
     form: { title, open, data: about.open },
   };

@@ -1,6 +1,6 @@
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
-import { type About, type Contents, type Refilled, showForm } from './asking.ts';
+import { type About, type Contents, type PointedOut, type Refilled, showForm } from './asking.ts';
 
 /** What a form says, asks and becomes; `Subject` is what it is about. */
 export interface FormAboutDefinition<Answer, Subject, Command> extends Saying<Subject> {
@@ -38,6 +38,8 @@ export interface FormAbout<Subject, Command> {
    * @throws {NotThere} when what it is about is gone
    */
   read(values: Readonly<Record<string, string>>, subject: Subject, newId: () => string): Reading<Command>;
+  /** What there is to point out about days that were sent, though they can be taken: the card says it of what stands there. */
+  pointedOut(values: Readonly<Record<string, string>>, subject: Subject): readonly PointedOut[];
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
@@ -61,6 +63,7 @@ export function makeFormAbout<Answer, Subject, Command>(
       const read = contents.read(values, subject);
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
     },
+    pointedOut: contents.pointedOut,
     keys: contents.keys,
     isTyped: contents.isTyped,
   };

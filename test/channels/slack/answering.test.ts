@@ -403,6 +403,23 @@ describe('a form in a window', () => {
     );
   });
 
+  it('shows the form again where sending it has come to mean more: that a day pointed out is meant', async () => {
+    const day = '2026-12-05';
+    const said = 'Sat 5 Dec 2026 is no school day.';
+    const pointedOut = formOf([words(said), input('Text', 'worked', { value: 'x' }), input('Date', 'due')], {
+      send: { do: 'submit', pointedOut: day },
+    });
+    const errors = { due: said };
+    const { bot, sam } = await fromItsMessage({ submit: { kind: 'invalid', errors, show: pointedOut } });
+    sam.fills({ worked: 'x' });
+    await sam.submits();
+    expect(sam.modal()?.words).toContain(said);
+    expect(sam.modal()?.values.worked).toBe('x');
+    await sam.submits();
+    expect(bot.heard.at(-1)?.said).toMatchObject({ data: { do: 'submit', pointedOut: day } });
+    fine(bot);
+  });
+
   it('shows the form again, with what was typed, given a fault that is no input of it', async () => {
     const again = formOf([words('Somebody else changed this.'), input('Text', 'worked', { value: 'x' })]);
     const { bot, sam } = await fromItsMessage({

@@ -23,8 +23,8 @@ describe('a day without school says why', () => {
     ['2027-01-01', 'a bank holiday (New Year’s Day)'],
     ['2027-04-06', 'in the Easter holidays'],
     ['2027-08-11', 'in the summer holidays'],
-    ['2026-12-25', '25 December'],
-    ['2027-12-25', '25 December'],
+    ['2026-12-25', 'Christmas Day'],
+    ['2027-12-25', 'Christmas Day'],
     ['2026-08-27', 'before the first term in the school’s data'],
   ])('%s is %s', (date, why) => {
     expect(whyNoSchoolDay(school, date)).toBe(why);

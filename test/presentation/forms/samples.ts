@@ -137,7 +137,7 @@ const OUTCOME = {
   reasons: 'too-ambitious,needs-not-met',
   topUpFunding: 'yes',
   whatWillChange: 'A reading pen in every lesson',
-  nextReviewBy: '2027-03-26',
+  nextReviewBy: '2027-03-25',
 } as const;
 const DECIDED: Command = {
   ...OUTCOME,

@@ -148,7 +148,7 @@ const acting = aReview({
     kind: 'updated',
     reasons: ['too-ambitious', 'measured-badly'],
     topUpFunding: true,
-    nextReviewBy: '2027-03-26',
+    nextReviewBy: '2027-03-25',
   }),
   actions: [
     anAction(),

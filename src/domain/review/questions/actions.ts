@@ -1,7 +1,7 @@
 import { nameOf, staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
 import { oneOf, oneOrNone } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import type { Answers, Option, SaidAnswer, ShownLine } from '../../questions/question.ts';
@@ -82,7 +82,7 @@ export const ACTION = {
     longest: OUTSIDE_NAME,
     called: 'To be done by',
   }),
-  due: day({ label: 'By when?', needed: 'Please choose the day it is to be done by.', called: 'Due' }),
+  due: schoolDay({ label: 'By when?', needed: 'Please choose the day it is to be done by.', called: 'Due' }),
   howWeWillKnow: longText({
     label: 'How will we know it is done?',
     longest: SHORT,
@@ -137,7 +137,7 @@ export interface ActionDoneAnswer extends Answers<typeof ACTION_DONE> {}
 /** An action needs more time: until when, and why. */
 export const MORE_TIME = {
   itself: ITSELF,
-  to: day({ label: 'New day', needed: 'Please choose the new day.' }),
+  to: schoolDay({ label: 'New day', needed: 'Please choose the new day.' }),
   why: longText({ label: 'Why is more time needed?', needed: 'Please say why.', called: '' }),
 } as const;
 export interface MoreTimeAnswer extends Answers<typeof MORE_TIME> {}
@@ -190,5 +190,5 @@ export const NEW_OWNER = {
   disowned: DISOWNED,
   impossible: IMPOSSIBLE,
   owner: OWNER,
-  due: day({ label: 'By when?', needed: 'Please choose the day.' }),
+  due: schoolDay({ label: 'By when?', needed: 'Please choose the day.' }),
 } as const;

@@ -1,6 +1,6 @@
 import { type Filling, fillTerms } from '../../language/terms.ts';
 import { oneOf, oneOrNone, severalOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import type { Answers } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import { YES_NO } from './options.ts';
@@ -60,7 +60,7 @@ export const OUTCOME = {
     called: (_subject, { child }: Filling) =>
       `What will actually change for the ${child === 'pupil' ? 'child' : child}?`,
   }),
-  nextReviewBy: day({ label: 'Next review by (if not the usual time)', called: 'Next review by' }),
+  nextReviewBy: schoolDay({ label: 'Next review by (if not the usual time)', called: 'Next review by' }),
 } as const;
 
 export interface OutcomeAnswer extends Answers<typeof OUTCOME> {}

@@ -1,5 +1,5 @@
 import { chosenIn } from '../../questions/choice.ts';
-import { day, pastDay } from '../../questions/days.ts';
+import { pastDay, schoolDay } from '../../questions/days.ts';
 import { longText } from '../../questions/text.ts';
 import { BOX, guestsIn, type Invites, OTHERS, rolesOf } from '../guest-boxes.ts';
 import { PLAN_MEETING } from './plan-meeting.ts';
@@ -52,7 +52,7 @@ export const PLAN_ANNUAL = {
         : undefined,
   }),
   ask,
-  evidenceBy: day({
+  evidenceBy: schoolDay({
     label: 'Evidence and advice wanted by',
     needed: 'Please choose the day the evidence is wanted by.',
   }),

@@ -1,6 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { severalOf } from '../../questions/choice.ts';
-import { day, time } from '../../questions/days.ts';
+import { schoolDay, time } from '../../questions/days.ts';
 import { longText } from '../../questions/text.ts';
 import type { School } from '../../school/school.ts';
 import type { ReviewContent } from '../review-content.ts';
@@ -14,7 +14,7 @@ const isMoving = ({ review }: { readonly review: Pick<ReviewContent, 'meeting'> 
 
 /** When the meeting is, who comes, and who is asked for evidence. */
 export const PLAN_MEETING = {
-  date: day({ label: 'Day of the meeting', needed: 'Please choose the day of the meeting.' }),
+  date: schoolDay({ label: 'Day of the meeting', needed: 'Please choose the day of the meeting.' }),
   time: time({ label: 'Time', needed: 'Please choose a time.' }),
   whyMoved: longText({
     label: 'Why is it moved?',
@@ -42,7 +42,7 @@ export const PLAN_MEETING = {
     needed: NOBODY_ASKED,
     otherwise: NOBODY_ASKED,
   }),
-  evidenceBy: day({
+  evidenceBy: schoolDay({
     label: 'Evidence wanted by',
     needed: 'Please choose the day the evidence is wanted by.',
   }),

@@ -1,6 +1,5 @@
 import { dayWords } from '../../language/days.ts';
 import { addSchoolDays } from '../../school/calendar.ts';
-import { whyNoSchoolDay } from '../../school/no-school-day.ts';
 import { isLocalDate, type LocalDate } from '../../time.ts';
 import { checkAhead, checkWords, dayInWords } from '../checks.ts';
 import { ownerOf, runningIt } from '../concerned.ts';
@@ -91,14 +90,13 @@ export const extendAction: Step<ExtendAction, ActionExtended> = {
   ],
 };
 
-/** The day they have named already, with its weekday, and what there is to know about it. */
+/** The day they have named already, with its weekday. */
 function aboutTheDay(subject: FormSubject): string {
   const to = subject.said?.to ?? '';
   if (!isLocalDate(to)) return '';
   const youSaid = ` You said ${dayWords(to)}`;
   if (to <= actionOf(subject).due) return `${youSaid}: please choose a day after it is due.`;
-  const why = whyNoSchoolDay(subject.school, to);
-  return why ? `${youSaid}. It is no school day (${why}); that is for you to choose.` : `${youSaid}.`;
+  return `${youSaid}.`;
 }
 
 function checkLater(to: LocalDate, due: LocalDate, today: LocalDate): Refusal | undefined {

@@ -1,6 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { oneOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { day, schoolDay } from '../../questions/days.ts';
 import type { Option } from '../../questions/question.ts';
 import type { School } from '../school.ts';
 
@@ -14,5 +14,5 @@ export const ABSENCE = {
     needed: 'Please choose one colleague from the staff list.',
   }),
   from: day({ label: 'First day away', needed: 'Please choose their first day away.', called: 'Away from' }),
-  until: day({ label: 'Back on', needed: 'Please choose the day they are back.' }),
+  until: schoolDay({ label: 'Back on', needed: 'Please choose the day they are back.' }),
 } as const;

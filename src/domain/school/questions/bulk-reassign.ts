@@ -2,7 +2,7 @@ import { staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
 import type { OpenAction } from '../../nudges/overview.ts';
 import { oneOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { Option, ShownLine } from '../../questions/question.ts';
 import type { LocalDate } from '../../time.ts';
@@ -38,9 +38,9 @@ export const BULK_REASSIGN = {
     list: 'compact',
     needed: 'Please choose one colleague who is not away.',
   }),
-  due: day({
+  due: schoolDay({
     label: 'One day for all of them (leave it out, and each keeps its own)',
-    from: ({ today }: { readonly today: LocalDate }) => ({
+    from: ({ today }) => ({
       day: today,
       say: 'That day has passed. Please choose today or a later day, or leave it out.',
     }),

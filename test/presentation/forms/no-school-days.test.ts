@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../src/domain/time.ts';
+import { plusDays, weekday } from '../../../src/domain/time.ts';
+import type { FormAbout } from '../../../src/presentation/forms/form-about.ts';
+import { formOf, PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
+import { inputsOf } from '../../../src/presentation/render.ts';
+import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
+import { SAMPLES } from './samples.ts';
+import { SCHOOL_SAMPLES } from './school-samples.ts';
+
+/** On which nothing has to be at school: the first day away may be any. */
+const ANY_DAY = ['absence from'];
+
+interface Asked {
+  readonly form: string;
+  readonly input: string;
+  readonly say: string;
+}
+
+const saturdayAfter = (today: LocalDate) => plusDays(today, 6 - weekday(today) || 7);
+
+/** Each day that a form asks, and what it says of the Saturday after today. */
+function daysOf<Subject extends { readonly today: LocalDate }>(
+  form: FormAbout<Subject, unknown>,
+  subject: Subject,
+  answered: Readonly<Record<string, string>>,
+): Asked[] {
+  const saturday = saturdayAfter(subject.today);
+  const days = inputsOf(form.show(subject, 'once1').card).filter(({ type }) => type === 'Input.Date');
+  return days.map(({ id }) => {
+    const values = { ...answered, [String(id)]: saturday };
+    const read = form.read(values, subject, () => 'new');
+    const pointedOut = form.pointedOut(values, subject).find(({ input }) => input === id)?.say;
+    const error = read.ok ? undefined : read.errors[String(id)];
+    return { form: form.name, input: String(id), say: pointedOut ?? error ?? '' };
+  });
+}
+
+const EARLY = { asker: 'parent', why: 'Things have changed', answer: 'agree' };
+const ABOUT_A_PUPIL = { pupil: aPupil(), school: aSchool(), who: SENCO, today: '2026-11-10' };
+const plan = ABOUT_A_PUPIL.pupil.plans[0];
+if (!plan) throw new Error('a pupil without a plan');
+
+const ALL: readonly Asked[] = [
+  ...Object.values(SAMPLES).flatMap(({ form, subject, answered }) => daysOf(formOf(form), subject, answered)),
+  ...Object.values(SCHOOL_SAMPLES).flatMap(({ form, about, answered }) => daysOf(form, about, answered)),
+  ...Object.values(PUPIL_FORMS).flatMap((form) => daysOf(form, { ...ABOUT_A_PUPIL, plan }, EARLY)),
+];
+
+describe('wherever a form asks for a day', () => {
+  it.each(ALL)('the form $form, at $input, takes no weekend without a word', ({ form, input, say }) => {
+    if (ANY_DAY.includes(`${form} ${input}`)) return;
+    // What records something that has been takes no day still to come at all.
+    expect(say).toMatch(/is no school day: it is a Saturday\.|is still to come/);
+  });
+
+  it('a day on which something is to be done is pointed out', () => {
+    const pointedOut = ALL.filter(({ say }) => say.includes('is no school day'));
+    expect([...new Set(pointedOut.map(({ form, input }) => `${form} ${input}`))].sort()).toEqual(
+      expect.arrayContaining([
+        'absence until',
+        'action due',
+        'action-extend to',
+        'action-reassign due',
+        'bulk-reassign due',
+        'outcome nextReviewBy',
+        'plan-annual date',
+        'plan-annual evidenceBy',
+        'plan-meeting date',
+        'plan-meeting evidenceBy',
+      ]),
+    );
+  });
+});
