@@ -3,7 +3,14 @@ import { dayWords } from '../language/days.ts';
 import { nextSchoolDay } from '../school/calendar.ts';
 import { whyNoSchoolDay } from '../school/no-school-day.ts';
 import type { School } from '../school/school.ts';
-import { isLocalDate, isLocalTime, type LocalDate, localDateSchema, localTimeSchema, plusMonths } from '../time.ts';
+import {
+  isLocalDate,
+  isLocalTime,
+  type LocalDate,
+  localDateSchema,
+  localTimeSchema,
+  plusMonths,
+} from '../time.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
 import type { Question, Words } from './question.ts';
 
