@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../src/domain/time.ts';
 import { plusDays, weekday } from '../../../src/domain/time.ts';
 import type { FormAbout } from '../../../src/presentation/forms/form-about.ts';
-import { formOf, PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
-import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
+import { PUPIL_SAMPLES } from './pupil-samples.ts';
 import { SAMPLES } from './samples.ts';
 import { SCHOOL_SAMPLES } from './school-samples.ts';
 
-/** On which nothing has to be at school: the first day away may be any. */
+/**
+ * Days on which nothing has to be done at school, as form and input: the first day away may be any. Others are asked by
+ * `schoolDay` or, for what has been, `pastDay`.
+ */
 const ANY_DAY = ['absence from'];
 
 interface Asked {
@@ -36,15 +39,10 @@ function daysOf<Subject extends { readonly today: LocalDate }>(
   });
 }
 
-const EARLY = { asker: 'parent', why: 'Things have changed', answer: 'agree' };
-const ABOUT_A_PUPIL = { pupil: aPupil(), school: aSchool(), who: SENCO, today: '2026-11-10' };
-const plan = ABOUT_A_PUPIL.pupil.plans[0];
-if (!plan) throw new Error('a pupil without a plan');
-
 const ALL: readonly Asked[] = [
   ...Object.values(SAMPLES).flatMap(({ form, subject, answered }) => daysOf(formOf(form), subject, answered)),
   ...Object.values(SCHOOL_SAMPLES).flatMap(({ form, about, answered }) => daysOf(form, about, answered)),
-  ...Object.values(PUPIL_FORMS).flatMap((form) => daysOf(form, { ...ABOUT_A_PUPIL, plan }, EARLY)),
+  ...Object.values(PUPIL_SAMPLES).flatMap(({ form, about, answered }) => daysOf(form, about, answered)),
 ];
 
 describe('wherever a form asks for a day', () => {
