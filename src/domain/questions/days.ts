@@ -62,7 +62,8 @@ export const pastDay = <S extends { readonly today: LocalDate }>(row: NeededRow<
 
 interface AtSchool {
   readonly school: School;
-  readonly today: LocalDate;
+  /** Left out where an answer is only read out. */
+  readonly today?: LocalDate;
 }
 
 /** Further ahead no school has its calendar, and hardly anything is asked for. */
@@ -70,7 +71,7 @@ const KNOWN_MONTHS = 12;
 
 /** What is said of a day still to come on which there is no school, with the next one that has; undefined for a school day. */
 function noSchoolOn(day: LocalDate, { school, today }: AtSchool): string | undefined {
-  const known = today <= day && day <= plusMonths(today, KNOWN_MONTHS);
+  const known = today !== undefined && today <= day && day <= plusMonths(today, KNOWN_MONTHS);
   const why = known ? whyNoSchoolDay(school, day) : undefined;
   if (!why) return undefined;
   const next = dayWords(nextSchoolDay(school, day));

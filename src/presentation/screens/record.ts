@@ -78,8 +78,7 @@ function outcomeSection(review: Review, school: School, terms: Terms): Section[]
   const plan = planRow(review.kind);
   const by = `${plan.words.conclusionMade} ${dayWords(localDate(outcome.at))} by ${nameOf(school, outcome.decidedBy)}`;
   const { topUpFunding, ...decided } = outcome;
-  const asked = { plan, school, today: localDate(outcome.at) };
-  const said = saidTo(OUTCOME, decided, asked, { ...terms });
+  const said = saidTo(OUTCOME, decided, { plan, school }, { ...terms });
   const to = (id: keyof OutcomeAnswer) => said.filter(({ question }) => question === id);
   return [
     section(plan.words.conclusionHeading, [

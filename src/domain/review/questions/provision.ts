@@ -2,7 +2,7 @@ import { nameOf, staffChoices } from '../../language/people.ts';
 import type { Filling } from '../../language/terms.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import type { Option, SaidAnswer } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { PersonId, School } from '../../school/school.ts';
@@ -10,7 +10,7 @@ import type { PersonId, School } from '../../school/school.ts';
 type OfStaff = { readonly school: School };
 
 /** The day support starts. */
-const STARTS = day({
+const STARTS = schoolDay({
   label: 'When does it start?',
   needed: 'Please choose the day it starts.',
   called: 'Starts',
