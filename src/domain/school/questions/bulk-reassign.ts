@@ -38,7 +38,7 @@ export const BULK_REASSIGN = {
     list: 'compact',
     needed: 'Please choose one colleague who is not away.',
   }),
-  due: schoolDay({
+  due: schoolDay<OfColleague>({
     label: 'One day for all of them (leave it out, and each keeps its own)',
     from: ({ today }) => ({
       day: today,
