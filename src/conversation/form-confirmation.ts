@@ -32,10 +32,10 @@ function toldBy(queued: Queued): Taken['told'] {
 }
 
 function takenOf(deps: Deps, { data, values }: Asked, subject: Subject, queued: Queued): Taken {
-  const { review, pupil, school } = subject;
+  const { review, pupil, school, reviews } = subject;
   const today = localDate(deps.clock.now());
   return {
-    ...{ review, pupil, school, today },
+    ...{ review, pupil, school, today, reviews },
     about: data.about,
     answers: values,
     told: toldBy(queued),

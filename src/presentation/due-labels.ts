@@ -78,10 +78,23 @@ function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
 }
 
 /** What is to be done once a plan that is to cease has ceased. */
-function ceasingRuns({ ceasing }: Due): Run[][] {
+function ceasingRuns({ ceasing }: Due, today: LocalDate): Run[][] {
   if (!ceasing) return [];
-  const words = `The local authority decided to cease the plan (letter of ${dayWords(ceasing)}). It stands until any appeal is over; then take it out of the school’s data.`;
-  return [[plain(words)]];
+  const decided = `The local authority decided to cease the plan (letter of ${dayWords(ceasing.on)}).`;
+  return [[plain(`${decided} ${standsUntil(ceasing, today)}`)]];
+}
+
+const TAKE_OUT = 'Once it has ceased, take it out of the school’s data.';
+
+function standsUntil(
+  { appealBy, appealOn, appealEnded }: NonNullable<Due['ceasing']>,
+  today: LocalDate,
+): string {
+  if (appealEnded) return `The appeal ended on ${dayWords(appealEnded)}. ${TAKE_OUT}`;
+  if (appealOn) return `It stands until the appeal of ${dayWords(appealOn)} has ended.`;
+  if (today > appealBy.date)
+    return `No appeal is recorded, and the last day for one was ${dayWords(appealBy.date)}. ${TAKE_OUT}`;
+  return `It stands until any appeal has ended; the last day for one is ${dayWords(appealBy.date)}.`;
 }
 
 /** What is advised, or may be, and no day on which anything is overdue. */
@@ -99,7 +112,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     ...meetRuns(due, today),
     ...[due.awaiting, ...(due.alsoAwaiting ?? [])].flatMap((one) => (one ? awaitingRuns(one, today) : [])),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
-    ...ceasingRuns(due),
+    ...ceasingRuns(due, today),
     ...adviceRuns(due),
   ];
 }

@@ -33,7 +33,7 @@ export function invitation({ n, m, text, today, on }: Said): Plan {
 
 export type AnnualCommand =
   | Extract<Command, { on: LocalDate }>
-  | Extract<Command, { type: 'record-attendance' | 'add-section-change' }>;
+  | Extract<Command, { type: 'record-attendance' | 'add-section-change' | 'never-decided' }>;
 
 /** A command of an annual review only, on this review. */
 export function annualCommand(type: AnnualCommand['type'], said: Said, review: Review): AnnualCommand {
@@ -55,10 +55,23 @@ export function annualCommand(type: AnnualCommand['type'], said: Said, review: R
       };
     case 'record-la-decision': {
       const kind = (['keep', 'amend', 'amend', 'cease'] as const)[m % 4] ?? 'keep';
-      return { type, kind, on, words };
+      return { type, kind, on, words, whyCorrected: words };
     }
-    default:
+    case 'never-decided':
+      return { type, why: words };
+    case 'record-appeal':
+      return { type, on, words, whyCorrected: words, alone: n % 2 ? 'yes' : 'no' };
+    case 'record-appeal-end': {
+      const how = (['allowed', 'dismissed', 'agreed', 'withdrawn'] as const)[m % 4] ?? 'allowed';
+      return { type, on, words, whyCorrected: words, how };
+    }
+    case 'record-ordered-plan':
+      return { type, on, words, whyCorrected: words, cameBy: n % 2 ? 'tribunal' : 'other' };
+    case 'chase-la':
+    case 'record-circulation':
       return { type, on, words };
+    default:
+      return { type, on, words, whyCorrected: words };
   }
 }
 

@@ -60,7 +60,8 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       fc.integer({ min: -5, max: 400 }),
     ),
     blank: rarely(12),
-    passing: fc.nat(2),
+    // Now and then a month, in which a local authority's time runs out.
+    passing: fc.oneof({ weight: 30, arbitrary: fc.nat(2) }, fc.constant(30)),
     leaves: rarely(60),
     ending: rarely(40),
   }),
@@ -116,6 +117,8 @@ function nextIn(review: Review, n: number): CommandType | undefined {
   const missing = missingFor(review, aSchool()).filter(({ what }) => what !== 'action' || n % 3);
   const one = missing[n % (missing.length || 1)];
   if (one?.what === 'open-action' && n % 2) return 'withdraw-action';
+  if (one?.what === 'la-decision' && n % 2) return 'never-decided';
+  if (one?.what === 'final-plan' && n % 2) return 'record-not-amending';
   if (!one) return MOVES_ON[review.stage];
   const command = PUTS_RIGHT[one.what];
   if (!command) throw new Error(`no command puts right what is missing: ${one.what}`);

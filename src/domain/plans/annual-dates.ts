@@ -1,8 +1,8 @@
-import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { annualPartOf, isDecidedByLa, isToCease } from '../review/annual-part.ts';
 import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { birthday } from '../school/birthday.ts';
-import type { PlanContent } from '../school/school.ts';
+import { clockOf } from '../statute/clock.ts';
 import { type RuleDate, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
 import { isSettledFor } from '../statute/transfer-settled.ts';
@@ -17,7 +17,7 @@ const YEAR_ENDS = '07-31';
 
 /** The dates of the next annual review: of all rules that apply, the strictest. */
 export function annualDates(given: TimetableGiven): Timetable {
-  const { plan, reviews } = given;
+  const { reviews } = given;
   const known = daysKnown(given);
   const transfer = dueTransfer(given);
   // A transfer whose meeting was held asks for no other: it waits for the final plan.
@@ -40,7 +40,7 @@ export function annualDates(given: TimetableGiven): Timetable {
     ...(transfer && { transfer }),
     ...(awaiting && { awaiting }),
     ...(before.length > 0 && { alsoAwaiting: before }),
-    ...ceasing(plan, reviews),
+    ...ceasing(given),
     ...turning25(given),
   };
 }
@@ -65,13 +65,20 @@ function isNextOpen(
 }
 
 /** The last decision, where it was to cease the plan and no new one was made since. */
-function ceasing(
-  { planMade = '' }: PlanContent,
-  reviews: readonly ReviewContent[],
-): Pick<Timetable, 'ceasing'> {
+function ceasing({ plan: { planMade = '' }, reviews, statute }: TimetableGiven): Pick<Timetable, 'ceasing'> {
   const decided = lastHeld(reviews.filter(isDecidedByLa));
-  const { kind, on = '' } = (decided && annualPartOf(decided).decision) ?? {};
-  return kind === 'cease' && planMade <= on ? { ceasing: on } : {};
+  if (!decided || !isToCease(decided)) return {};
+  const { decision, appeal, appealEnded } = annualPartOf(decided);
+  const appealBy = clockOf(decided, statute).appeal;
+  if (!decision || !appealBy || planMade > decision.on) return {};
+  return {
+    ceasing: {
+      on: decision.on,
+      appealBy,
+      ...(appeal && { appealOn: appeal.on }),
+      ...(appealEnded && { appealEnded: appealEnded.on }),
+    },
+  };
 }
 
 /** Until when the plan of somebody who turns 25 in the academic year may run: shown from its beginning on. */

@@ -1,4 +1,4 @@
-import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { annualPartOf, isDecidedByLa, isNeverDecided } from '../review/annual-part.ts';
 import { heldOn, isConcluded, isUnderWay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { reckon, ruleOn } from '../statute/statute.ts';
@@ -15,7 +15,10 @@ export function awaitingOf(given: TimetableGiven, known: DaysKnown): readonly Aw
   const { plan, reviews, today, day, statute } = given;
   const answered = reviews.filter(isDecidedByLa).map(heldOn);
   const open = reviews
-    .filter((review) => isConcluded(review) && isUnderWay(review) && !isDecidedByLa(review))
+    .filter(
+      (review) =>
+        isConcluded(review) && isUnderWay(review) && !isDecidedByLa(review) && !isNeverDecided(review),
+    )
     .filter((review) => answered.every((other) => other < heldOn(review)))
     .filter((review) => (plan.lastDecision ?? '') <= heldOn(review));
   const here = open.map((review) => ({

@@ -56,7 +56,10 @@ export const ehcp: PlanKindRow = {
   // Families Act 2014, s.45(4)), and then the school's data says so.
   endedOn: () => undefined,
   // What an annual review proposed holds from the final plan on.
-  goalsHold: (review) => annualPartOf(review).finalPlan !== undefined,
+  goalsHold: (review) => {
+    const { finalPlan, orderedPlan } = annualPartOf(review);
+    return finalPlan !== undefined || orderedPlan !== undefined;
+  },
   isToGoOnWith: isMetFor,
   beginsWith: ({ plan, ...given }) => {
     const due = dueTransfer({ ...given, plan });

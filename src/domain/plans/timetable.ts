@@ -31,8 +31,8 @@ export interface Timetable {
   readonly countedFrom?: LocalDate;
   /** A phase transfer that it is time to think of. */
   readonly transfer?: DueTransfer;
-  /** The day on the letter with which the local authority decided to cease the plan, which stands until any appeal is over. */
-  readonly ceasing?: LocalDate;
+  /** The local authority decided to cease the plan, which stands until any appeal is over. */
+  readonly ceasing?: Ceasing;
   /** The last meeting that was held while the local authority has not decided, and when to prepare the one after it. */
   readonly awaiting?: Awaiting & { readonly nextOpensOn: LocalDate };
   /** Earlier ones that it has not decided on either, the latest first. */
@@ -41,6 +41,17 @@ export interface Timetable {
   readonly advised?: RuleDate;
   /** Until when the plan of somebody who turns 25 may run, where the local authority keeps it so long. */
   readonly turns25?: RuleDate;
+}
+
+/** How a plan that is to cease stands (Children and Families Act 2014, s.45(4)). */
+interface Ceasing {
+  /** The day on the letter with the decision. */
+  readonly on: LocalDate;
+  /** The last day to appeal. */
+  readonly appealBy: RuleDate;
+  /** The days an appeal was lodged and ended, where they are recorded. */
+  readonly appealOn?: LocalDate;
+  readonly appealEnded?: LocalDate;
 }
 
 /** A meeting whose review waits for the local authority's decision. */

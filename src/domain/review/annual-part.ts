@@ -23,7 +23,38 @@ export function isAmending(review: ReviewContent): boolean {
   return annualPartOf(review).decision?.kind === 'amend';
 }
 
+/** Whether the final plan is to come: not once one has come some other way, nor where the plan is not amended after all. */
+export function isPlanToCome(review: ReviewContent): boolean {
+  const { finalPlan, orderedPlan, notAmending } = annualPartOf(review);
+  return isAmending(review) && !finalPlan && !orderedPlan && !notAmending;
+}
+
+/** Whether the notice of proposed changes is to come: not once a plan has come that none went before. */
+export function isNoticeToCome(review: ReviewContent): boolean {
+  const { notice, orderedPlan } = annualPartOf(review);
+  return isAmending(review) && !notice && !orderedPlan;
+}
+
 /** Whether the meeting's recommendation and the local authority's decision on it are recorded. */
 export function isDecidedByLa(review: ReviewContent): boolean {
   return isConcluded(review) && annualPartOf(review).decision !== undefined;
+}
+
+/** Whether the SENCO no longer waits for a decision, and none has come. */
+export function isNeverDecided(review: ReviewContent): boolean {
+  const { neverDecided, decision } = annualPartOf(review);
+  return neverDecided !== undefined && !decision;
+}
+
+/** Whether the plan is to cease: so it was decided, and neither an appeal nor a plan ordered since says otherwise. */
+export function isToCease(review: ReviewContent): boolean {
+  const { decision, appealEnded, orderedPlan } = annualPartOf(review);
+  const overturned = appealEnded && (appealEnded.how === 'allowed' || appealEnded.how === 'agreed');
+  return decision?.kind === 'cease' && !overturned && !orderedPlan;
+}
+
+/** Whether a plan that came with the review names the next place: the final one, or one ordered. */
+export function namesNextPlace(review: ReviewContent): boolean {
+  const { finalPlan, orderedPlan } = annualPartOf(review);
+  return finalPlan?.nextPlace === 'named' || orderedPlan?.nextPlace === 'named';
 }

@@ -3,7 +3,17 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { phaseTransferSchema, recordedFields } from '../school/school.ts';
 import { byKey, codesOf, fields, listOf, optional } from '../stored.ts';
 import { type LocalDate, localDateSchema } from '../time.ts';
-import { ATTENDANCE, type InviteeRole, LA_DECISION, NEXT_PLACE, ROLE } from './questions/annual-options.ts';
+import {
+  APPEAL_END,
+  ATTENDANCE,
+  CAME_BY,
+  type InviteeRole,
+  LA_DECISION,
+  LETTER_NAME,
+  NEXT_PLACE,
+  ROLE,
+  SECTION_I_ALONE,
+} from './questions/annual-options.ts';
 import { SECTION_CHANGE } from './questions/section-change.ts';
 
 export type { Attendance, InviteeRole, LaDecisionKind } from './questions/annual-options.ts';
@@ -50,6 +60,43 @@ export interface LaDecision extends z.infer<typeof laDecisionSchema> {}
 const finalPlanSchema = fields({ ...recordedFields, ...letter, nextPlace: optional(codesOf(NEXT_PLACE)) });
 export interface FinalPlan extends z.infer<typeof finalPlanSchema> {}
 
+/** An amended plan that no notice went before: by order of the Tribunal, say. It restarts no clock. */
+const orderedPlanSchema = fields({
+  ...recordedFields,
+  ...letter,
+  cameBy: codesOf(CAME_BY),
+  nextPlace: optional(codesOf(NEXT_PLACE)),
+});
+export interface OrderedPlan extends z.infer<typeof orderedPlanSchema> {}
+
+/** An appeal to the Tribunal, as of the day it was lodged. */
+const appealSchema = fields({ ...recordedFields, ...letter, alone: codesOf(SECTION_I_ALONE) });
+export interface Appeal extends z.infer<typeof appealSchema> {}
+
+/** How the appeal ended, and the day on that letter. */
+const appealEndedSchema = fields({ ...recordedFields, ...letter, how: codesOf(APPEAL_END) });
+export interface AppealEnded extends z.infer<typeof appealEndedSchema> {}
+
+/**
+ * A letter that was recorded otherwise before: which, as it was with who had recorded it and when; by whom, when and why it
+ * was put right.
+ */
+const correctedSchema = fields({
+  ...recordedFields,
+  which: codesOf(LETTER_NAME),
+  why: z.string(),
+  was: fields({
+    ...recordedFields,
+    ...letter,
+    kind: optional(codesOf(LA_DECISION)),
+    nextPlace: optional(codesOf(NEXT_PLACE)),
+    cameBy: optional(codesOf(CAME_BY)),
+    alone: optional(codesOf(SECTION_I_ALONE)),
+    how: optional(codesOf(APPEAL_END)),
+  }),
+});
+export interface CorrectedLetter extends z.infer<typeof correctedSchema> {}
+
 /** What only an annual review has, as stored. */
 export const annualReviewSchema = fields({
   /** As the pupil's data had it when the review began; '' where it is not known. */
@@ -71,13 +118,24 @@ export const annualReviewSchema = fields({
   /** Each time the local authority was asked for its decision; `words`: what came of it. */
   chases: listOf(datedSchema),
   decision: optional(laDecisionSchema),
+  /** The SENCO no longer waits for a decision, and why; one that comes after all can still be recorded. */
+  neverDecided: optional(fields({ ...recordedFields, why: z.string() })),
+  /** The family and the head were consulted before the plan is to cease; `words`: what they said (reg 31). */
+  ceaseConsulted: optional(datedSchema),
   /** The local authority's notice with the proposed amendments: the day on it. */
   notice: optional(datedSchema),
   /** What the parents (or young person) answered to it, and when; or that they had nothing to say. */
   comments: optional(datedSchema),
+  /** After its notice the local authority decided not to amend the plan after all; `words`: why (reg 22(4)). */
+  notAmending: optional(datedSchema),
   finalPlan: optional(finalPlanSchema),
+  orderedPlan: optional(orderedPlanSchema),
   /** A mediation certificate: the day on it. It may give longer to appeal. */
   mediation: optional(datedSchema),
+  appeal: optional(appealSchema),
+  appealEnded: optional(appealEndedSchema),
+  /** Letters as they were recorded before they were put right, the oldest first. */
+  corrected: optional(listOf(correctedSchema)),
 });
 export interface AnnualReview extends z.infer<typeof annualReviewSchema> {}
 

@@ -1,4 +1,4 @@
-import { compare, type LocalDate, localDate } from '../time.ts';
+import { compare, type Instant, type LocalDate, localDate } from '../time.ts';
 import type { ReviewContent } from './review-content.ts';
 
 /** Whether anything is still to be done in it. */
@@ -29,6 +29,11 @@ export function wasHeld(review: ReviewContent): boolean {
 /** The day the review's meeting was held or, until then, is set for; undefined where none is set. */
 export function meetingDay(review: ReviewContent): LocalDate | undefined {
   return wasHeld(review) ? heldOn(review) : review.meeting?.date;
+}
+
+/** Whether something was recorded when the meeting was over and its outcome recorded: the meeting did not have it. */
+export function wasLate({ outcome }: ReviewContent, at: Instant): boolean {
+  return outcome !== undefined && at > outcome.at;
 }
 
 /** The review whose meeting was held last. */

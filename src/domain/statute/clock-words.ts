@@ -10,6 +10,11 @@ export function dueSentence(review: ReviewContent, step: Step, words: string): s
   return due ? `${words} ${dayAndWhy(due)}.` : '';
 }
 
+/** "1 month after the mediation certificate": how a rule of the review counts, where its source stands beside it already. */
+export function countedAs({ startedAt }: ReviewContent, id: RuleId): string {
+  return ruleOn(id, localDate(startedAt)).counted;
+}
+
 /** "15 days after the notice (SEND Regulations 2014, reg 22(2))": how a rule of the review counts, and where it comes from. */
 export function countedBy({ startedAt }: ReviewContent, id: RuleId): string {
   const { counted, source } = ruleOn(id, localDate(startedAt));

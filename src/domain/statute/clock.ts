@@ -1,5 +1,5 @@
 import { type AnnualReview, adviceAwaited } from '../review/annual.ts';
-import { annualPartOf } from '../review/annual-part.ts';
+import { isNeverDecided, isNoticeToCome, isPlanToCome } from '../review/annual-part.ts';
 import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { daysBetween, type LocalDate, localDate } from '../time.ts';
@@ -26,6 +26,8 @@ export type Step =
   | 'notice'
   | 'comments'
   | 'final-plan'
+  /** There only once the local authority has said that it does not amend the plan after all. */
+  | 'not-amending'
   /** The last day to appeal: a right, which nobody is late with. */
   | 'appeal';
 
@@ -42,6 +44,7 @@ const STEPS: readonly Step[] = [
   'notice',
   'comments',
   'final-plan',
+  'not-amending',
   'appeal',
 ];
 
@@ -64,12 +67,8 @@ export function clockOf(review: ReviewContent, statute: readonly Rule[] = STATUT
     advice: by('advice', meeting),
     circulate: by('circulate', meeting),
     report: by('report', meeting),
-    'la-decision': by('la-decision', meeting),
-    ...(annual.decision?.kind === 'amend' && {
-      notice: by('notice', meeting),
-      comments: by('comments', annual.notice?.on),
-      'final-plan': finalPlan(annual, meeting, by, began, statute),
-    }),
+    'la-decision': isNeverDecided(review) ? undefined : by('la-decision', meeting),
+    ...(annual.decision?.kind === 'amend' && amending(review, annual, meeting, by, began, statute)),
     appeal: appeal(annual, by),
   });
 }
@@ -119,8 +118,27 @@ export function openSteps(
       step !== 'appeal' &&
       BEFORE_MEETING.includes(step) === before &&
       doneOn(review, step) === undefined &&
-      !(step === 'comments' && annualPartOf(review).finalPlan),
+      !(step === 'comments' && !isPlanToCome(review)),
   );
+}
+
+/** What follows a decision to amend the plan: not what a plan that came another way, or none, has made needless. */
+function amending(
+  review: ReviewContent,
+  annual: AnnualReview,
+  meeting: LocalDate | undefined,
+  by: By,
+  began: LocalDate,
+  statute: readonly Rule[],
+): Readonly<Record<string, RuleDate | undefined>> {
+  const { notice, notAmending, finalPlan: final } = annual;
+  const plan = final || isPlanToCome(review);
+  return {
+    notice: notice || isNoticeToCome(review) ? by('notice', meeting) : undefined,
+    comments: by('comments', notice?.on),
+    'final-plan': plan ? finalPlan(annual, meeting, by, began, statute) : undefined,
+    'not-amending': notAmending && by('not-amending', notice?.on),
+  };
 }
 
 type By = (id: RuleId, from: LocalDate | undefined) => RuleDate | undefined;
@@ -141,10 +159,20 @@ function finalPlan(
   return first && strictest(first, ...more);
 }
 
-/** Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan. */
-function appeal({ decision, finalPlan: final, mediation }: AnnualReview, by: By): RuleDate | undefined {
-  const letter = decision?.kind === 'amend' ? by('appeal-final-plan', final?.on) : by('appeal', decision?.on);
-  return letter && laterOf(letter, by('appeal-mediation', mediation?.on));
+/**
+ * Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan; against one
+ * that is not amended after all, from the letter that says so. A mediation certificate gives no more time to appeal against
+ * section I alone, which needs none.
+ */
+function appeal(annual: AnnualReview, by: By): RuleDate | undefined {
+  const { decision, mediation, appeal: lodged } = annual;
+  const letter = decision?.kind === 'amend' ? appealOfAmending(annual, by) : by('appeal', decision?.on);
+  if (!letter || lodged?.alone === 'yes') return letter;
+  return laterOf(letter, by('appeal-mediation', mediation?.on));
+}
+
+function appealOfAmending({ finalPlan: final, notAmending }: AnnualReview, by: By): RuleDate | undefined {
+  return by('appeal-final-plan', final?.on) ?? by('appeal-not-amending', notAmending?.on);
 }
 
 const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefined>> = {
@@ -165,6 +193,7 @@ const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefine
   notice: ({ notice }) => notice?.on,
   comments: ({ comments }) => comments?.on,
   'final-plan': ({ finalPlan: final }) => final?.on,
+  'not-amending': ({ notAmending }) => notAmending?.on,
   appeal: () => undefined,
 };
 

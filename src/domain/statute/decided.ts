@@ -1,4 +1,5 @@
 import { planRow } from '../plans/index.ts';
+import { isNeverDecided } from '../review/annual-part.ts';
 import { isConcluded, isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import type { LocalDate } from '../time.ts';
@@ -14,7 +15,8 @@ export function isDecided(review: Review): boolean {
  * authority blocks nothing: the next review can begin, while this one stays open for its decision.
  */
 export function isUnanswered(review: Review, today: LocalDate): boolean {
-  return isConcluded(review) && !isDecided(review) && lateBy(review, 'la-decision', today) > 0;
+  if (!isConcluded(review) || isDecided(review)) return false;
+  return isNeverDecided(review) || lateBy(review, 'la-decision', today) > 0;
 }
 
 /** Whether a review keeps the next of the same plan from beginning: one under way, until it is decided or unanswered. */

@@ -1,4 +1,4 @@
-import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { annualPartOf, isDecidedByLa, isToCease, namesNextPlace } from '../review/annual-part.ts';
 import { lastHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
@@ -9,8 +9,7 @@ import type { LocalDate } from '../time.ts';
  * cease. A plan that is kept as it is, or amended without naming it, leaves the transfer open.
  */
 export function isSettledFor(review: ReviewContent): boolean {
-  const { decision, finalPlan } = annualPartOf(review);
-  return isDecidedByLa(review) && (finalPlan?.nextPlace === 'named' || decision?.kind === 'cease');
+  return isDecidedByLa(review) && (namesNextPlace(review) || isToCease(review));
 }
 
 /**
@@ -25,14 +24,16 @@ export function isSettled(
 ): boolean {
   if (plan.transferSettled?.year === transfer.year) return true;
   const named = reviews.some((review) => {
-    const { finalPlan } = annualPartOf(review);
-    return finalPlan?.nextPlace === 'named' && isFor(review, transfer, finalPlan.on, flagged);
+    const { finalPlan, orderedPlan } = annualPartOf(review);
+    return [finalPlan, orderedPlan].some(
+      (one) => one?.nextPlace === 'named' && isFor(review, transfer, one.on, flagged),
+    );
   });
   if (named) return true;
   const last = lastHeld(reviews.filter(isDecidedByLa));
-  const decision = last && annualPartOf(last).decision;
-  const since = plan.lastDecision ?? flagged;
-  return decision?.kind === 'cease' && decision.on >= since && decision.on >= flagged;
+  if (!last || !isToCease(last)) return false;
+  const { on = '' } = annualPartOf(last).decision ?? {};
+  return on >= (plan.lastDecision ?? flagged) && on >= flagged;
 }
 
 /** Whether something of `day` in a review was for this transfer: as the review began for it or, where for none, by its day. */

@@ -1,4 +1,4 @@
-import { annualPartOf } from '../review/annual-part.ts';
+import { annualPartOf, isNeverDecided } from '../review/annual-part.ts';
 import { meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { isSchoolDay, schoolDayBy } from '../school/calendar.ts';
@@ -116,7 +116,8 @@ function meetingFor(
 ): { readonly meetingOn: LocalDate; readonly met?: true } | undefined {
   const here = reviews.flatMap((review) => {
     const meetingOn = meetingDay(review);
-    if (!meetingOn || isSettledFor(review)) return [];
+    // One that was never decided leads to no plan: another is to be met for.
+    if (!meetingOn || isSettledFor(review) || isNeverDecided(review)) return [];
     const counts = isFor(review, transfer, annualPartOf(review).decision?.on ?? meetingOn, flagged);
     return counts ? [{ meetingOn, ...(wasHeld(review) && { met: true as const }) }] : [];
   });

@@ -2,6 +2,7 @@ import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { capital, count } from '../../domain/language/words.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { isNeverDecidedOffered } from '../../domain/review/steps/never-decided.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
@@ -85,6 +86,9 @@ function recordButtons(given: Given, owed: readonly StepStands[]): Button[] {
     // The final plan follows the notice.
     ...recordButton(given, first.step).map(asMain),
     button('Record that you asked', press.form('la-decision', review.id, undefined, asked)),
+    ...(isNeverDecidedOffered(review, today)
+      ? [button('No decision ever came', press.form('never-decided', review.id))]
+      : []),
   ];
 }
 

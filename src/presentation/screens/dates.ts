@@ -1,6 +1,9 @@
+import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
+import { LETTER_NAME, type LetterName } from '../../domain/review/questions/annual-options.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -15,6 +18,7 @@ import {
   pageNumber,
   pagesOf,
   part,
+  plain,
   section,
   sheetCard,
   withPage,
@@ -34,6 +38,25 @@ const stepPart = (one: StepStands, given: Given): Part =>
   part([[bold(one.date.rule.what)], stepRuns(one, given.today), [stepWhy(one)]], {
     beside: besideOf(one, given),
   });
+
+/** What is recorded after the meeting and owed by nobody, with the way to put it right. */
+const UNOWED: readonly { readonly which: LetterName; readonly form: string }[] = [
+  { which: 'ceaseConsulted', form: 'cease-consultation' },
+  { which: 'notAmending', form: 'not-amending' },
+  { which: 'orderedPlan', form: 'ordered-plan' },
+  { which: 'mediation', form: 'mediation' },
+  { which: 'appeal', form: 'appeal' },
+  { which: 'appealEnded', form: 'appeal-end' },
+];
+
+function alsoRecorded({ review, mayRun }: Given): Part[] {
+  return UNOWED.flatMap(({ which, form }) => {
+    const letter = annualPartOf(review)[which];
+    if (!letter) return [];
+    const beside = mayRun ? [button('Change', press.form(form, review.id))] : [];
+    return [part([[bold(LETTER_NAME[which])], [plain(dayWords(letter.on))]], { beside })];
+  });
+}
 
 function askOf(review: Review, steps: readonly StepStands[], today: LocalDate): string {
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
@@ -62,12 +85,15 @@ const isBeforeMeeting = ({ stage }: Review) => stage === 'preparing' || stage ==
 export function datesCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const steps = stepsOf(review, today);
-  const pages = pagesOf([
-    section(
-      '',
-      steps.map((one) => stepPart(one, given)),
-    ),
-  ]);
+  const pages = pagesOf(
+    [
+      section(
+        '',
+        steps.map((one) => stepPart(one, given)),
+      ),
+      section('Also recorded', alsoRecorded(given)),
+    ].filter(({ parts }) => parts.length > 0),
+  );
   const page = pageNumber(given.about, pages.length);
   const paging = pageButtons(page, pages.length, (to) => press.show('dates', review.id, `page-${to}`));
   const card = sheetCard({

@@ -19,7 +19,7 @@ import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from '../parts.ts';
 import { inBrief, noteOf, readOut } from '../read-out.ts';
-import { adviceLines } from './advice.ts';
+import { adviceLines, lateWords } from './advice.ts';
 
 /** What a colleague said as evidence, question by question, strengths first: for themselves, and for those who oversee. */
 export function evidenceParts(answer: EvidenceAnswer, review: Review, terms: Terms): Part[] {
@@ -65,26 +65,28 @@ function pupilViewsPart(answer: PupilViewsAnswer, terms: Terms): Part {
 }
 
 /** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
-export function pupilViewsSection({ pupilViews: views }: Review, terms: Terms): Section[] {
+export function pupilViewsSection(review: Review, terms: Terms): Section[] {
+  const { pupilViews: views } = review;
   if (!views) return [];
   const said = views.given ? pupilViewsPart(views.said, terms) : notGiven(views);
-  return [section(`The ${terms.child}’s views`, [said])];
+  return [section(`The ${terms.child}’s views${lateWords(review, views)}`, [said])];
 }
 
 /** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded, or shown. */
-export function parentViewsSection({ parentViews: views }: Review, terms: Terms, seeing: Seeing): Section[] {
+export function parentViewsSection(review: Review, terms: Terms, seeing: Seeing): Section[] {
+  const { parentViews: views } = review;
   if (!views || !showsAny(PARENT_VIEWS, seeing)) return [];
   const parts = views.given
     ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...terms }, seeing))
     : [notGiven(views)];
-  return [section('What parents or carers say', parts)];
+  return [section(`What parents or carers say${lateWords(review, views)}`, parts)];
 }
 
 /** Written advice of those outside who were invited to an annual review. */
 function adviceSections(given: OfReview): Section[] {
   return annualPartOf(given.review).outsiders.flatMap(({ name, role, advice }) => {
     if (!advice) return [];
-    const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}`;
+    const came = `${ROLE[role]} · ${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}${lateWords(given.review, advice)}`;
     return [section('', [part([[subtle(came)], ...adviceLines(advice, given)])], name)];
   });
 }

@@ -1,8 +1,9 @@
 import { dayWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
 import { capital } from '../../domain/language/words.ts';
 import { calledOf, except, saidTo } from '../../domain/questions/said.ts';
 import type { LaDecision } from '../../domain/review/annual.ts';
-import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { annualPartOf, isToCease } from '../../domain/review/annual-part.ts';
 import {
   COMMENTS,
   DECISION,
@@ -11,7 +12,15 @@ import {
   NOTICE,
 } from '../../domain/review/questions/annual-after.ts';
 import { LA_DECISION } from '../../domain/review/questions/annual-options.ts';
+import {
+  APPEAL,
+  APPEAL_ENDED,
+  CEASE_CONSULTED,
+  NOT_AMENDING,
+  ORDERED_PLAN,
+} from '../../domain/review/questions/annual-since.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
+import { localDate } from '../../domain/time.ts';
 import { letterPart } from '../letter.ts';
 import {
   bold,
@@ -23,8 +32,10 @@ import {
   type Section,
   section,
   subtle,
+  typed,
 } from '../parts.ts';
 import { readLines } from '../read-out.ts';
+import { correctedSection } from './corrected-letters.ts';
 import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 function decisionPart(given: OfReview): Part[] {
@@ -42,19 +53,53 @@ export function decisionRuns({ kind, on }: LaDecision, given: OfReview, style: t
 /** What the local authority has decided and sent, and what was answered to it; nothing before its decision. */
 export function laSection(given: OfReview): Section[] {
   const annual = annualPartOf(given.review);
-  if (!annual.decision) return [];
+  const since = [
+    ...letterPart(CEASE_CONSULTED, annual.ceaseConsulted, given),
+    ...decisionPart(given),
+    ...neverDecidedPart(given),
+    ...letterPart(NOTICE, annual.notice, given),
+    ...letterPart(COMMENTS, annual.comments, given),
+    ...letterPart(NOT_AMENDING, annual.notAmending, given),
+    ...letterPart(FINAL_PLAN, annual.finalPlan, given),
+    ...letterPart(ORDERED_PLAN, annual.orderedPlan, given),
+    ...letterPart(MEDIATION, annual.mediation, given),
+    ...letterPart(APPEAL, annual.appeal, given),
+    ...letterPart(APPEAL_ENDED, annual.appealEnded, given),
+  ];
+  if (since.length === 0) return correctedSection(given);
   const la = annual.la ? [part([[subtle('Local authority: '), plain(annual.la)]])] : [];
   return [
-    section('What the local authority decided', [
-      ...la,
-      ...decisionPart(given),
-      ...letterPart(NOTICE, annual.notice, given),
-      ...letterPart(COMMENTS, annual.comments, given),
-      ...letterPart(FINAL_PLAN, annual.finalPlan, given),
-      ...letterPart(MEDIATION, annual.mediation, given),
-    ]),
+    section('What the local authority decided', [...la, ...since, ...standsPart(given)]),
+    ...correctedSection(given),
   ];
 }
+
+/** That no decision came, who said so and why. */
+function neverDecidedPart({ review, school }: OfReview): Part[] {
+  const { neverDecided } = annualPartOf(review);
+  if (!neverDecided) return [];
+  const by = ` · noted ${dayWords(localDate(neverDecided.at))} by ${nameOf(school, neverDecided.by)}`;
+  return [part([[bold('No decision came'), subtle(by)], ...typed(neverDecided.why)])];
+}
+
+/** Of a plan that is to cease: that it stands meanwhile, and whether it is recorded that the law's first step was taken. */
+function standsPart({ review }: OfReview): Part[] {
+  if (!isToCease(review)) return [];
+  const { ceaseConsulted, appealEnded } = annualPartOf(review);
+  const lines = [
+    ...(appealEnded
+      ? []
+      : ['The plan stands until any appeal has ended; Children and Families Act 2014 s.45(4).']),
+    ...(ceaseConsulted
+      ? []
+      : [
+          'It is not recorded that the family and the head were consulted first; SEND Regulations 2014, reg 31.',
+        ]),
+  ];
+  return lines.length ? [part(lines.map((line) => [subtle(line)]))] : [];
+}
+
+const ALONE = 'Section I alone is appealed against: no certificate is needed, and the two months stand.';
 
 /** Who may appeal against the decision, until when, and why then; nothing while there is nothing to appeal against. */
 export function appealSection(given: OfReview): Section[] {
@@ -63,7 +108,10 @@ export function appealSection(given: OfReview): Section[] {
   if (!appeal) return [];
   const { addressed } = termsOf(review, pupil, today);
   const right = `${capital(addressed)} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
+  const alone = annualPartOf(review).appeal?.alone === 'yes' ? [[subtle(ALONE)]] : [];
   return [
-    section('The right to appeal', [part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)]])]),
+    section('The right to appeal', [
+      part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)], ...alone]),
+    ]),
   ];
 }

@@ -10,6 +10,7 @@ import { staffAmong } from '../../domain/review/invitees.ts';
 import { ATTENDANCE, ROLE } from '../../domain/review/questions/annual-options.ts';
 import { CIRCULATION } from '../../domain/review/questions/annual-pack.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { isTakenLate } from '../../domain/review/steps/late.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { Step } from '../../domain/statute/clock.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
@@ -38,7 +39,7 @@ import {
   urgent,
   withPage,
 } from '../parts.ts';
-import { adviceLines } from './advice.ts';
+import { adviceLines, lateWords } from './advice.ts';
 import { stepsOf } from './steps.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
@@ -53,7 +54,9 @@ function attended(review: Review, key: string): Run[] {
 
 function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run {
   if (advice)
-    return plain(`${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}`);
+    return plain(
+      `${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}${lateWords(review, advice)}`,
+    );
   if (isFamily(one)) return subtle('What they say is recorded as views');
   const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
   if (!isOpen(review)) return subtle('No advice received');
@@ -63,7 +66,8 @@ function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run 
 
 function outsiderPart(one: Outsider, given: Given): Part {
   const { review, mayRun } = given;
-  const open = mayRun && isOpen(review) && !isFamily(one);
+  const before = one.advice?.given ? one.advice : undefined;
+  const open = mayRun && (isOpen(review) || isTakenLate(review, before)) && !isFamily(one);
   const record = button(one.advice ? 'Change' : 'Record advice', press.form('advice', review.id, one.id));
   return part(
     [
@@ -92,11 +96,18 @@ function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolea
   return plain(`${what} ${dayWords(localDate(answer.at))}`);
 }
 
-function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilViews']): Part {
+function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilViews'], review: Review): Part {
   if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
   const on = dayWords(localDate(views.at));
   return part([
-    [bold(whose), plain(views.given ? ` · Recorded ${on}` : ` · Asked, no views received (noted ${on})`)],
+    [
+      bold(whose),
+      plain(
+        views.given
+          ? ` · Recorded ${on}${lateWords(review, views)}`
+          : ` · Asked, no views received (noted ${on})`,
+      ),
+    ],
   ]);
 }
 
@@ -115,8 +126,8 @@ function sectionsOf(given: Given, terms: Terms): Section[] {
     section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
     section('School staff', staffParts(given)),
     section('Views', [
-      viewsPart('Parents or carers', review.parentViews),
-      viewsPart(`The ${terms.child}`, review.pupilViews),
+      viewsPart('Parents or carers', review.parentViews, review),
+      viewsPart(`The ${terms.child}`, review.pupilViews, review),
     ]),
     section('Sent round', sent),
   ].filter(({ parts }) => parts.length > 0);
@@ -162,6 +173,8 @@ function factsOf({ review, today }: Given): Fact[] {
 
 function buttonsOf({ review, mayRun }: Given): Button[] {
   const back = button('How the review stands', press.show('status', review.id));
+  const took = button('Who took part', press.form('attendance', review.id));
+  if (mayRun && isTakenLate(review)) return [took, back];
   if (!mayRun || !isOpen(review)) return [back];
   const { outsiders, circulated } = annualPartOf(review);
   const sent = circulated !== undefined;

@@ -108,12 +108,17 @@ const mediationButton = (review: Review) =>
   button('Record a mediation certificate', press.form('mediation', review.id));
 
 /** What opens the forms that say themselves that they are offered here, of steps that the review takes as it stands. */
-export const offeredButtons = ({ review: { id, kind, stage } }: OfReview): Button[] =>
-  FORMS.flatMap(({ name, step, onStatus }) =>
-    onStatus !== undefined && isAllowed(stage, step) && isKnownTo(kind, step)
+export const offeredButtons = ({ review, today }: OfReview): Button[] => {
+  const { id, kind, stage } = review;
+  return FORMS.flatMap(({ name, step, onStatus, offeredWhen }) =>
+    onStatus !== undefined &&
+    isAllowed(stage, step) &&
+    isKnownTo(kind, step) &&
+    (offeredWhen?.({ review, today }) ?? true)
       ? [button(onStatus, press.form(name, id))]
       : [],
   );
+};
 
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {

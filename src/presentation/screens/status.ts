@@ -8,7 +8,6 @@ import { missingFor } from '../../domain/review/missing.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
-import type { School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
@@ -38,6 +37,7 @@ import {
   withPage,
 } from '../parts.ts';
 import { actionStands } from './actions.ts';
+import { lateWords } from './advice.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { invitedSection } from './invited.ts';
 import { missingInBrief } from './missing-in-brief.ts';
@@ -84,20 +84,22 @@ function evidenceSection({ review, school, today }: OfReview): Section {
   return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
 }
 
-function viewsLine(whose: string, views: Views<unknown> | undefined, school: School): Part {
+function viewsLine(whose: string, views: Views<unknown> | undefined, { review, school }: OfReview): Part {
   if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
   const by = `${dayWords(localDate(views.at))} by ${nameOf(school, views.recordedBy)}`;
-  if (views.given) return part([[bold(whose), plain(` · Recorded ${by}`)]]);
+  if (views.given) return part([[bold(whose), plain(` · Recorded ${by}${lateWords(review, views)}`)]]);
   const sought = ` · Asked ${dayWords(views.soughtOn)}, no views received (noted ${by}): `;
   const [first = [], ...rest] = typed(views.howSought);
   return part([[bold(whose), plain(sought), ...first], ...rest]);
 }
 
-const viewsSection = ({ review, pupil, school, today }: OfReview): Section =>
-  section('Views', [
-    viewsLine('Parents or carers', review.parentViews, school),
-    viewsLine(`The ${termsOf(review, pupil, today).child}`, review.pupilViews, school),
+function viewsSection(given: OfReview): Section {
+  const { review, pupil, today } = given;
+  return section('Views', [
+    viewsLine('Parents or carers', review.parentViews, given),
+    viewsLine(`The ${termsOf(review, pupil, today).child}`, review.pupilViews, given),
   ]);
+}
 
 function actionsSection({ review, school, today }: OfReview): Section {
   const done = review.actions.filter((action) => action.done).length;

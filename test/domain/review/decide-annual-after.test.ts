@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
+import { evolve } from '../../../src/domain/review/evolve.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
 import { aLetter, anAnnualReview, annualAt } from '../../support/annual-builders.ts';
-import { aDoneAction, anAction } from '../../support/builders.ts';
+import { aDoneAction, anAction, SENCO } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
 import { eventsOf, refusalOf } from '../../support/deciding.ts';
 
@@ -20,8 +21,18 @@ const amending: Partial<AnnualReview> = { decision: decision('amend') };
 const noticed: Partial<AnnualReview> = { ...amending, notice: aLetter('2026-11-28', 'E and F') };
 
 type Dating = Extract<Command, { on: string; words: string }>['type'];
+const WHY = { whyCorrected: 'The day was read off the envelope' };
+
 const LETTERS: readonly {
-  readonly type: Exclude<Dating, 'record-advice' | 'record-circulation'>;
+  readonly type: Exclude<
+    Dating,
+    | 'record-advice'
+    | 'record-circulation'
+    | 'record-la-decision'
+    | 'chase-la'
+    | 'record-appeal'
+    | 'record-appeal-end'
+  >;
   readonly event: string;
   readonly given: Partial<AnnualReview>;
   readonly key: keyof AnnualReview;
@@ -87,8 +98,23 @@ describe('what is recorded after the meeting', () => {
       const { type, given, key, first, event } = letter;
       const review = acting({ ...given, [key]: aLetter(first, 'Some words') });
       expect(eventsOf(review, dated(type, first))).toEqual([]);
-      expect(eventsOf(review, dated(type, '2026-12-01'))).toMatchObject([{ type: event, on: '2026-12-01' }]);
-      expect(eventsOf(review, dated(type, first, 'Others'))).toMatchObject([{ words: 'Others' }]);
+      expect(eventsOf(review, { ...dated(type, '2026-12-01'), ...WHY })).toMatchObject([
+        { type: event, on: '2026-12-01', ...WHY },
+      ]);
+      expect(eventsOf(review, { ...dated(type, first, 'Others'), ...WHY })).toMatchObject([
+        { words: 'Others' },
+      ]);
+    },
+  );
+
+  it.each(LETTERS)(
+    'given $type as something else is recorded, and no reason, it is refused: what was there is kept with why',
+    ({ type, given, key, first }) => {
+      const review = acting({ ...given, [key]: aLetter(first, 'Some words') });
+      for (const whyCorrected of [undefined, '  ']) {
+        const again = { ...dated(type, '2026-12-01'), ...(whyCorrected && { whyCorrected }) };
+        expect(refusalOf(review, again)).toMatchObject({ code: 'words-missing', field: 'whyCorrected' });
+      }
     },
   );
 
@@ -97,7 +123,8 @@ describe('what is recorded after the meeting', () => {
     const kept = { type: 'final-plan-recorded', on: '2026-12-01', words: 'Some words', nextPlace: 'named' };
     expect(eventsOf(acting(noticed), said)).toEqual([kept]);
     const before = { ...aLetter('2026-12-01', 'Some words'), nextPlace: 'not-named' } as const;
-    expect(eventsOf(acting({ ...noticed, finalPlan: before }), said)).toEqual([kept]);
+    const corrected = { ...said, ...WHY } as Command;
+    expect(eventsOf(acting({ ...noticed, finalPlan: before }), corrected)).toEqual([{ ...kept, ...WHY }]);
     const again = { ...before, nextPlace: 'named' } as const;
     expect(eventsOf(acting({ ...noticed, finalPlan: again }), said)).toEqual([]);
   });
@@ -117,7 +144,9 @@ describe('what is recorded after the meeting', () => {
   it.each(['record-notice', 'record-final-plan', 'record-mediation'] as const)(
     'given %s without words, it is taken',
     (type) => {
-      expect(eventsOf(acting(noticed), dated(type, '2026-12-01', ''))).toHaveLength(1);
+      const { notice: _, ...unnoticed } = noticed;
+      const given = type === 'record-notice' ? unnoticed : noticed;
+      expect(eventsOf(acting(given), dated(type, '2026-12-01', ''))).toHaveLength(1);
     },
   );
 });
@@ -161,7 +190,7 @@ describe('what belongs to amendments', () => {
         field: 'on',
         say: expect.stringContaining('29 November 2026'),
       });
-      expect(eventsOf(review, dated('record-notice', '2026-11-29'))).toHaveLength(1);
+      expect(eventsOf(review, { ...dated('record-notice', '2026-11-29'), ...WHY })).toHaveLength(1);
     }
   });
 
@@ -196,8 +225,9 @@ describe('the local authority’s decision', () => {
   it('given the same again, nothing happens; given another kind or day, that takes its place', () => {
     const review = acting({ decision: { ...aLetter('2026-12-01', 'Letter of that day'), kind: 'keep' } });
     expect(eventsOf(review, decided())).toEqual([]);
-    expect(eventsOf(review, decided({ kind: 'amend' }))).toMatchObject([{ kind: 'amend' }]);
-    expect(eventsOf(review, decided({ on: '2026-11-30' }))).toMatchObject([{ on: '2026-11-30' }]);
+    expect(eventsOf(review, decided({ kind: 'amend', ...WHY }))).toMatchObject([{ kind: 'amend', ...WHY }]);
+    expect(eventsOf(review, decided({ on: '2026-11-30', ...WHY }))).toMatchObject([{ on: '2026-11-30' }]);
+    expect(refusalOf(review, decided({ kind: 'amend' }))).toMatchObject({ field: 'whyCorrected' });
   });
 
   it.each([
@@ -256,7 +286,10 @@ describe('closing an annual review', () => {
     ['the report, amended', acting({ ...noticed, finalPlan }, done), 'record-report'],
     ['that it is not amended after all', acting({ ...amending, report }, done), 'record-la-decision'],
   ])('given %s comes last, it closes', (_, review, type) => {
-    expect(types(review, command(type) as Command)).toEqual([expect.any(String), 'review-closed']);
+    expect(types(review, { ...command(type), ...WHY } as Command)).toEqual([
+      expect.any(String),
+      'review-closed',
+    ]);
   });
 
   it.each<[string, Review, CommandType]>([
@@ -308,19 +341,33 @@ describe('a slip in a closed annual review', () => {
     kind,
     on,
     words: 'Letter',
+    ...WHY,
   });
 
   it('given the right day of the decision, it takes the place of the other, and nothing closes twice', () => {
     expect(eventsOf(closed, decided('keep', '2026-11-26'))).toEqual([
-      { type: 'la-decided', kind: 'keep', on: '2026-11-26', words: 'Letter' },
+      { type: 'la-decided', kind: 'keep', on: '2026-11-26', words: 'Letter', ...WHY },
     ]);
   });
 
-  it('given another decision, it is refused: that is a matter of a correction', () => {
-    expect(refusalOf(closed, decided('amend', '2026-11-26'))).toMatchObject({
-      code: 'not-now',
-      field: 'kind',
-      offer: { what: 'correction' },
+  it('given it was to amend after all, the review is open again until the final plan is there', () => {
+    const [fact] = eventsOf(closed, decided('amend', '2026-11-26'));
+    const annual = annualAt('closed', { decision: decision('keep') });
+    const { notice: _, comments: __, finalPlan: ___, ...bare } = annual;
+    const kept = { ...closed, annual: bare };
+    const after = evolve(kept, fact ?? expect.fail(), { who: SENCO, at: '2026-12-01T10:00:00.000Z' });
+    expect(after).toMatchObject({ stage: 'acting', annual: { decision: { kind: 'amend' } } });
+    expect(after).not.toHaveProperty('closedAt');
+    const types = eventsOf(after, command('record-notice')).map(({ type }) => type);
+    expect(types).toEqual(['notice-recorded']);
+  });
+
+  it('given it was to amend, and the final plan is there, it stays closed', () => {
+    const facts = eventsOf(anAnnualReview({ stage: 'closed' }), decided('amend', '2026-11-26'));
+    const after = evolve(anAnnualReview({ stage: 'closed' }), facts[0] ?? expect.fail(), {
+      who: SENCO,
+      at: '2027-03-01T10:00:00.000Z',
     });
+    expect(after.stage).toBe('closed');
   });
 });

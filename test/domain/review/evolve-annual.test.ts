@@ -188,7 +188,11 @@ describe('what happens to an annual review', () => {
   ] as const)('given %s, it is kept; given it anew, that takes the place of the first', (type, key) => {
     expect(changed(acting, { type, ...said })).toEqual({ [key]: kept });
     const before = anAnnualReview({ annual: annualAt('closed', { [key]: aLetter('2026-11-27', 'First') }) });
-    expect(changed(before, { type, ...said })).toEqual({ [key]: kept });
+    const was = aLetter('2026-11-27', 'First');
+    const corrected =
+      key === 'circulated' ? {} : { corrected: [{ which: key, was, why: 'A slip', ...recorded }] };
+    const again = key === 'circulated' ? said : { ...said, whyCorrected: 'A slip' };
+    expect(changed(before, { type, ...again })).toEqual({ [key]: kept, ...corrected });
     const event = { type, ...said };
     expect(historyEntry(acting, evolve(acting, event, actor), event, actor)).toEqual({
       ...recorded,
@@ -207,8 +211,10 @@ describe('what happens to an annual review', () => {
       decision: { ...kept, kind: 'amend' },
     });
     const amended = anAnnualReview({ annual: annualAt('closed') });
-    expect(changed(amended, { type: 'la-decided', kind: 'keep', ...said })).toEqual({
+    const why = 'The letter said keep';
+    expect(changed(amended, { type: 'la-decided', kind: 'keep', ...said, whyCorrected: why })).toEqual({
       decision: { ...kept, kind: 'keep' },
+      corrected: [{ which: 'decision', was: amended.annual?.decision, why, ...recorded }],
     });
   });
 

@@ -31,6 +31,17 @@ const noticed = anAnnualReview({
 });
 const { finalPlan: _final, comments: _comments, ...awaited } = noticed.annual ?? annualAt('acting');
 const unanswered = anAnnualReview({ stage: 'acting', annual: awaited });
+const kept = anAnnualReview({
+  stage: 'acting',
+  annual: annualAt('acting', { decision: { ...aLetter('2026-11-25', 'Nothing to change'), kind: 'keep' } }),
+});
+const appealed = anAnnualReview({
+  stage: 'acting',
+  annual: {
+    ...(kept.annual ?? annualAt('acting')),
+    appeal: { ...aLetter('2026-11-27', 'Section F'), alone: 'no' },
+  },
+});
 const forTransfer = anAnnualReview({
   stage: 'acting',
   annual: { ...awaited, transfer: { kind: 'primary-secondary', year: 2027 } },
@@ -140,6 +151,7 @@ const recommends = (adulthood: string): Command => {
   };
 };
 
+const WHY = { whyCorrected: 'The day was read off the envelope' };
 const SENT = { on: '2026-11-30', words: 'By secure e-mail' };
 
 /** The forms that only annual reviews have, in each of the ways they can look. */
@@ -235,7 +247,51 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, Sample>> = {
     recommends('Travels by himself'),
   ),
   report: of('report', subject(acting), SENT, { type: 'record-report', ...SENT }),
-  'report-again': of('report', subject(amending), SENT, { type: 'record-report', ...SENT }),
+  'report-again': of(
+    'report',
+    subject(amending),
+    { ...SENT, ...WHY },
+    { type: 'record-report', ...SENT, ...WHY },
+  ),
+  'la-decision-again': of(
+    'la-decision',
+    subject(amending),
+    { kind: 'keep', ...SENT, ...WHY },
+    { type: 'record-la-decision', kind: 'keep', ...SENT, ...WHY },
+  ),
+  'never-decided': of(
+    'never-decided',
+    subject(acting, { today: '2027-03-01' }),
+    { why: 'Asked four times' },
+    { type: 'never-decided', why: 'Asked four times' },
+  ),
+  'cease-consultation': of('cease-consultation', subject(acting), SENT, {
+    type: 'record-cease-consultation',
+    ...SENT,
+  }),
+  'cease-consultation-young-person': of('cease-consultation', subject(acting, { pupil: young }), SENT, {
+    type: 'record-cease-consultation',
+    ...SENT,
+  }),
+  'not-amending': of('not-amending', subject(unanswered), SENT, { type: 'record-not-amending', ...SENT }),
+  'ordered-plan': of(
+    'ordered-plan',
+    subject(appealed),
+    { cameBy: 'tribunal', ...SENT },
+    { type: 'record-ordered-plan', cameBy: 'tribunal', ...SENT },
+  ),
+  appeal: of(
+    'appeal',
+    subject(kept),
+    { alone: 'yes', ...SENT },
+    { type: 'record-appeal', alone: 'yes', ...SENT },
+  ),
+  'appeal-end': of(
+    'appeal-end',
+    subject(appealed),
+    { how: 'agreed', ...SENT },
+    { type: 'record-appeal-end', how: 'agreed', ...SENT },
+  ),
   'la-decision': of(
     'la-decision',
     subject(acting),
@@ -244,7 +300,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'la-decision-chase': of(
     'la-decision',
-    subject(amending),
+    subject(acting),
     { kind: 'not-yet', ...SENT },
     { type: 'chase-la', ...SENT },
   ),

@@ -320,7 +320,7 @@ describe('what is due of an EHC plan', () => {
     const decision = { ...aLetter('2026-12-18', ''), kind: 'cease' as const };
     const ceased = anAnnualReview({ stage: 'closed', annual: annualAt('closed', { decision }) });
     expect(words(due([pupil], [{ ...ceased, pupilId: pupil.id }]))).toMatch(
-      /decided to cease the plan \(letter of Fri 18 Dec 2026\)\. It stands until any appeal is over/,
+      /decided to cease the plan \(letter of Fri 18 Dec 2026\)\. It stands until any appeal has ended; the last day for one is Thu 18 Feb 2027/,
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Step } from '../../statute/clock.ts';
 import { later } from '../../time.ts';
 import { annualPartOf } from '../annual-part.ts';
+import type { Review } from '../review.ts';
 import type { Duty, Settled, Situation } from './row.ts';
 
 /** A step of an annual review as the lead owes it: by the day the law gives; nothing where it has no day as yet. */
@@ -21,6 +22,11 @@ export function byClockBefore(situation: Situation, step: Step): readonly Duty[]
     ...duty,
     due: later(duty.due, invitedOn ?? duty.due),
   }));
+}
+
+/** Whether a letter can be recorded while it is waited for, or put right, also once the review is closed. */
+export function takesLetter({ stage }: Review, letter: object | undefined): boolean {
+  return stage === 'acting' || (stage === 'closed' && letter !== undefined);
 }
 
 /** What became of something that is recorded once it is there. */

@@ -1,5 +1,5 @@
-import { annualPartOf, isAmending } from '../annual-part.ts';
-import { byClock, recordedIf } from './by-clock.ts';
+import { annualPartOf, isPlanToCome } from '../annual-part.ts';
+import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** Record what the parents (or young person) answer to the proposed amendments. */
@@ -8,9 +8,9 @@ export const comments: ObligationRow<'comments'> = {
   stages: ['acting'],
   owed: (situation) => {
     const annual = annualPartOf(situation.review);
-    // Once the final plan is there, nothing that is said to the notice changes it.
-    const open = annual.notice && !annual.comments && !annual.finalPlan;
-    return isAmending(situation.review) && open ? byClock(situation, 'comments') : [];
+    // Once it is known what becomes of the plan, nothing that is said to the notice changes it.
+    const open = annual.notice && !annual.comments && isPlanToCome(situation.review);
+    return open ? byClock(situation, 'comments') : [];
   },
   words: () => 'Record what they say to the proposed changes',
   help: () => 'recording what is said to the proposed changes',
@@ -23,6 +23,7 @@ export const comments: ObligationRow<'comments'> = {
     form: 'comments',
     title: () => 'Record their answer',
     // An answer follows the notice.
-    takes: (review) => review.stage === 'acting' && annualPartOf(review).notice !== undefined,
+    takes: (review) =>
+      takesLetter(review, annualPartOf(review).comments) && annualPartOf(review).notice !== undefined,
   },
 };

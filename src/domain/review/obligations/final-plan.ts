@@ -1,5 +1,5 @@
-import { annualPartOf, isAmending } from '../annual-part.ts';
-import { byClock, recordedIf } from './by-clock.ts';
+import { annualPartOf, isPlanToCome } from '../annual-part.ts';
+import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** The final plan, where the local authority amends it. */
@@ -8,7 +8,7 @@ export const finalPlan: ObligationRow<'final-plan'> = {
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;
-    return isAmending(review) && !annualPartOf(review).finalPlan ? byClock(situation, 'final-plan') : [];
+    return isPlanToCome(review) ? byClock(situation, 'final-plan') : [];
   },
   words: () => 'The final amended plan: record it, or chase it',
   help: () => 'chasing the final plan',
@@ -22,12 +22,13 @@ export const finalPlan: ObligationRow<'final-plan'> = {
     form: 'final-plan',
     title: () => 'Record the final plan',
     // It follows the notice.
-    takes: (review) => review.stage === 'acting' && annualPartOf(review).notice !== undefined,
+    takes: (review) =>
+      takesLetter(review, annualPartOf(review).finalPlan) && annualPartOf(review).notice !== undefined,
   },
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!isAmending(review) || annualPartOf(review).finalPlan) return [];
+      if (!isPlanToCome(review)) return [];
       return [{ what: 'final-plan', offer: 'final-plan', say: 'The final plan is not recorded.' }];
     },
   },

@@ -1,13 +1,17 @@
 import { planRow } from '../../plans/index.ts';
-import { annualPartOf } from '../annual-part.ts';
-import { byClock, recordedIf } from './by-clock.ts';
+import { annualPartOf, isNeverDecided } from '../annual-part.ts';
+import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** The local authority's decision after an annual review. */
 export const laDecision: ObligationRow<'la-decision'> = {
   kind: 'la-decision',
   stages: ['acting'],
-  owed: (situation) => (annualPartOf(situation.review).decision ? [] : byClock(situation, 'la-decision')),
+  // Where none ever came, it is not waited for any more.
+  owed: (situation) =>
+    annualPartOf(situation.review).decision || isNeverDecided(situation.review)
+      ? []
+      : byClock(situation, 'la-decision'),
   words: () => 'The local authority’s decision: record it, or chase it',
   help: () => 'chasing the local authority’s decision',
   answers: [
@@ -19,12 +23,14 @@ export const laDecision: ObligationRow<'la-decision'> = {
   record: {
     form: 'la-decision',
     title: () => 'Record the decision',
-    takes: ({ stage }) => stage === 'acting',
+    takes: (review) =>
+      takesLetter(review, annualPartOf(review).decision ?? annualPartOf(review).neverDecided),
   },
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!planRow(review.kind).decidedElsewhere || annualPartOf(review).decision) return [];
+      const { decision, neverDecided } = annualPartOf(review);
+      if (!planRow(review.kind).decidedElsewhere || decision || neverDecided) return [];
       const say = 'The local authority’s decision is not recorded.';
       return [{ what: 'la-decision', offer: 'la-decision', say }];
     },

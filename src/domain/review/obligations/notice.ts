@@ -1,5 +1,5 @@
-import { annualPartOf, isAmending } from '../annual-part.ts';
-import { byClock, recordedIf } from './by-clock.ts';
+import { annualPartOf, isNoticeToCome } from '../annual-part.ts';
+import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** The local authority's notice of the amendments it proposes, where it amends the plan. */
@@ -8,7 +8,7 @@ export const notice: ObligationRow<'notice'> = {
   stages: ['acting'],
   owed: (situation) => {
     const { review } = situation;
-    return isAmending(review) && !annualPartOf(review).notice ? byClock(situation, 'notice') : [];
+    return isNoticeToCome(review) ? byClock(situation, 'notice') : [];
   },
   words: () => 'The local authority’s proposed changes: record them, or chase them',
   help: () => 'chasing the local authority’s proposed changes',
@@ -21,12 +21,12 @@ export const notice: ObligationRow<'notice'> = {
   record: {
     form: 'notice',
     title: () => 'Record the proposed changes',
-    takes: ({ stage }) => stage === 'acting',
+    takes: (review) => takesLetter(review, annualPartOf(review).notice),
   },
   missing: {
     before: ['close'],
     of: (review) => {
-      if (!isAmending(review) || annualPartOf(review).notice) return [];
+      if (!isNoticeToCome(review)) return [];
       const say = 'The local authority’s notice with the proposed amendments is not recorded.';
       return [{ what: 'notice', offer: 'notice', say }];
     },

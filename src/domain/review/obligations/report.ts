@@ -1,6 +1,6 @@
 import { planRow } from '../../plans/index.ts';
 import { annualPartOf } from '../annual-part.ts';
-import { byClock, recordedIf } from './by-clock.ts';
+import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
 
 /** Send the report of an annual review's meeting to everybody invited. */
@@ -18,7 +18,7 @@ export const report: ObligationRow<'report'> = {
   record: {
     form: 'report',
     title: () => 'The report was sent',
-    takes: ({ stage }) => stage === 'acting',
+    takes: (review) => takesLetter(review, annualPartOf(review).report),
   },
   missing: {
     before: ['close'],

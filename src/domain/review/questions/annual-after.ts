@@ -5,7 +5,8 @@ import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { ReviewContent } from '../review-content.ts';
-import { LA_DECISION, type LaDecisionKind, NEXT_PLACE } from './annual-options.ts';
+import { LA_DECISION, type LaDecisionKind } from './annual-options.ts';
+import { nextPlace, whyCorrected, whyRow } from './letter-rows.ts';
 
 /*
  * What is asked of each thing that comes or is sent after the meeting of an annual review: the day, and a few words. A
@@ -25,6 +26,7 @@ const REPORT_ROWS = {
     needed: 'Please say to whom it was sent.',
     called: '',
   }),
+  whyCorrected: whyCorrected('report'),
 } as const;
 /** The report of the meeting was sent (Code of Practice 9.176). */
 export const REPORT = forOverseers(REPORT_ROWS);
@@ -53,6 +55,13 @@ export const DECISION = {
     called: '',
     shownTo: 'overseers',
   }),
+  whyCorrected: longText<OfAnnual>({
+    ...whyRow,
+    label: 'A decision is recorded already. Where it is put right: why?',
+    // Asking for what is still to come needs none: the step says so where one is wanted.
+    asked: ({ review }) => annualPartOf(review).decision !== undefined,
+    shownTo: 'overseers',
+  }),
 } as const;
 
 const NOTICE_ROWS = {
@@ -62,6 +71,7 @@ const NOTICE_ROWS = {
     called: 'Proposed changes sent',
   }),
   words: longText({ label: 'What it proposes, in short', called: '' }),
+  whyCorrected: whyCorrected('notice'),
 } as const;
 /** The local authority's notice of the amendments it proposes (SEND Regulations 2014, reg 22). */
 export const NOTICE = forOverseers(NOTICE_ROWS);
@@ -77,11 +87,10 @@ const COMMENTS_ROWS = {
     needed: 'Please write what they answered, or that they had nothing to say.',
     called: '',
   }),
+  whyCorrected: whyCorrected('comments'),
 } as const;
 /** What the parents or the young person answer to the proposed amendments. */
 export const COMMENTS = forOverseers(COMMENTS_ROWS);
-
-const isForTransfer = ({ review }: OfAnnual): boolean => annualPartOf(review).transfer !== undefined;
 
 const FINAL_PLAN_ROWS = {
   on: pastDay({
@@ -89,15 +98,9 @@ const FINAL_PLAN_ROWS = {
     needed: 'Please choose the day on the final plan.',
     called: 'Final plan of',
   }),
-  // A phase transfer is settled by a plan that names the next place, and by nothing less (reg 18).
-  nextPlace: oneOf({
-    options: NEXT_PLACE,
-    label: 'Does it name the next school or college?',
-    needed: 'Please say whether it names the next school or college.',
-    called: '',
-    asked: isForTransfer,
-  }),
+  nextPlace,
   words: longText({ label: 'What changed, in short, or where the plan is kept', called: '' }),
+  whyCorrected: whyCorrected('finalPlan'),
 } as const;
 /** The amended plan in its final form (SEND Regulations 2014, reg 22(3)). */
 export const FINAL_PLAN = forOverseers(FINAL_PLAN_ROWS);
@@ -109,6 +112,7 @@ const MEDIATION_ROWS = {
     called: 'Mediation certificate of',
   }),
   words: longText({ label: 'What mediation came to, in short', called: '' }),
+  whyCorrected: whyCorrected('mediation'),
 } as const;
 /** A mediation certificate, which may give longer to appeal (Children and Families Act 2014, s.51). */
 export const MEDIATION = forOverseers(MEDIATION_ROWS);

@@ -59,3 +59,37 @@ export const NEXT_PLACE = {
   named: 'Yes, it names the next place',
   'not-named': 'No, it does not name it yet',
 } as const;
+
+/** How an amended plan came that no notice went before. */
+export const CAME_BY = {
+  tribunal: 'The Tribunal ordered it',
+  agreed: 'It was agreed with the local authority, at mediation for example',
+  other: 'In another way',
+} as const;
+
+/** Whether only the place named in the plan is appealed against: then no mediation certificate is needed. */
+export const SECTION_I_ALONE = { yes: 'Yes, section I alone', no: 'No, other sections too' } as const;
+
+/** How an appeal ended. */
+export const APPEAL_END = {
+  allowed: 'The Tribunal decided for the family, wholly or in part',
+  dismissed: 'The Tribunal decided for the local authority',
+  agreed: 'The local authority gave way, or both agreed',
+  withdrawn: 'It was withdrawn',
+} as const;
+
+/** What is recorded of an annual review as a letter: what came or was sent on a day, as it is named in the record. */
+export const LETTER_NAME = {
+  report: 'The report',
+  decision: 'The local authority’s decision',
+  ceaseConsulted: 'Consulted before ceasing the plan',
+  notice: 'The notice of proposed changes',
+  comments: 'The answer to the proposed changes',
+  notAmending: 'The letter that the plan is not amended after all',
+  finalPlan: 'The final plan',
+  orderedPlan: 'The amended plan without a notice',
+  mediation: 'The mediation certificate',
+  appeal: 'The appeal',
+  appealEnded: 'The end of the appeal',
+} as const;
+export type LetterName = keyof typeof LETTER_NAME;

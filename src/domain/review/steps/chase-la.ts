@@ -1,5 +1,5 @@
 import type { Letter } from '../annual.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { annualPartOf, isNeverDecided, isNoticeToCome, isPlanToCome, withAnnual } from '../annual-part.ts';
 import { checkHasBeen } from '../days.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { instead } from './instead.ts';
@@ -28,8 +28,13 @@ export const chaseLa: Step<ChaseLa, LaChased> = {
     ),
   },
   decide: (given, command) => {
-    const { decision, notice, finalPlan, chases } = annualPartOf(given.review);
-    if (decision && (decision.kind !== 'amend' || (notice && finalPlan))) {
+    const { review } = given;
+    const { decision, chases } = annualPartOf(review);
+    if (isNeverDecided(review)) {
+      const say = 'The decision is not waited for any more. If it has come after all, record it.';
+      return unless(refusal('already-done', say, { offer: { what: 'la-decision' } }));
+    }
+    if (decision && !isNoticeToCome(review) && !isPlanToCome(review)) {
       const say = 'All that the local authority owes is recorded already.';
       return unless(refusal('already-done', say, { offer: { what: 'la-decision' } }));
     }

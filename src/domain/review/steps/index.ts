@@ -13,18 +13,24 @@ import { correctRecord } from './correct-record.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { disownAction } from './disown-action.ts';
 import { extendAction } from './extend-action.ts';
+import { neverDecided } from './never-decided.ts';
 import { openMeeting } from './open-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { reassignAction } from './reassign-action.ts';
 import { recordAdvice } from './record-advice.ts';
+import { recordAppeal } from './record-appeal.ts';
+import { recordAppealEnd } from './record-appeal-end.ts';
 import { recordAttendance } from './record-attendance.ts';
+import { recordCeaseConsultation } from './record-cease-consultation.ts';
 import { recordCirculation } from './record-circulation.ts';
 import { recordComments } from './record-comments.ts';
 import { recordDisagreement } from './record-disagreement.ts';
 import { recordFinalPlan } from './record-final-plan.ts';
 import { recordLaDecision } from './record-la-decision.ts';
 import { recordMediation } from './record-mediation.ts';
+import { recordNotAmending } from './record-not-amending.ts';
 import { recordNotice } from './record-notice.ts';
+import { recordOrderedPlan } from './record-ordered-plan.ts';
 import { recordParentViews } from './record-parent-views.ts';
 import { recordPupilViews } from './record-pupil-views.ts';
 import { recordReport } from './record-report.ts';
@@ -62,12 +68,18 @@ export const STEPS = {
   [withdrawAction.type]: withdrawAction,
   [reassignAction.type]: reassignAction,
   [recordReport.type]: recordReport,
+  [recordCeaseConsultation.type]: recordCeaseConsultation,
   [recordLaDecision.type]: recordLaDecision,
   [recordNotice.type]: recordNotice,
   [recordComments.type]: recordComments,
+  [recordNotAmending.type]: recordNotAmending,
   [recordFinalPlan.type]: recordFinalPlan,
+  [recordOrderedPlan.type]: recordOrderedPlan,
   [chaseLa.type]: chaseLa,
+  [neverDecided.type]: neverDecided,
   [recordMediation.type]: recordMediation,
+  [recordAppeal.type]: recordAppeal,
+  [recordAppealEnd.type]: recordAppealEnd,
   [correctRecord.type]: correctRecord,
   [cancelReview.type]: cancelReview,
 };

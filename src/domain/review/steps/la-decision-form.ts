@@ -4,7 +4,8 @@ import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { DECISION } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
-import { closedByIt } from './letters.ts';
+import { answered, closedByIt } from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import { type FormSubject, sentences, stepForm, type Taken } from './step-form.ts';
 
 /** Whether it was opened to note that the local authority was asked. */
@@ -35,15 +36,20 @@ export const laDecisionForm = stepForm({
     const before = annualOf(subject).decision;
     return before ? { kind: before.kind, on: before.on, words: before.words } : {};
   },
-  command: ({ kind, on, words }) =>
-    kind === 'not-yet' ? { type: 'chase-la', on, words } : { type: 'record-la-decision', kind, on, words },
+  command: (answer) => {
+    const { kind, ...letter } = answered(answer);
+    const { on, words } = letter;
+    return kind === 'not-yet'
+      ? { type: 'chase-la', on, words }
+      : { type: 'record-la-decision', kind, ...letter };
+  },
   said: (taken) =>
     taken.answers.kind === 'not-yet'
       ? sentences(
           'It is recorded that the local authority was asked.',
           taken.laLate ? `It is ${count(taken.laLate, 'day')} late.` : '',
         )
-      : sentences(...decided(taken), closedByIt(taken.review)),
+      : sentences(...decided(taken), movedSentence(taken, 'decision'), closedByIt(taken.review)),
 });
 
 function decided(taken: Taken): readonly string[] {

@@ -1,9 +1,11 @@
 import type { LocalDate } from '../../time.ts';
-import type { Dated, Letter } from '../annual.ts';
-import { annualPartOf, isAmending } from '../annual-part.ts';
+import type { AnnualReview, Dated, Letter } from '../annual.ts';
+import { annualPartOf, isAmending, withAnnual } from '../annual-part.ts';
+import { checkWords } from '../checks.ts';
 import { checkHasBeen, checkNotBefore } from '../days.ts';
 import { type Actor, ASITIS, type Decided, type Refusal, refusal, unless } from '../decision.ts';
 import { heldOn } from '../held.ts';
+import type { LetterName } from '../questions/annual-options.ts';
 import type { Review } from '../review.ts';
 import { beforeMeeting, cancelled, instead } from './instead.ts';
 import { type Given, type Stages, TAKES } from './step.ts';
@@ -11,8 +13,8 @@ import type { FormSubject, ForNothing } from './step-form.ts';
 
 /*
  * What the steps have in common that follow the meeting of an annual review. Each day is the one on the letter; recorded
- * again, it takes the place of what was recorded, so that a slip can be put right, as long as one day still follows the
- * other.
+ * again, it takes the place of what was recorded, which is kept with why it was put right, as long as one day still follows
+ * the other.
  */
 
 /** In a closed review a slip in what was sent or came can still be put right: next year's counts from it. */
@@ -29,17 +31,23 @@ export const LETTERS: Stages = {
   cancelled,
 };
 
+/** A letter as a command gives it: where it puts right what is recorded, with why. */
+export interface LetterGiven extends Letter {
+  readonly whyCorrected?: string;
+}
+
 /** What becomes of a letter: of one just as the one `before`, nothing; else its fact, unless `check` finds a fault. */
 export function letterRecorded<Type extends string>(
-  { today }: Given,
+  given: Given,
   type: Type,
-  letter: Letter,
+  letter: LetterGiven,
   before: Dated | undefined,
   check: () => Refusal | undefined,
-): Decided<Letter & { readonly type: Type }> {
+): Decided<LetterGiven & { readonly type: Type }> {
   if (isSame(before, letter)) return ASITIS;
   const { on, words } = letter;
-  return unless(checkHasBeen(on, today) ?? check(), { type, on, words });
+  const refused = checkLetter(given, letter, before, check);
+  return unless(refused, { type, on, words, ...correcting(before, letter) });
 }
 
 /** Whether a letter is recorded just so already. */
@@ -47,14 +55,78 @@ export function isSame(before: Letter | undefined, { on, words }: Letter): boole
   return before?.on === on && before.words === words;
 }
 
+/** A day that has been, what the step asks, and why it is put right where another is recorded. */
+export function checkLetter(
+  { today }: Given,
+  { on, whyCorrected = '' }: LetterGiven,
+  before: Letter | undefined,
+  check: () => Refusal | undefined,
+): Refusal | undefined {
+  return (
+    checkHasBeen(on, today) ??
+    check() ??
+    (before &&
+      checkWords(
+        whyCorrected,
+        'whyCorrected',
+        'It is recorded already. Please say why it is put right: what was recorded before is kept with it.',
+      ))
+  );
+}
+
+/** For a fact: why it was put right, where one was there `before`. */
+export const correcting = (
+  before: Letter | undefined,
+  { whyCorrected }: LetterGiven,
+): { readonly whyCorrected?: string } => (before && whyCorrected ? { whyCorrected } : {});
+
+/** For a command: what was answered, and why it is put right only where that was asked. */
+export function answered<A extends { readonly whyCorrected: string }>({
+  whyCorrected,
+  ...answer
+}: A): Omit<A, 'whyCorrected'> & { readonly whyCorrected?: string } {
+  return { ...answer, ...(whyCorrected && { whyCorrected }) };
+}
+
 /** A letter as it is kept: with who recorded it, and when. */
 export function dated({ on, words }: Letter, { who: by, at }: Actor): Dated {
   return { on, words, by, at };
 }
 
+/** The review with a letter recorded; one that was recorded otherwise before is kept, with why it was put right. */
+export function withLetter<Which extends LetterName>(
+  review: Review,
+  which: Which,
+  letter: NonNullable<AnnualReview[Which]>,
+  { whyCorrected: why = '' }: { readonly whyCorrected?: string },
+): Review {
+  return withAnnual(review, (annual) => {
+    const { [which]: was, corrected = [] } = annual;
+    const { by, at } = letter;
+    return {
+      ...annual,
+      [which]: letter,
+      ...(was && { corrected: [...corrected, { which, was, why, by, at }] }),
+    };
+  });
+}
+
 /** A day no earlier than the meeting's. */
 export function checkAfterMeeting({ review }: Given, on: LocalDate): Refusal | undefined {
   return checkNotBefore(on, heldOn(review), 'the meeting');
+}
+
+/** The local authority's decision is recorded. */
+export function checkDecided({ review }: Pick<Given, 'review'>): Refusal | undefined {
+  if (annualPartOf(review).decision) return undefined;
+  return refusal('things-missing', DECISION_FIRST, { offer: { what: 'la-decision' } });
+}
+
+const DECISION_FIRST = 'The local authority’s decision comes first: record it, then what follows from it.';
+
+/** Why what follows a decision would be recorded for nothing: there is none yet. */
+export function forDecidedOnly({ review }: FormSubject): ForNothing | undefined {
+  return annualPartOf(review).decision ? undefined : { look: 'status', say: DECISION_FIRST };
 }
 
 /** The local authority has decided to amend the plan. */
@@ -93,6 +165,6 @@ export function forAmendingOnly({ review }: FormSubject): ForNothing | undefined
   if (isAmending(review)) return undefined;
   const say = annualPartOf(review).decision
     ? 'The decision recorded is not to amend the plan, so nothing of this is to come.'
-    : 'The local authority’s decision comes first: record it, then what follows from it.';
+    : DECISION_FIRST;
   return { look: 'status', say };
 }

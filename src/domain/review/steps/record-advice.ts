@@ -7,7 +7,8 @@ import { checkHasBeen } from '../days.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { outsiderOf } from '../invited.ts';
 import { ADVICE } from '../questions/annual-pack.ts';
-import { adviceOver, untilConcluded } from './instead.ts';
+import { adviceOver } from './instead.ts';
+import { checkLate, untilClosed } from './late.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
@@ -28,7 +29,7 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
   type: 'record-advice',
   giver: 'senco',
   plans: ({ invitesOutsiders }) => invitesOutsiders,
-  stages: untilConcluded(adviceOver),
+  stages: untilClosed(adviceOver),
   decide: ({ review, today }, { type: _, id, ...said }) => {
     const outsider = annualPartOf(review).outsiders.find((one) => one.id === id);
     if (!outsider) {
@@ -38,6 +39,7 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
     const { by: _by, at: _at, ...before } = outsider.advice ?? {};
     if (isDeepStrictEqual(before, said)) return ASITIS;
     const refused =
+      checkLate(review, outsider.advice?.given ? outsider.advice : undefined) ??
       checkHasBeen(said.on, today) ??
       (said.given ? undefined : checkWords(said.words, 'words', 'Please say why there will be none.'));
     return unless(refused, { type: 'advice-recorded', id, ...said });

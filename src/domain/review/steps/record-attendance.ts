@@ -6,7 +6,8 @@ import { ASITIS, refusal, unless } from '../decision.ts';
 import { invitedTo } from '../invited.ts';
 import { TOOK_PART } from '../questions/attendance.ts';
 import { atMeeting, recordStands } from './instead.ts';
-import type { Step } from './step.ts';
+import { checkLate } from './late.ts';
+import { type Step, TAKES } from './step.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 
 interface RecordAttendance {
@@ -25,7 +26,7 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
   type: 'record-attendance',
   giver: 'senco',
   plans: ({ invitesOutsiders }) => invitesOutsiders,
-  stages: atMeeting(recordStands),
+  stages: { ...atMeeting(recordStands), acting: TAKES },
   decide: ({ review, school }, { attendance }) => {
     const invited = new Set(invitedTo({ review, school }).map(({ key }) => key));
     if (Object.keys(attendance).some((who) => !invited.has(who))) {
@@ -35,7 +36,7 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
     const before = annualPartOf(review).attendance;
     const said = Object.entries(attendance);
     if (said.every(([who, how]) => before[who] === how)) return ASITIS;
-    return unless(undefined, { type: 'attendance-recorded', attendance });
+    return unless(checkLate(review), { type: 'attendance-recorded', attendance });
   },
   facts: {
     'attendance-recorded': {

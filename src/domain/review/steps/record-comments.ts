@@ -1,27 +1,30 @@
 import { dueSentence } from '../../statute/clock-words.ts';
-import type { Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { COMMENTS } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import {
+  answered,
   asBefore,
   checkAfterNotice,
   checkAmending,
   dated,
   forAmendingOnly,
   LETTERS,
+  type LetterGiven,
   letterRecorded,
+  withLetter,
 } from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
-interface RecordComments extends Letter {
+interface RecordComments extends LetterGiven {
   readonly type: 'record-comments';
 }
 
-interface CommentsRecorded extends Letter {
+interface CommentsRecorded extends LetterGiven {
   readonly type: 'comments-recorded';
 }
 
@@ -40,8 +43,7 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
     }),
   facts: {
     'comments-recorded': {
-      evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({ ...annual, comments: dated(letter, actor) })),
+      evolve: (review, letter, actor) => withLetter(review, 'comments', dated(letter, actor), letter),
     },
   },
   forms: [
@@ -59,9 +61,9 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
       notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
       questions: COMMENTS,
       values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
-      command: (answer) => ({ type: 'record-comments', ...answer }),
+      command: (answer) => ({ type: 'record-comments', ...answered(answer) }),
       forNothing: forAmendingOnly,
-      said: () => 'Their answer is recorded.',
+      said: (taken) => sentences('Their answer is recorded.', movedSentence(taken, 'comments')),
     }),
   ],
 };

@@ -1,29 +1,34 @@
 import { filledFrom } from '../../questions/form-answers.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
-import type { FinalPlan, Letter } from '../annual.ts';
+import type { FinalPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
-import { checkHasBeen } from '../days.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { ASITIS, unless } from '../decision.ts';
 import { FINAL_PLAN } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import {
+  answered,
   checkAfterNotice,
   checkAmending,
+  checkLetter,
   closedByIt,
+  correcting,
   dated,
   forAmendingOnly,
   isSame,
   LETTERS,
+  type LetterGiven,
+  withLetter,
 } from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
-interface RecordFinalPlan extends Letter, Pick<FinalPlan, 'nextPlace'> {
+interface RecordFinalPlan extends LetterGiven, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'record-final-plan';
 }
 
-interface FinalPlanRecorded extends Letter, Pick<FinalPlan, 'nextPlace'> {
+interface FinalPlanRecorded extends LetterGiven, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'final-plan-recorded';
 }
 
@@ -38,19 +43,25 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
     const { on, words, nextPlace } = command;
     const before = annualPartOf(given.review).finalPlan;
     if (isSame(before, command) && before?.nextPlace === nextPlace) return ASITIS;
-    const refused = checkHasBeen(on, given.today) ?? checkAmending(given) ?? checkAfterNotice(given, on);
+    const refused = checkLetter(
+      given,
+      command,
+      before,
+      () => checkAmending(given) ?? checkAfterNotice(given, on),
+    );
     return unless(refused, {
       ...{ type: 'final-plan-recorded' as const, on, words },
       ...(nextPlace && { nextPlace }),
+      ...correcting(before, command),
     });
   },
   facts: {
     'final-plan-recorded': {
-      evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => {
-          const { nextPlace } = letter;
-          return { ...annual, finalPlan: { ...dated(letter, actor), ...(nextPlace && { nextPlace }) } };
-        }),
+      evolve: (review, letter, actor) => {
+        const { nextPlace } = letter;
+        const plan = { ...dated(letter, actor), ...(nextPlace && { nextPlace }) };
+        return withLetter(review, 'finalPlan', plan, letter);
+      },
     },
   },
   forms: [
@@ -69,9 +80,10 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
       questions: FINAL_PLAN,
       values: (subject) =>
         filledFrom<FormSubject, typeof FINAL_PLAN>(FINAL_PLAN, annualOf(subject).finalPlan ?? {}),
-      command: (answer) => ({ type: 'record-final-plan', ...answer }),
+      command: (answer) => ({ type: 'record-final-plan', ...answered(answer) }),
       forNothing: forAmendingOnly,
-      said: ({ review }) => sentences('The final plan is recorded.', closedByIt(review)),
+      said: (taken) =>
+        sentences('The final plan is recorded.', movedSentence(taken, 'finalPlan'), closedByIt(taken.review)),
     }),
   ],
 };

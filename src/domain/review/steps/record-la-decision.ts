@@ -1,48 +1,63 @@
-import type { LaDecisionKind, Letter } from '../annual.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import type { LaDecisionKind } from '../annual.ts';
+import { annualPartOf, isPlanToCome } from '../annual-part.ts';
 import { staffConcerned } from '../concerned.ts';
-import { checkHasBeen, checkNotAfter } from '../days.ts';
-import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import { checkNotAfter } from '../days.ts';
+import { ASITIS, unless } from '../decision.ts';
+import type { Review } from '../review.ts';
 import type { ChaseLa } from './chase-la.ts';
 import { laDecisionForm } from './la-decision-form.ts';
-import { checkAfterMeeting, dated, isSame, LETTERS } from './letters.ts';
-import { type Given, type Step, tell } from './step.ts';
+import {
+  checkAfterMeeting,
+  checkLetter,
+  correcting,
+  dated,
+  isSame,
+  LETTERS,
+  type LetterGiven,
+  withLetter,
+} from './letters.ts';
+import { type Step, tell } from './step.ts';
 
-interface RecordLaDecision extends Letter {
+interface RecordLaDecision extends LetterGiven {
   readonly type: 'record-la-decision';
   readonly kind: LaDecisionKind;
 }
 
-interface LaDecided extends Letter {
+interface LaDecided extends LetterGiven {
   readonly type: 'la-decided';
   readonly kind: LaDecisionKind;
 }
 
-/** The local authority's decision. Where it is not to amend the plan, it may be the last thing wanted. */
+/**
+ * The local authority's decision. Where it is not to amend the plan, it may be the last thing wanted. One that comes after
+ * the review was closed without, or with another, opens it again where a final plan is then to come.
+ */
 export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecision | ChaseLa> = {
   type: 'record-la-decision',
   giver: 'senco',
   plans: ({ decidedElsewhere }) => decidedElsewhere,
   stages: LETTERS,
+  moves: [{ from: 'closed', to: 'acting', when: 'a final plan is now to come' }],
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
     const { kind, on, words } = command;
-    const { decision, mediation } = annualPartOf(given.review);
+    const { decision, mediation, appeal } = annualPartOf(given.review);
     if (decision?.kind === kind && isSame(decision, command)) return ASITIS;
-    const refused =
-      checkSameOnceClosed(given, kind) ??
-      checkHasBeen(on, given.today) ??
-      checkAfterMeeting(given, on) ??
-      checkNotAfter(on, mediation?.on, 'the mediation certificate');
-    return unless(refused, { type: 'la-decided', kind, on, words });
+    const refused = checkLetter(
+      given,
+      command,
+      decision,
+      () =>
+        checkAfterMeeting(given, on) ??
+        checkNotAfter(on, mediation?.on, 'the mediation certificate') ??
+        checkNotAfter(on, appeal?.on, 'the appeal'),
+    );
+    return unless(refused, { type: 'la-decided', kind, on, words, ...correcting(decision, command) });
   },
   facts: {
     'la-decided': {
       evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({
-          ...annual,
-          decision: { ...dated(letter, actor), kind: letter.kind },
-        })),
+        reopened(withLetter(review, 'decision', { ...dated(letter, actor), kind: letter.kind }, letter)),
       // A slip put right once all is over is no news.
       tells: ({ review }) => (review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review))),
     },
@@ -50,10 +65,9 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecisio
   forms: [laDecisionForm],
 };
 
-/** A closed review can have the day of its decision put right; another decision would want other things before it closed. */
-function checkSameOnceClosed({ review }: Given, kind: LaDecisionKind): Refusal | undefined {
-  if (review.stage !== 'closed' || annualPartOf(review).decision?.kind === kind) return undefined;
-  const say =
-    'This review is closed with another decision. Its day can be put right here; for another decision, add a correction to the record.';
-  return refusal('not-now', say, { field: 'kind', offer: { what: 'correction' } });
+/** Closed, and yet the final plan is to come: then it is waited for again. */
+function reopened(review: Review): Review {
+  if (review.stage !== 'closed' || !isPlanToCome(review)) return review;
+  const { closedAt: _, ...open } = review;
+  return { ...open, stage: 'acting' };
 }

@@ -1,12 +1,20 @@
 import { countedBy, dueSentence } from '../../statute/clock-words.ts';
-import type { Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { checkNotBefore } from '../days.ts';
 import { refusal } from '../decision.ts';
 import { MEDIATION } from '../questions/annual-after.ts';
 import { beforeMeeting, instead } from './instead.ts';
-import { asBefore, dated, LETTERS, letterRecorded } from './letters.ts';
+import {
+  answered,
+  asBefore,
+  dated,
+  LETTERS,
+  type LetterGiven,
+  letterRecorded,
+  withLetter,
+} from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
@@ -15,11 +23,11 @@ const decisionFirst = instead(
   'status',
 );
 
-interface RecordMediation extends Letter {
+interface RecordMediation extends LetterGiven {
   readonly type: 'record-mediation';
 }
 
-interface MediationRecorded extends Letter {
+interface MediationRecorded extends LetterGiven {
   readonly type: 'mediation-recorded';
 }
 
@@ -39,8 +47,7 @@ export const recordMediation: Step<RecordMediation, MediationRecorded> = {
   },
   facts: {
     'mediation-recorded': {
-      evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({ ...annual, mediation: dated(letter, actor) })),
+      evolve: (review, letter, actor) => withLetter(review, 'mediation', dated(letter, actor), letter),
     },
   },
   forms: [
@@ -54,15 +61,17 @@ export const recordMediation: Step<RecordMediation, MediationRecorded> = {
         sentences(
           `It may give longer to appeal: until ${countedBy(review, 'appeal-mediation')}, where that is later.`,
           dueSentence(review, 'appeal', 'As it stands, the last day is'),
+          'Against section I (the placement) alone no certificate is needed, and the two months stand.',
         ),
       notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
       questions: MEDIATION,
       values: (subject) => asBefore(annualOf(subject).mediation),
-      command: (answer) => ({ type: 'record-mediation', ...answer }),
-      said: ({ review }) =>
+      command: (answer) => ({ type: 'record-mediation', ...answered(answer) }),
+      said: (taken) =>
         sentences(
           'The mediation certificate is recorded.',
-          dueSentence(review, 'appeal', 'An appeal can be made until'),
+          movedSentence(taken, 'mediation'),
+          dueSentence(taken.review, 'appeal', 'An appeal can be made until'),
         ),
     }),
   ],

@@ -1,13 +1,13 @@
 import { capital } from '../../language/words.ts';
 import { countedBy, dueSentence } from '../../statute/clock-words.ts';
 import { localDate } from '../../time.ts';
-import type { Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { annualPartOf, isNoticeToCome } from '../annual-part.ts';
 import { checkNotAfter } from '../days.ts';
 import { NOTICE } from '../questions/annual-after.ts';
 import { termsIn, termsOf } from '../terms-of.ts';
 import {
+  answered,
   asBefore,
   checkAfterMeeting,
   checkAmending,
@@ -15,16 +15,19 @@ import {
   dated,
   forAmendingOnly,
   LETTERS,
+  type LetterGiven,
   letterRecorded,
+  withLetter,
 } from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
-interface RecordNotice extends Letter {
+interface RecordNotice extends LetterGiven {
   readonly type: 'record-notice';
 }
 
-interface NoticeRecorded extends Letter {
+interface NoticeRecorded extends LetterGiven {
   readonly type: 'notice-recorded';
 }
 
@@ -35,7 +38,7 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
   plans: ({ decidedElsewhere }) => decidedElsewhere,
   stages: LETTERS,
   decide: (given, command) => {
-    const { notice, comments, finalPlan } = annualPartOf(given.review);
+    const { notice, comments, notAmending, finalPlan } = annualPartOf(given.review);
     return letterRecorded(
       given,
       'notice-recorded',
@@ -45,13 +48,13 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
         checkAmending(given) ??
         checkAfterMeeting(given, command.on) ??
         checkNotAfter(command.on, comments?.on, 'the answer to it') ??
+        checkNotAfter(command.on, notAmending?.on, 'the letter that the plan is not amended') ??
         checkNotAfter(command.on, finalPlan?.on, 'the final plan'),
     );
   },
   facts: {
     'notice-recorded': {
-      evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({ ...annual, notice: dated(letter, actor) })),
+      evolve: (review, letter, actor) => withLetter(review, 'notice', dated(letter, actor), letter),
     },
   },
   forms: [
@@ -70,13 +73,22 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
       notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
       questions: NOTICE,
       values: (subject) => asBefore(annualOf(subject).notice),
-      command: (answer) => ({ type: 'record-notice', ...answer }),
+      command: (answer) => ({ type: 'record-notice', ...answered(answer) }),
       forNothing: forAmendingOnly,
-      said: ({ review, pupil }) => {
+      alternatives: [
+        {
+          title: () => 'The plan came without a notice',
+          when: ({ review }) => isNoticeToCome(review),
+          opens: 'ordered-plan',
+        },
+      ],
+      said: (taken) => {
+        const { review, pupil } = taken;
         const noticed = annualPartOf(review).notice?.on ?? localDate(review.startedAt);
         const { addressed } = termsOf(review, pupil, noticed);
         return sentences(
           'The proposed changes are recorded.',
+          movedSentence(taken, 'notice'),
           dueSentence(review, 'comments', `${capital(addressed)} can answer until`),
           dueSentence(review, 'final-plan', 'The final plan is due by'),
           closedByIt(review),

@@ -5,7 +5,8 @@ import { ASITIS, unless } from '../decision.ts';
 import { PARENT_VIEWS } from '../questions/parent-views.ts';
 import type { ParentViewsAnswer } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
-import { recordStands, untilConcluded } from './instead.ts';
+import { recordStands } from './instead.ts';
+import { checkLate, isTakenLate, untilClosed } from './late.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 import { neededBefore, noneGiven } from './views.ts';
@@ -24,16 +25,20 @@ interface ParentViewsRecorded {
 export const recordParentViews: Step<RecordParentViews, ParentViewsRecorded> = {
   type: 'record-parent-views',
   giver: 'senco',
-  stages: untilConcluded(recordStands),
+  stages: untilClosed(recordStands),
   decide: ({ review }, { said }) => {
     const before = review.parentViews;
     if (before?.given && isDeepStrictEqual(before.said, said)) return ASITIS;
     const say =
       'Please write what they said; or, if they were asked and no views were received, mark that instead.';
-    return unless(checkWords(Object.values(said).join(''), 'goingWell', say), {
-      type: 'parent-views-recorded',
-      said,
-    });
+    return unless(
+      checkLate(review, before?.given ? before : undefined) ??
+        checkWords(Object.values(said).join(''), 'goingWell', say),
+      {
+        type: 'parent-views-recorded',
+        said,
+      },
+    );
   },
   facts: {
     'parent-views-recorded': {
@@ -52,6 +57,8 @@ export const recordParentViews: Step<RecordParentViews, ParentViewsRecorded> = {
       ask: (subject) =>
         `${whoseSay(subject)}Their words where you can; leave out what they did not speak of.${neededBefore(subject.review)}`,
       notification: ({ review }) => `Parent or carer views: review ${review.ref}`,
+      onStatus: 'Parents’ views came after the meeting',
+      offeredWhen: ({ review }) => isTakenLate(review) && !review.parentViews?.given,
       questions: PARENT_VIEWS,
       values: ({ review: { parentViews: views } }) =>
         views?.given ? filledFrom<FormSubject, typeof PARENT_VIEWS>(PARENT_VIEWS, views.said) : {},

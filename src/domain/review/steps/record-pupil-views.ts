@@ -5,7 +5,8 @@ import { ASITIS, unless } from '../decision.ts';
 import { PUPIL_VIEWS } from '../questions/pupil-views.ts';
 import type { PupilViewsAnswer } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
-import { recordStands, untilConcluded } from './instead.ts';
+import { recordStands } from './instead.ts';
+import { checkLate, isTakenLate, untilClosed } from './late.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 import { neededBefore, noneGiven } from './views.ts';
@@ -24,13 +25,16 @@ interface PupilViewsRecorded {
 export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
   type: 'record-pupil-views',
   giver: 'senco',
-  stages: untilConcluded(recordStands),
+  stages: untilClosed(recordStands),
   decide: ({ review }, { said }) => {
     const before = review.pupilViews;
     if (before?.given && isDeepStrictEqual(before.said, said)) return ASITIS;
     const say =
       'Please write what the pupil’s views were; or, if they were asked and no views were received, mark that instead.';
-    return unless(checkWords(said.views, 'views', say), { type: 'pupil-views-recorded', said });
+    return unless(
+      checkLate(review, before?.given ? before : undefined) ?? checkWords(said.views, 'views', say),
+      { type: 'pupil-views-recorded', said },
+    );
   },
   facts: {
     'pupil-views-recorded': {
@@ -53,6 +57,8 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
       ask: (subject) =>
         `What do they say, show or draw about ${termsIn(subject).setting}?${neededBefore(subject.review)}`,
       notification: (subject) => `The ${termsIn(subject).child}'s views: review ${subject.review.ref}`,
+      onStatus: 'The pupil’s views came after the meeting',
+      offeredWhen: ({ review }) => isTakenLate(review) && !review.pupilViews?.given,
       questions: PUPIL_VIEWS,
       values: ({ review: { pupilViews: views } }) =>
         views?.given ? filledFrom<FormSubject, typeof PUPIL_VIEWS>(PUPIL_VIEWS, views.said) : {},

@@ -1,21 +1,31 @@
 import { namesThatFit } from '../../language/words.ts';
 import { LONGEST } from '../../questions/text.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
-import type { Letter } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, withAnnual } from '../annual-part.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
 import { invitedTo } from '../invited.ts';
 import { REPORT } from '../questions/annual-after.ts';
-import { asBefore, checkAfterMeeting, closedByIt, dated, LETTERS, letterRecorded } from './letters.ts';
+import {
+  answered,
+  asBefore,
+  checkAfterMeeting,
+  closedByIt,
+  dated,
+  LETTERS,
+  type LetterGiven,
+  letterRecorded,
+  withLetter,
+} from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
 
-interface RecordReport extends Letter {
+interface RecordReport extends LetterGiven {
   readonly type: 'record-report';
 }
 
-interface ReportSent extends Letter {
+interface ReportSent extends LetterGiven {
   readonly type: 'report-sent';
 }
 
@@ -33,8 +43,7 @@ export const recordReport: Step<RecordReport, ReportSent> = {
     }),
   facts: {
     'report-sent': {
-      evolve: (review, letter, actor) =>
-        withAnnual(review, (annual) => ({ ...annual, report: dated(letter, actor) })),
+      evolve: (review, letter, actor) => withLetter(review, 'report', dated(letter, actor), letter),
     },
   },
   forms: [
@@ -59,8 +68,13 @@ export const recordReport: Step<RecordReport, ReportSent> = {
           ...asBefore(annualOf(subject).report),
         };
       },
-      command: (answer) => ({ type: 'record-report', ...answer }),
-      said: ({ review }) => sentences('It is recorded that the report was sent.', closedByIt(review)),
+      command: (answer) => ({ type: 'record-report', ...answered(answer) }),
+      said: (taken) =>
+        sentences(
+          'It is recorded that the report was sent.',
+          movedSentence(taken, 'report'),
+          closedByIt(taken.review),
+        ),
     }),
   ],
 };

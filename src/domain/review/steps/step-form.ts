@@ -66,6 +66,8 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
    * it is opened from elsewhere.
    */
   readonly onStatus?: string;
+  /** Whether that button is there, as the review stands today; left out, whenever the review takes its step. */
+  offeredWhen?(given: { readonly review: Review; readonly today: LocalDate }): boolean;
   /** What is offered where the form is, without saying whom or what it is about; left out, the form itself. */
   readonly offeredAtLarge?: { readonly screen: ScreenName; readonly title: string };
 }
@@ -132,6 +134,8 @@ export interface Taken {
   readonly pupil: Pupil;
   readonly school: School;
   readonly today: LocalDate;
+  /** All reviews of the pupil; left out, only this one is known. */
+  readonly reviews?: readonly Review[];
   /** What the form was about, where it was about one thing. */
   readonly about: string | undefined;
   /** What was sent, by input id. */

@@ -32,6 +32,14 @@ export const APPEAL_RULES = [
     source: SOURCE,
     note: `${CERTIFICATE} ${PUT_OFF_WORDS}`,
   }),
+  row('appeal-not-amending', 'Appeal against the decision not to amend', {
+    from: 'decision-letter',
+    span: { months: 2 },
+    putOff: PUT_OFF,
+    counted: '2 months after the letter that the plan is not amended',
+    source: SOURCE,
+    note: `${CERTIFICATE} ${PUT_OFF_WORDS}`,
+  }),
   row('appeal-mediation', 'Appeal against the decision', {
     from: 'mediation',
     span: { months: 1 },

@@ -62,6 +62,20 @@ export const MEETING_RULES = [
     source: 'SEND Regulations 2014, reg 22(3)',
     note: 'After the comments it may still decide not to amend, and then says why within the same 8 weeks (reg 22(4)).',
   }),
+  row('not-amending', 'The local authority says that it does not amend the plan after all, and why', {
+    from: 'notice',
+    span: { weeks: 8 },
+    counted: '8 weeks after the notice',
+    source: 'SEND Regulations 2014, reg 22(4)',
+    note: 'The next review counts from the decision before the notice (reg 20(10)) all the same.',
+  }),
+  row('never-decided', 'Offer that a decision is no longer waited for', {
+    from: 'meeting',
+    span: { months: 3 },
+    counted: '3 months after the meeting',
+    source: OURS,
+    note: 'From then on it can be chosen beside chasing the local authority; the law lets no review end without a decision.',
+  }),
   row('final-plan-meeting', 'The local authority sends the final plan', {
     from: 'meeting',
     span: { weeks: 12 },

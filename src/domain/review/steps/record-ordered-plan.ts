@@ -1,0 +1,104 @@
+import { filledFrom } from '../../questions/form-answers.ts';
+import type { OrderedPlan } from '../annual.ts';
+import { annualOf } from '../annual-of.ts';
+import { annualPartOf, isAmending } from '../annual-part.ts';
+import { checkNotBefore } from '../days.ts';
+import { ASITIS, unless } from '../decision.ts';
+import { ORDERED_PLAN } from '../questions/annual-since.ts';
+import {
+  answered,
+  checkDecided,
+  checkLetter,
+  closedByIt,
+  correcting,
+  dated,
+  forDecidedOnly,
+  isSame,
+  LETTERS,
+  type LetterGiven,
+  withLetter,
+} from './letters.ts';
+import { movedSentence } from './moved-dates.ts';
+import type { Step } from './step.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
+
+interface Ordered extends LetterGiven, Pick<OrderedPlan, 'nextPlace' | 'cameBy'> {}
+
+interface RecordOrderedPlan extends Ordered {
+  readonly type: 'record-ordered-plan';
+}
+
+interface OrderedPlanRecorded extends Ordered {
+  readonly type: 'ordered-plan-recorded';
+}
+
+/**
+ * An amended plan came that no notice went before, by order of the Tribunal, say; whatever the local authority had decided.
+ * It does not restart the twelve months.
+ */
+export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
+  type: 'record-ordered-plan',
+  giver: 'senco',
+  plans: ({ decidedElsewhere }) => decidedElsewhere,
+  stages: LETTERS,
+  closes: { from: 'acting', when: 'nothing else is wanted' },
+  decide: (given, command) => {
+    const { on, words, cameBy, nextPlace } = command;
+    const { orderedPlan: before, decision, appeal } = annualPartOf(given.review);
+    if (isSame(before, command) && before?.cameBy === cameBy && before.nextPlace === nextPlace) return ASITIS;
+    const ordered = cameBy === 'tribunal';
+    const refused = checkLetter(
+      given,
+      command,
+      before,
+      () =>
+        checkDecided(given) ??
+        checkNotBefore(on, decision?.on, 'the local authority’s decision') ??
+        (ordered ? checkNotBefore(on, appeal?.on, 'the appeal') : undefined),
+    );
+    return unless(refused, {
+      ...{ type: 'ordered-plan-recorded' as const, on, words, cameBy },
+      ...(nextPlace && { nextPlace }),
+      ...correcting(before, command),
+    });
+  },
+  facts: {
+    'ordered-plan-recorded': {
+      evolve: (review, letter, actor) => {
+        const { nextPlace, cameBy } = letter;
+        const plan = { ...dated(letter, actor), cameBy, ...(nextPlace && { nextPlace }) };
+        return withLetter(review, 'orderedPlan', plan, letter);
+      },
+    },
+  },
+  forms: [
+    stepForm({
+      name: 'ordered-plan',
+      title: 'Plan without a notice',
+      open: 'Record a plan that came without a notice',
+      send: 'Save',
+      ask: () =>
+        'An amended plan that no notice of changes went before: because the Tribunal ordered it, say. The next review counts from the local authority’s decision all the same.',
+      notification: ({ review }) => `An amended plan: review ${review.ref}`,
+      questions: ORDERED_PLAN,
+      values: (subject) => {
+        const { orderedPlan, appeal } = annualOf(subject);
+        const before = orderedPlan ?? (appeal ? { cameBy: 'tribunal' as const } : {});
+        return filledFrom<FormSubject, typeof ORDERED_PLAN>(ORDERED_PLAN, before);
+      },
+      command: (answer) => ({ type: 'record-ordered-plan', ...answered(answer) }),
+      forNothing: forDecidedOnly,
+      onStatus: 'An amended plan came without a notice',
+      offeredWhen: ({ review }) => {
+        const { decision, appeal, orderedPlan } = annualPartOf(review);
+        return !orderedPlan && decision !== undefined && (appeal !== undefined || !isAmending(review));
+      },
+      said: (taken) =>
+        sentences(
+          'The amended plan is recorded. It does not restart the twelve months to the next review.',
+          movedSentence(taken, 'orderedPlan'),
+          closedByIt(taken.review),
+        ),
+    }),
+  ],
+};
