@@ -124,7 +124,7 @@ function morningOf(school: School, day: LocalDate): Morning {
 }
 
 /** The last day `who` has been told of things: the day before an absence, where it has ended and they have not since been. */
-function missingSince(
+export function missingSince(
   school: School,
   who: PersonId,
   since: LocalDate,

@@ -55,6 +55,8 @@ export interface PlanKindRow {
   readonly timetable: (given: TimetableGiven) => Timetable;
   /** The rule for the last day that a review may set for the next one. */
   readonly nextReview: RuleId | Rule;
+  /** The rules by which its parents are met so often in a school year; left out, nothing is expected. */
+  readonly parentMeetings?: readonly RuleId[];
   /** Whether it is decided what the review comes to, so that the time to the next one counts from it. */
   readonly isDecided: (review: ReviewContent) => boolean;
   /** The day a decided review ended the plan, at its meeting; undefined where it did not. */

@@ -10,4 +10,5 @@ export const senSupport: PlanKindRow = {
   importedAs: ['sen-support', 'K'],
   ofYoungChildren: false,
   ...every({ opens: 'sen-support-opens', due: 'sen-support-due', first: 'sen-support-first' }),
+  parentMeetings: ['parents-met-autumn', 'parents-met-spring', 'parents-met-year'],
 };

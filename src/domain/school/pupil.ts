@@ -5,6 +5,7 @@ import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
+import { parentMeetingSchema } from './pupil-meetings.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
 import { planFields, pupilFields, recordedFields } from './school.ts';
 
@@ -42,6 +43,8 @@ export const pupilSchema = fields({
   plans: listOf(planSchema).superRefine(noTwoOfAKind),
   /** Requests for an early review that were refused, the oldest first. */
   refusedRequests: optional(listOf(refusedRequestSchema)),
+  /** Meetings with the parents besides reviews, as they were recorded. */
+  meetings: optional(listOf(parentMeetingSchema)),
 });
 export interface Pupil extends z.infer<typeof pupilSchema> {}
 

@@ -1,6 +1,7 @@
 import { APPEAL_RULES } from './rules/appeal.ts';
 import { INTERVAL_RULES } from './rules/interval.ts';
 import { MEETING_RULES } from './rules/meeting.ts';
+import { PARENT_MEETING_RULES } from './rules/parent-meetings.ts';
 import type { Rule } from './rules/rule.ts';
 import { SUPPORT_RULES } from './rules/support.ts';
 import { TRANSFER_RULES } from './rules/transfer.ts';
@@ -9,6 +10,7 @@ export { DEFAULT_LEAD_WEEKS, LEAST_LEAD_WEEKS } from './rules/interval.ts';
 
 const ROWS = [
   ...SUPPORT_RULES,
+  ...PARENT_MEETING_RULES,
   ...INTERVAL_RULES,
   ...MEETING_RULES,
   ...TRANSFER_RULES,

@@ -26,6 +26,10 @@ export type Anchor =
   /** 1 January of the year of a phase transfer, or the day of the transfer itself (1 September, where no other is known). */
   | 'transfer-year'
   | 'transfer'
+  /** The last school day of the autumn or the spring term, and the last day of the school year. */
+  | 'autumn-end'
+  | 'spring-end'
+  | 'school-year-end'
   /** A day that people set, or the day it is: nothing is counted. */
   | 'set-day'
   | 'today';
@@ -48,6 +52,8 @@ export interface Rule {
   readonly before?: true;
   /** A last day within one of these is put off to the first working day after it. */
   readonly putOff?: readonly PartOfYear[];
+  /** How often it is to have been done by then, since the school year began; left out, once. */
+  readonly times?: number;
   /** How it is said: "14 days after the meeting". */
   readonly counted: string;
   readonly source: string;

@@ -1,0 +1,74 @@
+import { compare, type LocalDate, plusDays } from '../time.ts';
+import { schoolDayFrom, schoolYearOf, within } from './calendar.ts';
+import { type HolidayName, holidaysOf, lastDayBefore, termDays } from './holidays.ts';
+import type { DateRange, School } from './school.ts';
+
+/** A school year and the ends of its first two terms, whatever a school calls its terms and however many it has. */
+export interface SchoolYear extends DateRange {
+  /** The last school day before the Christmas holidays, and the last before Easter's. */
+  readonly autumnEnd: LocalDate;
+  readonly springEnd: LocalDate;
+  /** The first school days of autumn, spring and summer. */
+  readonly termStarts: readonly LocalDate[];
+}
+
+/** The end of the terms where the school's own are not known: no rule sets it, and a later day would warn too late. */
+const USUAL_ENDS = { Christmas: '12-20', Easter: '03-31' } as const;
+
+/** The first days of half-terms where the school's own are not known, after autumn. */
+const USUAL_HALF_TERMS = ['09-01', '11-01', '01-06', '02-22', '04-18', '06-05'] as const;
+
+/** A term that begins so late in August is the first of the next year. */
+const EARLIEST_START = '08-15';
+
+/**
+ * The school year that `date` is in: 1 September to 31 August or, where the school's first term begins in late August, from
+ * that day. The terms' ends are those of the school's calendar; where it has none of that year, 20 December and 31 March.
+ */
+export function schoolYearAt(school: School | undefined, date: LocalDate): SchoolYear {
+  const year = schoolYearOf(date);
+  const next = startOf(school, year + 1);
+  if (date >= next) return yearFrom(school, year + 1);
+  return yearFrom(school, year);
+}
+
+function yearFrom(school: School | undefined, year: number): SchoolYear {
+  const start = startOf(school, year);
+  const end = plusDays(startOf(school, year + 1), -1);
+  const autumnEnd = endBefore('Christmas', school, { start, end }) ?? `${year}-${USUAL_ENDS.Christmas}`;
+  const springEnd = endBefore('Easter', school, { start, end }) ?? `${year + 1}-${USUAL_ENDS.Easter}`;
+  const firstOf = (day: LocalDate) => (school ? schoolDayFrom(school, day) : day);
+  const termStarts = [start, plusDays(autumnEnd, 1), plusDays(springEnd, 1)].map(firstOf);
+  return { start, end, autumnEnd, springEnd, termStarts };
+}
+
+function startOf(school: School | undefined, year: number): LocalDate {
+  const september = `${year}-09-01`;
+  const inAugust = { start: `${year}-${EARLIEST_START}`, end: september };
+  const starts = (school?.terms ?? []).map(({ start }) => start).filter((start) => within(inAugust, start));
+  return starts.sort(compare)[0] ?? september;
+}
+
+function endBefore(name: HolidayName, school: School | undefined, year: DateRange): LocalDate | undefined {
+  if (!school) return undefined;
+  const holiday = holidaysOf(school).find((one) => one.name === name && within(year, one.start));
+  return holiday && lastDayBefore(school, holiday);
+}
+
+/**
+ * The first school days of the half-terms of the school year that `date` is in, in order: six, for most schools. Where the
+ * school's calendar has no term of that year, the first school day from each of six usual days.
+ */
+export function halfTermStarts(school: School, date: LocalDate): readonly LocalDate[] {
+  const year = schoolYearAt(school, date);
+  const own = school.terms.filter(({ start }) => within(year, start));
+  if (own.length === 0) {
+    const first = schoolYearOf(year.end);
+    return USUAL_HALF_TERMS.map((day) => schoolDayFrom(school, `${day >= '09' ? first : first + 1}-${day}`));
+  }
+  const afterHalf = own.flatMap(({ halfTerm }) =>
+    halfTerm ? [schoolDayFrom(school, plusDays(halfTerm.end, 1))] : [],
+  );
+  const starts = termDays(school).map(({ first }) => first);
+  return [...starts.filter((day) => within(year, day)), ...afterHalf].sort(compare);
+}

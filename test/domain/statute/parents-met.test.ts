@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Review, Stage } from '../../../src/domain/review/review.ts';
+import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import type { ParentMeeting } from '../../../src/domain/school/pupil-meetings.ts';
+import { type ParentsMet, parentsMet } from '../../../src/domain/statute/parents-met.ts';
+import { plusDays } from '../../../src/domain/time.ts';
+import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
+import { aPlan, aPupil, aReview, aSchool, parentViews, SENCO } from '../../support/builders.ts';
+import { only } from '../../support/one-plan.ts';
+
+/*
+ * By hand, from Oakfield's calendar and the Code of Practice 6.65 (at least three meetings each year): the autumn term ends
+ * on Friday 18 December 2026, the spring term on Thursday 25 March 2027.
+ */
+
+const AT = '2026-11-02T09:00:00.000Z';
+const met = (on: string, given: Partial<ParentMeeting> = {}): ParentMeeting => ({
+  id: `met-${on}`,
+  on,
+  who: 'Tom Teacher and her mother',
+  agreed: 'A reading book comes home on Fridays.',
+  by: SENCO,
+  at: AT,
+  ...given,
+});
+
+/** A review of the pupil whose meeting was held on `date`, with her parents' views. */
+const held = (date: string, given: Partial<Review> = {}) =>
+  aReview({
+    id: `held-${date}`,
+    stage: 'closed',
+    meeting: { date, time: '14:30', invitees: [] },
+    meetingOpenedAt: `${date}T14:30:00.000Z`,
+    parentViews: parentViews(),
+    ...given,
+  });
+
+const of = (today: string, pupil: Pupil = aPupil(), reviews: readonly Review[] = []): ParentsMet => {
+  const found = parentsMet(pupil, only(pupil), reviews, today, aSchool());
+  if (!found) throw new Error('nothing is expected of this plan');
+  return found;
+};
+const withMet = (...days: readonly string[]) => aPupil({ meetings: days.map((day) => met(day)) });
+
+describe('parents not met in autumn', () => {
+  it('given the last day of term, nothing is pointed out; the day after, one meeting is', () => {
+    expect(of('2026-12-18').behind).toBeUndefined();
+    expect(of('2026-12-19').behind).toMatchObject({
+      times: 1,
+      date: '2026-12-18',
+      rule: { id: 'parents-met-autumn', source: 'Code of Practice 6.65' },
+    });
+  });
+
+  it('given a meeting on the last day of term, or in January, nothing is', () => {
+    expect(of('2027-01-05', withMet('2026-12-18')).behind).toBeUndefined();
+    expect(of('2027-01-15', withMet('2027-01-15')).behind).toBeUndefined();
+  });
+
+  it('given one of the school year before, it does not help', () => {
+    expect(of('2027-01-05', withMet('2026-07-10', '2026-08-31')).days).toEqual([]);
+    expect(of('2027-01-05', withMet('2026-09-01')).days).toEqual(['2026-09-01']);
+  });
+});
+
+describe('parents met once by the end of spring', () => {
+  it('given the day after it, a second is pointed out; after the second nothing is, for the rest of the year', () => {
+    expect(of('2027-03-25', withMet('2026-10-01')).behind).toBeUndefined();
+    expect(of('2027-03-26', withMet('2026-10-01')).behind).toMatchObject({
+      times: 2,
+      date: '2027-03-25',
+      rule: { id: 'parents-met-spring' },
+    });
+    expect(of('2027-08-31', withMet('2026-10-01', '2027-04-20')).behind).toBeUndefined();
+  });
+
+  it('given a new school year, it is counted from nought, and nothing is behind', () => {
+    expect(of('2027-09-01', withMet('2026-10-01'))).toMatchObject({ days: [] });
+    expect(of('2027-09-01', withMet('2026-10-01')).behind).toBeUndefined();
+  });
+
+  it('says what the year expects: one, two and three', () => {
+    expect(of('2026-11-10').wanted.map(({ date, times }) => [date, times])).toEqual([
+      ['2026-12-18', 1],
+      ['2027-03-25', 2],
+      ['2027-08-31', 3],
+    ]);
+  });
+});
+
+describe('what counts as a meeting with parents', () => {
+  it('given a review held with the family’s say, it does; one in which no views were received does not', () => {
+    expect(of('2027-01-05', aPupil(), [held('2026-11-24')]).days).toEqual(['2026-11-24']);
+    const without = held('2026-11-24', {
+      parentViews: {
+        recordedBy: SENCO,
+        at: AT,
+        given: false,
+        soughtOn: '2026-11-20',
+        howSought: 'Rang twice',
+      },
+    });
+    expect(of('2027-01-05', aPupil(), [without]).days).toEqual([]);
+  });
+
+  it('given a review and a meeting recorded for one day, they are one', () => {
+    expect(of('2027-01-05', withMet('2026-11-24', '2026-11-24'), [held('2026-11-24')]).days).toHaveLength(1);
+  });
+
+  it('given a meeting that was taken back, it does not', () => {
+    const back = aPupil({ meetings: [met('2026-11-24', { takenBack: { by: SENCO, at: AT } })] });
+    expect(of('2027-01-05', back).behind).toMatchObject({ times: 1 });
+  });
+
+  it('given a review from before the school had the bot, it does; where the bot has that very review, it is one', () => {
+    const known = aPupil({ lastReviewed: '2026-10-12' });
+    expect(of('2027-01-05', known).days).toEqual(['2026-10-12']);
+    expect(of('2027-01-05', aPupil({ lastReviewed: '2026-11-25' }), [held('2026-11-24')]).days).toEqual([
+      '2026-11-24',
+    ]);
+  });
+
+  it('given an annual review beside it, who took part decides', () => {
+    const plans = [aPlan(), ...anEhcpPupil().plans];
+    const both = aPupil({ plans });
+    const outsiders = [{ id: 'mum', role: 'parent', name: 'Ms Example' }] as const;
+    const annual = (attendance: Readonly<Record<string, 'present' | 'apologies'>>) =>
+      anAnnualReview({
+        stage: 'acting',
+        meeting: { date: '2026-11-24', time: '14:30', invitees: [] },
+        meetingOpenedAt: '2026-11-24T14:30:00.000Z',
+        parentViews: parentViews(),
+        annual: { la: '', outsiders, attendance, sectionChanges: [], chases: [] },
+      });
+    const days = (review: Review) => parentsMet(both, aPlan(), [review], '2027-01-05', aSchool())?.days;
+    expect(days(annual({ mum: 'present' }))).toEqual(['2026-11-24']);
+    expect(days(annual({ mum: 'apologies' }))).toEqual([]);
+    expect(days(annual({}))).toEqual(['2026-11-24']);
+  });
+
+  it('never counts what was cancelled or is merely planned', () => {
+    const planned: readonly Stage[] = ['preparing', 'gathering', 'cancelled'];
+    const day = fc.integer({ min: 0, max: 364 }).map((days) => plusDays('2026-09-01', days));
+    fc.assert(
+      fc.property(
+        day,
+        fc.array(day),
+        fc.array(fc.tuple(day, fc.constantFrom(...planned))),
+        (today, on, none) => {
+          const pupil = withMet(...on);
+          const unheld = none.map(([date, stage], n) => {
+            const { meetingOpenedAt, ...review } = held(date, { id: `planned-${n}`, stage });
+            return stage === 'cancelled' ? { ...review, meetingOpenedAt: `${date}T09:00:00.000Z` } : review;
+          });
+          const wanted = [...new Set(on)].filter((each) => each <= today).sort();
+          expect(of(today, pupil, unheld).days).toEqual(wanted);
+        },
+      ),
+    );
+  });
+});
+
+describe('a plan that began within the school year', () => {
+  const began = (planMade: string) => {
+    const { lastReviewed, ...plan } = aPlan({ planMade });
+    return aPupil({ plans: [plan] });
+  };
+  const times = (pupil: Pupil) => of('2027-05-04', pupil).wanted.map((one) => one.times);
+
+  it.each([
+    ['on the first day of term', '2026-09-02', [1, 2, 3]],
+    ['in the autumn term', '2026-10-05', [0, 1, 2]],
+    ['in the Christmas holidays', '2026-12-29', [0, 1, 2]],
+    ['on the first school day of spring', '2027-01-05', [0, 1, 2]],
+    ['in the spring term', '2027-02-23', [0, 0, 1]],
+    ['in the summer term', '2027-04-20', [0, 0, 0]],
+  ])('given one made %s (%s), only the terms after count', (_, made, expected) => {
+    expect(times(began(made))).toEqual(expected);
+    expect(of('2027-05-04', began(made)).since).toBe(made);
+  });
+
+  it('given one made anew for a pupil who was reviewed before, all of the year counts', () => {
+    const anew = aPupil({ planMade: '2026-10-05', lastReviewed: '2026-07-10' });
+    expect(times(anew)).toEqual([1, 2, 3]);
+    expect(of('2027-05-04', anew).since).toBeUndefined();
+  });
+
+  it('given none of its days known, all of the year counts', () => {
+    const { planMade, lastReviewed, ...plan } = aPlan();
+    expect(times(aPupil({ plans: [plan] }))).toEqual([1, 2, 3]);
+  });
+});
+
+it('of an early years plan or an EHC plan the Code does not expect it', () => {
+  for (const pupil of [aPupil({ plan: 'early-years-iep' }), anEhcpPupil()])
+    expect(parentsMet(pupil, only(pupil), [], '2027-01-05', aSchool())).toBeUndefined();
+});
