@@ -23,7 +23,9 @@ import { startFor } from './start.ts';
 import { type Asked, below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
 
-const due: Handler = async (deps, { person }) => below(await dueScreen(deps, person, 1));
+/** “review due”, or “review due parents” for those whose parents are to be met. */
+const due: Handler = async (deps, { person, data }) =>
+  below(await dueScreen(deps, person, 1, /^parents?\b/i.test(data.rest ?? '')));
 const mine: Handler = async (deps, { person }) => below(await mineScreen(deps, person, 1));
 const help: Handler = async (_deps, { person }) => below(helpScreen(person));
 

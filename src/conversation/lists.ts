@@ -13,6 +13,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest.ts';
 import { dueCard } from '../presentation/screens/due.ts';
+import { parentsToMeetCard } from '../presentation/screens/parents-to-meet.ts';
 import { mineCard, type Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import type { Store } from '../store/store.ts';
@@ -103,8 +104,16 @@ export async function mineScreen(
   });
 }
 
-/** What is overdue, due and coming in the schools this person oversees; to others, what waits on them. */
-export async function dueScreen(deps: Deps, person: Person, page: number): Promise<CardMessage> {
+/**
+ * What is overdue, due and coming in the schools this person oversees or, with `parents`, whose parents are to be met; to
+ * others, what waits on them.
+ */
+export async function dueScreen(
+  deps: Deps,
+  person: Person,
+  page: number,
+  parents = false,
+): Promise<CardMessage> {
   const overseen = schoolsOverseen(person);
   if (!overseen.length) return mineScreen(deps, person, 1, attention(SAY.overseersOnly));
   const today = localDate(deps.clock.now());
@@ -121,5 +130,5 @@ export async function dueScreen(deps: Deps, person: Person, page: number): Promi
       return { school, list, alone, reviews, mayRun };
     }),
   );
-  return dueCard({ schools, today, page });
+  return (parents ? parentsToMeetCard : dueCard)({ schools, today, page });
 }

@@ -97,7 +97,8 @@ const takeBack: Handler = async (deps, asked) => {
 
 /** What each kind of button does (`press` in src/presentation/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
-  due: async (deps, { person, data }) => inPlace(await dueScreen(deps, person, pageIn(data))),
+  due: async (deps, asked) =>
+    onCard(asked)(await dueScreen(deps, asked.person, pageIn(asked.data), asked.data.only === 'parents')),
   mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, pageIn(asked.data))),
   actions: actionsPressed,
   absent: absentPressed,

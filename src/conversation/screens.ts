@@ -2,8 +2,9 @@ import { planRow } from '../domain/plans/index.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
-import { kindUnder } from '../domain/school/pupil.ts';
+import { kindUnder, planUnder } from '../domain/school/pupil.ts';
 import { dueWith } from '../domain/statute/due.ts';
+import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -54,9 +55,12 @@ function nextDue({ review, pupil, school, reviews }: Subject, today: LocalDate):
 }
 
 function status(of: Of): CardMessage {
-  const { review, pupil, reviews } = of.subject;
-  const next = nextDue(of.subject, localDate(of.deps.clock.now()));
-  return statusCard({ ...given(of), next, under: kindUnder(pupil, review, reviews) });
+  const { review, pupil, school, reviews } = of.subject;
+  const today = localDate(of.deps.clock.now());
+  const plan = planUnder(pupil, review, reviews);
+  const parents = plan && parentsMet(pupil, plan, reviews, today, school);
+  const next = nextDue(of.subject, today);
+  return statusCard({ ...given(of), next, parents, under: kindUnder(pupil, review, reviews) });
 }
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');

@@ -6,8 +6,10 @@ import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
+import { manyToMeet } from '../domain/statute/parents-to-meet.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { digestCard, type Late, type SettledItem } from '../presentation/screens/digest.ts';
+import type { ToMeet } from '../presentation/screens/digest-to-meet.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +26,8 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const all = await owedIn(store, to, schools, day);
   const ofPupils = await owedForPupilsIn(store, to, schools, day);
   const late = await lateIn(store, digest, schools);
-  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [] });
+  const toMeet = await toMeetIn(store, digest, schools);
+  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], toMeet });
   const wanted = new Set(listed);
   const stands = <One extends Owed>(one: One) => wanted.has(one.obligation.id) && !isMoved(one, digest);
   const open = {
@@ -35,7 +38,7 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const left = new Set([...open.owed, ...open.ofPupils, ...open.late].map(({ obligation }) => obligation.id));
   const gone = listed.filter((id) => !left.has(id));
   const settled = await Promise.all(gone.map((id) => settledItem(store, id, digest, schools)));
-  return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined) });
+  return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined), toMeet });
 }
 
 interface Parts {
@@ -43,12 +46,27 @@ interface Parts {
   readonly ofPupils: readonly PupilOwed[];
   readonly late: readonly Late[];
   readonly settled: readonly SettledItem[];
+  readonly toMeet: readonly ToMeet[];
 }
 
 function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
-  if (!parts.owed.length && !parts.ofPupils.length && !parts.late.length && !parts.settled.length)
-    return undefined;
+  if (Object.values(parts).every((some) => some.length === 0)) return undefined;
   return digestCard({ ...parts, reader: to, today: day });
+}
+
+/** The schools where parents are to be met, of those that the digest tells of, and of how many pupils. */
+async function toMeetIn(
+  store: Store,
+  { toMeet = [], day }: Digest,
+  schools: readonly School[],
+): Promise<ToMeet[]> {
+  const found = schools
+    .filter(({ id }) => toMeet.includes(id))
+    .map(async (school) => ({
+      school,
+      number: manyToMeet(await store.pupilsOf(school.id), await store.reviewsOf(school.id), day, school),
+    }));
+  return (await Promise.all(found)).filter(({ number }) => number > 0);
 }
 
 function dueOf(all: readonly Owed[], schools: readonly School[], day: string): Owed[] {

@@ -31,7 +31,12 @@ const given = (more: Record<string, string | undefined>) =>
  * never who may press it, which is checked afresh each time.
  */
 export const press = {
-  due: (page: number): ActionData => ({ do: 'due', page: String(page) }),
+  /** Reviews that are due; of those, only where parents are to be met. */
+  due: (page: number, only?: 'parents'): ActionData => ({
+    do: 'due',
+    page: String(page),
+    ...given({ only }),
+  }),
   mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
   actions: ({ which, by, who, page }: ActionsView): ActionData => ({
     do: 'actions',
@@ -140,7 +145,7 @@ const DIGEST = 'digest';
 
 /** The same button, standing on a digest: what would take the place of its card stands below. */
 export function onDigest(send: ActionData): ActionData {
-  return ['open-meeting', 'mine'].includes(send.do) ? { ...send, on: DIGEST } : send;
+  return ['open-meeting', 'mine', 'due'].includes(send.do) ? { ...send, on: DIGEST } : send;
 }
 
 /** Whether a button stood on a digest. */

@@ -3,6 +3,7 @@ import { owedForPupils, type PupilObligation } from '../domain/pupil/owed.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
+import { manyToMeet } from '../domain/statute/parents-to-meet.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 
@@ -55,4 +56,9 @@ export async function reviewsMatteringTo(
 ): Promise<readonly Review[]> {
   if (isSenco(school, person)) return reviewsMatteringOn(day, school, store);
   return (await store.reviewsConcerning(person)).filter((review) => review.schoolId === school.id);
+}
+
+/** Of how many of the school's pupils the parents are to be met: all of its reviews are looked at. */
+export async function parentsToMeetIn(school: School, day: LocalDate, store: Store): Promise<number> {
+  return manyToMeet(await store.pupilsOf(school.id), await store.reviewsOf(school.id), day, school);
 }

@@ -8,7 +8,7 @@ import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
+import { parentsToMeetIn, pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { fingerprint } from './refresh.ts';
@@ -55,7 +55,7 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
  * that.
  */
 async function schoolsOf(digest: Digest, store: Store) {
-  const { to, day, items, escalations = [] } = digest;
+  const { to, day, items, escalations = [], toMeet = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
   const ids: string[] = [];
@@ -66,10 +66,11 @@ async function schoolsOf(digest: Digest, store: Store) {
     const ofPupils = await pupilsMatteringTo(to, day, school, store);
     const lists = [...listedOn(owed, school, day), ...ofPupils];
     const others = stillEscalated(escalations, to, escalatedIn, [school], day);
-    const late = others.length > 0;
+    const meeting = toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0;
+    const told = others.length > 0 || meeting;
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));
-    if (late || lists.some(({ id }) => items.includes(id))) nudging.push(school);
-    if (late || lists.length > 0) listed.push(school);
+    if (told || lists.some(({ id }) => items.includes(id))) nudging.push(school);
+    if (told || lists.length > 0) listed.push(school);
   }
   return { nudging, listed, ids };
 }

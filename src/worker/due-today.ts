@@ -1,19 +1,26 @@
 import type { Digest, Escalation, Mornings } from '../domain/nudges/digest.ts';
 import { escalationsOf, thresholdsOn } from '../domain/nudges/escalation.ts';
+import { isHalfTermly } from '../domain/nudges/half-termly.ts';
 import { type Obligation, obligationsOf } from '../domain/nudges/obligations.ts';
-import { listedOn, mayBeNudged, nudgesToday } from '../domain/nudges/policy.ts';
+import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, plusDays } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
+import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { untold } from './untold.ts';
 
 /** Something owed, in a review or for a pupil. */
 type Owed = Pick<Obligation, 'id' | 'who' | 'due'>;
 
-/** What is reason enough to write to somebody: obligations of their own, by id, and those of others they are to know of. */
-export type Reasons = Pick<Digest, 'items'> & { readonly escalations: readonly Escalation[] };
+/**
+ * What is reason enough to write to somebody: obligations of their own, by id, those of others they are to know of, and the
+ * schools where parents are to be met.
+ */
+export type Reasons = Pick<Digest, 'items'> & {
+  readonly escalations: readonly Escalation[];
+  readonly toMeet: readonly string[];
+};
 
 /**
  * Whom of the school to write to on `day`, a school day, and why: what is to be mentioned, with what was to be on the school
@@ -46,7 +53,8 @@ export async function dueToday(
   );
   const itemsOf = Map.groupBy(items, ({ who }) => who);
   const lateFor = Map.groupBy(late, ({ to }) => to);
-  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys()])];
+  const meeting = await tellingToMeet(school, day, { since, toldOn }, failed, store);
+  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting])];
   return new Map(
     people
       .filter((person) => mayBeNudged(school, person, day))
@@ -55,9 +63,27 @@ export async function dueToday(
         {
           items: (itemsOf.get(person) ?? []).map(({ id }) => id),
           escalations: (lateFor.get(person) ?? []).map(({ obligationId, step }) => ({ obligationId, step })),
+          toMeet: meeting.includes(person) ? [school.id] : [],
         },
       ]),
   );
+}
+
+/** The SENCOs to be told today that parents are to be met: once a half-term, or again where it did not get through. */
+async function tellingToMeet(
+  school: School,
+  day: LocalDate,
+  told: Told,
+  failed: readonly Digest[],
+  store: Store,
+): Promise<readonly PersonId[]> {
+  const missed = failed.filter(({ toMeet = [] }) => toMeet.includes(school.id)).map(({ to }) => to);
+  const sencos = school.staff.filter(({ role, left }) => role === 'senco' && left === undefined);
+  const turn = sencos
+    .map(({ email }) => email)
+    .filter((person) => missed.includes(person) || isHalfTermly(school, person, day, told));
+  // Looked up last: on most days it is nobody's turn.
+  return turn.length > 0 && (await parentsToMeetIn(school, day, store)) > 0 ? turn : [];
 }
 
 /** Each person's last digest from `since` on, before `day`. There are some after it where that day could not be finished. */

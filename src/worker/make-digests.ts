@@ -77,11 +77,13 @@ async function put(day: LocalDate, to: PersonId, reasons: readonly Reasons[], st
   const id = digestId(day, to);
   if (await store.get('digests', id)) return;
   const escalations = reasons.flatMap((each) => each.escalations);
+  const toMeet = reasons.flatMap((each) => each.toMeet);
   try {
     await store.put('digests', {
       ...{ id, version: 0, to, day },
       items: reasons.flatMap(({ items }) => items),
       ...(escalations.length > 0 && { escalations }),
+      ...(toMeet.length > 0 && { toMeet }),
       state: { is: 'waiting', tries: 0 },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import { endedOn, isDecided, isUnanswered } from './decided.ts';
+import { type ParentsMet, parentsMet } from './parents-met.ts';
 import type { Rule, RuleDate } from './statute.ts';
 import { schoolDayBefore } from './transfer.ts';
 
@@ -24,6 +25,8 @@ export interface Due extends Omit<Timetable, 'meetWhy'> {
   readonly state: 'overdue' | 'due' | 'coming';
   /** Calendar days until `dueBy`; negative when overdue. */
   readonly days: number;
+  /** How often the parents were met in the school year, where that is expected of such a plan. */
+  readonly parents?: ParentsMet;
   /** The id of the review that is under way. */
   readonly current?: string;
 }
@@ -53,6 +56,7 @@ function dueOf(
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
+  const parents = parentsMet(pupil, plan, reviews, today, school, statute);
   const current = openReview(reviewsUnder(pupil, plan, reviews), state, today, dates);
   return {
     kind,
@@ -63,6 +67,7 @@ function dueOf(
     days: daysBetween(today, why.date),
     ...(meetWhy && { meetBy: meetWhy.date, meetWhy, ...schoolDayBefore(meetWhy.date, school) }),
     ...dates,
+    ...(parents && { parents }),
     ...(current && { current: current.id }),
   };
 }

@@ -1,6 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf, pupilName } from '../../domain/language/people.ts';
-import { count } from '../../domain/language/words.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import type { EscalationStep } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Settled } from '../../domain/nudges/settled.ts';
@@ -16,6 +16,7 @@ import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, plain, type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
+import { type ToMeet, toMeetRow, toMeetWords } from './digest-to-meet.ts';
 import { pagesOfRows, type Row, withMain } from './rows.ts';
 import { actionOf, type Owed, overdueWords, rowOf, sorted } from './waiting.ts';
 import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
@@ -154,12 +155,13 @@ export function digestCard(given: {
   readonly ofPupils?: readonly PupilOwed[];
   readonly late?: readonly Late[];
   readonly settled?: readonly SettledItem[];
+  readonly toMeet?: readonly ToMeet[];
   readonly today: LocalDate;
 }): CardMessage {
-  const { today, reader, ofPupils = [], late = [], settled = [] } = given;
+  const { today, reader, ofPupils = [], late = [], settled = [], toMeet = [] } = given;
   const ofReviews = sorted(given.owed);
   const owed = [...ofReviews, ...ofPupils];
-  const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
+  const manySchools = new Set([...owed, ...toMeet].map(({ school }) => school.id)).size > 1;
   const reviewRows = withGiveAll(
     ofReviews.map((one) => rowOf(one, today, manySchools, true)),
     ofReviews,
@@ -175,7 +177,11 @@ export function digestCard(given: {
       'Somebody may need a hand',
       late.map((one) => lateRow(one, today)),
     ),
-    ...headedBy(late.length ? 'What’s yours' : '', own),
+    ...headedBy(
+      'Once a half-term',
+      toMeet.map((one) => toMeetRow(one, manySchools)),
+    ),
+    ...headedBy(late.length || toMeet.length ? 'What’s yours' : '', own),
   ];
   const done = headedBy(
     'Settled',
@@ -188,32 +194,36 @@ export function digestCard(given: {
   return {
     card: render(
       'waiting',
-      { title: 'What’s due', ask: askOf(owed, late, settled, today) },
+      { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, today }) },
       {
         rows: withMain(rows).map(staying),
         more: moreWords(left, doneLeft),
         buttons,
       },
     ),
-    notification: `SEND reviews: ${countsOf(owed, late, today)}`,
+    notification: `SEND reviews: ${countsOf({ owed, late, toMeet, today })}`,
   };
 }
 
-function countsOf(owed: readonly AnyOwed[], late: readonly Late[], today: LocalDate): string {
-  const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
-  const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
-  return [...own, ...colleagues].join(', and ') || 'all of it is settled';
+interface Counted {
+  readonly owed: readonly AnyOwed[];
+  readonly late: readonly Late[];
+  readonly toMeet: readonly ToMeet[];
+  readonly today: LocalDate;
 }
 
-function askOf(
-  owed: readonly AnyOwed[],
-  late: readonly Late[],
-  settled: readonly SettledItem[],
-  today: LocalDate,
-): string {
-  if (!owed.length && !late.length) return 'All of it is settled. Thank you!';
+function countsOf({ owed, late, toMeet, today }: Counted): string {
+  const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
+  const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
+  return [...own, ...colleagues, ...toMeetWords(toMeet)].join(', and ') || 'all of it is settled';
+}
+
+function askOf(given: Counted & { readonly settled: readonly SettledItem[] }): string {
+  const { owed, late, toMeet, settled } = given;
+  if (!owed.length && !late.length && !toMeet.length) return 'All of it is settled. Thank you!';
+  const order = owed.length + late.length ? ', the most urgent first' : '';
   const done = settled.length ? ` ${settled.length} settled since this morning.` : '';
-  return `${countsOf(owed, late, today)}, the most urgent first.${done}`;
+  return `${capital(countsOf(given))}${order}.${done}`;
 }
 
 function moreWords(left: number, doneLeft: number): string {

@@ -9,8 +9,10 @@ import { type Button, button, press } from '../buttons.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
 import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { behindRuns } from '../parents-met.ts';
 import { type Notice, noticed, pageButtons, plain, type Run, subtle, yearWords } from '../parts.ts';
 import { render } from '../render.ts';
+import { parentsButtons } from './parents-to-meet.ts';
 
 /** A review that stands by itself, and whose it is. */
 interface AloneReview {
@@ -87,6 +89,7 @@ function dueRow(one: DuePupil, here: DueSchool, today: LocalDate): Row {
     ...headOf(one.pupil, one.due.kind),
     lines: [
       ...dueLines(one.due, today).map((runs) => ({ runs })),
+      ...behindRuns(one.due.parents, one.pupil, today).map((runs) => ({ runs })),
       ...(state ? [{ runs: [subtle(state)] }] : []),
     ],
     beside: rowButton(one, here),
@@ -171,7 +174,8 @@ export function dueCard(given: {
     ...noticed(given.notice),
   };
   const buttons = [
-    ...pageButtons(page, pages, press.due),
+    ...pageButtons(page, pages, (to) => press.due(to)),
+    ...parentsButtons(schools),
     ...(places.length ? [] : [button('What’s waiting on me', press.mine(1))]),
   ];
   const groups = groupsOf(shown, schools.length > 1);

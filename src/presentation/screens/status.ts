@@ -9,12 +9,14 @@ import { isOpen } from '../../domain/review/open-actions.ts';
 import type { EvidenceRequest, Review, Stage, Views } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
+import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { behindRuns } from '../parents-met.ts';
 import {
   bold,
   type Fact,
@@ -51,6 +53,8 @@ type Given = OfReview & {
   readonly next?: RuleDate | undefined;
   /** The kind of the plan it is gone on with under, where that is another than its own. */
   readonly under?: PlanKind | undefined;
+  /** How often the parents were met, where that is expected. */
+  readonly parents?: ParentsMet | undefined;
 };
 
 const REACH: Readonly<Record<string, string>> = {
@@ -113,6 +117,14 @@ function actionsSection({ review, school, today }: OfReview): Section {
   return section(`Actions: ${done} of ${count(review.actions.length, 'action')} done${also}`, parts);
 }
 
+/** That parents are to be met, where that is so, with the way to say that they were. */
+function parentsSection({ parents, pupil, today, mayRun }: Given): Section[] {
+  const lines = behindRuns(parents, pupil, today);
+  if (lines.length === 0) return [];
+  const beside = mayRun ? [button('Record a meeting', press.pupilForm('met', pupil.id))] : [];
+  return [section('Meetings with parents', [part(lines, { beside })])];
+}
+
 function sectionsOf(given: Given): Section[] {
   const { review } = given;
   if (review.stage === 'cancelled') {
@@ -125,6 +137,7 @@ function sectionsOf(given: Given): Section[] {
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
     ...invitedSection(given),
+    ...parentsSection(given),
     ...earlySection(given),
     ...earlierMeetingsSection(given),
     ...refusedSection(given.pupil, given.school, given.under ?? review.kind),

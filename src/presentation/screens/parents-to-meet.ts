@@ -1,0 +1,73 @@
+import { pupilName } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
+import { planRow } from '../../domain/plans/index.ts';
+import type { School } from '../../domain/school/school.ts';
+import type { DueList, DuePupil } from '../../domain/statute/due.ts';
+import { parentsToMeet } from '../../domain/statute/parents-to-meet.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { button, press } from '../buttons.ts';
+import type { CardMessage } from '../message.ts';
+import { behindRuns } from '../parents-met.ts';
+import { pageButtons, yearWords } from '../parts.ts';
+import { render } from '../render.ts';
+
+const ROWS_A_PAGE = 8;
+
+/** A school's plans as `dueList` has them, and whether the person runs reviews there or only looks. */
+interface ToMeetIn {
+  readonly school: School;
+  readonly list: DueList;
+  readonly mayRun: boolean;
+}
+
+/** The button to those of the list whose parents are to be met; none where there are none. */
+export function parentsButtons(schools: readonly ToMeetIn[]) {
+  const number = schools.reduce((sum, { list }) => sum + parentsToMeet(list).length, 0);
+  return number ? [button(`Parents to meet (${number})`, press.due(1, 'parents'))] : [];
+}
+
+function rowOf({ pupil, due }: DuePupil, { mayRun }: ToMeetIn, today: LocalDate) {
+  const record = button('Record a meeting', press.pupilForm('met', pupil.id));
+  return {
+    name: pupilName(pupil),
+    about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(due.kind).name}`,
+    lines: behindRuns(due.parents, pupil, today).map((runs) => ({ runs })),
+    beside: mayRun ? [record] : [],
+  };
+}
+
+/** Whose parents were met less often than the Code expects by now, in each of the person's schools; `page` counts from 1. */
+export function parentsToMeetCard(given: {
+  readonly schools: readonly ToMeetIn[];
+  readonly today: LocalDate;
+  readonly page: number;
+}): CardMessage {
+  const { schools, today } = given;
+  const all = schools.flatMap((here) => parentsToMeet(here.list).map((one) => ({ one, here })));
+  const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages);
+  const shown = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const groups = [...Map.groupBy(shown, ({ here }) => here)].map(([here, some]) => ({
+    school: schools.length > 1 ? here.school.name : '',
+    heading: 'Not met as often as the Code expects',
+    rows: some.map(({ one }) => rowOf(one, here, today)),
+  }));
+  const many = count(all.length, 'pupil');
+  const ask = all.length
+    ? `${many}. A review in which the family has its say counts; another meeting counts once it is recorded.`
+    : 'Parents were met as often as the Code expects by now.';
+  return {
+    card: render(
+      'due',
+      { title: 'Parents to meet', ask },
+      {
+        groups,
+        buttons: [
+          ...pageButtons(page, pages, (to) => press.due(to, 'parents')),
+          button('Reviews that are due', press.due(1)),
+        ],
+      },
+    ),
+    notification: `SEND reviews: parents to meet: ${all.length}`,
+  };
+}
