@@ -95,6 +95,11 @@ const takeBack: Handler = async (deps, asked) => {
   );
 };
 
+const profileRight: Handler = (deps, asked) =>
+  act(deps, asked, { type: 'look-at-profile' }, (now) =>
+    inPlace(currentScreen({ ...of(deps, asked, now), notice: good('Noted: the profile is still right.') })),
+  );
+
 /** What each kind of button does (`press` in src/presentation/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, asked) =>
@@ -113,5 +118,6 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
   'take-back': takeBack,
+  'profile-right': profileRight,
   'give-to': giveTo,
 };

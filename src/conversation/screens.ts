@@ -1,5 +1,6 @@
 import { planRow } from '../domain/plans/index.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
+import { readsProfile } from '../domain/review/profile-looked.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
@@ -79,7 +80,8 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
   record: (of) => {
     const { subject, person } = of;
     const may = subject.review.outcome && maySeeRecord(subject.review, person.email, subject.school);
-    return may ? recordCard({ ...given(of), scope: recordScope(subject) }) : undefined;
+    const profile = subject.scope === 'all' || readsProfile(subject.review, subject.pupil, person.email);
+    return may ? recordCard({ ...given(of), scope: recordScope(subject), profile }) : undefined;
   },
   action: (of) => {
     const { subject, person, about } = of;

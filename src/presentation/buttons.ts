@@ -119,6 +119,8 @@ export const press = {
     review,
     anyway: anyway ? 'yes' : 'no',
   }),
+  /** The one-page profile was looked at in the review, and is still right. */
+  profileRight: (review: string): ActionData => ({ do: 'profile-right', review }),
   /** Opens a form about a pupil who may have no review. */
   pupilForm: (form: string, pupil: string, plan?: PlanKind): ActionData => ({
     do: 'form',

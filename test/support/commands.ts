@@ -40,6 +40,7 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     howSought: 'Two letters and a call',
   },
   'open-meeting': { type: 'open-meeting', anyway: true },
+  'look-at-profile': { type: 'look-at-profile' },
   'review-target': {
     type: 'review-target',
     review: {

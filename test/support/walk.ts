@@ -167,6 +167,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, whose: n % 2 ? 'parent' : 'pupil', soughtOn: plusDays(today, -days), howSought: text };
     case 'open-meeting':
       return { type, anyway: m % 2 === 0 };
+    case 'look-at-profile':
+      return { type };
     case 'review-target': {
       const words = { evidence: text, difference: text, newText: text, newMeasure: text };
       const made = {

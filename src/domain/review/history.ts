@@ -35,6 +35,7 @@ export const REVIEW_CUT: Cut<Review> = {
     parentViews: 'whole',
     pupilViews: 'whole',
     meetingOpenedAt: 'whole',
+    profileLookedAt: 'whole',
     targetReviews: { by: 'targetId', each: 'whole' },
     newTargets: { by: 'id', each: 'whole' },
     provision: {

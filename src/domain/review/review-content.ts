@@ -118,6 +118,8 @@ export const reviewContentFields = {
   parentViews: optional(viewsOf(storedAnswers(PARENT_VIEWS))),
   pupilViews: optional(viewsOf(storedAnswers(PUPIL_VIEWS))),
   meetingOpenedAt: optional(instantSchema),
+  /** The pupil's one-page profile was looked at, and found right. */
+  profileLookedAt: optional(fields(recordedFields)),
   /** The plan's targets as they stood when the review began. */
   targets: listOf(targetSchema),
   targetReviews: listOf(targetReviewSchema),

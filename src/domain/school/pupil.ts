@@ -5,6 +5,7 @@ import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
+import { profileSchema } from './profile.ts';
 import { parentMeetingSchema } from './pupil-meetings.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
 import { planFields, pupilFields, recordedFields } from './school.ts';
@@ -45,6 +46,8 @@ export const pupilSchema = fields({
   refusedRequests: optional(listOf(refusedRequestSchema)),
   /** Meetings with the parents besides reviews, as they were recorded. */
   meetings: optional(listOf(parentMeetingSchema)),
+  /** One-page profiles, as they were written: the last stands. */
+  profiles: optional(listOf(profileSchema)),
 });
 export interface Pupil extends z.infer<typeof pupilSchema> {}
 

@@ -31,6 +31,7 @@ import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { gatheredSections } from './gathered.ts';
+import { profileToLookAt } from './profile.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
 export function agendaCard(
@@ -185,6 +186,7 @@ function agendaSection({ review, pupil }: Given): Section {
 const meetingSections = (given: Given): Section[] => [
   ...(given.first ?? []),
   agendaSection(given),
+  ...profileToLookAt(given),
   targetsSection(given),
   ...agreedSections(given),
 ];

@@ -41,6 +41,7 @@ import { actionStands } from './actions.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { earlySection } from './background.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
+import { profileRecord } from './profile.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
 import { nextSteps } from './steps.ts';
@@ -138,7 +139,12 @@ function keptSection({ review, school }: OfReview): Section {
   return section('', [part([[subtle(keptBack)], [subtle(ask)]])]);
 }
 
-function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
+type OfRecord = OfReview & {
+  /** Whether whoever reads it is shown the one-page profile. */
+  readonly profile?: boolean;
+};
+
+function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
   const { review, pupil, school, today } = given;
   const terms = termsOf(review, pupil, today);
   const all = scope === 'all';
@@ -156,6 +162,7 @@ function sectionsOf(given: OfReview, scope: RecordScope): Section[] {
     ),
     actionsSection(given, terms),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
+    ...(given.profile ? profileRecord(given) : []),
     ...pupilViewsSection(review, terms),
     ...parentViewsSection(review, terms, seeing),
     section(
@@ -198,7 +205,7 @@ function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Butto
  * `about` is the page ("page-2").
  */
 export function recordCard(
-  given: OfReview & {
+  given: OfRecord & {
     readonly scope: RecordScope;
     readonly mayRun: boolean;
     readonly about?: string | undefined;

@@ -43,6 +43,7 @@ import { lateWords } from './advice.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { invitedSection } from './invited.ts';
 import { missingInBrief } from './missing-in-brief.ts';
+import { profileNotLookedAt } from './profile.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
 import { lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 
@@ -137,6 +138,7 @@ function sectionsOf(given: Given): Section[] {
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
     ...invitedSection(given),
+    ...profileNotLookedAt(given),
     ...parentsSection(given),
     ...earlySection(given),
     ...earlierMeetingsSection(given),

@@ -40,6 +40,7 @@ describe('the flow table', () => {
     [
       'meeting',
       [
+        'look-at-profile',
         'submit-evidence',
         'record-parent-views',
         'record-pupil-views',
@@ -62,6 +63,7 @@ describe('the flow table', () => {
     [
       'acting',
       [
+        'look-at-profile',
         'add-action',
         'complete-action',
         'extend-action',

@@ -119,6 +119,7 @@ describe('the forms of a step', () => {
     );
     expect(COMMAND_TYPES.filter((type) => formsOf(type).length === 0 && !FORMS.some(becomes(type)))).toEqual([
       'open-meeting',
+      'look-at-profile',
       'take-back',
     ]);
   });

@@ -1,9 +1,11 @@
 import { capital, withArticle } from '../../language/words.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
-import { each } from '../../questions/groups.ts';
+import { each, lines } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
 import { forOverseers } from '../../questions/said.ts';
 import { link, longText } from '../../questions/text.ts';
+import { type Profile, profileOf } from '../../school/profile.ts';
+import { PROFILE } from '../../school/questions/profile.ts';
 import type { Target } from '../../school/school.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
 
@@ -29,7 +31,28 @@ function targetNamed(id: string, { review }: OfTargets, goal: string) {
   };
 }
 
+/** Whom the evidence is about, with their one-page profile; left out where answers are only read. */
+interface OfProfile extends OfTargets {
+  readonly pupil?: { readonly profiles?: readonly Profile[] };
+}
+
+const PROFILE_LINES = ['like', 'matters', 'support'] as const;
+
+/** The pupil's one-page profile, which is there for the staff who work with them; nothing where there is none. */
+function profileLines({ pupil }: OfProfile): readonly ShownLine[] {
+  const profile = pupil && profileOf(pupil);
+  if (!profile) return [];
+  return PROFILE_LINES.filter((id) => profile[id] !== '').flatMap((id) => [
+    [{ text: String(PROFILE[id].label), weight: 'subtle' } as const],
+    ...profile[id]
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+      .map((text) => [{ text }]),
+  ]);
+}
+
 const EVIDENCE_ROWS = {
+  profile: lines(profileLines, 'passage'),
   strengths: longText({
     label: 'First, the strengths: what is going well?',
     hint: 'What they do well, enjoy or have got better at',

@@ -14,6 +14,7 @@ import { decideOutcome } from './decide-outcome.ts';
 import { disownAction } from './disown-action.ts';
 import { extendAction } from './extend-action.ts';
 import { neverDecided } from './never-decided.ts';
+import { lookAtProfile } from './look-at-profile.ts';
 import { openMeeting } from './open-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { reassignAction } from './reassign-action.ts';
@@ -51,6 +52,7 @@ export const STEPS = {
   [recordAdvice.type]: recordAdvice,
   [recordCirculation.type]: recordCirculation,
   [openMeeting.type]: openMeeting,
+  [lookAtProfile.type]: lookAtProfile,
   [reviewTarget.type]: reviewTarget,
   [addTarget.type]: addTarget,
   [addProvision.type]: addProvision,
