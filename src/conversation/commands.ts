@@ -102,6 +102,12 @@ const early = aboutPupil({
   pressFor: (pupil) => press.pupilForm('early-review', pupil.id),
 });
 
+const met = aboutPupil({
+  word: 'met',
+  doing: (deps, of) => pupilFormFor(deps, 'met', of, SAY.sencoRecordsMeetings),
+  pressFor: (pupil) => press.pupilForm('met', pupil.id),
+});
+
 const pupil = aboutPupil({
   word: 'pupil',
   doing: aboutPupilScreen,
@@ -162,6 +168,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   status,
   early,
   pupil,
+  met,
   dates,
   chase,
 };

@@ -17,6 +17,8 @@ export const SAY = {
   annualOnly: 'These dates are those of an annual review of an EHC plan. Here is how this review stands.',
   noAnnual: 'No annual review of this pupil is under way, so there are no such dates yet.',
   sencoAnswersRequests: 'Only a SENCO can answer a request for an early review. Please pass it on to them.',
+  sencoRecordsMeetings:
+    'Only a SENCO can record a meeting with the family. Please tell them when it was and what was agreed.',
   overseersKnow: 'Only SENCOs and senior leaders see what is known of a pupil. Ask them if you need to know.',
   underWay: 'A review of this pupil is under way already, so there is none to begin early.',
   otherPlans:

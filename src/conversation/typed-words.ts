@@ -8,6 +8,7 @@ export const COMMANDS = {
   status: { takes: 'PUPIL' },
   early: { takes: 'PUPIL' },
   pupil: { takes: 'PUPIL' },
+  met: { takes: 'PUPIL' },
   dates: { takes: 'PUPIL' },
   chase: { takes: 'PUPIL' },
   mine: { takes: '' },

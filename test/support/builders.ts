@@ -13,7 +13,9 @@ import type {
 } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
+import type { Profile } from '../../src/domain/school/profile.ts';
 import type { Plan, Pupil } from '../../src/domain/school/pupil.ts';
+import type { ParentMeeting } from '../../src/domain/school/pupil-meetings.ts';
 import type { PersonId, School, StaffMember, Target } from '../../src/domain/school/school.ts';
 import { type OfAPupil, withOnePlan } from './one-plan.ts';
 
@@ -100,6 +102,33 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
       aTarget(),
       aTarget({ id: 'target-2', text: 'Asks for help with a card', measure: 'Twice in each lesson' }),
     ],
+    ...given,
+  };
+}
+
+/** A meeting with Ada's mother on 2026-10-08, recorded the day after. */
+export function aMeeting(given: Partial<ParentMeeting> = {}): ParentMeeting {
+  return {
+    id: 'met-1',
+    on: '2026-10-08',
+    who: 'Tom Teacher and her mother',
+    agreed: 'A reading book comes home on Fridays.',
+    by: SENCO,
+    at: '2026-10-09T09:00:00.000Z',
+    ...given,
+  };
+}
+
+/** Ada's one-page profile, written on 2026-09-14 in her own words, with help. */
+export function aProfile(given: Partial<Profile> = {}): Profile {
+  return {
+    id: 'profile-1',
+    like: 'I make people laugh.',
+    matters: 'My rabbit, and knowing what comes next.',
+    support: 'Tell me before things change.\nLet me sit near the door.',
+    words: 'helped',
+    by: SENCO,
+    at: '2026-09-14T09:00:00.000Z',
     ...given,
   };
 }

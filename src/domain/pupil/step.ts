@@ -60,10 +60,7 @@ export interface PupilStep extends PupilStepDefinition<OfPupil, Questions<OfPupi
   readonly ofPlan?: WhichPlans;
 }
 
-/**
- * A step about the pupil as a whole.
- * @public
- */
+/** A step about the pupil as a whole. */
 export const aboutPupil = <const Q extends Questions<OfPupil>>(
   definition: PupilStepDefinition<OfPupil, Q>,
 ): PupilStep => definition;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Answers } from '../questions/question.ts';
 import { storedFields } from '../questions/stored-answers.ts';
 import { fields } from '../stored.ts';
 import { type Instant, type LocalDate, localDate } from '../time.ts';
@@ -9,9 +8,6 @@ import { recordedFields } from './school.ts';
 /** A one-page profile as it was written once: `by` and `at` say who did, and when. */
 export const profileSchema = fields({ id: z.string(), ...storedFields(PROFILE), ...recordedFields });
 export interface Profile extends z.infer<typeof profileSchema> {}
-
-/** What is said in a one-page profile, and in whose words. */
-export interface ProfileSaid extends Answers<typeof PROFILE> {}
 
 type WithProfiles = { readonly profiles?: readonly Profile[] };
 

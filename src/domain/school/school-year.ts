@@ -32,7 +32,19 @@ export function schoolYearAt(school: School | undefined, date: LocalDate): Schoo
   return yearFrom(school, year);
 }
 
+// A list of what is due asks for the same year for each of hundreds of pupils, and a school as stored never changes.
+const KNOWN = new WeakMap<School, Map<number, SchoolYear>>();
+
 function yearFrom(school: School | undefined, year: number): SchoolYear {
+  if (!school) return reckoned(school, year);
+  const known = KNOWN.get(school) ?? new Map<number, SchoolYear>();
+  KNOWN.set(school, known);
+  const found = known.get(year) ?? reckoned(school, year);
+  known.set(year, found);
+  return found;
+}
+
+function reckoned(school: School | undefined, year: number): SchoolYear {
   const start = startOf(school, year);
   const end = plusDays(startOf(school, year + 1), -1);
   const autumnEnd = endBefore('Christmas', school, { start, end }) ?? `${year}-${USUAL_ENDS.Christmas}`;

@@ -22,3 +22,8 @@ export function schoolLeavingDate(dateOfBirth: LocalDate): LocalDate {
 export function isYoungPerson(dateOfBirth: LocalDate, date: LocalDate): boolean {
   return date > schoolLeavingDate(dateOfBirth);
 }
+
+/** Whom a school meets about somebody born then: parents or, over compulsory school age, the young person with parents who wish. */
+export function familyOf(dateOfBirth: LocalDate, date: LocalDate): string {
+  return isYoungPerson(dateOfBirth, date) ? 'the young person (and parents)' : 'parents or carers';
+}

@@ -43,6 +43,7 @@ const LINES: readonly Line[] = [
     does: 'what is known of a pupil, and what can be said about it',
     for: OVERSEERS,
   },
+  { type: 'review met PUPIL', does: 'record a meeting with the family besides a review', for: ['senco'] },
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',

@@ -60,7 +60,7 @@ export function profileNotLookedAt(given: Shown): Section[] {
   if (review.stage !== 'acting' || lookedAtProfile(review, pupil)) return [];
   const say = profileOf(pupil)
     ? 'It was not looked at in this review. Is it still right?'
-    : 'There is none yet. It tells staff in the pupil’s words how best to support them.';
+    : 'There is none yet: it tells staff how best to support them.';
   return [section(HEADING, [part([[plain(say)]], { below: lookButtons(given) })])];
 }
 

@@ -123,7 +123,7 @@ function parentsSection({ parents, pupil, today, mayRun }: Given): Section[] {
   const lines = behindRuns(parents, pupil, today);
   if (lines.length === 0) return [];
   const beside = mayRun ? [button('Record a meeting', press.pupilForm('met', pupil.id))] : [];
-  return [section('Meetings with parents', [part(lines, { beside })])];
+  return [section('Meetings with the family', [part(lines, { beside })])];
 }
 
 function sectionsOf(given: Given): Section[] {

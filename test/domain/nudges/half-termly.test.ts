@@ -30,14 +30,15 @@ describe('what is mentioned once a half-term', () => {
   });
 
   it('given any days on which the bot was off, comes at most once a half-term', () => {
+    const school = aSchool();
+    const schoolDays = YEAR.filter((day) => isSchoolDay(school, day));
     fc.assert(
-      fc.property(fc.uniqueArray(fc.constantFrom(...YEAR)), (off) => {
-        const school = aSchool();
-        const on = YEAR.filter((day) => isSchoolDay(school, day) && !off.includes(day));
+      fc.property(fc.subarray(schoolDays), (on) => {
         const told = on.filter((day, n) => isHalfTermly(school, SENCO, day, { since: on[n - 1] }));
         const halfTerms = told.map((day) => STARTS.findLast((start) => start <= day));
         expect(new Set(halfTerms).size).toBe(told.length);
       }),
+      { numRuns: 30 },
     );
   });
 });

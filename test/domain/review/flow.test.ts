@@ -95,6 +95,7 @@ describe('the flow table', () => {
     [
       'closed',
       [
+        'look-at-profile',
         'record-report',
         'record-la-decision',
         'record-notice',

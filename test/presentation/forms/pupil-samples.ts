@@ -3,7 +3,7 @@ import type { PupilStepName } from '../../../src/domain/pupil/steps/index.ts';
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { PupilForm } from '../../../src/presentation/forms/pupil-form.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aSchool, SENCO } from '../../support/builders.ts';
+import { aMeeting, aProfile, aSchool, SENCO } from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
@@ -17,6 +17,12 @@ export const subject = (more: Partial<OfPupil> = {}): OfPupil => ({
   today: TODAY,
   ...more,
 });
+
+/** The pupil as a whole, with a meeting and a one-page profile. */
+const asAWhole = (): OfPupil => {
+  const { plan: _plan, pupil, ...about } = subject();
+  return { ...about, pupil: { ...pupil, meetings: [aMeeting()], profiles: [aProfile()] } };
+};
 
 /** A form about a pupil, what it is about, and answers that are taken: text in every box for text. */
 interface PupilSample {
@@ -44,5 +50,31 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     form: PUPIL_FORMS['next-place-named'],
     about: subject({ pupil: inYear6, plan: inYear6.plans[0] ?? anEhcPlan() }),
     answered: { answer: 'named', why: 'The final plan of 10 February names Hill School' },
+  },
+  met: {
+    form: PUPIL_FORMS.met,
+    about: asAWhole(),
+    answered: { on: '2026-11-09', who: 'Mr Tutor and “Mum”', agreed: 'A book comes home on Fridays' },
+  },
+  'met-again': {
+    form: PUPIL_FORMS['met-again'],
+    about: asAWhole(),
+    answered: {
+      which: 'met-1',
+      what: 'correct',
+      on: '2026-11-05',
+      who: 'Mr Tutor and “Dad”',
+      agreed: 'A book comes home on Mondays',
+    },
+  },
+  profile: {
+    form: PUPIL_FORMS.profile,
+    about: asAWhole(),
+    answered: {
+      like: 'I am “kind” and funny',
+      matters: 'My dog, and knowing what comes next',
+      support: 'Tell me before things change',
+      words: 'helped',
+    },
   },
 };

@@ -3,7 +3,7 @@ import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
-import { aPupil, aSchool, LEADER, SENCO } from '../../support/builders.ts';
+import { aMeeting, aProfile, aPupil, aSchool, LEADER, SENCO } from '../../support/builders.ts';
 
 const of = (pupil: Pupil, who = SENCO): OfPupil => ({
   ...{ pupil, who, school: aSchool(), reviews: [], today: '2026-11-10' },
@@ -26,5 +26,15 @@ export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
     ...of(aPupilWithTwoPlans({ refusedRequests: [refused] }), LEADER),
     mayRun: false,
   }),
+  'pupil-met': pupilCard({
+    ...of(
+      aPupil({
+        meetings: [aMeeting()],
+        profiles: [aProfile({ id: 'profile-0', at: '2025-09-15T09:00:00.000Z' }), aProfile()],
+      }),
+    ),
+    mayRun: true,
+  }),
+  'pupil-parents-to-meet': pupilCard({ ...of(aPupil()), today: '2027-01-05', mayRun: true }),
   'pupil-no-plan': pupilCard({ ...of(aPupil({ plan: 'none' })), mayRun: true }),
 };

@@ -40,6 +40,7 @@ import {
 } from '../../support/builders.ts';
 
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
+import { MET_SAMPLES } from './samples-met.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
 import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
@@ -214,6 +215,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...SENCO_SAMPLES,
   ...PUPIL_SCREENS,
+  ...MET_SAMPLES,
   ...TWO_PLANS_SAMPLES,
   ...ANNUAL_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),

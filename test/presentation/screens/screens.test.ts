@@ -209,6 +209,7 @@ describe('how a review stands', () => {
     ]);
     expect(buttons({ stage: 'acting' })).toEqual([
       'Open',
+      'Write it',
       'About the pupil',
       'See the record',
       'Add an action',

@@ -1,11 +1,17 @@
 import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
+import { met } from './met.ts';
+import { metAgain } from './met-again.ts';
+import { profile } from './profile.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
 export const PUPIL_STEPS = {
   'early-review': earlyReview,
   'next-place-named': nextPlaceNamed,
+  met,
+  'met-again': metAgain,
+  profile,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

@@ -3,15 +3,12 @@ import type { Sent } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 
 /** In whose words a one-page profile is written. Codes are stored: they are only ever added. */
-export const PROFILE_WORDS = {
+const PROFILE_WORDS = {
   own: 'Their own words',
   helped: 'Their own words, with help',
   family: 'Their family’s words',
   staff: 'The words of staff who know them well',
 } as const;
-
-/** All three together fit on a page. */
-const ONE_PAGE = 800;
 
 const SECTIONS = ['like', 'matters', 'support'] as const;
 const saysNothing = (sent: Sent) => SECTIONS.every((id) => (sent[id] ?? '').trim() === '');
@@ -22,18 +19,15 @@ export const PROFILE = {
   like: longText({
     label: 'What people like and admire about me',
     hint: 'What others see in them: kind, funny, good with animals',
-    longest: ONE_PAGE,
     rule: (sent) => (saysNothing(sent) ? NOTHING_SAID : undefined),
   }),
   matters: longText({
     label: 'What matters to me',
     hint: 'People, places, interests, routines; what makes a good day',
-    longest: ONE_PAGE,
   }),
   support: longText({
     label: 'How best to support me',
     hint: 'What helps, what does not, what to do when things are hard',
-    longest: ONE_PAGE,
   }),
   words: oneOf({
     options: PROFILE_WORDS,

@@ -1,7 +1,9 @@
 import { authority } from './authority.ts';
 import { keyStaff } from './key-staff.ts';
+import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
 import { planDays } from './plan-days.ts';
+import { profile } from './profile.ts';
 import { refusedRequests } from './refused.ts';
 import type { PupilSection } from './section.ts';
 
@@ -10,6 +12,8 @@ export const PUPIL_SECTIONS: readonly PupilSection[] = [
   planDays,
   authority,
   nextPlace,
+  profile,
+  meetings,
   keyStaff,
   refusedRequests,
 ];
