@@ -1,8 +1,8 @@
 import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
-import { nextPlaceNamed } from './next-place-named.ts';
 import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
+import { nextPlaceNamed } from './next-place-named.ts';
 import { profile } from './profile.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
