@@ -84,9 +84,9 @@ export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
     async message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined> {
       const school = await store.get('schools', review.schoolId);
       const pupil = await store.get('pupils', review.pupilId);
-      if (!school || !pupil || !stillWanted(review, pending, school)) return undefined;
-      const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
       const today = localDate(clock.now());
+      if (!school || !pupil || !stillWanted(review, pending, school, today)) return undefined;
+      const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
       return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
     },
 

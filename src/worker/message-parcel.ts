@@ -25,10 +25,11 @@ export function messageParcel(review: Review, pending: PendingMessage, deps: Wor
     standing: async () => {
       const current = await now();
       const school = await store.get('schools', review.schoolId);
-      if (!current || !school || !stillWanted(current.review, current.message, school))
+      const today = localDate(clock.now());
+      if (!current || !school || !stillWanted(current.review, current.message, school, today))
         return { is: 'unwanted' };
       // Somebody who is away hears of it when they are back, if it is still wanted then.
-      const there = isPresent(school, to, localDate(clock.now()));
+      const there = isPresent(school, to, today);
       return there && mayMessage(school, clock.now()) ? { is: 'ready', schools: [school] } : { is: 'held' };
     },
     compose: async () => {

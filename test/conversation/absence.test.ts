@@ -63,7 +63,8 @@ describe('marking a colleague as away', () => {
   });
 
   it('counts the evidence they are asked for, too', async () => {
-    const review = aReview({ evidence: [anEvidenceRequest({ dueBy: '2026-12-15' })] });
+    const meeting = { date: '2026-12-17', time: '14:30', invitees: [] };
+    const review = aReview({ meeting, evidence: [anEvidenceRequest({ dueBy: '2026-12-15' })] });
     const talk = await world({ reviews: [review] });
     expect(textOf((await marking(talk)).reply)).toContain('1 answer falls due before they are back');
   });

@@ -88,7 +88,7 @@ function ofReview(review: ReviewFact, day: LocalDate): Thing[] {
   ];
   if (stage === 'meeting') return [...views, senco('Decide the outcome', meeting)];
   const asked = evidence
-    .filter(({ who, answered }) => !answered && !hasLeft(who, day))
+    .filter(({ who, answered }) => !answered && !hasLeft(who, day) && day <= meeting)
     .flatMap(({ who, due }) => [
       { what: 'Give your evidence', subject: pupil, who, due },
       ...(missedAt(who, due, day) ? [senco('Ask somebody else for evidence', later(AWAY.from, due))] : []),

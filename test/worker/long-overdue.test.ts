@@ -138,9 +138,11 @@ describe('evidence that does not come, and what the SENCO owes', () => {
   it('the first is told to the SENCO, then the leader; the second to the leader only', async () => {
     const world = await aWorld();
     for (const person of [SENCO, LEADER, TEACHER]) await world.knows(person);
-    const meeting = { date: '2026-11-13', time: '14:30', invitees: [] };
     const request = { who: TEACHER, askedAt: '2026-11-03T10:00:00.000Z', dueBy: DUE, revision: 0 };
-    await world.keep(aReview({ meeting, evidence: [request] }));
+    const on = (date: LocalDate) => ({ date, time: '14:30', invitees: [] });
+    await world.keep(aReview({ meeting: on('2026-12-04'), evidence: [request] }));
+    // Its day is over, so nobody is asked for evidence any more.
+    await world.keep(aReview({ id: 'r2', meeting: on('2026-11-13'), evidence: [request] }));
     const said = others(await walk(world, '2026-11-20', '2026-11-27'));
     const late = said
       .flatMap((line) => line.match(/^\S+ \S+|late\S+/g)?.join(' ') ?? [])

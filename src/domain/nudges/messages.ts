@@ -2,10 +2,12 @@ import { annualPartOf } from '../review/annual-part.ts';
 import { staffConcerned } from '../review/concerned.ts';
 import type { Actor } from '../review/decision.ts';
 import { type Fact, factRow } from '../review/facts.ts';
+import { meetingIsOver } from '../review/obligations/meeting-day.ts';
 import { isOpen } from '../review/open-actions.ts';
 import type { Review } from '../review/review.ts';
 import { isSenco, membership } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
+import type { LocalDate } from '../time.ts';
 import type { PendingMessage } from './message.ts';
 
 /**
@@ -36,9 +38,14 @@ export function messagesFor(
  * Whether a message still holds when its time to be sent has come: the person is still on the staff list, what it asks
  * is still to be done and theirs, and no later message says the same.
  */
-export function stillWanted(review: Review, pending: PendingMessage, school: School): boolean {
+export function stillWanted(
+  review: Review,
+  pending: PendingMessage,
+  school: School,
+  today: LocalDate,
+): boolean {
   if (review.schoolId !== school.id || !membership(school, pending.to)) return false;
-  return !saidAgainLater(review, pending) && holds(review, pending, school);
+  return !saidAgainLater(review, pending) && holds(review, pending, school, today);
 }
 
 function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage): boolean {
@@ -57,13 +64,20 @@ function isNewsTo({ messages }: Review, person: PersonId, action: string): boole
   return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
 }
 
-function holds(review: Review, { kind, to, about }: PendingMessage, school: School): boolean {
+function holds(
+  review: Review,
+  { kind, to, about }: PendingMessage,
+  school: School,
+  today: LocalDate,
+): boolean {
   const action = review.actions.find(({ id }) => id === about);
   const open = review.stage === 'acting' && action !== undefined && isOpen(action);
   switch (kind) {
     case 'evidence-request':
+      // Asked for to be read at the meeting: not once that is open, or its day is over.
       return (
-        ['gathering', 'meeting'].includes(review.stage) &&
+        review.stage === 'gathering' &&
+        !meetingIsOver(review, today) &&
         review.evidence.some(({ who, answer }) => who === to && !answer)
       );
     case 'meeting-moved':

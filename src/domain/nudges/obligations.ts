@@ -55,6 +55,7 @@ function situationOf(review: Review, school: School | undefined, today: LocalDat
   return {
     review,
     school,
+    today,
     lead: leadOf(review, school, today),
     hasLeft: (person) => school !== undefined && !membership(school, person),
     missedFrom: (person, due) => {

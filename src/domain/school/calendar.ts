@@ -20,9 +20,7 @@ const LONGEST_LOOK_BACK = 62;
  * terms, the bot would fall silent for ever, and nudges would be lost without anybody noticing.
  */
 export function isSchoolDay(school: School, date: LocalDate): boolean {
-  const day = weekday(date);
-  if (day === 0 || day === 6 || isBankHoliday(date)) return false;
-  if (school.insetDays.includes(date) || school.closures.includes(date)) return false;
+  if (!mayHaveSchool(school, date)) return false;
   const term = school.terms.find((each) => within(each, date));
   if (term) return !(term.halfTerm && within(term.halfTerm, date));
   return date > lastKnownDay(school);
@@ -129,8 +127,14 @@ export function holidaysEnd(end: LocalDate): LocalDate {
   return end >= `${year}-06-15` && end <= `${year}-08-31` ? `${year}-08-31` : plusDays(end, 16);
 }
 
-// Counting back must end somewhere: before everything that was imported, weekdays stand in for school days.
-function isWeekdayBeforeTerms(school: School, date: LocalDate): boolean {
+/** Monday to Friday, and no bank holiday, INSET day or closure: whatever the terms are. */
+function mayHaveSchool({ insetDays, closures }: School, date: LocalDate): boolean {
   const day = weekday(date);
-  return day !== 0 && day !== 6 && school.terms.every((term) => date < term.start);
+  if (day === 0 || day === 6 || isBankHoliday(date)) return false;
+  return !insetDays.includes(date) && !closures.includes(date);
+}
+
+// Counting back must end somewhere: before everything that was imported, ordinary weekdays stand in for school days.
+function isWeekdayBeforeTerms(school: School, date: LocalDate): boolean {
+  return mayHaveSchool(school, date) && school.terms.every((term) => date < term.start);
 }

@@ -182,13 +182,14 @@ describe('while somebody is away from 30 November, back on 7 December', () => {
   it('evidence wanted meanwhile is theirs, and the SENCO’s to ask somebody else for', () => {
     const review = aReview({
       evidence: [anEvidenceRequest({ dueBy: '2026-12-02' }), anEvidenceRequest({ who: ASSISTANT })],
+      meeting: { date: '2026-12-08', time: '14:30', invitees: [] },
       parentViews: parentViews(),
       pupilViews: pupilViews(),
     });
     expect(on(review, '2026-11-30')).toEqual([
       ['evidence', TEACHER, '2026-12-02'],
       ['evidence', ASSISTANT, '2026-11-13'],
-      ['hold-meeting', SENCO, '2026-11-24'],
+      ['hold-meeting', SENCO, '2026-12-08'],
       ['ask-another', SENCO, '2026-12-02', TEACHER],
     ]);
   });
@@ -243,6 +244,45 @@ describe('the first day anything falls due', () => {
         },
       ),
     );
+  });
+});
+
+describe('evidence', () => {
+  it('is owed by nobody, and to be found of nobody else, once the meeting is open or its day is over', () => {
+    const people = [SENCO, TEACHER, ASSISTANT];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...people),
+        fc.tuple(fc.nat(30), fc.nat(30), fc.nat(60)),
+        fc.uniqueArray(fc.constantFrom(...people), { minLength: 1 }),
+        fc.constantFrom<Stage>('gathering', 'meeting', 'acting'),
+        (away, [meets, wanted, today], asked, stage) => {
+          const day = (n: number) => plusDays('2026-11-01', n);
+          const absent = { from: day(0), until: day(90) };
+          const school = aSchool({
+            staff: STAFF.map((one) => (one.email === away ? { ...one, absent } : one)),
+          });
+          const evidence = asked.map((who) =>
+            anEvidenceRequest({ who, dueBy: day(Math.min(wanted, meets)) }),
+          );
+          const meeting = { date: day(meets), time: '14:30', invitees: [] };
+          const all = obligationsOf(aReview({ stage, meeting, evidence }), school, day(today));
+          const chased = all.filter(({ kind }) => kind === 'evidence').map(({ who }) => who);
+          expect(chased).toEqual(stage === 'gathering' && today <= meets ? asked : []);
+          const held = stage !== 'gathering' || today > meets;
+          if (held) expect(all.map(({ kind }) => kind)).not.toContain('ask-another');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is wanted again once the meeting has another day', () => {
+    const review = aReview({ meeting: { date: '2026-11-24', time: '14:30', invitees: [] } });
+    const owed = (one: Review) =>
+      obligationsOf(one, aSchool(), '2026-11-25').filter(({ kind }) => kind === 'evidence').length;
+    expect(owed(review)).toBe(0);
+    expect(owed({ ...review, meeting: { date: '2026-12-01', time: '14:30', invitees: [] } })).toBe(2);
   });
 });
 

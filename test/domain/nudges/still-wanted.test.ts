@@ -18,6 +18,8 @@ import {
   TEACHER,
 } from '../../support/builders.ts';
 
+/** The day before the meeting of the builders' review. */
+const TODAY = '2026-11-23';
 const answer = { at: '2026-11-09T10:00:00.000Z', late: false, said: 'nothing-to-add' } as const;
 const allAnswered = [anEvidenceRequest({ answer }), anEvidenceRequest({ who: ASSISTANT, answer })];
 const disowned = { at: '2026-12-01T10:00:00.000Z', why: 'Not my class' };
@@ -59,8 +61,10 @@ const CASES: readonly Case[] = [
   {
     kind: 'evidence-request',
     to: TEACHER,
-    when: { gathering: aReview(), 'the meeting is open': aReview({ stage: 'meeting' }) },
+    when: { gathering: aReview() },
     not: {
+      'the meeting is open': aReview({ stage: 'meeting' }),
+      'the meeting’s day is over': aReview({ meeting: { date: '2026-11-22', time: '14:30', invitees: [] } }),
       answered: aReview({ evidence: allAnswered }),
       'no longer asked': aReview({ evidence: [anEvidenceRequest({ who: ASSISTANT })] }),
       decided: aReview({ stage: 'acting' }),
@@ -222,25 +226,25 @@ const rows = (key: 'when' | 'not') =>
 
 describe('a message whose time has come', () => {
   it.each(rows('when'))('given $kind and $name, is sent', ({ review, message }) => {
-    expect(stillWanted(review, message, aSchool())).toBe(true);
+    expect(stillWanted(review, message, aSchool(), TODAY)).toBe(true);
   });
 
   it.each(rows('not'))('given $kind and $name, is dropped', ({ review, message }) => {
-    expect(stillWanted(review, message, aSchool())).toBe(false);
+    expect(stillWanted(review, message, aSchool(), TODAY)).toBe(false);
   });
 
   it.each(rows('when'))('given $kind, $name, and the person has left, is dropped', ({ review, message }) => {
     const staff = STAFF.map((one) => (one.email === message.to ? { ...one, left: '2026-11-09' } : one));
-    expect(stillWanted(review, message, aSchool({ staff }))).toBe(false);
-    expect(stillWanted(review, message, aSchool({ staff: [] }))).toBe(false);
-    expect(stillWanted(review, message, aSchool({ id: 'elsewhere' }))).toBe(false);
+    expect(stillWanted(review, message, aSchool({ staff }), TODAY)).toBe(false);
+    expect(stillWanted(review, message, aSchool({ staff: [] }), TODAY)).toBe(false);
+    expect(stillWanted(review, message, aSchool({ id: 'elsewhere' }), TODAY)).toBe(false);
   });
 
   it.each(rows('when').filter(({ message }) => message.to === SENCO))(
     'given $kind for a lead who runs reviews no more, is dropped',
     ({ review, message }) => {
       const staff = STAFF.map((one) => (one.email === SENCO ? { ...one, role: 'staff' as const } : one));
-      expect(stillWanted(review, message, aSchool({ staff }))).toBe(false);
+      expect(stillWanted(review, message, aSchool({ staff }), TODAY)).toBe(false);
     },
   );
 
@@ -248,7 +252,9 @@ describe('a message whose time has come', () => {
     const staff = STAFF.map((one) => (one.email === BYSTANDER ? { ...one, left: '2026-11-09' } : one));
     const message = aMessage({ kind: 'all-answered', to: SENCO });
     const evidence = [...allAnswered, anEvidenceRequest({ who: BYSTANDER })];
-    expect(stillWanted(aReview({ evidence, messages: [message] }), message, aSchool({ staff }))).toBe(true);
+    expect(stillWanted(aReview({ evidence, messages: [message] }), message, aSchool({ staff }), TODAY)).toBe(
+      true,
+    );
   });
 });
 
@@ -256,7 +262,7 @@ describe('two messages that say the same', () => {
   const moved = (key: string, given: Partial<PendingMessage> = {}) =>
     aMessage({ key, kind: 'meeting-moved', ...given });
   const wanted = (messages: readonly PendingMessage[]) =>
-    messages.filter((one) => stillWanted(aReview({ messages }), one, aSchool())).map(({ key }) => key);
+    messages.filter((one) => stillWanted(aReview({ messages }), one, aSchool(), TODAY)).map(({ key }) => key);
 
   it('given both are waiting, only the later is sent', () => {
     expect(wanted([moved('a'), moved('b')])).toEqual(['b']);

@@ -62,8 +62,8 @@ describe('setting the meeting', () => {
 
   it.each([
     ['2026-12-04', '2027-01-05', '2026-12-18'],
-    // In the holidays there is no school day left to have it by.
-    ['2026-12-21', '2027-01-11', '2027-01-04'],
+    // The last school day a week before has passed: the first there is. 4 January is an INSET day.
+    ['2026-12-21', '2027-01-11', '2027-01-05'],
   ])('on %s suggests no day of the holidays: %s, with evidence by %s', (today, date, evidenceBy) => {
     const about = subject(aReview({ stage: 'preparing' }), { today });
     expect(standing('plan-meeting', about)).toMatchObject({ date, evidenceBy });

@@ -88,7 +88,7 @@ describe('setting an annual review', () => {
 
   it('says when the last safe day has passed, and what to do', () => {
     expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
-      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed: choose the first day that two weeks’ notice allows\./,
+      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 15 Dec 2026 leaves time for everybody’s advice\./,
     );
   });
 

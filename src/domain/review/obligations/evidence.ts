@@ -2,18 +2,19 @@ import { membership } from '../../school/membership.ts';
 import type { School } from '../../school/school.ts';
 import type { MissingOf } from '../guards/missing.ts';
 import type { Review } from '../review.ts';
+import { meetingIsOver } from './meeting-day.ts';
 import type { ObligationRow } from './row.ts';
 
 /**
- * Answer what was asked about the pupil. Owed until the meeting opens; of somebody who left by nobody, for nobody else
+ * Answer what was asked about the pupil. Owed until the meeting opens, or its day is over; of somebody who left by nobody, for nobody else
  * can answer as them.
  */
 export const evidence: ObligationRow<'evidence'> = {
   kind: 'evidence',
   stages: ['gathering'],
-  owed: ({ review, hasLeft }) =>
+  owed: ({ review, hasLeft, today }) =>
     review.evidence
-      .filter(({ answer, who }) => !answer && !hasLeft(who))
+      .filter(({ answer, who }) => !answer && !hasLeft(who) && !meetingIsOver(review, today))
       .map(({ who, dueBy }) => ({ who, due: dueBy })),
   words: () => 'Give your evidence',
   help: () => 'giving evidence',

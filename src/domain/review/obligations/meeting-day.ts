@@ -7,6 +7,14 @@ export function calledOff({ meeting, earlierMeetings }: Review): EarlierMeeting 
 }
 
 /**
+ * Whether the meeting's day is over: what was asked for to be read at it is not asked for any more, whether or not anybody
+ * has opened the meeting here. Moved to another day, it is to come again.
+ */
+export function meetingIsOver({ meeting }: Review, today: LocalDate | undefined): boolean {
+  return meeting !== undefined && today !== undefined && meeting.date < today;
+}
+
+/**
  * The day by which what the meeting is for is owed: its own. Undefined while it is called off: nothing is owed by the
  * date that was.
  */

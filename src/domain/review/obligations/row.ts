@@ -23,6 +23,8 @@ export interface Situation {
   readonly review: Review;
   /** The review's own; without it nobody is known to have left or to be away. */
   readonly school: School | undefined;
+  /** The day it is; without it no day has passed. */
+  readonly today: LocalDate | undefined;
   /** Who runs the review today. */
   readonly lead: PersonId;
   readonly hasLeft: (person: PersonId) => boolean;

@@ -1,5 +1,6 @@
 import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
+import { schoolDayFrom } from '../../school/calendar.ts';
 import { plusDays } from '../../time.ts';
 import { checkAhead, checkStaff, checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
@@ -68,7 +69,7 @@ export const addAction: Step<AddAction, ActionAdded> = {
       ask: () => 'One thing, one owner, one day.',
       notification: ({ review }) => `Add an action: review ${review.ref}`,
       questions: ACTION,
-      values: ({ today }) => ({ due: plusDays(today, DUE_IN_DAYS) }),
+      values: ({ school, today }) => ({ due: schoolDayFrom(school, plusDays(today, DUE_IN_DAYS)) }),
       written: ({ actions, stage }) => {
         const answers = actions.at(-1);
         return answers && { answers, change: stage === 'meeting' ? TAKE_BACK : '' };

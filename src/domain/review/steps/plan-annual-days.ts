@@ -1,11 +1,12 @@
 import { dayWords } from '../../language/days.ts';
-import { nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
+import { nextSchoolDay, schoolDayBy, schoolDayFrom } from '../../school/calendar.ts';
 import { clockOf, type Step } from '../../statute/clock.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
-import { type LocalDate, localDate, plusDays } from '../../time.ts';
+import { daysBetween, type LocalDate, localDate, plusDays } from '../../time.ts';
 import type { FormSubject } from './step-form.ts';
+import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
@@ -16,33 +17,47 @@ function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): 
   return meetBy && meetWhy ? { ...meetWhy, date: meetBy } : undefined;
 }
 
-/** A space and that day with its reason; and once it has passed, what is to be done. */
+/** A space and that day with its reason; and where it can't be kept, which day is suggested, and which is the first there is. */
 export function lastSafeWords(subject: FormSubject): string {
   const last = lastSafe(subject);
   if (!last) return '';
   const why = dayAndWhy(last);
-  return last.date < subject.today
-    ? ` The last safe day, ${why}, has passed: choose the first day that two weeks’ notice allows.`
-    : ` The last safe day is ${why}.`;
+  if (last.date < subject.today) return ` The last safe day, ${why}, has passed.${insteadOfIt(subject)}`;
+  const before = schoolDayBeforeIt(subject, last.date);
+  const tooNear = schoolDayBy(subject.school, last.date) < soonestDay(subject);
+  return ` The last safe day is ${why}${before}.${tooNear ? insteadOfIt(subject) : ''}`;
 }
 
-/** The first school day five weeks on; no later than the last safe day, where that allows the notice the law gives. */
+/** A space and what can be done where the last safe day can't be kept. */
+function insteadOfIt(subject: FormSubject): string {
+  const soonest = `Two weeks’ notice allows ${dayWords(soonestDay(subject))} at the earliest`;
+  if (subject.review.meeting) return ` ${soonest}.`;
+  return ` ${soonest}; ${dayWords(meetingDay(subject))} leaves time for everybody’s advice.`;
+}
+
+/** The first school day for which everybody invited today has the notice that the law gives them. */
+function soonestDay({ review, school, today }: FormSubject): LocalDate {
+  const notice = daysBetween(reckon(ruleOn('invite', localDate(review.startedAt)), today).date, today);
+  return schoolDayFrom(school, plusDays(today, notice));
+}
+
+/**
+ * The first school day five weeks on; no later than the last school day that is safe, where that allows the notice the law
+ * gives.
+ */
 export function meetingDay(subject: FormSubject): LocalDate {
-  const { review, school, today } = subject;
+  const { school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
   const last = lastSafe(subject)?.date;
   if (!last || wanted <= last) return wanted;
   const latest = schoolDayBy(school, last);
-  const inviteBy = reckon(ruleOn('invite', localDate(review.startedAt)), latest).date;
-  return inviteBy >= today ? latest : wanted;
+  return latest >= soonestDay(subject) ? latest : wanted;
 }
 
-/** Early enough to be sent round with all advice; or today, where that has passed. */
-export function evidenceDay({ review, school, today }: FormSubject, meeting: LocalDate): LocalDate {
-  const wanted = reckon(ruleOn('advice', localDate(review.startedAt)), meeting).date;
-  const atSchool = schoolDayBy(school, wanted);
-  const day = atSchool < today ? wanted : atSchool;
-  return day < today ? today : day;
+/** Early enough to be sent round with all advice; or as soon as can be, where that has passed. */
+export function evidenceDay(subject: FormSubject, meeting: LocalDate): LocalDate {
+  const wanted = reckon(ruleOn('advice', localDate(subject.review.startedAt)), meeting).date;
+  return evidenceFrom(subject, wanted, meeting);
 }
 
 const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [

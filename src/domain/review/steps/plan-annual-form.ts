@@ -2,6 +2,7 @@ import { dayWords } from '../../language/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { headsOf, presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
+import type { LocalDate } from '../../time.ts';
 import { annualOf } from '../annual-of.ts';
 import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
@@ -38,11 +39,20 @@ function suggested(subject: FormSubject): Record<string, string> {
   });
 }
 
+/** The day it is set for; where that has passed without a meeting, another is suggested. */
+const dayOf = (subject: FormSubject, meeting: NonNullable<Review['meeting']>): LocalDate =>
+  meeting.date < subject.today ? meetingDay(subject) : meeting.date;
+
+/** The day asked for before, while it is no later than the meeting; else what is likely. */
+const evidenceBefore = (subject: FormSubject, before: LocalDate | undefined, date: LocalDate): LocalDate =>
+  before && before <= date ? before : evidenceDay(subject, date);
+
 function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
   const { today, review } = subject;
   const { invitedOn = today, shortNotice } = annualOf(subject);
+  const date = dayOf(subject, meeting);
   return filled(PLAN_ANNUAL, {
-    date: meeting.date,
+    date,
     time: meeting.time,
     invitees: stillHere(subject, staffAmong(meeting.invitees)),
     ...guestsBefore(annualOf(subject), subject),
@@ -50,7 +60,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
       subject,
       review.evidence.map((one) => one.who),
     ),
-    evidenceBy: review.evidence[0]?.dueBy ?? evidenceDay(subject, meeting.date),
+    evidenceBy: evidenceBefore(subject, review.evidence[0]?.dueBy, date),
     invitedOn,
     shortNotice: shortNotice?.why ?? '',
   });

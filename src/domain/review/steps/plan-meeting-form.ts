@@ -2,16 +2,17 @@ import { dayWords } from '../../language/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { addSchoolDays, nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
 import { presentStaff } from '../../school/membership.ts';
-import type { PersonId, School } from '../../school/school.ts';
+import type { PersonId } from '../../school/school.ts';
 import { dueWith } from '../../statute/due.ts';
 import { type LocalDate, type LocalTime, plusDays } from '../../time.ts';
 import type { Invitation } from '../annual.ts';
 import { linesOf } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
-import type { Invitee } from '../review.ts';
+import type { Invitee, Review } from '../review.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
+import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
 
 /** What the forms that set a meeting become. */
 export interface PlanMeeting {
@@ -37,17 +38,37 @@ const EVIDENCE_DAYS_BEFORE = 7;
 const othersOf = (invitees: readonly Invitee[]) =>
   invitees.flatMap((one) => (one.kind === 'other' ? [one.name] : []));
 
-/** The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. */
-function meetingDay({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate {
-  const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
-  const { dueBy = wanted } = dueWith(review, pupil, reviews, today, school) ?? {};
-  if (wanted <= dueBy) return wanted;
+/** By when the review is due, and so its meeting: by all reviews of the pupil, with this one as it stands. */
+const dueDay = ({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate | undefined =>
+  dueWith(review, pupil, reviews, today, school)?.dueBy;
+
+/** The last school day by which it is due, where that leaves time to prepare it. */
+function lastInTime({ school, today }: FormSubject, dueBy: LocalDate): LocalDate | undefined {
   const latest = schoolDayBy(school, dueBy);
-  return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : wanted;
+  return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : undefined;
+}
+
+/** The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. */
+function meetingDay(subject: FormSubject): LocalDate {
+  const wanted = nextSchoolDay(subject.school, plusDays(subject.today, MEETING_IN_DAYS - 1));
+  const dueBy = dueDay(subject);
+  if (!dueBy || wanted <= dueBy) return wanted;
+  return lastInTime(subject, dueBy) ?? wanted;
+}
+
+/** A space and by when it is due, and why another day is suggested where one is; '' where that is not known. */
+function dueWords(subject: FormSubject): string {
+  const dueBy = dueDay(subject);
+  if (!dueBy) return '';
+  if (dueBy < subject.today) return ` The review was due by ${dayWords(dueBy)}.`;
+  const due = ` The review is due by ${dayWords(dueBy)}${schoolDayBeforeIt(subject, dueBy)}.`;
+  return subject.review.meeting || meetingDay(subject) <= dueBy
+    ? due
+    : `${due} That leaves little time to prepare, so a later day is suggested.`;
 }
 
 function suggested(subject: FormSubject): Record<string, string> {
-  const { school, pupil, today, who } = subject;
+  const { school, pupil, who } = subject;
   const here = presentStaff(school);
   const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
   const date = meetingDay(subject);
@@ -57,15 +78,29 @@ function suggested(subject: FormSubject): Record<string, string> {
     invitees: [...new Set([who, ...keyStaff])],
     others: 'Parents or carers',
     ask: keyStaff,
-    evidenceBy: evidenceDay(school, date, today),
+    evidenceBy: evidenceDay(subject, date),
   });
 }
 
-/** A week before the meeting, or the last school day before that, unless it has passed. */
-function evidenceDay(school: School, meeting: LocalDate, today: LocalDate): LocalDate {
-  const weekBefore = plusDays(meeting, -EVIDENCE_DAYS_BEFORE);
-  const atSchool = schoolDayBy(school, weekBefore);
-  return atSchool < today ? weekBefore : atSchool;
+/** A week before the meeting, or the last school day before that; as soon as can be, where that has passed. */
+const evidenceDay = (subject: FormSubject, meeting: LocalDate): LocalDate =>
+  evidenceFrom(subject, plusDays(meeting, -EVIDENCE_DAYS_BEFORE), meeting);
+
+/** What was set before; another day where that has passed without a meeting. */
+function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
+  const { evidence } = subject.review;
+  const here = presentStaff(subject.school);
+  const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one));
+  const date = meeting.date < subject.today ? meetingDay(subject) : meeting.date;
+  const before = evidence[0]?.dueBy;
+  return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
+    date,
+    time: meeting.time,
+    invitees: stillHere(staffAmong(meeting.invitees)),
+    others: othersOf(meeting.invitees).join('\n'),
+    ask: stillHere(evidence.map((one) => one.who)),
+    evidenceBy: before && before <= date ? before : evidenceDay(subject, date),
+  });
 }
 
 /** Sets the meeting, who is invited and who is asked for evidence; again, it moves the meeting or asks more people. */
@@ -74,25 +109,17 @@ export const planMeetingForm = stepForm({
   title: 'Set the meeting',
   open: 'Set the meeting',
   send: 'Set it and ask',
-  ask: ({ review }) =>
-    review.meeting
-      ? `The meeting is on ${dayWords(review.meeting.date)} at ${review.meeting.time}. Everybody concerned is told of a change.`
-      : 'When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.',
+  ask: (subject) => {
+    const { meeting } = subject.review;
+    return meeting
+      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody concerned is told of a change.${dueWords(subject)}`
+      : `When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.${dueWords(subject)}`;
+  },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
   questions: PLAN_MEETING,
   values: (subject) => {
-    const { meeting, evidence } = subject.review;
-    if (!meeting) return suggested(subject);
-    const here = presentStaff(subject.school);
-    const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one));
-    return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
-      date: meeting.date,
-      time: meeting.time,
-      invitees: stillHere(staffAmong(meeting.invitees)),
-      others: othersOf(meeting.invitees).join('\n'),
-      ask: stillHere(evidence.map((one) => one.who)),
-      evidenceBy: evidence[0]?.dueBy ?? evidenceDay(subject.school, meeting.date, subject.today),
-    });
+    const { meeting } = subject.review;
+    return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
   command: (answer, { review }): PlanMeeting => ({
     type: 'plan-meeting',
