@@ -66,7 +66,8 @@ export function cell<T>(
 export const tidied = <T>(inner: z.ZodType<T>) =>
   z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
 
-function readDay(text: string): LocalDate | undefined {
+/** A day as schools write it; undefined for none. */
+export function readDay(text: string): LocalDate | undefined {
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const [, day = '', month = '', year = ''] = british ?? [];
   const iso = british ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;

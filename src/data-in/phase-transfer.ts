@@ -1,7 +1,7 @@
 import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { PhaseKind, PlanContent } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Cells, cell } from './cells.ts';
+import { type Cells, cell, readDay } from './cells.ts';
 import { didYouMean } from './nearest.ts';
 
 // As a record, so that a kind that is added without a place here does not compile.
@@ -19,7 +19,7 @@ const KINDS = Object.keys(ALL) as readonly PhaseKind[];
 const FURTHEST_YEARS = 7;
 
 const EXAMPLE = '"primary-secondary 2027"';
-const RIGHT = `write one of ${KINDS.join(', ')} with the year of the move, as ${EXAMPLE}; or none; or leave it empty, and it is worked out from the year group`;
+const RIGHT = `write one of ${KINDS.join(', ')} with the year of the move, as ${EXAMPLE}, or its very day; or none; or leave it empty, and it is worked out from the year group`;
 
 const words = cell((text) => text, 'not text', RIGHT);
 
@@ -31,14 +31,28 @@ const kindKey = (text: string) =>
     .trim()
     .replace(/ +/g, '-');
 
-/** The kind and the year, in either order. */
-function parts(text: string): { readonly kind: string; readonly year: number | undefined } {
+interface Parts {
+  readonly kind: string;
+  readonly year: number | undefined;
+  /** The very day of the move, where it was written: '' for one that is none. */
+  readonly on?: LocalDate | '';
+}
+
+const DAY = /(?<![\d/-])(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})(?![\d/-])/;
+
+/** The kind and the year or the very day, in either order. */
+function parts(text: string): Parts {
+  const written = DAY.exec(text)?.[0];
+  if (written) {
+    const on = readDay(written) ?? '';
+    return { kind: kindKey(text.replace(written, '')), year: Number(on.slice(0, 4)) || undefined, on };
+  }
   const year = /^\d{4}(?!\d)|(?<!\d)\d{4}$/.exec(text)?.[0];
   return { kind: kindKey(year ? text.replace(year, '') : text), year: year ? Number(year) : undefined };
 }
 
 /**
- * A pupil's `phase_transfer`: a kind and the year of the move, from the one of this school year's start (a school takes a while to
+ * A pupil's `phase_transfer`: a kind and the year of the move or its very day, from the one of this school year's start (a school takes a while to
  * bring its data up to date), or 'none'; undefined where it is empty, or, with a fault, where it is not right.
  */
 export function takePhaseTransfer(
@@ -47,16 +61,17 @@ export function takePhaseTransfer(
 ): PlanContent['phaseTransfer'] | undefined {
   const text = cells.takeIfAny('phase_transfer', words);
   if (text === undefined) return undefined;
-  const { kind: written, year } = parts(text);
+  const { kind: written, year, on } = parts(text);
   if (written === 'none' && year === undefined) return 'none';
   const kind = KINDS.find((one) => one === written);
   const first = schoolYearOf(today);
   const last = first + FURTHEST_YEARS;
   const fault = (message: string) => cells.fault('phase_transfer', message);
   if (!kind) fault(`not a phase transfer.${didYouMean(written, KINDS)} Please ${RIGHT}`);
+  else if (on === '') fault('not a real day; write the day of the move as 2027-09-08 or 08/09/2027');
   else if (year === undefined) fault(`the year of the move is missing; write both, as ${EXAMPLE}`);
   else if (year < first || year > last)
     fault(`this is not a year that a pupil now here can move in; write one from ${first} to ${last}`);
-  else return { kind, year };
+  else return { kind, year, ...(on !== undefined && { on }) };
   return undefined;
 }

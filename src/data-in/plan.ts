@@ -133,14 +133,23 @@ function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
   });
 }
 
-// What was said of a plan here, no file knows: that it names the next place, and since when its local authority has it.
+// What was said of a plan here, no file knows: that it names the next place, which move is next, and which local authority
+// has it since when, until the file names a third.
 function planAfter(before: Pupil | undefined, wanted: Pupil['plans'][number]): Pupil['plans'][number] {
   const old = before && planNamed(before, wanted.kind);
   return {
     ...wanted,
     ...(old?.transferSettled && { transferSettled: old.transferSettled }),
-    ...(old?.laSince && old.la === wanted.la && { laSince: old.laSince }),
+    ...(old?.moveSaid && { moveSaid: old.moveSaid }),
+    ...laKept(old, wanted),
   };
+}
+
+function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][number]) {
+  const { laMoved, laSince } = old ?? {};
+  if (laMoved && (la === undefined || la === laMoved.to || la === laMoved.from))
+    return { la: laMoved.to, laSince: laMoved.since, laMoved };
+  return laSince && old?.la === la ? { laSince } : {};
 }
 
 // What was said of a pupil here, no file knows either: requests that were refused, and the forms taken.

@@ -254,6 +254,15 @@ describe('given a pupil’s phase transfer', () => {
     ]);
   });
 
+  test('when the very day of the move is written, then the plan has it; a day that is none is a fault', async () => {
+    for (const written of ['post-16-post-16 2027-11-08', 'Post-16 to post-16 08/11/2027'])
+      expect((await planWith({ phase_transfer: written }))?.phaseTransfer, written).toEqual({
+        ...{ kind: 'post-16-post-16', year: 2027, on: '2027-11-08' },
+      });
+    const said = await linesWith({ phase_transfer: 'post-16-post-16 2027-02-30' });
+    expect(said).toEqual([expect.stringContaining('not a real day')]);
+  });
+
   test('when it is at fault, then nothing that stands there is repeated', async () => {
     const said = await linesWith({ phase_transfer: 'to Beechwood School 2027' });
     expect(said).toHaveLength(1);

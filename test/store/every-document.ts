@@ -45,7 +45,19 @@ function pupils(): readonly Pupil[] {
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
     anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
+    saidOf(anEhcpPupil({ id: 'oakfield-n6' })),
   ];
+}
+
+/** All that a SENCO can say of a plan. */
+function saidOf(pupil: Pupil): Pupil {
+  const recorded = { by: SENCO, at: AT };
+  const said = {
+    moveSaid: { ...recorded, move: { kind: 'post-16-post-16', year: 2027, on: '2027-11-08' } },
+    transferSettled: { ...recorded, year: 2027, why: 'The letter names it' },
+    laMoved: { ...recorded, from: 'Northshire', to: 'Wexcombe', since: '2026-11-02' },
+  } as const;
+  return { ...pupil, plans: pupil.plans.map((plan) => ({ ...plan, ...said })) };
 }
 
 function refused(pupil: Pupil): Pupil {

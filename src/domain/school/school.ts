@@ -3,6 +3,7 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { TARGET } from '../review/questions/target.ts';
 import { countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
+import { LA_MOVED } from './questions/la-moved.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export const personIdSchema = z.string();
@@ -140,6 +141,20 @@ export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
 /** The SENCO's word that the plan names the next place for the transfer in `year`, and how that is known. */
 const transferSettledSchema = fields({ ...recordedFields, year: z.int(), why: z.string() });
 
+/** The next transfer in the SENCO's word, which goes before what the school's data or the year group says. */
+const moveSaidSchema = fields({
+  ...recordedFields,
+  move: z.union([phaseTransferSchema, z.literal('none')]),
+});
+
+/** Another local authority took the plan over, in the SENCO's word: `la` and `laSince` say the same. */
+const laMovedSchema = fields({
+  ...recordedFields,
+  ...storedFields(LA_MOVED),
+  /** The one that had it before, where that is known. */
+  from: optional(z.string()),
+});
+
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
   planMade: optional(localDateSchema),
@@ -154,7 +169,9 @@ export const planFields = {
   lastDecision: optional(localDateSchema),
   /** As the school's data has it, 'none' where it says that there is none; left out, it is worked out from the year group. */
   phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
+  moveSaid: optional(moveSaidSchema),
   transferSettled: optional(transferSettledSchema),
+  laMoved: optional(laMovedSchema),
   targets: listOf(targetSchema),
 };
 const planContentSchema = fields(planFields);

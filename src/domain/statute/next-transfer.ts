@@ -34,16 +34,18 @@ const YEAR_GROUPS = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, i) => St
 export const dayOfTransfer = ({ year, on }: PhaseTransfer): LocalDate => on ?? `${year}-09-01`;
 
 /**
- * The pupil's next phase transfer, however far ahead: as the plan's data has it while that is not past, else worked out
+ * The pupil's next phase transfer, however far ahead: as the SENCO says or the
+ * plan's data has it while that is not past, else worked out
  * from the year group, the ends of the phases and the year groups after which pupils leave `school`.
  * Undefined where there is none, or the year group is none we know.
  */
 export function transferOf(
   { yearGroup }: Pick<PupilDetails, 'yearGroup'>,
-  { phaseTransfer: given }: Pick<PlanContent, 'phaseTransfer'>,
+  { phaseTransfer, moveSaid }: Pick<PlanContent, 'phaseTransfer' | 'moveSaid'>,
   today: LocalDate,
   school?: School,
 ): PhaseTransfer | undefined {
+  const given = moveSaid?.move ?? phaseTransfer;
   if (given === 'none') return undefined;
   if (given && today <= dayOfTransfer(given)) return given;
   const here = YEAR_GROUPS.indexOf(yearGroup.toUpperCase());

@@ -1,6 +1,7 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { capital, count } from '../../domain/language/words.ts';
+import { laOf } from '../../domain/pupil/la-of.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { isNeverDecidedOffered } from '../../domain/review/steps/never-decided.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
@@ -60,7 +61,7 @@ function chasesSection({ review, school }: Given): Section {
 }
 
 function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
-  const la = annualPartOf(given.review).la;
+  const la = laOf(given.review, given.pupil);
   const who = la ? [part([[subtle('Local authority: '), plain(la)]])] : [];
   return [
     section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),

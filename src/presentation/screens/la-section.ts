@@ -1,6 +1,7 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { capital } from '../../domain/language/words.ts';
+import { laOf } from '../../domain/pupil/la-of.ts';
 import { calledOf, except, saidTo } from '../../domain/questions/said.ts';
 import type { LaDecision } from '../../domain/review/annual.ts';
 import { annualPartOf, isToCease } from '../../domain/review/annual-part.ts';
@@ -67,7 +68,8 @@ export function laSection(given: OfReview): Section[] {
     ...letterPart(APPEAL_ENDED, annual.appealEnded, given),
   ];
   if (since.length === 0) return correctedSection(given);
-  const la = annual.la ? [part([[subtle('Local authority: '), plain(annual.la)]])] : [];
+  const name = laOf(given.review, given.pupil, annual.decision?.on);
+  const la = name ? [part([[subtle('Local authority: '), plain(name)]])] : [];
   return [
     section('What the local authority decided', [...la, ...since, ...standsPart(given)]),
     ...correctedSection(given),

@@ -8,6 +8,7 @@ import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { bold, type OfReview, part, plain, type Section, section } from '../parts.ts';
 import { appealSection, laSection } from './la-section.ts';
+import { laMovedSection } from './la-moved.ts';
 import { recordButton } from './record-button.ts';
 import { laOwes, nextSteps, stepRuns, stepWhy } from './steps.ts';
 
@@ -42,8 +43,14 @@ function invitedSection({ review }: OfReview): Section[] {
 
 /** What the status of an annual review has besides: what comes next and by when, whom it waits for, what was decided. */
 export function annualSections(given: OfReview): Section[] {
-  if (given.review.stage === 'preparing') return [];
-  return [...nextSection(given), ...laSection(given), ...appealSection(given), ...invitedSection(given)];
+  if (given.review.stage === 'preparing') return laMovedSection(given);
+  return [
+    ...laMovedSection(given),
+    ...nextSection(given),
+    ...laSection(given),
+    ...appealSection(given),
+    ...invitedSection(given),
+  ];
 }
 
 /** What was held, what comes next, and how late the local authority is, as sentences. */

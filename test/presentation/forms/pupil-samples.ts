@@ -77,4 +77,14 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       words: 'helped',
     },
   },
+  'next-move': {
+    form: PUPIL_FORMS['next-move'],
+    about: subject({ pupil: inYear6, plan: inYear6.plans[0] ?? anEhcPlan() }),
+    answered: { move: 'post-16-post-16', year: '2027', on: '2027-11-08' },
+  },
+  'la-moved': {
+    form: PUPIL_FORMS['la-moved'],
+    about: subject(),
+    answered: { to: 'Wexcombe', since: '2026-11-02' },
+  },
 };

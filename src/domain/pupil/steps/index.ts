@@ -2,6 +2,8 @@ import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
 import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
+import { laMoved } from './la-moved.ts';
+import { nextMove } from './next-move.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
 import { profile } from './profile.ts';
 
@@ -12,6 +14,8 @@ export const PUPIL_STEPS = {
   met,
   'met-again': metAgain,
   profile,
+  'next-move': nextMove,
+  'la-moved': laMoved,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

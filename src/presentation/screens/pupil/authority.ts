@@ -1,16 +1,36 @@
-import { dayWords } from '../../../domain/language/days.ts';
+import { daysWords, dayWords } from '../../../domain/language/days.ts';
+import { nameOf } from '../../../domain/language/people.ts';
 import { planRow } from '../../../domain/plans/index.ts';
-import { part, plain, subtle } from '../../parts.ts';
+import type { OfPlan } from '../../../domain/pupil/step.ts';
+import { whyWords } from '../../../domain/statute/date-reasons.ts';
+import { reckon, ruleOn } from '../../../domain/statute/statute.ts';
+import { localDate } from '../../../domain/time.ts';
+import { part, plain, type Run, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
+
+/** Since when it has the plan, what it owes the family for that, and from when the dates are the old ones again. */
+function takenOver({ plan: { laSince, laMoved }, school, today }: OfPlan): Run[][] {
+  if (!laSince) return [];
+  const letter = reckon(ruleOn('ehcp-taken-over-letter', today), laSince);
+  const before = laMoved?.from ? ` from ${laMoved.from}` : '';
+  const by = laMoved ? ` · said by ${nameOf(school, laMoved.by)}, ${dayWords(localDate(laMoved.at))}` : '';
+  return [
+    [plain(`It took the plan over${before} on ${dayWords(laSince)}`), subtle(by)],
+    [
+      plain(`It writes to the family by ${dayWords(letter.date)} (${daysWords(today, letter.date)})`),
+      subtle(`: ${whyWords(letter)}`),
+    ],
+  ];
+}
 
 /** The local authority that keeps a plan. */
 export const authority: PupilSection = {
   about: 'plan',
   title: 'Local authority',
-  forms: [],
-  parts({ plan: { kind, la, laSince } }) {
+  forms: ['la-moved'],
+  parts(of) {
+    const { kind, la } = of.plan;
     if (!planRow(kind).decidedElsewhere) return [];
-    const since = laSince ? [subtle(` · took the plan over on ${dayWords(laSince)}`)] : [];
-    return [part([la ? [plain(la), ...since] : [subtle('Not in the school’s data')]])];
+    return [part([[la ? plain(la) : subtle('Not in the school’s data')], ...takenOver(of)])];
   },
 };

@@ -13,16 +13,20 @@ import type { PupilSection } from './section.ts';
 export const nextPlace: PupilSection = {
   about: 'plan',
   title: 'Move to the next school or college',
-  forms: ['next-place-named'],
+  forms: ['next-place-named', 'next-move'],
   parts({ pupil, plan, school, today }) {
     if (!planRow(plan.kind).decidedElsewhere) return [];
     const transfer = transferOf(pupil, plan, today, school);
-    if (!transfer) return [part([[subtle('None ahead')]])];
+    const { moveSaid } = plan;
+    const word = moveSaid
+      ? ` · said by ${nameOf(school, moveSaid.by)}, ${dayWords(localDate(moveSaid.at))}`
+      : '';
+    if (!transfer) return [part([[subtle(`None ahead${word}`)]])];
     const { deadline, meetBy } = transferDates(transfer, today);
     const settled = plan.transferSettled?.year === transfer.year ? plan.transferSettled : undefined;
     return [
       part([
-        [plain(phaseWords(transfer))],
+        [plain(phaseWords(transfer)), subtle(word)],
         ...(settled
           ? [
               [

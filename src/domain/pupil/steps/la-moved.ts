@@ -1,0 +1,50 @@
+import { planRow } from '../../plans/index.ts';
+import { refusal } from '../../review/decision.ts';
+import { LA_MOVED } from '../../school/questions/la-moved.ts';
+import { aboutPlan } from '../step.ts';
+import { withPlan } from '../with-plan.ts';
+
+/**
+ * The family has moved, and another local authority has taken the plan over with its dates: SEND Regulations 2014, reg 15. A
+ * review under way goes on.
+ */
+export const laMoved = aboutPlan({
+  name: 'la-moved',
+  title: 'Another authority',
+  open: 'Another local authority has taken the plan over',
+  send: 'Save',
+  ofPlan: {
+    fits: ({ kind }) => planRow(kind).decidedElsewhere,
+    noPlan: 'There is no plan that a local authority keeps, so none can be taken over.',
+  },
+  ask: () =>
+    'The family has moved. The plan keeps its dates; the new local authority writes to the family within 6 weeks, and reviews within 3 months or by the old date, whichever is later. A review under way goes on.',
+  notification: () => 'SEND reviews: another local authority',
+  freeText: false,
+  questions: LA_MOVED,
+  values: ({ plan: { laMoved: before } }) =>
+    before ? { to: before.to, since: before.since } : { to: '', since: '' },
+  offered: ({ plan }) =>
+    plan.laMoved
+      ? 'Put right which authority took the plan over'
+      : 'Another local authority has taken the plan over',
+  said: ({ plan }) => `Saved: ${plan.la ?? 'it'} keeps the plan now, and its dates are counted anew.`,
+  decide({ pupil, plan, actor }, { to, since }) {
+    const { laMoved: before, la } = plan;
+    // A later day with yet another authority is a second move; else the first is put right.
+    const from = before && (since <= before.since || to === before.to) ? before.from : la;
+    if (to === from)
+      return {
+        ok: false,
+        refusal: refusal(
+          'date-order',
+          'That local authority has the plan already. Please write the new one.',
+          {
+            field: 'to',
+          },
+        ),
+      };
+    const moved = { to, since, ...(from !== undefined && { from }), by: actor.who, at: actor.at };
+    return { ok: true, pupil: withPlan(pupil, { ...plan, la: to, laSince: since, laMoved: moved }) };
+  },
+});
