@@ -3,7 +3,6 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { TARGET } from '../review/questions/target.ts';
 import { countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
-import { LA_MOVED } from './questions/la-moved.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
 export const personIdSchema = z.string();
@@ -150,7 +149,8 @@ const moveSaidSchema = fields({
 /** Another local authority took the plan over, in the SENCO's word: `la` and `laSince` say the same. */
 const laMovedSchema = fields({
   ...recordedFields,
-  ...storedFields(LA_MOVED),
+  to: z.string(),
+  since: localDateSchema,
   /** The one that had it before, where that is known. */
   from: optional(z.string()),
 });

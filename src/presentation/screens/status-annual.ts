@@ -7,8 +7,8 @@ import { staffAmong } from '../../domain/review/invitees.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { bold, type OfReview, part, plain, type Section, section } from '../parts.ts';
-import { appealSection, laSection } from './la-section.ts';
 import { laMovedSection } from './la-moved.ts';
+import { appealSection, laSection } from './la-section.ts';
 import { recordButton } from './record-button.ts';
 import { laOwes, nextSteps, stepRuns, stepWhy } from './steps.ts';
 
