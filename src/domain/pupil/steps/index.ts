@@ -1,8 +1,8 @@
 import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
+import { laMoved } from './la-moved.ts';
 import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
-import { laMoved } from './la-moved.ts';
 import { nextMove } from './next-move.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
 import { profile } from './profile.ts';
