@@ -81,7 +81,7 @@ const special =
       inPlace(screen({ ...of(deps, asked, now), notice: good(said) }, leadsTo)),
     );
 
-const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change'] as const;
+const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change', 'agenda-note'] as const;
 
 const takeBack: Handler = async (deps, asked) => {
   const what = THINGS.find((thing) => thing === asked.data.what);

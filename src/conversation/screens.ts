@@ -42,6 +42,7 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
   review: subject.review,
   pupil: subject.pupil,
   school: subject.school,
+  reviews: subject.reviews,
   today: localDate(deps.clock.now()),
   mayRun: isSenco(subject.school, person.email),
   about,

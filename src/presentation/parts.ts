@@ -16,6 +16,8 @@ export interface OfReview {
   readonly pupil: Pupil;
   readonly school: School;
   readonly today: LocalDate;
+  /** All reviews of the pupil; left out, only this one is known. */
+  readonly reviews?: readonly Review[];
   readonly notice?: Notice | undefined;
   /** What is to be done at once because of what was just done: it stands above all else. */
   readonly first?: readonly Section[] | undefined;

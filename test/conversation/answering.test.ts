@@ -572,8 +572,8 @@ describe('an action of somebody outside school', () => {
       onBehalfOf: 'Mum',
       howWeWillKnow: 'Her reading diary',
     });
-    expect(textOf(added)).toContain('Ann Assistant, for Mum');
+    expect(textOf(added)).toContain('By Mum; Ann Assistant keeps in touch');
     const record = textOf(await talk.sends(SENCO, { do: 'show', screen: 'record', review: 'review-1' }));
-    expect(record).toContain('Ann Assistant, for Mum');
+    expect(record).toContain('By Mum; Ann Assistant keeps in touch');
   });
 });

@@ -44,7 +44,8 @@ const discussed: readonly Played[] = at(
   command('add-target'),
   command('add-provision'),
   command('record-disagreement'),
-  command('add-action', { id: 'action-1', onBehalfOf: 'The speech therapist' }),
+  command('note-agenda-point'),
+  command('add-action', { id: 'action-1', doneBy: 'other', onBehalfOf: 'The speech therapist' }),
 );
 
 /** The plan reviewed at school, which decides by itself. */
@@ -122,6 +123,8 @@ interface Special {
   readonly kind: PlanKind;
   readonly steps: readonly Played[];
   readonly early?: Early;
+  /** What was done in the review before it. */
+  readonly after?: readonly Played[];
 }
 
 const moved = (more: Partial<ReturnType<typeof command<'plan-meeting'>>> = {}) =>
@@ -171,6 +174,20 @@ const SPECIALS: readonly Special[] = [
   },
   { id: 'action-withdrawn', kind: 'sen-support', steps: acting(...at(AFTER, command('withdraw-action'))) },
   {
+    id: 'after-another',
+    kind: 'sen-support',
+    after: until('closed', 'sen-support'),
+    steps: [
+      ...until('meeting', 'sen-support'),
+      ...at(
+        MET,
+        command('review-provision', {
+          review: { ...command('review-provision').review, provisionId: 'provision-1' },
+        }),
+      ),
+    ],
+  },
+  {
     id: 'little-progress',
     kind: 'sen-support',
     steps: [
@@ -181,7 +198,12 @@ const SPECIALS: readonly Special[] = [
         command('review-target', {
           review: {
             ...command('review-target').review,
-            ...{ stillRight: 'change', newText: 'Reads a line aloud', newMeasure: 'Once a day' },
+            ...{
+              stillRight: 'change',
+              whyChanged: ['too-easy'],
+              newText: 'Reads a line aloud',
+              newMeasure: 'Once a day',
+            },
           },
         }),
         command('change-provision'),
@@ -200,9 +222,15 @@ export function everyReview(): readonly { readonly pupil: Pupil; readonly review
   const plain = KINDS.flatMap((kind) =>
     STAGES.map((stage): Special => ({ id: `${kind}-${stage}`, kind, steps: until(stage, kind) })),
   );
-  return [...plain, ...SPECIALS].map(({ id, kind, steps, early }, n) => {
+  return [...plain, ...SPECIALS].map(({ id, kind, steps, early, after }, n) => {
     const pupil = pupilOf(kind, n + 1);
-    return { pupil, review: delivered(played(id, pupil, steps, early), n) };
+    return {
+      pupil,
+      review: delivered(
+        played(id, pupil, steps, { early, before: after && [played(`${id}-0`, pupil, after)] }),
+        n,
+      ),
+    };
   });
 }
 

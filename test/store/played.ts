@@ -31,8 +31,19 @@ export function pupilOf(kind: PlanKind, n: number): Pupil {
     : aPupil({ id, ref });
 }
 
+/** Who asked for a review early, and the reviews that there were before it. */
+interface Begins {
+  readonly early?: Early | undefined;
+  readonly before?: readonly Review[] | undefined;
+}
+
 /** The pupil's review as the program makes it when people do `steps`, not stored yet. Throws where one is refused. */
-export function played(id: string, pupil: Pupil, steps: readonly Played[], early?: Early): Review {
+export function played(
+  id: string,
+  pupil: Pupil,
+  steps: readonly Played[],
+  { early, before = [] }: Begins = {},
+): Review {
   const { unique } = testIds();
   const key = () => `${id}-${unique()}`;
   const asked = {
@@ -42,6 +53,7 @@ export function played(id: string, pupil: Pupil, steps: readonly Played[], early
     plan: only(pupil),
     targets: only(pupil).targets,
     school: SCHOOL,
+    reviews: before,
   };
   const actor = { who: SENCO, at: STARTED_AT };
   const begun = accepted(startReview({ ...asked, actor, ...(early && { early }) }, key, `${id}-form`));

@@ -52,6 +52,19 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
       stillRight: 'keep',
     },
   },
+  'note-agenda-point': { type: 'note-agenda-point', point: 'wellbeing', words: 'He sleeps badly on Sundays' },
+  'review-provision': {
+    type: 'review-provision',
+    review: {
+      provisionId: 'provision-0',
+      delivered: 'partly',
+      whyNot: 'Two sessions fell to a school trip',
+      difference: 'She reads a page by herself',
+      next: 'keep',
+      evidence: '',
+      without: '',
+    },
+  },
   'add-target': { type: 'add-target', target: aTarget({ id: 'target-3', setOn: '2026-11-24' }) },
   'add-provision': {
     type: 'add-provision',

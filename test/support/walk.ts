@@ -96,6 +96,8 @@ const PUTS_RIGHT: Readonly<Partial<Record<Missing['what'], CommandType>>> = {
   'parent-views': 'record-parent-views',
   'pupil-views': 'views-not-given',
   'target-review': 'review-target',
+  'provision-review': 'review-provision',
+  'provision-change': 'add-provision',
   action: 'add-action',
   'open-action': 'complete-action',
   advice: 'record-advice',
@@ -123,6 +125,12 @@ function nextIn(review: Review, n: number): CommandType | undefined {
   const command = PUTS_RIGHT[one.what];
   if (!command) throw new Error(`no command puts right what is missing: ${one.what}`);
   return command;
+}
+
+/** Support from before that is to change, and whose new wording is not there yet. */
+function toReword({ provisionReviews = [], provision }: Review): string | undefined {
+  const changes = provisionReviews.filter(({ next }) => next === 'change' || next === 'reduce');
+  return changes.find(({ provisionId }) => !provision.some(({ id }) => id === provisionId))?.provisionId;
 }
 
 /** Who gives the command of a step. */
@@ -175,14 +183,31 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
         progress: pick(PROGRESS, n, 'some'),
         delivered: 'partly',
         stillRight: 'change',
+        whyChanged: ['too-vague'],
       } as const;
       return { type, review: { targetId, ...made, ...words } };
+    }
+    case 'note-agenda-point':
+      return {
+        type,
+        point: pick(['strengths', 'wellbeing', 'goals', 'nowhere'], n, 'strengths'),
+        words: text,
+      };
+    case 'review-provision': {
+      const before = idsOf(review.last?.provision ?? [], 'id');
+      const next = pick(['keep', 'change', 'reduce', 'stop'] as const, n, 'keep');
+      const words = { whyNot: text, difference: text, evidence: text, without: text };
+      return {
+        type,
+        review: { provisionId: pick(before, m, 'provision-9'), delivered: 'no', next, ...words },
+      };
     }
     case 'add-target':
       return { type, target: { id: `target-${fresh}`, text, measure: text, setOn: today } };
     case 'add-provision': {
       const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
-      return { type, provision: { id: `provision-${fresh}`, what: text, who: text, ...how } };
+      const id = toReword(review) ?? `provision-${fresh}`;
+      return { type, provision: { id, what: text, who: text, ...how } };
     }
     case 'change-provision': {
       const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
@@ -203,8 +228,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       };
     case 'take-back': {
       const what = pick(
-        ['action', 'provision', 'target', 'disagreement', 'section-change'] as const,
-        n,
+        ['action', 'provision', 'target', 'disagreement', 'section-change', 'agenda-note'] as const,
+        m,
         'action',
       );
       return { type, what, id: what === 'action' ? action : `${what}-${fresh}` };

@@ -1,8 +1,13 @@
 import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
 import { missingAttendance, missingSectionChange } from '../review/guards/annual.ts';
-import { missingAction, missingTargetReviews, openActions } from '../review/guards/shared.ts';
+import {
+  missingAction,
+  missingProvisionReviews,
+  missingTargetReviews,
+  openActions,
+} from '../review/guards/shared.ts';
 import { dueTransfer } from '../statute/transfer.ts';
-import { annualPoints } from './agenda.ts';
+import { ANNUAL_AGENDA } from './agenda.ts';
 import { annualDates, isMetFor } from './annual-dates.ts';
 import { RECOMMENDATIONS } from './recommendations.ts';
 import type { PlanKindRow } from './row.ts';
@@ -41,11 +46,17 @@ export const ehcp: PlanKindRow = {
   proposesChanges: true,
   decidedElsewhere: true,
   forms: { plan: 'plan-annual', conclude: 'recommendation' },
-  agenda: annualPoints,
+  agenda: ANNUAL_AGENDA,
   outcomes: RECOMMENDATIONS,
   before: {
     openMeeting: [],
-    outcome: [missingTargetReviews, missingAttendance, missingSectionChange, missingAction],
+    outcome: [
+      missingTargetReviews,
+      missingProvisionReviews,
+      missingAttendance,
+      missingSectionChange,
+      missingAction,
+    ],
     close: [openActions],
   },
   timetable: annualDates,

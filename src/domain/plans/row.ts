@@ -1,10 +1,11 @@
 import type { MeetingPart, MissingOf } from '../review/guards/missing.ts';
 import type { OutcomeChoice } from '../review/outcome-choice.ts';
 import type { ReviewContent } from '../review/review-content.ts';
-import type { PlanContent, PupilDetails, School } from '../school/school.ts';
+import type { PlanContent, School } from '../school/school.ts';
 import type { Rule, RuleId } from '../statute/statute.ts';
 import type { DueTransfer } from '../statute/transfer.ts';
 import type { LocalDate } from '../time.ts';
+import type { AgendaPoint } from './agenda.ts';
 import type { AnnualBeginning, BeginningGiven, Timetable, TimetableGiven } from './timetable.ts';
 
 /**
@@ -39,8 +40,8 @@ export interface PlanKindRow {
 
   /** The forms that set the meeting and end it, by name. */
   readonly forms: { readonly plan: string; readonly conclude: string };
-  /** What its meeting goes through, in order. */
-  readonly agenda: (pupil: PupilDetails) => readonly string[];
+  /** What its meeting can go through, in order; `pointsFor` has those for one pupil. */
+  readonly agenda: readonly AgendaPoint[];
   /** What its review can conclude, as offered. */
   readonly outcomes: readonly OutcomeChoice[];
   /**

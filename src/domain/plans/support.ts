@@ -1,4 +1,9 @@
-import { missingAction, missingTargetReviews, openActions } from '../review/guards/shared.ts';
+import {
+  missingAction,
+  missingProvisionReviews,
+  missingTargetReviews,
+  openActions,
+} from '../review/guards/shared.ts';
 import { heldOn, isConcluded, lastHeld } from '../review/held.ts';
 import { type Rule, type RuleId, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { daysBetween, earlier, later, latest, plusDays } from '../time.ts';
@@ -78,11 +83,11 @@ export const SUPPORT: Omit<
   proposesChanges: false,
   decidedElsewhere: false,
   forms: { plan: 'plan-meeting', conclude: 'outcome' },
-  agenda: () => AGENDA_POINTS,
+  agenda: AGENDA_POINTS,
   outcomes: SUPPORT_OUTCOMES,
   before: {
     openMeeting: [],
-    outcome: [missingTargetReviews, missingAction],
+    outcome: [missingTargetReviews, missingProvisionReviews, missingAction],
     close: [openActions],
   },
   isDecided: isConcluded,

@@ -37,6 +37,8 @@ export type RefusalCode =
   | 'reason-missing'
   | 'open-actions'
   | 'targets-missing'
+  /** Support from before that the meeting has not looked at, or not said how it changes. */
+  | 'provision-missing'
   | 'date-past'
   | 'date-order'
   | 'date-too-late'

@@ -37,6 +37,10 @@ export const REVIEW_CUT: Cut<Review> = {
     meetingOpenedAt: 'whole',
     profileLookedAt: 'whole',
     targetReviews: { by: 'targetId', each: 'whole' },
+    last: 'whole',
+    provisionReviews: { by: 'provisionId', each: 'whole' },
+    proposedProvision: { by: 'id', each: 'whole' },
+    agendaNotes: { by: 'point', each: 'whole' },
     newTargets: { by: 'id', each: 'whole' },
     provision: {
       by: 'id',
@@ -66,6 +70,7 @@ export const REVIEW_CUT: Cut<Review> = {
           what: 'whole',
           targetId: 'whole',
           owner: 'whole',
+          doneBy: 'whole',
           onBehalfOf: 'whole',
           due: 'whole',
           howWeWillKnow: 'whole',

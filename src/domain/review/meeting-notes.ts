@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { storedFields } from '../questions/stored-answers.ts';
 import { personIdSchema, recordedFields } from '../school/school.ts';
-import { fields, listOf, optional } from '../stored.ts';
+import { codesOf, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
 import { ACTION, ACTION_DONE, CANNOT_BE_DONE, MORE_TIME, NOT_MINE, WITHDRAWN } from './questions/actions.ts';
+import { AGENDA_NOTE } from './questions/agenda-note.ts';
 import { DISAGREEMENT } from './questions/disagreement.ts';
 import { HAPPENING, SUPPORT_ENDED } from './questions/happening.ts';
+import { DOES } from './questions/options.ts';
 import { PROVISION } from './questions/provision.ts';
+import { PROVISION_REVIEW } from './questions/provision-review.ts';
 import { TARGET_REVIEW } from './questions/target-review.ts';
 
 /* What is noted at a review's meeting, and what becomes of its actions afterwards. */
@@ -42,6 +45,14 @@ export const provisionSchema = fields({
 });
 export interface Provision extends z.infer<typeof provisionSchema> {}
 
+/** What the meeting made of support that the last review left, by its id. */
+export const provisionReviewSchema = fields({ provisionId: z.string(), ...storedFields(PROVISION_REVIEW) });
+export interface ProvisionReview extends z.infer<typeof provisionReviewSchema> {}
+
+/** A note on a point of the agenda, by the point's id. */
+export const agendaNoteSchema = fields({ ...storedFields(AGENDA_NOTE) });
+export interface AgendaNote extends z.infer<typeof agendaNoteSchema> {}
+
 /** Who disagrees, as they are to be named in the record, and their own words. */
 export const disagreementSchema = fields({ id: z.string(), ...storedFields(DISAGREEMENT) });
 export interface Disagreement extends z.infer<typeof disagreementSchema> {}
@@ -50,7 +61,9 @@ const agreed = {
   id: z.string(),
   ...storedFields(ACTION),
   targetId: optional(z.string()),
-  /** Who does it, where that is somebody outside the school (a parent, a therapist): the owner chases it. */
+  /** Whose it is to do, where it is not a colleague's: then the owner keeps in touch with them about it. */
+  doneBy: optional(codesOf(DOES)),
+  /** Their name or role, where it was said. */
   onBehalfOf: optional(z.string()),
 };
 /** An action as it was agreed; its owner is the member of staff who answers for it. */
@@ -78,4 +91,4 @@ export const actionSchema = fields({
 export interface Action extends z.infer<typeof actionSchema> {}
 
 /** What is noted at a meeting, and can be taken back there. */
-export type Noted = 'action' | 'provision' | 'target' | 'disagreement' | 'section-change';
+export type Noted = 'action' | 'provision' | 'target' | 'disagreement' | 'section-change' | 'agenda-note';

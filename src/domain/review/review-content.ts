@@ -6,7 +6,14 @@ import { documentFields, personIdSchema, recordedFields, targetSchema } from '..
 import { countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
 import { annualReviewSchema } from './annual.ts';
-import { actionSchema, disagreementSchema, provisionSchema, targetReviewSchema } from './meeting-notes.ts';
+import {
+  actionSchema,
+  agendaNoteSchema,
+  disagreementSchema,
+  provisionReviewSchema,
+  provisionSchema,
+  targetReviewSchema,
+} from './meeting-notes.ts';
 import { outcomeSchema } from './outcome.ts';
 import { CANCEL } from './questions/cancel.ts';
 import { CORRECTION } from './questions/correction.ts';
@@ -17,11 +24,14 @@ import { VIEWS_NOT_GIVEN } from './questions/views-not-given.ts';
 
 export type {
   Action,
+  AgendaNote,
   AgreedAction,
   Disagreement,
   Disowned,
   Noted,
   Provision,
+  ProvisionReview,
+  SupportAnswer,
   TargetReview,
 } from './meeting-notes.ts';
 export type { LittleProgressReason, Outcome, OutcomeKind, ReportParts } from './outcome.ts';
@@ -60,6 +70,18 @@ export interface EarlierMeeting extends z.infer<typeof earlierMeetingSchema> {}
 const { answer: _answer, refusal: _refusal, ...asked } = storedFields(EARLY_REVIEW);
 const earlyRequestSchema = fields(asked);
 export interface EarlyRequest extends z.infer<typeof earlyRequestSchema> {}
+
+/**
+ * What the review before this one left, as it was when this one began: which review, the day of its meeting, and the
+ * support in place since. It is a copy, as the targets are, so that what is put right in the other one afterwards does not
+ * change what this meeting looked at. What became of that review's actions is looked up there (`last-review.ts`).
+ */
+const lastReviewSchema = fields({
+  review: z.string(),
+  heldOn: localDateSchema,
+  provision: listOf(provisionSchema),
+});
+export interface LastReview extends z.infer<typeof lastReviewSchema> {}
 
 /** One person asked for evidence. `revision` counts their answers, so that an old form cannot replace a newer one. */
 const evidenceRequestSchema = fields({
@@ -123,6 +145,14 @@ export const reviewContentFields = {
   /** The plan's targets as they stood when the review began. */
   targets: listOf(targetSchema),
   targetReviews: listOf(targetReviewSchema),
+  /** What the review before it left; left out where there was none. */
+  last: optional(lastReviewSchema),
+  /** What the meeting made of the support that the last review left. */
+  provisionReviews: optional(listOf(provisionReviewSchema)),
+  /** New wordings of support from before, while the local authority has yet to amend the plan: until then the old is owed. */
+  proposedProvision: optional(listOf(provisionSchema)),
+  /** Notes on points of the agenda. */
+  agendaNotes: optional(listOf(agendaNoteSchema)),
   /** Targets agreed at the meeting. */
   newTargets: listOf(targetSchema),
   provision: listOf(provisionSchema),

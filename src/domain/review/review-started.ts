@@ -3,7 +3,7 @@ import type { AnnualBeginning } from '../plans/timetable.ts';
 import type { PersonId, Target } from '../school/school.ts';
 import type { Instant } from '../time.ts';
 import { NOTHING_YET } from './annual.ts';
-import type { EarlyRequest, Review } from './review.ts';
+import type { EarlyRequest, LastReview, Review } from './review.ts';
 
 /** The fact that a review begins with: no step makes it, for there is no review yet to take one. */
 export interface ReviewStarted {
@@ -15,6 +15,8 @@ export interface ReviewStarted {
   readonly kind: PlanKind;
   readonly lead: PersonId;
   readonly targets: readonly Target[];
+  /** What the review before it left, where there was one. */
+  readonly last?: LastReview;
   readonly early?: EarlyRequest;
   /** For an annual review only, and then always. */
   readonly annual?: AnnualBeginning;
@@ -23,12 +25,13 @@ export interface ReviewStarted {
 
 /** The review as it begins: version 0, nothing planned. */
 export function begin(started: ReviewStarted): Review {
-  const { id, schoolId, pupilId, ref, kind, lead, targets, early, annual, at } = started;
+  const { id, schoolId, pupilId, ref, kind, lead, targets, last, early, annual, at } = started;
   return {
     ...{ id, schoolId, pupilId, ref, kind, lead, targets },
     version: 0,
     stage: 'preparing',
     startedAt: at,
+    ...(last && { last }),
     ...(early && { early }),
     ...(annual && { annual: { ...NOTHING_YET, ...annual } }),
     evidence: [],

@@ -8,6 +8,7 @@ import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { type Actor, type Refusal, refusal } from './decision.ts';
 import { missingBefore } from './guards.ts';
+import { leftByLast } from './last-review.ts';
 import type { EarlyRequest, Review } from './review.ts';
 import type { ReviewStarted } from './review-started.ts';
 
@@ -64,7 +65,8 @@ export function start(request: StartRequest): StartDecision {
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
   const annual = planRow(kind).beginsWith({ pupil, plan, reviews: own, today, school });
-  const more = { ...(early && { early }), ...(annual && { annual }) };
+  const last = leftByLast(own);
+  const more = { ...(last && { last }), ...(early && { early }), ...(annual && { annual }) };
   return { ok: true, fact: { type: 'review-started', id, ...about, targets, ...more, at } };
 }
 

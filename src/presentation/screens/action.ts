@@ -144,7 +144,7 @@ function sectionsOf(given: Given): Section[] {
   const outside = onBehalfOf ? [line(ACTION.onBehalfOf, onBehalfOf)] : [];
   const owner = mine ? outside : [line(ACTION.owner, ownerWords(action, school))];
   const said = saidTo<Given>(ACTION, { ...action }, given, terms);
-  const more = except(said, 'what', 'owner', 'onBehalfOf', 'due');
+  const more = except(said, 'what', 'owner', 'doneBy', 'onBehalfOf', 'due');
   return [
     section('', [part(what), ...owner, ...readOut(more)]),
     ...doneSection(given),
@@ -158,6 +158,10 @@ function sectionsOf(given: Given): Section[] {
 const YOURS = 'The review agreed this, and it is yours. Please do it';
 const CHASE =
   'The review agreed this. Somebody outside school does it, and you chase it: please see that it is done';
+const IN_TOUCH =
+  'The review agreed this. The family does it, and you keep in touch with them: please hear how it goes';
+
+const isFamilys = ({ doneBy }: Action) => doneBy === 'parent' || doneBy === 'pupil';
 
 function askOf(shown: Given): string {
   const { action, mine, today } = shown;
@@ -170,8 +174,9 @@ function askOf(shown: Given): string {
       : 'The SENCO knows that this can’t be done, and decides what becomes of it.';
   if (!mine) return action.disowned ? 'This action needs a new owner.' : 'An action of this review.';
   if (action.disowned) return 'You said that this is not yours: the SENCO is finding it an owner.';
-  if (shown.given) return action.onBehalfOf ? `${CHASE} by ${due}.` : `${YOURS} by ${due}.`;
+  if (shown.given) return `${isFamilys(action) ? IN_TOUCH : action.onBehalfOf ? CHASE : YOURS} by ${due}.`;
   if (action.due < today) return 'This is overdue: is it done, or does it need more time?';
+  if (isFamilys(action)) return 'The family does this; please keep in touch with them about it.';
   return action.onBehalfOf ? 'Please chase this: somebody outside school does it.' : 'This is yours to do.';
 }
 

@@ -14,10 +14,10 @@ export function actionDue({ due }: Pick<Action, 'due'>, today: LocalDate): Run {
   return plain(`Due ${dayWords(due)} (${daysWords(today, due)})`);
 }
 
-/** Its owner's name, and for whom they chase it: "Kwame Mensah, for Mum". */
+/** Its owner's name; of one that somebody else does: "By Mum; Kwame Mensah keeps in touch". */
 export function ownerWords({ owner, onBehalfOf }: Action, school: School): string {
   const name = nameOf(school, owner);
-  return onBehalfOf ? `${name}, for ${onBehalfOf}` : name;
+  return onBehalfOf ? `By ${onBehalfOf}; ${name} keeps in touch` : name;
 }
 
 /** "Mel Senco, Mon 23 Nov 2026". */

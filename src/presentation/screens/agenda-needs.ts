@@ -21,10 +21,17 @@ export function neededWords(given: OfReview, missing: readonly Missing[]): strin
   const { words } = planRow(given.review.kind);
   const what = words.conclusion;
   const known = needs(words);
-  const goals = missing.filter((one) => one.what === 'target-review').length;
+  const many = (what: Missing['what']) => missing.filter((one) => one.what === what).length;
+  const [goals, support, reworded] = [
+    many('target-review'),
+    many('provision-review'),
+    many('provision-change'),
+  ];
   const parts = [
     ...missingInBrief(missing, terms),
     ...missing.flatMap((one) => known[one.what] ?? []),
+    ...(support ? [`${count(support, 'piece of support', 'pieces of support')} to look at`] : []),
+    ...(reworded ? [`${count(reworded, 'new wording', 'new wordings')} of support`] : []),
     ...(goals ? [`${count(goals, terms.goal)} to review`] : []),
   ];
   if (parts.length === 0) return `Everything the ${what} needs is here.`;
@@ -41,6 +48,12 @@ export function nextNeeded(given: OfReview, missing: readonly Missing[]): Button
       return [
         button(`Review the next ${terms.goal}`, press.form('target-review', id, first.about), 'positive'),
       ];
+    case 'provision-review':
+      return [
+        button('Look at the next support', press.form('provision-review', id, first.about), 'positive'),
+      ];
+    case 'provision-change':
+      return [button('Write how it is to be', press.form('provision', id, first.about), 'positive')];
     case 'attendance':
       return [button('Record who took part', press.form('attendance', id), 'positive')];
     case 'action':

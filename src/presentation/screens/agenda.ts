@@ -2,6 +2,7 @@ import { dayWords } from '../../domain/language/days.ts';
 import { capital, withArticle } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { newProvision } from '../../domain/review/carry-over.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -18,7 +19,6 @@ import {
   pageNumber,
   pagesOf,
   part,
-  plain,
   type Section,
   section,
   sheetCard,
@@ -28,9 +28,11 @@ import {
 } from '../parts.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
+import { agendaSection, pointsCard } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { gatheredSections } from './gathered.ts';
+import { lastActionsSection, supportSection } from './last-review.ts';
 import { profileToLookAt } from './profile.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
@@ -40,7 +42,8 @@ export function agendaCard(
     readonly about?: string | undefined;
   },
 ): CardMessage {
-  return given.about?.startsWith('gathered') ? gatheredCard(given) : meetingCard(given);
+  if (given.about?.startsWith('gathered')) return gatheredCard(given);
+  return given.about?.startsWith('points') ? pointsCard(given, mayChange(given)) : meetingCard(given);
 }
 
 type Given = Parameters<typeof agendaCard>[0];
@@ -105,7 +108,7 @@ function agreedSections(given: Given): Section[] {
     ...newTargetPart(target, terms),
     ...takeBack(given, 'target', target.id),
   }));
-  const provision = review.provision.map((one) => ({
+  const provision = newProvision(review).map((one) => ({
     ...provisionPart(one, school, terms),
     below: mayChange(given)
       ? [
@@ -174,22 +177,16 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   ];
 }
 
-// One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
-// ends between a number and its point.
-function agendaSection({ review, pupil }: Given): Section {
-  const points = planRow(review.kind)
-    .agenda(pupil)
-    .map((point, index) => `${index + 1}.\u00a0${point}`);
-  return section('To talk about', [part([[plain(points.join(' · '))]])]);
-}
-
-const meetingSections = (given: Given): Section[] => [
-  ...(given.first ?? []),
-  agendaSection(given),
-  ...profileToLookAt(given),
-  targetsSection(given),
-  ...agreedSections(given),
-];
+const meetingSections = (given: Given): Section[] =>
+  [
+    ...(given.first ?? []),
+    agendaSection(given, mayChange(given)),
+    ...profileToLookAt(given),
+    lastActionsSection(given),
+    targetsSection(given),
+    supportSection(given, mayChange(given)),
+    ...agreedSections(given),
+  ].filter(({ parts }) => parts.length > 0);
 
 function meetingCard(given: Given): CardMessage {
   const { review, pupil, school } = given;

@@ -20,6 +20,7 @@ import { localDate } from '../../domain/time.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from '../parts.ts';
 import { inBrief, noteOf, readOut } from '../read-out.ts';
 import { adviceLines, lateWords } from './advice.ts';
+import { lastActionsSection, supportSection } from './last-review.ts';
 
 /** What a colleague said as evidence, question by question, strengths first: for themselves, and for those who oversee. */
 export function evidenceParts(answer: EvidenceAnswer, review: Review, terms: Terms): Part[] {
@@ -103,5 +104,6 @@ export function gatheredSections(given: OfReview): Section[] {
     ...staff,
     ...adviceSections(given),
     ...(without.length ? [section('Others who were asked', without)] : []),
+    ...[lastActionsSection(given), supportSection(given, false)].filter(({ parts }) => parts.length > 0),
   ];
 }

@@ -113,7 +113,7 @@ function besideGroup({ of: { action, school, review }, pupil, reviews }: Row, by
 
 function rowPart(row: Row, { view: { by }, own, today }: Given): Part {
   const { action, review } = row.of;
-  const outside = action.onBehalfOf ? [subtle(`for ${action.onBehalfOf} · `)] : [];
+  const outside = action.onBehalfOf ? [subtle(`by ${action.onBehalfOf} · `)] : [];
   const about = [...(own ? [] : [subtle(`${besideGroup(row, by)} · `)]), ...outside];
   const lines = isClosed(row) ? [closedRun(row)] : standsRuns(row, by, today);
   const reach = isClosed(row) || !row.reach ? [] : [[urgent(REACH[row.reach])]];

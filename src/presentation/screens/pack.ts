@@ -40,6 +40,7 @@ import {
   withPage,
 } from '../parts.ts';
 import { adviceLines, lateWords } from './advice.ts';
+import { lastActionsSection, supportSection } from './last-review.ts';
 import { stepsOf } from './steps.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
@@ -130,6 +131,8 @@ function sectionsOf(given: Given, terms: Terms): Section[] {
       viewsPart(`The ${terms.child}`, review.pupilViews, review),
     ]),
     section('Sent round', sent),
+    lastActionsSection(given),
+    supportSection(given, false),
   ].filter(({ parts }) => parts.length > 0);
 }
 

@@ -5,6 +5,7 @@ import { capital } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import type { Question } from '../../domain/questions/question.ts';
 import { calledOf, saidTo, showsAny } from '../../domain/questions/said.ts';
+import { newProvision } from '../../domain/review/carry-over.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { ACTION, ACTION_DONE } from '../../domain/review/questions/actions.ts';
@@ -38,9 +39,11 @@ import {
 } from '../parts.ts';
 import { listPart, readOut } from '../read-out.ts';
 import { actionStands } from './actions.ts';
+import { notesSection } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { earlySection } from './background.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
+import { lastActionsSection, supportRecord } from './last-review.ts';
 import { profileRecord } from './profile.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
@@ -156,12 +159,14 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
       `New ${terms.goals}`,
       review.newTargets.map((one) => newTargetPart(one, terms)),
     ),
+    supportRecord(given, seeing),
     section(
       'Provision',
-      review.provision.map((one) => provisionPart(one, school, terms)),
+      newProvision(review).map((one) => provisionPart(one, school, terms)),
     ),
     actionsSection(given, terms),
     ...(all ? annualRecord(given) : sharedAnnualRecord(given)),
+    ...(all ? [notesSection(given), lastActionsSection(given)] : []),
     ...(given.profile ? profileRecord(given) : []),
     ...pupilViewsSection(review, terms),
     ...parentViewsSection(review, terms, seeing),

@@ -20,9 +20,33 @@ const targets = Array.from({ length: 6 }, (_, index) =>
   aTarget({ id: `t${index}`, text: 'A long target. '.repeat(60) }),
 );
 const action = anAction({ id: 'a1', what: 'x'.repeat(1000), owner: TEACHER });
-const review = aReview({ evidence: [anEvidenceRequest({ who: TEACHER })], targets, actions: [action] });
+const part = 'p'.repeat(300);
+/** Much support, each as long as a form takes it, and as many actions, from the review before it. */
+const provision = Array.from({ length: 8 }, (_, index) => ({
+  id: `p${index}`,
+  what: 'w'.repeat(1000),
+  who: part,
+  howOften: part,
+  howLong: part,
+  groupSize: part,
+  howReviewed: 'h'.repeat(1000),
+}));
+const before = aReview({
+  id: 'review-0',
+  stage: 'closed',
+  provision,
+  targetReviews: [],
+  actions: Array.from({ length: 8 }, (_, index) => ({ ...action, id: `b${index}`, targetId: 't1' })),
+});
+const review = aReview({
+  evidence: [anEvidenceRequest({ who: TEACHER })],
+  targets,
+  actions: [action],
+  last: { review: before.id, heldOn: '2026-07-10', provision },
+});
 const ABOUT: Partial<Record<string, string>> = {
   'target-review': 't1',
+  'provision-review': 'p1',
   'views-not-given': 'parent',
   'action-done': 'a1',
   'action-extend': 'a1',
@@ -34,6 +58,7 @@ const ABOUT: Partial<Record<string, string>> = {
 const school = aSchool();
 const longSubject = (name: string): FormSubject => ({
   review,
+  reviews: [before, review],
   pupil: aPupil({ targets }),
   school,
   who: TEACHER,

@@ -32,9 +32,10 @@ describe('reviewing a target', () => {
 
   it('given the target is changed, its new wording is needed', () => {
     const newText = 'Reads a page of a level 5 book';
-    expect(eventsOf(meeting(), reviewing({ stillRight: 'change', newText }))).toHaveLength(1);
+    const changing = { stillRight: 'change', whyChanged: ['too-easy'] } as const;
+    expect(eventsOf(meeting(), reviewing({ ...changing, newText }))).toHaveLength(1);
     for (const without of [{}, { newText: ' ' }]) {
-      expect(refusalOf(meeting(), reviewing({ stillRight: 'change', ...without }))).toMatchObject({
+      expect(refusalOf(meeting(), reviewing({ ...changing, ...without }))).toMatchObject({
         code: 'words-missing',
         field: 'newText',
       });

@@ -21,6 +21,7 @@ import type { School } from '../../../src/domain/school/school.ts';
 import { localDate } from '../../../src/domain/time.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
 import { ASSISTANT, aPupil, aSchool, SENCO, STAFF } from '../../support/builders.ts';
+import { command } from '../../support/commands.ts';
 import { testIds } from '../../support/ids.ts';
 import { only } from '../../support/one-plan.ts';
 import { commandOf, FORMER, MARKER, personOf, type Step, steps } from '../../support/walk.ts';
@@ -58,6 +59,13 @@ function walk(all: readonly Step[], kind: PlanKind, check: (tried: Tried) => voi
   });
 }
 
+/** What a review before it left, where there was one. */
+const LAST = {
+  review: 'review-0',
+  heldOn: '2026-05-05',
+  provision: [command('add-provision').provision],
+};
+
 function begun(kind: PlanKind, school: School, newKey: () => string): Review {
   const pupil = kind === 'ehcp' ? anEhcpPupil() : aPupil({ plan: kind });
   const actor = { who: SENCO, at: new Date(START).toISOString() };
@@ -66,7 +74,7 @@ function begun(kind: PlanKind, school: School, newKey: () => string): Review {
     newKey,
   );
   if (!ran.ok) throw new Error('could not begin');
-  return freeze(ran.review);
+  return freeze({ ...ran.review, last: LAST });
 }
 
 function withoutAssistant(school: School): School {

@@ -239,6 +239,7 @@ describe('reviewing a target', () => {
       progress: 'Please choose one.',
       evidence: 'Please say what shows it.',
       delivered: 'Please choose one.',
+      whyChanged: 'Please choose why it does not stay as it is.',
       newText: 'Please write the new wording.',
       newMeasure: 'Please say how it will be measured.',
     });

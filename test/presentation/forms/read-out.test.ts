@@ -31,6 +31,7 @@ const at = (today: string) => `${today}T10:00:00.000Z`;
 /** What is answered besides, where only then something is kept. */
 const BESIDES: Readonly<Record<string, Values>> = {
   'target-review': { stillRight: 'change' },
+  'provision-review': { delivered: 'partly', next: 'reduce' },
   // Less than two weeks’ notice: why is kept only then.
   'plan-annual': { date: '2026-11-20', evidenceBy: '2026-11-16' },
 };

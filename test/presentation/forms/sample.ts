@@ -20,7 +20,7 @@ export const TODAY = { gathering: '2026-11-10', meeting: '2026-11-24', acting: '
 /** What a form is about, as the SENCO has it in the review's stage. */
 export function subject(
   review: Review,
-  more: Partial<Pick<FormSubject, 'about' | 'who' | 'school' | 'today' | 'pupil'>> = {},
+  more: Partial<Pick<FormSubject, 'about' | 'who' | 'school' | 'today' | 'pupil' | 'reviews'>> = {},
 ): FormSubject {
   const { stage } = review;
   const today = stage === 'meeting' || stage === 'acting' ? TODAY[stage] : TODAY.gathering;

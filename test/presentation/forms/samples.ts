@@ -20,6 +20,7 @@ import {
 import { of, type Sample, subject, TODAY } from './sample.ts';
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { kindSamples } from './samples-kinds.ts';
+import { secondSamples } from './samples-second.ts';
 
 export type { Sample } from './sample.ts';
 
@@ -52,6 +53,7 @@ const GENERAL = {
   worked: 'Short books',
   didNotWork: 'The reading window',
   sources: 'progress-data,observation',
+  changed: 'Her brother was born',
   link: 'https://records.example/p1',
   suggestedChange: 'Mornings',
 };
@@ -68,6 +70,7 @@ const SAID = {
   whyNot: 'Two sessions fell to a trip',
   worked: 'Short books',
   didNotWork: 'The reading window',
+  changed: 'Her brother was born',
   sources: ['progress-data', 'observation'],
   link: 'https://records.example/p1',
   suggestedChange: 'Mornings',
@@ -104,11 +107,17 @@ const TARGET_REVIEW = {
   delivered: 'partly',
   difference: 'She picks up a book by herself',
   stillRight: 'keep',
+  whyChanged: 'too-vague,too-easy',
   newText: 'Reads a level 5 book',
   newMeasure: '9 of 10 words',
 } as const;
-const { newText: _text, newMeasure: _measure, ...REVIEWED } = TARGET_REVIEW;
-const reviewedBefore = { targetId: 'target-1', ...TARGET_REVIEW, stillRight: 'change' } as const;
+const { newText: _text, newMeasure: _measure, whyChanged: _why, ...REVIEWED } = TARGET_REVIEW;
+const reviewedBefore = {
+  targetId: 'target-1',
+  ...TARGET_REVIEW,
+  stillRight: 'change',
+  whyChanged: ['too-vague'],
+} as const;
 
 const PROVISION = {
   what: 'Paired reading',
@@ -125,6 +134,7 @@ const ACTION = {
   what: 'Order large-print books',
   targetId: 'target-2',
   owner: ASSISTANT,
+  doneBy: 'parent' as const,
   onBehalfOf: 'The speech therapist',
   due: '2026-12-11',
   howWeWillKnow: 'They are on the shelf',
@@ -369,6 +379,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...SUPPORT_SAMPLES,
   ...ANNUAL_SAMPLES,
   ...kindSamples(SUPPORT_SAMPLES),
+  ...secondSamples(SUPPORT_SAMPLES),
 };
 
 /** A secondary school: 150 staff, some of one name, some with long ones. */

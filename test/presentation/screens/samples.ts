@@ -40,6 +40,7 @@ import {
 } from '../../support/builders.ts';
 
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
+import { LAST_SAMPLES } from './samples-last.ts';
 import { MET_SAMPLES } from './samples-met.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
@@ -213,6 +214,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 
 /** Every screen in the variants that differ, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
+  ...LAST_SAMPLES,
   ...SENCO_SAMPLES,
   ...PUPIL_SCREENS,
   ...MET_SAMPLES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMessage } from '../../../src/channels/slack/translate.ts';
-import { annualPoints } from '../../../src/domain/plans/agenda.ts';
+import { ANNUAL_AGENDA, pointsFor } from '../../../src/domain/plans/agenda.ts';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review, Stage } from '../../../src/domain/review/review.ts';
 import { termsOf } from '../../../src/domain/review/terms-of.ts';
@@ -342,7 +342,7 @@ describe('the agenda of an annual review', () => {
     ['', 13],
   ])('prepares for adulthood from Year 9 on: “%s”', (yearGroup, points) => {
     const who = anEhcpPupil({ yearGroup });
-    expect(annualPoints(who)).toHaveLength(points);
+    expect(pointsFor(ANNUAL_AGENDA, who)).toHaveLength(points);
     expect(preparesForAdulthood(who)).toBe(points > 13);
   });
 

@@ -448,7 +448,7 @@ describe('an action', () => {
   it('asks the colleague to chase what somebody outside school does, and names both to others', () => {
     const outside = anAction({ onBehalfOf: 'Mum' });
     expect(words(action(outside))).toMatch(/Please chase this: somebody outside school does it\.[\s\S]*Mum/);
-    expect(words(action(outside, false, true))).toMatch(/Owner:\s+Tom Teacher, for Mum/);
+    expect(words(action(outside, false, true))).toMatch(/Owner:\s+By Mum; Tom Teacher keeps in touch/);
   });
 
   it('tells reasons for more time to those who oversee it, not to its owner', () => {

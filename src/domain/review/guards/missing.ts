@@ -16,6 +16,9 @@ export interface MissingOf<Part extends string> {
 /** What the meeting itself does, and may still lack. */
 export type MeetingPart =
   | 'target-review'
+  // Support from before: that nobody has looked at it, or that it is to change and nobody has said how.
+  | 'provision-review'
+  | 'provision-change'
   // No action is agreed at all; what is owed of one that is, is 'open-action'.
   | 'action'
   | 'open-action'

@@ -1,6 +1,6 @@
 import type { Guard } from '../../plans/row.ts';
 import { isOpen } from '../open-actions.ts';
-import type { MissingOf } from './missing.ts';
+import type { MeetingPart, MissingOf } from './missing.ts';
 
 /** Targets (outcomes, of an EHC plan) that the meeting has not yet reviewed. */
 export const missingTargetReviews: Guard = ({ plan, review }) => {
@@ -11,6 +11,21 @@ export const missingTargetReviews: Guard = ({ plan, review }) => {
     return [{ what: 'target-review', about, offer: 'target-review', say }];
   });
 };
+
+/** Support that the last review left, and that this meeting has not looked at, or has not said how it changes. */
+export const missingProvisionReviews: Guard = ({ review }) =>
+  (review.last?.provision ?? []).flatMap(({ id: about }, index): MissingOf<MeetingPart>[] => {
+    const said = review.provisionReviews?.find(({ provisionId }) => provisionId === about);
+    const support = `Support ${index + 1} from before`;
+    if (!said) {
+      const say = `${support} has not been looked at.`;
+      return [{ what: 'provision-review', about, offer: 'provision-review', say }];
+    }
+    const isToChange = said.next === 'change' || said.next === 'reduce';
+    if (!isToChange || review.provision.some(({ id }) => id === about)) return [];
+    const say = `${support} is to change, and its new wording is not written.`;
+    return [{ what: 'provision-change', about, offer: 'provision', say }];
+  });
 
 /** No action is agreed, where the outcome chosen needs one; while none is chosen, where any does. */
 export const missingAction: Guard = ({ plan, review, outcome }) => {

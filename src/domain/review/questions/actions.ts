@@ -1,5 +1,6 @@
 import { nameOf, staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
+import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, oneOrNone } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
@@ -7,7 +8,7 @@ import { NotThere } from '../../questions/not-there.ts';
 import type { Answers, Option, SaidAnswer, ShownLine } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { PersonId, School, Target } from '../../school/school.ts';
-import { HELPED } from './options.ts';
+import { DOES, HELPED } from './options.ts';
 
 type OfTargets = {
   readonly review: { readonly targets: readonly Target[]; readonly newTargets: readonly Target[] };
@@ -76,10 +77,20 @@ export const ACTION = {
     }),
   }),
   owner: OWNER,
+  doneBy: askedLater(
+    oneOrNone({
+      options: DOES,
+      label: 'Or is it for the family, or somebody outside, to do?',
+      hint: 'No, the colleague does it',
+      list: 'compact',
+      called: 'To be done by',
+    }),
+  ),
   onBehalfOf: shortText({
-    label: 'Done by somebody outside school? Their name or role',
-    hint: 'For example: Mum. The colleague above chases it',
+    label: 'If so: their name or role',
+    hint: 'For example: Mum. The colleague above keeps in touch',
     longest: OUTSIDE_NAME,
+    neededWhen: { question: 'doneBy', is: ['other'], say: 'Please say who does it.' },
     called: 'To be done by',
   }),
   due: schoolDay({ label: 'By when?', needed: 'Please choose the day it is to be done by.', called: 'Due' }),

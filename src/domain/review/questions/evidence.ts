@@ -1,4 +1,5 @@
 import { capital, withArticle } from '../../language/words.ts';
+import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
 import { each, lines } from '../../questions/groups.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
@@ -6,8 +7,9 @@ import { forOverseers } from '../../questions/said.ts';
 import { link, longText } from '../../questions/text.ts';
 import { type Profile, profileOf } from '../../school/profile.ts';
 import { PROFILE } from '../../school/questions/profile.ts';
-import type { Target } from '../../school/school.ts';
+import type { PersonId, Target } from '../../school/school.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
+import { provisionInBrief, type ShownProvision } from './provision.ts';
 
 /** What a question of each target needs of the review: its targets. */
 interface OfTargets {
@@ -51,6 +53,50 @@ function profileLines({ pupil }: OfProfile): readonly ShownLine[] {
   ]);
 }
 
+/** What the last review left. Of its actions a colleague is shown their own. */
+interface OfLast {
+  readonly review: {
+    readonly last?: { readonly review: string; readonly provision: readonly ShownProvision[] };
+  };
+  readonly reviews?: readonly {
+    readonly id: string;
+    readonly actions: readonly {
+      readonly owner: PersonId;
+      readonly what: string;
+      readonly done?: unknown;
+      readonly withdrawn?: unknown;
+    }[];
+  }[];
+  readonly who?: PersonId;
+}
+
+/** The support that was agreed, for it is asked whether it was given as planned. */
+function supportLines({ review: { last } }: OfLast): readonly ShownLine[] {
+  const agreed = last?.provision ?? [];
+  const head: ShownLine = [{ text: 'The support that was agreed', weight: 'subtle' }];
+  const each = agreed.map(
+    (one): ShownLine => [
+      { text: one.what, weight: 'bold' },
+      { text: ` · ${provisionInBrief(one)}`, weight: 'subtle' },
+    ],
+  );
+  return agreed.length > 0 ? [head, ...each] : [];
+}
+
+/** What became of an action, in a word. */
+export const becameOf = ({ done, withdrawn }: { readonly done?: unknown; readonly withdrawn?: unknown }) =>
+  done ? 'Done' : withdrawn ? 'Ended without being done' : 'Still open';
+
+function ownActionLines({ review: { last }, reviews = [], who }: OfLast): readonly ShownLine[] {
+  const before = last && reviews.find(({ id }) => id === last.review);
+  const own = before?.actions.filter(({ owner }) => owner === who) ?? [];
+  const head: ShownLine = [{ text: 'Agreed last time, and yours', weight: 'subtle' }];
+  const each = own.map(
+    (one): ShownLine => [{ text: `${becameOf(one)}: `, weight: 'subtle' }, { text: one.what }],
+  );
+  return own.length > 0 ? [head, ...each] : [];
+}
+
 const EVIDENCE_ROWS = {
   profile: lines(profileLines, 'passage'),
   strengths: longText({
@@ -76,6 +122,8 @@ const EVIDENCE_ROWS = {
       evidence: longText({ label: 'What shows it, for {goal} {number}?', called: '' }),
     },
   }),
+  support: lines(supportLines),
+  agreed: lines(ownActionLines),
   delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   whyNot: longText({
     label: 'If not, what got in the way?',
@@ -88,6 +136,14 @@ const EVIDENCE_ROWS = {
   }),
   worked: longText({ label: 'What worked?', called: 'What worked' }),
   didNotWork: longText({ label: 'What did not work?', called: 'What did not work' }),
+  // “… and any changes in circumstances” (Bristol’s SEN Support: Review).
+  changed: askedLater(
+    longText({
+      label: 'Has anything changed for them, at {setting} or at home?',
+      hint: 'Only what you know of your own work with them',
+      called: 'What has changed',
+    }),
+  ),
   sources: severalOf({
     options: SOURCES,
     label: 'What does this rest on?',

@@ -61,4 +61,28 @@ export const STILL_RIGHT = {
   retire: 'Retire it',
 } as const;
 
+/** Why a target does not stay as it is (Guide to SEND review meetings for parents, “How are targets … reviewed?”). */
+export const WHY_CHANGED = {
+  met: 'It has been met',
+  'too-vague': 'It was too vague to tell',
+  'too-easy': 'It was too easy',
+  unrealistic: 'It was unrealistic for now',
+  'no-longer-right': 'It is no longer right for them',
+} as const;
+
+/** What becomes of support that was agreed before. */
+export const PROVISION_NEXT = {
+  keep: 'Keep it as it is',
+  change: 'Change it',
+  reduce: 'Reduce it',
+  stop: 'Stop it',
+} as const;
+
+/** Who does an action, where it is not a colleague. */
+export const DOES = {
+  parent: 'The parents or carers',
+  pupil: 'The {child}',
+  other: 'Somebody else outside school',
+} as const;
+
 export const YES_NO = { yes: 'Yes', no: 'No' } as const;

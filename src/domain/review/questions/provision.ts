@@ -3,9 +3,11 @@ import type { Filling } from '../../language/terms.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
-import type { Option, SaidAnswer } from '../../questions/question.ts';
+import type { Answers, Option, SaidAnswer } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { PersonId, School } from '../../school/school.ts';
+import type { Instant } from '../../time.ts';
+import type { IS_HAPPENING } from './options.ts';
 
 type OfStaff = { readonly school: School };
 
@@ -80,3 +82,17 @@ export const PROVISION = {
   starts: askedLater(STARTS),
   owner: askedLater(SEES_TO_IT),
 } as const;
+
+/** Support as it was agreed, as a form shows it: `Provision` says how all of it is kept. */
+export interface ShownProvision extends Answers<typeof PROVISION> {
+  readonly id: string;
+  readonly happening?: readonly {
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly is: keyof typeof IS_HAPPENING;
+  }[];
+}
+
+/** Support in one line below what it is: "Ann Assistant · 3 times a week · 20 minutes, for 10 weeks · A group of 4". */
+export const provisionInBrief = ({ who, howOften, howLong, groupSize }: ShownProvision): string =>
+  [who, howOften, howLong, groupSize].filter((text) => text.trim() !== '').join(' · ');

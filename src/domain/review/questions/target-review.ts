@@ -1,10 +1,13 @@
-import { oneOf } from '../../questions/choice.ts';
+import { dayWords } from '../../language/days.ts';
+import { askedLater } from '../../questions/asked-later.ts';
+import { oneOf, severalOf } from '../../questions/choice.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
+import type { ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { Target } from '../../school/school.ts';
-import { targetLines } from './evidence.ts';
-import { DELIVERED, PROGRESS, STILL_RIGHT } from './options.ts';
+import { becameOf, targetLines } from './evidence.ts';
+import { DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
 
 /** A review, and the id of the target that is asked about. */
 interface OnTarget {
@@ -19,14 +22,66 @@ export function targetAbout({ review, about }: OnTarget): Target {
   return target;
 }
 
+/** The last review, where it looked at the target too: what it said, and what was to be done for it. */
+interface OfLast {
+  readonly review: { readonly last?: { readonly review: string; readonly heldOn: string } };
+  readonly reviews?: readonly {
+    readonly id: string;
+    readonly targetReviews: readonly {
+      readonly targetId: string;
+      readonly progress: keyof typeof PROGRESS;
+    }[];
+    readonly actions: readonly {
+      readonly what: string;
+      readonly targetId?: string;
+      readonly done?: unknown;
+      readonly withdrawn?: unknown;
+    }[];
+  }[];
+}
+
+/** What the last review made of the target, and what became of each action that was agreed for it. */
+function lastTime({ review: { last }, reviews = [], about }: OnTarget & OfLast): readonly ShownLine[] {
+  const before = last && reviews.find(({ id }) => id === last.review);
+  if (!before) return [];
+  const said = before.targetReviews.find(({ targetId }) => targetId === about);
+  const actions = before.actions.filter(({ targetId }) => targetId === about);
+  return [
+    ...(said
+      ? [
+          [
+            { text: `Last time, ${dayWords(last.heldOn)}: `, weight: 'subtle' },
+            { text: PROGRESS[said.progress] },
+          ] as const,
+        ]
+      : []),
+    ...actions.map((one) => [{ text: `${becameOf(one)}: `, weight: 'subtle' }, { text: one.what }] as const),
+  ];
+}
+
+const NOT_KEPT = ['change', 'retire'] as const;
+
 /** What the meeting makes of one target, and whether it is still the right one. */
 export const TARGET_REVIEW = {
   target: lines((subject: OnTarget) => targetLines(targetAbout(subject)), 'passage'),
+  lastTime: lines(lastTime),
   progress: oneOf({ options: PROGRESS, label: 'Progress' }),
   evidence: longText({ label: 'What shows it?', needed: 'Please say what shows it.', called: '' }),
   delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
   stillRight: oneOf({ options: STILL_RIGHT, label: 'Is the {goal} still right?', under: 'progress' }),
+  whyChanged: askedLater(
+    severalOf({
+      options: WHY_CHANGED,
+      label: 'If it changes or is retired: why?',
+      neededWhen: {
+        question: 'stillRight',
+        is: NOT_KEPT,
+        say: 'Please choose why it does not stay as it is.',
+      },
+      called: 'Because',
+    }),
+  ),
   newText: longText({
     label: 'If it changes: the new wording',
     longest: 1000,

@@ -1,4 +1,5 @@
 import { dayWords } from '../../language/days.ts';
+import type { Terms } from '../../language/terms.ts';
 import { planRow } from '../../plans/index.ts';
 import { schoolDayFrom } from '../../school/calendar.ts';
 import { plusDays } from '../../time.ts';
@@ -6,6 +7,7 @@ import { checkAhead, checkStaff, checkWords } from '../checks.ts';
 import { unless } from '../decision.ts';
 import { ACTION } from '../questions/actions.ts';
 import type { AgreedAction } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
 import { cancelled, instead, openFirst, planFirst } from './instead.ts';
 import { allTargets, checkKnown, checkNew } from './meeting-notes.ts';
 import { type Step, TAKES, tell } from './step.ts';
@@ -74,8 +76,13 @@ export const addAction: Step<AddAction, ActionAdded> = {
         const answers = actions.at(-1);
         return answers && { answers, change: stage === 'meeting' ? TAKE_BACK : '' };
       },
-      command: ({ targetId, onBehalfOf, ...rest }, _subject, newId) => {
-        const more = { ...(targetId && { targetId }), ...(onBehalfOf && { onBehalfOf }) };
+      command: ({ targetId, doneBy, onBehalfOf: named, ...rest }, subject, newId) => {
+        const onBehalfOf = named || doerWords(doneBy, termsIn(subject));
+        const more = {
+          ...(targetId && { targetId }),
+          ...(doneBy && { doneBy }),
+          ...(onBehalfOf && { onBehalfOf }),
+        };
         return { type: 'add-action', id: newId(), ...rest, ...more };
       },
       said: ({ review, told, whenTold }) => {
@@ -86,6 +93,12 @@ export const addAction: Step<AddAction, ActionAdded> = {
     }),
   ],
 };
+
+/** Who does it where nobody is named: no name of the pupil's is needed, and none is put in. */
+function doerWords(doneBy: string | undefined, { child }: Terms): string {
+  if (doneBy === 'parent') return 'the parents or carers';
+  return doneBy === 'pupil' ? `the ${child}` : '';
+}
 
 /** Soon enough to matter, long enough to be done. */
 const DUE_IN_DAYS = 14;

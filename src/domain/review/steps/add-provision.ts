@@ -47,20 +47,20 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
       open: 'Add provision',
       send: 'Add it',
       words: (subject) =>
-        provisionOf(subject)
+        (provisionOf(subject) ?? fromBefore(subject))
           ? { title: 'Change provision', open: 'Change this provision', send: 'Save' }
           : {},
       ask: (subject) => `Be exact enough that ${newly(subject)} could carry it out on Monday.`,
       notification: (subject) => {
-        const does = provisionOf(subject) ? 'Change' : 'Add';
+        const does = (provisionOf(subject) ?? fromBefore(subject)) ? 'Change' : 'Add';
         return `${does} provision: review ${subject.review.ref}`;
       },
       questions: PROVISION,
       values: (subject) => {
-        const before = provisionOf(subject);
-        return before
-          ? filledFrom<FormSubject, typeof PROVISION>(PROVISION, before)
-          : { starts: nextSchoolDay(subject.school, subject.today) };
+        const { starts: _, ...old } = fromBefore(subject) ?? {};
+        const before = provisionOf(subject) ?? old;
+        const anew = provisionOf(subject) ? {} : { starts: nextSchoolDay(subject.school, subject.today) };
+        return { ...filledFrom<FormSubject, typeof PROVISION>(PROVISION, before), ...anew };
       },
       written: (review, about) => {
         const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);
@@ -73,19 +73,30 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
         const before = provisionOf(subject);
         return before
           ? { type: 'change-provision', provision: { id: before.id, ...answer } }
-          : { type: 'add-provision', provision: { id: newId(), ...answer } };
+          : { type: 'add-provision', provision: { id: fromBefore(subject)?.id ?? newId(), ...answer } };
       },
       said: ({ about }) => (about ? 'The provision is changed.' : 'The provision is added.'),
     }),
   ],
 };
 
-/** The provision a form is about; undefined where it adds some. @throws {NotThere} when it is not in the review (any more) */
-function provisionOf({ review, about }: FormSubject): Provision | undefined {
+/**
+ * The provision of this meeting that a form is about; undefined where it adds some, anew or in the place of some from before.
+ * @throws {NotThere} when there is none of that id (any more)
+ */
+function provisionOf(subject: FormSubject): Provision | undefined {
+  const { review, about } = subject;
   if (about === undefined) return undefined;
   const found = review.provision.find(({ id }) => id === about);
-  if (!found) throw new NotThere('no such provision');
+  if (!found && !fromBefore(subject)) throw new NotThere('no such provision');
   return found;
+}
+
+/** Support from before that this meeting changes or reduces: its new wording begins with the old, under the same id. */
+function fromBefore({ review, about }: FormSubject): Provision | undefined {
+  const { next } = review.provisionReviews?.find(({ provisionId }) => provisionId === about) ?? {};
+  if (next !== 'change' && next !== 'reduce') return undefined;
+  return review.last?.provision.find(({ id }) => id === about);
 }
 
 const newly = (subject: FormSubject) =>

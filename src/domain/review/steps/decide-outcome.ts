@@ -1,5 +1,6 @@
 import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
+import { withSupportCarriedOver } from '../carry-over.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
@@ -53,11 +54,12 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
   },
   facts: {
     'outcome-decided': {
-      evolve: (review, { type: _, ...outcome }, { who, at }) => ({
-        ...review,
-        stage: 'acting',
-        outcome: { ...outcome, decidedBy: who, at },
-      }),
+      evolve: (review, { type: _, ...outcome }, { who, at }) =>
+        withSupportCarriedOver({
+          ...review,
+          stage: 'acting',
+          outcome: { ...outcome, decidedBy: who, at },
+        }),
       tells: ({ review }) => [
         ...tell('record', staffConcerned(review)),
         ...review.actions.flatMap(({ owner, id }) => tell('action-given', [owner], id)),
@@ -91,6 +93,8 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'parent-views': 'views-missing',
   'pupil-views': 'views-missing',
   'target-review': 'targets-missing',
+  'provision-review': 'provision-missing',
+  'provision-change': 'provision-missing',
   attendance: 'attendance-missing',
   'section-change': 'section-change-missing',
 };

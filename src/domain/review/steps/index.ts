@@ -15,6 +15,7 @@ import { disownAction } from './disown-action.ts';
 import { extendAction } from './extend-action.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { neverDecided } from './never-decided.ts';
+import { noteAgendaPoint } from './note-agenda-point.ts';
 import { openMeeting } from './open-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { reassignAction } from './reassign-action.ts';
@@ -35,6 +36,7 @@ import { recordOrderedPlan } from './record-ordered-plan.ts';
 import { recordParentViews } from './record-parent-views.ts';
 import { recordPupilViews } from './record-pupil-views.ts';
 import { recordReport } from './record-report.ts';
+import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
 import { takeBack } from './take-back.ts';
@@ -53,7 +55,9 @@ export const STEPS = {
   [recordCirculation.type]: recordCirculation,
   [openMeeting.type]: openMeeting,
   [lookAtProfile.type]: lookAtProfile,
+  [noteAgendaPoint.type]: noteAgendaPoint,
   [reviewTarget.type]: reviewTarget,
+  [reviewProvision.type]: reviewProvision,
   [addTarget.type]: addTarget,
   [addProvision.type]: addProvision,
   [changeProvision.type]: changeProvision,

@@ -3,6 +3,7 @@ import { dueSentence } from '../../statute/clock-words.ts';
 import type { FinalPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
+import { withSupportAmended } from '../carry-over.ts';
 import { ASITIS, unless } from '../decision.ts';
 import { FINAL_PLAN } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
@@ -60,7 +61,7 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
       evolve: (review, letter, actor) => {
         const { nextPlace } = letter;
         const plan = { ...dated(letter, actor), ...(nextPlace && { nextPlace }) };
-        return withLetter(review, 'finalPlan', plan, letter);
+        return withSupportAmended(withLetter(review, 'finalPlan', plan, letter));
       },
     },
   },

@@ -2,6 +2,7 @@ import { filledFrom } from '../../questions/form-answers.ts';
 import type { OrderedPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isAmending } from '../annual-part.ts';
+import { withSupportAmended } from '../carry-over.ts';
 import { checkNotBefore } from '../days.ts';
 import { ASITIS, unless } from '../decision.ts';
 import { ORDERED_PLAN } from '../questions/annual-since.ts';
@@ -67,7 +68,7 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
       evolve: (review, letter, actor) => {
         const { nextPlace, cameBy } = letter;
         const plan = { ...dated(letter, actor), cameBy, ...(nextPlace && { nextPlace }) };
-        return withLetter(review, 'orderedPlan', plan, letter);
+        return withSupportAmended(withLetter(review, 'orderedPlan', plan, letter));
       },
     },
   },

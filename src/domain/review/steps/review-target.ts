@@ -3,7 +3,7 @@ import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { checkWords } from '../checks.ts';
-import { ASITIS, unless } from '../decision.ts';
+import { ASITIS, refusal, unless } from '../decision.ts';
 import { TARGET_REVIEW, targetAbout } from '../questions/target-review.ts';
 import type { TargetReview } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
@@ -31,10 +31,16 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
     if (review.targetReviews.some((before) => isDeepStrictEqual(before, said))) return ASITIS;
     const { goal } = planRow(review.kind);
     const change = said.stillRight === 'change';
+    const whyMissing = said.stillRight !== 'keep' && !said.whyChanged?.length;
     const refused =
       checkKnown(review.targets, said.targetId, goal) ??
       (change
         ? checkWords(said.newText ?? '', 'newText', `Please write the ${goal}’s new wording.`)
+        : undefined) ??
+      (whyMissing
+        ? refusal('reason-missing', `Please choose why the ${goal} does not stay as it is.`, {
+            field: 'whyChanged',
+          })
         : undefined);
     return unless(refused, { type: 'target-reviewed', review: said });
   },
@@ -69,11 +75,12 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
         const answers = targetReviews.find(({ targetId }) => targetId === about);
         return answers && { answers, change: 'Press “Change” beside it to put it right.' };
       },
-      command: ({ newText, newMeasure, ...answer }, subject) => ({
+      command: ({ newText, newMeasure, whyChanged = [], ...answer }, subject) => ({
         type: 'review-target',
         review: {
           targetId: targetAbout(subject).id,
           ...answer,
+          ...(answer.stillRight === 'keep' ? {} : { whyChanged }),
           ...(answer.stillRight === 'change' ? { newText, newMeasure } : {}),
         },
       }),

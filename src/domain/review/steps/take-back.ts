@@ -41,7 +41,10 @@ const NAMED: Readonly<Partial<Record<Noted, string>>> = {
   provision: 'provision',
   disagreement: 'disagreement',
   'section-change': 'change',
+  'agenda-note': 'note',
 };
+
+const notesOf = ({ agendaNotes = [] }: Review) => agendaNotes;
 
 function notedAs(review: Review): Readonly<Record<Noted, readonly { readonly id: string }[]>> {
   return {
@@ -50,6 +53,7 @@ function notedAs(review: Review): Readonly<Record<Noted, readonly { readonly id:
     target: review.newTargets,
     disagreement: review.disagreements,
     'section-change': annualPartOf(review).sectionChanges,
+    'agenda-note': notesOf(review).map(({ point: id }) => ({ id })),
   };
 }
 
@@ -64,6 +68,8 @@ function without(review: Review, { what, id }: TakenBack): Review {
       return { ...review, newTargets: others(review.newTargets) };
     case 'disagreement':
       return { ...review, disagreements: others(review.disagreements) };
+    case 'agenda-note':
+      return { ...review, agendaNotes: notesOf(review).filter(({ point }) => point !== id) };
     case 'section-change':
       return withAnnual(review, (annual) => ({
         ...annual,

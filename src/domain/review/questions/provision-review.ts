@@ -1,0 +1,130 @@
+import { dayWords } from '../../language/days.ts';
+import { nameOf } from '../../language/people.ts';
+import { oneOf } from '../../questions/choice.ts';
+import { lines } from '../../questions/groups.ts';
+import { NotThere } from '../../questions/not-there.ts';
+import type { ShownLine } from '../../questions/question.ts';
+import { longText } from '../../questions/text.ts';
+import type { PersonId, School } from '../../school/school.ts';
+import { localDate } from '../../time.ts';
+import { DELIVERED, IS_HAPPENING, PROVISION_NEXT } from './options.ts';
+import { provisionInBrief, type ShownProvision } from './provision.ts';
+
+/** A review that began with support from before, and the id of the one that is asked about. */
+interface OnProvision {
+  readonly review: {
+    readonly last?: { readonly provision: readonly ShownProvision[]; readonly heldOn: string };
+  };
+  readonly about?: string;
+}
+/** The review before, to which it was said whether the support happens. */
+interface OfLast {
+  readonly review: {
+    readonly last?: { readonly review: string; readonly provision: readonly ShownProvision[] };
+  };
+  readonly reviews?: readonly { readonly id: string; readonly provision: readonly ShownProvision[] }[];
+  readonly school: School;
+  readonly about?: string;
+}
+interface OfPlan {
+  readonly plan: { readonly proposesChanges: boolean };
+}
+interface OfEvidence {
+  readonly review: {
+    readonly evidence: readonly {
+      readonly who: PersonId;
+      readonly answer?: { readonly said: 'nothing-to-add' | { readonly delivered: keyof typeof DELIVERED } };
+    }[];
+  };
+  readonly school: School;
+}
+
+/** The support from before that a form is about. @throws {NotThere} when there is none of that id */
+export function provisionAbout<One extends ShownProvision>({
+  review,
+  about,
+}: {
+  readonly review: { readonly last?: { readonly provision: readonly One[] } };
+  readonly about?: string;
+}): One {
+  const found = review.last?.provision.find(({ id }) => id === about);
+  if (!found) throw new NotThere('no such provision');
+  return found;
+}
+
+function itself(subject: OnProvision): readonly ShownLine[] {
+  const one = provisionAbout(subject);
+  const since = subject.review.last ? `Agreed before, as of ${dayWords(subject.review.last.heldOn)}` : '';
+  return [
+    [{ text: one.what, weight: 'bold' }],
+    [{ text: provisionInBrief(one), weight: 'subtle' }],
+    ...(one.howReviewed
+      ? [[{ text: `How it is checked: ${one.howReviewed}`, weight: 'subtle' }] as const]
+      : []),
+    [{ text: since, weight: 'subtle' }],
+  ];
+}
+
+/** What each colleague who gave evidence said of the support as a whole. */
+function colleaguesSay({ review, school }: OfEvidence): readonly ShownLine[] {
+  const said = review.evidence.flatMap(({ who, answer }) =>
+    answer && answer.said !== 'nothing-to-add'
+      ? [`${nameOf(school, who)}: ${DELIVERED[answer.said.delivered].toLowerCase()}`]
+      : [],
+  );
+  return said.length
+    ? [[{ text: 'Given as planned, colleagues say: ', weight: 'subtle' }, { text: said.join('; ') }]]
+    : [];
+}
+
+/** Whether it happens, as whoever sees to it said, the oldest first. */
+function heard({ review: { last }, reviews = [], school, about }: OfLast): readonly ShownLine[] {
+  const there = reviews.find(({ id }) => id === last?.review)?.provision ?? last?.provision ?? [];
+  const { happening = [] } = there.find(({ id }) => id === about) ?? {};
+  return happening.map(
+    ({ by, at, is }): ShownLine => [
+      { text: `Is it happening as agreed? ${dayWords(localDate(at))}: `, weight: 'subtle' },
+      { text: IS_HAPPENING[is] },
+      { text: ` · ${nameOf(school, by)}`, weight: 'subtle' },
+    ],
+  );
+}
+
+const OWED =
+  'What the plan says must be given until the local authority amends it: until the final plan, a change here is a proposal. Note it under its section, too.';
+
+const FEWER = ['reduce', 'stop'] as const;
+
+/** What the meeting makes of one piece of the support that the last review left, and what becomes of it. */
+export const PROVISION_REVIEW = {
+  itself: lines(itself, 'passage'),
+  heard: lines(heard),
+  colleagues: lines(colleaguesSay),
+  delivered: oneOf({ options: DELIVERED, label: 'Was it given as planned?', called: 'Given as planned?' }),
+  whyNot: {
+    ...longText({
+      label: 'If not, what got in the way?',
+      neededWhen: { question: 'delivered', is: ['partly', 'no'], say: 'Please say what got in the way.' },
+      called: 'What got in the way',
+    }),
+    // It may be about a colleague.
+    shownTo: 'overseers' as const,
+  },
+  difference: longText({ label: 'Did it make a difference?', called: 'The difference it made' }),
+  next: oneOf({ options: PROVISION_NEXT, label: 'From now on', called: 'From now on' }),
+  owed: lines(({ plan }: OfPlan) => (plan.proposesChanges ? [[{ text: OWED, weight: 'subtle' }]] : [])),
+  // “Can support be reduced after a SEND review?” in the Guide to SEND review meetings for parents.
+  evidence: {
+    ...longText({
+      label: 'If it is reduced or stopped: what evidence supports that?',
+      neededWhen: { question: 'next', is: FEWER, say: 'Please say what evidence supports giving less.' },
+      called: 'What supports giving less',
+    }),
+    shownTo: 'overseers' as const,
+  },
+  without: longText({
+    label: 'If it is reduced or stopped: how will the {child} go on learning well and safely?',
+    neededWhen: { question: 'next', is: FEWER, say: 'Please say how they will go on without it.' },
+    called: 'How they go on without it',
+  }),
+} as const;
