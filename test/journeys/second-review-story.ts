@@ -5,6 +5,7 @@ import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aDoneAction, anOutcome, aProvision, aReview } from '../support/builders.ts';
+import { testIds } from '../support/ids.ts';
 import type { LongStage } from './story.ts';
 
 /*
@@ -53,8 +54,7 @@ export async function atTheSecondMeeting(store: Store, school: School): Promise<
     const actor = (at: string) => ({ who: PRIYA, at });
     const about = { pupil, plan, targets: plan.targets, reviews: [before], school };
     const start = { ...about, id: `${pupil.id}.2`, ref: 'N2V2', actor: actor('2026-10-12T09:00:00.000Z') };
-    let keys = 0;
-    const key = () => `before-${(keys += 1)}`;
+    const key = testIds().unique;
     const meeting = {
       date: '2026-11-10',
       time: '09:00',
