@@ -211,6 +211,40 @@ const SPECIALS: readonly Special[] = [
       ),
     ],
   },
+  {
+    id: 'annual-contested',
+    kind: 'ehcp',
+    steps: [
+      ...until('acting', 'ehcp'),
+      ...at(
+        AFTER,
+        command('record-cease-consultation'),
+        command('record-la-decision', { kind: 'cease' }),
+        command('record-la-decision', { kind: 'keep', whyCorrected: 'It says that it is kept' }),
+        command('record-appeal'),
+        command('record-appeal-end'),
+        command('record-ordered-plan', { nextPlace: 'named' }),
+      ),
+    ],
+  },
+  {
+    id: 'annual-not-amended',
+    kind: 'ehcp',
+    steps: [
+      ...until('acting', 'ehcp'),
+      ...at(
+        AFTER,
+        command('record-la-decision', { kind: 'amend' }),
+        command('record-notice'),
+        command('record-not-amending'),
+      ),
+    ],
+  },
+  {
+    id: 'annual-never-decided',
+    kind: 'ehcp',
+    steps: [...until('acting', 'ehcp'), ...at('2027-03-01T10:00:00.000Z', command('never-decided'))],
+  },
 ];
 
 function disowned(): Command {

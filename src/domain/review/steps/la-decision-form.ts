@@ -1,7 +1,7 @@
 import { capital, count } from '../../language/words.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf } from '../annual-part.ts';
+import { annualPartOf, isNeverDecided } from '../annual-part.ts';
 import { DECISION } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import { answered, closedByIt } from './letters.ts';
@@ -43,6 +43,8 @@ export const laDecisionForm = stepForm({
       ? { type: 'chase-la', on, words }
       : { type: 'record-la-decision', kind, ...letter };
   },
+  onStatus: 'A decision has come after all',
+  offeredWhen: ({ review }) => isNeverDecided(review),
   said: (taken) =>
     taken.answers.kind === 'not-yet'
       ? sentences(

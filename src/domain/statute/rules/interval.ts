@@ -25,7 +25,7 @@ export const INTERVAL_RULES = [
     before: true,
     counted: 'within 12 months of the local authority’s last decision',
     source: 'Children and Families Act 2014 s.44(1)(b); Code of Practice 9.169',
-    note: STARTING_WITH,
+    note: `Neither a plan that the Tribunal ordered restarts it, nor a later letter that the plan is not amended after all (SEND Regulations 2014, reg 22(4)). ${STARTING_WITH}`,
   }),
   row('ehcp-next-undecided', 'Complete the next annual review', {
     from: 'last-review',
