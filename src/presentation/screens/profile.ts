@@ -51,7 +51,8 @@ export function profileToLookAt(given: Shown): Section[] {
         part([[plain('Looked at in this review.'), subtle(` ${writtenWords(profile, school)}`)]]),
       ]),
     ];
-  return [section(HEADING, [...profileParts(profile, school), part([], { below })])];
+  const buttons = below.length ? [part([], { below })] : [];
+  return [section(HEADING, [...profileParts(profile, school), ...buttons])];
 }
 
 /** After the meeting: that it was not looked at, which stops nothing; nothing where it was. */
