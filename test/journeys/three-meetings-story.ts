@@ -12,7 +12,7 @@ import type { LongStage } from './story.ts';
 const FREYA = 'Freya';
 
 /** Everybody's parents were met twice in autumn, but for Freya's mother. */
-export async function othersMet(store: Store, school: School): Promise<void> {
+async function othersMet(store: Store, school: School): Promise<void> {
   for (const pupil of await store.pupilsOf(school.id)) {
     const expected = pupil.plans.some(({ kind }) => planRow(kind).parentMeetings);
     if (!expected || pupil.firstName === FREYA) continue;
