@@ -1,0 +1,27 @@
+/** Files whose mutants are run against the tests that say what they must do. */
+interface Target {
+  readonly name: string;
+  /** Patterns of the files that are changed. */
+  readonly files: readonly string[];
+  /** Patterns of the tests that are run. */
+  readonly tests: readonly string[];
+}
+
+const STATUTE = 'test/domain/statute/**/*.test.ts';
+const PLANS = 'test/domain/plans/**/*.test.ts';
+
+/** What is looked at, a run of the tool each: by the law's days first. */
+export const TARGETS: readonly Target[] = [
+  { name: 'rules', files: ['src/domain/statute/rules/*.ts'], tests: [STATUTE] },
+  { name: 'statute', files: ['src/domain/statute/*.ts'], tests: [STATUTE, PLANS] },
+  {
+    name: 'due',
+    files: ['src/domain/plans/{timetable,awaiting,annual-dates,annual-interval}.ts'],
+    tests: [STATUTE, PLANS],
+  },
+  {
+    name: 'reminders',
+    files: ['src/domain/nudges/{policy,escalation,obligations,lead}.ts'],
+    tests: ['test/domain/nudges/**/*.test.ts', 'test/worker/policy.test.ts'],
+  },
+];
