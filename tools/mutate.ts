@@ -6,7 +6,7 @@
  */
 import { matchesGlob } from 'node:path';
 import { type FileResult, outOfDate, resultsOf } from './mutate/report.ts';
-import { installStryker, mutate } from './mutate/run.ts';
+import { mutate } from './mutate/run.ts';
 import { TARGETS } from './mutate/targets.ts';
 
 const LEAST = 95;
@@ -23,9 +23,8 @@ if (chosen.length === 0) throw new Error(`none of these is a target or a file of
 // So that the copies go too.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-await installStryker();
-const results: FileResult[] = [];
-for (const target of chosen) results.push(...resultsOf(await mutate(target, filesOf(target))));
+const reports = await mutate(chosen.map((target) => ({ target, only: filesOf(target) })));
+const results: readonly FileResult[] = reports.flatMap(resultsOf);
 
 const perCent = (mutants: number, killed: number) =>
   mutants === 0 ? 100 : Math.floor((1000 * killed) / mutants) / 10;

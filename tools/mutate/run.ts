@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { copyProgram } from '../recipes/copy.ts';
 import type { Report } from './report.ts';
 import type { TARGETS } from './targets.ts';
 
-/** A package of its own: see docs/dependencies.md. */
-const HERE = fileURLToPath(new URL('./stryker/', import.meta.url));
-const STRYKER = join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+/** A package of its own, which is installed in the copy only: see docs/dependencies.md. */
+const PACKAGE = 'tools/mutate/stryker';
+const STRYKER = join(PACKAGE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 /** As many test runners as CI has cores. */
 const AT_ONCE = 2;
 
@@ -27,11 +25,6 @@ function done(program: string, args: readonly string[], cwd: string): Promise<vo
       else reject(new Error(`${program} ${args.join(' ')} failed\n${said.join('').slice(-4000)}`));
     });
   });
-}
-
-/** Installs Stryker in its own folder, unless it is there. */
-export async function installStryker(): Promise<void> {
-  if (!existsSync(STRYKER)) await done('npm', ['ci', '--no-audit', '--no-fund'], HERE);
 }
 
 /** Vitest as Stryker can drive it: threads that share what they import hang it. */
@@ -55,16 +48,29 @@ const strykerConfig = (files: readonly string[]) => ({
 });
 
 /** Changes the target's files (or those of `only`) in a copy of the program, one change at a time, and says which its tests notice. */
-export async function mutate(target: Target, only: readonly string[]): Promise<Report> {
+async function mutated(folder: string, target: Target, only: readonly string[]): Promise<Report> {
+  await writeFile(join(folder, 'vitest.mutate.config.ts'), vitestConfig(target));
+  const files = only.length > 0 ? only : target.files;
+  await writeFile(join(folder, 'stryker.json'), JSON.stringify(strykerConfig(files)));
+  await done(process.execPath, [STRYKER, 'run', 'stryker.json'], folder);
+  return JSON.parse(await readFile(join(folder, 'mutants.json'), 'utf8'));
+}
+
+/** A target, or some of its files. */
+interface Chosen {
+  readonly target: Target;
+  /** Its files that are looked at; none for all. */
+  readonly only: readonly string[];
+}
+
+/** The reports of each, in order; all is done in one copy of the program, which goes when this process ends, if not before. */
+export async function mutate(chosen: readonly Chosen[]): Promise<readonly Report[]> {
   const copy = await copyProgram();
   try {
-    const { folder } = copy;
-    await symlink(join(HERE, 'node_modules'), join(folder, 'tools/mutate/stryker/node_modules'));
-    await writeFile(join(folder, 'vitest.mutate.config.ts'), vitestConfig(target));
-    const files = only.length > 0 ? only : target.files;
-    await writeFile(join(folder, 'stryker.json'), JSON.stringify(strykerConfig(files)));
-    await done(process.execPath, [STRYKER, 'run', 'stryker.json'], folder);
-    return JSON.parse(await readFile(join(folder, 'mutants.json'), 'utf8'));
+    await done('npm', ['ci', '--no-audit', '--no-fund'], join(copy.folder, PACKAGE));
+    const reports: Report[] = [];
+    for (const { target, only } of chosen) reports.push(await mutated(copy.folder, target, only));
+    return reports;
   } finally {
     await copy.remove();
   }

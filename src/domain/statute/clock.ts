@@ -2,7 +2,7 @@ import { type AnnualReview, adviceAwaited } from '../review/annual.ts';
 import { isNeverDecided, isNoticeToCome, isPlanToCome } from '../review/annual-part.ts';
 import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
-import { daysBetween, type LocalDate, localDate } from '../time.ts';
+import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import {
   laterOf,
   type Rule,
@@ -101,7 +101,7 @@ export function stepsInOrder(clock: Clock): readonly { readonly step: Step; read
   return STEPS.flatMap((step) => {
     const due = clock[step];
     return due ? [{ step, due }] : [];
-  }).sort((a, b) => (a.due.date < b.due.date ? -1 : a.due.date > b.due.date ? 1 : 0));
+  }).sort((a, b) => compare(a.due.date, b.due.date));
 }
 
 /**

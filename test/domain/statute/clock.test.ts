@@ -251,6 +251,29 @@ describe('what is open', () => {
     expect(stepsOf(openSteps(held(noticed)))).toEqual(['comments', 'final-plan']);
     expect(openSteps(held({ ...noticed, finalPlan: dated('2026-07-01') }))).toEqual([]);
   });
+
+  it('given a final plan before anything else was recorded: the report all the same, and no comments', () => {
+    const early = { decision: decision('amend', '2026-05-11'), notice: dated('2026-05-11') };
+    const review = held({ ...early, finalPlan: dated('2026-07-01') });
+    expect(stepsOf(openSteps(review))).toEqual(['report']);
+  });
+
+  it('given a notice so late that comments may come after the final plan is due: that one first', () => {
+    // Met on 21 April: the final plan by 14 July. Notice on 10 July: comments until the 24th.
+    const late = {
+      report: dated('2026-05-01'),
+      decision: decision('amend', '2026-05-11'),
+      notice: dated('2026-07-10'),
+    };
+    expect(stepsOf(openSteps(held(late)))).toEqual(['final-plan', 'comments']);
+  });
+
+  it('the right to appeal has its place among the days, and is nothing to do', () => {
+    // Kept on 11 May: two months to appeal, until 11 July.
+    const kept = held({ report: dated('2026-05-01'), decision: decision('keep', '2026-05-11') });
+    expect(stepsOf(stepsInOrder(clockOf(kept))).at(-1)).toBe('appeal');
+    expect(openSteps(kept)).toEqual([]);
+  });
 });
 
 describe('a rule that changes on 1 September 2027', () => {

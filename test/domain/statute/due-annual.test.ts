@@ -5,7 +5,7 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import { isSchoolDay } from '../../../src/domain/school/calendar.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { School } from '../../../src/domain/school/school.ts';
-import { type Due, dueList } from '../../../src/domain/statute/due.ts';
+import { type Due, dueList, dueWith } from '../../../src/domain/statute/due.ts';
 import { type Rule, STATUTE } from '../../../src/domain/statute/statute.ts';
 import { plusDays, plusMonths } from '../../../src/domain/time.ts';
 import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
@@ -587,6 +587,18 @@ describe('a rule that changes on 1 September 2026', () => {
     expect(on(TODAY, [begun])).toBe('2027-01-31');
     expect(on(TODAY, [{ ...begun, startedAt: '2026-09-01T10:00:00.000Z' }])).toBe('2026-10-31');
   });
+
+  it('holds where the one that had begun is decided or closed: the next begins under it', () => {
+    const decided = (stage: 'acting' | 'closed') =>
+      meetingHeld(
+        '2026-03-10',
+        { decision: decision('keep', '2026-04-01') },
+        { stage, startedAt: '2026-02-01T10:00:00.000Z' },
+      );
+    // Decided on 1 April 2026: nine months beginning with that day.
+    expect(on(TODAY, [decided('closed')])).toBe('2026-12-31');
+    expect(on(TODAY, [decided('acting')])).toBe('2026-12-31');
+  });
 });
 
 describe('the list of what is due', () => {
@@ -603,8 +615,43 @@ describe('the list of what is due', () => {
     const list = dueList(pupils, [waiting], TODAY);
     expect(list.due.map(({ pupil }) => pupil.id)).toEqual(['p5', 'p4', 'p3']);
     expect(list.coming.map(({ pupil }) => pupil.id)).toEqual(['p2', 'p1']);
+    // Those of one day and one name by their forenames.
+    const twins = [
+      annual({ id: 't1', lastName: 'Ash', firstName: 'Noor', lastDecision: '2026-02-10' }),
+      annual({ id: 't2', lastName: 'Ash', firstName: 'Mina', lastDecision: '2026-02-10' }),
+      annual({ id: 't4', lastName: 'Ash', firstName: 'Mina', lastDecision: '2026-02-10' }),
+    ];
+    expect(dueList(twins.toReversed(), [], TODAY).coming.map(({ pupil }) => pupil.id)).toEqual([
+      't2',
+      't4',
+      't1',
+    ]);
     const later = dueList(pupils, [waiting], '2026-11-20');
     expect(later.due.map(({ pupil }) => pupil.id)).toEqual(['p5', 'p4', 'p2', 'p1', 'p3']);
+  });
+});
+
+describe('a review as it stands now', () => {
+  const review = meetingHeld('2026-10-05', {}, { id: 'this' });
+  const school = aSchool();
+
+  it('takes the place of what is stored of it, among the others of the pupil', () => {
+    const pupil = annual({ lastDecision: '2025-11-14' });
+    const decided = meetingHeld('2026-10-05', { decision: decision('keep', '2026-11-02') }, { id: 'this' });
+    expect(dueWith(review, pupil, [], TODAY, school)).toMatchObject({ dueBy: '2026-11-13' });
+    expect(dueWith(decided, pupil, [review], TODAY, school)).toMatchObject({ dueBy: '2027-11-01' });
+    expect(dueWith(review, pupil, [decided], TODAY, school)).toMatchObject({ dueBy: '2026-11-13' });
+    // Another of the pupil's counts beside it.
+    const other = meetingHeld('2026-09-01', { decision: decision('keep', '2026-09-20') }, { id: 'other' });
+    expect(
+      dueWith(meetingSet('2026-12-01', {}, { id: 'this' }), pupil, [other], TODAY, school),
+    ).toMatchObject({
+      dueBy: '2027-09-19',
+    });
+  });
+
+  it('has no next day where its plan is gone', () => {
+    expect(dueWith(review, aPupil({ plan: 'none' }), [], TODAY, school)).toBeUndefined();
   });
 });
 

@@ -140,6 +140,18 @@ describe('when a review is due', () => {
       expect(due({}, [held('2026-09-15')])).not.toHaveProperty('current');
     });
 
+    it('of two under way the one begun last is named, whichever order they come in', () => {
+      const first = aReview({ id: 'first', startedAt: '2026-10-01T09:00:00.000Z' });
+      const second = aReview({ id: 'second', startedAt: '2026-10-08T09:00:00.000Z' });
+      expect(due({}, [first, second])).toMatchObject({ current: 'second' });
+      expect(due({}, [second, first])).toMatchObject({ current: 'second' });
+    });
+
+    it('a plan that ended has nothing due, whatever has been begun since by mistake', () => {
+      const ended = held('2026-09-15', { outcome: anOutcome({ kind: 'plan-ended' }) });
+      expect(due({ planMade: '2025-09-10' }, [ended, aReview({ id: 'open' })])).toBeUndefined();
+    });
+
     it('a plan that ended has nothing due, until a new one is made', () => {
       const ended = held('2026-09-15', { outcome: anOutcome({ kind: 'plan-ended' }) });
       expect(due({ planMade: '2025-09-10' }, [ended])).toBeUndefined();

@@ -148,6 +148,7 @@ describe('when a transfer is first thought of', () => {
     ['in the spring term: from the autumn term', '2027-01-06', '2026-09-01'],
     ['on the first day of a term: of that term', '2027-01-05', '2026-09-01'],
     ['in the holidays: of the term that has ended', '2027-01-04', '2026-04-13'],
+    ['on the last day of the last term that is known: of that term', '2027-03-25', '2026-09-01'],
     ['in the first term that is known: some months before', '2026-06-30', '2026-01-30'],
     ['after the terms that are known: some months before', '2027-11-23', '2027-06-23'],
     ['before the terms that are known: some months before', '2025-11-23', '2025-06-23'],
@@ -224,6 +225,38 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
       meetingOn: '2026-10-01',
     });
     expect(due(TODAY, [], { lastMeeting: '2026-05-01' })).toMatchObject({ standing: 'at-risk' });
+  });
+
+  it('given an imported meeting on the very day it is first thought of: held; on the day before, not', () => {
+    expect(due(TODAY, [], { lastMeeting: '2026-06-22' })).toMatchObject({
+      meetingOn: '2026-06-22',
+      met: true,
+    });
+    expect(due(TODAY, [], { lastMeeting: '2026-06-21' })).not.toHaveProperty('meetingOn');
+  });
+
+  it('given several meetings for it: the first, whichever order they come in', () => {
+    const meetings = [meetingSet('2026-11-18', {}, { id: 'second' }), meetingHeld('2026-10-06')];
+    expect(due(TODAY, meetings)).toMatchObject({ meetingOn: '2026-10-06', met: true });
+    expect(due(TODAY, meetings.toReversed())).toMatchObject({ meetingOn: '2026-10-06', met: true });
+    expect(due(TODAY, meetings, { lastMeeting: '2026-09-15' })).toMatchObject({ meetingOn: '2026-09-15' });
+  });
+
+  it('given a review that began for it and has no meeting yet: as if there were none', () => {
+    const { meeting: _, ...preparing } = meetingSet('2026-11-20', {
+      transfer: { kind: 'primary-secondary', year: 2027 },
+    });
+    const found = due(TODAY, [{ ...preparing, stage: 'preparing' }]);
+    expect(found).toMatchObject({ standing: 'at-risk' });
+    expect(found).not.toHaveProperty('meetingOn');
+    expect(Object.keys(found ?? {}).sort()).toEqual([
+      'deadline',
+      'kind',
+      'meetBy',
+      'meetSchoolDay',
+      'standing',
+      'year',
+    ]);
   });
 
   it('given a decision to keep the plan since it is thought of: not settled, and late once the day has passed', () => {
