@@ -239,11 +239,9 @@ describe('starting and stopping', () => {
     const ended = new Promise((resolve) => stream.on('end', resolve).resume());
     await (await fetch(`${server.url}/healthz`)).text();
 
-    const before = performance.now();
-    await server.stop(10_000);
-
+    // Longer than a test may take: it does not wait for them at all.
+    await server.stop(600_000);
     await ended;
-    expect(performance.now() - before).toBeLessThan(3000);
   });
 
   test('stop cuts off what is not answered in time, and may be asked twice', async () => {

@@ -7,7 +7,8 @@ import { aSchool } from '../support/builders.ts';
 const NOW = '2026-11-24T10:00:00.000Z';
 const school = aSchool();
 
-const BYTES = 25_000;
+/** So long that work which grows by the square of it would not come to an end in a minute; what grows with it takes an instant. */
+const BYTES = 250_000;
 /** What a pattern that tries again and again from each place would choke on. */
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['spaces', ' '],
@@ -36,27 +37,10 @@ const reads: readonly (readonly [string, (text: string) => unknown])[] = [
   ['a command', (text) => readTyped(withoutReview(text))],
 ];
 
-/** The least of several, so that what else the machine does counts for little; in milliseconds. */
-function cost(read: (text: string) => unknown, text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const began = performance.now();
-    read(text);
-    return performance.now() - began;
-  });
-  return Math.min(...times);
-}
-
-const long = (piece: string, bytes: number) =>
-  `a${piece.repeat(Math.ceil(bytes / piece.length))}`.slice(0, bytes);
-/** In so little time no work of this length grows by its square, and the clock says nothing of how it grows. */
-const UNNOTICED = 50;
+const long = (piece: string) => `a${piece.repeat(Math.ceil(BYTES / piece.length))}`.slice(0, BYTES);
 
 describe.each(reads)('reading %s', (_, read) => {
-  it.each(HOSTILE)('from %s: twice the text is at most three times the work', (_name, piece) => {
-    for (const end of ['', '!', 'x']) {
-      const once = cost(read, `${long(piece, BYTES)}${end}`);
-      const twice = cost(read, `${long(piece, 2 * BYTES)}${end}`);
-      expect(twice).toBeLessThan(Math.max(3 * once, UNNOTICED));
-    }
+  it.each(HOSTILE)('from %s: comes to an end', (_name, piece) => {
+    for (const end of ['', '!', 'x']) expect(() => read(`${long(piece)}${end}`)).not.toThrow();
   });
 });
