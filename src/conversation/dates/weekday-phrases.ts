@@ -42,6 +42,15 @@ export const WEEKDAY_PHRASES: readonly Phrase[] = [
       plusDays(begun(today, day), numberOf(number) * lengthOf(unit)),
     ],
   ),
+  // Without "a": but "next week on Friday" is next week's.
+  phrase(
+    `(?<!(?:this|next|last|that|the|each|every|school) )(fortnight(?: (?:on|from|after))?|week (?:on|from|after)) (${WEEKDAY}|today|tomorrow)`,
+    ({ today }, [unit = '', day = '']) => [plusDays(begun(today, day), lengthOf(unit))],
+  ),
+  phrase(`(?:(?:in|for|after) )?(${NUMBER}) weeks? and a half`, ({ today }, [number = '']) => {
+    const weeks = numberOf(number) * 7;
+    return [plusDays(today, weeks + 3), plusDays(today, weeks + 4)];
+  }),
   phrase(`(${WEEKDAY}|today|tomorrow) (week|fortnight)`, ({ today }, [day = '', unit = '']) => [
     plusDays(begun(today, day), lengthOf(unit)),
   ]),
