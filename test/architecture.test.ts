@@ -128,14 +128,14 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|birthday|calendar|half-terms|holidays|membership|no-school-day|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(adulthood|bank-holidays|birthday|calendar|half-terms|holidays|membership|no-school-day|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|annual|annual-part|decision|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   { layer: 'registry: the law', files: /^statute\/(put-off|statute-table|statute|date-reasons)\.ts$/ },
   {
     layer: 'rows: kinds of plan',
     files:
-      /^(statute\/(clock|clock-words|next-transfer|transfer|transfer-settled)|review\/guards\/(annual|shared)|plans\/(?!index|agenda).*)\.ts$/,
+      /^(statute\/(clock|clock-words|next-transfer|request-clock|transfer|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {

@@ -1,6 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
 import { type PlanKind, planRow } from '../domain/plans/index.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
+import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import { button, press } from '../presentation/buttons.ts';
@@ -9,12 +10,13 @@ import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
 import type { Deps } from './deps.ts';
+import { guideAtLarge, guideFor } from './guide.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsTyped } from './overview.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { pupilFormFor } from './pupil-forms.ts';
-import { type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
+import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
@@ -68,12 +70,25 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
   };
 }
 
+/** What the pupil's review asked of the local authority, to those who see all of it, where no annual review owes anything. */
+async function requestsScreen(deps: Deps, of: PupilAsked, annual: Meant): Promise<CardMessage | undefined> {
+  const { person, pupil } = of;
+  if (annual.is === 'one') return undefined;
+  const pressFor = (kind: PlanKind) => press.pupil(pupil.id, 'chase', kind);
+  const asked = await reviewMeant(deps, of, pressFor, (review) => requestsOf(review).length > 0);
+  if (asked.is === 'several') return asked.ask;
+  if (asked.is === 'none' || asked.subject.scope !== 'all') return undefined;
+  return screen({ deps, person, subject: asked.subject }, 'requests');
+}
+
 /** A screen of the pupil's annual review that is under way, for those who may see all of it. */
 async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked): Promise<CardMessage> {
   const { person, pupil, school } = of;
   const pressFor = (kind: PlanKind) => press.pupil(pupil.id, name, kind);
   const annual = await reviewMeant(deps, of, pressFor, ({ kind }) => planRow(kind).decidedElsewhere);
   if (annual.is === 'several') return annual.ask;
+  const asked = name === 'chase' ? await requestsScreen(deps, of, annual) : undefined;
+  if (asked) return asked;
   if (annual.is === 'one' && annual.subject.scope === 'all')
     return screen({ deps, person, subject: annual.subject }, name);
   const hasOne = pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere);
@@ -126,6 +141,16 @@ const chaseOne = aboutPupil({
   pressFor: (pupil) => press.pupil(pupil.id, 'chase'),
 });
 
+const guideOne = aboutPupil({
+  word: 'guide',
+  doing: async (deps, of) =>
+    schoolsOverseen(of.person).includes(of.school) ? guideFor(deps, of) : noticeScreen('Sorry', SAY.notYours),
+  pressFor: (pupil) => press.guide(undefined, pupil.plans[0]?.kind, pupil.id),
+});
+
+/** Without a name: the guide as it is for all. */
+const guide: Handler = (deps, asked) => (asked.data.rest ? guideOne : guideAtLarge)(deps, asked);
+
 /** Without a name: every local authority that is late, which heads the list of actions. */
 const chase: Handler = (deps, asked) => (asked.data.rest ? chaseOne : actionsTyped)(deps, asked);
 
@@ -163,6 +188,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   snooze: answering('snooze'),
   'not mine': answering('not mine'),
   "can't be done": answering("can't be done"),
+  guide,
   help,
   start,
   status,

@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts';
 import { openForm, sendForm } from './form-presses.ts';
 import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
+import { guidePressed } from './guide.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
@@ -108,6 +109,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   actions: actionsPressed,
   absent: absentPressed,
   back: backNow,
+  guide: guidePressed,
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,
   pupil: pupilStatus,

@@ -1,6 +1,7 @@
 import { planRow } from '../domain/plans/index.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import { readsProfile } from '../domain/review/profile-looked.ts';
+import { requestsOf } from '../domain/review/requests.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
@@ -16,8 +17,10 @@ import { agendaCard } from '../presentation/screens/agenda.ts';
 import { chaseCard } from '../presentation/screens/chase.ts';
 import { datesCard } from '../presentation/screens/dates.ts';
 import { evidenceSaidCard } from '../presentation/screens/evidence-said.ts';
+import { familyCard } from '../presentation/screens/family.ts';
 import { packCard } from '../presentation/screens/pack.ts';
 import { type RecordScope, recordCard } from '../presentation/screens/record.ts';
+import { requestsCard } from '../presentation/screens/requests.ts';
 import { statusCard } from '../presentation/screens/status.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
@@ -101,6 +104,16 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
   pack: (of) => (seesAll(of, 'invitesOutsiders') ? packCard(given(of)) : undefined),
   chase: (of) =>
     seesAll(of, 'decidedElsewhere') ? chaseCard({ ...given(of), who: of.person.email }) : undefined,
+  requests: (of) => {
+    const { subject, person } = of;
+    const all = subject.scope === 'all';
+    const may = all || requestsOf(subject.review).some(({ owner }) => owner === person.email);
+    return may ? requestsCard({ ...given(of), who: person.email, all }) : undefined;
+  },
+  family: (of) =>
+    of.subject.scope === 'all' && of.subject.review.stage !== 'cancelled'
+      ? familyCard({ ...given(of), next: nextDue(of.subject, localDate(of.deps.clock.now())) })
+      : undefined,
 };
 
 /** The screen of this name, where there is one this person may look at. */
@@ -124,6 +137,7 @@ export function currentScreen(of: Of): CardMessage {
     SCREENS.record(of) ??
     SCREENS['my-evidence'](of) ??
     (own && SCREENS.action({ ...of, about: own.id })) ??
+    SCREENS.requests(of) ??
     notYoursScreen()
   );
 }

@@ -95,7 +95,8 @@ export const name = cell(
   `write it in up to ${NAME_LENGTH} characters, without < > [ ] { } * _ \\ \` | or hidden characters`,
 );
 
-const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD\u202A-\u202E\u2066-\u2069]/u;
+/** What nobody sees, and nobody typed on purpose. */
+export const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD\u202A-\u202E\u2066-\u2069]/u;
 
 /** A passage of text up to `length` characters. */
 export function passage(length: number, right: string): z.ZodType<string, string> {

@@ -31,7 +31,14 @@ export async function importSchool(store: Store, folder: string, today: LocalDat
     ...plan.report,
     termsEnd: lastDay < today ? lastDay : undefined,
     noHead: !reading.wanted.school.staff.some(({ head }) => head),
+    withoutSendiass: withoutSendiass(reading.wanted.school),
   };
+}
+
+/** The local authorities of which families are not told whom to ask; '' where the school names none at all. */
+function withoutSendiass({ localAuthorities }: Wanted['school']): readonly string[] {
+  if (!localAuthorities) return [''];
+  return localAuthorities.filter(({ sendiass }) => !sendiass).map(({ name }) => name);
 }
 
 // Another school's files under this id would show this school's pupils to people who must not see them.

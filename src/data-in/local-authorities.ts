@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { LocalAuthority } from '../domain/school/school.ts';
 import { LEAST_LEAD_WEEKS } from '../domain/statute/statute.ts';
-import { type Cells, name, tidied } from './cells.ts';
+import { type Cells, cell, HIDDEN, name, tidied } from './cells.ts';
 import { didYouMean } from './nearest.ts';
 
 const LONGEST_LEAD_WEEKS = 26;
+
+const LONGEST_CONTACT = 200;
 
 const RANGE = `write a whole number of weeks from ${LEAST_LEAD_WEEKS} to ${LONGEST_LEAD_WEEKS}, without quotation marks`;
 const leadWeeks = z
@@ -16,14 +18,28 @@ const leadWeeks = z
   .max(LONGEST_LEAD_WEEKS, RANGE);
 
 /** The keys of one of `localAuthorities` in school.json. */
-export const AUTHORITY_KEYS = ['name', 'leadWeeks'] as const;
+export const AUTHORITY_KEYS = ['name', 'leadWeeks', 'sendiass', 'mediation'] as const;
+/** The keys of who helps families there. */
+export const HELPER_KEYS = ['name', 'contact'] as const;
+
+const contact = cell(
+  (text) => (text !== '' && text.length <= LONGEST_CONTACT && !HIDDEN.test(text) ? text : undefined),
+  'not a way to reach somebody',
+  `write a telephone number, an e-mail address or a web page, in up to ${LONGEST_CONTACT} characters`,
+);
+const helper = z.strictObject(
+  { name: tidied(name), contact: tidied(contact) } satisfies Record<(typeof HELPER_KEYS)[number], z.ZodType>,
+  'write { "name": …, "contact": … }',
+);
 
 const authority = z.strictObject(
-  { name: tidied(name), leadWeeks: leadWeeks.exactOptional() } satisfies Record<
-    (typeof AUTHORITY_KEYS)[number],
-    z.ZodType
-  >,
-  'write { "name": …, "leadWeeks": … }, of which leadWeeks may be left out',
+  {
+    name: tidied(name),
+    leadWeeks: leadWeeks.exactOptional(),
+    sendiass: helper.exactOptional(),
+    mediation: helper.exactOptional(),
+  } satisfies Record<(typeof AUTHORITY_KEYS)[number], z.ZodType>,
+  'write { "name": …, "leadWeeks": … }, of which leadWeeks may be left out; "sendiass" and "mediation" say who helps families',
 );
 
 const LIST = 'write a list of local authorities in [ ], as [{ "name": "Elmshire", "leadWeeks": 8 }]';

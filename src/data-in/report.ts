@@ -7,6 +7,8 @@ export type ImportReport = Plan['report'] & {
   readonly termsEnd: LocalDate | undefined;
   /** Nobody on staff.csv is the head, whom the law invites to annual reviews. */
   readonly noHead: boolean;
+  /** The local authorities whose SENDIASS is not named; '' where no local authority is. */
+  readonly withoutSendiass: readonly string[];
 };
 
 function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
@@ -26,7 +28,7 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
 
 /** The report as lines for a terminal. */
 export function describeReport(report: ImportReport): readonly string[] {
-  const { termsEnd, noHead } = report;
+  const { termsEnd, noHead, withoutSendiass } = report;
   return [
     schoolLine(report),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
@@ -41,5 +43,9 @@ export function describeReport(report: ImportReport): readonly string[] {
           'Please note: staff.csv names no head. Write head as the role of the head teacher, so that annual reviews invite them.',
         ]
       : []),
+    ...withoutSendiass.map(
+      (la) =>
+        `Please note: school.json does not name the SENDIASS ${la ? `of ${la}` : 'of your local authority (localAuthorities)'}. Families are told how to find it; with its name and contact they are told whom to ask.`,
+    ),
   ];
 }

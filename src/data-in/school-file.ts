@@ -3,7 +3,7 @@ import type { DateRange, School, Term } from '../domain/school/school.ts';
 import { daysBetween } from '../domain/time.ts';
 import { cell, day, name, tidied } from './cells.ts';
 import type { Fault } from './fault.ts';
-import { AUTHORITY_KEYS, localAuthorities } from './local-authorities.ts';
+import { AUTHORITY_KEYS, HELPER_KEYS, localAuthorities } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
 import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
 import { readTenants, TENANT_KEYS } from './school-tenants.ts';
@@ -63,6 +63,8 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['halfTerm', Object.keys(range.shape)],
   ['nudges', NUDGE_KEYS],
   ['localAuthorities', AUTHORITY_KEYS],
+  ['sendiass', HELPER_KEYS],
+  ['mediation', HELPER_KEYS],
 ]);
 
 const keyPath = (path: readonly PropertyKey[]) =>

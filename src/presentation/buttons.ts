@@ -48,6 +48,11 @@ export const press = {
   /** Who is away. */
   absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
+  /** A page of the guide, for a kind of plan, perhaps as it is for a pupil. */
+  guide: (page?: string, plan?: PlanKind, pupil?: string): ActionData => ({
+    do: 'guide',
+    ...given({ page, plan, pupil }),
+  }),
   /** Starts a review of a pupil's plan: the only one they have, or the one named. */
   start: (pupil: string, plan?: PlanKind): ActionData => ({ do: 'start', pupil, ...given({ plan }) }),
   /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */

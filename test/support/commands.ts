@@ -1,4 +1,5 @@
-import { COMMAND_TYPES, type Command, type CommandType, STEPS } from '../../src/domain/review/steps/index.ts';
+import { isKnownTo } from '../../src/domain/review/flow.ts';
+import { COMMAND_TYPES, type Command, type CommandType } from '../../src/domain/review/steps/index.ts';
 import { aSectionChange } from './annual-builders.ts';
 import { ASSISTANT, anEvidenceAnswer, aTarget, parentViews, pupilViews, TEACHER } from './builders.ts';
 
@@ -119,6 +120,33 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     topUpFunding: false,
     whatWillChange: 'A reading pen in every lesson',
   },
+  'record-considered': {
+    type: 'record-considered',
+    tried: 'Paired reading for two terms: 8 of 10 words',
+    advice: '',
+    notEnough: 'She needs a teacher beside her in each lesson',
+  },
+  'change-request': { type: 'change-request', kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11' },
+  'record-request-sent': {
+    type: 'record-request-sent',
+    kind: 'ehc-assessment',
+    on: '2026-11-30',
+    words: 'By secure e-mail',
+  },
+  'note-request': {
+    type: 'note-request',
+    kind: 'ehc-assessment',
+    note: 'asked',
+    on: '2026-12-01',
+    words: 'The officer is on leave',
+  },
+  'record-request-answer': {
+    type: 'record-request-answer',
+    kind: 'ehc-assessment',
+    result: 'refused',
+    on: '2026-12-01',
+    words: 'Letter of that day',
+  },
   'record-report': { type: 'record-report', on: '2026-11-30', words: 'Everybody invited' },
   'record-la-decision': {
     type: 'record-la-decision',
@@ -167,5 +195,8 @@ export function command<T extends CommandType>(type: T, given: Partial<Of<T>> = 
 
 export { COMMAND_TYPES };
 
-/** What not every kind of review knows: what only an annual one does. */
-export const ANNUAL_ONLY: readonly CommandType[] = COMMAND_TYPES.filter((type) => STEPS[type].plans);
+/** What not every kind of review knows: what only an annual one does, and what it does not. */
+export const ANNUAL_ONLY: readonly CommandType[] = COMMAND_TYPES.filter(
+  (type) => !isKnownTo('sen-support', type),
+);
+export const SUPPORT_ONLY: readonly CommandType[] = COMMAND_TYPES.filter((type) => !isKnownTo('ehcp', type));

@@ -2,7 +2,7 @@ import { ARROWS, commandsIn } from '../../src/domain/review/flow.ts';
 import type { Stage } from '../../src/domain/review/review.ts';
 import { STAGES } from '../../src/domain/review/review-content.ts';
 import type { CommandType } from '../../src/domain/review/steps/index.ts';
-import { ANNUAL_ONLY } from './commands.ts';
+import { ANNUAL_ONLY, SUPPORT_ONLY } from './commands.ts';
 
 /** The state machine as a page of Markdown with a Mermaid diagram, made from the steps. */
 export function flowPage(): string {
@@ -30,6 +30,9 @@ export function flowPage(): string {
     '',
     'Of the annual review of an EHC plan only, and refused in any other review:',
     `${ANNUAL_ONLY.join(', ')}.`,
+    '',
+    'Of a plan that the school keeps itself only, and refused in an annual review:',
+    `${SUPPORT_ONLY.join(', ')}.`,
     '',
   ].join('\n');
 }

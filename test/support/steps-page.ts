@@ -91,6 +91,7 @@ const WHO: Readonly<Record<Giver, string>> = {
   asked: 'whoever is asked for evidence',
   owner: 'the action’s owner',
   'owner-or-senco': 'the action’s owner, or the SENCO',
+  'sender-or-senco': 'whoever is to send the request, or the SENCO',
 };
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');

@@ -1,6 +1,6 @@
 import type { Attendance, InviteeRole } from '../../src/domain/review/annual.ts';
 import { invitedTo } from '../../src/domain/review/invited.ts';
-import type { Review } from '../../src/domain/review/review.ts';
+import type { RequestKind, Review } from '../../src/domain/review/review.ts';
 import type { Command } from '../../src/domain/review/steps/index.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { aSchool } from './builders.ts';
@@ -32,7 +32,7 @@ export function invitation({ n, m, text, today, on }: Said): Plan {
 }
 
 export type AnnualCommand =
-  | Extract<Command, { on: LocalDate }>
+  | Exclude<Extract<Command, { on: LocalDate }>, { kind: RequestKind }>
   | Extract<Command, { type: 'record-attendance' | 'add-section-change' | 'never-decided' }>;
 
 /** A command of an annual review only, on this review. */

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { commandsIn, isKnownTo } from '../../src/domain/review/flow.ts';
 import { type Missing, missingFor } from '../../src/domain/review/missing.ts';
-import type { OutcomeKind, Review, Stage, TargetReview } from '../../src/domain/review/review.ts';
+import type {
+  OutcomeKind,
+  RequestKind,
+  Review,
+  Stage,
+  TargetReview,
+} from '../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
@@ -104,6 +110,9 @@ const PUTS_RIGHT: Readonly<Partial<Record<Missing['what'], CommandType>>> = {
   circulate: 'record-circulation',
   attendance: 'record-attendance',
   'section-change': 'add-section-change',
+  considered: 'record-considered',
+  'send-request': 'record-request-sent',
+  'request-answer': 'record-request-answer',
   report: 'record-report',
   'la-decision': 'record-la-decision',
   notice: 'record-notice',
@@ -140,6 +149,10 @@ export function personOf({ rightly, m }: Step, command: Command, review: Review)
   const action = 'id' in command ? review.actions.find(({ id }) => id === command.id) : undefined;
   return command.type === 'disown-action' ? (action?.owner ?? TEACHER) : SENCO;
 }
+
+/** The kind of a request that the review has or, where it has none, one it might have. */
+const requestKind = ({ requests = [] }: Review, n: number): RequestKind =>
+  pick(idsOf(requests, 'kind') as readonly RequestKind[], n, n % 2 ? 'top-up' : 'ehc-assessment');
 
 function make(type: CommandType, { n, m, days, blank }: Step, review: Review, today: LocalDate): Command {
   const text = blank ? ' ' : `${MARKER} ${n}`;
@@ -236,7 +249,7 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     }
     case 'decide-outcome': {
       const next = n % 2 ? { nextReviewBy: plusDays(date, 30) } : {};
-      const words = { inWords: text, whatWillChange: text, topUpFunding: false };
+      const words = { inWords: text, whatWillChange: text, topUpFunding: n % 4 === 1 };
       return {
         type,
         kind: pick((review.kind === 'ehcp') === m % 11 > 0 ? RECOMMENDATIONS : OUTCOMES, m, 'continues'),
@@ -261,6 +274,21 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     case 'cancel-meeting':
     case 'cancel-review':
       return { type, why: text };
+    case 'record-considered':
+      return { type, tried: text, advice: text, notEnough: text };
+    case 'change-request':
+      return { type, kind: requestKind(review, n), owner: person, sendBy: date };
+    case 'record-request-sent':
+      return { type, kind: requestKind(review, n), on: said.on, answerBy: date, words: text };
+    case 'note-request': {
+      const note = pick(['asked', 'later', 'certificate'] as const, m, 'asked');
+      const later = { answerBy: date, ...(n % 2 && { exception: 'closed' as const }) };
+      return { type, kind: requestKind(review, n), note, on: said.on, words: text, ...later };
+    }
+    case 'record-request-answer': {
+      const result = pick(['agreed', 'refused', 'withdrawn'] as const, m, 'agreed');
+      return { type, kind: requestKind(review, n), result, on: said.on, words: text };
+    }
     default:
       return annualCommand(type, said, review);
   }

@@ -44,6 +44,7 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
       'this point. The local authority is asked for an education, health and care needs assessment; the plan goes on ' +
       'meanwhile.',
     source: FINDABILITY,
+    asksFor: 'ehc-assessment',
     needsAction: true,
     needsReason: false,
     needsSectionChange: false,

@@ -1,3 +1,4 @@
+import { missingConsidered } from '../review/guards/requests.ts';
 import {
   missingAction,
   missingProvisionReviews,
@@ -87,7 +88,7 @@ export const SUPPORT: Omit<
   outcomes: SUPPORT_OUTCOMES,
   before: {
     openMeeting: [],
-    outcome: [missingTargetReviews, missingProvisionReviews, missingAction],
+    outcome: [missingTargetReviews, missingProvisionReviews, missingConsidered, missingAction],
     close: [openActions],
   },
   isDecided: isConcluded,

@@ -55,6 +55,7 @@ const ONLY: Readonly<Record<Giver, string>> = {
     'You have not been asked for evidence for this review. If you have something to add, tell the SENCO.',
   owner: 'Only the person an action was given to can say that it is not theirs.',
   'owner-or-senco': 'Only the person an action was given to, or the SENCO, can do this.',
+  'sender-or-senco': 'Only the person who is to send the request, or the SENCO, can do this.',
 };
 
 function notTheirs(review: Review, command: Command, { who }: Actor, school: School): Refusal | undefined {

@@ -55,7 +55,8 @@ export type RefusalCode =
   /** Somebody the law names is not invited. */
   | 'invitee-missing'
   | 'attendance-missing'
-  | 'section-change-missing';
+  | 'section-change-missing'
+  | 'considered-missing';
 
 /** What follows from a command: facts (none when all is already as it asks), or a refusal. */
 export type Decided<Fact> =

@@ -84,6 +84,23 @@ export const REVIEW_CUT: Cut<Review> = {
       },
     },
     outcome: 'whole',
+    considered: 'whole',
+    requests: {
+      by: 'kind',
+      each: {
+        fields: {
+          kind: 'aside',
+          owner: 'whole',
+          sendBy: 'whole',
+          sent: 'whole',
+          answerBy: 'whole',
+          exception: 'whole',
+          notes: 'whole',
+          answer: 'whole',
+          mediation: 'whole',
+        },
+      },
+    },
     annual: {
       fields: {
         la: 'whole',

@@ -1,3 +1,4 @@
+import type { RequestKind } from './questions/request-options.ts';
 import type { OutcomeKind } from './review-content.ts';
 
 /** One of the things a review can conclude, as data. */
@@ -14,6 +15,8 @@ export interface OutcomeChoice {
   readonly needsReason: boolean;
   /** At least one section of the plan to change must be noted. */
   readonly needsSectionChange: boolean;
+  /** It asks this of the local authority, once it is said what was considered and tried. */
+  readonly asksFor?: RequestKind;
   /** The plan goes on, so there is a next review. */
   readonly continues: boolean;
 }

@@ -11,7 +11,14 @@ export type { LittleProgressReason, OutcomeKind } from './questions/outcome-code
 
 export type { ReportParts } from './questions/report-parts.ts';
 
-const { topUpFunding: _asked, nextReviewBy: _set, ...outcome } = storedFields(OUTCOME);
+// Who sends what is asked for is kept with the request.
+const {
+  topUpFunding: _asked,
+  nextReviewBy: _set,
+  sends: _sends,
+  sendBy: _by,
+  ...outcome
+} = storedFields(OUTCOME);
 /** What was decided, or recommended: always in words beside the choice ("there isn't a box for sort of"). */
 export const outcomeSchema = fields({
   ...outcome,

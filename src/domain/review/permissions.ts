@@ -1,12 +1,13 @@
 import { isSenco, membership } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
 import { staffConcerned } from './concerned.ts';
+import { requestsOf } from './requests.ts';
 import type { Review } from './review.ts';
 import { type Command, type CommandType, STEPS } from './steps/index.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
- * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions only.
+ * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions, and what they are to send, only.
  */
 export type Scope = 'all' | 'record' | 'own';
 
@@ -16,7 +17,8 @@ export function maySeeReview(review: Review, person: PersonId, school: School): 
   if (!member) return undefined;
   if (member.role !== 'staff') return 'all';
   if (staffConcerned(review).includes(person)) return 'record';
-  return review.actions.some((action) => action.owner === person) ? 'own' : undefined;
+  const theirs = review.actions.some(({ owner }) => owner === person) || sends(review, person);
+  return theirs ? 'own' : undefined;
 }
 
 /** Whether they may see the shared record: what the meeting agreed, once it is decided. */
@@ -40,12 +42,18 @@ export function mayRun(
   const { giver } = STEPS[type];
   if (giver === 'asked') return review.evidence.some((request) => request.who === person);
   if (giver !== 'owner' && isSenco(school, person)) return true;
+  if (giver === 'sender-or-senco') return sends(review, person);
   return giver !== 'senco' && owns(review, person, action);
 }
 
 /** The action a command is about, where it is about one that is already there. */
 export function actionOf(command: Command): string | undefined {
   return STEPS[command.type].aboutAction && 'id' in command ? command.id : undefined;
+}
+
+/** Whether a request to the local authority is theirs to send. */
+function sends(review: Review, person: PersonId): boolean {
+  return requestsOf(review).some(({ owner }) => owner === person);
 }
 
 function owns(review: Review, person: PersonId, action: string | undefined): boolean {

@@ -21,6 +21,7 @@ import { EVIDENCE } from './questions/evidence.ts';
 import { PARENT_VIEWS } from './questions/parent-views.ts';
 import { PUPIL_VIEWS } from './questions/pupil-views.ts';
 import { VIEWS_NOT_GIVEN } from './questions/views-not-given.ts';
+import { consideredSchema, requestSchema } from './requests.ts';
 
 export type {
   Action,
@@ -38,6 +39,7 @@ export type { LittleProgressReason, Outcome, OutcomeKind, ReportParts } from './
 export type { EvidenceAnswer } from './questions/evidence.ts';
 export type { ParentViewsAnswer } from './questions/parent-views.ts';
 export type { PupilViewsAnswer } from './questions/pupil-views.ts';
+export type { LaRequest, RequestKind, RequestResult } from './requests.ts';
 
 const stageSchema = z.enum(['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled']);
 export type Stage = z.infer<typeof stageSchema>;
@@ -159,6 +161,10 @@ export const reviewContentFields = {
   disagreements: listOf(disagreementSchema),
   actions: listOf(actionSchema),
   outcome: optional(outcomeSchema),
+  /** What was considered and tried, before an EHC needs assessment is asked for. */
+  considered: optional(consideredSchema),
+  /** What the outcome asks of the local authority, one of a kind. */
+  requests: optional(listOf(requestSchema)),
   /** What only an annual review has: there in every review of an EHC plan, and in no other. */
   annual: optional(annualReviewSchema),
   corrections: listOf(correctionSchema),

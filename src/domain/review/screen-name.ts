@@ -10,4 +10,8 @@ export type ScreenName =
   /** Who is invited, what advice has come, what is missing. */
   | 'pack'
   /** What the local authority owes, how late it is, and a text to chase it with. */
-  | 'chase';
+  | 'chase'
+  /** What was asked of the local authority after the review, and what came of it. */
+  | 'requests'
+  /** What the family gets, to be copied. */
+  | 'family';

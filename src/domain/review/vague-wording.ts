@@ -32,6 +32,9 @@ const NUMBER = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 const PEOPLE = '(?:other\\s+)?(?:children|pupils|students|peers|learners|people|others)';
 const TIMES = '(?:times?|x|hours?|hrs?|minutes?|mins?|days?|weeks?|sessions?|lessons?|terms?|%)';
 
+const NOT_A_MONTH =
+  '(?<!(?:in|by|until|till|of|from|since|before|after|late|early|mid|this|next|last|\\d(?:st|nd|rd|th)?)[\\s-]+)';
+
 const WHEN = 'When exactly, and how often? Who decides?';
 const row = (
   phrase: string,
@@ -80,8 +83,26 @@ export const VAGUE: readonly VaguePhrase[] = [
   }),
   row('school staff', 'who', 'Who: which person, or which post with what training?', FORUMS),
   row('support with', 'what', 'What exactly is done, by whom?', NODDY),
+  row('support from', 'what', 'What exactly does this person do, and how often?', NODDY),
   row('input', 'what', 'What exactly is done, by whom and how often?', NODDY, { found: 'inputs?' }),
   row('encouraged to', 'what', 'Who does what, so that it happens?', FORUMS),
+  row('consider', 'what', 'Will it be done? If so: what, by whom, and from which day?', FORUMS, {
+    found: 'consider(?:s|ed|ing)?|considerations?\\s+(?:of|to)',
+  }),
+  row('may', 'start', 'Will it happen, and from which day?', FORUMS, {
+    // The month: in May, 3 May, May 2027, May half-term.
+    found: `${NOT_A_MONTH}may(?!\\s+(?:\\d|half|term))`,
+  }),
+  row('ongoing', 'how-long', 'For how long, and when is it looked at again?', FORUMS, {
+    found: 'on-?going',
+  }),
+  row('bespoke', 'what', 'What exactly is in it?', FORUMS),
+  row('flexible', 'what', 'What is the least that is always given?', FORUMS, {
+    found: 'flexib(?:le|ly|ility)',
+  }),
+  row('monitor', 'measure', 'Who looks at what, on which days, and what happens then?', FORUMS, {
+    found: 'monitor(?:s|ed|ing)?',
+  }),
   row('improve …', 'measure', 'What will they be able to do, and how will it be measured?', GUIDE, {
     found: '(?:to\\s+)?improv(?:e|es|ed|ing)(?:\\s+[^\\s.:;!?]+){1,7}[.!]?',
     alone: true,

@@ -62,11 +62,19 @@ export interface DateRange extends z.infer<typeof dateRangeSchema> {}
 const termSchema = fields({ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) });
 export interface Term extends z.infer<typeof termSchema> {}
 
+/** Who helps families, and how they are reached: a telephone number, an address, a web page. */
+const helperSchema = fields({ name: z.string(), contact: z.string() });
+export interface Helper extends z.infer<typeof helperSchema> {}
+
 /** A local authority, and how long before a review must be complete it wants the meeting held. */
 const localAuthoritySchema = fields({
   name: z.string(),
   /** Whole weeks, at least 4; left out, as `DEFAULT_LEAD_WEEKS`. */
   leadWeeks: optional(countSchema),
+  /** Its information, advice and support service for families (Children and Families Act 2014, s.32). */
+  sendiass: optional(helperSchema),
+  /** Its mediation adviser, who gives mediation certificates. */
+  mediation: optional(helperSchema),
 });
 export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
 

@@ -2,6 +2,7 @@ import { APPEAL_RULES } from './rules/appeal.ts';
 import { INTERVAL_RULES } from './rules/interval.ts';
 import { MEETING_RULES } from './rules/meeting.ts';
 import { PARENT_MEETING_RULES } from './rules/parent-meetings.ts';
+import { REQUEST_RULES } from './rules/requests.ts';
 import type { Rule } from './rules/rule.ts';
 import { SUPPORT_RULES } from './rules/support.ts';
 import { TRANSFER_RULES } from './rules/transfer.ts';
@@ -14,6 +15,7 @@ const ROWS = [
   ...INTERVAL_RULES,
   ...MEETING_RULES,
   ...TRANSFER_RULES,
+  ...REQUEST_RULES,
   ...APPEAL_RULES,
 ] as const;
 

@@ -6,6 +6,7 @@ import { newProvision } from '../../domain/review/carry-over.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { asksTheLa } from '../../domain/review/steps/of-request.ts';
 import { termsIn } from '../../domain/review/terms-of.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
@@ -150,10 +151,14 @@ function addingSection(given: Given): Section {
     button('Record a disagreement', press.form('disagreement', review.id)),
     button('Add an action', press.form('action', review.id)),
   ];
-  const { proposesChanges, invitesOutsiders } = planRow(review.kind);
+  const plan = planRow(review.kind);
+  const { proposesChanges, invitesOutsiders } = plan;
   const more = [
     ...(proposesChanges
       ? [button('Change a section of the plan', press.form('section-change', review.id))]
+      : []),
+    ...(asksTheLa(plan)
+      ? [button('What was considered and tried', press.form('considered', review.id))]
       : []),
     ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
   ];

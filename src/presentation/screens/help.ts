@@ -47,8 +47,13 @@ const LINES: readonly Line[] = [
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',
-    does: 'what the local authority owes, and a text to chase it with; without a name, all that are late',
+    does: 'what the local authority owes, after a review or an annual review, and a text to chase it with; without a name, all that are late',
     for: OVERSEERS,
+  },
+  {
+    type: 'review guide',
+    does: 'what to do before, at and after a review, what families can ask, and who helps; also for a pupil',
+    for: EVERYBODY,
   },
   { type: 'review help', does: 'this list', for: EVERYBODY },
 ];
@@ -79,7 +84,7 @@ export function helpCard(given: { readonly role: Role; readonly notice?: Notice 
   const card = sheetCard({
     frame: { title: 'What you can type', ask: ALSO[role], ...noticed(given.notice) },
     sections: [section('', [...lines, ...hint])],
-    buttons: [mine, ...(role === 'staff' ? [] : overseeing)],
+    buttons: [mine, ...(role === 'staff' ? [] : overseeing), button('The guide', press.guide())],
   });
   return { card, notification: 'SEND reviews: what you can type' };
 }

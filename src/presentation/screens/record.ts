@@ -9,6 +9,7 @@ import { newProvision } from '../../domain/review/carry-over.ts';
 import { heldOn } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { ACTION, ACTION_DONE } from '../../domain/review/questions/actions.ts';
+import { CONSIDERED } from '../../domain/review/questions/considered.ts';
 import { DISAGREEMENT } from '../../domain/review/questions/disagreement.ts';
 import { HELPED } from '../../domain/review/questions/options.ts';
 import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outcome.ts';
@@ -47,6 +48,7 @@ import { lastActionsSection, supportRecord } from './last-review.ts';
 import { profileRecord } from './profile.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
+import { requestsSection } from './request-stands.ts';
 import { nextSteps } from './steps.ts';
 
 /** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
@@ -88,7 +90,7 @@ function outcomeSection(review: Review, school: School, terms: Terms): Section[]
     section(plan.words.conclusionHeading, [
       ...readOut(to('kind')),
       ...to('reasons').map(listPart),
-      ...(topUpFunding ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
+      ...(topUpFunding && !review.requests ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
       part([[subtle(by)]]),
     ]),
     ...to('whatWillChange').map((one) => section(one.called, readOut([{ ...one, called: '' }]))),
@@ -142,6 +144,14 @@ function keptSection({ review, school }: OfReview): Section {
   return section('', [part([[subtle(keptBack)], [subtle(ask)]])]);
 }
 
+/** What was considered and tried before an EHC needs assessment was asked for. */
+function consideredSection(given: OfReview): Section[] {
+  const { considered } = given.review;
+  if (!considered) return [];
+  const said = saidTo<OfReview>(CONSIDERED, { ...considered }, given, {}, 'all');
+  return [section('What was considered and tried', readOut(said))];
+}
+
 type OfRecord = OfReview & {
   /** Whether whoever reads it is shown the one-page profile. */
   readonly profile?: boolean;
@@ -174,6 +184,7 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
       'Disagreement',
       showsAny(DISAGREEMENT, seeing) ? review.disagreements.map((one) => disagreementPart(one, terms)) : [],
     ),
+    ...(all ? [...consideredSection(given), ...requestsSection(given, false)] : []),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
     ...(all ? [] : [keptSection(given)]),
@@ -202,7 +213,9 @@ function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Butto
       ]
     : [];
   const gathered = press.show('agenda', review.id, 'gathered-1');
-  return [...run, ...(scope === 'all' ? [button('What was gathered', gathered)] : [])];
+  const family = press.show('family', review.id);
+  const more = [button('For the family', family), button('What was gathered', gathered)];
+  return [...run, ...(scope === 'all' ? more : [])];
 }
 
 /**

@@ -107,6 +107,15 @@ export function runButtons(given: OfReview): Button[] {
 const mediationButton = (review: Review) =>
   button('Record a mediation certificate', press.form('mediation', review.id));
 
+/** What families get, and the guide: at hand in every stage that goes on. */
+export const guideButtons = ({ review, pupil }: OfReview): Button[] =>
+  review.stage === 'cancelled'
+    ? []
+    : [
+        button('For the family', press.show('family', review.id)),
+        button('The guide', press.guide(undefined, review.kind, pupil.id)),
+      ];
+
 /** What opens the forms that say themselves that they are offered here, of steps that the review takes as it stands. */
 export const offeredButtons = ({ review, today }: OfReview): Button[] => {
   const { id, kind, stage } = review;

@@ -44,8 +44,9 @@ import { earlierMeetingsSection, earlySection, refusedSection } from './backgrou
 import { invitedSection } from './invited.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import { profileNotLookedAt } from './profile.ts';
+import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
-import { lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
+import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -134,6 +135,7 @@ function sectionsOf(given: Given): Section[] {
   const preparing = review.stage === 'preparing';
   const sections = [
     ...annualSections(given),
+    ...requestsSection(given, true),
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
@@ -192,9 +194,7 @@ function askOf(given: OfReview): string {
       return 'The meeting is open: the agenda has everything that was gathered.';
     case 'acting':
       if (planRow(review.kind).decidedElsewhere) return actingAsk(given, open);
-      return open
-        ? `The outcome is decided. ${count(open, 'action')} still to do.`
-        : 'The outcome is decided.';
+      return supportAsk(given, open);
     case 'closed':
       return review.actions.some(({ withdrawn }) => withdrawn)
         ? 'Everything agreed is done or ended, and the review is closed.'
@@ -214,7 +214,9 @@ export function statusCard(given: Given): CardMessage {
   const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
   const { child } = termsOf(review, pupil, given.today);
   const aboutButton = button(`About the ${child}`, press.aboutPupil(pupil.id));
-  const more = given.mayRun ? [moreButtons(given), [...offeredButtons(given), aboutButton]] : [[aboutButton]];
+  const more = given.mayRun
+    ? [moreButtons(given), [...offeredButtons(given), aboutButton], guideButtons(given)]
+    : [[aboutButton]];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',

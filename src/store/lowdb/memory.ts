@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/nudges/digest.ts';
 import type { PendingMessage } from '../../domain/nudges/message.ts';
 import { firstDue } from '../../domain/nudges/obligations.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
+import { requestsOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Contact } from '../../domain/school/contact.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
@@ -108,7 +109,8 @@ function peopleIn(review: Review): readonly string[] {
   const invited = staffAmong(review.meeting?.invitees);
   const asked = review.evidence.map((request) => request.who);
   const owners = review.actions.map((action) => action.owner);
-  return [...new Set([review.lead, ...asked, ...invited, ...owners])];
+  const senders = requestsOf(review).map((request) => request.owner);
+  return [...new Set([review.lead, ...asked, ...invited, ...owners, ...senders])];
 }
 
 function oldestFirst(a: Review, b: Review): number {

@@ -34,16 +34,19 @@ describe('the outcome', () => {
       nextReviewBy: '2027-03-01',
     });
     expect(eventsOf(ready(), given)).toEqual([
-      { ...given, type: 'outcome-decided', reasons: ['too-ambitious', 'measured-badly'] },
+      {
+        ...given,
+        type: 'outcome-decided',
+        reasons: ['too-ambitious', 'measured-badly'],
+        // Two weeks from the meeting of 24 November, and theirs who decides.
+        requests: [{ kind: 'top-up', owner: SENCO, sendBy: '2026-12-08', notes: [] }],
+      },
     ]);
   });
 
-  it.each<OutcomeKind>(['continues', 'ehc-assessment', 'plan-ended'])(
-    'given %s, no reason is needed',
-    (kind) => {
-      expect(eventsOf(ready(), decide({ kind }))).toMatchObject([{ kind, reasons: [] }]);
-    },
-  );
+  it.each<OutcomeKind>(['continues', 'plan-ended'])('given %s, no reason is needed', (kind) => {
+    expect(eventsOf(ready(), decide({ kind }))).toMatchObject([{ kind, reasons: [] }]);
+  });
 
   it('given the plan ends with nothing left to do, the review closes with it', () => {
     const events = eventsOf(ready({ actions: [] }), decide({ kind: 'plan-ended' }));
@@ -90,16 +93,13 @@ describe('before an outcome', () => {
     expect(refusalOf(ready(), decide(given))).toMatchObject({ code, field });
   });
 
-  it.each<OutcomeKind>(['continues', 'updated', 'ehc-assessment'])(
-    'given %s and no action, it is refused',
-    (kind) => {
-      const given = decide({ kind, reasons: ['needs-not-met'] });
-      expect(refusalOf(ready({ actions: [] }), given)).toMatchObject({
-        code: 'action-missing',
-        offer: { what: 'action' },
-      });
-    },
-  );
+  it.each<OutcomeKind>(['continues', 'updated'])('given %s and no action, it is refused', (kind) => {
+    const given = decide({ kind, reasons: ['needs-not-met'] });
+    expect(refusalOf(ready({ actions: [] }), given)).toMatchObject({
+      code: 'action-missing',
+      offer: { what: 'action' },
+    });
+  });
 
   it('given an action’s owner has left since, it is refused with their name and offers the agenda', () => {
     const staff = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-24' } : one));

@@ -36,7 +36,8 @@ const OWNERS: readonly CommandType[] = [
   'disown-action',
   'cannot-do-action',
 ];
-const SENCOS = COMMAND_TYPES.filter((type) => ![...EVIDENCE, ...OWNERS].includes(type));
+const SENDERS: readonly CommandType[] = ['record-request-sent'];
+const SENCOS = COMMAND_TYPES.filter((type) => ![...EVIDENCE, ...OWNERS, ...SENDERS].includes(type));
 
 describe('who may do what', () => {
   it.each(SENCOS)('given staff asked, invited or owning, and a leader, %s is only for the SENCO', (type) => {

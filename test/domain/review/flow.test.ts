@@ -12,7 +12,7 @@ import { STAGES } from '../../../src/domain/review/review-content.ts';
 import type { CommandType } from '../../../src/domain/review/steps/index.ts';
 import { anAnnualReview } from '../../support/annual-builders.ts';
 import { aReview, SENCO, TEACHER } from '../../support/builders.ts';
-import { ANNUAL_ONLY, COMMAND_TYPES, command } from '../../support/commands.ts';
+import { ANNUAL_ONLY, COMMAND_TYPES, command, SUPPORT_ONLY } from '../../support/commands.ts';
 import { refusalOf } from '../../support/deciding.ts';
 import { flowPage } from '../../support/flow-diagram.ts';
 
@@ -57,6 +57,7 @@ describe('the flow table', () => {
         'change-provision',
         'record-disagreement',
         'take-back',
+        'record-considered',
         'add-action',
         'decide-outcome',
         'cancel-review',
@@ -92,6 +93,10 @@ describe('the flow table', () => {
         'record-pupil-views',
         'record-advice',
         'record-attendance',
+        'change-request',
+        'record-request-sent',
+        'note-request',
+        'record-request-answer',
       ],
     ],
     [
@@ -109,6 +114,8 @@ describe('the flow table', () => {
         'record-ordered-plan',
         'record-appeal',
         'record-appeal-end',
+        'note-request',
+        'record-request-answer',
         'correct-record',
       ],
     ],
@@ -135,7 +142,7 @@ describe('the flow table', () => {
   const giver = (type: CommandType) =>
     ['submit-evidence', 'disown-action'].includes(type) ? TEACHER : SENCO;
 
-  it.each(refused)(
+  it.each(refused.filter(({ type }) => !SUPPORT_ONLY.includes(type)))(
     'given an annual review in $stage, when $type is given, then it is refused so',
     ({ stage, type }) => {
       const review = anAnnualReview({ stage, evidence, actions });
@@ -166,6 +173,16 @@ describe('the flow table', () => {
           offer: { what: 'status' },
         });
       }
+    },
+  );
+
+  it.each(STAGES.flatMap((stage) => SUPPORT_ONLY.map((type) => ({ stage, type }))))(
+    'given an annual review in $stage, when $type is given, then it is refused as another kind’s',
+    ({ stage, type }) => {
+      expect(refusalOf(anAnnualReview({ stage }), command(type))).toMatchObject({
+        code: 'other-kind',
+        offer: { what: 'status' },
+      });
     },
   );
 

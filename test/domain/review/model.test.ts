@@ -12,6 +12,7 @@ import { invitedTo } from '../../../src/domain/review/invited.ts';
 import { isOpen } from '../../../src/domain/review/open-actions.ts';
 import { outcomesFor } from '../../../src/domain/review/outcomes.ts';
 import { maySeeReview } from '../../../src/domain/review/permissions.ts';
+import { requestsOf } from '../../../src/domain/review/requests.ts';
 import { type Review, reviewSchema } from '../../../src/domain/review/review.ts';
 import { STAGES } from '../../../src/domain/review/review-content.ts';
 import { type Ran, run, startReview } from '../../../src/domain/review/run.ts';
@@ -125,9 +126,10 @@ describe('whatever anybody does to a review', () => {
     });
   });
 
-  it('a closed review has no open action, and one without any open action is closed', () => {
+  it('a closed review has no open action, and one with neither an open action nor a request under way is closed', () => {
     always(({ after }) => {
-      const open = after.actions.filter(isOpen);
+      const asked = requestsOf(after).filter(({ answer }) => !answer);
+      const open = [...after.actions.filter(isOpen), ...asked];
       if (after.stage === 'closed') expect(open).toEqual([]);
       if (after.stage === 'acting' && !after.annual) expect(open).not.toEqual([]);
       expect(after.closedAt !== undefined).toBe(after.stage === 'closed');

@@ -71,6 +71,22 @@ const EXAMPLES: Readonly<
   'key adult': { vague: ['A key adult', 'key adults'], fine: ['key worker: Ms Khan', 'turkey adult'] },
   'school staff': { vague: ['School staff will check'], fine: ['preschool staffing'] },
   'support with': { vague: ['Support with reading'], fine: ['support within ten minutes', 'supports'] },
+  'support from': { vague: ['Support from an adult'], fine: ['supports from the front', 'support fromage'] },
+  consider: {
+    vague: ['The school will consider a laptop', 'A scribe is considered', 'consideration of a break'],
+    fine: ['Is considerate', 'considerable progress'],
+  },
+  may: {
+    vague: ['A laptop may be used', 'Staff MAY help'],
+    fine: ['Maybe', 'By May', 'on 3 May', 'May 2027', 'before May half-term', 'dismay'],
+  },
+  ongoing: { vague: ['Ongoing help', 'on-going advice'], fine: ['going on a trip'] },
+  bespoke: { vague: ['A bespoke programme'], fine: ['he bespokes'] },
+  flexible: { vague: ['Flexible seating', 'used flexibly'], fine: ['inflexible', 'flexed'] },
+  monitor: {
+    vague: ['Monitor her mood', 'Behaviour is monitored', 'monitoring of attendance'],
+    fine: ['A monitorial post'],
+  },
   input: { vague: ['Speech therapy input', 'Inputs from health'], fine: ['inputting data', 'Putin'] },
   'encouraged to': { vague: ['Is encouraged to join in'], fine: ['encouraged by her success'] },
   'improve …': {

@@ -100,6 +100,19 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['appeal-mediation', '2026-11-28', '2027-01-04', 'at Christmas, so put off to the Monday after New Year'],
   ['appeal', '2024-07-05', '2024-09-05', 'two months, over August'],
   ['appeal-mediation', '2027-01-31', '2027-02-28', 'one month into a short month'],
+  ['appeal-refusal', '2026-12-01', '2027-02-01', 'two months from the letter'],
+  ['appeal-refusal', '2026-06-10', '2026-09-01', 'in August, so put off'],
+  ['ehc-request-answer', '2026-11-30', '2027-01-11', 'six weeks, over Christmas'],
+  [
+    'ehc-request-answer',
+    '2026-07-15',
+    '2026-08-26',
+    'six weeks: a summer holiday makes it no longer by itself',
+  ],
+  ['ehc-request-later', '2026-10-05', '2026-10-05', 'the day it names'],
+  ['ehc-no-plan', '2026-11-30', '2027-03-22', 'sixteen weeks'],
+  ['ehc-plan-made', '2026-11-30', '2027-04-19', 'twenty weeks'],
+  ['top-up-answer', '2027-01-15', '2027-01-15', 'the day it names'],
 ];
 
 describe('the day each rule gives', () => {

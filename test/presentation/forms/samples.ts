@@ -20,6 +20,7 @@ import {
 import { of, type Sample, subject, TODAY } from './sample.ts';
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { kindSamples } from './samples-kinds.ts';
+import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { secondSamples } from './samples-second.ts';
 
 export type { Sample } from './sample.ts';
@@ -146,6 +147,8 @@ const OUTCOME = {
   inWords: 'Steady progress',
   reasons: 'too-ambitious,needs-not-met',
   topUpFunding: 'yes',
+  sends: ASSISTANT,
+  sendBy: '2026-12-11',
   whatWillChange: 'A reading pen in every lesson',
   nextReviewBy: '2027-03-25',
 } as const;
@@ -377,6 +380,7 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
 /** Every form, in each of the ways it can look, by the name of its golden file. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...SUPPORT_SAMPLES,
+  ...REQUEST_SAMPLES,
   ...ANNUAL_SAMPLES,
   ...kindSamples(SUPPORT_SAMPLES),
   ...secondSamples(SUPPORT_SAMPLES),

@@ -43,6 +43,7 @@ import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { LAST_SAMPLES } from './samples-last.ts';
 import { MET_SAMPLES } from './samples-met.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
+import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
 import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
 
@@ -219,6 +220,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...PUPIL_SCREENS,
   ...MET_SAMPLES,
   ...TWO_PLANS_SAMPLES,
+  ...REQUEST_SAMPLES,
   ...ANNUAL_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),

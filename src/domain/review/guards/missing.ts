@@ -22,6 +22,8 @@ export type MeetingPart =
   // No action is agreed at all; what is owed of one that is, is 'open-action'.
   | 'action'
   | 'open-action'
+  // What was considered and tried, where an EHC needs assessment is to be asked for.
+  | 'considered'
   // Where people from outside are invited, and where the meeting proposes changes to the plan.
   | 'attendance'
   | 'section-change';

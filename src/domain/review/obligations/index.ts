@@ -15,7 +15,9 @@ import { planMeeting } from './plan-meeting.ts';
 import { pupilViews } from './pupil-views.ts';
 import { reassign } from './reassign.ts';
 import { report } from './report.ts';
+import { requestAnswer } from './request-answer.ts';
 import type { ObligationRow } from './row.ts';
+import { sendRequest } from './send-request.ts';
 
 /** Every kind of obligation, in the order in which things are best done where several are due on one day. */
 const ORDER = [
@@ -32,6 +34,8 @@ const ORDER = [
   notice,
   comments,
   finalPlan,
+  sendRequest,
+  requestAnswer,
   action,
   reassign,
   decideAction,

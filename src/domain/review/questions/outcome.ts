@@ -1,8 +1,10 @@
+import { staffChoices } from '../../language/people.ts';
 import { type Filling, fillTerms } from '../../language/terms.ts';
 import { oneOf, oneOrNone, severalOf } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
-import type { Answers } from '../../questions/question.ts';
+import type { Answers, Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
+import type { School } from '../../school/school.ts';
 import { YES_NO } from './options.ts';
 import type { OutcomeKind } from './outcome-codes.ts';
 import { REASONS } from './reasons.ts';
@@ -53,6 +55,12 @@ export const OUTCOME = {
     called: 'Why there was little progress',
   }),
   topUpFunding: oneOrNone({ options: YES_NO, label: 'Apply for top-up funding?' }),
+  sends: oneOrNone({
+    options: ({ school }: { readonly school: School }): readonly Option[] => staffChoices(school),
+    label: 'If funding or an assessment is asked for: who sends it?',
+    list: 'compact',
+  }),
+  sendBy: schoolDay({ label: 'And by when is it sent?' }),
   whatWillChange: longText({
     label: 'What will actually change for the child?',
     hint: 'One or two sentences a parent would understand',

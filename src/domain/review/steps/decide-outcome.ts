@@ -5,22 +5,25 @@ import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
-import type { Outcome, ReportParts, Review } from '../review.ts';
+import type { LaRequest, Outcome, ReportParts, Review } from '../review.ts';
 import { atMeeting, instead } from './instead.ts';
 import { checkNextReview } from './next-review-day.ts';
 import { outcomeForm } from './outcome-form.ts';
 import { recommendationForm } from './recommendation-form.ts';
+import { checkSending, requestsAsked, type Sending } from './requests-asked.ts';
 import { type Given, type Step, tell } from './step.ts';
 
 type Missing = ReturnType<Given['missing']>;
 
 /** `report`: for an annual review only, and then always. */
-interface DecideOutcome extends Omit<Outcome, 'decidedBy' | 'at'> {
+interface DecideOutcome extends Omit<Outcome, 'decidedBy' | 'at'>, Sending {
   readonly type: 'decide-outcome';
 }
 
 interface OutcomeDecided extends Omit<Outcome, 'decidedBy' | 'at'> {
   readonly type: 'outcome-decided';
+  /** What it asks of the local authority. */
+  readonly requests?: readonly LaRequest[];
 }
 
 /**
@@ -49,14 +52,16 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
       checkReasons(command) ??
       checkAction(missing) ??
       checkOwners(review, school) ??
-      checkNextReview(given, command);
-    return unless(refused, decided(review, command));
+      checkNextReview(given, command) ??
+      checkSending(given, command);
+    return unless(refused, decided(given, command));
   },
   facts: {
     'outcome-decided': {
-      evolve: (review, { type: _, ...outcome }, { who, at }) =>
+      evolve: (review, { type: _, requests, ...outcome }, { who, at }) =>
         withSupportCarriedOver({
           ...review,
+          ...(requests && { requests }),
           stage: 'acting',
           outcome: { ...outcome, decidedBy: who, at },
         }),
@@ -71,13 +76,16 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
 
 const NOTHING_SAID: ReportParts = { healthAndCare: '', adulthood: '', personalBudget: '' };
 
-function decided(review: Review, command: DecideOutcome): OutcomeDecided {
-  const { type: _, report = NOTHING_SAID, ...outcome } = command;
+function decided(given: Given, command: DecideOutcome): OutcomeDecided {
+  const { review } = given;
+  const { type: _, report = NOTHING_SAID, sends: _sends, sendBy: _by, ...outcome } = command;
+  const requests = requestsAsked(given, command);
   return {
     type: 'outcome-decided',
     ...outcome,
     reasons: [...new Set(outcome.reasons)],
     ...(planRow(review.kind).decidedElsewhere && { report }),
+    ...(requests.length > 0 && { requests }),
   };
 }
 
@@ -97,6 +105,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   'provision-change': 'provision-missing',
   attendance: 'attendance-missing',
   'section-change': 'section-change-missing',
+  considered: 'considered-missing',
 };
 
 /** The first thing that is missing, and all else of its sort. A missing action is said of later, once the rest is there. */

@@ -7,6 +7,7 @@ import { cancelMeeting } from './cancel-meeting.ts';
 import { cancelReview } from './cancel-review.ts';
 import { cannotDoAction } from './cannot-do-action.ts';
 import { changeProvision } from './change-provision.ts';
+import { changeRequest } from './change-request.ts';
 import { chaseLa } from './chase-la.ts';
 import { completeAction } from './complete-action.ts';
 import { correctRecord } from './correct-record.ts';
@@ -16,6 +17,7 @@ import { extendAction } from './extend-action.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { neverDecided } from './never-decided.ts';
 import { noteAgendaPoint } from './note-agenda-point.ts';
+import { noteRequest } from './note-request.ts';
 import { openMeeting } from './open-meeting.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { reassignAction } from './reassign-action.ts';
@@ -26,6 +28,7 @@ import { recordAttendance } from './record-attendance.ts';
 import { recordCeaseConsultation } from './record-cease-consultation.ts';
 import { recordCirculation } from './record-circulation.ts';
 import { recordComments } from './record-comments.ts';
+import { recordConsidered } from './record-considered.ts';
 import { recordDisagreement } from './record-disagreement.ts';
 import { recordFinalPlan } from './record-final-plan.ts';
 import { recordLaDecision } from './record-la-decision.ts';
@@ -36,6 +39,8 @@ import { recordOrderedPlan } from './record-ordered-plan.ts';
 import { recordParentViews } from './record-parent-views.ts';
 import { recordPupilViews } from './record-pupil-views.ts';
 import { recordReport } from './record-report.ts';
+import { recordRequestAnswer } from './record-request-answer.ts';
+import { recordRequestSent } from './record-request-sent.ts';
 import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
@@ -65,6 +70,7 @@ export const STEPS = {
   [takeBack.type]: takeBack,
   [recordAttendance.type]: recordAttendance,
   [addSectionChange.type]: addSectionChange,
+  [recordConsidered.type]: recordConsidered,
   [addAction.type]: addAction,
   [decideOutcome.type]: decideOutcome,
   [completeAction.type]: completeAction,
@@ -86,6 +92,10 @@ export const STEPS = {
   [recordMediation.type]: recordMediation,
   [recordAppeal.type]: recordAppeal,
   [recordAppealEnd.type]: recordAppealEnd,
+  [changeRequest.type]: changeRequest,
+  [recordRequestSent.type]: recordRequestSent,
+  [noteRequest.type]: noteRequest,
+  [recordRequestAnswer.type]: recordRequestAnswer,
   [correctRecord.type]: correctRecord,
   [cancelReview.type]: cancelReview,
 };

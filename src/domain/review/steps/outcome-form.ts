@@ -1,8 +1,12 @@
 import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
+import { schoolDayFrom } from '../../school/calendar.ts';
+import { plusDays } from '../../time.ts';
 import { heldOn } from '../held.ts';
+import { outcomesFor } from '../outcomes.ts';
 import { OUTCOME } from '../questions/outcome.ts';
 import type { Review } from '../review.ts';
+import { SEND_IN_DAYS } from './requests-asked.ts';
 import { type FormGiven, type ForNothing, stepForm } from './step-form.ts';
 
 /** Said before anything is typed, so that nobody types for nothing. */
@@ -26,12 +30,25 @@ export const outcomeForm = stepForm({
   ask: ({ review }) => `This ends the meeting of ${dayWords(heldOn(review))}. ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
   questions: OUTCOME,
-  command: ({ topUpFunding, nextReviewBy, ...answer }) => ({
+  values: ({ who, school, today }) => ({
+    sends: who,
+    sendBy: schoolDayFrom(school, plusDays(today, SEND_IN_DAYS)),
+  }),
+  command: ({ topUpFunding, nextReviewBy, sends, sendBy, ...answer }) => ({
     type: 'decide-outcome',
     ...answer,
     topUpFunding: topUpFunding === 'yes',
     ...(nextReviewBy ? { nextReviewBy } : {}),
+    ...(sends && { sends }),
+    ...(sendBy && { sendBy }),
   }),
+  alternatives: [
+    {
+      title: () => 'What was considered and tried',
+      opens: 'considered',
+      when: ({ review }) => !review.considered && outcomesFor(review.kind).some(({ asksFor }) => asksFor),
+    },
+  ],
   forNothing: notReady,
   said: ({ review, whenTold }) =>
     review.stage === 'closed'

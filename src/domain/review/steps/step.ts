@@ -34,8 +34,11 @@ export interface Step<Command extends Typed, Fact extends Typed, Becomes extends
   readonly forms?: readonly StepForm<Becomes>[];
 }
 
-/** Who may give a step: the SENCO, the person asked for evidence, the action's owner, or either of the last two. */
-export type Giver = 'senco' | 'asked' | 'owner' | 'owner-or-senco';
+/**
+ * Who may give a step: the SENCO, the person asked for evidence, the action's owner, the owner or the SENCO, or whoever is to
+ * send a request to the local authority or the SENCO.
+ */
+export type Giver = 'senco' | 'asked' | 'owner' | 'owner-or-senco' | 'sender-or-senco';
 
 /** The stage takes the step. */
 export const TAKES = 'takes';

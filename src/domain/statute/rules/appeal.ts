@@ -48,4 +48,12 @@ export const APPEAL_RULES = [
     source: SOURCE,
     note: `As that is later than 2 months after the letter or the final plan. ${PUT_OFF_WORDS}`,
   }),
+  row('appeal-refusal', 'Appeal against the refusal to assess', {
+    from: 'decision-letter',
+    span: { months: 2 },
+    putOff: PUT_OFF,
+    counted: '2 months after the letter with the refusal',
+    source: SOURCE,
+    note: `Or 1 month after a mediation certificate, where that is later. ${PUT_OFF_WORDS}`,
+  }),
 ] as const;

@@ -19,6 +19,8 @@ export type Anchor =
   | 'notice'
   | 'decision-letter'
   | 'mediation'
+  /** The day the local authority had a request for an EHC needs assessment. */
+  | 'request-received'
   /** The day another local authority took the plan over, because the family moved. */
   | 'taken-over'
   /** The last day of the academic year in which a young person turns 25. */

@@ -1,0 +1,148 @@
+import type { Terms } from '../language/terms.ts';
+import type { LocalAuthority } from '../school/school.ts';
+import { type Route, routesOf } from './routes.ts';
+
+/* What to do before, at and after a review, for the SENCO and for families, in our own words, and what families can ask. */
+
+/** The pages of the guide, in order, and what stands on the button to each. */
+export const GUIDE_PAGES = {
+  senco: 'For the SENCO',
+  family: 'For families',
+  questions: 'Questions to ask',
+  routes: 'If you disagree',
+} as const;
+export type GuidePage = keyof typeof GUIDE_PAGES;
+
+/** A heading, and a list under it. */
+export interface GuideSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What the guide's words depend on. */
+export interface GuideGiven {
+  readonly terms: Terms;
+  readonly la: LocalAuthority | undefined;
+  /** The local authority decides after the meeting (an EHC plan). */
+  readonly decidedElsewhere: boolean;
+}
+
+const section = (heading: string, ...lines: readonly (string | false)[]): GuideSection => ({
+  heading,
+  lines: lines.filter((line) => line !== false),
+});
+
+const isYoung = ({ terms }: GuideGiven) => terms.addressed === 'the young person';
+
+function forSenco(given: GuideGiven): readonly GuideSection[] {
+  const { terms, decidedElsewhere: ehc } = given;
+  const { addressed, child, goals } = terms;
+  return [
+    section(
+      'Before',
+      ehc
+        ? 'The regulations require at least two weeks’ notice to everybody invited, and all advice sent round two weeks before.'
+        : 'Agree a day and time that suit the family, in good time; the Code expects at least three meetings a year with parents.',
+      'Ask colleagues for evidence while there is time to write it: strengths first.',
+      `Hear ${isYoung(given) ? 'the young person, in the way they choose' : `the ${addressed}, and the ${child} in a way that suits them`}.`,
+      'Ask who else is to come, and whether an interpreter or a quieter room helps.',
+    ),
+    section(
+      'At the meeting',
+      'Begin with what goes well.',
+      `Go through each of the ${goals}: what shows the progress, and did the support happen?`,
+      'Agree support that says who, what, how often, how long and how many.',
+      'Write down any difference of view in the words of the person who holds it.',
+      `End with: what will actually change for the ${child}?`,
+    ),
+    section(
+      'After',
+      ehc
+        ? 'The regulations require the report to everybody invited within two weeks, and the local authority’s decision within four.'
+        : 'Send the family a short summary: what changes, who does what, and when you meet next.',
+      'See that each action has one owner and a day, and that the new support has begun.',
+      ehc &&
+        'Chase the local authority when its day has passed; the right to appeal and its last day go to the family.',
+      !ehc && 'Where funding or an assessment is asked for, send it by the day agreed and note when it went.',
+    ),
+  ];
+}
+
+function forFamily(given: GuideGiven): readonly GuideSection[] {
+  const young = isYoung(given);
+  const { decidedElsewhere: ehc } = given;
+  const { setting } = given.terms;
+  return [
+    section(
+      'Before the meeting',
+      young
+        ? 'Write down what goes well, what is hard, and what you want next. Notes, pictures or a recording are fine.'
+        : 'Write down what goes well, what is hard, and what has changed at home.',
+      young
+        ? 'Bring somebody you trust. Your parents can come if you want them to.'
+        : `Ask your child what they would like to say, and who should say it.`,
+      ehc
+        ? 'You should have everybody’s advice two weeks before: ask for what is missing.'
+        : `Ask the ${setting} what the plan says now, and what was tried.`,
+      'Say if the day does not suit you, or if you need an interpreter: it can be moved.',
+    ),
+    section(
+      'At the meeting',
+      'Ask for an example when something is said to be going well, or badly.',
+      'Ask who will do what, how often and from which day.',
+      'If you disagree, say so, and ask for it to be written down as you say it.',
+    ),
+    section(
+      'After the meeting',
+      ehc
+        ? 'You get the report within two weeks, and the local authority’s letter within four weeks of the meeting.'
+        : `You get a summary: what will change, who does it, and when you meet next.`,
+      'Look after a few weeks whether it has begun. If not, tell the SENCO.',
+      ehc && 'If the plan is to be changed you have at least 15 days to comment on the proposal.',
+    ),
+  ];
+}
+
+function questions(given: GuideGiven): readonly GuideSection[] {
+  const young = isYoung(given);
+  const whom = young ? 'I' : 'my child';
+  const does = young ? 'do' : 'does';
+  const { decidedElsewhere: ehc } = given;
+  return [
+    section(
+      'About progress',
+      `What can ${whom} do now that was too hard last time?`,
+      'How do you know? Can I see it?',
+      'Which target is not working, and why?',
+    ),
+    section(
+      'About support',
+      'Did all the support happen? How often was it missed?',
+      'Who gives it, and what training have they had?',
+      `What will be different on Monday morning?`,
+      `What ${does} ${whom} miss in class while the support is given?`,
+    ),
+    section(
+      'About what comes next',
+      'When do we look at this again, and what if it has not helped?',
+      ehc
+        ? 'Is each section of the plan still right?'
+        : 'Is it time to ask for more: other advice, funding, an assessment?',
+      'Whom do I call if something goes wrong before then?',
+    ),
+  ];
+}
+
+/** The ways to disagree, and who helps, each as a heading and a sentence. */
+const routes = (given: GuideGiven): readonly GuideSection[] =>
+  routesOf(given).map(({ name, how }: Route) => section(name, how));
+
+const PAGES: Readonly<Record<GuidePage, (given: GuideGiven) => readonly GuideSection[]>> = {
+  senco: forSenco,
+  family: forFamily,
+  questions,
+  routes,
+};
+
+/** What stands on a page of the guide. */
+export const guidePage = (page: GuidePage, given: GuideGiven): readonly GuideSection[] => PAGES[page](given);

@@ -1,0 +1,71 @@
+import type { Terms } from '../language/terms.ts';
+import { capital } from '../language/words.ts';
+import type { Helper, LocalAuthority } from '../school/school.ts';
+
+/** One way to go, for a family that disagrees or wants help: what it is called, and what to do, in a sentence or two. */
+export interface Route {
+  readonly name: string;
+  readonly how: string;
+}
+
+const reached = (helper: Helper | undefined, otherwise: string): string =>
+  helper ? `${helper.name}: ${helper.contact}` : otherwise;
+
+const named = (la: LocalAuthority | undefined) => la?.name ?? 'your council';
+
+/** Who gives families free and independent advice (Children and Families Act 2014, s.32), or how to find them. */
+export const sendiassRoute = (la: LocalAuthority | undefined): Route => ({
+  name: 'SENDIASS: free, independent advice for families',
+  how: reached(
+    la?.sendiass,
+    `Search for “SENDIASS” with the name of ${named(la)}, or look in the Local Offer on its website.`,
+  ),
+});
+
+/** Mediation, before an appeal (Children and Families Act 2014, ss.52–55). */
+export const mediationRoute = (la: LocalAuthority | undefined): Route => ({
+  name: 'Mediation: a certificate is needed before most appeals',
+  how: reached(la?.mediation, 'The local authority’s letter names the mediation adviser to contact.'),
+});
+
+/** The ways to disagree, the nearest first; what an EHC plan has besides where `decidedElsewhere`. */
+export function routesOf({
+  la,
+  terms,
+  decidedElsewhere,
+}: {
+  readonly la: LocalAuthority | undefined;
+  readonly terms: Terms;
+  readonly decidedElsewhere: boolean;
+}): readonly Route[] {
+  const { addressed, setting } = terms;
+  const school = `the ${setting}`;
+  const common: readonly Route[] = [
+    {
+      name: `Talk to ${school} first`,
+      how: `Ask for another meeting with the SENCO; bring somebody along if you like. What you disagree with is written into the record in your own words.`,
+    },
+    sendiassRoute(la),
+    {
+      name: 'Complain',
+      how: `${capital(school)} has a complaints procedure on its website. A complaint about the local authority goes to it first, then to the Local Government and Social Care Ombudsman.`,
+    },
+  ];
+  if (!decidedElsewhere) {
+    return [
+      ...common,
+      {
+        name: 'Ask for an EHC needs assessment yourselves',
+        how: `${capital(addressed)} may ask the local authority at any time (Children and Families Act 2014, s.36(1)); it must answer within 6 weeks (SEND Regulations 2014, reg 5(1)).`,
+      },
+    ];
+  }
+  return [
+    ...common,
+    mediationRoute(la),
+    {
+      name: 'Appeal to the SEND Tribunal',
+      how: `${capital(addressed)} may appeal when the local authority keeps the plan as it is, ends it, or sends the amended plan: within 2 months of the letter, or 1 month of the mediation certificate if that is later.`,
+    },
+  ];
+}

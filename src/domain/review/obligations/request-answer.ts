@@ -1,0 +1,37 @@
+import { answerDue } from '../../statute/request-clock.ts';
+import { isAwaited, requestOf, requestsOf } from '../requests.ts';
+import { recordedIf } from './by-clock.ts';
+import type { ObligationRow } from './row.ts';
+
+/** The local authority's answer to what the outcome asks of it: the SENCO records or chases it. */
+export const requestAnswer: ObligationRow<'request-answer'> = {
+  kind: 'request-answer',
+  stages: ['acting'],
+  owed: ({ review, lead }) =>
+    requestsOf(review)
+      .filter(isAwaited)
+      .flatMap((request) => {
+        const why = answerDue(review, request);
+        return why ? [{ who: lead, due: why.date, why, about: request.kind }] : [];
+      }),
+  words: () => 'The local authority’s answer to a request: record it, or chase it',
+  help: () => 'chasing the local authority’s answer',
+  answers: [
+    { opens: 'form', name: 'request-answer', title: 'Record it', aboutIt: true },
+    { opens: 'screen', name: 'requests', title: 'Chase' },
+  ],
+  settled: ({ review, about }) => recordedIf(requestOf(review, about)?.answer),
+  ofTheLa: 'the local authority’s answer to a request',
+  missing: {
+    before: ['close'],
+    of: (review) =>
+      requestsOf(review)
+        .filter(isAwaited)
+        .map(({ kind }) => ({
+          what: 'request-answer',
+          about: kind,
+          offer: 'request-answer',
+          say: 'The local authority’s answer to a request is not recorded.',
+        })),
+  },
+};
