@@ -48,7 +48,7 @@ const talkFor = (form: string, review: Partial<Review>) =>
   isAnnual(form) ? aTalkAbout(anAnnualReview(review), { pupils: [anEhcpPupil()] }) : aTalkAbout(review);
 const giver = (form: string) => {
   const who = STEPS[formOf(form).row.step].giver;
-  return who === 'senco' ? SENCO : TEACHER;
+  return who === 'senco' || who === 'sender-or-senco' ? SENCO : TEACHER;
 };
 const answered = (form: string) => SAMPLES[form]?.answered ?? {};
 const send = (talk: Talk, who: string, form: string, values = answered(form)) =>

@@ -57,6 +57,7 @@ describe('given an empty store', () => {
       pupils: { ...none, added: ['1001', '1002', '1003'], unchanged: 0 },
       termsEnd: undefined,
       noHead: false,
+      withoutSendiass: [''],
     });
   });
 
@@ -199,7 +200,7 @@ describe('given a school that is stored', () => {
   test('when its last term is over, then the report asks for the next', async () => {
     const store = await aStore();
     const report = await bring(store, {}, '2027-03-26');
-    expect(describeReport(report).at(-1)).toContain('ended on 2027-03-25. Add the next');
+    expect(describeReport(report).join('\n')).toContain('ended on 2027-03-25. Add the next');
     expect((await bring(store, {}, '2027-03-25')).termsEnd).toBeUndefined();
   });
 
@@ -222,7 +223,7 @@ describe('given a school that is stored', () => {
     const report = await bring(await aStore(), {
       'staff.csv': STAFF.replace('Hari Head,head', 'Hari Head,leader'),
     });
-    expect(describeReport(report).at(-1)).toContain('staff.csv names no head. Write head as the role');
+    expect(describeReport(report).join('\n')).toContain('staff.csv names no head. Write head as the role');
   });
 });
 
@@ -365,6 +366,8 @@ describe('given a school stored before there were columns and keys for EHC plans
     await bring(store);
     const report = await bring(store, files);
     expect(report.schoolFields).toEqual(['localAuthorities', 'leavingYears']);
+    expect(report.withoutSendiass).toEqual(['Elmshire']);
+    expect(describeReport(report).join('\n')).toContain('does not name the SENDIASS of Elmshire');
     expect(report.pupils.changed).toEqual([
       { who: '1001', fields: ['plan', 'lastMeeting', 'lastDecision', 'la', 'phaseTransfer'] },
     ]);

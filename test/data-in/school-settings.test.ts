@@ -41,6 +41,25 @@ describe('given a school’s local authorities and leaving years', () => {
     expect(school.leavingYears).toEqual(['6', 'N2', 'R']);
   });
 
+  test('when they say who helps families, then that is kept, tidied', async () => {
+    const sendiass = { name: ' SENDIASS  Elmshire', contact: ' 01632 960123 ' };
+    const school = await schoolWith({ localAuthorities: [{ name: 'Elmshire', sendiass }] });
+    expect(school.localAuthorities).toEqual([
+      { name: 'Elmshire', sendiass: { name: 'SENDIASS Elmshire', contact: '01632 960123' } },
+    ]);
+  });
+
+  test('when the contact is left out or a key is misspelt, then it is said what to write', async () => {
+    const one = await linesWith({ localAuthorities: [{ name: 'Elmshire', sendiass: { name: 'S' } }] });
+    expect(one.join()).toContain(
+      'column localAuthorities[0].sendiass.contact: missing; write a telephone number',
+    );
+    const two = await linesWith({
+      localAuthorities: [{ name: 'Elmshire', mediation: { name: 'M', contakt: '1', contact: '1' } }],
+    });
+    expect(two.join()).toContain('The keys are name, contact');
+  });
+
   const la = (more: object) => ({ localAuthorities: [{ name: 'Elmshire', ...more }] });
   const WEEKS = 'column localAuthorities[0].leadWeeks: write a whole number of weeks from 4 to 26';
   const cases: [string, object, string][] = [

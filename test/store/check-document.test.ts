@@ -85,6 +85,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews parentViews',
   'reviews provisionReviews',
   'reviews pupilViews',
+  'reviews requests',
   'reviews targetReviews[].newMeasure',
   'reviews targetReviews[].newText',
   'reviews targetReviews[].whyChanged',

@@ -6,8 +6,10 @@ import { agendaCard } from '../../src/presentation/screens/agenda.ts';
 import { chaseCard } from '../../src/presentation/screens/chase.ts';
 import { datesCard } from '../../src/presentation/screens/dates.ts';
 import { evidenceSaidCard } from '../../src/presentation/screens/evidence-said.ts';
+import { familyCard } from '../../src/presentation/screens/family.ts';
 import { packCard } from '../../src/presentation/screens/pack.ts';
 import { recordCard } from '../../src/presentation/screens/record.ts';
+import { requestsCard } from '../../src/presentation/screens/requests.ts';
 import { statusCard } from '../../src/presentation/screens/status.ts';
 import { mineCard } from '../../src/presentation/screens/waiting.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from './adaptive.ts';
@@ -43,6 +45,10 @@ export function everyScreen(of: OfReview): CardMessage[] {
     ...(['all', 'record'] as const).flatMap((scope) =>
       paged((about) => recordCard({ ...of, scope, mayRun, about })),
     ),
+    ...(review.requests
+      ? paged((about) => requestsCard({ ...of, mayRun, all: true, about, who: SENCO }))
+      : []),
+    ...(review.stage === 'cancelled' ? [] : paged((about) => familyCard({ ...of, about }))),
     ...(review.annual
       ? [
           ...paged((about) => packCard({ ...of, mayRun, about })),

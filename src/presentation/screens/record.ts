@@ -200,6 +200,10 @@ function factsOf({ review }: OfReview): Fact[] {
   ];
 }
 
+/** The way to what the family gets. */
+const familySection = ({ id }: Review): Section =>
+  section('', [part([], { below: [button('For the family', press.show('family', id))] })]);
+
 function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
   const { review, today } = given;
   const [next] = review.stage === 'acting' ? nextSteps(review, today) : [];
@@ -213,9 +217,7 @@ function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Butto
       ]
     : [];
   const gathered = press.show('agenda', review.id, 'gathered-1');
-  const family = press.show('family', review.id);
-  const more = [button('For the family', family), button('What was gathered', gathered)];
-  return [...run, ...(scope === 'all' ? more : [])];
+  return [...run, ...(scope === 'all' ? [button('What was gathered', gathered)] : [])];
 }
 
 /**
@@ -241,7 +243,7 @@ export function recordCard(
       ...noticed(given.notice),
     },
     facts: page === 1 ? factsOf(given) : [],
-    sections: pages[page - 1] ?? [],
+    sections: [...(pages[page - 1] ?? []), ...(scope === 'all' ? [familySection(review)] : [])],
     buttons: [...paging, ...ownButtons(given, scope, given.mayRun)],
   });
   return { card, notification: `The record of review ${review.ref}` };

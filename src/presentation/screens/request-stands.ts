@@ -51,6 +51,7 @@ export function requestStands(given: OfReview, request: LaRequest): Run[][] {
         ]
       : []),
     ...exceptionRuns(given, request),
+    ...typed(sent.words),
   ];
 }
 

@@ -49,10 +49,14 @@ function followsParts(given: OfReview, request: LaRequest): Part[] {
   const days = [...(appeal ? [appeal] : []), ...after].map((one) =>
     part([[bold(one.rule.what), plain(` · by ${dayWords(one.date)}`)], [subtle(whyInFull(one))]]),
   );
+  const { mediation } = request;
+  const certificate = mediation
+    ? [part([[plain(`Mediation certificate of ${dayWords(mediation.on)}`)], ...typed(mediation.words)])]
+    : [];
   if (request.answer?.result !== 'refused') return days;
   const la = localAuthorityOf(school);
   const routes = routesOfRefusal({ kind: request.kind, la, terms: termsOf(review, pupil, today) });
-  return [...days, ...routes.map(({ name, how }) => part([[bold(name)], [plain(how)]]))];
+  return [...days, ...certificate, ...routes.map(({ name, how }) => part([[bold(name)], [plain(how)]]))];
 }
 
 function buttonsOf({ review, mayRun }: Given, request: LaRequest): Button[] {

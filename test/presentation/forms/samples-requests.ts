@@ -84,12 +84,12 @@ export const REQUEST_SAMPLES: Readonly<Record<string, Sample>> = {
   'request-sent': of(
     'request-sent',
     asked(aRequest()),
-    { on: '2026-11-30', received: '2026-12-01', words: 'By secure e-mail' },
+    { on: '2026-11-26', received: '2026-11-30', words: 'By secure e-mail' },
     {
       type: 'record-request-sent',
       kind: 'ehc-assessment',
-      on: '2026-11-30',
-      received: '2026-12-01',
+      on: '2026-11-26',
+      received: '2026-11-30',
       words: 'By secure e-mail',
     },
   ),
@@ -108,11 +108,11 @@ export const REQUEST_SAMPLES: Readonly<Record<string, Sample>> = {
   'request-note': of(
     'request-note',
     asked(aRequest({ sent: SENT })),
-    { note: 'later', on: '2026-12-01', exception: 'closed', answerBy: '2027-02-01', words: 'Summer closure' },
+    { note: 'asked', on: '2026-12-01', exception: 'closed', answerBy: '2027-02-01', words: 'Summer closure' },
     {
       type: 'note-request',
       kind: 'ehc-assessment',
-      note: 'later',
+      note: 'asked',
       on: '2026-12-01',
       exception: 'closed',
       answerBy: '2027-02-01',

@@ -93,6 +93,8 @@ describe('how an annual review stands', () => {
     expect(titles(status(off))).toEqual([
       'Somebody is away',
       'About the pupil',
+      'For the family',
+      'The guide',
       'Set a new meeting',
       'Record parents’ views',
       'Record the pupil’s views',

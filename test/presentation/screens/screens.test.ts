@@ -189,6 +189,8 @@ describe('how a review stands', () => {
       titles(statusCard({ ...of(aReview(stage)), mayRun: true }));
     expect(buttons({ stage: 'preparing' })).toEqual([
       'About the pupil',
+      'For the family',
+      'The guide',
       'Set the meeting',
       'Cancel the review',
     ]);
@@ -196,6 +198,8 @@ describe('how a review stands', () => {
       'Call the meeting off',
       'Somebody is away',
       'About the pupil',
+      'For the family',
+      'The guide',
       'Open the meeting',
       'Record parents’ views',
       'Record the pupil’s views',
@@ -204,6 +208,8 @@ describe('how a review stands', () => {
     ]);
     expect(buttons({ stage: 'meeting' })).toEqual([
       'About the pupil',
+      'For the family',
+      'The guide',
       'Go to the agenda',
       'Cancel the review',
     ]);
@@ -211,6 +217,8 @@ describe('how a review stands', () => {
       'Open',
       'Write it',
       'About the pupil',
+      'For the family',
+      'The guide',
       'See the record',
       'Add an action',
       'Correct the record',
@@ -518,7 +526,7 @@ describe('the small cards', () => {
     expect(words(helpCard({ role: 'senco' }))).toContain('review start PUPIL');
     expect(words(helpCard({ role: 'leader' }))).not.toContain('review start');
     expect(words(helpCard({ role: 'staff' }))).not.toContain('review due');
-    expect(titles(helpCard({ role: 'staff' }))).toEqual(['What’s waiting on me']);
+    expect(titles(helpCard({ role: 'staff' }))).toEqual(['What’s waiting on me', 'The guide']);
   });
 
   it('tells whoever runs the review what to do about an action that is not theirs', () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { School } from '../../src/domain/school/school.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
+import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { schoolAtNoChat } from './no-chat.ts';
+import { aMeetingIsOpen, requestsSentAndAnswered } from './requests-story.ts';
+
+// A few seconds; many more on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+async function expectBothSentAndOneRefused(store: Store, school: School) {
+  const review = (await store.reviewsOf(school.id)).find(({ id }) => id === 'review-ruby');
+  expect(review?.requests).toMatchObject([
+    { kind: 'top-up', sent: { on: '2026-11-10' } },
+    { kind: 'ehc-assessment', sent: { on: '2026-11-10' } },
+  ]);
+  expect(review?.requests?.flatMap(({ answer }) => answer?.result ?? [])).toEqual(['refused']);
+}
+
+describe('top-up funding and an EHC needs assessment, from the outcome to a refusal', () => {
+  it('in no chat in particular', async () => {
+    const school = await schoolAtNoChat();
+    await aMeetingIsOpen(school.store, school.school);
+    await requestsSentAndAnswered(school);
+    await expectBothSentAndOneRefused(school.store, school.school);
+  });
+
+  it('of Slack', async () => {
+    const inSlack = await aSchoolInSlack();
+    await aMeetingIsOpen(inSlack.bot.store, inSlack.bot.school);
+    await requestsSentAndAnswered(stageInSlack(inSlack));
+    await expectBothSentAndOneRefused(inSlack.bot.store, inSlack.bot.school);
+    expect(inSlack.workspace.refused).toEqual([]);
+  });
+
+  it('of Teams', async () => {
+    const inTeams = await aSchoolInTeams();
+    await aMeetingIsOpen(inTeams.bot.store, inTeams.bot.school);
+    await requestsSentAndAnswered(stageInTeams(inTeams));
+    await expectBothSentAndOneRefused(inTeams.bot.store, inTeams.bot.school);
+  });
+});
