@@ -73,7 +73,8 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await until('2027-01-07');
   await priya.sees(/The local authority’s answer to a request/);
   await priya.type('review actions');
-  await priya.sees(/Waiting for the local authority.*16 days late/);
+  await priya.sees('Waiting for the local authority');
+  await priya.sees(/16 days late/);
   await priya.type('review chase Ruby');
   await priya.sees(/The answer is 16 days late/);
   await priya.press('Record the answer');

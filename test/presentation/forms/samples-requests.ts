@@ -121,8 +121,8 @@ export const REQUEST_SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   'request-note-refused': of(
     'request-note',
-    asked(aRequest({ sent: SENT, answer: REFUSED })),
-    { note: 'certificate', on: '2026-12-01', words: 'They met' },
+    asked(aRequest({ sent: SENT, answer: { ...REFUSED, on: '2026-11-30' } })),
+    { on: '2026-12-01', words: 'They met' },
     {
       type: 'note-request',
       kind: 'ehc-assessment',

@@ -26,6 +26,8 @@ export function requestAbout({ review, about }: Omit<OfRequest, 'today'>): LaReq
 
 const bySix = (subject: OfRequest) => requestAbout(subject).kind === 'ehc-assessment';
 
+const isOpen = (subject: OfRequest) => !requestAbout(subject).answer;
+
 /** Who sends a request, and by when. */
 export const SENDING = {
   owner: oneOf({
@@ -72,19 +74,19 @@ export const REQUEST_ANSWER = {
 /** It was asked for, it will come later, or there is a mediation certificate. */
 export const REQUEST_NOTED = {
   note: oneOf({
-    options: (subject: OfRequest) =>
-      optionsIn(REQUEST_NOTE).filter(({ value }) =>
-        requestAbout(subject).answer ? value === 'certificate' : value !== 'certificate',
-      ),
+    // After the answer there is only a certificate to note.
+    asked: isOpen,
+    options: (_subject: OfRequest) =>
+      optionsIn<'asked' | 'later'>({ asked: REQUEST_NOTE.asked, later: REQUEST_NOTE.later }),
     label: 'What is to be noted?',
     needed: 'Please choose what is to be noted.',
   }),
   on: pastDay<OfRequest>({
-    label: 'The day you asked, were told, or of the certificate',
+    label: (subject) => (isOpen(subject) ? 'The day you asked, or were told' : 'The day on the certificate'),
     needed: 'Please choose the day.',
   }),
   exception: oneOrNone({
-    asked: (subject: OfRequest) => bySix(subject) && !requestAbout(subject).answer,
+    asked: (subject: OfRequest) => bySix(subject) && isOpen(subject),
     options: EXCEPTION,
     label: 'If later: the exception to the six weeks it relies on',
     neededWhen: {
@@ -94,7 +96,7 @@ export const REQUEST_NOTED = {
     },
   }),
   answerBy: day<OfRequest>({
-    asked: (subject) => !requestAbout(subject).answer,
+    asked: isOpen,
     label: 'If later: the day it names',
     neededWhen: { question: 'note', is: ['later'], say: 'Please choose the day it names.' },
   }),

@@ -62,13 +62,11 @@ export const noteRequest: Step<NoteRequest, RequestNoted> = {
       },
       notification: ({ review }) => `A note on the request: review ${review.ref}`,
       questions: REQUEST_NOTED,
-      values: (subject) => ({
-        note: requestAbout(subject).answer ? 'certificate' : 'asked',
-        on: subject.today,
-      }),
-      command: ({ answerBy, exception, ...answer }, subject) => ({
+      values: ({ today }) => ({ note: 'asked', on: today }),
+      command: ({ note, answerBy, exception, ...answer }, subject) => ({
         type: 'note-request',
         kind: requestAbout(subject).kind,
+        note: requestAbout(subject).answer ? 'certificate' : note,
         ...answer,
         ...(answerBy && { answerBy }),
         ...(exception && { exception }),
