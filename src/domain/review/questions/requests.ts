@@ -1,6 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { oneOf, oneOrNone, optionsIn } from '../../questions/choice.ts';
-import { day, pastDay, schoolDay } from '../../questions/days.ts';
+import { pastDay, schoolDay } from '../../questions/days.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import type { Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
@@ -49,7 +49,7 @@ export const REQUEST_SENT = {
     asked: bySix,
     label: 'The day the local authority had it, if not the same day',
   }),
-  answerBy: day<OfRequest>({
+  answerBy: schoolDay<OfRequest & OfSchool>({
     asked: (subject) => !bySix(subject),
     label: 'The day the local authority names for its answer, or the day you will ask',
     needed: 'Please choose a day, so that it is not forgotten.',
@@ -95,7 +95,7 @@ export const REQUEST_NOTED = {
       say: 'Please choose the exception: the regulations allow longer than six weeks only by one of these. If it names none, note that you asked.',
     },
   }),
-  answerBy: day<OfRequest>({
+  answerBy: schoolDay<OfRequest & OfSchool>({
     asked: isOpen,
     label: 'If later: the day it names',
     neededWhen: { question: 'note', is: ['later'], say: 'Please choose the day it names.' },

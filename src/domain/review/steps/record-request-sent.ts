@@ -1,3 +1,4 @@
+import { schoolDayFrom } from '../../school/calendar.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { answerDue } from '../../statute/request-clock.ts';
 import { type LocalDate, plusDays } from '../../time.ts';
@@ -81,7 +82,7 @@ export const recordRequestSent: Step<RecordRequestSent, RequestWasSent> = {
         return {
           on: sent?.on ?? subject.today,
           received: sent && sent.received !== sent.on ? sent.received : '',
-          answerBy: answerBy ?? plusDays(subject.today, ASK_IN_DAYS),
+          answerBy: answerBy ?? schoolDayFrom(subject.school, plusDays(subject.today, ASK_IN_DAYS)),
           words: sent?.words ?? '',
         };
       },
