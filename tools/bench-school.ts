@@ -1,4 +1,5 @@
 import type { Action, Review } from '../src/domain/review/review.ts';
+import type { Pupil } from '../src/domain/school/pupil.ts';
 import type { School, StaffMember } from '../src/domain/school/school.ts';
 import type { LocalDate } from '../src/domain/time.ts';
 
@@ -41,6 +42,24 @@ export function reviewsWith(open: number, due: number): readonly Review[] {
   const withDue = due / DUE_IN_A_REVIEW;
   return Array.from({ length: open / ACTIONS_A_REVIEW }, (_, n) => aReview(n, n < withDue));
 }
+
+/** The pupils of these reviews: each has an EHC plan beside SEN Support, and moves to post-16 education in some years. */
+export const pupilsOf = (reviews: readonly Review[]): readonly Pupil[] =>
+  reviews.map(({ pupilId }, n) => ({
+    ...{
+      id: pupilId,
+      version: 1,
+      schoolId: SCHOOL.id,
+      ref: String(n),
+      firstName: 'Pupil',
+      lastName: String(n),
+    },
+    ...{ dateOfBirth: '2014-01-01', yearGroup: '8', keyStaff: [] },
+    plans: [
+      { kind: 'sen-support', planMade: '2026-03-01', targets: [] },
+      { kind: 'ehcp', planMade: '2026-03-01', targets: [] },
+    ],
+  }));
 
 /** The n-th review: ten open actions, four of them due today where `isDue`. */
 export function aReview(n: number, isDue: boolean): Review {

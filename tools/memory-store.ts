@@ -1,21 +1,24 @@
 import type { Review } from '../src/domain/review/review.ts';
+import type { Pupil } from '../src/domain/school/pupil.ts';
 import type { School } from '../src/domain/school/school.ts';
 import { frozenCopy } from '../src/store/lowdb/frozen.ts';
 import { Memory } from '../src/store/lowdb/memory.ts';
 import { type Collection, Conflict, type Documents, type Store } from '../src/store/store.ts';
 
-/** A school and its reviews, in the lowdb store's own memory, with its indexes; on no disk. */
-export function remember(school: School, reviews: readonly Review[]): Memory {
+/** A school, its reviews and pupils, in the lowdb store's own memory, with its indexes; on no disk. */
+export function remember(school: School, reviews: readonly Review[], pupils: readonly Pupil[] = []): Memory {
   const memory = new Memory();
   memory.shelves.schools.publish(school);
   for (const review of reviews) memory.shelves.reviews.publish(review);
+  for (const pupil of pupils) memory.shelves.pupils.publish(pupil);
   return memory;
 }
 
-/** A store that finds schools and reviews in `memory`, and keeps the rest apart: so each begins the day anew. */
+/** A store that finds schools, reviews and pupils in `memory`, and keeps the rest apart: so each begins the day anew. */
 export function storeOver(memory: Memory): Store {
   const own = new Memory();
-  const of = (collection: Collection) => (['schools', 'reviews'].includes(collection) ? memory : own);
+  const of = (collection: Collection) =>
+    ['schools', 'reviews', 'pupils'].includes(collection) ? memory : own;
   return {
     get: async (collection, id) => of(collection).shelves[collection].get(id),
     put: async <C extends Collection>(collection: C, document: Documents[C]) => {

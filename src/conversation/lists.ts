@@ -2,8 +2,8 @@ import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
-import { listedOn } from '../domain/nudges/policy.ts';
-import { owedForPupils } from '../domain/pupil/owed.ts';
+import { horizon } from '../domain/nudges/policy.ts';
+import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -57,10 +57,11 @@ export async function owedForPupilsIn(
 ): Promise<PupilOwed[]> {
   const here = schools.filter((school) => isSenco(school, person));
   const owed = here.map(async (school) => {
-    const pupils = await store.pupilsOf(school.id);
-    const all = owedForPupils(pupils, await store.reviewsOf(school.id), school, today);
-    return listedOn(all, school, today).flatMap((obligation) => {
-      const pupil = obligation.who === person && pupils.find(({ id }) => id === obligation.pupilId);
+    const last = horizon(school, today);
+    const near = pupilsMaybeOwed(await store.pupilsOf(school.id), school, today, last);
+    const found = near.map(async (pupil) => ({ pupil, reviews: await store.reviewsOfPupil(pupil.id) }));
+    return owedSoon(await Promise.all(found), school, today, last).flatMap((obligation) => {
+      const pupil = obligation.who === person && near.find(({ id }) => id === obligation.pupilId);
       return pupil ? [{ obligation, pupil, school }] : [];
     });
   });

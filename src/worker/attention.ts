@@ -1,5 +1,6 @@
-import { horizon, listedOn } from '../domain/nudges/policy.ts';
-import { owedForPupils, type PupilObligation } from '../domain/pupil/owed.ts';
+import { horizon } from '../domain/nudges/policy.ts';
+import type { PupilObligation } from '../domain/pupil/owed.ts';
+import { owedSoon, pupilsMaybeOwed, type WithReviews } from '../domain/pupil/owed-soon.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -32,8 +33,11 @@ export async function pupilsMatteringOn(
   school: School,
   store: Store,
 ): Promise<readonly PupilObligation[]> {
-  const [pupils, reviews] = [await store.pupilsOf(school.id), await store.reviewsOf(school.id)];
-  return listedOn(owedForPupils(pupils, reviews, school, day), school, day);
+  const last = horizon(school, day);
+  const found: WithReviews[] = [];
+  for (const pupil of pupilsMaybeOwed(await store.pupilsOf(school.id), school, day, last))
+    found.push({ pupil, reviews: await store.reviewsOfPupil(pupil.id) });
+  return owedSoon(found, school, day, last);
 }
 
 /** What of that is this person's: a SENCO's, or nothing. */

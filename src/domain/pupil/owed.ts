@@ -1,10 +1,7 @@
 import { leadOf, sencoThere } from '../nudges/lead.ts';
 import { obligationId, obligationNamed } from '../nudges/obligation-id.ts';
 import type { Settled } from '../review/obligations/row.ts';
-import type { Review } from '../review/review.ts';
-import type { Pupil } from '../school/pupil.ts';
-import type { PersonId, School } from '../school/school.ts';
-import { compare, type LocalDate } from '../time.ts';
+import type { PersonId } from '../school/school.ts';
 import { PUPIL_DUTIES } from './duties/index.ts';
 import type { PupilDuty, PupilSituation } from './duties/row.ts';
 
@@ -36,19 +33,6 @@ export function owedForPupil(situation: PupilSituation): readonly PupilObligatio
     id: obligationId({ reviewId: pupil.id, kind, about: duty.about, who }),
     ...{ who, pupilId: pupil.id, schoolId: school.id },
   }));
-}
-
-/** As `owedForPupil`, of all pupils of a school, given all of its reviews; the most urgent first. */
-export function owedForPupils(
-  pupils: readonly Pupil[],
-  reviews: readonly Review[],
-  school: School,
-  today: LocalDate,
-): readonly PupilObligation[] {
-  const byPupil = Map.groupBy(reviews, ({ pupilId }) => pupilId);
-  return pupils
-    .flatMap((pupil) => owedForPupil({ pupil, reviews: byPupil.get(pupil.id) ?? [], school, today }))
-    .sort((a, b) => compare(a.due, b.due) || compare(a.id, b.id));
 }
 
 /** What has become of something that was owed for a pupil and is not any more, by its id. */

@@ -2,8 +2,10 @@ import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
 import { isUnderWay } from '../../review/held.ts';
 import { type Plan, reviewsUnder } from '../../school/pupil.ts';
-import { type DueTransfer, dueTransfer } from '../../statute/transfer.ts';
-import type { PupilAnswer, PupilDuty, PupilDutyRow, PupilSituation } from './row.ts';
+import { transferOf } from '../../statute/next-transfer.ts';
+import { type DueTransfer, dueTransfer, transferDates } from '../../statute/transfer.ts';
+import { compare, type LocalDate } from '../../time.ts';
+import type { PupilAlone, PupilAnswer, PupilDuty, PupilDutyRow, PupilSituation } from './row.ts';
 
 /** The review to go on with for the transfer, or the next one to begin. */
 function toGoOn({ pupil, reviews }: PupilSituation, plan: Plan): PupilAnswer {
@@ -42,6 +44,14 @@ function transferDue({ pupil, reviews, school, today }: PupilSituation, plan: Pl
   return dueTransfer({ pupil, plan, reviews: own, today, school });
 }
 
+/** The days by which to meet for the plan's next move: as it is known and, since that may pass, as the year group says. */
+function firstDays({ pupil, school, today }: PupilAlone, plan: Plan): readonly LocalDate[] {
+  const next = transferOf(pupil, plan, today, school);
+  if (!planRow(plan.kind).decidedElsewhere || !next || plan.transferSettled?.year === next.year) return [];
+  const later = transferOf(pupil, {}, today, school);
+  return [next, ...(later ? [later] : [])].map((transfer) => transferDates(transfer, today).meetBy.date);
+}
+
 /** A move to the next phase of education is not settled: SEND Regulations 2014, reg 18. */
 export const nextPlaceDuty: PupilDutyRow = {
   kind: 'next-place',
@@ -50,6 +60,7 @@ export const nextPlaceDuty: PupilDutyRow = {
       const transfer = planRow(plan.kind).decidedElsewhere ? transferDue(situation, plan) : undefined;
       return transfer ? [dutyFor(situation, plan, transfer)] : [];
     }),
+  from: (alone) => alone.pupil.plans.flatMap((plan) => firstDays(alone, plan)).sort(compare)[0],
   settled: ({ pupil }, about) =>
     pupil.plans.some(({ kind, transferSettled }) => `${kind}-${transferSettled?.year}` === about)
       ? { is: 'recorded' }

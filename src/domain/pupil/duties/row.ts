@@ -15,6 +15,9 @@ export interface PupilSituation {
   readonly today: LocalDate;
 }
 
+/** The same, whatever reviews there are. */
+export type PupilAlone = Omit<PupilSituation, 'reviews'>;
+
 /** What answers it, and what stands on its button; of the plan of kind `plan`, where it is about one. */
 export type PupilAnswer = { readonly title: string; readonly plan?: string } & (
   | { readonly opens: 'form'; readonly name: PupilStepName }
@@ -46,6 +49,11 @@ export interface PupilDutyRow {
   /** Stands in the ids of what is owed, which are stored: never to be changed. No kind of a review's obligation has it. */
   readonly kind: string;
   owed(situation: PupilSituation): readonly PupilDuty[];
+  /**
+   * A day before which nothing of it falls due, whatever reviews there are, today or later in the school year: a pupil is
+   * not looked at until it comes near. Undefined where nothing of it can be owed.
+   */
+  from(pupil: PupilAlone): LocalDate | undefined;
   /** What has become of it once it is not owed any more; `about` as the duty had it. */
   settled(situation: PupilSituation, about: string | undefined): Settled;
 }
