@@ -1,6 +1,8 @@
+import { addressedAs } from '../domain/review/addressed-as.ts';
 import type { Review } from '../domain/review/review.ts';
 import { run } from '../domain/review/run.ts';
 import type { Command } from '../domain/review/steps/index.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Changed, changeKept } from './change.ts';
 import type { Deps } from './deps.ts';
@@ -20,8 +22,9 @@ interface ToCommit {
  * what they made of it.
  * @throws {NotStored} when it could not be stored, {Conflict} when others were always first; nothing has changed then
  */
-export function commit(deps: Deps, given: ToCommit): Promise<Changed<Review>> {
+export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Review>> {
   const { school, command, who, sending } = given;
+  const pupil = await deps.store.get('pupils', given.seen.pupilId);
   return changeKept(deps, {
     collection: 'reviews',
     seen: given.seen,
@@ -30,8 +33,17 @@ export function commit(deps: Deps, given: ToCommit): Promise<Changed<Review>> {
     changesAnswer: 'revision' in command,
     change: (review) => {
       const actor = { who, at: deps.clock.now() };
-      const result = run(review, command, actor, school, () => deps.ids.unique(), sending?.token);
+      const now = pupil ? addressedAs(review, pupil) : review;
+      const result = run(now, command, actor, school, () => deps.ids.unique(), sending?.token);
       return result.ok ? { ok: true, next: result.review } : result;
     },
   });
+}
+
+/** Has the pupil's reviews that are being prepared or held address whom the pupil's data says now. Throws as `commit`. */
+export async function addressAnew(deps: Deps, pupil: Pupil): Promise<void> {
+  for (const seen of await deps.store.reviewsOfPupil(pupil.id)) {
+    const change = (review: Review) => ({ ok: true, next: addressedAs(review, pupil) }) as const;
+    await changeKept(deps, { collection: 'reviews', seen, change });
+  }
 }

@@ -152,11 +152,12 @@ function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][
   return laSince && old?.la === la ? { laSince } : {};
 }
 
-// What was said of a pupil here, no file knows either: requests that were refused, and the forms taken.
+// What was said of a pupil here, no file knows either: the people around them, requests that were refused, and the forms taken.
 function pupilAfter(before: Pupil | undefined, wanted: Wanted['pupils'][number]): Pupil {
   return {
     ...wanted,
     plans: wanted.plans.map((plan) => planAfter(before, plan)),
+    ...(before?.people && { people: before.people }),
     ...(before?.refusedRequests && { refusedRequests: before.refusedRequests }),
     ...(before?.taken && { taken: before.taken }),
     version: before?.version ?? 0,

@@ -282,7 +282,7 @@ describe('afterwards', () => {
       'Save their views',
       said.given ? { goingWell: said.said.goingWell } : {},
     );
-    expect(textOf(reply)).toContain('Saved: parent or carer views.');
+    expect(textOf(reply)).toContain('Saved: the parents’ or carers’ views.');
     expect((await open(talk)).show.form?.title).toBe('Outcome of the review');
   });
 });

@@ -144,7 +144,7 @@ async function views({ player, until }: LongStage): Promise<void> {
     'What they hope will come of this review': 'Therapy that happens.',
   });
   await priya.press('Save their views');
-  await priya.sees('Saved: parent or carer views.');
+  await priya.sees('Saved: the parents’ or carers’ views.');
   await priya.press('Record the pupil’s views');
   await priya.fill({
     'How did they give their views?': 'A drawing',

@@ -43,7 +43,7 @@ async function gathering({ player, until }: LongStage): Promise<void> {
     'What does their child say about nursery?': 'Sand, sand, sand.',
   });
   await priya.press('Save their views');
-  await priya.sees('Saved: parent or carer views.');
+  await priya.sees('Saved: the parents’ or carers’ views.');
   await priya.press('Record the child’s views');
   await priya.sees(/What do they say, show or draw about nursery\?/);
   await priya.fill({

@@ -81,7 +81,7 @@ async function gathering({ player, day }: Stage): Promise<void> {
     'What they hope will come of this review': 'A quieter place to work.',
   });
   await priya.press('Save their views');
-  await priya.sees('Saved: parent or carer views.');
+  await priya.sees('Saved: the parents’ or carers’ views.');
   await priya.press('Record the pupil’s views');
   await priya.press('No views received');
   await priya.fill({

@@ -46,6 +46,22 @@ function pupils(): readonly Pupil[] {
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
     anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
     saidOf(anEhcpPupil({ id: 'oakfield-n6' })),
+    anEhcpPupil({
+      id: 'oakfield-n9',
+      people: {
+        interpreter: 'Polish, for Mum',
+        supporter: 'Kim Reed, SENDIASS',
+        lookedAfter: 'yes',
+        socialWorker: 'Sol Worker',
+        virtualHead: 'Val Head',
+        jointReviewOn: '2026-12-08',
+        representative: 'Dee Deputy',
+        ground: 'deputy',
+        capacity: 'Assessed on 1 September',
+        by: SENCO,
+        at: AT,
+      },
+    }),
   ];
 }
 

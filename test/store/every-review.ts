@@ -35,6 +35,13 @@ const evidence: readonly Played[] = [
   by(ASSISTANT, '2026-11-16T10:00:00.000Z', command('submit-evidence', { said: 'nothing-to-add' })),
 ];
 
+const families: readonly Played[] = at(
+  GATHERED,
+  command('ask-to-rearrange'),
+  command('keep-meeting'),
+  command('record-sent-in'),
+);
+
 const discussed: readonly Played[] = at(
   MET,
   ...['target-1', 'target-2'].map((targetId) => {
@@ -53,6 +60,7 @@ const AT_SCHOOL: Steps = {
   preparing: at(PLANNED, command('plan-meeting')),
   gathering: [
     ...evidence,
+    ...families,
     ...at(GATHERED, command('record-parent-views'), command('views-not-given', { whose: 'pupil' })),
     ...at(MET, command('open-meeting')),
   ],
@@ -65,6 +73,7 @@ const ANNUAL: Steps = {
   preparing: at(PLANNED, command('plan-meeting', { annual: invitation })),
   gathering: [
     ...evidence,
+    ...families,
     ...at(GATHERED, command('record-parent-views'), command('record-pupil-views')),
     ...at(
       GATHERED,

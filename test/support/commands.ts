@@ -19,6 +19,23 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     ask: [TEACHER, ASSISTANT],
     evidenceBy: '2026-11-13',
   },
+  'ask-to-rearrange': {
+    type: 'ask-to-rearrange',
+    id: 'rearrangement-1',
+    asker: 'parent',
+    askedOn: '2026-11-09',
+    why: 'Mum works nights that week',
+    preferred: 'A Tuesday after 14:00',
+  },
+  'keep-meeting': { type: 'keep-meeting', why: 'The therapist can only come then; she joins by telephone' },
+  'record-sent-in': {
+    type: 'record-sent-in',
+    id: 'sent-in-1',
+    what: 'A letter from the sleep clinic',
+    from: 'Mum',
+    on: '2026-11-09',
+    kept: 'In the file',
+  },
   'cancel-meeting': { type: 'cancel-meeting', why: 'The therapist is ill' },
   'record-advice': {
     type: 'record-advice',

@@ -32,7 +32,7 @@ export function invitation({ n, m, text, today, on }: Said): Plan {
 }
 
 export type AnnualCommand =
-  | Exclude<Extract<Command, { on: LocalDate }>, { kind: RequestKind }>
+  | Exclude<Extract<Command, { on: LocalDate }>, { kind: RequestKind } | { type: 'record-sent-in' }>
   | Extract<Command, { type: 'record-attendance' | 'add-section-change' | 'never-decided' }>;
 
 /** A command of an annual review only, on this review. */

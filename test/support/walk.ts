@@ -271,6 +271,13 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, id: action, why: text };
     case 'reassign-action':
       return { type, id: action, owner: person, ...(n % 2 && { due: date }) };
+    case 'ask-to-rearrange': {
+      const asker = pick(['parent', 'young-person', 'invited'] as const, m, 'parent');
+      return { type, id: `rearrangement-${fresh}`, asker, askedOn: said.on, why: text, preferred: '' };
+    }
+    case 'record-sent-in':
+      return { type, id: `sent-in-${n % 4}`, what: text, from: text, on: said.on, kept: text };
+    case 'keep-meeting':
     case 'cancel-meeting':
     case 'cancel-review':
       return { type, why: text };

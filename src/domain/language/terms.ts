@@ -2,7 +2,7 @@
 export interface Terms {
   /** "pupil", "child", "young person". */
   readonly child: string;
-  /** Who is addressed for the child: "parents or carers", or "the young person". */
+  /** Who is addressed for the child: "parents or carers", "the young person", or "the young person’s representative". */
   readonly addressed: string;
   /** What is worked towards: "target" (SEN Support, early years), "outcome" (EHC plan). */
   readonly goal: string;

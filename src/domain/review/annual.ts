@@ -158,24 +158,37 @@ export const NOTHING_YET: AnnualReview = {
   chases: [],
 };
 
-/** Whom no written advice is asked of: what they say is recorded as their views. */
-const FAMILY: ReadonlySet<InviteeRole> = new Set(['parent', 'young-person']);
+/** Those whose say is recorded as their views. */
+const FAMILY: ReadonlySet<InviteeRole> = new Set(['parent', 'young-person', 'representative']);
+/** Those who are there to help the family speak. */
+const HELPING: ReadonlySet<InviteeRole> = new Set(['supporter', 'interpreter']);
+
+/** Whether what somebody from outside says is recorded as views. */
+export const isFamily = ({ role }: Pick<Outsider, 'role'>): boolean => FAMILY.has(role);
+
+/** Whether written advice is asked of somebody from outside. */
+export const isAskedForAdvice = ({ role }: Pick<Outsider, 'role'>): boolean =>
+  !FAMILY.has(role) && !HELPING.has(role);
 
 /** Those outside who have given no written advice yet, nor said that they will give none. */
 export function adviceAwaited(outsiders: readonly Outsider[]): readonly Outsider[] {
-  return outsiders.filter(({ role, advice }) => !advice && !FAMILY.has(role));
+  return outsiders.filter((one) => !one.advice && isAskedForAdvice(one));
 }
 
 /** How those invited are named in a sentence, by what they are there as: their own names stand in no refusal. */
 export const WHOSE: Readonly<Record<InviteeRole, string>> = {
   parent: 'the parents or carers',
   'young-person': 'the young person',
+  representative: 'the young person’s representative',
   head: 'the head teacher or provider',
   'la-sen-officer': 'the local authority’s SEN officer',
   health: 'health',
   'social-care': 'social care',
   'educational-psychologist': 'the educational psychologist',
   therapist: 'the therapist',
+  'virtual-school': 'the virtual school head',
+  supporter: 'whoever comes with the family',
+  interpreter: 'the interpreter',
   'next-placement': 'the next school or college',
   other: 'somebody else invited',
 };

@@ -1,21 +1,30 @@
 import { pupilName } from '../language/people.ts';
+import { type Addressee, addresseeOn, addressingOf } from '../school/addressee.ts';
 import { headsOf } from '../school/membership.ts';
+import type { WithPeople } from '../school/people.ts';
 import type { PupilDetails, School } from '../school/school.ts';
-import { isYoungPerson } from '../school/young-person.ts';
 import type { LocalDate } from '../time.ts';
 import type { AnnualReview, InviteeRole } from './annual.ts';
 import { type Guest, guestIn, guestLine, linesOf, onceEach } from './guests.ts';
+import { besideParents, socialWorkerOf } from './people-around.ts';
 
 /** Whose annual review it is, and the day on which people are invited to it. */
 export interface Invites {
-  readonly pupil: Pick<PupilDetails, 'dateOfBirth'>;
+  readonly pupil: Pick<PupilDetails, 'dateOfBirth'> & WithPeople;
   readonly today: LocalDate;
 }
+
+/** What those are there as who are addressed. */
+export const ADDRESSED_AS = {
+  parents: 'parent',
+  'young-person': 'young-person',
+  representative: 'representative',
+} as const satisfies Record<Addressee, InviteeRole>;
 
 /** The boxes for those the law names, and the role of those in each (SEND Regulations 2014, reg 20(2)). */
 export const rolesOf = ({ pupil, today }: Invites) =>
   ({
-    parents: isYoungPerson(pupil.dateOfBirth, today) ? 'young-person' : 'parent',
+    parents: ADDRESSED_AS[addresseeOn(addressingOf(pupil), today)],
     laOfficer: 'la-sen-officer',
     health: 'health',
     socialCare: 'social-care',
@@ -59,20 +68,35 @@ export function guestsBefore({ outsiders }: AnnualReview, subject: Invites): Rec
   return Object.fromEntries(boxes);
 }
 
+/** Who else of the family is likely to come: a young person's parents are welcome, and one without capacity is asked too. */
+function besideThem(pupil: PupilDetails & WithPeople, addressee: Addressee): readonly Guest[] {
+  const young: Guest = { role: 'young-person', name: pupilName(pupil) };
+  const parents: Guest = { role: 'parent', name: 'Parents or carers' };
+  if (addressee === 'parents') return [];
+  if (addressee === 'young-person') return [parents];
+  return pupil.people?.ground === 'parent' ? [young] : [young, parents];
+}
+
 /** Whoever is likely to be invited: the SENCO puts in the names they know. */
 export function likelyGuests(
   { la }: AnnualReview,
-  subject: Invites & { readonly pupil: PupilDetails; readonly school: School },
+  subject: Invites & { readonly pupil: PupilDetails & WithPeople; readonly school: School },
 ): Record<string, string> {
   const { pupil, school } = subject;
   const officer = `SEN officer, ${la}`;
-  const young = rolesOf(subject).parents === 'young-person';
+  const addressee = addresseeOn(addressingOf(pupil), subject.today);
+  const { representative } = pupil.people ?? {};
+  const addressed: Readonly<Record<Addressee, string>> = {
+    parents: 'Parents or carers',
+    'young-person': pupilName(pupil),
+    representative: representative ?? '',
+  };
   return {
-    parents: young ? pupilName(pupil).slice(0, BOX) : 'Parents or carers',
+    parents: addressed[addressee].slice(0, BOX),
     laOfficer: la && officer.length <= BOX ? officer : 'SEN officer',
     health: 'Designated clinical officer',
-    socialCare: 'Social care officer',
+    socialCare: socialWorkerOf(pupil) ?? 'Social care officer',
     head: headsOf(school).length > 0 ? '' : 'Head teacher',
-    others: young ? guestLine({ role: 'parent', name: 'Parents or carers' }) : '',
+    others: [...besideThem(pupil, addressee), ...besideParents(pupil)].map(guestLine).join('\n'),
   };
 }

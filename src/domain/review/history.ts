@@ -22,9 +22,12 @@ export const REVIEW_CUT: Cut<Review> = {
     lead: 'whole',
     startedAt: 'whole',
     targets: 'whole',
+    addressing: 'whole',
     early: 'whole',
     meeting: { fields: { date: 'whole', time: 'whole', invitees: 'whole' } },
     earlierMeetings: 'whole',
+    rearrangements: { by: 'id', each: 'whole' },
+    sentIn: { by: 'id', each: 'whole' },
     evidence: {
       by: 'who',
       nameless: true,

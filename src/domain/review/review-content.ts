@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { pendingMessageSchema } from '../nudges/message.ts';
 import { storedAnswers, storedFields } from '../questions/stored-answers.ts';
+import { addressingSchema } from '../school/addressee.ts';
 import { EARLY_REVIEW } from '../school/questions/early-review.ts';
 import { documentFields, personIdSchema, recordedFields, targetSchema } from '../school/school.ts';
 import { countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
 import { annualReviewSchema } from './annual.ts';
+import { rearrangementSchema, sentInSchema } from './from-families.ts';
 import {
   actionSchema,
   agendaNoteSchema,
@@ -133,11 +135,17 @@ export const reviewContentFields = {
   /** The SENCO who started it, and is told how it goes. */
   lead: personIdSchema,
   startedAt: instantSchema,
+  /** What says whom it addresses, as the pupil's data had it while it was prepared; left out where that is never the pupil. */
+  addressing: optional(addressingSchema),
   /** Set where it is held before its time because somebody asked. */
   early: optional(earlyRequestSchema),
   meeting: optional(fields(meeting)),
   /** Meetings that were set and not held, the oldest first. */
   earlierMeetings: optional(listOf(earlierMeetingSchema)),
+  /** Who asked to hold the meeting at another time, the oldest first. */
+  rearrangements: optional(listOf(rearrangementSchema)),
+  /** What families sent in for the meeting. */
+  sentIn: optional(listOf(sentInSchema)),
   evidence: listOf(evidenceRequestSchema),
   parentViews: optional(viewsOf(storedAnswers(PARENT_VIEWS))),
   pupilViews: optional(viewsOf(storedAnswers(PUPIL_VIEWS))),

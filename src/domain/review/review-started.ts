@@ -1,5 +1,6 @@
 import type { PlanKind } from '../plans/index.ts';
 import type { AnnualBeginning } from '../plans/timetable.ts';
+import type { Addressing } from '../school/addressee.ts';
 import type { PersonId, Target } from '../school/school.ts';
 import type { Instant } from '../time.ts';
 import { NOTHING_YET } from './annual.ts';
@@ -17,6 +18,8 @@ export interface ReviewStarted {
   readonly targets: readonly Target[];
   /** What the review before it left, where there was one. */
   readonly last?: LastReview;
+  /** For a plan whose reviews address young people themselves. */
+  readonly addressing?: Addressing;
   readonly early?: EarlyRequest;
   /** For an annual review only, and then always. */
   readonly annual?: AnnualBeginning;
@@ -25,13 +28,14 @@ export interface ReviewStarted {
 
 /** The review as it begins: version 0, nothing planned. */
 export function begin(started: ReviewStarted): Review {
-  const { id, schoolId, pupilId, ref, kind, lead, targets, last, early, annual, at } = started;
+  const { id, schoolId, pupilId, ref, kind, lead, targets, last, addressing, early, annual, at } = started;
   return {
     ...{ id, schoolId, pupilId, ref, kind, lead, targets },
     version: 0,
     stage: 'preparing',
     startedAt: at,
     ...(last && { last }),
+    ...(addressing && { addressing }),
     ...(early && { early }),
     ...(annual && { annual: { ...NOTHING_YET, ...annual } }),
     evidence: [],

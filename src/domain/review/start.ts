@@ -1,4 +1,5 @@
 import { planRow } from '../plans/index.ts';
+import { addressingOf } from '../school/addressee.ts';
 import { isSenco, membership, NOT_HERE } from '../school/membership.ts';
 import { type Plan, type Pupil, reviewsUnder } from '../school/pupil.ts';
 import type { School, Target } from '../school/school.ts';
@@ -66,7 +67,13 @@ export function start(request: StartRequest): StartDecision {
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
   const annual = planRow(kind).beginsWith({ pupil, plan, reviews: own, today, school });
   const last = leftByLast(own);
-  const more = { ...(last && { last }), ...(early && { early }), ...(annual && { annual }) };
+  const addressing = planRow(kind).addressesYoungPeople && addressingOf(pupil);
+  const more = {
+    ...(last && { last }),
+    ...(addressing && { addressing }),
+    ...(early && { early }),
+    ...(annual && { annual }),
+  };
   return { ok: true, fact: { type: 'review-started', id, ...about, targets, ...more, at } };
 }
 

@@ -5,6 +5,7 @@ import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
+import { peopleSchema } from './people.ts';
 import { profileSchema } from './profile.ts';
 import { parentMeetingSchema } from './pupil-meetings.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
@@ -42,6 +43,8 @@ export const pupilSchema = fields({
   ...pupilFields,
   /** Each is due, reviewed and closed by itself. Empty is DfE code N: no plan, so nothing to review. */
   plans: listOf(planSchema).superRefine(noTwoOfAKind),
+  /** The people around them, where a SENCO has said. */
+  people: optional(peopleSchema),
   /** Requests for an early review that were refused, the oldest first. */
   refusedRequests: optional(listOf(refusedRequestSchema)),
   /** Meetings with the parents besides reviews, as they were recorded. */

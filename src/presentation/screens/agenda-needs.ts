@@ -28,7 +28,7 @@ export function neededWords(given: OfReview, missing: readonly Missing[]): strin
     many('provision-change'),
   ];
   const parts = [
-    ...missingInBrief(missing, terms),
+    ...missingInBrief(missing, terms, given.review),
     ...missing.flatMap((one) => known[one.what] ?? []),
     ...(support ? [`${count(support, 'piece of support', 'pieces of support')} to look at`] : []),
     ...(reworded ? [`${count(reworded, 'new wording', 'new wordings')} of support`] : []),

@@ -32,8 +32,10 @@ import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { agendaSection, pointsCard } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
+import { sentInSection } from './families.ts';
 import { gatheredSections } from './gathered.ts';
 import { lastActionsSection, supportSection } from './last-review.ts';
+import { peopleSection } from './people.ts';
 import { profileToLookAt } from './profile.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
@@ -187,6 +189,8 @@ const meetingSections = (given: Given): Section[] =>
     ...(given.first ?? []),
     agendaSection(given, mayChange(given)),
     ...profileToLookAt(given),
+    ...peopleSection(given),
+    ...sentInSection(given),
     lastActionsSection(given),
     targetsSection(given),
     supportSection(given, mayChange(given)),

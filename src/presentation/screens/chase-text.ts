@@ -45,7 +45,7 @@ export function chaseText(given: {
   const { review, pupil, school, owed, terms, from } = given;
   const report = annualPartOf(review).report;
   const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
-  const whom = terms.addressed === 'the young person' ? terms.addressed : `the ${terms.addressed}`;
+  const whom = terms.addressed.startsWith('the ') ? terms.addressed : `the ${terms.addressed}`;
   return [
     `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
     `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,

@@ -45,7 +45,10 @@ function lateRow(late: Late, today: LocalDate): Row {
   const { about, kind, who, due } = obligation;
   const action = actionOf(late);
   const terms = termsOf(review, pupil, today);
-  const owner = [bold(nameOf(school, who)), plain(` may need a hand with ${rowOfKind(kind).help(terms)}`)];
+  const owner = [
+    bold(nameOf(school, who)),
+    plain(` may need a hand with ${rowOfKind(kind).help(terms, review)}`),
+  ];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${whoseWords(late)} · was due ${dayWords(due)}`)];
   const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];

@@ -2,6 +2,7 @@ import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import type { Terms } from '../../domain/language/terms.ts';
 import { type Seeing, saidTo, showsAny } from '../../domain/questions/said.ts';
+import { familyViews } from '../../domain/review/addressee.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { ROLE } from '../../domain/review/questions/annual-options.ts';
 import { EVIDENCE } from '../../domain/review/questions/evidence.ts';
@@ -20,6 +21,7 @@ import { localDate } from '../../domain/time.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle, typed } from '../parts.ts';
 import { inBrief, noteOf, readOut } from '../read-out.ts';
 import { adviceLines, lateWords } from './advice.ts';
+import { sentInSection } from './families.ts';
 import { lastActionsSection, supportSection } from './last-review.ts';
 
 /** What a colleague said as evidence, question by question, strengths first: for themselves, and for those who oversee. */
@@ -65,7 +67,10 @@ function pupilViewsPart(answer: PupilViewsAnswer, terms: Terms): Part {
   return part([...(how ? [[noteOf(how)]] : []), ...inBrief(views)]);
 }
 
-/** The pupil's views, or that they were asked and gave none; nothing where neither is recorded. */
+/** What is said of views that nothing waits for, while they are not there. */
+export const WELCOME = ' · Welcome, not required';
+
+/** The pupil's views, or that they were asked and none came; nothing where neither is recorded. */
 export function pupilViewsSection(review: Review, terms: Terms): Section[] {
   const { pupilViews: views } = review;
   if (!views) return [];
@@ -73,14 +78,14 @@ export function pupilViewsSection(review: Review, terms: Terms): Section[] {
   return [section(`The ${terms.child}’s views${lateWords(review, views)}`, [said])];
 }
 
-/** What parents or carers said, or that they were asked and said nothing; nothing where neither is recorded, or shown. */
+/** What parents, carers or a representative said, or that they were asked and nothing came; nothing where neither is recorded, or shown. */
 export function parentViewsSection(review: Review, terms: Terms, seeing: Seeing): Section[] {
   const { parentViews: views } = review;
   if (!views || !showsAny(PARENT_VIEWS, seeing)) return [];
   const parts = views.given
     ? readOut(saidTo(PARENT_VIEWS, { ...views.said }, {}, { ...terms }, seeing))
     : [notGiven(views)];
-  return [section(`What parents or carers say${lateWords(review, views)}`, parts)];
+  return [section(`${familyViews(review).title}${lateWords(review, views)}`, parts)];
 }
 
 /** Written advice of those outside who were invited to an annual review. */
@@ -101,6 +106,7 @@ export function gatheredSections(given: OfReview): Section[] {
   return [
     ...pupilViewsSection(review, terms),
     ...parentViewsSection(review, terms, 'all'),
+    ...sentInSection(given),
     ...staff,
     ...adviceSections(given),
     ...(without.length ? [section('Others who were asked', without)] : []),

@@ -2,6 +2,7 @@ import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { choiceTitle, count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
+import { familyViewsAwaited } from '../../domain/review/addressee.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { LA_DECISION } from '../../domain/review/questions/annual-options.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
@@ -92,10 +93,7 @@ export function laDecidedCard(given: About): CardMessage {
 export function allAnsweredCard(given: About): CardMessage {
   const { review, pupil, today } = given;
   const { child } = termsOf(review, pupil, today);
-  const views = [
-    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
-    ...(review.pupilViews ? [] : [`the ${child}’s views`]),
-  ];
+  const views = [...familyViewsAwaited(review), ...(review.pupilViews ? [] : [`the ${child}’s views`])];
   const next = views.length
     ? `Still to record: ${views.join(' and ')}.`
     : 'The meeting can be opened when you meet.';

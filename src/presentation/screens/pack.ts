@@ -3,7 +3,8 @@ import { nameOf } from '../../domain/language/people.ts';
 import type { Terms } from '../../domain/language/terms.ts';
 import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
-import { adviceAwaited, type Outsider } from '../../domain/review/annual.ts';
+import { type FamilyViews, familyViews, familyViewsAwaited } from '../../domain/review/addressee.ts';
+import { adviceAwaited, isAskedForAdvice, isFamily, type Outsider } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { staffRole } from '../../domain/review/invited.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
@@ -40,13 +41,15 @@ import {
   withPage,
 } from '../parts.ts';
 import { adviceLines, lateWords } from './advice.ts';
+import { sentInSection } from './families.ts';
+import { WELCOME } from './gathered.ts';
 import { lastActionsSection, supportSection } from './last-review.ts';
+import { peopleSection } from './people.ts';
 import { stepsOf } from './steps.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
 
 const isOpen = ({ stage }: Review) => stage === 'gathering' || stage === 'meeting';
-const isFamily = ({ role }: Outsider) => role === 'parent' || role === 'young-person';
 
 function attended(review: Review, key: string): Run[] {
   const came = annualPartOf(review).attendance[key];
@@ -59,6 +62,7 @@ function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run 
       `${advice.given ? 'Advice came' : 'Unable to send advice: said'} ${dayWords(advice.on)}${lateWords(review, advice)}`,
     );
   if (isFamily(one)) return subtle('What they say is recorded as views');
+  if (!isAskedForAdvice(one)) return subtle('Not asked for advice');
   const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
   if (!isOpen(review)) return subtle('No advice received');
   if (due && due < today) return urgent(`No advice yet; was wanted by ${dayWords(due)}`);
@@ -68,7 +72,7 @@ function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run 
 function outsiderPart(one: Outsider, given: Given): Part {
   const { review, mayRun } = given;
   const before = one.advice?.given ? one.advice : undefined;
-  const open = mayRun && (isOpen(review) || isTakenLate(review, before)) && !isFamily(one);
+  const open = mayRun && (isOpen(review) || isTakenLate(review, before)) && isAskedForAdvice(one);
   const record = button(one.advice ? 'Change' : 'Record advice', press.form('advice', review.id, one.id));
   return part(
     [
@@ -97,8 +101,12 @@ function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolea
   return plain(`${what} ${dayWords(localDate(answer.at))}`);
 }
 
-function viewsPart(whose: string, views: Review['parentViews'] | Review['pupilViews'], review: Review): Part {
-  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
+function viewsPart(
+  { who: whose, required }: Pick<FamilyViews, 'who' | 'required'>,
+  views: Review['parentViews'] | Review['pupilViews'],
+  review: Review,
+): Part {
+  if (!views) return part([[bold(whose), required ? urgent(' · Not recorded yet') : subtle(WELCOME)]]);
   const on = dayWords(localDate(views.at));
   return part([
     [
@@ -127,9 +135,11 @@ function sectionsOf(given: Given, terms: Terms): Section[] {
     section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
     section('School staff', staffParts(given)),
     section('Views', [
-      viewsPart('Parents or carers', review.parentViews, review),
-      viewsPart(`The ${terms.child}`, review.pupilViews, review),
+      viewsPart(familyViews(review), review.parentViews, review),
+      viewsPart({ who: `The ${terms.child}`, required: true }, review.pupilViews, review),
     ]),
+    ...sentInSection(given, given.mayRun && isOpen(review)),
+    ...peopleSection(given),
     section('Sent round', sent),
     lastActionsSection(given),
     supportSection(given, false),
@@ -143,7 +153,7 @@ function missingWords(review: Review, terms: Terms): string {
   const missing = [
     ...(advice ? [`advice from ${count(advice, 'person', 'people')}`] : []),
     ...(evidence ? [`evidence from ${count(evidence, 'colleague')}`] : []),
-    ...(review.parentViews ? [] : ['the parents’ or carers’ views']),
+    ...familyViewsAwaited(review),
     ...(review.pupilViews ? [] : [`the ${terms.child}’s views`]),
   ];
   if (missing.length === 0) return 'Everything has come.';

@@ -7,6 +7,6 @@ import type { OfReview } from '../parts.ts';
 export function recordButton({ review, pupil, today }: OfReview, kind: string): Button[] {
   const record = rowNamed(kind)?.record;
   if (!record) return [];
-  const title = record.title(termsOf(review, pupil, today));
+  const title = record.title(termsOf(review, pupil, today), review);
   return [button(title, press.form(record.form, review.id))];
 }

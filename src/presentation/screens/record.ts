@@ -25,7 +25,6 @@ import {
   headed,
   noticed,
   type OfReview,
-  type Part,
   pageButtons,
   pageNumber,
   pagesOf,
@@ -43,40 +42,15 @@ import { actionStands } from './actions.ts';
 import { notesSection } from './agenda-points.ts';
 import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
 import { earlySection } from './background.ts';
+import { sentInSection } from './families.ts';
 import { parentViewsSection, pupilViewsSection } from './gathered.ts';
 import { lastActionsSection, supportRecord } from './last-review.ts';
 import { profileRecord } from './profile.ts';
 import { annualRecord, sharedAnnualRecord } from './record-annual.ts';
 import { recordButton } from './record-button.ts';
+import { correctionsSection, type RecordScope } from './record-corrections.ts';
 import { requestsSection } from './request-stands.ts';
 import { nextSteps } from './steps.ts';
-
-/** Everything ('all': sencos, leaders), or what is shared with the staff concerned ('record'). */
-export type RecordScope = 'all' | 'record';
-
-/*
- * What staff concerned are shown of corrections: those to parts they have. What parents said, and what somebody
- * disagreed with, may be about home, health or a colleague; staff need neither to carry out the plan, so it stays
- * with the SENCO and the leaders. A part not listed here is kept back too.
- */
-const SHARED_PARTS: ReadonlySet<string> = new Set([
-  'The outcome',
-  'The recommendation',
-  'What will change for the child',
-  'What will change for the young person',
-  'Targets and progress',
-  'Outcomes and progress',
-  'Provision',
-  "The pupil's views",
-  "The child's views",
-  "The young person's views",
-  'Actions',
-  'Who was there',
-]);
-
-/** Where an annual review has more to be kept back, so has a correction to it. */
-const isShared = (review: Review, part: string) =>
-  SHARED_PARTS.has(part) && !(planRow(review.kind).invitesOutsiders && part === 'Who was there');
 
 function outcomeSection(review: Review, school: School, terms: Terms): Section[] {
   const { outcome } = review;
@@ -128,15 +102,6 @@ function actionsSection(given: OfReview, terms: Terms): Section {
   return section('Actions', parts);
 }
 
-function correctionsSection({ review, school }: OfReview, scope: RecordScope): Section {
-  const shown = review.corrections.filter((one) => scope === 'all' || isShared(review, one.part));
-  const parts = shown.map((one): Part => {
-    const by = `${nameOf(school, one.by)}, ${dayWords(localDate(one.at))}, on: ${one.part}`;
-    return part([[subtle(by)], ...typed(one.words)]);
-  });
-  return section('Corrections', parts);
-}
-
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
 function keptSection({ review, school }: OfReview): Section {
   const { keptBack } = planRow(review.kind).words;
@@ -180,6 +145,7 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
     ...(given.profile ? profileRecord(given) : []),
     ...pupilViewsSection(review, terms),
     ...parentViewsSection(review, terms, seeing),
+    ...(all ? sentInSection(given) : []),
     section(
       'Disagreement',
       showsAny(DISAGREEMENT, seeing) ? review.disagreements.map((one) => disagreementPart(one, terms)) : [],

@@ -1,7 +1,7 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
-import { adviceAwaited } from '../../domain/review/annual.ts';
+import { adviceAwaited, isAskedForAdvice } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -31,7 +31,7 @@ function invitedSection({ review }: OfReview): Section[] {
   const { outsiders, circulated } = annualPartOf(review);
   if (!meeting || outsiders.length === 0) return [];
   const staff = staffAmong(meeting.invitees).length;
-  const asked = outsiders.filter(({ role }) => role !== 'parent' && role !== 'young-person').length;
+  const asked = outsiders.filter(isAskedForAdvice).length;
   const came = asked - adviceAwaited(outsiders).length;
   const sent = circulated ? `sent round ${dayWords(circulated.on)}` : 'not sent round yet';
   const lines = [

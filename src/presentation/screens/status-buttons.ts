@@ -1,4 +1,5 @@
 import { planRow } from '../../domain/plans/index.ts';
+import { familyViews } from '../../domain/review/addressee.ts';
 import { adviceAwaited } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { isAllowed, isKnownTo } from '../../domain/review/flow.ts';
@@ -31,7 +32,7 @@ function viewsButtons({ review, pupil, today }: OfReview): Button[] {
   const { child } = termsOf(review, pupil, today);
   return [
     button(
-      review.parentViews ? 'Change parents’ views' : 'Record parents’ views',
+      `${review.parentViews ? 'Change' : 'Record'} ${familyViews(review).brief}`,
       press.form('parent-views', review.id),
     ),
     button(
@@ -61,9 +62,10 @@ function buttonsWithOutsiders(given: OfReview): Button[] {
   const open = openButton(review);
   if (awaited && !sent) return withMain([pack, ...send, ...views, open]);
   if (!sent) return withMain([...send, pack, ...views, open]);
-  if (review.parentViews && review.pupilViews) return withMain([open, pack, ...views]);
+  const theirs = review.parentViews || !familyViews(review).required;
+  if (theirs && review.pupilViews) return withMain([open, pack, ...views]);
   const [parents, pupils] = views;
-  const first = review.parentViews ? [pupils, parents] : [parents, pupils];
+  const first = theirs ? [pupils, parents] : [parents, pupils];
   return withMain([...first.filter((one) => one !== undefined), open, pack]);
 }
 

@@ -6,7 +6,7 @@ import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
-import type { EvidenceRequest, Review, Stage, Views } from '../../domain/review/review.ts';
+import type { EvidenceRequest, Review, Stage } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
@@ -23,7 +23,6 @@ import {
   headed,
   noticed,
   type OfReview,
-  type Part,
   pageButtons,
   pageNumber,
   pagesOf,
@@ -39,14 +38,16 @@ import {
   withPage,
 } from '../parts.ts';
 import { actionStands } from './actions.ts';
-import { lateWords } from './advice.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
+import { rearrangeSection, sentInSection } from './families.ts';
 import { invitedSection } from './invited.ts';
 import { missingInBrief } from './missing-in-brief.ts';
+import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
 import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
 import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
+import { viewsSection } from './status-views.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -90,23 +91,6 @@ function evidenceSection({ review, school, today }: OfReview): Section {
   return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
 }
 
-function viewsLine(whose: string, views: Views<unknown> | undefined, { review, school }: OfReview): Part {
-  if (!views) return part([[bold(whose), urgent(' · Not recorded yet')]]);
-  const by = `${dayWords(localDate(views.at))} by ${nameOf(school, views.recordedBy)}`;
-  if (views.given) return part([[bold(whose), plain(` · Recorded ${by}${lateWords(review, views)}`)]]);
-  const sought = ` · Asked ${dayWords(views.soughtOn)}, no views received (noted ${by}): `;
-  const [first = [], ...rest] = typed(views.howSought);
-  return part([[bold(whose), plain(sought), ...first], ...rest]);
-}
-
-function viewsSection(given: OfReview): Section {
-  const { review, pupil, today } = given;
-  return section('Views', [
-    viewsLine('Parents or carers', review.parentViews, given),
-    viewsLine(`The ${termsOf(review, pupil, today).child}`, review.pupilViews, given),
-  ]);
-}
-
 function actionsSection({ review, school, today }: OfReview): Section {
   const done = review.actions.filter((action) => action.done).length;
   const ended = review.actions.filter((action) => action.withdrawn).length;
@@ -134,11 +118,14 @@ function sectionsOf(given: Given): Section[] {
   }
   const preparing = review.stage === 'preparing';
   const sections = [
+    ...rearrangeSection(given),
     ...annualSections(given),
     ...requestsSection(given, true),
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
+    ...peopleSection(given),
+    ...sentInSection(given, given.mayRun && (review.stage === 'gathering' || review.stage === 'meeting')),
     ...invitedSection(given),
     ...profileNotLookedAt(given),
     ...parentsSection(given),
@@ -178,7 +165,7 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
   if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
   if (missing.length === 0) return 'Everything is in: you can open the meeting.';
-  const parts = missingInBrief(missing, termsOf(review, pupil, today));
+  const parts = missingInBrief(missing, termsOf(review, pupil, today), review);
   return `Still missing: ${parts.join(', ')}.`;
 }
 

@@ -29,7 +29,8 @@ describe('a kind of obligation', () => {
   it.each(OBLIGATION_ROWS)('$kind: has its words, the hand it may need, and what answers it', (row) => {
     for (const review of [aReview(), anAnnualReview()])
       expect(row.words(terms, review)).toMatch(/^[A-Z].+\w$/);
-    expect(`may need a hand with ${row.help(terms)}`).toMatch(/ with [a-z].*\w$/);
+    const help = row.help(terms, aReview());
+    expect(`may need a hand with ${help}`).toMatch(/ with [a-z].*\w$/);
     expect(row.answers.length).toBeGreaterThan(0);
     expect(row.stages).not.toContain('closed');
     expect(row.stages).not.toContain('cancelled');
@@ -41,7 +42,7 @@ describe('a kind of obligation', () => {
       expect(answers[1]).toMatchObject({ opens: 'screen', title: 'Chase' });
       expect(answers[0]).toMatchObject({ opens: 'form', ...(record && { name: record.form }) });
       expect(words(terms, anAnnualReview())).toContain('chase');
-      expect(help(terms)).toContain('chasing');
+      expect(help(terms, anAnnualReview())).toContain('chasing');
       expect(ofTheLa).toMatch(/^the /);
     },
   );

@@ -27,6 +27,9 @@ describe('the flow table', () => {
       [
         'plan-meeting',
         'cancel-meeting',
+        'ask-to-rearrange',
+        'keep-meeting',
+        'record-sent-in',
         'record-advice',
         'record-circulation',
         'submit-evidence',
@@ -41,6 +44,7 @@ describe('the flow table', () => {
       'meeting',
       [
         'look-at-profile',
+        'record-sent-in',
         'submit-evidence',
         'record-parent-views',
         'record-pupil-views',
@@ -67,6 +71,7 @@ describe('the flow table', () => {
       'acting',
       [
         'look-at-profile',
+        'record-sent-in',
         'add-action',
         'complete-action',
         'extend-action',

@@ -221,7 +221,7 @@ describe('setting it again', () => {
       'Olu Officer',
       'Dr Hana Health',
       'Social care duty team',
-      'Interpreter: Jo',
+      'Jo',
     ]);
   });
 });

@@ -35,6 +35,21 @@ const inYear6 = anEhcpPupil({ yearGroup: '6' });
 
 /** The forms about a pupil, by the name of their golden page: one of each form at least. */
 export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
+  people: {
+    form: PUPIL_FORMS.people,
+    about: subject({ pupil: anEhcpPupil({ dateOfBirth: '2010-11-20', yearGroup: '12' }) }),
+    answered: {
+      interpreter: 'Polish, for Mum',
+      supporter: 'Kim Reed, SENDIASS',
+      lookedAfter: 'yes',
+      socialWorker: 'Sol Worker',
+      virtualHead: 'Val Head',
+      jointReviewOn: '2026-12-08',
+      representative: 'Dee Deputy',
+      ground: 'deputy',
+      capacity: 'Assessed by Dr Amin on 1 September',
+    },
+  },
   'early-review': {
     form: PUPIL_FORMS['early-review'],
     about: subject(),

@@ -1,3 +1,4 @@
+import { addressedAs } from '../../../src/domain/review/addressed-as.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
 import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
@@ -25,7 +26,10 @@ export function subject(
   const { stage } = review;
   const today = stage === 'meeting' || stage === 'acting' ? TODAY[stage] : TODAY.gathering;
   const pupil = review.kind === 'ehcp' ? anEhcpPupil() : aPupil();
-  return { review, pupil, school: aSchool(), who: SENCO, today, ...more };
+  return {
+    ...{ pupil, school: aSchool(), who: SENCO, today, ...more },
+    review: addressedAs(review, more.pupil ?? pupil),
+  };
 }
 
 export const of = (

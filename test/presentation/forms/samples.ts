@@ -19,6 +19,7 @@ import {
 } from '../../support/builders.ts';
 import { of, type Sample, subject, TODAY } from './sample.ts';
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
+import { FAMILY_SAMPLES } from './samples-families.ts';
 import { kindSamples } from './samples-kinds.ts';
 import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { secondSamples } from './samples-second.ts';
@@ -369,6 +370,7 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
     { why: 'She is moving school' },
     { type: 'cancel-review', why: 'She is moving school' },
   ),
+  ...FAMILY_SAMPLES,
   'cancel-meeting': of(
     'cancel-meeting',
     subject(gathering),

@@ -76,6 +76,40 @@ const allIn = anAnnualReview({
   pupilViews: pupilViews(),
 });
 const late = acting({ report, chases: [chased] });
+
+/** A looked-after child with people around him, whose carer asked for another time and sent something in. */
+const withPeople: Pupil = {
+  ...anEhcpPupil(),
+  people: {
+    interpreter: 'Polish, for Mum',
+    supporter: 'Kim Reed, SENDIASS',
+    lookedAfter: 'yes',
+    socialWorker: 'Sol Worker',
+    virtualHead: 'Val Head',
+    jointReviewOn: '2026-12-10',
+    representative: '',
+    ground: '',
+    capacity: '',
+    ...by,
+  },
+};
+const family: Partial<Review> = {
+  rearrangements: [
+    {
+      ...{ id: 'rearrangement-1', asker: 'parent', askedOn: '2026-11-09' },
+      ...{ why: 'A hospital appointment', preferred: 'Any morning' },
+      ...by,
+    },
+  ],
+  sentIn: [
+    {
+      ...{ id: 'sent-in-1', what: 'A memory book', from: 'The foster carer' },
+      ...{ on: '2026-11-09', kept: 'In his tray' },
+      ...by,
+    },
+  ],
+};
+const withFamily: Review = { ...gathering, ...family };
 const amending = acting({ report, decision: amends, notice: aLetter('2026-12-21', '') });
 
 function calledOff(review: Review): Review {
@@ -170,6 +204,12 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
       BEFORE,
     ),
     ...look,
+  }),
+  'annual-pack-people': packCard({ ...at(withFamily, BEFORE, withPeople), ...run }),
+  'annual-status-people': statusCard({ ...at(withFamily, BEFORE, withPeople), ...run }),
+  'annual-agenda-people': agendaCard({
+    ...at({ ...readyToRecommend(), ...family }, '2026-11-24', withPeople),
+    ...run,
   }),
   'annual-pack-all-in': packCard({ ...at(allIn, BEFORE), ...run, notice: good }),
   'annual-pack-met': packCard({ ...at(acting(), AFTER), ...run }),

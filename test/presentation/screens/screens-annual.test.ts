@@ -92,6 +92,7 @@ describe('how an annual review stands', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
       'Somebody is away',
+      'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',

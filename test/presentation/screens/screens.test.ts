@@ -197,6 +197,8 @@ describe('how a review stands', () => {
     expect(buttons({ stage: 'gathering' })).toEqual([
       'Call the meeting off',
       'Somebody is away',
+      'They ask to rearrange',
+      'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',
@@ -207,6 +209,7 @@ describe('how a review stands', () => {
       'Cancel the review',
     ]);
     expect(buttons({ stage: 'meeting' })).toEqual([
+      'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',
@@ -216,6 +219,7 @@ describe('how a review stands', () => {
     expect(buttons({ stage: 'acting' })).toEqual([
       'Open',
       'Write it',
+      'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',

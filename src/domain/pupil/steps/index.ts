@@ -5,10 +5,12 @@ import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
 import { nextMove } from './next-move.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
+import { people } from './people.ts';
 import { profile } from './profile.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
 export const PUPIL_STEPS = {
+  people,
   'early-review': earlyReview,
   'next-place-named': nextPlaceNamed,
   met,

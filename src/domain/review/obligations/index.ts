@@ -13,6 +13,7 @@ import { notice } from './notice.ts';
 import { parentViews } from './parent-views.ts';
 import { planMeeting } from './plan-meeting.ts';
 import { pupilViews } from './pupil-views.ts';
+import { rearrange } from './rearrange.ts';
 import { reassign } from './reassign.ts';
 import { report } from './report.ts';
 import { requestAnswer } from './request-answer.ts';
@@ -22,6 +23,7 @@ import { sendRequest } from './send-request.ts';
 /** Every kind of obligation, in the order in which things are best done where several are due on one day. */
 const ORDER = [
   planMeeting,
+  rearrange,
   evidence,
   advice,
   circulate,

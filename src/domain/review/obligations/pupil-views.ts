@@ -1,3 +1,4 @@
+import { childOf } from '../addressee.ts';
 import type { ObligationRow } from './row.ts';
 import { viewsRow } from './views.ts';
 
@@ -7,5 +8,6 @@ export const pupilViews: ObligationRow<'pupil-views'> = viewsRow({
   views: (review) => review.pupilViews,
   whose: ({ child }) => `the ${child}’s views`,
   record: ({ child }) => `Record the ${child}’s views`,
-  say: 'The pupil’s views are not recorded, nor marked as sought and not received.',
+  required: () => true,
+  say: (review) => `The ${childOf(review)}’s views are not recorded, nor marked as sought and not received.`,
 });

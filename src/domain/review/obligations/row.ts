@@ -86,7 +86,7 @@ export interface ObligationRow<Kind extends string = string> {
   /** What is to be done, in a few words. */
   readonly words: (terms: Terms, review: Review) => string;
   /** What a colleague may need a hand with: it follows "may need a hand with". */
-  readonly help: (terms: Terms) => string;
+  readonly help: (terms: Terms, review: Review) => string;
   /** What answers it, the main thing first. */
   readonly answers: readonly Answer[];
   /** What answers it where there is room for all; left out, the same. */
@@ -102,7 +102,7 @@ export interface ObligationRow<Kind extends string = string> {
   /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */
   readonly record?: {
     readonly form: string;
-    readonly title: (terms: Terms) => string;
+    readonly title: (terms: Terms, review: Review) => string;
     /** Whether it can be recorded, or changed, as the review stands. */
     readonly takes: (review: Review) => boolean;
   };
@@ -111,6 +111,6 @@ export interface ObligationRow<Kind extends string = string> {
     readonly before: readonly GuardedStep[];
     readonly of: (review: Review, school: School) => readonly MissingOf<Kind>[];
     /** In a list of what is still missing, where there is such a list before its step: how often it is. */
-    readonly inBrief?: (times: number, terms: Terms) => string;
+    readonly inBrief?: (times: number, terms: Terms, review: Review) => string;
   };
 }

@@ -10,21 +10,24 @@ import type { ObligationRow } from './row.ts';
 export function viewsRow<Kind extends 'parent-views' | 'pupil-views'>(given: {
   readonly kind: Kind;
   readonly views: (review: Review) => Review['parentViews'] | Review['pupilViews'];
-  readonly whose: (terms: Terms) => string;
+  readonly whose: (terms: Terms, review: Review) => string;
   /** What stands on the button that records them. */
-  readonly record: (terms: Terms) => string;
-  readonly say: string;
+  readonly record: (terms: Terms, review: Review) => string;
+  /** Whether anything waits for them. */
+  readonly required: (review: Review) => boolean;
+  readonly say: (review: Review) => string;
 }): ObligationRow<Kind> {
-  const { kind, views, whose, record, say } = given;
+  const { kind, views, whose, record, required, say } = given;
+  const isWanting = (review: Review) => required(review) && !views(review);
   return {
     kind,
     stages: ['gathering', 'meeting'],
     owed: ({ review, lead }) => {
       const due = meetingDue(review);
-      return due && !views(review) ? [{ who: lead, due }] : [];
+      return due && isWanting(review) ? [{ who: lead, due }] : [];
     },
-    words: (terms) => `Record ${whose(terms)}`,
-    help: (terms) => `recording ${whose(terms)}`,
+    words: (terms, review) => `Record ${whose(terms, review)}`,
+    help: (terms, review) => `recording ${whose(terms, review)}`,
     answers: [{ opens: 'form', name: kind, title: 'Record them' }],
     settled: ({ review }) => ({ is: views(review) ? 'recorded' : 'over' }),
     record: {
@@ -34,8 +37,8 @@ export function viewsRow<Kind extends 'parent-views' | 'pupil-views'>(given: {
     },
     missing: {
       before: ['openMeeting', 'outcome'],
-      of: (review) => (views(review) ? [] : [{ what: kind, offer: kind, say }]),
-      inBrief: (_times, terms) => whose(terms),
+      of: (review) => (isWanting(review) ? [{ what: kind, offer: kind, say: say(review) }] : []),
+      inBrief: (_times, terms, review) => whose(terms, review),
     },
   };
 }

@@ -7,12 +7,16 @@
 export const ROLE = {
   parent: 'Parent or carer',
   'young-person': 'Young person',
+  representative: 'Representative',
   head: 'Head teacher or provider',
   'la-sen-officer': 'Local authority SEN officer',
   health: 'Health',
   'social-care': 'Social care',
   'educational-psychologist': 'Educational psychologist',
   therapist: 'Therapist',
+  'virtual-school': 'Virtual school head',
+  supporter: 'With the family',
+  interpreter: 'Interpreter',
   'next-placement': 'Next school or college',
   other: 'Other',
 } as const;

@@ -23,7 +23,7 @@ export function recordParts(
     'what-will-change': `What will change for the ${child === 'pupil' ? 'child' : child}`,
     targets: `${capital(goals)} and progress`,
     provision: 'Provision',
-    'parent-views': 'Parent or carer views',
+    'parent-views': child === 'young person' ? 'Parent or representative views' : 'Parent or carer views',
     'pupil-views': `The ${child}'s views`,
     disagreement: 'A disagreement',
     actions: 'Actions',

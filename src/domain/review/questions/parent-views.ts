@@ -24,7 +24,8 @@ const PARENT_VIEWS_ROWS = {
   childSays: longText({
     label: (_subject, { child, setting }: Filling) =>
       `What does ${child === 'young person' ? 'the young person' : 'their child'} say about ${setting}?`,
-    called: 'What their child says about {setting}',
+    called: (_subject, { child, setting }: Filling) =>
+      `What ${child === 'young person' ? 'the young person' : 'their child'} says about ${setting}`,
   }),
   examples: longText({ label: 'Examples' }),
   hopedFor: longText({

@@ -9,6 +9,12 @@ const MOST_INVITED = 25;
 
 const { date, time, whyMoved, invitees, ask } = PLAN_MEETING;
 
+const INVITE = {
+  parent: 'Parents or carers to invite, one to a line',
+  'young-person': 'The young person to invite',
+  representative: 'The young person’s representative to invite',
+} as const;
+
 /** When an annual review's meeting is, whom the law has invited to it, and who is asked for evidence and advice. */
 export const PLAN_ANNUAL = {
   date,
@@ -16,10 +22,7 @@ export const PLAN_ANNUAL = {
   whyMoved,
   invitees,
   parents: longText({
-    label: (subject: Invites) =>
-      rolesOf(subject).parents === 'young-person'
-        ? 'The young person to invite'
-        : 'Parents or carers to invite, one to a line',
+    label: (subject: Invites) => INVITE[rolesOf(subject).parents],
     needed: 'Please say who is invited here.',
     longest: BOX,
   }),

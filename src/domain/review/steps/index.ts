@@ -3,6 +3,7 @@ import { addAction } from './add-action.ts';
 import { addProvision } from './add-provision.ts';
 import { addSectionChange } from './add-section-change.ts';
 import { addTarget } from './add-target.ts';
+import { askToRearrange } from './ask-to-rearrange.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { cancelReview } from './cancel-review.ts';
 import { cannotDoAction } from './cannot-do-action.ts';
@@ -14,6 +15,7 @@ import { correctRecord } from './correct-record.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { disownAction } from './disown-action.ts';
 import { extendAction } from './extend-action.ts';
+import { keepMeeting } from './keep-meeting.ts';
 import { lookAtProfile } from './look-at-profile.ts';
 import { neverDecided } from './never-decided.ts';
 import { noteAgendaPoint } from './note-agenda-point.ts';
@@ -41,6 +43,7 @@ import { recordPupilViews } from './record-pupil-views.ts';
 import { recordReport } from './record-report.ts';
 import { recordRequestAnswer } from './record-request-answer.ts';
 import { recordRequestSent } from './record-request-sent.ts';
+import { recordSentIn } from './record-sent-in.ts';
 import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
@@ -52,10 +55,13 @@ import { withdrawAction } from './withdraw-action.ts';
 export const STEPS = {
   [planMeeting.type]: planMeeting,
   [cancelMeeting.type]: cancelMeeting,
+  [askToRearrange.type]: askToRearrange,
+  [keepMeeting.type]: keepMeeting,
   [submitEvidence.type]: submitEvidence,
   [recordParentViews.type]: recordParentViews,
   [recordPupilViews.type]: recordPupilViews,
   [viewsNotGiven.type]: viewsNotGiven,
+  [recordSentIn.type]: recordSentIn,
   [recordAdvice.type]: recordAdvice,
   [recordCirculation.type]: recordCirculation,
   [openMeeting.type]: openMeeting,

@@ -1,11 +1,13 @@
 import { planRow, plansThat } from '../../plans/index.ts';
+import { addresseeOn } from '../../school/addressee.ts';
 import { headsOf } from '../../school/membership.ts';
 import type { LocalDate } from '../../time.ts';
-import { type Invitation, type InviteeRole, WHOSE } from '../annual.ts';
+import { type Invitation, type InviteeRole, isFamily, WHOSE } from '../annual.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkWords, dayInWords } from '../checks.ts';
 import { checkHasBeen } from '../days.ts';
 import { type Refusal, refusal } from '../decision.ts';
+import { ADDRESSED_AS } from '../guest-boxes.ts';
 import { staffAmong } from '../invitees.ts';
 import type { Invitee } from '../review.ts';
 import { isShort, type Plan } from './invitation.ts';
@@ -20,9 +22,15 @@ interface Planned extends Plan {
   readonly whyMoved?: string;
 }
 
-/** Who has to be invited from outside (any one of `one` will do), and the form’s input for them. The head may be staff. */
-const REQUIRED: readonly { readonly one: readonly InviteeRole[]; readonly field: string }[] = [
-  { one: ['parent', 'young-person'], field: 'parents' },
+interface Required {
+  /** Any one of them will do. */
+  readonly one: readonly InviteeRole[];
+  /** The form’s input for them. */
+  readonly field: string;
+}
+
+/** Who has to be invited from outside, besides whoever is addressed. The head may be staff. */
+const REQUIRED: readonly Required[] = [
   { one: ['la-sen-officer'], field: 'laOfficer' },
   { one: ['health'], field: 'health' },
   { one: ['social-care'], field: 'socialCare' },
@@ -50,18 +58,31 @@ export function checkInvitation(given: Given, command: Plan, planned: Planned): 
   );
 }
 
+/**
+ * Whoever the review addresses, today or on the day of its meeting: who turns a young person in between may be invited as
+ * either. The young person will do where that is not known.
+ */
+function addressed({ review, today }: Given, date: LocalDate): Required {
+  const on = (day: LocalDate) => ADDRESSED_AS[addresseeOn(review.addressing, day)];
+  const known: readonly InviteeRole[] = [...new Set([on(date), on(today)])];
+  return { one: review.addressing ? known : ['parent', 'young-person'], field: 'parents' };
+}
+
 function checkNamed(outsiders: Invitation['outsiders']): Refusal | undefined {
   const nameless = outsiders.find(({ name }) => name.trim() === '');
   if (!nameless) return undefined;
-  const field = REQUIRED.find(({ one }) => one.includes(nameless.role))?.field ?? 'others';
+  const family = isFamily(nameless) ? 'parents' : 'others';
+  const field = REQUIRED.find(({ one }) => one.includes(nameless.role))?.field ?? family;
   return checkWords(nameless.name, field, `Please give a name, or a title, for ${WHOSE[nameless.role]}.`);
 }
 
-function checkRequired({ school }: Given, { annual, invitees }: Planned): Refusal | undefined {
+function checkRequired(given: Given, { annual, invitees, date }: Planned): Refusal | undefined {
   const invited = new Set(annual?.outsiders.map(({ role }) => role));
-  const missing = REQUIRED.filter(({ one }) => !one.some((role) => invited.has(role)));
+  const missing = [addressed(given, date), ...REQUIRED].filter(
+    ({ one }) => !one.some((role) => invited.has(role)),
+  );
   // Where the staff list names no head, any colleague invited may be it.
-  const heads = headsOf(school);
+  const heads = headsOf(given.school);
   const head =
     invited.has('head') || staffAmong(invitees).some((who) => heads.length === 0 || heads.includes(who));
   const whom = [...missing, ...(head ? [] : [{ one: ['head'] as const, field: 'head' }])];

@@ -7,12 +7,14 @@ import { annualOf } from '../annual-of.ts';
 import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
+import { joinedWords } from '../people-around.ts';
 import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
-import { type FormSubject, stepForm } from './step-form.ts';
+import { whyAskedFor } from './rearranged.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
 const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
 
@@ -54,6 +56,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   return filled(PLAN_ANNUAL, {
     date,
     time: meeting.time,
+    whyMoved: whyAskedFor(subject),
     invitees: stillHere(subject, staffAmong(meeting.invitees)),
     ...guestsBefore(annualOf(subject), subject),
     ask: stillHere(
@@ -81,9 +84,12 @@ export const planAnnualForm = stepForm({
   ask: (subject) => {
     const { meeting } = subject.review;
     const safe = `${lastSafeWords(subject)}${noHeadWords(subject)}`;
-    return meeting
+    const { pupil, today } = subject;
+    const joined = joinedWords(pupil, meeting?.date ?? meetingDay(subject), today);
+    const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
+    return sentences(say, joined);
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
   questions: PLAN_ANNUAL,

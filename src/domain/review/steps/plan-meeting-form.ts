@@ -6,12 +6,14 @@ import type { PersonId } from '../../school/school.ts';
 import { dueWith } from '../../statute/due.ts';
 import { type LocalDate, type LocalTime, plusDays } from '../../time.ts';
 import type { Invitation } from '../annual.ts';
-import { linesOf } from '../guests.ts';
+import { guestLine, linesOf } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
+import { besideParents, joinedWords, socialWorkerOf } from '../people-around.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
-import { type FormSubject, stepForm } from './step-form.ts';
+import { whyAskedFor } from './rearranged.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
 
 /** What the forms that set a meeting become. */
@@ -67,6 +69,14 @@ function dueWords(subject: FormSubject): string {
     : `${due} That leaves little time to prepare, so a later day is suggested.`;
 }
 
+/** The parents, and whoever else is around the pupil. */
+function othersLikely({ pupil }: FormSubject): string {
+  const worker = socialWorkerOf(pupil);
+  return ['Parents or carers', ...(worker ? [worker] : []), ...besideParents(pupil).map(guestLine)].join(
+    '\n',
+  );
+}
+
 function suggested(subject: FormSubject): Record<string, string> {
   const { school, pupil, who } = subject;
   const here = presentStaff(school);
@@ -76,7 +86,7 @@ function suggested(subject: FormSubject): Record<string, string> {
     date,
     time: '15:30',
     invitees: [...new Set([who, ...keyStaff])],
-    others: 'Parents or carers',
+    others: othersLikely(subject),
     ask: keyStaff,
     evidenceBy: evidenceDay(subject, date),
   });
@@ -96,6 +106,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
     time: meeting.time,
+    whyMoved: whyAskedFor(subject),
     invitees: stillHere(staffAmong(meeting.invitees)),
     others: othersOf(meeting.invitees).join('\n'),
     ask: stillHere(evidence.map((one) => one.who)),
@@ -110,10 +121,12 @@ export const planMeetingForm = stepForm({
   open: 'Set the meeting',
   send: 'Set it and ask',
   ask: (subject) => {
-    const { meeting } = subject.review;
-    return meeting
+    const { review, pupil, today } = subject;
+    const { meeting } = review;
+    const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody concerned is told of a change.${dueWords(subject)}`
       : `When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.${dueWords(subject)}`;
+    return sentences(say, joinedWords(pupil, meeting?.date ?? meetingDay(subject), today));
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
   questions: PLAN_MEETING,

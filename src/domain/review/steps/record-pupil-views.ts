@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { filledFrom } from '../../questions/form-answers.ts';
+import { childOf } from '../addressee.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, unless } from '../decision.ts';
 import { PUPIL_VIEWS } from '../questions/pupil-views.ts';
@@ -29,8 +30,7 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
   decide: ({ review }, { said }) => {
     const before = review.pupilViews;
     if (before?.given && isDeepStrictEqual(before.said, said)) return ASITIS;
-    const say =
-      'Please write what the pupil’s views were; or, if they were asked and no views were received, mark that instead.';
+    const say = `Please write what the ${childOf(review)}’s views were; or, if they were asked and no views were received, mark that instead.`;
     return unless(
       checkLate(review, before?.given ? before : undefined) ?? checkWords(said.views, 'views', say),
       { type: 'pupil-views-recorded', said },

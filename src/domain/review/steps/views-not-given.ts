@@ -1,3 +1,4 @@
+import { familyViews } from '../addressee.ts';
 import { checkWords, dayInWords } from '../checks.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { VIEWS_NOT_GIVEN, type ViewsNotGivenAnswer } from '../questions/views-not-given.ts';
@@ -53,8 +54,10 @@ export const viewsNotGiven: Step<ViewsNotGiven, ViewsSought> = {
       send: 'Save',
       ask: (subject) => {
         const asked =
-          whoseOf(subject.about) === 'pupil' ? `The ${termsIn(subject).child} was` : 'Parents or carers were';
-        return `${asked} asked for their views, and none were received. The record will say who asked, when and how.`;
+          whoseOf(subject.about) === 'pupil'
+            ? `The ${termsIn(subject).child}`
+            : familyViews(subject.review).who;
+        return `${asked} ${asked.endsWith('s') ? 'were' : 'was'} asked for their views, and none were received. The record will say who asked, when and how.`;
       },
       notification: ({ review }) => `Views sought: review ${review.ref}`,
       questions: VIEWS_NOT_GIVEN,

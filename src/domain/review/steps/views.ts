@@ -5,8 +5,10 @@ import type { Alternative, FormSubject } from './step-form.ts';
 /* What the forms have in common that record what a family or pupil says. */
 
 /** A space and by when views are needed; '' where no meeting is set. */
-export const neededBefore = ({ meeting }: Review) =>
-  meeting ? ` They are needed before the outcome; the meeting is on ${dayWords(meeting.date)}.` : '';
+export const neededBefore = ({ meeting }: Review, required = true) =>
+  meeting && required
+    ? ` They are needed before the outcome; the meeting is on ${dayWords(meeting.date)}.`
+    : '';
 
 /** The way on where somebody was asked for their views and gave none; offered `when` there are none yet. */
 export const noneGiven = (

@@ -2,6 +2,7 @@ import { authority } from './authority.ts';
 import { keyStaff } from './key-staff.ts';
 import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
+import { people } from './people.ts';
 import { planDays } from './plan-days.ts';
 import { profile } from './profile.ts';
 import { refusedRequests } from './refused.ts';
@@ -14,6 +15,7 @@ export const PUPIL_SECTIONS: readonly PupilSection[] = [
   nextPlace,
   profile,
   meetings,
+  people,
   keyStaff,
   refusedRequests,
 ];
