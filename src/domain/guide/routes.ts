@@ -56,7 +56,7 @@ export function routesOf({
       ...common,
       {
         name: 'Ask for an EHC needs assessment yourselves',
-        how: `${capital(addressed)} may ask the local authority at any time (Children and Families Act 2014, s.36(1)); it must answer within 6 weeks (SEND Regulations 2014, reg 5(1)).`,
+        how: `${capital(addressed)} may ask the local authority at any time (Children and Families Act 2014, s.36(1)); the regulations require an answer within 6 weeks (SEND Regulations 2014, reg 5(1)).`,
       },
     ];
   }

@@ -226,10 +226,10 @@ describe('after the meeting', () => {
     const decision = { ...aLetter('2026-11-26', ''), kind: 'amend' } as const;
     const noticed = { decision, notice: aLetter('2026-11-26', '') };
     expect(words('notice', acting({ decision }))).toContain(
-      'Parents or carers must be given at least 15 days beginning with the day of the notice',
+      'The regulations require at least 15 days beginning with the day of the notice',
     );
     expect(words('notice', acting({ decision }, { pupil: young }))).toContain(
-      'The young person must be given',
+      'for the young person to answer',
     );
     expect(words('comments', acting(noticed))).toContain(
       'at least until Thu 10 Dec 2026 (15 days beginning with the day of the notice',

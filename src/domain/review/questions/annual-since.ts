@@ -18,7 +18,7 @@ const NOT_AMENDING_ROWS = {
   }),
   words: longText({
     label: 'Why it does not amend the plan, as the letter says',
-    needed: 'Please write why: the local authority must say so.',
+    needed: 'Please write why: the regulations require the local authority to say so.',
     called: '',
   }),
   whyCorrected: whyCorrected('notAmending'),

@@ -46,7 +46,7 @@ export const recordCirculation: Step<RecordCirculation, AdviceCirculated> = {
       send: 'Save',
       ask: ({ review }) =>
         sentences(
-          'All advice goes to everybody invited.',
+          'The regulations require all advice to go to everybody invited.',
           dueSentence(review, 'circulate', 'It is to be sent by'),
           'What comes later can still be sent on.',
         ),

@@ -48,7 +48,11 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
         checkAmending(given) ??
         checkAfterNotice(given, command.on) ??
         amended ??
-        checkWords(command.words, 'words', 'Please write why: the local authority must say so.')
+        checkWords(
+          command.words,
+          'words',
+          'Please write why: the regulations require the local authority to say so.',
+        )
       );
     });
   },
@@ -65,7 +69,7 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
       send: 'Save',
       ask: ({ review }) =>
         sentences(
-          'After its notice the local authority may still decide not to amend the plan. It must say why, with the right to appeal.',
+          'After its notice the local authority may still decide not to amend the plan. The regulations require it to say why, and to name the right to appeal.',
           `It has ${countedBy(review, 'not-amending')}.`,
         ),
       notification: ({ review }) => `The plan is not amended: review ${review.ref}`,

@@ -68,7 +68,7 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
         sentences(
           'The local authority’s notice says what it would change.',
           dueSentence(subject.review, 'notice', 'It is due by'),
-          `${capital(termsIn(subject).addressed)} must be given at least ${countedBy(subject.review, 'comments')} to answer.`,
+          `The regulations require at least ${countedBy(subject.review, 'comments')} for ${termsIn(subject).addressed} to answer.`,
         ),
       notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
       questions: NOTICE,

@@ -55,7 +55,7 @@ export const recordReport: Step<RecordReport, ReportSent> = {
       send: 'Save',
       ask: ({ review }) =>
         sentences(
-          'The report goes to everybody invited, with the recommendation and every difference of view.',
+          'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
           dueSentence(review, 'report', 'It is to be sent by'),
         ),
       notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
