@@ -72,8 +72,8 @@ const SAID = {
   whyNot: 'Two sessions fell to a trip',
   worked: 'Short books',
   didNotWork: 'The reading window',
-  changed: 'Her brother was born',
   sources: ['progress-data', 'observation'],
+  changed: 'Her brother was born',
   link: 'https://records.example/p1',
   suggestedChange: 'Mornings',
 } as const;

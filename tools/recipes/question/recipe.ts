@@ -8,11 +8,6 @@ export const question: Recipe = {
   edits: [
     {
       file: 'src/domain/review/questions/evidence.ts',
-      after: "import { capital, withArticle } from '../../language/words.ts';\n",
-      put: "import { askedLater } from '../../questions/asked-later.ts';\n",
-    },
-    {
-      file: 'src/domain/review/questions/evidence.ts',
       after: "  didNotWork: longText({ label: 'What did not work?', called: 'What did not work' }),\n",
       put: `  tiredness: askedLater(
     longText({

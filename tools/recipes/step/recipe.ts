@@ -51,7 +51,7 @@ export const step: Recipe = {
     },
     {
       file: 'test/domain/review/flow.test.ts',
-      after: "        'record-mediation',\n        'correct-record',\n",
+      after: "        'record-appeal-end',\n        'correct-record',\n",
       put: "        'record-later-disagreement',\n",
     },
   ],
