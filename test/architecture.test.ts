@@ -141,7 +141,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'a review of one of them',
     files:
-      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet)|review\/(addressed-as|annual-of|carry-over|outcomes|review|checks|concerned|days|support-in-force|terms-of))\.ts$/,
+      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet)|review\/(addressed-as|annual-of|carry-over|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',

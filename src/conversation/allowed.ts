@@ -1,7 +1,6 @@
 import type { Refusal } from '../domain/review/decision.ts';
 import { refusalFor } from '../domain/review/flow.ts';
-import { mayRun } from '../domain/review/permissions.ts';
-import { STEPS } from '../domain/review/steps/index.ts';
+import { isAboutThing, mayRun } from '../domain/review/permissions.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import type { Form } from '../presentation/forms/form.ts';
 import type { Subject } from './review-access.ts';
@@ -11,7 +10,7 @@ type OfReview = Pick<Subject, 'review' | 'school'>;
 /** Whether a form is this person's to fill in, at whatever stage. `about` as in `whyNotNow`. */
 export function isTheirs(form: Form, { review, school }: OfReview, who: PersonId, about?: string): boolean {
   const { step } = form.row;
-  return mayRun(review, step, who, school, STEPS[step].aboutAction && about);
+  return mayRun(review, step, who, school, isAboutThing(step) ? about : undefined);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { PersonId, School } from '../domain/school/school.ts';
 import { type Changed, changeKept } from './change.ts';
 import type { Deps } from './deps.ts';
 import type { Sending } from './form-token.ts';
+import { endSupportBefore } from './support-over.ts';
 
 /** What a commit is made from. `sending` is the form the command came from, if it came from one. */
 interface ToCommit {
@@ -25,7 +26,7 @@ interface ToCommit {
 export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Review>> {
   const { school, command, who, sending } = given;
   const pupil = await deps.store.get('pupils', given.seen.pupilId);
-  return changeKept(deps, {
+  const result = await changeKept(deps, {
     collection: 'reviews',
     seen: given.seen,
     sending,
@@ -38,6 +39,10 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Revie
       return result.ok ? { ok: true, next: result.review } : result;
     },
   });
+  if (result.is === 'done' && result.now.outcome && !result.before.outcome) {
+    await endSupportBefore(deps, result.now, who);
+  }
+  return result;
 }
 
 /** Has the pupil's reviews that are being prepared or held address whom the pupil's data says now. Throws as `commit`. */

@@ -95,8 +95,9 @@ export async function mineScreen(
 ): Promise<CardMessage> {
   const schools = person.places.map(({ school }) => school);
   const today = localDate(deps.clock.now());
+  const owed = await owedIn(deps.store, person.email, schools, today);
   return mineCard({
-    owed: await owedIn(deps.store, person.email, schools, today),
+    owed: owed.filter(({ obligation: { due, fromItsDay } }) => due <= today || !fromItsDay),
     ofPupils: await owedForPupilsIn(deps.store, person.email, schools, today),
     today,
     page,

@@ -1,8 +1,9 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
 import { stillWanted } from '../domain/nudges/messages.ts';
+import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
-import type { Action, Review } from '../domain/review/review.ts';
+import type { Action, Provision, Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
@@ -26,6 +27,12 @@ import {
   reviewClosedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
+import { supportCard } from '../presentation/screens/support.ts';
+import {
+  supportEndedCard,
+  supportNotHappeningCard,
+  supportPassedOnCard,
+} from '../presentation/screens/support-messages.ts';
 import type { Deps } from './deps.ts';
 import { wordDigest } from './word-digest.ts';
 
@@ -44,6 +51,13 @@ const aboutAction =
   (telling: Telling): CardMessage | undefined => {
     const action = telling.review.actions.find((one) => one.id === telling.pending.about);
     return action && card({ ...telling, action });
+  };
+
+const aboutSupport =
+  (card: (telling: Telling & { readonly provision: Provision }) => CardMessage) =>
+  (telling: Telling): CardMessage | undefined => {
+    const provision = supportNamed(telling.review, telling.pending.about);
+    return provision && card({ ...telling, provision });
   };
 
 const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
@@ -68,6 +82,12 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
   'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
+  'support-given': aboutSupport((telling) =>
+    supportCard({ ...telling, mine: true, mayRun: false, given: true }),
+  ),
+  'support-passed-on': aboutSupport(supportPassedOnCard),
+  'support-ended': aboutSupport(supportEndedCard),
+  'support-not-happening': aboutSupport(supportNotHappeningCard),
   'review-closed': (telling) => {
     const { review, pupil, reviewsOfPupil, today, school } = telling;
     return reviewClosedCard({ ...telling, next: dueWith(review, pupil, reviewsOfPupil, today, school)?.why });

@@ -14,7 +14,9 @@ import { yearWords } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
 import { choosePersonCard } from '../presentation/screens/choose-person.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/screens/overview.ts';
-import { type LateLa, lateFirst, lateLaIn } from '../presentation/screens/overview-late.ts';
+import type { First } from '../presentation/screens/overview-first.ts';
+import { lateFirst, lateLaIn } from '../presentation/screens/overview-late.ts';
+import { heldUpIn } from '../presentation/screens/support-stands.ts';
 import { readActions, viewOf } from './actions-typed.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -23,10 +25,9 @@ import { attention, SAY } from './refusals.ts';
 import { whoseReview } from './review-access.ts';
 import { below, type Handler, inPlace } from './turn.ts';
 
-interface Rows {
+interface Rows extends First {
   readonly open: readonly OpenRow[];
   readonly closed: readonly ClosedRow[];
-  readonly late: readonly LateLa[];
 }
 
 /** All that a person may see of the actions of one school: all of them, where they oversee it, else their own. */
@@ -43,8 +44,11 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   const late = all
     ? reviews.flatMap((review) => lateLaIn(review, today).map((owed) => ({ review, owed })))
     : [];
+  const heldUp = all
+    ? reviews.flatMap((review) => heldUpIn(review).map((provision) => ({ review, provision })))
+    : [];
   const known = new Map<string, Whose>();
-  for (const { review } of [...open, ...closed, ...late]) {
+  for (const { review } of [...open, ...closed, ...late, ...heldUp]) {
     const whose = known.has(review.id) ? undefined : await whoseReview(store, review);
     if (whose) known.set(review.id, whose);
   }
@@ -59,6 +63,10 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
     late: late.flatMap(({ review, owed }) => {
       const whose = known.get(review.id);
       return whose ? [{ ...whose, owed, school, mayRun }] : [];
+    }),
+    heldUp: heldUp.flatMap(({ review, provision }) => {
+      const whose = known.get(review.id);
+      return whose ? [{ ...whose, provision, school }] : [];
     }),
   };
 }
@@ -89,6 +97,7 @@ async function rowsOf(deps: Deps, person: Person): Promise<Rows> {
     open: rows.flatMap(({ open }) => open),
     closed: rows.flatMap(({ closed }) => closed),
     late: lateFirst(rows.flatMap(({ late }) => late)),
+    heldUp: rows.flatMap(({ heldUp }) => heldUp),
   };
 }
 
@@ -104,13 +113,15 @@ async function overviewScreen(
   view: ActionsView,
   notice?: Frame['notice'],
 ): Promise<CardMessage> {
-  const { open, closed, late } = await rowsOf(deps, person);
+  const { open, closed, late, heldUp } = await rowsOf(deps, person);
   const own = schoolsOverseen(person).length === 0;
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
+  const wanted = <One extends Whose>(some: readonly One[]) =>
+    view.which === 'closed' ? [] : some.filter(({ pupil }) => !view.who || pupil.id === view.who);
   return overviewCard({
     open: open.filter(isOf(view.who)),
     closed: closed.filter(isOf(view.who)),
-    late: view.which === 'closed' ? [] : late.filter(({ pupil }) => !view.who || pupil.id === view.who),
+    first: { late: wanted(late), heldUp: wanted(heldUp) },
     view: own ? { ...view, by: 'pupil' } : view,
     whose: whose || undefined,
     own,

@@ -1,11 +1,13 @@
 import type { Reply } from '../channels/channel.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import { SPECIAL_ANSWERS } from '../domain/review/forms.ts';
+import { supportNamed } from '../domain/review/obligations/support.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import type { SpecialAnswer } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
+import { thanksFor } from '../presentation/screens/support.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
@@ -16,7 +18,7 @@ import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsPressed } from './overview.ts';
-import { helpScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
+import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
@@ -82,6 +84,17 @@ const special =
       inPlace(screen({ ...of(deps, asked, now), notice: good(said) }, leadsTo)),
     );
 
+/** Support happens as agreed: said at one press. On a digest, which then says so itself, only thanks stand below. */
+const supportYes: Handler = (deps, asked) => {
+  const id = asked.data.about ?? '';
+  return act(deps, asked, { type: 'answer-support', id, is: 'yes', why: '', again: '' }, (now) => {
+    const provision = supportNamed(now.review, id);
+    const thanks = provision ? thanksFor(provision, now) : '';
+    if (isOnDigest(asked.data)) return below(noticeScreen('It is happening', thanks));
+    return inPlace(screen({ ...of(deps, asked, now), about: id, notice: good(thanks) }, 'support'));
+  });
+};
+
 const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change', 'agenda-note'] as const;
 
 const takeBack: Handler = async (deps, asked) => {
@@ -119,6 +132,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   submit: sendForm,
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
+  'support-yes': supportYes,
   'take-back': takeBack,
   'profile-right': profileRight,
   'give-to': giveTo,

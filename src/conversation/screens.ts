@@ -1,4 +1,5 @@
 import { planRow } from '../domain/plans/index.ts';
+import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import { readsProfile } from '../domain/review/profile-looked.ts';
 import { requestsOf } from '../domain/review/requests.ts';
@@ -23,6 +24,7 @@ import { recordCard } from '../presentation/screens/record.ts';
 import type { RecordScope } from '../presentation/screens/record-corrections.ts';
 import { requestsCard } from '../presentation/screens/requests.ts';
 import { statusCard } from '../presentation/screens/status.ts';
+import { supportCard } from '../presentation/screens/support.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 import { notYoursScreen } from './plain-screens.ts';
@@ -96,6 +98,14 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
       ? actionCard({ ...given(of), action, mine })
       : undefined;
   },
+  support: (of) => {
+    const { subject, person, about } = of;
+    const provision = supportNamed(subject.review, about);
+    const mine = provision?.owner === person.email;
+    return provision && subject.review.outcome && (mine || subject.scope === 'all')
+      ? supportCard({ ...given(of), provision, mine })
+      : undefined;
+  },
   'my-evidence': (of) => {
     const { subject, person } = of;
     const asked = subject.review.evidence.some((one) => one.who === person.email);
@@ -127,17 +137,20 @@ export function screen(of: Of, name: ScreenName): CardMessage {
   return SCREENS[name](of) ?? currentScreen(of);
 }
 
-/** What this person is to see of a review as it stands: all of it, the record, their own answer or their own action. */
+/** What this person is to see of a review as it stands: all of it, the record, their own answer, their own action or the support they see to. */
 export function currentScreen(of: Of): CardMessage {
   const { subject, person } = of;
   if (subject.scope === 'all') {
     return subject.review.stage === 'meeting' ? agendaCard(given(of)) : status(of);
   }
-  const own = subject.review.actions.find((action) => action.owner === person.email);
+  const isTheirs = ({ owner }: { readonly owner?: string }) => owner === person.email;
+  const own = subject.review.actions.find(isTheirs);
+  const seenTo = subject.review.provision.find(isTheirs);
   return (
     SCREENS.record(of) ??
     SCREENS['my-evidence'](of) ??
     (own && SCREENS.action({ ...of, about: own.id })) ??
+    (seenTo && SCREENS.support({ ...of, about: seenTo.id })) ??
     SCREENS.requests(of) ??
     notYoursScreen()
   );

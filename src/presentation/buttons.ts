@@ -119,6 +119,8 @@ export const press = {
     once,
     revision: String(revision),
   }),
+  /** Says at one press that support happens as agreed. */
+  supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
   openMeeting: (review: string, anyway: boolean): ActionData => ({
     do: 'open-meeting',
     review,
@@ -152,7 +154,7 @@ const DIGEST = 'digest';
 
 /** The same button, standing on a digest: what would take the place of its card stands below. */
 export function onDigest(send: ActionData): ActionData {
-  return ['open-meeting', 'mine', 'due'].includes(send.do) ? { ...send, on: DIGEST } : send;
+  return ['open-meeting', 'mine', 'due', 'support-yes'].includes(send.do) ? { ...send, on: DIGEST } : send;
 }
 
 /** Whether a button stood on a digest. */

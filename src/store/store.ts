@@ -35,7 +35,7 @@ export interface Store {
   reviewsOf(schoolId: string): Promise<readonly Review[]>;
   /** A pupil's reviews, oldest first. */
   reviewsOfPupil(pupilId: string): Promise<readonly Review[]>;
-  /** Reviews a person leads, was asked for evidence in, is invited to, or owns an action of; oldest first. */
+  /** Reviews a person leads, was asked for evidence in, is invited to, owns an action of or sees to support of; oldest first. */
   reviewsConcerning(person: PersonId): Promise<readonly Review[]>;
   /**
    * A school's reviews in which something is owed and due by `last`, as it falls due by itself: whether somebody has

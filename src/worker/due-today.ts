@@ -5,9 +5,10 @@ import { type Obligation, obligationsOf } from '../domain/nudges/obligations.ts'
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
-import { type LocalDate, plusDays } from '../domain/time.ts';
+import { type Instant, type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
+import { withoutSupportOver } from './support-over.ts';
 import { untold } from './untold.ts';
 
 /** Something owed, in a review or for a pupil. */
@@ -23,18 +24,20 @@ export type Reasons = Pick<Digest, 'items'> & {
 };
 
 /**
- * Whom of the school to write to on `day`, a school day, and why: what is to be mentioned, with what was to be on the school
+ * Whom of the school to write to on the school day that `at` is on, and why: what is to be mentioned, with what was to be on the school
  * days that were missed and what did not get through the last time. Nobody, once the day has been dealt with.
  */
 export async function dueToday(
   school: School,
-  day: LocalDate,
+  at: Instant,
   morning: Mornings | undefined,
   store: Store,
 ): Promise<ReadonlyMap<PersonId, Reasons>> {
+  const day = localDate(at);
   if (morning?.day === day) return new Map();
   const since = morning && morning.day < day ? morning.day : undefined;
-  const reviews = await reviewsMatteringOn(day, school, store);
+  const mattering = await reviewsMatteringOn(day, school, store);
+  const reviews = await withoutSupportOver(mattering, school, at, store);
   const owed: Owed[] = [
     ...reviews.flatMap((review) => obligationsOf(review, school, day)),
     ...(await pupilsMatteringOn(day, school, store)),

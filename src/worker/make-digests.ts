@@ -3,7 +3,7 @@ import { policyOf } from '../domain/nudges/policy.ts';
 import { isSchoolDay, mayNudge } from '../domain/school/calendar.ts';
 import { membership } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
-import { type LocalDate, localDate } from '../domain/time.ts';
+import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { Conflict, type Store } from '../store/store.ts';
 import type { WorkerDeps } from './deps.ts';
 import { dueToday, type Reasons } from './due-today.ts';
@@ -26,7 +26,7 @@ export async function makeDigests(deps: WorkerDeps): Promise<void> {
     if (mayNudge(school, policyOf(school).hour, now) && !(await isDealtWith(school, day, store)))
       calling.push(school);
   }
-  const reasonsOf = remembered(day, store);
+  const reasonsOf = remembered(now, store);
   const people = new Set<PersonId>();
   for (const school of calling) for (const person of (await reasonsOf(school)).keys()) people.add(person);
   const left = [];
@@ -41,11 +41,11 @@ async function isDealtWith({ id }: School, day: LocalDate, store: Store): Promis
   return (await store.get('mornings', id))?.day === day;
 }
 
-function remembered(day: LocalDate, store: Store): ReasonsOf {
+function remembered(at: Instant, store: Store): ReasonsOf {
   const known = new Map<string, Awaited<ReturnType<ReasonsOf>>>();
   return async (school) => {
     const found =
-      known.get(school.id) ?? (await dueToday(school, day, await store.get('mornings', school.id), store));
+      known.get(school.id) ?? (await dueToday(school, at, await store.get('mornings', school.id), store));
     known.set(school.id, found);
     return found;
   };

@@ -13,6 +13,7 @@ import {
   aMessage,
   anAction,
   anEvidenceRequest,
+  aProvision,
   aPupil,
   aReview,
   aSchool,
@@ -53,6 +54,10 @@ function calledOff(): Review {
   const off = { ...by, ...meeting, was: 'called-off' } as const;
   return { ...review, earlierMeetings: [{ ...off, why: 'Their mother is ill' }] };
 }
+
+const HELD_UP = { ...by, is: 'not-yet', why: 'The room is taken', next: '2026-12-07' } as const;
+const onSupport = (given: Parameters<typeof aProvision>[0] = {}) =>
+  aReview({ stage: 'closed', provision: [aProvision(given)] });
 
 const KINDS: Readonly<Record<MessageKind, Told>> = {
   'evidence-request': {
@@ -145,6 +150,35 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     about: 'action-1',
     wanted: onAction({ extensions: [moved('2026-12-11'), moved('2026-12-18')] }),
     unwanted: allDone,
+  },
+  'support-given': {
+    says: 'The review agreed this, and it is yours to see to. It starts on Wed 25 Nov 2026. On Wed 9 Dec 2026 you are asked',
+    to: ASSISTANT,
+    about: 'provision-1',
+    wanted: onSupport(),
+    unwanted: onSupport({ owner: TEACHER }),
+  },
+  'support-passed-on': {
+    says: 'You are not asked about it any more.',
+    to: ASSISTANT,
+    about: 'provision-1',
+    wanted: onSupport({ owner: TEACHER }),
+    unwanted: onSupport(),
+  },
+  'support-ended': {
+    says: 'Moved',
+    to: ASSISTANT,
+    about: 'provision-1',
+    wanted: onSupport({ ended: by }),
+    unwanted: onSupport(),
+  },
+  'support-not-happening': {
+    says: 'The room is taken',
+    button: 'Open it',
+    to: SENCO,
+    about: 'provision-1',
+    wanted: onSupport({ happening: [HELD_UP] }),
+    unwanted: onSupport({ happening: [HELD_UP, { ...HELD_UP, is: 'yes', why: '' }] }),
   },
   'review-closed': {
     says: 'The next review is due by',

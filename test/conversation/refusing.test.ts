@@ -20,6 +20,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  aProvision,
   aReview,
   BYSTANDER,
   LEADER,
@@ -38,7 +39,8 @@ const ABOUT: Readonly<Partial<Record<string, string>>> = {
   'target-review': 'target-1',
   advice: 'outsider-la',
 };
-const about = (form: string) => (form.startsWith('action-') ? 'action-1' : ABOUT[form]);
+const about = (form: string) =>
+  form.startsWith('action-') ? 'action-1' : form.startsWith('support-') ? 'provision-1' : ABOUT[form];
 
 /** Forms that only an annual review has. */
 const isAnnual = (form: string) =>
@@ -130,6 +132,7 @@ describe.each(NAMES)('the form %s', (form) => {
         stage,
         evidence: [anEvidenceRequest(), anEvidenceRequest({ who: ASSISTANT })],
         actions: [stage === 'closed' ? aDoneAction() : anAction()],
+        provision: [aProvision({ owner: TEACHER })],
       };
       const talk = await talkFor(form, review);
       const who = giver(form);

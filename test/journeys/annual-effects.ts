@@ -44,6 +44,7 @@ const TOLD = [
   ['all-answered', PRIYA],
   ...[HELEN, RUTH, JANET].map((who) => ['record', who]),
   ['action-given', RUTH],
+  ['support-given', RUTH],
   ...[HELEN, RUTH, JANET].map((who) => ['la-decided', who]),
 ];
 

@@ -54,7 +54,8 @@ async function provision({ player }: LongStage): Promise<void> {
     'How long is each session, and for how many weeks?': '30 minutes, for 12 weeks',
     'One to one, or a group of how many?': 'A small group',
     'How and when will it be checked?': 'Each half-term, by the therapist’s own measure',
-    'Who sees to it that it happens?': 'Kwame Mensah',
+    'When does it start?': '2027-06-14',
+    'Who sees to it that it happens?': 'Ruth Adeyemi',
   });
   await priya.press('Add it');
   await priya.sees(/It could be more exact\./);

@@ -92,6 +92,7 @@ describe('a SEN Support review in Teams and Slack at once', () => {
       `Your evidence: review ${ref}`,
       `The record of review ${ref}`,
       'A new action for you',
+      'Support for you to see to',
       `The record of review ${ref} was corrected`,
     ]);
     expect(summaries(kwame.teams)).toEqual([

@@ -35,6 +35,7 @@ const TOLD = [
   ['record', RUTH],
   ['record', KWAME],
   ['action-given', KWAME],
+  ['support-given', KWAME],
   ['record-corrected', RUTH],
   ['record-corrected', KWAME],
   ['review-closed', PRIYA],

@@ -181,6 +181,20 @@ const SPECIALS: readonly Special[] = [
     kind: 'sen-support',
     steps: acting(...at(AFTER, command('extend-action', { to: '2026-12-18' }))),
   },
+  {
+    id: 'support-answered',
+    kind: 'sen-support',
+    steps: acting(
+      by(ASSISTANT, AFTER, command('answer-support')),
+      ...at(LATER, command('name-support-owner')),
+      by(TEACHER, '2026-12-10T12:00:00.000Z', command('answer-support', { is: 'yes', why: '' })),
+    ),
+  },
+  {
+    id: 'support-ended',
+    kind: 'ehcp',
+    steps: [...until('closed', 'ehcp'), ...at(LATER, command('end-support'))],
+  },
   { id: 'action-withdrawn', kind: 'sen-support', steps: acting(...at(AFTER, command('withdraw-action'))) },
   {
     id: 'after-another',

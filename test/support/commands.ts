@@ -94,6 +94,8 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
       howLong: '15 minutes',
       groupSize: 'One to one',
       howReviewed: 'Words right, each Friday',
+      starts: '2026-11-25',
+      owner: ASSISTANT,
     },
   },
   'change-provision': {
@@ -106,6 +108,8 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
       howLong: '15 minutes',
       groupSize: 'One to one',
       howReviewed: 'Words right, each Friday',
+      starts: '2026-11-25',
+      owner: ASSISTANT,
     },
   },
   'record-attendance': {
@@ -202,6 +206,20 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
   'cannot-do-action': { type: 'cannot-do-action', id: 'action-1', why: 'The pen is no longer made' },
   'withdraw-action': { type: 'withdraw-action', id: 'action-1', why: 'She has a pen from home' },
   'reassign-action': { type: 'reassign-action', id: 'action-1', owner: ASSISTANT },
+  'answer-support': {
+    type: 'answer-support',
+    id: 'provision-1',
+    is: 'not-yet',
+    why: 'The room is taken at that time',
+    again: '2026-12-10',
+  },
+  'name-support-owner': {
+    type: 'name-support-owner',
+    id: 'provision-1',
+    owner: TEACHER,
+    starts: '2026-11-30',
+  },
+  'end-support': { type: 'end-support', id: 'provision-1', why: 'She reads on her own now' },
   'cancel-review': { type: 'cancel-review', why: 'She is moving school' },
 };
 

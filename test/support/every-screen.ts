@@ -11,6 +11,7 @@ import { packCard } from '../../src/presentation/screens/pack.ts';
 import { recordCard } from '../../src/presentation/screens/record.ts';
 import { requestsCard } from '../../src/presentation/screens/requests.ts';
 import { statusCard } from '../../src/presentation/screens/status.ts';
+import { supportCard } from '../../src/presentation/screens/support.ts';
 import { mineCard } from '../../src/presentation/screens/waiting.ts';
 import { buttonsOf, lettersOf, ourWordsOf } from './adaptive.ts';
 import { SENCO } from './builders.ts';
@@ -40,6 +41,10 @@ export function everyScreen(of: OfReview): CardMessage[] {
     ...review.actions.flatMap((action) => [
       actionCard({ ...of, action, mine: true, mayRun: false }),
       actionCard({ ...of, action, mine: false, mayRun }),
+    ]),
+    ...review.provision.flatMap((provision) => [
+      supportCard({ ...of, provision, mine: true, mayRun: false }),
+      supportCard({ ...of, provision, mine: false, mayRun }),
     ]),
     // Opened once the outcome is decided; until then, as it will be.
     ...(['all', 'record'] as const).flatMap((scope) =>

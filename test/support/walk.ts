@@ -161,6 +161,7 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
   const targetId = pick(idsOf([...review.targets, ...review.newTargets], 'id'), m, 'target-9');
   const action = pick(idsOf(review.actions, 'id'), m, `action-${n % 4}`);
   const fresh = `${n % 6}`;
+  const supportId = pick(idsOf(review.provision, 'id'), m, 'provision-9');
   const said = { n, m, text, today, on: dayThatWas(today, days) };
   switch (type) {
     case 'plan-meeting': {
@@ -220,7 +221,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     case 'add-provision': {
       const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
       const id = toReword(review) ?? `provision-${fresh}`;
-      return { type, provision: { id, what: text, who: text, ...how } };
+      const seenTo = n % 3 ? { starts: date, owner: person } : {};
+      return { type, provision: { id, what: text, who: text, ...how, ...seenTo } };
     }
     case 'change-provision': {
       const how = { howOften: text, howLong: text, groupSize: text, howReviewed: text };
@@ -271,6 +273,14 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, id: action, why: text };
     case 'reassign-action':
       return { type, id: action, owner: person, ...(n % 2 && { due: date }) };
+    case 'answer-support': {
+      const is = pick(['yes', 'partly', 'not-yet'] as const, m, 'yes');
+      return { type, id: supportId, is, why: text, again: n % 2 ? date : '' };
+    }
+    case 'name-support-owner':
+      return { type, id: supportId, owner: person, starts: date };
+    case 'end-support':
+      return { type, id: supportId, why: text };
     case 'ask-to-rearrange': {
       const asker = pick(['parent', 'young-person', 'invited'] as const, m, 'parent');
       return { type, id: `rearrangement-${fresh}`, asker, askedOn: said.on, why: text, preferred: '' };

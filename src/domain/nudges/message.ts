@@ -21,6 +21,12 @@ const messageKindSchema = z.enum([
   'action-cannot-be-done',
   'action-withdrawn',
   'action-extended-again',
+  /** Support is theirs to see to; or is not any more, because somebody else's, or because it has ended. */
+  'support-given',
+  'support-passed-on',
+  'support-ended',
+  /** Support is not, or only partly, happening: to whoever runs the review. */
+  'support-not-happening',
   /** The local authority has decided: to the staff concerned. */
   'la-decided',
   'review-closed',

@@ -5,6 +5,7 @@ import { type Fact, factRow } from '../review/facts.ts';
 import { meetingIsOver } from '../review/obligations/meeting-day.ts';
 import { isOpen } from '../review/open-actions.ts';
 import type { Review } from '../review/review.ts';
+import { isHeldUp } from '../review/support-days.ts';
 import { isSenco, membership } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
@@ -56,11 +57,14 @@ function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage
   return same.some((other) => other.key === key) && same.at(-1)?.key !== key;
 }
 
-/** Whether they were never told that the action was theirs: then nor need they hear that it is somebody else's. */
-function isNewsTo({ messages }: Review, person: PersonId, action: string): boolean {
-  const given = messages.filter(
-    ({ kind, to, about }) => kind === 'action-given' && to === person && about === action,
-  );
+/** Whether they were never told that it was theirs: then nor need they hear that it is somebody else's. */
+function isNewsTo(
+  { messages }: Review,
+  person: PersonId,
+  thing: string,
+  told: 'action-given' | 'support-given' = 'action-given',
+): boolean {
+  const given = messages.filter(({ kind, to, about }) => kind === told && to === person && about === thing);
   return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
 }
 
@@ -72,7 +76,18 @@ function holds(
 ): boolean {
   const action = review.actions.find(({ id }) => id === about);
   const open = review.stage === 'acting' && action !== undefined && isOpen(action);
+  const support = review.provision.find(({ id }) => id === about);
   switch (kind) {
+    case 'support-given':
+      return support?.owner === to && !support.ended;
+    case 'support-passed-on':
+      return (
+        support !== undefined && support.owner !== to && !isNewsTo(review, to, support.id, 'support-given')
+      );
+    case 'support-ended':
+      return support?.owner === to && support.ended !== undefined;
+    case 'support-not-happening':
+      return isSenco(school, to) && support !== undefined && isHeldUp(support);
     case 'evidence-request':
       // Asked for to be read at the meeting: not once that is open, or its day is over.
       return (

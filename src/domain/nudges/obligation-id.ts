@@ -15,16 +15,19 @@ export interface ObligationName {
   readonly kind: string;
   /** The action, or the person, it is about. */
   readonly about?: string | undefined;
+  /** Where the same is asked again and again: after how many answers. Without it they would be one, told of once. */
+  readonly round?: number | undefined;
   readonly who: PersonId;
 }
 
 /** The id of what is owed: the same for the same thing owed by the same person, whenever it is derived. */
-export function obligationId({ reviewId, kind, about, who }: ObligationName): string {
-  return [reviewId, kind, about, who].filter(Boolean).join(SEPARATOR);
+export function obligationId({ reviewId, kind, about, round, who }: ObligationName): string {
+  return [reviewId, kind, about, round === undefined ? '' : `${round}`, who].filter(Boolean).join(SEPARATOR);
 }
 
 /** What an id that `obligationId` made says. */
 export function obligationNamed(id: string): ObligationName {
   const [reviewId = '', kind = '', ...rest] = id.split(SEPARATOR);
-  return { reviewId, kind, about: rest.length > 1 ? rest[0] : undefined, who: rest.at(-1) ?? '' };
+  const round = rest.length > 2 ? { round: Number(rest[1]) } : {};
+  return { reviewId, kind, about: rest.length > 1 ? rest[0] : undefined, ...round, who: rest.at(-1) ?? '' };
 }

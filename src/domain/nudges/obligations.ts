@@ -1,4 +1,4 @@
-import { OBLIGATION_ROWS, type ObligationKind } from '../review/obligations/index.ts';
+import { type KnownRow, OBLIGATION_ROWS, type ObligationKind } from '../review/obligations/index.ts';
 import type { Duty, Situation } from '../review/obligations/row.ts';
 import type { Review } from '../review/review.ts';
 import { isAwayFor } from '../school/absence.ts';
@@ -22,6 +22,8 @@ export interface Obligation {
   readonly due: LocalDate;
   /** The action's id, or the person it is about: what its row says. */
   readonly about?: string;
+  /** It asks how something is on that day: before it, it is not mentioned. */
+  readonly fromItsDay?: true;
   /** Why it is due then, where a rule says so. */
   readonly why?: RuleDate;
 }
@@ -36,16 +38,17 @@ export function obligationsOf(review: Review, school?: School, today?: LocalDate
   const rows = OBLIGATION_ROWS.filter(({ stages }) => stages.includes(review.stage));
   if (rows.length === 0) return [];
   const situation = situationOf(review, school, today);
-  return rows.flatMap((row) => row.owed(situation).map((duty) => obligation(row.kind, duty, review)));
+  return rows.flatMap((row) => row.owed(situation).map((duty) => obligation(row, duty, review)));
 }
 
-function obligation(kind: ObligationKind, duty: Duty, review: Review): Obligation {
+function obligation({ kind, fromItsDay }: KnownRow, duty: Duty, review: Review): Obligation {
   return {
     id: obligationId({ ...duty, reviewId: review.id, kind }),
     kind,
     reviewId: review.id,
     schoolId: review.schoolId,
     pupilId: review.pupilId,
+    ...(fromItsDay && { fromItsDay }),
     ...duty,
   };
 }

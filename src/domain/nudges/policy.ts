@@ -47,7 +47,7 @@ export function policyOf(school: School): NudgePolicy {
  * What falls due on a day without school counts as due on the last school day before, so that nobody hears of it
  * only when it is too late. For the days on which what is overdue is mentioned again see `remindersOf`.
  */
-export function nudgesToday<One extends Pick<Obligation, 'who' | 'due'>>(
+export function nudgesToday<One extends Pick<Obligation, 'who' | 'due' | 'fromItsDay'>>(
   obligations: readonly One[],
   school: School,
   today: LocalDate,
@@ -59,21 +59,22 @@ export function nudgesToday<One extends Pick<Obligation, 'who' | 'due'>>(
   );
   const missing = remembering((who: PersonId) => missingSince(school, who, since, toldOn.get(who), today));
   const dueAt = remembering((due: LocalDate) => schoolDayBy(school, due));
-  return obligations.filter(({ who, due }) =>
-    mornings(missing(who)).some(({ day, reminding, announcing }) =>
-      due < day ? reminding : announcing.includes(dueAt(due)),
-    ),
+  return obligations.filter(({ who, due, fromItsDay }) =>
+    mornings(missing(who)).some(({ day, reminding, announcing }) => {
+      if (due < day) return reminding;
+      return fromItsDay ? dueAt(due) === day : announcing.includes(dueAt(due));
+    }),
   );
 }
 
 /** What of `obligations` (all of `school`) a digest of `day` lists: what is overdue, due, or has begun to be announced. */
-export function listedOn<One extends Pick<Obligation, 'due'>>(
+export function listedOn<One extends Pick<Obligation, 'due' | 'fromItsDay'>>(
   obligations: readonly One[],
   school: School,
   day: LocalDate,
 ): readonly One[] {
   const last = horizon(school, day);
-  return obligations.filter(({ due }) => due <= last);
+  return obligations.filter(({ due, fromItsDay }) => due <= (fromItsDay ? day : last));
 }
 
 /** The last day such that what is due then can be in a digest of `day`: what is due later is no matter of that day. */

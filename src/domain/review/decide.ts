@@ -6,7 +6,7 @@ import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import { inKind, refusalFor } from './flow.ts';
 import { missingBefore } from './guards.ts';
-import { actionOf, mayRun } from './permissions.ts';
+import { mayRun, thingOf } from './permissions.ts';
 import type { Review } from './review.ts';
 import { type Command, type CommandType, STEPS } from './steps/index.ts';
 import type { Given, Giver } from './steps/step.ts';
@@ -54,12 +54,12 @@ const ONLY: Readonly<Record<Giver, string>> = {
   asked:
     'You have not been asked for evidence for this review. If you have something to add, tell the SENCO.',
   owner: 'Only the person an action was given to can say that it is not theirs.',
-  'owner-or-senco': 'Only the person an action was given to, or the SENCO, can do this.',
+  'owner-or-senco': 'Only the person it was given to, or the SENCO, can do this.',
   'sender-or-senco': 'Only the person who is to send the request, or the SENCO, can do this.',
 };
 
 function notTheirs(review: Review, command: Command, { who }: Actor, school: School): Refusal | undefined {
-  if (mayRun(review, command.type, who, school, actionOf(command))) return undefined;
+  if (mayRun(review, command.type, who, school, thingOf(command))) return undefined;
   const here = review.schoolId === school.id && membership(school, who);
   return refusal('not-yours', here ? ONLY[STEPS[command.type].giver] : NOT_HERE);
 }

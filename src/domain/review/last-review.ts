@@ -20,16 +20,16 @@ function lastReviewOf<R extends { readonly id: string }>(
 }
 
 /**
- * What was last said of whether support from before happens: in the review that agreed it, to which answers go until this
- * one's outcome; where that is not kept any more, as it was when this one began. Undefined where nothing was said.
+ * What was said of whether support from before happens, the oldest first: in the review that agreed it, to which answers go
+ * until this one's outcome; where that is not kept any more, as it was when this one began.
  */
 export function heardOf(
   review: Review,
   { id, happening = [] }: Provision,
   reviews: readonly Review[] | undefined,
-): SupportAnswer | undefined {
+): readonly SupportAnswer[] {
   const there = lastReviewOf(review, reviews)?.provision.find((one) => one.id === id);
-  return (there?.happening ?? happening).at(-1);
+  return there?.happening ?? happening;
 }
 
 /**

@@ -7,7 +7,8 @@ import { type Command, type CommandType, STEPS } from './steps/index.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
- * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions, and what they are to send, only.
+ * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions, the
+ * support they see to, and what they are to send, only.
  */
 export type Scope = 'all' | 'record' | 'own';
 
@@ -17,9 +18,12 @@ export function maySeeReview(review: Review, person: PersonId, school: School): 
   if (!member) return undefined;
   if (member.role !== 'staff') return 'all';
   if (staffConcerned(review).includes(person)) return 'record';
-  const theirs = review.actions.some(({ owner }) => owner === person) || sends(review, person);
-  return theirs ? 'own' : undefined;
+  const theirs = [...review.actions, ...agreed(review)].some(({ owner }) => owner === person);
+  return theirs || sends(review, person) ? 'own' : undefined;
 }
+
+/** What support the outcome agreed: before that whoever is to see to it has not been told. */
+const agreed = ({ outcome, provision }: Review) => (outcome ? provision : []);
 
 /** Whether they may see the shared record: what the meeting agreed, once it is decided. */
 export function maySeeRecord(review: Review, person: PersonId, school: School): boolean {
@@ -28,27 +32,33 @@ export function maySeeRecord(review: Review, person: PersonId, school: School): 
 }
 
 /**
- * Whether the person may give such a command, whatever the stage. `action` is the id of the action it is about; without
- * it, whether there is any action of theirs it could be about.
+ * Whether the person may give such a command, whatever the stage. `about` is the id of the action or support it is about;
+ * without it, whether there is any of theirs it could be about.
  */
 export function mayRun(
   review: Review,
   type: CommandType,
   person: PersonId,
   school: School,
-  action?: string,
+  about?: string,
 ): boolean {
   if (review.schoolId !== school.id || !membership(school, person)) return false;
   const { giver } = STEPS[type];
   if (giver === 'asked') return review.evidence.some((request) => request.who === person);
   if (giver !== 'owner' && isSenco(school, person)) return true;
   if (giver === 'sender-or-senco') return sends(review, person);
-  return giver !== 'senco' && owns(review, person, action);
+  const things = STEPS[type].aboutSupport ? review.provision : review.actions;
+  return giver !== 'senco' && owns(things, person, about);
 }
 
-/** The action a command is about, where it is about one that is already there. */
-export function actionOf(command: Command): string | undefined {
-  return STEPS[command.type].aboutAction && 'id' in command ? command.id : undefined;
+/** The action or support a command is about, where it is about one that is already there. */
+export function thingOf(command: Command): string | undefined {
+  return isAboutThing(command.type) && 'id' in command ? command.id : undefined;
+}
+
+/** Whether whose the thing is may count that a command of this type is about. */
+export function isAboutThing(type: CommandType): boolean {
+  return STEPS[type].aboutAction ?? STEPS[type].aboutSupport ?? false;
 }
 
 /** Whether a request to the local authority is theirs to send. */
@@ -56,6 +66,11 @@ function sends(review: Review, person: PersonId): boolean {
   return requestsOf(review).some(({ owner }) => owner === person);
 }
 
-function owns(review: Review, person: PersonId, action: string | undefined): boolean {
-  return review.actions.some(({ id, owner }) => owner === person && (action === undefined || id === action));
+interface Owned {
+  readonly id: string;
+  readonly owner?: PersonId;
+}
+
+function owns(things: readonly Owned[], person: PersonId, about: string | undefined): boolean {
+  return things.some(({ id, owner }) => owner === person && (about === undefined || id === about));
 }

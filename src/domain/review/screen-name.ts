@@ -4,6 +4,8 @@ export type ScreenName =
   | 'agenda'
   | 'record'
   | 'action'
+  /** Support that was agreed: who sees to it, and what was heard of it. */
+  | 'support'
   | 'my-evidence'
   /** The statutory dates of an annual review, each with its reason. */
   | 'dates'

@@ -15,16 +15,22 @@ const SUPPORT_ASKED = {
 } as const;
 
 /** Support that somebody sees to, from a day on. */
-type SeenTo = Provision & Required<Pick<Provision, 'owner' | 'starts'>>;
+export type SeenTo = Provision & Required<Pick<Provision, 'owner' | 'starts'>>;
 
 /** Whether somebody was named to see to it: what was agreed before that was asked has nobody, until they are. */
-function isSeenTo(provision: Provision): provision is SeenTo {
+export function isSeenTo(provision: Provision): provision is SeenTo {
   return provision.owner !== undefined && provision.starts !== undefined;
 }
 
 /** What was said last of whether it happens; undefined where nothing was. */
-function lastAnswer({ happening = [] }: Provision): SupportAnswer | undefined {
+export function lastAnswer({ happening = [] }: Provision): SupportAnswer | undefined {
   return happening.at(-1);
+}
+
+/** Whether it was said last that it does not, or only partly, happen; and it has not ended. */
+export function isHeldUp(provision: Provision): boolean {
+  const last = lastAnswer(provision);
+  return last !== undefined && last.is !== 'yes' && !provision.ended;
 }
 
 /**

@@ -18,7 +18,7 @@ import { bold, plain, type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
 import { type ToMeet, toMeetRow, toMeetWords } from './digest-to-meet.ts';
 import { pagesOfRows, type Row, withMain } from './rows.ts';
-import { actionOf, type Owed, overdueWords, rowOf, sorted } from './waiting.ts';
+import { actionOf, type Owed, overdueWords, rowOf, sorted, thingNamed, thingOf } from './waiting.ts';
 import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
 
 /** Something of a colleague's so long overdue that somebody else is told of it. */
@@ -43,7 +43,7 @@ export interface SettledItem {
 function lateRow(late: Late, today: LocalDate): Row {
   const { obligation, review, school, pupil } = late;
   const { about, kind, who, due } = obligation;
-  const action = actionOf(late);
+  const thing = thingOf(late);
   const terms = termsOf(review, pupil, today);
   const owner = [
     bold(nameOf(school, who)),
@@ -51,8 +51,8 @@ function lateRow(late: Late, today: LocalDate): Row {
   ];
   const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
   const pupilAndDay = [subtle(`${whoseWords(late)} · was due ${dayWords(due)}`)];
-  const lines = [owner, ...(action ? typed(action.what) : []), pupilAndDay];
-  const screen = action ? press.show('action', review.id, about) : press.show('status', review.id);
+  const lines = [owner, ...(thing ? typed(thing.text) : []), pupilAndDay];
+  const screen = thing ? press.show(thing.screen, review.id, about) : press.show('status', review.id);
   return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
 }
 
@@ -113,7 +113,8 @@ function settledRow(item: SettledItem, reader: PersonId, today: LocalDate): Row 
   const { review, school } = of;
   const { kind, about } = obligationNamed(id);
   const action = review.actions.find((one) => one.id === about);
-  const what = action ? typed(action.what) : [[subtle(owedOnce(kind, of, today))]];
+  const thing = thingNamed(review, kind, about);
+  const what = thing ? typed(thing.text) : [[subtle(owedOnce(kind, of, today))]];
   const line = [subtle(whoseWords(of)), ...whoSettled(item, school, reader)];
   const row = plainRow(settledWords(item), [...what, line]);
   // Moved, it is still theirs.

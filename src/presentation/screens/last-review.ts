@@ -4,7 +4,6 @@ import { except, type Seeing, saidTo } from '../../domain/questions/said.ts';
 import { supportHolds, whatBecameOf } from '../../domain/review/carry-over.ts';
 import { actionsOfLast, heardOf } from '../../domain/review/last-review.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
-import { IS_HAPPENING } from '../../domain/review/questions/options.ts';
 import { PROVISION, provisionInBrief } from '../../domain/review/questions/provision.ts';
 import { PROVISION_REVIEW } from '../../domain/review/questions/provision-review.ts';
 import type { Action, Provision } from '../../domain/review/review.ts';
@@ -25,7 +24,8 @@ import {
   urgent,
 } from '../parts.ts';
 import { inBrief } from '../read-out.ts';
-import { actionStands, byWords, ownerWords } from './actions.ts';
+import { actionStands, ownerWords } from './actions.ts';
+import { heardLines } from './support-stands.ts';
 
 /** Of one that was open when the outcome was recorded: how near its day is does not matter any more. */
 const stillOpen = (action: Action, school: School): Run[] => [
@@ -54,13 +54,12 @@ interface OfPlan {
   readonly plan: PlanKindRow;
 }
 
-/** What was last said of whether it happens; what gets in the way may be about a colleague. */
-function heardLines({ review, reviews, school }: OfReview, one: Provision, seeing: Seeing): Run[][] {
-  const heard = heardOf(review, one, reviews);
-  if (!heard) return [];
-  const by = subtle(` · ${byWords(heard, school)}`);
-  const why = seeing === 'all' ? typed(heard.why) : [];
-  return [[subtle('Is it happening as agreed? '), plain(IS_HAPPENING[heard.is]), by], ...why];
+/** What was said of whether it happens; what got in the way may be about a colleague. */
+function heardOfIt({ review, reviews }: OfReview, one: Provision, seeing: Seeing): Run[][] {
+  const happening = heardOf(review, one, reviews);
+  if (happening.length === 0) return [];
+  const [first = [], ...more] = heardLines({ happening }, seeing === 'all');
+  return [[subtle('Is it happening as agreed? '), ...first], ...more];
 }
 
 function becameLines(given: OfReview, one: Provision, seeing: Seeing, notYet: Run): Run[][] {
@@ -99,7 +98,7 @@ function supportParts(
         [
           ...headed(`${at + 1}. `, one.what),
           [subtle(provisionInBrief(one))],
-          ...heardLines(given, one, seeing),
+          ...heardOfIt(given, one, seeing),
           ...becameLines(given, one, seeing, notYet),
         ],
         { below: below(one) },

@@ -23,7 +23,7 @@ import { byWords, ownerWords } from './actions.ts';
  * locked phone shows of them is only the review's reference.
  */
 
-type About = Omit<OfReview, 'notice' | 'first'>;
+export type About = Omit<OfReview, 'notice' | 'first'>;
 
 interface Telling {
   readonly title: string;
@@ -33,7 +33,7 @@ interface Telling {
   readonly notification: string;
 }
 
-function told({ review, pupil }: About, telling: Telling): CardMessage {
+export function told({ review, pupil }: About, telling: Telling): CardMessage {
   const card = sheetCard({
     frame: { title: telling.title, line: lineOf(review, pupil), ask: telling.say },
     sections: telling.sections ?? [],

@@ -11,7 +11,7 @@ import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
-import { bold, part, type Section, section, subtle, urgent } from '../parts.ts';
+import { bold, type Part, part, subtle, urgent } from '../parts.ts';
 import { laOwesWords } from './chase-text.ts';
 import { laOwes } from './steps.ts';
 
@@ -56,20 +56,16 @@ function requestsLate(review: Review, today: LocalDate): readonly Late[] {
 export const lateFirst = (late: readonly LateLa[]): LateLa[] =>
   late.toSorted((a, b) => b.owed.late - a.owed.late || (a.review.id < b.review.id ? -1 : 1));
 
-/** What local authorities are late with, each with how late it is and the way to chase it. */
-export function lateLaSection(late: readonly LateLa[]): Section[] {
-  if (late.length === 0) return [];
-  const parts = late.map(({ owed, mayRun, ...whose }) =>
-    part(
+/** What a local authority is late with: how late it is, and the way to chase it. */
+export function lateLaPart({ owed, mayRun, ...whose }: LateLa): Part {
+  return part(
+    [
+      [bold(whoseWords(whose)), subtle(` · ${capital(owed.words)}`)],
       [
-        [bold(whoseWords(whose)), subtle(` · ${capital(owed.words)}`)],
-        [
-          urgent(`${count(owed.late, 'day')} late`),
-          subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
-        ],
+        urgent(`${count(owed.late, 'day')} late`),
+        subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
       ],
-      { beside: [button(mayRun ? 'Chase' : 'Look', press.show(owed.screen, whose.review.id))] },
-    ),
+    ],
+    { beside: [button(mayRun ? 'Chase' : 'Look', press.show(owed.screen, whose.review.id))] },
   );
-  return [section('Waiting for the local authority', parts)];
 }

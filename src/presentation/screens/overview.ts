@@ -27,7 +27,7 @@ import {
   urgent,
 } from '../parts.ts';
 import { actionDue, doneWords } from './actions.ts';
-import { type LateLa, lateLaSection } from './overview-late.ts';
+import { type First, firstRows, firstSections, firstWords } from './overview-first.ts';
 
 interface Shown {
   readonly pupil: Pupil;
@@ -52,8 +52,8 @@ interface Given {
   readonly open: readonly OpenRow[];
   /** Those closed this term, the last first. */
   readonly closed: readonly ClosedRow[];
-  /** What local authorities are late with, the longest first; nothing where only actions are asked for. */
-  readonly late?: readonly LateLa[];
+  /** What stands before them; nothing where only actions are asked for. */
+  readonly first?: First;
   readonly view: ActionsView;
   /** Whose they are, where they are one colleague's or one pupil's only. */
   readonly whose?: string | undefined;
@@ -213,9 +213,6 @@ const ORDER: Readonly<Record<ActionsView['which'], string>> = {
   closed: ' Here is what was closed this term, the last first.',
 };
 
-const lateWords = (late: readonly LateLa[]) =>
-  late.length ? `Local authorities are late with ${count(late.length, 'thing')}. ` : '';
-
 /**
  * Actions of the schools a person oversees, or, to others, their own: how many are open, overdue and closed this term, and
  * each with whoever it is with, the worst first.
@@ -224,26 +221,27 @@ export function overviewCard(given: Given): CardMessage {
   const { open, closed, view, today } = given;
   const all: readonly Row[] = view.which === 'closed' ? closed : open;
   const rows = view.which === 'overdue' ? open.filter((row) => isOverdue(row, today)) : all;
-  const late = given.late ?? [];
-  const total = late.length + rows.length;
+  const { first = { late: [], heldUp: [] } } = given;
+  const before = firstRows(first);
+  const total = before.length + rows.length;
   const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, view.page), pages);
   const from = (page - 1) * ROWS_A_PAGE;
   const grouped = [...Map.groupBy(rows, (row) => groupOf(row, view.by)).values()].flat();
   // Whom the school waits for comes first, on the same pages.
-  const lateHere = late.slice(from, from + ROWS_A_PAGE);
-  const after = Math.max(0, from - late.length);
-  const shown = grouped.slice(after, after + ROWS_A_PAGE - lateHere.length);
-  const here = lateHere.length + shown.length;
+  const beforeHere = before.slice(from, from + ROWS_A_PAGE);
+  const after = Math.max(0, from - before.length);
+  const shown = grouped.slice(after, after + ROWS_A_PAGE - beforeHere.length);
+  const here = beforeHere.length + shown.length;
   const showing = pages > 1 ? ` Showing ${from + 1}–${from + here} of ${total}.` : '';
   const card = sheetCard({
     frame: {
       title: given.own ? 'Your actions' : 'Actions',
       ...(given.whose ? { line: given.whose } : {}),
-      ask: `${lateWords(late)}${summary(given)}${rows.length ? ORDER[view.which] : NOTHING[view.which]}${showing}`,
+      ask: `${firstWords(first)}${summary(given)}${rows.length ? ORDER[view.which] : NOTHING[view.which]}${showing}`,
       ...noticed(given.notice),
     },
-    sections: [section('', [filters(given)]), ...lateLaSection(lateHere), ...sectionsOf(shown, all, given)],
+    sections: [section('', [filters(given)]), ...firstSections(beforeHere), ...sectionsOf(shown, all, given)],
     buttons: pageButtons(page, pages, (to) => press.actions({ ...view, page: to })),
   });
   return { card, notification: `SEND reviews: ${summary(given)}` };

@@ -48,6 +48,7 @@ import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
 import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 import { viewsSection } from './status-views.ts';
+import { supportSection } from './support-stands.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -122,6 +123,7 @@ function sectionsOf(given: Given): Section[] {
     ...annualSections(given),
     ...requestsSection(given, true),
     ...(review.actions.length ? [actionsSection(given)] : []),
+    ...supportSection(given),
     ...(review.evidence.length ? [evidenceSection(given)] : []),
     ...(preparing ? [] : [viewsSection(given)]),
     ...peopleSection(given),

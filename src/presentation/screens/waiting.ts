@@ -4,10 +4,11 @@ import { count } from '../../domain/language/words.ts';
 import type { Obligation } from '../../domain/nudges/obligations.ts';
 import { calledOf } from '../../domain/questions/said.ts';
 import { offerIn } from '../../domain/review/flow.ts';
-import { OWED_ORDER, rowOfKind } from '../../domain/review/obligations/index.ts';
+import { OWED_ORDER, rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
 import type { Answer } from '../../domain/review/obligations/row.ts';
 import { ACTION } from '../../domain/review/questions/actions.ts';
-import type { Action } from '../../domain/review/review.ts';
+import type { Action, Review } from '../../domain/review/review.ts';
+import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
@@ -31,9 +32,29 @@ export interface Owed extends Whose {
 export const actionOf = ({ obligation, review }: Owed): Action | undefined =>
   review.actions.find(({ id }) => id === obligation.about);
 
+/** The thing it is about, where a review has several: its wording, and the screen that shows it. */
+export function thingOf(owed: Pick<Owed, 'obligation' | 'review'>): Thing | undefined {
+  return thingNamed(owed.review, owed.obligation.kind, owed.obligation.about);
+}
+interface Thing {
+  readonly text: string;
+  readonly screen: ScreenName;
+}
+
+/** The same of what was owed, by its kind's name. */
+export function thingNamed(review: Review, kind: string, about: string | undefined): Thing | undefined {
+  const action = review.actions.find(({ id }) => id === about);
+  if (action) return { text: action.what, screen: 'action' };
+  const thing = rowNamed(kind)?.thing;
+  const text = thing?.text(review, about);
+  return thing && text !== undefined ? { text, screen: thing.screen } : undefined;
+}
+
 /** The button to what answers something owed. */
 function answerButton({ obligation, review }: Owed, answer: Answer): Button {
   if (answer.opens === 'meeting') return button(answer.title, press.openMeeting(review.id, false));
+  if (answer.opens === 'nothing')
+    return button(answer.title, press.supportYes(review.id, obligation.about ?? ''));
   const about = answer.aboutIt && obligation.about;
   return answer.opens === 'form'
     ? button(answer.title, press.form(offerIn(review.kind, answer.name), review.id, about))
@@ -73,7 +94,8 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
   const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
-  const lines = [...(action ? typed(action.what) : []), ...outside, [...about, ...whose], ...why];
+  const thing = thingOf(owed);
+  const lines = [...(thing ? typed(thing.text) : []), ...outside, [...about, ...whose], ...why];
   return {
     heading: '',
     what: chase ? 'Please chase this action' : kind.words(terms, review),

@@ -110,7 +110,8 @@ function peopleIn(review: Review): readonly string[] {
   const asked = review.evidence.map((request) => request.who);
   const owners = review.actions.map((action) => action.owner);
   const senders = requestsOf(review).map((request) => request.owner);
-  return [...new Set([review.lead, ...asked, ...invited, ...owners, ...senders])];
+  const seeing = review.provision.flatMap(({ owner }) => owner ?? []);
+  return [...new Set([review.lead, ...asked, ...invited, ...owners, ...senders, ...seeing])];
 }
 
 function oldestFirst(a: Review, b: Review): number {

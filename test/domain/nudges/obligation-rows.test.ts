@@ -28,11 +28,12 @@ describe('a kind of obligation', () => {
 
   it.each(OBLIGATION_ROWS)('$kind: has its words, the hand it may need, and what answers it', (row) => {
     for (const review of [aReview(), anAnnualReview()])
-      expect(row.words(terms, review)).toMatch(/^[A-Z].+\w$/);
+      expect(row.words(terms, review)).toMatch(/^[A-Z].+[\w?]$/);
     const help = row.help(terms, aReview());
     expect(`may need a hand with ${help}`).toMatch(/ with [a-z].*\w$/);
     expect(row.answers.length).toBeGreaterThan(0);
-    expect(row.stages).not.toContain('closed');
+    // Only support goes on when all else is done.
+    expect(row.stages.includes('closed')).toBe(row.thing?.screen === 'support');
     expect(row.stages).not.toContain('cancelled');
   });
 

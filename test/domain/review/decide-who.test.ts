@@ -35,6 +35,7 @@ const OWNERS: readonly CommandType[] = [
   'extend-action',
   'disown-action',
   'cannot-do-action',
+  'answer-support',
 ];
 const SENDERS: readonly CommandType[] = ['record-request-sent'];
 const SENCOS = COMMAND_TYPES.filter((type) => ![...EVIDENCE, ...OWNERS, ...SENDERS].includes(type));

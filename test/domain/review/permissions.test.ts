@@ -7,6 +7,8 @@ import {
   ASSISTANT,
   anAction,
   anEvidenceRequest,
+  anOutcome,
+  aProvision,
   aReview,
   aSchool,
   BYSTANDER,
@@ -80,10 +82,22 @@ describe('who may see a review', () => {
   });
 });
 
+describe('who sees to support', () => {
+  const seenTo = aReview({ stage: 'meeting', provision: [aProvision({ owner: BYSTANDER })] });
+
+  it('given the outcome is recorded, sees that support and no more; before it, nothing', () => {
+    expect(maySeeReview(seenTo, BYSTANDER, school)).toBeUndefined();
+    const agreed = aReview({ ...seenTo, stage: 'closed', outcome: anOutcome() });
+    expect(maySeeReview(agreed, BYSTANDER, school)).toBe('own');
+    expect(maySeeRecord(agreed, BYSTANDER, school)).toBe(false);
+  });
+});
+
 describe('who may run what', () => {
   const review = aReview({
     stage: 'acting',
     actions: [anAction(), anAction({ id: 'action-2', owner: ASSISTANT })],
+    provision: [aProvision({ owner: BYSTANDER })],
   });
   const allowed = (type: Parameters<typeof mayRun>[1], action?: string) =>
     EVERYBODY.filter((person) => mayRun(review, type, person, school, action));
@@ -97,6 +111,10 @@ describe('who may run what', () => {
     ['extend-action', 'action-2', [SENCO, ASSISTANT]],
     ['disown-action', 'action-1', [TEACHER]],
     ['disown-action', 'action-9', []],
+    ['answer-support', 'provision-1', [SENCO, BYSTANDER]],
+    ['answer-support', 'action-1', [SENCO]],
+    ['name-support-owner', 'provision-1', [SENCO]],
+    ['end-support', 'provision-1', [SENCO]],
   ] as const)('given %s of %s, exactly %j may', (type, action, people) => {
     expect(allowed(type, action)).toEqual(people);
   });

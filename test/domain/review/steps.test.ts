@@ -78,11 +78,12 @@ describe('a step', () => {
     expect(facts.filter((fact) => others.includes(fact) || fact in CLOSING)).toEqual([]);
   });
 
-  it.each(ALL.filter(({ step }) => step.aboutAction || step.giver.includes('owner')))(
-    '$type: is about an action, so that its owner counts, and only once actions are agreed',
+  it.each(ALL.filter(({ step }) => step.aboutAction || step.aboutSupport || step.giver.includes('owner')))(
+    '$type: is about an action or support, so that its owner counts, and only once that is agreed',
     ({ type, step }) => {
-      expect(step.aboutAction).toBe(true);
-      expect(STAGES.filter((stage) => commandsIn(stage).includes(type))).toEqual(['acting']);
+      expect(step.aboutAction ?? step.aboutSupport).toBe(true);
+      const stages = step.aboutSupport ? ['acting', 'closed'] : ['acting'];
+      expect(STAGES.filter((stage) => commandsIn(stage).includes(type))).toEqual(stages);
     },
   );
 

@@ -35,6 +35,8 @@ const BESIDES: Readonly<Record<string, Values>> = {
   'request-note': { note: 'later' },
   // After the answer there is only a certificate to note.
   'request-note-refused': {},
+  // After a yes it is asked again next half-term, whatever day was said.
+  'support-happening': { is: 'partly' },
   // Less than two weeks’ notice: why is kept only then.
   'plan-annual': { date: '2026-11-20', evidenceBy: '2026-11-16' },
 };

@@ -7,6 +7,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  aProvision,
   aReview,
   aSchool,
   aTarget,
@@ -131,6 +132,9 @@ const PROVISION = {
   starts: '2026-12-02',
   owner: ASSISTANT,
 };
+
+const SAID_YES = { is: 'yes', why: 'She asks for it herself', again: '2026-12-09' } as const;
+const agreed = aReview({ stage: 'acting', provision: [aProvision()] });
 
 const ACTION = {
   what: 'Order large-print books',
@@ -351,6 +355,24 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
     onAction(impossible, SENCO),
     { owner: ASSISTANT, due: '2026-12-11' },
     { type: 'reassign-action', id: 'action-1', owner: ASSISTANT, due: '2026-12-11' },
+  ),
+  'support-happening': of(
+    'support-happening',
+    subject(agreed, { who: ASSISTANT, about: 'provision-1' }),
+    { is: 'yes', why: ' She asks for it herself ', again: '2026-12-09' },
+    { ...SAID_YES, type: 'answer-support', id: 'provision-1' },
+  ),
+  'support-owner': of(
+    'support-owner',
+    subject(agreed, { about: 'provision-1' }),
+    { owner: TEACHER, starts: '2026-11-30' },
+    { type: 'name-support-owner', id: 'provision-1', owner: TEACHER, starts: '2026-11-30' },
+  ),
+  'support-ended': of(
+    'support-ended',
+    subject(agreed, { about: 'provision-1' }),
+    { why: 'She reads on her own now' },
+    { type: 'end-support', id: 'provision-1', why: 'She reads on her own now' },
   ),
   'action-reassign': of(
     'action-reassign',

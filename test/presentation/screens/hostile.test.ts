@@ -412,7 +412,7 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
         overviewCard({
           open: [],
           closed: [],
-          late: Array(20).fill(late).flat(),
+          first: { late: Array(20).fill(late).flat(), heldUp: [] },
           view: { ...view, page },
           own: false,
           today,

@@ -266,7 +266,10 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-overview': overviewCard({
     open: [],
     closed: [],
-    late: [...lateRow(late, true), ...lateRow(acting({}, { id: 'review-2' }), false)],
+    first: {
+      late: [...lateRow(late, true), ...lateRow(acting({}, { id: 'review-2' }), false)],
+      heldUp: [],
+    },
     view: { which: 'open', by: 'owner', page: 1 },
     own: false,
     today: AFTER,

@@ -45,6 +45,7 @@ import { MET_SAMPLES } from './samples-met.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
+import { SUPPORT_SAMPLES } from './samples-support.ts';
 import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
 
 /** The day it is in every sample: a Tuesday in term. */
@@ -217,6 +218,7 @@ const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...LAST_SAMPLES,
   ...SENCO_SAMPLES,
+  ...SUPPORT_SAMPLES,
   ...PUPIL_SCREENS,
   ...MET_SAMPLES,
   ...TWO_PLANS_SAMPLES,

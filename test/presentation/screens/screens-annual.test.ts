@@ -232,11 +232,14 @@ describe('the overview of a SENCO', () => {
     overviewCard({
       open: [],
       closed: [],
-      late: lateFirst(
-        reviews.flatMap((review) =>
-          lateLaIn(review, LATE).map((owed) => ({ review, pupil, reviews, school, owed, ...run })),
+      first: {
+        heldUp: [],
+        late: lateFirst(
+          reviews.flatMap((review) =>
+            lateLaIn(review, LATE).map((owed) => ({ review, pupil, reviews, school, owed, ...run })),
+          ),
         ),
-      ),
+      },
       view: { which: 'open', by: 'owner', page },
       own: false,
       today: LATE,

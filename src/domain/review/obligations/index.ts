@@ -19,6 +19,8 @@ import { report } from './report.ts';
 import { requestAnswer } from './request-answer.ts';
 import type { ObligationRow } from './row.ts';
 import { sendRequest } from './send-request.ts';
+import { supportHappening } from './support-happening.ts';
+import { supportOwner } from './support-owner.ts';
 
 /** Every kind of obligation, in the order in which things are best done where several are due on one day. */
 const ORDER = [
@@ -41,6 +43,8 @@ const ORDER = [
   action,
   reassign,
   decideAction,
+  supportHappening,
+  supportOwner,
   askAnother,
 ] as const;
 

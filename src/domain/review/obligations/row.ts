@@ -14,6 +14,8 @@ export interface Duty {
   readonly due: LocalDate;
   /** The action or the person it is about, by id, where one review can have several of its kind for one person. */
   readonly about?: string;
+  /** Where it is asked again and again: how often it was answered. */
+  readonly round?: number;
   /** Where a rule says why. */
   readonly why?: RuleDate;
 }
@@ -50,7 +52,9 @@ export type Answer =
       readonly title: string;
       readonly aboutIt?: true;
     }
-  | { readonly opens: 'meeting'; readonly title: string };
+  | { readonly opens: 'meeting'; readonly title: string }
+  /** It is given at the press itself, by its name among the presses. */
+  | { readonly opens: 'nothing'; readonly press: 'support-yes'; readonly title: string };
 
 /** What has become of something that was owed. */
 export type Settled =
@@ -93,6 +97,13 @@ export interface ObligationRow<Kind extends string = string> {
   readonly allAnswers?: readonly Answer[];
   /** What has become of it once it is not owed any more. */
   readonly settled: (once: OwedOnce) => Settled;
+  /** The thing it is about, where a review has several: its wording, and the screen that shows it. Actions need not say. */
+  readonly thing?: {
+    readonly screen: ScreenName;
+    readonly text: (review: Review, about: string | undefined) => string | undefined;
+  };
+  /** It asks how something is on the day itself: before that it is not mentioned. */
+  readonly fromItsDay?: true;
   /** What it asks for about an action: that it is done, given to somebody, or decided on. */
   readonly action?: 'to-do' | 'needs-owner' | 'to-decide';
   /** It is to find somebody in the place of the person it is about, who is away. */

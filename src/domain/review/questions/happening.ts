@@ -1,14 +1,15 @@
 import { dayWords } from '../../language/days.ts';
 import { oneOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
-import type { ShownLine } from '../../questions/question.ts';
+import type { Answers, ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import { nextSchoolDay } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { type LocalDate, plusDays } from '../../time.ts';
 import { IS_HAPPENING } from './options.ts';
+import { SEES_TO_IT, STARTS } from './provision.ts';
 
 /** What a form shows of the support it is about: `Provision` says how all of it is kept. */
 interface ShownProvision {
@@ -24,7 +25,7 @@ interface OfProvision<One extends ShownProvision = ShownProvision> {
 }
 
 /** The support that a form is about. @throws {NotThere} when it is not in the review (any more) */
-function provisionOf<One extends ShownProvision>({ review, about }: OfProvision<One>): One {
+export function provisionOf<One extends ShownProvision>({ review, about }: OfProvision<One>): One {
   const found = review.provision.find(({ id }) => id === about);
   if (!found) throw new NotThere('no such provision');
   return found;
@@ -55,7 +56,7 @@ export const HAPPENING = {
       say: 'Please say what gets in the way: the SENCO may be able to help.',
     },
   }),
-  again: day<Asked>({
+  again: schoolDay<Asked>({
     label: 'When shall we ask again? (after a yes: next half-term)',
     called: 'Asked again',
     from: ({ school, today }) => ({
@@ -67,6 +68,14 @@ export const HAPPENING = {
       say: 'Please choose a day within six weeks, so that it is not lost sight of.',
     }),
   }),
+} as const;
+export interface HappeningAnswer extends Answers<typeof HAPPENING> {}
+
+/** Who sees to support from now on, and since when it is given. */
+export const SUPPORT_OWNER = {
+  itself: ITSELF,
+  owner: SEES_TO_IT,
+  starts: STARTS,
 } as const;
 
 /** Support ends, and why. */

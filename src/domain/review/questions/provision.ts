@@ -12,14 +12,14 @@ import type { IS_HAPPENING } from './options.ts';
 type OfStaff = { readonly school: School };
 
 /** The day support starts. */
-const STARTS = schoolDay({
+export const STARTS = schoolDay({
   label: 'When does it start?',
   needed: 'Please choose the day it starts.',
   called: 'Starts',
 });
 
 /** Who sees to it that support happens: one colleague, who is asked about it. */
-const SEES_TO_IT = oneOf({
+export const SEES_TO_IT = oneOf({
   options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
   label: 'Who sees to it that it happens?',
   hint: 'One colleague: they are asked how it goes',

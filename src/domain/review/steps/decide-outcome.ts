@@ -5,7 +5,7 @@ import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
-import type { LaRequest, Outcome, ReportParts, Review } from '../review.ts';
+import type { LaRequest, Outcome, Provision, ReportParts, Review } from '../review.ts';
 import { atMeeting, instead } from './instead.ts';
 import { checkNextReview } from './next-review-day.ts';
 import { outcomeForm } from './outcome-form.ts';
@@ -68,11 +68,21 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
       tells: ({ review }) => [
         ...tell('record', staffConcerned(review)),
         ...review.actions.flatMap(({ owner, id }) => tell('action-given', [owner], id)),
+        ...newlySeenTo(review).flatMap(({ owner, id }) => (owner ? tell('support-given', [owner], id) : [])),
       ],
     },
   },
   forms: [outcomeForm, recommendationForm],
 };
+
+/** The support of which somebody does not know yet that they see to it: not what goes on as it was. */
+function newlySeenTo(review: Review): readonly Provision[] {
+  if (planRow(review.kind).endedOn(review)) return [];
+  const before = review.last?.provision ?? [];
+  const goesOn = (one: Provision) =>
+    before.some(({ id, owner, starts }) => id === one.id && owner === one.owner && starts === one.starts);
+  return review.provision.filter((one) => !goesOn(one));
+}
 
 const NOTHING_SAID: ReportParts = { healthAndCare: '', adulthood: '', personalBudget: '' };
 
@@ -141,13 +151,14 @@ function checkReasons({ kind, reasons }: DecideOutcome): Refusal | undefined {
 }
 
 /** An owner who has left is put right on the agenda, not in the outcome's form. */
-function checkOwners({ actions }: Review, school: Given['school']): Refusal | undefined {
-  const left = checkStaff(
-    actions.map(({ owner }) => owner),
-    school,
-    'owner',
-  );
-  if (!left) return undefined;
-  const say = `${left.say} Take their action back and add it for somebody else.`;
-  return refusal(left.code, say, { offer: { what: 'agenda' } });
+function checkOwners({ actions, provision }: Review, school: Given['school']): Refusal | undefined {
+  const owners = actions.map(({ owner }) => owner);
+  const left = checkStaff(owners, school, 'owner');
+  if (left) return putRight(left, 'Take their action back and add it for somebody else.');
+  const seeing = provision.flatMap(({ owner }) => owner ?? []);
+  const gone = checkStaff(seeing, school, 'owner');
+  return gone && putRight(gone, 'Change the provision, so that somebody sees to it.');
 }
+
+const putRight = ({ code, say }: Refusal, how: string): Refusal =>
+  refusal(code, `${say} ${how}`, { offer: { what: 'agenda' } });

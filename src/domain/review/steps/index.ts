@@ -3,6 +3,7 @@ import { addAction } from './add-action.ts';
 import { addProvision } from './add-provision.ts';
 import { addSectionChange } from './add-section-change.ts';
 import { addTarget } from './add-target.ts';
+import { answerSupport } from './answer-support.ts';
 import { askToRearrange } from './ask-to-rearrange.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { cancelReview } from './cancel-review.ts';
@@ -14,9 +15,11 @@ import { completeAction } from './complete-action.ts';
 import { correctRecord } from './correct-record.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { disownAction } from './disown-action.ts';
+import { endSupport } from './end-support.ts';
 import { extendAction } from './extend-action.ts';
 import { keepMeeting } from './keep-meeting.ts';
 import { lookAtProfile } from './look-at-profile.ts';
+import { nameSupportOwner } from './name-support-owner.ts';
 import { neverDecided } from './never-decided.ts';
 import { noteAgendaPoint } from './note-agenda-point.ts';
 import { noteRequest } from './note-request.ts';
@@ -85,6 +88,9 @@ export const STEPS = {
   [cannotDoAction.type]: cannotDoAction,
   [withdrawAction.type]: withdrawAction,
   [reassignAction.type]: reassignAction,
+  [answerSupport.type]: answerSupport,
+  [nameSupportOwner.type]: nameSupportOwner,
+  [endSupport.type]: endSupport,
   [recordReport.type]: recordReport,
   [recordCeaseConsultation.type]: recordCeaseConsultation,
   [recordLaDecision.type]: recordLaDecision,

@@ -22,6 +22,8 @@ export interface Step<Command extends Typed, Fact extends Typed, Becomes extends
   readonly plans?: (row: PlanKindRow) => boolean;
   /** Its command's `id` is that of an action that is already there: whose that is may count. */
   readonly aboutAction?: true;
+  /** The same of support that was agreed: whose that is to see to may count. */
+  readonly aboutSupport?: true;
   readonly stages: Stages;
   /** How it moves a review to another stage; left out, it leaves it where it is. */
   readonly moves?: readonly Move[];
@@ -35,7 +37,7 @@ export interface Step<Command extends Typed, Fact extends Typed, Becomes extends
 }
 
 /**
- * Who may give a step: the SENCO, the person asked for evidence, the action's owner, the owner or the SENCO, or whoever is to
+ * Who may give a step: the SENCO, the person asked for evidence, the owner of the action or support it is about, the owner or the SENCO, or whoever is to
  * send a request to the local authority or the SENCO.
  */
 export type Giver = 'senco' | 'asked' | 'owner' | 'owner-or-senco' | 'sender-or-senco';

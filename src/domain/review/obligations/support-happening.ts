@@ -1,0 +1,34 @@
+import { membership } from '../../school/membership.ts';
+import type { ObligationRow } from './row.ts';
+import { askedSupport, SUPPORT_THING, supportNamed } from './support.ts';
+
+/** Say whether support happens as agreed: whoever sees to it, two weeks after its start, until yes, then each half-term. */
+export const supportHappening: ObligationRow<'support-happening'> = {
+  kind: 'support-happening',
+  stages: ['acting', 'closed'],
+  owed: (situation) =>
+    askedSupport(situation)
+      .filter(({ provision }) => !situation.hasLeft(provision.owner))
+      .map(({ provision: { id, owner, happening = [] }, due }) => ({
+        who: owner,
+        due,
+        about: id,
+        round: happening.length,
+      })),
+  words: () => 'Is this support happening as agreed?',
+  help: () => 'saying whether this support is happening',
+  answers: [
+    { opens: 'nothing', press: 'support-yes', title: 'Yes, it is' },
+    { opens: 'form', name: 'support-happening', title: 'Partly, or not yet', aboutIt: true },
+  ],
+  settled: ({ review, school, who, about }) => {
+    const provision = supportNamed(review, about);
+    if (!provision || provision.ended) return { is: 'over' };
+    const { owner } = provision;
+    if (owner !== who)
+      return owner && membership(school, owner) ? { is: 'given', to: owner } : { is: 'over' };
+    return { is: provision.happening?.length ? 'answered' : 'over' };
+  },
+  ...SUPPORT_THING,
+  fromItsDay: true,
+};

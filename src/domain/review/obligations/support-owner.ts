@@ -1,0 +1,29 @@
+import { membership } from '../../school/membership.ts';
+import { earlier } from '../../time.ts';
+import type { ObligationRow } from './row.ts';
+import { askedSupport, SUPPORT_THING, supportNamed } from './support.ts';
+
+/** Name somebody else to see to support, where whoever does has left, or is away when it is asked whether it happens. */
+export const supportOwner: ObligationRow<'support-owner'> = {
+  kind: 'support-owner',
+  stages: ['acting', 'closed'],
+  owed: ({ review, school, lead, hasLeft, missedFrom }) =>
+    askedSupport({ review, school }).flatMap(({ provision: { id, owner }, due }) => {
+      if (hasLeft(owner)) {
+        // Nobody sees to it meanwhile, so it waits for no day of its own.
+        const left = school?.staff.find(({ email }) => email === owner)?.left;
+        return [{ who: lead, due: left ? earlier(left, due) : due, about: id }];
+      }
+      const missed = missedFrom(owner, due);
+      return missed && owner !== lead ? [{ who: lead, due: missed, about: id }] : [];
+    }),
+  words: () => 'Name somebody else to see to this support',
+  help: () => 'finding somebody to see to this support',
+  answers: [{ opens: 'form', name: 'support-owner', title: 'Name somebody', aboutIt: true }],
+  settled: ({ review, school, about }) => {
+    const provision = supportNamed(review, about);
+    const owner = provision?.ended ? undefined : provision?.owner;
+    return owner && membership(school, owner) ? { is: 'given', to: owner } : { is: 'over' };
+  },
+  ...SUPPORT_THING,
+};
