@@ -140,6 +140,7 @@ function planAfter(before: Pupil | undefined, wanted: Pupil['plans'][number]): P
   return {
     ...wanted,
     ...(old?.transferSettled && { transferSettled: old.transferSettled }),
+    ...(old?.settledBefore && { settledBefore: old.settledBefore }),
     ...(old?.moveSaid && { moveSaid: old.moveSaid }),
     ...laKept(old, wanted),
   };
@@ -152,14 +153,12 @@ function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][
   return laSince && old?.la === la ? { laSince } : {};
 }
 
-// What was said of a pupil here, no file knows either: the people around them, requests that were refused, and the forms taken.
+// Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
 function pupilAfter(before: Pupil | undefined, wanted: Wanted['pupils'][number]): Pupil {
   return {
+    ...before,
     ...wanted,
     plans: wanted.plans.map((plan) => planAfter(before, plan)),
-    ...(before?.people && { people: before.people }),
-    ...(before?.refusedRequests && { refusedRequests: before.refusedRequests }),
-    ...(before?.taken && { taken: before.taken }),
     version: before?.version ?? 0,
   };
 }

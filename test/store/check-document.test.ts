@@ -36,6 +36,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils plans[].moveSaid.move.on',
   'pupils plans[].phaseTransfer',
   'pupils plans[].planMade',
+  'pupils plans[].settledBefore',
   'pupils plans[].transferSettled',
   'pupils refusedRequests',
   'pupils refusedRequests[].kind',

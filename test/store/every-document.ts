@@ -71,6 +71,12 @@ function saidOf(pupil: Pupil): Pupil {
   const said = {
     moveSaid: { ...recorded, move: { kind: 'post-16-post-16', year: 2027, on: '2027-11-08' } },
     transferSettled: { ...recorded, year: 2027, why: 'The letter names it' },
+    settledBefore: [
+      {
+        settled: { ...recorded, year: 2027, why: 'It was said on the phone' },
+        takenBack: { ...recorded, why: 'No plan has come' },
+      },
+    ],
     laMoved: { ...recorded, from: 'Northshire', to: 'Wexcombe', since: '2026-11-02' },
   } as const;
   return { ...pupil, plans: pupil.plans.map((plan) => ({ ...plan, ...said })) };

@@ -148,6 +148,12 @@ export interface PupilDetails extends z.infer<typeof pupilDetailsSchema> {}
 /** The SENCO's word that the plan names the next place for the transfer in `year`, and how that is known. */
 const transferSettledSchema = fields({ ...recordedFields, year: z.int(), why: z.string() });
 
+/** The same word once it was taken back: by whom, when and why. */
+const takenBackSchema = fields({
+  settled: transferSettledSchema,
+  takenBack: fields({ ...recordedFields, why: z.string() }),
+});
+
 /** The next transfer in the SENCO's word, which goes before what the school's data or the year group says. */
 const moveSaidSchema = fields({
   ...recordedFields,
@@ -179,6 +185,8 @@ export const planFields = {
   phaseTransfer: optional(z.union([phaseTransferSchema, z.literal('none')])),
   moveSaid: optional(moveSaidSchema),
   transferSettled: optional(transferSettledSchema),
+  /** Such words that were taken back, the oldest first. */
+  settledBefore: optional(listOf(takenBackSchema)),
   laMoved: optional(laMovedSchema),
   targets: listOf(targetSchema),
 };

@@ -7,7 +7,7 @@ import { duesOf } from '../../../src/domain/statute/due.ts';
 import { transferOf } from '../../../src/domain/statute/next-transfer.ts';
 import { transferDates } from '../../../src/domain/statute/transfer.ts';
 import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aSchool, LEADER, SENCO, TEACHER } from '../../support/builders.ts';
+import { aMeeting, aProfile, aSchool, LEADER, SENCO, TEACHER } from '../../support/builders.ts';
 import { only } from '../../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
@@ -25,7 +25,15 @@ function said(...given: Parameters<typeof decide>): Pupil {
 }
 /** What an import of the school's file makes of the pupil, with `la` in its column. */
 function imported(pupil: Pupil, la?: string): Pupil {
-  const { moveSaid: _m, transferSettled: _t, laMoved: _l, laSince: _s, la: _la, ...plan } = only(pupil);
+  const {
+    moveSaid: _m,
+    transferSettled: _t,
+    settledBefore: _b,
+    laMoved: _l,
+    laSince: _s,
+    la: _la,
+    ...plan
+  } = only(pupil);
   const wanted = { ...pupil, plans: [{ ...plan, ...(la && { la }) }] };
   const { version: _v, ...school } = aSchool();
   const [after] = planImport(
@@ -117,6 +125,31 @@ describe('a family that moves to another local authority', () => {
     expect(third.la).toBe('Elmshire');
     expect(third.laSince ?? third.laMoved).toBeUndefined();
   });
+});
+
+it('a word that a move is settled, taken back, is kept with who took it back, when and why', () => {
+  const year6 = anEhcpPupil({ yearGroup: '6' });
+  const settled = said('next-place-named', { answer: 'named', why: 'It names Hill School' }, year6);
+  const back = said('next-place-named', { answer: 'not-named', why: 'It was a draft' }, settled);
+  expect(only(back).transferSettled).toBeUndefined();
+  expect(only(back).settledBefore).toEqual([
+    {
+      settled: { year: 2027, why: 'It names Hill School', by: SENCO, at: AT },
+      takenBack: { why: 'It was a draft', by: SENCO, at: AT },
+    },
+  ]);
+  expect(only(imported(back)).settledBefore).toEqual(only(back).settledBefore);
+  // There was none to take back.
+  expect(said('next-place-named', { answer: 'not-named', why: 'It was a draft' }, year6)).toEqual(year6);
+});
+
+it('meetings and one-page profiles outlive an import of the school’s data, which knows of neither', () => {
+  const kept = { ...ben, meetings: [aMeeting()], profiles: [aProfile()] };
+  const { meetings: _m, profiles: _p, version: _pv, ...line } = kept;
+  const { version: _v, ...school } = aSchool();
+  const wanted = { school, pupils: [{ ...line, yearGroup: '13' }] };
+  const { pupils } = planImport({ school: aSchool(), pupils: [kept] }, wanted, TODAY);
+  expect(pupils).toEqual([{ ...kept, yearGroup: '13' }]);
 });
 
 it('only a SENCO of the pupil’s school says anything about them', () => {

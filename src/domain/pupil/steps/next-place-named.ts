@@ -1,5 +1,5 @@
 import { planRow } from '../../plans/index.ts';
-import { refusal } from '../../review/decision.ts';
+import { type Actor, refusal } from '../../review/decision.ts';
 import type { Plan } from '../../school/pupil.ts';
 import { NEXT_PLACE_NAMED } from '../../school/questions/next-place.ts';
 import { dayOfTransfer, transferOf } from '../../statute/next-transfer.ts';
@@ -12,6 +12,15 @@ function nextOf({ pupil, plan, today, school }: OfPlan) {
   const transfer = transferOf(pupil, plan, today, school);
   const settled = transfer && plan.transferSettled?.year === transfer.year ? plan.transferSettled : undefined;
   return { transfer, settled };
+}
+
+/** The plan without the word on its transfer, which is kept with who took it back, when and why. */
+function takenBack({ transferSettled: settled, ...open }: Plan, why: string, { who, at }: Actor): Plan {
+  if (!settled) return open;
+  return {
+    ...open,
+    settledBefore: [...(open.settledBefore ?? []), { settled, takenBack: { why, by: who, at } }],
+  };
 }
 
 /** The plan names the next school or college, in the SENCO's word: the transfer is settled (SEND Regulations 2014, reg 18). */
@@ -49,8 +58,7 @@ export const nextPlaceNamed = aboutPlan({
         ok: false,
         refusal: refusal('unknown-thing', 'No move to another school or college is ahead.'),
       };
-    const { transferSettled: _, ...open } = plan;
-    if (answer === 'not-named') return { ok: true, pupil: withPlan(pupil, open) };
+    if (answer === 'not-named') return { ok: true, pupil: withPlan(pupil, takenBack(plan, why, actor)) };
     const transferSettled = { year: transfer.year, why, by: actor.who, at: actor.at };
     return { ok: true, pupil: withPlan(pupil, { ...plan, transferSettled }) };
   },

@@ -1,20 +1,30 @@
 import { dayWords } from '../../../domain/language/days.ts';
 import { nameOf } from '../../../domain/language/people.ts';
 import { planRow } from '../../../domain/plans/index.ts';
+import type { OfPlan } from '../../../domain/pupil/step.ts';
 import { whyWords } from '../../../domain/statute/date-reasons.ts';
 import { transferOf } from '../../../domain/statute/next-transfer.ts';
 import { transferDates } from '../../../domain/statute/transfer.ts';
 import { localDate } from '../../../domain/time.ts';
 import { phaseWords } from '../../annual-labels.ts';
-import { bold, part, plain, subtle, typed } from '../../parts.ts';
+import { bold, part, plain, type Run, subtle, typed } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
+
+/** The word that it was settled, as it was taken back last: by whom, when and why. */
+function takenBackRuns({ plan: { settledBefore = [] }, school }: OfPlan): Run[][] {
+  const last = settledBefore.at(-1)?.takenBack;
+  if (!last) return [];
+  const by = `${nameOf(school, last.by)}, ${dayWords(localDate(last.at))}`;
+  return [[subtle(`That the plan names it was taken back by ${by}:`)], ...typed(last.why)];
+}
 
 /** The next move between phases of education, by when the plan is to be amended for it, and whether that is settled. */
 export const nextPlace: PupilSection = {
   about: 'plan',
   title: 'Move to the next school or college',
   forms: ['next-place-named', 'next-move'],
-  parts({ pupil, plan, school, today }) {
+  parts(of) {
+    const { pupil, plan, school, today } = of;
     if (!planRow(plan.kind).decidedElsewhere) return [];
     const transfer = transferOf(pupil, plan, today, school);
     const { moveSaid } = plan;
@@ -38,6 +48,7 @@ export const nextPlace: PupilSection = {
           : [
               [plain(`Plan amended by ${dayWords(deadline.date)}`), subtle(`: ${whyWords(deadline)}`)],
               [plain(`Meeting for it by ${dayWords(meetBy.date)}`), subtle(`: ${whyWords(meetBy)}`)],
+              ...takenBackRuns(of),
             ]),
       ]),
     ];
