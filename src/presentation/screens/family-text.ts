@@ -51,7 +51,7 @@ function agreed(given: Given): readonly FamilyPassage[] {
         .filter(isOpen)
         .map(
           ({ what, owner, onBehalfOf, due }) =>
-            `${what} (${onBehalfOf ?? nameOf(school, owner)}, by ${dayWords(due)})`,
+            `${what} (${onBehalfOf ?? nameOf(school, owner)}, by ${dayWords(due)}${onBehalfOf ? `; ${nameOf(school, owner)} keeps in touch` : ''})`,
         ),
     },
     {

@@ -2,6 +2,7 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { pointsCard } from '../../../src/presentation/screens/agenda-points.ts';
+import { familyCard } from '../../../src/presentation/screens/family.ts';
 import { packCard } from '../../../src/presentation/screens/pack.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
@@ -116,6 +117,7 @@ export const LAST_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'agenda-points': pointsCard(shown(meeting(looked)), true),
   'agenda-points-to-a-leader': agendaCard({ ...shown(meeting(looked)), mayRun: false, about: 'points-1' }),
   'gathered-second': agendaCard({ ...shown(aReview({ last })), ...run, about: 'gathered-1' }),
+  'family-second': familyCard(shown(acting)),
   'pack-second': packCard({ ...ofAnnual, ...run }),
   'record-second': recordCard({ ...shown(acting), ...run, scope: 'all' }),
   'record-second-staff': recordCard({ ...shown(acting), mayRun: false, scope: 'record' }),
