@@ -1,6 +1,6 @@
 import type { OutcomeChoice } from '../review/outcome-choice.ts';
 
-const ANNUAL = 'SEND Code of Practice 2015, 9.176; SEND Regulations 2014, reg 20';
+const ANNUAL = 'SEND Regulations 2014, reg 20; Code of Practice 9.176';
 
 /** The three things that an annual review can recommend to the local authority, as offered. */
 export const RECOMMENDATIONS: readonly OutcomeChoice[] = [

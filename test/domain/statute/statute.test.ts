@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/domain/plans/index.ts';
 import { workingDayAfter } from '../../../src/domain/school/working-day.ts';
 import { latestNextReview } from '../../../src/domain/statute/next-review.ts';
+import { CEASING_RULES } from '../../../src/domain/statute/rules/ceasing.ts';
 import {
   DEFAULT_LEAD_WEEKS,
   LEAST_LEAD_WEEKS,
@@ -138,6 +139,42 @@ describe('the table of rules', () => {
 
   it('labels each day that is stricter than the words of the law', () => {
     for (const { note, before } of RULES) if (before) expect(note).toMatch(/the stricter day\.$/);
+  });
+
+  it.each([
+    ...RULES.map(({ id, source }) => [id, source]),
+    ...CEASING_RULES.map(({ words, source }) => [words, source]),
+  ] as const)(
+    '%s is said in the regulation with the Code beside it, in guidance, in a record, or is said to be our own: %s',
+    (_, source) => {
+      const [first = '', ...beside] = source.split('; ');
+      if (/Regulations|Act 2014|Rules 2008|EWHC/.test(source)) {
+        expect(first).toMatch(
+          /Regulations/.test(source) ? /^SEND Regulations 2014, reg \d/ : /^Children and Families Act 2014 s/,
+        );
+        expect(beside.at(-1)).toMatch(/^Code of Practice(, chapter| \d+\.\d)/);
+        return;
+      }
+      expect(source).toMatch(
+        /^(Code of Practice \d+\.\d+|Bristol SEN Support guidance(; Code of Practice \d+\.\d+)?|the record of that review|our own default, no law sets it)$/,
+      );
+    },
+  );
+
+  it('takes none of ours for law or guidance: their notes name those they are to serve, and no more', () => {
+    const ours = RULES.filter(({ source }) => source === 'our own default, no law sets it').map(
+      ({ id }) => id,
+    );
+    expect(ours.toSorted()).toEqual([
+      'advice',
+      'ask-advice',
+      'ehcp-first-held',
+      'meeting-lead',
+      'never-decided',
+      'no-date',
+      'transfer-at-risk',
+      'transfer-flag',
+    ]);
   });
 
   it('has real days, and for each rule one row after the other, without overlap or gap', () => {

@@ -42,7 +42,12 @@ describe('the dates of a phase transfer in September 2027', () => {
 
   it('say why: the deadline by the day before it, the meeting back from that day', () => {
     expect(transferDates({ kind: 'primary-secondary', year: 2027 }, TODAY)).toMatchObject({
-      deadline: { rule: { id: 'transfer-15-feb', source: 'SEND Regulations 2014, reg 18(1)(b)' } },
+      deadline: {
+        rule: {
+          id: 'transfer-15-feb',
+          source: 'SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179–9.181',
+        },
+      },
       meetBy: { from: '2027-02-14', rule: { id: 'transfer-meeting' } },
     });
   });

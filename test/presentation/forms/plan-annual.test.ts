@@ -77,7 +77,7 @@ describe('setting an annual review', () => {
   it('says which days follow from the law, and the last safe one while it is to come', () => {
     const said = words(preparing({ pupil: decidedOn('2026-01-24') }));
     expect(said).toContain(
-      'For Fri 27 Nov 2026 the law wants everybody invited and the advice sent round by Fri 13 Nov 2026, the report sent ' +
+      'For Fri 27 Nov 2026 the regulations require everybody invited and the advice sent round by Fri 13 Nov 2026, the report sent ' +
         'by Fri 11 Dec 2026 and the local authority’s decision by Fri 25 Dec 2026 ' +
         '(SEND Regulations 2014, reg 20; Code of Practice 9.176).',
     );

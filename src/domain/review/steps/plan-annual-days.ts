@@ -88,5 +88,5 @@ export function lawfully({ review }: FormSubject, date: LocalDate): string {
   });
   const byDay = Map.groupBy(wanted, ({ due }) => due.date);
   const said = [...byDay].map(([day, some]) => `${listed(some.map(({ what }) => what))} by ${dayWords(day)}`);
-  return `For ${dayWords(date)} the law wants ${listed(said)} (${sourcesOf(wanted.map(({ due }) => due))}).`;
+  return `For ${dayWords(date)} the regulations require ${listed(said)} (${sourcesOf(wanted.map(({ due }) => due))}).`;
 }

@@ -56,7 +56,7 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
         sentences(
           `What ${termsIn(subject).addressed} answered, in their words where you can; or that they had nothing to say.`,
           dueSentence(subject.review, 'comments', 'They have at least until'),
-          'They may ask the local authority for a meeting.',
+          'They may ask for a school to be named, and to meet an officer of the local authority.',
         ),
       notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
       questions: COMMENTS,

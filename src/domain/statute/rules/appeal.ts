@@ -1,8 +1,7 @@
-import { row } from './row.ts';
+import { CODE, row } from './row.ts';
 import type { PartOfYear } from './rule.ts';
 
-const SOURCE =
-  'Children and Families Act 2014 ss.51, 55; Tribunal Procedure (HESC) Rules 2008, rr.12(3)(a), 20(1)(c)';
+const SOURCE = `Children and Families Act 2014 ss.51, 55; Tribunal Procedure (HESC) Rules 2008, rr.12(3)(a), 20(1)(c); ${CODE.appeals}`;
 
 /** The Tribunal puts off what ends in August, or from Christmas to New Year. */
 const PUT_OFF: readonly PartOfYear[] = [

@@ -1,4 +1,4 @@
-import { OURS, row } from './row.ts';
+import { CODE, OURS, row } from './row.ts';
 
 const STARTING_WITH =
   'The law counts 12 months “starting with” that day, so the day before the anniversary is the last: the stricter day.';
@@ -47,21 +47,21 @@ export const INTERVAL_RULES = [
     span: { months: 3 },
     before: true,
     counted: 'within 3 months of another local authority taking the plan over',
-    source: 'SEND Regulations 2014, reg 15(5)',
+    source: `SEND Regulations 2014, reg 15(5); ${CODE.moving}`,
     note: `Where that is later than the 12 months, which go on. ${BEGINNING_WITH}`,
   }),
   row('ehcp-taken-over-letter', 'The new local authority writes to the family', {
     from: 'taken-over',
     span: { weeks: 6 },
     counted: '6 weeks after taking the plan over',
-    source: 'SEND Regulations 2014, reg 15(4)',
+    source: `SEND Regulations 2014, reg 15(4); ${CODE.moving}`,
     note: 'That the plan was transferred, whether needs are to be assessed again, and when it will be reviewed.',
   }),
   row('ehcp-25', 'The plan of a young person who has turned 25 may run until then', {
     from: 'academic-year-of-25',
     span: {},
     counted: 'the end of the academic year in which the young person turns 25',
-    source: 'Children and Families Act 2014 s.46; SEND Regulations 2014, reg 46',
+    source: `SEND Regulations 2014, reg 46; Children and Families Act 2014 s.46; ${CODE.ceasing}`,
     note: 'The local authority may keep the plan until then; nothing ends by itself.',
   }),
   row('ehcp-under-5-opens', 'Think about the next review, for a child under 5', {

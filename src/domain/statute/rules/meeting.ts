@@ -1,4 +1,8 @@
-import { OURS, row } from './row.ts';
+import { CODE, OURS, row } from './row.ts';
+
+/** What the local authority sends with its notice, and says in it (SEND Regulations 2014, reg 22(2)). */
+const NOTICE_COMES_WITH =
+  'It comes with the plan, the evidence for the changes, and the right to ask for a school to be named and to meet an officer.';
 
 /** EHC plan: what is to be done around a meeting. */
 export const MEETING_RULES = [
@@ -7,6 +11,7 @@ export const MEETING_RULES = [
     span: { days: -14 },
     counted: '14 days before the meeting',
     source: 'SEND Regulations 2014, reg 20(2)–(3); Code of Practice 9.176',
+    note: 'For a child without a school place the local authority itself invites everybody, and holds the meeting (reg 21).',
   }),
   row('ask-advice', 'Ask for written advice', {
     from: 'meeting',
@@ -39,34 +44,36 @@ export const MEETING_RULES = [
     span: { days: 28 },
     counted: '28 days after the meeting',
     source: 'SEND Regulations 2014, reg 20(10)–(11); Code of Practice 9.176',
+    note: 'It tells the family and the school; where it keeps or ceases the plan, with the right to mediation and appeal.',
   }),
   row('notice', 'The local authority sends its notice of the proposed amendments', {
     from: 'meeting',
     span: { days: 28 },
     counted: '28 days after the meeting',
-    source: 'SEND Regulations 2014, reg 22(2); R (L, M and P) v Devon [2022] EWHC 493',
-    note: 'With the decision, so in the same 4 weeks.',
+    source:
+      'SEND Regulations 2014, reg 22(2); R (L, M and P) v Devon [2022] EWHC 493; Code of Practice 9.177',
+    note: `With the decision, so in the same 4 weeks. ${NOTICE_COMES_WITH}`,
   }),
   row('comments', 'Comment on the proposed amendments', {
     from: 'notice',
     span: { days: 15 },
     before: true,
     counted: '15 days beginning with the day of the notice',
-    source: 'SEND Regulations 2014, reg 22(2)(c)',
+    source: `SEND Regulations 2014, reg 22(2)(c); ${CODE.amending}`,
     note: 'At least so long must be given; the local authority may give longer. The day of the notice is the first of them: the stricter day.',
   }),
   row('final-plan-notice', 'The local authority sends the final plan', {
     from: 'notice',
     span: { weeks: 8 },
     counted: '8 weeks after the notice',
-    source: 'SEND Regulations 2014, reg 22(3)',
+    source: `SEND Regulations 2014, reg 22(3); ${CODE.amending}`,
     note: 'After the comments it may still decide not to amend, and then says why within the same 8 weeks (reg 22(4)).',
   }),
   row('not-amending', 'The local authority says that it does not amend the plan after all, and why', {
     from: 'notice',
     span: { weeks: 8 },
     counted: '8 weeks after the notice',
-    source: 'SEND Regulations 2014, reg 22(4)',
+    source: `SEND Regulations 2014, reg 22(4); ${CODE.amending}`,
     note: 'The next review counts from the decision before the notice (reg 20(10)) all the same.',
   }),
   row('never-decided', 'Offer that a decision is no longer waited for', {
@@ -80,7 +87,7 @@ export const MEETING_RULES = [
     from: 'meeting',
     span: { weeks: 12 },
     counted: '12 weeks after the meeting',
-    source: 'SEND Regulations 2014, reg 22(3); R (L, M and P) v Devon [2022] EWHC 493',
+    source: `SEND Regulations 2014, reg 22(3); R (L, M and P) v Devon [2022] EWHC 493; ${CODE.amending}`,
     note: 'A notice that comes late does not move it.',
   }),
 ] as const;

@@ -5,6 +5,14 @@ const IN_FORCE = { from: '2014-09-01' };
 
 /** The source of what no law or guidance sets. */
 export const OURS = 'our own default, no law sets it';
+/** Where the Code stands beside the law: on amending a plan, on moves between phases or authorities, and on ceasing. */
+export const CODE = {
+  amending: 'Code of Practice 9.193–9.198',
+  phases: 'Code of Practice 9.179–9.181',
+  moving: 'Code of Practice 9.157–9.161',
+  ceasing: 'Code of Practice 9.199–9.210',
+  appeals: 'Code of Practice, chapter 11',
+} as const;
 export const BEFORE = 'The law says “before”, so the day before it is the last: the stricter day.';
 
 /** A rule of the table, in force since there was one. */
