@@ -172,6 +172,7 @@ describe('the table of rules', () => {
       'meeting-lead',
       'never-decided',
       'no-date',
+      'top-up-answer',
       'transfer-at-risk',
       'transfer-flag',
     ]);
