@@ -66,7 +66,7 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
       send: 'Save',
       ask: (subject) =>
         sentences(
-          'The regulations require it to come with the plan, the evidence for the changes, and the right to ask for a school to be named and to meet an officer.',
+          'The local authority’s notice comes with the plan, the evidence for the changes, and the right to ask for a school to be named and to meet an officer.',
           dueSentence(subject.review, 'notice', 'It is due by'),
           `The regulations require at least ${countedBy(subject.review, 'comments')} for ${termsIn(subject).addressed} to answer.`,
         ),
