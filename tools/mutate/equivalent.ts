@@ -10,5 +10,119 @@ export interface Equivalent {
   readonly why: string;
 }
 
+const GUARD = 'It only tells the type checker: a day that is undefined is not before, after or equal to any.';
+const NO_ELEMENT =
+  'What stands in the list has none of the fields that are asked for, and is left out like nothing.';
+const BY_ORDER = 'Two of them are never equal.';
+
+const DUE = 'src/domain/statute/due.ts';
+const TRANSFER = 'src/domain/statute/transfer.ts';
+const NEXT_TRANSFER = 'src/domain/statute/next-transfer.ts';
+const INTERVAL = 'src/domain/plans/annual-interval.ts';
+const ANNUAL = 'src/domain/plans/annual-dates.ts';
+const PUT_OFF = 'src/domain/statute/put-off.ts';
+const HERE = '["Stryker was here"]';
+
 /** The changes that survive, each looked at by a person. */
-export const EQUIVALENT: readonly Equivalent[] = [];
+export const EQUIVALENT: readonly Equivalent[] = [
+  { file: DUE, was: '[]', became: HERE, within: 'byPupil.get', why: NO_ELEMENT },
+  {
+    file: DUE,
+    was: 'day < dueBy',
+    became: 'day <= dueBy',
+    why: 'Of two days that are the same it does not matter which is taken.',
+  },
+  { file: TRANSFER, was: '[]', became: HERE, within: 'terms', why: NO_ELEMENT },
+  { file: TRANSFER, was: 'a.start < b.start', became: 'a.start <= b.start', why: BY_ORDER },
+  { file: TRANSFER, was: 'plan.lastMeeting !== undefined', became: 'true', why: GUARD },
+  {
+    file: NEXT_TRANSFER,
+    was: "''",
+    became: '"Stryker was here!"',
+    why: 'Neither is a year group after which anybody leaves.',
+  },
+  { file: NEXT_TRANSFER, was: '[]', became: HERE, why: 'It is no year group.' },
+  {
+    file: PUT_OFF,
+    was: 'until < from',
+    became: 'until <= from',
+    why: 'No part of a year begins and ends on one day of the year.',
+  },
+  {
+    file: PUT_OFF,
+    was: 'date < span.after',
+    became: 'date <= span.after',
+    why: 'The first working day after the part is put off to itself.',
+  },
+  {
+    file: 'src/domain/statute/clock.ts',
+    was: '[]',
+    became: HERE,
+    within: 'flatMap((day) => day ?? [])',
+    why: 'It is never the first: the meeting of a review that is decided has a day; and it has no date to be the strictest.',
+  },
+  {
+    file: ANNUAL,
+    was: 'last && next',
+    became: 'last || next',
+    why: 'There is a next one exactly where there is a last one.',
+  },
+  {
+    file: ANNUAL,
+    was: '!decision || !appealBy',
+    became: 'false',
+    why: 'A plan that is to cease has a decision, and with it a day to appeal by.',
+  },
+  {
+    file: ANNUAL,
+    was: '!decision || !appealBy',
+    became: '!decision && !appealBy',
+    why: 'A plan that is to cease has a decision, and with it a day to appeal by.',
+  },
+  {
+    file: INTERVAL,
+    was: 'annualPartOf(review).decision?.on',
+    became: 'annualPartOf(review).decision.on',
+    why: 'Only those are asked that have a decision.',
+  },
+  { file: INTERVAL, was: 'planMade && firstUntil && lastMeeting', became: 'true', why: GUARD },
+  {
+    file: INTERVAL,
+    was: 'planMade && firstUntil && lastMeeting',
+    became: 'planMade && firstUntil || lastMeeting',
+    why: GUARD,
+  },
+  { file: INTERVAL, was: 'planMade && firstUntil', became: 'true', why: GUARD },
+  { file: INTERVAL, was: 'planMade && firstUntil', became: 'planMade || firstUntil', why: GUARD },
+  {
+    file: INTERVAL,
+    was: "'no-date'",
+    became: '""',
+    within: 'shown',
+    why: 'Without a day to count from the rule is not asked for.',
+  },
+  {
+    file: INTERVAL,
+    was: 'asked.date < complete.from',
+    became: 'asked.date <= complete.from',
+    why: 'Of two days that are the same it does not matter which is taken.',
+  },
+  {
+    file: INTERVAL,
+    was: 'last.outcome?.nextReviewBy',
+    became: 'last.outcome.nextReviewBy',
+    why: 'A review that is decided has an outcome.',
+  },
+  {
+    file: 'src/domain/plans/awaiting.ts',
+    was: 'meeting < lastMeeting',
+    became: 'meeting <= lastMeeting',
+    why: 'A meeting of that very day is a review here, and was left out before.',
+  },
+  {
+    file: 'src/domain/plans/awaiting.ts',
+    was: "(annualPartOf(review).decision?.on ?? '') > meeting",
+    became: "(annualPartOf(review).decision?.on ?? '') >= meeting",
+    why: 'A meeting on the day of a decision is not after the last one, and is left out below.',
+  },
+];

@@ -97,7 +97,7 @@ function meetFor(complete: RuleDate, { plan, school, day, statute }: TimetableGi
 /** A local authority that has taken the plan over since has three months at least, and the twelve months go on. */
 function takenOver({ plan, day, statute }: TimetableGiven, complete: RuleDate): RuleDate {
   const { laSince } = plan;
-  if (!laSince || laSince < complete.from) return complete;
+  if (!laSince) return complete;
   return laterOf(complete, reckon(ruleOn('ehcp-taken-over', day, statute), laSince));
 }
 

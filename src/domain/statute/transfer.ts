@@ -84,8 +84,9 @@ export interface TransferGiven {
  */
 export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
   const { pupil, plan, reviews, today, school, day = today, statute = STATUTE } = given;
+  // One that has passed is none any more.
   const transfer = transferOf(pupil, plan, today, school);
-  if (!transfer || today > dayOfTransfer(transfer)) return undefined;
+  if (!transfer) return undefined;
   const dates = transferDates(transfer, day, statute);
   const { meetBy, deadline } = dates;
   const flagged = flaggedFrom(meetBy.date, school, day, statute);

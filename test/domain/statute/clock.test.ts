@@ -115,7 +115,55 @@ describe('a plan that is to be amended', () => {
   });
 });
 
+describe('a plan that is not amended after all', () => {
+  const amend = { decision: decision('amend', '2026-05-11'), notice: dated('2026-05-19') };
+  const after = held({ ...amend, notAmending: dated('2026-06-10') });
+
+  it('is told of within 8 weeks of the notice, and no final plan is to come', () => {
+    const clock = clockOf(after);
+    expect(days(clock)).toMatchObject({ 'not-amending': '2026-07-14', notice: '2026-05-19' });
+    expect(clock).not.toHaveProperty('final-plan');
+    expect(doneOn(after, 'not-amending')).toBe('2026-06-10');
+    expect(stepsOf(stepsInOrder(clock))).toContain('not-amending');
+  });
+
+  it('may be appealed against for two months, which August puts off to the first working day after it', () => {
+    // 31 August 2026 is a bank holiday.
+    expect(clockOf(after).appeal).toMatchObject({ date: '2026-09-01', rule: { id: 'appeal-not-amending' } });
+  });
+
+  it('without a notice has no day to be told by', () => {
+    const review = held({ decision: decision('amend', '2026-05-11'), notAmending: dated('2026-06-10') });
+    expect(clockOf(review)).not.toHaveProperty('not-amending');
+  });
+
+  it('is not what became of other reviews', () => {
+    expect(clockOf(held(amend))).not.toHaveProperty('not-amending');
+    expect(doneOn(held(amend), 'not-amending')).toBeUndefined();
+  });
+});
+
+describe('a plan ordered by the Tribunal', () => {
+  it('had no notice before it, and no other plan is to come', () => {
+    const ordered = held({
+      decision: decision('amend', '2026-05-11'),
+      orderedPlan: { ...dated('2026-06-01'), nextPlace: 'named', cameBy: 'tribunal' },
+    });
+    expect(clockOf(ordered)).not.toHaveProperty('notice');
+    expect(clockOf(ordered)).not.toHaveProperty('final-plan');
+  });
+});
+
 describe('the right to appeal', () => {
+  it('against section I alone needs no certificate, and gets no more time by one', () => {
+    const kept = { decision: decision('keep', '2026-05-11'), mediation: dated('2026-07-05') };
+    const lodged = (alone: 'yes' | 'no') => ({ ...dated('2026-07-01'), alone });
+    const until = (annual: Partial<AnnualReview>) => clockOf(held(annual)).appeal?.date;
+    // A month from the certificate is 5 August: put off to 1 September.
+    expect(until({ ...kept, appeal: lodged('no') })).toBe('2026-09-01');
+    expect(until({ ...kept, appeal: lodged('yes') })).toBe('2026-07-11');
+  });
+
   const appeal = (annual: Partial<AnnualReview>) => clockOf(held(annual)).appeal;
 
   it.each([

@@ -89,6 +89,18 @@ describe('what the next annual review counts from', () => {
     });
   });
 
+  it('given a first meeting on the very day the plan was made: the plan being made', () => {
+    expect(due({ planMade: '2026-03-10', lastMeeting: '2026-03-10' })).toMatchObject({
+      dueBy: '2027-03-09',
+      why: { rule: { id: 'ehcp-first' } },
+    });
+  });
+
+  it('given only a review that is not decided, of a plan nothing else is known of: its meeting shows', () => {
+    const pupil = notKnown(annual(), 'planMade');
+    expect(theDue(pupil, [meetingHeld('2026-10-20')], TODAY)).toMatchObject({ lastReviewed: '2026-10-20' });
+  });
+
   it('given a plan that was amended since: the decision all the same', () => {
     expect(due({ lastDecision: '2026-04-14', planMade: '2026-06-30' })).toMatchObject({
       countedFrom: '2026-04-14',
@@ -213,6 +225,28 @@ describe('given reviews in the bot', () => {
     expect(theDue(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();
   });
 
+  it('given it was decided to cease: an appeal, and how it ended, stand beside it', () => {
+    const ceased = { decision: decision('cease', '2026-10-20') };
+    const ceasing = (annualGiven: Parameters<typeof meetingHeld>[1], given: OfAPupil = {}) =>
+      due(given, [meetingHeld('2026-10-01', { ...ceased, ...annualGiven })]).ceasing;
+    expect(Object.keys(ceasing({}) ?? {})).toEqual(['on', 'appealBy']);
+    const appeal = { ...dated('2026-11-02'), alone: 'no' as const };
+    expect(ceasing({ appeal })).toMatchObject({ appealOn: '2026-11-02' });
+    expect(ceasing({ appeal })).not.toHaveProperty('appealEnded');
+    const appealEnded = { ...dated('2026-11-09'), how: 'dismissed' as const };
+    expect(ceasing({ appeal, appealEnded })).toMatchObject({ appealEnded: '2026-11-09' });
+    // Made on the day of that letter, or on none that is known: the plan that is to cease.
+    expect(ceasing({}, { planMade: '2026-10-20' })).toMatchObject({ on: '2026-10-20' });
+  });
+
+  it('given it was decided to cease a plan whose making is not known, and another meeting was held: it stands', () => {
+    const ceased = meetingHeld('2026-10-01', { decision: decision('cease', '2026-10-20') });
+    const pupil = notKnown(annual(), 'planMade');
+    expect(theDue(pupil, [ceased], TODAY)).toHaveProperty('ceasing.on', '2026-10-20');
+    const since = meetingHeld('2026-11-05', {}, { id: 'since' });
+    expect(theDue(pupil, [ceased, since], TODAY)).toHaveProperty('ceasing.on', '2026-10-20');
+  });
+
   it('given that was only recommended, and it was decided to keep it: due', () => {
     const kept = meetingHeld(
       '2026-10-01',
@@ -243,6 +277,21 @@ describe('given reviews in the bot', () => {
     // Before the decision: a slip of the pen.
     expect(set('2026-10-10')).toMatchObject({ meetBy: '2027-08-24', dueBy: '2027-10-19' });
     expect(set('2026-10-30')).toMatchObject({ opensOn: '2026-10-20', meetBy: '2026-10-30' });
+    // On the very day of it, too.
+    expect(set('2026-10-20')).toMatchObject({ meetBy: '2027-08-24', dueBy: '2027-10-19' });
+  });
+
+  it('a day an earlier review set for the one that has been since says nothing any more', () => {
+    const earlier = meetingHeld(
+      '2025-10-01',
+      { decision: decision('keep', '2025-10-20') },
+      { id: 'earlier', outcome: anOutcome({ kind: 'recommend-keep', nextReviewBy: '2026-12-15' }) },
+    );
+    const last = meetingHeld('2026-10-01', { decision: decision('keep', '2026-10-20') });
+    expect(due({}, [earlier, last])).toMatchObject({
+      dueBy: '2027-10-19',
+      why: { rule: { id: 'ehcp-next' } },
+    });
   });
 });
 
@@ -272,6 +321,55 @@ describe('a local authority that does not decide', () => {
       awaiting: { meetingOn: '2026-10-20', daysLate: 252 },
     });
     expect(open).not.toHaveProperty('current');
+  });
+
+  it('says of one that it waits, and of no others where there are none', () => {
+    expect(due(plan, [silent], '2026-12-01')).not.toHaveProperty('alsoAwaiting');
+    expect(due(plan, [], '2026-12-01')).not.toHaveProperty('awaiting');
+  });
+
+  it('is waited for after a review that was decided, and not for a meeting of that day or before', () => {
+    const decided = meetingHeld(
+      '2025-10-20',
+      { decision: decision('keep', '2025-11-14') },
+      { id: 'decided', startedAt: '2025-09-07T08:00:00.000Z' },
+    );
+    expect(due({}, [decided, silent], '2026-12-01').awaiting).toMatchObject({ review: silent.id });
+    const sameDay = meetingHeld('2025-10-20', {}, { id: 'same-day' });
+    expect(due({}, [decided, sameDay], '2026-12-01')).not.toHaveProperty('awaiting');
+  });
+
+  it('is waited for until the school’s data has a decision of after the meeting', () => {
+    expect(due({ lastDecision: '2026-10-20' }, [silent], '2026-12-01').awaiting).toMatchObject({
+      review: silent.id,
+    });
+    expect(due({ lastDecision: '2026-10-21' }, [silent], '2026-12-01')).not.toHaveProperty('awaiting');
+  });
+
+  it('is waited for once where the school’s data has the very meeting, and not where it was decided here', () => {
+    const both = due({ lastDecision: '2025-11-14', lastMeeting: '2026-10-20' }, [silent], '2026-12-01');
+    expect(both.awaiting).toMatchObject({ review: silent.id });
+    expect(both).not.toHaveProperty('alsoAwaiting');
+    const decided = meetingHeld('2026-10-20', { decision: decision('keep', '2026-11-10') });
+    const of = (lastMeeting: string) => due({ lastMeeting }, [decided], '2026-12-01');
+    expect(of('2026-10-20')).not.toHaveProperty('awaiting');
+    expect(of('2026-10-18')).not.toHaveProperty('awaiting');
+    expect(of('2026-11-20').awaiting).toEqual(expect.objectContaining({ meetingOn: '2026-11-20' }));
+  });
+
+  it('a meeting in the school’s data from before one here, of which no decision is known, is not waited for', () => {
+    const pupil = { planMade: '2020-09-10', lastMeeting: '2026-03-02' };
+    const found = due(pupil, [silent], '2026-12-01');
+    expect(found.awaiting).toMatchObject({ review: silent.id });
+    expect(found).not.toHaveProperty('alsoAwaiting');
+  });
+
+  it('given a family that has moved since: the next is opened by the meeting that waits, which is earlier', () => {
+    // Decided on 10 January 2026, taken over on 9 November: complete by 8 February 2027, or three months after that day.
+    // Met on 1 February 2026: the next by 31 January 2027, so met by 6 December, and prepared from 8 November.
+    const met = meetingHeld('2026-02-01', {}, { startedAt: '2026-01-12T08:00:00.000Z' });
+    const found = due({ lastDecision: '2026-01-10', laSince: '2026-11-09' }, [met], TODAY);
+    expect(found).toMatchObject({ opensOn: '2026-11-08', awaiting: { nextOpensOn: '2026-11-08' } });
   });
 
   it('both show while the next is prepared, each with its own days', () => {
@@ -507,6 +605,12 @@ describe('a phase transfer', () => {
     });
   });
 
+  it('given its meeting is at risk before it is time to ask for advice: it is due to be looked at', () => {
+    // Met by 22 November: at risk from 12 October, advice asked for from 25 October.
+    const of = (on: string) => due({ ...six, lastDecision: '2026-08-20' }, [], on, school).state;
+    expect([of('2026-10-11'), of('2026-10-12'), of('2026-10-25')]).toEqual(['coming', 'due', 'due']);
+  });
+
   it('given it was decided on in Year 6, and no final plan is known: its deadline shows all the same', () => {
     expect(due({ ...six, lastDecision: '2026-10-01' }, [], TODAY, school)).toMatchObject({
       dueBy: '2027-02-14',
@@ -628,6 +732,17 @@ describe('the list of what is due', () => {
     ]);
     const later = dueList(pupils, [waiting], '2026-11-20');
     expect(later.due.map(({ pupil }) => pupil.id)).toEqual(['p5', 'p4', 'p2', 'p1', 'p3']);
+  });
+});
+
+describe('what is overdue', () => {
+  it('is sorted by the day it was due, also where a decision is awaited until later', () => {
+    const waits = annual({ id: 'waits', lastDecision: '2025-11-14' });
+    const support = aPupil({ id: 'support', lastReviewed: '2026-05-18', planMade: '2026-05-18' });
+    // Due on 13 November, and met on the 10th: the decision by 8 December. The other was due on the 18th.
+    const met = meetingHeld('2026-11-10', {}, { pupilId: 'waits' });
+    const { overdue } = dueList([support, waits], [met], '2026-11-20');
+    expect(overdue.map(({ pupil }) => pupil.id)).toEqual(['waits', 'support']);
   });
 });
 

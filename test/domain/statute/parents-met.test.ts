@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Review, Stage } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { ParentMeeting } from '../../../src/domain/school/pupil-meetings.ts';
+import { dueList } from '../../../src/domain/statute/due.ts';
 import { type ParentsMet, parentsMet } from '../../../src/domain/statute/parents-met.ts';
+import { manyToMeet, parentsToMeet } from '../../../src/domain/statute/parents-to-meet.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
 import { aPlan, aPupil, aReview, aSchool, parentViews, SENCO } from '../../support/builders.ts';
@@ -139,6 +141,55 @@ describe('what counts as a meeting with parents', () => {
     expect(days(annual({}))).toEqual(['2026-11-24']);
   });
 
+  it('given a review from before the bot, it counts once the first review here was later: whatever else is here', () => {
+    const known = aPupil({ lastReviewed: '2026-10-12' });
+    const days = (...reviews: readonly Review[]) => of('2027-01-05', known, reviews).days;
+    expect(days(held('2026-11-24'))).toEqual(['2026-10-12', '2026-11-24']);
+    // The first review here was held on that day or before: it is that review, or none of the plan's own.
+    expect(days(held('2026-10-12', { parentViews: parentViews(), stage: 'acting' }))).toEqual(['2026-10-12']);
+    expect(days(held('2026-11-24'), held('2026-09-22'))).toEqual(['2026-09-22', '2026-11-24']);
+    // One that is not held yet, or is of another plan, is not the first.
+    const { meetingOpenedAt: _, ...open } = held('2026-09-22', { stage: 'gathering' });
+    expect(days({ ...open, id: 'open' })).toEqual(['2026-10-12']);
+    expect(days(held('2026-09-22', { kind: 'early-years-iep' }))).toEqual(['2026-09-22', '2026-10-12']);
+  });
+
+  it('lists the days in order, however they were recorded', () => {
+    expect(of('2027-01-05', withMet('2026-12-01', '2026-09-15', '2026-10-20')).days).toEqual([
+      '2026-09-15',
+      '2026-10-20',
+      '2026-12-01',
+    ]);
+  });
+
+  it('given a review of which no views are noted, it does not', () => {
+    const { parentViews: _, ...silent } = held('2026-11-24');
+    expect(of('2027-01-05', aPupil(), [silent]).days).toEqual([]);
+  });
+
+  it('given two of the family were invited, one who was there is enough; an officer is none of them', () => {
+    const outsiders = [
+      { id: 'mum', role: 'parent', name: 'Ms Example' },
+      { id: 'self', role: 'young-person', name: 'Ben Example' },
+      { id: 'la', role: 'la-sen-officer', name: 'Olu Officer' },
+    ] as const;
+    const review = (attendance: Readonly<Record<string, 'present' | 'apologies'>>) =>
+      anAnnualReview({
+        stage: 'acting',
+        meeting: { date: '2026-11-24', time: '14:30', invitees: [] },
+        meetingOpenedAt: '2026-11-24T14:30:00.000Z',
+        parentViews: parentViews(),
+        annual: { la: '', outsiders, attendance, sectionChanges: [], chases: [] },
+      });
+    const days = (attendance: Parameters<typeof review>[0]) =>
+      of('2027-01-05', aPupil(), [review(attendance)]).days;
+    expect(days({ mum: 'apologies', self: 'present' })).toEqual(['2026-11-24']);
+    expect(days({ mum: 'present', self: 'apologies' })).toEqual(['2026-11-24']);
+    expect(days({ mum: 'apologies', self: 'apologies', la: 'present' })).toEqual([]);
+    // Only the officer's attendance is noted: what the parents said shows that they had their say.
+    expect(days({ la: 'apologies' })).toEqual(['2026-11-24']);
+  });
+
   it('never counts what was cancelled or is merely planned', () => {
     const planned: readonly Stage[] = ['preparing', 'gathering', 'cancelled'];
     const day = fc.integer({ min: 0, max: 364 }).map((days) => plusDays('2026-09-01', days));
@@ -186,9 +237,42 @@ describe('a plan that began within the school year', () => {
     expect(of('2027-05-04', anew).since).toBeUndefined();
   });
 
+  it('given a review of it had begun before, it was there before; one of another plan shows nothing', () => {
+    const pupil = began('2026-10-05');
+    const of_ = (startedAt: string, given: Partial<Review> = {}) =>
+      of('2027-05-04', pupil, [aReview({ startedAt: `${startedAt}T09:00:00.000Z`, ...given })]).since;
+    expect(of_('2026-06-22')).toBeUndefined();
+    expect(of_('2026-09-15')).toBe('2026-09-15');
+    expect(of_('2026-11-15')).toBe('2026-10-05');
+    expect(of_('2026-06-22', { kind: 'early-years-iep' })).toBe('2026-10-05');
+  });
+
+  it('given one made on the first day of the school year, all of the year counts', () => {
+    expect(of('2027-05-04', began('2026-09-01')).since).toBeUndefined();
+  });
+
   it('given none of its days known, all of the year counts', () => {
     const { planMade, lastReviewed, ...plan } = aPlan();
     expect(times(aPupil({ plans: [plan] }))).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the plans whose parents are to be met', () => {
+  const late = aPupil({ id: 'late', lastReviewed: '2026-07-10' });
+  const met_ = aPupil({ id: 'met', meetings: [met('2026-11-24')] });
+  const annual = { ...anEhcpPupil(), id: 'annual' };
+
+  it('are those behind, whatever state their review is in, and no others', () => {
+    const pupils = [met_, annual, late];
+    const ids = (on: string) =>
+      parentsToMeet(dueList(pupils, [], on, aSchool())).map(({ pupil }) => pupil.id);
+    expect(ids('2026-12-18')).toEqual([]);
+    // Its review is due by 10 January: due, then overdue.
+    expect(ids('2026-12-19')).toEqual(['late']);
+    expect(ids('2027-01-12')).toEqual(['late']);
+    expect(manyToMeet(pupils, [], '2027-01-12', aSchool())).toBe(1);
+    const coming = aPupil({ id: 'coming', lastReviewed: '2026-08-28' });
+    expect(parentsToMeet(dueList([coming], [], '2026-12-19', aSchool())).length).toBe(1);
   });
 });
 

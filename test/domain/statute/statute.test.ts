@@ -116,6 +116,12 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['top-up-answer', '2027-01-15', '2027-01-15', 'the day it names'],
 ];
 
+describe('a rule named by one of its rows', () => {
+  it('is the row of that id that holds on the day', () => {
+    for (const rule of STATUTE) expect(ruleOn(rule, rule.holds.from)).toEqual(rule);
+  });
+});
+
 describe('the day each rule gives', () => {
   it.each(WORKED)('%s from %s is %s: %s', (id, from, date) => {
     expect(reckon(ruleOn(id, TODAY), from)).toMatchObject({ date, from, rule: { id } });

@@ -113,6 +113,13 @@ describe('the next transfer of a pupil', () => {
     ['a first school, to middle', '3', ['4'], 'middle', 2028],
     ['a middle school, to secondary and not after Year 6', '6', ['8'], 'middle', 2029],
     ['an upper school, to post-16', '9', ['13'], 'secondary-post-16', 2029],
+    ['a middle school left after Year 7, and not after Year 6', '5', ['7'], 'middle', 2029],
+    ['a middle school left after Year 9, and not after Year 6', '6', ['9'], 'middle', 2030],
+    ['a first and an upper school in one, from Year 4', '4', ['3', '13'], 'secondary-post-16', 2034],
+    ['a first and an upper school in one, from Year 5', '5', ['4', '13'], 'secondary-post-16', 2033],
+    ['a first and an upper school in one, from Year 6', '6', ['5', '13'], 'secondary-post-16', 2032],
+    ['a middle and an upper school in one, from Year 9', '9', ['8', '13'], 'secondary-post-16', 2029],
+    ['a sixth form that some leave after Year 12', '12', ['12'], 'post-16-post-16', 2027],
     ['an all-through school with a nursery', 'N2', ['13'], 'reception-entry', 2027],
   ] as const)('is owed within %s', (_, group, leaving, kind, year) => {
     expect(of(group, TODAY, leaving)).toEqual({ kind, year });

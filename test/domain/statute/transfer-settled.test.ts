@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnualReview } from '../../../src/domain/review/annual.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
+import type { PlanContent } from '../../../src/domain/school/school.ts';
+import { isSettled, isSettledFor } from '../../../src/domain/statute/transfer-settled.ts';
+import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
+
+const TRANSFER = { kind: 'primary-secondary', year: 2027 } as const;
+/** The day from which it is thought of. */
+const FLAGGED = '2026-06-22';
+
+const named = (on: string) => ({ ...dated(on), nextPlace: 'named' as const });
+const held = (annual: Partial<AnnualReview>, on = '2026-10-05') => meetingHeld(on, annual);
+const settled = (plan: Partial<PlanContent>, ...reviews: readonly Review[]) =>
+  isSettled({ targets: [], ...plan }, reviews, TRANSFER, FLAGGED);
+
+describe('whether a review leaves nothing to be decided for a transfer', () => {
+  it.each<readonly [string, Partial<AnnualReview>, boolean]>([
+    ['nothing is decided yet', {}, false],
+    ['the plan is kept as it is', { decision: decision('keep', '2026-11-01') }, false],
+    ['it is to be amended', { decision: decision('amend', '2026-11-01') }, false],
+    [
+      'the final plan names the next place',
+      { decision: decision('amend', '2026-11-01'), finalPlan: named('2027-01-10') },
+      true,
+    ],
+    [
+      'the final plan does not name it',
+      {
+        decision: decision('amend', '2026-11-01'),
+        finalPlan: { ...dated('2027-01-10'), nextPlace: 'not-named' as const },
+      },
+      false,
+    ],
+    ['the plan is to cease', { decision: decision('cease', '2026-11-01') }, true],
+  ])('%s', (_, annual, is) => {
+    expect(isSettledFor(held(annual))).toBe(is);
+  });
+
+  it('a decision noted before the meeting was held is none', () => {
+    expect(isSettledFor(meetingSet('2026-10-05', { decision: decision('cease', '2026-11-01') }))).toBe(false);
+  });
+});
+
+describe('whether a transfer is settled because the plan is to cease', () => {
+  const ceased = (on: string) => held({ decision: decision('cease', on) }, on);
+
+  it.each<readonly [string, string, Partial<PlanContent>, boolean]>([
+    ['decided on the very day it is first thought of', '2026-06-22', {}, true],
+    ['decided on the day before', '2026-06-21', {}, false],
+    ['that is the last decision the school’s data has', '2026-11-01', { lastDecision: '2026-11-01' }, true],
+    ['the school’s data has a later decision', '2026-11-01', { lastDecision: '2026-11-02' }, false],
+    [
+      'decided before, whatever earlier decision there was',
+      '2026-06-21',
+      { lastDecision: '2026-01-10' },
+      false,
+    ],
+    [
+      'decided since, whatever earlier decision there was',
+      '2026-11-01',
+      { lastDecision: '2026-01-10' },
+      true,
+    ],
+  ])('%s', (_, on, plan, is) => {
+    expect(settled(plan, ceased(on))).toBe(is);
+  });
+
+  it('a later meeting that nothing is decided of changes nothing; one that was decided otherwise does', () => {
+    expect(settled({}, ceased('2026-09-10'), held({}, '2026-11-20'))).toBe(true);
+    const kept = held({ decision: decision('keep', '2026-12-10') }, '2026-11-20');
+    expect(settled({}, ceased('2026-09-10'), kept)).toBe(false);
+  });
+});
