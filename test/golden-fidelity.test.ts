@@ -71,6 +71,7 @@ it('all that Teams shows is on its page, but for looks that say nothing and what
       'Container.style emphasis left out',
       'Input.ChoiceSet.style compact left out',
       'RichTextBlock.spacing left out',
+      'TextBlock.color left out',
       'TextBlock.isSubtle true left out',
       'TextBlock.isSubtle true the other way',
       'TextBlock.size left out',

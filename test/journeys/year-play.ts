@@ -31,6 +31,12 @@ const STAFF = [
   ...COLLEAGUES.map((one) => person(one, 'staff')),
 ];
 
+/** Each pupil's parents were met three times in September, so that the year's digests are of what reviews owe alone. */
+const MET = ['2026-09-03', '2026-09-10', '2026-09-17'].map((on) => ({
+  ...{ id: `met-${on}`, on, who: 'The class teacher, and the parents', agreed: 'To meet again' },
+  ...{ by: SENCO, at: `${on}T15:00:00.000Z` },
+}));
+
 /** Does to the stored reviews what people do, by the commands that forms become. */
 function handsOn(store: Store, clock: TestClock): Hands {
   const ids = testIds();
@@ -39,7 +45,10 @@ function handsOn(store: Store, clock: TestClock): Hands {
     async begin(pupil, day, actions) {
       const at = clock.now();
       const id = `oakfield-${pupil.toLowerCase()}`;
-      await store.put('pupils', aPupil({ id, ref: pupil, firstName: 'Pip', lastName: pupil, keyStaff: [] }));
+      await store.put(
+        'pupils',
+        aPupil({ id, ref: pupil, firstName: 'Pip', lastName: pupil, keyStaff: [], meetings: MET }),
+      );
       const own = actions.map((one) =>
         anAction({ id: one.id, what: one.id, owner: one.owner, due: one.due, addedAt: at }),
       );

@@ -5,6 +5,7 @@ import type { Form } from '../../../src/presentation/forms/form.ts';
 import { formOf, REVIEW_FORMS } from '../../../src/presentation/forms/index.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { ANNUAL_SAMPLES } from '../../presentation/forms/samples-annual.ts';
+import { aRequest, SENT } from '../../presentation/forms/samples-requests.ts';
 import {
   anAction,
   anEvidenceRequest,
@@ -42,6 +43,8 @@ const review = aReview({
   evidence: [anEvidenceRequest({ who: TEACHER })],
   targets,
   actions: [action],
+  provision,
+  requests: [aRequest({ sent: SENT })],
   last: { review: before.id, heldOn: '2026-07-10', provision },
 });
 const ABOUT: Partial<Record<string, string>> = {
@@ -54,6 +57,13 @@ const ABOUT: Partial<Record<string, string>> = {
   'action-reassign': 'a1',
   'action-cannot': 'a1',
   'action-withdraw': 'a1',
+  request: 'ehc-assessment',
+  'request-sent': 'ehc-assessment',
+  'request-answer': 'ehc-assessment',
+  'request-note': 'ehc-assessment',
+  'support-happening': 'p1',
+  'support-owner': 'p1',
+  'support-ended': 'p1',
 };
 const school = aSchool();
 const longSubject = (name: string): FormSubject => ({

@@ -26,6 +26,9 @@ async function png(name: string) {
   };
 }
 
+/** Words that are not among the twelve that Teams lists: they are on the help card, and on buttons where they are wanted. */
+const UNLISTED = ['dates', 'chase', 'pupil', 'met', 'guide'];
+
 describe('the Teams manifest', () => {
   it('is valid by Microsoft’s schema of its version', async () => {
     const schema = await json(new URL(`v${manifest.manifestVersion}/MicrosoftTeams.schema.json`, schemas));
@@ -75,8 +78,7 @@ describe('the Teams manifest', () => {
       }
     }
     const personal = lists.find(({ scopes }) => scopes.includes('personal'));
-    // Teams lists twelve; these two are on the help card, and on the buttons of a review.
-    const listed = Object.keys(COMMANDS).filter((word) => !['dates', 'chase'].includes(word));
+    const listed = Object.keys(COMMANDS).filter((word) => !UNLISTED.includes(word));
     expect(personal?.commands.map(({ title }) => title).sort()).toEqual(listed.sort());
   });
 
