@@ -68,7 +68,8 @@ test('a SEN Support review, from due to closed', async () => {
   for (const { notification } of [...chats.values()].flat())
     expect(notification).not.toMatch(/Ruby|Thompson/);
   for (const name of chats.keys()) expect(await sandboxPerson(page, name).unread(), name).toBe(0);
-  expect(await page.locator('.has-turn').count(), 'nobody has more left to do').toBe(busy);
+  // Kwame sees to the support that was agreed: in two weeks he is to say whether it happens.
+  expect(await page.locator('.has-turn').count(), 'nobody but Kwame has more left to do').toBe(busy + 1);
   expect(digestsIn(chats.get('Kwame Mensah'))).toHaveLength(1);
 
   const due = await pageOfDueWith(page, 'Ruby Thompson');
