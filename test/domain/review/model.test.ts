@@ -325,7 +325,7 @@ describe('the walks', () => {
     };
     fc.assert(
       fc.property(steps, kinds, (all, kind) => walk(all, kind, look)),
-      { numRuns: 700, seed: 1 },
+      { numRuns: 1_500, seed: 1 },
     );
     expect([...arrows].sort()).toEqual(ARROWS.map(({ from, by, to }) => `${from} ${by} ${to}`).sort());
     const all = [...new Set(STAGES.flatMap(commandsIn))].sort();

@@ -162,7 +162,7 @@ describe('the table of rules', () => {
         return;
       }
       expect(source).toMatch(
-        /^(Code of Practice \d+\.\d+|Bristol SEN Support guidance(; Code of Practice \d+\.\d+)?|the record of that review|our own default, no law sets it)$/,
+        /^(Code of Practice \d+\.\d+|Bristol SEN Support guidance(; Code of Practice \d+\.\d+)?|the record of that review|our own default, no law sets it|White Paper of [^;]+ \(proposed[^)]*\))$/,
       );
     },
   );

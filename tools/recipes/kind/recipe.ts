@@ -16,6 +16,11 @@ export const kind: Recipe = {
       after: "  'early-years-iep': earlyYears,\n",
       put: '  isp: individualSupport,\n',
     },
+    {
+      file: 'test/domain/statute/statute.test.ts',
+      after: "      'ehcp-first-held',\n",
+      put: "      'isp-opens',\n",
+    },
   ],
   pages: ['test/domain/review/steps.test.ts', 'test/domain/statute/statute-page.test.ts'],
   suite: [

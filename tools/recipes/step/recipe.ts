@@ -46,12 +46,12 @@ export const step: Recipe = {
     },
     {
       file: 'test/domain/review/flow.test.ts',
-      after: "        'correct-record',\n        'record-report',\n",
+      after: "        'reassign-action',\n        'correct-record',\n",
       put: "        'record-later-disagreement',\n",
     },
     {
       file: 'test/domain/review/flow.test.ts',
-      after: "        'record-appeal-end',\n        'correct-record',\n",
+      after: "        'record-request-answer',\n        'correct-record',\n",
       put: "        'record-later-disagreement',\n",
     },
   ],
