@@ -36,18 +36,32 @@ export interface LetterGiven extends Letter {
   readonly whyCorrected?: string;
 }
 
-/** What becomes of a letter: of one just as the one `before`, nothing; else its fact, unless `check` finds a fault. */
-export function letterRecorded<Type extends string>(
+/**
+ * What becomes of a letter: of one just as the one `before`, nothing; else its fact, unless `check` finds a fault. `more` are
+ * the fields it has besides its day and words: they count as these do.
+ */
+export function letterRecorded<
+  Type extends string,
+  Command extends LetterGiven,
+  Field extends Exclude<keyof Command, keyof LetterGiven | 'type'> = never,
+>(
   given: Given,
   type: Type,
-  letter: LetterGiven,
-  before: Dated | undefined,
+  command: Command,
+  before: (Dated & Partial<Pick<Command, Field>>) | undefined,
   check: () => Refusal | undefined,
-): Decided<LetterGiven & { readonly type: Type }> {
-  if (isSame(before, letter)) return ASITIS;
-  const { on, words } = letter;
-  const refused = checkLetter(given, letter, before, check);
-  return unless(refused, { type, on, words, ...correcting(before, letter) });
+  more: readonly Field[] = [],
+): Decided<LetterGiven & Pick<Command, Field> & { readonly type: Type }> {
+  const { on, words, whyCorrected = '' } = command;
+  const known: Partial<Pick<Command, Field>> = before ?? {};
+  if (isSame(before, command) && more.every((field) => known[field] === command[field])) return ASITIS;
+  const refused = checkHasBeen(on, given.today) ?? check() ?? (before && checkWhy(whyCorrected));
+  const said = more.flatMap((field) => (command[field] === undefined ? [] : [[field, command[field]]]));
+  return unless(refused, {
+    ...{ type, on, words },
+    ...(Object.fromEntries(said) as Pick<Command, Field>),
+    ...(before && whyCorrected ? { whyCorrected } : {}),
+  });
 }
 
 /** Whether a letter is recorded just so already. */
@@ -55,30 +69,13 @@ export function isSame(before: Letter | undefined, { on, words }: Letter): boole
   return before?.on === on && before.words === words;
 }
 
-/** A day that has been, what the step asks, and why it is put right where another is recorded. */
-export function checkLetter(
-  { today }: Given,
-  { on, whyCorrected = '' }: LetterGiven,
-  before: Letter | undefined,
-  check: () => Refusal | undefined,
-): Refusal | undefined {
-  return (
-    checkHasBeen(on, today) ??
-    check() ??
-    (before &&
-      checkWords(
-        whyCorrected,
-        'whyCorrected',
-        'It is recorded already. Please say why it is put right: what was recorded before is kept with it.',
-      ))
+/** Why what is recorded already is put right. */
+const checkWhy = (why: string): Refusal | undefined =>
+  checkWords(
+    why,
+    'whyCorrected',
+    'It is recorded already. Please say why it is put right: what was recorded before is kept with it.',
   );
-}
-
-/** For a fact: why it was put right, where one was there `before`. */
-export const correcting = (
-  before: Letter | undefined,
-  { whyCorrected }: LetterGiven,
-): { readonly whyCorrected?: string } => (before && whyCorrected ? { whyCorrected } : {});
 
 /** For a command: what was answered, and why it is put right only where that was asked. */
 export function answered<A extends { readonly whyCorrected: string }>({

@@ -3,19 +3,10 @@ import type { AppealEnded } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isToCease } from '../annual-part.ts';
 import { checkNotBefore } from '../days.ts';
-import { ASITIS, refusal, unless } from '../decision.ts';
+import { refusal } from '../decision.ts';
 import { APPEAL_ENDED } from '../questions/annual-since.ts';
 import type { Review } from '../review.ts';
-import {
-  answered,
-  checkLetter,
-  correcting,
-  dated,
-  isSame,
-  LETTERS,
-  type LetterGiven,
-  withLetter,
-} from './letters.ts';
+import { answered, dated, LETTERS, type LetterGiven, letterRecorded, withLetter } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -28,6 +19,8 @@ interface AppealEndRecorded extends LetterGiven, Pick<AppealEnded, 'how'> {
   readonly type: 'appeal-ended';
 }
 
+const NO_APPEAL = 'No appeal is recorded yet. Record first when it was lodged.';
+
 /** The appeal has ended: the day, and how. A plan that was to cease can cease then, unless it was decided or agreed for the family. */
 export const recordAppealEnd: Step<RecordAppealEnd, AppealEndRecorded> = {
   type: 'record-appeal-end',
@@ -35,18 +28,12 @@ export const recordAppealEnd: Step<RecordAppealEnd, AppealEndRecorded> = {
   plans: ({ decidedElsewhere }) => decidedElsewhere,
   stages: LETTERS,
   decide: (given, command) => {
-    const { on, words, how } = command;
     const { appeal, appealEnded: before } = annualPartOf(given.review);
-    if (isSame(before, command) && before?.how === how) return ASITIS;
-    const refused = checkLetter(given, command, before, () => {
-      if (appeal) return checkNotBefore(on, appeal.on, 'the appeal');
-      const say = 'No appeal is recorded yet. Record first when it was lodged.';
-      return refusal('things-missing', say, { offer: { what: 'appeal' } });
-    });
-    return unless(refused, {
-      ...{ type: 'appeal-ended' as const, on, words, how },
-      ...correcting(before, command),
-    });
+    const check = () => {
+      if (appeal) return checkNotBefore(command.on, appeal.on, 'the appeal');
+      return refusal('things-missing', NO_APPEAL, { offer: { what: 'appeal' } });
+    };
+    return letterRecorded(given, 'appeal-ended', command, before, check, ['how']);
   },
   facts: {
     'appeal-ended': {
@@ -67,9 +54,7 @@ export const recordAppealEnd: Step<RecordAppealEnd, AppealEndRecorded> = {
         filledFrom<FormSubject, typeof APPEAL_ENDED>(APPEAL_ENDED, annualOf(subject).appealEnded ?? {}),
       command: (answer) => ({ type: 'record-appeal-end', ...answered(answer) }),
       forNothing: ({ review }) =>
-        annualPartOf(review).appeal
-          ? undefined
-          : { look: 'status', say: 'No appeal is recorded yet. Record first when it was lodged.' },
+        annualPartOf(review).appeal ? undefined : { look: 'status', say: NO_APPEAL },
       onStatus: 'The appeal has ended',
       offeredWhen: ({ review }) => {
         const { appeal, appealEnded } = annualPartOf(review);

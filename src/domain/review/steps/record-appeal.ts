@@ -5,19 +5,10 @@ import type { Appeal } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkNotAfter, checkNotBefore } from '../days.ts';
-import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
+import { type Refusal, refusal } from '../decision.ts';
 import { APPEAL } from '../questions/annual-since.ts';
 import type { Review } from '../review.ts';
-import {
-  answered,
-  checkLetter,
-  correcting,
-  dated,
-  isSame,
-  LETTERS,
-  type LetterGiven,
-  withLetter,
-} from './letters.ts';
+import { answered, dated, LETTERS, type LetterGiven, letterRecorded, withLetter } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -43,22 +34,13 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
   plans: ({ decidedElsewhere }) => decidedElsewhere,
   stages: LETTERS,
   decide: (given, command) => {
-    const { on, words, alone } = command;
+    const { on } = command;
     const { appeal: before, appealEnded } = annualPartOf(given.review);
-    if (isSame(before, command) && before?.alone === alone) return ASITIS;
-    const refused = checkLetter(
-      given,
-      command,
-      before,
-      () =>
-        checkSomething(given.review) ??
-        checkNotBefore(on, clockOf(given.review).appeal?.from, 'what it is made against') ??
-        checkNotAfter(on, appealEnded?.on, 'the end of the appeal'),
-    );
-    return unless(refused, {
-      ...{ type: 'appeal-lodged' as const, on, words, alone },
-      ...correcting(before, command),
-    });
+    const check = () =>
+      checkSomething(given.review) ??
+      checkNotBefore(on, clockOf(given.review).appeal?.from, 'what it is made against') ??
+      checkNotAfter(on, appealEnded?.on, 'the end of the appeal');
+    return letterRecorded(given, 'appeal-lodged', command, before, check, ['alone']);
   },
   facts: {
     'appeal-lodged': {

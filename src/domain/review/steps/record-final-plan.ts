@@ -4,21 +4,18 @@ import type { FinalPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { withSupportAmended } from '../carry-over.ts';
-import { ASITIS, unless } from '../decision.ts';
 import { FINAL_PLAN } from '../questions/annual-after.ts';
 import { termsIn } from '../terms-of.ts';
 import {
   answered,
   checkAfterNotice,
   checkAmending,
-  checkLetter,
   closedByIt,
-  correcting,
   dated,
   forAmendingOnly,
-  isSame,
   LETTERS,
   type LetterGiven,
+  letterRecorded,
   withLetter,
 } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
@@ -41,20 +38,9 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
   stages: LETTERS,
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
-    const { on, words, nextPlace } = command;
     const before = annualPartOf(given.review).finalPlan;
-    if (isSame(before, command) && before?.nextPlace === nextPlace) return ASITIS;
-    const refused = checkLetter(
-      given,
-      command,
-      before,
-      () => checkAmending(given) ?? checkAfterNotice(given, on),
-    );
-    return unless(refused, {
-      ...{ type: 'final-plan-recorded' as const, on, words },
-      ...(nextPlace && { nextPlace }),
-      ...correcting(before, command),
-    });
+    const check = () => checkAmending(given) ?? checkAfterNotice(given, command.on);
+    return letterRecorded(given, 'final-plan-recorded', command, before, check, ['nextPlace']);
   },
   facts: {
     'final-plan-recorded': {

@@ -2,18 +2,15 @@ import type { LaDecisionKind } from '../annual.ts';
 import { annualPartOf, isPlanToCome } from '../annual-part.ts';
 import { staffConcerned } from '../concerned.ts';
 import { checkNotAfter } from '../days.ts';
-import { ASITIS, unless } from '../decision.ts';
 import type { Review } from '../review.ts';
 import type { ChaseLa } from './chase-la.ts';
 import { laDecisionForm } from './la-decision-form.ts';
 import {
   checkAfterMeeting,
-  checkLetter,
-  correcting,
   dated,
-  isSame,
   LETTERS,
   type LetterGiven,
+  letterRecorded,
   withLetter,
 } from './letters.ts';
 import { type Step, tell } from './step.ts';
@@ -40,19 +37,13 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecisio
   moves: [{ from: 'closed', to: 'acting', when: 'a final plan is now to come' }],
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
-    const { kind, on, words } = command;
+    const { on } = command;
     const { decision, mediation, appeal } = annualPartOf(given.review);
-    if (decision?.kind === kind && isSame(decision, command)) return ASITIS;
-    const refused = checkLetter(
-      given,
-      command,
-      decision,
-      () =>
-        checkAfterMeeting(given, on) ??
-        checkNotAfter(on, mediation?.on, 'the mediation certificate') ??
-        checkNotAfter(on, appeal?.on, 'the appeal'),
-    );
-    return unless(refused, { type: 'la-decided', kind, on, words, ...correcting(decision, command) });
+    const check = () =>
+      checkAfterMeeting(given, on) ??
+      checkNotAfter(on, mediation?.on, 'the mediation certificate') ??
+      checkNotAfter(on, appeal?.on, 'the appeal');
+    return letterRecorded(given, 'la-decided', command, decision, check, ['kind']);
   },
   facts: {
     'la-decided': {

@@ -4,19 +4,16 @@ import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isAmending } from '../annual-part.ts';
 import { withSupportAmended } from '../carry-over.ts';
 import { checkNotBefore } from '../days.ts';
-import { ASITIS, unless } from '../decision.ts';
 import { ORDERED_PLAN } from '../questions/annual-since.ts';
 import {
   answered,
   checkDecided,
-  checkLetter,
   closedByIt,
-  correcting,
   dated,
   forDecidedOnly,
-  isSame,
   LETTERS,
   type LetterGiven,
+  letterRecorded,
   withLetter,
 } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
@@ -44,24 +41,13 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
   stages: LETTERS,
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
-    const { on, words, cameBy, nextPlace } = command;
+    const { on, cameBy } = command;
     const { orderedPlan: before, decision, appeal } = annualPartOf(given.review);
-    if (isSame(before, command) && before?.cameBy === cameBy && before.nextPlace === nextPlace) return ASITIS;
-    const ordered = cameBy === 'tribunal';
-    const refused = checkLetter(
-      given,
-      command,
-      before,
-      () =>
-        checkDecided(given) ??
-        checkNotBefore(on, decision?.on, 'the local authority’s decision') ??
-        (ordered ? checkNotBefore(on, appeal?.on, 'the appeal') : undefined),
-    );
-    return unless(refused, {
-      ...{ type: 'ordered-plan-recorded' as const, on, words, cameBy },
-      ...(nextPlace && { nextPlace }),
-      ...correcting(before, command),
-    });
+    const check = () =>
+      checkDecided(given) ??
+      checkNotBefore(on, decision?.on, 'the local authority’s decision') ??
+      (cameBy === 'tribunal' ? checkNotBefore(on, appeal?.on, 'the appeal') : undefined);
+    return letterRecorded(given, 'ordered-plan-recorded', command, before, check, ['cameBy', 'nextPlace']);
   },
   facts: {
     'ordered-plan-recorded': {
