@@ -1,6 +1,6 @@
 import { isSchoolDay } from '../school/calendar.ts';
+import { halfTermStarts } from '../school/half-terms.ts';
 import type { PersonId, School } from '../school/school.ts';
-import { halfTermStarts } from '../school/school-year.ts';
 import { type LocalDate, plusDays } from '../time.ts';
 import { missingSince, type Told } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { compare, type LocalDate, plusDays } from '../time.ts';
 import { schoolDayFrom, schoolYearOf, within } from './calendar.ts';
-import { type HolidayName, holidaysOf, lastDayBefore, termDays } from './holidays.ts';
+import { type HolidayName, holidaysOf, lastDayBefore } from './holidays.ts';
 import type { DateRange, School } from './school.ts';
 
 /** A school year and the ends of its first two terms, whatever a school calls its terms and however many it has. */
@@ -14,9 +14,6 @@ export interface SchoolYear extends DateRange {
 
 /** The end of the terms where the school's own are not known: no rule sets it, and a later day would warn too late. */
 const USUAL_ENDS = { Christmas: '12-20', Easter: '03-31' } as const;
-
-/** The first days of half-terms where the school's own are not known, after autumn. */
-const USUAL_HALF_TERMS = ['09-01', '11-01', '01-06', '02-22', '04-18', '06-05'] as const;
 
 /** A term that begins so late in August is the first of the next year. */
 const EARLIEST_START = '08-15';
@@ -65,22 +62,4 @@ function endBefore(name: HolidayName, school: School | undefined, year: DateRang
   if (!school) return undefined;
   const holiday = holidaysOf(school).find((one) => one.name === name && within(year, one.start));
   return holiday && lastDayBefore(school, holiday);
-}
-
-/**
- * The first school days of the half-terms of the school year that `date` is in, in order: six, for most schools. Where the
- * school's calendar has no term of that year, the first school day from each of six usual days.
- */
-export function halfTermStarts(school: School, date: LocalDate): readonly LocalDate[] {
-  const year = schoolYearAt(school, date);
-  const own = school.terms.filter(({ start }) => within(year, start));
-  if (own.length === 0) {
-    const first = schoolYearOf(year.end);
-    return USUAL_HALF_TERMS.map((day) => schoolDayFrom(school, `${day >= '09' ? first : first + 1}-${day}`));
-  }
-  const afterHalf = own.flatMap(({ halfTerm }) =>
-    halfTerm ? [schoolDayFrom(school, plusDays(halfTerm.end, 1))] : [],
-  );
-  const starts = termDays(school).map(({ first }) => first);
-  return [...starts.filter((day) => within(year, day)), ...afterHalf].sort(compare);
 }

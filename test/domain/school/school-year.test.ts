@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { halfTermStarts, schoolYearAt } from '../../../src/domain/school/school-year.ts';
+import { halfTermStarts } from '../../../src/domain/school/half-terms.ts';
+import { schoolYearAt } from '../../../src/domain/school/school-year.ts';
 import { aSchool } from '../../support/builders.ts';
 
 describe('a school year', () => {
