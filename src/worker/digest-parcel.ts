@@ -66,8 +66,9 @@ async function schoolsOf(digest: Digest, store: Store) {
     const ofPupils = await pupilsMatteringTo(to, day, school, store);
     const lists = [...listedOn(owed, school, day), ...ofPupils];
     const others = stillEscalated(escalations, to, escalatedIn, [school], day);
-    const meeting = toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0;
-    const told = others.length > 0 || meeting;
+    // Looked up last: it goes through all of the school's pupils.
+    const told =
+      others.length > 0 || (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));
     if (told || lists.some(({ id }) => items.includes(id))) nudging.push(school);
     if (told || lists.length > 0) listed.push(school);

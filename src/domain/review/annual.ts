@@ -43,7 +43,7 @@ const outsiderSchema = fields({
   id: z.string(),
   role: codesOf(ROLE),
   name: z.string(),
-  /** Written advice from them, or that they will give none. */
+  /** Written advice from them, or that they are unable to send any. */
   advice: optional(adviceSchema),
 });
 export interface Outsider extends z.infer<typeof outsiderSchema> {}
@@ -170,7 +170,7 @@ export const isFamily = ({ role }: Pick<Outsider, 'role'>): boolean => FAMILY.ha
 export const isAskedForAdvice = ({ role }: Pick<Outsider, 'role'>): boolean =>
   !FAMILY.has(role) && !HELPING.has(role);
 
-/** Those outside who have given no written advice yet, nor said that they will give none. */
+/** Those outside whose written advice has not come yet, nor word that they are unable to send any. */
 export function adviceAwaited(outsiders: readonly Outsider[]): readonly Outsider[] {
   return outsiders.filter((one) => !one.advice && isAskedForAdvice(one));
 }

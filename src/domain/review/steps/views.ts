@@ -10,7 +10,7 @@ export const neededBefore = ({ meeting }: Review, required = true) =>
     ? ` They are needed before the outcome; the meeting is on ${dayWords(meeting.date)}.`
     : '';
 
-/** The way on where somebody was asked for their views and gave none; offered `when` there are none yet. */
+/** The way on where somebody was asked for their views and none were received; offered `when` there are none yet. */
 export const noneGiven = (
   about: 'parent' | 'pupil',
   when: (subject: FormSubject) => boolean,
