@@ -4,12 +4,12 @@ import type { School, StaffMember } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
+import { pageButtons } from '../paging.ts';
 import {
   bold,
   type Notice,
   noticed,
   type Part,
-  pageButtons,
   part,
   plain,
   type Section,

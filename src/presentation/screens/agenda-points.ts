@@ -4,14 +4,12 @@ import type { AgendaNote, Review } from '../../domain/review/review.ts';
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   bold,
   noticed,
   type OfReview,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Section,
@@ -19,7 +17,6 @@ import {
   sheetCard,
   subtle,
   typed,
-  withPage,
 } from '../parts.ts';
 
 interface NumberedPoint extends AgendaPoint {
@@ -90,21 +87,18 @@ export function pointsCard(
       beside: mayNote ? [noteButton(review, point)] : [],
     });
   });
-  const pages = pagesOf([section('', parts)]);
-  const page = pageNumber(given.about, pages.length);
-  const to = (number: number) => press.show('agenda', review.id, `points-${number}`);
+  const page = onPage([section('', parts)], given.about, (number: number) =>
+    press.show('agenda', review.id, `points-${number}`),
+  );
   const card = sheetCard({
     frame: {
       title: 'The agenda, point by point',
       line: lineOf(review, pupil),
-      ask: withPage('What can be asked under each point. A note stays beside its point.', page, pages.length),
+      ask: page.numbered('What can be asked under each point. A note stays beside its point.'),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
-    buttons: [
-      ...pageButtons(page, pages.length, to),
-      button('Back to the agenda', press.show('agenda', review.id), 'positive'),
-    ],
+    sections: page.sections,
+    buttons: [...page.paging, button('Back to the agenda', press.show('agenda', review.id), 'positive')],
   });
   return { card, notification: `The agenda: review ${review.ref}` };
 }

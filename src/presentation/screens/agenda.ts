@@ -11,21 +11,18 @@ import { termsIn } from '../../domain/review/terms-of.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   headed,
   noticed,
   type OfReview,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   type Section,
   section,
   sheetCard,
   subtle,
   urgent,
-  withPage,
 } from '../parts.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
@@ -57,8 +54,7 @@ const toMeeting = (review: Review) => (page: number) => press.show('agenda', rev
 function gatheredCard(given: Given): CardMessage {
   const { review, pupil } = given;
   const sections = gatheredSections(given);
-  const pages = pagesOf(sections);
-  const page = pageNumber(given.about, pages.length);
+  const page = onPage(sections, given.about, toGathered(review));
   const intro = sections.length
     ? `What the ${termsIn(given).child}, their family and colleagues have said.`
     : 'Nothing has been said yet.';
@@ -66,12 +62,12 @@ function gatheredCard(given: Given): CardMessage {
     frame: {
       title: 'What was gathered',
       line: lineOf(review, pupil),
-      ask: withPage(intro, page, pages.length),
+      ask: page.numbered(intro),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
+    sections: page.sections,
     buttons: [
-      ...pageButtons(page, pages.length, toGathered(review)),
+      ...page.paging,
       review.stage === 'meeting'
         ? button('Back to the agenda', press.show('agenda', review.id))
         : button('Back', press.show('status', review.id)),
@@ -200,20 +196,18 @@ const meetingSections = (given: Given): Section[] =>
 function meetingCard(given: Given): CardMessage {
   const { review, pupil, school } = given;
   const missing = missingFor(review, school);
-  const pages = pagesOf(meetingSections(given));
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, toMeeting(review));
+  const page = onPage(meetingSections(given), given.about, toMeeting(review));
   const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}. ` : '';
   const card = sheetCard({
     frame: {
       title: 'Agenda of the review meeting',
       line: lineOf(review, pupil),
-      ask: withPage(`${met}${neededWords(given, missing)}`, page, pages.length),
+      ask: page.numbered(`${met}${neededWords(given, missing)}`),
       ...noticed(given.notice),
     },
     sections: [
-      ...(pages[page - 1] ?? []),
-      ...(paging.length ? [section('', [part([], { below: paging })])] : []),
+      ...page.sections,
+      ...(page.paging.length ? [section('', [part([], { below: page.paging })])] : []),
       ...(mayChange(given) ? [addingSection(given)] : []),
     ],
     buttons: meetingButtons(given, missing),

@@ -9,14 +9,12 @@ import type { PersonId } from '../../domain/school/school.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   bold,
   noticed,
   type OfReview,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Section,
@@ -24,7 +22,6 @@ import {
   sheetCard,
   subtle,
   typed,
-  withPage,
 } from '../parts.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
 import { recordButton } from './record-button.ts';
@@ -100,20 +97,20 @@ function recordButtons(given: Given, owed: readonly StepStands[]): Button[] {
 export function chaseCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const owed = laOwes(review, today);
-  const pages = pagesOf(sectionsOf(given, owed));
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.show('chase', review.id, `page-${to}`));
+  const page = onPage(sectionsOf(given, owed), given.about, (to) =>
+    press.show('chase', review.id, `page-${to}`),
+  );
   const card = sheetCard({
     frame: {
       title: 'What the local authority owes',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(owed), page, pages.length),
+      ask: page.numbered(askOf(owed)),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
+    sections: page.sections,
     buttons: [
       ...recordButtons(given, owed),
-      ...paging,
+      ...page.paging,
       button('How the review stands', press.show('status', review.id)),
     ],
   });

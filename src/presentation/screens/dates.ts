@@ -9,20 +9,8 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import {
-  bold,
-  noticed,
-  type OfReview,
-  type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
-  part,
-  plain,
-  section,
-  sheetCard,
-  withPage,
-} from '../parts.ts';
+import { onPage } from '../paging.ts';
+import { bold, noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
 import { laOwes, nextSteps, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
@@ -85,7 +73,7 @@ const isBeforeMeeting = ({ stage }: Review) => stage === 'preparing' || stage ==
 export function datesCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const steps = stepsOf(review, today);
-  const pages = pagesOf(
+  const page = onPage(
     [
       section(
         '',
@@ -93,18 +81,18 @@ export function datesCard(given: Given): CardMessage {
       ),
       section('Also recorded', alsoRecorded(given)),
     ].filter(({ parts }) => parts.length > 0),
+    given.about,
+    (to) => press.show('dates', review.id, `page-${to}`),
   );
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.show('dates', review.id, `page-${to}`));
   const card = sheetCard({
     frame: {
       title: 'The dates of the annual review',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(review, steps, today), page, pages.length),
+      ask: page.numbered(askOf(review, steps, today)),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
-    buttons: [...paging, ...buttonsOf(given, steps)],
+    sections: page.sections,
+    buttons: [...page.paging, ...buttonsOf(given, steps)],
   });
   return { card, notification: `The dates of review ${review.ref}` };
 }

@@ -9,8 +9,9 @@ import { type Button, button, press } from '../buttons.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
 import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { pageButtons } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
-import { type Notice, noticed, pageButtons, plain, type Run, subtle, yearWords } from '../parts.ts';
+import { type Notice, noticed, plain, type Run, subtle, yearWords } from '../parts.ts';
 import { render } from '../render.ts';
 import { parentsButtons } from './parents-to-meet.ts';
 

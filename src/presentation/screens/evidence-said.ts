@@ -5,16 +5,8 @@ import { localDate, localTime } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import {
-  noticed,
-  type OfReview,
-  pageButtons,
-  pageNumber,
-  pagesOf,
-  section,
-  sheetCard,
-  withPage,
-} from '../parts.ts';
+import { onPage } from '../paging.ts';
+import { noticed, type OfReview, section, sheetCard } from '../parts.ts';
 import { evidenceParts } from './gathered.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
@@ -56,18 +48,18 @@ export function evidenceSaidCard(given: Given): CardMessage {
   const said = requestOf(given)?.answer?.said;
   const parts =
     said && said !== 'nothing-to-add' ? evidenceParts(said, review, termsOf(review, pupil, today)) : [];
-  const pages = pagesOf([section('', parts)]);
-  const page = pageNumber(given.about, pages.length);
-  const to = (number: number) => press.show('my-evidence', review.id, `page-${number}`);
+  const page = onPage([section('', parts)], given.about, (number: number) =>
+    press.show('my-evidence', review.id, `page-${number}`),
+  );
   const card = sheetCard({
     frame: {
       title: 'Your evidence',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(given), page, pages.length),
+      ask: page.numbered(askOf(given)),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
-    buttons: [...buttonsOf(given), ...pageButtons(page, pages.length, to)],
+    sections: page.sections,
+    buttons: [...buttonsOf(given), ...page.paging],
   });
   return { card, notification: `Your evidence: review ${review.ref}` };
 }

@@ -2,18 +2,8 @@ import type { RuleDate } from '../../domain/statute/statute.ts';
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import {
-  noticed,
-  type OfReview,
-  pageButtons,
-  pageNumber,
-  pagesOf,
-  part,
-  section,
-  sheetCard,
-  typed,
-  withPage,
-} from '../parts.ts';
+import { onPage } from '../paging.ts';
+import { noticed, type OfReview, part, section, sheetCard, typed } from '../parts.ts';
 import { familyText } from './family-text.ts';
 
 const HOW =
@@ -30,20 +20,16 @@ export function familyCard(
       lines.map((line) => part(typed(line))),
     ),
   );
-  const pages = pagesOf(sections);
-  const page = pageNumber(given.about, pages.length);
+  const page = onPage(sections, given.about, (to) => press.show('family', review.id, `page-${to}`));
   const card = sheetCard({
     frame: {
       title: 'For the family',
       line: lineOf(review, pupil),
-      ask: withPage(HOW, page, pages.length),
+      ask: page.numbered(HOW),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
-    buttons: [
-      ...pageButtons(page, pages.length, (to) => press.show('family', review.id, `page-${to}`)),
-      button('How the review stands', press.show('status', review.id)),
-    ],
+    sections: page.sections,
+    buttons: [...page.paging, button('How the review stands', press.show('status', review.id))],
   });
   return { card, notification: `For the family: review ${review.ref}` };
 }

@@ -5,7 +5,8 @@ import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle, urgent } from '../parts.ts';
+import { pagesOf } from '../paging.ts';
+import { headed, type Notice, noticed, part, section, sheetCard, subtle, urgent } from '../parts.ts';
 
 /** An action that stayed where it was, and why. */
 export interface NotMoved {

@@ -4,7 +4,8 @@ import type { School } from '../../domain/school/school.ts';
 import type { Button } from '../buttons.ts';
 import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { type Notice, noticed, pagesOf, sheetCard } from '../parts.ts';
+import { pagesOf } from '../paging.ts';
+import { type Notice, noticed, sheetCard } from '../parts.ts';
 import { refusedSection } from './background.ts';
 
 /** A pupil of whom no review was started here: that, and what was asked for and refused; `say` is a sentence of ours. */

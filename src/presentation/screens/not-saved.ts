@@ -1,6 +1,7 @@
 import type { Button } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { pagesOf, said, section, sheetCard, withPage } from '../parts.ts';
+import { pagesOf, withPage } from '../paging.ts';
+import { said, section, sheetCard } from '../parts.ts';
 
 /**
  * Something typed could not be taken: `why` (ours) says so, and all that was typed stands below, by the label it was

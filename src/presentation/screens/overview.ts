@@ -11,12 +11,12 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type ActionsView, button, press } from '../buttons.ts';
 import { planWords, withPlanToSay } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { pageButtons } from '../paging.ts';
 import {
   headed,
   type Notice,
   noticed,
   type Part,
-  pageButtons,
   part,
   plain,
   type Run,

@@ -20,15 +20,13 @@ import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import { letterPart } from '../letter.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   bold,
   type Fact,
   noticed,
   type OfReview,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Run,
@@ -38,7 +36,6 @@ import {
   subtle,
   typed,
   urgent,
-  withPage,
 } from '../parts.ts';
 import { adviceLines, lateWords } from './advice.ts';
 import { sentInSection } from './families.ts';
@@ -207,19 +204,19 @@ function buttonsOf({ review, mayRun }: Given): Button[] {
 export function packCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const terms = termsOf(review, pupil, today);
-  const pages = pagesOf(sectionsOf(given, terms));
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.show('pack', review.id, `page-${to}`));
+  const page = onPage(sectionsOf(given, terms), given.about, (to) =>
+    press.show('pack', review.id, `page-${to}`),
+  );
   const card = sheetCard({
     frame: {
       title: 'Who is invited, and what has come',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(given, terms), page, pages.length),
+      ask: page.numbered(askOf(given, terms)),
       ...noticed(given.notice),
     },
-    facts: page === 1 ? factsOf(given) : [],
-    sections: pages[page - 1] ?? [],
-    buttons: [...paging, ...buttonsOf(given)],
+    facts: page.isFirst ? factsOf(given) : [],
+    sections: page.sections,
+    buttons: [...page.paging, ...buttonsOf(given)],
   });
   return { card, notification: `Who is invited: review ${review.ref}` };
 }

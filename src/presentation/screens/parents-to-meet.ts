@@ -7,8 +7,9 @@ import { parentsToMeet } from '../../domain/statute/parents-to-meet.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
+import { pageButtons } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
-import { pageButtons, yearWords } from '../parts.ts';
+import { yearWords } from '../parts.ts';
 import { render } from '../render.ts';
 
 const ROWS_A_PAGE = 8;

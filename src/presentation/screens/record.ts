@@ -20,14 +20,12 @@ import { localDate } from '../../domain/time.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   type Fact,
   headed,
   noticed,
   type OfReview,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Section,
@@ -35,7 +33,6 @@ import {
   sheetCard,
   subtle,
   typed,
-  withPage,
 } from '../parts.ts';
 import { listPart, readOut } from '../read-out.ts';
 import { actionStands } from './actions.ts';
@@ -198,19 +195,19 @@ export function recordCard(
   },
 ): CardMessage {
   const { review, pupil, scope } = given;
-  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given, scope)]);
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.show('record', review.id, `page-${to}`));
+  const page = onPage([...(given.first ?? []), ...sectionsOf(given, scope)], given.about, (to) =>
+    press.show('record', review.id, `page-${to}`),
+  );
   const card = sheetCard({
     frame: {
       title: 'Record of the review',
       line: lineOf(review, pupil),
-      ask: withPage('What was agreed, and who does what by when.', page, pages.length),
+      ask: page.numbered('What was agreed, and who does what by when.'),
       ...noticed(given.notice),
     },
-    facts: page === 1 ? factsOf(given) : [],
-    sections: [...(pages[page - 1] ?? []), ...(scope === 'all' ? [familySection(review)] : [])],
-    buttons: [...paging, ...ownButtons(given, scope, given.mayRun)],
+    facts: page.isFirst ? factsOf(given) : [],
+    sections: [...page.sections, ...(scope === 'all' ? [familySection(review)] : [])],
+    buttons: [...page.paging, ...ownButtons(given, scope, given.mayRun)],
   });
   return { card, notification: `The record of review ${review.ref}` };
 }

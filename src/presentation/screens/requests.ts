@@ -12,14 +12,12 @@ import { afterAgreed, refusalAppeal } from '../../domain/statute/request-clock.t
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import {
   bold,
   noticed,
   type OfReview,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Section,
@@ -27,7 +25,6 @@ import {
   sheetCard,
   subtle,
   typed,
-  withPage,
 } from '../parts.ts';
 import { requestStands } from './request-stands.ts';
 import { requestText } from './request-text.ts';
@@ -114,8 +111,9 @@ function textSection(given: Given, request: LaRequest): Section[] {
  */
 export function requestsCard(given: Given): CardMessage {
   const { review, pupil } = given;
-  const pages = pagesOf(sectionsOf(given));
-  const page = pageNumber(given.about, pages.length);
+  const page = onPage(sectionsOf(given), given.about, (to) =>
+    press.show('requests', review.id, `page-${to}`),
+  );
   const some = requestsOf(review).length > 0;
   const ask = some
     ? 'What was asked after the review, and what came of it.'
@@ -124,12 +122,12 @@ export function requestsCard(given: Given): CardMessage {
     frame: {
       title: 'Requests to the local authority',
       line: lineOf(review, pupil),
-      ask: withPage(ask, page, pages.length),
+      ask: page.numbered(ask),
       ...noticed(given.notice),
     },
-    sections: pages[page - 1] ?? [],
+    sections: page.sections,
     buttons: [
-      ...pageButtons(page, pages.length, (to) => press.show('requests', review.id, `page-${to}`)),
+      ...page.paging,
       ...(given.all ? [button('How the review stands', press.show('status', review.id))] : []),
     ],
   });

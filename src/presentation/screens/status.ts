@@ -16,6 +16,7 @@ import { phaseWords } from '../annual-labels.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { onPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 import {
   bold,
@@ -23,9 +24,6 @@ import {
   headed,
   noticed,
   type OfReview,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   plain,
   type Run,
@@ -35,7 +33,6 @@ import {
   subtle,
   typed,
   urgent,
-  withPage,
 } from '../parts.ts';
 import { actionStands } from './actions.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
@@ -198,9 +195,9 @@ function askOf(given: OfReview): string {
  */
 export function statusCard(given: Given): CardMessage {
   const { review, pupil } = given;
-  const pages = pagesOf([...(given.first ?? []), ...sectionsOf(given)]);
-  const page = pageNumber(given.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.show('status', review.id, `page-${to}`));
+  const page = onPage([...(given.first ?? []), ...sectionsOf(given)], given.about, (to) =>
+    press.show('status', review.id, `page-${to}`),
+  );
   const { child } = termsOf(review, pupil, given.today);
   const aboutButton = button(`About the ${child}`, press.aboutPupil(pupil.id));
   const more = given.mayRun
@@ -210,11 +207,11 @@ export function statusCard(given: Given): CardMessage {
     frame: {
       title: 'How the review stands',
       line: lineOf(review, pupil),
-      ask: withPage(askOf(given), page, pages.length),
+      ask: page.numbered(askOf(given)),
       ...noticed(given.notice),
     },
-    facts: page === 1 ? factsOf(given) : [],
-    sections: [...(pages[page - 1] ?? []), ...buttonSections(paging, ...more)],
+    facts: page.isFirst ? factsOf(given) : [],
+    sections: [...page.sections, ...buttonSections(page.paging, ...more)],
     buttons: given.mayRun ? runButtons(given) : lookButtons(given),
   });
   return { card, notification: `How review ${review.ref} stands` };

@@ -4,7 +4,8 @@ import type { LocalDate } from '../../domain/time.ts';
 import { button } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
-import { headed, type Notice, noticed, pagesOf, part, section, sheetCard, subtle } from '../parts.ts';
+import { pagesOf } from '../paging.ts';
+import { headed, type Notice, noticed, part, section, sheetCard, subtle } from '../parts.ts';
 import { actionDue } from './actions.ts';
 
 export type Because = 'several-fit' | 'none-fits' | 'none-named';

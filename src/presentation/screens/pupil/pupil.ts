@@ -6,19 +6,16 @@ import { PUPIL_STEPS, type PupilStepName } from '../../../domain/pupil/steps/ind
 import { type Button, button, press } from '../../buttons.ts';
 import { planWords } from '../../labels.ts';
 import type { CardMessage } from '../../message.ts';
+import { onPage } from '../../paging.ts';
 import {
   type Fact,
   type Notice,
   noticed,
   type Part,
-  pageButtons,
-  pageNumber,
-  pagesOf,
   part,
   type Section,
   section,
   sheetCard,
-  withPage,
   yearWords,
 } from '../../parts.ts';
 import { pupilFormPress } from '../../pupil-form-press.ts';
@@ -79,9 +76,7 @@ function factsOf({ pupil }: Given): Fact[] {
 /** What is known of a pupil, in short sections with the buttons to what a SENCO can say about it; a leader only looks. */
 export function pupilCard(of: Given): CardMessage {
   const { pupil } = of;
-  const pages = pagesOf(sectionsOf(of));
-  const page = pageNumber(of.about, pages.length);
-  const paging = pageButtons(page, pages.length, (to) => press.aboutPupil(pupil.id, `page-${to}`));
+  const page = onPage(sectionsOf(of), of.about, (to) => press.aboutPupil(pupil.id, `page-${to}`));
   const ask = of.mayRun
     ? 'What is known of this pupil. What has changed can be said here.'
     : 'What is known of this pupil.';
@@ -89,12 +84,12 @@ export function pupilCard(of: Given): CardMessage {
     frame: {
       title: 'About the pupil',
       line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,
-      ask: withPage(ask, page, pages.length),
+      ask: page.numbered(ask),
       ...noticed(of.notice),
     },
-    facts: page === 1 ? factsOf(of) : [],
-    sections: pages[page - 1] ?? [],
-    buttons: [button('How the review stands', press.pupil(pupil.id), 'positive'), ...paging],
+    facts: page.isFirst ? factsOf(of) : [],
+    sections: page.sections,
+    buttons: [button('How the review stands', press.pupil(pupil.id), 'positive'), ...page.paging],
   });
   return { card, notification: 'SEND reviews: about a pupil' };
 }
