@@ -1,4 +1,5 @@
 import { RULES } from '../../src/domain/plans/index.ts';
+import { CEASING_RULES } from '../../src/domain/statute/rules/ceasing.ts';
 import type { Rule } from '../../src/domain/statute/statute.ts';
 
 /** The rules on when things are to be done as a page of Markdown, made from their table. */
@@ -12,7 +13,8 @@ export function statutePage(): string {
     'advice. Days worked out by hand from each rule are in `test/domain/statute/worked-dates.test.ts`.',
     '',
     'To change the law is to change the table in `src/domain/statute/rules/`: end the row that stops, and add one with the',
-    'same name from the day after. A review keeps the rules it began under.',
+    'same name from the day after. A review keeps the rules it began under. What of a source is marked **[unconfirmed]** was found',
+    'in no published text that could be read; the regulation beside it was.',
     '',
     'This page is made from that table, and a test fails when the two differ:',
     '`npx vitest run test/domain/statute/statute-page.test.ts -u` writes it anew.',
@@ -21,10 +23,17 @@ export function statutePage(): string {
     '|---|---|---|---|---|',
     ...RULES.map(lineOf),
     '',
+    'These set no day:',
+    '',
+    ...CEASING_RULES.map(({ words, source }) => `- ${words}: ${source}`),
+    '',
   ].join('\n');
 }
 
-function lineOf({ what, counted, source, note = '', holds }: Rule): string {
+function lineOf({ what, counted, source, unconfirmed, note = '', holds }: Rule): string {
   const begun = holds.until ? `from ${holds.from} to ${holds.until}` : `from ${holds.from}`;
-  return `| ${[what, counted, source, note, begun].join(' | ')} |`;
+  return `| ${[what, counted, marked(source, unconfirmed), note, begun].join(' | ')} |`;
 }
+
+const marked = (source: string, unconfirmed?: string) =>
+  unconfirmed ? source.replace(unconfirmed, `${unconfirmed} **[unconfirmed]**`) : source;

@@ -167,6 +167,13 @@ describe('the table of rules', () => {
     },
   );
 
+  it('says which words of a source are not confirmed, and never those of the law', () => {
+    const doubted = RULES.flatMap(({ id, source, unconfirmed }) =>
+      unconfirmed ? [[id, unconfirmed, source.split('; ').indexOf(unconfirmed) > 0]] : [],
+    );
+    expect(doubted).toEqual([['transfer-post-16', 'Code of Practice 9.181', true]]);
+  });
+
   it('takes none of ours for law or guidance: their notes name those they are to serve, and no more', () => {
     const ours = RULES.filter(({ source }) => source === 'our own default, no law sets it').map(
       ({ id }) => id,

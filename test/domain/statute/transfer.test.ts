@@ -45,7 +45,7 @@ describe('the dates of a phase transfer in September 2027', () => {
       deadline: {
         rule: {
           id: 'transfer-15-feb',
-          source: 'SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179–9.181',
+          source: 'SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179',
         },
       },
       meetBy: { from: '2027-02-14', rule: { id: 'transfer-meeting' } },

@@ -50,8 +50,7 @@ export const MEETING_RULES = [
     from: 'meeting',
     span: { days: 28 },
     counted: '28 days after the meeting',
-    source:
-      'SEND Regulations 2014, reg 22(2); R (L, M and P) v Devon [2022] EWHC 493; Code of Practice 9.177',
+    source: `SEND Regulations 2014, reg 22(2); R (L, M and P) v Devon [2022] EWHC 493; ${CODE.amending}`,
     note: `With the decision, so in the same 4 weeks. ${NOTICE_COMES_WITH}`,
   }),
   row('comments', 'Comment on the proposed amendments', {

@@ -8,7 +8,10 @@ export const OURS = 'our own default, no law sets it';
 /** Where the Code stands beside the law: on amending a plan, on moves between phases or authorities, and on ceasing. */
 export const CODE = {
   amending: 'Code of Practice 9.193–9.198',
-  phases: 'Code of Practice 9.179–9.181',
+  intoSchools: 'Code of Practice 9.179',
+  intoPost16: 'Code of Practice 9.180',
+  withinPost16: 'Code of Practice 9.181',
+  phases: 'Code of Practice 9.179–9.180',
   moving: 'Code of Practice 9.157–9.161',
   ceasing: 'Code of Practice 9.199–9.210',
   appeals: 'Code of Practice, chapter 11',

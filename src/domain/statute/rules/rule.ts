@@ -59,6 +59,8 @@ export interface Rule {
   /** How it is said: "14 days after the meeting". */
   readonly counted: string;
   readonly source: string;
+  /** What of the source nobody has found in a published text yet: the page of rules marks it. */
+  readonly unconfirmed?: string;
   /** What else a person should know, such as that the stricter day was taken. */
   readonly note?: string;
   /** The days on which a review began that this rule is for, both included: a review keeps the rules it began under. */

@@ -7,7 +7,7 @@ export const TRANSFER_RULES = [
     span: { months: 1, days: 14 },
     before: true,
     counted: 'before 15 February of the year of transfer',
-    source: `SEND Regulations 2014, reg 18(1)(b); ${CODE.phases}`,
+    source: `SEND Regulations 2014, reg 18(1)(b); ${CODE.intoSchools}`,
     note: BEFORE,
   }),
   row('transfer-31-mar', 'Review and amend the plan for the transfer', {
@@ -15,14 +15,15 @@ export const TRANSFER_RULES = [
     span: { months: 2, days: 30 },
     before: true,
     counted: 'before 31 March of the year of transfer',
-    source: `SEND Regulations 2014, reg 18(1)(a); ${CODE.phases}`,
+    source: `SEND Regulations 2014, reg 18(1)(a); ${CODE.intoPost16}`,
     note: BEFORE,
   }),
   row('transfer-post-16', 'Review and amend the plan for the transfer', {
     from: 'transfer',
     span: { months: -5 },
     counted: '5 months before the day of the transfer',
-    source: `SEND Regulations 2014, reg 18(2); ${CODE.phases}`,
+    source: `SEND Regulations 2014, reg 18(2); ${CODE.withinPost16}`,
+    unconfirmed: CODE.withinPost16,
     note: 'Counted from 1 September, where no other day of the transfer is known.',
   }),
   row('transfer-meeting', 'Hold the meeting for the transfer', {
