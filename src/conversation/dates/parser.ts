@@ -1,8 +1,11 @@
 import { Chrono, en, type ParsedComponents, type ParsedResult } from 'chrono-node';
 import { type LocalDate, plusDays } from '../../domain/time.ts';
+import { COUNT_PHRASES } from './count-phrases.ts';
+import { NAMED_DAYS } from './named-days.ts';
 import { PERIOD_PHRASES } from './period-phrases.ts';
 import type { Calendar, Phrase } from './phrase.ts';
 import { SCHOOL_PHRASES } from './school-phrases.ts';
+import { WEEK_PHRASES } from './week-phrases.ts';
 import { WEEKDAY_PHRASES } from './weekday-phrases.ts';
 import { dateOf, datesNamed } from './words.ts';
 import { agreed, WRITTEN_PHRASES } from './written-phrases.ts';
@@ -66,7 +69,19 @@ function byChrono(text: string, today: LocalDate): SaidDay[] {
 }
 
 /** What people in England say, and chrono does not know. */
-const PHRASES = [...SCHOOL_PHRASES, ...WEEKDAY_PHRASES, ...PERIOD_PHRASES, ...WRITTEN_PHRASES];
+const PHRASES = [
+  ...SCHOOL_PHRASES,
+  ...WEEK_PHRASES,
+  ...NAMED_DAYS,
+  ...WEEKDAY_PHRASES,
+  ...COUNT_PHRASES,
+  ...PERIOD_PHRASES,
+  ...WRITTEN_PHRASES,
+];
+
+/** What leads to the first day of a week, and is no "week" of its own: "w/c 30 November", "the week of the 7th". */
+const WEEK_OF =
+  /\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting|ending)(?=\s+(?:the\s+)?(?:\d|[a-z]{3,9}\s+\d))/gi;
 
 /** Where one of our phrases stands in it. */
 function byPhrase({ pattern, days }: Phrase, text: string, at: Calendar): SaidDay[] {
@@ -92,7 +107,7 @@ const READ = '|';
 /** The days said in `text`, in order: what people in England say of weeks and terms first, then chrono's. */
 export function daysSaid(text: string, at: Calendar): SaidDay[] {
   const ours = apart(PHRASES.flatMap((each) => byPhrase(each, text, at)));
-  let rest = text;
+  let rest = text.replace(WEEK_OF, (words) => READ.repeat(words.length));
   for (const { index, length } of ours) {
     rest = rest.slice(0, index) + READ.repeat(length) + rest.slice(index + length);
   }

@@ -1,3 +1,4 @@
+import { schoolDayFrom } from '../../domain/school/calendar.ts';
 import { type LocalDate, plusDays, plusMonths } from '../../domain/time.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { MONTH, mondayOf, monthOf, nextNamed, WEEKDAY } from './words.ts';
@@ -28,11 +29,12 @@ function partOfMonth(first: LocalDate, part: string): LocalDate[] {
   if (/^(?:start|beginning)/i.test(part)) return [first];
   const middle = /^early/i.test(part) ? 4 : /^mid/i.test(part) ? 14 : 24;
   const monday = mondayOf(plusDays(first, middle));
-  return [0, 2, FRIDAY].map((at) => plusDays(monday, at));
+  const days = [0, 2, FRIDAY].map((at) => plusDays(monday, at));
+  return days.filter((day) => day.slice(0, 7) === first.slice(0, 7));
 }
 
 /** The first of the next `month` of which anything is ahead. */
-function firstOf(today: LocalDate, month: string): LocalDate {
+export function firstOf(today: LocalDate, month: string): LocalDate {
   const thisMonth = `${today.slice(0, 7)}-01`;
   if (/^next/i.test(month)) return plusMonths(thisMonth, 1);
   if (/month$/i.test(month)) return thisMonth;
@@ -40,7 +42,7 @@ function firstOf(today: LocalDate, month: string): LocalDate {
 }
 
 /** The first, second, … or last day of that name in the month that begins on `first`; undefined where there is no such. */
-function ordinal(first: LocalDate, which: string, name: string): LocalDate | undefined {
+export function ordinal(first: LocalDate, which: string, name: string): LocalDate | undefined {
   if (/^last/i.test(which)) return plusDays(nextNamed(plusDays(plusMonths(first, 1), -1), name), -7);
   const at = ORDINALS.findIndex((pattern) => pattern.test(which));
   const day = plusDays(nextNamed(plusDays(first, -1), name), at * 7);
@@ -50,7 +52,7 @@ function ordinal(first: LocalDate, which: string, name: string): LocalDate | und
 /** Parts of a week or a month. */
 export const PERIOD_PHRASES: readonly Phrase[] = [
   phrase(
-    `(?:the )?${PART}(?: (?:of|in))?(?: the| this)?( next)? week|(?:the )?(eow)`,
+    `(?:before )?(?:the )?${PART}(?: (?:of|in))?(?: the| this)?( next)? week|(?:the )?(eow)`,
     ({ today }, [part = '', next = '', short = '']) =>
       partOfWeek(today, plusDays(mondayOf(today), next ? 7 : 0), part || short),
   ),
@@ -62,7 +64,14 @@ export const PERIOD_PHRASES: readonly Phrase[] = [
     },
   ),
   phrase(
-    `(?:the )?${PART}(?:-| )(?:(?:of|in) )?((?:the|this|next) month|${MONTH})(?!,? \\d)`,
-    ({ today }, [part = '', month = '']) => partOfMonth(firstOf(today, month), part),
+    `(?:before )?(?:the )?${PART}(?:-| )(?:(?:of|in) )?((?:the|this|next) month|${MONTH})(?!,? \\d)|(?:the )?(eom)`,
+    ({ today }, [part = '', month = '', short = '']) =>
+      partOfMonth(firstOf(today, month || 'this month'), part || (short && 'end')),
   ),
+  phrase('(?:in |on )?(?:the )?mid-?week', ({ today }) => [nextNamed(today, 'wednesday')]),
+  phrase('(?:over |at )(?:the|this) weekend', ({ today }) => [nextNamed(today, 'saturday')]),
+  phrase('before (?:the|this) weekend', ({ today }) => partOfWeek(today, mondayOf(today), 'end')),
+  phrase('(?:straight )?after (?:the|this) weekend', ({ today, school }) => [
+    schoolDayFrom(school, plusDays(nextNamed(plusDays(today, -1), 'sunday'), 1)),
+  ]),
 ];

@@ -32,10 +32,16 @@ const UNTIL = /\b(?:until|till|til)\b/gi;
 
 const DIVIDES = /[\s,;:–-]/;
 
+/** What is said of a time of day, or of a week, before the day itself: it is not asked. */
+const LEADS =
+  /\b(?:first thing|(?:by )?(?:the )?(?:end|close) of (?:play|business|(?:the )?(?:school )?day)|cop|cob|eod|(?:before|after) school|no(?:t)? later than|(?:the )?week (?:of|beginning|commencing|starting|ending)|w\/?[bce]|any (?:day|time)|some ?time)(?: on)?$/i;
+
 /** Without the words that lead to the day: "the trip until the". */
 function trimmedBefore(text: string): string {
   const head = withoutAtEnd(text, DIVIDES)
     .replace(/\bthe$/i, '')
+    .trimEnd()
+    .replace(LEADS, '')
     .trimEnd();
   const bare = head.replace(/\b(?:until|till|til|to|for|by|on)$/i, '');
   return withoutAtEnd(bare, DIVIDES).trim();
@@ -43,7 +49,7 @@ function trimmedBefore(text: string): string {
 
 // What time of that day is not asked.
 const TIME =
-  /^,?\s*(?:['’]\s*time\b|(?:(?:at|by|around)\s+)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]m|noon|midday|lunch(?:time)?)\b|at\s+\d{1,2}(?:[:.]\d{2})?\b)/i;
+  /^(?:,?\s*(?:['’]\s*time\b|(?:(?:at|by|around)\s+)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]m|noon|midday|lunch(?:time)?)\b|at\s+\d{1,2}(?:[:.]\d{2})?\b|(?:[ap]m|first thing|(?:before|after) school|(?:by )?(?:the )?(?:end|close) of (?:play|business|(?:the )?(?:school )?day)|cop|cob|eod|at the latest|latest|or so)\b))+/i;
 const trimmedAfter = (text: string) =>
   text
     .replace(TIME, '')

@@ -1,4 +1,5 @@
-import { addSchoolDays, nextSchoolDay } from '../../domain/school/calendar.ts';
+import { addSchoolDays, nextSchoolDay, schoolDayFrom } from '../../domain/school/calendar.ts';
+import { halfTermsOf } from '../../domain/school/half-terms.ts';
 import {
   firstDayAfter,
   type Holiday,
@@ -7,18 +8,26 @@ import {
   lastDayBefore,
   termDays,
 } from '../../domain/school/holidays.ts';
+import { schoolYearAt } from '../../domain/school/school-year.ts';
 import { type LocalDate, plusDays } from '../../domain/time.ts';
 import { type Calendar, type Phrase, phrase } from './phrase.ts';
 import { NUMBER, nextNamed, numberOf, WEEKDAY } from './words.ts';
 
 /** What holidays are called. Whether "the holidays" are the next between terms or a half-term, too, is in doubt. */
-const HOLIDAY =
-  '(?:the )?(half(?:-| )?term|christmas|xmas|easter|summer|holidays?|hols|break)(?: (?:holidays?|hols|break))?(?! term)';
+export const HOLIDAY =
+  '(?:the )?((?:(?:oct(?:ober)?|feb(?:ruary)?|may|autumn|spring|summer)(?: term)? )?half(?:-| )?term|christmas|xmas|easter|summer|holidays?|hols|break)(?: (?:holidays?|hols|break))?(?! (?:term|day|eve|monday|half))';
 const NAMES: readonly (readonly [RegExp, HolidayName])[] = [
-  [/^half/i, 'half-term'],
+  [/half/i, 'half-term'],
   [/^(?:christ|x)mas/i, 'Christmas'],
   [/^easter/i, 'Easter'],
   [/^summer/i, 'summer'],
+];
+
+/** In which months the half-term of that name lies. */
+const HALVES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:oct|autumn)/i, ['10', '11']],
+  [/^(?:feb|spring)/i, ['02']],
+  [/^(?:may|summer)(?=.*half)/i, ['05', '06']],
 ];
 
 type Ahead = (holiday: Holiday) => boolean;
@@ -29,19 +38,22 @@ const betweenTerms: Ahead = ({ name }) => name !== 'half-term';
 function called(word: string, { school }: Calendar, ahead: Ahead): readonly Holiday[] {
   const name = NAMES.find(([pattern]) => pattern.test(word))?.[1];
   const meanings: readonly Ahead[] = name ? [(each) => each.name === name] : [anyHoliday, betweenTerms];
-  const coming = holidaysOf(school).filter(ahead);
+  const months = HALVES.find(([pattern]) => pattern.test(word))?.[1];
+  const coming = holidaysOf(school).filter(
+    (each) => ahead(each) && (months?.includes(each.start.slice(5, 7)) ?? true),
+  );
   const found = meanings.flatMap((meaning) => coming.find(meaning) ?? []);
   return [...new Set(found)];
 }
 
 /** The last school days before the next holidays called so. */
-function before(word: string, at: Calendar): LocalDate[] {
+export function before(word: string, at: Calendar): LocalDate[] {
   const ahead: Ahead = (holiday) => lastDayBefore(at.school, holiday) > at.today;
   return called(word, at, ahead).map((holiday) => lastDayBefore(at.school, holiday));
 }
 
 /** The first school days after the next holidays called so, or those it is now. */
-function after(word: string, at: Calendar): LocalDate[] {
+export function after(word: string, at: Calendar): LocalDate[] {
   const ahead: Ahead = ({ end }) => end >= at.today;
   return called(word, at, ahead).flatMap((holiday) => firstDayAfter(at.school, holiday) ?? []);
 }
@@ -55,8 +67,22 @@ function termEdges(name: string, edge: 'first' | 'last', { school, today }: Cale
     .map((term) => term[edge]);
 }
 
-const TERM = '((?:(?:autumn|spring|summer|christmas|easter) )?)term';
-const END = '(?:the )?(?:end|last(?: school)? day) of (?:the |this )?';
+/** The first school day of the next half of a term. */
+function nextHalf({ school, today }: Calendar): LocalDate[] {
+  const next = halfTermsOf(school).find(({ start }) => start > today);
+  return next ? [schoolDayFrom(school, next.start)] : [];
+}
+
+/** The last school day of the school year it is. */
+function lastOfYear({ school, today }: Calendar): LocalDate[] {
+  const { end } = schoolYearAt(school, today);
+  const days = termDays(school).filter(({ last }) => last > today && last <= end);
+  return days.slice(-1).map(({ last }) => last);
+}
+
+export const TERM = '((?:(?:autumn|spring|summer|christmas|easter) )?)term';
+const BACK = "we(?:[’']re| are| get| come| go) back";
+const END = '(?:before )?(?:the )?(?:end|last(?: school)? day) of (?:the |this )?';
 const START = '(?:the )?(?:start|beginning|first(?: school)? day) of (?:the )?';
 
 /** Days as a school's calendar has them. */
@@ -72,13 +98,18 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
     before(word, at),
   ),
   phrase('(?:when|before|until|till) we break up', (at) => before('holidays', at)),
+  // The end of this half of a term, or the beginning of the next.
+  phrase('(?:the )?next half(?:-| )?term(?! (?:holidays?|hols|break))', (at) => [
+    ...before('half-term', at),
+    ...nextHalf(at),
+  ]),
   phrase(`(?:(?:the )?(?:first )?(?:school )?day )?(?:back )?after (?:${HOLIDAY})`, (at, [word = '']) =>
     after(word, at),
   ),
-  phrase(`(?:the )?(${WEEKDAY}) before (?:${HOLIDAY})`, (at, [name = '', word = '']) =>
+  phrase(`(?:the )?(?:last )?(${WEEKDAY}) before (?:${HOLIDAY})`, (at, [name = '', word = '']) =>
     before(word, at).map((last) => nextNamed(plusDays(last, -7), name)),
   ),
-  phrase(`(?:the )?(${WEEKDAY}) after (?:${HOLIDAY})`, (at, [name = '', word = '']) =>
+  phrase(`(?:the )?(?:first )?(${WEEKDAY}) after (?:${HOLIDAY})`, (at, [name = '', word = '']) =>
     after(word, at).map((first) => nextNamed(plusDays(first, -1), name)),
   ),
   phrase(`(${NUMBER}) weeks? (before|after) (?:${HOLIDAY})`, (at, [number = '', side = '', word = '']) =>
@@ -91,8 +122,31 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
     `${END}((?:(?:half(?:-| )?term|christmas|xmas|easter|summer) )?(?:holidays?|hols|break))`,
     (at, [word = '']) => after(word, at),
   ),
-  phrase("(?:the )?first day back|(?:when )?we(?:’re|'re| are) back", (at) => after('holidays', at)),
-  phrase('(?:(?:in|after) )?(?:the )?new year', (at) => after('christmas', at)),
+  phrase(`(?:the |our )?first day back|(?:(?:when|once|after) )?${BACK}`, (at) => after('holidays', at)),
+  phrase(`(?:on )?(?:the |our )?(?:first )?(${WEEKDAY}) (?:back|${BACK})`, (at, [name = '']) =>
+    after('holidays', at).map((first) => nextNamed(plusDays(first, -1), name)),
+  ),
+  phrase(
+    `(?:on )?(?:the )?(first|last) (${WEEKDAY}) of (?:the )?(?:next |new )?${TERM}`,
+    (at, [which = '', day = '', name = '']) =>
+      /first/i.test(which)
+        ? termEdges(name, 'first', at)
+            .slice(0, 1)
+            .map((first) => nextNamed(plusDays(first, -1), day))
+        : termEdges(name, 'last', at)
+            .slice(0, 1)
+            .map((last) => nextNamed(plusDays(last, -7), day)),
+  ),
+  phrase("(?:(?:in|after) )?(?:the )?new year(?![’']?s)|(?:the )?(?:start|beginning) of next year", (at) =>
+    after('christmas', at),
+  ),
+  phrase('(?:by |before )?(?:the )?end of (?:the |this )?(?:school|academic) year', lastOfYear),
+  // Of the school's year, or the calendar's.
+  phrase('(?:by |before )?(?:the )?end of (?:the |this )?year', (at) => [
+    `${at.today.slice(0, 4)}-12-31`,
+    ...lastOfYear(at),
+  ]),
+  phrase(`after (?:the )?end of (?:the |this )?${TERM}`, (at) => after('holidays', at).slice(-1)),
   // "Until half term" may be until it begins, or until it is over.
   phrase(`(?<=\\b(?:until|till|til|by) )(?:${HOLIDAY})`, (at, [word = '']) => [
     ...before(word, at).slice(0, 1),
@@ -107,11 +161,13 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
     ...before('half-term', at),
     ...after('holidays', at).slice(0, 1),
   ]),
+  phrase(`${START}(?:the )?(?:next|new) half(?:-| )?term`, nextHalf),
   phrase(`${END}${TERM}`, (at, [name = '']) => termEdges(name, 'last', at).slice(0, 1)),
   phrase(`${END}next ${TERM}`, (at, [name = '']) =>
     name ? termEdges(name, 'last', at).slice(0, 1) : termEdges(name, 'last', at).slice(1, 2),
   ),
-  phrase(`(?:${START})?next ${TERM}|${START}${TERM}`, (at, [next = '', plain = '']) =>
-    termEdges(next || plain, 'first', at).slice(0, 1),
+  phrase(
+    `(?:${START}|(?:in |at )?(?:the )?)(?:next|new) ${TERM}|${START}${TERM}`,
+    (at, [next = '', plain = '']) => termEdges(next || plain, 'first', at).slice(0, 1),
   ),
 ];

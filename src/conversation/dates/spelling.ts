@@ -13,6 +13,11 @@ const SHORT: Readonly<Record<string, string>> = {
   weds: 'wednesday',
   tmrw: 'tomorrow',
   tomoz: 'tomorrow',
+  nxt: 'next',
+  wk: 'week',
+  wks: 'weeks',
+  wkend: 'weekend',
+  fortnite: 'fortnight',
 };
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -47,7 +52,9 @@ export function respelt(text: string): Respelt {
   const places: number[] = [];
   for (const match of text.matchAll(/[a-z]+|[^a-z]+/gi)) {
     const [piece] = match;
-    const word = meant(piece);
+    const spelled = meant(piece);
+    // "2wks" is two words.
+    const word = /\d$/.test(spelt) && /^wks?$/i.test(piece) ? ` ${spelled}` : spelled;
     for (let at = 0; at < word.length; at += 1) places.push(match.index + Math.min(at, piece.length));
     spelt += word;
   }

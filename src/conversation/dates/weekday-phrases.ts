@@ -51,17 +51,46 @@ export const WEEKDAY_PHRASES: readonly Phrase[] = [
     const weeks = numberOf(number) * 7;
     return [plusDays(today, weeks + 3), plusDays(today, weeks + 4)];
   }),
-  phrase(`(${WEEKDAY}|today|tomorrow) (week|fortnight)`, ({ today }, [day = '', unit = '']) => [
+  phrase(`(?:on )?(${WEEKDAY}|today|tomorrow) (week|fortnight)`, ({ today }, [day = '', unit = '']) => [
     plusDays(begun(today, day), lengthOf(unit)),
   ]),
+  phrase(
+    `(?<=^\\s*|\\b(?:until|till|til|by|on|for) )week (${WEEKDAY}|today|tomorrow)`,
+    ({ today }, [day = '']) => [plusDays(begun(today, day), 7)],
+  ),
+  phrase(
+    `(?:on )?(${WEEKDAY}|today|tomorrow) (${NUMBER}) weeks?(?! (?:ago|before|after|and|or))`,
+    ({ today }, [day = '', number = '']) => [plusDays(begun(today, day), 7 * numberOf(number))],
+  ),
+  phrase(
+    `(${NUMBER}) (week|fortnight)s? (?:on )?next (${WEEKDAY})|(?:on )?next (${WEEKDAY}) (week|fortnight)`,
+    ({ today }, [number = '', unit = '', day = '', first = '', units = '']) =>
+      nextDay(today, day || first).map((each) =>
+        plusDays(each, (number ? numberOf(number) : 1) * lengthOf(unit || units)),
+      ),
+  ),
   phrase(`(?:(?:in|for|after) )?(${NUMBER}) fortnights?${SAID_TIME}`, ({ today }, [number = '']) => [
     plusDays(today, numberOf(number) * 14),
   ]),
+  // By the day before it, or on it.
+  phrase(`(?<!\\bnot )before (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => {
+    const day = nextNamed(today, name);
+    return [plusDays(day, -1), day];
+  }),
+  phrase(
+    `(?:on )?(${WEEKDAY}) next(?! (?:week|month|term|half|year|school|to\\b))`,
+    ({ today }, [name = '']) => nextDay(today, name),
+  ),
+  phrase(`(?:on )?(?:the )?following (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => {
+    const day = nextNamed(today, name);
+    return [day, plusDays(day, 7)];
+  }),
   phrase(`(?:on )?next (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => nextDay(today, name)),
   phrase(`(?:on )?this (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => thisDay(today, name)),
-  phrase(`(?:on )?(?:this |the )?coming (${WEEKDAY})${DATED}`, ({ today }, [name = '']) => [
-    nextNamed(today, name),
-  ]),
+  phrase(
+    `(?:on )?(?:this |the )?coming (${WEEKDAY})${DATED}|(?:on )?(${WEEKDAY}) coming`,
+    ({ today }, [after = '', before = '']) => [nextNamed(today, after || before)],
+  ),
   phrase(`(?:the )?(${WEEKDAY}) after next`, ({ today }, [name = '']) =>
     nextDay(today, name).map((day) => plusDays(day, 7)),
   ),

@@ -1,6 +1,6 @@
 import { type LocalDate, plusMonths } from '../../domain/time.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { dateOf, datesNamed, MONTH, nearestNamed, nextOfMonth, WEEKDAY } from './words.ts';
+import { dateOf, datesNamed, MONTH, monthOf, nearestNamed, nextOfMonth, WEEKDAY } from './words.ts';
 
 /** Those of `dates` that fall on the weekday said with them; where none does, each of them and the nearest that does. */
 export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
@@ -10,6 +10,22 @@ export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
 
 /** Days by their date. */
 export const WRITTEN_PHRASES: readonly Phrase[] = [
+  phrase('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})(?![.:])', (_, [day = '', month = '', year = '']) => {
+    const date = dateOf(Number(year.padStart(4, '20')), Number(month), Number(day));
+    return date ? [date] : undefined;
+  }),
+  phrase(
+    `(?:on )?(${MONTH}) the (\\d{1,2})(?:st|nd|rd|th)(?!,? \\d)`,
+    ({ today }, [month = '', day = '']) => {
+      const dates = datesNamed(today, monthOf(month), Number(day));
+      return dates.length ? dates : undefined;
+    },
+  ),
+  // Without "th" it may be a time of day: only at the end, and where the weekday is that of the date.
+  phrase(`(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?=\\s*$|[,;!?])`, ({ today }, [name = '', day = '']) => {
+    const date = nextOfMonth(today, Number(day));
+    return date && nearestNamed(date, name) === date ? [date] : undefined;
+  }),
   phrase(
     `(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH}|next|this))`,
     ({ today }, [name = '', day = '']) => {
