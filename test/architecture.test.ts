@@ -105,6 +105,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'store/lowdb': ['store port', 'store/upgrades', 'domain', 'app/turns.ts'],
   'store/cli': ['store port', 'store/lowdb', 'domain', 'list of channels', 'app/config.ts'],
   'made-up': ['domain', 'store port'],
+  'command-line': [
+    'store port',
+    'store/lowdb',
+    'app/clocks.ts',
+    'app/ids.ts',
+    'types of app/ports.ts',
+    'types of app/log.ts',
+  ],
   'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
 };
 

@@ -2,6 +2,8 @@ import pTimeout from 'p-timeout';
 import type { Channel } from '../channels/channel.ts';
 import type { RoutedChannel } from '../channels/definition.ts';
 import type { ChannelParts } from '../channels/parts.ts';
+import type { DataCommand } from '../command-line/command.ts';
+import { serveCommands } from '../command-line/serve.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import type { Store } from '../store/store.ts';
@@ -30,6 +32,8 @@ export interface Parts {
   readonly log: Log;
   /** The chats it speaks. */
   readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
+  /** What scripts on this machine may have done while it runs, and the data folder they say it in. */
+  readonly commands?: { readonly served: readonly DataCommand[]; readonly dataDir: string };
   /** How often the worker looks, where not as usual. */
   readonly timing?: Partial<Timing>;
 }
@@ -85,6 +89,11 @@ export async function startApp(parts: Parts): Promise<App> {
     for (const channel of channels) {
       undo.push(() => channel.stop());
       await channel.start(turn);
+    }
+    if (parts.commands) {
+      const { served, dataDir } = parts.commands;
+      const serving = await serveCommands(served, { store, dataDir, clock, ids }, log);
+      undo.push(serving.stop);
     }
     running.start();
     return { server, worker: running, stop };

@@ -1,0 +1,33 @@
+import type { Clock, Ids } from '../app/ports.ts';
+import type { Store } from '../store/store.ts';
+
+/** Whoever gave a command: a person at a terminal, or a script. */
+export interface Terminal {
+  /** A line of what was asked for. */
+  say(line: string): void;
+  /** A line on what is wrong. */
+  complain(line: string): void;
+  /** What the person answers; undefined where nobody is there to answer. */
+  ask(question: string): Promise<string | undefined>;
+  /** How far long work has come. */
+  progress(done: number, of: number): void;
+}
+
+/** What a command works on: the running bot's own, or, when none runs, opened for the command. */
+export interface Workplace {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Something an IT manager does with the data by an npm script, whether the bot runs or not. */
+export interface DataCommand {
+  readonly name: string;
+  /**
+   * Does it.
+   * @param input what the script was given, as JSON: it comes from another process, so it is checked first.
+   * @returns the exit code: 0 when it is done.
+   */
+  run(input: unknown, terminal: Terminal, at: Workplace): Promise<number>;
+}

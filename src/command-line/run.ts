@@ -1,0 +1,119 @@
+import { createConnection, type Socket } from 'node:net';
+import { systemClock } from '../app/clocks.ts';
+import { randomIds } from '../app/ids.ts';
+import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
+import type { DataCommand, Terminal } from './command.ts';
+import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
+import { socketPath } from './socket-path.ts';
+
+/** What the bot says is short, but for long lists. */
+const LARGEST_LINE = 16 * 1024 * 1024;
+
+/**
+ * Has a command done: by the bot that runs on this data folder, or here when none does.
+ * @param input what the command is given, as JSON can say it.
+ * @returns the exit code.
+ */
+export async function runCommand(
+  command: DataCommand,
+  input: unknown,
+  dataDir: string,
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    const bot = await connectToBot(dataDir);
+    return await (bot
+      ? doneByBot(bot, command.name, input, terminal)
+      : doneHere(command, input, dataDir, terminal));
+  } catch (error) {
+    terminal.complain(wordsFor(error));
+    return 1;
+  }
+}
+
+/** The running bot is there, and this user may not speak to it. */
+class NotForThisUser extends Error {
+  constructor() {
+    super('The bot is running as another user. Run this as the user that the bot runs as.');
+  }
+}
+
+/** The bot hung up before the end. */
+class Broken extends Error {
+  constructor() {
+    super('The running bot stopped before this was done. Run it again to see what is left to do.');
+  }
+}
+
+// Undefined where no bot runs: no socket, or one that a killed bot left behind.
+function connectToBot(dataDir: string): Promise<Socket | undefined> {
+  const path = socketPath(dataDir);
+  if (path === undefined) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(path);
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES') reject(new NotForThisUser());
+      else resolve(undefined);
+    });
+  });
+}
+
+async function doneByBot(
+  socket: Socket,
+  command: string,
+  input: unknown,
+  terminal: Terminal,
+): Promise<number> {
+  try {
+    sendFrame(socket, { command, input });
+    for await (const frame of framesOf(socket, LARGEST_LINE)) {
+      const said = fromBotSchema.parse(frame);
+      if ('end' in said) return said.end;
+      await pass(said, socket, terminal);
+    }
+    throw new Broken();
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function pass(
+  said: Exclude<FromBot, { end: number }>,
+  socket: Socket,
+  terminal: Terminal,
+): Promise<void> {
+  if ('say' in said) terminal.say(said.say);
+  else if ('complain' in said) terminal.complain(said.complain);
+  else if ('progress' in said) terminal.progress(...said.progress);
+  else sendFrame(socket, { answer: (await terminal.ask(said.ask)) ?? null });
+}
+
+async function doneHere(
+  command: DataCommand,
+  input: unknown,
+  dataDir: string,
+  terminal: Terminal,
+): Promise<number> {
+  const store = await openLowdbStore(dataDir, {
+    onSetAside: (documents) => {
+      for (const { file } of documents) terminal.complain(`It could not be read, and is set aside: ${file}`);
+    },
+  });
+  try {
+    return await command.run(input, terminal, { store, dataDir, clock: systemClock, ids: randomIds });
+  } finally {
+    await store.close();
+  }
+}
+
+// These errors' own words are for an IT manager to read; any other's may quote somebody.
+const IN_WORDS = [InUse, Damaged, NewerFormat, NotForThisUser, Broken];
+
+function wordsFor(error: unknown): string {
+  if (error instanceof Error && IN_WORDS.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof BadFrame)
+    return 'The running bot answered in a way this version does not know. Restart it.';
+  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
+  return `That failed (${[name, code].filter(Boolean).join(', ')}).`;
+}

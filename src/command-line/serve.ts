@@ -1,0 +1,121 @@
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { dirname } from 'node:path';
+import type { Log } from '../app/log.ts';
+import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../store/lowdb/files.ts';
+import type { DataCommand, Terminal, Workplace } from './command.ts';
+import { answerSchema, BadFrame, framesOf, requestSchema, sendFrame } from './frames.ts';
+import { socketPath } from './socket-path.ts';
+
+/** Files travel in a request. */
+const LARGEST_REQUEST = 64 * 1024 * 1024;
+
+/** The running bot's ear for commands. */
+export interface ServedCommands {
+  /** Takes no more, and resolves once those in hand are done. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes commands from scripts on this machine while the bot runs, by a socket in the data folder that only its owner may use.
+ * The bot has the data folder's lock, so a socket that is there already is a dead bot's.
+ * @throws when the data folder can't be written.
+ */
+export async function serveCommands(
+  commands: readonly DataCommand[],
+  at: Workplace,
+  log: Log,
+): Promise<ServedCommands> {
+  const path = socketPath(at.dataDir);
+  if (path === undefined) {
+    log.warn('commands need the bot stopped here: no socket can be made in the data folder');
+    return { stop: async () => undefined };
+  }
+  const stopping = Promise.withResolvers<undefined>();
+  const inHand = new Set<Promise<void>>();
+  const server = createServer((socket) => {
+    // Whoever hangs up early is no fault.
+    socket.on('error', () => undefined);
+    const work = converse({ socket, stopping: stopping.promise }, commands, at, log).finally(() => {
+      socket.end();
+      inHand.delete(work);
+    });
+    inHand.add(work);
+  });
+  await listenForOwner(server, path);
+  return {
+    async stop() {
+      server.close();
+      stopping.resolve(undefined);
+      await Promise.all(inHand);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+// In a folder of its own: from the socket's first moment nobody but the owner can come to it.
+async function listenForOwner(server: Server, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await chmod(dirname(path), OWNER_ONLY_FOLDER);
+  await rm(path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  await chmod(path, OWNER_ONLY_FILE);
+}
+
+/** A script on the line; nothing is asked of it any more once the bot is stopping. */
+interface Line {
+  readonly socket: Socket;
+  readonly stopping: Promise<undefined>;
+}
+
+async function converse(
+  line: Line,
+  commands: readonly DataCommand[],
+  at: Workplace,
+  log: Log,
+): Promise<void> {
+  const { socket } = line;
+  const end = (code: number) => sendFrame(socket, { end: code });
+  const complain = (line: string) => sendFrame(socket, { complain: line });
+  try {
+    const said = framesOf(socket, LARGEST_REQUEST);
+    const first = await said.next();
+    if (first.done) return;
+    const request = requestSchema.safeParse(first.value);
+    const command = commands.find(({ name }) => name === request.data?.command);
+    if (!request.success || !command) {
+      complain('The running bot does not know this command. Was it started before an upgrade? Restart it.');
+      return end(1);
+    }
+    log.info('command begun', { kind: command.name });
+    const code = await command.run(request.data.input, terminalOver(line, said), at);
+    log.info('command ended', { kind: command.name, status: code });
+    end(code);
+  } catch (error) {
+    // Whoever hung up has heard enough.
+    if (!socket.writable) return;
+    log.error('command failed', { error });
+    complain(
+      error instanceof BadFrame ? 'The running bot did not understand.' : 'The command failed; see the log.',
+    );
+    end(1);
+  }
+}
+
+function terminalOver({ socket, stopping }: Line, said: AsyncGenerator<unknown>): Terminal {
+  return {
+    say: (text) => sendFrame(socket, { say: text }),
+    complain: (text) => sendFrame(socket, { complain: text }),
+    progress: (done, of) => sendFrame(socket, { progress: [done, of] }),
+    async ask(question) {
+      sendFrame(socket, { ask: question });
+      // Whoever hangs up answers nothing.
+      const answer = said.next().catch(() => undefined);
+      const heard = await Promise.race([answer, stopping]);
+      return answerSchema.safeParse(heard?.value).data?.answer ?? undefined;
+    },
+  };
+}
