@@ -40,9 +40,20 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   return startApp({ config, store, clock, log, channels: configuredChannels(config) });
 }
 
+const NO_SCHOOL =
+  'no school is stored in DATA_DIR: bring one in (npm run import -- FOLDER); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
+
+// A mistyped or unmounted folder looks like a new one: it must not look as if all were well.
+const withoutSchool = async (store: Store) =>
+  (await store.schools()).some(({ staff }) => staff.length > 0) ? undefined : NO_SCHOOL;
+
 async function startForReal(config: Config, log: Log): Promise<App> {
   const store = await openData(config, log);
-  return startApp({ config, store, clock: systemClock, log, channels: configuredChannels(config) });
+  if (await withoutSchool(store)) log.warn('no school is stored');
+  return startApp({
+    ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
+    health: { school: () => withoutSchool(store) },
+  });
 }
 
 const START: Readonly<Record<SchoolServed, (config: Config, log: Log) => Promise<App>>> = {

@@ -34,6 +34,8 @@ export interface Parts {
   readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
   /** What scripts on this machine may have done while it runs, and the data folder they say it in. */
   readonly commands?: { readonly served: readonly DataCommand[]; readonly dataDir: string };
+  /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
+  readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
   /** How often the worker looks, where not as usual. */
   readonly timing?: Partial<Timing>;
 }
@@ -81,7 +83,7 @@ export async function startApp(parts: Parts): Promise<App> {
       host: config.host,
       port: config.port,
       routes: channels.flatMap((channel) => channel.routes),
-      health: healthOf(store, channels),
+      health: { ...healthOf(store, channels), ...parts.health },
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));

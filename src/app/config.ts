@@ -69,6 +69,13 @@ function unsafe(env: Environment, host: string, serves: readonly SchoolServed[])
       `write 127.0.0.1, or configure ${others}: the sandbox has no log-in, so it is for this machine only`,
     );
   }
+  if (serves.includes('made-up-anew') && env.NODE_ENV === 'production') {
+    const others = CHANNELS.flatMap(({ fallback, title }) => (fallback ? [] : [title])).join(' or ');
+    say(
+      'NODE_ENV',
+      `configure ${others}, or leave it out: it says production, and with no chat only the sandbox could start`,
+    );
+  }
   if (env.SANDBOX_NOW !== undefined && serves.includes('real'))
     say('SANDBOX_NOW', 'leave it out: real reviews go by the real time');
   return problems;

@@ -20,6 +20,10 @@ export interface StoredFault {
 export const DOES_NOT_BELONG =
   'Move what does not belong there out of the folder, put back what is missing from your last backup, then start again.';
 
+/** What to do with a copy of a document, or with what a program left beside it: nothing is missing. */
+export const A_STRAY =
+  'A person or a program copied it there: move it out of the folder, then start again. Nothing else is needed.';
+
 const FROM_BACKUP = 'Put it back from your last backup, then start again.';
 
 /** What is stored is not what it should be: everything that is wrong with it, each with its file and what to do. */

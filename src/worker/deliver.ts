@@ -1,5 +1,6 @@
 import pTimeout from 'p-timeout';
 import { type MessageRef, TryLater, Unreachable } from '../channels/channel.ts';
+import { hasCome } from '../domain/nudges/message.ts';
 import type { UnreachableReason } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { knownContact, locatedContact, markUnreachable, type Reachable } from './contacts.ts';
@@ -18,8 +19,8 @@ import { itsTurnIsNow, noFaster, putOff, turnComes } from './turns.ts';
 export async function deliver(parcel: Parcel, deps: WorkerDeps): Promise<void> {
   const { state } = parcel;
   const now = deps.clock.now();
-  if (state.is === 'sending' && state.until <= now) return reconcile(parcel, state, deps);
-  if (state.is === 'waiting' && (state.after ?? '') <= now) return attempt(parcel, deps);
+  if (state.is === 'sending' && hasCome(state.until, now)) return reconcile(parcel, state, deps);
+  if (state.is === 'waiting' && hasCome(state.after ?? now, now)) return attempt(parcel, deps);
   if (state.is === 'undeliverable') return attempt(parcel, deps, after(deps, -timingOf(deps).tryAgain));
 }
 
@@ -35,7 +36,7 @@ async function attempt(parcel: Parcel, deps: WorkerDeps, askedBefore?: string): 
     if (standing.is === 'unwanted') return drop(parcel, deps);
     const ids = new Set(failed.keys());
     const known = await knownContact(parcel.to, standing.schools, deps, ids);
-    if (!known && isTooSoon(parcel.state, askedBefore)) return;
+    if (!known && isTooSoon(parcel.state, askedBefore, deps.clock.now())) return;
     const found = known ?? (await locatedContact(parcel.to, standing.schools, deps, ids));
     if (found === 'later') return wait(parcel, deps);
     if (!found) return giveUp(parcel, [...failed.values()].at(-1) ?? 'not-found', deps);
@@ -47,8 +48,8 @@ async function attempt(parcel: Parcel, deps: WorkerDeps, askedBefore?: string): 
   }
 }
 
-const isTooSoon = (state: DeliveryState, askedBefore: string | undefined) =>
-  askedBefore !== undefined && state.is === 'undeliverable' && state.at > askedBefore;
+const isTooSoon = (state: DeliveryState, askedBefore: string | undefined, now: string) =>
+  askedBefore !== undefined && state.is === 'undeliverable' && state.at > askedBefore && state.at <= now;
 
 /** Claims it, so that no other process sends it as well; undefined when another has been quicker. */
 async function claim(parcel: Parcel, { contact }: Reachable, deps: WorkerDeps): Promise<Sending | undefined> {

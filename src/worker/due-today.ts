@@ -52,6 +52,7 @@ export async function dueToday(
   const thresholds = thresholdsOn(school, day);
   const late = await untold(
     reviews.flatMap((review) => escalationsOf(review, school, day, thresholds)),
+    day,
     store,
   );
   const itemsOf = Map.groupBy(items, ({ who }) => who);

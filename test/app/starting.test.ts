@@ -92,6 +92,12 @@ describe('with Slack and Teams configured at once', () => {
       expect((await fetch(url + path)).status).toBe(404);
     }
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    // A data folder that is new, or mistyped, or whose disk is not there, is nothing to be at ease about.
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      trouble: { school: expect.stringMatching(/^no school is stored in DATA_DIR: bring one in/) },
+    });
     expect(bot.err().trim().split('\n').toSorted()).toEqual(
       expect.arrayContaining(['loaded @slack/bolt', 'loaded botbuilder']),
     );

@@ -130,6 +130,16 @@ export function storeFinders(name: string, fresh: () => Promise<Store>): void {
       ['waiting', true, { is: 'waiting', tries: 0 }],
       ['waiting until now', true, { is: 'waiting', tries: 1, after: now }],
       ['waiting until later', false, { is: 'waiting', tries: 1, after: '2026-09-10T09:00:00.001Z' }],
+      [
+        'waiting, since the clock was wrong once, for years',
+        true,
+        { is: 'waiting', tries: 1, after: '2031-09-10T09:00:00.000Z' },
+      ],
+      [
+        'being sent, since the clock was wrong once, for years',
+        true,
+        { is: 'sending', until: '2031-09-10T09:00:00.000Z', tries: 1, contactId: 'c' },
+      ],
       ['being sent, the lease out now', true, { is: 'sending', until: now, tries: 1, contactId: 'c' }],
       ['being sent', false, { is: 'sending', until: '2026-09-10T09:00:00.001Z', tries: 1, contactId: 'c' }],
       ['sent', false, { is: 'sent', at: now }],

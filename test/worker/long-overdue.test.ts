@@ -53,6 +53,15 @@ describe('something that stays undone', () => {
     ]);
   });
 
+  it('is told when it is so, though the clock was years ahead once and told it then', async () => {
+    const world = await aSchoolBehind();
+    await walk(world, '2031-01-06', '2031-01-17');
+    expect(others(await walk(world, '2026-11-19', '2026-12-04'))).toEqual([
+      '11-20 mel: late(senco):action-1',
+      '11-27 lee: late(leader):action-1',
+    ]);
+  });
+
   it('comes in the digest that they have anyway, where they have one', async () => {
     const world = await aSchoolBehind();
     await world.keep(

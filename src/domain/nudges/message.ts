@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../school/school.ts';
 import { byKey, countSchema, fields, optional } from '../stored.ts';
-import { instantSchema } from '../time.ts';
+import { type Instant, instantSchema } from '../time.ts';
 
 /** A message as a channel finds it again, and whom it went to. */
 const whereSchema = fields({ contactId: z.string(), ref: byKey(z.string()) });
@@ -47,6 +47,16 @@ export const deliverySchema = z.discriminatedUnion('is', [
   /** No longer true or wanted when its time came. */
   fields({ is: z.literal('dropped'), at: instantSchema }),
 ]);
+
+const A_WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Whether a delivery's own time, which is minutes or hours ahead when it is set, has come at `now`. One more than a week ahead was
+ * set by a clock that was wrong then: it has come, or a message would wait for years.
+ */
+export function hasCome(time: Instant, now: Instant): boolean {
+  return time <= now || Date.parse(time) - Date.parse(now) > A_WEEK_MS;
+}
 
 /** A message a commit owes somebody. Kept in the review it belongs to, so that both are saved or neither. */
 export const pendingMessageSchema = fields({

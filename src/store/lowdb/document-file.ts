@@ -55,12 +55,22 @@ function faultInHead(found: unknown): Unreadable['wrong'] {
 // What lowdb starts from when a file holds nothing. No document has this id, so it is never taken for one.
 const NOTHING: StoredDocument = { id: '', version: 0 };
 
+/** A file holds a document that should be in a file of another name. */
+export class AnotherDocument extends Unreadable {
+  /** Whose it is by what it says itself. */
+  readonly id: string;
+
+  constructor(id: string) {
+    super({ what: 'holds another document than its name says', remedy: DOES_NOT_BELONG });
+    this.id = id;
+  }
+}
+
 /** Reads the document `id` from its file. @throws {Unreadable} it isn't there, isn't whole, or is another document. */
 export async function readDocument(path: string, id: string): Promise<StoredDocument> {
   const low = new Low<StoredDocument>(new DocumentFile(path, realFiles), NOTHING);
   await low.read();
-  if (low.data.id !== id)
-    throw new Unreadable({ what: 'holds another document than its name says', remedy: DOES_NOT_BELONG });
+  if (low.data.id !== id) throw new AnotherDocument(low.data.id);
   return low.data;
 }
 

@@ -1,5 +1,5 @@
 import type { Digest } from '../../domain/nudges/digest.ts';
-import type { PendingMessage } from '../../domain/nudges/message.ts';
+import { hasCome, type PendingMessage } from '../../domain/nudges/message.ts';
 import { firstDue } from '../../domain/nudges/obligations.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import { requestsOf } from '../../domain/review/requests.ts';
@@ -101,8 +101,8 @@ function isUnsent({ state }: Sendable): boolean {
 
 // Waiting until a later time is not yet due; a lease that ends at `now` has run out.
 function isDue({ state }: Sendable, now: Instant): boolean {
-  if (state.is === 'waiting') return state.after === undefined || state.after <= now;
-  return state.is === 'sending' && state.until <= now;
+  if (state.is === 'waiting') return state.after === undefined || hasCome(state.after, now);
+  return state.is === 'sending' && hasCome(state.until, now);
 }
 
 function peopleIn(review: Review): readonly string[] {

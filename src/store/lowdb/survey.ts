@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { Damaged, DOES_NOT_BELONG, NewerFormat, type StoredFault } from '../damaged.ts';
+import { A_STRAY, Damaged, DOES_NOT_BELONG, NewerFormat, type StoredFault } from '../damaged.ts';
 import { canBeLearntAgain, type Found } from '../examine.ts';
 import type { OldIds } from '../old-ids.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { FIRST_FORMAT, formatOfDocument } from '../stored-document.ts';
-import { readDocument } from './document-file.ts';
+import { AnotherDocument, readDocument } from './document-file.ts';
 import { ifMissing, isLitter } from './files.ts';
 import { Unreadable } from './json-file.ts';
 import { type Counted, type Marker, markerPath, readMarker } from './marker.ts';
@@ -115,18 +115,30 @@ function readAll(
   ids: readonly string[],
 ): Promise<readonly (Found | StoredFault)[]> {
   const inTurn = pLimit(FILES_AT_ONCE);
+  const isThere = new Set(ids);
   return Promise.all(
-    ids.map((id) => inTurn(() => read(documentPath(folder, collection, id), collection, id))),
+    ids.map((id) => inTurn(() => read(documentPath(folder, collection, id), collection, id, isThere))),
   );
 }
 
-async function read(file: string, collection: Collection, id: string): Promise<Found | StoredFault> {
+async function read(
+  file: string,
+  collection: Collection,
+  id: string,
+  isThere: ReadonlySet<string>,
+): Promise<Found | StoredFault> {
   const document = { collection, id };
-  if (!isFileSafe(id))
-    return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
+  if (id.startsWith('.'))
+    return { file, document, what: 'is a hidden file, and no document', remedy: A_STRAY };
   try {
-    return { file, collection, id, document: await readDocument(file, id) };
+    const found = await readDocument(file, id);
+    if (isFileSafe(id)) return { file, collection, id, document: found };
+    return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
   } catch (error) {
+    if (error instanceof AnotherDocument && isThere.has(error.id))
+      return { file, document, what: 'is a copy of another document in that folder', remedy: A_STRAY };
+    if (!isFileSafe(id))
+      return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
     if (error instanceof Unreadable) return { file, document, ...error.wrong };
     throw error;
   }

@@ -57,11 +57,28 @@ describe('what stands where something else should be', () => {
     async (copy) => {
       const { folder, at } = await dataFolder();
       await writeFile(at('reviews', copy), await readFile(at('reviews', 'early.json')));
-      const said = await refusal(folder);
-      expect(said).toContain(at('reviews', copy));
-      expect(said).toContain('Move what does not belong there out of the folder');
+      expect(await refusal(folder)).toBe(
+        `${at('reviews', copy)} is a copy of another document in that folder. Nothing was changed. A person or a program ` +
+          'copied it there: move it out of the folder, then start again. Nothing else is needed.',
+      );
     },
   );
+
+  it('(a hidden file, as an editor or a copying program leaves one) is to be moved out, not put back', async () => {
+    const { folder, at } = await dataFolder();
+    await writeFile(at('reviews', '._early.json'), 'Mac OS X');
+    expect(await refusal(folder)).toContain(
+      `${at('reviews', '._early.json')} is a hidden file, and no document. Nothing was changed. A person or a program copied it there`,
+    );
+  });
+
+  it('(a document under another’s name) is named, with what to do', async () => {
+    const { folder, at } = await dataFolder();
+    await rename(at('reviews', 'early.json'), at('reviews', 'earlier.json'));
+    const said = await refusal(folder);
+    expect(said).toContain(`${at('reviews', 'earlier.json')} holds another document than its name says`);
+    expect(said).toContain('Move what does not belong there out of the folder');
+  });
 });
 
 it('a byte order mark, as some editors put it at the beginning, is passed over in every file', async () => {
