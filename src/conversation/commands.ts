@@ -4,8 +4,10 @@ import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
+import { owingReviews } from '../presentation/screens/also-waiting.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
@@ -20,6 +22,7 @@ import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-s
 import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
+import type { Subject } from './review-access.ts';
 import { screen } from './screens.ts';
 import { startFor } from './start.ts';
 import { type Asked, below, type Handler } from './turn.ts';
@@ -81,6 +84,13 @@ async function requestsScreen(deps: Deps, of: PupilAsked, annual: Meant): Promis
   return screen({ deps, person, subject: asked.subject }, 'requests');
 }
 
+/** The review to chase: the oldest in which the local authority owes something, though the next may have begun. */
+function toChase({ clock }: Deps, subject: Subject): Subject {
+  const { review, reviews } = subject;
+  const [owing = review] = owingReviews(reviews, review.kind, localDate(clock.now()));
+  return { ...subject, review: owing };
+}
+
 /** A screen of the pupil's annual review that is under way, for those who may see all of it. */
 async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked): Promise<CardMessage> {
   const { person, pupil, school } = of;
@@ -90,7 +100,10 @@ async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked)
   const asked = name === 'chase' ? await requestsScreen(deps, of, annual) : undefined;
   if (asked) return asked;
   if (annual.is === 'one' && annual.subject.scope === 'all')
-    return screen({ deps, person, subject: annual.subject }, name);
+    return screen(
+      { deps, person, subject: name === 'chase' ? toChase(deps, annual.subject) : annual.subject },
+      name,
+    );
   const hasOne = pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere);
   const notice = attention(hasOne ? SAY.noAnnual : SAY.annualOnly);
   return pupilScreen(deps, of, schoolsOverseen(person).includes(school) ? notice : undefined);

@@ -7,7 +7,18 @@ import type { School } from '../../src/domain/school/school.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
-import { ASSISTANT, aContact, aPupil, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
+import {
+  ASSISTANT,
+  aContact,
+  aMeeting,
+  aProfile,
+  aPupil,
+  aSchool,
+  LEADER,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../support/builders.ts';
 import { everyReview } from './every-review.ts';
 
 /*
@@ -46,6 +57,7 @@ function pupils(): readonly Pupil[] {
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
     anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
     saidOf(anEhcpPupil({ id: 'oakfield-n6' })),
+    knownWell(aPupil({ id: 'oakfield-n7' })),
     anEhcpPupil({
       id: 'oakfield-n9',
       people: {
@@ -63,6 +75,18 @@ function pupils(): readonly Pupil[] {
       },
     }),
   ];
+}
+
+/** A one-page profile and the one before it; meetings with the parents, one put right and one recorded by mistake. */
+function knownWell(pupil: Pupil): Pupil {
+  const recorded = { by: SENCO, at: AT };
+  const meetings = [
+    aMeeting(),
+    aMeeting({ id: 'met-2', corrected: [recorded] }),
+    aMeeting({ id: 'met-3', takenBack: recorded }),
+  ];
+  const profiles = [aProfile(), aProfile({ id: 'profile-2', words: 'own', at: AT })];
+  return { ...pupil, meetings, profiles };
 }
 
 /** All that a SENCO can say of a plan. */

@@ -23,6 +23,7 @@ import {
   subtle,
   typed,
 } from '../parts.ts';
+import { alsoWaitingSection } from './also-waiting.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
 import { recordButton } from './record-button.ts';
 import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
@@ -64,6 +65,7 @@ function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
     section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),
     ...(owed.length && given.mayRun ? [textSection(given, owed)] : []),
     chasesSection(given),
+    ...alsoWaitingSection(given),
   ].filter(({ parts }) => parts.length > 0);
 }
 

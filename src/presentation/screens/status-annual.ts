@@ -7,6 +7,7 @@ import { staffAmong } from '../../domain/review/invitees.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { bold, type OfReview, part, plain, type Section, section } from '../parts.ts';
+import { alsoWaitingSection } from './also-waiting.ts';
 import { laMovedSection } from './la-moved.ts';
 import { appealSection, laSection } from './la-section.ts';
 import { recordButton } from './record-button.ts';
@@ -43,11 +44,12 @@ function invitedSection({ review }: OfReview): Section[] {
 
 /** What the status of an annual review has besides: what comes next and by when, whom it waits for, what was decided. */
 export function annualSections(given: OfReview): Section[] {
-  if (given.review.stage === 'preparing') return laMovedSection(given);
+  if (given.review.stage === 'preparing') return [...laMovedSection(given), ...alsoWaitingSection(given)];
   return [
     ...laMovedSection(given),
     ...nextSection(given),
     ...laSection(given),
+    ...alsoWaitingSection(given),
     ...appealSection(given),
     ...invitedSection(given),
   ];

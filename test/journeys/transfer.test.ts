@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { digestId } from '../../src/domain/nudges/digest.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import { plusDays } from '../../src/domain/time.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
+import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
+import type { LongStage } from './story.ts';
+import { reviewedInYearFive, transferYear } from './transfer-story.ts';
+
+// A few seconds; many more on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+async function told(stage: LongStage, store: Store, school: School): Promise<void> {
+  await reviewedInYearFive(store, school);
+  await transferYear(stage);
+}
+
+/** What is kept: the review of Year 6 with both decisions and both final plans, and the SENCO's word that was taken back. */
+async function expectItsEffects(store: Store, { id }: School): Promise<void> {
+  const niamh = (await store.pupilsOf(id)).find(({ firstName }) => firstName === 'Niamh');
+  const [first, second, ...more] = await store.reviewsOfPupil(niamh?.id ?? '');
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ ref: 'Y5RV', annual: { decision: { kind: 'keep', on: '2026-02-27' } } });
+  expect(first?.annual?.transfer).toBeUndefined();
+  expect(second).toMatchObject({
+    stage: 'closed',
+    outcome: { kind: 'recommend-keep' },
+    annual: {
+      transfer: { kind: 'primary-secondary', year: 2027 },
+      decision: { kind: 'amend', on: '2027-01-05' },
+      finalPlan: { on: '2027-02-04', nextPlace: 'named' },
+      corrected: [
+        { which: 'decision', was: { kind: 'keep', on: '2026-12-10' } },
+        { which: 'finalPlan', was: { on: '2027-02-01', nextPlace: 'not-named' } },
+      ],
+    },
+  });
+  const [plan] = niamh?.plans ?? [];
+  expect(plan?.transferSettled).toBeUndefined();
+  expect(plan?.settledBefore).toMatchObject([
+    { settled: { year: 2027, why: 'Hill School rang, and has the plan.' } },
+  ]);
+}
+
+let school: SchoolAtNoChat;
+beforeAll(async () => {
+  school = await schoolAtNoChat('open');
+  await told(school, school.store, school.school);
+});
+
+describe('a transfer year, with a review in Year 5 first', () => {
+  it('is settled by the name of the next school alone, whatever was decided before', async () => {
+    await expectItsEffects(school.store, school.school);
+  });
+
+  it('stands in two of the SENCO’s digests while it is open, and in none once the final plan names the school', async () => {
+    await school.until('2027-02-26');
+    const days = Array.from({ length: 110 }, (_, n) => plusDays('2026-11-10', n));
+    const told = await Promise.all(
+      days.map(async (day) => {
+        const digest = await school.store.get('digests', digestId(day, 'priya.shah@oakfield.example'));
+        return digest?.items.some((item) => item.includes('next-place')) ? [day] : [];
+      }),
+    );
+    // Seven school days before 20 November; and before 12 February, the last school day before the 14th. Settled on the 5th.
+    expect(told.flat()).toEqual(['2026-11-11', '2027-02-03']);
+  });
+});
+
+describe('the same in a chat', () => {
+  it('of Slack', async () => {
+    const inSlack = await aSchoolInSlack();
+    await told(stageInSlack(inSlack), inSlack.bot.store, inSlack.bot.school);
+    await expectItsEffects(inSlack.bot.store, inSlack.bot.school);
+    expect(inSlack.workspace.refused).toEqual([]);
+  });
+
+  it('of Teams', async () => {
+    const inTeams = await aSchoolInTeams();
+    await told(stageInTeams(inTeams), inTeams.bot.store, inTeams.bot.school);
+    await expectItsEffects(inTeams.bot.store, inTeams.bot.school);
+  });
+});
