@@ -89,7 +89,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'list of channels',
     'channels port',
     'types of app/log.ts',
-    'types of app/ports.ts',
+    'app/ports.ts',
   ],
   'channels port': [
     'types of presentation',

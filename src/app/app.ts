@@ -9,12 +9,13 @@ import { makeWording } from '../conversation/message-wording.ts';
 import type { Store } from '../store/store.ts';
 import type { Timing } from '../worker/deps.ts';
 import { makeWorker, type Worker } from '../worker/worker.ts';
+import { setApart } from './apart.ts';
 import type { Config } from './config.ts';
 import { contactsIn } from './contacts.ts';
 import { type RunningServer, startServer } from './http.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
-import type { Clock, Ids } from './ports.ts';
+import type { Apart, Clock, Ids } from './ports.ts';
 
 /** What the bot has for its channels. */
 interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 'log'> {
@@ -59,7 +60,8 @@ const GRACE_MS = 7_500;
  * @throws when it can't listen (the port is taken, say); nothing of it is left running then.
  */
 export async function startApp(parts: Parts): Promise<App> {
-  const { config, store, clock, log, ids = randomIds } = parts;
+  const { config, clock, log, ids = randomIds } = parts;
+  const { store, apart } = setApart(parts.store, clock, log);
   const undo: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
@@ -75,19 +77,20 @@ export async function startApp(parts: Parts): Promise<App> {
   try {
     const contacts = contactsIn(store, poke, log);
     const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
-    const wording = makeWording({ store, clock });
-    const running = makeWorker({ store, channels, clock, log, wording, ...pick(parts.timing) });
+    const wording = makeWording({ store, clock, apart });
+    const running = makeWorker({ store, channels, clock, log, wording, apart, ...pick(parts.timing) });
     worker = running;
     undo.push(running.stop);
     const server = await startServer({
       host: config.host,
       port: config.port,
       routes: channels.flatMap((channel) => channel.routes),
+      notes: () => notesOn(apart),
       health: { ...healthOf(store, channels), ...parts.health },
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));
-    const turn = makeTurn({ store, clock, ids, committed });
+    const turn = makeTurn({ store, clock, ids, committed, apart });
     for (const channel of channels) {
       undo.push(() => channel.stop());
       await channel.start(turn);
@@ -110,6 +113,15 @@ const pick = (timing: Partial<Timing> | undefined) => (timing ? { timing } : {})
 function healthOf(store: Store, channels: readonly Channel[]) {
   const ofChannels = channels.map((channel) => [channel.name, () => channel.trouble()] as const);
   return { store: () => store.trouble(), ...Object.fromEntries(ofChannels) };
+}
+
+// Everything else goes on, so it is no reason not to be ready.
+function notesOn(apart: Apart): readonly string[] {
+  return apart
+    .all()
+    .map(
+      ({ collection, id }) => `${collection}/${id} can’t be reckoned with and is left out; the log says why`,
+    );
 }
 
 // All at once: while a turn is finished, nothing new is begun anywhere.

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly routes: readonly Route[];
   /** What `GET /readyz` asks, by the name it reports it under: "store", or a chat's. */
   readonly health: Readonly<Record<string, HealthCheck>>;
+  /** What `GET /readyz` mentions though it is no trouble. */
+  readonly notes?: () => readonly string[];
   /** How long one check may take, in milliseconds, before it counts as trouble. */
   readonly healthTimeoutMs?: number;
   /** Told when a handler rejected. The path is the route's own, so it carries nobody's data; the error may. */
@@ -140,7 +142,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const trouble = await checkAll(options.health, options.healthTimeoutMs ?? 3000);
     if (stopping) trouble.server = 'is stopping';
     const ready = Object.keys(trouble).length === 0;
-    sendJson(response, ready ? 200 : 503, ready ? { status: 'ready' } : { status: 'not ready', trouble });
+    const notes = options.notes?.() ?? [];
+    sendJson(response, ready ? 200 : 503, {
+      ...(ready ? { status: 'ready' } : { status: 'not ready', trouble }),
+      ...(notes.length > 0 && { notes }),
+    });
   };
   const routes: Route[] = [
     {

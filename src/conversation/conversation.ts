@@ -1,3 +1,4 @@
+import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
@@ -23,6 +24,12 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
   return COMMAND_HANDLERS[typed.command](deps, { person, data: { rest: typed.rest }, values: {} });
 }
 
+// Where a school can't be reckoned with, they may well be of it.
+const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
+  apart.all().some(({ collection }) => collection === 'schools')
+    ? noticeScreen('Sorry', SAY.trouble)
+    : strangerScreen();
+
 /**
  * The conversation, the same in every channel: who says it, what it means, what comes of it, and the next thing for
  * that person. A turn that returns has stored what it says it stored.
@@ -30,9 +37,10 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
 export function makeTurn(deps: Deps): Turn {
   return async (inbound) => {
     const person = whoIs(await deps.store.schools(), inbound);
-    if (!person) return below(strangerScreen());
+    if (!person) return below(unknownPerson(deps));
     try {
-      return await answer(deps, person, inbound.said);
+      const { apart = NOTHING_APART } = deps;
+      return await apart.run(() => answer(deps, person, inbound.said));
     } catch (error) {
       if (!notCommitted(error)) throw error;
       return below(noticeScreen('That could not be saved', SAY.trouble));

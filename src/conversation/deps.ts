@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../app/ports.ts';
+import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a conversation works with. */
@@ -6,6 +6,8 @@ export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What keeps one bad document from stopping everything; without it, it does. */
+  readonly apart?: Apart;
   /**
    * Called after each commit, so that what it owes others is delivered at once rather than at the next round; with the
    * ids of the review or pupil it changed, so that digests that list something of them are kept up to date.

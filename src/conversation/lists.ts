@@ -1,3 +1,5 @@
+import { NOTHING_APART } from '../app/ports.ts';
+import { pupilName } from '../domain/language/people.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
@@ -86,6 +88,22 @@ export async function lateIn(
   return (await Promise.all(late)).flat();
 }
 
+/** Whose reviews can't be shown, where something of theirs is set apart: told to those who oversee the school. */
+async function leftOut(
+  { store, apart = NOTHING_APART }: Deps,
+  schools: readonly School[],
+): Promise<Frame['notice']> {
+  const found = schools.flatMap(({ id }) => apart.ofSchool(id));
+  if (found.length === 0) return undefined;
+  const names = new Set<string>();
+  for (const { collection, id } of found) {
+    const pupilId = collection === 'pupils' ? id : (await store.get('reviews', id))?.pupilId;
+    const pupil = pupilId && (await store.get('pupils', pupilId));
+    if (pupil) names.add(`${pupilName(pupil)} (${pupil.ref})`);
+  }
+  return attention(SAY.leftOut([...names].join(', ')));
+}
+
 /** What waits on this person, in all their schools. */
 export async function mineScreen(
   deps: Deps,
@@ -102,7 +120,7 @@ export async function mineScreen(
     today,
     page,
     mayLookAtDue: schoolsOverseen(person).length > 0,
-    notice,
+    notice: notice ?? (await leftOut(deps, schoolsOverseen(person))),
   });
 }
 
@@ -132,5 +150,6 @@ export async function dueScreen(
       return { school, list, alone, reviews, mayRun };
     }),
   );
-  return (parents ? parentsToMeetCard : dueCard)({ schools, today, page });
+  if (parents) return parentsToMeetCard({ schools, today, page });
+  return dueCard({ schools, today, page, notice: await leftOut(deps, overseen) });
 }

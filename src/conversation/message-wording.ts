@@ -1,3 +1,4 @@
+import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
 import { stillWanted } from '../domain/nudges/messages.ts';
@@ -99,7 +100,11 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
  * Words the messages that reviews owe people, and the day's digests, from what is true at the moment of sending.
  * Undefined: there is nothing to say any more, or nobody who may still hear it.
  */
-export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
+export function makeWording({
+  store,
+  clock,
+  apart = NOTHING_APART,
+}: Pick<Deps, 'store' | 'clock' | 'apart'>) {
   return {
     async message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined> {
       const school = await store.get('schools', review.schoolId);
@@ -110,6 +115,6 @@ export function makeWording({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
       return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
     },
 
-    digest: (digest: Digest): Promise<CardMessage | undefined> => wordDigest(store, digest),
+    digest: (digest: Digest): Promise<CardMessage | undefined> => apart.run(() => wordDigest(store, digest)),
   };
 }

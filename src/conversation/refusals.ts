@@ -46,6 +46,8 @@ export const SAY = {
     unknown: 'That goes by the school’s terms, and those I have don’t reach so far. Please choose the day.',
     none: 'I can’t read a day in that. “snooze until Friday” or “in 2 weeks” would do, or choose the day.',
   },
+  leftOut: (whose: string) =>
+    `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>
     faults === 1
       ? 'One answer needs another look. Nothing you typed is lost.'

@@ -1,5 +1,5 @@
 import type { Log } from '../app/log.ts';
-import type { Clock } from '../app/ports.ts';
+import type { Apart, Clock } from '../app/ports.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { ChannelRates } from '../channels/definition.ts';
 import { ratesOf } from '../channels/index.ts';
@@ -14,6 +14,8 @@ export interface WorkerDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly wording: Wording;
+  /** What keeps one bad document from stopping everything; without it, it does. */
+  readonly apart?: Apart;
   /** Keeps the chats' rates; one for all who send through the same chats. */
   readonly pace: Pace;
   /** From 0 to 1, never the same: so that what was put off together does not come back together. */

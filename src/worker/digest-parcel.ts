@@ -1,3 +1,4 @@
+import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { stillEscalated } from '../domain/nudges/escalation.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
@@ -16,7 +17,7 @@ import { update } from './update.ts';
 
 /** A person's digest. It goes on its own day or never: the next one says what is true then. */
 export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
-  const { store, clock, wording } = deps;
+  const { store, clock, wording, apart = NOTHING_APART } = deps;
   let worded: Pick<Digest, 'listed' | 'shown'> = {};
   return {
     updatable: true,
@@ -27,14 +28,14 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
     standing: async () => {
       const now = clock.now();
       if (localDate(now) !== digest.day) return { is: 'unwanted' };
-      const { nudging, listed } = await schoolsOf(digest, store);
+      const { nudging, listed } = await apart.run(() => schoolsOf(digest, store));
       if (nudging.length === 0) return { is: 'unwanted' };
       if (!nudging.some((school) => mayNudge(school, policyOf(school).hour, now))) return { is: 'held' };
       return { is: 'ready', schools: listed };
     },
     compose: async () => {
       const current = await store.get('digests', digest.id);
-      const { ids } = await schoolsOf(digest, store);
+      const { ids } = await apart.run(() => schoolsOf(digest, store));
       const message = current && (await wording.digest({ ...current, listed: ids }));
       worded = message ? { listed: ids, shown: fingerprint(message) } : {};
       return message;

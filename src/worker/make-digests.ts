@@ -1,3 +1,4 @@
+import { NOTHING_APART } from '../app/ports.ts';
 import { digestId } from '../domain/nudges/digest.ts';
 import { policyOf } from '../domain/nudges/policy.ts';
 import { isSchoolDay, mayNudge } from '../domain/school/calendar.ts';
@@ -9,43 +10,68 @@ import type { WorkerDeps } from './deps.ts';
 import { dueToday, type Reasons } from './due-today.ts';
 import { update } from './update.ts';
 
-type ReasonsOf = (school: School) => Promise<ReadonlyMap<PersonId, Reasons>>;
+type ReasonsOf = (school: School) => Promise<ReadonlyMap<PersonId, Reasons> | undefined>;
 
 /**
  * Makes today's digests in the schools whose hour has come, once a day. Somebody of several schools has one, at the earliest
- * hour of those with something to say, about all that are open. Only when all are made is the school's day dealt with: what a
- * fault or a crash leaves out is made in the next round.
+ * hour of those with something to say, about all that are open. Only when all of a school's are made is its day dealt with: what
+ * a fault or a crash leaves out is made in the next round. A school that can't be reckoned with holds up no other.
  */
 export async function makeDigests(deps: WorkerDeps): Promise<void> {
   const { store, clock } = deps;
   const now = clock.now();
   const day = localDate(now);
-  const open = (await store.schools()).filter((school) => isSchoolDay(school, day));
+  const open: School[] = [];
   const calling: School[] = [];
-  for (const school of open) {
-    if (mayNudge(school, policyOf(school).hour, now) && !(await isDealtWith(school, day, store)))
-      calling.push(school);
+  for (const school of await store.schools()) {
+    const hours = await ofSchool(school, deps, async () => ({
+      isOpen: isSchoolDay(school, day),
+      calls: mayNudge(school, policyOf(school).hour, now) && !(await isDealtWith(school, day, store)),
+    }));
+    if (hours?.isOpen) open.push(school);
+    if (hours?.isOpen && hours.calls) calling.push(school);
   }
-  const reasonsOf = remembered(now, store);
-  const people = new Set<PersonId>();
-  for (const school of calling) for (const person of (await reasonsOf(school)).keys()) people.add(person);
-  const left = [];
-  for (const person of people) {
-    if (!(await make(person, day, open, reasonsOf, deps))) left.push(person);
+  const reasonsOf = remembered(now, deps);
+  const peopleOf = new Map<School, readonly PersonId[]>();
+  for (const school of calling) {
+    const reasons = await reasonsOf(school);
+    if (reasons) peopleOf.set(school, [...reasons.keys()]);
   }
-  if (left.length > 0) return;
-  for (const school of calling) await dealtWith(school, day, store);
+  const left = new Set<PersonId>();
+  for (const person of new Set([...peopleOf.values()].flat())) {
+    if (!(await make(person, day, open, reasonsOf, deps))) left.add(person);
+  }
+  for (const [school, people] of peopleOf) {
+    if (!people.some((person) => left.has(person))) await dealtWith(school, day, store);
+  }
+}
+
+/** Does work for one school; undefined where that fails, which is logged. */
+async function ofSchool<T>(
+  { id }: School,
+  { log, apart = NOTHING_APART }: WorkerDeps,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await apart.run(work);
+  } catch (error) {
+    log.error('school left out of the day', { school: id, error });
+    return undefined;
+  }
 }
 
 async function isDealtWith({ id }: School, day: LocalDate, store: Store): Promise<boolean> {
   return (await store.get('mornings', id))?.day === day;
 }
 
-function remembered(at: Instant, store: Store): ReasonsOf {
+function remembered(at: Instant, deps: WorkerDeps): ReasonsOf {
+  const { store } = deps;
   const known = new Map<string, Awaited<ReturnType<ReasonsOf>>>();
   return async (school) => {
-    const found =
-      known.get(school.id) ?? (await dueToday(school, at, await store.get('mornings', school.id), store));
+    if (known.has(school.id)) return known.get(school.id);
+    const found = await ofSchool(school, deps, async () =>
+      dueToday(school, at, await store.get('mornings', school.id), store),
+    );
     known.set(school.id, found);
     return found;
   };
@@ -62,7 +88,7 @@ async function make(
   try {
     const reasons: Reasons[] = [];
     for (const school of open.filter((one) => membership(one, to))) {
-      const here = (await reasonsOf(school)).get(to);
+      const here = (await reasonsOf(school))?.get(to);
       if (here) reasons.push(here);
     }
     await put(day, to, reasons, store);

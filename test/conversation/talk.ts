@@ -15,7 +15,7 @@ import { type TestClock, testClock } from '../support/clock.ts';
 import { AT } from '../support/deciding.ts';
 import { testIds } from '../support/ids.ts';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
-import { temporaryStore } from '../support/store.ts';
+import { overlaid, temporaryStore } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** Where it is said, where that is not the sandbox. */
@@ -47,16 +47,6 @@ interface Given {
   readonly pupils?: readonly Pupil[];
   readonly reviews?: readonly Review[];
   readonly now?: Instant;
-}
-
-/** A store that does what `instead` says where that has something to say. */
-function overlaid(store: Store, instead: Partial<Store>): Store {
-  return new Proxy(store, {
-    get: (target, key: keyof Store) => {
-      const own = instead[key] ?? target[key];
-      return typeof own === 'function' ? own.bind(target) : own;
-    },
-  });
 }
 
 /** All cards of a reply. */

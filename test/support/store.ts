@@ -47,3 +47,13 @@ export async function storeIn(folder: string, options: Partial<Options> = {}): P
   afterwards(() => store.close());
   return store;
 }
+
+/** A store that does what `instead` says where that has something to say. */
+export function overlaid(store: Store, instead: Partial<Store>): Store {
+  return new Proxy(store, {
+    get: (target, key: keyof Store) => {
+      const own = instead[key] ?? target[key];
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
+}
