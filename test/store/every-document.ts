@@ -1,5 +1,6 @@
 import { type Digest, digestId, type Mornings } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
+import { obligationId } from '../../src/domain/nudges/obligation-id.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { refuseEarly } from '../../src/domain/school/refused-requests.ts';
@@ -153,16 +154,20 @@ const STATES: readonly PendingMessage['state'][] = [
   { is: 'dropped', at: AT },
 ];
 
+const ASKED = obligationId({ reviewId: 'early', kind: 'evidence', who: TEACHER });
+const ACTION = obligationId({ reviewId: 'ehcp-acting', kind: 'action', about: 'action-1', who: SENCO });
+const TO_SETTLE = obligationId({ reviewId: 'oakfield-n3', kind: 'next-place', about: 'ehcp', who: SENCO });
+
 function digests(): readonly Digest[] {
   const plain = STATES.map((state, n): Digest => {
     const day = `2026-11-${n + 10}`;
-    return { id: digestId(day, TEACHER), version: 0, to: TEACHER, day, items: ['evidence:early'], state };
+    return { id: digestId(day, TEACHER), version: 0, to: TEACHER, day, items: [ASKED], state };
   });
   const day = '2026-12-02';
   const settled: Digest = {
-    ...{ id: digestId(day, SENCO), version: 0, to: SENCO, day, items: ['action:ehcp-acting:action-1'] },
-    escalations: [{ obligationId: 'evidence:early', step: 'senco' }],
-    listed: ['action:ehcp-acting:action-1', 'evidence:early'],
+    ...{ id: digestId(day, SENCO), version: 0, to: SENCO, day, items: [ACTION] },
+    escalations: [{ obligationId: ASKED, step: 'senco' }],
+    listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
     state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },
   };

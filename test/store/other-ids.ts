@@ -8,5 +8,5 @@ export function callingPupils(to: number, ids: Readonly<Record<string, string>>)
     if (collection === 'pupils') return { ...numbered, id: now(document.id) };
     return collection === 'reviews' ? { ...numbered, pupilId: now(document.pupilId) } : numbered;
   });
-  return { to, run: (before) => ({ ...rename(before), newIds: { pupils: { ...ids } } }) };
+  return { to, run: (before, secret) => ({ ...rename(before, secret), newIds: { pupils: { ...ids } } }) };
 }

@@ -142,7 +142,7 @@ async function surveyBackup(path: string, { upgrades }: Options): Promise<Survey
 async function wholeBackup(path: string, options: Options): Promise<Survey> {
   try {
     const backup = await surveyBackup(path, options);
-    stopIfSerious(faultsOf(path, backup, options.upgrades));
+    stopIfSerious(faultsOf(path, backup, options));
     return backup;
   } catch (error) {
     if (!(error instanceof Damaged)) throw error;
@@ -151,9 +151,9 @@ async function wholeBackup(path: string, options: Options): Promise<Survey> {
   }
 }
 
-function looked(folder: string, found: Survey, { upgrades }: Options): Verified {
-  const faults = faultsOf(folder, found, upgrades);
-  return { format: found.format, today: formatOf(upgrades), there: found.there, faults };
+function looked(folder: string, found: Survey, options: Options): Verified {
+  const faults = faultsOf(folder, found, options);
+  return { format: found.format, today: formatOf(options.upgrades), there: found.there, faults };
 }
 
 const nothingIn = (folder: string) => `Nothing is stored in ${folder}.`;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Collection } from '../store.ts';
 import { UPGRADES } from '../upgrades/index.ts';
 import type { Upgrade } from '../upgrades/upgrade.ts';
@@ -26,6 +27,8 @@ export interface Options {
   /** How files are written; in a test, with faults. */
   readonly files: Files;
   readonly upgrades: readonly Upgrade[];
+  /** What an upgrade makes new ids with. */
+  readonly secret: string;
   /** For the names of backups, and of the folder for what is set aside. */
   readonly now: () => Date;
   /** Told of the documents that could not be read and were set aside. */
@@ -41,6 +44,7 @@ export function withDefaults(given: Partial<Options>): Options {
   return {
     files: realFiles,
     upgrades: UPGRADES,
+    secret: randomBytes(32).toString('hex'),
     now: () => new Date(),
     onSetAside: () => undefined,
     onMissing: () => undefined,

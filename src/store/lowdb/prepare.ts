@@ -2,7 +2,6 @@ import { Damaged, NewerFormat, type StoredFault } from '../damaged.ts';
 import { canBeLearntAgain, examine, fewerThan, type Take } from '../examine.ts';
 import type { OldIds } from '../old-ids.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
-import type { Upgrade } from '../upgrades/upgrade.ts';
 import { beginFolder, tidyFolder } from './folder.ts';
 import { frozen } from './frozen.ts';
 import { type Counted, markerPath, readMarker } from './marker.ts';
@@ -33,8 +32,8 @@ export async function prepare(folder: string, options: Options): Promise<Prepare
   if (!old) {
     await beginFolder(folder, formatOf(upgrades), files);
   } else if (old.format !== formatOf(upgrades)) {
-    stopIfSerious(faultsOf(folder, old, upgrades));
-    const broughtUp = inFormatOfToday(folder, old, upgrades);
+    stopIfSerious(faultsOf(folder, old, options));
+    const broughtUp = inFormatOfToday(folder, old, options);
     await setAside(folder, broughtUp.faults, old, options);
     await upgradeFolder(folder, old.format, broughtUp, options);
   }
@@ -58,10 +57,10 @@ export async function surveyData(
 export function faultsOf(
   folder: string,
   found: Survey,
-  upgrades: readonly Upgrade[],
+  options: Pick<Options, 'upgrades' | 'secret'>,
   take: Take = () => undefined,
 ): readonly StoredFault[] {
-  const { format, found: documents, isThere, faults } = inFormatOfToday(folder, found, upgrades);
+  const { format, found: documents, isThere, faults } = inFormatOfToday(folder, found, options);
   const wrong = examine(documents, format, isThere, take);
   return [
     ...faults,
@@ -86,7 +85,7 @@ export function stopIfSerious(faults: readonly StoredFault[]): void {
 async function load(folder: string, found: Survey | undefined, options: Options): Promise<Prepared> {
   const memory = new Memory();
   if (!found) throw new Error('a data folder was made and is not there');
-  const faults = faultsOf(folder, found, options.upgrades, (collection, document) =>
+  const faults = faultsOf(folder, found, options, (collection, document) =>
     memory.publish(collection, frozen(document)),
   );
   stopIfSerious(faults);

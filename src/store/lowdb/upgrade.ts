@@ -1,7 +1,7 @@
 import type { StoredFault } from '../damaged.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import { bringUp, formatOf } from '../upgrades/bring-up.ts';
-import type { Stuck, Upgrade } from '../upgrades/upgrade.ts';
+import type { Stuck } from '../upgrades/upgrade.ts';
 import { datedBackup } from './backup.ts';
 import { documentPath } from './names.ts';
 import type { Options } from './options.ts';
@@ -12,13 +12,17 @@ import type { Survey } from './survey.ts';
  * What is stored in an older format as today's has it, in memory; what is of today's is as it was. What can't be brought up is
  * not in it, and is among its faults.
  */
-export function inFormatOfToday(folder: string, old: Survey, upgrades: readonly Upgrade[]): Survey {
+export function inFormatOfToday(
+  folder: string,
+  old: Survey,
+  { upgrades, secret }: Pick<Options, 'upgrades' | 'secret'>,
+): Survey {
   const today = formatOf(upgrades);
   if (old.format === today) return old;
   const before = byCollection((collection) =>
     old.found.filter((one) => one.collection === collection).map(({ document }) => document),
   );
-  const { contents, newIds, stuck } = bringUp(before, old.format, upgrades, old.oldIds);
+  const { contents, newIds, stuck } = bringUp(before, old.format, upgrades, old.oldIds, secret);
   const found = COLLECTIONS.flatMap((collection) =>
     contents[collection].map((document) => {
       const { id } = document;

@@ -9,7 +9,8 @@ export function formatOf(upgrades: readonly Upgrade[]): number {
 }
 
 /**
- * All that is stored in `format` as the last of `upgrades` has it; `oldIds` is what earlier ones had changed. Never throws:
+ * All that is stored in `format` as the last of `upgrades` has it; `oldIds` is what earlier ones had changed, and `secret`
+ * what new ids are made with. Never throws:
  * what can't be brought up is left out of `contents` and named in `stuck`.
  */
 export function bringUp(
@@ -17,12 +18,13 @@ export function bringUp(
   format: number,
   upgrades: readonly Upgrade[],
   oldIds: OldIds,
+  secret: string,
 ): Required<Upgraded> {
   return upgrades
     .filter(({ to }) => to > format)
     .reduce<Required<Upgraded>>(
       (so, upgrade) => {
-        const after = attempt(upgrade, so.contents);
+        const after = attempt(upgrade, so.contents, secret);
         return {
           contents: after.contents,
           newIds: withNewIds(so.newIds, after.newIds ?? {}),
@@ -34,9 +36,9 @@ export function bringUp(
 }
 
 // An upgrade that looks at all documents at once can't say which of them it tripped over.
-function attempt({ run }: Upgrade, before: Contents): Upgraded {
+function attempt({ run }: Upgrade, before: Contents, secret: string): Upgraded {
   try {
-    return run(before);
+    return run(before, secret);
   } catch {
     return { contents: byCollection(() => []), stuck: [{}] };
   }

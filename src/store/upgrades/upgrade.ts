@@ -20,11 +20,14 @@ export interface Upgraded {
   readonly stuck?: readonly Stuck[];
 }
 
-/** How what is stored in one format becomes what the next one has. Pure: the same in gives the same out. */
+/**
+ * How what is stored in one format becomes what the next one has. Pure: the same in gives the same out. New ids are made of
+ * the old and of a `secret` that is another for each upgrade and kept nowhere, so that nobody can tell one from the other.
+ */
 export interface Upgrade {
   /** The format it makes, of the one before. */
   readonly to: number;
-  readonly run: (before: Contents) => Upgraded;
+  readonly run: (before: Contents, secret: string) => Upgraded;
 }
 
 /** An upgrade that looks at one document at a time. A document on which `change` throws is left out, and named as stuck. */

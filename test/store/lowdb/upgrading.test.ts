@@ -9,6 +9,7 @@ import type { StoredDocument } from '../../../src/store/stored-document.ts';
 import { bringUp } from '../../../src/store/upgrades/bring-up.ts';
 import { UPGRADES } from '../../../src/store/upgrades/index.ts';
 import { toFormat2 } from '../../../src/store/upgrades/to-2-format-number.ts';
+import { toFormat4 } from '../../../src/store/upgrades/to-4-ids-that-say-nothing.ts';
 import { COMPILED } from '../../support/compiled.ts';
 import { storeIn } from '../../support/store.ts';
 import { FORMAT } from '../documents.ts';
@@ -18,13 +19,15 @@ import { DyingFiles } from './dying.ts';
 import { change, everythingIn, littleOldFolder, oldFolder } from './old-folder.ts';
 
 const OLDER = UPGRADES.map(({ to }) => to - 1);
+/** Each upgrade has another, so that ids come out otherwise; here they are compared. */
+const SECRET = 'the secret of these tests';
 const NOW = new Date('2026-11-26T06:00:00.123Z');
 
 /** What an upgraded folder holds, but for its backups. */
 const upgraded = (folder: string) => everythingIn(folder, ['backups']);
 
 async function open(folder: string, options: Parameters<typeof openLowdbStore>[1] = {}): Promise<void> {
-  await (await openLowdbStore(folder, { now: () => NOW, ...options })).close();
+  await (await openLowdbStore(folder, { now: () => NOW, secret: SECRET, ...options })).close();
 }
 
 async function refusal(opening: Promise<unknown>): Promise<Error> {
@@ -40,10 +43,8 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
     const before = await everythingIn(folder);
     const store = await storeIn(folder, { now: () => NOW });
     for (const { collection, json } of fixtures(format)) {
-      expect(await store.get(collection, String(json.id))).toMatchObject({
-        id: json.id,
-        version: json.version,
-      });
+      // By the id it had then, whatever it is called now.
+      expect(await store.get(collection, String(json.id))).toMatchObject({ version: json.version });
     }
     await store.close();
     expect(await readdir(join(folder, 'backups'))).toEqual([`2026-11-26T06-00-00Z-format-${format}`]);
@@ -90,7 +91,7 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
     for (const lives of some) {
       const folder = await littleOldFolder(format);
       const script = join(import.meta.dirname, 'killed.ts');
-      const child = spawn(process.execPath, [script, folder, String(lives)], {
+      const child = spawn(process.execPath, [script, folder, String(lives), SECRET], {
         env: { ...process.env, ...COMPILED },
       });
       expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
@@ -115,7 +116,7 @@ describe('an upgrade from format 1', () => {
     const before = byCollection((collection) =>
       fixtures(1).flatMap((one) => (one.collection === collection ? [one.json as StoredDocument] : [])),
     );
-    const { contents } = bringUp(before, 1, [toFormat2], {});
+    const { contents } = bringUp(before, 1, [toFormat2], {}, SECRET);
     for (const collection of COLLECTIONS) {
       expect(contents[collection].map((one) => JSON.stringify(one))).toEqual(
         before[collection].map((one) => JSON.stringify({ format: 2, ...one })),
@@ -134,15 +135,24 @@ describe('an upgrade from format 1', () => {
   });
 });
 
+function idOfPupilSince4(id: string): string {
+  const before = byCollection((collection) => (collection === 'pupils' ? [{ id, version: 1 }] : []));
+  return toFormat4.run(before, SECRET).newIds?.pupils?.[id] ?? expect.fail('no new id');
+}
+
 describe('an upgrade that gives documents other ids', () => {
-  const later = [...UPGRADES, callingPupils(FORMAT + 1, { 'oakfield-p16': 'k7q4' })];
+  /** What format 4 has called it. */
+  const since4 = idOfPupilSince4('oakfield-p16');
+  const later = [...UPGRADES, callingPupils(FORMAT + 1, { [since4]: 'k7q4' })];
 
   it('killed on the way comes out whole, with the way from the old ids to the new', async () => {
     const whole = await littleOldFolder(1);
     const counting = new DyingFiles();
     await open(whole, { upgrades: later, files: counting });
     const expected = await upgraded(whole);
-    expect(JSON.parse(expected.get('old-ids.json') ?? '')).toEqual({ pupils: { 'oakfield-p16': 'k7q4' } });
+    expect(JSON.parse(expected.get('old-ids.json') ?? '')).toEqual({
+      pupils: { 'oakfield-p16': 'k7q4', [since4]: 'k7q4' },
+    });
     expect([...expected.keys()]).toContain('pupils/k7q4.json');
     for (let lives = 1; lives < counting.done; lives += 4) {
       const folder = await littleOldFolder(1);
