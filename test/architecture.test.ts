@@ -113,7 +113,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'types of app/ports.ts',
     'types of app/log.ts',
   ],
-  'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts'],
+  'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts', 'app/ids.ts'],
 };
 
 function allowed({ from, to, typesOnly }: Import): boolean {

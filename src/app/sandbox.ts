@@ -17,6 +17,7 @@ import { type App, startApp } from './app.ts';
 import { configuredChannels } from './chats.ts';
 import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
+import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 
 const SCHOOL_FOLDER = fileURLToPath(new URL('../../sandbox-school/', import.meta.url));
@@ -29,7 +30,7 @@ export async function importMadeUpSchool(store: Store, today: LocalDate): Promis
   const folder = await mkdtemp(join(tmpdir(), 'made-up-school-'));
   try {
     await writeSchoolFor(today, SCHOOL_FOLDER, folder);
-    await importSchool(store, folder, today);
+    await importSchool(store, folder, { today, newId: randomIds.unique });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -110,9 +110,12 @@ const isOf =
 async function overviewScreen(
   deps: Deps,
   person: Person,
-  view: ActionsView,
+  asked: ActionsView,
   notice?: Frame['notice'],
 ): Promise<CardMessage> {
+  // A button sent long ago may call a pupil by another id.
+  const pupil = asked.who && (await deps.store.get('pupils', asked.who));
+  const view = pupil ? { ...asked, who: pupil.id } : asked;
   const { open, closed, late, heldUp } = await rowsOf(deps, person);
   const own = schoolsOverseen(person).length === 0;
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;

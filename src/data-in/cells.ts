@@ -107,6 +107,16 @@ export function passage(length: number, right: string): z.ZodType<string, string
   );
 }
 
+/** A unique pupil number (DfE): a letter, eleven digits, and a digit or, in a temporary one, a letter. */
+export const upn = cell(
+  (text) => {
+    const written = text.toUpperCase().replaceAll(' ', '');
+    return /^[A-Z]\d{11}[0-9A-Z]$/.test(written) ? written : undefined;
+  },
+  'not a UPN',
+  'write its letter and twelve characters, as A123456789012, or leave the cell empty',
+);
+
 /** A pupil's reference in the school's records system. */
 export const ref = cell(
   (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),

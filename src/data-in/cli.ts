@@ -1,10 +1,14 @@
+import { parseArgs } from 'node:util';
 import { loadDotEnv, readDataDir } from '../app/config.ts';
+import { randomIds } from '../app/ids.ts';
 import { localDate } from '../domain/time.ts';
 import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import { Conflict, NotStored } from '../store/store.ts';
 import { describeFault, ImportFaults } from './fault.ts';
 import { importSchool } from './import.ts';
 import { describeReport } from './report.ts';
+import { refKey } from './who/person.ts';
+import type { Decision } from './who/who-is-who.ts';
 
 // What a failed import says. These errors' own words are for an IT manager to read; any other's are not known to be.
 function linesFor(error: unknown): readonly string[] {
@@ -23,9 +27,33 @@ function linesFor(error: unknown): readonly string[] {
   return [`The import failed (${[name, code].filter(Boolean).join(', ')}).`];
 }
 
-async function main(folder: string | undefined): Promise<number> {
-  if (!folder) {
-    console.error('Usage: npm run import -- FOLDER');
+const USAGE = 'Usage: npm run import -- FOLDER [--same REF]… [--another REF]…';
+
+/** What is asked for: the folder, and what a person says of rows. Undefined where it can't be understood. */
+function asked(args: readonly string[]) {
+  try {
+    const multiple = { type: 'string', multiple: true } as const;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { same: multiple, another: multiple },
+    });
+    const [folder, ...more] = positionals;
+    const said = (decision: Decision) =>
+      (values[decision] ?? []).map((ref) => [refKey(ref), decision] as const);
+    const all = [...said('same'), ...said('another')];
+    const decisions = new Map(all);
+    const twice = decisions.size < all.length;
+    return folder === undefined || more.length > 0 || twice ? undefined : { folder, decisions };
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const given = asked(args);
+  if (!given) {
+    console.error(USAGE);
     return 1;
   }
   loadDotEnv();
@@ -36,7 +64,11 @@ async function main(folder: string | undefined): Promise<number> {
       },
     });
     try {
-      const report = await importSchool(store, folder, localDate(new Date().toISOString()));
+      const report = await importSchool(store, given.folder, {
+        today: localDate(new Date().toISOString()),
+        newId: randomIds.unique,
+        decisions: given.decisions,
+      });
       console.log(describeReport(report).join('\n'));
       return 0;
     } finally {
@@ -48,4 +80,4 @@ async function main(folder: string | undefined): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv[2]);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,25 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pupil } from '../domain/school/pupil.ts';
-import type { School } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
 import { didYouMean } from './nearest.ts';
-import { PUPILS_FILE, type PupilRow, readPupils, refKey } from './pupils-file.ts';
+import { PUPILS_FILE, type PupilRow, readPupils } from './pupils-file.ts';
 import { readSchool, SCHOOL_FILE } from './school-file.ts';
 import { readStaff, STAFF_FILE } from './staff-file.ts';
 import { readTargets, TARGETS_FILE } from './targets-file.ts';
 import { NotText, readText } from './text.ts';
+import type { Wanted } from './wanted.ts';
+import { refKey } from './who/person.ts';
 
-/** A school as its folder has it: the documents wanted, whatever is stored. */
-export interface Wanted {
-  readonly school: Omit<School, 'version'>;
-  readonly pupils: readonly Omit<Pupil, 'version'>[];
-}
-
-/** All that is wrong with a folder, or what it wants. */
+/** All that is wrong with a folder, or what it wants; `lines` of pupils.csv, by references as `refKey` has them. */
 export type Reading =
-  | { readonly ok: true; readonly wanted: Wanted }
+  | { readonly ok: true; readonly wanted: Wanted; readonly lines: ReadonlyMap<string, number> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const FILES = [SCHOOL_FILE, STAFF_FILE, PUPILS_FILE, TARGETS_FILE] as const;
@@ -35,10 +29,6 @@ async function textOf(folder: string, file: string, listed: readonly string[]): 
     return { file, message: 'this file cannot be read; check that it is a file, and may be read' };
   }
 }
-
-// Lower case, so that two spellings of a reference are one pupil on every disk; the rest safe as a file's name.
-const pupilId = (schoolId: string, ref: string) =>
-  `${schoolId}.${encodeURIComponent(refKey(ref)).replaceAll('.', '%2E')}`;
 
 const byName = (a: { name: string; email: string }, b: { name: string; email: string }) =>
   a.name.localeCompare(b.name, 'en-GB') || (a.email < b.email ? -1 : 1);
@@ -78,13 +68,13 @@ export async function readFolder(folder: string, today: LocalDate): Promise<Read
       theirs.filter((one) => one.kind === kind).map(({ target }) => target);
     return {
       ...row,
-      id: pupilId(facts.id, row.ref),
       schoolId: facts.id,
       plans: row.plans.map((plan) => ({ ...plan, targets: targetsOf(plan) })),
     };
   };
   return {
     ok: true,
+    lines: pupils.lines,
     wanted: {
       school: { ...facts, staff: staff.staff.toSorted(byName) },
       pupils: pupils.pupils.map(toDocument),

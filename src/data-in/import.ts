@@ -1,19 +1,22 @@
 import type { School } from '../domain/school/school.ts';
-import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
-import { readFolder, type Wanted } from './folder.ts';
+import { readFolder } from './folder.ts';
+import { refuseLooks } from './look-faults.ts';
 import { type Plan, planImport, type Stored } from './plan.ts';
+import type { Planning } from './plan-pupils.ts';
 import type { ImportReport } from './report.ts';
 import { SCHOOL_FILE } from './school-file.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * Makes the stored school as `folder` has it: reads all, checks all, then writes what differs. A pupil who is no longer in the
  * files stays; a member of staff who isn't has left `today` (at school) and loses access; back in the files, they are back.
- * @throws {ImportFaults} the files are not right: nothing was written. {Conflict} or {NotStored} a document could not
+ * @throws {ImportFaults} the files are not right, or it can't be told who a pupil is: nothing was written. {Conflict} or {NotStored} a document could not
  *   be written: those before it were, and importing again does the rest.
  */
-export async function importSchool(store: Store, folder: string, today: LocalDate): Promise<ImportReport> {
+export async function importSchool(store: Store, folder: string, planning: Planning): Promise<ImportReport> {
+  const { today } = planning;
   const reading = await readFolder(folder, today);
   if (!reading.ok) throw new ImportFaults(reading.faults);
   const { id } = reading.wanted.school;
@@ -24,7 +27,8 @@ export async function importSchool(store: Store, folder: string, today: LocalDat
     pupils: await store.pupilsOf(id),
   };
   refuseStranger(stored, reading.wanted);
-  const plan = planImport(stored, reading.wanted, today);
+  const plan = planImport(stored, reading.wanted, planning);
+  refuseLooks(plan, (ref) => reading.lines.get(ref));
   await (stored.school ? writeKnown(store, plan) : writeNew(store, plan, known));
   const lastDay = reading.wanted.school.terms.at(-1)?.end ?? today;
   return {

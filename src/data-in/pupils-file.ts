@@ -2,7 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Plan, Pupil } from '../domain/school/pupil.ts';
 import type { LocalAuthority, PersonId } from '../domain/school/school.ts';
 import { type LocalDate, plusMonths } from '../domain/time.ts';
-import { Cells, cell, day, email, name, ref } from './cells.ts';
+import { Cells, cell, day, email, name, ref, upn } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { takeAuthority } from './local-authorities.ts';
 import { didYouMean } from './nearest.ts';
@@ -10,6 +10,7 @@ import { takePhaseTransfer } from './phase-transfer.ts';
 import { planCell } from './plan-cell.ts';
 import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
+import { refKey } from './who/person.ts';
 import { yearGroup } from './year-group.ts';
 
 /** What the file is called. */
@@ -26,8 +27,10 @@ const REQUIRED = [
   'last_reviewed',
   'key_staff',
 ] as const;
-/** What only an EHC plan has: a sheet without these columns is as good. */
-const OPTIONAL = ['la', 'last_meeting', 'last_decision', 'phase_transfer'] as const;
+/** What only an EHC plan has: a sheet without these columns, as without any of `OPTIONAL`, is as good. */
+const OF_AN_EHC_PLAN = ['la', 'last_meeting', 'last_decision', 'phase_transfer'] as const;
+/** What tells pupils apart the better. */
+const OPTIONAL = ['upn', 'class', ...OF_AN_EHC_PLAN] as const;
 type PupilCells = Cells<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 
 /** A pupil as the file has them: no targets yet. */
@@ -62,23 +65,38 @@ function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefine
   return [...new Set(found)];
 }
 
+/** Somebody may have one name only: then the other cell is empty. */
+function takeNames(cells: PupilCells) {
+  const none = !cells.has('first_name') && !cells.has('last_name');
+  const take = (column: 'first_name' | 'last_name') => (cells.has(column) ? cells.take(column, name) : '');
+  return {
+    firstName: none ? cells.take('first_name', name) : take('first_name'),
+    lastName: take('last_name'),
+  };
+}
+
 function takePupil(cells: PupilCells, known: Known, today: LocalDate): PupilRow | undefined {
   const dateOfBirth = cells.take('date_of_birth', day);
   if (dateOfBirth) checkBirth(cells, dateOfBirth, today);
   const taken = {
     ref: cells.take('ref', ref),
-    firstName: cells.take('first_name', name),
-    lastName: cells.take('last_name', name),
+    ...takeNames(cells),
     dateOfBirth,
     yearGroup: cells.take('year_group', yearGroup),
     plan: cells.take('plan', planCell),
     keyStaff: takeKeyStaff(cells, known.staff),
   };
   const dates = takePlanDates(cells, taken.plan, dateOfBirth, today);
+  const also = { upn: cells.takeIfAny('upn', upn), className: cells.takeIfAny('class', name) };
   const la = takeAuthority(cells, known.authorities);
   const phaseTransfer = takePhaseTransfer(cells, today);
   if (!complete(taken)) return undefined;
-  const { plan: kind, ...pupil } = taken;
+  const { plan: kind, ...own } = taken;
+  const pupil = {
+    ...own,
+    ...(also.upn !== undefined && { upn: also.upn }),
+    ...(also.className !== undefined && { className: also.className }),
+  };
   if (kind === 'none') return { ...pupil, plans: [] };
   return {
     ...pupil,
@@ -94,11 +112,10 @@ interface PupilsFile {
   readonly pupils: readonly PupilRow[];
   /** The plans of every reference named, folded as `refKey` does; undefined when the file could not be read as a sheet. */
   readonly plans: ReadonlyMap<string, readonly PlanKind[]> | undefined;
+  /** The first line of each reference. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly faults: readonly Fault[];
 }
-
-/** What tells pupils of a school apart: AB12 and ab12 are the same pupil. */
-export const refKey = (text: string): string => text.toLowerCase();
 
 /** What else the school's files say that pupils' lines are checked against. */
 interface Known {
@@ -123,7 +140,8 @@ export function readPupils(text: string, known: Known, today: LocalDate): Pupils
   }
   const pupils = [...found.values()].flatMap(({ pupil }) => pupil ?? []);
   const plans = new Map([...found].map(([key, { pupil }]) => [key, kindsOf(pupil)]));
-  return { pupils, plans: sheet.faults.length > 0 ? undefined : plans, faults };
+  const lines = new Map([...found].map(([key, { line }]) => [key, line]));
+  return { pupils, lines, plans: sheet.faults.length > 0 ? undefined : plans, faults };
 }
 
 /** A pupil as the lines so far have them; undefined where what they say is not right. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/time.ts';
-import type { Plan, Tally } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Tally } from './tally.ts';
 
 /** What an import did: references, addresses and field names, never a pupil's name or any value. */
 export type ImportReport = Plan['report'] & {

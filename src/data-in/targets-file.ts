@@ -5,8 +5,8 @@ import type { LocalDate } from '../domain/time.ts';
 import { Cells, cell, day, passage } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { planCell } from './plan-cell.ts';
-import { refKey } from './pupils-file.ts';
 import { readSheet } from './sheet.ts';
+import { refKey } from './who/person.ts';
 
 /** What the file is called. */
 export const TARGETS_FILE = 'targets.csv';

@@ -5,7 +5,7 @@ import { press } from '../../src/presentation/buttons.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, type Fault, startFakeConnector } from '../support/fake-connector.ts';
-import { schoolFolder } from '../support/school-folder.ts';
+import { pupilIdIn, schoolFolder } from '../support/school-folder.ts';
 import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../support/slack-delivery.ts';
 import { type Failure, startSlackWorkspace } from '../support/slack-workspace.ts';
 import { temporaryFolder } from '../support/store.ts';
@@ -59,6 +59,7 @@ describe.concurrent('nothing that a chat does ends the process:', () => {
     connector.takesAnybody = true;
     connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
     const folder = await schoolFolder('2026-11-10');
+    const pupil = await pupilIdIn(folder, '1010');
     const bot = await aBot({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder, SANDBOX_NOW: '2026-11-10T09:00' });
     const url = await bot.ready();
     const client = teamsClient(connector, url);
@@ -76,7 +77,7 @@ describe.concurrent('nothing that a chat does ends the process:', () => {
       for (const request of [/^GET /, /^POST /, /^PUT /]) {
         connector.failOn(request, fault, 9);
         await deliver({ text: 'review due' });
-        await deliver({ value: { send: press.start('oakfield.1010') }, replyToId: 'm1' });
+        await deliver({ value: { send: press.start(pupil) }, replyToId: 'm1' });
         await deliver({ value: { send: press.due(1) }, replyToId: 'm1' });
         await deliver({ type: 'installationUpdate', action: 'add' });
         await deliver({ value: { send: { do: 'nothing we know' } } });

@@ -8,7 +8,7 @@ import { formIn } from '../../tools/crash-turns.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
-import { schoolFolder } from '../support/school-folder.ts';
+import { pupilIdIn, schoolFolder } from '../support/school-folder.ts';
 import { temporaryFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
@@ -48,13 +48,14 @@ async function aTurnInHand(): Promise<InHand> {
   connector.members.set(PRIYA.id, { ...PRIYA, tenantId: connector.tenantId });
   const line = await slowLine(connector.url);
   const folder = await schoolFolder('2026-11-10');
+  const pupil = await pupilIdIn(folder, '1010');
   const now = '2026-11-10T09:00';
   const bot = await aBot({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder, SANDBOX_NOW: now });
   const client = teamsClient(connector, await bot.ready());
   const slowly = { serviceUrl: line.url };
   const send = (value: object, on?: string) =>
     client.deliver(client.activity(PRIYA, { ...slowly, value, ...(on && { replyToId: on }) }), '');
-  expect(await send({ send: press.start('oakfield.1010') })).toMatchObject({ status: 200 });
+  expect(await send({ send: press.start(pupil) })).toMatchObject({ status: 200 });
   const message = connector.posted[0] ?? expect.fail('no answer');
   const [{ content }] = message.activity.attachments as [{ content: AdaptiveCard }];
   const form = formIn(content, 'plan-meeting') ?? expect.fail('no form to set the meeting');
@@ -69,7 +70,7 @@ async function aTurnInHand(): Promise<InHand> {
     shown: () => JSON.stringify(connector.posted.find(({ id }) => id === message.id)),
     stored: async () => {
       const store = await openLowdbStore(folder);
-      const review = await store.get('reviews', 'oakfield.1010.1');
+      const review = await store.get('reviews', `${pupil}.1`);
       await store.close();
       return review?.stage;
     },

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import type { Planning } from '../../src/data-in/plan-pupils.ts';
 
 /** The day it is in these tests: a Monday in the autumn term. */
 export const TODAY = '2026-11-23';
@@ -63,3 +65,10 @@ export async function aFolder(changed: Files = {}): Promise<string> {
     if (text !== undefined) await writeFile(join(folder, name), text);
   return folder;
 }
+
+/** What an import of that day is planned with. */
+export const planning = (more: Partial<Planning> = {}): Planning => ({
+  today: TODAY,
+  newId: randomIds.unique,
+  ...more,
+});

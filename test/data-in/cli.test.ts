@@ -64,7 +64,11 @@ test('given a data folder that is in use, when a school is imported, then it say
 
 test('given no folder’s name, when it is run, then it says how, and makes no data folder', async () => {
   const data = await newFolder();
-  expect(await run(data)).toEqual({ code: 1, out: '', err: 'Usage: npm run import -- FOLDER\n' });
+  expect(await run(data)).toEqual({
+    code: 1,
+    out: '',
+    err: 'Usage: npm run import -- FOLDER [--same REF]… [--another REF]…\n',
+  });
   expect(await readdir(data)).toEqual([]);
 });
 

@@ -41,7 +41,7 @@ describe('given pupils.csv', () => {
     ['a pupil is yet to be born', '2019-02-28', '2026-11-24', 'line 4, column date_of_birth', 'yet to come'],
     ['a pupil is 26', '2019-02-28', '2000-11-23', 'line 4, column date_of_birth', '26 or older'],
     ['a year group is none', ',5,sen', ',15,sen', 'line 2, column year_group', 'or the year from 1 to 14'],
-    ['a name is missing', 'Ada', '', 'line 2, column first_name', 'empty; write it in up to 60'],
+    ['both names are missing', 'Ada,Byron', ',', 'line 2, column first_name', 'empty; write it in up to 60'],
     ['a name has markup', 'Byron', '<b>Byron', 'line 2, column last_name', 'not a name that can be shown'],
     [
       'a name has formatting',
@@ -111,7 +111,7 @@ describe('given pupils.csv', () => {
   test('when the first line is data, then the columns are asked for and it is not repeated', async () => {
     const said = await linesIn({ 'pupils.csv': PUPILS.split('\n').slice(1).join('\n') });
     expect(said).toEqual([
-      'pupils.csv, line 1: the first line must name the columns: ref, first_name, last_name, date_of_birth, year_group, plan, plan_made, last_reviewed, key_staff; and, where you have them, la, last_meeting, last_decision, phase_transfer',
+      'pupils.csv, line 1: the first line must name the columns: ref, first_name, last_name, date_of_birth, year_group, plan, plan_made, last_reviewed, key_staff; and, where you have them, upn, class, la, last_meeting, last_decision, phase_transfer',
     ]);
   });
 

@@ -4,9 +4,10 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeFault } from '../../src/data-in/fault.ts';
-import { readFolder, type Wanted } from '../../src/data-in/folder.ts';
+import { readFolder } from '../../src/data-in/folder.ts';
 import { writeSchoolFor } from '../../src/data-in/relative.ts';
 import { schoolYears } from '../../src/data-in/school-year.ts';
+import type { Wanted } from '../../src/data-in/wanted.ts';
 import { schoolYearOf } from '../../src/domain/school/calendar.ts';
 import { dueList } from '../../src/domain/statute/due.ts';
 import {
@@ -54,7 +55,7 @@ describe('given the sandbox’s made-up school', () => {
         expect(coming).toBeGreaterThanOrEqual(3);
         expect(support.length - overdue - coming).toBeGreaterThanOrEqual(3);
 
-        const stored = pupils.map((pupil) => ({ ...pupil, version: 1 }));
+        const stored = pupils.map((pupil) => ({ ...pupil, id: pupil.ref, version: 1 }));
         const list = dueList(stored, [], today);
         const count = (state: keyof typeof list) =>
           list[state].filter(({ due }) => due.kind === 'sen-support').length;

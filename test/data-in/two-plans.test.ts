@@ -3,7 +3,7 @@ import { describeFault } from '../../src/data-in/fault.ts';
 import { readFolder } from '../../src/data-in/folder.ts';
 import { importSchool } from '../../src/data-in/import.ts';
 import { temporaryStore } from '../support/store.ts';
-import { aFolder, PUPILS, TARGETS, TODAY } from './a-folder.ts';
+import { aFolder, PUPILS, planning, TARGETS, TODAY } from './a-folder.ts';
 
 const ADA_EHCP = '1001,Ada,Byron,2017-03-14,5,ehcp,2023-03-06,,head@elm.example';
 const both = (line = ADA_EHCP) => `${PUPILS}${line}\n`;
@@ -45,7 +45,7 @@ describe('given two lines of one pupil with different plans', () => {
   test('then the report says which plan is new, and of which something changed', async () => {
     const store = await temporaryStore();
     const bring = async (pupils: string, file: string) =>
-      importSchool(store, await aFolder({ 'pupils.csv': pupils, 'targets.csv': file }), TODAY);
+      importSchool(store, await aFolder({ 'pupils.csv': pupils, 'targets.csv': file }), planning());
     await bring(PUPILS, TARGETS);
     const added = await bring(both(), targets(TARGETS));
     expect(added.pupils.changed).toEqual([

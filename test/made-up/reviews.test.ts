@@ -40,7 +40,7 @@ async function openedOn(today: LocalDate, time = '08:30'): Promise<Opened> {
   await rm(folder, { recursive: true });
   if (!reading.ok) throw new Error(reading.faults.map(describeFault).join('\n'));
   const school: School = { ...reading.wanted.school, version: 1 };
-  const pupils = reading.wanted.pupils.map((pupil) => ({ ...pupil, version: 1 }));
+  const pupils = reading.wanted.pupils.map((pupil) => ({ ...pupil, id: `id-${pupil.ref}`, version: 1 }));
   const reviews = madeUpReviews(pupils, { school, now: instantAt(today, time) });
   const list = dueList(pupils, reviews, today, school);
   const all = [...list.overdue, ...list.due, ...list.coming];

@@ -133,10 +133,15 @@ export const pupilFields = {
   schoolId: z.string(),
   /** The school's own reference, as in its records system. */
   ref: z.string(),
+  /** Unique pupil number, in capitals: the same from school to school. */
+  upn: optional(z.string()),
+  /** One of the two may be empty. */
   firstName: z.string(),
   lastName: z.string(),
   dateOfBirth: localDateSchema,
   yearGroup: z.string(),
+  /** The class or tutor group, as the school calls it. */
+  className: optional(z.string()),
   /** The last forms taken about the pupil, by token: as a school's. */
   taken: optional(listOf(z.string())),
   keyStaff: listOf(personIdSchema),

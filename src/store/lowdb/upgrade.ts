@@ -1,5 +1,6 @@
 import type { StoredFault } from '../damaged.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
+import type { Collection } from '../store.ts';
 import { bringUp, formatOf } from '../upgrades/bring-up.ts';
 import type { Stuck } from '../upgrades/upgrade.ts';
 import { datedBackup } from './backup.ts';
@@ -23,10 +24,18 @@ export function inFormatOfToday(
     old.found.filter((one) => one.collection === collection).map(({ document }) => document),
   );
   const { contents, newIds, stuck } = bringUp(before, old.format, upgrades, old.oldIds, secret);
+  const called = byCollection((collection) => {
+    const names = Object.entries(newIds[collection] ?? {}).filter(([was]) => old.isThere(collection, was));
+    return new Map(names.map(([was, id]) => [id, was]));
+  });
+  // Where it stands, whatever it is to be called: a fault is put right there.
+  const idBefore = (collection: Collection, id: string) => called[collection].get(id) ?? id;
+  const fileOf = (collection: Collection, id: string) =>
+    documentPath(folder, collection, idBefore(collection, id));
   const found = COLLECTIONS.flatMap((collection) =>
     contents[collection].map((document) => {
       const { id } = document;
-      return { collection, id, file: documentPath(folder, collection, id), document };
+      return { collection, id, file: fileOf(collection, id), document };
     }),
   );
   const ids = new Set(found.map(({ collection, id }) => `${collection}/${id}`));
@@ -34,16 +43,22 @@ export function inFormatOfToday(
     ...old,
     format: today,
     found,
-    faults: [...old.faults, ...stuck.map((one) => notBroughtUp(folder, old.format, one))],
+    faults: [...old.faults, ...stuck.map((one) => notBroughtUp(folder, old.format, one, fileOf))],
     oldIds: newIds,
-    isThere: (collection, id) => ids.has(`${collection}/${id}`) || old.isThere(collection, id),
+    isThere: (collection, id) =>
+      ids.has(`${collection}/${id}`) || old.isThere(collection, idBefore(collection, id)),
   };
 }
 
-function notBroughtUp(folder: string, format: number, { document }: Stuck): StoredFault {
+function notBroughtUp(
+  folder: string,
+  format: number,
+  { document }: Stuck,
+  fileOf: (collection: Collection, id: string) => string,
+): StoredFault {
   const what = `could not be brought up from format ${format}`;
   if (!document) return { file: folder, what };
-  return { file: documentPath(folder, document.collection, document.id), document, what };
+  return { file: fileOf(document.collection, document.id), document, what };
 }
 
 /**

@@ -39,7 +39,7 @@ function imported(pupil: Pupil, la?: string): Pupil {
   const [after] = planImport(
     { school: aSchool(), pupils: [pupil] },
     { school, pupils: [wanted] },
-    TODAY,
+    { today: TODAY, newId: () => 'new' },
   ).pupils;
   return after ?? pupil;
 }
@@ -148,7 +148,10 @@ it('meetings and one-page profiles outlive an import of the school’s data, whi
   const { meetings: _m, profiles: _p, version: _pv, ...line } = kept;
   const { version: _v, ...school } = aSchool();
   const wanted = { school, pupils: [{ ...line, yearGroup: '13' }] };
-  const { pupils } = planImport({ school: aSchool(), pupils: [kept] }, wanted, TODAY);
+  const { pupils } = planImport({ school: aSchool(), pupils: [kept] }, wanted, {
+    today: TODAY,
+    newId: () => 'new',
+  });
   expect(pupils).toEqual([{ ...kept, yearGroup: '13' }]);
 });
 

@@ -1,13 +1,16 @@
-import { readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp, verifyBackup, verifyData } from '../../../src/store/lowdb/maintenance.ts';
 import { withDefaults } from '../../../src/store/lowdb/options.ts';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
+import type { Collection } from '../../../src/store/store.ts';
+import type { StoredDocument } from '../../../src/store/stored-document.ts';
 import { UPGRADES } from '../../../src/store/upgrades/index.ts';
 import { eachDocument, type Upgrade } from '../../../src/store/upgrades/upgrade.ts';
 import { quickFolder, storeIn } from '../../support/store.ts';
 import { FORMAT } from '../documents.ts';
+import { storeEverything } from '../every-document.ts';
 import { change, everythingIn, oldFolder } from './old-folder.ts';
 
 const options = withDefaults({});
@@ -15,8 +18,12 @@ const PUPIL = join('pupils', 'oakfield-p1.json');
 
 /** A data folder of today, not open. */
 async function dataFolder(): Promise<string> {
-  const folder = await oldFolder(1);
-  await (await openLowdbStore(folder)).close();
+  const folder = await quickFolder();
+  const store = await openLowdbStore(folder);
+  await storeEverything(store);
+  await store.close();
+  // As it is where there was an upgrade.
+  await mkdir(join(folder, 'backups'));
   return folder;
 }
 
@@ -44,9 +51,9 @@ describe('an older document that is spoilt', () => {
     },
   );
 
-  const tripping = (collection: string, id: string): readonly Upgrade[] => {
+  const tripping = (trips: (document: StoredDocument, of: Collection) => boolean): readonly Upgrade[] => {
     const run = eachDocument((document, of) => {
-      if (of === collection && document.id === id) throw new TypeError('a secret of Ada’s');
+      if (trips(document, of)) throw new TypeError('a secret of Ada’s');
       return { ...document, format: FORMAT + 1 };
     });
     return [...UPGRADES, { to: FORMAT + 1, run }];
@@ -56,7 +63,14 @@ describe('an older document that is spoilt', () => {
     const folder = await oldFolder(1);
     await writeFile(join(folder, 'reviews', 'early.json'), '');
     await change(join(folder, 'schools', 'elm.json'), ({ name: _, ...rest }) => rest);
-    expect((await refusal(folder, tripping('pupils', 'oakfield-p1'))).split('\n')).toEqual([
+    expect(
+      (
+        await refusal(
+          folder,
+          tripping(({ ref }, of) => of === 'pupils' && ref === 'P1'),
+        )
+      ).split('\n'),
+    ).toEqual([
       `${join(folder, 'reviews', 'early.json')} is empty.`,
       `${join(folder, PUPIL)} could not be brought up from format 1.`,
       `${join(folder, 'schools', 'elm.json')}, name: is missing, once brought up from format 1.`,
@@ -78,7 +92,7 @@ describe('an older document that is spoilt', () => {
     const folder = await oldFolder(1);
     const set: string[] = [];
     const store = await storeIn(folder, {
-      upgrades: tripping('mornings', 'oakfield'),
+      upgrades: tripping((_, of) => of === 'mornings'),
       onSetAside: (documents) => set.push(...documents.map(({ id }) => id)),
     });
     expect(set).toEqual(['oakfield']);

@@ -1,0 +1,147 @@
+import { type Pupil, planNamed } from '../domain/school/pupil.ts';
+import type { LocalDate } from '../domain/time.ts';
+import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
+import type { WantedPupil } from './wanted.ts';
+import { looseRef, refKey, upnOf } from './who/person.ts';
+import { type Decision, type Who, type WhoIsWho, whoIsWho } from './who/who-is-who.ts';
+
+/** What an import of pupils is planned with. */
+export interface Planning {
+  /** At school. */
+  readonly today: LocalDate;
+  /** Ids for pupils who are new. */
+  readonly newId: () => string;
+  /** What a person says of rows that can't be told, by their reference in lower case. */
+  readonly decisions?: ReadonlyMap<string, Decision> | undefined;
+}
+
+/** A row of which a person must say who it is. */
+export type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
+
+/** The pupils to write, in the order that is safe to be cut short in, and what they change. */
+export interface PlannedPupils {
+  readonly pupils: readonly Pupil[];
+  readonly tally: Tally;
+  /** Rows that nothing is written of, because it is not known whose they are. */
+  readonly looks: readonly Look[];
+  /** So many rows are moved against their references that nothing of the list is to be taken. */
+  readonly movedList: boolean;
+  /** References of which something was decided, and that are on no row. */
+  readonly unknown: readonly string[];
+}
+
+/** What it takes to make the stored pupils of a school as `wanted` has them. Who is who is told by `whoIsWho`. */
+export function planPupils(
+  stored: readonly Pupil[],
+  wanted: readonly WantedPupil[],
+  { today, newId, decisions = new Map() }: Planning,
+): PlannedPupils {
+  const who = whoIsWho(stored, wanted, decisions);
+  const freed = who.freed.map((pupil) => withoutTaken(pupil, who, today));
+  const pupils = who.rows.flatMap((one) => {
+    if (one.is === 'look') return [];
+    return [one.is === 'same' ? pupilAfter(one.pupil, one.row) : newPupil(newId(), one.row)];
+  });
+  const looks = who.rows.filter((one) => one.is === 'look');
+  const before = new Map(stored.map((pupil) => [pupil.id, pupil]));
+  const after = [...freed, ...pupils];
+  const listed = new Set([...after, ...looks.map(({ pupil }) => pupil)].map(({ id }) => id));
+  const missing = stored.filter(({ id }) => !listed.has(id)).map(({ ref }) => ref);
+  const counted = tally(stored, after, ({ id }) => id, missing, pupilFields);
+  const refs = new Map(after.map(({ id, ref }) => [id, ref]));
+  const refOf = (id: string) => refs.get(id) ?? id;
+  const rowRefs = new Set(wanted.map(({ ref }) => refKey(ref)));
+  return {
+    // First those whose references others get: cut short, no two have one.
+    pupils: after.filter((pupil) => {
+      const old = before.get(pupil.id);
+      return !old || fieldsThatDiffer<object>(old, pupil, ['version']).length > 0;
+    }),
+    tally: {
+      ...counted,
+      added: counted.added.map(refOf),
+      changed: counted.changed.map(({ who: id, fields }) => ({ who: refOf(id), fields })),
+    },
+    looks,
+    movedList: who.movedList,
+    unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
+  };
+}
+
+/** The pupil, whose reference or UPN another child has now: kept, with the reference marked as theirs until today. */
+function withoutTaken(pupil: Pupil, { rows }: WhoIsWho<Pupil, WantedPupil>, today: LocalDate): Pupil {
+  const settled = rows.filter((one) => one.is !== 'look').map(({ row }) => row);
+  const isRefTaken = settled.some(({ ref }) => refKey(ref) === refKey(pupil.ref));
+  const isUpnTaken = settled.some((row) => upnOf(row) !== undefined && upnOf(row) === upnOf(pupil));
+  const { upn, ...rest } = pupil;
+  return {
+    ...rest,
+    ...(upn !== undefined && !isUpnTaken && { upn }),
+    ...(isRefTaken && { ref: `${pupil.ref} before ${today}` }),
+  };
+}
+
+function newPupil(id: string, row: WantedPupil): Pupil {
+  return { ...row, id, version: 0 };
+}
+
+// Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
+function pupilAfter(before: Pupil, wanted: WantedPupil): Pupil {
+  return {
+    ...before,
+    ...wanted,
+    id: before.id,
+    ref: refAfter(before.ref, wanted),
+    plans: wanted.plans.map((plan) => planAfter(before, plan)),
+    version: before.version,
+  };
+}
+
+// A list without references has the UPN in its place; and a spreadsheet takes the noughts in front of a number for nothing.
+function refAfter(before: string, { ref, upn }: WantedPupil): string {
+  if (upn !== undefined && refKey(ref) === refKey(upn)) return before;
+  const lostNoughts = looseRef(ref) === looseRef(before) && ref.length < before.length;
+  return lostNoughts && !before.includes(' ') ? before : ref;
+}
+
+// What was said of a plan here, no file knows: that it names the next place, which move is next, and which local authority
+// has it since when, until the file names a third. A target that reads the same is the same.
+function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'][number] {
+  const old = planNamed(before, wanted.kind);
+  const ids = new Map(before.plans.flatMap(({ targets }) => targets).map(({ text, id }) => [text, id]));
+  return {
+    ...wanted,
+    targets: wanted.targets.map((target) => ({ ...target, id: ids.get(target.text) ?? target.id })),
+    ...(old?.transferSettled && { transferSettled: old.transferSettled }),
+    ...(old?.settledBefore && { settledBefore: old.settledBefore }),
+    ...(old?.moveSaid && { moveSaid: old.moveSaid }),
+    ...laKept(old, wanted),
+  };
+}
+
+function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][number]) {
+  const { laMoved, laSince } = old ?? {};
+  if (laMoved && (la === undefined || la === laMoved.to || la === laMoved.from))
+    return { la: laMoved.to, laSince: laMoved.since, laMoved };
+  return laSince && old?.la === la ? { laSince } : {};
+}
+
+/** A pupil's fields that differ, and their plans': of several plans, each with its plan's name. */
+function pupilFields(before: Pupil, after: Pupil): readonly string[] {
+  const own = fieldsThatDiffer(before, after, ['version', 'id', 'schoolId', 'plans']);
+  if (before.plans.length > 1 || after.plans.length > 1) return [...own, ...plansThatDiffer(before, after)];
+  const only = ({ plans: [plan] }: Pupil) => {
+    const { kind, targets = [], ...dates } = plan ?? { kind: 'none' };
+    return { plan: kind, ...dates, targets };
+  };
+  return [...own, ...fieldsThatDiffer<object>(only(before), only(after), [])];
+}
+
+function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
+  const kinds = new Set([...before.plans, ...after.plans].map(({ kind }) => kind));
+  return [...kinds].flatMap((kind) => {
+    const old = planNamed(before, kind);
+    const now = planNamed(after, kind);
+    return old && now ? fieldsThatDiffer(old, now, []).map((field) => `${kind} ${field}`) : [kind];
+  });
+}

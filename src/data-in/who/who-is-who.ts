@@ -1,0 +1,168 @@
+import { type Child, refKey, sameName, shareAName, upnOf } from './person.ts';
+import { type Held, Register } from './register.ts';
+
+/** What a person says of a row that can't be told: whether it is the child stored under its reference. */
+export type Decision = 'same' | 'another';
+
+/** Why a person must say who a row is. */
+export type Why =
+  /** Name and date of birth are both others than of the child with this reference. */
+  | 'another-child'
+  /** The date of birth is the same, and no name. */
+  | 'another-name'
+  /** These are the details of a child with another reference, or the child with this one stands on another row. */
+  | 'moved'
+  /** The UPN is another than that of the child with this reference, and so is the name or the date of birth; or of the child with these details. */
+  | 'another-upn'
+  /** The UPN is of one child, and the reference of another. */
+  | 'upn-elsewhere'
+  /** The reference could be that of several children: noughts or spaces of it are lost. */
+  | 'several'
+  /** Another row is the same child. */
+  | 'twice';
+
+/** Who the child of a row is. */
+export type Who<P extends Held, R extends Child> = { readonly row: R } & (
+  | { readonly is: 'same'; readonly pupil: P }
+  | { readonly is: 'new' }
+  /** Nobody can tell but a person: whether it is `pupil`. */
+  | { readonly is: 'look'; readonly why: Why; readonly pupil: P }
+);
+
+/** Who everybody on a list is. */
+export interface WhoIsWho<P extends Held, R extends Child> {
+  readonly rows: readonly Who<P, R>[];
+  /** Pupils whose reference or UPN another child has now: they are kept, without it. */
+  readonly freed: readonly P[];
+  /** So many rows are moved against their references that the list is numbered by row, or spoilt: nothing of it is to be taken. */
+  readonly movedList: boolean;
+}
+
+/** So many rows moved are no slip. */
+const MANY = 3;
+
+/**
+ * Tells who the children of a list are among the pupils of the school: by UPN, else by reference (whatever its capitals and
+ * spaces, and with noughts lost in front). A corrected birth date, and a changed name, are the same child's; where both
+ * differ, or details stand under another reference, a person must say: a child's record is never shown under another's name.
+ * @param decisions what a person says of rows, by their reference as `refKey` has it.
+ */
+export function whoIsWho<P extends Held, R extends Child>(
+  pupils: readonly P[],
+  rows: readonly R[],
+  decisions: ReadonlyMap<string, Decision> = new Map(),
+): WhoIsWho<P, R> {
+  const register = new Register(pupils, rows);
+  const first = rows.map((row) => told(register, row));
+  const moved = first.filter(
+    (one) => one.is === 'look' && MOVES.has(one.why) && !decisions.has(refKey(one.row.ref)),
+  );
+  const taken = new Set(first.flatMap((one) => (one.is === 'same' ? [one.pupil.id] : [])));
+  const decided = first.map((one) => {
+    const decision = decisions.get(refKey(one.row.ref));
+    return decision ? asDecided(register, one, decision, taken) : one;
+  });
+  const settled = noneTwice(decided);
+  return { rows: settled, freed: freedBy(pupils, settled), movedList: moved.length >= MANY };
+}
+
+const MOVES: ReadonlySet<Why> = new Set(['moved', 'another-child', 'another-name']);
+
+/** Who the row is, as far as what is written says it. */
+function told<P extends Held, R extends Child>(register: Register<P, R>, row: R): Who<P, R> {
+  const upn = upnOf(row);
+  const byUpn = upn === undefined ? undefined : register.withUpn(upn);
+  const { found: byRef, several } = register.withRef(row);
+  if (byUpn) {
+    if (byRef && byRef !== byUpn && !register.hasOwnRow(byRef, row))
+      return { row, is: 'look', why: 'upn-elsewhere', pupil: byUpn };
+    return bothDiffer(row, byUpn)
+      ? { row, is: 'look', why: 'another-child', pupil: byUpn }
+      : { row, is: 'same', pupil: byUpn };
+  }
+  if (several) return { row, is: 'look', why: 'several', pupil: several };
+  if (byRef) return againstHeld(register, row, byRef);
+  return withNewReference(register, row);
+}
+
+/** Who the row is, where nobody has its reference: a child of the same name and birth date whose reference is on no row has another now. */
+function withNewReference<P extends Held, R extends Child>(register: Register<P, R>, row: R): Who<P, R> {
+  const pupil = register.withDetails(row);
+  if (!pupil) return { row, is: 'new' };
+  if (register.hasOwnRow(pupil, row)) return { row, is: 'look', why: 'twice', pupil };
+  if (otherUpn(row, pupil)) return { row, is: 'look', why: 'another-upn', pupil };
+  return register.isOnAnotherRow(pupil, row)
+    ? { row, is: 'look', why: 'moved', pupil }
+    : { row, is: 'same', pupil };
+}
+
+/** Whether both have a UPN, and not the same. */
+function otherUpn(row: Child, pupil: Held): boolean {
+  const [listed, held] = [upnOf(row), upnOf(pupil)];
+  return listed !== undefined && held !== undefined && listed !== held;
+}
+
+const bothDiffer = (row: Child, held: Held) => !sameName(row, held) && row.dateOfBirth !== held.dateOfBirth;
+
+/** Who the row is, given the pupil with its reference. */
+function againstHeld<P extends Held, R extends Child>(register: Register<P, R>, row: R, pupil: P): Who<P, R> {
+  const name = sameName(row, pupil);
+  const birth = row.dateOfBirth === pupil.dateOfBirth;
+  if (name && birth) return { row, is: 'same', pupil };
+  const look = (why: Why): Who<P, R> => ({ row, is: 'look', why, pupil });
+  const other = register.withDetails(row);
+  if ((other && other !== pupil) || register.detailsStandElsewhere(pupil, row)) return look('moved');
+  if (!name && !birth) return look('another-child');
+  if (otherUpn(row, pupil)) return look('another-upn');
+  return name || shareAName(row, pupil) ? { row, is: 'same', pupil } : look('another-name');
+}
+
+/** Who the row is, as a person says. `taken` are pupils that another row is for sure. */
+function asDecided<P extends Held, R extends Child>(
+  register: Register<P, R>,
+  who: Who<P, R>,
+  decision: Decision,
+  taken: ReadonlySet<string>,
+): Who<P, R> {
+  const { row } = who;
+  if (who.is === 'new') return who;
+  if (decision === 'same')
+    return who.is === 'look' && who.why !== 'several' && who.why !== 'twice'
+      ? { row, is: 'same', pupil: who.pupil }
+      : who;
+  if (who.is === 'look' && who.why === 'upn-elsewhere') {
+    const { found } = register.withRef(row);
+    return found ? { row, is: 'same', pupil: found } : { row, is: 'new' };
+  }
+  // Not the child with this reference: perhaps one who is known by all their details.
+  const other = who.is === 'look' && who.why === 'moved' ? register.withDetails(row) : undefined;
+  return other && other !== who.pupil && !taken.has(other.id)
+    ? { row, is: 'same', pupil: other }
+    : { row, is: 'new' };
+}
+
+/** No two rows are one child. */
+function noneTwice<P extends Held, R extends Child>(all: readonly Who<P, R>[]): readonly Who<P, R>[] {
+  const times = Map.groupBy(
+    all.filter((one) => one.is === 'same'),
+    ({ pupil }) => pupil.id,
+  );
+  return all.map((one) =>
+    one.is === 'same' && (times.get(one.pupil.id)?.length ?? 0) > 1
+      ? { row: one.row, is: 'look', why: 'twice', pupil: one.pupil }
+      : one,
+  );
+}
+
+/** Pupils who are on no row, and whose reference or UPN is that of a row for somebody else. */
+function freedBy<P extends Held, R extends Child>(
+  pupils: readonly P[],
+  all: readonly Who<P, R>[],
+): readonly P[] {
+  const settled = all.filter((one) => one.is !== 'look');
+  const refs = new Set(settled.map(({ row }) => refKey(row.ref)));
+  const kept = new Set(all.flatMap((one) => (one.is === 'new' ? [] : [one.pupil.id])));
+  const upns = new Set(settled.flatMap(({ row }) => upnOf(row) ?? []));
+  const isTaken = (pupil: P) => refs.has(refKey(pupil.ref)) || upns.has(upnOf(pupil) ?? '');
+  return pupils.filter((pupil) => isTaken(pupil) && !kept.has(pupil.id));
+}

@@ -1,0 +1,36 @@
+/*
+ * Names as they are compared and looked for: whatever their capitals, accents, apostrophes and hyphens, which lists and
+ * people write each in their own way.
+ */
+
+// Letters that are no other letter with a mark on it, but are typed as one.
+const TYPED_AS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ı: 'i',
+};
+
+/** A text in small plain letters: "Zoë O’Brien" is "zoe obrien". */
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘ʼʻ`´′]/gu, '')
+    .toLowerCase()
+    .replace(/[øłđðþæœßı]/g, (letter) => TYPED_AS[letter] ?? letter)
+    .trim();
+
+/** The words of a name, plain: "Anne-Marie O’Brien" has anne, marie and obrien. */
+export const nameWords = (text: string): readonly string[] =>
+  plainText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** A pupil's or colleague's names in one line; they may have one only. */
+export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
+  [firstName, lastName].filter((name) => name !== '').join(' ');
