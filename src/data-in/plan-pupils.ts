@@ -16,7 +16,7 @@ export interface Planning {
 }
 
 /** A row of which a person must say who it is. */
-export type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
+type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
 
 /** The pupils to write, in the order that is safe to be cut short in, and what they change. */
 export interface PlannedPupils {
