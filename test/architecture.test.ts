@@ -136,7 +136,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|half-terms|holidays|membership|no-school-day|people|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|half-terms|holidays|membership|no-school-day|people|place|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   { layer: 'registry: the law', files: /^statute\/(put-off|statute-table|statute|date-reasons)\.ts$/ },
@@ -149,7 +149,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'a review of one of them',
     files:
-      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet)|review\/(addressed-as|annual-of|carry-over|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
+      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet)|review\/(as-of-pupil|annual-of|carry-over|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',

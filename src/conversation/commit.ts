@@ -1,4 +1,4 @@
-import { addressedAs } from '../domain/review/addressed-as.ts';
+import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import type { Review } from '../domain/review/review.ts';
 import { run } from '../domain/review/run.ts';
 import type { Command } from '../domain/review/steps/index.ts';
@@ -34,7 +34,7 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Revie
     changesAnswer: 'revision' in command,
     change: (review) => {
       const actor = { who, at: deps.clock.now() };
-      const now = pupil ? addressedAs(review, pupil) : review;
+      const now = pupil ? asOfPupil(review, pupil) : review;
       const result = run(now, command, actor, school, () => deps.ids.unique(), sending?.token);
       return result.ok ? { ok: true, next: result.review } : result;
     },
@@ -46,9 +46,9 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Revie
 }
 
 /** Has the pupil's reviews that are being prepared or held address whom the pupil's data says now. Throws as `commit`. */
-export async function addressAnew(deps: Deps, pupil: Pupil): Promise<void> {
+export async function bringUpToDate(deps: Deps, pupil: Pupil): Promise<void> {
   for (const seen of await deps.store.reviewsOfPupil(pupil.id)) {
-    const change = (review: Review) => ({ ok: true, next: addressedAs(review, pupil) }) as const;
+    const change = (review: Review) => ({ ok: true, next: asOfPupil(review, pupil) }) as const;
     await changeKept(deps, { collection: 'reviews', seen, change });
   }
 }

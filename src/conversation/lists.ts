@@ -7,6 +7,7 @@ import { owedBy } from '../domain/nudges/obligations.ts';
 import { horizon } from '../domain/nudges/policy.ts';
 import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
 import { isSenco } from '../domain/school/membership.ts';
+import { isQuiet, quietOf } from '../domain/school/place.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
@@ -18,6 +19,7 @@ import { dueCard } from '../presentation/screens/due.ts';
 import { parentsToMeetCard } from '../presentation/screens/parents-to-meet.ts';
 import { mineCard, type Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
+import { asOfPupils } from '../store/as-of-pupils.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -40,7 +42,7 @@ export async function owedIn(
     ...(await store.reviewsConcerning(person)).filter((review) => byId.has(review.schoolId)),
     ...(await Promise.all(sencoOf.map((school) => store.reviewsOf(school.id)))).flat(),
   ];
-  const reviews = new Map(all.map((review) => [review.id, review]));
+  const reviews = new Map((await asOfPupils(all, store)).map((review) => [review.id, review]));
   const owed = owedBy(person, [...reviews.values()], schools, today).map(async (obligation) => {
     const review = reviews.get(obligation.reviewId);
     const school = byId.get(obligation.schoolId);
@@ -144,7 +146,9 @@ export async function dueScreen(
       const list = dueList(pupils, reviews, today, school);
       const ofPupil = Map.groupBy(reviews, ({ pupilId }) => pupilId);
       const alone = pupils.flatMap((pupil) =>
-        standingAlone(pupil, ofPupil.get(pupil.id) ?? []).map((review) => ({ pupil, review })),
+        isQuiet(quietOf(pupil), today)
+          ? []
+          : standingAlone(pupil, ofPupil.get(pupil.id) ?? []).map((review) => ({ pupil, review })),
       );
       const mayRun = person.places.some((place) => place.school === school && place.member.role === 'senco');
       return { school, list, alone, reviews, mayRun };

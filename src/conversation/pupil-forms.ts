@@ -14,7 +14,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import { withNotice } from '../presentation/render.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
-import { addressAnew } from './commit.ts';
+import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
@@ -81,7 +81,7 @@ async function change(sent: SentOfPupil, command: PupilCommand): Became {
   const now = asOf(subject, result.now);
   if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
   if (result.is !== 'done') return { is: result.is, subject: now };
-  await addressAnew(deps, now.pupil);
+  await bringUpToDate(deps, now.pupil);
   const of = { person: asked.person, pupil: now.pupil, school };
   const show = await aboutPupilScreen(deps, of, { notice: good(form.row.said(now)) });
   return { is: 'done', reply: inPlace(show) };

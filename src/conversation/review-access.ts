@@ -1,4 +1,4 @@
-import { addressedAs } from '../domain/review/addressed-as.ts';
+import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import { maySeeReview, type Scope } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -14,9 +14,7 @@ export interface Subject extends Whose {
 /** A review with its pupil and all of theirs; undefined where the pupil is no more. */
 export async function whoseReview(store: Store, review: Review): Promise<Whose | undefined> {
   const pupil = await store.get('pupils', review.pupilId);
-  return (
-    pupil && { review: addressedAs(review, pupil), pupil, reviews: await store.reviewsOfPupil(pupil.id) }
-  );
+  return pupil && { review: asOfPupil(review, pupil), pupil, reviews: await store.reviewsOfPupil(pupil.id) };
 }
 
 /**

@@ -115,6 +115,6 @@ async function settledItem(
   const { review } = whose;
   const action = review.actions.find((one) => one.id === obligationNamed(id).about);
   const moved = action && state.is === 'sent' ? movedSince(action, state.at) : undefined;
-  const settled = moved ?? settledAs(id, review, school);
+  const settled = moved ?? settledAs(id, review, school, digest.day);
   return { id, settled, of: maySeeReview(review, to, school) ? { ...whose, school } : undefined };
 }

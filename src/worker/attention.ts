@@ -6,6 +6,7 @@ import { isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { manyToMeet } from '../domain/statute/parents-to-meet.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { asOfPupils } from '../store/as-of-pupils.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function reviewsMatteringOn(
       if (review.schoolId === school.id) found.push(review);
     }
   }
-  return [...new Map(found.map((review) => [review.id, review])).values()];
+  return asOfPupils([...new Map(found.map((review) => [review.id, review])).values()], store);
 }
 
 /** What of all that is owed for the school's pupils can be in a digest of `day`. */
@@ -59,7 +60,8 @@ export async function reviewsMatteringTo(
   store: Store,
 ): Promise<readonly Review[]> {
   if (isSenco(school, person)) return reviewsMatteringOn(day, school, store);
-  return (await store.reviewsConcerning(person)).filter((review) => review.schoolId === school.id);
+  const theirs = (await store.reviewsConcerning(person)).filter((review) => review.schoolId === school.id);
+  return asOfPupils(theirs, store);
 }
 
 /** Of how many of the school's pupils the parents are to be met: all of its reviews are looked at. */

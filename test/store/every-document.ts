@@ -1,13 +1,14 @@
 import { type Digest, digestId, type Mornings } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import { obligationId } from '../../src/domain/nudges/obligation-id.ts';
+import type { Review } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { refuseEarly } from '../../src/domain/school/refused-requests.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
-import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
+import { anAnnualReview, anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
 import {
   ASSISTANT,
   aContact,
@@ -60,6 +61,13 @@ function pupils(): readonly Pupil[] {
     saidOf(anEhcpPupil({ id: 'oakfield-n6' })),
     knownWell(aPupil({ id: 'oakfield-n7' })),
     anEhcpPupil({
+      id: 'oakfield-n10',
+      places: [
+        { place: 'no-school', since: '2026-09-07', school: '', releasedOn: '', by: SENCO, at: AT },
+        { place: 'custody', since: '2026-11-02', school: '', releasedOn: '2026-12-15', by: SENCO, at: AT },
+      ],
+    }),
+    anEhcpPupil({
       id: 'oakfield-n9',
       people: {
         interpreter: 'Polish, for Mum',
@@ -106,6 +114,13 @@ function saidOf(pupil: Pupil): Pupil {
   } as const;
   return { ...pupil, plans: pupil.plans.map((plan) => ({ ...plan, ...said })) };
 }
+
+/** A review as it is while its pupil is in no school, and then in custody. */
+const elsewhere = (): Review => ({
+  ...anAnnualReview({ id: 'elsewhere', pupilId: 'oakfield-n10' }),
+  noSchool: true,
+  quiet: { why: 'custody', from: '2026-11-02', until: '2026-12-15' },
+});
 
 function refused(pupil: Pupil): Pupil {
   const request = {
@@ -191,7 +206,7 @@ export function everyDocument(): Every {
   return {
     schools: schools(),
     pupils: pupils(),
-    reviews: everyReview().map(({ review }) => review),
+    reviews: [...everyReview().map(({ review }) => review), elsewhere()],
     contacts: contacts(),
     digests: digests(),
     mornings: mornings(),

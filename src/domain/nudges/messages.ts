@@ -7,9 +7,19 @@ import { isOpen } from '../review/open-actions.ts';
 import type { Review } from '../review/review.ts';
 import { isHeldUp } from '../review/support-days.ts';
 import { isSenco, membership } from '../school/membership.ts';
+import { isQuiet } from '../school/place.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
-import type { PendingMessage } from './message.ts';
+import type { MessageKind, PendingMessage } from './message.ts';
+
+/** What asks somebody for something, or says that they need not be waited for: not while nothing is asked of the review. */
+const ASKS: ReadonlySet<MessageKind> = new Set([
+  'evidence-request',
+  'all-answered',
+  'action-given',
+  'support-given',
+  'support-not-happening',
+]);
 
 /**
  * The messages a fact owes, given the review as it is after it. Only to current staff; to the one who acted only what
@@ -46,6 +56,7 @@ export function stillWanted(
   today: LocalDate,
 ): boolean {
   if (review.schoolId !== school.id || !membership(school, pending.to)) return false;
+  if (isQuiet(review.quiet, today) && ASKS.has(pending.kind)) return false;
   return !saidAgainLater(review, pending) && holds(review, pending, school, today);
 }
 

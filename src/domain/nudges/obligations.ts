@@ -3,6 +3,7 @@ import type { Duty, Situation } from '../review/obligations/row.ts';
 import type { Review } from '../review/review.ts';
 import { isAwayFor } from '../school/absence.ts';
 import { membership } from '../school/membership.ts';
+import { isQuiet } from '../school/place.ts';
 import type { PersonId, School } from '../school/school.ts';
 import { type Clock, clockOf } from '../statute/clock.ts';
 import type { RuleDate } from '../statute/statute.ts';
@@ -33,15 +34,19 @@ export interface Obligation {
  * somebody owes who has left comes to the SENCO (the lead or, where the lead is no SENCO there any more, another of the
  * school). With `today` too, what falls due while somebody is away is theirs still, and the SENCO's to find another for;
  * and what the lead owes while away is another SENCO's, where there is one.
+ *
+ * Nothing is owed while its pupil is in custody or at another school: this is where a review is made quiet. What fell due
+ * by the end of that time is due on its last day at the earliest, for nobody was late with it.
  */
 export function obligationsOf(review: Review, school?: School, today?: LocalDate): readonly Obligation[] {
   const rows = OBLIGATION_ROWS.filter(({ stages }) => stages.includes(review.stage));
-  if (rows.length === 0) return [];
+  if (rows.length === 0 || isQuiet(review.quiet, today)) return [];
   const situation = situationOf(review, school, today);
   return rows.flatMap((row) => row.owed(situation).map((duty) => obligation(row, duty, review)));
 }
 
 function obligation({ kind, fromItsDay }: KnownRow, duty: Duty, review: Review): Obligation {
+  const quietUntil = review.quiet?.until ?? '';
   return {
     id: obligationId({ ...duty, reviewId: review.id, kind }),
     kind,
@@ -50,6 +55,7 @@ function obligation({ kind, fromItsDay }: KnownRow, duty: Duty, review: Review):
     pupilId: review.pupilId,
     ...(fromItsDay && { fromItsDay }),
     ...duty,
+    due: later(duty.due, quietUntil),
   };
 }
 

@@ -2,8 +2,9 @@ import { rowNamed } from '../review/obligations/index.ts';
 import type { Settled } from '../review/obligations/row.ts';
 import { isOpen } from '../review/open-actions.ts';
 import type { Action, Review } from '../review/review.ts';
+import { isQuiet } from '../school/place.ts';
 import type { School } from '../school/school.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import { obligationNamed } from './obligation-id.ts';
 
 export type { Settled } from '../review/obligations/row.ts';
@@ -14,8 +15,13 @@ export function movedSince(action: Action, since: Instant): Settled | undefined 
   return last && last.at > since && isOpen(action) ? { is: 'moved', to: last.to } : undefined;
 }
 
-/** What has become of an obligation that is not owed any more, by its id; `school` is the review's own. */
-export function settledAs(id: string, review: Review, school: School): Settled {
+/**
+ * What has become of an obligation that is not owed any more, by its id; `school` is the review's own. While nothing is asked
+ * of the review, what is neither done nor answered is over.
+ */
+export function settledAs(id: string, review: Review, school: School, today?: LocalDate): Settled {
   const { kind, who, about } = obligationNamed(id);
-  return rowNamed(kind)?.settled({ review, school, who, about }) ?? { is: 'over' };
+  const became = rowNamed(kind)?.settled({ review, school, who, about }) ?? { is: 'over' };
+  const goesOn = became.is === 'moved' || became.is === 'given';
+  return goesOn && isQuiet(review.quiet, today) ? { is: 'over' } : became;
 }

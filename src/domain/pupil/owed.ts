@@ -1,6 +1,7 @@
 import { leadOf, sencoThere } from '../nudges/lead.ts';
 import { obligationId, obligationNamed } from '../nudges/obligation-id.ts';
 import type { Settled } from '../review/obligations/row.ts';
+import { isQuiet, quietOf } from '../school/place.ts';
 import type { PersonId } from '../school/school.ts';
 import { PUPIL_DUTIES } from './duties/index.ts';
 import type { PupilDuty, PupilSituation } from './duties/row.ts';
@@ -20,9 +21,13 @@ function whoFor({ reviews, school, today }: PupilSituation): PersonId | undefine
   return last ? leadOf(last, school, today) : sencoThere(school, today);
 }
 
-/** All that is owed for a pupil, whatever reviews there are; nothing in a school without a SENCO. */
+/**
+ * All that is owed for a pupil, whatever reviews there are; nothing in a school without a SENCO, nor while the pupil is in
+ * custody or at another school.
+ */
 export function owedForPupil(situation: PupilSituation): readonly PupilObligation[] {
-  const { pupil, school } = situation;
+  const { pupil, school, today } = situation;
+  if (isQuiet(quietOf(pupil), today)) return [];
   const duties = PUPIL_DUTIES.flatMap((row) =>
     row.owed(situation).map((duty) => ({ ...duty, kind: row.kind })),
   );

@@ -23,6 +23,8 @@ export const REVIEW_CUT: Cut<Review> = {
     startedAt: 'whole',
     targets: 'whole',
     addressing: 'whole',
+    noSchool: 'whole',
+    quiet: 'whole',
     early: 'whole',
     meeting: { fields: { date: 'whole', time: 'whole', invitees: 'whole' } },
     earlierMeetings: 'whole',

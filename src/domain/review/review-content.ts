@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pendingMessageSchema } from '../nudges/message.ts';
 import { storedAnswers, storedFields } from '../questions/stored-answers.ts';
 import { addressingSchema } from '../school/addressee.ts';
+import { quietSchema } from '../school/place.ts';
 import { EARLY_REVIEW } from '../school/questions/early-review.ts';
 import { documentFields, personIdSchema, recordedFields, targetSchema } from '../school/school.ts';
 import { countSchema, fields, listOf, optional } from '../stored.ts';
@@ -137,6 +138,10 @@ export const reviewContentFields = {
   startedAt: instantSchema,
   /** What says whom it addresses, as the pupil's data had it while it was prepared; left out where that is never the pupil. */
   addressing: optional(addressingSchema),
+  /** Set where the plan names no school: then the local authority holds it. As the pupil's data has it, until it is held. */
+  noSchool: optional(z.literal(true)),
+  /** When nothing of it is asked, as the pupil's data has it. */
+  quiet: optional(quietSchema),
   /** Set where it is held before its time because somebody asked. */
   early: optional(earlyRequestSchema),
   meeting: optional(fields(meeting)),

@@ -20,6 +20,8 @@ export interface ReviewStarted {
   readonly last?: LastReview;
   /** For a plan whose reviews address young people themselves. */
   readonly addressing?: Addressing;
+  /** Where the plan names no school. */
+  readonly noSchool?: true;
   readonly early?: EarlyRequest;
   /** For an annual review only, and then always. */
   readonly annual?: AnnualBeginning;
@@ -28,7 +30,8 @@ export interface ReviewStarted {
 
 /** The review as it begins: version 0, nothing planned. */
 export function begin(started: ReviewStarted): Review {
-  const { id, schoolId, pupilId, ref, kind, lead, targets, last, addressing, early, annual, at } = started;
+  const { id, schoolId, pupilId, ref, kind, lead, targets, last, addressing, noSchool, early, annual, at } =
+    started;
   return {
     ...{ id, schoolId, pupilId, ref, kind, lead, targets },
     version: 0,
@@ -36,6 +39,7 @@ export function begin(started: ReviewStarted): Review {
     startedAt: at,
     ...(last && { last }),
     ...(addressing && { addressing }),
+    ...(noSchool && { noSchool }),
     ...(early && { early }),
     ...(annual && { annual: { ...NOTHING_YET, ...annual } }),
     evidence: [],

@@ -1,6 +1,7 @@
 import { planRow } from '../plans/index.ts';
 import { addressingOf } from '../school/addressee.ts';
 import { isSenco, membership, NOT_HERE } from '../school/membership.ts';
+import { hasNoSchool, isQuiet, type Quiet, quietOf } from '../school/place.ts';
 import { type Plan, type Pupil, reviewsUnder } from '../school/pupil.ts';
 import type { School, Target } from '../school/school.ts';
 import { isInTheWay } from '../statute/decided.ts';
@@ -57,6 +58,7 @@ export function start(request: StartRequest): StartDecision {
   const today = localDate(actor.at);
   const refused =
     notTheirs(pupil, actor, school) ??
+    notHere(quietOf(pupil), today) ??
     oneIsOpen(reviewInTheWay(pupil, plan, reviews, today), school) ??
     (early && checkAsked(early, today));
   if (refused) return { ok: false, refusal: refused };
@@ -71,6 +73,7 @@ export function start(request: StartRequest): StartDecision {
   const more = {
     ...(last && { last }),
     ...(addressing && { addressing }),
+    ...(planRow(kind).decidedElsewhere && hasNoSchool(pupil) && ({ noSchool: true } as const)),
     ...(early && { early }),
     ...(annual && { annual }),
   };
@@ -95,6 +98,17 @@ function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | unde
     'not-yours',
     known ? 'Only the SENCO can start a review. Ask them if one is needed.' : NOT_HERE,
   );
+}
+
+const ELSEWHERE: Readonly<Record<Quiet['why'], string>> = {
+  custody:
+    'The pupil is in custody: the plan is kept, and reviewed on release. Once they are released, say so first, under “About the pupil”.',
+  'moved-on':
+    'The pupil has moved to another school, which goes on with the plan. If they are back, say so first, under “About the pupil”.',
+};
+
+function notHere(quiet: Quiet | undefined, today: LocalDate): Refusal | undefined {
+  return quiet && isQuiet(quiet, today) ? refusal('not-now', ELSEWHERE[quiet.why]) : undefined;
 }
 
 function oneIsOpen(review: Review | undefined, school: School): Refusal | undefined {

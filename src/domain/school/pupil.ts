@@ -6,6 +6,7 @@ import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
 import { peopleSchema } from './people.ts';
+import { saidPlaceSchema } from './place.ts';
 import { profileSchema } from './profile.ts';
 import { parentMeetingSchema } from './pupil-meetings.ts';
 import { EARLY_REVIEW } from './questions/early-review.ts';
@@ -51,6 +52,8 @@ export const pupilSchema = fields({
   meetings: optional(listOf(parentMeetingSchema)),
   /** One-page profiles, as they were written: the last stands. */
   profiles: optional(listOf(profileSchema)),
+  /** Where they are educated, as it was said: the last stands. */
+  places: optional(listOf(saidPlaceSchema)),
 });
 export interface Pupil extends z.infer<typeof pupilSchema> {}
 

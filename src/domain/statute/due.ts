@@ -1,6 +1,7 @@
 import { type PlanKind, planRow, RULES, type Timetable } from '../plans/index.ts';
-import { isUnderWay, lastHeld } from '../review/held.ts';
+import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
+import { isQuiet, type Quiet, quietOf, releasedOn } from '../school/place.ts';
 import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
@@ -27,6 +28,10 @@ export interface Due extends Omit<Timetable, 'meetWhy'> {
   readonly days: number;
   /** How often the parents were met in the school year, where that is expected of such a plan. */
   readonly parents?: ParentsMet;
+  /** Nothing is asked now, whatever the dates are, which stay as they are: in custody, or at another school. */
+  readonly quiet?: Quiet;
+  /** The day the pupil was released from custody, where the local authority's plan has not been reviewed since. */
+  readonly released?: LocalDate;
   /** The id of the review that is under way. */
   readonly current?: string;
 }
@@ -54,8 +59,11 @@ function dueOf(
   const given = { pupil, plan, reviews: own, today, school, day, statute };
   const { opensOn, why, meetWhy, ...dates } = planRow(kind).timetable(given);
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
-  const pressing = today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
-  const state = today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
+  const quiet = quietOf(pupil);
+  const resting = isQuiet(quiet, today);
+  const released = toReviewOnRelease(pupil, plan, own, today);
+  const pressing = released || today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
+  const state = resting ? 'coming' : today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
   const parents = parentsMet(pupil, plan, reviews, today, school, statute);
   const current = openReview(reviewsUnder(pupil, plan, reviews), state, today, dates);
   return {
@@ -68,6 +76,8 @@ function dueOf(
     ...(meetWhy && { meetBy: meetWhy.date, meetWhy, ...schoolDayBefore(meetWhy.date, school) }),
     ...dates,
     ...(parents && { parents }),
+    ...(quiet && resting && { quiet }),
+    ...(released && { released }),
     ...(current && { current: current.id }),
   };
 }
@@ -106,7 +116,7 @@ export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
 
 /**
  * The plans of a school's pupils in three groups, in each the worst first: by the first day by which something must be
- * done, then by name. For the rest see `dueOf`.
+ * done, then by name. Those at another school have left the list. For the rest see `dueOf`.
  */
 export function dueList(
   pupils: readonly Pupil[],
@@ -119,11 +129,22 @@ export function dueList(
   const all = pupils
     .flatMap((pupil) => {
       const dues = duesOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
-      return dues.map((due) => ({ pupil, due }));
+      return dues.filter(({ quiet }) => quiet?.why !== 'moved-on').map((due) => ({ pupil, due }));
     })
     .sort(worstFirst);
   const inState = (state: Due['state']) => all.filter((each) => each.due.state === state);
   return { overdue: inState('overdue'), due: inState('due'), coming: inState('coming') };
+}
+
+/** Children and Families Act 2014, s.48: the plan is reviewed as soon as reasonably practicable after release. */
+function toReviewOnRelease(
+  pupil: Pupil,
+  { kind }: Plan,
+  own: readonly Review[],
+  today: LocalDate,
+): LocalDate | undefined {
+  const day = planRow(kind).decidedElsewhere ? releasedOn(pupil, today) : undefined;
+  return day && own.some((review) => wasHeld(review) && heldOn(review) >= day) ? undefined : day;
 }
 
 function hasEnded({ planMade }: Plan, decided: Review): boolean {

@@ -3,6 +3,7 @@ import { annualPartOf } from '../review/annual-part.ts';
 import { heldOn, wasHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { within } from '../school/calendar.ts';
+import { isQuiet, quietOf } from '../school/place.ts';
 import type { Plan, Pupil } from '../school/pupil.ts';
 import { meetingsOf } from '../school/pupil-meetings.ts';
 import type { DateRange, School } from '../school/school.ts';
@@ -32,7 +33,7 @@ export interface ParentsMet {
 
 /**
  * How often the parents of a pupil with this plan were met in the school year that `today` is in; undefined for a kind of plan
- * of which nothing is expected. Counted are reviews whose meeting was held and in which the family had its say, and other
+ * of which nothing is expected, and while the pupil is in custody or at another school. Counted are reviews whose meeting was held and in which the family had its say, and other
  * meetings recorded; of one day, once. `reviews` are all of the pupil's, of whatever plan. Source: Code of Practice 6.65.
  */
 export function parentsMet(
@@ -44,7 +45,7 @@ export function parentsMet(
   statute?: readonly Rule[],
 ): ParentsMet | undefined {
   const { parentMeetings = [] } = planRow(plan.kind);
-  if (parentMeetings.length === 0) return undefined;
+  if (parentMeetings.length === 0 || isQuiet(quietOf(pupil), today)) return undefined;
   const year = schoolYearAt(school, today);
   const soFar = { start: year.start, end: today };
   const days = [...new Set(daysMet(pupil, plan, reviews))].filter((day) => within(soFar, day)).sort(compare);

@@ -24,6 +24,7 @@ import {
   subtle,
   urgent,
 } from '../parts.ts';
+import { placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { agendaSection, pointsCard } from './agenda-points.ts';
@@ -183,6 +184,7 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
 const meetingSections = (given: Given): Section[] =>
   [
     ...(given.first ?? []),
+    ...placeSection(given.pupil, given.today, planRow(given.review.kind).decidedElsewhere),
     agendaSection(given, mayChange(given)),
     ...profileToLookAt(given),
     ...peopleSection(given),

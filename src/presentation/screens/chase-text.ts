@@ -13,8 +13,8 @@ import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { StepStands } from './steps.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
-export const laOwesWords = (step: Step): string =>
-  rowNamed(step)?.ofTheLa ?? 'what the local authority is to send';
+export const laOwesWords = (review: Review, step: Step): string =>
+  rowNamed(step)?.ofTheLa?.(review) ?? 'what the local authority is to send';
 
 const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperCase();
 
@@ -22,8 +22,8 @@ const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperC
 export const initialsOf = ({ firstName, lastName }: Pupil): string =>
   `${initial(firstName)}.${initial(lastName)}.`;
 
-function stands({ step, date, late }: StepStands): string {
-  const owed = laOwesWords(step);
+function stands(review: Review, { step, date, late }: StepStands): string {
+  const owed = laOwesWords(review, step);
   const which = capital(owed);
   return late > 0
     ? `${which} was due by ${dayAndWhy(date)}. It is now ${count(late, 'day')} late.`
@@ -49,7 +49,7 @@ export function chaseText(given: {
   return [
     `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
     `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,
-    ...owed.map(stands),
+    ...owed.map((one) => stands(review, one)),
     `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`,
     `${nameOf(school, from)}, ${school.name}`,
   ];

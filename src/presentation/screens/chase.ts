@@ -35,8 +35,8 @@ type Given = OfReview & {
   readonly about?: string | undefined;
 };
 
-const owedPart = (one: StepStands, { today }: Given): Part =>
-  part([[bold(capital(laOwesWords(one.step)))], stepRuns(one, today), [stepWhy(one)]]);
+const owedPart = (one: StepStands, { review, today }: Given): Part =>
+  part([[bold(capital(laOwesWords(review, one.step)))], stepRuns(one, today), [stepWhy(one)]]);
 
 const HOW_TO_SEND =
   'It has initials and your reference, no name. Copy it and send it by the local authority’s own secure route, not through this chat.';

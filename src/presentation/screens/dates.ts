@@ -11,6 +11,7 @@ import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { bold, noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
+import { placeSection } from '../place.ts';
 import { laOwes, nextSteps, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
@@ -75,6 +76,7 @@ export function datesCard(given: Given): CardMessage {
   const steps = stepsOf(review, today);
   const page = onPage(
     [
+      ...placeSection(pupil, today, planRow(review.kind).decidedElsewhere),
       section(
         '',
         steps.map((one) => stepPart(one, given)),

@@ -1,3 +1,4 @@
+import { dayWords } from '../../domain/language/days.ts';
 import { pupilName } from '../../domain/language/people.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -12,6 +13,7 @@ import type { CardMessage } from '../message.ts';
 import { pageButtons } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 import { type Notice, noticed, plain, type Run, subtle, yearWords } from '../parts.ts';
+import { placeRuns, releasedRuns } from '../place.ts';
 import { render } from '../render.ts';
 import { parentsButtons } from './parents-to-meet.ts';
 
@@ -53,6 +55,7 @@ function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
 
 /** The review to go on with or, where the local authority is late with it, to chase; else one to start. */
 function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Button[] {
+  if (due.quiet) return [button('About the pupil', press.aboutPupil(pupil.id))];
   const review = underWay(due, reviews);
   const late = review && due.awaiting?.review === review.id && due.awaiting.daysLate > 0;
   if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
@@ -84,12 +87,20 @@ const headOf = (pupil: Pupil, kind: PlanKind) => ({
   about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(kind).name}`,
 });
 
+/** Where the pupil is, where that is not this school: in its place where nothing is asked of the plan now. */
+function whereLines({ pupil, due }: DuePupil, today: LocalDate): Run[][] {
+  const place = placeRuns(pupil, today, planRow(due.kind).decidedElsewhere);
+  if (due.quiet)
+    return [...place, [subtle(`Next review due by ${dayWords(due.dueBy)} as the plan’s dates stand`)]];
+  return [...place, ...(due.released ? [releasedRuns(due.released)] : []), ...dueLines(due, today)];
+}
+
 function dueRow(one: DuePupil, here: DueSchool, today: LocalDate): Row {
   const state = stateWords(one, here.reviews);
   return {
     ...headOf(one.pupil, one.due.kind),
     lines: [
-      ...dueLines(one.due, today).map((runs) => ({ runs })),
+      ...whereLines(one, today).map((runs) => ({ runs })),
       ...behindRuns(one.due.parents, one.pupil, today).map((runs) => ({ runs })),
       ...(state ? [{ runs: [subtle(state)] }] : []),
     ],

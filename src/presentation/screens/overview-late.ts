@@ -4,6 +4,7 @@ import { requestsOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { REQUEST_WORDS } from '../../domain/review/steps/of-request.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import type { School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { answerDue, requestLate } from '../../domain/statute/request-clock.ts';
@@ -32,14 +33,16 @@ export interface LateLa extends Whose {
 }
 
 /** What local authorities are late with in a review, one line each; nothing in most. */
-export const lateLaIn = (review: Review, today: LocalDate): readonly Late[] =>
-  [
+export const lateLaIn = (review: Review, today: LocalDate): readonly Late[] => {
+  if (isQuiet(review.quiet, today)) return [];
+  return [
     ...laOwes(review, today).map(({ step, date, late }) => ({
-      ...{ words: laOwesWords(step), date, late },
+      ...{ words: laOwesWords(review, step), date, late },
       screen: 'chase' as const,
     })),
     ...requestsLate(review, today),
   ].filter(({ late }) => late > 0);
+};
 
 /** Answers to what a review asked of the local authority. */
 function requestsLate(review: Review, today: LocalDate): readonly Late[] {

@@ -34,6 +34,7 @@ import {
   subtle,
   typed,
 } from '../parts.ts';
+import { placeSection } from '../place.ts';
 import { listPart, readOut } from '../read-out.ts';
 import { actionStands } from './actions.ts';
 import { notesSection } from './agenda-points.ts';
@@ -125,6 +126,7 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
   const all = scope === 'all';
   const seeing = all ? 'all' : 'shared';
   return [
+    ...(all ? placeSection(pupil, today, planRow(review.kind).decidedElsewhere) : []),
     ...outcomeSection(review, school, terms),
     targetsSection(review, terms),
     section(

@@ -3,11 +3,12 @@ import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
-import { heldOn, isConcluded } from '../../domain/review/held.ts';
+import { heldOn, isConcluded, isUnderWay } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import type { EvidenceRequest, Review, Stage } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
@@ -34,6 +35,7 @@ import {
   typed,
   urgent,
 } from '../parts.ts';
+import { placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { rearrangeSection, sentInSection } from './families.ts';
@@ -116,6 +118,7 @@ function sectionsOf(given: Given): Section[] {
   }
   const preparing = review.stage === 'preparing';
   const sections = [
+    ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
     ...rearrangeSection(given),
     ...annualSections(given),
     ...requestsSection(given, true),
@@ -171,6 +174,8 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
 function askOf(given: OfReview): string {
   const { review } = given;
   const open = review.actions.filter(isOpen).length;
+  if (isUnderWay(review) && isQuiet(review.quiet, given.today))
+    return 'Nothing is asked of this review now. All that is recorded is kept.';
   switch (review.stage) {
     case 'preparing':
       return planRow(review.kind).words.nextPlanning;

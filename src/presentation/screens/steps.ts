@@ -31,7 +31,7 @@ export function stepsOf(review: Review, today: LocalDate): readonly StepStands[]
 /** What the local authority still owes in a review, in order. */
 export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {
   if (review.stage !== 'acting') return [];
-  return stepsOf(review, today).filter(({ step, done }) => rowNamed(step)?.ofTheLa && !done);
+  return stepsOf(review, today).filter(({ step, done }) => rowNamed(step)?.ofTheLa?.(review) && !done);
 }
 
 /** What is still to be done as far as its date is known, the earliest first. */

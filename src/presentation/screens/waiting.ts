@@ -69,8 +69,8 @@ function buttonsOf(owed: Owed, inFull: boolean): Button[] {
 }
 
 /** By when, or since when. */
-function whenRun({ kind, due }: Obligation, today: LocalDate): Run {
-  if (due < today && rowOfKind(kind).ofTheLa) {
+function whenRun({ obligation: { kind, due }, review }: Owed, today: LocalDate): Run {
+  if (due < today && rowOfKind(kind).ofTheLa?.(review)) {
     return urgent(`${count(daysBetween(due, today), 'day')} late: was due ${dayWords(due)}`);
   }
   if (due < today) return urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`);
@@ -89,7 +89,7 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const action = actionOf(owed);
   const terms = termsOf(review, pupil, today);
   const school = manySchools ? [subtle(` · ${owed.school.name}`)] : [];
-  const about = [subtle(whoseWords(owed)), ...school, subtle(' · '), whenRun(obligation, today)];
+  const about = [subtle(whoseWords(owed)), ...school, subtle(' · '), whenRun(owed, today)];
   const kind = rowOfKind(obligation.kind);
   const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';

@@ -37,14 +37,14 @@ describe('a kind of obligation', () => {
     expect(row.stages).not.toContain('cancelled');
   });
 
-  it.each(OBLIGATION_ROWS.filter(({ ofTheLa }) => ofTheLa))(
+  it.each(OBLIGATION_ROWS.filter(({ ofTheLa }) => ofTheLa?.(anAnnualReview())))(
     '$kind: is the local authority’s, so it is chased, and the form that records it opens from its button',
     ({ answers, record, ofTheLa, words, help }) => {
       expect(answers[1]).toMatchObject({ opens: 'screen', title: 'Chase' });
       expect(answers[0]).toMatchObject({ opens: 'form', ...(record && { name: record.form }) });
       expect(words(terms, anAnnualReview())).toContain('chase');
       expect(help(terms, anAnnualReview())).toContain('chasing');
-      expect(ofTheLa).toMatch(/^the /);
+      expect(ofTheLa?.(anAnnualReview())).toMatch(/^the /);
     },
   );
 

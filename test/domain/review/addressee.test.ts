@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
-import { addressedAs } from '../../../src/domain/review/addressed-as.ts';
 import { addresseeAt, familyViews } from '../../../src/domain/review/addressee.ts';
+import { asOfPupil } from '../../../src/domain/review/as-of-pupil.ts';
 import { likelyGuests } from '../../../src/domain/review/guest-boxes.ts';
 import { missingFor } from '../../../src/domain/review/missing.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
@@ -38,7 +38,7 @@ const REPRESENTED = {
   capacity: 'Assessed on 1 May',
 } as const;
 
-const reviewOf = (pupil: Pupil, given: Partial<Review> = {}) => addressedAs(anAnnualReview(given), pupil);
+const reviewOf = (pupil: Pupil, given: Partial<Review> = {}) => asOfPupil(anAnnualReview(given), pupil);
 const owed = (review: Review) => obligationsOf(review, aSchool()).map(({ kind }) => kind);
 
 describe('whom a review addresses (Children and Families Act 2014, ss.80, 83(2))', () => {
@@ -69,7 +69,7 @@ describe('whom a review addresses (Children and Families Act 2014, ss.80, 83(2))
 
   it('stays as it was once the outcome is recorded: the record says whose views those were', () => {
     const acting = { ...reviewOf(young()), ...anAnnualReview({ stage: 'acting' }) };
-    expect(addresseeAt(addressedAs(acting, young(REPRESENTED)))).toBe('young-person');
+    expect(addresseeAt(asOfPupil(acting, young(REPRESENTED)))).toBe('young-person');
   });
 });
 

@@ -9,10 +9,10 @@ import { SAMPLES } from './samples.ts';
 import { SCHOOL_SAMPLES } from './school-samples.ts';
 
 /**
- * Days on which nothing has to be done at school, as form and input: the first day away may be any, and the next place and a
- * local authority's PEP or care plan review have calendars of their own. Others are asked by `schoolDay` or, for what has been, `pastDay`.
+ * Days on which nothing has to be done at school, as form and input: the first day away may be any, and the next place, a
+ * local authority's PEP or care plan review and a release from custody have calendars of their own. Others are asked by `schoolDay` or, for what has been, `pastDay`.
  */
-const ANY_DAY = ['absence from', 'next-move on', 'people jointReviewOn'];
+const ANY_DAY = ['absence from', 'next-move on', 'people jointReviewOn', 'place releasedOn'];
 
 interface Asked {
   readonly form: string;

@@ -102,4 +102,9 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     about: subject(),
     answered: { to: 'Wexcombe', since: '2026-11-02' },
   },
+  place: {
+    form: PUPIL_FORMS.place,
+    about: asAWhole(),
+    answered: { place: 'moved-on', since: '2026-11-02', school: 'Hill “Top” School', releasedOn: '' },
+  },
 };

@@ -1,4 +1,4 @@
-import { addressedAs } from '../../../src/domain/review/addressed-as.ts';
+import { asOfPupil } from '../../../src/domain/review/as-of-pupil.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../../src/domain/review/steps/index.ts';
 import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
@@ -28,7 +28,7 @@ export function subject(
   const pupil = review.kind === 'ehcp' ? anEhcpPupil() : aPupil();
   return {
     ...{ pupil, school: aSchool(), who: SENCO, today, ...more },
-    review: addressedAs(review, more.pupil ?? pupil),
+    review: asOfPupil(review, more.pupil ?? pupil),
   };
 }
 

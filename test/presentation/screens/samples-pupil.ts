@@ -19,6 +19,14 @@ const refused = {
   at: '2026-10-14T09:00:00.000Z',
 } as const;
 
+const aPlaceSaid = {
+  since: '2026-11-02',
+  school: '',
+  releasedOn: '',
+  by: SENCO,
+  at: '2026-11-03T09:00:00.000Z',
+};
+
 /** What is known of a pupil, by the names of their golden pages. */
 export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
   'pupil-ehcp': pupilCard({ ...of(anEhcpPupil()), mayRun: true }),
@@ -36,5 +44,13 @@ export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
     mayRun: true,
   }),
   'pupil-parents-to-meet': pupilCard({ ...of(aPupil()), today: '2027-01-05', mayRun: true }),
+  'pupil-in-custody': pupilCard({
+    ...of(anEhcpPupil({ places: [{ ...aPlaceSaid, place: 'custody', releasedOn: '2026-12-15' }] })),
+    mayRun: true,
+  }),
+  'pupil-no-school': pupilCard({
+    ...of(anEhcpPupil({ places: [{ ...aPlaceSaid, place: 'no-school' }] }), LEADER),
+    mayRun: false,
+  }),
   'pupil-no-plan': pupilCard({ ...of(aPupil({ plan: 'none' })), mayRun: true }),
 };

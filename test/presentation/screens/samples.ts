@@ -42,6 +42,7 @@ import {
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { LAST_SAMPLES } from './samples-last.ts';
 import { MET_SAMPLES } from './samples-met.ts';
+import { PLACE_SAMPLES } from './samples-place.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
@@ -221,6 +222,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...SUPPORT_SAMPLES,
   ...PUPIL_SCREENS,
   ...MET_SAMPLES,
+  ...PLACE_SAMPLES,
   ...TWO_PLANS_SAMPLES,
   ...REQUEST_SAMPLES,
   ...ANNUAL_SAMPLES,

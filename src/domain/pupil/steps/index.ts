@@ -6,6 +6,7 @@ import { metAgain } from './met-again.ts';
 import { nextMove } from './next-move.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
 import { people } from './people.ts';
+import { place } from './place.ts';
 import { profile } from './profile.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
@@ -18,6 +19,7 @@ export const PUPIL_STEPS = {
   profile,
   'next-move': nextMove,
   'la-moved': laMoved,
+  place,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

@@ -11,7 +11,11 @@ const awaited = (review: Review) => adviceAwaited(annualPartOf(review).outsiders
 export const advice: ObligationRow<'advice'> = {
   kind: 'advice',
   stages: ['gathering'],
-  owed: (situation) => (awaited(situation.review).length > 0 ? byClockBefore(situation, 'advice') : []),
+  // Without a school the local authority gets it (SEND Regulations 2014, reg 21).
+  owed: (situation) =>
+    awaited(situation.review).length > 0 && !situation.review.noSchool
+      ? byClockBefore(situation, 'advice')
+      : [],
   words: () => 'Get and record everybody’s written advice',
   help: () => 'getting everybody’s written advice',
   answers: [{ opens: 'screen', name: 'pack', title: 'See what has come' }],
@@ -19,9 +23,12 @@ export const advice: ObligationRow<'advice'> = {
   missing: {
     before: ['openMeeting'],
     of: (review) =>
-      awaited(review).map(({ id: about, role }) => {
-        return { what: 'advice', about, offer: 'advice', say: `No written advice yet from ${WHOSE[role]}.` };
-      }),
+      review.noSchool
+        ? []
+        : awaited(review).map(({ id: about, role }) => {
+            const say = `No written advice yet from ${WHOSE[role]}.`;
+            return { what: 'advice', about, offer: 'advice', say };
+          }),
     inBrief: (times) => `written advice from ${times} ${times === 1 ? 'person' : 'people'}`,
   },
 };

@@ -7,8 +7,11 @@ import type { ObligationRow } from './row.ts';
 export const circulate: ObligationRow<'circulate'> = {
   kind: 'circulate',
   stages: ['gathering'],
+  // Without a school the local authority sends it round (SEND Regulations 2014, reg 21).
   owed: (situation) =>
-    annualPartOf(situation.review).circulated ? [] : byClockBefore(situation, 'circulate'),
+    annualPartOf(situation.review).circulated || situation.review.noSchool
+      ? []
+      : byClockBefore(situation, 'circulate'),
   words: () => 'Send all advice to everybody invited',
   help: () => 'sending the advice round',
   answers: [
@@ -24,7 +27,8 @@ export const circulate: ObligationRow<'circulate'> = {
   missing: {
     before: ['openMeeting'],
     of: (review) => {
-      if (!planRow(review.kind).invitesOutsiders || annualPartOf(review).circulated) return [];
+      const owed = planRow(review.kind).invitesOutsiders && !review.noSchool;
+      if (!owed || annualPartOf(review).circulated) return [];
       const say = 'It is not recorded that all advice was sent to everybody invited.';
       return [{ what: 'circulate', offer: 'circulate', say }];
     },

@@ -17,7 +17,7 @@ export const finalPlan: ObligationRow<'final-plan'> = {
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).finalPlan),
-  ofTheLa: 'the final amended plan',
+  ofTheLa: () => 'the final amended plan',
   record: {
     form: 'final-plan',
     title: () => 'Record the final plan',

@@ -9,7 +9,8 @@ export const holdMeeting: ObligationRow<'hold-meeting'> = {
     const due = meetingDue(review);
     return due ? [{ who: lead, due }] : [];
   },
-  words: () => 'Hold the meeting',
+  words: (_terms, { noSchool }) =>
+    noSchool ? 'Note what comes of the meeting that the local authority holds' : 'Hold the meeting',
   help: () => 'holding the meeting',
   answers: [{ opens: 'meeting', title: 'Open the meeting' }],
   settled: ({ review }) => ({ is: review.meetingOpenedAt ? 'opened' : 'over' }),

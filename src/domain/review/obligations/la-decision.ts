@@ -19,7 +19,7 @@ export const laDecision: ObligationRow<'la-decision'> = {
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).decision),
-  ofTheLa: 'the local authority’s decision',
+  ofTheLa: () => 'the local authority’s decision',
   record: {
     form: 'la-decision',
     title: () => 'Record the decision',

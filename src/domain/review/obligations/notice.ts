@@ -17,7 +17,7 @@ export const notice: ObligationRow<'notice'> = {
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).notice),
-  ofTheLa: 'the notice of the changes the local authority proposes to the plan',
+  ofTheLa: () => 'the notice of the changes the local authority proposes to the plan',
   record: {
     form: 'notice',
     title: () => 'Record the proposed changes',

@@ -15,7 +15,10 @@ export const planMeeting: ObligationRow<'plan-meeting'> = {
     if (review.stage === 'gathering' && !off) return [];
     return [{ who: lead, due: plusDays(localDate(off?.at ?? review.startedAt), PLANNING_DAYS) }];
   },
-  words: (_terms, review) => planRow(review.kind).words.owePlanning,
+  words: (_terms, review) =>
+    review.noSchool
+      ? 'Ask the local authority when it holds the review, and put the day in'
+      : planRow(review.kind).words.owePlanning,
   help: () => 'setting the meeting',
   answers: [{ opens: 'form', name: 'plan-meeting', title: 'Set the meeting' }],
   settled: ({ review }) => ({ is: review.meeting ? 'planned' : 'over' }),

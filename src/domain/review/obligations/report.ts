@@ -8,13 +8,18 @@ export const report: ObligationRow<'report'> = {
   kind: 'report',
   stages: ['acting'],
   owed: (situation) => (annualPartOf(situation.review).report ? [] : byClock(situation, 'report')),
-  words: () => 'Send the report to everybody invited',
-  help: () => 'sending the report',
+  words: (_terms, { noSchool }) =>
+    noSchool
+      ? 'The local authority’s report: record it, or chase it'
+      : 'Send the report to everybody invited',
+  help: (_terms, { noSchool }) => (noSchool ? 'chasing the report' : 'sending the report'),
   answers: [
     { opens: 'form', name: 'report', title: 'It was sent' },
     { opens: 'screen', name: 'dates', title: 'All dates' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).report),
+  // Without a school it is the local authority's to write (SEND Regulations 2014, reg 21).
+  ofTheLa: ({ noSchool }) => (noSchool ? 'the report of the meeting' : undefined),
   record: {
     form: 'report',
     title: () => 'The report was sent',

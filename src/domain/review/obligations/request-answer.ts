@@ -21,7 +21,7 @@ export const requestAnswer: ObligationRow<'request-answer'> = {
     { opens: 'screen', name: 'requests', title: 'Chase' },
   ],
   settled: ({ review, about }) => recordedIf(requestOf(review, about)?.answer),
-  ofTheLa: 'the local authority’s answer to a request',
+  ofTheLa: () => 'the local authority’s answer to a request',
   missing: {
     before: ['close'],
     of: (review) =>

@@ -108,8 +108,8 @@ export interface ObligationRow<Kind extends string = string> {
   readonly action?: 'to-do' | 'needs-owner' | 'to-decide';
   /** It is to find somebody in the place of the person it is about, who is away. */
   readonly forSomebodyAway?: true;
-  /** It is the local authority's to send and the SENCO's to chase: what, in the middle of a sentence. */
-  readonly ofTheLa?: string;
+  /** Where it is the local authority's to send and the SENCO's to chase: what, in the middle of a sentence. */
+  readonly ofTheLa?: (review: Review) => string | undefined;
   /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */
   readonly record?: {
     readonly form: string;

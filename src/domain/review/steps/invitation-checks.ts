@@ -85,11 +85,13 @@ function checkRequired(given: Given, { annual, invitees, date }: Planned): Refus
   const heads = headsOf(given.school);
   const head =
     invited.has('head') || staffAmong(invitees).some((who) => heads.length === 0 || heads.includes(who));
-  const whom = [...missing, ...(head ? [] : [{ one: ['head'] as const, field: 'head' }])];
+  // Without a school there is no head to invite, and the local authority invites (reg 21).
+  const { noSchool } = given.review;
+  const whom = [...missing, ...(head || noSchool ? [] : [{ one: ['head'] as const, field: 'head' }])];
   const [first] = whom;
   if (!first) return undefined;
   const names = whom.map(({ one: [role] }) => WHOSE[role ?? 'other']).join('; ');
-  const say = `The law names who is to be invited (SEND Regulations 2014, reg 20(2)). Still to be invited: ${names}.`;
+  const say = `The law names who is to be invited (SEND Regulations 2014, reg ${noSchool ? '21' : '20(2)'}). Still to be invited: ${names}.`;
   return refusal('invitee-missing', say, { field: first.field });
 }
 
@@ -107,6 +109,8 @@ function checkToldAnew(
 }
 
 function checkNotice(given: Given, { date }: Planned, annual: Invitation): Refusal | undefined {
+  // Without a school the notice is the local authority's to give (reg 21).
+  if (given.review.noSchool) return undefined;
   if (!isShort(given, annual.invitedOn, date) || annual.shortNotice !== '') return undefined;
   const say =
     'Everybody has less than two weeks’ notice of that day (SEND Regulations 2014, reg 20(3)). Choose a later day, or say why it can’t be later.';

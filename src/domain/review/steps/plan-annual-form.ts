@@ -28,13 +28,14 @@ function stillHere({ school }: FormSubject, people: readonly PersonId[]): readon
 function suggested(subject: FormSubject): Record<string, string> {
   const { school, pupil, today, who, review } = subject;
   const off = review.earlierMeetings?.at(-1);
-  const likely = [who, ...headsOf(school), ...pupil.keyStaff];
+  const likely = [who, ...(review.noSchool ? [] : headsOf(school)), ...pupil.keyStaff];
   const date = meetingDay(subject);
   return filled(PLAN_ANNUAL, {
     date,
     time: off?.time ?? '14:00',
     invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
     ...(off ? guestsBefore(annualOf(subject), subject) : likelyGuests(annualOf(subject), subject)),
+    ...(review.noSchool && { head: '' }),
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
     evidenceBy: evidenceDay(subject, date),
     invitedOn: today,
@@ -70,10 +71,14 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
 }
 
 /** A space and what to do where the staff list names no head: nothing is refused for it. */
-const noHeadWords = ({ school }: FormSubject): string =>
-  headsOf(school).length > 0
+const noHeadWords = ({ school, review }: FormSubject): string =>
+  headsOf(school).length > 0 || review.noSchool
     ? ''
     : ' The staff list names no head: write below who is invited as head, and have the head’s role put in the school’s data.';
+
+/** Said in the place of all that the head would have to do (SEND Regulations 2014, regs 20 and 21). */
+const HELD_BY_LA =
+  'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21). Put in the day it has set and whom it invites; each colleague asked for evidence gets a private form.';
 
 /** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
 export const planAnnualForm = stepForm({
@@ -82,10 +87,12 @@ export const planAnnualForm = stepForm({
   open: 'Set the annual review',
   send: 'Set it and ask',
   ask: (subject) => {
-    const { meeting } = subject.review;
+    const { review } = subject;
+    const { meeting } = review;
     const safe = `${lastSafeWords(subject)}${noHeadWords(subject)}`;
     const { pupil, today } = subject;
     const joined = joinedWords(pupil, meeting?.date ?? meetingDay(subject), today);
+    if (review.noSchool) return sentences(HELD_BY_LA, joined);
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;

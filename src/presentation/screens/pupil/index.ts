@@ -3,6 +3,7 @@ import { keyStaff } from './key-staff.ts';
 import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
 import { people } from './people.ts';
+import { place } from './place.ts';
 import { planDays } from './plan-days.ts';
 import { profile } from './profile.ts';
 import { refusedRequests } from './refused.ts';
@@ -13,6 +14,7 @@ export const PUPIL_SECTIONS: readonly PupilSection[] = [
   planDays,
   authority,
   nextPlace,
+  place,
   profile,
   meetings,
   people,

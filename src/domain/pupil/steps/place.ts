@@ -1,0 +1,73 @@
+import { dayWords } from '../../language/days.ts';
+import { planRow } from '../../plans/index.ts';
+import { refusal } from '../../review/decision.ts';
+import { placeOf } from '../../school/place.ts';
+import { PLACE } from '../../school/questions/place.ts';
+import { aboutPupil, type OfPupil } from '../step.ts';
+
+const wrong = (say: string, field: string) => ({
+  ok: false as const,
+  refusal: refusal('date-order', say, { field }),
+});
+
+/** Where they are as long as nobody has said. */
+const HERE = { place: 'here', since: '', school: '', releasedOn: '' };
+
+const SAID = {
+  here: 'Saved: at this school. Reviews go on as usual.',
+  'no-school': 'Saved: no school. The local authority holds the annual review; you record what it sends.',
+  'moved-on': 'Saved. All that was recorded is kept, and nobody is reminded of it any more.',
+} as const;
+
+function said({ pupil }: OfPupil): string {
+  const { place = 'here', releasedOn = '' } = placeOf(pupil) ?? {};
+  if (place !== 'custody') return SAID[place];
+  return releasedOn
+    ? `Saved. The review is taken up again on ${dayWords(releasedOn)}.`
+    : 'Saved. The plan is kept, and nothing is asked until the pupil is released.';
+}
+
+/**
+ * Where the pupil is educated: here, in no school (SEND Regulations 2014, reg 21), in custody (Children and Families Act 2014,
+ * ss.48 and 74), or in another school. What was said before is kept.
+ */
+export const place = aboutPupil({
+  name: 'place',
+  title: 'Place of education',
+  open: 'Say where the pupil is educated',
+  send: 'Save',
+  ask: () =>
+    'In custody, or once they have moved, nobody is reminded of anything. Without a school, the regulations require the local authority to hold the annual review. The plan keeps its dates.',
+  notification: () => 'SEND reviews: where a pupil is educated',
+  freeText: false,
+  questions: PLACE,
+  values: ({ pupil, today }) => {
+    const { place, since, school, releasedOn } = placeOf(pupil) ?? HERE;
+    return { place, since: since || today, school, releasedOn };
+  },
+  offered: ({ pupil }) =>
+    (placeOf(pupil)?.place ?? 'here') === 'here' ? 'Educated somewhere else' : 'Change where they are',
+  said,
+  decide({ pupil, actor }, answer) {
+    const custody = answer.place === 'custody';
+    const releasedOn = custody ? answer.releasedOn : '';
+    const school = answer.place === 'moved-on' ? answer.school : '';
+    if (answer.place === 'no-school' && !pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere))
+      return wrong('Only an EHC plan can name no school. Please choose another of these.', 'place');
+    if (releasedOn !== '' && releasedOn < answer.since)
+      return wrong(
+        'The day of release is before the day since when. Please make the two agree.',
+        'releasedOn',
+      );
+    const before = placeOf(pupil);
+    const now = { ...answer, school, releasedOn };
+    const same =
+      before?.place === now.place &&
+      before.since === now.since &&
+      before.school === school &&
+      before.releasedOn === releasedOn;
+    if (same) return { ok: true, pupil };
+    const places = [...(pupil.places ?? []), { ...now, by: actor.who, at: actor.at }];
+    return { ok: true, pupil: { ...pupil, places } };
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { storedFields } from '../questions/stored-answers.ts';
+import { fields, optional } from '../stored.ts';
+import { type LocalDate, localDateSchema } from '../time.ts';
+import { PLACE } from './questions/place.ts';
+import { recordedFields } from './school.ts';
+
+/** Where a pupil is educated, as it was said once: `by` and `at` say by whom, and when. */
+export const saidPlaceSchema = fields({ ...storedFields(PLACE), ...recordedFields });
+export interface SaidPlace extends z.infer<typeof saidPlaceSchema> {}
+
+/**
+ * A time in which nothing is asked of a pupil's reviews, `until` not included: they are in custody (the plan is kept, and
+ * reviewed on release: Children and Families Act 2014, ss.48 and 74), or have moved to another school.
+ */
+export const quietSchema = fields({
+  why: z.enum(['custody', 'moved-on']),
+  from: localDateSchema,
+  /** Left out, it lasts. */
+  until: optional(localDateSchema),
+});
+export interface Quiet extends z.infer<typeof quietSchema> {}
+
+type WithPlaces = { readonly places?: readonly SaidPlace[] };
+
+/** Where the pupil is educated, as it was said last; undefined where nobody has said: then at this school. */
+export const placeOf = ({ places = [] }: WithPlaces): SaidPlace | undefined => places.at(-1);
+
+/** Whether the pupil's plan names no school, and they are in none. */
+export const hasNoSchool = (pupil: WithPlaces): boolean => placeOf(pupil)?.place === 'no-school';
+
+const isQuietPlace = ({ place }: SaidPlace) => place === 'custody' || place === 'moved-on';
+
+/** The last time in which nothing was to be asked, or is; undefined where there was none. */
+export function quietOf({ places = [] }: WithPlaces): Quiet | undefined {
+  const at = places.findLastIndex(isQuietPlace);
+  const last = places[at];
+  if (!last) return undefined;
+  const ends = [last.releasedOn, places[at + 1]?.since ?? ''].filter((day) => day !== '').sort();
+  const [until] = ends;
+  // Said by mistake, and put right since.
+  if (until !== undefined && until <= last.since) return undefined;
+  const why = last.place === 'custody' ? 'custody' : 'moved-on';
+  return { why, from: last.since, ...(until !== undefined && { until }) };
+}
+
+/** Whether nothing is asked on `day`; without a day, whether that lasts as far as is known. */
+export function isQuiet(quiet: Quiet | undefined, day: LocalDate | undefined): boolean {
+  if (!quiet) return false;
+  return quiet.until === undefined || (day !== undefined && day < quiet.until);
+}
+
+/** The day of release, of a pupil who was in custody last and is not on `today`. */
+export function releasedOn(pupil: WithPlaces, today: LocalDate): LocalDate | undefined {
+  const quiet = quietOf(pupil);
+  return quiet?.why === 'custody' && !isQuiet(quiet, today) ? quiet.until : undefined;
+}

@@ -1,0 +1,65 @@
+import { dayWords } from '../domain/language/days.ts';
+import { nameOf } from '../domain/language/people.ts';
+import { hasNoSchool, isQuiet, placeOf, quietOf, type SaidPlace } from '../domain/school/place.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { School } from '../domain/school/school.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
+import { bold, part, plain, type Run, type Section, section, subtle } from './parts.ts';
+
+const RELEASE = 'Children and Families Act 2014, ss.48 and 74';
+const NO_SCHOOL = 'SEND Regulations 2014, reg 21';
+
+/** Where a pupil is who is not at this school, and what that means for the review: nothing of one who is here. */
+function awayRuns({ place, since, school, releasedOn: release }: SaidPlace): Run[][] {
+  const from = dayWords(since);
+  if (place === 'moved-on')
+    return [
+      [bold(`At another school since ${from}: `), plain(school)],
+      [subtle('What is recorded here is kept, to hand on. Nobody is reminded. The plan keeps its dates.')],
+    ];
+  if (place === 'custody')
+    return [
+      [
+        bold(`In custody since ${from}`),
+        ...(release ? [plain(` · to be released on ${dayWords(release)}`)] : []),
+      ],
+      [subtle(`The plan is kept, nothing is asked meanwhile, and it is reviewed on release: ${RELEASE}`)],
+    ];
+  if (place === 'no-school')
+    return [
+      [bold(`Not in a school since ${from}`)],
+      [
+        subtle(
+          `The plan names none, so the regulations require the local authority to hold the review, within the same days: ${NO_SCHOOL}`,
+        ),
+      ],
+    ];
+  return [];
+}
+
+/** Released, and to be reviewed: shown until it is. */
+export const releasedRuns = (released: LocalDate): Run[] => [
+  bold(`Released from custody on ${dayWords(released)}`),
+  subtle(`: the law requires a review as soon as reasonably practicable; ${RELEASE}`),
+];
+
+/**
+ * Where the pupil is, where that is not this school, and what it means, line by line; for those who oversee reviews. Of a plan
+ * that the school itself keeps, `ofTheLa` is false: without a school means nothing for it.
+ */
+export function placeRuns(pupil: Pupil, today: LocalDate, ofTheLa: boolean): Run[][] {
+  const said = placeOf(pupil);
+  if (!said || (hasNoSchool(pupil) && !ofTheLa)) return [];
+  if (said.place === 'custody' && !isQuiet(quietOf(pupil), today)) return [];
+  return awayRuns(said);
+}
+
+/** The same on a screen about a review, where there is something to say. */
+export function placeSection(pupil: Pupil, today: LocalDate, ofTheLa: boolean): Section[] {
+  const lines = placeRuns(pupil, today, ofTheLa);
+  return lines.length ? [section('Where the pupil is', [part(lines)])] : [];
+}
+
+/** Who said it, and when. */
+export const saidBy = ({ by, at }: SaidPlace, school: School): Run =>
+  subtle(`Said by ${nameOf(school, by)}, ${dayWords(localDate(at))}`);
