@@ -28,7 +28,7 @@ export function alsoWaitingSection({ review, reviews = [], today }: OfReview): S
       [
         [subtle(`Meeting held ${dayWords(heldOn(other))}, review ${other.ref}`)],
         ...laOwes(other, today).flatMap((one) => [
-          [bold(capital(laOwesWords(one.step))), subtle(' · '), ...stepRuns(one, today)],
+          [bold(capital(laOwesWords(other, one.step))), subtle(' · '), ...stepRuns(one, today)],
         ]),
       ],
       { beside: [button('Chase', press.show('chase', other.id))] },
