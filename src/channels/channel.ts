@@ -1,6 +1,7 @@
 import type { Contact, UnreachableReason } from '../domain/school/contact.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
+import type { SentFile } from './sent-file.ts';
 
 /** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
 export interface Inbound {
@@ -12,6 +13,13 @@ export interface Inbound {
   readonly tenant: string;
   readonly said:
     | { readonly kind: 'text'; readonly text: string }
+    /** Files, with what was typed beside them ('' for nothing); `privately`: where nobody else reads along. */
+    | {
+        readonly kind: 'files';
+        readonly files: readonly SentFile[];
+        readonly text: string;
+        readonly privately: boolean;
+      }
     /** A button: its data, and what stood in the card's inputs, by input id ('' when left empty). */
     | {
         readonly kind: 'press';
@@ -22,8 +30,8 @@ export interface Inbound {
 
 /** What the person is to see. The channel knows how: in place, below, in a modal, privately. */
 export type Reply =
-  /** A further card, below. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
-  | { readonly kind: 'new'; readonly show: CardMessage }
+  /** A further card, below, and `more` below it. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
+  | { readonly kind: 'new'; readonly show: CardMessage; readonly more?: readonly CardMessage[] }
   /**
    * Takes the place of the card acted on, so that it can't be sent twice. `more` are further cards below it, for what
    * does not fit on one.
@@ -41,7 +49,7 @@ export type Reply =
 
 /** The cards that stand below the first. */
 export const furtherOf = (reply: Reply): readonly CardMessage[] =>
-  reply.kind === 'replace' ? (reply.more ?? []) : [];
+  reply.kind === 'invalid' ? [] : (reply.more ?? []);
 
 /** One turn of a conversation. Never rejects for what a person did; when it returns, what it says was stored is. */
 export type Turn = (inbound: Inbound) => Promise<Reply>;

@@ -2,6 +2,7 @@ import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
+import { filesSent } from './files.ts';
 import { type Person, whoIs } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
@@ -16,6 +17,7 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
     if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
     return handler(deps, { person, data: said.data, values: said.values });
   }
+  if (said.kind === 'files') return filesSent(said, (text) => answer(deps, person, { kind: 'text', text }));
   // First, since a day may begin with the word of a command: "early next week", "start of term".
   const byDay = answerByDay(deps, person, withoutReview(said.text));
   if (byDay) return byDay;

@@ -46,6 +46,9 @@ export const SAY = {
     unknown: 'That goes by the school’s terms, and those I have don’t reach so far. Please choose the day.',
     none: 'I can’t read a day in that. “snooze until Friday” or “in 2 weeks” would do, or choose the day.',
   },
+  filePrivately: 'Others can read along here. Please send files to me in our private chat only.',
+  filesNotTaken:
+    'I keep no files. If this is evidence for a review, please put a link to it in your answer there.',
   leftOut: (whose: string) =>
     `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>

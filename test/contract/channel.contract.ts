@@ -21,6 +21,8 @@ export interface ChannelClient extends Pick<Player, 'type' | 'press' | 'fill' | 
   reads(): Promise<readonly string[]>;
   /** What stands in the inputs of the form before them, by input id; undefined when there is none. */
   inputs(): Readonly<Record<string, string>> | undefined;
+  /** Sends a file, with what is typed beside it. */
+  sendFile(name: string, content: string, text?: string): Promise<void>;
   /** Types, waits for no answer, and resolves to the HTTP status it was taken with. */
   attempts(text: string): Promise<number>;
 }
@@ -79,7 +81,7 @@ function refused(values: Readonly<Record<string, string>>): Reply {
 
 /** Asks for a form when something is typed; takes it when its day is not over. */
 const asking: Turn = async ({ said }) => {
-  if (said.kind === 'text') return below(form);
+  if (said.kind !== 'press') return below(form);
   const { values } = said;
   return (values.when ?? '') < '2026-11-10' ? refused(values) : inPlace(card(`Taken: ${values.what}`));
 };
@@ -128,6 +130,28 @@ export function channelContract(
         data: { do: 'send', once: 'k1' },
         values: { what: ' A pen,\na “reading” <b>pen</b> & more ', when: '2026-11-12', how: '' },
       });
+    });
+
+    it('says which file was sent, whose content is fetched when it is asked for', async () => {
+      const place = await newPlace();
+      let content = '';
+      place.answers(async ({ said }) => {
+        if (said.kind !== 'files') return below(card('No file'));
+        content = Buffer.from((await said.files[0]?.read()) ?? []).toString();
+        return { ...below(card('One')), more: [card('Two')] };
+      });
+      const jo = place.client(place.jo);
+      await jo.sendFile('Pupils – Autumn.csv', 'UPN,Surname\nA1,O’Brien', 'here it is');
+      const [heard] = place.heard;
+      expect(heard?.said).toEqual({
+        kind: 'files',
+        files: [{ name: 'Pupils – Autumn.csv', read: expect.any(Function) }],
+        text: 'here it is',
+        privately: true,
+      });
+      expect(content).toBe('UPN,Surname\nA1,O’Brien');
+      expect(await settled(jo, 2)).toEqual([expect.stringContaining('One'), expect.stringContaining('Two')]);
+      expect(place.logged.join()).not.toContain('Autumn');
     });
 
     it('is one, and is shown once, however often it is delivered', async () => {

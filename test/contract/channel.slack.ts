@@ -1,4 +1,5 @@
 import { MINUTE } from '../support/clock.ts';
+import { type FileHost, startFileHost } from '../support/file-host.ts';
 import { slackBot } from '../support/slack-bot.ts';
 import type { BotAddress } from '../support/slack-delivery.ts';
 import { slackPlayer } from '../support/slack-player.ts';
@@ -7,10 +8,11 @@ import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
 
 const [JO, AL] = ['sam@school.example', 'alex@school.example'];
 
-function clientOf(bot: BotAddress, email: string): ChannelClient {
+function clientOf(bot: BotAddress, email: string, files: FileHost): ChannelClient {
   const player = slackPlayer(bot, email, async () => {});
   return {
     ...player,
+    sendFile: (name, content, text) => player.sendFile(name, files.keep(content), text),
     // What is said of a failure may stand there for a while only.
     reads: async () => [...(await player.reads()), ...player.person.ephemerals().map(({ words }) => words)],
     async attempts(text) {
@@ -26,6 +28,7 @@ function clientOf(bot: BotAddress, email: string): ChannelClient {
 
 export async function slackPlace(): Promise<ChannelPlace> {
   const bot = await slackBot();
+  const files = await startFileHost();
   const { workspace, contacts } = bot;
   const contact = async (email: string) => {
     const known = contacts.get(workspace.userId(email));
@@ -43,10 +46,10 @@ export async function slackPlace(): Promise<ChannelPlace> {
     answers: bot.answers,
     jo: JO,
     al: AL,
-    client: (email, deliveries = 1) => clientOf({ url: bot.url, workspace, deliveries }, email),
+    client: (email, deliveries = 1) => clientOf({ url: bot.url, workspace, deliveries }, email, files),
     stranger() {
       workspace.amend(AL, { team_id: 'T-elsewhere' });
-      return clientOf(bot, AL);
+      return clientOf(bot, AL, files);
     },
     contact,
     faults: {

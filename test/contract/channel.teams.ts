@@ -1,3 +1,4 @@
+import { type FileHost, startFileHost } from '../support/file-host.ts';
 import { JO, startTeamsBot, type TeamsBot } from '../support/teams-bot.ts';
 import { teamsClient } from '../support/teams-client.ts';
 import { teamsPlayer } from '../support/teams-player.ts';
@@ -7,12 +8,13 @@ const AL = { ...JO, id: '29:al', name: 'Al Assistant', email: 'al@oakfield.examp
 const GUEST = { ...JO, id: '29:guest', userPrincipalName: 'jo_home.example#EXT#@school.example' };
 const POST = /^POST .*\/activities/;
 
-function clientOf(bot: TeamsBot, who: typeof JO, deliveries = 1): ChannelClient {
+function clientOf(bot: TeamsBot, files: FileHost, who: typeof JO, deliveries = 1): ChannelClient {
   const player = teamsPlayer({ url: bot.url, settle: async () => {} }, bot.connector, who, deliveries);
   const client = teamsClient(bot.connector, bot.url);
   let count = 0;
   return {
     ...player,
+    sendFile: (name, content, text) => player.sendFile(name, files.keep(content), text),
     reads: async () => player.reads(),
     attempts: async (text) => {
       count += 1;
@@ -22,7 +24,8 @@ function clientOf(bot: TeamsBot, who: typeof JO, deliveries = 1): ChannelClient 
 }
 
 export async function teamsPlace(): Promise<ChannelPlace> {
-  const bot = await startTeamsBot();
+  const bot = await startTeamsBot({ fileHosts: ['127.0.0.1'] });
+  const files = await startFileHost();
   const { connector, contacts } = bot;
   const people = new Map([JO, AL].map((who) => [who.email?.toLowerCase(), who]));
   for (const who of [AL, GUEST]) connector.members.set(who.id, who);
@@ -42,8 +45,8 @@ export async function teamsPlace(): Promise<ChannelPlace> {
     answers: bot.reply,
     jo: 'jo.teacher@oakfield.example',
     al: 'al@oakfield.example',
-    client: (email, deliveries) => clientOf(bot, people.get(email) ?? JO, deliveries),
-    stranger: () => clientOf(bot, GUEST),
+    client: (email, deliveries) => clientOf(bot, files, people.get(email) ?? JO, deliveries),
+    stranger: () => clientOf(bot, files, GUEST),
     contact,
     faults: {
       unreachable: fails({ status: 403, code: 'BotNotInConversationRoster' }),

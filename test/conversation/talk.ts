@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Inbound, Reply } from '../../src/channels/channel.ts';
+import { furtherOf, type Inbound, type Reply } from '../../src/channels/channel.ts';
+import type { SentFile } from '../../src/channels/sent-file.ts';
 import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
 import type { Review } from '../../src/domain/review/review.ts';
@@ -28,6 +29,12 @@ export interface Talk {
   /** How often something was committed. */
   commits(): number;
   says(who: PersonId | undefined, text: string, from?: From): Promise<Reply>;
+  /** Sends files, with what is typed beside them; in the private chat, unless something else is said. */
+  sendsFiles(
+    who: PersonId | undefined,
+    files: readonly SentFile[],
+    beside?: { readonly text?: string; readonly privately?: boolean },
+  ): Promise<Reply>;
   /** Presses a button by its data. */
   sends(who: PersonId | undefined, data: ActionData, values?: Values, from?: From): Promise<Reply>;
   /** Presses the button of that title on a card; a form's with what stands in it, changed by `typed`. */
@@ -50,10 +57,7 @@ interface Given {
 }
 
 /** All cards of a reply. */
-export const cardsOf = (reply: Reply): CardMessage[] => [
-  reply.show,
-  ...(reply.kind === 'replace' ? (reply.more ?? []) : []),
-];
+export const cardsOf = (reply: Reply): CardMessage[] => [reply.show, ...furtherOf(reply)];
 
 /** Everything a reply says, as one text. */
 export const textOf = (reply: Reply | CardMessage): string =>
@@ -104,6 +108,8 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
     store: kept,
     clock,
     commits: () => committed,
+    sendsFiles: (who, files, { text = '', privately = true } = {}) =>
+      take(who, { kind: 'files', files, text, privately }),
     says: (who, text, from) => take(who, { kind: 'text', text }, from),
     sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
     presses: (who, on, title, typed = {}) => {

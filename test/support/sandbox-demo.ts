@@ -56,7 +56,7 @@ export interface Demo {
 /** A conversation without a review behind it: a list, a form, a form refused for a day in the past, a result. */
 export async function demoTurn(inbound: Inbound): Promise<Reply> {
   const { said } = inbound;
-  if (said.kind === 'text') {
+  if (said.kind !== 'press') {
     return { kind: 'new', show: said.text === 'review due' ? listCard() : plainCard('You said', said.text) };
   }
   if (said.data.do === 'form') return { kind: 'new', show: formCard() };

@@ -7,6 +7,8 @@ import { sandboxClient } from './sandbox-client.ts';
 
 /** One of the staff at the sandbox, without its page. */
 export interface SandboxPlayer extends Player {
+  /** Sends a file. */
+  sendFile(name: string, content: string | Uint8Array, text?: string): Promise<void>;
   reads(): Promise<readonly string[]>;
   inputs(): Readonly<Record<string, string>> | undefined;
   /** Types, and resolves to the HTTP status it was answered with. */
@@ -58,6 +60,11 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
     attempts: async (text) => (await deliver((delivery) => client.say(email, text, delivery))).status,
     async type(text) {
       await does((delivery) => client.say(email, text, delivery));
+    },
+    async sendFile(name, content, text = '') {
+      const base64 = Buffer.from(content).toString('base64');
+      const file = { person: email, name, content: base64, text };
+      await does((delivery) => client.post('file', { delivery, ...file }));
     },
     async press(title, beside) {
       const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));

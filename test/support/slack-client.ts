@@ -32,6 +32,8 @@ export interface SlackPerson {
   command(text: string, where?: 'dm' | 'channel'): Promise<void>;
   /** Writes to the bot in the private chat. */
   says(text: string): Promise<void>;
+  /** Sends a file to the bot in the private chat, as Slack keeps it at `url`. */
+  sendsFile(name: string, url: string, text?: string): Promise<void>;
   /** Mentions the bot in the staffroom channel. */
   mentions(text: string): Promise<void>;
   /**
@@ -190,6 +192,20 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     },
     async says(text) {
       const event = { type: 'message', channel_type: 'im', channel: await dm(), user: userId, text };
+      await accepted(await deliverEvent(bot, eventOf(workspace, event)));
+    },
+    async sendsFile(name, url, text = '') {
+      const event = {
+        ...{
+          type: 'message',
+          subtype: 'file_share',
+          channel_type: 'im',
+          channel: await dm(),
+          user: userId,
+          text,
+        },
+        files: [{ id: 'F1', name, size: 12, mode: 'hosted', url_private: url }],
+      };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },
     async mentions(text) {

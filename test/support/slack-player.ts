@@ -20,6 +20,8 @@ async function places(person: SlackPerson): Promise<string[]> {
 const allOf = ({ words, buttons }: Shown) => [words, ...buttons];
 
 export interface SlackPlayer extends Player {
+  /** Sends a file, as Slack keeps it at `url`. */
+  sendFile(name: string, url: string, text?: string): Promise<void>;
   /** What the bot's messages in their private chat say, oldest first. */
   reads(): Promise<readonly string[]>;
   /** What stands in the inputs of the window on top, by input id; undefined when none is open. */
@@ -64,6 +66,7 @@ export function slackPlayer(
       andWait(() =>
         how === 'message' ? person.says(text) : person.command(text.replace(/^review ?/, ''), how),
       ),
+    sendFile: (name, url, text) => andWait(() => person.sendsFile(name, url, text)),
     async press(button, beside) {
       await settle();
       askedBySlack = false;

@@ -53,6 +53,8 @@ interface TeamsMessage {
 }
 
 export interface TeamsPlayer extends Player {
+  /** Sends a file, as OneDrive keeps it at `url`. */
+  sendFile(name: string, url: string, text?: string): Promise<void>;
   /** Adds the app for themselves. */
   installs(): Promise<void>;
   /** What stands in their own chat with the bot, oldest first. */
@@ -136,6 +138,18 @@ export function teamsPlayer(
       return form && Object.fromEntries(form.inputs);
     },
     installs: () => deliver({ type: 'installationUpdate', action: 'add' }),
+    sendFile: (name, url, text = '') =>
+      deliver({
+        text,
+        attachments: [
+          { contentType: 'text/html', content: `<p>${text}</p>` },
+          {
+            contentType: 'application/vnd.microsoft.teams.file.download.info',
+            name,
+            content: { downloadUrl: url, uniqueId: 'u1', fileType: 'csv' },
+          },
+        ],
+      }),
     type: (text) => deliver({ text }),
     async press(title, beside) {
       const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));

@@ -8,7 +8,7 @@ import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
 import { guarded, Refused, readJson } from './guard.ts';
-import { type Parts, press, say } from './turns.ts';
+import { type Parts, press, say, send } from './turns.ts';
 
 /** What the page’s API works with. */
 export interface Api extends Parts {
@@ -32,6 +32,15 @@ const PRESS = z.strictObject({
   message: name,
   data: strings.and(z.object({ do: z.string() })),
   values: strings,
+});
+// As much more as base64 takes, and some.
+const LARGEST_FILE_BODY = 15 * 1024 * 1024;
+const FILE = z.strictObject({
+  delivery,
+  person: name,
+  name,
+  content: z.base64(),
+  text: z.string().trim().max(3000),
 });
 const READ = z.strictObject({ person: name, revision: z.int().min(0) });
 const MOVE = z.strictObject({ delivery, move: z.enum(MOVES) });
@@ -80,6 +89,14 @@ export function apiRoutes(api: Api): Route[] {
       const person = await known(api, body.person);
       const turn = api.turn();
       const outcome = await desk.take(person, body.delivery, () => say(api, turn, person, body.text));
+      sendJson(response, 200, outcome);
+    }),
+    post('file', async (request, response) => {
+      const body = await readJson(request, FILE, LARGEST_FILE_BODY);
+      const person = await known(api, body.person);
+      const turn = api.turn();
+      const file = { name: body.name, text: body.text, bytes: Buffer.from(body.content, 'base64') };
+      const outcome = await desk.take(person, body.delivery, () => send(api, turn, person, file));
       sendJson(response, 200, outcome);
     }),
     post('press', async (request, response) => {

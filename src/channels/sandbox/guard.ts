@@ -50,17 +50,18 @@ export function guarded(
 
 /**
  * The JSON body of a request, checked.
- * @throws {Refused} when it isn't JSON, or not what `schema` wants; {BodyTooLarge} over 256 KB.
+ * @throws {Refused} when it isn't JSON, or not what `schema` wants; {BodyTooLarge} over `limit` bytes (256 KB).
  */
 export async function readJson<Schema extends z.ZodType>(
   request: IncomingMessage,
   schema: Schema,
+  limit = LIMIT,
 ): Promise<z.infer<Schema>> {
   // Another site's page can't send this type without asking first, and is never told yes.
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
     throw new Refused(415, 'Only application/json is taken here.');
   }
-  const body = await readBody(request, LIMIT);
+  const body = await readBody(request, limit);
   const parsed = schema.safeParse(parseJson(body.toString('utf8')));
   if (!parsed.success) throw new Refused(400, 'That is not something this page sends.');
   return parsed.data;

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/school/school.ts';
 import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
 import type { MovableClock } from '../parts.ts';
+import { FileNotRead, LARGEST_FILE } from '../sent-file.ts';
 import type { Book } from './book.ts';
 import { Refused } from './guard.ts';
 
@@ -47,6 +48,32 @@ export async function say(parts: Parts, turn: Turn, person: PersonId, text: stri
   book.say(person, id, clock.now(), text);
   try {
     return append(parts, person, await turn(inbound(person, { kind: 'text', text })));
+  } catch (error) {
+    book.fail(person, id);
+    throw error;
+  }
+}
+
+/** A turn of a file that was sent: its name stands in the chat at once. */
+export async function send(
+  parts: Parts,
+  turn: Turn,
+  person: PersonId,
+  { name, bytes, text }: { readonly name: string; readonly bytes: Uint8Array; readonly text: string },
+): Promise<Outcome> {
+  const { book, clock, ids } = parts;
+  const id = ids.unique();
+  book.say(person, id, clock.now(), [`📎 ${name}`, text].filter(Boolean).join('\n'));
+  const file = {
+    name,
+    async read() {
+      if (bytes.length > LARGEST_FILE) throw new FileNotRead('too-large');
+      return bytes;
+    },
+  };
+  try {
+    const said = { kind: 'files', files: [file], text, privately: true } as const;
+    return append(parts, person, await turn(inbound(person, said)));
   } catch (error) {
     book.fail(person, id);
     throw error;

@@ -3,6 +3,7 @@ import type { Inbound, Reply } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
+import type { FileOf } from './files.ts';
 import {
   asTyped,
   commandPayload,
@@ -30,6 +31,7 @@ export class Inbox {
   readonly #submissions: Submissions;
   readonly #turn: (inbound: Inbound) => Promise<Reply>;
   readonly #log: ChannelLog;
+  readonly #fileOf: FileOf;
   /** The newest deliveries, so that what Slack delivers again is known for a repeat. */
   readonly #seen = new LRUCache<string, true>({ max: 20_000 });
 
@@ -39,12 +41,14 @@ export class Inbox {
     submissions: Submissions,
     turn: (inbound: Inbound) => Promise<Reply>,
     log: ChannelLog,
+    fileOf: FileOf,
   ) {
     this.#people = people;
     this.#answers = answers;
     this.#submissions = submissions;
     this.#turn = turn;
     this.#log = log;
+    this.#fileOf = fileOf;
   }
 
   /** `/review …`, typed anywhere. Answered in the private chat if typed there, else shown only to them. */
@@ -81,7 +85,12 @@ export class Inbox {
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(userId, mention ? undefined : channel);
       const typed = asTyped(mention ? withoutMention(text) : text);
-      return { reply: await this.#turn(inbound(person, { kind: 'text', text: typed })), doing };
+      const files = (event.files ?? []).map(this.#fileOf);
+      const said =
+        files.length > 0
+          ? ({ kind: 'files', files, text: typed, privately: !mention } as const)
+          : ({ kind: 'text', text: typed } as const);
+      return { reply: await this.#turn(inbound(person, said)), doing };
     });
   }
 

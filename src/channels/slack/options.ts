@@ -25,7 +25,9 @@ export interface Patience {
   readonly saveMs: number;
   /** How long one request to Slack may take. Default 10,000. */
   readonly requestMs: number;
+  /** How long fetching a file may take. Default 20,000. */
+  readonly fileMs: number;
 }
 
 /** How long things may take where nothing else is said. */
-export const PATIENCE: Patience = { openMs: 1500, saveMs: 2500, requestMs: 10_000 };
+export const PATIENCE: Patience = { openMs: 1500, saveMs: 2500, requestMs: 10_000, fileMs: 20_000 };

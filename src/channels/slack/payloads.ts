@@ -11,6 +11,14 @@ export const commandPayload = z.object({
   response_url: z.string().min(1),
 });
 
+/** A file beside a message. */
+const filePayload = z.object({
+  name: z.string().nullish(),
+  size: z.number().nullish(),
+  /** Where its content is, for a bot that may read files. */
+  url_private: z.string().nullish(),
+});
+
 /** A message, or a mention, that somebody wrote. */
 export const eventPayload = z.object({
   event_id: z.string().min(1),
@@ -23,6 +31,7 @@ export const eventPayload = z.object({
     channel: z.string().min(1),
     ts: z.string().min(1),
     text: z.string().default(''),
+    files: z.array(filePayload).optional(),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Inbound } from '../channel.ts';
+import type { FileOf } from './files.ts';
 
 const text = z.string().nullish();
 const account = z.looseObject({ id: z.string().min(1), role: text });
@@ -26,6 +27,7 @@ const activitySchema = z.looseObject({
   replyToId: text,
   entities: z.array(z.looseObject({ type: text })).nullish(),
   membersAdded: z.array(account).nullish(),
+  attachments: z.array(z.looseObject({ contentType: text, name: text })).nullish(),
 });
 
 /** Whether a request's body is an activity at all. */
@@ -68,13 +70,17 @@ function press(submitted: unknown): Inbound['said'] | undefined {
  * What the person said or pressed: a message's text, or an Action.Submit's or Action.Execute's data and inputs.
  * Undefined when it is none of these, or data that no card of ours carries.
  */
-export function saidIn(activity: Activity): Inbound['said'] | undefined {
+export function saidIn(activity: Activity, fileOf: FileOf): Inbound['said'] | undefined {
   if (activity.type === 'invoke') {
     const execute = z.looseObject({ action: z.looseObject({ data: z.unknown() }) }).safeParse(activity.value);
     return execute.success ? press(execute.data.action.data) : undefined;
   }
   if (activity.value !== undefined && activity.value !== null) return press(activity.value);
-  return { kind: 'text', text: plain(activity) };
+  const typed = plain(activity);
+  const { attachments } = activitySchema.parse(activity);
+  const files = (attachments ?? []).flatMap((attachment) => fileOf(attachment) ?? []);
+  if (files.length === 0) return { kind: 'text', text: typed };
+  return { kind: 'files', files, text: typed, privately: isPrivate(activity) };
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
 import { isPrivate, saidIn } from './activity.ts';
 import { answered, meaningOf } from './faults.ts';
+import type { FileOf } from './files.ts';
 import type { TeamsLog } from './options.ts';
 import type { People, Person } from './people.ts';
 import { cardActivity, cardAnswer, textActivity, textAnswer } from './render.ts';
@@ -26,11 +27,13 @@ export type SendPrivately = (person: Person, message: CardMessage) => Promise<un
 export class Conversations {
   readonly #people: People;
   readonly #sendPrivately: SendPrivately;
+  readonly #fileOf: FileOf;
   readonly #log: TeamsLog;
 
-  constructor(people: People, sendPrivately: SendPrivately, log: TeamsLog) {
+  constructor(people: People, sendPrivately: SendPrivately, fileOf: FileOf, log: TeamsLog) {
     this.#people = people;
     this.#sendPrivately = sendPrivately;
+    this.#fileOf = fileOf;
     this.#log = log;
   }
 
@@ -40,7 +43,7 @@ export class Conversations {
    * @throws when not even that something went wrong could be told.
    */
   async answer(context: TurnContext, turn: Turn): Promise<object | undefined> {
-    const said = saidIn(context.activity);
+    const said = saidIn(context.activity, this.#fileOf);
     if (!said) return this.#say(context, NOT_OURS);
     return this.#take(context, turn, said);
   }

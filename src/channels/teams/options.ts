@@ -35,6 +35,8 @@ export interface TeamsOptions {
    * hosts may be spoken to without TLS.
    */
   readonly serviceHosts?: readonly string[];
+  /** Hosts that files people send are fetched from; default SharePoint's. */
+  readonly fileHosts?: readonly string[];
   /** How long one request to Teams may take, in milliseconds; default 10,000. */
   readonly timeoutMs?: number;
   /** All of the Bot Framework's endpoints, where they are not Microsoft's own. */

@@ -9,6 +9,7 @@ import { Conversations } from './conversation.ts';
 import { messagesRoute } from './endpoint.ts';
 import { type Answer, Events } from './events.ts';
 import { codeOf } from './faults.ts';
+import { filesFrom } from './files.ts';
 import type { TeamsOptions } from './options.ts';
 import { People } from './people.ts';
 import { Sender } from './sender.ts';
@@ -28,6 +29,7 @@ function build(options: TeamsOptions) {
   const conversations = new Conversations(
     people,
     ({ userId, here, address }, message) => sender.send({ userId, tenant: here, address }, message),
+    filesFrom(options.fileHosts, timeoutMs),
     log,
   );
   const events = new Events(playground ? undefined : identity.tenantId, people, conversations, log);

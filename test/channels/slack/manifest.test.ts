@@ -97,6 +97,8 @@ describe('the Slack manifest', () => {
       // users.info gives no e-mail address without it.
       'users:read.email',
       'commands',
+      // A file's content is at its url_private, which is no method.
+      'files:read',
       ...called.flatMap((method) => SCOPE[method] ?? []),
       ...Object.values(EVENT_SCOPE),
     ];

@@ -34,12 +34,24 @@ async function get(path) {
   return answer;
 }
 
+async function base64Of(file) {
+  const url = await new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(new Trouble('That file could not be read from this computer.'));
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+}
+
 const delivery = () => crypto.randomUUID();
 
 export const api = {
   state: () => get('state'),
   messages: (person, since) => get(`messages?${new URLSearchParams({ person, since: String(since) })}`),
   say: (person, text) => post('say', { delivery: delivery(), person, text }),
+  sendFile: async (person, file, text) =>
+    post('file', { delivery: delivery(), person, name: file.name, content: await base64Of(file), text }),
   press: (person, message, data, values) =>
     post('press', { delivery: delivery(), person, message, data, values }),
   read: (person, revision) => post('read', { person, revision }),

@@ -120,14 +120,25 @@ function paint() {
   document.title = `${unread > 0 ? `(${unread}) ` : ''}${current?.person.name ?? ''} · Review bot sandbox`;
 }
 
-async function send(text) {
+const send = (text) => sendBy(text, (person) => api.say(person, text));
+
+const LARGEST_FILE = 10 * 1024 * 1024;
+function sendFile(file) {
+  if (!file || !current) return;
+  if (file.size > LARGEST_FILE) return composerTrouble('Files of up to 10 MB are taken here.');
+  const text = composerText.value.trim();
+  sendBy(text, (person) => api.sendFile(person, file, text));
+}
+
+/** Sends what is typed, by `by`; it is typed still where that did not go through. */
+async function sendBy(text, by) {
   const panel = current;
   panel.draft = '';
   composerText.value = '';
   composerTrouble();
   busy(1);
   try {
-    const { message } = await api.say(panel.person.email, text);
+    const { message } = await by(panel.person.email);
     await refresh();
     const article = panel.shown.get(message);
     if (article && panel === current) bringIntoView(article);
@@ -192,6 +203,18 @@ byId('composer').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = composerText.value.trim();
   if (text && current) send(text);
+});
+byId('composer-attach').addEventListener('click', () => byId('composer-file').click());
+byId('composer-file').addEventListener('change', ({ target }) => {
+  sendFile(target.files[0]);
+  // So that the same file can be chosen again.
+  target.value = '';
+});
+const chat = byId('scroll');
+chat.addEventListener('dragover', (event) => event.preventDefault());
+chat.addEventListener('drop', (event) => {
+  event.preventDefault();
+  sendFile(event.dataTransfer.files[0]);
 });
 bindClock((now) => {
   announce(`It is now ${clockWords(now)}.`);
