@@ -6,7 +6,7 @@ import type { Review } from './review.ts';
 
 /**
  * The targets the next review of `plan` is to look at, given the `reviews` under it (see `reviewsUnder`): those that the
- * last review whose outcome is recorded left (kept, changed in wording, new; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
+ * last review whose outcome is recorded left (kept, changed in wording, new or put in another's place; not the retired), with those imported as set after its meeting, which replace any of the same id. Before the
  * first review, and after one that ended the plan, only the imported ones. What an annual review proposed holds from
  * the final plan on; until then, or where the local authority keeps the plan as it is, its outcomes stand.
  */
@@ -22,12 +22,14 @@ export function currentTargets(plan: PlanContent, reviews: readonly Review[]): r
 function leftBy(review: Review): readonly Target[] {
   if (!planRow(review.kind).goalsHold(review)) return review.targets;
   const reviewed = new Map(review.targetReviews.map((each) => [each.targetId, each]));
-  const carried = review.targets.flatMap((target) => {
+  const carried = review.targets.flatMap((target, at) => {
     const said = reviewed.get(target.id);
     if (said?.stillRight === 'retire') return [];
-    if (said?.stillRight !== 'change') return [target];
+    if (said?.stillRight !== 'change' && said?.stillRight !== 'new') return [target];
     const { newText = target.text, newMeasure = target.measure } = said;
-    return [{ ...target, text: newText, measure: newMeasure, setOn: heldOn(review) }];
+    // One in its place is another target: what was said of the old one is not said of it.
+    const id = said.stillRight === 'new' ? `${review.id}-${at + 1}` : target.id;
+    return [{ ...target, id, text: newText, measure: newMeasure, setOn: heldOn(review) }];
   });
   return [...carried, ...review.newTargets];
 }

@@ -15,7 +15,7 @@ import { TARGET_REVIEW } from './questions/target-review.ts';
 /* What is noted at a review's meeting, and what becomes of its actions afterwards. */
 
 const { newText, newMeasure, ...targetReview } = storedFields(TARGET_REVIEW);
-/** What the meeting made of a target, and whether the target is still right; its new wording, when 'change'. */
+/** What the meeting made of a target, and whether the target is still right; its new wording, when 'change', or that of what comes in its place, when 'new'. */
 export const targetReviewSchema = fields({
   targetId: z.string(),
   ...targetReview,

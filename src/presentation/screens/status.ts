@@ -47,7 +47,7 @@ import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
 import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 import { viewsSection } from './status-views.ts';
-import { supportSection } from './support-stands.ts';
+import { closedAsk, supportSection } from './support-stands.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -187,9 +187,7 @@ function askOf(given: OfReview): string {
       if (planRow(review.kind).decidedElsewhere) return actingAsk(given, open);
       return supportAsk(given, open);
     case 'closed':
-      return review.actions.some(({ withdrawn }) => withdrawn)
-        ? 'Everything agreed is done or ended, and the review is closed.'
-        : 'Everything agreed is done, and the review is closed.';
+      return closedAsk(review);
     case 'cancelled':
       return 'This review was cancelled.';
   }

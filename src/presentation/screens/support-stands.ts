@@ -46,7 +46,9 @@ function supportStands(provision: Provision, review: Review, school: School, tod
 /** The support a review agreed, each with how it stands: for who runs or oversees it. */
 export function supportSection({ review, school, today }: OfReview): Section[] {
   if (!review.outcome || review.provision.length === 0) return [];
-  const parts = review.provision.map((one) => {
+  const heldUp = review.provision.filter(isHeldUp);
+  const others = review.provision.filter((one) => !heldUp.includes(one));
+  const parts = [...heldUp, ...others].map((one) => {
     const why = isHeldUp(one) ? typed(lastAnswer(one)?.why ?? '') : [];
     return part([...headed('', one.what), supportStands(one, review, school, today), ...why], {
       beside: [button('Open', press.show('support', review.id, one.id))],
@@ -74,6 +76,16 @@ export function heardLines(
     ...held.map((one) => [urgent(saidOn(one)), ...(withWhy ? [plain(`: ${one.why}`)] : [])]),
     ...(over ? [[...over, ...(withWhy ? [plain(ended.why)] : [])]] : []),
   ];
+}
+
+/** What is said of a review that is closed: of its actions, and of support that goes on after it and does not happen as agreed. */
+export function closedAsk(review: Review): string {
+  const done = review.actions.some(({ withdrawn }) => withdrawn) ? 'done or ended' : 'done';
+  const held = heldUpIn(review);
+  if (held.length === 0) return `Everything agreed is ${done}, and the review is closed.`;
+  const actions = review.actions.length ? `The actions are ${done}, and the` : 'The';
+  const what = count(held.length, 'piece of support', 'pieces of support');
+  return `${actions} review is closed. Not happening as agreed: ${what}, first below.`;
 }
 
 /** Support that is not, or only partly, happening. */

@@ -30,9 +30,12 @@ describe('reviewing a target', () => {
     expect(eventsOf(review, reviewing())).toEqual([]);
   });
 
-  it('given the target is changed, its new wording is needed', () => {
+  it.each([
+    ['is changed', 'change'],
+    ['makes way for a new one', 'new'],
+  ] as const)('given the target %s, the wording from now on is needed', (_, stillRight) => {
     const newText = 'Reads a page of a level 5 book';
-    const changing = { stillRight: 'change', whyChanged: ['too-easy'] } as const;
+    const changing = { stillRight, whyChanged: ['too-easy'] } as const;
     expect(eventsOf(meeting(), reviewing({ ...changing, newText }))).toHaveLength(1);
     for (const without of [{}, { newText: ' ' }]) {
       expect(refusalOf(meeting(), reviewing({ ...changing, ...without }))).toMatchObject({

@@ -224,7 +224,7 @@ describe('a note on a point of the agenda', () => {
 });
 
 describe('a target that does not stay as it is', () => {
-  it.each(['change', 'retire'] as const)('says why: %s', (stillRight) => {
+  it.each(['change', 'retire', 'new'] as const)('says why: %s', (stillRight) => {
     const { review } = command('review-target');
     const said = { ...review, stillRight, newText: 'x', newMeasure: 'y' };
     const changed = command('review-target', { review: said });

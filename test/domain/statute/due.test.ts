@@ -274,17 +274,21 @@ describe('the targets of the next review', () => {
       aTarget({ id: 'change', text: 'old words', measure: 'old measure' }),
       aTarget({ id: 'retire' }),
       aTarget({ id: 'unspoken' }),
+      aTarget({ id: 'new', text: 'old words', measure: 'old measure' }),
     ],
-    targetReviews: (['keep', 'change', 'retire'] as const).map((stillRight) => ({
+    targetReviews: (['keep', 'change', 'retire', 'new'] as const).map((stillRight) => ({
       targetId: stillRight,
       progress: 'some' as const,
       evidence: '',
       delivered: 'yes' as const,
       difference: '',
       stillRight,
-      ...(stillRight === 'change' && { newText: 'new words', newMeasure: 'new measure' }),
+      ...((stillRight === 'change' || stillRight === 'new') && {
+        newText: 'new words',
+        newMeasure: 'new measure',
+      }),
     })),
-    newTargets: [aTarget({ id: 'new', setOn: '2026-10-05' })],
+    newTargets: [aTarget({ id: 'added', setOn: '2026-10-05' })],
   });
   const pupil = aPupil({ targets: [aTarget({ id: 'imported', setOn: '2026-07-10' })] });
   const ids = (targets: readonly { id: string }[]) => targets.map(({ id }) => id);
@@ -296,13 +300,19 @@ describe('the targets of the next review', () => {
 
   it('after a review are those it kept, changed and added, without the retired and the older imported ones', () => {
     const targets = currentTargets(only(pupil), [review]);
-    expect(ids(targets)).toEqual(['keep', 'change', 'unspoken', 'new']);
+    expect(ids(targets)).toEqual(['keep', 'change', 'unspoken', `${review.id}-5`, 'added']);
     expect(targets[1]).toEqual({
       id: 'change',
       text: 'new words',
       measure: 'new measure',
       setOn: '2026-10-05',
     });
+  });
+
+  it('are others where a new one was put in the place of one: nothing said of the old one is said of it', () => {
+    const anew = currentTargets(only(pupil), [review]).at(-2);
+    expect(anew).toMatchObject({ text: 'new words', measure: 'new measure', setOn: '2026-10-05' });
+    expect(review.targets.map(({ id }) => id)).not.toContain(anew?.id);
   });
 
   it('take in what was imported as set after the meeting, once', () => {
@@ -314,7 +324,7 @@ describe('the targets of the next review', () => {
       ],
     });
     const targets = currentTargets(only(later), [review]);
-    expect(ids(targets)).toEqual(['change', 'unspoken', 'new', 'imported', 'keep']);
+    expect(ids(targets)).toEqual(['change', 'unspoken', `${review.id}-5`, 'added', 'imported', 'keep']);
     expect(targets.at(-1)?.text).toBe('as imported');
   });
 

@@ -4,12 +4,13 @@ import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts'
 import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { AdaptiveCard } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
-import { buttonsOf, ourWordsOf } from '../../support/adaptive.ts';
+import { buttonsOf, lettersOf, ourWordsOf } from '../../support/adaptive.ts';
 import {
   ASSISTANT,
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  aProvision,
   aPupil,
   aReview,
   aSchool,
@@ -203,6 +204,35 @@ describe('recording views', () => {
     expect(errorsOf('views-not-given', subject(aReview()), values)).toEqual({
       soughtOn: 'That day is still to come. When were they last asked?',
     });
+  });
+});
+
+describe('giving evidence once support has been asked about', () => {
+  const heard = (is: 'yes' | 'partly', at: string, why = '') =>
+    ({ by: ASSISTANT, at: `${at}T10:00:00.000Z`, is, why, next: '2027-01-18' }) as const;
+  const agreed = aProvision({
+    happening: [
+      heard('partly', '2026-09-15', 'Her own illness'),
+      heard('yes', '2026-09-22'),
+      heard('yes', '2026-11-03'),
+    ],
+  });
+  const before = aReview({ id: 'review-0', stage: 'closed', provision: [agreed] });
+  const { happening: _, ...asItBegan } = agreed;
+  const now = aReview({
+    evidence: [anEvidenceRequest(), anEvidenceRequest({ who: ASSISTANT })],
+    last: { review: before.id, heldOn: '2026-07-10', provision: [asItBegan] },
+  });
+  const seenBy = (who: string) =>
+    lettersOf(formOf('evidence').show(subject(now, { who, reviews: [before, now] }), 'once1').card).join(' ');
+
+  it('shows what was said of whether it happens, as it stands in the review that agreed it', () => {
+    expect(seenBy(TEACHER)).toContain('Yes, 2 times, the last Tue 3 Nov 2026 · Partly, Tue 15 Sep 2026');
+  });
+
+  it('shows what got in the way to whoever wrote it, and to no other colleague', () => {
+    expect(seenBy(ASSISTANT)).toContain('Partly, Tue 15 Sep 2026: Her own illness');
+    expect(seenBy(TEACHER)).not.toContain('illness');
   });
 });
 

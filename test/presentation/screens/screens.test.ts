@@ -24,6 +24,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  aProvision,
   aPupil,
   aReview,
   aSchool,
@@ -54,6 +55,35 @@ const targetReview = (targetId: string): TargetReview => ({
   delivered: 'yes',
   difference: '',
   stillRight: 'keep',
+});
+
+describe('a review that is closed', () => {
+  const said = (is: 'yes' | 'not-yet') =>
+    ({
+      by: ASSISTANT,
+      at: '2026-12-09T10:00:00.000Z',
+      is,
+      why: is === 'yes' ? '' : 'No room',
+      next: TODAY,
+    }) as const;
+  const closed = (...provision: ReturnType<typeof aProvision>[]) =>
+    words(
+      statusCard({ ...of(aReview({ stage: 'closed', actions: [aDoneAction()], provision })), mayRun: true }),
+    );
+
+  it('says that everything agreed is done where the support happens', () => {
+    expect(closed(aProvision({ happening: [said('yes')] }))).toContain('Everything agreed is done, and');
+  });
+
+  it('says what is not happening where some is not, and has it before the rest', () => {
+    const seen = closed(
+      aProvision({ id: 'p1', what: 'A reading pen', happening: [said('yes')] }),
+      aProvision({ id: 'p2', what: 'Talk Boost', happening: [said('yes'), said('not-yet')] }),
+    );
+    expect(seen).not.toContain('Everything agreed is done');
+    expect(seen).toContain('Not happening as agreed: 1 piece of support, first below.');
+    expect(seen.indexOf('Talk Boost')).toBeLessThan(seen.indexOf('A reading pen'));
+  });
 });
 
 describe('what is due', () => {

@@ -8,6 +8,7 @@ import { link, longText } from '../../questions/text.ts';
 import { type Profile, profileOf } from '../../school/profile.ts';
 import { PROFILE } from '../../school/questions/profile.ts';
 import type { PersonId, Target } from '../../school/school.ts';
+import { type Heard, heardInBrief } from './happening.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
 import { provisionInBrief, type ShownProvision } from './provision.ts';
 
@@ -53,13 +54,20 @@ function profileLines({ pupil }: OfProfile): readonly ShownLine[] {
   ]);
 }
 
+/** Support, and what was said of whether it happens. */
+interface Supported extends ShownProvision {
+  readonly id: string;
+  readonly happening?: readonly Heard[];
+}
+
 /** What the last review left. Of its actions a colleague is shown their own. */
 interface OfLast {
   readonly review: {
-    readonly last?: { readonly review: string; readonly provision: readonly ShownProvision[] };
+    readonly last?: { readonly review: string; readonly provision: readonly Supported[] };
   };
   readonly reviews?: readonly {
     readonly id: string;
+    readonly provision: readonly Supported[];
     readonly actions: readonly {
       readonly owner: PersonId;
       readonly what: string;
@@ -70,16 +78,18 @@ interface OfLast {
   readonly who?: PersonId;
 }
 
-/** The support that was agreed, for it is asked whether it was given as planned. */
-function supportLines({ review: { last } }: OfLast): readonly ShownLine[] {
+/** The support that was agreed, with what was said of whether it happens: it is asked whether it was given as planned. */
+function supportLines({ review: { last }, reviews, who }: OfLast): readonly ShownLine[] {
   const agreed = last?.provision ?? [];
+  const there = last && reviews?.find(({ id }) => id === last.review)?.provision;
   const head: ShownLine = [{ text: 'The support that was agreed', weight: 'subtle' }];
-  const each = agreed.map(
-    (one): ShownLine => [
+  const each = agreed.flatMap((one): readonly ShownLine[] => [
+    [
       { text: one.what, weight: 'bold' },
       { text: ` · ${provisionInBrief(one)}`, weight: 'subtle' },
     ],
-  );
+    ...heardInBrief((there?.find(({ id }) => id === one.id) ?? one).happening ?? [], who),
+  ]);
   return agreed.length > 0 ? [head, ...each] : [];
 }
 

@@ -1,4 +1,5 @@
 import { dayWords } from '../../language/days.ts';
+import { count } from '../../language/words.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
@@ -6,8 +7,8 @@ import { NotThere } from '../../questions/not-there.ts';
 import type { Answers, ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import { nextSchoolDay } from '../../school/calendar.ts';
-import type { School } from '../../school/school.ts';
-import { type LocalDate, plusDays } from '../../time.ts';
+import type { PersonId, School } from '../../school/school.ts';
+import { type Instant, type LocalDate, localDate, plusDays } from '../../time.ts';
 import { IS_HAPPENING } from './options.ts';
 import { SEES_TO_IT, STARTS } from './provision.ts';
 
@@ -36,6 +37,35 @@ const ITSELF = lines((subject: OfProvision): readonly ShownLine[] => {
   const start = starts ? ` · from ${dayWords(starts)}` : '';
   return [[{ text: what, weight: 'bold' }], [{ text: `${who} · ${howOften}${start}`, weight: 'subtle' }]];
 }, 'passage');
+
+/** One answer to whether support happens, as much of it as is shown. */
+export interface Heard {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly is: keyof typeof IS_HAPPENING;
+  readonly why: string;
+}
+
+/**
+ * What was said of whether support happens, in a line for colleagues: the last yes and how often, then each other answer. What
+ * got in the way is shown to whoever wrote it alone: it may be about somebody else.
+ */
+export function heardInBrief(happening: readonly Heard[], who: PersonId | undefined): readonly ShownLine[] {
+  if (happening.length === 0) return [];
+  const yes = happening.filter(({ is }) => is === 'yes');
+  const last = yes.at(-1);
+  const times = yes.length > 1 ? `${count(yes.length, 'time')}, the last ` : '';
+  const said = [
+    ...(last ? [`Yes, ${times}${dayWords(localDate(last.at))}`] : []),
+    ...happening
+      .filter(({ is }) => is !== 'yes')
+      .map((one) => {
+        const why = one.by === who && one.why !== '' ? `: ${one.why}` : '';
+        return `${IS_HAPPENING[one.is]}, ${dayWords(localDate(one.at))}${why}`;
+      }),
+  ];
+  return [[{ text: 'Is it happening as agreed? ', weight: 'subtle' }, { text: said.join(' · ') }]];
+}
 
 /** Longer than a half-term, nobody should have to wait to hear. */
 const LONGEST_WAIT_DAYS = 42;

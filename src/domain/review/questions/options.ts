@@ -59,6 +59,7 @@ export const STILL_RIGHT = {
   keep: 'Keep it as it is',
   change: 'Change it',
   retire: 'Retire it',
+  new: 'Put a new one in its place',
 } as const;
 
 /** Why a target does not stay as it is (Guide to SEND review meetings for parents, “How are targets … reviewed?”). */

@@ -59,7 +59,8 @@ function lastTime({ review: { last }, reviews = [], about }: OnTarget & OfLast):
   ];
 }
 
-const NOT_KEPT = ['change', 'retire'] as const;
+const NOT_KEPT = ['change', 'retire', 'new'] as const;
+const WORDED = ['change', 'new'] as const;
 
 /** What the meeting makes of one target, and whether it is still the right one. */
 export const TARGET_REVIEW = {
@@ -73,7 +74,7 @@ export const TARGET_REVIEW = {
   whyChanged: askedLater(
     severalOf({
       options: WHY_CHANGED,
-      label: 'If it changes or is retired: why?',
+      label: 'If it does not stay as it is: why?',
       neededWhen: {
         question: 'stillRight',
         is: NOT_KEPT,
@@ -83,17 +84,17 @@ export const TARGET_REVIEW = {
     }),
   ),
   newText: longText({
-    label: 'If it changes: the new wording',
+    label: 'If it changes, or a new one comes: its wording',
     longest: 1000,
-    neededWhen: { question: 'stillRight', is: ['change'], say: 'Please write the new wording.' },
-    called: 'It now reads',
+    neededWhen: { question: 'stillRight', is: WORDED, say: 'Please write the new wording.' },
+    called: 'From now on',
     vague: true,
   }),
   newMeasure: longText({
-    label: 'If it changes: how it will be measured',
+    label: 'If so: how it will be measured',
     longest: 1000,
-    neededWhen: { question: 'stillRight', is: ['change'], say: 'Please say how it will be measured.' },
-    called: 'How it is measured now',
+    neededWhen: { question: 'stillRight', is: WORDED, say: 'Please say how it will be measured.' },
+    called: 'How it is measured from now on',
     vague: true,
   }),
 } as const;

@@ -30,11 +30,11 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
   decide: ({ review }, { review: said }) => {
     if (review.targetReviews.some((before) => isDeepStrictEqual(before, said))) return ASITIS;
     const { goal } = planRow(review.kind);
-    const change = said.stillRight === 'change';
+    const reworded = isReworded(said);
     const whyMissing = said.stillRight !== 'keep' && !said.whyChanged?.length;
     const refused =
       checkKnown(review.targets, said.targetId, goal) ??
-      (change
+      (reworded
         ? checkWords(said.newText ?? '', 'newText', `Please write the ${goal}’s new wording.`)
         : undefined) ??
       (whyMissing
@@ -81,13 +81,17 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
           targetId: targetAbout(subject).id,
           ...answer,
           ...(answer.stillRight === 'keep' ? {} : { whyChanged }),
-          ...(answer.stillRight === 'change' ? { newText, newMeasure } : {}),
+          ...(isReworded(answer) ? { newText, newMeasure } : {}),
         },
       }),
       said: () => 'Saved.',
     }),
   ],
 };
+
+/** Whether it has another wording from now on, of its own or of what comes in its place. */
+const isReworded = ({ stillRight }: Pick<TargetReview, 'stillRight'>) =>
+  stillRight === 'change' || stillRight === 'new';
 
 /** A second review of the same target takes the place of the first, where that stood. */
 function withTargetReview(all: readonly TargetReview[], one: TargetReview): readonly TargetReview[] {
