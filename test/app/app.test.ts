@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Parts, startApp } from '../../src/app/app.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
+import { aSchool } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
@@ -33,6 +35,21 @@ async function parts(given: Partial<Parts> = {}) {
 }
 
 describe('the bot, put together', () => {
+  it('has reviews that were stored before address whom the pupil’s data says, from the start on', async () => {
+    const { all, free } = await parts();
+    await all.store.put('schools', aSchool());
+    // 16 in the school year 2025/26: a young person from 27 June 2026 on.
+    const pupil = anEhcpPupil({ dateOfBirth: '2009-11-20', yearGroup: '12', version: 0 });
+    await all.store.put('pupils', pupil);
+    await all.store.put('reviews', anAnnualReview({ pupilId: pupil.id, version: 0 }));
+    const app = await startApp(all);
+    const [review] = await all.store.reviewsOfPupil(pupil.id);
+    expect(review?.addressing).toEqual({ youngFrom: '2026-06-27' });
+    expect(review?.history).toEqual(anAnnualReview().history);
+    await app.stop();
+    await free();
+  });
+
   it('leaves nothing running, and the data to others, when it can’t listen', async () => {
     const { all, free } = await parts({ config: NOTHING_LISTENS_AT_ALL });
     await expect(startApp(all)).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });

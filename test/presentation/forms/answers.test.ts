@@ -227,11 +227,11 @@ describe('giving evidence once support has been asked about', () => {
     lettersOf(formOf('evidence').show(subject(now, { who, reviews: [before, now] }), 'once1').card).join(' ');
 
   it('shows what was said of whether it happens, as it stands in the review that agreed it', () => {
-    expect(seenBy(TEACHER)).toContain('Yes, 2 times, the last Tue 3 Nov 2026 · Partly, Tue 15 Sep 2026');
+    expect(seenBy(TEACHER)).toContain('Yes, 2 times, the last Tue 3 Nov 2026 · Partly, Tue 15 Sept 2026');
   });
 
   it('shows what got in the way to whoever wrote it, and to no other colleague', () => {
-    expect(seenBy(ASSISTANT)).toContain('Partly, Tue 15 Sep 2026: Her own illness');
+    expect(seenBy(ASSISTANT)).toContain('Partly, Tue 15 Sept 2026: Her own illness');
     expect(seenBy(TEACHER)).not.toContain('illness');
   });
 });
