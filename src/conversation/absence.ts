@@ -1,6 +1,7 @@
 import { dayWords } from '../domain/language/days.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { openActions } from '../domain/nudges/overview.ts';
+import { chargesOf } from '../domain/review/charges.ts';
 import { rowOfKind } from '../domain/review/obligations/index.ts';
 import { markAbsent, markBack } from '../domain/school/absence.ts';
 import { isSenco } from '../domain/school/membership.ts';
@@ -31,8 +32,9 @@ async function rowsIn(deps: Deps, { school, mayRun }: AwaySchool, today: LocalDa
     const theirs = open.filter(({ action }) => action.owner === member.email);
     const meanwhile = theirs.filter(({ inHand }) => inHand === 'owner-away').length;
     const evidence = askOthers.filter(({ about }) => about === member.email).length;
-    if (!isAway(member, today) && !(member.left && theirs.length)) return [];
-    return [{ member, school, actions: theirs.length, meanwhile, evidence, mayRun }];
+    const charges = reviews.flatMap((review) => chargesOf(review, member.email)).length;
+    if (!isAway(member, today) && !(member.left && (theirs.length || charges))) return [];
+    return [{ member, school, actions: theirs.length, meanwhile, evidence, charges, mayRun }];
   });
 }
 

@@ -1,11 +1,14 @@
 import type { Reply } from '../channels/channel.ts';
+import { chargesOf } from '../domain/review/charges.ts';
 import { isOpen } from '../domain/review/open-actions.ts';
-import type { Action, Review } from '../domain/review/review.ts';
+import { requestsOf } from '../domain/review/requests.ts';
+import type { Review } from '../domain/review/review.ts';
+import type { Command } from '../domain/review/steps/index.ts';
 import type { School } from '../domain/school/school.ts';
-import { localDate } from '../domain/time.ts';
+import { type LocalDate, localDate } from '../domain/time.ts';
 import { dayForOverdue } from '../presentation/forms/bulk-reassign.ts';
 import type { SchoolCommand } from '../presentation/forms/school-form.ts';
-import { givenAwayCards, type NotMoved } from '../presentation/screens/given-away.ts';
+import { givenAwayCards, type NotMoved, type Given as What } from '../presentation/screens/given-away.ts';
 import { changeSchool } from './change.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -25,37 +28,61 @@ interface Giving {
   readonly sending: Sending;
 }
 
-/** The form's part in one action: each is a commit of its own, so each knows whether it was done. */
-function partOf({ once, token }: Sending, action: Action): Sending {
-  const part = `${once}.${action.id}`;
+/** One thing a colleague answers for, where it is shown, and the command by which somebody else does. */
+interface Thing extends Pick<NotMoved, 'what' | 'id' | 'text'> {
+  readonly command: Command;
+}
+
+/** The form's part in one thing: each is a commit of its own, so each knows whether it was done. */
+function partOf({ once, token }: Sending, id: string): Sending {
+  const part = `${once}.${id}`;
   return { once: part, token: `${part}${token.slice(once.length)}` };
 }
 
-function dueOf({ deps, school, command }: Giving, { due }: Action): { due?: string } {
-  if (command.due) return { due: command.due };
+/** The day somebody else has for it: the one chosen for all; else its own or, where that has passed, some days more. */
+function dueOf({ deps, school, command }: Giving, due: LocalDate): LocalDate {
   const today = localDate(deps.clock.now());
-  return due < today ? { due: dayForOverdue(school, today) } : {};
+  return command.due ?? (due < today ? dayForOverdue(school, today) : due);
 }
 
-/** Gives one action; 'moved', now or before, or why not; undefined where it is not one of those to be given. */
+/** All that the colleague answers for in a review as it stands now. */
+function thingsOf(giving: Giving, review: Review): readonly Thing[] {
+  const { from, to: owner } = giving.command;
+  const actions = review.stage === 'acting' ? review.actions : [];
+  return [
+    ...actions
+      .filter((action) => action.owner === from && isOpen(action))
+      .map(({ id, what, due: was }): Thing => {
+        const due = dueOf(giving, was);
+        const command = { type: 'reassign-action', id, owner, ...(due !== was && { due }) } as const;
+        return { what: 'action', id, text: what, command };
+      }),
+    ...chargesOf(review, from).map((charge): Thing => {
+      const { what, id, text } = charge;
+      const command: Command =
+        charge.what === 'support'
+          ? { type: 'name-support-owner', id: charge.id, owner, starts: charge.starts }
+          : { type: 'change-request', kind: charge.id, owner, sendBy: dueOf(giving, charge.sendBy) };
+      return { what, id, text, command };
+    }),
+  ];
+}
+
+/** Gives one thing; 'moved', now or before, or why not; undefined where it is not theirs any more. */
 async function giveOne(
   giving: Giving,
   review: Review,
-  action: Action,
+  { what, id }: Thing,
 ): Promise<'moved' | { why: string; again: boolean } | undefined> {
-  const { deps, asked, school, command, sending } = giving;
-  const part = partOf(sending, action);
+  const { deps, asked, school, sending } = giving;
+  const part = partOf(sending, id);
   if (alreadyTaken(review, part) === 'the-same') return 'moved';
-  if (review.stage !== 'acting' || action.owner !== command.from || !isOpen(action)) return undefined;
-  const reassign = {
-    type: 'reassign-action',
-    id: action.id,
-    owner: command.to,
-    ...dueOf(giving, action),
-  } as const;
+  const thing = thingsOf(giving, review).find((one) => one.what === what && one.id === id);
+  if (!thing) return undefined;
   try {
     const who = asked.person.email;
-    const result = await commit(deps, { seen: review, school, command: reassign, who, sending: part });
+    const { command } = thing;
+    const result = await commit(deps, { seen: review, school, command, who, sending: part });
     if (result.is === 'refused') return { why: result.refusal.say, again: false };
     return result.is === 'sent-before' ? undefined : 'moved';
   } catch (error) {
@@ -64,21 +91,33 @@ async function giveOne(
   }
 }
 
+/** What the form moved in a review before. */
+function movedBefore({ sending }: Giving, review: Review): readonly Pick<Thing, 'what' | 'id'>[] {
+  const was = (id: string) => alreadyTaken(review, partOf(sending, id)) === 'the-same';
+  return [
+    ...review.actions.map(({ id }) => ({ what: 'action' as const, id })),
+    ...review.provision.map(({ id }) => ({ what: 'support' as const, id })),
+    ...requestsOf(review).map(({ kind }) => ({ what: 'request' as const, id: kind })),
+  ].filter(({ id }) => was(id));
+}
+
 /** The whole of it, one review after another; what was done in part before is completed. */
 async function giveAll(giving: Giving) {
   const { store } = giving.deps;
   const notMoved: NotMoved[] = [];
-  let moved = 0;
+  const moved: What[] = [];
   let again = false;
-  for (const { id, actions } of await store.reviewsOf(giving.school.id)) {
-    for (const action of actions) {
-      const review = await store.get('reviews', id);
-      const current = review?.actions.find((one) => one.id === action.id);
-      const result = review && current && (await giveOne(giving, review, current));
-      if (result === 'moved') moved += 1;
+  for (const seen of await store.reviewsOf(giving.school.id)) {
+    const before = movedBefore(giving, seen);
+    moved.push(...before.map(({ what }) => what));
+    for (const thing of thingsOf(giving, seen)) {
+      if (before.some(({ id }) => id === thing.id)) continue;
+      const review = await store.get('reviews', seen.id);
+      const result = review && (await giveOne(giving, review, thing));
+      if (result === 'moved') moved.push(thing.what);
       else if (result) {
-        const pupil = await store.get('pupils', review.pupilId);
-        notMoved.push({ action: current, reviewId: id, pupil, why: result.why });
+        const pupil = await store.get('pupils', seen.pupilId);
+        notMoved.push({ ...thing, reviewId: seen.id, pupil, why: result.why });
         again ||= result.again;
       }
     }
@@ -87,8 +126,8 @@ async function giveAll(giving: Giving) {
 }
 
 /**
- * Gives all open actions of one colleague in the school to another, each by its own command on its own review. One that
- * was cut off is completed when the same form is sent again.
+ * Gives all that one colleague of the school answers for to another, each by its own command on its own review: open actions,
+ * support they see to, requests they are to send. What was cut off is completed when the same form is sent again.
  */
 export async function giveAway(giving: Giving): Promise<Reply> {
   const given = await giveAll(giving);
@@ -96,19 +135,16 @@ export async function giveAway(giving: Giving): Promise<Reply> {
   return told(giving, given);
 }
 
-/** What came of a form that gave actions away before. Nothing is given again, nor what came to that colleague since. */
+/** What came of a form that gave things away before. Nothing is given again, nor what came to that colleague since. */
 export async function givenBefore(giving: Giving): Promise<Reply> {
-  const { deps, school, sending } = giving;
-  const reviews = await deps.store.reviewsOf(school.id);
-  const moved = reviews.flatMap((review) =>
-    review.actions.filter((action) => alreadyTaken(review, partOf(sending, action)) === 'the-same'),
-  ).length;
+  const reviews = await giving.deps.store.reviewsOf(giving.school.id);
+  const moved = reviews.flatMap((review) => movedBefore(giving, review)).map(({ what }) => what);
   return told(giving, { moved, notMoved: [], notice: good(SAY.alreadyGiven) });
 }
 
 /** What came of it so far, and what stayed where it was. */
 interface Given {
-  readonly moved: number;
+  readonly moved: readonly What[];
   readonly notMoved: readonly NotMoved[];
   readonly notice?: ReturnType<typeof good>;
 }
@@ -119,7 +155,7 @@ function told({ deps, school, command: { from, to } }: Giving, { moved, notMoved
   return { kind: 'replace', show, ...(more.length ? { more } : {}) };
 }
 
-/** Notes in the school that the form was taken. If it can't be, each action still knows it of itself. */
+/** Notes in the school that the form was taken. If it can't be, each review still knows it of itself. */
 async function remember({ deps, school, sending }: Giving): Promise<void> {
   try {
     await changeSchool(deps, school, (now) => ({ ok: true, school: now }), sending);

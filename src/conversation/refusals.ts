@@ -25,7 +25,7 @@ export const SAY = {
     'The pupil’s plans have changed since this form was shown. Open it again for the plan it is about.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
-  nothingToGive: 'They have no open actions any more, or nobody else could take them.',
+  nothingToGive: 'Nothing of theirs is open any more, or nobody else could take it on.',
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',

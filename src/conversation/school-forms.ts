@@ -1,4 +1,5 @@
 import { openActions } from '../domain/nudges/overview.ts';
+import { chargesOf } from '../domain/review/charges.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
@@ -38,7 +39,8 @@ export const schoolForms: FormHome<SchoolSubject, SchoolCommand, SchoolForm> = {
     const today = localDate(deps.clock.now());
     const reviews = about ? await deps.store.reviewsOf(school.id) : [];
     const actions = openActions(reviews, school, today).filter(({ action }) => action.owner === about);
-    const subject = { school, who: person.email, today, actions, ...(about ? { about } : {}) };
+    const charges = about ? reviews.flatMap((review) => chargesOf(review, about)) : [];
+    const subject = { school, who: person.email, today, actions, charges, ...(about ? { about } : {}) };
     return { is: 'theirs', subject };
   },
   taken: ({ school }) => school.taken ?? [],

@@ -6,6 +6,7 @@ import {
   ASSISTANT,
   anAction,
   anEvidenceRequest,
+  aProvision,
   aPupil,
   aReview,
   aSchool,
@@ -232,6 +233,55 @@ describe('giving all of one colleague’s open actions to another', () => {
     expect(textOf(await talk.presses(SENCO, reply, 'See their actions'))).toContain('Move the seat');
   });
 
+  it('moves the support they see to, and what they are to send, with the actions', async () => {
+    const heard = {
+      by: TEACHER,
+      at: '2026-12-02T10:00:00.000Z',
+      is: 'yes',
+      why: '',
+      next: '2027-01-18',
+    } as const;
+    const of = acting({
+      provision: [
+        aProvision({ id: 'p1', what: 'Reading pen', owner: TEACHER, happening: [heard] }),
+        aProvision({ id: 'p2', what: 'Talk Boost', owner: ASSISTANT }),
+      ],
+      requests: [{ kind: 'top-up', owner: TEACHER, sendBy: '2026-12-04', notes: [] }],
+    });
+    const closed = acting({
+      ...{ id: 'review-9', ref: 'C3D4', stage: 'closed', actions: [], pupilId: bea.id },
+      provision: [aProvision({ id: 'p9', what: 'Quiet table', owner: TEACHER })],
+    });
+    const talk = await giving({ reviews: [of, closed] });
+    const form = await formFor(talk);
+    expect(textOf(form)).toContain('2 open actions, 2 pieces of support and 1 request to send of theirs');
+    const reply = await talk.presses(SENCO, form, 'Give them', { to: BY });
+    expect(textOf(reply)).toContain(
+      '2 actions, 2 pieces of support and 1 request have a new owner, who is told now.',
+    );
+    const review = await talk.review();
+    expect(review.provision.map(({ owner }) => owner)).toEqual([BY, ASSISTANT]);
+    // What was heard of it stays, and so does the day it began.
+    expect(review.provision[0]).toMatchObject({ happening: [heard], starts: '2026-11-25' });
+    // The day to send it had passed: some more, as for an action.
+    expect(review.requests).toEqual([{ kind: 'top-up', owner: BY, sendBy: '2026-12-16', notes: [] }]);
+    expect((await talk.store.get('reviews', 'review-9'))?.provision[0]?.owner).toBe(BY);
+    const told = review.messages.filter(({ kind, to }) => kind === 'support-given' && to === BY);
+    expect(told).toHaveLength(1);
+    const repeated = await talk.presses(SENCO, form, 'Give them', { to: BY });
+    expect(textOf(repeated)).toContain('2 actions, 2 pieces of support and 1 request have');
+  });
+
+  it('of somebody who left and only saw to support, it is given from the list of who is away', async () => {
+    const staff = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-12-07' } : one));
+    const of = acting({ actions: [], provision: [aProvision({ owner: TEACHER })] });
+    const talk = await giving({ reviews: [of], schools: [aSchool({ staff })] });
+    const list = await talk.says(SENCO, 'absent');
+    expect(textOf(list)).toContain('1 thing they saw to or were to send');
+    await talk.presses(SENCO, await talk.presses(SENCO, list, 'Give to another'), 'Give them', { to: BY });
+    expect((await talk.review()).provision[0]?.owner).toBe(BY);
+  });
+
   it('gives all one day where one is chosen', async () => {
     const talk = await giving();
     await talk.presses(SENCO, await formFor(talk), 'Give them', { to: BY, due: '2027-01-11' });
@@ -307,11 +357,11 @@ describe('giving all of one colleague’s open actions to another', () => {
     const staff = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-12-07' } : one));
     const talk = await giving({ schools: [aSchool({ staff })] });
     const list = await talk.says(SENCO, 'absent');
-    expect(textOf(list)).toContain('1 colleague who left has open actions.');
+    expect(textOf(list)).toContain('1 colleague who left has something open.');
     expect(textOf(list)).toContain('4 actions still open, with nobody to do them');
     await talk.presses(SENCO, await talk.presses(SENCO, list, 'Give to another'), 'Give them', { to: BY });
     expect(Object.values(await ownersOf(talk)).filter((one) => one.startsWith('Bo'))).toHaveLength(4);
     const none = await talk.sends(SENCO, press.schoolForm('bulk-reassign', 'oakfield', TEACHER));
-    expect(textOf(none)).toContain('They have no open actions any more');
+    expect(textOf(none)).toContain('Nothing of theirs is open any more');
   });
 });

@@ -120,7 +120,7 @@ const school: Home = {
     },
     ...about('bulk-reassign', { school: 'oakfield', about: TEACHER }),
     values: { to: TEACHER, due: '' },
-    say: 'They have no open actions any more',
+    say: 'Nothing of theirs is open any more',
   },
 };
 function acting() {

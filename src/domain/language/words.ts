@@ -11,6 +11,10 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** Several things in a sentence: "tea, coffee and cake". */
+export const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+
 /**
  * `text` without the characters at its end that match `mark`. They are looked for from the end: a pattern would begin
  * again at each of them, which takes time by the square of how many there are.

@@ -1,6 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
-import { count } from '../../domain/language/words.ts';
+import { count, listed } from '../../domain/language/words.ts';
 import { NotThere } from '../../domain/questions/not-there.ts';
 import { addSchoolDays } from '../../domain/school/calendar.ts';
 import { BULK_REASSIGN, takers } from '../../domain/school/questions/bulk-reassign.ts';
@@ -17,21 +17,30 @@ export function dayForOverdue(school: School, today: LocalDate): LocalDate {
 }
 
 function giverOf(subject: SchoolSubject): PersonId {
-  const { about, actions } = subject;
-  if (!about || !actions.length || !takers(subject).length) throw new NotThere('nothing to give away');
+  const { about, actions, charges } = subject;
+  if (!about || !(actions.length || charges.length) || !takers(subject).length)
+    throw new NotThere('nothing to give away');
   return about;
 }
 
-/** All open actions of one colleague go to another: whose day each keeps, or one day for all. */
+/** All that one colleague answers for goes to another: each with its own day, or one day for all actions. */
 export const bulkReassign = makeSchoolForm({
   name: 'bulk-reassign',
   title: 'Give to another',
   open: 'Give open actions to somebody else',
   send: 'Give them',
   line: (subject) => `${nameOf(subject.school, giverOf(subject))} · ${subject.school.name}`,
-  ask: ({ actions, school, today }) => {
+  ask: ({ actions, charges, school, today }) => {
     const late = actions.filter(({ action }) => action.due < today).length;
-    const all = `${count(actions.length, 'open action')} of theirs will go to one colleague, who is told of ${actions.length === 1 ? 'it' : 'each'}.`;
+    const of = (what: string) => charges.filter((one) => one.what === what).length;
+    const [support, requests] = [of('support'), of('request')];
+    const counted = listed([
+      ...(actions.length ? [count(actions.length, 'open action')] : []),
+      ...(support ? [count(support, 'piece of support', 'pieces of support')] : []),
+      ...(requests ? [`${count(requests, 'request')} to send`] : []),
+    ]);
+    const one = actions.length + charges.length === 1;
+    const all = `${counted} of theirs will go to one colleague, who is told of ${one ? 'it' : 'each'}${requests ? '; what is to be sent stands in their list' : ''}.`;
     const day = dayWords(dayForOverdue(school, today));
     return late
       ? `${all} Unless you choose a day for all, what is overdue (${late}) gets until ${day}.`

@@ -1,5 +1,6 @@
 import type { OpenAction } from '../../domain/nudges/overview.ts';
 import type { Answers, Questions } from '../../domain/questions/question.ts';
+import type { Charge } from '../../domain/review/charges.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { press } from '../buttons.ts';
@@ -15,6 +16,8 @@ export interface SchoolSubject {
   readonly about?: string;
   /** The open actions of that colleague in the school. */
   readonly actions: readonly OpenAction[];
+  /** What else they answer for in it: support they see to, and requests they are to send. */
+  readonly charges: readonly Charge[];
 }
 
 /** What a SENCO wants done in their school. */
@@ -25,7 +28,7 @@ export type SchoolCommand =
       readonly from: LocalDate;
       readonly until: LocalDate;
     }
-  /** All open actions of `from` go to `to`, with the day `due` or else each with its own. */
+  /** All that `from` answers for goes to `to`: open actions with the day `due` or else each with its own, support and requests. */
   | {
       readonly type: 'give-away';
       readonly from: PersonId;

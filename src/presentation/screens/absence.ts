@@ -28,6 +28,8 @@ export interface AwayRow {
   readonly meanwhile: number;
   /** How many answers for evidence fall due before they are back. */
   readonly evidence: number;
+  /** How much support they see to and how many requests they are to send, together. */
+  readonly charges: number;
   /** Whether the person runs reviews in the school. */
   readonly mayRun: boolean;
 }
@@ -40,9 +42,14 @@ export interface AwaySchool {
 
 const ROWS_A_PAGE = 10;
 
-function owesWords({ member, actions, meanwhile, evidence }: AwayRow): string {
-  if (member.left)
-    return `${count(actions, 'action')} still open, with nobody to do ${actions === 1 ? 'it' : 'them'}`;
+function owesWords({ member, actions, meanwhile, evidence, charges }: AwayRow): string {
+  if (member.left) {
+    const open = actions
+      ? [`${count(actions, 'action')} still open, with nobody to do ${actions === 1 ? 'it' : 'them'}`]
+      : [];
+    const also = charges ? [`${count(charges, 'thing')} they saw to or were to send`] : [];
+    return [...open, ...also].join('; ');
+  }
   const due = [
     ...(meanwhile ? [count(meanwhile, 'action')] : []),
     ...(evidence ? [count(evidence, 'answer')] : []),
@@ -61,13 +68,13 @@ function whenWords({ left, absent }: StaffMember, today: LocalDate): string {
   return absent.from > today ? `Away from ${dayWords(absent.from)}, back ${back}` : `Away, back ${back}`;
 }
 
-function buttonsOf({ member, school, actions, mayRun }: AwayRow): Button[] {
+function buttonsOf({ member, school, actions, charges, mayRun }: AwayRow): Button[] {
   if (!mayRun) return [];
   const give = button('Give to another', press.schoolForm('bulk-reassign', school.id, member.email));
   const change = button('Change the day', press.schoolForm('absence', school.id, member.email));
   return [
     ...(member.left ? [] : [button('Back now', press.back(school.id, member.email)), change]),
-    ...(actions ? [give] : []),
+    ...(actions || charges ? [give] : []),
   ];
 }
 
@@ -105,7 +112,7 @@ function summary(rows: readonly AwayRow[]): string {
   const away = rows.filter(({ member }) => !member.left).length;
   const left = rows.length - away;
   const gone = left
-    ? ` ${count(left, 'colleague')} who left ${left === 1 ? 'has' : 'have'} open actions.`
+    ? ` ${count(left, 'colleague')} who left ${left === 1 ? 'has' : 'have'} something open.`
     : '';
   return `${away ? count(away, 'colleague') : 'Nobody'} ${away > 1 ? 'are' : 'is'} away or about to be.${gone}`;
 }

@@ -119,7 +119,7 @@ describe('the forms about a school or a pupil', () => {
   const today = '2026-12-09';
   const actor = { who: SENCO, at: at(today) };
   const school = aSchool();
-  const about = { school, who: SENCO, today, actions: [] };
+  const about = { school, who: SENCO, today, actions: [], charges: [] };
 
   it('show again who is away, from when, and when they are back', () => {
     const form = SCHOOL_FORMS.absence;
@@ -130,7 +130,15 @@ describe('the forms about a school or a pupil', () => {
       if (!marked.ok) return undefined;
       const rows = marked.school.staff
         .filter(({ absent }) => absent)
-        .map((member) => ({ member, school, actions: 0, meanwhile: 0, evidence: 0, mayRun: true }));
+        .map((member) => ({
+          member,
+          school,
+          actions: 0,
+          meanwhile: 0,
+          evidence: 0,
+          charges: 0,
+          mayRun: true,
+        }));
       return textsOn([absenceCard({ schools: [{ school, mayRun: true }], rows, today, page: 1 })]);
     };
     const values = { person: TEACHER, from: '2026-12-11', until: '2026-12-18' };

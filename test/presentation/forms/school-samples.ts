@@ -26,6 +26,7 @@ export const subject = (more: Partial<SchoolSubject> = {}): SchoolSubject => ({
   who: SENCO,
   today: TODAY,
   actions: [],
+  charges: [],
   ...more,
 });
 
@@ -45,7 +46,14 @@ export const SCHOOL_SAMPLES = {
   },
   'bulk-reassign': {
     form: SCHOOL_FORMS['bulk-reassign'],
-    about: subject({ about: TEACHER, actions: actions(3) }),
+    about: subject({
+      about: TEACHER,
+      actions: actions(3),
+      charges: [
+        { what: 'support', id: 'provision-1', text: 'Paired reading', starts: '2026-11-25' },
+        { what: 'request', id: 'top-up', text: 'Top-up funding', sendBy: '2026-12-14' },
+      ],
+    }),
     answered: { to: ASSISTANT, due: '2026-12-21' },
     becomes: { type: 'give-away', from: TEACHER, to: ASSISTANT, due: '2026-12-21' },
   },

@@ -62,7 +62,7 @@ const away = (email: string) => school.staff.find((one) => one.email === email) 
 const awayRow = (email: string, mayRun: boolean) => {
   const member = away(email);
   if (!member) throw new Error('nobody there');
-  return { member, school, actions: 2, meanwhile: 1, evidence: 2, mayRun };
+  return { member, school, actions: 2, meanwhile: 1, evidence: 2, charges: 1, mayRun };
 };
 
 const owed = obligationsOf(review, school, TODAY).map((obligation) => ({
@@ -137,10 +137,13 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'absence-nobody': absenceCard({ schools: [{ school, mayRun: true }], rows: [], today: TODAY, page: 1 }),
   'given-away': givenAwayCards({
-    ...{ school, from: LEAVER, to: TEACHER, moved: 3, told: 'now' },
+    ...{ school, from: LEAVER, to: TEACHER, told: 'now' },
+    moved: ['action', 'action', 'action', 'support', 'support', 'request'],
     notMoved: [
       {
-        action: anAction({ id: 'a4', what: 'Buy a lamp' }),
+        what: 'action',
+        id: 'a4',
+        text: 'Buy a lamp',
         reviewId: 'review-1',
         pupil,
         why: 'That action is done already.',

@@ -1,4 +1,5 @@
 import { dayWords } from '../../language/days.ts';
+import { listed } from '../../language/words.ts';
 import { nextSchoolDay, schoolDayBy, schoolDayFrom } from '../../school/calendar.ts';
 import { clockOf, type Step } from '../../statute/clock.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
@@ -66,9 +67,6 @@ const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [
   ['report', 'the report sent'],
   ['la-decision', 'the local authority’s decision'],
 ];
-
-const listed = (all: readonly string[]) =>
-  all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
 
 /** Where the days come from, each regulation or guidance once. */
 function sourcesOf(dates: readonly RuleDate[]): string {

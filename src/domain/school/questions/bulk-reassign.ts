@@ -18,17 +18,24 @@ interface OfColleague {
   /** Whose actions are given away. */
   readonly about?: PersonId;
   readonly actions: readonly OpenAction[];
+  /** The support they see to, and the requests they are to send. */
+  readonly charges: readonly { readonly text: string }[];
 }
 
 /** Who may take them on: colleagues who are there, and not the one who has them. */
-export const takers = ({ school, about, today }: Omit<OfColleague, 'actions'>): readonly Option[] =>
+export const takers = ({
+  school,
+  about,
+  today,
+}: Omit<OfColleague, 'actions' | 'charges'>): readonly Option[] =>
   staffChoices(school).filter(({ value }) => value !== about && isPresent(school, value, today));
 
-/** All open actions of one colleague go to another: who takes them, and one day for all or each its own. */
+/** All that one colleague answers for goes to another: who takes it, and one day for all actions or each its own. */
 export const BULK_REASSIGN = {
-  what: lines(({ actions }: Pick<OfColleague, 'actions'>): readonly ShownLine[] => {
-    const rows = actions.slice(0, NAMED).map(({ action }) => [{ text: `– ${choiceTitle(action.what)}` }]);
-    const more = actions.length - rows.length;
+  what: lines(({ actions, charges }: Pick<OfColleague, 'actions' | 'charges'>): readonly ShownLine[] => {
+    const all = [...actions.map(({ action }) => action.what), ...charges.map(({ text }) => text)];
+    const rows = all.slice(0, NAMED).map((text) => [{ text: `– ${choiceTitle(text)}` }]);
+    const more = all.length - rows.length;
     return [...rows, ...(more > 0 ? [[{ text: `– and ${more} more` }]] : [])];
   }, 'passage'),
   to: oneOf({
