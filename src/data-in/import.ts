@@ -1,5 +1,7 @@
+import { addressedAs } from '../domain/review/addressed-as.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
-import type { Store } from '../store/store.ts';
+import { Conflict, type Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
 import { readFolder } from './folder.ts';
 import { refuseLooks } from './look-faults.ts';
@@ -61,7 +63,10 @@ function refuseStranger(stored: Stored, wanted: Wanted): void {
 /** Staff who left lose access before anything else, and whoever a pupil's line names as key staff is known by then. */
 async function writeKnown(store: Store, { school, pupils }: Plan): Promise<void> {
   if (school) await store.put('schools', school);
-  for (const pupil of pupils) await store.put('pupils', pupil);
+  for (const pupil of pupils) {
+    await store.put('pupils', pupil);
+    await addressAnew(store, pupil);
+  }
 }
 
 /**
@@ -73,4 +78,23 @@ async function writeNew(store: Store, { school, pupils }: Plan, begun: School | 
   const { version } = begun ?? (await store.put('schools', { ...school, staff: [] }));
   for (const pupil of pupils) await store.put('pupils', pupil);
   await store.put('schools', { ...school, version });
+}
+
+const TRIES = 5;
+
+/** Has their reviews address whom the pupil's data says from now on; the bot may be at work on them meanwhile. */
+async function addressAnew(store: Store, pupil: Pupil): Promise<void> {
+  for (const { id } of await store.reviewsOfPupil(pupil.id)) {
+    for (let left = TRIES; ; left--) {
+      const review = await store.get('reviews', id);
+      const next = review && addressedAs(review, pupil);
+      if (!next || next === review) break;
+      try {
+        await store.put('reviews', next);
+        break;
+      } catch (error) {
+        if (!(error instanceof Conflict) || left === 0) throw error;
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { importSchool } from '../../src/data-in/import.ts';
 import { describeReport } from '../../src/data-in/report.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Documents, Store } from '../../src/store/store.ts';
+import { anAnnualReview } from '../support/annual-builders.ts';
 import {
   aFolder,
   type Files,
@@ -365,6 +366,23 @@ describe('given a pupil for whom an early review was refused', () => {
       version: kept.version + 1,
     });
     expect(report.pupils.changed).toEqual([{ who: '1001', fields: ['plan', 'lastReviewed'] }]);
+  });
+});
+
+describe('given a pupil whose annual review is being prepared', () => {
+  test('when the files put the date of birth right, then the review addresses the young person at once', async () => {
+    const store = await aStore();
+    const of = (born: string) => ({
+      'pupils.csv': PUPILS.replace('2017-03-14,5,sen-support', `${born},12,ehcp`),
+    });
+    await bring(store, of('2012-11-20'));
+    const pupil = await pupilOf(store, '1001');
+    const schoolId = 'elm-park';
+    await store.put('reviews', anAnnualReview({ schoolId, pupilId: pupil?.id ?? '', version: 0 }));
+    // 16 in the school year 2025/26: addressed from 27 June 2026 on.
+    await bring(store, of('2009-11-20'));
+    const [review] = await store.reviewsOfPupil(pupil?.id ?? '');
+    expect(review?.addressing).toEqual({ youngFrom: '2026-06-27' });
   });
 });
 
