@@ -4,7 +4,7 @@ import type { RoutedChannel } from '../channels/definition.ts';
 import type { ChannelParts } from '../channels/parts.ts';
 import type { DataCommand } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
-import { addressAllAnew } from '../conversation/commit.ts';
+import { bringAllUpToDate } from '../conversation/commit.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import type { Store } from '../store/store.ts';
@@ -92,7 +92,7 @@ export async function startApp(parts: Parts): Promise<App> {
     });
     undo.push(() => server.stop(GRACE_MS));
     const deps = { store, clock, ids, committed, apart };
-    await addressAllAnew({ ...deps, committed: () => undefined }).catch((error: unknown) =>
+    await bringAllUpToDate({ ...deps, committed: () => undefined }).catch((error: unknown) =>
       log.warn('reviews not brought up to date', { error }),
     );
     const turn = makeTurn(deps);

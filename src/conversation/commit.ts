@@ -45,20 +45,20 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Revie
   return result;
 }
 
-/**
- * Has all reviews address whom their pupils' data says now: an import may have changed that, and those stored before it was kept
- * have it from here on. Throws as `commit`; what was not reached is so at its next step, or the next time.
- */
-export async function addressAllAnew(deps: Deps): Promise<void> {
-  for (const { id } of await deps.store.schools()) {
-    for (const pupil of await deps.store.pupilsOf(id)) await addressAnew(deps, pupil);
-  }
-}
-
 /** Has the pupil's reviews that are being prepared or held address whom the pupil's data says now. Throws as `commit`. */
 export async function bringUpToDate(deps: Deps, pupil: Pupil): Promise<void> {
   for (const seen of await deps.store.reviewsOfPupil(pupil.id)) {
     const change = (review: Review) => ({ ok: true, next: asOfPupil(review, pupil) }) as const;
     await changeKept(deps, { collection: 'reviews', seen, change });
+  }
+}
+
+/**
+ * Brings the reviews of all pupils up to date, as at the start: those stored before something of their pupil was kept with them
+ * have it from here on. Throws as `commit`; what was not reached is so at its next step, or the next time.
+ */
+export async function bringAllUpToDate(deps: Deps): Promise<void> {
+  for (const { id } of await deps.store.schools()) {
+    for (const pupil of await deps.store.pupilsOf(id)) await bringUpToDate(deps, pupil);
   }
 }

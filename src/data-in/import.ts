@@ -1,4 +1,4 @@
-import { addressedAs } from '../domain/review/addressed-as.ts';
+import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { Conflict, type Store } from '../store/store.ts';
@@ -65,7 +65,7 @@ async function writeKnown(store: Store, { school, pupils }: Plan): Promise<void>
   if (school) await store.put('schools', school);
   for (const pupil of pupils) {
     await store.put('pupils', pupil);
-    await addressAnew(store, pupil);
+    await bringUpToDate(store, pupil);
   }
 }
 
@@ -82,12 +82,12 @@ async function writeNew(store: Store, { school, pupils }: Plan, begun: School | 
 
 const TRIES = 5;
 
-/** Has their reviews address whom the pupil's data says from now on; the bot may be at work on them meanwhile. */
-async function addressAnew(store: Store, pupil: Pupil): Promise<void> {
+/** Has their reviews hold what the pupil's data says from now on, whom they address say; the bot may be at work on them meanwhile. */
+async function bringUpToDate(store: Store, pupil: Pupil): Promise<void> {
   for (const { id } of await store.reviewsOfPupil(pupil.id)) {
     for (let left = TRIES; ; left--) {
       const review = await store.get('reviews', id);
-      const next = review && addressedAs(review, pupil);
+      const next = review && asOfPupil(review, pupil);
       if (!next || next === review) break;
       try {
         await store.put('reviews', next);
