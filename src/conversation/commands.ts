@@ -68,7 +68,10 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
     const pupils = found.is === 'several' ? found.pupils : found.is === 'none' ? found.nearest : [];
     if (!pupils.length)
       return below(noticeScreen('No such pupil', SAY.noSuchPupil, [button('Help', press.help())]));
-    const matches = pupils.map((pupil) => ({ pupil, send: pressFor(pupil) }));
+    const overseen = new Set(schoolsOverseen(person).map(({ id }) => id));
+    const matches = pupils.map((pupil) => {
+      return { pupil, send: pressFor(pupil), all: overseen.has(pupil.schoolId) };
+    });
     return below(choosePupilCard({ matches, near: found.is === 'none' }));
   };
 }

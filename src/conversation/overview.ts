@@ -1,4 +1,5 @@
-import { pupilName } from '../domain/language/people.ts';
+import { fullName } from '../domain/language/name-words.ts';
+import { yearWords } from '../domain/language/year-words.ts';
 import { digestId } from '../domain/nudges/digest.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
@@ -10,7 +11,7 @@ import type { ActionsView } from '../presentation/buttons.ts';
 import { press } from '../presentation/buttons.ts';
 import type { Whose } from '../presentation/labels.ts';
 import type { CardMessage } from '../presentation/message.ts';
-import { yearWords } from '../presentation/parts.ts';
+
 import type { Frame } from '../presentation/render.ts';
 import { choosePersonCard } from '../presentation/screens/choose-person.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/screens/overview.ts';
@@ -150,9 +151,9 @@ async function peopleKnownTo(deps: Deps, person: Person): Promise<Known[]> {
     ...new Map(staff.map((one) => [one.id, one])).values(),
     ...pupils.map((pupil) => ({
       id: pupil.id,
-      name: pupilName(pupil),
+      name: fullName(pupil),
       ref: pupil.ref,
-      about: `${yearWords(pupil.yearGroup)}, ${pupil.ref}`,
+      about: [yearWords(pupil.yearGroup), pupil.className, pupil.ref].filter(Boolean).join(', '),
     })),
   ];
 }

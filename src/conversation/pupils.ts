@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { fullName, nameWords, plainText } from '../domain/language/name-words.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 
 /** What a name or reference somebody typed may mean. */
@@ -21,36 +22,54 @@ export interface Named {
 
 /** How many letters may be wrong in a name that is suggested. */
 const SLIPS = 2;
+/** More words no name has: what is typed on top of them is not looked at. */
+const MOST_WORDS = 12;
 
-const plain = (text: string) =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[’']/g, '').toLowerCase().trim();
+/** The names without their spaces, and where each begins: "annemarieobrien", at 0, 4 and 9. */
+interface Letters {
+  readonly all: string;
+  readonly begins: readonly number[];
+}
 
-const words = (text: string) =>
-  plain(text)
-    .split(/[\s,-]+/)
-    .filter((word) => word !== '');
+function lettersOf({ name }: Named): Letters {
+  const words = nameWords(name);
+  const begins = words.map((_, n) => words.slice(0, n).join('').length);
+  return { all: words.join(''), begins };
+}
 
-const namesOf = ({ name }: Named) => words(name);
+/** Whether what was typed, without its spaces, begins at one of the names, and may go on into the next: "obr", "annemarie". */
+function stands(run: string, { all, begins }: Letters): boolean {
+  return begins.some((at) => all.startsWith(run, at));
+}
 
-/** Every word typed begins one of the names. */
-const fits = (typed: readonly string[], one: Named) =>
-  typed.every((word) => namesOf(one).some((name) => name.startsWith(word)));
+/** The words typed, each or several together, begin names: "o brien" as well as "obrien". */
+function fits(typed: readonly string[], one: Named): boolean {
+  const letters = lettersOf(one);
+  // How far one can come with whole runs of words.
+  const reached = [true];
+  for (let to = 1; to <= typed.length; to++) {
+    const runs = Array.from({ length: to }, (_, from) => from).filter((from) => reached[from]);
+    reached[to] = runs.some((from) => stands(typed.slice(from, to).join(''), letters));
+  }
+  return reached[typed.length] ?? false;
+}
 
-const isWhole = (typed: readonly string[], one: Named) =>
-  [...typed].sort().join(' ') === [...namesOf(one)].sort().join(' ');
+const isWhole = (typed: readonly string[], { name }: Named) =>
+  typed.join('') === nameWords(name).join('') || sorted(typed) === sorted(nameWords(name));
+const sorted = (words: readonly string[]) => [...words].sort().join(' ');
 
 const near = (typed: readonly string[], one: Named) =>
   typed.every((word) =>
-    namesOf(one).some((name) => distance(word, name) <= Math.min(SLIPS, word.length - 2)),
+    nameWords(one.name).some((name) => distance(word, name) <= Math.min(SLIPS, word.length - 2)),
   );
 
 /**
- * Whom a name or a reference means, whatever the case and accents; the beginning of a name will do.
+ * Whom a name or a reference means, whatever the case, accents, apostrophes and hyphens; the beginning of a name will do.
  * When several fit, all of them; when none does, those whose names are a slip or two away.
  */
 export function findAmong<One extends Named>(typed: string, all: readonly One[]): FoundAmong<One> {
-  const byRef = all.filter(({ ref }) => plain(ref) === plain(typed));
-  const parts = words(typed);
+  const byRef = all.filter(({ ref }) => plainText(ref) === plainText(typed));
+  const parts = nameWords(typed).slice(0, MOST_WORDS);
   const byName = parts.length ? all.filter((one) => fits(parts, one)) : [];
   const whole = byName.filter((one) => isWhole(parts, one));
   const found = byRef.length ? byRef : whole.length ? whole : byName;
@@ -63,7 +82,7 @@ export function findAmong<One extends Named>(typed: string, all: readonly One[])
 export function findPupil(typed: string, pupils: readonly Pupil[]): Found {
   const named = pupils.map((pupil) => ({
     pupil,
-    name: `${pupil.firstName} ${pupil.lastName}`,
+    name: fullName(pupil),
     ref: pupil.ref,
   }));
   const found = findAmong(typed, named);

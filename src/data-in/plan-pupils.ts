@@ -1,3 +1,4 @@
+import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
@@ -44,7 +45,10 @@ export function planPupils(
   });
   const looks = who.rows.filter((one) => one.is === 'look');
   const before = new Map(stored.map((pupil) => [pupil.id, pupil]));
-  const after = [...freed, ...pupils];
+  const written = new Set([...freed, ...pupils].map(({ id }) => id));
+  const others = stored.filter(({ id }) => !written.has(id));
+  const all = toldApart([...freed, ...pupils, ...others]);
+  const after = all.filter(({ id }) => written.has(id));
   const listed = new Set([...after, ...looks.map(({ pupil }) => pupil)].map(({ id }) => id));
   const missing = stored.filter(({ id }) => !listed.has(id)).map(({ ref }) => ref);
   const counted = tally(stored, after, ({ id }) => id, missing, pupilFields);
@@ -53,7 +57,7 @@ export function planPupils(
   const rowRefs = new Set(wanted.map(({ ref }) => refKey(ref)));
   return {
     // First those whose references others get: cut short, no two have one.
-    pupils: after.filter((pupil) => {
+    pupils: all.filter((pupil) => {
       const old = before.get(pupil.id);
       return !old || fieldsThatDiffer<object>(old, pupil, ['version']).length > 0;
     }),
@@ -128,7 +132,7 @@ function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][
 
 /** A pupil's fields that differ, and their plans': of several plans, each with its plan's name. */
 function pupilFields(before: Pupil, after: Pupil): readonly string[] {
-  const own = fieldsThatDiffer(before, after, ['version', 'id', 'schoolId', 'plans']);
+  const own = fieldsThatDiffer(before, after, ['version', 'id', 'schoolId', 'plans', 'toldApartBy']);
   if (before.plans.length > 1 || after.plans.length > 1) return [...own, ...plansThatDiffer(before, after)];
   const only = ({ plans: [plan] }: Pupil) => {
     const { kind, targets = [], ...dates } = plan ?? { kind: 'none' };

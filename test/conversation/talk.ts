@@ -54,6 +54,8 @@ interface Given {
   readonly pupils?: readonly Pupil[];
   readonly reviews?: readonly Review[];
   readonly now?: Instant;
+  /** A store that holds all of it already. */
+  readonly kept?: Store;
 }
 
 /** All cards of a reply. */
@@ -83,12 +85,14 @@ function checkCard(message: CardMessage, typed: readonly string[], names: readon
 
 /** A conversation in the builders' school, with its one pupil, unless other documents are given. */
 export async function aTalk(given: Given = {}): Promise<Talk> {
-  const kept = await temporaryStore();
+  const kept = given.kept ?? (await temporaryStore());
   const clock = testClock(given.now);
   const pupils = given.pupils ?? [aPupil()];
-  for (const school of given.schools ?? [aSchool()]) await kept.put('schools', school);
-  for (const pupil of pupils) await kept.put('pupils', pupil);
-  for (const review of given.reviews ?? []) await kept.put('reviews', review);
+  if (!given.kept) {
+    for (const school of given.schools ?? [aSchool()]) await kept.put('schools', school);
+    for (const pupil of pupils) await kept.put('pupils', pupil);
+    for (const review of given.reviews ?? []) await kept.put('reviews', review);
+  }
   const names = pupils.flatMap(({ firstName, lastName }) => [firstName, lastName]);
 
   let committed = 0;

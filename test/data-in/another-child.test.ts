@@ -3,6 +3,7 @@ import { ImportFaults } from '../../src/data-in/fault.ts';
 import { importSchool } from '../../src/data-in/import.ts';
 import { describeReport } from '../../src/data-in/report.ts';
 import type { Decision } from '../../src/data-in/who/who-is-who.ts';
+import { pupilName } from '../../src/domain/language/people.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { review } from '../store/documents.ts';
@@ -151,4 +152,17 @@ test('given something said of a reference that is on no row, then that is said, 
   const store = await aSchool();
   const [fault] = await faultsOf(bring(store, PUPILS, { 9999: 'same' }));
   expect(fault?.message).toBe('something was said of 9999, and no row has that reference');
+});
+
+test('given two pupils of one name, when they are imported, then each is called by what tells them apart', async () => {
+  const store = await aSchool();
+  await bring(store, `${PUPILS}1004,ada,byron,2012-02-02,9,N,,,\n`);
+  const both = (await store.pupilsOf(SCHOOL)).filter((one) => /ada/i.test(one.firstName));
+  expect(both.map(pupilName).toSorted()).toEqual(['Ada Byron (Year 5)', 'ada byron (Year 9)']);
+});
+
+test('given a pupil with one name only, then they are imported as that', async () => {
+  const store = await aSchool();
+  await bring(store, `${PUPILS}1004,,Suharto,2012-02-02,9,N,,,\n`);
+  expect((await store.pupilsOf(SCHOOL)).map(pupilName)).toContain('Suharto');
 });

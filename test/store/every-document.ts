@@ -54,6 +54,7 @@ function pupils(): readonly Pupil[] {
   return [
     ...everyReview().map(({ pupil }) => pupil),
     aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
+    aPupil({ id: 'oakfield-n10', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
     aPupilWithTwoPlans({ id: 'oakfield-n5' }),
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),

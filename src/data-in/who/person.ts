@@ -1,4 +1,4 @@
-import { fullName, nameWords } from '../../domain/school/name-words.ts';
+import { fullName, nameWords } from '../../domain/language/name-words.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 /** What says who a child is, in a list as in what is stored. */

@@ -1,4 +1,4 @@
-import { pupilName } from '../language/people.ts';
+import { fullName } from '../language/name-words.ts';
 import { type Addressee, addresseeOn, addressingOf } from '../school/addressee.ts';
 import { headsOf } from '../school/membership.ts';
 import type { WithPeople } from '../school/people.ts';
@@ -70,7 +70,7 @@ export function guestsBefore({ outsiders }: AnnualReview, subject: Invites): Rec
 
 /** Who else of the family is likely to come: a young person's parents are welcome, and one without capacity is asked too. */
 function besideThem(pupil: PupilDetails & WithPeople, addressee: Addressee): readonly Guest[] {
-  const young: Guest = { role: 'young-person', name: pupilName(pupil) };
+  const young: Guest = { role: 'young-person', name: fullName(pupil) };
   const parents: Guest = { role: 'parent', name: 'Parents or carers' };
   if (addressee === 'parents') return [];
   if (addressee === 'young-person') return [parents];
@@ -88,7 +88,7 @@ export function likelyGuests(
   const { representative } = pupil.people ?? {};
   const addressed: Readonly<Record<Addressee, string>> = {
     parents: 'Parents or carers',
-    'young-person': pupilName(pupil),
+    'young-person': fullName(pupil),
     representative: representative ?? '',
   };
   return {

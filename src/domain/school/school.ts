@@ -142,6 +142,8 @@ export const pupilFields = {
   yearGroup: z.string(),
   /** The class or tutor group, as the school calls it. */
   className: optional(z.string()),
+  /** What tells them from another pupil of the school with the same name; left out where there is none. */
+  toldApartBy: optional(z.enum(['year', 'class', 'ref'])),
   /** The last forms taken about the pupil, by token: as a school's. */
   taken: optional(listOf(z.string())),
   keyStaff: listOf(personIdSchema),

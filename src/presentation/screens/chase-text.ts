@@ -20,7 +20,7 @@ const initial = (name: string) => [...name.trim()].slice(0, 1).join('').toUpperC
 
 /** "A.E.": what stands for a name in what leaves the school. */
 export const initialsOf = ({ firstName, lastName }: Pupil): string =>
-  `${initial(firstName)}.${initial(lastName)}.`;
+  [firstName, lastName].flatMap((name) => (name ? [`${initial(name)}.`] : [])).join('');
 
 function stands(review: Review, { step, date, late }: StepStands): string {
   const owed = laOwesWords(review, step);

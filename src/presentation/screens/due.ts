@@ -1,5 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { pupilName } from '../../domain/language/people.ts';
+import { yearWords } from '../../domain/language/year-words.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { kindToSay, type Pupil } from '../../domain/school/pupil.ts';
@@ -12,7 +13,7 @@ import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { pageButtons } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
-import { type Notice, noticed, plain, type Run, subtle, yearWords } from '../parts.ts';
+import { type Notice, noticed, plain, type Run, subtle } from '../parts.ts';
 import { placeRuns, releasedRuns } from '../place.ts';
 import { render } from '../render.ts';
 import { parentsButtons } from './parents-to-meet.ts';

@@ -1,5 +1,6 @@
 import { pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
+import { yearWords } from '../../domain/language/year-words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { DueList, DuePupil } from '../../domain/statute/due.ts';
@@ -9,7 +10,7 @@ import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
 import { pageButtons } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
-import { yearWords } from '../parts.ts';
+
 import { render } from '../render.ts';
 
 const ROWS_A_PAGE = 8;

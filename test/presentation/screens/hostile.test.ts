@@ -313,7 +313,7 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
   'which pupil': {
     stage: 'gathering',
     least: 0,
-    pages: ({ pupil }) => [choosePupilCard({ matches: [{ pupil, send: press.start(pupil.id) }] })],
+    pages: ({ pupil }) => [choosePupilCard({ matches: [{ pupil, send: press.start(pupil.id), all: true }] })],
   },
 };
 

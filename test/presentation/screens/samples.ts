@@ -313,7 +313,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'choose-pupil': choosePupilCard({
     matches: manyPupils()
       .slice(0, 3)
-      .map((one) => ({ pupil: one, send: press.start(one.id) })),
+      .map((one) => ({ pupil: one, send: press.start(one.id), all: true })),
   }),
   'which-action': whichActionCard({
     matches: acting.actions

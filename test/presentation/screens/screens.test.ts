@@ -550,6 +550,7 @@ describe('the small cards', () => {
     const matches = Array.from({ length: 20 }, (_, at) => ({
       pupil: aPupil({ id: `p${at}` }),
       send: { do: 'start', pupil: `p${at}` },
+      all: true,
     }));
     const card = choosePupilCard({ matches });
     expect(sends(card)).toHaveLength(15);

@@ -1,5 +1,6 @@
 import { dayWords } from '../../../domain/language/days.ts';
 import { pupilName } from '../../../domain/language/people.ts';
+import { yearWords } from '../../../domain/language/year-words.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPupil } from '../../../domain/pupil/step.ts';
 import { PUPIL_STEPS, type PupilStepName } from '../../../domain/pupil/steps/index.ts';
@@ -16,7 +17,6 @@ import {
   type Section,
   section,
   sheetCard,
-  yearWords,
 } from '../../parts.ts';
 import { pupilFormPress } from '../../pupil-form-press.ts';
 import { PUPIL_SECTIONS } from './index.ts';

@@ -17,7 +17,7 @@ const TYPED_AS: Readonly<Record<string, string>> = {
 };
 
 /** A text in small plain letters: "Zoë O’Brien" is "zoe obrien". */
-const plainText = (text: string): string =>
+export const plainText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}'’‘ʼʻ`´′]/gu, '')
