@@ -4,6 +4,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { pupilCard } from '../presentation/screens/pupil/pupil.ts';
 import type { Deps } from './deps.ts';
+import { handedOnTo } from './handed-on.ts';
 import { schoolsOverseen } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import type { PupilAsked } from './pupil-screen.ts';
@@ -19,6 +20,7 @@ export async function aboutPupilScreen(
   return pupilCard({
     ...{ pupil, school, about, notice },
     reviews: await deps.store.reviewsOfPupil(pupil.id),
+    ...(await handedOnTo(deps.store, pupil)),
     who: person.email,
     today: localDate(deps.clock.now()),
     mayRun: isSenco(school, person.email),

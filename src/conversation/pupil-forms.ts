@@ -19,6 +19,7 @@ import type { Deps } from './deps.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
 import { alreadyTaken } from './form-token.ts';
+import { handedOnTo } from './handed-on.ts';
 import { noticeScreen } from './plain-screens.ts';
 import type { PupilAsked } from './pupil-screen.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -96,7 +97,8 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     if (!pupil || !school || !isSenco(school, person.email)) return undefined;
     const reviews = await deps.store.reviewsOfPupil(pupil.id);
     const today = localDate(deps.clock.now());
-    const subject = { pupil, school, reviews, who: person.email, today };
+    const handedOn = await handedOnTo(deps.store, pupil);
+    const subject = { pupil, school, reviews, who: person.email, today, ...handedOn };
     if (!ofPlan) return { is: 'theirs', subject };
     const pressFor = (kind: PlanKind) => press.pupilForm(name, pupil.id, kind);
     const kinds = pupil.plans.filter((plan) => ofPlan.fits?.(plan) ?? true).map(({ kind }) => kind);

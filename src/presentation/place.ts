@@ -17,6 +17,11 @@ function awayRuns({ place, since, school, releasedOn: release }: SaidPlace): Run
       [bold(`At another school since ${from}: `), plain(school)],
       [subtle('What is recorded here is kept, to hand on. Nobody is reminded. The plan keeps its dates.')],
     ];
+  if (place === 'left')
+    return [
+      [bold(`Left on ${from}: `), plain(school)],
+      [subtle('What is recorded here is kept. Nobody is reminded. An EHC plan stands until it is ceased.')],
+    ];
   if (place === 'custody')
     return [
       [

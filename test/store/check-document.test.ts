@@ -31,6 +31,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils meetings[].takenBack',
   'pupils people',
   'pupils places',
+  'pupils places[].passOn',
   'pupils plans[].la',
   'pupils plans[].laMoved',
   'pupils plans[].laMoved.from',

@@ -54,7 +54,7 @@ function pupils(): readonly Pupil[] {
   return [
     ...everyReview().map(({ pupil }) => pupil),
     aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
-    aPupil({ id: 'oakfield-n10', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
+    aPupil({ id: 'oakfield-n11', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
     aPupilWithTwoPlans({ id: 'oakfield-n5' }),
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
@@ -64,6 +64,10 @@ function pupils(): readonly Pupil[] {
     anEhcpPupil({
       id: 'oakfield-n10',
       places: [
+        {
+          ...{ place: 'moved-on', since: '2026-09-01', school: 'Hill School', releasedOn: '' },
+          ...{ passOn: 'yes', by: SENCO, at: AT },
+        },
         { place: 'no-school', since: '2026-09-07', school: '', releasedOn: '', by: SENCO, at: AT },
         { place: 'custody', since: '2026-11-02', school: '', releasedOn: '2026-12-15', by: SENCO, at: AT },
       ],

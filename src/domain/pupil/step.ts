@@ -5,6 +5,7 @@ import type { EarlyRequest, Review } from '../review/review.ts';
 import type { Plan, Pupil } from '../school/pupil.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
+import type { HandedOn } from './handed-on.ts';
 
 /** A pupil as a form about them has them, and who fills it in. */
 export interface OfPupil {
@@ -16,6 +17,8 @@ export interface OfPupil {
   readonly today: LocalDate;
   /** The plan it is about, where it is about one. */
   readonly plan?: Plan;
+  /** What another school hands on of them, where they come from one that does. */
+  readonly handedOn?: HandedOn;
 }
 
 /** One of a pupil's plans as a form about it has it. */

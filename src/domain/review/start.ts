@@ -103,6 +103,7 @@ function notTheirs(pupil: Pupil, { who }: Actor, school: School): Refusal | unde
 const ELSEWHERE: Readonly<Record<Quiet['why'], string>> = {
   custody:
     'The pupil is in custody: the plan is kept, and reviewed on release. Once they are released, say so first, under “About the pupil”.',
+  left: 'The pupil has left. If they are back, say so first, under “About the pupil”.',
   'moved-on':
     'The pupil has moved to another school, which goes on with the plan. If they are back, say so first, under “About the pupil”.',
 };

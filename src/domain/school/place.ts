@@ -11,10 +11,10 @@ export interface SaidPlace extends z.infer<typeof saidPlaceSchema> {}
 
 /**
  * A time in which nothing is asked of a pupil's reviews, `until` not included: they are in custody (the plan is kept, and
- * reviewed on release: Children and Families Act 2014, ss.48 and 74), or have moved to another school.
+ * reviewed on release: Children and Families Act 2014, ss.48 and 74), or have moved to another school or left.
  */
 export const quietSchema = fields({
-  why: z.enum(['custody', 'moved-on']),
+  why: z.enum(['custody', 'moved-on', 'left']),
   from: localDateSchema,
   /** Left out, it lasts. */
   until: optional(localDateSchema),
@@ -29,18 +29,26 @@ export const placeOf = ({ places = [] }: WithPlaces): SaidPlace | undefined => p
 /** Whether the pupil's plan names no school, and they are in none. */
 export const hasNoSchool = (pupil: WithPlaces): boolean => placeOf(pupil)?.place === 'no-school';
 
-const isQuietPlace = ({ place }: SaidPlace) => place === 'custody' || place === 'moved-on';
+/** The places in which nothing is asked here. */
+const QUIET: Readonly<Partial<Record<SaidPlace['place'], Quiet['why']>>> = {
+  custody: 'custody',
+  'moved-on': 'moved-on',
+  left: 'left',
+};
+
+/** Whether the pupil is this school's no more: they owe nothing, and stand in no list of what is due. */
+export const hasGone = (quiet: Quiet | undefined): boolean => quiet !== undefined && quiet.why !== 'custody';
 
 /** The last time in which nothing was to be asked, or is; undefined where there was none. */
 export function quietOf({ places = [] }: WithPlaces): Quiet | undefined {
-  const at = places.findLastIndex(isQuietPlace);
+  const at = places.findLastIndex(({ place }) => QUIET[place] !== undefined);
   const last = places[at];
-  if (!last) return undefined;
+  const why = last && QUIET[last.place];
+  if (!last || !why) return undefined;
   const ends = [last.releasedOn, places[at + 1]?.since ?? ''].filter((day) => day !== '').sort();
   const [until] = ends;
   // Said by mistake, and put right since.
   if (until !== undefined && until <= last.since) return undefined;
-  const why = last.place === 'custody' ? 'custody' : 'moved-on';
   return { why, from: last.since, ...(until !== undefined && { until }) };
 }
 

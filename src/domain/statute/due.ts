@@ -1,7 +1,7 @@
 import { type PlanKind, planRow, RULES, type Timetable } from '../plans/index.ts';
 import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
-import { isQuiet, type Quiet, quietOf, releasedOn } from '../school/place.ts';
+import { hasGone, isQuiet, type Quiet, quietOf, releasedOn } from '../school/place.ts';
 import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
@@ -129,7 +129,7 @@ export function dueList(
   const all = pupils
     .flatMap((pupil) => {
       const dues = duesOf(pupil, byPupil.get(pupil.id) ?? [], today, school, statute);
-      return dues.filter(({ quiet }) => quiet?.why !== 'moved-on').map((due) => ({ pupil, due }));
+      return dues.filter(({ quiet }) => !hasGone(quiet)).map((due) => ({ pupil, due }));
     })
     .sort(worstFirst);
   const inState = (state: Due['state']) => all.filter((each) => each.due.state === state);

@@ -105,6 +105,23 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
   place: {
     form: PUPIL_FORMS.place,
     about: asAWhole(),
-    answered: { place: 'moved-on', since: '2026-11-02', school: 'Hill “Top” School', releasedOn: '' },
+    answered: {
+      place: 'moved-on',
+      since: '2026-11-02',
+      school: 'Hill “Top” School',
+      releasedOn: '',
+      passOn: 'yes',
+    },
+  },
+  'take-over': {
+    form: PUPIL_FORMS['take-over'],
+    about: {
+      ...asAWhole(),
+      handedOn: {
+        school: 'Hill Top School',
+        plans: [{ kind: 'ehcp', planMade: '2024-03-10', lastMeeting: '2026-01-12', la: 'Northshire' }],
+      },
+    },
+    answered: { sure: 'yes' },
   },
 };

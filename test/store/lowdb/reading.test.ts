@@ -98,7 +98,7 @@ describe('documents that are not there any more', () => {
     await rm(at('reviews', 'early.json'));
     await rm(at('digests', (await readdir(at('digests')))[0] ?? ''));
     const said = await refusal(folder);
-    expect(said).toContain(`${at('reviews')} holds 33 documents, where 34 were stored.`);
+    expect(said).toContain(`${at('reviews')} holds 34 documents, where 35 were stored.`);
     expect(said).toContain(`${at('digests')} holds 7 documents, where 8 were stored.`);
     expect(said).toContain('run “npm run store -- recount” first');
   });
@@ -110,9 +110,9 @@ describe('documents that are not there any more', () => {
     for (const id of ['r1', 'r2', 'r3']) await store.put('reviews', review(id, about));
     await store.put('reviews', review('r1', { ...about, version: 1 }));
     await store.close();
-    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 37 });
+    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 38 });
     await rm(at('reviews', 'r2.json'));
-    expect(await refusal(folder)).toContain(`${at('reviews')} holds 36 documents, where 37 were stored.`);
+    expect(await refusal(folder)).toContain(`${at('reviews')} holds 37 documents, where 38 were stored.`);
   });
 
   it('do not seem to be missing where a process was killed before it could count what it had stored', async () => {
@@ -125,7 +125,7 @@ describe('documents that are not there any more', () => {
     expect(await store.get('reviews', 'early')).toBeDefined();
     await store.put('reviews', review('r1', { schoolId: 'oakfield', pupilId: 'oakfield-n1' }));
     await store.close();
-    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 35 });
+    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 36 });
   });
 });
 

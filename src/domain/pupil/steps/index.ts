@@ -8,6 +8,7 @@ import { nextPlaceNamed } from './next-place-named.ts';
 import { people } from './people.ts';
 import { place } from './place.ts';
 import { profile } from './profile.ts';
+import { takeOver } from './take-over.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
 export const PUPIL_STEPS = {
@@ -20,6 +21,7 @@ export const PUPIL_STEPS = {
   'next-move': nextMove,
   'la-moved': laMoved,
   place,
+  'take-over': takeOver,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

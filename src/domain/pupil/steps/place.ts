@@ -11,11 +11,12 @@ const wrong = (say: string, field: string) => ({
 });
 
 /** Where they are as long as nobody has said. */
-const HERE = { place: 'here', since: '', school: '', releasedOn: '' };
+const HERE = { place: 'here', since: '', school: '', releasedOn: '', passOn: '' } as const;
 
 const SAID = {
   here: 'Saved: at this school. Reviews go on as usual.',
   'no-school': 'Saved: no school. The local authority holds the annual review; you record what it sends.',
+  left: 'Saved. All that was recorded is kept, and nobody is reminded of it any more.',
   'moved-on': 'Saved. All that was recorded is kept, and nobody is reminded of it any more.',
 } as const;
 
@@ -42,8 +43,8 @@ export const place = aboutPupil({
   freeText: false,
   questions: PLACE,
   values: ({ pupil, today }) => {
-    const { place, since, school, releasedOn } = placeOf(pupil) ?? HERE;
-    return { place, since: since || today, school, releasedOn };
+    const { place, since, school, releasedOn, passOn = '' } = placeOf(pupil) ?? HERE;
+    return { place, since: since || today, school, releasedOn, passOn };
   },
   offered: ({ pupil }) =>
     (placeOf(pupil)?.place ?? 'here') === 'here' ? 'Educated somewhere else' : 'Change where they are',
@@ -51,7 +52,10 @@ export const place = aboutPupil({
   decide({ pupil, actor }, answer) {
     const custody = answer.place === 'custody';
     const releasedOn = custody ? answer.releasedOn : '';
-    const school = answer.place === 'moved-on' ? answer.school : '';
+    const moved = answer.place === 'moved-on';
+    const school = moved || answer.place === 'left' ? answer.school : '';
+    const { passOn: agreed, ...answered } = answer;
+    const passOn = moved && agreed === 'yes';
     if (answer.place === 'no-school' && !pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere))
       return wrong('Only an EHC plan can name no school. Please choose another of these.', 'place');
     if (releasedOn !== '' && releasedOn < answer.since)
@@ -60,12 +64,13 @@ export const place = aboutPupil({
         'releasedOn',
       );
     const before = placeOf(pupil);
-    const now = { ...answer, school, releasedOn };
+    const now = { ...answered, school, releasedOn, ...(passOn && { passOn: 'yes' as const }) };
     const same =
       before?.place === now.place &&
       before.since === now.since &&
       before.school === school &&
-      before.releasedOn === releasedOn;
+      before.releasedOn === releasedOn &&
+      (before.passOn === 'yes') === passOn;
     if (same) return { ok: true, pupil };
     const places = [...(pupil.places ?? []), { ...now, by: actor.who, at: actor.at }];
     return { ok: true, pupil: { ...pupil, places } };

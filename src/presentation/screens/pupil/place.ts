@@ -16,7 +16,7 @@ function stands({ pupil, today }: OfPupil): Run[][] {
 export const place: PupilSection = {
   about: 'pupil',
   title: 'Where the pupil is educated',
-  forms: ['place'],
+  forms: ['place', 'take-over'],
   parts(of) {
     const said = placeOf(of.pupil);
     return [part([...stands(of), ...(said ? [[saidBy(said, of.school)]] : [])])];
