@@ -45,7 +45,7 @@ export async function movedOn({ player }: LongStage): Promise<void> {
     'Since which day?': '2026-11-10',
   });
   await priya.press('Save');
-  await priya.sees('Please write the school’s name.');
+  await priya.sees('Please write where to, such as the school’s name.');
   await priya.fill({ 'If they have moved: to which school?': 'Hill School' });
   await priya.press('Save');
   await priya.sees(/At another school since Tue 10 Nov 2026: Hill School.*The plan keeps its dates/s);
