@@ -46,7 +46,7 @@ export async function movedOn({ player }: LongStage): Promise<void> {
   });
   await priya.press('Save');
   await priya.sees('Please write where to, such as the school’s name.');
-  await priya.fill({ 'If they have moved: to which school?': 'Hill School' });
+  await priya.fill({ 'If they have moved or left: where to?': 'Hill School' });
   await priya.press('Save');
   await priya.sees(/At another school since Tue 10 Nov 2026: Hill School.*The plan keeps its dates/s);
   await priya.type('review start Amelia Hughes');
