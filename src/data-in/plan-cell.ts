@@ -4,16 +4,18 @@ import { cell } from './cells.ts';
 const NO_PLAN = ['none', 'N'] as const;
 
 /** As records systems spell out what the DfE has a letter for. */
-const SPELT_OUT: Readonly<Record<string, string>> = {
-  'sen support': 'K',
-  'education health and care plan': 'E',
-  'education health care plan': 'E',
-  'ehc plan': 'E',
-  ehc: 'E',
-  'no sen': 'N',
-  'no special educational need': 'N',
-  'no special educational needs': 'N',
-};
+const SPELT_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'sen support': 'K',
+    'education health and care plan': 'E',
+    'education health care plan': 'E',
+    'ehc plan': 'E',
+    ehc: 'E',
+    'no sen': 'N',
+    'no special educational need': 'N',
+    'no special educational needs': 'N',
+  }),
+);
 
 /** "K - SEN Support" is its letter; else the words without marks between them. */
 const letterOf = (text: string) => /^([a-z]) ?[-–:] ?\S/i.exec(text)?.[1];
@@ -23,7 +25,7 @@ const wordsOf = (text: string) =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? '';
 const codeKey = (text: string) => text.toLowerCase().replaceAll(' ', '-');
-const meant = (text: string) => letterOf(text) ?? SPELT_OUT[wordsOf(text)] ?? text;
+const meant = (text: string) => letterOf(text) ?? SPELT_OUT.get(wordsOf(text)) ?? text;
 
 // The DfE's codes beside our words.
 const PLANS: ReadonlyMap<string, PlanKind | 'none'> = new Map([
