@@ -8,6 +8,7 @@ import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './app/sandbox.ts
 import { RealSchool, wordsFor } from './app/start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
 import type { SchoolServed } from './channels/definition.ts';
+import { importCommand } from './data-in/import-command.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 
@@ -41,7 +42,7 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
 }
 
 const NO_SCHOOL =
-  'no school is stored in DATA_DIR: bring one in (npm run import -- FOLDER); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
+  'no school is stored in DATA_DIR: begin one (npm run import -- --new) or bring one in (npm run import -- FOLDER); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
 
 // A mistyped or unmounted folder looks like a new one: it must not look as if all were well.
 const withoutSchool = async (store: Store) =>
@@ -53,6 +54,7 @@ async function startForReal(config: Config, log: Log): Promise<App> {
   return startApp({
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
+    commands: { served: [importCommand], dataDir: config.dataDir },
   });
 }
 

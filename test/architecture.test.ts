@@ -113,7 +113,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'types of app/ports.ts',
     'types of app/log.ts',
   ],
-  'data-in': ['domain', 'store port', 'store/lowdb', 'list of channels', 'app/config.ts', 'app/ids.ts'],
+  'data-in': [
+    'domain',
+    'store port',
+    'store/lowdb',
+    'list of channels',
+    'command-line',
+    'app/config.ts',
+    'types of app/ports.ts',
+  ],
 };
 
 function allowed({ from, to, typesOnly }: Import): boolean {

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Pupil } from '../domain/school/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
+import { filesIn } from './given-files.ts';
 import { didYouMean } from './nearest.ts';
 import { PUPILS_FILE, type PupilRow, readPupils } from './pupils-file.ts';
+import type { OutsideFile } from './read/table.ts';
 import { readSchool, SCHOOL_FILE } from './school-file.ts';
 import { readStaff, STAFF_FILE } from './staff-file.ts';
 import { readTargets, TARGETS_FILE } from './targets-file.ts';
@@ -11,22 +12,36 @@ import { NotText, readText } from './text.ts';
 import type { Wanted } from './wanted.ts';
 import { refKey } from './who/person.ts';
 
+/** A school as its folder has it: the documents wanted, whatever is stored. */
+export interface FolderWanted extends Wanted {
+  readonly pupils: readonly Omit<Pupil, 'id' | 'version'>[];
+}
+
 /** All that is wrong with a folder, or what it wants; `lines` of pupils.csv, by references as `refKey` has them. */
 export type Reading =
-  | { readonly ok: true; readonly wanted: Wanted; readonly lines: ReadonlyMap<string, number> }
+  | { readonly ok: true; readonly wanted: FolderWanted; readonly lines: ReadonlyMap<string, number> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const FILES = [SCHOOL_FILE, STAFF_FILE, PUPILS_FILE, TARGETS_FILE] as const;
+/** A school can begin without pupils: they come by a list from its records system, or one by one. */
+const NEEDED: readonly string[] = [SCHOOL_FILE, STAFF_FILE];
 
-async function textOf(folder: string, file: string, listed: readonly string[]): Promise<string | Fault> {
-  if (!listed.includes(file)) {
-    return { file, message: `this file is missing; put it in the folder.${didYouMean(file, listed)}` };
+function textOf(file: string, files: readonly OutsideFile[]): string | Fault | undefined {
+  const found = files.find(({ name }) => name === file);
+  if (!found) {
+    const hint = didYouMean(
+      file,
+      files.map(({ name }) => name).filter((name) => !FILES.some((known) => known === name)),
+    );
+    if (NEEDED.includes(file) || hint)
+      return { file, message: `this file is missing; put it in the folder.${hint}` };
+    return undefined;
   }
   try {
-    return readText(await readFile(join(folder, file)));
+    return readText(found.bytes);
   } catch (error) {
     if (error instanceof NotText) return { file, message: error.message };
-    return { file, message: 'this file cannot be read; check that it is a file, and may be read' };
+    throw error;
   }
 }
 
@@ -34,20 +49,13 @@ const byName = (a: { name: string; email: string }, b: { name: string; email: st
   a.name.localeCompare(b.name, 'en-GB') || (a.email < b.email ? -1 : 1);
 
 /**
- * Reads a school's folder (school.json, staff.csv, pupils.csv, targets.csv), all of it, whatever is wrong: every fault is
- * found in one go. Nothing is written.
+ * Reads the files of a school's folder (school.json, staff.csv and, where they are there, pupils.csv and targets.csv), all of it,
+ * whatever is wrong: every fault is found in one go.
  * @param today at school; dates in the past are checked against it.
  */
-export async function readFolder(folder: string, today: LocalDate): Promise<Reading> {
-  const listed = await readdir(folder).catch(() => undefined);
-  if (!listed) {
-    return {
-      ok: false,
-      faults: [{ file: folder, message: 'there is no such folder, or it cannot be read' }],
-    };
-  }
-  const texts = await Promise.all(FILES.map((file) => textOf(folder, file, listed)));
-  const missing = texts.filter((text) => typeof text !== 'string');
+export function readSchoolFiles(files: readonly OutsideFile[], today: LocalDate): Reading {
+  const texts = FILES.map((file) => textOf(file, files));
+  const missing = texts.filter((text) => typeof text === 'object');
   const [schoolText, staffText, pupilsText, targetsText] = texts.map((text) =>
     typeof text === 'string' ? text : undefined,
   );
@@ -58,12 +66,16 @@ export async function readFolder(folder: string, today: LocalDate): Promise<Read
   const pupils = pupilsText === undefined ? undefined : readPupils(pupilsText, known, today);
   const targets = targetsText === undefined ? undefined : readTargets(targetsText, pupils?.plans, today);
   const faults = [...missing, ...[school, staff, pupils, targets].flatMap((file) => file?.faults ?? [])];
-  if (faults.length > 0 || !school?.facts || !staff || !pupils || !targets)
-    return { ok: false, faults: inOrder(faults, FILES) };
+  if (targets && !pupils)
+    faults.push({
+      file: TARGETS_FILE,
+      message: `targets are those of the pupils on ${PUPILS_FILE}; put that in the folder, too`,
+    });
+  if (faults.length > 0 || !school?.facts || !staff) return { ok: false, faults: inOrder(faults, FILES) };
 
   const { facts } = school;
   const toDocument = (row: PupilRow) => {
-    const theirs = targets.targets.get(refKey(row.ref)) ?? [];
+    const theirs = targets?.targets.get(refKey(row.ref)) ?? [];
     const targetsOf = ({ kind }: PupilRow['plans'][number]) =>
       theirs.filter((one) => one.kind === kind).map(({ target }) => target);
     return {
@@ -74,10 +86,17 @@ export async function readFolder(folder: string, today: LocalDate): Promise<Read
   };
   return {
     ok: true,
-    lines: pupils.lines,
+    lines: pupils?.lines ?? new Map(),
     wanted: {
       school: { ...facts, staff: staff.staff.toSorted(byName) },
-      pupils: pupils.pupils.map(toDocument),
+      pupils: pupils?.pupils.map(toDocument) ?? [],
+      withoutPupils: !pupils,
     },
   };
+}
+
+/** As `readSchoolFiles`, of a folder on this machine. Nothing is written. */
+export async function readFolder(folder: string, today: LocalDate): Promise<Reading> {
+  const given = await filesIn(folder);
+  return 'fault' in given ? { ok: false, faults: [given.fault] } : readSchoolFiles(given.files, today);
 }

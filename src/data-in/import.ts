@@ -1,9 +1,10 @@
-import { asOfPupil } from '../domain/review/as-of-pupil.ts';
+import pLimit from 'p-limit';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
-import { Conflict, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
 import { readFolder } from './folder.ts';
+import { keepReviewsOf } from './keep-reviews.ts';
 import { refuseLooks } from './look-faults.ts';
 import { type Plan, planImport, type Stored } from './plan.ts';
 import type { Planning } from './plan-pupils.ts';
@@ -11,34 +12,83 @@ import type { ImportReport } from './report.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import type { Wanted } from './wanted.ts';
 
+/** What an import would write. */
+export interface Writes {
+  readonly plan: Pick<Plan, 'school' | 'pupils'>;
+  /** The school as it is stored, also where it was only begun. */
+  readonly known: School | undefined;
+  readonly isNew: boolean;
+}
+
+/** What an import of a school's folder would write, and how that is told. */
+export interface PlannedSchool extends Writes {
+  readonly plan: Plan;
+  readonly report: ImportReport;
+}
+
 /**
- * Makes the stored school as `folder` has it: reads all, checks all, then writes what differs. A pupil who is no longer in the
- * files stays; a member of staff who isn't has left `today` (at school) and loses access; back in the files, they are back.
- * @throws {ImportFaults} the files are not right, or it can't be told who a pupil is: nothing was written. {Conflict} or {NotStored} a document could not
- *   be written: those before it were, and importing again does the rest.
+ * What it takes to make the stored school as its files want it. A pupil who is no longer in the files stays; a member of
+ * staff who isn't has left `today` (at school) and loses access; back in the files, they are back.
+ * @throws {ImportFaults} the school stored under that id is another.
  */
-export async function importSchool(store: Store, folder: string, planning: Planning): Promise<ImportReport> {
-  const { today } = planning;
-  const reading = await readFolder(folder, today);
-  if (!reading.ok) throw new ImportFaults(reading.faults);
-  const { id } = reading.wanted.school;
+export async function planSchoolImport(
+  store: Store,
+  wanted: Wanted,
+  planning: Planning,
+): Promise<PlannedSchool> {
+  const { id } = wanted.school;
   const known = await store.get('schools', id);
   // Without staff it was only begun, by an import that was cut short: it is as new.
   const stored: Stored = {
     school: known?.staff.length ? known : undefined,
     pupils: await store.pupilsOf(id),
   };
-  refuseStranger(stored, reading.wanted);
-  const plan = planImport(stored, reading.wanted, planning);
-  refuseLooks(plan, (ref) => reading.lines.get(ref));
-  await (stored.school ? writeKnown(store, plan) : writeNew(store, plan, known));
-  const lastDay = reading.wanted.school.terms.at(-1)?.end ?? today;
-  return {
+  refuseStranger(stored, wanted);
+  const plan = planImport(stored, wanted, planning);
+  const { today } = planning;
+  const lastDay = wanted.school.terms.at(-1)?.end ?? today;
+  const report = {
     ...plan.report,
     termsEnd: lastDay < today ? lastDay : undefined,
-    noHead: !reading.wanted.school.staff.some(({ head }) => head),
-    withoutSendiass: withoutSendiass(reading.wanted.school),
+    noHead: !wanted.school.staff.some(({ head }) => head),
+    withoutSendiass: withoutSendiass(wanted.school),
   };
+  return { plan, known, isNew: !stored.school, report };
+}
+
+/**
+ * Writes what was planned, each document whole or not at all.
+ * @param written told of each once it is on disk.
+ * @throws {Conflict} or {NotStored} a document could not be written; others may have been.
+ */
+export async function writePlanned(
+  store: Store,
+  { plan, known, isNew }: Writes,
+  written: () => void = () => undefined,
+): Promise<void> {
+  const counting: Writing = {
+    put: async (collection, document) => {
+      const stored = await store.put(collection, document);
+      written();
+      return stored;
+    },
+    keepReviews: (pupil) => keepReviewsOf(store, pupil),
+  };
+  await (isNew ? writeNew(counting, plan, known) : writeKnown(counting, plan));
+}
+
+/**
+ * Makes the stored school as `folder` has it: reads all, checks all, then writes what differs, as `planSchoolImport` says.
+ * @throws {ImportFaults} the files are not right, or it can't be told who a pupil is: nothing was written. {Conflict} or {NotStored} a document could not
+ *   be written: those before it were, and importing again does the rest.
+ */
+export async function importSchool(store: Store, folder: string, planning: Planning): Promise<ImportReport> {
+  const reading = await readFolder(folder, planning.today);
+  if (!reading.ok) throw new ImportFaults(reading.faults);
+  const planned = await planSchoolImport(store, reading.wanted, planning);
+  refuseLooks(planned.plan, (ref) => reading.lines.get(ref));
+  await writePlanned(store, planned);
+  return planned.report;
 }
 
 /** The local authorities of which families are not told whom to ask; '' where the school names none at all. */
@@ -57,44 +107,61 @@ function refuseStranger(stored: Stored, wanted: Wanted): void {
   throw new ImportFaults([{ file: SCHOOL_FILE, column: 'id', message }]);
 }
 
-// Either way it is one document after another, each whole or not at all, in the order that is safe to be killed in; importing
-// again writes just what is still missing.
+/** What is written with: a pupil's reviews hold what the pupil's data says from then on. */
+interface Writing extends Pick<Store, 'put'> {
+  keepReviews(pupil: Pupil): Promise<void>;
+}
+
+// Either way it is in the order that is safe to be killed in; importing again writes just what is still missing.
 
 /** Staff who left lose access before anything else, and whoever a pupil's line names as key staff is known by then. */
-async function writeKnown(store: Store, { school, pupils }: Plan): Promise<void> {
+async function writeKnown(store: Writing, { school, pupils }: Writes['plan']): Promise<void> {
   if (school) await store.put('schools', school);
-  for (const pupil of pupils) {
-    await store.put('pupils', pupil);
-    await bringUpToDate(store, pupil);
-  }
+  await writePupils(store, pupils);
 }
 
 /**
  * The pupils need a school to be of, so it is begun first; its staff come last: until all its pupils are in nobody can see
  * it, rather than take a part for the whole.
  */
-async function writeNew(store: Store, { school, pupils }: Plan, begun: School | undefined): Promise<void> {
+async function writeNew(
+  store: Writing,
+  { school, pupils }: Writes['plan'],
+  begun: School | undefined,
+): Promise<void> {
   if (!school) return;
   const { version } = begun ?? (await store.put('schools', { ...school, staff: [] }));
-  for (const pupil of pupils) await store.put('pupils', pupil);
+  await writePupils(store, pupils);
   await store.put('schools', { ...school, version });
 }
 
-const TRIES = 5;
+const PUPILS_AT_ONCE = 8;
 
-/** Has their reviews hold what the pupil's data says from now on, whom they address say; the bot may be at work on them meanwhile. */
-async function bringUpToDate(store: Store, pupil: Pupil): Promise<void> {
-  for (const { id } of await store.reviewsOfPupil(pupil.id)) {
-    for (let left = TRIES; ; left--) {
-      const review = await store.get('reviews', id);
-      const next = review && asOfPupil(review, pupil);
-      if (!next || next === review) break;
-      try {
-        await store.put('reviews', next);
-        break;
-      } catch (error) {
-        if (!(error instanceof Conflict) || left === 0) throw error;
-      }
-    }
+/**
+ * Those that are stored already in their order, which is safe to be cut short in; then the new, in none. After one that can't
+ * be written no more are begun, and those in hand are ended.
+ */
+async function writePupils(store: Writing, pupils: readonly Pupil[]): Promise<void> {
+  for (const pupil of pupils.filter(({ version }) => version > 0)) {
+    await store.put('pupils', pupil);
+    await store.keepReviews(pupil);
   }
+  const inTurn = pLimit(PUPILS_AT_ONCE);
+  let failed = false;
+  const all = pupils
+    .filter(({ version }) => version === 0)
+    .map((pupil) =>
+      inTurn(async () => {
+        if (failed) return;
+        try {
+          await store.put('pupils', pupil);
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      }),
+    );
+  const ended = await Promise.allSettled(all);
+  const first = ended.find(({ status }) => status === 'rejected');
+  if (first?.status === 'rejected') throw first.reason;
 }

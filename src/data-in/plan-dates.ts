@@ -8,7 +8,8 @@ const COLUMNS = {
   lastMeeting: 'last_meeting',
   lastDecision: 'last_decision',
 } as const satisfies Record<PlanDay, string>;
-type DateCells = Cells<(typeof COLUMNS)[PlanDay]>;
+type DateColumn = (typeof COLUMNS)[PlanDay];
+type DateCells = Cells<DateColumn>;
 
 const KEYS = Object.keys(COLUMNS) as readonly PlanDay[];
 
@@ -22,9 +23,19 @@ export function takePlanDates(
   born: LocalDate | undefined,
   today: LocalDate,
 ): Partial<Record<PlanDay, LocalDate>> {
-  const dates = KEYS.map((key) => [key, takePast(cells, COLUMNS[key], born, today)] as const);
+  const dates = takePlanDaysIfAny(cells, born, today);
   if (plan && plan !== 'none' && !planRow(plan).countsFrom.some((key) => cells.has(COLUMNS[key])))
     cells.fault('plan_made', needed(cells, planRow(plan)));
+  return dates;
+}
+
+/** As `takePlanDates`, where a plan may come without any: they are asked for afterwards. */
+export function takePlanDaysIfAny(
+  cells: DateCells,
+  born: LocalDate | undefined,
+  today: LocalDate,
+): Partial<Record<PlanDay, LocalDate>> {
+  const dates = KEYS.map((key) => [key, takePast(cells, COLUMNS[key], born, today)] as const);
   return Object.fromEntries(dates.filter(([, date]) => date));
 }
 

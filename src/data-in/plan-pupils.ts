@@ -1,6 +1,7 @@
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { plansSaid } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
 import { looseRef, refKey, upnOf } from './who/person.ts';
@@ -85,24 +86,25 @@ function withoutTaken(pupil: Pupil, { rows }: WhoIsWho<Pupil, WantedPupil>, toda
   };
 }
 
-function newPupil(id: string, row: WantedPupil): Pupil {
-  return { ...row, id, version: 0 };
+function newPupil(id: string, { plans, said, keyStaff = [], ...row }: WantedPupil): Pupil {
+  return { ...row, id, keyStaff, plans: plans ?? plansSaid([], said), version: 0 };
 }
 
 // Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
-function pupilAfter(before: Pupil, wanted: WantedPupil): Pupil {
+function pupilAfter(before: Pupil, { plans, said, keyStaff, ...wanted }: WantedPupil): Pupil {
   return {
     ...before,
     ...wanted,
     id: before.id,
     ref: refAfter(before.ref, wanted),
-    plans: wanted.plans.map((plan) => planAfter(before, plan)),
+    keyStaff: keyStaff ?? before.keyStaff,
+    plans: (plans ?? plansSaid(before.plans, said)).map((plan) => planAfter(before, plan)),
     version: before.version,
   };
 }
 
 // A list without references has the UPN in its place; and a spreadsheet takes the noughts in front of a number for nothing.
-function refAfter(before: string, { ref, upn }: WantedPupil): string {
+function refAfter(before: string, { ref, upn }: Pick<WantedPupil, 'ref' | 'upn'>): string {
   if (upn !== undefined && refKey(ref) === refKey(upn)) return before;
   const lostNoughts = looseRef(ref) === looseRef(before) && ref.length < before.length;
   return lostNoughts && !before.includes(' ') ? before : ref;

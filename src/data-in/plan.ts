@@ -67,6 +67,14 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
 const differs = (before: Document | undefined, after: object) =>
   !before || fieldsThatDiffer<object>(before, after, ['version']).length > 0;
 
+const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
+  pupils: [],
+  tally: { added: [], changed: [], unchanged: length, missing: [] },
+  looks: [],
+  movedList: false,
+  unknown: [],
+});
+
 /** What it takes to make the stored school as the folder wants it; `today` is the day missing staff left. */
 export function planImport(stored: Stored, wanted: Wanted, planning: Planning): Plan {
   const school = planSchool(stored.school, wanted.school, planning.today);
@@ -76,7 +84,7 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
     looks,
     movedList,
     unknown,
-  } = planPupils(stored.pupils, wanted.pupils, planning);
+  } = wanted.withoutPupils ? asStored(stored.pupils) : planPupils(stored.pupils, wanted.pupils, planning);
   return {
     school: differs(stored.school, school.document) ? school.document : undefined,
     pupils,

@@ -39,7 +39,7 @@ export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'plans'> & {
 };
 
 /** Pupils are from 0 to 25: the law's EHC plans end at 25. */
-function checkBirth(cells: PupilCells, born: LocalDate, today: LocalDate): void {
+export function checkBirth(cells: Cells<'date_of_birth'>, born: LocalDate, today: LocalDate): void {
   if (born > today) cells.fault('date_of_birth', 'this day is yet to come; write the date of birth');
   else if (plusMonths(born, 26 * 12) <= today)
     cells.fault('date_of_birth', 'this would make the pupil 26 or older; write the date of birth');
@@ -66,7 +66,7 @@ function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefine
 }
 
 /** Somebody may have one name only: then the other cell is empty. */
-function takeNames(cells: PupilCells) {
+export function takeNames(cells: Cells<'first_name' | 'last_name'>) {
   const none = !cells.has('first_name') && !cells.has('last_name');
   const take = (column: 'first_name' | 'last_name') => (cells.has(column) ? cells.take(column, name) : '');
   return {

@@ -13,8 +13,9 @@ interface Run {
 }
 
 /** Runs the command as `npm run import` does, with a data folder of its own; `first` is said to the shell before. */
-function run(dataDir: string, folder?: string, first = ''): Promise<Run> {
-  const command = [process.execPath, resolve('src/data-in/cli.ts'), ...(folder ? [folder] : [])];
+function run(dataDir: string, given: string | readonly string[] = [], first = ''): Promise<Run> {
+  const arguments_ = typeof given === 'string' ? [given, '--yes'] : given;
+  const command = [process.execPath, resolve('src/data-in/cli.ts'), ...arguments_];
   const [program = '', ...args] = first ? ['sh', '-c', `${first} exec "$@"`, 'sh', ...command] : command;
   const options = { env: { ...process.env, ...COMPILED, DATA_DIR: dataDir }, cwd: dataDir };
   return new Promise((done) => {
@@ -62,14 +63,30 @@ test('given a data folder that is in use, when a school is imported, then it say
   expect(await stored(data)).toEqual([]);
 });
 
-test('given no folder’s name, when it is run, then it says how, and makes no data folder', async () => {
+test('given nothing to import, when it is run, then it says how, and makes no data folder', async () => {
   const data = await newFolder();
-  expect(await run(data)).toEqual({
-    code: 1,
-    out: '',
-    err: 'Usage: npm run import -- FOLDER [--same REF]… [--another REF]…\n',
-  });
+  const { code, out, err } = await run(data);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('Usage: npm run import -- FILE-OR-FOLDER');
   expect(await readdir(data)).toEqual([]);
+});
+
+test('given nobody to ask and no --yes, when a folder is imported, then it is shown, nothing is written, and it exits 3', async () => {
+  const data = await newFolder();
+  const { code, out, err } = await run(data, [await aFolder()]);
+  expect({ code, err }).toEqual({
+    code: 3,
+    err: 'Nothing was written. Run it with --yes to write this, or in a terminal to be asked.\n',
+  });
+  expect(out).toContain('Pupils: 3 added, 0 changed, 0 unchanged\n');
+  expect(await stored(data)).toEqual([]);
+});
+
+test('given an argument that is not known, when it is run, then it is named, with the one that was meant', async () => {
+  const data = await newFolder();
+  const { code, err } = await run(data, ['list.csv', '--skipbad']);
+  expect(code).toBe(1);
+  expect(err).toContain('--skipbad is not known here. Did you mean "--skip-bad"?');
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -83,7 +100,8 @@ test.skipIf(process.platform === 'win32')(
     const folder = await aFolder({ 'staff.csv': STAFF + crowd.join('') });
     // No file may be longer than a few kilobytes: the pupils fit, the school with its staff does not.
     const blocked = await run(data, folder, 'ulimit -f 4;');
-    expect({ code: blocked.code, out: blocked.out }).toEqual({ code: 1, out: '' });
+    expect(blocked.code).toBe(1);
+    expect(blocked.out).not.toContain('Written.');
     expect(blocked.err).toContain('Run the same import again to complete it.');
     expect(await stored(data)).toEqual(['1001', '1002', '1003']);
 

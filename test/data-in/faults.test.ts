@@ -300,11 +300,10 @@ describe('given a folder', () => {
   });
 
   test('when files are missing, then each is named, with the file that is nearly it', async () => {
-    expect(
-      await linesIn({ 'pupils.csv': undefined, 'targets.csv': undefined, 'Pupils.CSV': PUPILS }),
-    ).toEqual([
+    expect(await linesIn({ 'pupils.csv': undefined, 'staff.csv': undefined, 'Pupils.CSV': PUPILS })).toEqual([
+      'staff.csv: this file is missing; put it in the folder.',
       'pupils.csv: this file is missing; put it in the folder. Did you mean "Pupils.CSV"?',
-      'targets.csv: this file is missing; put it in the folder.',
+      'targets.csv: targets are those of the pupils on pupils.csv; put that in the folder, too',
     ]);
   });
 

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { describeFault } from '../../src/data-in/fault.ts';
-import { readFolder } from '../../src/data-in/folder.ts';
-import type { Wanted } from '../../src/data-in/wanted.ts';
+import { type FolderWanted, readFolder } from '../../src/data-in/folder.ts';
 import { aFolder, type Files, PUPILS, SCHOOL, STAFF, TARGETS, TODAY } from './a-folder.ts';
 
-async function wanted(changed: Files = {}): Promise<Wanted> {
+async function wanted(changed: Files = {}): Promise<FolderWanted> {
   const reading = await readFolder(await aFolder(changed), TODAY);
   if (!reading.ok) throw new Error(reading.faults.map(describeFault).join('\n'));
   return reading.wanted;

@@ -4,10 +4,9 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeFault } from '../../src/data-in/fault.ts';
-import { readFolder } from '../../src/data-in/folder.ts';
+import { type FolderWanted, readFolder } from '../../src/data-in/folder.ts';
 import { writeSchoolFor } from '../../src/data-in/relative.ts';
 import { schoolYears } from '../../src/data-in/school-year.ts';
-import type { Wanted } from '../../src/data-in/wanted.ts';
 import { schoolYearOf } from '../../src/domain/school/calendar.ts';
 import { dueList } from '../../src/domain/statute/due.ts';
 import {
@@ -23,7 +22,7 @@ import { newFolder } from './a-folder.ts';
 
 const FROM = resolve('sandbox-school');
 
-async function schoolOn(today: LocalDate): Promise<Wanted> {
+async function schoolOn(today: LocalDate): Promise<FolderWanted> {
   const folder = await newFolder();
   await writeSchoolFor(today, FROM, folder);
   const reading = await readFolder(folder, today);

@@ -22,7 +22,7 @@ function timesOn(line: string, delimiter: string): number {
  * What separates the cells: whatever stands equally often on most of the first lines, and there the most often. A title over
  * the table, which has none, does not count against it.
  */
-export function delimiterIn(text: string): string {
+function delimiterIn(text: string): string {
   const lines = text.split('\n', LOOKED_AT).filter((line) => line.trim() !== '');
   const agreed = (delimiter: string) => {
     const times = lines.map((line) => timesOn(line, delimiter)).filter((count) => count > 0);

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { type OutsideFile, Unreadable } from './table.ts';
 
 /** What all files in an archive may come to, uncompressed, and how many they may be. */
-export const MOST_BYTES = 60 * 1024 * 1024;
+const MOST_BYTES = 60 * 1024 * 1024;
 const MOST_FILES = 2000;
 
 /** The names in an archive, from its own list; nothing is unpacked. Undefined where it is no archive that can be read. */

@@ -32,20 +32,33 @@ const hasNumber = (at: ReadonlyMap<Column, unknown>) => at.has('ref') || at.has(
 const hasName = (at: ReadonlyMap<Column, unknown>) =>
   at.has('full_name') || (at.has('first_name') && at.has('last_name'));
 
-/** The shape, of those given, that fits the tables best; undefined where none does. */
-export function findShape(tables: readonly Table[], shapes: readonly Shape[]): Fit | undefined {
-  const fits = shapes.flatMap((shape) => fitOf(tables, shape) ?? []);
+/** What a person says a heading stands for, in the place of what the shape says; 'skip' is nothing. */
+export interface ColumnSaid {
+  readonly heading: string;
+  readonly field: Column | 'skip';
+}
+
+/**
+ * The shape, of those given, that fits the tables best; undefined where none does.
+ * @param said what a person says of headings, which goes before what any shape says.
+ */
+export function findShape(
+  tables: readonly Table[],
+  shapes: readonly Shape[],
+  said: readonly ColumnSaid[] = [],
+): Fit | undefined {
+  const fits = shapes.flatMap((shape) => fitOf(tables, shape, said) ?? []);
   return fits.reduce<Fit | undefined>(
     (best, next) => (best && best.found >= next.found ? best : next),
     undefined,
   );
 }
 
-function fitOf(tables: readonly Table[], shape: Shape): Fit | undefined {
+function fitOf(tables: readonly Table[], shape: Shape, said: readonly ColumnSaid[]): Fit | undefined {
   const placed: Placed[] = [];
   for (const one of shape.tables) {
     const best = tables
-      .flatMap((table) => placeIn(table, one) ?? [])
+      .flatMap((table) => placeIn(table, one, said) ?? [])
       .toSorted((a, b) => b.at.size - a.at.size)[0];
     // Without a further table what it would add is missing, and is asked for; without the first there are no pupils.
     if (best) placed.push(best);
@@ -57,7 +70,7 @@ function fitOf(tables: readonly Table[], shape: Shape): Fit | undefined {
 }
 
 /** The columns of a table in the row that has the most of them; undefined where a mark is missing, or all are. */
-function placeIn(table: Table, shape: TableShape): Placed | undefined {
+function placeIn(table: Table, shape: TableShape, said: readonly ColumnSaid[]): Placed | undefined {
   const wanted = [shape.id, shape.only?.heading, ...(shape.marks ?? [])].flatMap((heading) =>
     heading === undefined ? [] : headingKey(heading),
   );
@@ -66,7 +79,7 @@ function placeIn(table: Table, shape: TableShape): Placed | undefined {
     .flatMap((row, headingRow) => {
       const keys = row.cells.map(headingKey);
       if (!wanted.every((key) => keys.includes(key))) return [];
-      const at = columnsIn(keys, shape);
+      const at = columnsIn(keys, shape, said);
       return at.size > 0 ? [{ table, shape, headingRow, at }] : [];
     })
     .reduce<Placed | undefined>(
@@ -75,12 +88,26 @@ function placeIn(table: Table, shape: TableShape): Placed | undefined {
     );
 }
 
-function columnsIn(keys: readonly string[], { columns }: TableShape): ReadonlyMap<Column, number> {
+function columnsIn(
+  keys: readonly string[],
+  { columns }: TableShape,
+  said: readonly ColumnSaid[],
+): ReadonlyMap<Column, number> {
+  const told = said.flatMap(({ heading, field }) => {
+    const index = keys.indexOf(headingKey(heading));
+    return index < 0 ? [] : [{ field, index }];
+  });
+  const spoken = new Set(told.map(({ index }) => index));
   const at = Object.entries(columns).flatMap(([column, headings]) => {
-    const place = headings.map((heading) => keys.indexOf(headingKey(heading))).find((index) => index >= 0);
+    const place = headings
+      .map((heading) => keys.indexOf(headingKey(heading)))
+      .find((index) => index >= 0 && !spoken.has(index));
     return place === undefined ? [] : [[column as Column, place] as const];
   });
-  return new Map(at);
+  return new Map([
+    ...at,
+    ...told.flatMap(({ field, index }) => (field === 'skip' ? [] : [[field, index] as const])),
+  ]);
 }
 
 /** The headings of a placed table that nothing is made of, as they stand: they are named to the person, and skipped. */

@@ -11,7 +11,7 @@ export interface PupilCells {
 }
 
 /** The rows of a fitting list in our columns, in its order, with what further tables add by the id. */
-export function rowsOf({ placed }: Fit): readonly PupilCells[] {
+export function rowsOf({ placed, shape }: Fit): readonly PupilCells[] {
   const [first, ...more] = placed;
   if (!first) return [];
   const others = more.map(
@@ -24,7 +24,7 @@ export function rowsOf({ placed }: Fit): readonly PupilCells[] {
     if (id !== undefined && seen.has(id)) return [];
     if (id !== undefined) seen.add(id);
     const added = id === undefined ? [] : others.flatMap((other) => other.get(id) ?? []);
-    const cells = withNames(Object.assign({}, ...added, cellsOf(first, row)));
+    const cells = withNames(Object.assign({}, shape.always, ...added, cellsOf(first, row)));
     return [{ from: first.table.name, line: row.line, cells }];
   });
 }

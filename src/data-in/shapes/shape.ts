@@ -17,11 +17,12 @@ export const COLUMNS = [
   'phase_transfer',
   'key_staff',
   'left_on',
+  'plan_ended',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** For each column, the headings it goes by, the most usual first. Capitals, spaces and marks don't tell two apart. */
-export type Headings = Readonly<Partial<Record<Column, readonly string[]>>>;
+type Headings = Readonly<Partial<Record<Column, readonly string[]>>>;
 
 /** One of the tables a shape is made of. */
 export interface TableShape {
@@ -40,6 +41,8 @@ export interface Shape {
   readonly id: string;
   /** As a person is told: "This looks like a list from SIMS". */
   readonly title: string;
+  /** What is true of every row, though no heading says it: all in an SEN2 list have an EHC plan. */
+  readonly always?: Readonly<Partial<Record<Column, string>>>;
   /** The first has a row for each pupil; the others add to it, by the id. */
   readonly tables: readonly [TableShape, ...TableShape[]];
 }

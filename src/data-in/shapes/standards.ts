@@ -27,10 +27,11 @@ export const ctf: Shape = {
 export const sen2: Shape = {
   id: 'sen2',
   title: 'a local authority’s SEN2 list',
+  always: { plan: 'E' },
   tables: [
     {
       columns: {
-        ref: ['PersonOrderSeqColumn', 'Person ID', 'LA Person ID'],
+        // The authority's own number of a person is none of the school's: a pupil is known by the UPN alone.
         upn: ['UPN', 'Unique Pupil Number'],
         last_name: ['Surname', 'Family Name'],
         first_name: ['Forename', 'Given Name'],
@@ -39,7 +40,7 @@ export const sen2: Shape = {
         plan_made: ['PlanStartDate', 'EHC Plan Start Date', 'EHC plan start date'],
         last_decision: ['ReviewOutcomeDate', 'Review Decision Date', 'Annual Review Decision Date'],
         last_meeting: ['ReviewMeeting', 'Review Meeting Date', 'Annual Review Meeting Date'],
-        left_on: ['CeaseDate', 'Date Plan Ceased'],
+        plan_ended: ['CeaseDate', 'Date Plan Ceased'],
       },
       marks: ['PlanStartDate'],
     },

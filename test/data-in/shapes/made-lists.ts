@@ -44,7 +44,7 @@ export const PUPILS: readonly Listed[] = LAST.flatMap((last, row) =>
       upn: `A8231${number}0001`.slice(0, 13),
       first,
       last,
-      born: `${2021 - year}-0${(n % 8) + 1}-${String((n % 27) + 1).padStart(2, '0')}`,
+      born: `${2022 - year}-0${(n % 8) + 1}-${String((n % 27) + 1).padStart(2, '0')}`,
       year: year === 0 ? 'R' : String(year),
       plan: n < 9 ? 'E' : 'K',
       planMade: '2025-11-03',
@@ -79,7 +79,7 @@ function xlsxCell(cell: XlsxCell, at: number, row: number): string {
 }
 
 /** A workbook with one sheet, as small as Excel takes it. */
-export function workbook(rows: readonly (readonly XlsxCell[])[]): Uint8Array {
+function workbook(rows: readonly (readonly XlsxCell[])[]): Uint8Array {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,0 +1,132 @@
+import type { Ids } from '../app/ports.ts';
+import type { Terminal } from '../command-line/command.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { Store } from '../store/store.ts';
+import { describeFault, type Fault } from './fault.ts';
+import { listLines } from './list/preview-words.ts';
+import { askForSchool } from './new-school.ts';
+import { type ImportInput, type Preview, previewImport, type RefusedPreview } from './preview.ts';
+import { describeReport } from './report.ts';
+import type { ImportRequest } from './request.ts';
+import { type Backups, documentsIn, type Taken, takeImport } from './take.ts';
+import { refKey } from './who/person.ts';
+import type { Decision } from './who/who-is-who.ts';
+
+/** What an import works on. */
+export interface ImportDeps {
+  readonly store: Store;
+  /** The day it is at school. */
+  readonly today: LocalDate;
+  readonly ids: Pick<Ids, 'unique'>;
+  readonly backups: Backups;
+}
+
+/** How `npm run import` ends. */
+const DONE = 0;
+const REFUSED = 1;
+/** It was only looked at: nobody said yes. */
+const NOT_WRITTEN = 3;
+
+/**
+ * Imports: shows what would be done, asks, and writes just that. Without anybody to ask it writes only where the request
+ * says yes.
+ * @returns the exit code: 0 done (or nothing to do), 1 refused, 3 shown and not written.
+ */
+export async function runImport(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<number> {
+  const files = request.begin ? await askForSchool(asker, deps) : request.files;
+  if (!files) return nothingWritten(asker, 'Nobody is here to ask: run this in a terminal.');
+  const preview = await previewed({ ...request, files }, asker, deps);
+  if (preview.is === 'refused') return refuse(preview, asker);
+  for (const line of linesOf(preview)) asker.say(line);
+  const { planned } = preview;
+  if (documentsIn(planned) === 0) {
+    asker.say('All of this is stored already: there is nothing to write.');
+    return DONE;
+  }
+  const answer = request.yes ? 'yes' : await asker.ask('Write this? (yes or no)');
+  if (answer === undefined)
+    return nothingWritten(asker, 'Run it with --yes to write this, or in a terminal to be asked.');
+  if (!isYes(answer)) return nothingWritten(asker);
+  return tell(await takeImport(planned, deps, asker.progress), asker);
+}
+
+/** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
+async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
+  const { files, school, columns, skipBad } = request;
+  const decisions = new Map(request.decisions);
+  const with_ = { today: deps.today, newId: deps.ids.unique };
+  const look = (input: Partial<ImportInput> = {}) =>
+    previewImport(deps.store, { files, school, columns, skipBad, decisions, ...input }, with_);
+  let leftOut = skipBad;
+  let preview = await look();
+  if (preview.is === 'refused' && (await wantsTheRest(preview, request, asker))) {
+    leftOut = true;
+    preview = await look({ skipBad: true });
+  }
+  if (preview.is !== 'refused' || !preview.looks || request.yes) return preview;
+  for (const { ref, fault } of preview.looks) {
+    const decision = await sayWho(fault, asker);
+    if (!decision) return preview;
+    decisions.set(refKey(ref), decision);
+  }
+  return look({ skipBad: leftOut });
+}
+
+/** Who the child of a row is, as a person says; undefined where they don't. */
+async function sayWho(fault: Fault, asker: Terminal): Promise<Decision | undefined> {
+  const answer = await asker.ask(
+    `${describeFault(fault)}\nIs it the same child, or another? (same, another, or stop)`,
+  );
+  const word = answer?.trim().toLowerCase() ?? '';
+  return (['same', 'another'] as const).find((one) => word !== '' && one.startsWith(word));
+}
+
+const linesOf = (preview: Exclude<Preview, RefusedPreview>) =>
+  preview.is === 'folder' ? describeReport(preview.planned.report) : listLines(preview);
+
+const isYes = (answer: string) => ['y', 'yes'].includes(answer.trim().toLowerCase());
+
+/** Whether the rows without faults are to be taken, where a person is there to say so. */
+async function wantsTheRest(
+  { rest, faults }: RefusedPreview,
+  { yes }: ImportRequest,
+  asker: Terminal,
+): Promise<boolean> {
+  if (!rest || yes) return false;
+  const question = `${rest.bad} of ${rest.rows} rows have faults. Leave them out, and look at the others? (yes, or no to see the faults first)`;
+  const answer = await asker.ask(question);
+  return answer !== undefined && faults.length > 0 && isYes(answer);
+}
+
+function refuse({ faults, rest }: RefusedPreview, asker: Terminal): number {
+  for (const fault of faults) asker.complain(describeFault(fault));
+  const right = `put right what is listed above (${faults.length}), then run it again`;
+  const orRest = rest ? `, or run it with --skip-bad to take the other ${rest.pupils.length}` : '';
+  asker.complain(`Nothing was imported: ${right}${orRest}.`);
+  return REFUSED;
+}
+
+function nothingWritten(asker: Terminal, what = ''): number {
+  asker.complain(`Nothing was written.${what && ` ${what}`}`);
+  return NOT_WRITTEN;
+}
+
+function tell(taken: Taken, asker: Terminal): number {
+  if (taken.is === 'nothing-to-do') return DONE;
+  if (taken.is === 'changed-meanwhile') {
+    const what = [...(taken.school ? ['the school'] : []), ...taken.refs].join(', ');
+    asker.complain(
+      `Nothing was written: this was changed here meanwhile: ${what}. Run it again to see what is left to do.`,
+    );
+    return REFUSED;
+  }
+  const kept = `What was there before is kept in ${taken.backup}.`;
+  if (taken.is === 'cut-short') {
+    asker.complain(
+      `The data folder could not be written to the end (is the disk full?). Run the same import again to complete it. ${kept}`,
+    );
+    return REFUSED;
+  }
+  asker.say(`Written. ${kept}`);
+  return DONE;
+}

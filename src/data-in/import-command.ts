@@ -1,0 +1,17 @@
+import type { DataCommand } from '../command-line/command.ts';
+import { localDate } from '../domain/time.ts';
+import { backUpOpen } from '../store/lowdb/dated-backup.ts';
+import { runImport } from './command.ts';
+import { requestFromJson } from './request.ts';
+
+/** `npm run import`, done by the bot where it runs. */
+export const importCommand: DataCommand = {
+  name: 'import',
+  run: (input, terminal, { store, dataDir, clock, ids }) =>
+    runImport(requestFromJson(input), terminal, {
+      store,
+      ids,
+      today: localDate(clock.now()),
+      backups: { make: (why) => backUpOpen(dataDir, why) },
+    }),
+};

@@ -1,0 +1,112 @@
+import type { School } from '../../domain/school/school.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { Cells, cell, day, email, name, ref, upn } from '../cells.ts';
+import type { Fault } from '../fault.ts';
+import { takeAuthority } from '../local-authorities.ts';
+import { takePhaseTransfer } from '../phase-transfer.ts';
+import { planCell } from '../plan-cell.ts';
+import { takePlanDaysIfAny } from '../plan-dates.ts';
+import { checkBirth, takeNames } from '../pupils-file.ts';
+import type { PupilCells } from '../shapes/rows-of.ts';
+import { COLUMNS, type Column } from '../shapes/shape.ts';
+import type { SaidPlan } from '../wanted.ts';
+import { yearGroup } from '../year-group.ts';
+
+/** A pupil as one row of a list has them; what its shape has no column for is not there. */
+export interface ListedPupil {
+  /** The table, and the line there. */
+  readonly from: string;
+  readonly line: number;
+  readonly ref: string;
+  readonly upn?: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly dateOfBirth: LocalDate;
+  readonly yearGroup: string;
+  readonly className?: string;
+  readonly keyStaff?: readonly string[];
+  readonly said?: readonly SaidPlan[];
+  /** The day they left the school, where that is past. */
+  readonly leftOn?: LocalDate;
+}
+
+/**
+ * Takes a row of a list: every cell that is wrong is a fault, named by its column in ours.
+ * @returns undefined where there is any.
+ */
+export function takeRow(
+  { from, line, cells: found }: PupilCells,
+  school: School,
+  today: LocalDate,
+  faults: Fault[],
+): ListedPupil | undefined {
+  const before = faults.length;
+  const all = Object.fromEntries(COLUMNS.map((column) => [column, found[column] ?? ''])) as Record<
+    Column,
+    string
+  >;
+  const cells = new Cells<Column>(from, { line, cells: all }, faults);
+  const dateOfBirth = cells.take('date_of_birth', day);
+  if (dateOfBirth) checkBirth(cells, dateOfBirth, today);
+  const number = cells.takeIfAny('upn', upn);
+  const taken = {
+    ref: cells.has('ref') || number === undefined ? cells.take('ref', ref) : number,
+    ...takeNames(cells),
+    yearGroup: cells.take('year_group', yearGroup),
+  };
+  const className = cells.takeIfAny('class', name);
+  const leftOn = cells.takeIfAny('left_on', day);
+  const keyStaff = takeKeyStaff(cells, school);
+  const said = found.plan === undefined ? undefined : takeSaid(cells, school, dateOfBirth, today);
+  if (faults.length > before || !dateOfBirth || !isWhole(taken)) return undefined;
+  return {
+    from,
+    line,
+    ...taken,
+    dateOfBirth,
+    ...(number !== undefined && { upn: number }),
+    ...(className !== undefined && { className }),
+    ...(keyStaff && { keyStaff }),
+    ...(said && { said }),
+    ...(leftOn !== undefined && leftOn <= today && { leftOn }),
+  };
+}
+
+/** What the row says of plans: none where the status is blank. */
+function takeSaid(
+  cells: Cells<Column>,
+  school: School,
+  born: LocalDate | undefined,
+  today: LocalDate,
+): readonly SaidPlan[] | undefined {
+  const kind = cells.has('plan') ? cells.take('plan', planCell) : 'none';
+  const ended = cells.takeIfAny('plan_ended', day);
+  const days = takePlanDaysIfAny(cells, born, today);
+  const la = takeAuthority(cells, school.localAuthorities);
+  const phaseTransfer = takePhaseTransfer(cells, today);
+  if (kind === undefined || kind === 'none' || (ended !== undefined && ended <= today)) return [];
+  return [{ kind, ...days, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }];
+}
+
+const addresses = cell(
+  (text) =>
+    text
+      .split(/[;,]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  '',
+  '',
+);
+
+function takeKeyStaff(cells: Cells<Column>, school: School): readonly string[] | undefined {
+  const people = cells.takeIfAny('key_staff', addresses)?.map((text) => email.safeParse(text).data);
+  const known = new Set(school.staff.filter(({ left }) => !left).map((person) => person.email));
+  const strange = people?.findIndex((one) => one === undefined || !known.has(one)) ?? -1;
+  if (strange >= 0)
+    cells.fault('key_staff', `number ${strange + 1} is nobody on the staff list; put ; between addresses`);
+  return people?.flatMap((one) => one ?? []);
+}
+
+type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+const isWhole = <T extends object>(taken: T): taken is T & Whole<T> =>
+  !Object.values(taken).includes(undefined);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { OutsideFile } from './read/table.ts';
+import type { ColumnSaid } from './shapes/find-shape.ts';
+import { COLUMNS } from './shapes/shape.ts';
+import type { Decision } from './who/who-is-who.ts';
+
+/** What an import is asked to do, by whoever asks: the command line, also over a socket. */
+const OPTIONS = {
+  /** The school's id, where several are stored. */
+  school: z.string().max(100).exactOptional(),
+  /** Write without asking. */
+  yes: z.boolean(),
+  /** Leave out the rows with faults, and take the others. */
+  skipBad: z.boolean(),
+  columns: z.array(z.strictObject({ heading: z.string().max(200), field: z.enum([...COLUMNS, 'skip']) })),
+  /** What a person says of rows that can't be told, by their reference: whether it is the child stored under it. */
+  decisions: z.array(z.tuple([z.string().max(100), z.enum(['same', 'another'])])),
+  /** Begin with a school, asked for line by line. */
+  begin: z.boolean(),
+};
+
+const inputSchema = z.strictObject({
+  ...OPTIONS,
+  files: z.array(z.strictObject({ name: z.string().max(1000), base64: z.base64() })),
+});
+
+/** An import as it is asked for. Files are what is in them, with a name for messages: never a path. */
+export interface ImportRequest {
+  readonly files: readonly OutsideFile[];
+  readonly school?: string | undefined;
+  readonly yes: boolean;
+  readonly skipBad: boolean;
+  readonly columns: readonly ColumnSaid[];
+  readonly decisions: readonly (readonly [ref: string, decision: Decision])[];
+  readonly begin: boolean;
+}
+
+/** A request as JSON can say it, for another process. */
+export function requestToJson({ files, ...options }: ImportRequest): z.input<typeof inputSchema> {
+  const { school, columns, decisions, ...flags } = options;
+  return {
+    ...flags,
+    decisions: decisions.map(([ref, decision]) => [ref, decision]),
+    ...(school !== undefined && { school }),
+    columns: [...columns],
+    files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
+  };
+}
+
+/** A request as another process said it. @throws {z.ZodError} it is none. */
+export function requestFromJson(json: unknown): ImportRequest {
+  const { files, ...options } = inputSchema.parse(json);
+  return {
+    ...options,
+    files: files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })),
+  };
+}

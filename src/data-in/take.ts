@@ -1,0 +1,64 @@
+import { Conflict, NotStored, type Store } from '../store/store.ts';
+import { type Writes, writePlanned } from './import.ts';
+
+/** Where what is stored is copied to before an import changes it. */
+export interface Backups {
+  /** Copies all that is stored. Resolves to where it is, in words for an IT manager, once it would survive a power cut. */
+  make(why: string): Promise<string>;
+}
+
+/** What became of an import that was said yes to. */
+export type Taken =
+  | { readonly is: 'nothing-to-do' }
+  | { readonly is: 'taken'; readonly documents: number; readonly backup: string }
+  /** Somebody changed these meanwhile, so that nothing was written. */
+  | { readonly is: 'changed-meanwhile'; readonly refs: readonly string[]; readonly school: boolean }
+  /** Not all could be written: the same import again does the rest. */
+  | { readonly is: 'cut-short'; readonly written: number; readonly backup: string };
+
+/** How many documents would be written. */
+export function documentsIn({ plan: { school, pupils } }: Writes): number {
+  return pupils.length + (school ? 1 : 0);
+}
+
+/**
+ * Writes exactly what was previewed, after a backup; or says what changed since, and writes nothing.
+ * @param progress told how many documents are written, of how many.
+ */
+export async function takeImport(
+  planned: Writes,
+  { store, backups }: { readonly store: Store; readonly backups: Backups },
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<Taken> {
+  const of = documentsIn(planned);
+  if (of === 0) return { is: 'nothing-to-do' };
+  const changed = await changedSince(store, planned);
+  if (changed) return changed;
+  const backup = await backups.make('before-import');
+  let done = 0;
+  try {
+    await writePlanned(store, planned, () => {
+      done += 1;
+      progress(Math.min(done, of), of);
+    });
+    return { is: 'taken', documents: of, backup };
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof NotStored)) throw error;
+    return { is: 'cut-short', written: done, backup };
+  }
+}
+
+async function changedSince(store: Store, { plan, known }: Writes): Promise<Taken | undefined> {
+  const versions = await Promise.all(
+    plan.pupils.map(async ({ id, ref, version }) => {
+      const now = await store.get('pupils', id);
+      return (now?.version ?? 0) === version ? [] : [ref];
+    }),
+  );
+  const school = plan.school && (await store.get('schools', plan.school.id));
+  const refs = versions.flat();
+  const schoolChanged = plan.school !== undefined && school?.version !== known?.version;
+  return refs.length > 0 || schoolChanged
+    ? { is: 'changed-meanwhile', refs, school: schoolChanged }
+    : undefined;
+}

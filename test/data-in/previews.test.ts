@@ -1,0 +1,387 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import type { Terminal } from '../../src/command-line/command.ts';
+import { type ImportDeps, runImport } from '../../src/data-in/command.ts';
+import { importSchool } from '../../src/data-in/import.ts';
+import type { OutsideFile } from '../../src/data-in/read/table.ts';
+import { type ImportRequest, requestFromJson, requestToJson } from '../../src/data-in/request.ts';
+import { SHAPES } from '../../src/data-in/shapes/index.ts';
+import { backUpOpen } from '../../src/store/lowdb/dated-backup.ts';
+import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { aFolder, newFolder, planning, TODAY } from './a-folder.ts';
+import { LISTS, type Listed, PUPILS } from './shapes/made-lists.ts';
+
+/** Somebody at a terminal who gives these answers, one after another; with none left nobody is there. */
+function somebody(...answers: readonly string[]) {
+  const said: string[] = [];
+  const wrong: string[] = [];
+  const asked: string[] = [];
+  const left = [...answers];
+  const asker: Terminal = {
+    say: (line) => said.push(line),
+    complain: (line) => wrong.push(line),
+    ask: async (question) => {
+      asked.push(question);
+      return left.shift();
+    },
+    progress: () => undefined,
+  };
+  return { asker, said, wrong, asked };
+}
+
+/** A school with staff and no pupils yet: school.json and staff.csv are enough. */
+async function aSchool(): Promise<ImportDeps> {
+  const folder = await newFolder();
+  const store = await openLowdbStore(folder);
+  onTestFinished(() => store.close());
+  await importSchool(store, await aFolder({ 'pupils.csv': undefined, 'targets.csv': undefined }), planning());
+  return { store, today: TODAY, ids: randomIds, backups: { make: (why) => backUpOpen(folder, why) } };
+}
+
+const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): ImportRequest => ({
+  files: [file],
+  yes: false,
+  skipBad: false,
+  columns: [],
+  decisions: [],
+  begin: false,
+  ...more,
+});
+
+const made = (id: string) => LISTS[id]?.() ?? expect.fail(`no list is made for ${id}`);
+const text = (name: string, ...lines: readonly string[]): OutsideFile => ({
+  name,
+  bytes: new TextEncoder().encode(lines.join('\n')),
+});
+
+async function bring(deps: ImportDeps, request: ImportRequest, ...answers: readonly string[]) {
+  const { asker, ...heard } = somebody(...answers);
+  const code = await runImport(request, asker, deps);
+  return { code, ...heard, pupils: await deps.store.pupilsOf('elm-park') };
+}
+
+/** Shapes that say nothing of SEN, those that have the day a plan was made, and those without the school's own number. */
+const WITHOUT_SEN = ['sds-1', 'sds-2.1', 'oneroster-1.1', 'oneroster-1.2'];
+const WITH_DAYS = ['own', 'ctf', 'sen2'];
+const WITHOUT_REF = ['ctf', 'sen2'];
+
+const KINDS = { E: 'ehcp', K: 'sen-support' } as const;
+
+/** What should be stored of a pupil by a list of this shape. */
+function asFarAsTold(shape: string, one: Listed) {
+  const days = WITH_DAYS.includes(shape) ? { planMade: one.planMade } : {};
+  const hasPlan = !WITHOUT_SEN.includes(shape) && one.plan !== '';
+  // Excel has lost the noughts of the SIMS list.
+  const own = shape === 'sims' ? String(Number(one.ref)) : one.ref;
+  return {
+    ref: WITHOUT_REF.includes(shape) ? one.upn : own,
+    firstName: one.first,
+    lastName: one.last,
+    dateOfBirth: one.born,
+    yearGroup: one.year,
+    plans: hasPlan ? [{ kind: KINDS[one.plan], targets: [], ...days }] : [],
+  };
+}
+
+describe('a list of pupils, as a records system exports it', () => {
+  test.each(SHAPES.map(({ id }) => id))('is shown before it is taken, and then taken, as %s', async (id) => {
+    const deps = await aSchool();
+    const shown = await bring(deps, asking(made(id)));
+    expect({ code: shown.code, pupils: shown.pupils }).toEqual({ code: 3, pupils: [] });
+    await expect(`${shown.said.join('\n')}\n`).toMatchFileSnapshot(`previews/${id}.txt`);
+
+    const { code, pupils } = await bring(deps, asking(made(id)), 'yes');
+    expect(code).toBe(0);
+    const listed = id === 'sen2' ? PUPILS.filter(({ plan }) => plan === 'E') : PUPILS;
+    expect(pupils.map(({ ref }) => ref).sort()).toEqual(listed.map((one) => asFarAsTold(id, one).ref).sort());
+    for (const one of listed) {
+      const wanted = asFarAsTold(id, one);
+      expect(pupils.find(({ ref }) => ref === wanted.ref)).toMatchObject(wanted);
+    }
+    // Once more: nothing is left to do.
+    expect((await bring(deps, asking(made(id)), 'yes')).said.at(-1)).toContain('nothing to write');
+  });
+
+  test('never names a child, nor a birth date, in what it says', async () => {
+    const deps = await aSchool();
+    const { said, wrong } = await bring(deps, asking(made('sims')));
+    const all = [...said, ...wrong].join('\n');
+    for (const { first, last, born } of PUPILS)
+      for (const word of [first, last, born]) expect(all).not.toContain(word);
+  });
+});
+
+const HEAD = 'Adno,Legal Surname,Legal Forename,DOB,Year,SEN Status,House';
+const ADA = '0001,Byron,Ada,14/03/2017,5,K,Red';
+
+describe('given a list with faults', () => {
+  const list = text(
+    'sen.csv',
+    HEAD,
+    ADA,
+    '0002,Chan,Bo,31/02/2018,4,X,Red',
+    '0003,Dale,Cy,01/09/2018,3,,Red',
+  );
+
+  test('when nobody is there, then every fault is said by the list’s own heading, nothing is written, and it exits 1', async () => {
+    const { code, wrong, pupils } = await bring(await aSchool(), asking(list, { yes: true }));
+    expect({ code, pupils }).toEqual({ code: 1, pupils: [] });
+    expect(wrong).toEqual([
+      'sen.csv, line 3, column DOB: not a real day; write it as 2026-11-21 or 21/11/2026',
+      expect.stringMatching(/^sen\.csv, line 3, column SEN Status: not a plan; write sen-support \(or K\)/),
+      'Nothing was imported: put right what is listed above (2), then run it again, or run it with --skip-bad to take the other 2.',
+    ]);
+  });
+
+  test('when the bad rows are to be left out, then the rest is taken, and they are said', async () => {
+    const { code, said, pupils } = await bring(await aSchool(), asking(list, { yes: true, skipBad: true }));
+    expect(code).toBe(0);
+    expect(pupils.map(({ ref }) => ref)).toEqual(['0001', '0003']);
+    expect(said).toContain(
+      '3 rows, 1 with SEN, 0 of them EHCP; 2 new, 0 changed, 0 as they were, 1 left out.',
+    );
+    expect(said).toContain(
+      '  sen.csv, line 3, column DOB: not a real day; write it as 2026-11-21 or 21/11/2026',
+    );
+  });
+
+  test('when somebody is there, then they are asked whether to leave them out, and then whether to write', async () => {
+    const { code, asked, pupils } = await bring(await aSchool(), asking(list), 'yes', 'yes');
+    expect(code).toBe(0);
+    expect(asked).toEqual([expect.stringContaining('1 of 3 rows have faults.'), 'Write this? (yes or no)']);
+    expect(pupils).toHaveLength(2);
+  });
+
+  test('when they say no, then nothing is written', async () => {
+    const { code, pupils } = await bring(await aSchool(), asking(list, { skipBad: true }), 'no');
+    expect({ code, pupils }).toEqual({ code: 3, pupils: [] });
+  });
+});
+
+describe('given headings that say something else than they mostly do', () => {
+  const list = text('list.csv', 'Number,Surname,Forename,DOB,Year,Stage', '7,Byron,Ada,14/03/2017,5,E');
+  const columns = [
+    { heading: 'number', field: 'ref' },
+    { heading: 'Stage', field: 'plan' },
+  ] as const;
+
+  test('when a person says what they are, then that is taken', async () => {
+    const { code, pupils } = await bring(await aSchool(), asking(list, { yes: true, columns }));
+    expect(code).toBe(0);
+    expect(pupils).toMatchObject([{ ref: '7', plans: [{ kind: 'ehcp' }] }]);
+  });
+
+  test('when nobody does, then it is refused, and says what is missing', async () => {
+    const { code, wrong } = await bring(await aSchool(), asking(list, { yes: true }));
+    expect(code).toBe(1);
+    expect(wrong[0]).toContain('no list of pupils is found in this');
+  });
+
+  test('when a heading is named that is not there, then the ones that are there are said', async () => {
+    const wrongly = [...columns, { heading: 'Sen', field: 'skip' } as const];
+    const { wrong } = await bring(await aSchool(), asking(list, { yes: true, columns: wrongly }));
+    expect(wrong[0]).toBe(
+      'list.csv, column Sen: there is no such heading; the headings are Number, Surname, Forename, DOB, Year, Stage',
+    );
+  });
+});
+
+describe('given pupils of whom more is known here than the list says', () => {
+  const whole = text(
+    'pupils.csv',
+    'ref,first_name,last_name,date_of_birth,year_group,plan,plan_made,last_reviewed,key_staff',
+    '0001,Ada,Byron,2017-03-14,5,K,2025-09-10,2026-05-20,teacher@elm.example',
+    '0002,Bo,Chan,2018-01-09,4,E,2025-01-10,,',
+  );
+  async function aKnownSchool() {
+    const deps = await aSchool();
+    await bring(deps, asking(whole, { yes: true }));
+    return deps;
+  }
+
+  const ada = async ({ store }: ImportDeps) =>
+    (await store.pupilsOf('elm-park')).find(({ ref }) => ref === '0001');
+
+  test('when a list without plan dates comes, then these, key staff and who is not in it stay', async () => {
+    const deps = await aKnownSchool();
+    const { said, pupils } = await bring(
+      deps,
+      asking(text('sen.csv', HEAD, ADA.replace('Byron', 'Lovelace')), { yes: true }),
+    );
+    expect(said).toContain('  changed  0001: lastName');
+    expect(said).toContain('  not in it  0002: 1 pupil stays as they were');
+    expect(pupils).toMatchObject([
+      { ref: '0002', plans: [{ kind: 'ehcp', planMade: '2025-01-10' }] },
+      {
+        ref: '0001',
+        lastName: 'Lovelace',
+        keyStaff: ['teacher@elm.example'],
+        plans: [{ kind: 'sen-support', planMade: '2025-09-10', lastReviewed: '2026-05-20' }],
+      },
+    ]);
+  });
+
+  test('when a list says nothing of SEN, then plans stay', async () => {
+    const deps = await aKnownSchool();
+    const before = await deps.store.pupilsOf('elm-park');
+    const list = text(
+      'student.csv',
+      'SIS ID,School SIS ID,First Name,Last Name,Grade,Student Number,Birthdate',
+      's1,1,Ada,Byron,5,0001,2017-03-14',
+    );
+    expect((await bring(deps, asking(list, { yes: true }))).pupils).toEqual(before);
+  });
+
+  test('when the status is blank, then the plan goes, and that is pointed out', async () => {
+    const deps = await aKnownSchool();
+    const { said, pupils } = await bring(
+      deps,
+      asking(text('sen.csv', HEAD, ADA.replace(',K,', ',,')), { yes: true }),
+    );
+    expect(said).toContain(
+      'Please look: by this list 0001 has no plan any more, and the plan here would go.',
+    );
+    expect(pupils.find(({ ref }) => ref === '0001')?.plans).toEqual([]);
+  });
+
+  const EVE = '0001,Fox,Eve,10/10/2020,1,,Red';
+
+  test('when a reference is another child’s now, then it is said which row, and nothing is written', async () => {
+    const deps = await aKnownSchool();
+    const before = await deps.store.pupilsOf('elm-park');
+    const { code, wrong, pupils } = await bring(deps, asking(text('sen.csv', HEAD, EVE), { yes: true }));
+    expect({ code, pupils }).toEqual({ code: 1, pupils: before });
+    expect(wrong[0]).toMatch(
+      /^sen\.csv, line 2, column ref: the name and the date of birth are both others than/,
+    );
+  });
+
+  test('when somebody is there to say that it is another child, then both are there', async () => {
+    const deps = await aKnownSchool();
+    const { code, asked, pupils } = await bring(deps, asking(text('sen.csv', HEAD, EVE)), 'another', 'yes');
+    expect(code).toBe(0);
+    expect(asked[0]).toContain('Is it the same child, or another?');
+    expect(pupils.map(({ firstName, ref }) => [firstName, ref])).toEqual([
+      ['Ada', `0001 before ${TODAY}`],
+      ['Bo', '0002'],
+      ['Eve', '0001'],
+    ]);
+  });
+
+  test('when somebody changes a pupil while the preview is looked at, then nothing is written, and it is said', async () => {
+    const deps = await aKnownSchool();
+    const { asker, wrong } = somebody();
+    const code = await runImport(
+      asking(text('sen.csv', HEAD, ADA.replace('Byron', 'Lovelace'))),
+      {
+        ...asker,
+        ask: async () => {
+          const pupil = await ada(deps);
+          if (pupil) await deps.store.put('pupils', { ...pupil, yearGroup: '6' });
+          return 'yes';
+        },
+      },
+      deps,
+    );
+    expect(code).toBe(1);
+    expect(wrong.join()).toContain('this was changed here meanwhile: 0001');
+    expect((await ada(deps))?.lastName).toBe('Byron');
+  });
+});
+
+test('given a pupil taught out of their year, when a list is shown, then that is pointed out by its line', async () => {
+  const { said } = await bring(
+    await aSchool(),
+    asking(text('sen.csv', HEAD, ADA, ADA.replace('0001', '2').replace(',5,', ',3,'))),
+  );
+  expect(said.filter((line) => line.includes('usual one'))).toEqual([
+    expect.stringContaining('the year group is not the usual one for the birth date on line 3.'),
+  ]);
+});
+
+test('given two rows with one number, when they are of two children, then neither is taken', async () => {
+  const rows = [ADA, ADA.replace('Ada', 'Eve'), '0003,Dale,Cy,01/09/2018,3,,Red'];
+  const { said, pupils } = await bring(
+    await aSchool(),
+    asking(text('sen.csv', HEAD, ...rows), { yes: true, skipBad: true }),
+  );
+  expect(pupils.map(({ ref }) => ref)).toEqual(['0003']);
+  expect(said.join('\n')).toContain(
+    'sen.csv, line 3, column Adno: this number is on line 2 too, of another pupil',
+  );
+});
+
+test('a request is the same once it has been to another process and back', () => {
+  const request = asking(made('sims'), {
+    school: 'elm-park',
+    columns: [{ heading: 'House', field: 'skip' }],
+  });
+  expect(requestFromJson(JSON.parse(JSON.stringify(requestToJson(request))))).toEqual({
+    ...request,
+    files: [{ name: 'SEN list.xlsx', bytes: new Uint8Array(request.files[0]?.bytes ?? []) }],
+  });
+});
+
+describe('given no school at all', () => {
+  async function nothing() {
+    const folder = await newFolder();
+    const store = await openLowdbStore(folder);
+    onTestFinished(() => store.close());
+    return {
+      store,
+      today: TODAY,
+      ids: randomIds,
+      backups: { make: (why: string) => backUpOpen(folder, why) },
+    };
+  }
+
+  test('when a list comes, then it says how to begin', async () => {
+    const { code, wrong } = await bring(await nothing(), asking(made('sims'), { yes: true }));
+    expect(code).toBe(1);
+    expect(wrong[0]).toContain('no school is stored yet; begin with npm run import -- --new');
+  });
+
+  test('when one begins, then what can’t be taken is asked again, and a school with its SENCO is there', async () => {
+    const deps = await nothing();
+    const begin = { files: [], yes: false, skipBad: false, columns: [], decisions: [], begin: true };
+    const { asker, said, asked } = somebody(
+      'Elm Park Primary School',
+      '',
+      'Sam Senco',
+      'sam at elm',
+      'Sam@Elm.example',
+      '01/09/2026 18/12/2026 26/10/2026 30/10/2026',
+      ...Array.from({ length: 5 }, () => ''),
+      'yes',
+    );
+    expect(await runImport(begin, asker, deps)).toBe(0);
+    expect(said).toContain('That is not an e-mail address; write one, as jo.bloggs@school.example.');
+    expect(asked.at(-1)).toBe('Write this? (yes or no)');
+    expect(await deps.store.get('schools', 'elm-park')).toMatchObject({
+      name: 'Elm Park Primary School',
+      staff: [{ email: 'sam@elm.example', name: 'Sam Senco', role: 'senco' }],
+      terms: [
+        {
+          name: 'Autumn 2026',
+          start: '2026-09-01',
+          end: '2026-12-18',
+          halfTerm: { start: '2026-10-26', end: '2026-10-30' },
+        },
+        { name: 'Spring 2027' },
+        { name: 'Summer 2027' },
+        { name: 'Autumn 2027' },
+        { name: 'Spring 2028' },
+        { name: 'Summer 2028' },
+      ],
+    });
+    expect((await bring(deps, asking(made('sims'), { yes: true }))).pupils).toHaveLength(44);
+  });
+
+  test('when nobody answers, then nothing is written', async () => {
+    const deps = await nothing();
+    const { asker } = somebody('Elm Park');
+    const begin = { files: [], yes: true, skipBad: false, columns: [], decisions: [], begin: true };
+    expect(await runImport(begin, asker, deps)).toBe(3);
+    expect(await deps.store.schools()).toEqual([]);
+  });
+});
