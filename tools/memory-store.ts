@@ -29,6 +29,7 @@ export function storeOver(memory: Memory): Store {
       shelf.publish(next);
       return next;
     },
+    remove: async (collection, { id }) => of(collection).shelves[collection].withdraw(id),
     schools: async () => memory.schools(),
     pupilsOf: async (schoolId) => memory.pupilsOf(schoolId),
     reviewsOf: async (schoolId) => memory.reviewsOf(schoolId),

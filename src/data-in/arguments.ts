@@ -14,6 +14,7 @@ const USAGE: readonly string[] = [
   '         --column "Heading=name"           what a heading stands for, or =skip; may be given several times',
   '         --same REF, --another REF         who a row is that can’t be told; may be given several times',
   '       npm run import -- --new             begin with a school, asked here line by line',
+  '       npm run import -- --undo            take back the last import, as far as nobody has touched it since',
 ];
 
 /** What the command line asks for, and the file or folder it names; or what is wrong with it. */
@@ -33,6 +34,7 @@ const OPTIONS = {
   same: { type: 'string', multiple: true },
   another: { type: 'string', multiple: true },
   new: { type: 'boolean' },
+  undo: { type: 'boolean' },
 } as const;
 
 /** Reads the arguments of `npm run import --`. */
@@ -65,13 +67,15 @@ export function readArguments(args: readonly string[]): Arguments {
   const decisions = [...said('same'), ...said('another')];
   if (new Map(decisions).size < decisions.length)
     lines.push('Of one reference something is said twice: say --same or --another, once.');
-  const begin = values.new === true;
+  const [begin, undo] = [values.new === true, values.undo === true];
   const [path, ...more] = positionals;
   if (more.length > 0)
     lines.push('Name one file or folder; put a name with spaces in it in quotation marks.');
-  if (begin && path !== undefined) lines.push('--new asks for everything: leave the file out.');
+  if ((begin || undo) && path !== undefined)
+    lines.push(`${begin ? '--new' : '--undo'} needs no file: leave it out.`);
+  if (begin && undo) lines.push('Say --new or --undo, not both.');
   if (lines.length > 0) return { is: 'wrong', lines: [...lines, ...USAGE] };
-  if (!begin && path === undefined) return { is: 'wrong', lines: USAGE };
+  if (!begin && !undo && path === undefined) return { is: 'wrong', lines: USAGE };
   const school = values.school;
   return {
     is: 'right',
@@ -83,6 +87,7 @@ export function readArguments(args: readonly string[]): Arguments {
       columns,
       decisions,
       begin,
+      undo,
     },
   };
 }

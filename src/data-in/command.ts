@@ -1,31 +1,15 @@
-import type { Ids } from '../app/ports.ts';
 import type { Terminal } from '../command-line/command.ts';
-import type { LocalDate } from '../domain/time.ts';
-import type { Store } from '../store/store.ts';
+import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, type Fault } from './fault.ts';
 import { listLines } from './list/preview-words.ts';
 import { askForSchool } from './new-school.ts';
 import { type ImportInput, type Preview, previewImport, type RefusedPreview } from './preview.ts';
 import { describeReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
-import { type Backups, documentsIn, type Taken, takeImport } from './take.ts';
+import { documentsIn, type Taken, takeImport } from './take.ts';
+import { runUndo } from './undo-command.ts';
 import { refKey } from './who/person.ts';
 import type { Decision } from './who/who-is-who.ts';
-
-/** What an import works on. */
-export interface ImportDeps {
-  readonly store: Store;
-  /** The day it is at school. */
-  readonly today: LocalDate;
-  readonly ids: Pick<Ids, 'unique'>;
-  readonly backups: Backups;
-}
-
-/** How `npm run import` ends. */
-const DONE = 0;
-const REFUSED = 1;
-/** It was only looked at: nobody said yes. */
-const NOT_WRITTEN = 3;
 
 /**
  * Imports: shows what would be done, asks, and writes just that. Without anybody to ask it writes only where the request
@@ -33,6 +17,7 @@ const NOT_WRITTEN = 3;
  * @returns the exit code: 0 done (or nothing to do), 1 refused, 3 shown and not written.
  */
 export async function runImport(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<number> {
+  if (request.undo) return runUndo(request.yes, asker, deps);
   const files = request.begin ? await askForSchool(asker, deps) : request.files;
   if (!files) return nothingWritten(asker, 'Nobody is here to ask: run this in a terminal.');
   const preview = await previewed({ ...request, files }, asker, deps);
@@ -83,8 +68,6 @@ async function sayWho(fault: Fault, asker: Terminal): Promise<Decision | undefin
 
 const linesOf = (preview: Exclude<Preview, RefusedPreview>) =>
   preview.is === 'folder' ? describeReport(preview.planned.report) : listLines(preview);
-
-const isYes = (answer: string) => ['y', 'yes'].includes(answer.trim().toLowerCase());
 
 /** Whether the rows without faults are to be taken, where a person is there to say so. */
 async function wantsTheRest(

@@ -1,6 +1,6 @@
 import type { DataCommand } from '../command-line/command.ts';
 import { localDate } from '../domain/time.ts';
-import { backUpOpen } from '../store/lowdb/dated-backup.ts';
+import { importBackups } from '../store/lowdb/import-backups.ts';
 import { runImport } from './command.ts';
 import { requestFromJson } from './request.ts';
 
@@ -12,6 +12,6 @@ export const importCommand: DataCommand = {
       store,
       ids,
       today: localDate(clock.now()),
-      backups: { make: (why) => backUpOpen(dataDir, why) },
+      backups: importBackups(dataDir),
     }),
 };

@@ -17,6 +17,8 @@ const OPTIONS = {
   decisions: z.array(z.tuple([z.string().max(100), z.enum(['same', 'another'])])),
   /** Begin with a school, asked for line by line. */
   begin: z.boolean(),
+  /** Take back the last import. */
+  undo: z.boolean(),
 };
 
 const inputSchema = z.strictObject({
@@ -33,6 +35,7 @@ export interface ImportRequest {
   readonly columns: readonly ColumnSaid[];
   readonly decisions: readonly (readonly [ref: string, decision: Decision])[];
   readonly begin: boolean;
+  readonly undo: boolean;
 }
 
 /** A request as JSON can say it, for another process. */

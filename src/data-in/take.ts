@@ -1,11 +1,6 @@
+import type { ImportBackups, WrittenDocument } from '../store/lowdb/import-backups.ts';
 import { Conflict, NotStored, type Store } from '../store/store.ts';
 import { type Writes, writePlanned } from './import.ts';
-
-/** Where what is stored is copied to before an import changes it. */
-export interface Backups {
-  /** Copies all that is stored. Resolves to where it is, in words for an IT manager, once it would survive a power cut. */
-  make(why: string): Promise<string>;
-}
 
 /** What became of an import that was said yes to. */
 export type Taken =
@@ -27,14 +22,14 @@ export function documentsIn({ plan: { school, pupils } }: Writes): number {
  */
 export async function takeImport(
   planned: Writes,
-  { store, backups }: { readonly store: Store; readonly backups: Backups },
+  { store, backups }: { readonly store: Store; readonly backups: ImportBackups },
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Taken> {
   const of = documentsIn(planned);
   if (of === 0) return { is: 'nothing-to-do' };
   const changed = await changedSince(store, planned);
   if (changed) return changed;
-  const backup = await backups.make('before-import');
+  const backup = await backups.make(toWrite(planned));
   let done = 0;
   try {
     await writePlanned(store, planned, () => {
@@ -46,6 +41,21 @@ export async function takeImport(
     if (!(error instanceof Conflict || error instanceof NotStored)) throw error;
     return { is: 'cut-short', written: done, backup };
   }
+}
+
+function toWrite({ plan: { school, pupils }, known }: Writes): readonly WrittenDocument[] {
+  const before = known?.version ?? 0;
+  // A new school is begun before its pupils, and completed after them.
+  const after = before === 0 ? 2 : before + 1;
+  return [
+    ...(school ? [{ collection: 'schools' as const, id: school.id, before, after }] : []),
+    ...pupils.map(({ id, version }) => ({
+      collection: 'pupils' as const,
+      id,
+      before: version,
+      after: version + 1,
+    })),
+  ];
 }
 
 async function changedSince(store: Store, { plan, known }: Writes): Promise<Taken | undefined> {

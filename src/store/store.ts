@@ -27,6 +27,13 @@ export interface Store {
    */
   put<C extends Collection>(collection: C, document: Documents[C]): Promise<Documents[C]>;
 
+  /**
+   * Removes the document if the stored one still has its `version`. When it resolves it is off the disk; when it rejects
+   * nothing has changed. A pupil with reviews, and a school with pupils, is not removed: what is of them would stand alone.
+   * @throws {Conflict} somebody else committed first, or something is of it; {NotStored} it could not be removed.
+   */
+  remove(collection: Collection, document: { readonly id: string; readonly version: number }): Promise<void>;
+
   /** All schools, by name. */
   schools(): Promise<readonly School[]>;
   /** A school's pupils, by last name, then first. */

@@ -1,13 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import type { Terminal } from '../../src/command-line/command.ts';
-import { type ImportDeps, runImport } from '../../src/data-in/command.ts';
+import type { ImportDeps } from '../../src/data-in/asked.ts';
+import { runImport } from '../../src/data-in/command.ts';
 import { importSchool } from '../../src/data-in/import.ts';
 import type { OutsideFile } from '../../src/data-in/read/table.ts';
 import { type ImportRequest, requestFromJson, requestToJson } from '../../src/data-in/request.ts';
 import { SHAPES } from '../../src/data-in/shapes/index.ts';
-import { backUpOpen } from '../../src/store/lowdb/dated-backup.ts';
+import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { review } from '../store/documents.ts';
 import { aFolder, newFolder, planning, TODAY } from './a-folder.ts';
 import { LISTS, type Listed, PUPILS } from './shapes/made-lists.ts';
 
@@ -35,7 +37,7 @@ async function aSchool(): Promise<ImportDeps> {
   const store = await openLowdbStore(folder);
   onTestFinished(() => store.close());
   await importSchool(store, await aFolder({ 'pupils.csv': undefined, 'targets.csv': undefined }), planning());
-  return { store, today: TODAY, ids: randomIds, backups: { make: (why) => backUpOpen(folder, why) } };
+  return { store, today: TODAY, ids: randomIds, backups: importBackups(folder) };
 }
 
 const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): ImportRequest => ({
@@ -45,6 +47,7 @@ const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): ImportReq
   columns: [],
   decisions: [],
   begin: false,
+  undo: false,
   ...more,
 });
 
@@ -322,6 +325,69 @@ test('a request is the same once it has been to another process and back', () =>
   });
 });
 
+describe('given an import that was a mistake', () => {
+  const undo: ImportRequest = { ...asking(made('sims')), files: [], undo: true };
+  const ada = text('sen.csv', HEAD, ADA);
+
+  test('when it is taken back, then who was changed is as before, and who was new is gone', async () => {
+    const deps = await aSchool();
+    await bring(deps, asking(ada, { yes: true }));
+    const before = await deps.store.pupilsOf('elm-park');
+    await bring(
+      deps,
+      asking(text('sen.csv', HEAD, ADA.replace(',K,', ',,'), '2,Dale,Cy,01/09/2018,3,,Red'), { yes: true }),
+    );
+    const { code, said, pupils } = await bring(deps, undo, 'yes');
+    expect(code).toBe(0);
+    expect(said).toEqual([
+      'To be put back as before (1): 0001',
+      'To be removed, as they came with it (1): 2',
+      'Put back as before (1): 0001',
+      'Removed (1): 2',
+      'The last import is taken back.',
+    ]);
+    expect(pupils).toEqual(before.map((pupil) => ({ ...pupil, version: 3 })));
+    // Once is enough.
+    expect(await bring(deps, undo, 'yes')).toMatchObject({
+      code: 1,
+      wrong: ['The last import was taken back already.'],
+    });
+  });
+
+  test('when somebody has touched a pupil since, or begun a review, then these are left alone and named', async () => {
+    const deps = await aSchool();
+    const rows = [ADA, '2,Dale,Cy,01/09/2018,3,K,Red', '3,Eve,Di,01/09/2018,3,K,Red'];
+    await bring(deps, asking(text('sen.csv', HEAD, ...rows), { yes: true }));
+    const [cy, di] = ['Cy', 'Di'].map(
+      async (name) =>
+        (await deps.store.pupilsOf('elm-park')).find(({ firstName }) => firstName === name) ??
+        expect.fail(name),
+    );
+    await deps.store.put('pupils', { ...(await (cy ?? expect.fail())), yearGroup: '4' });
+    const { id } = await (di ?? expect.fail());
+    await deps.store.put('reviews', review(`${id}.1`, { schoolId: 'elm-park', pupilId: id }));
+    const { code, said, pupils } = await bring(deps, { ...undo, yes: true });
+    expect(code).toBe(0);
+    expect(said.at(-2)).toBe('Left alone, as somebody has changed them since or they have reviews (2): 3, 2');
+    expect(pupils.map(({ ref }) => ref)).toEqual(['2', '3']);
+  });
+
+  test('when nobody says yes, then nothing is written, and it can be taken back later', async () => {
+    const deps = await aSchool();
+    await bring(deps, asking(ada, { yes: true }));
+    expect(await bring(deps, undo)).toMatchObject({ code: 3, pupils: [{ ref: '0001' }] });
+    expect(await bring(deps, undo, 'yes')).toMatchObject({ code: 0, pupils: [] });
+  });
+
+  test('when there was none, then that is said', async () => {
+    const { code, wrong } = await bring(await aSchool(), undo, 'yes');
+    expect({ code, wrong }).toEqual({
+      code: 1,
+      wrong: ['No import is noted here, so there is none to take back.'],
+    });
+  });
+});
+
 describe('given no school at all', () => {
   async function nothing() {
     const folder = await newFolder();
@@ -331,7 +397,7 @@ describe('given no school at all', () => {
       store,
       today: TODAY,
       ids: randomIds,
-      backups: { make: (why: string) => backUpOpen(folder, why) },
+      backups: importBackups(folder),
     };
   }
 
@@ -343,7 +409,15 @@ describe('given no school at all', () => {
 
   test('when one begins, then what can’t be taken is asked again, and a school with its SENCO is there', async () => {
     const deps = await nothing();
-    const begin = { files: [], yes: false, skipBad: false, columns: [], decisions: [], begin: true };
+    const begin = {
+      files: [],
+      yes: false,
+      skipBad: false,
+      columns: [],
+      decisions: [],
+      begin: true,
+      undo: false,
+    };
     const { asker, said, asked } = somebody(
       'Elm Park Primary School',
       '',
@@ -380,7 +454,15 @@ describe('given no school at all', () => {
   test('when nobody answers, then nothing is written', async () => {
     const deps = await nothing();
     const { asker } = somebody('Elm Park');
-    const begin = { files: [], yes: true, skipBad: false, columns: [], decisions: [], begin: true };
+    const begin = {
+      files: [],
+      yes: true,
+      skipBad: false,
+      columns: [],
+      decisions: [],
+      begin: true,
+      undo: false,
+    };
     expect(await runImport(begin, asker, deps)).toBe(3);
     expect(await deps.store.schools()).toEqual([]);
   });

@@ -6,7 +6,8 @@ import { type Files, ifMissing, isLitter, makeFolder, syncFolder, writeNew } fro
 import { markerPath } from './marker.ts';
 import { OLD_IDS } from './old-ids-file.ts';
 
-const BACKUPS = 'backups';
+/** In the data folder, the folder of its backups. */
+export const BACKUPS = 'backups';
 const PARTIAL = '.partial';
 const FILES_AT_ONCE = 16;
 

@@ -28,6 +28,30 @@ export class Counts {
   added(collection: Collection): void {
     this.#counted[collection] += 1;
     this.#outdated = true;
+    this.#begin();
+  }
+
+  /** A document is about to be taken away. @throws the disk's own error: then it is to stay. */
+  async removing(collection: Collection): Promise<void> {
+    while (this.#writing) await this.#writing;
+    const fewer = { ...this.#counted, [collection]: this.#counted[collection] - 1 };
+    const written = writeMarker(this.#folder, { format: this.#format, documents: fewer }, realFiles);
+    this.#writing = written
+      .then(
+        () => {
+          this.#counted[collection] -= 1;
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        this.#writing = undefined;
+        if (this.#outdated) this.#begin();
+      });
+    await written;
+    await this.#writing;
+  }
+
+  #begin(): void {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined;
     });

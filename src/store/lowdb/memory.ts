@@ -69,6 +69,12 @@ export class Memory {
     this.shelves[collection].publish(document);
   }
 
+  /** Whether something that is stored is of this document: reviews of a pupil, pupils of a school. */
+  isNeeded(collection: Collection, id: string): boolean {
+    if (collection === 'pupils') return this.reviewsOfPupil(id).length > 0;
+    return collection === 'schools' && this.pupilsOf(id).length + this.reviewsOf(id).length > 0;
+  }
+
   schools = (): readonly School[] => this.#schools.of(ALL);
   pupilsOf = (schoolId: string): readonly Pupil[] => this.#pupilsOf.of(schoolId);
   reviewsOf = (schoolId: string): readonly Review[] => this.#reviewsOf.of(schoolId);

@@ -16,11 +16,11 @@ export class Ordered<D extends Document> {
     this.#placeOf = placeOf;
   }
 
-  replace(before: D | undefined, after: D): void {
+  replace(before: D | undefined, after: D | undefined): void {
     const was = before && this.#placeOf(before);
     if (before && was) this.#byKey.get(was.key)?.take(was.at, before.id);
-    const is = this.#placeOf(after);
-    if (!is) return;
+    const is = after && this.#placeOf(after);
+    if (!after || !is) return;
     const steps = this.#byKey.get(is.key) ?? new Steps<D>();
     this.#byKey.set(is.key, steps);
     steps.add(is.at, after);

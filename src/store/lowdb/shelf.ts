@@ -2,7 +2,7 @@ import type { Document } from '../../domain/school/school.ts';
 
 /** Something that is kept up to date with the documents of a collection. */
 interface Kept<D extends Document> {
-  replace(before: D | undefined, after: D): void;
+  replace(before: D | undefined, after: D | undefined): void;
 }
 
 /** The documents of one collection, in memory, with views of them that are kept up to date. */
@@ -24,6 +24,13 @@ export class Shelf<D extends Document> {
     this.#byId.set(document.id, document);
     for (const view of this.#views) view.replace(before, document);
   }
+
+  /** Takes away the document of that id, where there is one. */
+  withdraw(id: string): void {
+    const before = this.#byId.get(id);
+    this.#byId.delete(id);
+    for (const view of this.#views) view.replace(before, undefined);
+  }
 }
 
 /** Documents found by a key, in order, without looking at all the others. */
@@ -39,9 +46,9 @@ export class View<D extends Document> {
     this.#order = order;
   }
 
-  replace(before: D | undefined, after: D): void {
+  replace(before: D | undefined, after: D | undefined): void {
     if (before) for (const key of this.#keysOf(before)) this.#take(key, before.id);
-    for (const key of this.#keysOf(after)) this.#add(key, after);
+    if (after) for (const key of this.#keysOf(after)) this.#add(key, after);
   }
 
   /** The documents under `key`, in order; frozen, since every caller gets the same list. */

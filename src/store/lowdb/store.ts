@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { Turns } from '../../app/turns.ts';
+import type { Document } from '../../domain/school/school.ts';
 import { checkDocument } from '../check-document.ts';
 import { describeFields } from '../field-faults.ts';
 import { currentId } from '../old-ids.ts';
@@ -84,6 +85,13 @@ class LowdbStore implements Store {
     );
   }
 
+  async remove(collection: Collection, { id, version }: Document): Promise<void> {
+    this.#open();
+    return this.#turns.take(`${collection}/${id.toLowerCase()}`, () =>
+      this.#inTurn(() => this.#takeAway(collection, id, version)),
+    );
+  }
+
   schools: Store['schools'] = async () => this.#open().schools();
   pupilsOf: Store['pupilsOf'] = async (id) => this.#open().pupilsOf(this.#school(id));
   reviewsOf: Store['reviewsOf'] = async (id) => this.#open().reviewsOf(this.#school(id));
@@ -159,6 +167,29 @@ class LowdbStore implements Store {
     shelf.publish(next);
     if (!before) this.#counts.added(collection);
     return next;
+  }
+
+  /** Counts it out, and only then removes it: killed in between, a start finds more than it looks for, and not less. */
+  async #takeAway(collection: Collection, id: string, version: number): Promise<void> {
+    const shelf = this.#memory.shelves[collection];
+    const before = shelf.get(id);
+    if (!before || before.version !== version || this.#memory.isNeeded(collection, id))
+      throw new Conflict(collection, id);
+    const path = documentPath(this.#folder, collection, id);
+    try {
+      await this.#mayWrite(path, before);
+      await this.#counts.removing(collection);
+    } catch (error) {
+      throw new NotStored(collection, id, error);
+    }
+    try {
+      await removeDurably(path, this.#files);
+    } catch (error) {
+      if (error instanceof Unsettled) await this.#putBack(path, before);
+      this.#counts.added(collection);
+      throw new NotStored(collection, id, error);
+    }
+    shelf.withdraw(id);
   }
 
   #write(path: string, document: Documents[Collection]): Promise<void> {

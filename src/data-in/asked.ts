@@ -1,0 +1,22 @@
+import type { Ids } from '../app/ports.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { ImportBackups } from '../store/lowdb/import-backups.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an import works on. */
+export interface ImportDeps {
+  readonly store: Store;
+  /** The day it is at school. */
+  readonly today: LocalDate;
+  readonly ids: Pick<Ids, 'unique'>;
+  readonly backups: ImportBackups;
+}
+
+/** How `npm run import` ends: it is done, or there was nothing to do. */
+export const DONE = 0;
+export const REFUSED = 1;
+/** It was only looked at: nobody said yes. */
+export const NOT_WRITTEN = 3;
+
+/** Whether an answer to a question says yes. */
+export const isYes = (answer: string): boolean => ['y', 'yes'].includes(answer.trim().toLowerCase());

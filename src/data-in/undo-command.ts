@@ -1,0 +1,59 @@
+import type { Terminal } from '../command-line/command.ts';
+import { Refused } from '../store/lowdb/refused.ts';
+import { NotStored } from '../store/store.ts';
+import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
+import { previewUndo, type Undoing, undoImport } from './undo.ts';
+
+/** Takes back the last import: shown first, then done as far as nobody has touched what it wrote. Returns the exit code. */
+export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps): Promise<number> {
+  const last = await deps.backups.last();
+  if (!last || last.undone) {
+    terminal.complain(
+      last
+        ? 'The last import was taken back already.'
+        : 'No import is noted here, so there is none to take back.',
+    );
+    return REFUSED;
+  }
+  const would = await previewUndo(deps.store, last);
+  for (const line of linesOf(would, ['To be put back as before', 'To be removed, as they came with it']))
+    terminal.say(line);
+  if (would.back.length + would.removed.length === 0) {
+    terminal.complain(`Nothing can be taken back. What was stored before is kept in ${last.folder}.`);
+    return REFUSED;
+  }
+  const answer = yes ? 'yes' : await terminal.ask('Take it back? (yes or no)');
+  if (answer === undefined || !isYes(answer)) {
+    terminal.complain(
+      'Nothing was written. Run it with --yes to take it back, or in a terminal to be asked.',
+    );
+    return NOT_WRITTEN;
+  }
+  try {
+    const did = await undoImport(deps.store, last);
+    for (const line of linesOf(did, ['Put back as before', 'Removed'])) terminal.say(line);
+    terminal.say('The last import is taken back.');
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof NotStored)) throw error;
+    terminal.complain(
+      error instanceof Refused
+        ? error.message
+        : 'The data folder could not be written to the end. Run it again to complete it.',
+    );
+    return REFUSED;
+  }
+}
+
+function linesOf(
+  { back, removed, touched }: Undoing,
+  [asBefore, gone]: readonly [string, string],
+): readonly string[] {
+  const line = (what: string, all: readonly string[]) =>
+    all.length > 0 ? [`${what} (${all.length}): ${all.join(', ')}`] : [];
+  return [
+    ...line(asBefore, back),
+    ...line(gone, removed),
+    ...line('Left alone, as somebody has changed them since or they have reviews', touched),
+  ];
+}

@@ -1,0 +1,83 @@
+import type { LastImport, WrittenDocument } from '../store/lowdb/import-backups.ts';
+import { Conflict, type Store } from '../store/store.ts';
+
+/** What taking back an import would do, or did; by reference, and a school by its id. */
+export interface Undoing {
+  /** As they were before. */
+  readonly back: readonly string[];
+  /** New with the import, and nothing is known of them besides. */
+  readonly removed: readonly string[];
+  /** Somebody has touched these since, or there are reviews of them: they stay as they are. */
+  readonly touched: readonly string[];
+}
+
+type Fate = keyof Undoing;
+
+interface Told {
+  readonly of: WrittenDocument;
+  readonly called: string;
+  readonly version: number;
+  readonly fate: Fate;
+}
+
+/** What could be taken back of an import now. Nothing is written. */
+export async function previewUndo(store: Store, last: LastImport): Promise<Undoing> {
+  return inLists(await told(store, last));
+}
+
+/**
+ * Takes back an import, as far as nobody has touched what it wrote: pupils first, then the school.
+ * @throws {Refused} the backup can't be read any more; {NotStored} not all could be written: said again, it does the rest.
+ */
+export async function undoImport(store: Store, last: LastImport): Promise<Undoing> {
+  const done: Told[] = [];
+  for (const one of (await told(store, last)).toReversed()) done.push(await takeBack(store, last, one));
+  await last.setUndone();
+  return inLists(done);
+}
+
+async function told(store: Store, { written }: LastImport): Promise<readonly Told[]> {
+  const all = await Promise.all(written.map((of) => fateOf(store, of)));
+  const removed = new Set(all.flatMap((one) => (one?.fate === 'removed' ? [one.of.id] : [])));
+  const staying = async ({ of, fate }: Told) =>
+    fate === 'removed' &&
+    of.collection === 'schools' &&
+    (await store.pupilsOf(of.id)).some(({ id }) => !removed.has(id));
+  const settled = all.map(async (one) =>
+    one && (await staying(one)) ? [{ ...one, fate: 'touched' as const }] : one ? [one] : [],
+  );
+  return (await Promise.all(settled)).flat();
+}
+
+// Undefined for one that was not written, or is gone already: an import, or its taking back, was cut short.
+async function fateOf(store: Store, of: WrittenDocument): Promise<Told | undefined> {
+  const now = await store.get(of.collection, of.id);
+  if (!now || now.version === of.before) return undefined;
+  const called = 'ref' in now ? now.ref : now.id;
+  const touched = now.version !== of.after || (of.before === 0 && (await hasReviews(store, of)));
+  const fate = touched ? 'touched' : of.before === 0 ? 'removed' : 'back';
+  return { of, called, version: now.version, fate };
+}
+
+const hasReviews = async (store: Store, { collection, id }: WrittenDocument) =>
+  (await (collection === 'pupils' ? store.reviewsOfPupil(id) : store.reviewsOf(id))).length > 0;
+
+async function takeBack(store: Store, last: LastImport, one: Told): Promise<Told> {
+  const { of, version, fate } = one;
+  if (fate === 'touched') return one;
+  try {
+    if (fate === 'removed') await store.remove(of.collection, { id: of.id, version });
+    else if (of.collection === 'pupils')
+      await store.put('pupils', { ...(await last.before('pupils', of.id)), version });
+    else await store.put('schools', { ...(await last.before('schools', of.id)), version });
+    return one;
+  } catch (error) {
+    if (error instanceof Conflict) return { ...one, fate: 'touched' };
+    throw error;
+  }
+}
+
+function inLists(all: readonly Told[]): Undoing {
+  const of = (fate: Fate) => all.filter((one) => one.fate === fate).map(({ called }) => called);
+  return { back: of('back'), removed: of('removed'), touched: of('touched') };
+}

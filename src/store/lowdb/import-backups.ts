@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { checkDocument } from '../check-document.ts';
+import type { Documents } from '../store.ts';
+import { formatOf } from '../upgrades/bring-up.ts';
+import { BACKUPS, datedBackup } from './backup.ts';
+import { ifMissing, writeDurably } from './files.ts';
+import { readJson } from './json-file.ts';
+import { documentPath } from './names.ts';
+import { withDefaults } from './options.ts';
+import { Refused } from './refused.ts';
+
+/*
+ * An import backs up all that is stored, and notes beside that copy which documents it writes: so it can be taken back as
+ * far as nobody has touched them since.
+ */
+
+const WHY = 'before-import';
+const NOTE = '.json';
+
+const writtenSchema = z.strictObject({
+  collection: z.enum(['schools', 'pupils']),
+  id: z.string(),
+  /** Its version before, 0 where there was none, and the version it has once it is written. */
+  before: z.int().min(0),
+  after: z.int().min(1),
+});
+/** A document that an import writes. */
+export type WrittenDocument = z.infer<typeof writtenSchema>;
+
+const noteSchema = z.strictObject({
+  format: z.int().min(1),
+  written: z.array(writtenSchema),
+  undone: z.literal(true).exactOptional(),
+});
+
+/** The last import, as it was noted. */
+export interface LastImport {
+  /** The folder with what was there before. */
+  readonly folder: string;
+  readonly written: readonly WrittenDocument[];
+  readonly undone: boolean;
+  /** A document as it was before the import. @throws {Refused} it can't be had any more. */
+  before<C extends WrittenDocument['collection']>(collection: C, id: string): Promise<Documents[C]>;
+  /** Notes that it was taken back. */
+  setUndone(): Promise<void>;
+}
+
+/** The backups that imports make in a data folder which this process has open. */
+export interface ImportBackups {
+  /**
+   * Copies all that is stored, and notes what is about to be written. A document that is written meanwhile is in the copy as it
+   * was, or as it is then: each is whole. Resolves to the copy's folder, once it would survive a power cut.
+   */
+  make(written: readonly WrittenDocument[]): Promise<string>;
+  /** The last import that was noted; undefined where there is none. */
+  last(): Promise<LastImport | undefined>;
+}
+
+/** The backups of imports into a data folder. */
+export function importBackups(dataDir: string): ImportBackups {
+  const folder = resolve(dataDir);
+  const { files, now, upgrades } = withDefaults({});
+  const format = formatOf(upgrades);
+  const write = (path: string, note: z.infer<typeof noteSchema>) =>
+    writeDurably(path, `${JSON.stringify(note, null, 2)}\n`, files);
+  return {
+    async make(written) {
+      const copy = await datedBackup(folder, now(), WHY, files);
+      await write(`${copy}${NOTE}`, { format, written: [...written] });
+      return copy;
+    },
+    async last() {
+      const all = join(folder, BACKUPS);
+      const names = await readdir(all).catch((error: unknown) => ifMissing<string[]>(error, []));
+      // They begin with the moment, so the last by name is the last.
+      const name = names
+        .filter((one) => one.includes(`-${WHY}`) && one.endsWith(NOTE))
+        .sort()
+        .at(-1);
+      if (name === undefined) return undefined;
+      const path = join(all, name);
+      const note = noteSchema.parse(await readJson(path));
+      const copy = join(all, basename(name, NOTE));
+      return {
+        folder: copy,
+        written: note.written,
+        undone: note.undone === true,
+        before: async (collection, id) => {
+          if (note.format !== format) throw new Refused(`${copy} is of an earlier version. ${BY_HAND}`);
+          const found = Object(await readJson(documentPath(copy, collection, id))) as object;
+          const { format: _, ...document } = found as { readonly format?: unknown };
+          const checked = checkDocument(collection, document);
+          if (!checked.ok) throw new Refused(`${copy} is not whole any more. ${BY_HAND}`);
+          return checked.document;
+        },
+        setUndone: () => write(path, { ...note, undone: true }),
+      };
+    },
+  };
+}
+
+const BY_HAND =
+  'All that was stored then can be put back, with the bot stopped: npm run store -- restore FOLDER.';
