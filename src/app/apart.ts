@@ -144,6 +144,7 @@ function listsOf(store: Store, without: Without): Store {
   return {
     get: (collection, id) => store.get(collection, id),
     put: (collection, document) => store.put(collection, document),
+    remove: (collection, document) => store.remove(collection, document),
     schools: async () => without('schools', await store.schools()),
     pupilsOf: async (schoolId) => without('pupils', await store.pupilsOf(schoolId)),
     reviewsOf: (schoolId) => reviews(store.reviewsOf(schoolId)),

@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import { serveCommands } from '../../src/command-line/serve.ts';
+import { importCommand } from '../../src/data-in/import-command.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { COMPILED } from '../support/compiled.ts';
 import { aFolder, newFolder, PUPILS, STAFF } from './a-folder.ts';
@@ -61,6 +64,20 @@ test('given a data folder that is in use, when a school is imported, then it say
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain(`another send-review-bot is using ${data}`);
   expect(await stored(data)).toEqual([]);
+});
+
+test('given a bot that runs, when a school is imported, then the bot takes it, and has it at once', async () => {
+  const data = await newFolder();
+  const store = await openLowdbStore(data);
+  const at = { store, dataDir: data, clock: { now: () => '2026-11-23T09:00:00.000Z' }, ids: randomIds };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const serving = await serveCommands([importCommand], at, log);
+  const { code, err } = await run(data, await aFolder());
+  const pupils = await store.pupilsOf('elm-park');
+  await serving.stop();
+  await store.close();
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(pupils.map(({ ref }) => ref)).toEqual(['1001', '1002', '1003']);
 });
 
 test('given nothing to import, when it is run, then it says how, and makes no data folder', async () => {
