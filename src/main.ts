@@ -42,7 +42,7 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
 }
 
 const NO_SCHOOL =
-  'no school is stored in DATA_DIR: begin one (npm run import -- --new) or bring one in (npm run import -- FOLDER); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
+  'no school is stored in DATA_DIR: bring one in (npm run import -- FOLDER, or npm run import -- --new to be asked); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
 
 // A mistyped or unmounted folder looks like a new one: it must not look as if all were well.
 const withoutSchool = async (store: Store) =>

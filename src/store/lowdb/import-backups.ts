@@ -74,15 +74,16 @@ export function importBackups(dataDir: string): ImportBackups {
     async last() {
       const all = join(folder, BACKUPS);
       const names = await readdir(all).catch((error: unknown) => ifMissing<string[]>(error, []));
-      // They begin with the moment, so the last by name is the last.
-      const name = names
-        .filter((one) => one.includes(`-${WHY}`) && one.endsWith(NOTE))
+      const notes = names.filter((one) => one.includes(`-${WHY}`) && one.endsWith(NOTE));
+      // They begin with the moment and end in how many there were in it, so the last by name is the last.
+      const name = notes
+        .map((one) => basename(one, NOTE))
         .sort()
         .at(-1);
       if (name === undefined) return undefined;
-      const path = join(all, name);
+      const copy = join(all, name);
+      const path = `${copy}${NOTE}`;
       const note = noteSchema.parse(await readJson(path));
-      const copy = join(all, basename(name, NOTE));
       return {
         folder: copy,
         written: note.written,
