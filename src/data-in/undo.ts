@@ -1,5 +1,6 @@
 import type { LastImport, WrittenDocument } from '../store/lowdb/import-backups.ts';
 import { Conflict, type Store } from '../store/store.ts';
+import { keepReviewsOf } from './keep-reviews.ts';
 
 /** What taking back an import would do, or did; by reference, and a school by its id. */
 export interface Undoing {
@@ -68,7 +69,10 @@ async function takeBack(store: Store, last: LastImport, one: Told): Promise<Told
   try {
     if (fate === 'removed') await store.remove(of.collection, { id: of.id, version });
     else if (of.collection === 'pupils')
-      await store.put('pupils', { ...(await last.before('pupils', of.id)), version });
+      await keepReviewsOf(
+        store,
+        await store.put('pupils', { ...(await last.before('pupils', of.id)), version }),
+      );
     else await store.put('schools', { ...(await last.before('schools', of.id)), version });
     return one;
   } catch (error) {
