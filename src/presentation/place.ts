@@ -45,7 +45,7 @@ function awayRuns({ place, since, school, releasedOn: release }: SaidPlace): Run
 /** Released, and to be reviewed: shown until it is. */
 export const releasedRuns = (released: LocalDate): Run[] => [
   bold(`Released from custody on ${dayWords(released)}`),
-  subtle(`: the law requires a review as soon as reasonably practicable; ${RELEASE}`),
+  subtle(`: the Act requires a review as soon as reasonably practicable (${RELEASE})`),
 ];
 
 /**

@@ -147,6 +147,7 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     advice: '',
     notEnough: 'She needs a teacher beside her in each lesson',
   },
+  'add-request': { type: 'add-request', kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11' },
   'change-request': { type: 'change-request', kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11' },
   'record-request-sent': {
     type: 'record-request-sent',

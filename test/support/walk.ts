@@ -9,6 +9,7 @@ import type {
   TargetReview,
 } from '../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
+import { mayStillAsk } from '../../src/domain/review/steps/requests-asked.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
@@ -293,6 +294,10 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       return { type, why: text };
     case 'record-considered':
       return { type, tried: text, advice: text, notEnough: text };
+    case 'add-request': {
+      const kind = mayStillAsk(review)[0] ?? requestKind(review, n);
+      return { type, kind, owner: person, sendBy: date };
+    }
     case 'change-request':
       return { type, kind: requestKind(review, n), owner: person, sendBy: date };
     case 'record-request-sent':

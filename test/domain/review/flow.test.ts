@@ -101,6 +101,7 @@ describe('the flow table', () => {
         'record-pupil-views',
         'record-advice',
         'record-attendance',
+        'add-request',
         'change-request',
         'record-request-sent',
         'note-request',

@@ -13,6 +13,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  anOutcome,
   aReview,
   aSchool,
   BYSTANDER,
@@ -55,6 +56,30 @@ const owed = (review: Review) =>
   );
 
 const ASSESS = command('decide-outcome', { kind: 'ehc-assessment', sends: ASSISTANT, sendBy: '2026-12-04' });
+
+describe('what nobody asked for when the outcome was recorded', () => {
+  const asking = (kind: 'top-up' | 'ehc-assessment') =>
+    ({ type: 'add-request', kind, owner: ASSISTANT, sendBy: '2026-12-11' }) as const;
+  const concluded = (kind: 'ehc-assessment' | 'updated' | 'continues', given: Partial<Review> = {}) =>
+    acting({ outcome: anOutcome({ kind, topUpFunding: false }), ...given });
+
+  it.each([
+    ['ehc-assessment', 'ehc-assessment'],
+    ['ehc-assessment', 'top-up'],
+    ['updated', 'top-up'],
+  ] as const)('given the outcome “%s”, %s can be asked afterwards, and is then owed', (outcome, kind) => {
+    const review = following(concluded(outcome), ['2026-12-01', asking(kind)]);
+    expect(review.requests).toEqual([{ kind, owner: ASSISTANT, sendBy: '2026-12-11', notes: [] }]);
+    expect(owed(review)).toEqual([`send-request ${kind}: ${ASSISTANT} by 2026-12-11`]);
+  });
+
+  it('is not asked twice, nor where the outcome calls for none', () => {
+    const asked = concluded('updated', { requests: [aRequest({ kind: 'top-up' })] });
+    expect(refusalOf(asked, asking('top-up'))).toMatchObject({ code: 'already-done' });
+    expect(refusalOf(concluded('continues'), asking('top-up'))).toMatchObject({ code: 'other-kind' });
+    expect(refusalOf(concluded('updated'), asking('ehc-assessment'))).toMatchObject({ code: 'other-kind' });
+  });
+});
 
 describe('an EHC needs assessment that a review asks for', () => {
   it('needs what was considered and tried: without it the outcome is refused, and offers its form', () => {

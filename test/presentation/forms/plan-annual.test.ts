@@ -27,7 +27,7 @@ const labels = (about: FormSubject) => inputsOf(form.show(about, 'once1').card).
 const decidedOn = (lastDecision: string) => anEhcpPupil({ lastDecision });
 
 describe('setting an annual review', () => {
-  it('needs nothing typed: everybody the law names, the key staff, and the days', () => {
+  it('needs nothing typed: everybody the regulations name, the key staff, and the days', () => {
     expect(standing(preparing({ pupil: decidedOn('2026-06-01') }))).toEqual({
       date: '2026-12-15',
       time: '14:00',

@@ -4,6 +4,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  anOutcome,
   aReview,
   SENCO,
 } from '../../support/builders.ts';
@@ -74,6 +75,14 @@ export const REQUEST_SAMPLES: Readonly<Record<string, Sample>> = {
       advice: 'None yet',
       notEnough: 'She needs an adult in each lesson',
     },
+  ),
+  'request-add': of(
+    'request-add',
+    subject(
+      aReview({ stage: 'acting', actions: [anAction()], outcome: anOutcome({ kind: 'ehc-assessment' }) }),
+    ),
+    { kind: 'ehc-assessment', owner: ASSISTANT, sendBy: '2026-12-11' },
+    { type: 'add-request', kind: 'ehc-assessment', owner: ASSISTANT, sendBy: '2026-12-11' },
   ),
   request: of(
     'request',

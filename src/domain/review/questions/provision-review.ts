@@ -91,7 +91,7 @@ function heard({ review: { last }, reviews = [], school, about }: OfLast): reado
 }
 
 const OWED =
-  'What the plan says must be given until the local authority amends it: until the final plan, a change here is a proposal. Note it under its section, too.';
+  'The Act requires what the plan says to be given until the local authority amends it (Children and Families Act 2014, s.42): until the final plan, a change here is a proposal. Note it under its section, too.';
 
 const FEWER = ['reduce', 'stop'] as const;
 

@@ -6,7 +6,7 @@ import type { Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
 import type { School } from '../../school/school.ts';
 import type { LaRequest } from '../requests.ts';
-import { EXCEPTION, REQUEST_NOTE, REQUEST_RESULT, type RequestResult } from './request-options.ts';
+import { EXCEPTION, REQUEST, REQUEST_NOTE, REQUEST_RESULT, type RequestResult } from './request-options.ts';
 
 /* What is asked of a request to the local authority: who sends it, that it was sent, and what comes. */
 
@@ -40,6 +40,12 @@ export const SENDING = {
     label: 'By when is it to be sent?',
     needed: 'Please choose the day it is to be sent by.',
   }),
+} as const;
+
+/** What is asked of the local authority after the outcome, who sends it and by when. */
+export const REQUEST_ADDED = {
+  kind: oneOf({ options: REQUEST, label: 'What is asked for?', needed: 'Please choose what is asked for.' }),
+  ...SENDING,
 } as const;
 
 /** A request was sent. */

@@ -1,6 +1,7 @@
 import type { Decided } from '../decision.ts';
 import { addAction } from './add-action.ts';
 import { addProvision } from './add-provision.ts';
+import { addRequest } from './add-request.ts';
 import { addSectionChange } from './add-section-change.ts';
 import { addTarget } from './add-target.ts';
 import { answerSupport } from './answer-support.ts';
@@ -104,6 +105,7 @@ export const STEPS = {
   [recordMediation.type]: recordMediation,
   [recordAppeal.type]: recordAppeal,
   [recordAppealEnd.type]: recordAppealEnd,
+  [addRequest.type]: addRequest,
   [changeRequest.type]: changeRequest,
   [recordRequestSent.type]: recordRequestSent,
   [noteRequest.type]: noteRequest,

@@ -91,7 +91,7 @@ function checkRequired(given: Given, { annual, invitees, date }: Planned): Refus
   const [first] = whom;
   if (!first) return undefined;
   const names = whom.map(({ one: [role] }) => WHOSE[role ?? 'other']).join('; ');
-  const say = `The law names who is to be invited (SEND Regulations 2014, reg ${noSchool ? '21' : '20(2)'}). Still to be invited: ${names}.`;
+  const say = `The regulations require more people to be invited (SEND Regulations 2014, reg ${noSchool ? '21' : '20(2)'}). Still to be invited: ${names}.`;
   return refusal('invitee-missing', say, { field: first.field });
 }
 
@@ -113,7 +113,7 @@ function checkNotice(given: Given, { date }: Planned, annual: Invitation): Refus
   if (given.review.noSchool) return undefined;
   if (!isShort(given, annual.invitedOn, date) || annual.shortNotice !== '') return undefined;
   const say =
-    'Everybody has less than two weeks’ notice of that day (SEND Regulations 2014, reg 20(3)). Choose a later day, or say why it can’t be later.';
+    'The regulations require two weeks’ notice (SEND Regulations 2014, reg 20(3)), and everybody has less of that day. Choose a later day, or say why it can’t be later.';
   return refusal('short-notice', say, { field: 'shortNotice' });
 }
 

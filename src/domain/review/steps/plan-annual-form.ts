@@ -94,7 +94,7 @@ export const planAnnualForm = stepForm({
     const joined = joinedWords(pupil, meeting?.date ?? meetingDay(subject), today);
     if (review.noSchool) return sentences(HELD_BY_LA, joined);
     const say = meeting
-      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody invited must hear of a change. ${lawfully(subject, meeting.date)}${safe}`
+      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
     return sentences(say, joined);
   },

@@ -4,7 +4,8 @@ import { type LocalDate, plusDays } from '../../time.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import type { Refusal } from '../decision.ts';
 import { outcomeChoice } from '../outcomes.ts';
-import type { LaRequest, Outcome, RequestKind } from '../review.ts';
+import { requestOf } from '../requests.ts';
+import type { LaRequest, Outcome, RequestKind, Review } from '../review.ts';
 import type { Given } from './step.ts';
 
 /** Who sends what the outcome asks of the local authority, and by when; left out: whoever records it, in two weeks. */
@@ -21,6 +22,20 @@ export const SEND_IN_DAYS = 14;
 function asked({ kind, topUpFunding }: Decision): readonly RequestKind[] {
   const { asksFor, continues } = outcomeChoice(kind);
   return continues ? [...(topUpFunding ? (['top-up'] as const) : []), ...(asksFor ? [asksFor] : [])] : [];
+}
+
+/**
+ * What can still be asked of the local authority once the outcome is recorded: what it asks for and, where it found little
+ * progress, asks for more or means to apply, top-up funding; nothing that is asked already, and nothing where the plan ends.
+ */
+export function mayStillAsk(review: Pick<Review, 'outcome' | 'requests'>): readonly RequestKind[] {
+  if (!review.outcome) return [];
+  const { kind, topUpFunding } = review.outcome;
+  const { asksFor, needsReason, continues } = outcomeChoice(kind);
+  if (!continues) return [];
+  const more = topUpFunding || needsReason || asksFor !== undefined;
+  const all = [...(asksFor ? [asksFor] : []), ...(more ? (['top-up'] as const) : [])];
+  return all.filter((one) => !requestOf(review, one));
 }
 
 /** Who sends it is on the staff list, and the day is still to come; nothing to check where nothing is asked. */
