@@ -43,13 +43,17 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
       ehc
         ? 'The regulations require at least two weeks’ notice to everybody invited, and all advice sent round two weeks before.'
         : 'Agree a day and time that suit the family, in good time; the Code expects at least three meetings a year with parents.',
+      'Say in the invitation what kind of review it is and what it is to settle; nothing is decided beforehand.',
       'Ask colleagues for evidence while there is time to write it: strengths first.',
+      !ehc &&
+        'Let the family have what was written before the meeting, so that nothing is news to them there.',
       `Hear ${isYoung(given) ? 'the young person, in the way they choose' : `the ${addressed}, and the ${child} in a way that suits them`}.`,
       'Ask who else is to come, and whether an interpreter or a quieter room helps.',
     ),
     section(
       'At the meeting',
-      'Begin with what goes well.',
+      'Begin with what goes well, and ask what has changed at home and here.',
+      `Listen first, in plain words: what gets in the way for the ${child}, and what would help?`,
       `Go through each of the ${goals}: what shows the progress, and did the support happen?`,
       'Agree support that says who, what, how often, how long and how many.',
       'Write down any difference of view in the words of the person who holds it.',
@@ -60,6 +64,7 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
       ehc
         ? 'The regulations require the report to everybody invited within two weeks, and the local authority’s decision within four.'
         : 'Send the family a short summary: what changes, who does what, and when you meet next.',
+      'Take corrections, and keep them with the record; bring the one-page profile up to date.',
       'See that each action has one owner and a day, and that the new support has begun.',
       ehc &&
         'Chase the local authority when its day has passed; the right to appeal and its last day go to the family.',
@@ -77,28 +82,35 @@ function forFamily(given: GuideGiven): readonly GuideSection[] {
       'Before the meeting',
       young
         ? 'Write down what goes well, what is hard, and what you want next. Notes, pictures or a recording are fine.'
-        : 'Write down what goes well, what is hard, and what has changed at home.',
+        : 'Write down what goes well, what is hard, and what has changed at home: sleep, worries, friends.',
+      'Ask which kind of review it is, and who comes.',
+      `Read the plan as it is now, and write down what you want to ask.`,
+      'Take along what shows what you mean: work, a letter, a report, a few notes.',
       young
         ? 'Bring somebody you trust. Your parents can come if you want them to.'
-        : `Ask your child what they would like to say, and who should say it.`,
+        : `Ask your child what they would like to say, and who is to say it.`,
       ehc
-        ? 'You should have everybody’s advice two weeks before: ask for what is missing.'
-        : `Ask the ${setting} what the plan says now, and what was tried.`,
+        ? 'The regulations require everybody’s advice to reach you two weeks before: ask for what is missing.'
+        : `Ask the ${setting} what was tried, and for what is written about it, before the meeting.`,
       'Say if the day does not suit you, or if you need an interpreter: it can be moved.',
     ),
     section(
       'At the meeting',
       'Ask for an example when something is said to be going well, or badly.',
-      'Ask who will do what, how often and from which day.',
+      'Ask whether the support that was agreed happens, and whether it helps.',
+      'Ask who will do what, how often and from which day; and when you look at it again.',
       'If you disagree, say so, and ask for it to be written down as you say it.',
     ),
     section(
       'After the meeting',
       ehc
-        ? 'You get the report within two weeks, and the local authority’s letter within four weeks of the meeting.'
-        : `You get a summary: what will change, who does it, and when you meet next.`,
+        ? 'The regulations require the report within two weeks of the meeting, and the local authority’s letter within four.'
+        : `You get a summary: what will change, who does it, and when you meet next. If you do not, ask for it in writing.`,
+      'Read it: are your words in it as you said them, and is each action clear? Ask for what is missing to be put right.',
+      'Keep copies of letters and messages.',
       'Look after a few weeks whether it has begun. If not, tell the SENCO.',
-      ehc && 'If the plan is to be changed you have at least 15 days to comment on the proposal.',
+      ehc &&
+        'If the plan is to be changed, the regulations give you at least 15 days to comment on the proposal.',
     ),
   ];
 }
@@ -113,20 +125,23 @@ function questions(given: GuideGiven): readonly GuideSection[] {
       'About progress',
       `What can ${whom} do now that was too hard last time?`,
       'How do you know? Can I see it?',
-      'Which target is not working, and why?',
+      'What goes well, and which target is not working, and why?',
+      `What is the hardest part of the day for ${young ? 'me' : 'my child'}? Are there worries about attendance, anxiety or friends?`,
     ),
     section(
       'About support',
-      'Did all the support happen? How often was it missed?',
+      ehc
+        ? 'Does all happen that the plan says? Does it say how much, how often and by whom?'
+        : 'What support is there now? Did all of it happen, and how often was it missed?',
       'Who gives it, and what training have they had?',
       `What will be different on Monday morning?`,
       `What ${does} ${whom} miss in class while the support is given?`,
     ),
     section(
       'About what comes next',
-      'When do we look at this again, and what if it has not helped?',
+      'Who answers for each next step? When do we look at this again, and what if it has not helped?',
       ehc
-        ? 'Is each section of the plan still right?'
+        ? 'Is each section of the plan still right? Will changes be recommended, and when does the report go?'
         : 'Is it time to ask for more: other advice, funding, an assessment?',
       'Whom do I call if something goes wrong before then?',
     ),

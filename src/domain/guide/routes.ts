@@ -43,7 +43,7 @@ export function routesOf({
   const common: readonly Route[] = [
     {
       name: `Talk to ${school} first`,
-      how: `Ask for another meeting with the SENCO; bring somebody along if you like. What you disagree with is written into the record in your own words.`,
+      how: `Ask for another meeting with the SENCO, or speak to a senior leader; bring somebody along if you like. Ask to look at what shows it, say what you see at home, and keep notes. What you disagree with is written into the record in your own words.`,
     },
     sendiassRoute(la),
     {

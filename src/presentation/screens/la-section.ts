@@ -95,7 +95,7 @@ function standsPart({ review }: OfReview): Part[] {
     ...(ceaseConsulted
       ? []
       : [
-          'It is not recorded that the family and the head were consulted first; SEND Regulations 2014, reg 31.',
+          'It is not recorded that the family and the head were consulted first, as the regulations require (SEND Regulations 2014, reg 31).',
         ]),
   ];
   return lines.length ? [part(lines.map((line) => [subtle(line)]))] : [];

@@ -59,7 +59,7 @@ export const MEETING_RULES = [
     before: true,
     counted: '15 days beginning with the day of the notice',
     source: `SEND Regulations 2014, reg 22(2)(c); ${CODE.amending}`,
-    note: 'At least so long must be given; the local authority may give longer. The day of the notice is the first of them: the stricter day.',
+    note: 'The regulations require at least so long; the local authority may give longer. The day of the notice is the first of them: the stricter day.',
   }),
   row('final-plan-notice', 'The local authority sends the final plan', {
     from: 'notice',
