@@ -24,6 +24,8 @@ const two = (n: number) => String(n).padStart(2, '0');
 
 /** The day it is at school at `instant`. */
 export function localDate(instant: Instant): LocalDate {
+  // London's clocks show what UTC's do, or an hour more: until its last hour it is the same day in both.
+  if (instant.slice(11, 13) < '23') return instant.slice(0, 10);
   const at = new TZDate(instant, SCHOOL_ZONE);
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
@@ -60,12 +62,12 @@ const day = (at: Date): LocalDate => at.toISOString().slice(0, 10);
 
 /** `date` and `days` calendar days (may be negative). */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return day(addDays(noon(date), days));
+  return days === 0 ? date : day(addDays(noon(date), days));
 }
 
 /** `date` and `months` calendar months; a day the month does not have becomes its last (31 Aug + 6 = 28 Feb). */
 export function plusMonths(date: LocalDate, months: number): LocalDate {
-  return day(addMonths(noon(date), months));
+  return months === 0 ? date : day(addMonths(noon(date), months));
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */

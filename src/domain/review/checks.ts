@@ -8,9 +8,12 @@ import { type Refusal, refusal } from './decision.ts';
 /** The furthest ahead a meeting or an action can be: a slip of the year is far likelier than a plan beyond one. */
 const FURTHEST_MONTHS = 12;
 
+// Making one takes a hundred times as long as using it.
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** A day as people say it: "21 November 2026". */
 export function dayInWords(date: LocalDate): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return LONG_DAY.format(new Date(date));
 }
 
 /** Today or later, and within a year. */

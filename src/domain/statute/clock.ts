@@ -58,6 +58,16 @@ const BEFORE_MEETING: readonly Step[] = ['invite', 'ask-advice', 'advice', 'circ
 export function clockOf(review: ReviewContent, statute: readonly Rule[] = STATUTE): Clock {
   const { annual } = review;
   if (!annual) return {};
+  if (statute !== STATUTE) return reckoned(review, annual, statute);
+  const known = clocks.get(review) ?? reckoned(review, annual, statute);
+  clocks.set(review, known);
+  return known;
+}
+
+// A review never changes, it is followed by another: each screen, obligation and lateness asks for the same clock.
+const clocks = new WeakMap<ReviewContent, Clock>();
+
+function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly Rule[]): Clock {
   const began = localDate(review.startedAt);
   const by: By = (id, from) => (from ? reckon(ruleOn(id, began, statute), from) : undefined);
   const meeting = meetingDay(review);

@@ -79,16 +79,21 @@ function waysToAnswer(input: CardElement, answered: string): { value: string; wo
 const times = (texts: readonly string[], words: string) =>
   texts.filter((text) => text.includes(words)).length;
 
+/** The screens after each way to answer, one by one: they take long to make. */
+function* seenAfter(input: CardElement, values: Values, shown: Shown) {
+  const id = String(input.id);
+  for (const { value, words } of waysToAnswer(input, values[id] ?? '')) {
+    const texts = shown({ ...values, [id]: value });
+    if (texts) yield { texts, words, all: texts.join('\n') };
+  }
+}
+
 /** Whether two ways to answer the input leave screens that differ, and in the words of what was answered. */
 function isShown(input: CardElement, values: Values, shown: Shown): boolean {
-  const id = String(input.id);
-  const seen = waysToAnswer(input, values[id] ?? '').flatMap(({ value, words }) => {
-    const texts = shown({ ...values, [id]: value });
-    return texts ? [{ texts, words }] : [];
-  });
-  const [first, ...others] = seen;
+  const seen = seenAfter(input, values, shown);
+  const first = seen.next().value;
   if (!first) return false;
-  const tells = others.find(({ texts }) => texts.join('\n') !== first.texts.join('\n'));
+  const tells = seen.find(({ all }) => all !== first.all);
   if (!tells) return false;
   return [first, tells].every(({ texts, words }, which) => {
     const other = [tells, first][which];
