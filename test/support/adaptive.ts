@@ -40,11 +40,13 @@ const WINDOW_BLOCKS = 100;
 
 /** Every element of the card, from top to bottom; its buttons last. */
 export function elementsOf(card: AdaptiveCard): CardElement[] {
-  const within = (element: CardElement): CardElement[] => [
-    element,
-    ...PARTS.flatMap((part) => ((element[part] ?? []) as CardElement[]).flatMap(within)),
-  ];
-  return [...card.body, ...(card.actions ?? [])].flatMap(within);
+  const all: CardElement[] = [];
+  const look = (element: CardElement) => {
+    all.push(element);
+    for (const part of PARTS) for (const inside of (element[part] ?? []) as CardElement[]) look(inside);
+  };
+  for (const element of [...card.body, ...(card.actions ?? [])]) look(element);
+  return all;
 }
 
 /** All text a card shows to the letter: each stretch, in order. */

@@ -58,11 +58,13 @@ function chosen<T, Code extends string, S>(
     (own, subject, filling) => {
       const there = optionsOf(options, subject, filling);
       const known = (code: string) => there.some(({ value }) => value === code);
-      const text = z.string().superRefine((value, context) => {
-        const fault = check(several ? chosenIn(value) : value === '' ? [] : [value], known, own.needed);
-        if (fault) context.addIssue({ code: 'custom', message: fault });
-      });
-      const schema = several ? text.transform(chosenIn) : text;
+      const schema = () => {
+        const text = z.string().superRefine((value, context) => {
+          const fault = check(several ? chosenIn(value) : value === '' ? [] : [value], known, own.needed);
+          if (fault) context.addIssue({ code: 'custom', message: fault });
+        });
+        return several ? text.transform(chosenIn) : text;
+      };
       return { ...own, kind: 'choice', options: there, several, list, schema };
     },
     {

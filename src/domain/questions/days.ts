@@ -31,14 +31,15 @@ export const day = <S = unknown>(row: DayRow<S>): Question<LocalDate, S> =>
     row,
     (own, subject) => {
       const [until, from] = [row.until?.(subject), row.from?.(subject)];
-      const schema = z
-        .string()
-        .refine((value) => (value === '' && own.needed === '') || isLocalDate(value), own.needed || NO_DAY)
-        .superRefine((value, context) => {
-          if (!isLocalDate(value)) return;
-          if (until && value > until.day) context.addIssue({ code: 'custom', message: until.say });
-          if (from && value < from.day) context.addIssue({ code: 'custom', message: from.say });
-        });
+      const schema = () =>
+        z
+          .string()
+          .refine((value) => (value === '' && own.needed === '') || isLocalDate(value), own.needed || NO_DAY)
+          .superRefine((value, context) => {
+            if (!isLocalDate(value)) return;
+            if (until && value > until.day) context.addIssue({ code: 'custom', message: until.say });
+            if (from && value < from.day) context.addIssue({ code: 'custom', message: from.say });
+          });
       const pointsOut = row.pointsOut && ((day: LocalDate) => row.pointsOut?.(day, subject));
       return { ...own, kind: 'day', schema, ...(pointsOut && { pointsOut }) };
     },
@@ -90,6 +91,6 @@ export const schoolDay = <S extends AtSchool = AtSchool>(
 export const time = <S = unknown>(row: NeededRow<S> & { readonly needed: Words<S> }): Question<string, S> =>
   byOneInput<string, S>(
     row,
-    (own) => ({ ...own, kind: 'time', schema: z.string().refine(isLocalTime, own.needed) }),
+    (own) => ({ ...own, kind: 'time', schema: () => z.string().refine(isLocalTime, own.needed) }),
     { stored: () => localTimeSchema, filled: (answer) => answer, said: (text) => ({ is: 'text', text }) },
   );

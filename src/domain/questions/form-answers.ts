@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Filling } from '../language/terms.ts';
 import { worded } from './one-input.ts';
 import type { Answers, Block, Input, Question, Questions, Sent } from './question.ts';
@@ -29,17 +28,21 @@ export function readAnswers<S, Q extends Questions<S>>(
   words: Filling,
 ): ReadAnswers<Q> {
   const inputs = inputsAmong(blocksOf<S>(questions, subject, words));
-  const schema = z.object(Object.fromEntries(inputs.map((input) => [input.id, input.schema])));
   const values = Object.fromEntries(inputs.map(({ id }) => [id, sentFor(sent, id)]));
-  const result = schema.safeParse(values);
+  const data: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
-  for (const issue of result.error?.issues ?? []) errors[String(issue.path[0])] ??= issue.message;
+  for (const { id, schema } of inputs) {
+    const read = schema().safeParse(values[id]);
+    data[id] = read.data;
+    const [fault] = read.error?.issues ?? [];
+    if (fault) errors[id] = fault.message;
+  }
   for (const [id, sentence] of besides(askedOf<S>(questions, subject), values, subject, words))
     errors[id] ??= sentence;
-  if (!result.success || Object.keys(errors).length) return { ok: false, errors };
+  if (Object.keys(errors).length) return { ok: false, errors };
   const given = askedOf<S>(questions, subject)
     .filter(([, { asks }]) => asks ?? true)
-    .map(([id, question]) => [id, question.answer(id, result.data, subject)]);
+    .map(([id, question]) => [id, question.answer(id, data, subject)]);
   // Each question has given the answer of its own type.
   return { ok: true, answers: { ...nothing(questions), ...Object.fromEntries(given) } as Answers<Q> };
 }

@@ -36,8 +36,8 @@ interface InputBase {
   readonly hint: string;
   /** What is said when it is left out; '' where it may be. */
   readonly needed: string;
-  /** Reads what the chats send: one string, '' for nothing. */
-  readonly schema: z.ZodType<unknown, string>;
+  /** Reads what the chats send: one string, '' for nothing. Made when it is needed: forms are shown more often than read. */
+  readonly schema: () => z.ZodType<unknown, string>;
 }
 /** One input of a card, by the template that shows it (`cards/question-<kind>.json`). */
 export type Input = InputBase &

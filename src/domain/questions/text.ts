@@ -19,16 +19,17 @@ const textOf =
       row,
       (own) => {
         const longest = row.longest ?? LONGEST;
-        const text = z
-          .string()
-          .trim()
-          .max(longest, `That is too long: please keep it to ${longest} characters.`)
-          .refine((value) => own.needed === '' || value !== '', own.needed)
-          .superRefine((value, context) => {
-            const fault = value === '' ? undefined : row.check?.(value);
-            if (fault) context.addIssue({ code: 'custom', message: fault });
-          });
-        return { ...own, kind: 'text', longest, lines, schema: text };
+        const schema = () =>
+          z
+            .string()
+            .trim()
+            .max(longest, `That is too long: please keep it to ${longest} characters.`)
+            .refine((value) => own.needed === '' || value !== '', own.needed)
+            .superRefine((value, context) => {
+              const fault = value === '' ? undefined : row.check?.(value);
+              if (fault) context.addIssue({ code: 'custom', message: fault });
+            });
+        return { ...own, kind: 'text', longest, lines, schema };
       },
       {
         typed: true,
