@@ -7,6 +7,8 @@ export default defineConfig({
     // Test files share what they import: loading it anew for each took most of the time. They keep nothing there.
     pool: 'threads',
     isolate: false,
+    // Node loads TypeScript itself, as it does when the bot runs; Vite would rewrite each file, and each use of an import.
+    experimental: { viteModuleRunner: false },
     setupFiles: ['test/support/each-file.ts'],
     // Vitest would leave a core free: many tests wait for a disk or for a process.
     maxWorkers: '100%',

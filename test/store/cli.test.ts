@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { storeCommand } from '../../src/store/cli/command.ts';
 import { COMPILED } from '../support/compiled.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
 import { FORMAT, putSubjects, review } from './documents.ts';
@@ -13,8 +14,15 @@ interface Run {
   readonly err: string;
 }
 
-/** Runs the command as `npm run store` does. */
-function run(data: string, ...args: readonly string[]): Promise<Run> {
+/** What the command says, and would end with. */
+async function run(data: string, ...args: readonly string[]): Promise<Run> {
+  const { lines, ok } = await storeCommand(args, { DATA_DIR: data });
+  const printed = `${lines.join('\n')}\n`;
+  return ok ? { code: 0, out: printed, err: '' } : { code: 1, out: '', err: printed };
+}
+
+/** Runs the command as `npm run store` does, in a process of its own. */
+function started(data: string, ...args: readonly string[]): Promise<Run> {
   const options = { env: { ...process.env, ...COMPILED, DATA_DIR: data }, cwd: data };
   return new Promise((done) => {
     execFile(process.execPath, [resolve('src/store/cli/cli.ts'), ...args], options, (error, out, err) =>
@@ -40,7 +48,7 @@ describe('verify', () => {
   test('given a data folder that is right, then it says what is in it and changes nothing', async () => {
     const data = await dataFolder();
     const before = await everythingIn(data);
-    expect(await run(data, 'verify')).toEqual({
+    expect(await started(data, 'verify')).toEqual({
       code: 0,
       out: `${data} is of format ${FORMAT}: 1 school, 1 pupil, 1 review, 0 contacts, 0 digests, 0 mornings.\nAll of it is as it should be.\n`,
       err: '',
@@ -62,7 +70,7 @@ describe('verify', () => {
     await writeFile(join(data, 'reviews', 'early.json'), '');
     await writeFile(join(data, 'mornings', 'oakfield.json'), '{}');
     const before = await everythingIn(data);
-    const { code, out, err } = await run(data, 'verify');
+    const { code, out, err } = await started(data, 'verify');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`${join(data, 'reviews', 'early.json')} is empty.\n`);
     expect(err).toContain(`${join(data, 'mornings', 'oakfield.json')}, id: is missing.\n`);
@@ -91,7 +99,7 @@ describe('verify', () => {
   test('given the bot runs, then it says so', async () => {
     const data = await dataFolder();
     const store = await storeIn(data);
-    const { code, err } = await run(data, 'verify');
+    const { code, err } = await started(data, 'verify');
     await store.close();
     expect(code).toBe(1);
     expect(err).toContain(`another send-review-bot is using ${data}`);
@@ -216,6 +224,7 @@ describe('recount', () => {
 
 test('given a word it does not know, then it says what it knows', async () => {
   const data = await dataFolder();
+  expect((await started(data)).err).toContain('npm run store -- restore FOLDER');
   for (const args of [[], ['mend'], ['backup'], ['restore']]) {
     const { code, err } = await run(data, ...args);
     expect(code).toBe(1);

@@ -1,0 +1,90 @@
+import { readDataDir } from '../../app/config.ts';
+import { count } from '../../domain/language/words.ts';
+import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
+import { InUse } from '../lowdb/lock.ts';
+import { backUp, recount, restore, type Verified, verifyBackup, verifyData } from '../lowdb/maintenance.ts';
+import { withDefaults } from '../lowdb/options.ts';
+import { Refused } from '../lowdb/refused.ts';
+
+const USAGE = `Usage: npm run store -- verify           read all that is stored, and list what is wrong with it
+       npm run store -- verify FOLDER    the same, with a backup
+       npm run store -- backup FOLDER    copy all that is stored to a new folder
+       npm run store -- restore FOLDER   put a backup back
+       npm run store -- recount          take what is there for all, where documents were removed on purpose`;
+
+const options = withDefaults({});
+
+/** Lines to print, and whether all is well. */
+interface Said {
+  readonly lines: readonly string[];
+  readonly ok: boolean;
+}
+
+const well = (...lines: readonly string[]): Said => ({ lines, ok: true });
+
+async function run(data: string, command: string | undefined, folder: string | undefined): Promise<Said> {
+  if (command === 'verify') {
+    return verified(
+      folder ?? data,
+      await (folder ? verifyBackup(folder, options) : verifyData(data, options)),
+    );
+  }
+  if (command === 'backup' && folder) {
+    await backUp(data, folder, options);
+    return well(`All that is stored in ${data} is copied to ${folder}.`);
+  }
+  if (command === 'restore' && folder) {
+    const { before, leftOut } = await restore(data, folder, options);
+    const kept = before ? [`What was there before is kept in ${before}.`] : [];
+    const left = leftOut.map((fault) => `Left out: ${describeFault(fault)}`);
+    return well(...left, `${folder} is put back into ${data}.`, ...kept);
+  }
+  if (command === 'recount' && !folder) {
+    const there = await recount(data, options);
+    return well(there ? `Counted: ${counts(there)}.` : `Nothing is stored in ${data}.`);
+  }
+  return { lines: [USAGE], ok: false };
+}
+
+function verified(folder: string, found: Verified | undefined): Said {
+  if (!found) return well(`Nothing is stored in ${folder}.`);
+  const { format, today, there, faults } = found;
+  const upgrade = format < today ? `, which the next start brings up to format ${today}` : '';
+  const lines = [
+    ...faults.map(describeFault),
+    `${folder} is of format ${format}${upgrade}: ${counts(there)}.`,
+  ];
+  if (faults.length === 0) return well(...lines, 'All of it is as it should be.');
+  return {
+    lines: [...lines, `${count(faults.length, 'thing is', 'things are')} wrong. Nothing was changed.`],
+    ok: false,
+  };
+}
+
+const counts = (there: Verified['there']) =>
+  Object.entries(there)
+    .map(([collection, number]) => count(number, collection.slice(0, -1)))
+    .join(', ');
+
+// These errors' own words are for an IT manager to read; any other's are not known to be.
+function wordsFor(error: unknown): string {
+  const known = [InUse, Damaged, NewerFormat, Refused].some((kind) => error instanceof kind);
+  if (error instanceof Error && known) return error.message;
+  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
+  return `That failed (${[name, code].filter(Boolean).join(', ')}).`;
+}
+
+/**
+ * Does what `npm run store -- …` is asked to by `args`, on the data folder that `env` names.
+ * @returns what to print, and whether all is well; what went wrong is among it, so it does not throw
+ */
+export async function storeCommand(
+  [command, folder]: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Said> {
+  try {
+    return await run(readDataDir(env), command, folder);
+  } catch (error) {
+    return { lines: [wordsFor(error)], ok: false };
+  }
+}
