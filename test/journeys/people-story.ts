@@ -44,6 +44,9 @@ export async function aYoungPersonWithRepresentative({ player }: LongStage): Pro
   });
   await priya.press('Save their views');
   await priya.sees("Saved: the young person's views.");
+  await priya.type('review status Mohammed');
+  await priya.press('For the family');
+  await priya.sees(/The young person’s representative may appeal when the local authority keeps the plan/);
 }
 
 /** The review of a looked-after child, whose carers ask for another time and send something in. */

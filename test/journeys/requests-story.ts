@@ -6,7 +6,7 @@ import type { LongStage } from './story.ts';
 
 /*
  * Ruby's meeting is open on Tuesday 10 November 2026. It asks for top-up funding and an EHC needs assessment. Both go off that day;
- * six weeks end on 22 December. The assessment is refused in January.
+ * six weeks end on 22 December. In January the funding is agreed, and the assessment refused.
  */
 
 /** Ruby's review as it stands at its meeting, all there but the outcome. */
@@ -79,9 +79,20 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.sees(/The answer is 16 days late/);
   await priya.press('Record the answer');
   await priya.fill({
-    'What does the local authority answer?': 'It refuses',
+    'What does the local authority answer?': 'It agrees',
     'The day on the letter': '2027-01-05',
   });
   await priya.press('Save');
   await priya.sees(/The answer is recorded/);
+  await priya.press('Record the answer');
+  await priya.fill({
+    'What does the local authority answer?': 'It refuses',
+    'The day on the letter': '2027-01-06',
+  });
+  await priya.press('Save');
+  await priya.type('review chase Ruby');
+  await priya.sees(/Mediation/);
+  // Two months from the letter.
+  await priya.sees(/Sat 6 Mar 2027/);
+  await priya.sees(/SENDIASS Elmshire: 01632 960123/);
 }

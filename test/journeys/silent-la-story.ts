@@ -79,6 +79,7 @@ export async function tribunalPlan({ player, until }: LongStage): Promise<void> 
   });
   await priya.press('Save');
   await priya.sees(/does not restart the twelve months/);
-  await priya.type('review due');
-  await priya.sees(/David Okonkwo.*last decision Fri 8 Jan 2027|Next page/);
+  await priya.type('review pupil David');
+  // Twelve months from the decision of 8 January still, and not from the plan.
+  await priya.sees(/Next review due by Fri 7 Jan 2028 \(in 318 days\)/);
 }

@@ -4,6 +4,7 @@ import { schoolLeavingDate } from '../../../src/domain/school/young-person.ts';
 import { clockOf, stepsInOrder } from '../../../src/domain/statute/clock.ts';
 import type { RuleDate } from '../../../src/domain/statute/statute.ts';
 import { transferDates } from '../../../src/domain/statute/transfer.ts';
+import { plusMonths } from '../../../src/domain/time.ts';
 import { dated, decision, meetingHeld } from '../../support/annual-dates.ts';
 import { aPupil, aSchool } from '../../support/builders.ts';
 import { notKnown, only, theDue, withOnePlan } from '../../support/one-plan.ts';
@@ -59,6 +60,10 @@ const COMPLETE_BY: Rows = [
   ['moved early: twelve months', 'decided 2026-04-14, moved 2026-06-01', '2027-04-13', NEXT],
   ['moved late: three months', 'decided 2026-04-14, moved 2027-03-20', '2027-06-19', MOVED],
   ['moved after the year: three months', 'decided 2025-04-14, moved 2026-05-31', '2026-08-30', MOVED],
+  ['made on a leap day, of a child born on one', 'made 2024-02-29, born 2016-02-29', '2025-02-28', FIRST],
+  ['decided on a leap day', 'decided 2028-02-29', '2029-02-28', NEXT],
+  ['decided a year before a leap day', 'decided 2027-02-28', '2028-02-27', NEXT],
+  ['moved on a leap day: three months', 'decided 2027-03-15, moved 2028-02-29', '2028-05-28', MOVED],
   ['moved, at the end of November', 'decided 2025-12-05, moved 2026-11-30', '2027-02-28', MOVED],
 ];
 
@@ -66,6 +71,8 @@ const MEET_BY: Rows = [
   ['8 weeks, from a plan made', 'la Westshire, made 2026-03-10', '2027-01-12', OURS],
   ['8 weeks, from a plan made', 'la Westshire, made 2026-06-15', '2027-04-19', OURS],
   ['8 weeks, from a decision', 'la Westshire, decided 2026-05-19', '2027-03-23', OURS],
+  ['8 weeks, from a plan made on a leap day', 'la Westshire, made 2024-02-29', '2025-01-03', OURS],
+  ['8 weeks, back over a leap day', 'la Westshire, decided 2027-03-22', '2028-01-25', OURS],
   ['10 weeks, from a plan made', 'la Northshire, made 2026-03-10', '2026-12-29', 'as Northshire asks'],
   ['10 weeks, from a plan made', 'la Northshire, made 2026-06-15', '2027-04-05', 'as Northshire asks'],
   ['10 weeks, from a decision', 'la Northshire, decided 2026-05-19', '2027-03-09', 'as Northshire asks'],
@@ -97,6 +104,11 @@ const AROUND_THE_MEETING: Rows = [
   ['over a leap day', 'step circulate, met 2028-02-21', '2028-02-07', CIRCULATE],
   ['over a leap day', 'step report, met 2028-02-21', '2028-03-06', REPORT],
   ['over a leap day', 'step la-decision, met 2028-02-21', '2028-03-20', DECIDE],
+  ['met on a leap day', 'step invite, met 2028-02-29', '2028-02-15', INVITE],
+  ['met on a leap day', 'step ask-advice, met 2028-02-29', '2028-02-01', OURS],
+  ['met on a leap day', 'step advice, met 2028-02-29', '2028-02-12', OURS],
+  ['met on a leap day', 'step report, met 2028-02-29', '2028-03-14', REPORT],
+  ['met on a leap day', 'step la-decision, met 2028-02-29', '2028-03-28', DECIDE],
   ['before the summer holidays', 'step invite, met 2027-07-15', '2027-07-01', INVITE],
   ['before the summer holidays', 'step ask-advice, met 2027-07-15', '2027-06-17', OURS],
   ['before the summer holidays', 'step advice, met 2027-07-15', '2027-06-28', OURS],
@@ -114,6 +126,9 @@ const AFTER_A_DECISION_TO_AMEND: Rows = [
   ['over Christmas', 'step comments, met 2026-11-02, notice 2026-12-20', '2027-01-03', COMMENT],
   ['over the end of February', 'step comments, met 2026-11-02, notice 2027-02-20', '2027-03-06', COMMENT],
   ['over a leap day', 'step comments, met 2026-11-02, notice 2028-02-20', '2028-03-05', COMMENT],
+  ['served on a leap day', 'step comments, met 2028-02-29, notice 2028-02-29', '2028-03-14', COMMENT],
+  ['met on a leap day', 'step final-plan, met 2028-02-29', '2028-05-23', DEVON],
+  ['notice on a leap day', 'step final-plan, met 2028-02-04, notice 2028-02-29', '2028-04-25', FINAL],
   ['a Monday', 'step comments, met 2026-11-02, notice 2027-03-01', '2027-03-15', COMMENT],
   ['an early notice', 'step final-plan, met 2026-11-02, notice 2026-11-10', '2027-01-05', FINAL],
   ['a notice before its last day', 'step final-plan, met 2026-11-02, notice 2026-11-25', '2027-01-20', FINAL],
@@ -139,6 +154,12 @@ const TRANSFER_SETTLED_BY: Rows = [
   ['five months before', 'kind post-16-post-16, year 2027, on 2027-09-01', '2027-04-01', FIVE_MONTHS],
   ['five months before', 'kind post-16-post-16, year 2028, on 2028-01-10', '2027-08-10', FIVE_MONTHS],
   ['five months before', 'kind post-16-post-16, year 2027, on 2027-07-31', '2027-02-28', FIVE_MONTHS],
+  [
+    'five months before, a leap day',
+    'kind post-16-post-16, year 2028, on 2028-07-29',
+    '2028-02-29',
+    FIVE_MONTHS,
+  ],
   ['post-16 places, no day known', 'kind post-16-post-16, year 2027', '2027-04-01', FIVE_MONTHS],
 ];
 
@@ -159,6 +180,8 @@ const APPEAL_BY: Rows = [
   ['against a decision to keep', 'keep 2026-05-19', '2026-07-19', APPEALS],
   ['into a short February', 'keep 2026-12-31', '2027-02-28', APPEALS],
   ['into a leap February', 'keep 2027-12-30', '2028-02-29', APPEALS],
+  ['a letter of a leap day', 'keep 2028-02-29', '2028-04-29', APPEALS],
+  ['a certificate, into a leap February', 'keep 2027-11-29, certificate 2028-01-29', '2028-02-29', APPEALS],
   ['against a decision to cease', 'cease 2026-11-20', '2027-01-20', APPEALS],
   ['amended: from the final plan', 'amend 2026-12-01, final 2027-02-14', '2027-04-14', APPEALS],
   ['ends on the last day of July', 'keep 2027-05-31', '2027-07-31', APPEALS],
@@ -183,6 +206,12 @@ const APPEAL_BY: Rows = [
 const ADVISED_UNDER_FIVE: Rows = [
   ['a child of three', 'born 2023-06-10, decided 2026-09-15', '2027-03-15', UNDER_FIVE],
   ['a child of three, from a month end', 'born 2023-06-10, decided 2026-08-31', '2027-02-28', UNDER_FIVE],
+  [
+    'born on a leap day: five on 1 March, after it',
+    'born 2024-02-29, decided 2028-08-31',
+    '2029-02-28',
+    UNDER_FIVE,
+  ],
   ['five on the day after', 'born 2022-03-16, decided 2026-09-15', '2027-03-15', UNDER_FIVE],
 ];
 
@@ -191,12 +220,15 @@ const TURNS_25: Rows = [
   ['turns 25 on 2027-07-31', 'born 2002-07-31', '2027-07-31', AT_25],
   ['turns 25 on 2026-08-01', 'born 2001-08-01', '2027-07-31', AT_25],
   ['turns 25 on 2027-03-01', 'born 2002-03-01', '2027-07-31', AT_25],
+  ['born on a leap day: turns 25 on 2029-03-01', 'born 2004-02-29, today 2028-10-02', '2029-07-31', AT_25],
 ];
 
 const SUPPORT_OPENS_ON: Rows = [
   ['in term', 'plan early-years-iep, reviewed 2026-10-05', '2026-11-16', BRISTOL],
   ['over Christmas', 'plan early-years-iep, reviewed 2026-11-20', '2027-01-01', BRISTOL],
   ['over a leap day', 'plan early-years-iep, reviewed 2028-01-05', '2028-02-16', BRISTOL],
+  ['reviewed on a leap day', 'plan early-years-iep, reviewed 2028-02-29', '2028-04-11', BRISTOL],
+  ['reviewed on a leap day', 'plan sen-support, reviewed 2028-02-29', '2028-05-29', BRISTOL],
   ['an ordinary day', 'plan sen-support, reviewed 2026-07-10', '2026-10-10', BRISTOL],
   ['a month end', 'plan sen-support, reviewed 2026-11-30', '2027-02-28', BRISTOL],
   ['a month end into February', 'plan sen-support, reviewed 2026-08-31', '2026-11-30', BRISTOL],
@@ -206,6 +238,10 @@ const SUPPORT_DUE_BY: Rows = [
   ['in term', 'plan early-years-iep, reviewed 2026-10-05', '2026-11-30', BRISTOL],
   ['over Christmas', 'plan early-years-iep, reviewed 2026-11-20', '2027-01-15', BRISTOL],
   ['over a leap day', 'plan early-years-iep, reviewed 2028-01-05', '2028-03-01', BRISTOL],
+  ['reviewed on a leap day', 'plan early-years-iep, reviewed 2028-02-29', '2028-04-25', BRISTOL],
+  ['reviewed on a leap day', 'plan sen-support, reviewed 2028-02-29', '2028-08-29', BRISTOL],
+  ['into a leap February', 'plan sen-support, reviewed 2027-08-31', '2028-02-29', BRISTOL],
+  ['made on a leap day', 'plan sen-support, made 2028-02-29', '2028-08-29', BRISTOL],
   ['an ordinary day', 'plan sen-support, reviewed 2026-07-10', '2027-01-10', BRISTOL],
   ['a month end', 'plan sen-support, reviewed 2026-11-30', '2027-05-30', BRISTOL],
   ['a month end into February', 'plan sen-support, reviewed 2026-08-31', '2027-02-28', BRISTOL],
@@ -216,6 +252,7 @@ const SUPPORT_DUE_BY: Rows = [
 const DECISION_AWAITED_BY: Rows = [
   ['an imported meeting', 'made 2026-03-10, met 2026-10-01', '2026-10-29', DECIDE],
   ['over Christmas', 'made 2026-03-10, met 2026-12-03', '2026-12-31', DECIDE],
+  ['over a leap day', 'made 2027-03-10, met 2028-02-05', '2028-03-04', DECIDE],
   ['over the end of February', 'made 2026-03-10, met 2027-02-05', '2027-03-05', DECIDE],
 ];
 
@@ -223,7 +260,8 @@ const SCHOOL_LEAVING: Rows = [
   ['born 2010-09-01', 'born 2010-09-01', '2027-06-25', SCHOOL_AGE],
   ['born 2011-08-31', 'born 2011-08-31', '2027-06-25', SCHOOL_AGE],
   ['born 2011-09-01', 'born 2011-09-01', '2028-06-30', SCHOOL_AGE],
-  ['born 2012-02-29', 'born 2012-02-29', '2028-06-30', SCHOOL_AGE],
+  ['born on a leap day: 16 on 2028-02-29', 'born 2012-02-29', '2028-06-30', SCHOOL_AGE],
+  ['born on a leap day: 16 on 2024-02-29', 'born 2008-02-29', '2024-06-28', SCHOOL_AGE],
 ];
 
 const TODAY = '2027-07-01';
@@ -312,9 +350,10 @@ works('a phase transfer is settled by', TRANSFER_SETTLED_BY, (given) => transfer
 works('a phase transfer is met for by', TRANSFER_MET_BY, (given) => transferOf(given).meetBy);
 works('an appeal is received by', APPEAL_BY, lastDayToAppeal);
 works('a child under five is looked at by, as advice', ADVISED_UNDER_FIVE, (given) => {
-  return dueOf(given, '2026-12-01')?.advised;
+  // Some months after the decision.
+  return dueOf(given, plusMonths(named(given).decided ?? '', 3))?.advised;
 });
-works('a plan may run, at 25, until', TURNS_25, (given) => dueOf(given)?.turns25);
+works('a plan may run, at 25, until', TURNS_25, (given) => dueOf(given, named(given).today)?.turns25);
 works('a plan that the school keeps itself is reviewed from', SUPPORT_OPENS_ON, (given) => {
   const due = dueOf(given);
   return due && { ...due.why, date: due.opensOn };

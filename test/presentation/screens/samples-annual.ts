@@ -76,6 +76,13 @@ const allIn = anAnnualReview({
   pupilViews: pupilViews(),
 });
 const late = acting({ report, chases: [chased] });
+/** The review of the year before, which was never decided on. */
+const before: Review = {
+  ...acting({ report: aLetter('2025-12-04', 'Everybody invited') }),
+  ...{ id: 'review-before', ref: 'B4R3', startedAt: '2025-11-03T09:00:00.000Z' },
+  meeting: { date: '2025-11-25', time: '14:30', invitees: [] },
+  meetingOpenedAt: '2025-11-25T14:30:00.000Z',
+};
 
 /** A looked-after child with people around him, whose carer asked for another time and sent something in. */
 const withPeople: Pupil = {
@@ -214,6 +221,8 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-pack-all-in': packCard({ ...at(allIn, BEFORE), ...run, notice: good }),
   'annual-pack-met': packCard({ ...at(acting(), AFTER), ...run }),
   'annual-chase': chaseCard({ ...at(late, AFTER), ...run, who: SENCO }),
+  'annual-chase-two': chaseCard({ ...at(before, AFTER), reviews: [before, late], ...run, who: SENCO }),
+  'annual-status-two': statusCard({ ...at(late, AFTER), reviews: [before, late], ...run }),
   'annual-chase-in-time': chaseCard({ ...at(acting({ report }), '2026-12-10'), ...run, who: SENCO }),
   'annual-chase-amending': chaseCard({ ...at(amending, '2027-03-02'), ...run, who: SENCO }),
   'annual-chase-young-person': chaseCard({ ...at(late, AFTER, young), ...run, who: SENCO }),
