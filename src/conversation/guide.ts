@@ -1,4 +1,5 @@
 import { PLAN_KINDS, type PlanKind, planRow } from '../domain/plans/index.ts';
+import { familyLaOf } from '../domain/pupil/la-of.ts';
 import { termsOf } from '../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../domain/school/local-authority.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
@@ -30,7 +31,7 @@ const GENERAL = {
 function guide({ school, kind, page, pupil, today }: Asked): CardMessage {
   const { name, goal, decidedElsewhere } = planRow(kind);
   const terms = pupil ? termsOf({ kind }, pupil, today) : { ...GENERAL, goal, goals: `${goal}s` };
-  const la = localAuthorityOf(school, pupil && planNamed(pupil, kind)?.la);
+  const la = localAuthorityOf(school, pupil && familyLaOf(pupil, kind));
   const kinds = pupil ? pupil.plans.map((plan) => plan.kind) : PLAN_KINDS;
   return guideCard({
     page: pageNamed(page),

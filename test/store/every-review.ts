@@ -64,7 +64,10 @@ const AT_SCHOOL: Steps = {
     ...at(GATHERED, command('record-parent-views'), command('views-not-given', { whose: 'pupil' })),
     ...at(MET, command('open-meeting')),
   ],
-  meeting: [...discussed, ...at(MET, command('decide-outcome', { nextReviewBy: '2027-01-15' }))],
+  meeting: [
+    ...discussed,
+    ...at(MET, command('decide-outcome', { nextReviewBy: '2027-01-15', parentsThere: 'yes' })),
+  ],
   acting: at(AFTER, command('complete-action'), command('correct-record')),
 };
 
@@ -246,7 +249,10 @@ const SPECIALS: readonly Special[] = [
         command('record-la-decision', { kind: 'keep', whyCorrected: 'It says that it is kept' }),
         command('record-appeal'),
         command('record-appeal-end'),
+        command('record-appeal', { on: '2026-12-02' }),
+        command('record-appeal-end', { on: '2026-12-02' }),
         command('record-ordered-plan', { nextPlace: 'named' }),
+        command('record-attendance', { attendance: { [TEACHER]: 'apologies' } }),
       ),
     ],
   },

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../time.ts';
 import { type AnnualReview, NOTHING_YET } from './annual.ts';
 import { isConcluded } from './held.ts';
 import type { ReviewContent } from './review-content.ts';
@@ -48,9 +49,22 @@ export function isNeverDecided(review: ReviewContent): boolean {
 
 /** Whether the plan is to cease: so it was decided, and neither an appeal nor a plan ordered since says otherwise. */
 export function isToCease(review: ReviewContent): boolean {
-  const { decision, appealEnded, orderedPlan } = annualPartOf(review);
-  const overturned = appealEnded && (appealEnded.how === 'allowed' || appealEnded.how === 'agreed');
+  const { decision, appealEnded, earlierAppeals = [], orderedPlan } = annualPartOf(review);
+  const ends = [...earlierAppeals.map(({ ended }) => ended), ...(appealEnded ? [appealEnded] : [])];
+  const overturned = ends.some(({ how }) => how === 'allowed' || how === 'agreed');
   return decision?.kind === 'cease' && !overturned && !orderedPlan;
+}
+
+/** The day the first appeal was lodged; undefined where there is none. */
+export function firstAppealOn(review: ReviewContent): LocalDate | undefined {
+  const { appeal, earlierAppeals = [] } = annualPartOf(review);
+  return earlierAppeals[0]?.lodged.on ?? appeal?.on;
+}
+
+/** Whether an appeal lodged on that day is another one: the one recorded had ended before it. */
+export function isAnotherAppeal(review: ReviewContent, on: LocalDate): boolean {
+  const { appealEnded } = annualPartOf(review);
+  return appealEnded !== undefined && on > appealEnded.on;
 }
 
 /** Whether a plan that came with the review names the next place: the final one, or one ordered. */

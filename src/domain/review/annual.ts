@@ -110,6 +110,8 @@ export const annualReviewSchema = fields({
   outsiders: listOf(outsiderSchema),
   /** By the id of an outsider, or the address of a member of staff. */
   attendance: byKey(codesOf(ATTENDANCE)),
+  /** Of whom that was said, or put otherwise, only after the meeting: once each, as it was said last. */
+  attendanceLate: optional(listOf(fields({ who: z.string(), ...recordedFields }))),
   /** All advice was sent to everybody invited; `words`: how, or what was not there yet. */
   circulated: optional(datedSchema),
   sectionChanges: listOf(sectionChangeSchema),
@@ -134,6 +136,8 @@ export const annualReviewSchema = fields({
   mediation: optional(datedSchema),
   appeal: optional(appealSchema),
   appealEnded: optional(appealEndedSchema),
+  /** Appeals that had ended when another was lodged, the oldest first. */
+  earlierAppeals: optional(listOf(fields({ lodged: appealSchema, ended: appealEndedSchema }))),
   /** Letters as they were recorded before they were put right, the oldest first. */
   corrected: optional(listOf(correctedSchema)),
 });

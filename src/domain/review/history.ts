@@ -118,6 +118,7 @@ export const REVIEW_CUT: Cut<Review> = {
         },
         // By address, for staff: so it is named as one.
         attendance: 'whole',
+        attendanceLate: 'whole',
         circulated: 'whole',
         sectionChanges: { by: 'id', each: 'whole' },
         report: 'whole',
@@ -133,6 +134,7 @@ export const REVIEW_CUT: Cut<Review> = {
         mediation: 'whole',
         appeal: 'whole',
         appealEnded: 'whole',
+        earlierAppeals: 'whole',
         corrected: 'whole',
       },
     },

@@ -1,12 +1,12 @@
 import type { LocalAuthority, School } from './school.ts';
 
 /**
- * The local authority that a pupil's family has to do with: the one that keeps the plan or, where none is named (the school keeps
- * the plan itself), the first that the school names. Undefined where the school has not said anything of it.
+ * The local authority of that name, as the school has it: by its name alone where the school says no more of it. Where none is
+ * named (nobody knows the pupil's own), the first that the school names; undefined where it names none.
  */
 export function localAuthorityOf(
   { localAuthorities = [] }: Pick<School, 'localAuthorities'>,
   la?: string,
 ): LocalAuthority | undefined {
-  return la ? localAuthorities.find(({ name }) => name === la) : localAuthorities[0];
+  return la ? (localAuthorities.find(({ name }) => name === la) ?? { name: la }) : localAuthorities[0];
 }

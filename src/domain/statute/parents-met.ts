@@ -33,7 +33,7 @@ export interface ParentsMet {
 
 /**
  * How often the parents of a pupil with this plan were met in the school year that `today` is in; undefined for a kind of plan
- * of which nothing is expected, and while the pupil is in custody or at another school. Counted are reviews whose meeting was held and in which the family had its say, and other
+ * of which nothing is expected, and while the pupil is in custody or at another school. Counted are reviews whose meeting the family was at or, where that is not known, in which it had its say, and other
  * meetings recorded; of one day, once. `reviews` are all of the pupil's, of whatever plan. Source: Code of Practice 6.65.
  */
 export function parentsMet(
@@ -79,9 +79,14 @@ function daysMet(pupil: Pupil, plan: Plan, reviews: readonly Review[]): readonly
   return [...held, ...before, ...meetingsOf(pupil).map(({ on }) => on)];
 }
 
-/** Whether the review's meeting was held, and with the family: who took part where that is noted, else that they had their say. */
+/**
+ * Whether the review's meeting was held, and with the family: as it was said, or by who took part, where one of these is
+ * noted; else by whether they had their say.
+ */
 function metTheFamily(review: Review): boolean {
   if (!wasHeld(review) || review.stage === 'cancelled') return false;
+  const { parentsThere = '' } = review.outcome ?? {};
+  if (parentsThere !== '') return parentsThere === 'yes';
   const { outsiders, attendance } = annualPartOf(review);
   const family = outsiders.filter(({ role }) => role === 'parent' || role === 'young-person');
   if (family.some(({ id }) => attendance[id] !== undefined))

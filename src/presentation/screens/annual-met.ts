@@ -22,12 +22,13 @@ const WAYS: readonly Attendance[] = ['present', 'sent-advice', 'apologies', 'abs
 
 /** Who took part and how, a line for each way; those of whom it is not recorded come last. */
 export function attendanceParts(review: Review, school: School): Part[] {
-  const kept = annualPartOf(review).attendance;
+  const { attendance: kept, attendanceLate = [] } = annualPartOf(review);
+  const isLate = (key: string) => attendanceLate.some(({ who }) => who === key);
   const invited = invitedTo({ review, school });
   const line = (label: Run, some: typeof invited): Part[] => {
-    const names = some.flatMap(({ name, role }, at) => [
+    const names = some.flatMap(({ key, name, role }, at) => [
       plain(`${at ? '; ' : ''}${name}`),
-      subtle(` (${role})`),
+      subtle(` (${role}${isLate(key) ? ', recorded after the meeting' : ''})`),
     ]);
     return some.length ? [part([[label, ...names]])] : [];
   };

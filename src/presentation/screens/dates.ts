@@ -38,13 +38,22 @@ const UNOWED: readonly { readonly which: LetterName; readonly form: string }[] =
   { which: 'appealEnded', form: 'appeal-end' },
 ];
 
-function alsoRecorded({ review, mayRun }: Given): Part[] {
-  return UNOWED.flatMap(({ which, form }) => {
+/** Appeals that had ended when another was lodged: they are kept as they were. */
+function earlierAppeals({ review }: Given): Part[] {
+  return (annualPartOf(review).earlierAppeals ?? []).map(({ lodged, ended }) =>
+    part([[bold('An earlier appeal')], [plain(`${dayWords(lodged.on)}, ended ${dayWords(ended.on)}`)]]),
+  );
+}
+
+function alsoRecorded(given: Given): Part[] {
+  const { review, mayRun } = given;
+  const now = UNOWED.flatMap(({ which, form }) => {
     const letter = annualPartOf(review)[which];
     if (!letter) return [];
     const beside = mayRun ? [button('Change', press.form(form, review.id))] : [];
     return [part([[bold(LETTER_NAME[which])], [plain(dayWords(letter.on))]], { beside })];
   });
+  return [...earlierAppeals(given), ...now];
 }
 
 function askOf(review: Review, steps: readonly StepStands[], today: LocalDate): string {

@@ -2,7 +2,7 @@ import { guidePage } from '../../domain/guide/guide.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { planRow } from '../../domain/plans/index.ts';
-import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { familyLaOf, laOf } from '../../domain/pupil/la-of.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { REQUEST } from '../../domain/review/questions/request-options.ts';
@@ -27,7 +27,7 @@ export function familyText(given: Given): readonly FamilyPassage[] {
   const { review, pupil, school, today } = given;
   const of = {
     terms: termsOf(review, pupil, today),
-    la: localAuthorityOf(school, annualPartOf(review).la),
+    la: localAuthorityOf(school, laOf(review, pupil) || familyLaOf(pupil, review.kind)),
     decidedElsewhere: planRow(review.kind).decidedElsewhere,
   };
   const about = isConcluded(review)

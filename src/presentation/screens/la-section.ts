@@ -64,6 +64,10 @@ export function laSection(given: OfReview): Section[] {
     ...letterPart(FINAL_PLAN, annual.finalPlan, given),
     ...letterPart(ORDERED_PLAN, annual.orderedPlan, given),
     ...letterPart(MEDIATION, annual.mediation, given),
+    ...(annual.earlierAppeals ?? []).flatMap(({ lodged, ended }) => [
+      ...letterPart(APPEAL, lodged, given),
+      ...letterPart(APPEAL_ENDED, ended, given),
+    ]),
     ...letterPart(APPEAL, annual.appeal, given),
     ...letterPart(APPEAL_ENDED, annual.appealEnded, given),
   ];

@@ -49,8 +49,10 @@ type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | un
 const isOpen = ({ stage }: Review) => stage === 'gathering' || stage === 'meeting';
 
 function attended(review: Review, key: string): Run[] {
-  const came = annualPartOf(review).attendance[key];
-  return came ? [subtle(' · '), plain(ATTENDANCE[came])] : [];
+  const { attendance, attendanceLate = [] } = annualPartOf(review);
+  const came = attendance[key];
+  const late = attendanceLate.some(({ who }) => who === key) ? ', recorded after the meeting' : '';
+  return came ? [subtle(' · '), plain(`${ATTENDANCE[came]}${late}`)] : [];
 }
 
 function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run {

@@ -62,6 +62,7 @@ function outcomeSection(review: Review, school: School, terms: Terms): Section[]
     section(plan.words.conclusionHeading, [
       ...readOut(to('kind')),
       ...to('reasons').map(listPart),
+      ...readOut(to('parentsThere')),
       ...(topUpFunding && !review.requests ? [part([[plain('Top-up funding is to be applied for.')]])] : []),
       part([[subtle(by)]]),
     ]),

@@ -1,6 +1,7 @@
 import { routesOfRefusal } from '../../domain/guide/refusals.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
+import { familyLaOf } from '../../domain/pupil/la-of.ts';
 import { REQUEST } from '../../domain/review/questions/request-options.ts';
 import { isAwaited, requestsOf } from '../../domain/review/requests.ts';
 import type { LaRequest } from '../../domain/review/review.ts';
@@ -51,7 +52,7 @@ function followsParts(given: OfReview, request: LaRequest): Part[] {
     ? [part([[plain(`Mediation certificate of ${dayWords(mediation.on)}`)], ...typed(mediation.words)])]
     : [];
   if (request.answer?.result !== 'refused') return days;
-  const la = localAuthorityOf(school);
+  const la = localAuthorityOf(school, familyLaOf(pupil, review.kind));
   const routes = routesOfRefusal({ kind: request.kind, la, terms: termsOf(review, pupil, today) });
   return [...days, ...certificate, ...routes.map(({ name, how }) => part([[bold(name)], [plain(how)]]))];
 }

@@ -156,6 +156,24 @@ describe('what happens to an annual review', () => {
     });
   });
 
+  it('attendance said once the meeting is over is marked as late, and only where it is another', () => {
+    const annual = annualAt('acting', { attendance: { 'outsider-la': 'absent', [TEACHER]: 'present' } });
+    const acting = anAnnualReview({ stage: 'acting', annual });
+    const attendance = {
+      'outsider-la': 'apologies',
+      'outsider-head': 'present',
+      [TEACHER]: 'present',
+    } as const;
+    const late = changed(acting, { type: 'attendance-recorded', attendance });
+    expect(late).toMatchObject({
+      attendanceLate: [{ who: 'outsider-la' }, { who: 'outsider-head' }],
+    });
+    const meeting = anAnnualReview({ stage: 'meeting', annual: annualAt('meeting') });
+    expect(changed(meeting, { type: 'attendance-recorded', attendance })).not.toHaveProperty(
+      'attendanceLate',
+    );
+  });
+
   it('given who took part, it joins what was recorded', () => {
     const annual = annualAt('gathering', { attendance: { 'outsider-la': 'absent', [TEACHER]: 'present' } });
     const attendance = { 'outsider-la': 'apologies', 'outsider-head': 'present' } as const;

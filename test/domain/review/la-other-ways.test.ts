@@ -201,6 +201,46 @@ describe('an appeal', () => {
     expect(refusalOf(acting({ ...kept, appeal }), end, on('2027-01-10')).code).toBe('date-order');
   });
 
+  describe('that is the second in one review', () => {
+    const kept = acting({ report, decision: letter('cease', '2026-12-01') });
+    const first = then(kept, command('record-appeal', { on: '2027-01-10' }), '2027-01-12');
+    const over = (how: 'dismissed' | 'allowed') =>
+      then(first, command('record-appeal-end', { on: '2027-04-20', how }), '2027-04-21');
+    const again = command('record-appeal', { on: '2027-04-28', words: 'Section F', alone: 'no' });
+    const second = then(over('dismissed'), again, '2027-04-30');
+
+    it('given the first has ended, it is another: the first is kept with its end, and nothing is put right', () => {
+      expect(second.annual?.earlierAppeals).toMatchObject([
+        { lodged: { on: '2027-01-10' }, ended: { on: '2027-04-20', how: 'dismissed' } },
+      ]);
+      expect(second.annual?.appeal).toMatchObject({ on: '2027-04-28', words: 'Section F' });
+      expect(second.annual?.appealEnded).toBeUndefined();
+      expect(second.annual?.corrected).toBeUndefined();
+    });
+
+    it('given it is under way, a plan that was to cease stands until it has ended too', () => {
+      const ceasing = (review: Review) => theDue(pupil, [review], '2027-05-01')?.ceasing;
+      expect(ceasing(over('dismissed'))).toMatchObject({ appealEnded: '2027-04-20' });
+      expect(ceasing(second)).toMatchObject({ appealOn: '2027-04-28' });
+      expect(ceasing(second)).not.toHaveProperty('appealEnded');
+      // What the first one decided for the family stands.
+      expect(ceasing(then(over('allowed'), again, '2027-04-30'))).toBeUndefined();
+    });
+
+    it('given a day no later than the end of the first, that one is put right, with a word why', () => {
+      const slip = command('record-appeal', { on: '2027-01-11' });
+      expect(refusalOf(over('dismissed'), slip, on('2027-05-01')).field).toBe('whyCorrected');
+      const right = then(over('dismissed'), { ...slip, whyCorrected: 'It came a day later' }, '2027-05-01');
+      expect(right.annual).toMatchObject({ appeal: { on: '2027-01-11' }, appealEnded: { on: '2027-04-20' } });
+      expect(right.annual?.earlierAppeals).toBeUndefined();
+    });
+
+    it('given its day is put right, that is not before the end of the first', () => {
+      const early = { ...command('record-appeal', { on: '2027-04-19' }), whyCorrected: 'A slip' };
+      expect(refusalOf(second, early, on('2027-05-01')).code).toBe('date-order');
+    });
+  });
+
   // By hand: two months from the letter, or one from the certificate where that is later and a certificate is needed.
   it.each([
     ['no', '2027-01-20', '2027-02-20'],

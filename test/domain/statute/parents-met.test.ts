@@ -8,7 +8,7 @@ import { type ParentsMet, parentsMet } from '../../../src/domain/statute/parents
 import { manyToMeet, parentsToMeet } from '../../../src/domain/statute/parents-to-meet.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aPlan, aPupil, aReview, aSchool, parentViews, SENCO } from '../../support/builders.ts';
+import { anOutcome, aPlan, aPupil, aReview, aSchool, parentViews, SENCO } from '../../support/builders.ts';
 import { only } from '../../support/one-plan.ts';
 
 /*
@@ -160,6 +160,18 @@ describe('what counts as a meeting with parents', () => {
       '2026-10-20',
       '2026-12-01',
     ]);
+  });
+
+  it('given it is said whether they were at the meeting, that counts: not what they said by telephone', () => {
+    const days = (parentsThere: '' | 'yes' | 'no', given: Partial<Review> = {}) =>
+      of('2027-01-05', aPupil(), [held('2026-11-24', { outcome: anOutcome({ parentsThere }), ...given })])
+        .days;
+    expect(days('yes')).toEqual(['2026-11-24']);
+    expect(days('no')).toEqual([]);
+    const { parentViews: _, ...silent } = held('2026-11-24', { outcome: anOutcome({ parentsThere: 'yes' }) });
+    expect(of('2027-01-05', aPupil(), [silent]).days).toEqual(['2026-11-24']);
+    // Not answered: by what they said, as before it was asked.
+    expect(days('')).toEqual(['2026-11-24']);
   });
 
   it('given a review of which no views are noted, it does not', () => {

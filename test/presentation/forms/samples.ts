@@ -155,6 +155,7 @@ const OUTCOME = {
   sends: ASSISTANT,
   sendBy: '2026-12-11',
   whatWillChange: 'A reading pen in every lesson',
+  parentsThere: 'yes',
   nextReviewBy: '2027-03-25',
 } as const;
 const DECIDED: Command = {

@@ -10,7 +10,7 @@ export const met = aboutPupil({
   open: 'Record a meeting',
   send: 'Save the meeting',
   ask: ({ pupil, today }) =>
-    `A meeting with ${familyOf(pupil.dateOfBirth, today)} besides a review. A review in which they have their say counts by itself.`,
+    `A meeting with ${familyOf(pupil.dateOfBirth, today)} besides a review. A review whose meeting they are at counts by itself.`,
   notification: () => 'SEND reviews: a meeting besides a review',
   questions: MET,
   values: ({ today }) => ({ on: today }),

@@ -1,5 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { type Filling, fillTerms } from '../../language/terms.ts';
+import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, oneOrNone, severalOf } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
 import type { Answers, Option } from '../../questions/question.ts';
@@ -18,6 +19,8 @@ const choice = <Code extends string>({ code, title }: { readonly code: Code; rea
 /** The kind of plan a review is of: what it can conclude. */
 interface OfPlan {
   readonly plan: {
+    /** Where it is expected that parents are met so often. */
+    readonly parentMeetings?: readonly unknown[];
     readonly outcomes: readonly {
       readonly code: OutcomeKind;
       readonly title: string;
@@ -68,6 +71,15 @@ export const OUTCOME = {
     called: (_subject, { child }: Filling) =>
       `What will actually change for the ${child === 'pupil' ? 'child' : child}?`,
   }),
+  // Whether it counts as a meeting with them (Code of Practice 6.65): asked since views alone do not say it.
+  parentsThere: askedLater(
+    oneOrNone({
+      options: YES_NO,
+      label: 'Were the parents or carers at the meeting?',
+      called: 'Parents or carers at the meeting',
+      asked: ({ plan }: OfPlan) => (plan.parentMeetings ?? []).length > 0,
+    }),
+  ),
   nextReviewBy: schoolDay({ label: 'Next review by (if not the usual time)', called: 'Next review by' }),
 } as const;
 

@@ -34,11 +34,12 @@ export const outcomeForm = stepForm({
     sends: who,
     sendBy: schoolDayFrom(school, plusDays(today, SEND_IN_DAYS)),
   }),
-  command: ({ topUpFunding, nextReviewBy, sends, sendBy, ...answer }) => ({
+  command: ({ topUpFunding, nextReviewBy, sends, sendBy, parentsThere, ...answer }) => ({
     type: 'decide-outcome',
     ...answer,
     topUpFunding: topUpFunding === 'yes',
     ...(nextReviewBy ? { nextReviewBy } : {}),
+    ...(parentsThere && { parentsThere }),
     ...(sends && { sends }),
     ...(sendBy && { sendBy }),
   }),

@@ -3,8 +3,9 @@ import { clockOf } from '../../statute/clock.ts';
 import { countedAs, dueSentence } from '../../statute/clock-words.ts';
 import type { Appeal } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf } from '../annual-part.ts';
-import { checkNotAfter, checkNotBefore } from '../days.ts';
+import { annualPartOf, isAnotherAppeal, withAnnual } from '../annual-part.ts';
+import { dayInWords } from '../checks.ts';
+import { checkNotBefore } from '../days.ts';
 import { type Refusal, refusal } from '../decision.ts';
 import { APPEAL } from '../questions/annual-since.ts';
 import type { Review } from '../review.ts';
@@ -26,7 +27,7 @@ const NOTHING =
 
 /**
  * An appeal was lodged with the Tribunal: the day, and whether against section I alone. One that is late is recorded all the
- * same: the Tribunal may take it.
+ * same: the Tribunal may take it. One lodged after another has ended is a second, and the first is kept with its end.
  */
 export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
   type: 'record-appeal',
@@ -35,17 +36,24 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
   stages: LETTERS,
   decide: (given, command) => {
     const { on } = command;
-    const { appeal: before, appealEnded } = annualPartOf(given.review);
+    const { appeal, earlierAppeals = [] } = annualPartOf(given.review);
+    // Recorded again by the day it was, it is put right.
+    const before = isAnotherAppeal(given.review, on) ? undefined : appeal;
     const check = () =>
       checkSomething(given.review) ??
       checkNotBefore(on, clockOf(given.review).appeal?.from, 'what it is made against') ??
-      checkNotAfter(on, appealEnded?.on, 'the end of the appeal');
+      checkNotBefore(on, earlierAppeals.at(-1)?.ended.on, 'the end of the appeal before it');
     return letterRecorded(given, 'appeal-lodged', command, before, check, ['alone']);
   },
   facts: {
     'appeal-lodged': {
       evolve: (review, letter, actor) =>
-        withLetter(review, 'appeal', { ...dated(letter, actor), alone: letter.alone }, letter),
+        withLetter(
+          isAnotherAppeal(review, letter.on) ? withAppealPutBy(review) : review,
+          'appeal',
+          { ...dated(letter, actor), alone: letter.alone },
+          letter,
+        ),
     },
   },
   forms: [
@@ -56,6 +64,7 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       send: 'Save',
       ask: ({ review }) =>
         sentences(
+          beforeIt(review),
           dueSentence(review, 'appeal', 'The last day to appeal is'),
           `With a mediation certificate it is ${countedAs(review, 'appeal-mediation')}, where that is later.`,
           'Against section I (the placement) alone no certificate is needed, and the two months stand.',
@@ -66,7 +75,10 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       command: (answer) => ({ type: 'record-appeal', ...answered(answer) }),
       forNothing: ({ review }) => (checkSomething(review) ? { look: 'status', say: NOTHING } : undefined),
       onStatus: 'An appeal was lodged',
-      offeredWhen: ({ review }) => !annualPartOf(review).appeal && clockOf(review).appeal !== undefined,
+      offeredWhen: ({ review }) => {
+        const { appeal, appealEnded } = annualPartOf(review);
+        return (!appeal || appealEnded !== undefined) && clockOf(review).appeal !== undefined;
+      },
       said: (taken) =>
         sentences(
           'The appeal is recorded. What is decided stands as it is until the appeal has ended.',
@@ -75,6 +87,22 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
     }),
   ],
 };
+
+/** The review with the appeal that has ended among the earlier ones. */
+function withAppealPutBy(review: Review): Review {
+  return withAnnual(review, ({ appeal, appealEnded, ...annual }) => {
+    if (!appeal || !appealEnded) return { ...annual, ...(appeal && { appeal }) };
+    const { earlierAppeals = [] } = annual;
+    return { ...annual, earlierAppeals: [...earlierAppeals, { lodged: appeal, ended: appealEnded }] };
+  });
+}
+
+/** That one has ended, so that a later day is another. */
+function beforeIt(review: Review): string {
+  const { appealEnded } = annualPartOf(review);
+  if (!appealEnded) return '';
+  return `The appeal that is recorded ended on ${dayInWords(appealEnded.on)}: a day after that is another appeal, and that one is kept.`;
+}
 
 function checkSomething(review: Review): Refusal | undefined {
   if (clockOf(review).appeal) return undefined;

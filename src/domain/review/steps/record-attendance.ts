@@ -1,8 +1,9 @@
 import { filledFrom } from '../../questions/form-answers.ts';
-import type { Attendance } from '../annual.ts';
+import type { AnnualReview, Attendance } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, withAnnual } from '../annual-part.ts';
-import { ASITIS, refusal, unless } from '../decision.ts';
+import { type Actor, ASITIS, refusal, unless } from '../decision.ts';
+import { isConcluded } from '../held.ts';
 import { invitedTo } from '../invited.ts';
 import { TOOK_PART } from '../questions/attendance.ts';
 import { atMeeting, recordStands } from './instead.ts';
@@ -21,7 +22,21 @@ interface AttendanceRecorded {
   readonly attendance: Readonly<Record<string, Attendance>>;
 }
 
-/** Who of those invited took part, and how; said again of somebody, it takes the place of what was said before. */
+/** Of whom it is said late how they took part: of those before, and of those of whom it is another now. */
+function lateIn(
+  { attendance: before, attendanceLate = [] }: AnnualReview,
+  attendance: AttendanceRecorded['attendance'],
+  { who: by, at }: Actor,
+): Pick<AnnualReview, 'attendanceLate'> {
+  const now = Object.keys(attendance).filter((who) => before[who] !== attendance[who]);
+  const others = attendanceLate.filter(({ who }) => !now.includes(who));
+  return { attendanceLate: [...others, ...now.map((who) => ({ who, by, at }))] };
+}
+
+/**
+ * Who of those invited took part, and how; said again of somebody, it takes the place of what was said before. Said, or
+ * changed, once the meeting is over it is marked as late, as views and advice are.
+ */
 export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
   type: 'record-attendance',
   giver: 'senco',
@@ -40,9 +55,10 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
   },
   facts: {
     'attendance-recorded': {
-      evolve: (review, { attendance }) =>
+      evolve: (review, { attendance }, actor) =>
         withAnnual(review, (annual) => ({
           ...annual,
+          ...(isConcluded(review) && lateIn(annual, attendance, actor)),
           attendance: { ...annual.attendance, ...attendance },
         })),
     },

@@ -1,5 +1,5 @@
 import type { LaDecisionKind } from '../annual.ts';
-import { annualPartOf, isPlanToCome } from '../annual-part.ts';
+import { annualPartOf, firstAppealOn, isPlanToCome } from '../annual-part.ts';
 import { staffConcerned } from '../concerned.ts';
 import { checkNotAfter } from '../days.ts';
 import type { Review } from '../review.ts';
@@ -38,11 +38,11 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecisio
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
     const { on } = command;
-    const { decision, mediation, appeal } = annualPartOf(given.review);
+    const { decision, mediation } = annualPartOf(given.review);
     const check = () =>
       checkAfterMeeting(given, on) ??
       checkNotAfter(on, mediation?.on, 'the mediation certificate') ??
-      checkNotAfter(on, appeal?.on, 'the appeal');
+      checkNotAfter(on, firstAppealOn(given.review), 'the appeal');
     return letterRecorded(given, 'la-decided', command, decision, check, ['kind']);
   },
   facts: {

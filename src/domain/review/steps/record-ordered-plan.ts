@@ -1,7 +1,7 @@
 import { filledFrom } from '../../questions/form-answers.ts';
 import type { OrderedPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
-import { annualPartOf, isAmending } from '../annual-part.ts';
+import { annualPartOf, firstAppealOn, isAmending } from '../annual-part.ts';
 import { withSupportAmended } from '../carry-over.ts';
 import { checkNotBefore } from '../days.ts';
 import { ORDERED_PLAN } from '../questions/annual-since.ts';
@@ -42,11 +42,11 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
   closes: { from: 'acting', when: 'nothing else is wanted' },
   decide: (given, command) => {
     const { on, cameBy } = command;
-    const { orderedPlan: before, decision, appeal } = annualPartOf(given.review);
+    const { orderedPlan: before, decision } = annualPartOf(given.review);
     const check = () =>
       checkDecided(given) ??
       checkNotBefore(on, decision?.on, 'the local authority’s decision') ??
-      (cameBy === 'tribunal' ? checkNotBefore(on, appeal?.on, 'the appeal') : undefined);
+      (cameBy === 'tribunal' ? checkNotBefore(on, firstAppealOn(given.review), 'the appeal') : undefined);
     return letterRecorded(given, 'ordered-plan-recorded', command, before, check, ['cameBy', 'nextPlace']);
   },
   facts: {
