@@ -13,6 +13,12 @@ const early = (given: Partial<Review> = {}) => aReview({ kind: 'early-years-iep'
 /** No later than an early years plan is to be reviewed again. */
 const SOON = '2027-01-15';
 
+/** Of a young child's plan it is not asked whether the parents were at the meeting. */
+const unasked = <T extends object>(answers: T & { readonly parentsThere?: unknown }) => {
+  const { parentsThere: _, ...others } = answers;
+  return others;
+};
+
 /** What the forms of every review are answered, as `SAMPLES` has it for SEN Support. */
 export function kindSamples(samples: Readonly<Record<string, Sample>>): Readonly<Record<string, Sample>> {
   const as = (name: string, about: Sample['subject']): Sample => {
@@ -43,8 +49,8 @@ export function kindSamples(samples: Readonly<Record<string, Sample>>): Readonly
     'outcome-nursery': of(
       'outcome',
       nursery({ stage: 'meeting', actions: [anAction()] }),
-      { ...outcome?.answered, nextReviewBy: SOON },
-      { ...outcome?.becomes, nextReviewBy: SOON } as Command,
+      unasked({ ...outcome?.answered, nextReviewBy: SOON }),
+      unasked({ ...outcome?.becomes, nextReviewBy: SOON }) as Command,
     ),
     'correction-annual': as('correction', subject(anAnnualReview({ stage: 'acting' }))),
     'cancel-young-person': as('cancel', subject(anAnnualReview(), { pupil: young })),
