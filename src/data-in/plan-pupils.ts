@@ -121,6 +121,7 @@ function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'
     ...(old?.transferSettled && { transferSettled: old.transferSettled }),
     ...(old?.settledBefore && { settledBefore: old.settledBefore }),
     ...(old?.moveSaid && { moveSaid: old.moveSaid }),
+    ...(old?.laWrote && { laWrote: old.laWrote }),
     ...laKept(old, wanted),
   };
 }

@@ -35,6 +35,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils plans[].la',
   'pupils plans[].laMoved',
   'pupils plans[].laMoved.from',
+  'pupils plans[].laWrote',
   'pupils plans[].lastDecision',
   'pupils plans[].lastMeeting',
   'pupils plans[].lastReviewed',

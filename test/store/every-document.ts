@@ -115,6 +115,7 @@ function saidOf(pupil: Pupil): Pupil {
         takenBack: { ...recorded, why: 'No plan has come' },
       },
     ],
+    laWrote: { ...recorded, since: '2026-11-02', answer: 'wrote', words: 'It reviews in March' },
     laMoved: { ...recorded, from: 'Northshire', to: 'Wexcombe', since: '2026-11-02' },
   } as const;
   return { ...pupil, plans: pupil.plans.map((plan) => ({ ...plan, ...said })) };

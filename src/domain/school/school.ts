@@ -176,6 +176,14 @@ const laMovedSchema = fields({
   from: optional(z.string()),
 });
 
+/** Whether the local authority that took the plan over `since` that day has written to the family, in the SENCO's word. */
+const laWroteSchema = fields({
+  ...recordedFields,
+  since: localDateSchema,
+  answer: z.enum(['wrote', 'not-waited']),
+  words: z.string(),
+});
+
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
   planMade: optional(localDateSchema),
@@ -195,6 +203,7 @@ export const planFields = {
   /** Such words that were taken back, the oldest first. */
   settledBefore: optional(listOf(takenBackSchema)),
   laMoved: optional(laMovedSchema),
+  laWrote: optional(laWroteSchema),
   targets: listOf(targetSchema),
 };
 const planContentSchema = fields(planFields);

@@ -4,7 +4,7 @@ import { owedForPupil, settledForPupil } from '../../../src/domain/pupil/owed.ts
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { LocalDate } from '../../../src/domain/time.ts';
-import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
+import { anAnnualReview, anEhcpPupil, annualAt } from '../../support/annual-builders.ts';
 import { aPupil, aSchool, SENCO, STAFF } from '../../support/builders.ts';
 
 /*
@@ -12,6 +12,7 @@ import { aPupil, aSchool, SENCO, STAFF } from '../../support/builders.ts';
  * 22 November 2026, a Sunday; the last school day before it is Friday 20 November (SEND Regulations 2014, reg 18).
  */
 const inYear6 = (given: Parameters<typeof anEhcpPupil>[0] = {}) => anEhcpPupil({ yearGroup: '6', ...given });
+const AT = '2026-11-10T09:00:00.000Z';
 const owed = (pupil: Pupil, today: LocalDate, reviews: readonly Review[] = [], school = aSchool()) =>
   owedForPupil({ pupil, reviews, school, today });
 const settled = { year: 2027, why: 'It names Hill School', by: SENCO, at: '2026-11-10T09:00:00.000Z' };
@@ -73,5 +74,41 @@ describe('a move to the next school that is not settled', () => {
     const days = Array.from({ length: 24 }, (_, n) => `2026-11-${String(n + 5).padStart(2, '0')}`);
     const told = days.filter((day) => nudgesToday(owed(inYear6(), day), school, day).length > 0);
     expect(told).toEqual(['2026-11-11', '2026-11-18', '2026-11-20', '2026-11-24', '2026-11-26']);
+  });
+});
+
+describe('a local authority that took a plan over', () => {
+  // By hand: six weeks after Monday 5 October 2026.
+  const taken = (given: Parameters<typeof anEhcpPupil>[0] = {}) =>
+    anEhcpPupil({ laSince: '2026-10-05', ...given });
+  const wrote = { since: '2026-10-05', answer: 'wrote', words: 'It did', by: SENCO, at: AT } as const;
+
+  it('writes to the family within six weeks, and the SENCO is asked whether it has (reg 15(4))', () => {
+    expect(owed(taken(), '2026-11-10')).toMatchObject([
+      {
+        due: '2026-11-16',
+        who: SENCO,
+        what: 'Has the new local authority written to the family?',
+        why: { rule: { id: 'ehcp-taken-over-letter' } },
+        answers: [{ opens: 'form', name: 'la-wrote', plan: 'ehcp' }],
+      },
+    ]);
+  });
+
+  it('is asked after no more once that is said, or it has decided on a review; by yet another, anew', () => {
+    expect(owed(taken({ laWrote: wrote }), '2026-11-20')).toEqual([]);
+    expect(owed(taken({ laWrote: { ...wrote, since: '2025-10-05' } }), '2026-11-20')).toHaveLength(1);
+    const decision = { on: '2026-11-18', words: '', kind: 'keep', by: SENCO, at: AT } as const;
+    const review = anAnnualReview({ stage: 'closed' });
+    const decided = { ...review, annual: { ...annualAt('acting'), decision } };
+    expect(owed(taken(), '2026-11-20', [decided])).toEqual([]);
+  });
+
+  it('has what became of it in the digest that asked: recorded', () => {
+    const [duty] = owed(taken(), '2026-11-10');
+    const situation = { reviews: [], school: aSchool(), today: '2026-11-10' };
+    expect(settledForPupil(duty?.id ?? '', { ...situation, pupil: taken({ laWrote: wrote }) })).toEqual({
+      is: 'recorded',
+    });
   });
 });

@@ -102,6 +102,14 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     about: subject(),
     answered: { to: 'Wexcombe', since: '2026-11-02' },
   },
+  'la-wrote': {
+    form: PUPIL_FORMS['la-wrote'],
+    about: subject({
+      pupil: anEhcpPupil({ laSince: '2026-10-05' }),
+      plan: anEhcPlan({ laSince: '2026-10-05' }),
+    }),
+    answered: { answer: 'wrote', words: 'It reviews “in March”' },
+  },
   place: {
     form: PUPIL_FORMS.place,
     about: asAWhole(),

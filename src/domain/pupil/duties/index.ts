@@ -1,5 +1,6 @@
+import { laLetterDuty } from './la-letter.ts';
 import { nextPlaceDuty } from './next-place.ts';
 import type { PupilDutyRow } from './row.ts';
 
 /** All that can be owed for a pupil, in the order in which it is best done. */
-export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty];
+export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty, laLetterDuty];

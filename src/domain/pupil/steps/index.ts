@@ -1,6 +1,7 @@
 import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
 import { laMoved } from './la-moved.ts';
+import { laWrote } from './la-wrote.ts';
 import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
 import { nextMove } from './next-move.ts';
@@ -20,6 +21,7 @@ export const PUPIL_STEPS = {
   profile,
   'next-move': nextMove,
   'la-moved': laMoved,
+  'la-wrote': laWrote,
   place,
   'take-over': takeOver,
 } as const satisfies Readonly<Record<string, PupilStep>>;

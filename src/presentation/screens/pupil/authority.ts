@@ -9,17 +9,25 @@ import { part, plain, type Run, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
 /** Since when it has the plan, what it owes the family for that, and from when the dates are the old ones again. */
-function takenOver({ plan: { laSince, laMoved }, school, today }: OfPlan): Run[][] {
+function takenOver({ plan: { laSince, laMoved, laWrote }, school, today }: OfPlan): Run[][] {
   if (!laSince) return [];
   const letter = reckon(ruleOn('ehcp-taken-over-letter', today), laSince);
   const before = laMoved?.from ? ` from ${laMoved.from}` : '';
   const by = laMoved ? ` · said by ${nameOf(school, laMoved.by)}, ${dayWords(localDate(laMoved.at))}` : '';
   return [
     [plain(`It took the plan over${before} on ${dayWords(laSince)}`), subtle(by)],
-    [
-      plain(`It writes to the family by ${dayWords(letter.date)} (${daysWords(today, letter.date)})`),
-      subtle(`: ${whyWords(letter)}`),
-    ],
+    laWrote?.since === laSince
+      ? [
+          plain(
+            laWrote.answer === 'wrote' ? 'It has written to the family: ' : 'Its letter is not waited for: ',
+          ),
+          plain(laWrote.words),
+          subtle(` · said by ${nameOf(school, laWrote.by)}, ${dayWords(localDate(laWrote.at))}`),
+        ]
+      : [
+          plain(`It writes to the family by ${dayWords(letter.date)} (${daysWords(today, letter.date)})`),
+          subtle(`: ${whyWords(letter)}`),
+        ],
   ];
 }
 
@@ -27,7 +35,7 @@ function takenOver({ plan: { laSince, laMoved }, school, today }: OfPlan): Run[]
 export const authority: PupilSection = {
   about: 'plan',
   title: 'Local authority',
-  forms: ['la-moved'],
+  forms: ['la-moved', 'la-wrote'],
   parts(of) {
     const { kind, la } = of.plan;
     if (!planRow(kind).decidedElsewhere) return [];
