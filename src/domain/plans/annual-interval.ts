@@ -25,23 +25,20 @@ export interface DaysKnown {
 
 /**
  * The days there are to count from. A review is complete with the local authority's decision: a meeting since restarts
- * nothing, nor does the plan that was amended. Where no decision is known and the meeting was the first one, the plan being
- * made counts; where it was a later one, whose decision the school's data does not have, the meeting before that.
+ * nothing, nor does the plan that was amended, so where no decision is known the plan being made counts. Only where that is
+ * not known either, or was after the meeting, does the meeting that the school's data has.
  */
-export function daysKnown({ plan, reviews, day, statute }: TimetableGiven): DaysKnown {
+export function daysKnown({ plan, reviews }: TimetableGiven): DaysKnown {
   const decisions = reviews.filter(isDecidedByLa).map((review) => annualPartOf(review).decision?.on);
   const meetings = reviews.filter(isConcluded).map(heldOn);
   const lastDecision = latest(plan.lastDecision, ...decisions);
   const lastReviewed = latest(plan.lastMeeting, plan.lastReviewed, ...meetings);
   const shown = { ...(lastReviewed && { lastReviewed }), ...(lastDecision && { lastDecision }) };
   if (lastDecision) return { ...shown, countedFrom: lastDecision, rule: 'ehcp-next' };
-  const { planMade } = plan;
-  const imported = plan.lastMeeting ?? plan.lastReviewed;
-  const firstUntil = planMade && reckon(ruleOn('ehcp-first-held', day, statute), planMade).date;
-  const { lastMeeting } = plan;
-  const isFirst =
-    planMade && firstUntil && lastMeeting && planMade <= lastMeeting && lastMeeting <= firstUntil;
-  if (imported && !isFirst) return { ...shown, countedFrom: imported, rule: 'ehcp-next-undecided' };
+  const { planMade, lastMeeting } = plan;
+  const imported = lastMeeting ?? plan.lastReviewed;
+  const isUndecided = planMade && lastMeeting && planMade <= lastMeeting;
+  if (imported && !isUndecided) return { ...shown, countedFrom: imported, rule: 'ehcp-next-undecided' };
   if (planMade) return { ...shown, countedFrom: planMade, rule: 'ehcp-first' };
   return { ...shown, rule: 'no-date' };
 }

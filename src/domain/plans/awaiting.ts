@@ -1,6 +1,6 @@
-import { annualPartOf, isDecidedByLa, isNeverDecided } from '../review/annual-part.ts';
-import { heldOn, isConcluded, isUnderWay, wasHeld } from '../review/held.ts';
-import type { ReviewContent } from '../review/review-content.ts';
+import { isDecidedByLa, isNeverDecided } from '../review/annual-part.ts';
+import { heldOn, isConcluded, isUnderWay } from '../review/held.ts';
+import { meetingInData } from '../statute/meeting-in-data.ts';
 import { reckon, ruleOn } from '../statute/statute.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import type { DaysKnown } from './annual-interval.ts';
@@ -35,20 +35,14 @@ export function awaitingOf(given: TimetableGiven, known: DaysKnown): readonly Aw
     });
 }
 
-/** The meeting that only the school's data has: after the last decision, or the first there was. */
+/** The meeting that only the school's data has. */
 function importedMeeting(
   { plan, reviews }: TimetableGiven,
-  { lastDecision, rule }: DaysKnown,
+  { rule }: DaysKnown,
   undecided: readonly LocalDate[],
 ): LocalDate | undefined {
-  const { lastMeeting } = plan;
-  if (!lastMeeting || reviews.some((review) => isOf(review, lastMeeting))) return undefined;
-  if (lastDecision) return lastMeeting > lastDecision ? lastMeeting : undefined;
-  // Counted from the plan being made, though there was a meeting: that was the first, and is not decided.
-  if (rule === 'ehcp-first') return lastMeeting;
-  // Held since one here that is not decided: neither is known to be.
-  return undecided.some((meeting) => meeting < lastMeeting) ? lastMeeting : undefined;
+  const meeting = meetingInData(plan, reviews);
+  if (!meeting || rule !== 'ehcp-next-undecided') return meeting;
+  // Where nothing else is known to count from, it may well have been decided on: unless one before it waits still.
+  return undecided.some((other) => other < meeting) ? meeting : undefined;
 }
-
-const isOf = (review: ReviewContent, meeting: LocalDate) =>
-  wasHeld(review) && (heldOn(review) === meeting || (annualPartOf(review).decision?.on ?? '') > meeting);

@@ -1,12 +1,11 @@
-import { annualPartOf, isNeverDecided } from '../review/annual-part.ts';
-import { meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { isSchoolDay, schoolDayBy } from '../school/calendar.ts';
 import type { PhaseKind, PhaseTransfer, PlanContent, PupilDetails, School } from '../school/school.ts';
-import { compare, type LocalDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
 import { dayOfTransfer, transferOf } from './next-transfer.ts';
 import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE } from './statute.ts';
-import { isFor, isSettled, isSettledFor } from './transfer-settled.ts';
+import { meetingFor } from './transfer-meeting.ts';
+import { isSettled } from './transfer-settled.ts';
 
 /** A pupil's phase transfer while it is time to think of it. */
 export interface DueTransfer {
@@ -19,7 +18,7 @@ export interface DueTransfer {
   /** The last school day before that, where it is none itself and the school's calendar is known. */
   readonly meetSchoolDay?: LocalDate;
   readonly standing: 'in-time' | 'at-risk' | 'late';
-  /** The meeting held or set for it, and whether it was held. */
+  /** The meeting set for it, or held and still to lead to a final plan; and whether it was held. */
   readonly meetingOn?: LocalDate;
   readonly met?: true;
   /** The day of the transfer, where the school's data has it: else it is 1 September. */
@@ -91,7 +90,7 @@ export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
   const { meetBy, deadline } = dates;
   const flagged = flaggedFrom(meetBy.date, school, day, statute);
   if (today < flagged || isSettled(plan, reviews, transfer, flagged)) return undefined;
-  const meeting = meetingFor(plan, reviews, transfer, flagged);
+  const meeting = meetingFor(plan, reviews, transfer, meetBy.date);
   const riskFrom = reckon(ruleOn('transfer-at-risk', day, statute), meetBy.date).date;
   const atRisk = meeting ? meeting.meetingOn > meetBy.date : today > riskFrom;
   const standing = today > deadline.date ? 'late' : atRisk ? 'at-risk' : 'in-time';
@@ -106,24 +105,4 @@ export function schoolDayBefore(
   const day = school && schoolDayBy(school, meetBy);
   // Before the first term that is known, nobody knows.
   return day && day !== meetBy && isSchoolDay(school, day) ? { meetSchoolDay: day } : {};
-}
-
-/** The meeting of the review that is to settle it, in the bot or as imported: the first held or set. */
-function meetingFor(
-  plan: PlanContent,
-  reviews: readonly ReviewContent[],
-  transfer: PhaseTransfer,
-  flagged: LocalDate,
-): { readonly meetingOn: LocalDate; readonly met?: true } | undefined {
-  const here = reviews.flatMap((review) => {
-    const meetingOn = meetingDay(review);
-    // One that was never decided leads to no plan: another is to be met for.
-    if (!meetingOn || isSettledFor(review) || isNeverDecided(review)) return [];
-    const counts = isFor(review, transfer, annualPartOf(review).decision?.on ?? meetingOn, flagged);
-    return counts ? [{ meetingOn, ...(wasHeld(review) && { met: true as const }) }] : [];
-  });
-  const imported =
-    plan.lastMeeting !== undefined && plan.lastMeeting >= flagged ? plan.lastMeeting : undefined;
-  const all = [...here, ...(imported ? [{ meetingOn: imported, met: true as const }] : [])];
-  return all.toSorted((a, b) => compare(a.meetingOn, b.meetingOn))[0];
 }

@@ -54,19 +54,22 @@ describe('what the next annual review counts from', () => {
   it.each([
     ['a meeting', { lastMeeting: '2026-03-20' }],
     ['a last review, taken for the meeting', { lastReviewed: '2026-03-20' }],
-  ])('given %s and no decision: that, and says so', (_, given) => {
-    expect(due(given)).toMatchObject({
+  ])('given %s, and neither a decision nor the making of the plan: that, and says so', (_, given) => {
+    const found = theDue(withOnePlan(only(notKnown(annual(), 'planMade')), given, aPupil()), [], TODAY);
+    expect(found).toMatchObject({
       countedFrom: '2026-03-20',
       dueBy: '2027-03-19',
       why: { rule: { id: 'ehcp-next-undecided' } },
     });
-    expect(due(given)).not.toHaveProperty('lastDecision');
+    expect(found).not.toHaveProperty('lastDecision');
+    expect(found).not.toHaveProperty('awaiting');
   });
 
   it.each([
     ['the first meeting was held and not decided', '2026-03-10', '2027-01-08', '2027-03-09'],
     ['the first meeting was held late and not decided', '2025-10-01', '2026-11-02', '2026-09-30'],
-    ['it was held on the last day it is taken for the first', '2025-05-06', '2026-11-06', '2026-05-05'],
+    ['a meeting was held two years on and not decided', '2024-03-10', '2026-07-01', '2025-03-09'],
+    ['one was held a year and a half on and not decided', '2024-03-10', '2025-09-20', '2025-03-09'],
   ])('given %s: the plan being made', (_, planMade, lastMeeting, dueBy) => {
     const first = due({ planMade, lastMeeting }, [], '2027-01-20');
     expect(first).toMatchObject({
@@ -78,13 +81,16 @@ describe('what the next annual review counts from', () => {
     });
   });
 
-  it('given a meeting a day later than that, or before the plan was made: the meeting', () => {
-    expect(due({ planMade: '2025-05-06', lastMeeting: '2026-11-07' })).toMatchObject({ dueBy: '2027-11-06' });
-    expect(due({ planMade: '2026-05-06', lastMeeting: '2026-03-07' })).toMatchObject({ dueBy: '2027-03-06' });
+  it('given a meeting from before the plan was made: the meeting, which nobody waits for', () => {
+    const found = due({ planMade: '2026-05-06', lastMeeting: '2026-03-07' });
+    expect(found).toMatchObject({ dueBy: '2027-03-06' });
+    expect(found).not.toHaveProperty('awaiting');
   });
 
-  it('given both a meeting and a last review: the meeting', () => {
-    expect(due({ lastReviewed: '2026-01-01', lastMeeting: '2026-03-20' })).toMatchObject({
+  it('given both a meeting and a last review, and no making of the plan: the meeting', () => {
+    const bare = only(notKnown(annual(), 'planMade'));
+    const given = { lastReviewed: '2026-01-01', lastMeeting: '2026-03-20' };
+    expect(theDue(withOnePlan(bare, given, aPupil()), [], TODAY)).toMatchObject({
       countedFrom: '2026-03-20',
     });
   });
@@ -357,11 +363,17 @@ describe('a local authority that does not decide', () => {
     expect(of('2026-11-20').awaiting).toEqual(expect.objectContaining({ meetingOn: '2026-11-20' }));
   });
 
-  it('a meeting in the school’s data from before one here, of which no decision is known, is not waited for', () => {
+  it('a meeting in the school’s data from before one here, of which no decision is known, is waited for, too', () => {
     const pupil = { planMade: '2020-09-10', lastMeeting: '2026-03-02' };
     const found = due(pupil, [silent], '2026-12-01');
     expect(found.awaiting).toMatchObject({ review: silent.id });
-    expect(found).not.toHaveProperty('alsoAwaiting');
+    // Four weeks after 2 March were over on 30 March.
+    expect(found.alsoAwaiting).toMatchObject([
+      { meetingOn: '2026-03-02', decisionBy: { date: '2026-03-30' } },
+    ]);
+    const noDay = only(notKnown(annual(), 'planMade'));
+    const alone = theDue(withOnePlan(noDay, { lastMeeting: '2026-03-02' }, aPupil()), [silent], '2026-12-01');
+    expect(alone).not.toHaveProperty('alsoAwaiting');
   });
 
   it('given a family that has moved since: the next is opened by the meeting that waits, which is earlier', () => {
@@ -394,7 +406,8 @@ describe('a local authority that does not decide', () => {
     const found = due({ lastMeeting: '2027-03-01' }, [silent], '2027-04-01');
     expect(found.awaiting?.meetingOn).toBe('2027-03-01');
     expect(found.alsoAwaiting).toMatchObject([{ review: silent.id, meetingOn: '2026-10-20' }]);
-    expect(found.opensOn >= '2027-03-01').toBe(true);
+    // A year after that meeting is 29 February 2028; eight weeks and four before that is 7 December.
+    expect(found.awaiting?.nextOpensOn).toBe('2027-12-07');
   });
 
   it('a decision on the next counts for both: the twelve months begin anew', () => {
@@ -445,8 +458,8 @@ describe('an imported meeting after the last decision', () => {
     expect(due({ ...given, lastDecision: '2026-10-25' })).not.toHaveProperty('awaiting');
   });
 
-  it('is no reason to say so of a later meeting, where no decision was ever imported', () => {
-    expect(due({ lastMeeting: '2026-10-01' })).not.toHaveProperty('awaiting');
+  it('waits for it, too, where no decision was ever imported and only the making of the plan is known', () => {
+    expect(due({ lastMeeting: '2026-10-01' }).awaiting).toMatchObject({ meetingOn: '2026-10-01' });
   });
 });
 
@@ -618,15 +631,12 @@ describe('a phase transfer', () => {
     });
   });
 
-  it('given the plan was kept as it is in Year 6: its deadline shows, and the next meeting is next year’s', () => {
+  it('given the plan was kept as it is in Year 6: that settles nothing, and another meeting is to be held', () => {
     const kept = meetingHeld('2026-10-05', { decision: decision('keep', '2026-11-01') }, { stage: 'closed' });
     const open = due(six, [kept], '2027-01-20', school);
-    expect(open).toMatchObject({
-      state: 'due',
-      dueBy: '2027-02-14',
-      meetBy: '2027-09-05',
-      transfer: { met: true },
-    });
+    expect(open).toMatchObject({ state: 'due', dueBy: '2027-02-14', meetBy: '2026-11-22' });
+    expect(open.transfer).toMatchObject({ standing: 'at-risk' });
+    expect(open.transfer).not.toHaveProperty('meetingOn');
     expect(open).not.toHaveProperty('current');
     expect(due(six, [kept], '2027-02-15', school)).toMatchObject({
       state: 'overdue',
@@ -657,6 +667,16 @@ describe('a phase transfer', () => {
     expect(due(six, [done], '2027-01-20', school)).toMatchObject({
       dueBy: '2027-10-31',
       meetBy: '2027-09-05',
+    });
+  });
+
+  it('given a last review in the summer term of Year 5, decided on: it is none for the move', () => {
+    const met = { lastMeeting: '2026-06-05', lastDecision: '2026-07-01' };
+    expect(due({ yearGroup: '6', planMade: '2023-01-10', ...met }, [], '2026-10-12', school)).toMatchObject({
+      dueBy: '2027-02-14',
+      meetBy: '2026-11-22',
+      meetSchoolDay: '2026-11-20',
+      transfer: { standing: 'at-risk' },
     });
   });
 

@@ -48,7 +48,6 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['ehcp-next', '2027-02-28', '2028-02-27', 'decided at the end of February before a leap year'],
   ['ehcp-next', '2026-09-01', '2027-08-31', 'the day before is in another month'],
   ['ehcp-next-undecided', '2026-05-20', '2027-05-19', 'from the meeting, where no decision is known'],
-  ['ehcp-first-held', '2025-02-10', '2026-08-10', 'eighteen months'],
   ['ehcp-taken-over', '2026-10-05', '2027-01-04', 'the last day of the three months that begin with the day'],
   ['ehcp-taken-over-letter', '2026-10-05', '2026-11-16', 'six weeks'],
   ['ehcp-25', '2027-07-31', '2027-07-31', 'the day itself'],
@@ -181,7 +180,6 @@ describe('the table of rules', () => {
     expect(ours.toSorted()).toEqual([
       'advice',
       'ask-advice',
-      'ehcp-first-held',
       'meeting-lead',
       'never-decided',
       'no-date',

@@ -231,7 +231,7 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     expect(due('2027-02-15', held)).toMatchObject({ standing: 'late' });
   });
 
-  it('given an imported meeting since it is thought of: held', () => {
+  it('given an imported meeting of Year 6 that is not decided: held', () => {
     expect(due(TODAY, [], { lastMeeting: '2026-10-01' })).toMatchObject({
       standing: 'in-time',
       meetingOn: '2026-10-01',
@@ -239,12 +239,54 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     expect(due(TODAY, [], { lastMeeting: '2026-05-01' })).toMatchObject({ standing: 'at-risk' });
   });
 
-  it('given an imported meeting on the very day it is first thought of: held; on the day before, not', () => {
-    expect(due(TODAY, [], { lastMeeting: '2026-06-22' })).toMatchObject({
-      meetingOn: '2026-06-22',
-      met: true,
+  it.each([
+    ['on the first day of Year 6, not decided', { lastMeeting: '2026-09-01' }, true],
+    ['on the last day of Year 5, not decided', { lastMeeting: '2026-08-31' }, false],
+    ['in the summer term of Year 5, not decided', { lastMeeting: '2026-06-22' }, false],
+    ['in the summer term of Year 5', { lastMeeting: '2026-06-05', lastDecision: '2026-07-01' }, false],
+    ['at its beginning', { lastMeeting: '2026-04-20', lastDecision: '2026-05-15' }, false],
+    ['in the spring term of Year 5', { lastMeeting: '2026-03-20', lastDecision: '2026-04-15' }, false],
+    ['in Year 6, and decided', { lastMeeting: '2026-09-10', lastDecision: '2026-10-05' }, false],
+    [
+      'in Year 6 on the very day of a decision',
+      { lastMeeting: '2026-09-10', lastDecision: '2026-09-10' },
+      false,
+    ],
+    ['in Year 6, after a decision', { lastMeeting: '2026-09-10', lastDecision: '2026-07-01' }, true],
+    ['in Year 6, before the plan was made', { lastMeeting: '2026-09-10', planMade: '2026-10-20' }, false],
+  ] as const)('given an imported meeting %s: it serves %s', (_, given, serves) => {
+    const found = due('2026-10-12', [], given);
+    expect(found).toMatchObject({ meetBy: { date: '2026-11-22' }, meetSchoolDay: '2026-11-20' });
+    expect(found?.meetingOn).toBe(serves ? given.lastMeeting : undefined);
+    expect(found?.standing).toBe(serves ? 'in-time' : 'at-risk');
+  });
+
+  it('given a review of Year 5 held here, whether it began for the move or not: none for it, decided or awaited', () => {
+    const forIt = { transfer: { kind: 'primary-secondary', year: 2027 } } as const;
+    const held = (annual = {}) => meetingHeld('2026-06-24', annual);
+    for (const review of [
+      held(),
+      held(forIt),
+      held({ ...forIt, decision: decision('amend', '2026-07-15') }),
+      held({ decision: decision('keep', '2026-07-15') }),
+      meetingSet('2026-07-10', forIt),
+    ])
+      expect(due('2026-10-12', [review])).not.toHaveProperty('meetingOn');
+  });
+
+  it('given a review of Year 6 that the school’s data has decided on since: none for it any more', () => {
+    const held = [meetingHeld('2026-09-15')];
+    expect(due('2026-10-12', held, { lastDecision: '2026-09-15' })).toMatchObject({
+      meetingOn: '2026-09-15',
     });
-    expect(due(TODAY, [], { lastMeeting: '2026-06-21' })).not.toHaveProperty('meetingOn');
+    expect(due('2026-10-12', held, { lastDecision: '2026-10-05' })).not.toHaveProperty('meetingOn');
+  });
+
+  it('given a review of Year 6 that began for another move, or whose decision is no longer waited for: none for it', () => {
+    const other = meetingSet('2026-11-10', { transfer: { kind: 'infant-junior', year: 2026 } });
+    const never = meetingHeld('2026-09-15', { neverDecided: { by: SENCO, at: RECORDED, why: 'Lost.' } });
+    expect(due('2026-10-12', [other])).not.toHaveProperty('meetingOn');
+    expect(due('2026-10-12', [never])).not.toHaveProperty('meetingOn');
   });
 
   it('given several meetings for it: the first, whichever order they come in', () => {
@@ -273,8 +315,9 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
 
   it('given a decision to keep the plan since it is thought of: not settled, and late once the day has passed', () => {
     const kept = [meetingHeld('2026-09-20', { decision: decision('keep', '2026-10-15') })];
-    expect(due(TODAY, kept)).toMatchObject({ standing: 'in-time', meetingOn: '2026-09-20', met: true });
-    expect(due('2027-02-14', kept)).toMatchObject({ standing: 'in-time' });
+    expect(due(TODAY, kept)).toMatchObject({ standing: 'at-risk' });
+    expect(due(TODAY, kept)).not.toHaveProperty('meetingOn');
+    expect(due('2027-02-14', kept)).toMatchObject({ standing: 'at-risk' });
     expect(due('2027-02-15', kept)).toMatchObject({ standing: 'late' });
   });
 
@@ -294,8 +337,10 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     ];
     const open = { standing: 'in-time', meetingOn: '2026-09-20', met: true };
     expect(due(TODAY, [meetingHeld('2026-09-20', amend)])).toMatchObject(open);
-    expect(due(TODAY, final())).toMatchObject(open);
-    expect(due(TODAY, final('not-named'))).toMatchObject(open);
+    for (const without of [final(), final('not-named')]) {
+      expect(due(TODAY, without)).toMatchObject({ standing: 'at-risk' });
+      expect(due(TODAY, without)).not.toHaveProperty('meetingOn');
+    }
     expect(due(TODAY, final('named'))).toBeUndefined();
   });
 
@@ -375,6 +420,18 @@ describe('a move from one post-16 place to another in January 2028', () => {
   });
 });
 
+describe('a move from one post-16 place to another on 29 July 2028', () => {
+  const moves = { kind: 'post-16-post-16', year: 2028, on: '2028-07-29' } as const;
+  const met = { lastMeeting: '2027-06-05', lastDecision: '2027-07-01' };
+
+  it('is met for by 7 December, whatever was met and decided on in the school year before', () => {
+    const found = dueTransfer(aged('13', { phaseTransfer: moves, ...met }), [], '2027-12-06', aSchool());
+    expect(found).toMatchObject({ deadline: { date: '2028-02-29' }, meetBy: { date: '2027-12-07' } });
+    expect(found).toMatchObject({ standing: 'at-risk' });
+    expect(found).not.toHaveProperty('meetingOn');
+  });
+});
+
 describe('whatever the year', () => {
   const transfer = fc.record({
     kind: fc.constantFrom<PhaseKind>(
@@ -417,7 +474,7 @@ describe('whatever the year', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(200), (set, later) => {
         const pupil = aged('7', { phaseTransfer: { kind: 'primary-secondary', year: 2027 } });
-        const first = plusDays('2026-06-22', set);
+        const first = plusDays('2026-09-01', set);
         const on = (met: string) =>
           order.indexOf(dueTransfer(pupil, [meetingSet(met)], '2026-10-20')?.standing ?? '');
         expect(on(plusDays(first, later))).toBeGreaterThanOrEqual(on(first));

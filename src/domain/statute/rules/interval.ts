@@ -33,14 +33,7 @@ export const INTERVAL_RULES = [
     before: true,
     counted: 'within 12 months of the last review meeting',
     source: 'Children and Families Act 2014 s.44(1)(b); Code of Practice 9.169',
-    note: 'The day of the local authority’s last decision is not known, so the meeting before it counts: the stricter day.',
-  }),
-  row('ehcp-first-held', 'Take a meeting for that of the first annual review', {
-    from: 'plan-made',
-    span: { months: 18 },
-    counted: 'up to 18 months after the plan was made',
-    source: OURS,
-    note: 'No decision on it is known, so the plan being made still counts. A later meeting is taken for a later review.',
+    note: 'Neither the making of the plan nor the local authority’s last decision is known, so the meeting before it counts: the stricter day.',
   }),
   row('ehcp-taken-over', 'Complete the review that the new local authority owes', {
     from: 'taken-over',
