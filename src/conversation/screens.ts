@@ -1,4 +1,5 @@
 import { planRow } from '../domain/plans/index.ts';
+import { wasHeld } from '../domain/review/held.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import { readsProfile } from '../domain/review/profile-looked.ts';
@@ -7,6 +8,7 @@ import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
 import { dueWith } from '../domain/statute/due.ts';
+import type { LateMeeting } from '../domain/statute/late-meeting.ts';
 import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
@@ -56,10 +58,20 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
   first,
 });
 
+/** When the next review of its plan is due: as all of the pupil's reviews have it. */
+const dueOf = ({ review, pupil, school, reviews }: Subject, today: LocalDate) =>
+  dueWith(review, pupil, reviews, today, school);
+
 /** By when the next review is due once this one is closed, and why: as all of the pupil's reviews have it. */
-function nextDue({ review, pupil, school, reviews }: Subject, today: LocalDate): RuleDate | undefined {
-  if (review.stage !== 'closed') return undefined;
-  return dueWith(review, pupil, reviews, today, school)?.why;
+function nextDue(subject: Subject, today: LocalDate): RuleDate | undefined {
+  return subject.review.stage === 'closed' ? dueOf(subject, today)?.why : undefined;
+}
+
+/** The review's meeting, where it is set for a day after the last one for it. */
+function lateMeetingOf(subject: Subject, today: LocalDate): LateMeeting | undefined {
+  const { review } = subject;
+  const late = wasHeld(review) ? undefined : dueOf(subject, today)?.late;
+  return late?.on === review.meeting?.date ? late : undefined;
 }
 
 function status(of: Of): CardMessage {
@@ -68,7 +80,13 @@ function status(of: Of): CardMessage {
   const plan = planUnder(pupil, review, reviews);
   const parents = plan && parentsMet(pupil, plan, reviews, today, school);
   const next = nextDue(of.subject, today);
-  return statusCard({ ...given(of), next, parents, under: kindUnder(pupil, review, reviews) });
+  const late = lateMeetingOf(of.subject, today);
+  return statusCard({ ...given(of), next, late, parents, under: kindUnder(pupil, review, reviews) });
+}
+
+function dates(of: Of): CardMessage {
+  const late = lateMeetingOf(of.subject, localDate(of.deps.clock.now()));
+  return datesCard({ ...given(of), late });
 }
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');
@@ -111,7 +129,7 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
     const asked = subject.review.evidence.some((one) => one.who === person.email);
     return asked ? evidenceSaidCard({ ...given(of), who: person.email }) : undefined;
   },
-  dates: (of) => (seesAll(of, 'decidedElsewhere') ? datesCard(given(of)) : undefined),
+  dates: (of) => (seesAll(of, 'decidedElsewhere') ? dates(of) : undefined),
   pack: (of) => (seesAll(of, 'invitesOutsiders') ? packCard(given(of)) : undefined),
   chase: (of) =>
     seesAll(of, 'decidedElsewhere') ? chaseCard({ ...given(of), who: of.person.email }) : undefined,

@@ -3,6 +3,7 @@ import { capital, count } from '../domain/language/words.ts';
 import { planRow } from '../domain/plans/index.ts';
 import { whyWords } from '../domain/statute/date-reasons.ts';
 import type { Due, DueTransfer } from '../domain/statute/due.ts';
+import { tooLateInShort } from '../domain/statute/late-meeting.ts';
 import type { Anchor, RuleDate } from '../domain/statute/statute.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
@@ -39,6 +40,13 @@ function meetRuns(due: Due, today: LocalDate): Run[][] {
   const which = awaiting ? 'the next meeting' : 'the meeting';
   const words = `Hold ${which} by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
   return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy), ...schoolDayRuns(due)]];
+}
+
+/** That the meeting set is after the last day for it: once, where the move it is for says the same. */
+function lateRuns({ late, transfer }: Pick<Due, 'late' | 'transfer'>): Run[][] {
+  if (!late) return [];
+  const isSaid = transfer?.standing === 'at-risk' && transfer.meetBy.rule === late.last.rule;
+  return isSaid ? [] : [[urgent(`The meeting on ${tooLateInShort(late)}`)]];
 }
 
 /** The meeting has been held, and the local authority is to decide. */
@@ -110,6 +118,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
   return [
     whenRuns(due, today),
     ...meetRuns(due, today),
+    ...lateRuns(due),
     ...[due.awaiting, ...(due.alsoAwaiting ?? [])].flatMap((one) => (one ? awaitingRuns(one, today) : [])),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
     ...ceasingRuns(due, today),

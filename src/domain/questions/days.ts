@@ -70,22 +70,38 @@ interface AtSchool {
 /** Further ahead no school has its calendar, and hardly anything is asked for. */
 const KNOWN_MONTHS = 12;
 
-/** What is said of a day still to come on which there is no school, with the next one that has; undefined for a school day. */
-function noSchoolOn(day: LocalDate, { school, today }: AtSchool): string | undefined {
-  const known = today !== undefined && today <= day && day <= plusMonths(today, KNOWN_MONTHS);
-  const why = known ? whyNoSchoolDay(school, day) : undefined;
+/** Whether there is anything to point out about a day: one that has passed, or is so far off, is not taken at all. */
+const isToCome = (day: LocalDate, { today }: AtSchool): boolean =>
+  today !== undefined && today <= day && day <= plusMonths(today, KNOWN_MONTHS);
+
+/** What is said of a day on which there is no school, with the next one that has; undefined for a school day. */
+function noSchoolOn(day: LocalDate, { school }: AtSchool): string | undefined {
+  const why = whyNoSchoolDay(school, day);
   if (!why) return undefined;
   const next = dayWords(nextSchoolDay(school, day));
   return `${dayWords(day)} is no school day: it is ${why}. To keep it, send as it stands; the next school day is ${next}.`;
+}
+
+/** A day at school; `also`: what else there is to point out about it, that it is too late, say. */
+interface SchoolDayRow<S> extends Omit<DayRow<S>, 'pointsOut'> {
+  also?(day: LocalDate, subject: S): string | undefined;
 }
 
 /**
  * A day still to come on which something is to be done at school. A weekend, bank holiday, INSET day, holiday or Christmas
  * Day is pointed out, and taken once it is sent again: how, is in the life of a form.
  */
-export const schoolDay = <S extends AtSchool = AtSchool>(
-  row: Omit<DayRow<S>, 'pointsOut'>,
-): Question<LocalDate, S> => day<S>({ ...row, pointsOut: noSchoolOn });
+export const schoolDay = <S extends AtSchool = AtSchool>({
+  also,
+  ...row
+}: SchoolDayRow<S>): Question<LocalDate, S> =>
+  day<S>({
+    ...row,
+    pointsOut: (day, subject) =>
+      isToCome(day, subject)
+        ? [also?.(day, subject), noSchoolOn(day, subject)].filter(Boolean).join(' ') || undefined
+        : undefined,
+  });
 
 /** A time of day, 14:30. */
 export const time = <S = unknown>(row: NeededRow<S> & { readonly needed: Words<S> }): Question<string, S> =>

@@ -6,6 +6,7 @@ import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import { endedOn, isDecided, isUnanswered } from './decided.ts';
+import { type LateMeeting, lateMeeting } from './late-meeting.ts';
 import { type ParentsMet, parentsMet } from './parents-met.ts';
 import type { Rule, RuleDate } from './statute.ts';
 import { schoolDayBefore } from './transfer.ts';
@@ -32,6 +33,8 @@ export interface Due extends Omit<Timetable, 'meetWhy'> {
   readonly quiet?: Quiet;
   /** The day the pupil was released from custody, where the local authority's plan has not been reviewed since. */
   readonly released?: LocalDate;
+  /** The meeting that is set, where its day is after the last one for it. */
+  readonly late?: LateMeeting;
   /** The id of the review that is under way. */
   readonly current?: string;
 }
@@ -65,6 +68,8 @@ function dueOf(
   const pressing = released || today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   const state = resting ? 'coming' : today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
   const parents = parentsMet(pupil, plan, reviews, today, school, statute);
+  const toMeet = begun && !resting && !wasHeld(begun) ? begun.meeting?.date : undefined;
+  const late = toMeet && lateMeeting(toMeet, { why, meetWhy });
   const current = openReview(reviewsUnder(pupil, plan, reviews), state, today, dates);
   return {
     kind,
@@ -78,6 +83,7 @@ function dueOf(
     ...(parents && { parents }),
     ...(quiet && resting && { quiet }),
     ...(released && { released }),
+    ...(late && { late }),
     ...(current && { current: current.id }),
   };
 }

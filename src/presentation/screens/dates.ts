@@ -5,6 +5,7 @@ import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import { LETTER_NAME, type LetterName } from '../../domain/review/questions/annual-options.ts';
 import type { Review } from '../../domain/review/review.ts';
+import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
@@ -12,9 +13,15 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { bold, noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
 import { placeSection } from '../place.ts';
+import { lateMeetingSection } from './late-meeting.ts';
 import { laOwes, nextSteps, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
 
-type Given = OfReview & { readonly mayRun: boolean; readonly about?: string | undefined };
+type Given = OfReview & {
+  readonly mayRun: boolean;
+  readonly about?: string | undefined;
+  /** The meeting that is set, where its day is after the last one for it. */
+  readonly late?: LateMeeting | undefined;
+};
 
 /** What records a step or, where it is recorded, puts right what was: for whoever runs the review, while it can be. */
 function besideOf({ step, done }: StepStands, { review, mayRun }: Given): Button[] {
@@ -86,6 +93,7 @@ export function datesCard(given: Given): CardMessage {
   const page = onPage(
     [
       ...placeSection(pupil, today, planRow(review.kind).decidedElsewhere),
+      ...lateMeetingSection(given),
       section(
         '',
         steps.map((one) => stepPart(one, given)),

@@ -10,6 +10,7 @@ import type { EvidenceRequest, Review, Stage } from '../../domain/review/review.
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isQuiet } from '../../domain/school/place.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
+import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
@@ -40,6 +41,7 @@ import { actionStands } from './actions.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { rearrangeSection, sentInSection } from './families.ts';
 import { invitedSection } from './invited.ts';
+import { lateMeetingSection } from './late-meeting.ts';
 import { missingInBrief } from './missing-in-brief.ts';
 import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
@@ -56,6 +58,8 @@ type Given = OfReview & {
   readonly next?: RuleDate | undefined;
   /** The kind of the plan it is gone on with under, where that is another than its own. */
   readonly under?: PlanKind | undefined;
+  /** The meeting that is set, where its day is after the last one for it. */
+  readonly late?: LateMeeting | undefined;
   /** How often the parents were met, where that is expected. */
   readonly parents?: ParentsMet | undefined;
 };
@@ -119,6 +123,7 @@ function sectionsOf(given: Given): Section[] {
   const preparing = review.stage === 'preparing';
   const sections = [
     ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
+    ...lateMeetingSection(given),
     ...rearrangeSection(given),
     ...annualSections(given),
     ...requestsSection(given, true),

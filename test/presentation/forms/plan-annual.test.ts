@@ -88,8 +88,27 @@ describe('setting an annual review', () => {
 
   it('says when the last safe day has passed, and what to do', () => {
     expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
-      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 15 Dec 2026 leaves time for everybody’s advice\./,
+      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed\. The review is to be complete by Sat 19 Dec 2026 \(within 12 months .*\)\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 15 Dec 2026 leaves time for everybody’s advice\./,
     );
+  });
+
+  it('suggests the first day the law allows where five weeks on is after the last day for the review', () => {
+    // Decided on 14 December 2025: to be complete by 13 December 2026, and five weeks on are 15 December.
+    const about = preparing({ pupil: decidedOn('2025-12-14') });
+    expect(standing(about).date).toBe('2026-11-24');
+    expect(words(about)).toContain('Two weeks’ notice allows Tue 24 Nov 2026 at the earliest.');
+  });
+
+  it('for a move whose safe day has passed, names the day of the law, and suggests the first it allows', () => {
+    const move = { phaseTransfer: { kind: 'reception-entry', year: 2027 } } as const;
+    const pupil = anEhcpPupil({ lastMeeting: '2026-06-05', lastDecision: '2026-07-01', ...move });
+    const about = preparing({ today: '2027-01-14', pupil });
+    expect(words(about)).toMatch(/The last safe day, Sun 22 Nov 2026 \(12 weeks before .*\), has passed\./);
+    expect(words(about)).toContain(
+      'The review is to be complete by Sun 14 Feb 2027 (before 15 February of the year of transfer; SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179).',
+    );
+    expect(standing(about).date).toBe('2027-01-28');
+    expect(words(about)).toContain('For Thu 28 Jan 2027 the regulations require');
   });
 
   it('counts from the decision of the review before, not from what was imported', () => {

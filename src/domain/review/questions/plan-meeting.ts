@@ -12,9 +12,12 @@ const colleagues = ({ school }: { readonly school: School }) => staffChoices(sch
 const isMoving = ({ review }: { readonly review: Pick<ReviewContent, 'meeting'> }) =>
   review.meeting !== undefined;
 
+/** What is asked for the day of a meeting, of whatever kind of review. */
+export const MEETING_DAY = { label: 'Day of the meeting', needed: 'Please choose the day of the meeting.' };
+
 /** When the meeting is, who comes, and who is asked for evidence. */
 export const PLAN_MEETING = {
-  date: schoolDay({ label: 'Day of the meeting', needed: 'Please choose the day of the meeting.' }),
+  date: schoolDay(MEETING_DAY),
   time: time({ label: 'Time', needed: 'Please choose a time.' }),
   whyMoved: longText({
     label: 'Why is it moved?',

@@ -3,7 +3,7 @@ import { listed } from '../../language/words.ts';
 import { nextSchoolDay, schoolDayBy, schoolDayFrom } from '../../school/calendar.ts';
 import { clockOf, type Step } from '../../statute/clock.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
-import { dueWith } from '../../statute/due.ts';
+import { type Due, dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
 import { daysBetween, type LocalDate, localDate, plusDays } from '../../time.ts';
 import type { FormSubject } from './step-form.ts';
@@ -12,28 +12,37 @@ import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
 
-/** By when the meeting is safe, and why: by all reviews of the pupil, with this one as it stands. */
-function lastSafe({ pupil, review, reviews = [], today, school }: FormSubject): RuleDate | undefined {
-  const { meetBy, meetWhy } = dueWith(review, pupil, reviews, today, school) ?? {};
-  return meetBy && meetWhy ? { ...meetWhy, date: meetBy } : undefined;
-}
+/** By when the review is due and its meeting safe: by all reviews of the pupil, with this one as it stands. */
+const dueOf = ({ pupil, review, reviews = [], today, school }: FormSubject): Due | undefined =>
+  dueWith(review, pupil, reviews, today, school);
 
-/** A space and that day with its reason; and where it can't be kept, which day is suggested, and which is the first there is. */
+/** A space and the last safe day with its reason; and where it can't be kept, by when all is to be done, and which day is suggested. */
 export function lastSafeWords(subject: FormSubject): string {
-  const last = lastSafe(subject);
+  const due = dueOf(subject);
+  const last = due?.meetWhy;
   if (!last) return '';
   const why = dayAndWhy(last);
-  if (last.date < subject.today) return ` The last safe day, ${why}, has passed.${insteadOfIt(subject)}`;
+  const instead = () => `${completeWords(due, subject.today)}${insteadOfIt(subject)}`;
+  if (last.date < subject.today) return ` The last safe day, ${why}, has passed.${instead()}`;
   const before = schoolDayBeforeIt(subject, last.date);
   const tooNear = schoolDayBy(subject.school, last.date) < soonestDay(subject);
-  return ` The last safe day is ${why}${before}.${tooNear ? insteadOfIt(subject) : ''}`;
+  return ` The last safe day is ${why}${before}.${tooNear ? instead() : ''}`;
+}
+
+/** A space and the last day for all of it, and that for a move where that is another. */
+function completeWords({ why, transfer }: Due, today: LocalDate): string {
+  const days = [why, ...(transfer && transfer.deadline.date !== why.date ? [transfer.deadline] : [])];
+  return days
+    .map((day) => ` The review ${day.date < today ? 'was' : 'is'} to be complete by ${dayAndWhy(day)}.`)
+    .join('');
 }
 
 /** A space and what can be done where the last safe day can't be kept. */
 function insteadOfIt(subject: FormSubject): string {
-  const soonest = `Two weeks’ notice allows ${dayWords(soonestDay(subject))} at the earliest`;
-  if (subject.review.meeting) return ` ${soonest}.`;
-  return ` ${soonest}; ${dayWords(meetingDay(subject))} leaves time for everybody’s advice.`;
+  const [soonest, suggested] = [soonestDay(subject), meetingDay(subject)];
+  const words = ` Two weeks’ notice allows ${dayWords(soonest)} at the earliest`;
+  if (subject.review.meeting || suggested === soonest) return `${words}.`;
+  return `${words}; ${dayWords(suggested)} leaves time for everybody’s advice.`;
 }
 
 /** The first school day for which everybody invited today has the notice that the law gives them. */
@@ -44,15 +53,16 @@ function soonestDay({ review, school, today }: FormSubject): LocalDate {
 
 /**
  * The first school day five weeks on; no later than the last school day that is safe, where that allows the notice the law
- * gives.
+ * gives. Where that can't be, and the review were to be complete before then, the first day that the notice allows.
  */
 export function meetingDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
-  const last = lastSafe(subject)?.date;
+  const { meetBy: last, dueBy = wanted } = dueOf(subject) ?? {};
   if (!last || wanted <= last) return wanted;
-  const latest = schoolDayBy(school, last);
-  return latest >= soonestDay(subject) ? latest : wanted;
+  const [latest, soonest] = [schoolDayBy(school, last), soonestDay(subject)];
+  if (latest >= soonest) return latest;
+  return wanted > dueBy ? soonest : wanted;
 }
 
 /** Early enough to be sent round with all advice; or as soon as can be, where that has passed. */

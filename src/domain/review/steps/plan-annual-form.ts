@@ -10,6 +10,7 @@ import { staffAmong } from '../invitees.ts';
 import { joinedWords } from '../people-around.ts';
 import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
+import { dayOfMeeting } from './day-of-meeting.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
@@ -99,7 +100,7 @@ export const planAnnualForm = stepForm({
     return sentences(say, joined);
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  questions: PLAN_ANNUAL,
+  questions: { ...PLAN_ANNUAL, date: dayOfMeeting },
   values: (subject) => {
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);

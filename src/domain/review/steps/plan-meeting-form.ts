@@ -11,6 +11,7 @@ import { staffAmong } from '../invitees.ts';
 import { besideParents, joinedWords, socialWorkerOf } from '../people-around.ts';
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
+import { dayOfMeeting } from './day-of-meeting.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -129,7 +130,7 @@ export const planMeetingForm = stepForm({
     return sentences(say, joinedWords(pupil, meeting?.date ?? meetingDay(subject), today));
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
-  questions: PLAN_MEETING,
+  questions: { ...PLAN_MEETING, date: dayOfMeeting },
   values: (subject) => {
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
