@@ -147,11 +147,14 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
       /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
-  { layer: 'registry: the law', files: /^statute\/(put-off|statute-table|statute|date-reasons)\.ts$/ },
+  {
+    layer: 'registry: the law',
+    files: /^statute\/(put-off|statute-table|statute|date-reasons|late-meeting)\.ts$/,
+  },
   {
     layer: 'rows: kinds of plan',
     files:
-      /^(statute\/(clock|clock-words|next-transfer|request-clock|transfer|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
+      /^(statute\/(clock|clock-words|meeting-in-data|next-transfer|request-clock|transfer|transfer-meeting|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {
