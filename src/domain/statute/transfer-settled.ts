@@ -37,7 +37,7 @@ export function isSettled(
 }
 
 /** Whether something of `day` in a review was for this transfer: as the review began for it or, where for none, by its day. */
-export function isFor(
+function isFor(
   review: ReviewContent,
   { year }: PhaseTransfer,
   day: LocalDate,

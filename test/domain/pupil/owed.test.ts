@@ -33,10 +33,17 @@ describe('a move to the next school that is not settled', () => {
     });
   });
 
-  it('is then the plan’s to name by 14 February, also long after its review was closed', () => {
-    const held = anAnnualReview({ stage: 'closed' });
+  it('is then the plan’s to name by 14 February, also long after its meeting', () => {
+    const held = anAnnualReview({ stage: 'acting' });
     expect(owed(inYear6(), '2027-03-01', [held])).toMatchObject([
       { due: '2027-02-14', what: 'The plan is to name the next school or college' },
+    ]);
+  });
+
+  it('wants another review where the last one is closed without naming it', () => {
+    const closed = anAnnualReview({ stage: 'closed' });
+    expect(owed(inYear6(), '2027-03-01', [closed])).toMatchObject([
+      { due: '2026-11-22', what: 'Hold the review for the move to the next school or college' },
     ]);
   });
 
