@@ -13,31 +13,50 @@ const meetings = (number: number) => (number === 1 ? 'meeting' : 'meetings');
 /** "One meeting with parents or carers this school year". */
 function metWords({ days }: ParentsMet, pupil: PupilDetails, today: LocalDate): string {
   const { length } = days;
-  return `${inWords(length)} ${meetings(length)} with ${familyOf(pupil.dateOfBirth, today)} this school year`;
+  const yet = length === 0 ? 'yet ' : '';
+  return `${inWords(length)} ${meetings(length)} with ${familyOf(pupil.dateOfBirth, today)} ${yet}this school year`;
 }
 
 /** Where the year began without the plan: that only the terms after count. */
 const sinceWords = ({ since }: ParentsMet): string =>
   since ? ` The plan began on ${dayWords(since)}, so the terms after that count.` : '';
 
-/** "the Code expects two by the end of the spring term (Code of Practice 6.65)". */
-function expectedWords({ times, rule }: MeetingsWanted, atLeast = ''): string {
-  return `the Code expects ${atLeast}${inWords(times).toLowerCase()} ${rule.counted} (${rule.source})`;
+/** "the Code expects at least three a year (Code of Practice 6.65)": that, and no more, is what it says. */
+const theCode = ({ rule: { times = 1, source } }: MeetingsWanted): string =>
+  `the Code expects at least ${inWords(times).toLowerCase()} a year (${source})`;
+
+/** What it says of the year and, of part of one, that how many are wanted by then is our own reading. */
+function expectedWords({ wanted, behind }: ParentsMet): string {
+  const year = wanted.at(-1);
+  if (!year) return '';
+  if (!behind || behind.rule === year.rule) return theCode(year);
+  return `${theCode(year)}; ${inWords(behind.times).toLowerCase()} ${behind.rule.counted} is our own reading of that`;
 }
 
-/** That parents were met less often than they were to be by now; nothing where they were not. */
+/** That parents were met less often than they were to be by now, or in the year that has ended; nothing where they were not. */
 export function behindRuns(met: ParentsMet | undefined, pupil: PupilDetails, today: LocalDate): Run[][] {
-  if (!met?.behind) return [];
-  const { behind } = met;
-  const why = `: ${expectedWords(behind)}.${sinceWords(met)}`;
-  return [[urgent(metWords(met, pupil, today)), subtle(why)]];
+  if (!met) return [];
+  const now = `: ${expectedWords(met)}.${sinceWords(met)}`;
+  return [
+    ...(met.lastYear ? [lastYearRuns(met.lastYear, pupil, today)] : []),
+    ...(met.behind ? [[urgent(metWords(met, pupil, today)), subtle(now)]] : []),
+  ];
+}
+
+function lastYearRuns(
+  { met, wanted }: NonNullable<ParentsMet['lastYear']>,
+  pupil: PupilDetails,
+  today: LocalDate,
+): Run[] {
+  const words = `${inWords(met)} ${meetings(met)} with ${familyOf(pupil.dateOfBirth, today)} in the school year that has ended`;
+  return [urgent(words), subtle(`: ${theCode(wanted)}. One that was held can still be recorded.`)];
 }
 
 /** How often they were met, on which days, and how often they are to be over the year. */
 export function metRuns(met: ParentsMet, pupil: PupilDetails, today: LocalDate): Run[][] {
   const behind = behindRuns(met, pupil, today);
   const year = met.wanted.at(-1);
-  if (behind.length > 0 || !year) return behind;
-  const expects = year.times > 0 ? expectedWords(year, 'at least ') : 'none is expected before the next';
-  return [[subtle(`${metWords(met, pupil, today)}: ${expects}.${sinceWords(met)}`)]];
+  if (met.behind || !year) return behind;
+  const expects = year.times > 0 ? theCode(year) : 'none is expected before the next';
+  return [...behind, [subtle(`${metWords(met, pupil, today)}: ${expects}.${sinceWords(met)}`)]];
 }

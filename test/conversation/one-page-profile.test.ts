@@ -115,7 +115,7 @@ describe('a meeting put right', () => {
     expect(textOf(put)).toMatch(/Wed 21 Oct 2026[\s\S]*Tom and her mother[\s\S]*A book on Fridays/);
     const back = await talk.presses(SENCO, put, 'Put a meeting right');
     const taken = await talk.presses(SENCO, back, 'Save', { ...blank, what: 'take-back' });
-    expect(textOf(taken)).toContain('No meetings with parents or carers this school year');
+    expect(textOf(taken)).toContain('No meetings with parents or carers yet this school year');
   });
 
   it('is the SENCO’s to say: a leader or teacher is told whom to ask', async () => {

@@ -3,14 +3,14 @@ import { annualPartOf } from '../review/annual-part.ts';
 import { heldOn, wasHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { within } from '../school/calendar.ts';
+import { halfTermStarts } from '../school/half-terms.ts';
 import { isQuiet, quietOf } from '../school/place.ts';
 import type { Plan, Pupil } from '../school/pupil.ts';
 import { meetingsOf } from '../school/pupil-meetings.ts';
 import type { DateRange, School } from '../school/school.ts';
 import { type SchoolYear, schoolYearAt } from '../school/school-year.ts';
-import { compare, type LocalDate, localDate } from '../time.ts';
-import type { Rule, RuleDate } from './statute.ts';
-import { reckon, ruleOn } from './statute.ts';
+import { compare, type LocalDate, localDate, plusDays } from '../time.ts';
+import { type Rule, type RuleDate, type RuleId, reckon, ruleOn } from './statute.ts';
 
 /** How often parents are to have been met by a day of the school year, by a rule. */
 export interface MeetingsWanted extends RuleDate {
@@ -25,8 +25,13 @@ export interface ParentsMet {
   readonly days: readonly LocalDate[];
   /** What is expected by the end of each term, in order. */
   readonly wanted: readonly MeetingsWanted[];
-  /** What was expected by a day that has passed and is not reached: the last such. */
+  /**
+   * What was expected by a day that has passed and is not reached: the last such. Of the whole year it is told in the second
+   * half of the summer term already.
+   */
   readonly behind?: MeetingsWanted;
+  /** The school year before, for a while after it ended with fewer than were expected. */
+  readonly lastYear?: { readonly met: number; readonly wanted: MeetingsWanted };
   /** The day the plan began, where that was in this school year: only terms that began after it are counted. */
   readonly since?: LocalDate;
 }
@@ -46,19 +51,57 @@ export function parentsMet(
 ): ParentsMet | undefined {
   const { parentMeetings = [] } = planRow(plan.kind);
   if (parentMeetings.length === 0 || isQuiet(quietOf(pupil), today)) return undefined;
+  const met = [...new Set(daysMet(pupil, plan, reviews))].sort(compare);
+  const rules = parentMeetings.map((named) => ruleOn(named, today, statute));
+  const on = (id: RuleId, from: LocalDate) => reckon(ruleOn(id, today, statute), from).date;
   const year = schoolYearAt(school, today);
-  const soFar = { start: year.start, end: today };
-  const days = [...new Set(daysMet(pupil, plan, reviews))].filter((day) => within(soFar, day)).sort(compare);
-  const since = begunIn(year, plan, reviews);
-  const wanted = parentMeetings.map((named) => {
-    const rule = ruleOn(named, today, statute);
-    return {
-      ...reckon(rule, endIn(year, rule)),
-      times: Math.max(0, (rule.times ?? 1) - termsBefore(year, since)),
+  const { days, since, wanted } = inYear({ ...year, end: today }, year, met, rules, { plan, reviews });
+  const whole = wanted.at(-1);
+  const isTold = (one: MeetingsWanted) =>
+    one.date < today || (one === whole && today >= on('parents-met-year-told', summerHalf(school, year)));
+  const behind = wanted.findLast((one) => isTold(one) && days.length < one.times);
+  const before = schoolYearAt(school, plusDays(year.start, -1));
+  const last = inYear(before, before, met, rules, { plan, reviews });
+  const missed = last.wanted.at(-1);
+  const isNews = today <= on('parents-met-last-year-told', before.end) && hadPlan(plan, before);
+  const lastYear = isNews &&
+    missed &&
+    last.days.length < missed.times && {
+      met: last.days.length,
+      wanted: missed,
     };
-  });
-  const behind = wanted.findLast(({ date, times }) => date < today && days.length < times);
-  return { year, days, wanted, ...(behind && { behind }), ...(since && { since }) };
+  return {
+    ...{ year, days, wanted },
+    ...(behind && { behind }),
+    ...(lastYear && { lastYear }),
+    ...(since && { since }),
+  };
+}
+
+/** The days on which parents were met in a school year up to a day of it, and how often they are to be. */
+function inYear(
+  upTo: DateRange,
+  year: SchoolYear,
+  met: readonly LocalDate[],
+  rules: readonly Rule[],
+  { plan, reviews }: { readonly plan: Plan; readonly reviews: readonly Review[] },
+) {
+  const since = begunIn(year, plan, reviews);
+  const wanted = rules.map((rule) => ({
+    ...reckon(rule, endIn(year, rule)),
+    times: Math.max(0, (rule.times ?? 1) - termsBefore(year, since)),
+  }));
+  return { days: met.filter((day) => within(upTo, day)), since, wanted };
+}
+
+/** Whether the plan is known to have been there in a school year that is over: else nothing is said of it. */
+const hadPlan = ({ planMade, lastReviewed }: Plan, { end }: SchoolYear): boolean =>
+  [planMade, lastReviewed].some((day) => day !== undefined && day <= end);
+
+/** The first school day of the second half of the summer term; where the terms are not known, 5 June. */
+function summerHalf(school: School | undefined, { springEnd, end }: SchoolYear): LocalDate {
+  const halves = school ? halfTermStarts(school, end).filter((day) => day > springEnd) : [];
+  return halves[1] ?? `${end.slice(0, 4)}-06-05`;
 }
 
 /** The day of the school year from which a rule counts. */

@@ -74,7 +74,7 @@ describe('parents met once by the end of spring', () => {
       date: '2027-03-25',
       rule: { id: 'parents-met-spring' },
     });
-    expect(of('2027-08-31', withMet('2026-10-01', '2027-04-20')).behind).toBeUndefined();
+    expect(of('2027-05-31', withMet('2026-10-01', '2027-04-20')).behind).toBeUndefined();
   });
 
   it('given a new school year, it is counted from nought, and nothing is behind', () => {
@@ -88,6 +88,34 @@ describe('parents met once by the end of spring', () => {
       ['2027-03-25', 2],
       ['2027-08-31', 3],
     ]);
+  });
+});
+
+describe('the third meeting of the year', () => {
+  // Oakfield's summer half-term holiday is from 31 May to 4 June 2027.
+  const twice = withMet('2026-10-01', '2027-04-20');
+  const known = (pupil: Pupil) => ({ ...pupil, plans: [{ ...only(pupil), planMade: '2025-09-10' }] });
+
+  it('given two, is pointed out from the second half of the summer term to the end of the year', () => {
+    expect(of('2027-06-06', twice).behind).toBeUndefined();
+    const pointedOut = { times: 3, date: '2027-08-31', rule: { id: 'parents-met-year' } };
+    expect(of('2027-06-07', twice).behind).toMatchObject(pointedOut);
+    expect(of('2027-08-31', twice).behind).toMatchObject(pointedOut);
+    expect(of('2027-07-01', withMet('2026-10-01', '2027-04-20', '2027-06-30')).behind).toBeUndefined();
+  });
+
+  it('given the year ended with two, is told of until the middle of September, then no more', () => {
+    expect(of('2027-08-31', known(twice)).lastYear).toBeUndefined();
+    expect(of('2027-09-01', known(twice)).lastYear).toMatchObject({ met: 2, wanted: { times: 3 } });
+    expect(of('2027-09-15', known(twice)).lastYear).toMatchObject({ met: 2 });
+    expect(of('2027-09-16', known(twice)).lastYear).toBeUndefined();
+    const thrice = withMet('2026-10-01', '2027-04-20', '2027-07-20');
+    expect(of('2027-09-01', known(thrice)).lastYear).toBeUndefined();
+  });
+
+  it('given a plan that was not there in that year, nothing is told of it', () => {
+    const since = { ...twice, plans: [{ ...aPlan({ planMade: '2027-09-02' }), lastReviewed: '2027-09-02' }] };
+    expect(of('2027-09-10', since).lastYear).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { row } from './row.ts';
+import { OURS, row } from './row.ts';
 
 const A_YEAR =
   'The Code expects at least three meetings each year; how many by the end of a term is our own reading of it.';
@@ -27,5 +27,19 @@ export const PARENT_MEETING_RULES = [
     times: 3,
     counted: 'by the end of the school year',
     source: 'Code of Practice 6.65',
+  }),
+  row('parents-met-year-told', 'Tell of a third meeting of the year that has not been held', {
+    from: 'summer-half',
+    span: {},
+    counted: 'from the second half of the summer term',
+    source: OURS,
+    note: 'While there is time to hold it.',
+  }),
+  row('parents-met-last-year-told', 'Tell of a school year that ended with fewer than three', {
+    from: 'school-year-end',
+    span: { days: 15 },
+    counted: '15 days after the end of the school year',
+    source: OURS,
+    note: 'So that a meeting which was held can still be recorded.',
   }),
 ] as const;

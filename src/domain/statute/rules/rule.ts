@@ -31,6 +31,8 @@ export type Anchor =
   /** The last school day of the autumn or the spring term, and the last day of the school year. */
   | 'autumn-end'
   | 'spring-end'
+  /** The first school day of the second half of the summer term. */
+  | 'summer-half'
   | 'school-year-end'
   /** A day that people set, or the day it is: nothing is counted. */
   | 'set-day'
