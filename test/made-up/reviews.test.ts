@@ -203,3 +203,15 @@ describe('given the sandbox’s school, started at any time', () => {
         expect(inTerm(day), day).toBe(true);
   });
 });
+
+test('given terms that begin only after the clock’s day, the reviews are made all the same, on weekdays', async () => {
+  const opened = await openedOn('2026-11-10');
+  const terms = [{ name: 'Autumn 2027', start: '2027-09-01', end: '2027-12-17' }];
+  const now = instantAt('2026-11-10', '08:30');
+  const reviews = madeUpReviews(opened.pupils, { school: { ...opened.school, terms }, now });
+  expect(reviews.length).toBeGreaterThanOrEqual(2);
+  for (const { meeting } of reviews) {
+    const day = new Date(meeting?.date ?? '').getUTCDay();
+    expect([1, 2, 3, 4, 5]).toContain(day);
+  }
+});
