@@ -154,13 +154,13 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'rows: kinds of plan',
     files:
-      /^(statute\/(clock|clock-words|meeting-in-data|next-transfer|request-clock|transfer|transfer-meeting|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
+      /^(statute\/(clock|clock-words|decision-said|meeting-in-data|next-transfer|request-clock|transfer|transfer-meeting|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {
     layer: 'a review of one of them',
     files:
-      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet)|review\/(as-of-pupil|annual-of|carry-over|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
+      /^(school\/pupil|statute\/(decided|due|next-review|parents-met|parents-to-meet|waiting-in-data)|review\/(as-of-pupil|annual-of|carry-over|outcomes|review|checks|concerned|days|terms-of))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',

@@ -4,10 +4,12 @@ import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import { waitingInData } from '../domain/statute/waiting-in-data.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { owingReviews } from '../presentation/screens/also-waiting.ts';
+import { chaseInDataCard } from '../presentation/screens/chase-in-data.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
@@ -94,6 +96,20 @@ function toChase({ clock }: Deps, subject: Subject): Subject {
   return { ...subject, review: owing };
 }
 
+/** The decision owed on a meeting that only the school's data has, to those who oversee the school; where no review is owed one. */
+async function chaseInData(
+  deps: Deps,
+  { person, pupil, school }: PupilAsked,
+): Promise<CardMessage | undefined> {
+  const today = localDate(deps.clock.now());
+  if (!schoolsOverseen(person).includes(school)) return undefined;
+  const reviews = await deps.store.reviewsOfPupil(pupil.id);
+  const [waiting] = waitingInData(pupil, reviews, today, school);
+  if (!waiting || owingReviews(reviews, waiting.kind, today).length > 0) return undefined;
+  const mayRun = isSenco(school, person.email);
+  return chaseInDataCard({ pupil, school, waiting, who: person.email, mayRun, today });
+}
+
 /** A screen of the pupil's annual review that is under way, for those who may see all of it. */
 async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked): Promise<CardMessage> {
   const { person, pupil, school } = of;
@@ -102,6 +118,8 @@ async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked)
   if (annual.is === 'several') return annual.ask;
   const asked = name === 'chase' ? await requestsScreen(deps, of, annual) : undefined;
   if (asked) return asked;
+  const inData = name === 'chase' ? await chaseInData(deps, of) : undefined;
+  if (inData) return inData;
   if (annual.is === 'one' && annual.subject.scope === 'all')
     return screen(
       { deps, person, subject: name === 'chase' ? toChase(deps, annual.subject) : annual.subject },

@@ -16,7 +16,7 @@ import type { Frame } from '../presentation/render.ts';
 import { choosePersonCard } from '../presentation/screens/choose-person.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/screens/overview.ts';
 import type { First } from '../presentation/screens/overview-first.ts';
-import { lateFirst, lateLaIn } from '../presentation/screens/overview-late.ts';
+import { lateFirst, lateInData, lateLaIn } from '../presentation/screens/overview-late.ts';
 import { heldUpIn } from '../presentation/screens/support-stands.ts';
 import { readActions, viewOf } from './actions-typed.ts';
 import type { Deps } from './deps.ts';
@@ -61,15 +61,25 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   return {
     open: open.flatMap(shown).map((row) => ({ ...row, reach: all ? reach(row.of) : undefined })),
     closed: closed.flatMap(shown),
-    late: late.flatMap(({ review, owed }) => {
-      const whose = known.get(review.id);
-      return whose ? [{ ...whose, owed, school, mayRun }] : [];
-    }),
+    late: [
+      ...late.flatMap(({ review, owed }) => {
+        const whose = known.get(review.id);
+        return whose ? [{ ...whose, owed, school, mayRun }] : [];
+      }),
+      ...(all ? await lateInDataOf(deps, school, reviews, today) : []).map((one) => ({ ...one, mayRun })),
+    ],
     heldUp: heldUp.flatMap(({ review, provision }) => {
       const whose = known.get(review.id);
       return whose ? [{ ...whose, provision, school }] : [];
     }),
   };
+}
+
+/** The decisions that are late on meetings which only the school's data has; `reviews` are all of the school's. */
+async function lateInDataOf({ store }: Deps, school: School, reviews: readonly Review[], today: LocalDate) {
+  const byPupil = Map.groupBy(reviews, ({ pupilId }) => pupilId);
+  const pupils = await store.pupilsOf(school.id);
+  return pupils.flatMap((pupil) => lateInData(pupil, byPupil.get(pupil.id) ?? [], today, school));
 }
 
 /** What is wrong, if anything, with telling the owners of their actions. */
@@ -120,7 +130,7 @@ async function overviewScreen(
   const { open, closed, late, heldUp } = await rowsOf(deps, person);
   const own = schoolsOverseen(person).length === 0;
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
-  const wanted = <One extends Whose>(some: readonly One[]) =>
+  const wanted = <One extends Pick<Whose, 'pupil'>>(some: readonly One[]) =>
     view.which === 'closed' ? [] : some.filter(({ pupil }) => !view.who || pupil.id === view.who);
   return overviewCard({
     open: open.filter(isOf(view.who)),

@@ -1,6 +1,6 @@
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { type LocalDate, latest } from '../domain/time.ts';
 import { plansSaid } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
@@ -110,8 +110,8 @@ function refAfter(before: string, { ref, upn }: Pick<WantedPupil, 'ref' | 'upn'>
   return lostNoughts && !before.includes(' ') ? before : ref;
 }
 
-// What was said of a plan here, no file knows: that it names the next place, which move is next, and which local authority
-// has it since when, until the file names a third. A target that reads the same is the same.
+// What was said of a plan here, no file knows: that it names the next place, which move is next, what was decided, and which local
+// authority has it since when, until the file names a third. A target that reads the same is the same.
 function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'][number] {
   const old = planNamed(before, wanted.kind);
   const ids = new Map(before.plans.flatMap(({ targets }) => targets).map(({ text, id }) => [text, id]));
@@ -123,7 +123,14 @@ function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'
     ...(old?.moveSaid && { moveSaid: old.moveSaid }),
     ...(old?.laWrote && { laWrote: old.laWrote }),
     ...laKept(old, wanted),
+    ...decisionKept(old, wanted),
   };
+}
+
+function decisionKept(old: Pupil['plans'][number] | undefined, { lastDecision }: Pupil['plans'][number]) {
+  const said = old?.laDecided;
+  const last = latest(lastDecision, said?.at(-1)?.on);
+  return said && last ? { laDecided: said, lastDecision: last } : {};
 }
 
 function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][number]) {

@@ -9,7 +9,7 @@ import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
-type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
+export type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
 
 /** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
 const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made', 'taken-over']);
@@ -50,7 +50,7 @@ function lateRuns({ late, transfer }: Pick<Due, 'late' | 'transfer'>): Run[][] {
 }
 
 /** The meeting has been held, and the local authority is to decide. */
-function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: LocalDate): Run[][] {
+export function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: LocalDate): Run[][] {
   const met = `Meeting held ${dayWords(meetingOn)}`;
   const by = dayWords(decisionBy.date);
   if (daysLate > 0) {

@@ -33,6 +33,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils places',
   'pupils places[].passOn',
   'pupils plans[].la',
+  'pupils plans[].laDecided',
   'pupils plans[].laMoved',
   'pupils plans[].laMoved.from',
   'pupils plans[].laWrote',

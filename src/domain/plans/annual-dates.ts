@@ -3,6 +3,7 @@ import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { birthday } from '../school/birthday.ts';
 import { clockOf } from '../statute/clock.ts';
+import { decisionSaid } from '../statute/decision-said.ts';
 import { type RuleDate, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
 import { isSettledFor } from '../statute/transfer-settled.ts';
@@ -65,8 +66,12 @@ function isNextOpen(
 }
 
 /** The last decision, where it was to cease the plan and no new one was made since. */
-function ceasing({ plan: { planMade = '' }, reviews, statute }: TimetableGiven): Pick<Timetable, 'ceasing'> {
+function ceasing({ plan, reviews, day, statute }: TimetableGiven): Pick<Timetable, 'ceasing'> {
+  const { planMade = '' } = plan;
   const decided = lastHeld(reviews.filter(isDecidedByLa));
+  const said = decisionSaid(plan);
+  if (said?.kind === 'cease' && planMade <= said.on && (!decided || heldOn(decided) < said.meetingOn))
+    return { ceasing: { on: said.on, appealBy: reckon(ruleOn('appeal', day, statute), said.on) } };
   if (!decided || !isToCease(decided)) return {};
   const { decision, appeal, appealEnded } = annualPartOf(decided);
   const appealBy = clockOf(decided, statute).appeal;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { storedFields } from '../questions/stored-answers.ts';
+import { LA_DECISION } from '../review/questions/annual-options.ts';
 import { TARGET } from '../review/questions/target.ts';
-import { countSchema, fields, listOf, optional } from '../stored.ts';
+import { codesOf, countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
 
 /** A person is known by the e-mail address on the staff list, in lower case. */
@@ -183,6 +184,14 @@ const laWroteSchema = fields({
   answer: z.enum(['wrote', 'not-waited']),
   words: z.string(),
 });
+/** The local authority's decision on a meeting that only the school's data has, in the SENCO's word: the day on the letter. */
+const laDecidedSchema = fields({
+  ...recordedFields,
+  meetingOn: localDateSchema,
+  on: localDateSchema,
+  kind: codesOf(LA_DECISION),
+});
+export interface LaDecided extends z.infer<typeof laDecidedSchema> {}
 
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
@@ -204,6 +213,8 @@ export const planFields = {
   settledBefore: optional(listOf(takenBackSchema)),
   laMoved: optional(laMovedSchema),
   laWrote: optional(laWroteSchema),
+  /** Decisions recorded, the last of which stands and is `lastDecision` too, until the school's data has a later one. */
+  laDecided: optional(listOf(laDecidedSchema)),
   targets: listOf(targetSchema),
 };
 const planContentSchema = fields(planFields);

@@ -4,6 +4,7 @@ import type { ReviewContent } from '../review/review-content.ts';
 import { schoolYearOf } from '../school/calendar.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
 import { compare, type LocalDate } from '../time.ts';
+import { decisionSaid } from './decision-said.ts';
 import { meetingInData } from './meeting-in-data.ts';
 
 /** A meeting that can still lead to a final plan for a transfer, and whether it was held. */
@@ -31,10 +32,16 @@ export function meetingFor(
     if (!meetingOn || begunFor.year !== transfer.year || !leadsOn(review, plan, meetingOn)) return [];
     return [{ meetingOn, ...(wasHeld(review) && { met: true as const }) }];
   });
-  const inData = meetingInData(plan, reviews);
+  const inData = meetingInData(plan, reviews) ?? metToAmend(plan);
   return [...here, ...(inData ? [{ meetingOn: inData, met: true as const }] : [])]
     .filter(({ meetingOn }) => meetingOn >= yearBegan)
     .toSorted((a, b) => compare(a.meetingOn, b.meetingOn))[0];
+}
+
+/** The meeting in the school's data after which, in the SENCO's word, the plan is to be amended. */
+function metToAmend(plan: PlanContent): LocalDate | undefined {
+  const said = decisionSaid(plan);
+  return said?.kind === 'amend' ? said.meetingOn : undefined;
 }
 
 /** Whether a review can still lead to a plan: it is to be held, waits for its decision, or for the plan that was decided on. */

@@ -3,6 +3,7 @@ import { lastHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
+import { decisionSaid } from './decision-said.ts';
 
 /**
  * Whether nothing is left to be decided in the review for a transfer: its final plan names the next place, or the plan is to
@@ -30,6 +31,8 @@ export function isSettled(
     );
   });
   if (named) return true;
+  const said = decisionSaid(plan);
+  if (said?.kind === 'cease' && said.on >= flagged) return true;
   const last = lastHeld(reviews.filter(isDecidedByLa));
   if (!last || !isToCease(last)) return false;
   const { on = '' } = annualPartOf(last).decision ?? {};
@@ -37,12 +40,7 @@ export function isSettled(
 }
 
 /** Whether something of `day` in a review was for this transfer: as the review began for it or, where for none, by its day. */
-function isFor(
-  review: ReviewContent,
-  { year }: PhaseTransfer,
-  day: LocalDate,
-  flagged: LocalDate,
-): boolean {
+function isFor(review: ReviewContent, { year }: PhaseTransfer, day: LocalDate, flagged: LocalDate): boolean {
   const { transfer } = annualPartOf(review);
   return transfer ? transfer.year === year : day >= flagged;
 }

@@ -8,8 +8,11 @@ import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
+import { isYoungPerson } from '../../domain/school/young-person.ts';
 import type { Step } from '../../domain/statute/clock.ts';
 import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
+import type { WaitingInData } from '../../domain/statute/waiting-in-data.ts';
+import type { LocalDate } from '../../domain/time.ts';
 import type { StepStands } from './steps.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
@@ -30,6 +33,37 @@ function stands(review: Review, { step, date, late }: StepStands): string {
     : `${which} is due by ${dayAndWhy(date)}.`;
 }
 
+/** The decision on a meeting, in the middle of a sentence. */
+export const decisionOn = (meeting: LocalDate): string =>
+  `the decision on the meeting of ${dayWords(meeting)}`;
+
+const signed = (from: PersonId, school: School) => `${nameOf(school, from)}, ${school.name}`;
+const about = (pupil: Pupil) =>
+  `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`;
+const pleaseSend = (whom: string) =>
+  `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`;
+
+/** As `chaseText`, for the decision on a meeting that only the school's data has. */
+export function chaseTextInData(given: {
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly meeting: WaitingInData['meeting'];
+  readonly from: PersonId;
+  readonly today: LocalDate;
+}): readonly string[] {
+  const { pupil, school, meeting, from, today } = given;
+  const { meetingOn, decisionBy, daysLate } = meeting;
+  const late = daysLate > 0 ? ` It is now ${count(daysLate, 'day')} late.` : '';
+  const verb = daysLate > 0 ? 'was' : 'is';
+  return [
+    about(pupil),
+    `The review meeting was held on ${dayWords(meetingOn)}.`,
+    `Your decision ${verb} due by ${dayAndWhy(decisionBy)}.${late}`,
+    pleaseSend(isYoungPerson(pupil.dateOfBirth, today) ? 'the young person' : 'the parents or carers'),
+    signed(from, school),
+  ];
+}
+
 /**
  * A letter that asks the local authority for what it owes, a paragraph each. It has initials and the school's reference
  * in place of the name, since nobody knows what way it will be sent. Text that people typed may stand in it.
@@ -47,10 +81,10 @@ export function chaseText(given: {
   const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
   const whom = terms.addressed.startsWith('the ') ? terms.addressed : `the ${terms.addressed}`;
   return [
-    `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`,
+    about(pupil),
     `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,
     ...owed.map((one) => stands(review, one)),
-    `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`,
-    `${nameOf(school, from)}, ${school.name}`,
+    pleaseSend(whom),
+    signed(from, school),
   ];
 }

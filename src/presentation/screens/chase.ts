@@ -38,7 +38,8 @@ type Given = OfReview & {
 const owedPart = (one: StepStands, { review, today }: Given): Part =>
   part([[bold(capital(laOwesWords(review, one.step)))], stepRuns(one, today), [stepWhy(one)]]);
 
-const HOW_TO_SEND =
+/** What to do with a text that chases. */
+export const HOW_TO_SEND =
   'It has initials and your reference, no name. Copy it and send it by the local authority’s own secure route, not through this chat.';
 
 function textSection(given: Given, owed: readonly StepStands[]): Section {

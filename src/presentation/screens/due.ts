@@ -54,14 +54,22 @@ function underWay(due: Due, reviews: readonly Review[]): Review | undefined {
   return reviews.find((review) => review.id === due.current);
 }
 
+/** Whether it is late with its decision on a meeting that only the school's data has, and the next one is not to be begun yet. */
+const isLateInData = ({ awaiting }: Due, today: LocalDate): boolean =>
+  awaiting !== undefined &&
+  awaiting.review === undefined &&
+  awaiting.daysLate > 0 &&
+  today < awaiting.nextOpensOn;
+
 /** The review to go on with or, where the local authority is late with it, to chase; else one to start. */
-function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool): Button[] {
+function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: DueSchool, today: LocalDate): Button[] {
   if (due.quiet) return [button('About the pupil', press.aboutPupil(pupil.id))];
   const review = underWay(due, reviews);
   const late = review && due.awaiting?.review === review.id && due.awaiting.daysLate > 0;
   if (mayRun && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun) return [];
+  if (isLateInData(due, today)) return [button('Chase', press.pupil(pupil.id, 'chase', due.kind))];
   return [button('Start', press.start(pupil.id, kindToSay(pupil, due)))];
 }
 
@@ -105,7 +113,7 @@ function dueRow(one: DuePupil, here: DueSchool, today: LocalDate): Row {
       ...behindRuns(one.due.parents, one.pupil, today).map((runs) => ({ runs })),
       ...(state ? [{ runs: [subtle(state)] }] : []),
     ],
-    beside: rowButton(one, here),
+    beside: rowButton(one, here, today),
   };
 }
 

@@ -1,13 +1,13 @@
 import { count } from '../../domain/language/words.ts';
 import { type Part, type Section, section } from '../parts.ts';
-import { type LateLa, lateLaPart } from './overview-late.ts';
+import { type LateInData, type LateLa, lateLaPart } from './overview-late.ts';
 import { type HeldUp, heldUpPart } from './support-stands.ts';
 
 /* What stands before the actions of a school: what nobody has in hand there, or what is in somebody's way. */
 
 /** What local authorities are late with, the longest first; and support that is not happening as agreed. */
 export interface First {
-  readonly late: readonly LateLa[];
+  readonly late: readonly (LateLa | LateInData)[];
   readonly heldUp: readonly HeldUp[];
 }
 

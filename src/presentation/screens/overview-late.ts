@@ -1,19 +1,23 @@
 import { dayWords } from '../../domain/language/days.ts';
+import { pupilName } from '../../domain/language/people.ts';
 import { capital, count } from '../../domain/language/words.ts';
+import type { PlanKind } from '../../domain/plans/index.ts';
 import { requestsOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { REQUEST_WORDS } from '../../domain/review/steps/of-request.ts';
 import { isQuiet } from '../../domain/school/place.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { answerDue, requestLate } from '../../domain/statute/request-clock.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { waitingInData } from '../../domain/statute/waiting-in-data.ts';
+import { compare, type LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import { bold, type Part, part, subtle, urgent } from '../parts.ts';
-import { laOwesWords } from './chase-text.ts';
+import { decisionOn, laOwesWords } from './chase-text.ts';
 import { laOwes } from './steps.ts';
 
 /** One thing that is late: what, its day and why, by how many calendar days, and where it is chased. */
@@ -31,6 +35,29 @@ export interface LateLa extends Whose {
   /** Whether the person runs reviews in its school: then they chase. */
   readonly mayRun: boolean;
 }
+
+/** A decision that a local authority is late with, on a meeting that only the school's data has. */
+export interface LateInData {
+  readonly pupil: Pupil;
+  readonly kind: PlanKind;
+  readonly owed: Omit<Late, 'screen'>;
+  readonly mayRun: boolean;
+}
+
+/** The decisions that are late on meetings which only the school's data has. */
+export const lateInData = (
+  pupil: Pupil,
+  reviews: readonly Review[],
+  today: LocalDate,
+  school: School,
+): readonly Omit<LateInData, 'mayRun'>[] =>
+  waitingInData(pupil, reviews, today, school)
+    .filter(({ meeting }) => meeting.daysLate > 0)
+    .map(({ kind, meeting: { meetingOn, decisionBy, daysLate } }) => ({
+      pupil,
+      kind,
+      owed: { words: decisionOn(meetingOn), date: decisionBy, late: daysLate },
+    }));
 
 /** What local authorities are late with in a review, one line each; nothing in most. */
 export const lateLaIn = (review: Review, today: LocalDate): readonly Late[] => {
@@ -56,19 +83,26 @@ function requestsLate(review: Review, today: LocalDate): readonly Late[] {
 }
 
 /** The longest late first. */
-export const lateFirst = (late: readonly LateLa[]): LateLa[] =>
-  late.toSorted((a, b) => b.owed.late - a.owed.late || (a.review.id < b.review.id ? -1 : 1));
+export const lateFirst = <One extends LateLa | LateInData>(late: readonly One[]): One[] =>
+  late.toSorted((a, b) => b.owed.late - a.owed.late || compare(idOf(a), idOf(b)));
+
+const isInData = (one: LateLa | LateInData): one is LateInData => !('review' in one);
+const idOf = (one: LateLa | LateInData) => (isInData(one) ? one.pupil.id : one.review.id);
+const whoseOf = (one: LateLa | LateInData) => (isInData(one) ? pupilName(one.pupil) : whoseWords(one));
+const pressOf = (one: LateLa | LateInData) =>
+  isInData(one) ? press.pupil(one.pupil.id, 'chase', one.kind) : press.show(one.owed.screen, one.review.id);
 
 /** What a local authority is late with: how late it is, and the way to chase it. */
-export function lateLaPart({ owed, mayRun, ...whose }: LateLa): Part {
+export function lateLaPart(one: LateLa | LateInData): Part {
+  const { owed, mayRun } = one;
   return part(
     [
-      [bold(whoseWords(whose)), subtle(` · ${capital(owed.words)}`)],
+      [bold(whoseOf(one)), subtle(` · ${capital(owed.words)}`)],
       [
         urgent(`${count(owed.late, 'day')} late`),
         subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
       ],
     ],
-    { beside: [button(mayRun ? 'Chase' : 'Look', press.show(owed.screen, whose.review.id))] },
+    { beside: [button(mayRun ? 'Chase' : 'Look', pressOf(one))] },
   );
 }

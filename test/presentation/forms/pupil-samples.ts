@@ -32,6 +32,8 @@ interface PupilSample {
 }
 
 const inYear6 = anEhcpPupil({ yearGroup: '6' });
+/** Met on 6 October 2026, as the school's data has it, and not decided. */
+const waiting = anEhcpPupil({ lastMeeting: '2026-10-06' });
 
 /** The forms about a pupil, by the name of their golden page: one of each form at least. */
 export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
@@ -109,6 +111,11 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       plan: anEhcPlan({ laSince: '2026-10-05' }),
     }),
     answered: { answer: 'wrote', words: 'It reviews “in March”' },
+  },
+  'la-decided': {
+    form: PUPIL_FORMS['la-decided'],
+    about: subject({ pupil: waiting, plan: waiting.plans[0] ?? anEhcPlan() }),
+    answered: { kind: 'amend', on: '2026-11-05' },
   },
   place: {
     form: PUPIL_FORMS.place,

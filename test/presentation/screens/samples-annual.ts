@@ -4,9 +4,11 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
+import { waitingInData } from '../../../src/domain/statute/waiting-in-data.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { chaseCard } from '../../../src/presentation/screens/chase.ts';
+import { chaseInDataCard } from '../../../src/presentation/screens/chase-in-data.ts';
 import { datesCard } from '../../../src/presentation/screens/dates.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
@@ -23,6 +25,7 @@ import { mineCard } from '../../../src/presentation/screens/waiting.ts';
 import {
   aLetter,
   anAnnualReview,
+  anEhcPlan,
   anEhcpPupil,
   annualAt,
   readyToRecommend,
@@ -176,6 +179,13 @@ const owedIn = (reviews: readonly Review[], today: string) =>
 const ofSenco = (reviews: readonly Review[], today: string) =>
   owedIn(reviews, today).filter(({ obligation }) => obligation.who === SENCO);
 
+/** Met on 24 November 2026, as the school's data has it, and not decided. */
+const fromData = { ...pupil, plans: [{ ...anEhcPlan(), lastMeeting: '2026-11-24' }] };
+function first<One>([one]: readonly One[]): One {
+  if (one === undefined) throw new Error('nothing waits');
+  return one;
+}
+
 const lateRow = (review: Review, mayRun: boolean) =>
   lateLaIn(review, AFTER).map((owed) => ({ review, pupil, reviews: [review], school, owed, mayRun }));
 
@@ -226,6 +236,10 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-chase-in-time': chaseCard({ ...at(acting({ report }), '2026-12-10'), ...run, who: SENCO }),
   'annual-chase-amending': chaseCard({ ...at(amending, '2027-03-02'), ...run, who: SENCO }),
   'annual-chase-young-person': chaseCard({ ...at(late, AFTER, young), ...run, who: SENCO }),
+  'annual-chase-in-data': chaseInDataCard({
+    ...{ pupil: fromData, school, waiting: first(waitingInData(fromData, [], AFTER, school)) },
+    ...{ who: SENCO, mayRun: true, today: AFTER },
+  }),
   'annual-chase-leader': chaseCard({ ...at(late, AFTER), ...look, who: TEACHER }),
   'annual-chase-nothing': chaseCard({
     ...at(acting({ report, decision: keeps }), AFTER),

@@ -1,5 +1,6 @@
 import type { PupilStep } from '../step.ts';
 import { earlyReview } from './early-review.ts';
+import { laDecided } from './la-decided.ts';
 import { laMoved } from './la-moved.ts';
 import { laWrote } from './la-wrote.ts';
 import { met } from './met.ts';
@@ -22,6 +23,7 @@ export const PUPIL_STEPS = {
   'next-move': nextMove,
   'la-moved': laMoved,
   'la-wrote': laWrote,
+  'la-decided': laDecided,
   place,
   'take-over': takeOver,
 } as const satisfies Readonly<Record<string, PupilStep>>;

@@ -2,9 +2,12 @@ import { daysWords, dayWords } from '../../../domain/language/days.ts';
 import { nameOf } from '../../../domain/language/people.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPlan } from '../../../domain/pupil/step.ts';
+import { LA_DECISION } from '../../../domain/review/questions/annual-options.ts';
 import { whyWords } from '../../../domain/statute/date-reasons.ts';
 import { reckon, ruleOn } from '../../../domain/statute/statute.ts';
+import { waitingInData } from '../../../domain/statute/waiting-in-data.ts';
 import { localDate } from '../../../domain/time.ts';
+import { awaitingRuns } from '../../due-labels.ts';
 import { part, plain, type Run, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
@@ -31,14 +34,41 @@ function takenOver({ plan: { laSince, laMoved, laWrote }, school, today }: OfPla
   ];
 }
 
+/** What it decided in the SENCO's word, and what stood there before that was put right. */
+function decided({ plan: { laDecided = [] }, school }: OfPlan): Run[][] {
+  return laDecided
+    .toReversed()
+    .map(({ kind, on, meetingOn, by, at }, back) => [
+      (back ? subtle : plain)(
+        `${back ? 'Recorded before: ' : ''}${LA_DECISION[kind]} · letter of ${dayWords(on)}`,
+      ),
+      subtle(
+        ` · on the meeting of ${dayWords(meetingOn)}, recorded by ${nameOf(school, by)}, ${dayWords(localDate(at))}`,
+      ),
+    ]);
+}
+
+/** The meetings in the school's data on which it has not decided. */
+const waiting = ({ pupil, plan, reviews, school, today }: OfPlan): Run[][] =>
+  waitingInData(pupil, reviews, today, school)
+    .filter(({ kind }) => kind === plan.kind)
+    .flatMap(({ meeting }) => awaitingRuns(meeting, today));
+
 /** The local authority that keeps a plan. */
 export const authority: PupilSection = {
   about: 'plan',
   title: 'Local authority',
-  forms: ['la-moved', 'la-wrote'],
+  forms: ['la-decided', 'la-moved', 'la-wrote'],
   parts(of) {
     const { kind, la } = of.plan;
     if (!planRow(kind).decidedElsewhere) return [];
-    return [part([[la ? plain(la) : subtle('Not in the school’s data')], ...takenOver(of)])];
+    return [
+      part([
+        [la ? plain(la) : subtle('Not in the school’s data')],
+        ...decided(of),
+        ...waiting(of),
+        ...takenOver(of),
+      ]),
+    ];
   },
 };

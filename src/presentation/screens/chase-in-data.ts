@@ -1,0 +1,51 @@
+import { pupilName } from '../../domain/language/people.ts';
+import { count } from '../../domain/language/words.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { PersonId, School } from '../../domain/school/school.ts';
+import type { WaitingInData } from '../../domain/statute/waiting-in-data.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { button, press } from '../buttons.ts';
+import { awaitingRuns } from '../due-labels.ts';
+import { planWords } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import { part, section, sheetCard, subtle, typed } from '../parts.ts';
+import { HOW_TO_SEND } from './chase.ts';
+import { chaseTextInData } from './chase-text.ts';
+
+/** The decision that the local authority owes on a meeting which only the school's data has, and a text to chase it with. */
+export function chaseInDataCard(given: {
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly waiting: WaitingInData;
+  /** Who reads it: a chasing text is from them. */
+  readonly who: PersonId;
+  readonly mayRun: boolean;
+  readonly today: LocalDate;
+}): CardMessage {
+  const { pupil, waiting, mayRun, today } = given;
+  const { kind, meeting } = waiting;
+  const lines = chaseTextInData({ ...given, meeting, from: given.who }).flatMap(typed);
+  const late = meeting.daysLate;
+  return {
+    card: sheetCard({
+      frame: {
+        title: 'What the local authority owes',
+        line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,
+        ask: late > 0 ? `The local authority is ${count(late, 'day')} late.` : 'Nothing is late yet.',
+      },
+      sections: [
+        section('What it owes', [
+          part([...awaitingRuns(meeting, today), [subtle('The meeting is known from the school’s data.')]]),
+        ]),
+        ...(mayRun ? [section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)])] : []),
+      ],
+      buttons: [
+        ...(mayRun
+          ? [button('Record the decision', press.pupilForm('la-decided', pupil.id, kind), 'positive')]
+          : []),
+        button('About the pupil', press.aboutPupil(pupil.id)),
+      ],
+    }),
+    notification: 'What a local authority owes',
+  };
+}
