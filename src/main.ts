@@ -8,7 +8,9 @@ import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './app/sandbox.ts
 import { RealSchool, wordsFor } from './app/start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
 import type { SchoolServed } from './channels/definition.ts';
+import { chatImports } from './data-in/chat-import.ts';
 import { importCommand } from './data-in/import-command.ts';
+import { importBackups } from './store/lowdb/import-backups.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 
@@ -54,6 +56,7 @@ async function startForReal(config: Config, log: Log): Promise<App> {
   return startApp({
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
+    imports: (given) => chatImports({ ...given, backups: importBackups(config.dataDir) }),
     commands: { served: [importCommand], dataDir: config.dataDir },
   });
 }

@@ -6,6 +6,8 @@ import type { DataCommand } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
 import { bringAllUpToDate } from '../conversation/commit.ts';
 import { makeTurn } from '../conversation/conversation.ts';
+import type { Deps } from '../conversation/deps.ts';
+import type { Imports } from '../conversation/import-port.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import type { Store } from '../store/store.ts';
 import type { Timing } from '../worker/deps.ts';
@@ -38,6 +40,8 @@ export interface Parts {
   readonly commands?: { readonly served: readonly DataCommand[]; readonly dataDir: string };
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
+  /** What brings in a list that a SENCO sends. */
+  readonly imports?: (given: Pick<Deps, 'store' | 'clock' | 'ids'>) => Imports;
   /** How often the worker looks, where not as usual. */
   readonly timing?: Partial<Timing>;
 }
@@ -95,7 +99,8 @@ export async function startApp(parts: Parts): Promise<App> {
     await bringAllUpToDate({ ...deps, committed: () => undefined }).catch((error: unknown) =>
       log.warn('reviews not brought up to date', { error }),
     );
-    const turn = makeTurn(deps);
+    const imports = parts.imports?.({ store, clock, ids });
+    const turn = makeTurn({ ...deps, ...(imports && { imports }) });
     for (const channel of channels) {
       undo.push(() => channel.stop());
       await channel.start(turn);

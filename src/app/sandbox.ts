@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MadeUpPerson } from '../channels/parts.ts';
+import { chatImports } from '../data-in/chat-import.ts';
 import { importSchool } from '../data-in/import.ts';
 import { writeSchoolFor } from '../data-in/relative.ts';
 import { schoolYears } from '../data-in/school-year.ts';
@@ -11,6 +12,7 @@ import { nextSchoolMorning } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { addMadeUpReviews } from '../made-up/reviews.ts';
+import { importBackups } from '../store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
 import { type App, startApp } from './app.ts';
@@ -76,6 +78,7 @@ async function startIn(folder: string, config: Config, log: Log): Promise<App> {
     store,
     clock,
     log,
+    imports: (given) => chatImports({ ...given, backups: importBackups(folder) }),
     channels: configuredChannels(config, (settle) => ({
       people,
       clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },

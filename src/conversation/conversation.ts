@@ -17,7 +17,8 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
     if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
     return handler(deps, { person, data: said.data, values: said.values });
   }
-  if (said.kind === 'files') return filesSent(said, (text) => answer(deps, person, { kind: 'text', text }));
+  if (said.kind === 'files')
+    return filesSent(deps, person, said, (text) => answer(deps, person, { kind: 'text', text }));
   // First, since a day may begin with the word of a command: "early next week", "start of term".
   const byDay = answerByDay(deps, person, withoutReview(said.text));
   if (byDay) return byDay;

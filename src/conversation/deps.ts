@@ -1,11 +1,14 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Imports } from './import-port.ts';
 
 /** What a conversation works with. */
 export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What brings in a list that a SENCO sends; without it, files are not opened. */
+  readonly imports?: Imports;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /**

@@ -16,6 +16,7 @@ import { openForm, sendForm } from './form-presses.ts';
 import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
+import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
@@ -136,4 +137,5 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'take-back': takeBack,
   'profile-right': profileRight,
   'give-to': giveTo,
+  'import-list': importAnswered,
 };

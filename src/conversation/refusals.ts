@@ -49,6 +49,15 @@ export const SAY = {
   filePrivately: 'Others can read along here. Please send files to me in our private chat only.',
   filesNotTaken:
     'I keep no files. If this is evidence for a review, please put a link to it in your answer there.',
+  oneFile: 'Please send me the list of pupils as one file, and nothing beside it.',
+  fileNotRead: {
+    'too-large': 'It has more than 10 MB. Please export the list of pupils by itself and send that.',
+    'not-given':
+      'The chat did not let me have it. Please send it again; if that does not help, your IT manager can.',
+  },
+  listGone:
+    'I keep a list only for half an hour, and only until you have said yes or no. Nothing was changed.',
+  listDropped: 'Nothing was changed, and the file is not kept.',
   leftOut: (whose: string) =>
     `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>

@@ -18,7 +18,7 @@ export interface Planning {
 }
 
 /** A row of which a person must say who it is. */
-type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
+export type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
 
 /** The pupils to write, in the order that is safe to be cut short in, and what they change. */
 export interface PlannedPupils {

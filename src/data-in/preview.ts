@@ -9,7 +9,7 @@ import type { ListedPupil } from './list/list-row.ts';
 import { type ReadList, readList } from './list/read-list.ts';
 import { lookFaults } from './look-faults.ts';
 import { didYouMean } from './nearest.ts';
-import { type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
+import { type Look, type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
 import { readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
 import { SCHOOL_FILE } from './school-file.ts';
@@ -67,7 +67,7 @@ export interface RefusedPreview {
   /** Leaving out the rows with faults would do. Then what the list says besides is here. */
   readonly rest?: ReadList;
   /** Or a person saying of these rows, each with its fault, whether they are the child stored under the reference. */
-  readonly looks?: readonly { readonly ref: string; readonly fault: Fault }[];
+  readonly looks?: readonly { readonly ref: string; readonly fault: Fault; readonly look: Look }[];
 }
 
 export type Preview = FolderPreview | ListPreview | RefusedPreview;
@@ -152,9 +152,9 @@ function lookedAt(
   if (faults.length === 0) return undefined;
   // A list that is moved against its references is to be exported once more: saying it row by row would not help.
   if (plan.movedList || plan.unknown.length > 0) return refused(...faults);
-  const looks = plan.looks.flatMap(({ row, why }, at) => {
+  const looks = plan.looks.flatMap((look, at) => {
     const fault = faults[at];
-    return fault && why !== 'several' ? [{ ref: row.ref, fault }] : [];
+    return fault && look.why !== 'several' ? [{ ref: look.row.ref, fault, look }] : [];
   });
   return { is: 'refused', faults, ...(looks.length === faults.length && { looks }) };
 }

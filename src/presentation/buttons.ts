@@ -53,6 +53,12 @@ export const press = {
     do: 'guide',
     ...given({ page, plan, pupil }),
   }),
+  /** An answer to a look at a list that was sent; `about` is a school's id, or the place of a row among those to look at. */
+  importList: (
+    token: string,
+    answer: 'take' | 'skip' | 'drop' | 'same' | 'another' | 'school',
+    about?: string,
+  ): ActionData => ({ do: 'import-list', token, answer, ...given({ about }) }),
   /** Starts a review of a pupil's plan: the only one they have, or the one named. */
   start: (pupil: string, plan?: PlanKind): ActionData => ({ do: 'start', pupil, ...given({ plan }) }),
   /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */

@@ -3,6 +3,7 @@ import { furtherOf, type Inbound, type Reply } from '../../src/channels/channel.
 import type { SentFile } from '../../src/channels/sent-file.ts';
 import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
+import type { Imports } from '../../src/conversation/import-port.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
@@ -56,6 +57,7 @@ interface Given {
   readonly now?: Instant;
   /** A store that holds all of it already. */
   readonly kept?: Store;
+  readonly imports?: Imports;
 }
 
 /** All cards of a reply. */
@@ -100,7 +102,13 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
   const store = overlaid(kept, {
     put: (collection, document) => (put ?? kept.put.bind(kept))(collection, document),
   });
-  const turn = makeTurn({ store, clock, ids: testIds(), committed: () => committed++ });
+  const turn = makeTurn({
+    store,
+    clock,
+    ids: testIds(),
+    committed: () => committed++,
+    ...(given.imports && { imports: given.imports }),
+  });
 
   const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {
     const reply = await turn({ channel: 'sandbox', tenant: 'sandbox', ...from, email: who, said });

@@ -42,6 +42,15 @@ function some(refs: readonly string[]): string {
 
 const linesOf = (rows: readonly ListedPupil[]) => some(rows.map(({ line }) => String(line)));
 
+/** What was taken for what, a line a heading, and what is skipped. */
+export function headingLines({ title, mapped, skipped }: ReadList): readonly string[] {
+  return [
+    `This looks like ${title}.`,
+    ...mapped.map(({ heading, field }) => `${heading}: ${MEANS[field]}`),
+    ...(skipped.length > 0 ? [`Skipped, as nothing is kept of them: ${skipped.join(', ')}`] : []),
+  ];
+}
+
 /** How the headings were taken; which is the first thing to look at. */
 function mappingLines({ title, mapped, skipped }: ReadList): readonly string[] {
   const widest = Math.max(0, ...mapped.map(({ heading }) => heading.length));
@@ -54,7 +63,7 @@ function mappingLines({ title, mapped, skipped }: ReadList): readonly string[] {
 }
 
 /** "312 rows, 44 with SEN, 9 of them EHCP; 2 new, 5 changed, 1 left". */
-function countLine({ list, sen, tally, left }: ListPreview): string {
+export function countLine({ list, sen, tally, left }: ListPreview): string {
   const rows = [
     count(list.rows, 'row'),
     ...(sen ? [`${sen.all} with SEN, ${sen.decidedElsewhere} of them ${sen.calledThat}`] : []),
@@ -71,8 +80,7 @@ function countLine({ list, sen, tally, left }: ListPreview): string {
 
 /** What an import of this list would do. */
 export function listLines(preview: ListPreview): readonly string[] {
-  const { list, school, sen, tally, left, planGone } = preview;
-  const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
+  const { list, school, tally, left } = preview;
   return [
     ...mappingLines(list),
     `For ${school.name} (${school.id}):`,
@@ -84,6 +92,17 @@ export function listLines(preview: ListPreview): readonly string[] {
       tally.missing,
       `  not in it  ${some(tally.missing)}: ${count(tally.missing.length, 'pupil stays as they were', 'pupils stay as they were')}`,
     ),
+    ...toLookAt(preview),
+    ...note(list.faults, 'Left out:'),
+    ...list.faults.map((fault) => `  ${describeFault(fault)}`),
+  ];
+}
+
+const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
+
+/** What a person had better look at before they say yes. */
+export function toLookAt({ list, sen, planGone }: ListPreview): readonly string[] {
+  return [
     ...note(
       planGone,
       `Please look: by this list ${some(planGone)} ${planGone.length === 1 ? 'has' : 'have'} no plan any more, and the plan here would go.`,
@@ -95,7 +114,5 @@ export function listLines(preview: ListPreview): readonly string[] {
     ...(sen
       ? []
       : ['This list says nothing of SEN: plans here stay as they are, and can be added afterwards.']),
-    ...note(list.faults, 'Left out:'),
-    ...list.faults.map((fault) => `  ${describeFault(fault)}`),
   ];
 }

@@ -1,0 +1,40 @@
+import type { PersonId } from '../domain/school/school.ts';
+import type { ImportLook } from '../presentation/screens/import.ts';
+
+/** What a person has said of a list so far. */
+export interface ImportSaid {
+  /** Rows with a fault are left out. */
+  readonly skipBad: boolean;
+  /** Of rows that can't be told, in the order of the looks: whether it is the child who is stored. */
+  readonly whose: ReadonlyMap<string, 'same' | 'another'>;
+}
+
+/** A look at what a list would change; `take` writes just that, and says what came of it. */
+export interface TakeableLook extends ImportLook {
+  readonly take?: (() => Promise<{ readonly ok: boolean; readonly say: string }>) | undefined;
+}
+
+/** A list somebody sent and has not said yes or no to. It is kept in memory alone, and not for long. */
+export interface PendingList {
+  readonly who: PersonId;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Undefined until it is said, where they are the SENCO of several schools. */
+  readonly school?: string;
+  readonly said: ImportSaid;
+  readonly look?: TakeableLook;
+}
+
+/** What bringing a school's list in takes: a look at it, and a place to keep it until it is said yes or no to. */
+export interface Imports {
+  look(
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    school: string,
+    said: ImportSaid,
+  ): Promise<TakeableLook>;
+  readonly pending: {
+    get(token: string): PendingList | undefined;
+    set(token: string, list: PendingList): unknown;
+    delete(token: string): unknown;
+  };
+}

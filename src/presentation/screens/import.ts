@@ -1,0 +1,88 @@
+import { count } from '../../domain/language/words.ts';
+import { asMain, type Button, button, press } from '../buttons.ts';
+import type { CardMessage } from '../message.ts';
+import { type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
+
+/** What a list of pupils would change, for a SENCO's eyes alone. */
+export interface ImportLook {
+  /** What it would do, the most important first. */
+  readonly lines: readonly string[];
+  /** What each heading was taken for. */
+  readonly headings: readonly string[];
+  /** What is wrong with it, a sentence each, with what would be right. */
+  readonly faults: readonly string[];
+  /** How many rows have a fault, where the others can be taken without them. */
+  readonly bad?: { readonly bad: number; readonly rows: number } | undefined;
+  /** Rows of which it must be said whose they are, by their reference. */
+  readonly looks: readonly { readonly ref: string; readonly words: string }[];
+  /** How many pupils it would change; undefined where it can't be taken as it is. */
+  readonly changes?: number | undefined;
+}
+
+/** More would not fit on a card. */
+const ROWS = 12;
+
+function shown(lines: readonly string[], more: string): Part[] {
+  const left = lines.length - ROWS;
+  const rows = lines.slice(0, ROWS).map((line) => part([[plain(line)]]));
+  return left > 0 ? [...rows, part([[subtle(`And ${count(left, more)} more.`)]])] : rows;
+}
+
+const titleOf = ({ changes, looks, bad }: ImportLook): string => {
+  if (changes === 0) return 'All of this is here already';
+  if (changes !== undefined) return 'Bring this list in?';
+  if (looks.length > 0) return 'Is it the same child?';
+  return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
+};
+
+function buttonsOf({ changes, bad }: ImportLook, token: string): Button[] {
+  const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(token, 'drop'));
+  const take = changes ? [asMain(button('Bring it in', press.importList(token, 'take')))] : [];
+  const skip = bad
+    ? [
+        asMain(
+          button(`Leave out ${count(bad.bad, 'row')}, look at the rest`, press.importList(token, 'skip')),
+        ),
+      ]
+    : [];
+  return [...take, ...skip, drop];
+}
+
+/** A look at a list that was sent: what it would do, what is wrong, whose a row is; nothing is written before they say so. */
+export function importCard({
+  look,
+  token,
+}: {
+  readonly look: ImportLook;
+  readonly token: string;
+}): CardMessage {
+  const { lines, headings, faults, looks } = look;
+  const whose = looks.slice(0, ROWS).map(({ words }, n) =>
+    part([[plain(words)]], {
+      below: [
+        button('Same child', press.importList(token, 'same', String(n))),
+        button('Another child', press.importList(token, 'another', String(n))),
+      ],
+    }),
+  );
+  const card = sheetCard({
+    frame: { title: titleOf(look), ask: 'Nothing is changed until you say so, and the file is not kept.' },
+    sections: [
+      ...(lines.length
+        ? [
+            section(
+              '',
+              lines.map((line) => part([[plain(line)]])),
+            ),
+          ]
+        : []),
+      ...(whose.length ? [section('', whose)] : []),
+      ...(faults.length && !whose.length ? [section('What to put right', shown(faults, 'fault'))] : []),
+      ...(headings.length
+        ? [section('How its headings are taken', [part(headings.map((one) => [subtle(one)]))])]
+        : []),
+    ],
+    buttons: buttonsOf(look, token),
+  });
+  return { card, notification: 'Your list: what it would change' };
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../src/app/clocks.ts';
+import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
+import type { PendingList } from '../../src/conversation/import-port.ts';
+import { chatImports } from '../../src/data-in/chat-import.ts';
+import type { School } from '../../src/domain/school/school.ts';
+import { importBackups } from '../../src/store/lowdb/import-backups.ts';
+import { LISTS } from '../data-in/shapes/made-lists.ts';
+import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
+import { testIds } from '../support/ids.ts';
+import { storeIn, temporaryFolder } from '../support/store.ts';
+import { aTalk, textOf, titlesOf } from './talk.ts';
+
+const HEAD = 'UPN,Adno,Forename,Surname,DOB,Year,SEN Status';
+const file = (name: string, ...rows: readonly string[]): SentFile => ({
+  name,
+  read: async () => new TextEncoder().encode([HEAD, ...rows].join('\r\n')),
+});
+const ADA = 'A823100010001,1001,Ada,Hughes,03/05/2017,4,K';
+const KOFI = 'A823100020001,1002,Kofi,Nowak,14/09/2018,3,E';
+
+/** A school's chat in which lists can be sent, with what is stored. */
+async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<typeof aPupil>[] } = {}) {
+  const folder = await temporaryFolder();
+  const kept = await storeIn(folder);
+  onTestFinished(() => kept.close());
+  const imports = chatImports<PendingList>({
+    ...{ store: kept, clock: systemClock, ids: testIds() },
+    backups: importBackups(folder),
+  });
+  for (const one of schools) await kept.put('schools', one);
+  for (const pupil of pupils) await kept.put('pupils', pupil);
+  const talk = await aTalk({ kept, imports, now: '2026-11-10T09:00:00.000Z' });
+  const school = schools[0] ?? aSchool();
+  const stored = async (of: School = school) =>
+    (await kept.pupilsOf(of.id)).map(({ ref, firstName }) => `${ref} ${firstName}`);
+  return { talk, kept, stored };
+}
+
+describe('a list of pupils that a SENCO sends privately', () => {
+  it('is shown as what it would change, and brought in once they say so', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA, KOFI)]);
+    expect(textOf(look)).toContain('Bring this list in?');
+    expect(textOf(look)).toContain('2 rows, 2 with SEN, 1 of them');
+    expect(textOf(look)).toContain('2 new');
+    expect(await stored()).toEqual([]);
+    const done = await talk.presses(SENCO, look, 'Bring it in');
+    expect(textOf(done)).toContain('2 pupils are as the list has them.');
+    expect(await stored()).toEqual(['1001 Ada', '1002 Kofi']);
+  });
+
+  it('is brought in once, however often that is pressed', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    await talk.presses(SENCO, look, 'Bring it in');
+    expect(textOf(await talk.presses(SENCO, look, 'Bring it in'))).toContain('Please send the file again');
+    expect(await stored()).toEqual(['1001 Ada']);
+  });
+
+  it('is known by what is in it, as a records system exports it', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const workbook = LISTS.sims?.() ?? expect.fail();
+    const look = await talk.sendsFiles(SENCO, [{ name: workbook.name, read: async () => workbook.bytes }]);
+    expect(textOf(look)).toContain('This looks like');
+    await talk.presses(SENCO, look, 'Bring it in');
+    expect(await stored()).toHaveLength(44);
+  });
+
+  it('changes nothing when they leave it', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    expect(textOf(await talk.presses(SENCO, look, 'Leave it'))).toContain('Nothing was changed');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('with bad rows names each with what would be right, and can be taken without them', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const bad = 'A823100030001,1003,Zoë,Smith,31/02/2018,3,K';
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA, bad)]);
+    expect(textOf(look)).toContain('Some rows need another look');
+    expect(textOf(look)).toMatch(/line 3.*day/);
+    const rest = await talk.presses(SENCO, look, 'Leave out 1 row, look at the rest');
+    expect(textOf(rest)).toContain('1 left out');
+    await talk.presses(SENCO, rest, 'Bring it in');
+    expect(await stored()).toEqual(['1001 Ada']);
+  });
+
+  it('that is no list says so, and nothing more can be pressed than to leave it', async () => {
+    const { talk } = await aSchoolsChat();
+    const photo = {
+      name: 'drawing.jpg',
+      read: async () => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2]),
+    };
+    const look = await talk.sendsFiles(SENCO, [photo]);
+    expect(textOf(look)).toContain('I can’t take this list as it is');
+    expect(titlesOf(look)).toEqual(['Leave it']);
+  });
+});
+
+describe('a reference that is another child’s on the list', () => {
+  const BEN = aPupil({
+    id: 'ben',
+    ref: '1001',
+    firstName: 'Ben',
+    lastName: 'Okoro',
+    dateOfBirth: '2015-02-11',
+  });
+
+  it('is asked about, by name, since only the SENCO reads it', async () => {
+    const { talk, stored } = await aSchoolsChat({ pupils: [BEN] });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    expect(textOf(look)).toContain('Is it the same child?');
+    expect(textOf(look)).toContain(
+      'Ada Hughes (born Wed 3 May 2017) has the reference 1001, under which Ben Okoro',
+    );
+    expect(await stored()).toEqual(['1001 Ben']);
+  });
+
+  it('and another child: the first keeps what there is, the second is new', async () => {
+    const { talk, kept } = await aSchoolsChat({ pupils: [BEN] });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    await talk.presses(SENCO, await talk.presses(SENCO, look, 'Another child'), 'Bring it in');
+    expect((await kept.get('pupils', 'ben'))?.firstName).toBe('Ben');
+    const all = await kept.pupilsOf('oakfield');
+    expect(all.map(({ firstName }) => firstName).toSorted()).toEqual(['Ada', 'Ben']);
+  });
+
+  it('and the same child: the name and birth date were put right', async () => {
+    const { talk, kept } = await aSchoolsChat({ pupils: [BEN] });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    await talk.presses(SENCO, await talk.presses(SENCO, look, 'Same child'), 'Bring it in');
+    expect(await kept.get('pupils', 'ben')).toMatchObject({ firstName: 'Ada', dateOfBirth: '2017-05-03' });
+  });
+});
+
+describe('who may bring a list in', () => {
+  const unopened: SentFile = { name: 'pupils.csv', read: () => Promise.reject(new Error('it was opened')) };
+
+  it.each([TEACHER, LEADER])('%s may not, and the file is not opened', async (person) => {
+    const { talk } = await aSchoolsChat();
+    expect(textOf(await talk.sendsFiles(person, [unopened]))).toContain('I haven’t taken that file');
+  });
+
+  it('a SENCO may not where others read along', async () => {
+    const { talk } = await aSchoolsChat();
+    const reply = await talk.sendsFiles(SENCO, [unopened], { privately: false });
+    expect(textOf(reply)).toContain('I haven’t opened that file');
+  });
+
+  it('only whoever sent it may say yes', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    expect(textOf(await talk.presses(TEACHER, look, 'Bring it in'))).toContain('Please send the file again');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('and only while they are a SENCO', async () => {
+    const { talk, kept, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    const school = await kept.get('schools', 'oakfield');
+    if (!school) throw new Error('no school');
+    const staff = school.staff.map((one) => (one.email === SENCO ? { ...one, role: 'staff' as const } : one));
+    await kept.put('schools', { ...school, staff });
+    expect(textOf(await talk.presses(SENCO, look, 'Bring it in'))).toContain('Not one of yours');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('a SENCO of two schools is asked for which', async () => {
+    const elm = aSchool({ id: 'elm', name: 'Elm Primary' });
+    const { talk, stored } = await aSchoolsChat({ schools: [aSchool(), elm] });
+    const which = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    expect(textOf(which)).toContain('For which school?');
+    await talk.presses(SENCO, await talk.presses(SENCO, which, 'Elm Primary'), 'Bring it in');
+    expect(await stored(elm)).toEqual(['1001 Ada']);
+    expect(await stored()).toEqual([]);
+  });
+});
+
+it.each([
+  ['too-large', 'It has more than 10 MB.'],
+  ['not-given', 'The chat did not let me have it.'],
+] as const)('a file that can’t be had (%s) says why, and what to do', async (why, say) => {
+  const { talk } = await aSchoolsChat();
+  const reply = await talk.sendsFiles(SENCO, [
+    { name: 'a.csv', read: () => Promise.reject(new FileNotRead(why)) },
+  ]);
+  expect(textOf(reply)).toContain(say);
+});
+
+it('several files at once are asked for one by one', async () => {
+  const { talk } = await aSchoolsChat();
+  const reply = await talk.sendsFiles(SENCO, [file('a.csv', ADA), file('b.csv', KOFI)]);
+  expect(textOf(reply)).toContain('One file at a time, please');
+});
