@@ -80,6 +80,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'store port',
     'list of channels',
     'types of channels port',
+    'channels/sent-file.ts',
     'app/ports.ts',
   ],
   worker: [
