@@ -10,7 +10,7 @@ export interface ImportSaid {
 }
 
 /** A look at what a list would change; `take` writes just that, and says what came of it. */
-export interface TakeableLook extends ImportLook {
+interface TakeableLook extends ImportLook {
   readonly take?: (() => Promise<{ readonly ok: boolean; readonly say: string }>) | undefined;
 }
 
