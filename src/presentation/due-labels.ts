@@ -106,11 +106,17 @@ function standsUntil(
 }
 
 /** What is advised, or may be, and no day on which anything is overdue. */
-function adviceRuns({ advised, turns25 }: Due): Run[][] {
+function adviceRuns({ advised, turns25 }: Due, today: LocalDate): Run[][] {
   const young = advised ? [[plain(`Consider a review by ${dayWords(advised.date)}`), because(advised)]] : [];
-  if (!turns25) return young;
-  const words = `The plan may run until ${dayWords(turns25.date)}, if the local authority keeps it until then`;
-  return [...young, [plain(words), because(turns25)]];
+  return turns25 ? [...young, [turning25Run(turns25, today), because(turns25)]] : young;
+}
+
+/** Until when the plan of somebody who turns 25 may run; or that this day has passed. */
+export function turning25Run(until: RuleDate, today: LocalDate): Run {
+  const day = dayWords(until.date);
+  return until.date < today
+    ? urgent(`The plan could run until ${day}, which has passed: ask the local authority how it stands`)
+    : plain(`The plan may run until ${day}, if the local authority keeps it until then`);
 }
 
 /** How a pupil's next review stands, line by line, each date with its reason. */
@@ -122,7 +128,7 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     ...[due.awaiting, ...(due.alsoAwaiting ?? [])].flatMap((one) => (one ? awaitingRuns(one, today) : [])),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
     ...ceasingRuns(due, today),
-    ...adviceRuns(due),
+    ...adviceRuns(due, today),
   ];
 }
 

@@ -246,7 +246,7 @@ describe('given the local authority does not decide', () => {
     const old = await talk.sends(SENCO, press.form('la-decision', 'review-1'));
     const given = { kind: 'keep', on: '2026-12-30', words: 'It stays as it is' };
     const recorded = textOf(await talk.presses(SENCO, old, 'Save the decision', given));
-    expect(recorded).toContain('the plan stays as it is. Parents or carers may appeal until Sun 28 Feb 2027');
+    expect(recorded).toContain('the plan stays as it is. Parents or carers may appeal until Mon 1 Mar 2027');
   });
 });
 

@@ -28,6 +28,15 @@ export const mediationRoute = (la: LocalAuthority | undefined): Route => ({
   how: reached(la?.mediation, 'The local authority’s letter names the mediation adviser to contact.'),
 });
 
+/** Who helps with an appeal, in a sentence: it stands beside every right to one. */
+export function helpersWords(la: LocalAuthority | undefined): string {
+  const advice = `SENDIASS gives free, independent advice${la?.sendiass ? ` (${reached(la.sendiass, '')})` : ''}`;
+  const mediation = la?.mediation
+    ? `the mediation adviser gives the certificate (${reached(la.mediation, '')})`
+    : 'the mediation adviser named in the letter gives the certificate';
+  return `${advice}; ${mediation}.`;
+}
+
 /** The ways to disagree, the nearest first; what an EHC plan has besides where `decidedElsewhere`. */
 export function routesOf({
   la,

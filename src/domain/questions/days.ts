@@ -61,6 +61,18 @@ export const pastDay = <S extends { readonly today: LocalDate }>(row: NeededRow<
     }),
   });
 
+/** The question, with what there is to point out about a day that is taken all the same, once it is sent again. */
+export const pointingOut = <S, More extends S>(
+  question: Question<LocalDate, S>,
+  what: (day: LocalDate, subject: More) => string | undefined,
+): Question<LocalDate, More> => ({
+  ...question,
+  blocks: (id, subject, words) =>
+    question
+      .blocks(id, subject, words)
+      .map((block) => (block.kind === 'day' ? { ...block, pointsOut: (day) => what(day, subject) } : block)),
+});
+
 interface AtSchool {
   readonly school: School;
   /** Left out where an answer is only read out. */

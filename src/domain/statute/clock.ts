@@ -3,16 +3,8 @@ import { isNeverDecided, isNoticeToCome, isPlanToCome } from '../review/annual-p
 import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
-import {
-  laterOf,
-  type Rule,
-  type RuleDate,
-  type RuleId,
-  reckon,
-  ruleOn,
-  STATUTE,
-  strictest,
-} from './statute.ts';
+import { appealBy, lodgedAppeal } from './appeal.ts';
+import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
 import { transferDates } from './transfer.ts';
 
 /** What is to be done around an annual review's meeting, in the order of its days. */
@@ -79,7 +71,7 @@ function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly
     report: by('report', meeting),
     'la-decision': isNeverDecided(review) ? undefined : by('la-decision', meeting),
     ...(annual.decision?.kind === 'amend' && amending(review, annual, meeting, by, began, statute)),
-    appeal: appeal(annual, by),
+    appeal: appealBy(annual, by),
   });
 }
 
@@ -169,22 +161,6 @@ function finalPlan(
   return first && strictest(first, ...more);
 }
 
-/**
- * Against a plan kept as it is or ceased, from the decision's letter; against an amended one, from the final plan; against one
- * that is not amended after all, from the letter that says so. A mediation certificate gives no more time to appeal against
- * section I alone, which needs none.
- */
-function appeal(annual: AnnualReview, by: By): RuleDate | undefined {
-  const { decision, mediation, appeal: lodged } = annual;
-  const letter = decision?.kind === 'amend' ? appealOfAmending(annual, by) : by('appeal', decision?.on);
-  if (!letter || lodged?.alone === 'yes') return letter;
-  return laterOf(letter, by('appeal-mediation', mediation?.on));
-}
-
-function appealOfAmending({ finalPlan: final, notAmending }: AnnualReview, by: By): RuleDate | undefined {
-  return by('appeal-final-plan', final?.on) ?? by('appeal-not-amending', notAmending?.on);
-}
-
 const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefined>> = {
   invite: ({ invitedOn }) => invitedOn,
   // Whoever is invited is asked for their advice with the invitation.
@@ -204,7 +180,7 @@ const DONE: Readonly<Record<Step, (annual: AnnualReview) => LocalDate | undefine
   comments: ({ comments }) => comments?.on,
   'final-plan': ({ finalPlan: final }) => final?.on,
   'not-amending': ({ notAmending }) => notAmending?.on,
-  appeal: () => undefined,
+  appeal: (annual) => lodgedAppeal(annual)?.on,
 };
 
 function present(days: Readonly<Record<string, RuleDate | undefined>>): Clock {

@@ -1,10 +1,10 @@
 import { workingDayAfter } from '../school/working-day.ts';
-import type { LocalDate } from '../time.ts';
+import { type LocalDate, plusDays } from '../time.ts';
 import type { PartOfYear } from './rules/rule.ts';
 
 /**
- * `date`, or where it is within one of those parts of a year the first working day after that part. The days off that follow
- * the part go with it, so that no later date is put off to an earlier one.
+ * `date`, or where it is within one of those parts of a year the first working day after that part, or where it is no working
+ * day itself the next one. No later date is put off to an earlier one.
  */
 export function putOff(date: LocalDate, parts: readonly PartOfYear[]): LocalDate {
   const year = Number(date.slice(0, 4));
@@ -12,8 +12,9 @@ export function putOff(date: LocalDate, parts: readonly PartOfYear[]): LocalDate
     [year - 1, year].map((begins) => ({
       from: `${begins}-${from}`,
       // A part that reaches into the next year ends in it.
-      after: workingDayAfter(`${until < from ? begins + 1 : begins}-${until}`),
+      until: `${until < from ? begins + 1 : begins}-${until}`,
     })),
   );
-  return spans.find((span) => span.from <= date && date < span.after)?.after ?? date;
+  const within = spans.find(({ from, until }) => from <= date && date <= until);
+  return workingDayAfter(within?.until ?? plusDays(date, -1));
 }

@@ -36,7 +36,7 @@ export function reckon(rule: Rule, from: LocalDate): RuleDate {
   // Twelve months that start on 29 February end on 28 February: a month without the day has no day to be before of.
   const shortened = plusMonths(from, rule.span.months ?? 0).slice(8) < from.slice(8);
   const last = rule.before && !shortened ? plusDays(reached, -1) : reached;
-  return { date: putOff(last, rule.putOff ?? []), rule, from };
+  return { date: rule.putOff ? putOff(last, rule.putOff) : last, rule, from };
 }
 
 /** The strictest: of the same day, the first given. */

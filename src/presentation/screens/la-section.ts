@@ -1,6 +1,5 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
-import { capital } from '../../domain/language/words.ts';
 import { laOf } from '../../domain/pupil/la-of.ts';
 import { calledOf, except, saidTo } from '../../domain/questions/said.ts';
 import type { LaDecision } from '../../domain/review/annual.ts';
@@ -20,7 +19,6 @@ import {
   NOT_AMENDING,
   ORDERED_PLAN,
 } from '../../domain/review/questions/annual-since.ts';
-import { termsOf } from '../../domain/review/terms-of.ts';
 import { localDate } from '../../domain/time.ts';
 import { letterPart } from '../letter.ts';
 import {
@@ -37,7 +35,6 @@ import {
 } from '../parts.ts';
 import { readLines } from '../read-out.ts';
 import { correctedSection } from './corrected-letters.ts';
-import { stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 function decisionPart(given: OfReview): Part[] {
   const { decision } = annualPartOf(given.review);
@@ -103,21 +100,4 @@ function standsPart({ review }: OfReview): Part[] {
         ]),
   ];
   return lines.length ? [part(lines.map((line) => [subtle(line)]))] : [];
-}
-
-const ALONE = 'Section I alone is appealed against: no certificate is needed, and the two months stand.';
-
-/** Who may appeal against the decision, until when, and why then; nothing while there is nothing to appeal against. */
-export function appealSection(given: OfReview): Section[] {
-  const { review, pupil, today } = given;
-  const appeal = stepsOf(review, today).find(({ step }) => step === 'appeal');
-  if (!appeal) return [];
-  const { addressed } = termsOf(review, pupil, today);
-  const right = `${capital(addressed)} may appeal to the First-tier Tribunal (SEND) if they disagree.`;
-  const alone = annualPartOf(review).appeal?.alone === 'yes' ? [[subtle(ALONE)]] : [];
-  return [
-    section('The right to appeal', [
-      part([[plain(right)], stepRuns(appeal, today), [stepWhy(appeal)], ...alone]),
-    ]),
-  ];
 }

@@ -8,7 +8,8 @@ import { letterPart } from '../letter.ts';
 import { type OfReview, part, plain, type Section, section } from '../parts.ts';
 import { readSections } from '../read-out.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
-import { appealSection, decisionRuns, laSection } from './la-section.ts';
+import { appealSection } from './appeal-section.ts';
+import { decisionRuns, laSection } from './la-section.ts';
 
 /*
  * Staff concerned are shown of an annual review what they are to carry out. What is proposed on health, care, home, the

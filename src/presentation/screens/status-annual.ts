@@ -8,10 +8,11 @@ import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { bold, type OfReview, part, plain, type Section, section } from '../parts.ts';
 import { alsoWaitingSection } from './also-waiting.ts';
+import { appealSection } from './appeal-section.ts';
 import { laMovedSection } from './la-moved.ts';
-import { appealSection, laSection } from './la-section.ts';
+import { laSection } from './la-section.ts';
 import { recordButton } from './record-button.ts';
-import { laOwes, nextSteps, stepRuns, stepWhy } from './steps.ts';
+import { laOwes, nextSteps, type StepStands, stepRuns, stepWhy } from './steps.ts';
 
 // What comes after these is seen among all dates.
 const NEXT_STEPS = 4;
@@ -64,9 +65,19 @@ export function actingAsk({ review, today }: OfReview, openActions: number): str
   const next = nextSteps(review, today).find(({ step }) => !said.has(step));
   return [
     ...(late ? [`The local authority is ${count(late, 'day')} late.`] : []),
-    ...(next ? [`Next, by ${dayWords(next.date.date)}: ${lowered(next.date.rule.what)}.`] : []),
+    ...(next ? [nextWords(next)] : []),
     ...(openActions ? [`${count(openActions, 'action')} still to do.`] : []),
   ].join(' ');
+}
+
+/** What comes next and by when; or of what is late already, since when it was due. */
+function nextWords({ step, date: { date, rule }, late }: StepStands): string {
+  const what = lowered(rule.what);
+  if (late === 0) return `Next, by ${dayWords(date)}: ${what}.`;
+  // A right, which nobody is late with.
+  if (step === 'comments')
+    return `They could answer the notice until ${dayWords(date)}: record what they said.`;
+  return `Next, due since ${dayWords(date)} (${count(late, 'day')}): ${what}.`;
 }
 
 const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -42,13 +42,17 @@ export function nextSteps(review: Review, today: LocalDate): readonly StepStands
 
 /** How a step stands in one line: done on, late by, or due. */
 export function stepRuns({ step, date: { date }, done, late }: StepStands, today: LocalDate): Run[] {
+  if (done && step === 'appeal')
+    return [plain(`Lodged ${dayWords(done)}`), subtle(` · the last day was ${dayWords(date)}`)];
   if (done) {
     const after = late > 0 ? [urgent(` · ${count(late, 'day')} late`)] : [];
     return [plain(`Done ${dayWords(done)}`), subtle(` · was due ${dayWords(date)}`), ...after];
   }
   // A right, which nobody is late with.
-  if (step === 'appeal' || step === 'comments')
-    return [plain(`Until ${dayWords(date)} (${daysWords(today, date)})`)];
+  if (step === 'appeal' || step === 'comments') {
+    const words = date < today ? `The last day was ${dayWords(date)}` : `Until ${dayWords(date)}`;
+    return [plain(`${words} (${daysWords(today, date)})`)];
+  }
   if (late > 0) return [urgent(`${count(late, 'day')} late`), subtle(` · was due ${dayWords(date)}`)];
   return [plain(`By ${dayWords(date)} (${daysWords(today, date)})`)];
 }

@@ -243,7 +243,8 @@ describe('an appeal', () => {
 
   // By hand: two months from the letter, or one from the certificate where that is later and a certificate is needed.
   it.each([
-    ['no', '2027-01-20', '2027-02-20'],
+    // 20 February 2027 is a Saturday.
+    ['no', '2027-01-20', '2027-02-22'],
     ['yes', '2027-01-20', '2027-02-01'],
     ['no', '2026-12-20', '2027-02-01'],
   ] as const)('section I alone: %s, with a certificate of %s: by %s', (alone, certificate, until) => {

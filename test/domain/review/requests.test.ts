@@ -128,7 +128,7 @@ describe('an EHC needs assessment that a review asks for', () => {
       command('note-request', { note: 'certificate', on: '2027-01-20' }),
     ]);
     const [certified] = late.requests ?? [];
-    expect(certified && refusalAppeal(late, certified)?.date).toBe('2027-02-20');
+    expect(certified && refusalAppeal(late, certified)?.date).toBe('2027-02-22'); // 20 February 2027 is a Saturday.
   });
 
   it('keeps its review open till it is answered, and never the next from beginning', () => {

@@ -161,21 +161,22 @@ describe('the right to appeal', () => {
     const until = (annual: Partial<AnnualReview>) => clockOf(held(annual)).appeal?.date;
     // A month from the certificate is 5 August: put off to 1 September.
     expect(until({ ...kept, appeal: lodged('no') })).toBe('2026-09-01');
-    expect(until({ ...kept, appeal: lodged('yes') })).toBe('2026-07-11');
+    expect(until({ ...kept, appeal: lodged('yes') })).toBe('2026-07-13');
   });
 
   const appeal = (annual: Partial<AnnualReview>) => clockOf(held(annual)).appeal;
 
   it.each([
-    ['keep', '2026-05-11', '2026-07-11'],
-    ['cease', '2026-12-31', '2027-02-28'],
+    // Saturday 11 July 2026, Sunday 28 February 2027: the Monday after.
+    ['keep', '2026-05-11', '2026-07-13'],
+    ['cease', '2026-12-31', '2027-03-01'],
     ['keep', '2027-12-31', '2028-02-29'],
     ['cease', '2026-06-30', '2026-09-01'],
     ['keep', '2026-06-01', '2026-09-01'],
     ['keep', '2026-05-31', '2026-07-31'],
     ['cease', '2026-10-25', '2027-01-04'],
     ['keep', '2026-11-01', '2027-01-04'],
-    // The weekend after New Year belongs to it: nobody may appeal for longer who had their letter earlier.
+    // Saturday 2 January is no working day either.
     ['keep', '2026-11-02', '2027-01-04'],
     ['keep', '2026-11-05', '2027-01-05'],
   ] as const)('against a decision to %s of %s: until %s', (kind, on, until) => {
@@ -196,7 +197,7 @@ describe('the right to appeal', () => {
 
   it('given an early one: the two months hold, which are later', () => {
     const early = { decision: decision('keep', '2026-05-11'), mediation: dated('2026-05-20') };
-    expect(appeal(early)).toMatchObject({ date: '2026-07-11', rule: { id: 'appeal' } });
+    expect(appeal(early)).toMatchObject({ date: '2026-07-13', rule: { id: 'appeal' } });
   });
 
   it('is nothing before there is a decision', () => {

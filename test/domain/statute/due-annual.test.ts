@@ -226,7 +226,7 @@ describe('given reviews in the bot', () => {
     const ceased = meetingHeld('2026-10-01', { decision: decision('cease', '2026-10-20') });
     expect(theDue(annual(), [ceased], TODAY)).toMatchObject({
       dueBy: '2027-10-19',
-      ceasing: { on: '2026-10-20', appealBy: { date: '2026-12-20' } },
+      ceasing: { on: '2026-10-20', appealBy: { date: '2026-12-21' } },
     });
     expect(theDue(annual({ planMade: '2026-11-01' }), [ceased], TODAY)).not.toHaveProperty('ceasing');
     expect(theDue(annual({ plan: 'none' }), [ceased], TODAY)).toBeUndefined();

@@ -31,7 +31,9 @@ const BY_MARCH = 'SEND Regulations 2014, reg 18(1)(a)';
 const FIVE_MONTHS = 'SEND Regulations 2014, reg 18(2)';
 const TRANSFERS = 'SEND Regulations 2014, reg 18';
 const APPEALS = 'ss.51, 55';
-const PUT_OFF = 'rr.12(3)(a), 20(1)(c)';
+const PUT_OFF = '12(3)(a), 20(1)(c)';
+const WEEKEND = '12(2)';
+const AMENDED = 'ss.51(3)(b)';
 const BRISTOL = 'Bristol SEN Support guidance';
 const UNDER_FIVE = 'Code of Practice 9.178';
 const AT_25 = 'reg 46';
@@ -180,14 +182,20 @@ const TRANSFER_MET_BY: Rows = [
 ];
 
 const APPEAL_BY: Rows = [
-  ['against a decision to keep', 'keep 2026-05-19', '2026-07-19', APPEALS],
-  ['into a short February', 'keep 2026-12-31', '2027-02-28', APPEALS],
+  ['against a decision to keep', 'keep 2026-05-20', '2026-07-20', APPEALS],
+  ['ends on a Sunday: Monday', 'keep 2026-05-19', '2026-07-20', WEEKEND],
+  ['into a short February, on a Sunday: Monday', 'keep 2026-12-31', '2027-03-01', WEEKEND],
+  ['ends on Saturday 30 January: Monday', 'keep 2026-11-30', '2027-02-01', WEEKEND],
+  ['ends on Saturday 2 January: Monday', 'keep 2026-11-02', '2027-01-04', WEEKEND],
+  ['ends on Good Friday: Tuesday', 'keep 2027-01-26', '2027-03-30', WEEKEND],
+  ['ends on a Sunday, Christmas Eve: the first working day', 'keep 2028-10-24', '2028-12-27', WEEKEND],
   ['into a leap February', 'keep 2027-12-30', '2028-02-29', APPEALS],
   ['a letter of a leap day', 'keep 2028-02-29', '2028-04-29', APPEALS],
   ['a certificate, into a leap February', 'keep 2027-11-29, certificate 2028-01-29', '2028-02-29', APPEALS],
   ['against a decision to cease', 'cease 2026-11-20', '2027-01-20', APPEALS],
   ['amended: from the final plan', 'amend 2026-12-01, final 2027-02-14', '2027-04-14', APPEALS],
-  ['ends on the last day of July', 'keep 2027-05-31', '2027-07-31', APPEALS],
+  ['ends on Saturday 31 July, not in August: Monday', 'keep 2027-05-31', '2027-08-02', WEEKEND],
+  ['ends on Friday 31 July', 'keep 2026-05-31', '2026-07-31', APPEALS],
   ['ends on 1 August: the first working day after August', 'keep 2027-06-01', '2027-09-01', PUT_OFF],
   ['ends on 31 August: the same', 'keep 2027-06-30', '2027-09-01', PUT_OFF],
   ['ends in August, 31 August is a bank holiday', 'keep 2026-06-15', '2026-09-01', PUT_OFF],
@@ -200,8 +208,20 @@ const APPEAL_BY: Rows = [
   ['ends on Christmas Eve: no different', 'keep 2026-10-24', '2026-12-24', APPEALS],
   ['final plan, ending in August', 'amend 2027-04-20, final 2027-06-10', '2027-09-01', PUT_OFF],
   ['a late certificate', 'keep 2026-05-19, certificate 2026-06-30', '2026-07-30', APPEALS],
-  ['an early certificate', 'keep 2026-05-19, certificate 2026-06-01', '2026-07-19', APPEALS],
-  ['a certificate on the last day', 'cease 2026-11-20, certificate 2027-01-20', '2027-02-20', APPEALS],
+  ['an early certificate', 'keep 2026-05-20, certificate 2026-06-01', '2026-07-20', APPEALS],
+  [
+    'a certificate on the last day, ends on a Saturday',
+    'cease 2026-11-20, certificate 2027-01-20',
+    '2027-02-22',
+    WEEKEND,
+  ],
+  ['a plan agreed after a decision to keep', 'keep 2026-10-01, agreed 2026-11-20', '2027-01-20', AMENDED],
+  [
+    'a plan agreed, with a certificate',
+    'keep 2026-10-01, agreed 2026-11-20, certificate 2026-12-21',
+    '2027-01-21',
+    APPEALS,
+  ],
   ['a certificate, ending in August', 'keep 2027-05-20, certificate 2027-07-10', '2027-09-01', PUT_OFF],
   ['a certificate, ending at Christmas', 'keep 2026-10-20, certificate 2026-11-28', '2027-01-04', PUT_OFF],
 ];
@@ -309,11 +329,12 @@ function stepOf(given: string): RuleDate | undefined {
 }
 
 function lastDayToAppeal(given: string): RuleDate | undefined {
-  const { keep, cease, amend = '', final, certificate } = named(given);
+  const { keep, cease, amend = '', final, certificate, agreed } = named(given);
   const review = meetingHeld('2026-03-02', {
     decision: decision(keep ? 'keep' : cease ? 'cease' : 'amend', keep ?? cease ?? amend),
     ...(final && { finalPlan: dated(final) }),
     ...(certificate && { mediation: dated(certificate) }),
+    ...(agreed && { orderedPlan: { ...dated(agreed), cameBy: 'agreed' as const } }),
   });
   return clockOf(review).appeal;
 }

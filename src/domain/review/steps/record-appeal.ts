@@ -1,4 +1,5 @@
 import { filledFrom } from '../../questions/form-answers.ts';
+import { appealable, lodgedAppeal } from '../../statute/appeal.ts';
 import { clockOf } from '../../statute/clock.ts';
 import { countedAs, dueSentence } from '../../statute/clock-words.ts';
 import type { Appeal } from '../annual.ts';
@@ -36,12 +37,16 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
   stages: LETTERS,
   decide: (given, command) => {
     const { on } = command;
-    const { appeal, earlierAppeals = [] } = annualPartOf(given.review);
+    const annual = annualPartOf(given.review);
+    const { appeal, earlierAppeals = [], mediation } = annual;
     // Recorded again by the day it was, it is put right.
     const before = isAnotherAppeal(given.review, on) ? undefined : appeal;
+    // Section I alone needs no certificate (s.55(2)), so the day of one does not count.
+    const certificate = command.alone === 'yes' ? undefined : mediation?.on;
     const check = () =>
       checkSomething(given.review) ??
-      checkNotBefore(on, clockOf(given.review).appeal?.from, 'what it is made against') ??
+      checkNotBefore(on, appealable(annual)?.on, 'what it is made against') ??
+      checkNotBefore(on, certificate, 'the mediation certificate') ??
       checkNotBefore(on, earlierAppeals.at(-1)?.ended.on, 'the end of the appeal before it');
     return letterRecorded(given, 'appeal-lodged', command, before, check, ['alone']);
   },
@@ -75,10 +80,9 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       command: (answer) => ({ type: 'record-appeal', ...answered(answer) }),
       forNothing: ({ review }) => (checkSomething(review) ? { look: 'status', say: NOTHING } : undefined),
       onStatus: 'An appeal was lodged',
-      offeredWhen: ({ review }) => {
-        const { appeal, appealEnded } = annualPartOf(review);
-        return (!appeal || appealEnded !== undefined) && clockOf(review).appeal !== undefined;
-      },
+      // Not again against the same; against a plan that was amended since, it is another.
+      offeredWhen: ({ review }) =>
+        clockOf(review).appeal !== undefined && lodgedAppeal(annualPartOf(review)) === undefined,
       said: (taken) =>
         sentences(
           'The appeal is recorded. What is decided stands as it is until the appeal has ended.',

@@ -1,3 +1,5 @@
+import { capital } from '../../language/words.ts';
+import { pointingOut } from '../../questions/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
 import type { FinalPlan } from '../annual.ts';
@@ -21,6 +23,7 @@ import {
 import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
+import { withinTheirDays } from './within-their-days.ts';
 
 interface RecordFinalPlan extends LetterGiven, Pick<FinalPlan, 'nextPlace'> {
   readonly type: 'record-final-plan';
@@ -64,13 +67,22 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
           dueSentence(subject.review, 'final-plan', 'It is due by'),
         ),
       notification: ({ review }) => `The final plan: review ${review.ref}`,
-      questions: FINAL_PLAN,
+      questions: { ...FINAL_PLAN, on: pointingOut(FINAL_PLAN.on, withinTheirDays) },
       values: (subject) =>
         filledFrom<FormSubject, typeof FINAL_PLAN>(FINAL_PLAN, annualOf(subject).finalPlan ?? {}),
       command: (answer) => ({ type: 'record-final-plan', ...answered(answer) }),
       forNothing: forAmendingOnly,
       said: (taken) =>
-        sentences('The final plan is recorded.', movedSentence(taken, 'finalPlan'), closedByIt(taken.review)),
+        sentences(
+          'The final plan is recorded.',
+          dueSentence(
+            taken.review,
+            'appeal',
+            `${capital(termsIn(taken).addressed)} may appeal against it until`,
+          ),
+          movedSentence(taken, 'finalPlan'),
+          closedByIt(taken.review),
+        ),
     }),
   ],
 };

@@ -1,3 +1,4 @@
+import { pointingOut } from '../../questions/days.ts';
 import { countedBy, dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, isPlanToCome } from '../annual-part.ts';
@@ -20,6 +21,7 @@ import {
 import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
 import { sentences, stepForm } from './step-form.ts';
+import { withinTheirDays } from './within-their-days.ts';
 
 interface RecordNotAmending extends LetterGiven {
   readonly type: 'record-not-amending';
@@ -73,7 +75,7 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
           `It has ${countedBy(review, 'not-amending')}.`,
         ),
       notification: ({ review }) => `The plan is not amended: review ${review.ref}`,
-      questions: NOT_AMENDING,
+      questions: { ...NOT_AMENDING, on: pointingOut(NOT_AMENDING.on, withinTheirDays) },
       values: (subject) => asBefore(annualOf(subject).notAmending),
       command: (answer) => ({ type: 'record-not-amending', ...answered(answer) }),
       forNothing: forAmendingOnly,

@@ -1,10 +1,15 @@
+import { capital } from '../../language/words.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
+import { isAsOrdered } from '../../statute/appeal.ts';
+import { dueSentence } from '../../statute/clock-words.ts';
+import { AGAINST_THE_TRIBUNAL } from '../../statute/rules/appeal.ts';
 import type { OrderedPlan } from '../annual.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf, firstAppealOn, isAmending } from '../annual-part.ts';
 import { withSupportAmended } from '../carry-over.ts';
 import { checkNotBefore } from '../days.ts';
 import { ORDERED_PLAN } from '../questions/annual-since.ts';
+import { termsIn } from '../terms-of.ts';
 import {
   answered,
   checkDecided,
@@ -83,6 +88,13 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
       said: (taken) =>
         sentences(
           'The amended plan is recorded. It does not restart the twelve months to the next review.',
+          isAsOrdered(annualPartOf(taken.review))
+            ? `${AGAINST_THE_TRIBUNAL.words} (${AGAINST_THE_TRIBUNAL.source}).`
+            : dueSentence(
+                taken.review,
+                'appeal',
+                `${capital(termsIn(taken).addressed)} may appeal against it until`,
+              ),
           movedSentence(taken, 'orderedPlan'),
           closedByIt(taken.review),
         ),

@@ -55,7 +55,7 @@ export const INTERVAL_RULES = [
     span: {},
     counted: 'the end of the academic year in which the young person turns 25',
     source: `SEND Regulations 2014, reg 46; Children and Families Act 2014 s.46; ${CODE.ceasing}`,
-    note: 'The local authority may keep the plan until then; nothing ends by itself.',
+    note: 'The local authority may keep the plan until then; nothing ends by itself. 31 July is for a college of further education (reg 46(1)(a)); an apprenticeship’s year ends with the training, or on the day before the 26th birthday where that is earlier.',
   }),
   row('ehcp-under-5-opens', 'Think about the next review, for a child under 5', {
     from: 'last-decision',

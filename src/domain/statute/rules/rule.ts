@@ -54,7 +54,10 @@ export interface Rule {
   readonly span: Span;
   /** The span reaches a day "before" which it is to be done: the last day is the one before that. */
   readonly before?: true;
-  /** A last day within one of these is put off to the first working day after it. */
+  /**
+   * A last day within one of these parts of a year is put off to the first working day after the part; any other that is
+   * no working day, to the next one. Left out: no day is put off.
+   */
   readonly putOff?: readonly PartOfYear[];
   /** How often it is to have been done by then, since the school year began; left out, once. */
   readonly times?: number;

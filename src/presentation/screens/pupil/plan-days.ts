@@ -2,18 +2,22 @@ import { daysWords, dayWords } from '../../../domain/language/days.ts';
 import { count } from '../../../domain/language/words.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPlan } from '../../../domain/pupil/step.ts';
-import { whyWords } from '../../../domain/statute/date-reasons.ts';
+import { whyInFull, whyWords } from '../../../domain/statute/date-reasons.ts';
 import { duesOf } from '../../../domain/statute/due.ts';
+import { turning25Run } from '../../due-labels.ts';
 import { part, plain, type Run, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
-function nextLine({ pupil, plan, reviews, school, today }: OfPlan): Run[] {
+function nextLines({ pupil, plan, reviews, school, today }: OfPlan): Run[][] {
   const due = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === plan.kind);
-  if (!due) return [plain('Its last review ended it: no other is due')];
-  const { dueBy, why } = due;
+  if (!due) return [[plain('Its last review ended it: no other is due')]];
+  const { dueBy, why, turns25 } = due;
   return [
-    plain(`Next review due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`),
-    subtle(`: ${whyWords(why)}`),
+    [
+      plain(`Next review due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`),
+      subtle(`: ${whyWords(why)}`),
+    ],
+    ...(turns25 ? [[turning25Run(turns25, today), subtle(`: ${whyInFull(turns25)}`)]] : []),
   ];
 }
 
@@ -32,6 +36,6 @@ export const planDays: PupilSection = {
       ...(lastDecision ? [`Last decision in the school’s data ${dayWords(lastDecision)}`] : []),
       ...(targets.length ? [count(targets.length, planRow(plan.kind).goal)] : []),
     ];
-    return [part([...(known.length ? [[plain(known.join(' · '))]] : []), nextLine(of)])];
+    return [part([...(known.length ? [[plain(known.join(' · '))]] : []), ...nextLines(of)])];
   },
 };
