@@ -140,7 +140,7 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|language\/(terms|words|days|name-words|year-words))\.ts$/,
+    files: /^(stored|time|language\/(terms|words|days|name-words|year-words|nearest))\.ts$/,
   },
   {
     layer: 'questions, their rows, and what is kept of their answers',
@@ -233,8 +233,8 @@ describe('the house', () => {
 
   it('has a domain that does no I/O and asks nobody the time', () => {
     const outside = imports.filter(({ from, to }) => roomOf(from) === 'domain' && !to.endsWith('.ts'));
-    // node:util compares values, zod checks them; the rest reckons with days.
-    const pure = /^(zod|@date-fns\/tz|date-fns(\/\w+)?|node:util)$/;
+    // node:util compares values, zod checks them, one compares words; the rest reckons with days.
+    const pure = /^(zod|@date-fns\/tz|date-fns(\/\w+)?|fastest-levenshtein|node:util)$/;
     expect(outside.map(({ to }) => to).filter((to) => !pure.test(to))).toEqual([]);
     const clocks = files
       .filter((path) => roomOf(path) === 'domain')

@@ -26,9 +26,9 @@ function notShown(asked: Asked, form: Made<never, unknown> | undefined, { say, s
   return typed ? notSaved({ ...asked, values }, form, say) : below(show);
 }
 
-/** What is to be pointed out about the days sent, and was not on the card they were sent from: a second time they are meant. */
-const unseenDays = <Subject>({ asked, form, subject }: Sent<Subject, Made<Subject, unknown>>) =>
-  form.pointedOut(asked.values, subject).filter(({ day }) => !wasPointedOut(asked.data, day));
+/** What is to be pointed out about what was sent, and was not on the card it was sent from: a second time it is meant. */
+const notSeen = <Subject>({ asked, form, subject }: Sent<Subject, Made<Subject, unknown>>) =>
+  form.pointedOut(asked.values, subject).filter(({ value }) => !wasPointedOut(asked.data, value));
 
 /** The life of the forms that have this home. */
 export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
@@ -91,7 +91,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));
     const read = form.read(asked.values, subject, () => deps.ids.unique());
     if (!read.ok) return again(sent, SAY.again(Object.keys(read.errors).length), read.errors);
-    const unseen = unseenDays(sent);
+    const unseen = notSeen(sent);
     if (unseen.length) return again(sent, SAY.again(unseen.length), saidAt(unseen));
     try {
       return await this.#after(sent, await this.#home.commit(sent, read.command));

@@ -1,5 +1,5 @@
 import { planRow } from '../domain/plans/index.ts';
-import { wasHeld } from '../domain/review/held.ts';
+import { isConcluded, wasHeld } from '../domain/review/held.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeRecord } from '../domain/review/permissions.ts';
 import { readsProfile } from '../domain/review/profile-looked.ts';
@@ -7,6 +7,7 @@ import { requestsOf } from '../domain/review/requests.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
+import { isDecided } from '../domain/statute/decided.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import type { LateMeeting } from '../domain/statute/late-meeting.ts';
 import { parentsMet } from '../domain/statute/parents-met.ts';
@@ -62,9 +63,11 @@ const given = ({ deps, person, subject, about, notice, first }: Of) => ({
 const dueOf = ({ review, pupil, school, reviews }: Subject, today: LocalDate) =>
   dueWith(review, pupil, reviews, today, school);
 
-/** By when the next review is due once this one is closed, and why: as all of the pupil's reviews have it. */
+/** By when the next review is due once this one is decided, and why: as all of the pupil's reviews have it. */
 function nextDue(subject: Subject, today: LocalDate): RuleDate | undefined {
-  return subject.review.stage === 'closed' ? dueOf(subject, today)?.why : undefined;
+  const { review } = subject;
+  const isOver = review.stage === 'closed' || (isConcluded(review) && isDecided(review));
+  return isOver ? dueOf(subject, today)?.why : undefined;
 }
 
 /** The review's meeting, where it is set for a day after the last one for it. */
@@ -106,7 +109,14 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
     const { subject, person } = of;
     const may = subject.review.outcome && maySeeRecord(subject.review, person.email, subject.school);
     const profile = subject.scope === 'all' || readsProfile(subject.review, subject.pupil, person.email);
-    return may ? recordCard({ ...given(of), scope: recordScope(subject), profile }) : undefined;
+    return may
+      ? recordCard({
+          ...given(of),
+          next: nextDue(subject, localDate(of.deps.clock.now())),
+          scope: recordScope(subject),
+          profile,
+        })
+      : undefined;
   },
   action: (of) => {
     const { subject, person, about } = of;

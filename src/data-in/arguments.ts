@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { ImportRequest } from './request.ts';
 import { COLUMNS, type Column } from './shapes/shape.ts';
 import { refKey } from './who/person.ts';

@@ -1,8 +1,8 @@
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
 import { filesIn } from './given-files.ts';
-import { didYouMean } from './nearest.ts';
 import { PUPILS_FILE, type PupilRow, readPupils } from './pupils-file.ts';
 import type { OutsideFile } from './read/table.ts';
 import { readSchool, SCHOOL_FILE } from './school-file.ts';

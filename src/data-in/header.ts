@@ -1,5 +1,5 @@
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { Fault } from './fault.ts';
-import { didYouMean } from './nearest.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 

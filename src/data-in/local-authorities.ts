@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { LocalAuthority } from '../domain/school/school.ts';
 import { LEAST_LEAD_WEEKS } from '../domain/statute/statute.ts';
 import { type Cells, cell, HIDDEN, name, tidied } from './cells.ts';
-import { didYouMean } from './nearest.ts';
 
 const LONGEST_LEAD_WEEKS = 26;
 

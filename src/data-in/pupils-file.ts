@@ -1,3 +1,4 @@
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { PlanKind } from '../domain/plans/index.ts';
 import type { Plan, Pupil } from '../domain/school/pupil.ts';
 import type { LocalAuthority, PersonId } from '../domain/school/school.ts';
@@ -5,7 +6,6 @@ import { type LocalDate, plusMonths } from '../domain/time.ts';
 import { Cells, cell, day, email, name, ref, upn } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { takeAuthority } from './local-authorities.ts';
-import { didYouMean } from './nearest.ts';
 import { takePhaseTransfer } from './phase-transfer.ts';
 import { planCell } from './plan-cell.ts';
 import { takePlanDates } from './plan-dates.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { didYouMean } from '../domain/language/nearest.ts';
 import type { DateRange, School, Term } from '../domain/school/school.ts';
 import { daysBetween } from '../domain/time.ts';
 import { cell, day, name, tidied } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { AUTHORITY_KEYS, HELPER_KEYS, localAuthorities } from './local-authorities.ts';
-import { didYouMean } from './nearest.ts';
 import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
 import { readTenants, TENANT_KEYS } from './school-tenants.ts';
 import { yearGroup } from './year-group.ts';

@@ -2,7 +2,6 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
-import type { LocalDate } from '../domain/time.ts';
 import type { ActionData } from './message.ts';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
@@ -166,16 +165,16 @@ export function onDigest(send: ActionData): ActionData {
 /** Whether a button stood on a digest. */
 export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => data.on === DIGEST;
 
-/** What sends a form, with the days that were pointed out on its card: sent so, they are meant. */
-export function withPointedOut(submit: ActionData, days: readonly LocalDate[]): ActionData {
-  return days.length ? { ...submit, pointedOut: days.join(',') } : submit;
+/** What sends a form, with the days or few words that were pointed out on its card: sent so, they are meant. */
+export function withPointedOut(submit: ActionData, values: readonly string[]): ActionData {
+  return values.length ? { ...submit, pointedOut: values.map(encodeURIComponent).join(',') } : submit;
 }
 
-/** Whether this day was pointed out on the form that was sent. */
+/** Whether this was pointed out on the form that was sent. */
 export const wasPointedOut = (
   { pointedOut = '' }: Readonly<Record<string, string>>,
-  day: LocalDate,
-): boolean => pointedOut.split(',').includes(day);
+  value: string,
+): boolean => pointedOut.split(',').includes(encodeURIComponent(value));
 
 /** A button as templates take it. */
 export interface Button {

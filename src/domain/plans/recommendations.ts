@@ -8,6 +8,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
     code: 'recommend-keep',
     title: 'Recommend that the EHC plan stays as it is',
     explanation: 'The plan still fits: the local authority is asked to keep it without changing it.',
+    forFamilies: 'The meeting recommended to the local authority that the plan stays as it is.',
     source: ANNUAL,
     needsAction: true,
     needsReason: false,
@@ -19,6 +20,7 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
     title: 'Recommend that the EHC plan is amended',
     explanation:
       'Some of the plan no longer fits: the local authority is asked to change the sections noted at the meeting.',
+    forFamilies: 'The meeting recommended to the local authority that the plan is changed.',
     source: ANNUAL,
     needsAction: true,
     needsReason: false,
@@ -31,6 +33,8 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
     explanation:
       'The plan is no longer needed, or the local authority is no longer responsible: it is asked to end the plan. ' +
       'Until it has decided, and while an appeal can be made, the plan stays in force.',
+    forFamilies:
+      'The meeting recommended to the local authority that the plan ends. It stays in force until that is decided, and while an appeal can be made.',
     source: ANNUAL,
     needsAction: false,
     needsReason: false,

@@ -8,6 +8,7 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
     code: 'plan-ended',
     title: 'The plan has succeeded and ends',
     explanation: 'The plan did its job: there are no relevant difficulties any more, so the plan ends.',
+    forFamilies: 'The plan has done its job, and ends.',
     source: FINDABILITY,
     needsAction: false,
     needsReason: false,
@@ -18,6 +19,7 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
     code: 'continues',
     title: 'The plan is working and continues',
     explanation: 'The plan is succeeding, and everyone agrees that it should go on until the next review.',
+    forFamilies: 'The plan is working, and goes on.',
     source: FINDABILITY,
     needsAction: true,
     needsReason: false,
@@ -30,6 +32,7 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
     explanation:
       'The plan has not made a significant difference. It is updated with what the review found, and more funding ' +
       'may be applied for (a top-up) if that would help.',
+    forFamilies: 'The plan has not made enough difference yet, so it has been changed.',
     source: FINDABILITY,
     needsAction: true,
     needsReason: true,
@@ -43,6 +46,8 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
       'Everything a mainstream school can do has been considered, and what is needed cannot be put in place there at ' +
       'this point. The local authority is asked for an education, health and care needs assessment; the plan goes on ' +
       'meanwhile.',
+    forFamilies:
+      'The plan goes on, and the local authority is asked for an education, health and care needs assessment.',
     source: FINDABILITY,
     asksFor: 'ehc-assessment',
     needsAction: true,

@@ -42,7 +42,13 @@ interface InputBase {
 /** One input of a card, by the template that shows it (`cards/question-<kind>.json`). */
 export type Input = InputBase &
   (
-    | { readonly kind: 'text'; readonly longest: number; readonly lines: 'one' | 'many' }
+    | {
+        readonly kind: 'text';
+        readonly longest: number;
+        readonly lines: 'one' | 'many';
+        /** What there is to point out about a text, taken all the same once it is sent again; undefined for nothing. */
+        pointsOut?(text: string): string | undefined;
+      }
     | {
         readonly kind: 'choice';
         readonly options: readonly Option[];

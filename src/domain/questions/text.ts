@@ -10,6 +10,8 @@ interface TextRow<S> extends NeededRow<S> {
   readonly longest?: number;
   /** What was said of it when it is no good, besides its length. */
   check?(text: string): string | undefined;
+  /** What there is to point out about a text that is taken all the same, once it is sent again; undefined for nothing. */
+  pointsOut?(text: string, subject: S): string | undefined;
 }
 
 const textOf =
@@ -17,7 +19,7 @@ const textOf =
   <S = unknown>(row: TextRow<S>): Question<string, S> =>
     byOneInput<string, S>(
       row,
-      (own) => {
+      (own, subject) => {
         const longest = row.longest ?? LONGEST;
         const schema = () =>
           z
@@ -29,7 +31,8 @@ const textOf =
               const fault = value === '' ? undefined : row.check?.(value);
               if (fault) context.addIssue({ code: 'custom', message: fault });
             });
-        return { ...own, kind: 'text', longest, lines, schema };
+        const pointsOut = row.pointsOut && ((said: string) => row.pointsOut?.(said, subject));
+        return { ...own, kind: 'text', longest, lines, schema, ...(pointsOut && { pointsOut }) };
       },
       {
         typed: true,

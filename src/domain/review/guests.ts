@@ -21,7 +21,7 @@ const MEANT: readonly (readonly [RegExp, InviteeRole])[] = [
   [/\b(?:interpret|translat)/, 'interpreter'],
   [/\b(?:mother|father|mum|dad|parents?|carers?|guardian)\b/, 'parent'],
   [/social (?:care|work)/, 'social-care'],
-  [/\b(?:nurse|doctor|paediatrician|health)/, 'health'],
+  [/\b(?:nurse|doctor|paediatrician|health|camhs)/, 'health'],
   [/\b(?:sen|ehc|send) (?:case ?work(?:er)?|officer)/, 'la-sen-officer'],
   [/\bhead ?teacher\b/, 'head'],
   [/next|college|new school|secondary school|placement/, 'next-placement'],

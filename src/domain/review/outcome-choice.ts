@@ -8,6 +8,8 @@ export interface OutcomeChoice {
   readonly title: string;
   /** What it means, for somebody who has never chosen one. */
   readonly explanation: string;
+  /** What a family is told that the meeting came to, in a sentence. */
+  readonly forFamilies: string;
   readonly source: string;
   /** At least one action with an owner and a date must be agreed first. */
   readonly needsAction: boolean;

@@ -2,7 +2,7 @@ import type { Filling } from '../../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../../domain/questions/form-answers.ts';
 import type { Answers, Input, Questions, Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
-import { isLocalDate, type LocalDate } from '../../domain/time.ts';
+import { isLocalDate } from '../../domain/time.ts';
 import { type Button, button, withPointedOut } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { questionElements } from '../questions.ts';
@@ -14,11 +14,11 @@ export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = As
   readonly questions: Q;
 }
 
-/** A day that is taken, with what there is to say about it: that it is no school day. */
+/** A day or a few words that are taken, with what there is to say about them: that it is no school day, say. */
 export interface PointedOut {
   /** The id of its input. */
   readonly input: string;
-  readonly day: LocalDate;
+  readonly value: string;
   readonly say: string;
 }
 
@@ -26,10 +26,14 @@ export interface PointedOut {
 export const saidAt = (some: readonly PointedOut[]): Record<string, string> =>
   Object.fromEntries(some.map(({ input, say }) => [input, say]));
 
+function sayOf(input: Input, value: string): string | undefined {
+  if (input.kind === 'day') return isLocalDate(value) ? input.pointsOut?.(value) : undefined;
+  return input.kind === 'text' && value !== '' ? input.pointsOut?.(value) : undefined;
+}
+
 function pointedOutAt(input: Input, value: string): readonly PointedOut[] {
-  if (input.kind !== 'day' || !isLocalDate(value)) return [];
-  const say = input.pointsOut?.(value);
-  return say === undefined ? [] : [{ input: input.id, day: value, say }];
+  const say = sayOf(input, value.trim());
+  return say === undefined ? [] : [{ input: input.id, value: value.trim(), say }];
 }
 
 /** What is on a form's card, and how what is sent is read. */
@@ -41,7 +45,7 @@ export interface Contents<Answer, Subject> {
   ):
     | { readonly ok: true; readonly answer: Answer }
     | { readonly ok: false; readonly errors: Record<string, string> };
-  /** What there is to point out about the days that stand in its inputs, though they can be taken. */
+  /** What there is to point out about what stands in its inputs, though it can be taken. */
   pointedOut(values: Sent, subject: Subject): readonly PointedOut[];
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
@@ -103,8 +107,11 @@ export function showForm<Answer, Subject>(
   const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
   const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
   const pointedOut = contents.pointedOut(values, subject);
-  const days = pointedOut.map(({ day }) => day);
-  const main = button(send, withPointedOut(about.submit, days), 'positive');
+  const submit = withPointedOut(
+    about.submit,
+    pointedOut.map(({ value }) => value),
+  );
+  const main = button(send, submit, 'positive');
   const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = {

@@ -38,7 +38,7 @@ export interface FormAbout<Subject, Command> {
    * @throws {NotThere} when what it is about is gone
    */
   read(values: Readonly<Record<string, string>>, subject: Subject, newId: () => string): Reading<Command>;
-  /** What there is to point out about days that were sent, though they can be taken: the card says it of what stands there. */
+  /** What there is to point out about what was sent, though it can be taken: the card says it of what stands there. */
   pointedOut(values: Readonly<Record<string, string>>, subject: Subject): readonly PointedOut[];
   /** The ids of its inputs. */
   keys(subject: Subject): string[];

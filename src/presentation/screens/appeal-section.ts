@@ -16,7 +16,7 @@ const ALONE = 'Section I alone is appealed against: no certificate is needed, an
 const ONLY_LAW: Run[] = [subtle(`${AGAINST_THE_TRIBUNAL.words}; ${AGAINST_THE_TRIBUNAL.source}.`)];
 
 /** How an appeal stands that was lodged against what can be appealed against; undefined where there is none. */
-function lodgedWords({ review }: Pick<OfReview, 'review'>): string | undefined {
+export function lodgedWords({ review }: Pick<OfReview, 'review'>): string | undefined {
   const annual = annualPartOf(review);
   const { appealEnded } = annual;
   const lodged = lodgedAppeal(annual);

@@ -1,18 +1,23 @@
+import { ONCE_READ, TO_PREPARE } from '../../domain/guide/for-family.ts';
 import { guidePage } from '../../domain/guide/guide.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { familyLaOf, laOf } from '../../domain/pupil/la-of.ts';
+import { isToCease } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
+import { outcomeChoice } from '../../domain/review/outcomes.ts';
 import { REQUEST } from '../../domain/review/questions/request-options.ts';
 import { requestsOf } from '../../domain/review/requests.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
+import { isDecided } from '../../domain/statute/decided.ts';
 import { answerDue } from '../../domain/statute/request-clock.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { OfReview } from '../parts.ts';
-import { stepsOf } from './steps.ts';
+import { familyLaLines } from './family-la.ts';
+import { meetingLines } from './family-meeting.ts';
 
 /** A passage of what a family gets: its heading, and its lines, some of which people typed. */
 export interface FamilyPassage {
@@ -32,19 +37,31 @@ export function familyText(given: Given): readonly FamilyPassage[] {
   };
   const about = isConcluded(review)
     ? agreed(given)
-    : [...guidePage('family', of), ...guidePage('questions', of)];
+    : [
+        { heading: 'The meeting', lines: meetingLines(given) },
+        ...toPrepare(guidePage('family', of)),
+        ...guidePage('questions', of),
+      ];
   const routes = guidePage('routes', of).map(({ heading, lines }) => `${heading}. ${lines.join(' ')}`);
   return [...about, { heading: 'If you disagree, or want help', lines: routes }].filter(
     ({ lines }) => lines.length > 0,
   );
 }
 
+/** What the guide says for families, with what else helps before the meeting, which comes first in it. */
+const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly FamilyPassage[] =>
+  before ? [{ ...before, lines: [...before.lines, ...TO_PREPARE] }, ...more] : [];
+
 function agreed(given: Given): readonly FamilyPassage[] {
-  const { review, school, next } = given;
-  const on = next?.date ?? review.outcome?.nextReviewBy;
+  const { review, school } = given;
+  const { outcome } = review;
   const goals = termsOf(review, given.pupil, given.today).goals;
+  const byLaw = planRow(review.kind).decidedElsewhere;
   return [
-    { heading: `The review of ${dayWords(heldOn(review))}`, lines: [review.outcome?.whatWillChange ?? ''] },
+    {
+      heading: `The review of ${dayWords(heldOn(review))}`,
+      lines: outcome ? [outcomeChoice(outcome.kind).forFamilies, outcome.whatWillChange] : [],
+    },
     {
       heading: 'Who does what, by when',
       lines: review.actions
@@ -62,11 +79,20 @@ function agreed(given: Given): readonly FamilyPassage[] {
     },
     { heading: `New ${goals}`, lines: review.newTargets.map(({ text }) => text) },
     { heading: 'Asked of the local authority', lines: requestLines(given) },
-    {
-      heading: 'What comes next',
-      lines: [...laLines(given), ...(on ? [`The next review is due by ${dayWords(on)}.`] : [])],
-    },
+    ...(byLaw ? [{ heading: 'The local authority', lines: familyLaLines(given) }] : []),
+    { heading: 'The next review', lines: nextLines(given) },
+    ONCE_READ({ byLaw }),
   ];
+}
+
+/** By when the next review is: as its plan's own rules have it, or how that will be known; nothing where the plan ends. */
+function nextLines({ review, next }: Given): readonly string[] {
+  const { outcome } = review;
+  if (!outcome || isToCease(review)) return [];
+  const on = next?.date ?? outcome.nextReviewBy;
+  if (on) return [`It is due by ${dayWords(on)}. You may ask for an earlier one at any time.`];
+  if (!planRow(review.kind).decidedElsewhere || isDecided(review)) return [];
+  return ['Its day follows from the local authority’s decision: within 12 months of it.'];
 }
 
 function requestLines({ review }: Given): readonly string[] {
@@ -75,13 +101,5 @@ function requestLines({ review }: Given): readonly string[] {
     const due = answerDue(review, request);
     if (!sent) return `${REQUEST[kind]}: to be sent by ${dayWords(sendBy)}.`;
     return `${REQUEST[kind]}: sent ${dayWords(sent.on)}${due ? `; the answer is due by ${dayWords(due.date)}` : ''}.`;
-  });
-}
-
-/** What an annual review leaves the local authority to do, and the last day to appeal, as far as they are known. */
-function laLines({ review, today }: Given): readonly string[] {
-  return stepsOf(review, today).flatMap(({ step, date, done }) => {
-    if (done || !['report', 'la-decision', 'comments', 'final-plan', 'appeal'].includes(step)) return [];
-    return [`${date.rule.what}: by ${dayWords(date.date)}.`];
   });
 }

@@ -19,6 +19,7 @@ import {
   NOT_AMENDING,
   ORDERED_PLAN,
 } from '../../domain/review/questions/annual-since.ts';
+import { ceasingRule } from '../../domain/review/steps/ceasing-words.ts';
 import { localDate } from '../../domain/time.ts';
 import { letterPart } from '../letter.ts';
 import {
@@ -86,7 +87,7 @@ function neverDecidedPart({ review, school }: OfReview): Part[] {
 }
 
 /** Of a plan that is to cease: that it stands meanwhile, and whether it is recorded that the law's first step was taken. */
-function standsPart({ review }: OfReview): Part[] {
+function standsPart({ review, pupil, today }: OfReview): Part[] {
   if (!isToCease(review)) return [];
   const { ceaseConsulted, appealEnded } = annualPartOf(review);
   const lines = [
@@ -98,6 +99,7 @@ function standsPart({ review }: OfReview): Part[] {
       : [
           'It is not recorded that the family and the head were consulted first, as the regulations require (SEND Regulations 2014, reg 31).',
         ]),
+    ...[ceasingRule({ pupil, today })].filter(Boolean),
   ];
   return lines.length ? [part(lines.map((line) => [subtle(line)]))] : [];
 }

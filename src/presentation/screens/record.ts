@@ -16,6 +16,7 @@ import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outco
 import type { Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { School } from '../../domain/school/school.ts';
+import type { RuleDate } from '../../domain/statute/statute.ts';
 import { localDate } from '../../domain/time.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
@@ -117,6 +118,8 @@ function consideredSection(given: OfReview): Section[] {
 }
 
 type OfRecord = OfReview & {
+  /** By when the next review is due, where that is known. */
+  readonly next?: RuleDate | undefined;
   /** Whether whoever reads it is shown the one-page profile. */
   readonly profile?: boolean;
 };
@@ -157,12 +160,12 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
   ].filter(({ parts }) => parts.length > 0);
 }
 
-function factsOf({ review }: OfReview): Fact[] {
-  const next = review.outcome?.nextReviewBy;
+function factsOf({ review, next }: OfRecord): Fact[] {
+  const set = next?.date ?? review.outcome?.nextReviewBy;
   return [
     { title: 'Review', value: review.ref },
     { title: 'Meeting held', value: dayWords(heldOn(review)) },
-    ...(next ? [{ title: 'Next review by', value: dayWords(next) }] : []),
+    ...(set ? [{ title: 'Next review by', value: dayWords(set) }] : []),
   ];
 }
 

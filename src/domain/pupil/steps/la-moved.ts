@@ -1,6 +1,8 @@
 import { planRow } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
+import { localAuthorityOf } from '../../school/local-authority.ts';
 import { LA_MOVED } from '../../school/questions/la-moved.ts';
+import { DEFAULT_LEAD_WEEKS } from '../../statute/statute.ts';
 import { aboutPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
@@ -28,7 +30,11 @@ export const laMoved = aboutPlan({
     plan.laMoved
       ? 'Put right which authority took the plan over'
       : 'Another local authority has taken the plan over',
-  said: ({ plan }) => `Saved: ${plan.la ?? 'it'} keeps the plan now, and its dates are counted anew.`,
+  said: ({ plan, school }) => {
+    const saved = `Saved: ${plan.la ?? 'it'} keeps the plan now, and its dates are counted anew.`;
+    if (localAuthorityOf(school, plan.la)) return saved;
+    return `${saved} The school’s data says nothing of it: until that is added, the usual ${DEFAULT_LEAD_WEEKS} weeks are its lead, and no SENDIASS is named.`;
+  },
   decide({ pupil, plan, actor }, { to, since }) {
     const { laMoved: before, la } = plan;
     // A later day with yet another authority is a second move; else the first is put right.

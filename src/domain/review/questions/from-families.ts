@@ -58,14 +58,14 @@ export const KEEP_MEETING = forOverseers(KEEP_MEETING_ROWS);
 const SENT_IN_ROWS = {
   what: shortText({
     label: 'What was sent in?',
-    hint: 'A report, a drawing, a piece of work',
+    hint: 'A report, advice, a drawing, a piece of work',
     needed: 'Please say what it is.',
     longest: 200,
     called: '',
   }),
   from: shortText({
     label: 'From whom?',
-    hint: 'Mum',
+    hint: 'Mum, or the educational psychologist',
     needed: 'Please say from whom it is.',
     longest: 200,
     called: 'From',
@@ -79,6 +79,6 @@ const SENT_IN_ROWS = {
     called: 'Kept',
   }),
 } as const;
-/** Something a family sends in for the meeting: it is kept where the school keeps it, and listed here. */
+/** Something that the family, or a professional who works with the pupil, sends in: it is kept where the school keeps it, and listed here. */
 export const SENT_IN = forOverseers(SENT_IN_ROWS);
 export interface SentInAnswer extends Answers<typeof SENT_IN> {}

@@ -47,7 +47,7 @@ export const PLAN_ANNUAL = {
   head: longText({ label: 'Head teacher or provider, unless among the colleagues above', longest: BOX }),
   others: longText({
     label: 'Others to invite, one to a line: role, colon, name',
-    hint: 'Speech therapist: Sam Ali',
+    hint: 'Speech therapist: Sam Ali; or educational psychologist, CAMHS, next school or college',
     longest: OTHERS,
     rule: (sent, subject: Invites) =>
       chosenIn(sent.invitees ?? '').length + guestsIn(sent, subject).length > MOST_INVITED

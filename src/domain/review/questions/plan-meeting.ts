@@ -34,7 +34,7 @@ export const PLAN_MEETING = {
   }),
   others: longText({
     label: 'Others to invite, one to a line',
-    hint: 'Parents or carers, a therapist, the {child}',
+    hint: 'Parents or carers, the {child}, an educational psychologist, a therapist, CAMHS, the next school',
     longest: 1000,
   }),
   ask: severalOf({

@@ -1,7 +1,9 @@
 import { dayWords } from '../../language/days.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
 import { heldOn } from '../held.ts';
+import { outcomeChoice } from '../outcomes.ts';
 import { RECOMMENDATION } from '../questions/recommendation.ts';
+import { ceasingRule } from './ceasing-words.ts';
 import { notReady } from './outcome-form.ts';
 import { sentences, stepForm } from './step-form.ts';
 
@@ -21,11 +23,15 @@ export const recommendationForm = stepForm({
     report,
   }),
   forNothing: notReady,
-  said: ({ review }) =>
-    sentences(
+  said: (taken) => {
+    const { review } = taken;
+    const ends = review.outcome && !outcomeChoice(review.outcome.kind).continues;
+    return sentences(
       'The recommendation is recorded.',
+      ends ? ceasingRule(taken) : '',
       dueSentence(review, 'report', 'The report to everybody invited is due by'),
       dueSentence(review, 'la-decision', 'The local authority’s decision is due by'),
-    ),
+    );
+  },
   leadsTo: 'record',
 });

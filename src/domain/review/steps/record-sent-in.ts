@@ -7,6 +7,7 @@ import { ASITIS, unless } from '../decision.ts';
 import type { SentIn } from '../from-families.ts';
 import { SENT_IN, type SentInAnswer } from '../questions/from-families.ts';
 import type { Review } from '../review.ts';
+import { termsIn } from '../terms-of.ts';
 import { recordStands } from './instead.ts';
 import { checkLate, isTakenLate, untilClosed } from './late.ts';
 import type { Step } from './step.ts';
@@ -23,7 +24,7 @@ interface SentInRecorded extends SentInAnswer {
   readonly id: string;
 }
 
-/** A family sent something in for the meeting: what, from whom, when, and where it is kept; said again, it takes its place. */
+/** The family, or a professional, sent something in for the meeting: what, from whom, when, and where it is kept; said again, it takes its place. */
 export const recordSentIn: Step<RecordSentIn, SentInRecorded> = {
   type: 'record-sent-in',
   giver: 'senco',
@@ -52,10 +53,10 @@ export const recordSentIn: Step<RecordSentIn, SentInRecorded> = {
       title: 'Sent in',
       open: 'Something was sent in',
       send: 'Add it to the list',
-      ask: ({ review }) =>
+      ask: (subject) =>
         sentences(
-          'What the family sends in is listed for the meeting; the thing itself stays where the school keeps it.',
-          planRow(review.kind).invitesOutsiders
+          `What the family sends in, and what professionals who know the ${termsIn(subject).child} write (an educational psychologist, a therapist), is listed for the meeting; the thing itself stays where the school keeps it.`,
+          planRow(subject.review.kind).invitesOutsiders
             ? 'Written advice of those invited is recorded as theirs, not here.'
             : '',
         ),

@@ -1,0 +1,27 @@
+import type { GuideSection } from './guide.ts';
+
+/*
+ * What a family is told beside the guide, before and after the meeting of a review, in our own words: see the Guide to SEND
+ * review meetings for parents. It is read by people who are tired: a line a thing.
+ */
+
+/** What helps before the meeting. */
+export const TO_PREPARE: readonly string[] = [
+  'Read the plan again: is each part still true?',
+  'Bring what shows it: a piece of work, e-mails, notes of what happened and when.',
+  'If you cannot come, send your views in writing.',
+  'You may ask for an early review at any time, with your reason.',
+];
+
+/** What helps once the record has come; `byLaw`: the plan is one whose provision must be made. */
+export const ONCE_READ = ({ byLaw }: { readonly byLaw: boolean }): GuideSection => ({
+  heading: 'When you have read this',
+  lines: [
+    'Check that your views are written down rightly. Ask for corrections, and keep a copy.',
+    ...(byLaw
+      ? [
+          'What section F of the plan says must be provided: the law requires it of the local authority (Children and Families Act 2014, s.42). If it is not, tell the school, then the local authority.',
+        ]
+      : []),
+  ],
+});
