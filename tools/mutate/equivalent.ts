@@ -49,12 +49,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'No part of a year begins and ends on one day of the year.',
   },
   {
-    file: PUT_OFF,
-    was: 'date < span.after',
-    became: 'date <= span.after',
-    why: 'The first working day after the part is put off to itself.',
-  },
-  {
     file: 'src/domain/statute/clock.ts',
     was: '[]',
     became: HERE,
