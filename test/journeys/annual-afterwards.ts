@@ -87,11 +87,13 @@ async function finalPlan({ player, until }: LongStage): Promise<void> {
   await priya.press('Record the final plan');
   await priya.fill({ 'The day on the final plan': '2027-02-24' });
   await priya.press('Save');
-  await priya.sees(/The final plan is recorded\. Parents or carers may appeal against it until .* It was the last thing wanted, so the review is closed/);
+  await priya.sees(
+    /The final plan is recorded\. Parents or carers may appeal against it until .* It was the last thing wanted, so the review is closed/,
+  );
   await priya.press('See the record');
   await priya.sees(/Amend the plan.? · letter of Mon 11 Jan 2027/);
   await priya.sees(/Parents or carers may appeal to the First-tier Tribunal/);
-  await priya.sees(/Until Sat 24 Apr 2027/);
+  await priya.sees(/Until Mon 26 Apr 2027/);
 }
 
 async function nextYear({ player }: LongStage): Promise<void> {
