@@ -92,7 +92,7 @@ async function targets({ player }: LongStage): Promise<void> {
       'What shows it?': 'The weekly check.',
       'Was the support given as planned?': 'Yes',
       'Is the target still right?': still,
-      ...(why && { 'If it changes or is retired: why?': why }),
+      ...(why && { 'If it does not stay as it is: why?': why }),
     });
     await priya.press('Save');
     await priya.sees(/Saved\./);
