@@ -1,3 +1,4 @@
+import { didYouMean } from '../domain/language/nearest.ts';
 import { PLAN_KINDS, planRow } from '../domain/plans/index.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
@@ -8,7 +9,6 @@ import { type PlannedSchool, planSchoolImport, type Writes } from './import.ts';
 import type { ListedPupil } from './list/list-row.ts';
 import { type ReadList, readList } from './list/read-list.ts';
 import { lookFaults } from './look-faults.ts';
-import { didYouMean } from '../domain/language/nearest.ts';
 import { type Look, type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
 import { readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
