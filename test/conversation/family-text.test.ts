@@ -27,8 +27,8 @@ describe('before the meeting, a family is told', () => {
     expect(told).toMatch(/The annual review of an EHC plan\.\nTue 24 Nov 2026 at 14:30, at Oakfield/);
     expect(told).toMatch(/Invited: [^\n]*Olu Officer \(Local authority SEN officer\)/);
     for (const said of [
-      'Read the plan again',
-      'Bring what shows it: a piece of work, e-mails, notes of what happened and when.',
+      'Read the plan as it is now',
+      'Take along what shows what you mean: work',
       'If you cannot come, send your views in writing.',
       'You may ask for an early review at any time, with your reason.',
     ])
@@ -52,14 +52,14 @@ describe('after the meeting, a family is told', () => {
     expect(told).toContain(
       'Check that your views are written down rightly. Ask for corrections, and keep a copy.',
     );
-    expect(told).toContain('must be provided: the law requires it of the local authority');
+    expect(told).toContain('requires the local authority to provide what section F of the plan says');
   });
 
   it('given it keeps the plan: that, until when to appeal, and the next review’s day', async () => {
     const told = await family(held({ decision: letter('keep', '2026-12-28') }), '2027-01-05');
     expect(told).toContain('The local authority keeps the plan as it is (letter of Mon 28 Dec 2026).');
     // Two months end on Sunday 28 February.
-    expect(told).toContain('it must have your appeal by 5pm on Mon 1 Mar 2027');
+    expect(told).toContain('The last day for your appeal to reach it is Mon 1 Mar 2027, until 5pm.');
     // Twelve months starting with 28 December 2026.
     expect(told).toContain('It is due by Mon 27 Dec 2027.');
   });
@@ -89,7 +89,7 @@ describe('after the meeting, a family is told', () => {
     };
     const told = await family(held(final), '2027-02-06');
     expect(told).toContain('The final plan is of Fri 5 Feb 2027.');
-    expect(told).toContain('by 5pm on Mon 5 Apr 2027');
+    expect(told).toContain('The last day for your appeal to reach it is Mon 5 Apr 2027');
     expect(told).not.toContain('The final plan is due');
   });
 
@@ -97,7 +97,7 @@ describe('after the meeting, a family is told', () => {
     const appeal = { ...aLetter('2027-01-25', ''), alone: 'no' } as const;
     const told = await family(held({ decision: letter('keep', '2026-12-18'), appeal }), '2027-02-01');
     expect(told).toContain('An appeal was lodged on Mon 25 Jan 2027.');
-    expect(told).not.toContain('you may appeal to the SEND Tribunal: it must');
+    expect(told).not.toContain('you may appeal to the SEND Tribunal');
   });
 
   it.each([

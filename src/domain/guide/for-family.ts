@@ -5,10 +5,8 @@ import type { GuideSection } from './guide.ts';
  * review meetings for parents. It is read by people who are tired: a line a thing.
  */
 
-/** What helps before the meeting. */
+/** What helps before the meeting, besides what the guide has. */
 export const TO_PREPARE: readonly string[] = [
-  'Read the plan again: is each part still true?',
-  'Bring what shows it: a piece of work, e-mails, notes of what happened and when.',
   'If you cannot come, send your views in writing.',
   'You may ask for an early review at any time, with your reason.',
 ];
@@ -20,7 +18,7 @@ export const ONCE_READ = ({ byLaw }: { readonly byLaw: boolean }): GuideSection 
     'Check that your views are written down rightly. Ask for corrections, and keep a copy.',
     ...(byLaw
       ? [
-          'What section F of the plan says must be provided: the law requires it of the local authority (Children and Families Act 2014, s.42). If it is not, tell the school, then the local authority.',
+          'The Children and Families Act 2014 (s.42) requires the local authority to provide what section F of the plan says. If that does not happen, tell the school, then the local authority.',
         ]
       : []),
   ],

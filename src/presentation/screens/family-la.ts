@@ -75,7 +75,7 @@ function appealLines(given: OfReview, steps: readonly StepStands[]): readonly st
   if (!right) return [];
   if (right.date < given.today) return [`The last day to appeal was ${dayWords(right.date)}.`];
   return [
-    `If you disagree you may appeal to the SEND Tribunal: it must have your appeal by 5pm on ${dayWords(right.date)}. Most appeals need a mediation certificate first.`,
+    `If you disagree you may appeal to the SEND Tribunal. The last day for your appeal to reach it is ${dayWords(right.date)}, until 5pm. For most appeals a mediation certificate comes first.`,
   ];
 }
 
