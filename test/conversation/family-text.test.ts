@@ -52,7 +52,9 @@ describe('after the meeting, a family is told', () => {
     expect(told).toContain(
       'Check that your views are written down rightly. Ask for corrections, and keep a copy.',
     );
-    expect(told).toContain('requires the local authority to provide what section F of the plan says');
+    expect(told).toContain(
+      'the Act requires the local authority to provide it (Children and Families Act 2014, s.42)',
+    );
   });
 
   it('given it keeps the plan: that, until when to appeal, and the next review’s day', async () => {

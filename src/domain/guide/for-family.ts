@@ -18,7 +18,7 @@ export const ONCE_READ = ({ byLaw }: { readonly byLaw: boolean }): GuideSection 
     'Check that your views are written down rightly. Ask for corrections, and keep a copy.',
     ...(byLaw
       ? [
-          'The Children and Families Act 2014 (s.42) requires the local authority to provide what section F of the plan says. If that does not happen, tell the school, then the local authority.',
+          'What section F of the plan says has to happen: the Act requires the local authority to provide it (Children and Families Act 2014, s.42). If it does not happen, tell the school, then the local authority.',
         ]
       : []),
   ],

@@ -1,6 +1,7 @@
 import { helpersWords } from '../../domain/guide/routes.ts';
 import { dayWords } from '../../domain/language/days.ts';
 import { capital } from '../../domain/language/words.ts';
+import { laOf } from '../../domain/pupil/la-of.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { APPEAL_END } from '../../domain/review/questions/annual-options.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
@@ -56,6 +57,6 @@ function rightRuns(given: OfReview): Run[][] | undefined {
 export function appealSection(given: OfReview): Section[] {
   const lines = appealedRuns(given) ?? rightRuns(given);
   if (!lines) return [];
-  const la = localAuthorityOf(given.school, annualPartOf(given.review).la);
+  const la = localAuthorityOf(given.school, laOf(given.review, given.pupil));
   return [section('The right to appeal', [part([...lines, [subtle(helpersWords(la))]])])];
 }

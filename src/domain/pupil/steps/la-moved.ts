@@ -1,6 +1,5 @@
 import { planRow } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
-import { localAuthorityOf } from '../../school/local-authority.ts';
 import { LA_MOVED } from '../../school/questions/la-moved.ts';
 import { DEFAULT_LEAD_WEEKS } from '../../statute/statute.ts';
 import { aboutPlan } from '../step.ts';
@@ -32,7 +31,7 @@ export const laMoved = aboutPlan({
       : 'Another local authority has taken the plan over',
   said: ({ plan, school }) => {
     const saved = `Saved: ${plan.la ?? 'it'} keeps the plan now, and its dates are counted anew.`;
-    if (localAuthorityOf(school, plan.la)) return saved;
+    if (school.localAuthorities?.some(({ name }) => name === plan.la)) return saved;
     return `${saved} The school’s data says nothing of it: until that is added, the usual ${DEFAULT_LEAD_WEEKS} weeks are its lead, and no SENDIASS is named.`;
   },
   decide({ pupil, plan, actor }, { to, since }) {
