@@ -190,7 +190,7 @@ const APPEAL_BY: Rows = [
   ['ends on Good Friday: Tuesday', 'keep 2027-01-26', '2027-03-30', WEEKEND],
   ['ends on a Sunday, Christmas Eve: the first working day', 'keep 2028-10-24', '2028-12-27', WEEKEND],
   ['into a leap February', 'keep 2027-12-30', '2028-02-29', APPEALS],
-  ['a letter of a leap day: to Saturday 29 April, and Monday is a bank holiday', 'keep 2028-02-29', '2028-05-02', WEEKEND],
+  ['a leap day: Saturday, and Monday is a bank holiday', 'keep 2028-02-29', '2028-05-02', WEEKEND],
   ['a certificate, into a leap February', 'keep 2027-11-29, certificate 2028-01-29', '2028-02-29', APPEALS],
   ['against a decision to cease', 'cease 2026-11-20', '2027-01-20', APPEALS],
   ['amended: from the final plan', 'amend 2026-12-01, final 2027-02-14', '2027-04-14', APPEALS],
