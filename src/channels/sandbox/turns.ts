@@ -63,7 +63,7 @@ export async function send(
 ): Promise<Outcome> {
   const { book, clock, ids } = parts;
   const id = ids.unique();
-  book.say(person, id, clock.now(), [`📎 ${name}`, text].filter(Boolean).join('\n'));
+  book.say(person, id, clock.now(), [`File: ${name}`, text].filter(Boolean).join('\n'));
   const file = {
     name,
     async read() {

@@ -42,12 +42,12 @@ function some(refs: readonly string[]): string {
 
 const linesOf = (rows: readonly ListedPupil[]) => some(rows.map(({ line }) => String(line)));
 
-/** What was taken for what, a line a heading, and what is skipped. */
+/** What was taken for what, and what is skipped. */
 export function headingLines({ title, mapped, skipped }: ReadList): readonly string[] {
   return [
     `This looks like ${title}.`,
-    ...mapped.map(({ heading, field }) => `${heading}: ${MEANS[field]}`),
-    ...(skipped.length > 0 ? [`Skipped, as nothing is kept of them: ${skipped.join(', ')}`] : []),
+    `${mapped.map(({ heading, field }) => `${heading} is ${MEANS[field]}`).join('; ')}.`,
+    ...(skipped.length > 0 ? [`Skipped, as nothing is kept of them: ${skipped.join(', ')}.`] : []),
   ];
 }
 

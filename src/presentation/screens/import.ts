@@ -56,7 +56,8 @@ export function importCard({
   readonly look: ImportLook;
   readonly token: string;
 }): CardMessage {
-  const { lines, headings, faults, looks } = look;
+  const { lines, headings, faults, looks, changes } = look;
+  const wrong = changes === undefined ? 'What to put right' : 'Left out';
   const whose = looks.slice(0, ROWS).map(({ words }, n) =>
     part([[plain(words)]], {
       below: [
@@ -77,7 +78,7 @@ export function importCard({
           ]
         : []),
       ...(whose.length ? [section('', whose)] : []),
-      ...(faults.length && !whose.length ? [section('What to put right', shown(faults, 'fault'))] : []),
+      ...(faults.length && !whose.length ? [section(wrong, shown(faults, 'fault'))] : []),
       ...(headings.length
         ? [section('How its headings are taken', [part(headings.map((one) => [subtle(one)]))])]
         : []),

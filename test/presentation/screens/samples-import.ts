@@ -3,11 +3,8 @@ import { type ImportLook, importCard } from '../../../src/presentation/screens/i
 
 const HEADINGS = [
   'This looks like a list from SIMS.',
-  'Adno: the school’s reference',
-  'Legal Forename: first name',
-  'Legal Surname: last name',
-  'DOB: date of birth',
-  'Skipped, as nothing is kept of them: House, Free school meals',
+  'Adno is the school’s reference; Legal Forename is first name; Legal Surname is last name; DOB is date of birth.',
+  'Skipped, as nothing is kept of them: House, Free school meals.',
 ];
 const EMPTY: ImportLook = { lines: [], headings: HEADINGS, faults: [], looks: [] };
 
