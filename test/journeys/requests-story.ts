@@ -93,6 +93,6 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.type('review chase Ruby');
   await priya.sees(/Mediation/);
   // Two months from the letter.
-  await priya.sees(/Sat 6 Mar 2027/);
+  await priya.sees(/Mon 8 Mar 2027/);
   await priya.sees(/SENDIASS Elmshire: 01632 960123/);
 }
