@@ -4,12 +4,10 @@ import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
-import { waitingInData } from '../domain/statute/waiting-in-data.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { owingReviews } from '../presentation/screens/also-waiting.ts';
-import { chaseInDataCard } from '../presentation/screens/chase-in-data.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
@@ -29,6 +27,7 @@ import { screen } from './screens.ts';
 import { startFor } from './start.ts';
 import { type Asked, below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
+import { chaseInData, datesAheadOf } from './without-review.ts';
 
 /** “review due”, or “review due parents” for those whose parents are to be met. */
 const due: Handler = async (deps, { person, data }) =>
@@ -96,20 +95,6 @@ function toChase({ clock }: Deps, subject: Subject): Subject {
   return { ...subject, review: owing };
 }
 
-/** The decision owed on a meeting that only the school's data has, to those who oversee the school; where no review is owed one. */
-async function chaseInData(
-  deps: Deps,
-  { person, pupil, school }: PupilAsked,
-): Promise<CardMessage | undefined> {
-  const today = localDate(deps.clock.now());
-  if (!schoolsOverseen(person).includes(school)) return undefined;
-  const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const [waiting] = waitingInData(pupil, reviews, today, school);
-  if (!waiting || owingReviews(reviews, waiting.kind, today).length > 0) return undefined;
-  const mayRun = isSenco(school, person.email);
-  return chaseInDataCard({ pupil, school, waiting, who: person.email, mayRun, today });
-}
-
 /** A screen of the pupil's annual review that is under way, for those who may see all of it. */
 async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked): Promise<CardMessage> {
   const { person, pupil, school } = of;
@@ -125,6 +110,8 @@ async function annualScreen(name: 'dates' | 'chase', deps: Deps, of: PupilAsked)
       { deps, person, subject: name === 'chase' ? toChase(deps, annual.subject) : annual.subject },
       name,
     );
+  const ahead = name === 'dates' ? await datesAheadOf(deps, of) : undefined;
+  if (ahead) return ahead;
   const hasOne = pupil.plans.some(({ kind }) => planRow(kind).decidedElsewhere);
   const notice = attention(hasOne ? SAY.noAnnual : SAY.annualOnly);
   return pupilScreen(deps, of, schoolsOverseen(person).includes(school) ? notice : undefined);

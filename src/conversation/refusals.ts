@@ -14,7 +14,7 @@ export const SAY = {
   already: 'This is already recorded. Here is how things stand.',
   alreadyGiven: 'This is already recorded. Here is what came of it.',
   settledMeanwhile: 'This has been settled meanwhile. Here is how it stands.',
-  annualOnly: 'These dates are those of an annual review of an EHC plan. Here is how this review stands.',
+  annualOnly: 'Such dates belong to the annual review of an EHC plan, and this pupil has no EHC plan.',
   noAnnual: 'No annual review of this pupil is under way, so there are no such dates yet.',
   sencoAnswersRequests: 'Only a SENCO can answer a request for an early review. Please pass it on to them.',
   sencoRecordsMeetings:

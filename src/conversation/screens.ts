@@ -89,7 +89,7 @@ function status(of: Of): CardMessage {
 
 function dates(of: Of): CardMessage {
   const late = lateMeetingOf(of.subject, localDate(of.deps.clock.now()));
-  return datesCard({ ...given(of), late });
+  return datesCard({ ...given(of), late, due: dueOf(of.subject, localDate(of.deps.clock.now())) });
 }
 
 const recordScope = (subject: Subject): RecordScope => (subject.scope === 'all' ? 'all' : 'record');

@@ -119,6 +119,14 @@ export function turning25Run(until: RuleDate, today: LocalDate): Run {
     : plain(`The plan may run until ${day}, if the local authority keeps it until then`);
 }
 
+/** By when a pupil's next review is due and to be met for, and the plan amended for a move: each date with its reason. */
+export const datesAhead = (due: Due, today: LocalDate): Run[][] => [
+  whenRuns(due, today),
+  ...meetRuns(due, today),
+  ...(due.transfer ? transferRuns(due.transfer, due) : []),
+  ...adviceRuns(due, today),
+];
+
 /** How a pupil's next review stands, line by line, each date with its reason. */
 export function dueLines(due: Due, today: LocalDate): Run[][] {
   return [

@@ -62,7 +62,7 @@ export function intervalOf(given: TimetableGiven, { countedFrom, rule }: DaysKno
   const complete = takenOver(given, reckon(ruleOn(rule, day, statute), countedFrom));
   const set = setDay(given, countedFrom);
   const meetWhy = strictest(meetFor(complete, given), set);
-  const young = underFive(given, countedFrom);
+  const young = underFive(given, countedFrom, rule);
   const opens = earlier(askFrom(meetWhy, given), young?.opens ?? meetWhy.date);
   return {
     opensOn: later(countedFrom, opens),
@@ -98,12 +98,21 @@ function takenOver({ plan, day, statute }: TimetableGiven, complete: RuleDate): 
   return laterOf(complete, reckon(ruleOn('ehcp-taken-over', day, statute), laSince));
 }
 
+type Advice = Readonly<Record<'opens' | 'due', RuleId>>;
+const SINCE_A_DECISION: Advice = { opens: 'ehcp-under-5-opens', due: 'ehcp-under-5-due' };
+/** By the rule that the twelve months count by: where there was no decision, the advice counts from none. */
+const UNDER_FIVE: Readonly<Partial<Record<RuleId, Advice>>> = {
+  'ehcp-first': { opens: 'ehcp-under-5-first-opens', due: 'ehcp-under-5-first-due' },
+  'ehcp-next-undecided': { opens: 'ehcp-under-5-met-opens', due: 'ehcp-under-5-met-due' },
+};
+
 /** While a child is under five, on `today` and when that would be, the Code advises to look at the plan more often. */
-function underFive({ pupil, today, day, statute }: TimetableGiven, from: LocalDate) {
+function underFive({ pupil, today, day, statute }: TimetableGiven, from: LocalDate, counted: RuleId) {
+  const { opens, due: by } = UNDER_FIVE[counted] ?? SINCE_A_DECISION;
   const fifth = birthday(pupil.dateOfBirth, UNDER);
-  const due = reckon(ruleOn('ehcp-under-5-due', day, statute), from);
+  const due = reckon(ruleOn(by, day, statute), from);
   if (today >= fifth || due.date >= fifth) return undefined;
-  return { due, opens: reckon(ruleOn('ehcp-under-5-opens', day, statute), from).date };
+  return { due, opens: reckon(ruleOn(opens, day, statute), from).date };
 }
 
 /** The day that the review counted from set for the next; one before its decision is a slip of the pen, and says nothing. */

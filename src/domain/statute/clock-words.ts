@@ -1,13 +1,18 @@
 import type { ReviewContent } from '../review/review-content.ts';
-import { localDate } from '../time.ts';
+import { type LocalDate, localDate } from '../time.ts';
 import { clockOf, type Step } from './clock.ts';
 import { dayAndWhy } from './date-reasons.ts';
 import { type RuleId, ruleOn } from './statute.ts';
 
-/** "It is due by Fri 5 Feb 2027 (why)." with `words` before the day; '' while the step has none. */
-export function dueSentence(review: ReviewContent, step: Step, words: string): string {
+/**
+ * "It is due by Fri 5 Feb 2027 (why)." with `words` before the day; '' while the step has none. Given `today`, what "is" due
+ * by a day that has passed "was".
+ */
+export function dueSentence(review: ReviewContent, step: Step, words: string, today?: LocalDate): string {
   const due = clockOf(review)[step];
-  return due ? `${words} ${dayAndWhy(due)}.` : '';
+  if (!due) return '';
+  const said = today !== undefined && due.date < today ? words.replace(' is ', ' was ') : words;
+  return `${said} ${dayAndWhy(due)}.`;
 }
 
 /** "1 month after the mediation certificate": how a rule of the review counts, where its source stands beside it already. */

@@ -75,6 +75,11 @@ function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly
   });
 }
 
+/** Whether a step that was to be done before the meeting can't be any more, for that was held without it. */
+export function isOver(review: ReviewContent, step: Step): boolean {
+  return BEFORE_MEETING.includes(step) && wasHeld(review) && doneOn(review, step) === undefined;
+}
+
 /** The day a step was done, where that is recorded; of the advice, the day the last of it came. */
 export function doneOn({ annual }: ReviewContent, step: Step): LocalDate | undefined {
   return annual && DONE[step](annual);

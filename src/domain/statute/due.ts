@@ -121,8 +121,8 @@ export interface DuePupil {
 export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
 
 /**
- * The plans of a school's pupils in three groups, in each the worst first: by the first day by which something must be
- * done, then by name. Those at another school have left the list. For the rest see `dueOf`.
+ * The plans of a school's pupils in three groups, in each the worst first: what is overdue by the day it was due, the rest by
+ * the first day by which something must be done; then by name. Those at another school have left the list. For the rest see `dueOf`.
  */
 export function dueList(
   pupils: readonly Pupil[],
@@ -183,13 +183,16 @@ function openReview(
 
 function worstFirst(a: DuePupil, b: DuePupil): number {
   return (
-    compare(firstDay(a.due), firstDay(b.due)) ||
+    compare(urgentBy(a.due), urgentBy(b.due)) ||
     a.pupil.lastName.localeCompare(b.pupil.lastName, 'en') ||
     a.pupil.firstName.localeCompare(b.pupil.firstName, 'en') ||
     compare(a.pupil.id, b.pupil.id) ||
     compare(a.due.kind, b.due.kind)
   );
 }
+
+/** What is overdue stands by how long it is, as is said of it; the rest by the first day by which something must be done. */
+const urgentBy = (due: Due): LocalDate => (due.state === 'overdue' ? due.dueBy : firstDay(due));
 
 /** The first day by which something must be done: the meeting held or, after it, the decision chased; else the review. */
 function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {

@@ -65,7 +65,7 @@ export function leadRule(
 ): Rule {
   const usual = ruleOn('meeting-lead', day, statute);
   if (la?.leadWeeks === undefined) return usual;
-  if (la.leadWeeks <= LEAST_LEAD_WEEKS) return ruleOn('meeting-lead-least', day, statute);
+  if (la.leadWeeks < LEAST_LEAD_WEEKS) return ruleOn('meeting-lead-least', day, statute);
   return {
     ...usual,
     span: { weeks: -la.leadWeeks },

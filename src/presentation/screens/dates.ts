@@ -1,26 +1,40 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
-import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { annualPartOf, isPlanToCome } from '../../domain/review/annual-part.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import { LETTER_NAME, type LetterName } from '../../domain/review/questions/annual-options.ts';
 import type { Review } from '../../domain/review/review.ts';
+import type { Step } from '../../domain/statute/clock.ts';
+import type { Due } from '../../domain/statute/due.ts';
 import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
+import { datesAhead } from '../due-labels.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
-import { bold, noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
+import {
+  bold,
+  noticed,
+  type OfReview,
+  type Part,
+  part,
+  plain,
+  type Section,
+  section,
+  sheetCard,
+} from '../parts.ts';
 import { placeSection } from '../place.ts';
 import { lateMeetingSection } from './late-meeting.ts';
-import { laOwes, nextSteps, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
+import { laOwes, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
   readonly about?: string | undefined;
   /** The meeting that is set, where its day is after the last one for it. */
   readonly late?: LateMeeting | undefined;
+  /** When the next review of its plan is due. */
+  readonly due?: Due | undefined;
 };
 
 /** What records a step or, where it is recorded, puts right what was: for whoever runs the review, while it can be. */
@@ -34,6 +48,10 @@ const stepPart = (one: StepStands, given: Given): Part =>
   part([[bold(one.date.rule.what)], stepRuns(one, given.today), [stepWhy(one)]], {
     beside: besideOf(one, given),
   });
+
+/** By when the review is due as a whole, and met for; nothing of a plan that is gone. */
+const aheadSection = ({ due, today }: Pick<Given, 'due' | 'today'>): Section[] =>
+  due ? [section('The next review', [part(datesAhead(due, today))])] : [];
 
 /** What is recorded after the meeting and owed by nobody, with the way to put it right. */
 const UNOWED: readonly { readonly which: LetterName; readonly form: string }[] = [
@@ -63,9 +81,14 @@ function alsoRecorded(given: Given): Part[] {
   return [...earlierAppeals(given), ...now];
 }
 
-function askOf(review: Review, steps: readonly StepStands[], today: LocalDate): string {
+/** Whether a step is something to be done: no right to appeal, nor comments on amendments that are in the plan already. */
+const isToDo = (review: Review, step: Step): boolean =>
+  step !== 'appeal' && (step !== 'comments' || isPlanToCome(review));
+
+function askOf(review: Review, steps: readonly StepStands[]): string {
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
-  const open = nextSteps(review, today);
+  // What is shown below as to be done, also what can only be done once the meeting was held.
+  const open = steps.filter(({ step, done, over }) => !done && !over && isToDo(review, step));
   const late = open.filter((one) => one.late > 0).length;
   if (open.length === 0) return 'Every step that has a date by now is done.';
   return `${count(open.length, 'step')} still to do${late ? `, ${late} late` : ''}. Days are calendar days: school holidays count.`;
@@ -94,6 +117,7 @@ export function datesCard(given: Given): CardMessage {
     [
       ...placeSection(pupil, today, planRow(review.kind).decidedElsewhere),
       ...lateMeetingSection(given),
+      ...aheadSection(given),
       section(
         '',
         steps.map((one) => stepPart(one, given)),
@@ -107,7 +131,7 @@ export function datesCard(given: Given): CardMessage {
     frame: {
       title: 'The dates of the annual review',
       line: lineOf(review, pupil),
-      ask: page.numbered(askOf(review, steps, today)),
+      ask: page.numbered(askOf(review, steps)),
       ...noticed(given.notice),
     },
     sections: page.sections,

@@ -2,7 +2,15 @@ import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
-import { clockOf, doneOn, lateBy, openSteps, type Step, stepsInOrder } from '../../domain/statute/clock.ts';
+import {
+  clockOf,
+  doneOn,
+  isOver,
+  lateBy,
+  openSteps,
+  type Step,
+  stepsInOrder,
+} from '../../domain/statute/clock.ts';
 import { whyInFull } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -16,6 +24,8 @@ export interface StepStands {
   readonly done?: LocalDate | undefined;
   /** Calendar days late; 0 where it is not. */
   readonly late: number;
+  /** The meeting was held without it: nothing is to be done about it any more. */
+  readonly over?: true;
 }
 
 /** The steps of an annual review whose date is known, the earliest first; none for any other review. */
@@ -24,7 +34,8 @@ export function stepsOf(review: Review, today: LocalDate): readonly StepStands[]
     step,
     date: due,
     done: doneOn(review, step),
-    late: lateBy(review, step, today),
+    late: isOver(review, step) ? 0 : lateBy(review, step, today),
+    ...(isOver(review, step) && { over: true as const }),
   }));
 }
 
@@ -41,13 +52,14 @@ export function nextSteps(review: Review, today: LocalDate): readonly StepStands
 }
 
 /** How a step stands in one line: done on, late by, or due. */
-export function stepRuns({ step, date: { date }, done, late }: StepStands, today: LocalDate): Run[] {
+export function stepRuns({ step, date: { date }, done, late, over }: StepStands, today: LocalDate): Run[] {
   if (done && step === 'appeal')
     return [plain(`Lodged ${dayWords(done)}`), subtle(` · the last day was ${dayWords(date)}`)];
   if (done) {
     const after = late > 0 ? [urgent(` · ${count(late, 'day')} late`)] : [];
     return [plain(`Done ${dayWords(done)}`), subtle(` · was due ${dayWords(date)}`), ...after];
   }
+  if (over) return [subtle(`Not recorded before the meeting · was due ${dayWords(date)}`)];
   // A right, which nobody is late with.
   if (step === 'appeal' || step === 'comments') {
     const words = date < today ? `The last day was ${dayWords(date)}` : `Until ${dayWords(date)}`;

@@ -11,6 +11,12 @@ describe('a day of the clock in a sentence', () => {
     );
   });
 
+  it('of what was due by a day that has passed, says that it was; on the day itself, that it is', () => {
+    const said = (today: string) => dueSentence(meetingHeld('2026-04-21'), 'report', 'It is due by', today);
+    expect(said('2026-05-05')).toMatch(/^It is due by Tue 5 May 2026/);
+    expect(said('2026-05-06')).toMatch(/^It was due by Tue 5 May 2026/);
+  });
+
   it('is nothing while the step has no day', () => {
     expect(dueSentence(meetingSet('2026-04-21'), 'comments', 'They have until')).toBe('');
     const amend = { decision: decision('amend', '2026-05-11'), notice: dated('2026-05-12') };

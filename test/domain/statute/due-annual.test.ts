@@ -520,6 +520,18 @@ describe('a child under five', () => {
     });
   });
 
+  it('given no decision yet, is advised from the making of the plan; given only a meeting, from that', () => {
+    const made = due({ ...child, planMade: '2026-09-15' });
+    expect(made.advised).toMatchObject({ date: '2027-03-15', rule: { id: 'ehcp-under-5-first-due' } });
+    expect(made.advised?.rule.counted).toBe('6 months after the plan was made, for a child under 5');
+    const bare = withOnePlan(
+      only(notKnown(annual(), 'planMade')),
+      { ...child, lastMeeting: '2026-09-15' },
+      aPupil(child),
+    );
+    expect(theDue(bare, [], TODAY)?.advised).toMatchObject({ rule: { id: 'ehcp-under-5-met-due' } });
+  });
+
   it('is never overdue by that advice', () => {
     const after = due({ ...child, lastDecision: '2026-09-15' }, [], '2027-03-16');
     expect(after).toMatchObject({ state: 'due', days: 182, advised: { date: '2027-03-15' } });

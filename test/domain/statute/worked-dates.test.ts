@@ -84,9 +84,10 @@ const MEET_BY: Rows = [
   ['6 weeks, from a plan made', 'la Eastshire, made 2026-03-10', '2027-01-26', 'as Eastshire asks'],
   ['6 weeks, from a plan made', 'la Eastshire, made 2026-06-15', '2027-05-03', 'as Eastshire asks'],
   ['6 weeks, from a decision', 'la Eastshire, decided 2026-05-19', '2027-04-06', 'as Eastshire asks'],
-  ['4 weeks, from a plan made', 'la Southshire, made 2026-03-10', '2027-02-09', LEAST],
-  ['4 weeks, from a plan made', 'la Southshire, made 2026-06-15', '2027-05-17', LEAST],
-  ['4 weeks, from a decision', 'la Southshire, decided 2026-05-19', '2027-04-20', LEAST],
+  ['4 weeks, from a plan made', 'la Southshire, made 2026-03-10', '2027-02-09', 'as Southshire asks'],
+  ['4 weeks, from a plan made', 'la Southshire, made 2026-06-15', '2027-05-17', 'as Southshire asks'],
+  ['4 weeks, from a decision', 'la Southshire, decided 2026-05-19', '2027-04-20', 'as Southshire asks'],
+  ['never under 4 weeks, whoever asks', 'la Hastyshire, made 2026-03-10', '2027-02-09', LEAST],
   ['an authority nobody knows: 8 weeks', 'la Elsewhere, made 2026-03-10', '2027-01-12', OURS],
 ];
 
@@ -293,6 +294,7 @@ const school = aSchool({
     { name: 'Northshire', leadWeeks: 10 },
     { name: 'Eastshire', leadWeeks: 6 },
     { name: 'Southshire', leadWeeks: 4 },
+    { name: 'Hastyshire', leadWeeks: 3 },
   ],
 });
 

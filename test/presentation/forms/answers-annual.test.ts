@@ -82,7 +82,7 @@ describe('written advice', () => {
 
   it('says whose it is, and by when it is wanted and why', () => {
     expect(lettersOf(shown('advice', about))).toContain('Olu Officer');
-    expect(words('advice', about)).toContain('It is wanted by Sat 7 Nov 2026 (17 days before the meeting; ');
+    expect(words('advice', about)).toContain('It was wanted by Sat 7 Nov 2026 (17 days before the meeting; ');
   });
 
   it('asks why where there will be none, and only then', () => {

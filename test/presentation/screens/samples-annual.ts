@@ -2,7 +2,7 @@ import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
-import { dueList } from '../../../src/domain/statute/due.ts';
+import { dueList, duesOf } from '../../../src/domain/statute/due.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { waitingInData } from '../../../src/domain/statute/waiting-in-data.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
@@ -10,6 +10,7 @@ import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { chaseCard } from '../../../src/presentation/screens/chase.ts';
 import { chaseInDataCard } from '../../../src/presentation/screens/chase-in-data.ts';
 import { datesCard } from '../../../src/presentation/screens/dates.ts';
+import { datesAheadCard } from '../../../src/presentation/screens/dates-ahead.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
@@ -236,6 +237,9 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-chase-in-time': chaseCard({ ...at(acting({ report }), '2026-12-10'), ...run, who: SENCO }),
   'annual-chase-amending': chaseCard({ ...at(amending, '2027-03-02'), ...run, who: SENCO }),
   'annual-chase-young-person': chaseCard({ ...at(late, AFTER, young), ...run, who: SENCO }),
+  'annual-dates-ahead': datesAheadCard({
+    ...{ pupil, due: first(duesOf(pupil, [], BEFORE, school)), mayRun: true, today: BEFORE },
+  }),
   'annual-chase-in-data': chaseInDataCard({
     ...{ pupil: fromData, school, waiting: first(waitingInData(fromData, [], AFTER, school)) },
     ...{ who: SENCO, mayRun: true, today: AFTER },

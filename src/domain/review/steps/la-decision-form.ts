@@ -29,7 +29,7 @@ export const laDecisionForm = stepForm({
       isChase(subject)
         ? 'The day you asked, and what came of it. If the decision has come meanwhile, choose it.'
         : 'The day on the letter counts: the next review and the right of appeal go by it.',
-      dueSentence(subject.review, 'la-decision', 'It is due by'),
+      dueSentence(subject.review, 'la-decision', 'It is due by', subject.today),
     ),
   notification: ({ review }) => `The local authority’s decision: review ${review.ref}`,
   questions: DECISION,

@@ -62,8 +62,8 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
       title: 'Written advice',
       open: 'Record written advice',
       send: 'Save the advice',
-      ask: ({ review }) =>
-        sentences('Has their written advice come?', dueSentence(review, 'advice', 'It is wanted by')),
+      ask: ({ review, today }) =>
+        sentences('Has their written advice come?', dueSentence(review, 'advice', 'It is wanted by', today)),
       notification: ({ review }) => `Written advice: review ${review.ref}`,
       questions: ADVICE,
       values: (subject) => {

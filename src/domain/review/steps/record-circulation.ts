@@ -44,10 +44,10 @@ export const recordCirculation: Step<RecordCirculation, AdviceCirculated> = {
       title: 'Advice sent round',
       open: 'Record that the advice went round',
       send: 'Save',
-      ask: ({ review }) =>
+      ask: ({ review, today }) =>
         sentences(
           'The regulations require all advice to go to everybody invited.',
-          dueSentence(review, 'circulate', 'It is to be sent by'),
+          dueSentence(review, 'circulate', 'It is to be sent by', today),
           'What comes later can still be sent on.',
         ),
       notification: ({ review }) => `The advice is to go round: review ${review.ref}`,

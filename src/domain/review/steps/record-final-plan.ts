@@ -64,7 +64,7 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
       ask: (subject) =>
         sentences(
           `From the day on it, ${termsIn(subject).addressed} may appeal against what it says.`,
-          dueSentence(subject.review, 'final-plan', 'It is due by'),
+          dueSentence(subject.review, 'final-plan', 'It is due by', subject.today),
         ),
       notification: ({ review }) => `The final plan: review ${review.ref}`,
       questions: { ...FINAL_PLAN, on: pointingOut(FINAL_PLAN.on, withinTheirDays) },

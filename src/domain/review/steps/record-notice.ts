@@ -67,7 +67,7 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
       ask: (subject) =>
         sentences(
           'The local authority’s notice comes with the plan, the evidence for the changes, and the right to ask for a school to be named and to meet an officer.',
-          dueSentence(subject.review, 'notice', 'It is due by'),
+          dueSentence(subject.review, 'notice', 'It is due by', subject.today),
           `The regulations require at least ${countedBy(subject.review, 'comments')} for ${termsIn(subject).addressed} to answer.`,
         ),
       notification: ({ review }) => `The proposed amendments: review ${review.ref}`,

@@ -53,10 +53,10 @@ export const recordReport: Step<RecordReport, ReportSent> = {
       title: 'Report sent',
       open: 'Record that the report was sent',
       send: 'Save',
-      ask: ({ review }) =>
+      ask: ({ review, today }) =>
         sentences(
           'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
-          dueSentence(review, 'report', 'It is to be sent by'),
+          dueSentence(review, 'report', 'It is to be sent by', today),
         ),
       notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
       questions: REPORT,

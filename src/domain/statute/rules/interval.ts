@@ -70,6 +70,32 @@ export const INTERVAL_RULES = [
     source: 'Code of Practice 9.178',
     note: 'Advice: the Code says that it should be considered. Nothing is overdue by it; the law’s own limit is 12 months.',
   }),
+  row('ehcp-under-5-first-opens', 'Think about the first review, for a child under 5', {
+    from: 'plan-made',
+    span: { months: 3 },
+    counted: '3 months after the plan was made, for a child under 5',
+    source: 'Code of Practice 9.178',
+  }),
+  row('ehcp-under-5-first-due', 'Consider a first review for a child under 5 (every 3 to 6 months)', {
+    from: 'plan-made',
+    span: { months: 6 },
+    counted: '6 months after the plan was made, for a child under 5',
+    source: 'Code of Practice 9.178',
+    note: 'Advice: the Code says that it should be considered. Nothing is overdue by it; the law’s own limit is 12 months.',
+  }),
+  row('ehcp-under-5-met-opens', 'Think about the next review, for a child under 5', {
+    from: 'last-review',
+    span: { months: 3 },
+    counted: '3 months after the last review, for a child under 5',
+    source: 'Code of Practice 9.178',
+  }),
+  row('ehcp-under-5-met-due', 'Consider a review for a child under 5 (every 3 to 6 months)', {
+    from: 'last-review',
+    span: { months: 6 },
+    counted: '6 months after the last review, for a child under 5',
+    source: 'Code of Practice 9.178',
+    note: 'Advice: the Code says that it should be considered. Nothing is overdue by it; the law’s own limit is 12 months.',
+  }),
   row('meeting-lead', 'Hold the meeting', {
     from: 'deadline',
     span: { weeks: -DEFAULT_LEAD_WEEKS },
