@@ -2,7 +2,7 @@ import { escalationsOf, thresholdsOn } from '../domain/nudges/escalation.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { closedActions, openActions } from '../domain/nudges/overview.ts';
 import { policyOf } from '../domain/nudges/policy.ts';
-import { owedForPupil } from '../domain/pupil/owed.ts';
+import { escalationsForPupils, owedForPupil } from '../domain/pupil/owed.ts';
 import type { Review } from '../domain/review/review.ts';
 import { isSchoolDay, mayNudge } from '../domain/school/calendar.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
@@ -133,7 +133,7 @@ function reckonReview(review: Review, school: School, today: LocalDate): void {
 /** What lists and digests make of a pupil. */
 function reckonPupil(pupil: Pupil, reviews: readonly Review[], school: School, today: LocalDate): void {
   duesOf(pupil, reviews, today, school);
-  owedForPupil({ pupil, reviews, school, today });
+  escalationsForPupils(owedForPupil({ pupil, reviews, school, today }), school, today);
 }
 
 type Without = <T extends Kept>(collection: Held['collection'], all: readonly T[]) => readonly T[];

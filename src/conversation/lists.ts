@@ -1,8 +1,6 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import { pupilName } from '../domain/language/people.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
-import { stillEscalated } from '../domain/nudges/escalation.ts';
-import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { horizon } from '../domain/nudges/policy.ts';
 import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
@@ -14,12 +12,13 @@ import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
-import type { Late } from '../presentation/screens/digest.ts';
+import type { Late } from '../presentation/screens/digest-late.ts';
 import { dueCard } from '../presentation/screens/due.ts';
 import { parentsToMeetCard } from '../presentation/screens/parents-to-meet.ts';
 import { mineCard, type Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import { asOfPupils } from '../store/as-of-pupils.ts';
+import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -73,21 +72,21 @@ export async function owedForPupilsIn(
 }
 
 /** What of others is so long overdue that the digest tells its reader, as it still stands. */
-export async function lateIn(
-  store: Store,
-  { to, day, escalations = [] }: Digest,
-  schools: readonly School[],
-): Promise<Late[]> {
-  const ids = new Set(escalations.map(({ obligationId }) => obligationNamed(obligationId).reviewId));
-  const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
-  const reviews = found.filter((review) => review !== undefined);
-  const late = stillEscalated(escalations, to, reviews, schools, day).map(async ({ obligation, step }) => {
-    const review = reviews.find(({ id }) => id === obligation.reviewId);
-    const school = schools.find(({ id }) => id === obligation.schoolId);
+export async function lateIn(store: Store, digest: Digest, schools: readonly School[]): Promise<Late[]> {
+  const { inReviews, ofPupils } = await lateStill(digest, schools, store);
+  const late: Late[] = [];
+  for (const { obligation, step } of inReviews) {
+    const review = await store.get('reviews', obligation.reviewId);
     const whose = review && (await whoseReview(store, review));
-    return whose && school ? [{ obligation, ...whose, school, step }] : [];
-  });
-  return (await Promise.all(late)).flat();
+    const school = schools.find(({ id }) => id === obligation.schoolId);
+    if (whose && school) late.push({ obligation, ...whose, school, step });
+  }
+  for (const { obligation, step } of ofPupils) {
+    const pupil = await store.get('pupils', obligation.pupilId);
+    const school = schools.find(({ id }) => id === obligation.schoolId);
+    if (pupil && school) late.push({ obligation, pupil, school, step });
+  }
+  return late;
 }
 
 /** Whose reviews can't be shown, where something of theirs is set apart: told to those who oversee the school. */

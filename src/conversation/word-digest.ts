@@ -4,11 +4,12 @@ import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
-import { isSenco } from '../domain/school/membership.ts';
+import { oversees } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
 import { manyToMeet } from '../domain/statute/parents-to-meet.ts';
 import type { CardMessage } from '../presentation/message.ts';
-import { digestCard, type Late, type SettledItem } from '../presentation/screens/digest.ts';
+import { digestCard, type SettledItem } from '../presentation/screens/digest.ts';
+import type { Late } from '../presentation/screens/digest-late.ts';
 import type { ToMeet } from '../presentation/screens/digest-to-meet.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
@@ -29,10 +30,10 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const toMeet = await toMeetIn(store, digest, schools);
   if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], toMeet });
   const wanted = new Set(listed);
-  const stands = <One extends Owed>(one: One) => wanted.has(one.obligation.id) && !isMoved(one, digest);
+  const stands = (one: Owed | PupilOwed) => wanted.has(one.obligation.id) && !isMoved(one, digest);
   const open = {
     owed: all.filter(stands),
-    ofPupils: ofPupils.filter(({ obligation }) => wanted.has(obligation.id)),
+    ofPupils: ofPupils.filter(stands),
     late: late.filter(stands),
   };
   const left = new Set([...open.owed, ...open.ofPupils, ...open.late].map(({ obligation }) => obligation.id));
@@ -79,12 +80,14 @@ function dueOf(all: readonly Owed[], schools: readonly School[], day: string): O
 }
 
 /** Whether it got a later day since the digest was sent: it was answered, and is not asked again. */
-function isMoved({ obligation, review }: Owed, { state }: Digest): boolean {
+function isMoved(one: Owed | PupilOwed, { state }: Digest): boolean {
+  if (!('review' in one)) return false;
+  const { obligation, review } = one;
   const action = review.actions.find(({ id }) => id === obligation.about);
   return state.is === 'sent' && action !== undefined && movedSince(action, state.at) !== undefined;
 }
 
-/** The same of something that was owed for a pupil: only the SENCO it was told is ever shown it. */
+/** The same of something that was owed for a pupil: SENCOs and senior leaders are told of it, and of nobody else's. */
 async function settledPupilItem(
   store: Store,
   id: string,
@@ -96,7 +99,7 @@ async function settledPupilItem(
   if (!pupil || !school) return undefined;
   const reviews = await store.reviewsOfPupil(pupil.id);
   const settled = settledForPupil(id, { pupil, reviews, school, today: day });
-  return { id, settled, ...(isSenco(school, to) && { pupil }) };
+  return { id, settled, ...(oversees(school, to) && { pupil }) };
 }
 
 /** What became of something listed, with what it was about where the reader may still see that. */

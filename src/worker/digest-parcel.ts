@@ -1,13 +1,11 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
-import { stillEscalated } from '../domain/nudges/escalation.ts';
-import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
-import type { Review } from '../domain/review/review.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
@@ -56,17 +54,17 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
  * that.
  */
 async function schoolsOf(digest: Digest, store: Store) {
-  const { to, day, items, escalations = [], toMeet = [] } = digest;
+  const { to, day, items, toMeet = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
   const ids: string[] = [];
-  const escalatedIn = await reviewsEscalated(digest, store);
   for (const school of await store.schools()) {
     if (!mayBeNudged(school, to, day)) continue;
     const owed = owedBy(to, await reviewsMatteringTo(to, day, school, store), [school], day);
     const ofPupils = await pupilsMatteringTo(to, day, school, store);
     const lists = [...listedOn(owed, school, day), ...ofPupils];
-    const others = stillEscalated(escalations, to, escalatedIn, [school], day);
+    const late = await lateStill(digest, [school], store);
+    const others = [...late.inReviews, ...late.ofPupils];
     // Looked up last: it goes through all of the school's pupils.
     const told =
       others.length > 0 || (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
@@ -75,10 +73,4 @@ async function schoolsOf(digest: Digest, store: Store) {
     if (told || lists.length > 0) listed.push(school);
   }
   return { nudging, listed, ids };
-}
-
-async function reviewsEscalated({ escalations = [] }: Digest, store: Store): Promise<readonly Review[]> {
-  const ids = new Set(escalations.map(({ obligationId }) => obligationNamed(obligationId).reviewId));
-  const found = await Promise.all([...ids].map((id) => store.get('reviews', id)));
-  return found.filter((review) => review !== undefined);
 }

@@ -1,8 +1,9 @@
 import type { Digest, Escalation, Mornings } from '../domain/nudges/digest.ts';
-import { escalationsOf, thresholdsOn } from '../domain/nudges/escalation.ts';
+import { type Escalated, escalationsOf, type Owing, thresholdsOn } from '../domain/nudges/escalation.ts';
 import { isHalfTermly } from '../domain/nudges/half-termly.ts';
-import { type Obligation, obligationsOf } from '../domain/nudges/obligations.ts';
+import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
+import { escalationsForPupils } from '../domain/pupil/owed.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../domain/time.ts';
@@ -10,9 +11,6 @@ import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { withoutSupportOver } from './support-over.ts';
 import { untold } from './untold.ts';
-
-/** Something owed, in a review or for a pupil. */
-type Owed = Pick<Obligation, 'id' | 'who' | 'due'>;
 
 /**
  * What is reason enough to write to somebody: obligations of their own, by id, those of others they are to know of, and the
@@ -38,10 +36,8 @@ export async function dueToday(
   const since = morning && morning.day < day ? morning.day : undefined;
   const mattering = await reviewsMatteringOn(day, school, store);
   const reviews = await withoutSupportOver(mattering, school, at, store);
-  const owed: Owed[] = [
-    ...reviews.flatMap((review) => obligationsOf(review, school, day)),
-    ...(await pupilsMatteringOn(day, school, store)),
-  ];
+  const ofPupils = await pupilsMatteringOn(day, school, store);
+  const owed: Owing[] = [...reviews.flatMap((review) => obligationsOf(review, school, day)), ...ofPupils];
   const last = since ? await lastDigests(school, since, day, store) : new Map<PersonId, Digest>();
   const toldOn = new Map([...last].map(([person, digest]) => [person, digest.day]));
   const failed = [...last.values()].filter(({ state }) => state.is !== 'sent');
@@ -50,11 +46,11 @@ export async function dueToday(
     ...carriedOver(failed, listedOn(owed, school, day)),
   ]);
   const thresholds = thresholdsOn(school, day);
-  const late = await untold(
-    reviews.flatMap((review) => escalationsOf(review, school, day, thresholds)),
-    day,
-    store,
-  );
+  const escalations: Escalated<Owing>[] = [
+    ...reviews.flatMap((review) => escalationsOf(review, school, day, thresholds)),
+    ...escalationsForPupils(ofPupils, school, day, thresholds),
+  ];
+  const late = await untold(escalations, day, store);
   const itemsOf = Map.groupBy(items, ({ who }) => who);
   const lateFor = Map.groupBy(late, ({ to }) => to);
   const meeting = await tellingToMeet(school, day, { since, toldOn }, failed, store);
@@ -105,7 +101,7 @@ async function lastDigests(
 }
 
 /** What of `listed` stood in a digest that did not get through. */
-function carriedOver(failed: readonly Digest[], listed: readonly Owed[]): readonly Owed[] {
+function carriedOver(failed: readonly Digest[], listed: readonly Owing[]): readonly Owing[] {
   const missed = new Set(failed.flatMap(({ items }) => items));
   return listed.filter(({ id }) => missed.has(id));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TryLater } from '../../src/channels/channel.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { plusDays } from '../../src/domain/time.ts';
+import { anEhcpPupil } from '../support/annual-builders.ts';
 import {
   aDoneAction,
   anAction,
@@ -160,5 +161,34 @@ describe('evidence that does not come, and what the SENCO owes', () => {
       '11-20 mel: late(senco):evidence',
       '11-27 lee: late(leader):evidence late(leader):parent-views late(leader):pupil-views late(leader):hold-meeting',
     ]);
+  });
+});
+
+/*
+ * A pupil of Year 6 moves in September 2027: the meeting is by 22 November 2026, a Sunday (SEND Regulations 2014, reg 18).
+ * Ten school days after it is Friday 4 December. It is the SENCO's own, so nobody is told of it sooner.
+ */
+describe('what is owed for a pupil, in no review', () => {
+  const PUPIL = anEhcpPupil({ yearGroup: '6' });
+
+  it('is told to the senior leader after ten school days, once, whatever restarts', async () => {
+    const world = await aWorld();
+    for (const person of [SENCO, LEADER]) await world.knows(person);
+    await world.store.put('pupils', PUPIL);
+    const said = await walk(world, '2026-11-20', '2026-12-18');
+    expect(said.filter((line) => line.includes(' lee: '))).toEqual(['12-04 lee: late(leader):ehcp-2027']);
+  });
+
+  it('is told to nobody once it is settled', async () => {
+    const world = await aWorld();
+    for (const person of [SENCO, LEADER]) await world.knows(person);
+    const transferSettled = {
+      year: 2027,
+      why: 'It names Hill School',
+      by: SENCO,
+      at: '2026-12-03T10:00:00.000Z',
+    };
+    await world.store.put('pupils', anEhcpPupil({ yearGroup: '6', transferSettled }));
+    expect(await walk(world, '2026-11-20', '2026-12-18')).toEqual([]);
   });
 });

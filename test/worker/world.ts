@@ -1,7 +1,6 @@
 import type { Log } from '../../src/app/log.ts';
 import type { Digest } from '../../src/domain/nudges/digest.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
-import { stillEscalated } from '../../src/domain/nudges/escalation.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import { digestItems } from '../../src/domain/nudges/policy.ts';
 import type { Review } from '../../src/domain/review/review.ts';
@@ -10,6 +9,7 @@ import { contactId } from '../../src/domain/school/contact.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
+import { lateStill } from '../../src/store/still-escalated.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
 import type { Wording } from '../../src/worker/wording.ts';
@@ -102,16 +102,19 @@ function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
     digest: async (digest) => {
-      const { to, day, escalations = [] } = digest;
+      const { to, day } = digest;
       const schools = await store.schools();
       const reviews = (await Promise.all(schools.map(({ id }) => store.reviewsOf(id)))).flat();
       const owed = digestItems(to, reviews, schools, day)
         .map(({ due, about, kind }) => ({ due, name: about ?? kind }))
         .sort((a, b) => `${a.due} ${a.name}`.localeCompare(`${b.due} ${b.name}`));
-      const late = stillEscalated(escalations, to, reviews, schools, day);
+      const late = await lateStill(digest, schools, store);
       const said = [
         ...owed.map(({ name }) => name),
-        ...late.map(({ obligation, step }) => `late(${step}):${obligation.about ?? obligation.kind}`),
+        ...late.inReviews.map(
+          ({ obligation, step }) => `late(${step}):${obligation.about ?? obligation.kind}`,
+        ),
+        ...late.ofPupils.map(({ obligation, step }) => `late(${step}):${obligation.about}`),
       ];
       return said.length > 0 ? card(said.join(' ')) : undefined;
     },

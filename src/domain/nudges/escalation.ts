@@ -8,10 +8,13 @@ import { leadOf } from './lead.ts';
 import { type Obligation, obligationsOf } from './obligations.ts';
 import { policyOf } from './policy.ts';
 
+/** Something that somebody owes, in a review or for a pupil, as far as it matters here. */
+export type Owing = Pick<Obligation, 'id' | 'who' | 'due'>;
+
 /** Somebody to be told of something long overdue that another owes. */
-export interface Escalated extends Escalation {
+export interface Escalated<One extends Owing = Obligation> extends Escalation {
   readonly to: PersonId;
-  readonly obligation: Obligation;
+  readonly obligation: One;
 }
 
 /** From which day on something overdue is told to whom: what was due before these days. */
@@ -30,46 +33,51 @@ export function thresholdsOn(school: School, today: LocalDate): Thresholds {
 }
 
 /**
- * Who is to know on `today` what of the review is long overdue, whether or not they have been told. The SENCO who runs it
- * is told what another owes; what is their own goes to the senior leaders only. What somebody who is away owes is not
+ * Who is to know on `today` what of `owed` is long overdue, whether or not they have been told. `lead`, the SENCO who runs
+ * that, is told what another owes; what is their own goes to the senior leaders only. What somebody who is away owes is not
  * told while the SENCO is there: they have it already, to find somebody else for. None on a day without school.
  */
-export function escalationsOf(
-  review: Review,
+export function escalated<One extends Owing>(
+  owed: readonly One[],
+  lead: PersonId,
   school: School,
   today: LocalDate,
   thresholds: Thresholds = thresholdsOn(school, today),
-): readonly Escalated[] {
+): readonly Escalated<One>[] {
   if (!isSchoolDay(school, today)) return [];
-  const lead = leadOf(review, school, today);
   const sencos = isPresent(school, lead, today) ? [lead] : [];
   const leaders = school.staff
     .filter(({ email, role }) => role === 'leader' && isPresent(school, email, today))
     .map(({ email }) => email);
-  const tell = (obligation: Obligation, step: EscalationStep, people: readonly PersonId[]) =>
+  const tell = (obligation: One, step: EscalationStep, people: readonly PersonId[]) =>
     obligation.due < thresholds[step]
       ? people
           .filter((to) => to !== obligation.who)
           .map((to) => ({ to, step, obligation, obligationId: obligation.id }))
       : [];
-  return obligationsOf(review, school, today)
+  return owed
     .filter(({ who }) => sencos.length === 0 || sencos.includes(who) || isPresent(school, who, today))
     .flatMap((obligation) => [...tell(obligation, 'senco', sencos), ...tell(obligation, 'leader', leaders)]);
 }
 
-/** Which of `escalations` to `person` still stand on `day`, in the order given, with what they are about. */
-export function stillEscalated(
+/** The same of all that is owed in the review, by the SENCO who runs it. */
+export function escalationsOf(
+  review: Review,
+  school: School,
+  today: LocalDate,
+  thresholds?: Thresholds,
+): readonly Escalated[] {
+  if (!isSchoolDay(school, today)) return [];
+  const lead = leadOf(review, school, today);
+  return escalated(obligationsOf(review, school, today), lead, school, today, thresholds);
+}
+
+/** Which of `escalations` to `person` are among the `standing` ones still, in the order given, with what they are about. */
+export function stillEscalated<One extends Owing>(
   escalations: readonly Escalation[],
   person: PersonId,
-  reviews: readonly Review[],
-  schools: readonly School[],
-  day: LocalDate,
-): readonly Escalated[] {
-  const standing = schools.flatMap((school) =>
-    reviews
-      .filter((review) => review.schoolId === school.id)
-      .flatMap((review) => escalationsOf(review, school, day)),
-  );
+  standing: readonly Escalated<One>[],
+): readonly Escalated<One>[] {
   return escalations.flatMap(({ obligationId, step }) => {
     const same = standing.find(
       (one) => one.to === person && one.step === step && one.obligationId === obligationId,

@@ -1,8 +1,10 @@
+import { type Escalated, escalated, type Thresholds } from '../nudges/escalation.ts';
 import { leadOf, sencoThere } from '../nudges/lead.ts';
 import { obligationId, obligationNamed } from '../nudges/obligation-id.ts';
 import type { Settled } from '../review/obligations/row.ts';
 import { isQuiet, quietOf } from '../school/place.ts';
-import type { PersonId } from '../school/school.ts';
+import type { PersonId, School } from '../school/school.ts';
+import type { LocalDate } from '../time.ts';
 import { PUPIL_DUTIES } from './duties/index.ts';
 import type { PupilDuty, PupilSituation } from './duties/row.ts';
 
@@ -38,6 +40,16 @@ export function owedForPupil(situation: PupilSituation): readonly PupilObligatio
     id: obligationId({ reviewId: pupil.id, kind, about: duty.about, who }),
     ...{ who, pupilId: pupil.id, schoolId: school.id },
   }));
+}
+
+/** Who is to know on `today` what of `owed` is long overdue: what is a SENCO's own goes to the senior leaders. */
+export function escalationsForPupils(
+  owed: readonly PupilObligation[],
+  school: School,
+  today: LocalDate,
+  thresholds?: Thresholds,
+): readonly Escalated<PupilObligation>[] {
+  return owed.flatMap((one) => escalated([one], one.who, school, today, thresholds));
 }
 
 /** What has become of something that was owed for a pupil and is not any more, by its id. */

@@ -14,6 +14,12 @@ export function isSenco(school: School, person: PersonId): boolean {
   return membership(school, person)?.role === 'senco';
 }
 
+/** Whether they see all of the school's reviews today: a SENCO or a senior leader. */
+export function oversees(school: School, person: PersonId): boolean {
+  const role = membership(school, person)?.role;
+  return role !== undefined && role !== 'staff';
+}
+
 /** The e-mail addresses of the school's present staff: who may be chosen. */
 export function presentStaff(school: School): readonly PersonId[] {
   return school.staff.filter((one) => !one.left).map((one) => one.email);

@@ -1,12 +1,10 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { nameOf, pupilName } from '../../domain/language/people.ts';
 import { capital, count } from '../../domain/language/words.ts';
-import type { EscalationStep } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Settled } from '../../domain/nudges/settled.ts';
 import { rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
-import { schoolDaysBetween } from '../../domain/school/calendar.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
@@ -14,17 +12,13 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, onDigest, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { bold, plain, type Run, subtle, typed } from '../parts.ts';
+import { type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
+import { type Late, lateRow } from './digest-late.ts';
 import { type ToMeet, toMeetRow, toMeetWords } from './digest-to-meet.ts';
-import { pagesOfRows, type Row, withMain } from './rows.ts';
-import { actionOf, type Owed, overdueWords, rowOf, sorted, thingNamed, thingOf } from './waiting.ts';
+import { pagesOfRows, plainRow, type Row, withMain } from './rows.ts';
+import { actionOf, type Owed, overdueWords, rowOf, sorted, thingNamed } from './waiting.ts';
 import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
-
-/** Something of a colleague's so long overdue that somebody else is told of it. */
-export interface Late extends Owed {
-  readonly step: EscalationStep;
-}
 
 type AnyOwed = Owed | PupilOwed;
 
@@ -38,30 +32,6 @@ export interface SettledItem {
   /** Whom it was about, where it was owed for a pupil and in no review. */
   readonly pupil?: Pupil;
 }
-
-/** What a colleague may need a hand with: how long past its date, and the way to look. */
-function lateRow(late: Late, today: LocalDate): Row {
-  const { obligation, review, school, pupil } = late;
-  const { about, kind, who, due } = obligation;
-  const thing = thingOf(late);
-  const terms = termsOf(review, pupil, today);
-  const owner = [
-    bold(nameOf(school, who)),
-    plain(` may need a hand with ${rowOfKind(kind).help(terms, review)}`),
-  ];
-  const past = `${count(schoolDaysBetween(school, due, today), 'school day')} past its date`;
-  const pupilAndDay = [subtle(`${whoseWords(late)} · was due ${dayWords(due)}`)];
-  const lines = [owner, ...(thing ? typed(thing.text) : []), pupilAndDay];
-  const screen = thing ? press.show(thing.screen, review.id, about) : press.show('status', review.id);
-  return { ...plainRow(past, lines), buttons: [button('Have a look', screen)] };
-}
-
-const plainRow = (what: string, lines: readonly (readonly Run[])[]): Row => ({
-  heading: '',
-  what,
-  lines: lines.map((runs) => ({ runs })),
-  buttons: [],
-});
 
 /** "✓ Done": what became of it, in words, to `reader`. */
 function settledWords({ settled }: SettledItem): string {

@@ -30,6 +30,7 @@ export const laLetterDuty: PupilDutyRow = {
         {
           ...{ about: aboutOf(plan), due: by.date, why: by },
           what: 'Has the new local authority written to the family?',
+          help: 'finding out whether the new local authority has written to the family',
           answers: [{ opens: 'form', name: 'la-wrote', title, plan: plan.kind }],
         },
       ];

@@ -30,11 +30,13 @@ function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): 
     return {
       ...{ about, due: meetBy.date, why: meetBy, answers },
       what: 'Hold the review for the move to the next school or college',
+      help: 'the review for the move to the next school or college',
       more: `No meeting for it is set.${schoolDay}`,
     };
   return {
     ...{ about, due: deadline.date, why: deadline, answers },
     what: 'The plan is to name the next school or college',
+    help: 'having the plan name the next school or college',
     more: 'Until a final plan names it, or you say that it does, the move is not settled.',
   };
 }

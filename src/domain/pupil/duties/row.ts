@@ -35,6 +35,8 @@ export interface PupilDuty {
   readonly why?: RuleDate;
   /** What is to be done, in a few words that name nobody. */
   readonly what: string;
+  /** The same as something that the SENCO may need a hand with: "the review for the move". */
+  readonly help: string;
   /** What more there is to say of it: our own words. */
   readonly more?: string;
   /** The main thing first. */
