@@ -1,6 +1,6 @@
 import { PLAN_KINDS, type PlanKind, planRow } from '../domain/plans/index.ts';
 import { familyLaOf } from '../domain/pupil/la-of.ts';
-import { termsOf } from '../domain/review/terms-of.ts';
+import { familyTermsOf, readerOf } from '../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../domain/school/local-authority.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
@@ -30,13 +30,13 @@ const GENERAL = {
 
 function guide({ school, kind, page, pupil, today }: Asked): CardMessage {
   const { name, goal, decidedElsewhere } = planRow(kind);
-  const terms = pupil ? termsOf({ kind }, pupil, today) : { ...GENERAL, goal, goals: `${goal}s` };
+  const terms = pupil ? familyTermsOf({ kind }, pupil, today) : { ...GENERAL, goal, goals: `${goal}s` };
   const la = localAuthorityOf(school, pupil && familyLaOf(pupil, kind));
   const kinds = pupil ? pupil.plans.map((plan) => plan.kind) : PLAN_KINDS;
   return guideCard({
     page: pageNamed(page),
     line: `${name} · ${school.name}`,
-    of: { terms, la, decidedElsewhere },
+    of: { terms, la, decidedElsewhere, reader: pupil ? readerOf(pupil, today) : 'parents' },
     to: (to) => press.guide(to, kind, pupil?.id),
     others: kinds
       .filter((one) => one !== kind)

@@ -46,6 +46,8 @@ export async function aYoungPersonWithRepresentative({ player }: LongStage): Pro
   await priya.sees("Saved: the young person's views.");
   await priya.type('review status Mohammed');
   await priya.press('For the family');
+  await priya.sees(/Write down what goes well for the young person/);
+  await priya.sees(/What can the young person do now that was too hard last time\?/);
   await priya.press('Next page');
   await priya.sees(/The young person’s representative may appeal when the local authority keeps the plan/);
 }

@@ -1,4 +1,5 @@
 import type { Terms } from '../language/terms.ts';
+import type { Addressee } from '../school/addressee.ts';
 import type { LocalAuthority } from '../school/school.ts';
 import { type Route, routesOf } from './routes.ts';
 
@@ -25,6 +26,8 @@ export interface GuideGiven {
   readonly la: LocalAuthority | undefined;
   /** The local authority decides after the meeting (an EHC plan). */
   readonly decidedElsewhere: boolean;
+  /** Whom the pages for families are written to. */
+  readonly reader: Addressee;
 }
 
 const section = (heading: string, ...lines: readonly (string | false)[]): GuideSection => ({
@@ -32,11 +35,47 @@ const section = (heading: string, ...lines: readonly (string | false)[]): GuideS
   lines: lines.filter((line) => line !== false),
 });
 
-const isYoung = ({ terms }: GuideGiven) => terms.addressed === 'the young person';
+/** How a page for families speaks of the one whose review it is, to whoever reads it. */
+interface Wording {
+  /** What they write down before the meeting. */
+  readonly writeDown: string;
+  readonly company: string;
+  /** In a question of the reader's, as its subject with "can" and with "does", and as its object. */
+  readonly can: string;
+  readonly does: string;
+  readonly whom: string;
+  /** Whom the SENCO hears before the meeting. */
+  readonly heard: (terms: Terms) => string;
+}
+
+const WORDING: Readonly<Record<Addressee, Wording>> = {
+  parents: {
+    writeDown:
+      'Write down what goes well, what is hard, and what has changed at home: sleep, worries, friends.',
+    company: 'Ask your child what they would like to say, and who is to say it.',
+    ...{ can: 'my child', does: 'does my child', whom: 'my child' },
+    heard: ({ addressed, child }) => `the ${addressed}, and the ${child} in a way that suits them`,
+  },
+  'young-person': {
+    writeDown:
+      'Write down what goes well, what is hard, and what you want next. Notes, pictures or a recording are fine.',
+    company: 'Bring somebody you trust. Your parents can come if you want them to.',
+    ...{ can: 'I', does: 'do I', whom: 'me' },
+    heard: ({ addressed }) => `${addressed}, in the way they choose`,
+  },
+  representative: {
+    writeDown:
+      'Write down what goes well for the young person, what is hard, and what has changed: sleep, worries, friends.',
+    company:
+      'Ask the young person what they would like to say, in the way that suits them, and who is to say it.',
+    ...{ can: 'the young person', does: 'does the young person', whom: 'the young person' },
+    heard: ({ addressed, child }) => `${addressed}, and the ${child} in a way that suits them`,
+  },
+};
 
 function forSenco(given: GuideGiven): readonly GuideSection[] {
   const { terms, decidedElsewhere: ehc } = given;
-  const { addressed, child, goals } = terms;
+  const { child, goals } = terms;
   return [
     section(
       'Before',
@@ -47,7 +86,7 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
       'Ask colleagues for evidence while there is time to write it: strengths first.',
       !ehc &&
         'Let the family have what was written before the meeting, so that nothing is news to them there.',
-      `Hear ${isYoung(given) ? 'the young person, in the way they choose' : `the ${addressed}, and the ${child} in a way that suits them`}.`,
+      `Hear ${WORDING[given.reader].heard(terms)}.`,
       'Ask who else is to come, and whether an interpreter or a quieter room helps.',
     ),
     section(
@@ -74,21 +113,17 @@ function forSenco(given: GuideGiven): readonly GuideSection[] {
 }
 
 function forFamily(given: GuideGiven): readonly GuideSection[] {
-  const young = isYoung(given);
+  const { writeDown, company } = WORDING[given.reader];
   const { decidedElsewhere: ehc } = given;
   const { setting } = given.terms;
   return [
     section(
       'Before the meeting',
-      young
-        ? 'Write down what goes well, what is hard, and what you want next. Notes, pictures or a recording are fine.'
-        : 'Write down what goes well, what is hard, and what has changed at home: sleep, worries, friends.',
+      writeDown,
       'Ask which kind of review it is, and who comes.',
       `Read the plan as it is now, and write down what you want to ask.`,
       'Take along what shows what you mean: work, a letter, a report, a few notes.',
-      young
-        ? 'Bring somebody you trust. Your parents can come if you want them to.'
-        : `Ask your child what they would like to say, and who is to say it.`,
+      company,
       ehc
         ? 'The regulations require everybody’s advice to reach you two weeks before: ask for what is missing.'
         : `Ask the ${setting} what was tried, and for what is written about it, before the meeting.`,
@@ -116,17 +151,15 @@ function forFamily(given: GuideGiven): readonly GuideSection[] {
 }
 
 function questions(given: GuideGiven): readonly GuideSection[] {
-  const young = isYoung(given);
-  const whom = young ? 'I' : 'my child';
-  const does = young ? 'do' : 'does';
+  const { can, does, whom } = WORDING[given.reader];
   const { decidedElsewhere: ehc } = given;
   return [
     section(
       'About progress',
-      `What can ${whom} do now that was too hard last time?`,
+      `What can ${can} do now that was too hard last time?`,
       'How do you know? Can I see it?',
       'What goes well, and which target is not working, and why?',
-      `What is the hardest part of the day for ${young ? 'me' : 'my child'}? Are there worries about attendance, anxiety or friends?`,
+      `What is the hardest part of the day for ${whom}? Are there worries about attendance, anxiety or friends?`,
     ),
     section(
       'About support',
@@ -135,7 +168,7 @@ function questions(given: GuideGiven): readonly GuideSection[] {
         : 'What support is there now? Did all of it happen, and how often was it missed?',
       'Who gives it, and what training have they had?',
       `What will be different on Monday morning?`,
-      `What ${does} ${whom} miss in class while the support is given?`,
+      `What ${does} miss in class while the support is given?`,
     ),
     section(
       'About what comes next',

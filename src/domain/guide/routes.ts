@@ -64,7 +64,7 @@ export function routesOf({
     return [
       ...common,
       {
-        name: 'Ask for an EHC needs assessment yourselves',
+        name: 'Ask for an EHC needs assessment without the school',
         how: `${capital(addressed)} may ask the local authority at any time (Children and Families Act 2014, s.36(1)); the regulations require an answer within 6 weeks (SEND Regulations 2014, reg 5(1)).`,
       },
     ];

@@ -14,8 +14,20 @@ const isNursery = ({ yearGroup }: Pupil) => yearGroup.startsWith('N');
 
 /** The words for a review of this pupil on `today`, by the plan it is of. */
 export function termsOf(review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Terms {
-  const { goal, addressesYoungPeople, ofYoungChildren } = planRow(review.kind);
-  const addressee = addressesYoungPeople ? addresseeOn(addressingOf(pupil), today) : 'parents';
+  const { addressesYoungPeople } = planRow(review.kind);
+  return termsTo(addressesYoungPeople ? readerOf(pupil, today) : 'parents', review, pupil);
+}
+
+/** Whom a text for the family is written to on `today`, whatever the plan: the rights go with age (CFA 2014, s.83(2)). */
+export const readerOf = (pupil: Pupil, today: LocalDate): Addressee =>
+  addresseeOn(addressingOf(pupil), today);
+
+/** As `termsOf`, for what families read. */
+export const familyTermsOf = (review: { readonly kind: PlanKind }, pupil: Pupil, today: LocalDate): Terms =>
+  termsTo(readerOf(pupil, today), review, pupil);
+
+function termsTo(addressee: Addressee, review: { readonly kind: PlanKind }, pupil: Pupil): Terms {
+  const { goal, ofYoungChildren } = planRow(review.kind);
   const young = addressee !== 'parents';
   const early = ofYoungChildren || isNursery(pupil) || pupil.yearGroup === 'R';
   return {

@@ -10,7 +10,7 @@ import { isOpen } from '../../domain/review/open-actions.ts';
 import { outcomeChoice } from '../../domain/review/outcomes.ts';
 import { REQUEST } from '../../domain/review/questions/request-options.ts';
 import { requestsOf } from '../../domain/review/requests.ts';
-import { termsOf } from '../../domain/review/terms-of.ts';
+import { familyTermsOf, readerOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
 import { isDecided } from '../../domain/statute/decided.ts';
 import { answerDue } from '../../domain/statute/request-clock.ts';
@@ -31,7 +31,8 @@ type Given = OfReview & { readonly next?: RuleDate | undefined };
 export function familyText(given: Given): readonly FamilyPassage[] {
   const { review, pupil, school, today } = given;
   const of = {
-    terms: termsOf(review, pupil, today),
+    terms: familyTermsOf(review, pupil, today),
+    reader: readerOf(pupil, today),
     la: localAuthorityOf(school, laOf(review, pupil) || familyLaOf(pupil, review.kind)),
     decidedElsewhere: planRow(review.kind).decidedElsewhere,
   };
@@ -55,7 +56,7 @@ const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly Family
 function agreed(given: Given): readonly FamilyPassage[] {
   const { review, school } = given;
   const { outcome } = review;
-  const goals = termsOf(review, given.pupil, given.today).goals;
+  const goals = familyTermsOf(review, given.pupil, given.today).goals;
   const byLaw = planRow(review.kind).decidedElsewhere;
   return [
     {

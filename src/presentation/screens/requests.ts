@@ -5,7 +5,7 @@ import { familyLaOf } from '../../domain/pupil/la-of.ts';
 import { REQUEST } from '../../domain/review/questions/request-options.ts';
 import { isAwaited, requestsOf } from '../../domain/review/requests.ts';
 import type { LaRequest } from '../../domain/review/review.ts';
-import { termsOf } from '../../domain/review/terms-of.ts';
+import { familyTermsOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { whyInFull } from '../../domain/statute/date-reasons.ts';
@@ -53,7 +53,7 @@ function followsParts(given: OfReview, request: LaRequest): Part[] {
     : [];
   if (request.answer?.result !== 'refused') return days;
   const la = localAuthorityOf(school, familyLaOf(pupil, review.kind));
-  const routes = routesOfRefusal({ kind: request.kind, la, terms: termsOf(review, pupil, today) });
+  const routes = routesOfRefusal({ kind: request.kind, la, terms: familyTermsOf(review, pupil, today) });
   return [...days, ...certificate, ...routes.map(({ name, how }) => part([[bold(name)], [plain(how)]]))];
 }
 

@@ -1,4 +1,5 @@
 import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import { owedForPupil } from '../../../src/domain/pupil/owed.ts';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
@@ -36,6 +37,7 @@ import {
   aPupil,
   aReview,
   aSchool,
+  LEADER,
   parentViews,
   pupilViews,
   SENCO,
@@ -87,6 +89,8 @@ const before: Review = {
   meeting: { date: '2025-11-25', time: '14:30', invitees: [] },
   meetingOpenedAt: '2025-11-25T14:30:00.000Z',
 };
+
+const inYear6 = anEhcpPupil({ yearGroup: '6' });
 
 /** A looked-after child with people around him, whose carer asked for another time and sent something in. */
 const withPeople: Pupil = {
@@ -288,6 +292,15 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
         of: { review: late, pupil, reviews: [late], school },
       },
     ],
+    today: AFTER,
+  }),
+  'annual-digest-leader': digestCard({
+    reader: LEADER,
+    owed: [],
+    late: owedForPupil({ pupil: inYear6, reviews: [], school, today: AFTER }).map((obligation) => ({
+      ...{ obligation, pupil: inYear6, school },
+      step: 'leader' as const,
+    })),
     today: AFTER,
   }),
   'annual-overview': overviewCard({

@@ -1,7 +1,7 @@
 import type { guidePage } from '../../../src/domain/guide/guide.ts';
 import { planRow } from '../../../src/domain/plans/index.ts';
 import type { LaRequest, Review } from '../../../src/domain/review/review.ts';
-import { termsOf } from '../../../src/domain/review/terms-of.ts';
+import { familyTermsOf, readerOf } from '../../../src/domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../../src/domain/school/local-authority.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { press } from '../../../src/presentation/buttons.ts';
@@ -49,8 +49,25 @@ const topUp = aRequest({ kind: 'top-up', owner: ASSISTANT });
 const refused = aRequest({ sent: SENT, answer: REFUSED });
 
 const YOUNG = anEhcpPupil({ dateOfBirth: '2009-01-10', yearGroup: '13' });
+const YOUNG_ON_SUPPORT = aPupil({ dateOfBirth: '2009-01-10', yearGroup: '13' });
+const REPRESENTED: Pupil = {
+  ...YOUNG,
+  people: {
+    ...{
+      interpreter: '',
+      supporter: '',
+      lookedAfter: 'no',
+      socialWorker: '',
+      virtualHead: '',
+      jointReviewOn: '',
+    },
+    ...{ representative: 'Dee Deputy', ground: 'deputy', capacity: 'Assessed on 1 September' },
+    ...{ by: SENCO, at: '2026-11-02T09:00:00.000Z' },
+  },
+};
 const ofPlan = (kind: Review['kind'], pupil: Pupil, today = '2026-11-24') => ({
-  terms: termsOf({ kind }, pupil, today),
+  terms: familyTermsOf({ kind }, pupil, today),
+  reader: readerOf(pupil, today),
   la: localAuthorityOf(school),
   decidedElsewhere: planRow(kind).decidedElsewhere,
 });
@@ -82,10 +99,19 @@ export const REQUEST_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'guide-senco-annual': guide('senco', 'ehcp', anEhcpPupil()),
   'guide-family': guide('family', 'sen-support', aPupil()),
   'guide-family-young-person': guide('family', 'ehcp', YOUNG),
+  'guide-senco-represented': guide('senco', 'ehcp', REPRESENTED),
+  'guide-family-represented': guide('family', 'ehcp', REPRESENTED),
+  'guide-questions-represented': guide('questions', 'ehcp', REPRESENTED),
+  'guide-routes-young-person': guide('routes', 'sen-support', YOUNG_ON_SUPPORT),
   'guide-questions': guide('questions', 'sen-support', aPupil()),
   'guide-routes': guide('routes', 'sen-support', aPupil()),
   'guide-routes-annual': guide('routes', 'ehcp', anEhcpPupil()),
   'family-before': familyCard(of(aReview({ stage: 'gathering' }), '2026-11-10')),
+  // On SEN Support too, somebody of 17 is written to themselves.
+  'family-young-person': familyCard({
+    ...of(aReview({ stage: 'gathering' }), '2026-11-10'),
+    pupil: YOUNG_ON_SUPPORT,
+  }),
   'family-after': familyCard(of(asked(aRequest({ sent: SENT })))),
   'family-annual': familyCard({
     ...of(anAnnualReview({ stage: 'acting' }), '2026-12-01'),
