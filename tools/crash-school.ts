@@ -113,6 +113,7 @@ class Senco {
     const reply = await this.#turn({
       channel: 'teams',
       tenant: '',
+      account: this.#who,
       email: this.#who,
       said: { kind: 'press', data, values },
     });

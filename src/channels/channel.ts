@@ -7,6 +7,8 @@ import type { SentFile } from './sent-file.ts';
 export interface Inbound {
   /** The chat's name. One that is not in the list of chats admits nobody. */
   readonly channel: string;
+  /** The channel's own id of their account in that tenant or workspace, which stays theirs when the address changes. */
+  readonly account: string;
   /** The person's e-mail address in the channel's directory, lower case; undefined when it has none for them. */
   readonly email: PersonId | undefined;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */

@@ -1,9 +1,10 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
+import { recognise } from './accounts.ts';
 import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
-import { type Person, whoIs } from './people.ts';
+import type { Person } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
@@ -39,9 +40,11 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  */
 export function makeTurn(deps: Deps): Turn {
   return async (inbound) => {
-    const person = whoIs(await deps.store.schools(), inbound);
-    if (!person) return below(unknownPerson(deps));
     try {
+      const who = await recognise(deps, inbound);
+      if (who.is === 'stranger') return below(unknownPerson(deps));
+      if (who.is === 'second-account') return below(noticeScreen('SEND reviews', SAY.secondAccount));
+      const { person } = who;
       const { apart = NOTHING_APART } = deps;
       return await apart.run(() => answer(deps, person, inbound.said));
     } catch (error) {

@@ -18,6 +18,7 @@ import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/scre
 import type { First } from '../presentation/screens/overview-first.ts';
 import { lateFirst, lateInData, lateLaIn } from '../presentation/screens/overview-late.ts';
 import { heldUpIn } from '../presentation/screens/support-stands.ts';
+import { accountsIn } from '../store/accounts.ts';
 import { readActions, viewOf } from './actions-typed.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -85,10 +86,13 @@ async function lateInDataOf({ store }: Deps, school: School, reviews: readonly R
 /** What is wrong, if anything, with telling the owners of their actions. */
 async function reaching(deps: Deps, open: readonly OpenAction[], today: LocalDate) {
   const known = new Map<PersonId, Parameters<typeof reachOf>>();
-  for (const { action } of open) {
+  for (const { action, school } of open) {
     if (known.has(action.owner)) continue;
     const digest = await deps.store.get('digests', digestId(today, action.owner));
-    known.set(action.owner, [digest ? [digest.state] : [], await deps.store.contactsOf(action.owner)]);
+    known.set(action.owner, [
+      digest ? [digest.state] : [],
+      await accountsIn(deps.store, action.owner, [school]),
+    ]);
   }
   return ({ review, action, inHand }: OpenAction) => {
     if (inHand !== 'owner') return undefined;

@@ -48,6 +48,7 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
   const after: School = {
     ...wanted,
     ...(stored?.taken && { taken: stored.taken }),
+    ...(stored?.secondAccounts && { secondAccounts: stored.secondAccounts }),
     staff: staffAfter(before, staff, today),
     version: stored?.version ?? 0,
   };

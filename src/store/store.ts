@@ -59,8 +59,8 @@ export interface Store {
   digestsEscalating(obligationId: string): Promise<readonly Digest[]>;
   /** Digests not settled: waiting, or being sent with the lease run out, at `now`. */
   digestsToDeliver(now: Instant): Promise<readonly Digest[]>;
-  /** Contacts with this e-mail address, the one seen last first. */
-  contactsOf(email: PersonId): Promise<readonly Contact[]>;
+  /** Contacts bound to this person, and those bound to nobody that have this as their e-mail address; the one seen last first. */
+  contactsOf(person: PersonId): Promise<readonly Contact[]>;
 
   /** Undefined when it can write; else what is wrong, in words for an IT manager. */
   trouble(): Promise<string | undefined>;

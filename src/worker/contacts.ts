@@ -3,8 +3,9 @@ import type { Channel } from '../channels/channel.ts';
 import { admits } from '../channels/index.ts';
 import type { Contact, UnreachableReason } from '../domain/school/contact.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
+import { accountsIn, addressIn } from '../store/accounts.ts';
+import { update } from '../store/update.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
-import { update } from './update.ts';
 
 /** Somebody who can be written to, through the channel they were last seen on. */
 export interface Reachable {
@@ -22,7 +23,7 @@ export async function knownContact(
   deps: WorkerDeps,
   tried: ReadonlySet<string> = new Set(),
 ): Promise<Reachable | undefined> {
-  for (const contact of await deps.store.contactsOf(person)) {
+  for (const contact of await accountsIn(deps.store, person, schools)) {
     const channel = usableOn(contact, schools, deps);
     if (channel && !tried.has(contact.id)) return { contact, channel };
   }
@@ -40,15 +41,20 @@ export async function locatedContact(
   tried: ReadonlySet<string>,
 ): Promise<Reachable | 'later' | undefined> {
   let failed = false;
+  const address = addressIn(schools, person);
+  if (address === undefined) return undefined;
   for (const channel of deps.channels) {
     try {
-      const found = await pTimeout(Promise.resolve(channel.locate?.(person)), {
+      const found: Contact | undefined = await pTimeout(Promise.resolve(channel.locate?.(address)), {
         milliseconds: timingOf(deps).call,
       });
       // Somebody else's address is nobody we were asked to write to.
-      if (found?.email !== person) continue;
-      const contact = await remember(found, person, deps);
-      if (contact && usableOn(contact, schools, deps) && !tried.has(contact.id)) return { contact, channel };
+      if (found?.email !== address) continue;
+      const contact = await remember(found, address, deps);
+      if (!contact || !usableOn(contact, schools, deps) || tried.has(contact.id)) continue;
+      // Nor is it them where the account is somebody's already, or theirs is another.
+      const theirs = await accountsIn(deps.store, person, schools);
+      if (theirs.some(({ id }) => id === contact.id)) return { contact, channel };
     } catch (error) {
       failed = true;
       deps.log.warn('directory could not be asked', { channel: channel.name, error });
@@ -74,7 +80,7 @@ function usableOn(contact: Contact, schools: readonly School[], deps: WorkerDeps
 }
 
 /** Keeps what a directory said, beside what is known of them already. */
-function remember(found: Contact, email: PersonId, deps: WorkerDeps): Promise<Contact | undefined> {
+function remember(found: Contact, email: string, deps: WorkerDeps): Promise<Contact | undefined> {
   return update(deps.store, 'contacts', found.id, (known) => {
     const checked = { ...found, checkedAt: deps.clock.now() };
     if (!known) return { ...checked, version: 0 };

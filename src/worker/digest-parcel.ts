@@ -7,11 +7,11 @@ import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
+import { update } from '../store/update.ts';
 import { parentsToMeetIn, pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
 import { fingerprint } from './refresh.ts';
-import { update } from './update.ts';
 
 /** A person's digest. It goes on its own day or never: the next one says what is true then. */
 export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {

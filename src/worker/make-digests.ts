@@ -6,9 +6,9 @@ import { membership } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { Conflict, type Store } from '../store/store.ts';
+import { update } from '../store/update.ts';
 import type { WorkerDeps } from './deps.ts';
 import { dueToday, type Reasons } from './due-today.ts';
-import { update } from './update.ts';
 
 type ReasonsOf = (school: School) => Promise<ReadonlyMap<PersonId, Reasons> | undefined>;
 

@@ -4,9 +4,9 @@ import type { Review } from '../domain/review/review.ts';
 import { isPresent } from '../domain/school/absence.ts';
 import { mayMessage } from '../domain/school/calendar.ts';
 import { localDate } from '../domain/time.ts';
+import { update } from '../store/update.ts';
 import type { WorkerDeps } from './deps.ts';
 import type { Parcel } from './parcel.ts';
-import { update } from './update.ts';
 
 /** A message that a commit to `review` owes somebody, to be delivered in the school's hours. */
 export function messageParcel(review: Review, pending: PendingMessage, deps: WorkerDeps): Parcel {

@@ -6,9 +6,10 @@ import type { Where } from '../domain/nudges/message.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
+import { accountsIn } from '../store/accounts.ts';
+import { update } from '../store/update.ts';
 import { timingOf, type WorkerDeps } from './deps.ts';
 import { noFaster, turnComes } from './turns.ts';
-import { update } from './update.ts';
 
 const LONGEST_WAIT = 60_000;
 const TRIES = 3;
@@ -130,7 +131,9 @@ async function put(digest: Digest, where: Where, message: CardMessage, deps: Wor
   const contact = await deps.store.get('contacts', where.contactId);
   const channel = deps.channels.find(({ name }) => name === contact?.channel);
   // Whoever has that chat now must be the person it was written to.
-  if (!contact || !channel || contact.email !== digest.to) return true;
+  if (!contact || !channel) return true;
+  const theirs = await accountsIn(deps.store, digest.to, await deps.store.schools());
+  if (!theirs.some(({ id }) => id === contact.id)) return true;
   const to = { contact, channel };
   if (!(await turnComes(to, deps))) return false;
   try {

@@ -9,7 +9,7 @@ import {
 import type { School } from '../domain/school/school.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
-import { update } from './update.ts';
+import { update } from '../store/update.ts';
 
 /**
  * The reviews, with the support ended that is over though nobody has said so: so that nobody is asked about it. Only where

@@ -54,7 +54,13 @@ async function aBot(change: (store: Store) => Store = withBad(BAD)) {
   const turn = makeTurn({ store, clock, ids: testIds(), committed: () => undefined, apart });
   const says = async (email: string, text: string) =>
     JSON.stringify(
-      await turn({ channel: 'sandbox', tenant: 'sandbox', email, said: { kind: 'text', text } }),
+      await turn({
+        channel: 'sandbox',
+        tenant: 'sandbox',
+        account: email,
+        email,
+        said: { kind: 'text', text },
+      }),
     );
   return { kept, clock, logged, apart, worker, channel, says };
 }

@@ -103,13 +103,14 @@ export function channelContract(
   newPlace: () => Promise<ChannelPlace>,
 ): void {
   describe(`${title}: a turn`, () => {
-    it('says who typed it, of which tenant, and what', async () => {
+    it('says who typed it, by which account of which tenant, and what', async () => {
       const place = await newPlace();
       place.answers(async () => below(card('Hello')));
       await place.client(place.jo).type('good morning');
       expect(place.heard).toEqual([
         {
           channel: name,
+          account: (await place.contact(place.jo)).userId,
           email: place.jo,
           tenant: expect.stringMatching(/./),
           said: { kind: 'text', text: 'good morning' },

@@ -21,7 +21,7 @@ import { overlaid, temporaryStore } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** Where it is said, where that is not the sandbox. */
-type From = Partial<Pick<Inbound, 'channel' | 'tenant'>>;
+type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>>;
 
 /** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
 export interface Talk {
@@ -111,7 +111,10 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
   });
 
   const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {
-    const reply = await turn({ channel: 'sandbox', tenant: 'sandbox', ...from, email: who, said });
+    const reply = await turn({
+      ...{ channel: 'sandbox', tenant: 'sandbox', account: who ?? 'nobody', ...from },
+      ...{ email: who, said },
+    });
     const typed = said.kind === 'press' ? Object.values(said.values) : [said.text];
     for (const card of cardsOf(reply)) checkCard(card, typed, names);
     return reply;

@@ -42,7 +42,14 @@ function schools(): readonly School[] {
       localAuthorities: [{ name: 'Northshire', leadWeeks: 6 }, { name: 'Southshire' }],
       leavingYears: ['6'],
       taken: ['form-absence-1'],
-      staff: [senco, leader, { ...teacher, absent }, ...others, left('fay.former@oakfield.example')],
+      secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT }],
+      staff: [
+        senco,
+        { ...leader, address: 'lee.brown@oakfield.example' },
+        { ...teacher, absent },
+        ...others,
+        left('fay.former@oakfield.example'),
+      ],
     }),
     aSchool({ id: 'elm', name: 'Elm Nursery', staff: [senco] }),
   ];
@@ -147,7 +154,14 @@ function contacts(): readonly Contact[] {
   const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
   return [
     aContact({ checkedAt: AT, seenAt: AT }),
-    aContact({ channel: 'slack', tenant: 'T1', userId: 'U2', email: ASSISTANT, address: { channel: 'D1' } }),
+    aContact({
+      channel: 'slack',
+      tenant: 'T1',
+      userId: 'U2',
+      email: ASSISTANT,
+      person: ASSISTANT,
+      address: { channel: 'D1' },
+    }),
     aContact({
       ...{
         channel: 'teams',

@@ -86,6 +86,13 @@ export function storeFinders(name: string, fresh: () => Promise<Store>): void {
       await store.put('contacts', contact('U5'));
       expect((await store.contactsOf(email)).map(({ userId }) => userId)).toEqual(['U3', 'U2', 'U1']);
     });
+
+    it('gives a bound contact to its person, whatever its address is', async () => {
+      const store = await fresh();
+      await store.put('contacts', contact('U1', { email: 'new@elm.example', person: 'me@elm.example' }));
+      expect((await store.contactsOf('me@elm.example')).map(({ userId }) => userId)).toEqual(['U1']);
+      expect(await store.contactsOf('new@elm.example')).toEqual([]);
+    });
   });
 
   describe(`${name}: what falls due`, () => {

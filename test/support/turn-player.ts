@@ -33,7 +33,8 @@ export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): Tur
     arrived = channel.arrived.length;
     return cards;
   };
-  const say = (said: Inbound['said']) => turn({ channel: channel.name, email, tenant: channel.name, said });
+  const say = (said: Inbound['said']) =>
+    turn({ channel: channel.name, account: email, email, tenant: channel.name, said });
   const newest = (what: string, fits: (card: OpenCard) => boolean) =>
     look().findLast(fits) ?? expect.fail(`${email} sees no ${what} in:\n${lately()}`);
   const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');

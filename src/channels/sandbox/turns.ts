@@ -22,6 +22,7 @@ export interface Parts {
 
 const inbound = (email: PersonId, said: Inbound['said']): Inbound => ({
   channel: 'sandbox',
+  account: email,
   email,
   tenant: 'sandbox',
   said,

@@ -155,6 +155,6 @@ export class Inbox {
   }
 }
 
-function inbound({ email, tenant }: Person, said: Inbound['said']): Inbound {
-  return { channel: 'slack', email, tenant, said };
+function inbound({ userId: account, email, tenant }: Person, said: Inbound['said']): Inbound {
+  return { channel: 'slack', account, email, tenant, said };
 }

@@ -111,7 +111,9 @@ export class People {
     if (this.#isFresh(userId, last.at(-1))) return;
     const profile = await this.#lookUp(userId);
     if (profile.gone) throw new Unreachable('left');
-    if (profile.email !== email) throw new Unreachable('not-found');
+    // Of an account that is bound to its person the address may change; the account is still theirs.
+    const same = contact.person === undefined ? profile.email === email : profile.email !== undefined;
+    if (!same) throw new Unreachable('not-found');
     this.#agreedAt.set(userId, profile.checkedAt);
   }
 
@@ -183,6 +185,7 @@ export class People {
         userId,
         checkedAt,
         ...(email ? { email } : {}),
+        ...(known?.person ? { person: known.person } : {}),
         ...(address ? { address } : {}),
         ...(seenAt ? { seenAt } : {}),
         // Being heard from, or found in the directory, ends an earlier "can't be reached".

@@ -57,8 +57,8 @@ export class Conversations {
     let taken: { person: Person; reply: Reply };
     try {
       const person = await this.#people.who(context);
-      const { email, tenant } = person;
-      taken = { person, reply: await turn({ channel: 'teams', email, tenant, said }) };
+      const { userId: account, email, tenant } = person;
+      taken = { person, reply: await turn({ channel: 'teams', account, email, tenant, said }) };
     } catch (error) {
       this.#log('error', 'turn failed', { error });
       return this.#say(context, FAILED);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byKey, fields, optional } from '../stored.ts';
 import { instantSchema } from '../time.ts';
-import { documentFields, personIdSchema } from './school.ts';
+import { documentFields, type PersonId, personIdSchema } from './school.ts';
 
 const unreachableReasonSchema = z.enum(['not-installed', 'blocked', 'left', 'not-found']);
 export type UnreachableReason = z.infer<typeof unreachableReasonSchema>;
@@ -20,6 +20,11 @@ export const contactSchema = fields({
   userId: z.string(),
   /** Their e-mail address as the channel's directory gives it, in lower case; the match to the staff list. */
   email: optional(personIdSchema),
+  /**
+   * Whose account it is, since it was first let in as theirs: whatever its address is from then on. Without it nobody has used
+   * it here, and it is known by its address alone.
+   */
+  person: optional(personIdSchema),
   /** When the directory was last asked. Asked again after a day, and whenever sending fails. */
   checkedAt: optional(instantSchema),
   /** When they last did something here; of two channels, the one used last is written to. */
@@ -30,6 +35,29 @@ export const contactSchema = fields({
   unreachable: optional(fields({ since: instantSchema, why: unreachableReasonSchema })),
 });
 export interface Contact extends z.infer<typeof contactSchema> {}
+
+/**
+ * Those of `contacts` by which `person`, whose address is `address`, can be written to: the accounts bound to them, and
+ * accounts nobody has used here yet that have their address, but no second one beside a bound one in the same chat.
+ */
+export function accountsOf<C extends Pick<Contact, 'person' | 'email' | 'channel' | 'tenant'>>(
+  person: PersonId,
+  address: string,
+  contacts: readonly C[],
+): C[] {
+  const bound = contacts.filter((one) => one.person === person);
+  return contacts.filter(
+    (one) =>
+      one.person === person ||
+      (one.person === undefined && one.email === address && !bound.some((other) => inSameChat(one, other))),
+  );
+}
+
+/** Whether two accounts are of the same chat, in the same tenant or workspace. */
+export const inSameChat = (
+  one: Pick<Contact, 'channel' | 'tenant'>,
+  other: Pick<Contact, 'channel' | 'tenant'>,
+): boolean => one.channel === other.channel && one.tenant === other.tenant;
 
 /** The document id of a contact: one for each person on each channel, safe as a file's name. */
 export function contactId(channel: string, tenant: string, userId: string): string {

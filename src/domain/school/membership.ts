@@ -5,6 +5,14 @@ export function membership(school: School, person: PersonId): StaffMember | unde
   return school.staff.find((member) => member.email === person && member.left === undefined);
 }
 
+/** The e-mail address by which the chats' directories and the school's data know them now, in lower case. */
+export const addressOf = ({ email, address }: StaffMember): string => address ?? email;
+
+/** Who is on the school's staff list with this e-mail address; undefined for strangers and for those who have left. */
+export function memberAt(school: School, address: string): StaffMember | undefined {
+  return school.staff.find((member) => member.left === undefined && addressOf(member) === address);
+}
+
 /** What anybody hears who is not on the staff list: nothing of what there is. */
 export const NOT_HERE =
   'I can only do this for staff of the school concerned. Ask its SENCO if you need something.';

@@ -5,7 +5,7 @@ import { TARGET } from '../review/questions/target.ts';
 import { codesOf, countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
 
-/** A person is known by the e-mail address on the staff list, in lower case. */
+/** A person is known by the e-mail address they were first listed under, in lower case: see `StaffMember`. */
 export const personIdSchema = z.string();
 export type PersonId = z.infer<typeof personIdSchema>;
 
@@ -26,7 +26,10 @@ const absenceSchema = fields({ from: localDateSchema, until: localDateSchema });
 export interface Absence extends z.infer<typeof absenceSchema> {}
 
 const staffMemberSchema = fields({
+  /** Who they are, for good: the address they were first listed under; of somebody new under a re-used address, with a number. */
   email: personIdSchema,
+  /** Their address now, in lower case, where that is another: see `addressOf`. */
+  address: optional(z.string()),
   name: z.string(),
   role: roleSchema,
   /** The head teacher or principal, whom the law invites to an annual review (SEND Regulations 2014, reg 20(2)). */
@@ -37,6 +40,15 @@ const staffMemberSchema = fields({
   absent: optional(absenceSchema),
 });
 export interface StaffMember extends z.infer<typeof staffMemberSchema> {}
+
+/** An account that was not let in: another one of its chat is bound to the person with its address. */
+const secondAccountSchema = fields({
+  person: personIdSchema,
+  /** The contact's id. */
+  account: z.string(),
+  at: instantSchema,
+});
+export interface SecondAccount extends z.infer<typeof secondAccountSchema> {}
 
 const schoolWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
 export type SchoolWeekday = z.infer<typeof schoolWeekdaySchema>;
@@ -120,6 +132,8 @@ export const schoolSchema = fields({
   leavingYears: optional(listOf(z.string())),
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
   taken: optional(listOf(z.string())),
+  /** Accounts that were not let in, until a SENCO has looked at them. */
+  secondAccounts: optional(listOf(secondAccountSchema)),
   staff: listOf(staffMemberSchema),
 });
 export interface School extends z.infer<typeof schoolSchema> {}

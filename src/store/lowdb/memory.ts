@@ -42,7 +42,7 @@ export class Memory {
   );
   readonly #digestsUnsent = new View<Digest>((digest) => when(isUnsent(digest)), byDay);
   readonly #contactsOf = new View<Contact>(
-    (contact) => (contact.email ? [contact.email] : []),
+    ({ person, email }) => [person ?? email].filter((key) => key !== undefined),
     seenLastFirst,
   );
 

@@ -1,5 +1,5 @@
-import type { Collection, Documents, Store } from '../store/store.ts';
-import { Conflict } from '../store/store.ts';
+import type { Collection, Documents, Store } from './store.ts';
+import { Conflict } from './store.ts';
 
 /** Others may commit to the same document in between; this often in a row means that something is wrong. */
 const TRIES = 20;
