@@ -23,6 +23,9 @@ export function admits(school: School, from: { readonly channel: string; readonl
   return own === undefined || own === from.tenant;
 }
 
+/** What people call the chat of that name; the name itself for one that is none of the list any more. */
+export const titleOf = (channel: string): string => BY_NAME.get(channel)?.title ?? channel;
+
 /** How fast the chat called `channel` may be written to. @throws {Error} when there is none of that name. */
 export function ratesOf(channel: string): ChannelRates {
   const chat = BY_NAME.get(channel);

@@ -33,8 +33,9 @@ export async function recognise(deps: Deps, from: Omit<Inbound, 'said'>): Promis
     await bind(deps, person.email, from);
     // Of two that come at once, neither may be let in on the other's account.
     if (!(await hasAnother(deps, person, from))) return { is: 'known', person };
-    await bind(deps, undefined, from);
   }
+  // Known as nobody's, so that a SENCO can let it in.
+  await bind(deps, undefined, from);
   await noteSecond(deps, person, id);
   return { is: 'second-account' };
 }

@@ -24,6 +24,7 @@ import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
 import { screen } from './screens.ts';
+import { staffTyped } from './staff.ts';
 import { startFor } from './start.ts';
 import { type Asked, below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
@@ -207,6 +208,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   mine,
   actions: actionsTyped,
   absent: absentTyped,
+  staff: staffTyped,
   done: answering('done'),
   snooze: answering('snooze'),
   'not mine': answering('not mine'),

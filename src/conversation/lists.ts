@@ -7,6 +7,7 @@ import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { isQuiet, quietOf } from '../domain/school/place.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
+import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
@@ -21,7 +22,7 @@ import { asOfPupils } from '../store/as-of-pupils.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
-import { type Person, schoolsOverseen } from './people.ts';
+import { type Person, schoolsOverseen, schoolsRun } from './people.ts';
 import { attention, SAY } from './refusals.ts';
 import { whoseReview } from './review-access.ts';
 
@@ -105,6 +106,13 @@ async function leftOut(
   return attention(SAY.leftOut([...names].join(', ')));
 }
 
+/** What is to be said about who is who among the staff, to those who can. */
+function whoIsWho(person: Person): Frame['notice'] {
+  const schools = schoolsRun(person);
+  if (schools.some(({ secondAccounts }) => secondAccounts?.length)) return attention(SAY.secondAccounts);
+  return schools.some((school) => maybeSame(school).length > 0) ? attention(SAY.maybeSame) : undefined;
+}
+
 /** What waits on this person, in all their schools. */
 export async function mineScreen(
   deps: Deps,
@@ -121,7 +129,7 @@ export async function mineScreen(
     today,
     page,
     mayLookAtDue: schoolsOverseen(person).length > 0,
-    notice: notice ?? (await leftOut(deps, schoolsOverseen(person))),
+    notice: notice ?? (await leftOut(deps, schoolsOverseen(person))) ?? whoIsWho(person),
   });
 }
 
@@ -154,5 +162,5 @@ export async function dueScreen(
     }),
   );
   if (parents) return parentsToMeetCard({ schools, today, page });
-  return dueCard({ schools, today, page, notice: await leftOut(deps, overseen) });
+  return dueCard({ schools, today, page, notice: (await leftOut(deps, overseen)) ?? whoIsWho(person) });
 }

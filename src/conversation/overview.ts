@@ -4,7 +4,7 @@ import { digestId } from '../domain/nudges/digest.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
 import type { Review } from '../domain/review/review.ts';
-import { isSenco } from '../domain/school/membership.ts';
+import { addressOf, isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { ActionsView } from '../presentation/buttons.ts';
@@ -159,7 +159,10 @@ async function peopleKnownTo(deps: Deps, person: Person): Promise<Known[]> {
   const schools = schoolsOverseen(person);
   const pupils = (await Promise.all(schools.map(({ id }) => deps.store.pupilsOf(id)))).flat();
   const staff = schools.flatMap((school) =>
-    school.staff.map(({ email, name }) => ({ id: email, name, ref: email, about: `staff, ${email}` })),
+    school.staff.map((one) => {
+      const address = addressOf(one);
+      return { id: one.email, name: one.name, ref: address, about: `staff, ${address}` };
+    }),
   );
   return [
     ...new Map(staff.map((one) => [one.id, one])).values(),

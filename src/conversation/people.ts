@@ -26,3 +26,8 @@ export function atAddress(schools: readonly School[], address: string): Person |
 export function schoolsOverseen(person: Person): School[] {
   return person.places.flatMap(({ school, member }) => (member.role === 'staff' ? [] : [school]));
 }
+
+/** The schools whose reviews this person runs. */
+export function schoolsRun(person: Person): School[] {
+  return person.places.flatMap(({ school, member }) => (member.role === 'senco' ? [school] : []));
+}

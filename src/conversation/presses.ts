@@ -23,6 +23,7 @@ import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain
 import { attention, good } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
+import { STAFF_PRESSES } from './staff.ts';
 import { start } from './start.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
@@ -138,4 +139,5 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'profile-right': profileRight,
   'give-to': giveTo,
   'import-list': importAnswered,
+  ...STAFF_PRESSES,
 };

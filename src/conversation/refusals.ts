@@ -26,6 +26,10 @@ export const SAY = {
   otherPlans:
     'The pupil’s plans have changed since this form was shown. Open it again for the plan it is about.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
+  sencoLetsIn: 'Only a SENCO sees the staff list and says who is let in.',
+  secondAccounts:
+    'Somebody came by a second account with a colleague’s address, and was not let in. Type “review staff” to look at it.',
+  maybeSame: 'Somebody new on the staff list may be a colleague who left. Type “review staff” to say so.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
   nothingToGive: 'Nothing of theirs is open any more, or nobody else could take it on.',
   noSuchPupil:

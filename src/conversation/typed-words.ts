@@ -18,6 +18,7 @@ export const COMMANDS = {
   "can't be done": { takes: 'ACTION: why' },
   actions: { takes: 'overdue, open, closed, by pupil, or a NAME' },
   absent: { takes: '' },
+  staff: { takes: 'or a NAME' },
   guide: { takes: 'PUPIL' },
   help: { takes: '' },
 } as const;

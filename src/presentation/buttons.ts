@@ -109,6 +109,30 @@ export const press = {
   }),
   /** A colleague is back. */
   back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
+  /** Who is on the staff list, or those of it whose name has `name` in it. */
+  staff: (page: number, name?: string): ActionData => ({
+    do: 'staff',
+    page: String(page),
+    ...given({ name }),
+  }),
+  /** Shows and sends a colleague nothing any more; or again. */
+  cutOff: (school: string, who: string): ActionData => ({ do: 'cut-off', school, who }),
+  letIn: (school: string, who: string): ActionData => ({ do: 'let-in', school, who }),
+  /** Lets a second account in, in the place of the first; or leaves it out. */
+  secondAccount: (school: string, account: string, then: 'let-in' | 'leave-out'): ActionData => ({
+    do: 'second-account',
+    school,
+    account,
+    then,
+  }),
+  /** Whether somebody new on the list is somebody who left. */
+  samePerson: (school: string, who: string, before: string, is: 'same' | 'another'): ActionData => ({
+    do: 'same-person',
+    school,
+    who,
+    before,
+    is,
+  }),
   /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
   submit: (form: string, review: string, once: string, about?: string, revision?: number): ActionData => ({
     do: 'submit',

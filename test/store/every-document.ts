@@ -48,14 +48,22 @@ function schools(): readonly School[] {
         { ...leader, address: 'lee.brown@oakfield.example' },
         { ...teacher, absent },
         ...others,
-        left('fay.former@oakfield.example'),
+        ...formerly(),
       ],
     }),
     aSchool({ id: 'elm', name: 'Elm Nursery', staff: [senco] }),
   ];
 }
 
-const left = (email: string) => ({ email, name: 'Fay Former', role: 'staff', left: '2026-09-01' }) as const;
+const left = (email: string) =>
+  ({ email, name: 'Fay Former', role: 'staff', left: '2026-09-01', cutOff: { at: AT, by: SENCO } }) as const;
+
+/** Somebody who was cut off, and somebody else under the address since. */
+const formerly = (): School['staff'] => {
+  const fay = left('fay.former@oakfield.example');
+  const frank = { email: `${fay.email}#2`, address: fay.email, name: 'Frank New', role: 'staff' as const };
+  return [fay, { ...frank, notSame: [fay.email] }];
+};
 
 function pupils(): readonly Pupil[] {
   return [

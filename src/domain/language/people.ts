@@ -1,3 +1,4 @@
+import { addressOf } from '../school/membership.ts';
 import type { PersonId, PupilDetails, School } from '../school/school.ts';
 import { fullName } from './name-words.ts';
 import { choiceTitle } from './words.ts';
@@ -25,9 +26,9 @@ export function staffChoices(school: School): { title: string; value: string }[]
   const here = school.staff.filter((one) => !one.left);
   const twice = (name: string) => here.filter((one) => one.name === name).length > 1;
   return here
-    .map(({ name, email }) => ({
-      title: choiceTitle(twice(name) ? `${name} (${email})` : name),
-      value: email,
+    .map((one) => ({
+      title: choiceTitle(twice(one.name) ? `${one.name} (${addressOf(one)})` : one.name),
+      value: one.email,
     }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
 }

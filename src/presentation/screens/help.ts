@@ -23,6 +23,11 @@ const LINES: readonly Line[] = [
   { type: 'review actions', does: 'your own actions: open, overdue and closed', for: ['staff'] },
   { type: 'review actions NAME', does: 'a colleague’s or a pupil’s actions', for: OVERSEERS },
   { type: 'review absent', does: 'who is away, and what of theirs falls due meanwhile', for: OVERSEERS },
+  {
+    type: 'review staff',
+    does: 'who is on the staff list and who left; cut somebody off at once, or let them back in',
+    for: ['senco'],
+  },
   { type: 'done', does: 'your action is done; “done the laptop” says which one', for: EVERYBODY },
   {
     type: 'snooze until Friday',

@@ -8,6 +8,7 @@ import { choosePersonCard } from '../../../src/presentation/screens/choose-perso
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { givenAwayCards } from '../../../src/presentation/screens/given-away.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../../../src/presentation/screens/overview.ts';
+import { type StaffRow, staffCard } from '../../../src/presentation/screens/staff.ts';
 import {
   ASSISTANT,
   aDoneAction,
@@ -64,6 +65,19 @@ const awayRow = (email: string, mayRun: boolean) => {
   if (!member) throw new Error('nobody there');
   return { member, school, actions: 2, meanwhile: 1, evidence: 2, charges: 1, mayRun };
 };
+
+const staffRows: readonly StaffRow[] = school.staff.map((member) => ({
+  member:
+    member.email === BYSTANDER
+      ? { ...member, left: TODAY, cutOff: { at: '2026-12-09T10:00:00.000Z', by: SENCO } }
+      : member,
+  school,
+  chats: member.email === TEACHER ? ['Teams', 'Slack'] : [],
+  unreachable: member.email === TEACHER,
+  self: member.email === SENCO,
+}));
+const NOBODY_ASKED = { seconds: [], same: [] };
+const LOU_NOW = { email: 'lou.new@oakfield.example', name: 'Lou Teacher', role: 'staff' as const };
 
 const owed = obligationsOf(review, school, TODAY).map((obligation) => ({
   obligation,
@@ -134,6 +148,22 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
     rows: [awayRow(ASSISTANT, false)],
     today: TODAY,
     page: 1,
+  }),
+  staff: staffCard({ rows: staffRows, who: NOBODY_ASKED, page: 1 }),
+  'staff-who-is-who': staffCard({
+    rows: staffRows,
+    who: {
+      seconds: [{ school, second: { person: TEACHER, account: 'slack.T1.U9', at: by.at }, chat: 'Slack' }],
+      same: [{ school, now: LOU_NOW, before: away(LEAVER) ?? LOU_NOW }],
+    },
+    page: 1,
+    notice: { text: 'They are let in again.', style: 'good' },
+  }),
+  'staff-named': staffCard({
+    rows: staffRows.filter(({ member }) => member.email === BYSTANDER),
+    who: NOBODY_ASKED,
+    page: 1,
+    name: 'Bo',
   }),
   'absence-nobody': absenceCard({ schools: [{ school, mayRun: true }], rows: [], today: TODAY, page: 1 }),
   'given-away': givenAwayCards({
