@@ -70,7 +70,7 @@ export const staffTyped: Handler = async (deps, { person, data }) =>
   below(await staffScreen(deps, person, { name: data.rest ?? '' }));
 
 /** A button to the staff, or to another page of them. */
-export const staffPressed: Handler = async (deps, { person, data }) =>
+const staffPressed: Handler = async (deps, { person, data }) =>
   inPlace(await staffScreen(deps, person, { page: pageIn(data), name: data.name ?? '' }));
 
 /** Does something in a school that this person runs, and shows the staff as they are then. */

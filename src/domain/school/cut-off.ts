@@ -53,7 +53,7 @@ function changed(
 const nobody = (say: string): Refusal => refusal('not-staff', say);
 
 /** Why somebody in a chat may not change who is let in; undefined for a SENCO, and at the command line. */
-export function notSenco(school: School, who: PersonId | undefined): Refusal | undefined {
+function notSenco(school: School, who: PersonId | undefined): Refusal | undefined {
   if (who === undefined || isSenco(school, who)) return undefined;
   const say = 'Only the SENCO can say who is let in. Ask them if it is needed.';
   return refusal('not-yours', membership(school, who) ? say : NOT_HERE);
