@@ -76,7 +76,7 @@ describe('given something thrown', () => {
     expect(last().error).toMatchObject({ class: 'OddFault', code: 'E_ODD' });
     const { stack } = last().error as { stack: string[] };
     expect(stack.length).toBeGreaterThan(0);
-    expect(stack[0]).toMatch(/^at .*log\.test\.ts:\d+:\d+\)?$/);
+    expect(stack[0]).toMatch(/^at .*log\.test\.ts(\?vitest=\d+)?:\d+:\d+\)?$/);
     expect(lines[0]).not.toMatch(/ada|byron/i);
   });
 
