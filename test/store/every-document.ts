@@ -8,7 +8,7 @@ import { refuseEarly } from '../../src/domain/school/refused-requests.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { COLLECTIONS } from '../../src/store/schemas.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
-import { anAnnualReview, anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
+import { anAnnualReview, anEhcPlan, anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
 import {
   ASSISTANT,
   aContact,
@@ -39,7 +39,14 @@ function schools(): readonly School[] {
       teamsTenantId: '11111111-2222-3333-4444-555555555555',
       slackTeamId: 'T1',
       nudges: { hour: '08:15', before: [5, 1], whileOverdue: ['Monday'], sencoAfter: 3, leaderAfter: 10 },
-      localAuthorities: [{ name: 'Northshire', leadWeeks: 6 }, { name: 'Southshire' }],
+      localAuthorities: [
+        {
+          ...{ name: 'Northshire', leadWeeks: 6 },
+          sendiass: { name: 'SENDIASS Northshire', contact: '01632 960123' },
+          mediation: { name: 'Fair Talk', contact: 'fairtalk.example' },
+        },
+        { name: 'Southshire' },
+      ],
       leavingYears: ['6'],
       taken: ['form-absence-1'],
       secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT }],
@@ -73,7 +80,20 @@ function pupils(): readonly Pupil[] {
     aPupilWithTwoPlans({ id: 'oakfield-n5' }),
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
-    anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none' }),
+    anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none', laSince: '2026-11-02' }),
+    aPupil({
+      id: 'oakfield-n12',
+      plans: [
+        anEhcPlan({
+          phaseTransfer: { kind: 'post-16-post-16', year: 2027, on: '2027-11-08' },
+          moveSaid: { by: SENCO, at: AT, move: 'none' },
+        }),
+      ],
+      people: {
+        ...{ interpreter: '', supporter: '', lookedAfter: 'no', socialWorker: '', virtualHead: '' },
+        ...{ jointReviewOn: '', representative: '', ground: '', capacity: '', by: SENCO, at: AT },
+      },
+    }),
     saidOf(anEhcpPupil({ id: 'oakfield-n6' })),
     knownWell(aPupil({ id: 'oakfield-n7' })),
     anEhcpPupil({
@@ -83,7 +103,10 @@ function pupils(): readonly Pupil[] {
           ...{ place: 'moved-on', since: '2026-09-01', school: 'Hill School', releasedOn: '' },
           ...{ passOn: 'yes', by: SENCO, at: AT },
         },
-        { place: 'no-school', since: '2026-09-07', school: '', releasedOn: '', by: SENCO, at: AT },
+        {
+          ...{ place: 'no-school', since: '2026-09-07', school: '', releasedOn: '' },
+          ...{ passOn: '', by: SENCO, at: AT },
+        },
         { place: 'custody', since: '2026-11-02', school: '', releasedOn: '2026-12-15', by: SENCO, at: AT },
       ],
     }),
@@ -211,6 +234,7 @@ function digests(): readonly Digest[] {
   const settled: Digest = {
     ...{ id: digestId(day, SENCO), version: 0, to: SENCO, day, items: [ACTION] },
     escalations: [{ obligationId: ASKED, step: 'senco' }],
+    toMeet: ['oakfield'],
     listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
     state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },

@@ -4,8 +4,8 @@ import type { Command } from '../../src/domain/review/steps/index.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { theOutsiders } from '../support/annual-builders.ts';
-import { ASSISTANT, TEACHER } from '../support/builders.ts';
+import { anEhcPlan, theOutsiders } from '../support/annual-builders.ts';
+import { ASSISTANT, anEvidenceAnswer, SENCO, TEACHER } from '../support/builders.ts';
 import { command } from '../support/commands.ts';
 import { type Early, type Played, played, pupilOf } from './played.ts';
 
@@ -31,7 +31,11 @@ const invited = theOutsiders().map(({ advice: _, ...who }) => who);
 const invitation = { outsiders: invited, invitedOn: '2026-11-03', shortNotice: '' };
 
 const evidence: readonly Played[] = [
-  by(TEACHER, GATHERED, command('submit-evidence')),
+  by(
+    TEACHER,
+    GATHERED,
+    command('submit-evidence', { said: anEvidenceAnswer({ changed: 'A new baby at home' }) }),
+  ),
   by(ASSISTANT, '2026-11-16T10:00:00.000Z', command('submit-evidence', { said: 'nothing-to-add' })),
 ];
 
@@ -52,6 +56,7 @@ const discussed: readonly Played[] = at(
   command('add-provision'),
   command('record-disagreement'),
   command('note-agenda-point'),
+  command('look-at-profile'),
   command('add-action', { id: 'action-1', doneBy: 'other', onBehalfOf: 'The speech therapist' }),
 );
 
@@ -113,7 +118,7 @@ const ANNUAL: Steps = {
     command('record-notice'),
     command('record-comments'),
     command('record-mediation'),
-    command('record-final-plan'),
+    command('record-final-plan', { nextPlace: 'named' }),
     command('complete-action'),
   ),
 };
@@ -137,6 +142,8 @@ interface Special {
   readonly early?: Early;
   /** What was done in the review before it. */
   readonly after?: readonly Played[];
+  /** What is known of the pupil besides. */
+  readonly pupil?: Partial<Pupil>;
 }
 
 const moved = (more: Partial<ReturnType<typeof command<'plan-meeting'>>> = {}) =>
@@ -148,7 +155,30 @@ const SPECIALS: readonly Special[] = [
     ...{ id: 'early', kind: 'sen-support', steps: [] },
     early: { asker: 'parent', askedOn: '2026-10-30', why: 'She does not sleep before school' },
   },
-  { id: 'meeting-moved', kind: 'sen-support', steps: [...until('gathering', 'sen-support'), ...moved()] },
+  {
+    id: 'meeting-moved',
+    kind: 'sen-support',
+    steps: [
+      ...at(
+        PLANNED,
+        command('plan-meeting', {
+          invitees: [
+            { kind: 'staff', who: TEACHER },
+            { kind: 'other', name: 'Kim Reed, SENDIASS' },
+          ],
+        }),
+      ),
+      ...moved(),
+    ],
+  },
+  {
+    id: 'views-sought',
+    kind: 'sen-support',
+    steps: [
+      ...until('gathering', 'sen-support'),
+      ...at(GATHERED, command('views-not-given', { whose: 'parent' })),
+    ],
+  },
   {
     id: 'meeting-called-off',
     kind: 'ehcp',
@@ -202,7 +232,11 @@ const SPECIALS: readonly Special[] = [
   {
     id: 'after-another',
     kind: 'sen-support',
-    after: until('closed', 'sen-support'),
+    after: [
+      ...until('closed', 'sen-support'),
+      by(ASSISTANT, '2026-12-09T12:00:00.000Z', command('answer-support')),
+      ...at('2026-12-09T13:00:00.000Z', command('name-support-owner')),
+    ],
     steps: [
       ...until('meeting', 'sen-support'),
       ...at(
@@ -210,6 +244,53 @@ const SPECIALS: readonly Special[] = [
         command('review-provision', {
           review: { ...command('review-provision').review, provisionId: 'provision-1' },
         }),
+      ),
+    ],
+  },
+  {
+    id: 'annual-after-another',
+    kind: 'ehcp',
+    after: [
+      ...until('closed', 'ehcp'),
+      by(ASSISTANT, '2026-12-09T12:00:00.000Z', command('answer-support')),
+      ...at('2026-12-09T13:00:00.000Z', command('name-support-owner')),
+    ],
+    pupil: {
+      people: {
+        ...{ interpreter: '', supporter: '', lookedAfter: 'no', socialWorker: '', virtualHead: '' },
+        ...{ jointReviewOn: '', representative: 'Dee Deputy', ground: 'deputy', capacity: 'Assessed' },
+        ...{ by: SENCO, at: PLANNED },
+      },
+    },
+    steps: [
+      ...until('meeting', 'ehcp'),
+      ...at(
+        MET,
+        command('review-provision', {
+          review: { ...command('review-provision').review, provisionId: 'provision-1', next: 'change' },
+        }),
+      ),
+      // The support added at the last meeting is written anew, and so keeps its id.
+      ...ANNUAL.meeting,
+    ],
+  },
+  {
+    id: 'asked-of-the-la',
+    kind: 'sen-support',
+    steps: [
+      ...until('meeting', 'sen-support'),
+      ...discussed,
+      ...at(
+        MET,
+        command('record-considered'),
+        command('decide-outcome', { kind: 'ehc-assessment', parentsThere: '' }),
+      ),
+      ...at(
+        AFTER,
+        command('record-request-sent', { received: '2026-12-01' }),
+        command('note-request', { note: 'later', answerBy: '2027-02-01', exception: 'closed' }),
+        command('record-request-answer'),
+        command('note-request', { note: 'certificate', on: '2026-12-02', words: '' }),
       ),
     ],
   },
@@ -240,6 +321,9 @@ const SPECIALS: readonly Special[] = [
   {
     id: 'annual-contested',
     kind: 'ehcp',
+    pupil: {
+      plans: [anEhcPlan({ phaseTransfer: { kind: 'primary-secondary', year: 2027, on: '2027-04-12' } })],
+    },
     steps: [
       ...until('acting', 'ehcp'),
       ...at(
@@ -248,10 +332,17 @@ const SPECIALS: readonly Special[] = [
         command('record-la-decision', { kind: 'cease' }),
         command('record-la-decision', { kind: 'keep', whyCorrected: 'It says that it is kept' }),
         command('record-appeal'),
+        command('record-appeal', { alone: 'yes', whyCorrected: 'The form says section I' }),
         command('record-appeal-end'),
+        command('record-appeal-end', { how: 'agreed', whyCorrected: 'The letter says so' }),
         command('record-appeal', { on: '2026-12-02' }),
         command('record-appeal-end', { on: '2026-12-02' }),
         command('record-ordered-plan', { nextPlace: 'named' }),
+        command('record-ordered-plan', {
+          cameBy: 'agreed',
+          nextPlace: 'named',
+          whyCorrected: 'It was mediated',
+        }),
         command('record-attendance', { attendance: { [TEACHER]: 'apologies' } }),
       ),
     ],
@@ -285,8 +376,8 @@ export function everyReview(): readonly { readonly pupil: Pupil; readonly review
   const plain = KINDS.flatMap((kind) =>
     STAGES.map((stage): Special => ({ id: `${kind}-${stage}`, kind, steps: until(stage, kind) })),
   );
-  return [...plain, ...SPECIALS].map(({ id, kind, steps, early, after }, n) => {
-    const pupil = pupilOf(kind, n + 1);
+  return [...plain, ...SPECIALS].map(({ id, kind, steps, early, after, pupil: known }, n) => {
+    const pupil = { ...pupilOf(kind, n + 1), ...known };
     return {
       pupil,
       review: delivered(

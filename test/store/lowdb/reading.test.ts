@@ -5,7 +5,7 @@ import type { SetAside } from '../../../src/store/lowdb/options.ts';
 import { Damaged, openLowdbStore } from '../../../src/store/lowdb/store.ts';
 import { quickFolder, storeIn } from '../../support/store.ts';
 import { FORMAT, review } from '../documents.ts';
-import { storeEverything } from '../every-document.ts';
+import { everyDocument, storeEverything } from '../every-document.ts';
 import { change, everythingIn, oldFolder } from './old-folder.ts';
 
 /** A data folder of today with one of every document in it, not open. */
@@ -90,6 +90,8 @@ describe('what is wrong with schools, pupils and reviews', () => {
   });
 });
 
+const REVIEWS = everyDocument().reviews.length;
+
 describe('documents that are not there any more', () => {
   const countedIn = async (file: string) => JSON.parse(await readFile(file, 'utf8')).documents;
 
@@ -98,7 +100,7 @@ describe('documents that are not there any more', () => {
     await rm(at('reviews', 'early.json'));
     await rm(at('digests', (await readdir(at('digests')))[0] ?? ''));
     const said = await refusal(folder);
-    expect(said).toContain(`${at('reviews')} holds 34 documents, where 35 were stored.`);
+    expect(said).toContain(`${at('reviews')} holds ${REVIEWS - 1} documents, where ${REVIEWS} were stored.`);
     expect(said).toContain(`${at('digests')} holds 7 documents, where 8 were stored.`);
     expect(said).toContain('run “npm run store -- recount” first');
   });
@@ -110,9 +112,11 @@ describe('documents that are not there any more', () => {
     for (const id of ['r1', 'r2', 'r3']) await store.put('reviews', review(id, about));
     await store.put('reviews', review('r1', { ...about, version: 1 }));
     await store.close();
-    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 38 });
+    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: REVIEWS + 3 });
     await rm(at('reviews', 'r2.json'));
-    expect(await refusal(folder)).toContain(`${at('reviews')} holds 37 documents, where 38 were stored.`);
+    expect(await refusal(folder)).toContain(
+      `${at('reviews')} holds ${REVIEWS + 2} documents, where ${REVIEWS + 3} were stored.`,
+    );
   });
 
   it('do not seem to be missing where a process was killed before it could count what it had stored', async () => {
@@ -125,7 +129,7 @@ describe('documents that are not there any more', () => {
     expect(await store.get('reviews', 'early')).toBeDefined();
     await store.put('reviews', review('r1', { schoolId: 'oakfield', pupilId: 'oakfield-n1' }));
     await store.close();
-    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: 36 });
+    expect(await countedIn(at('format.json'))).toMatchObject({ reviews: REVIEWS + 1 });
   });
 });
 
