@@ -47,9 +47,9 @@ function trimmedBefore(text: string): string {
   return withoutAtEnd(bare, DIVIDES).trim();
 }
 
-// What time of that day is not asked.
+// What time of that day is not asked; and people are polite.
 const TIME =
-  /^(?:,?\s*(?:['’]\s*time\b|(?:(?:at|by|around)\s+)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]m|noon|midday|lunch(?:time)?)\b|at\s+\d{1,2}(?:[:.]\d{2})?\b|(?:[ap]m|first thing|(?:before|after) school|(?:by )?(?:the )?(?:end|close) of (?:play|business|(?:the )?(?:school )?day)|cop|cob|eod|at the latest|latest|or so)\b))+/i;
+  /^(?:,?\s*(?:['’]\s*time\b|(?:(?:at|by|around)\s+)?(?:\d{1,2}(?:[:.]\d{2})?\s*[ap]m|noon|midday|lunch(?:time)?)\b|at\s+\d{1,2}(?:[:.]\d{2})?\b|(?:[ap]m|first thing|(?:before|after) school|(?:by )?(?:the )?(?:end|close) of (?:play|business|(?:the )?(?:school )?day)|cop|cob|eod|at the latest|latest|or so|please|pls|plz|thanks|thank you)\b))+/i;
 const trimmedAfter = (text: string) =>
   text
     .replace(TIME, '')

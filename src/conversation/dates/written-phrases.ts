@@ -8,6 +8,8 @@ export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
   return fitting.length ? fitting : dates.flatMap((date) => [date, nearestNamed(date, name)]);
 }
 
+const POLITE = '(?:[,.!]? (?:please|pls|plz|thanks|thank you))?[.!]?';
+
 /** Days by their date. */
 export const WRITTEN_PHRASES: readonly Phrase[] = [
   phrase('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})(?![.:])', (_, [day = '', month = '', year = '']) => {
@@ -53,6 +55,14 @@ export const WRITTEN_PHRASES: readonly Phrase[] = [
     '(?<!\\bat )(?:(\\d{1,2})\\.(\\d{1,2})\\.|(2[4-9]|3[01])\\.(\\d{1,2}))(?![.:])',
     ({ today }, [day = '', month = '', late = '', lateMonth = '']) => {
       const dates = datesNamed(today, Number(month || lateMonth), Number(day || late));
+      return dates.length ? dates : undefined;
+    },
+  ),
+  // "1.12" and "1-12" by themselves, or at the end after "until": neither a time of day nor a range is asked there.
+  phrase(
+    `(?:^|(?<=\\b(?:until|till|til|by|on) ))(\\d{1,2})[.-](\\d{1,2})(?=${POLITE}$)`,
+    ({ today }, [day = '', month = '']) => {
+      const dates = datesNamed(today, Number(month), Number(day));
       return dates.length ? dates : undefined;
     },
   ),

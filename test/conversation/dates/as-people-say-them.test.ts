@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ReadDay, readDay } from '../../../src/conversation/dates/read-day.ts';
-import { aSchool } from '../../support/builders.ts';
+import { dayWords } from '../../../src/domain/language/days.ts';
+import { plusDays } from '../../../src/domain/time.ts';
+import { anAction, aSchool, TEACHER } from '../../support/builders.ts';
+import { aTalkAbout, standingIn, textOf } from '../talk.ts';
+
+type Reply = Awaited<ReturnType<Awaited<ReturnType<typeof aTalkAbout>>['says']>>;
 
 /*
  * Oakfield in 2026-27, as its calendar on the wall has it:
@@ -17,13 +22,43 @@ const wholeYear = aSchool({
 const daysOf = (read: ReadDay) =>
   read.is === 'day' ? read.day : read.is === 'several' ? read.days.join(' or ') : read.is;
 
-const on = (today: string, rows: readonly (readonly [string, string])[]) =>
+/** What somebody with one action, due on the day before, is shown when they ask for more time with these words. */
+async function shownTo(
+  text: string,
+  now: string,
+): Promise<{ readonly snooze: Reply; readonly alone: Reply }> {
+  const action = anAction({ due: plusDays(now.slice(0, 10), -1) });
+  const talk = await aTalkAbout({ stage: 'acting', actions: [action] }, { now, schools: [wholeYear] });
+  return { snooze: await talk.says(TEACHER, `snooze ${text}`), alone: await talk.says(TEACHER, text) };
+}
+
+const on = (today: string, rows: readonly (readonly [string, string])[]) => {
+  const now = `${today}T10:00:00.000Z`;
+
   it.each(rows)('“%s” is %s', (text, expected) => {
-    const read = readDay(text, `${today}T10:00:00.000Z`, wholeYear);
+    const read = readDay(text, now, wholeYear);
     expect(daysOf(read)).toBe(expected);
     // Nothing of it is left over to be taken for the name of an action, or a reason.
     if (read.is !== 'none') expect(read).toMatchObject({ before: '', after: '' });
   });
+
+  const days = rows.filter(([, expected]) => expected.startsWith('2'));
+  it.each(days)(
+    '“%s” is said back by weekday and date, in a snooze and in its form: %s',
+    async (text, expected) => {
+      const [day = '', ...others] = expected.split(' or ');
+      const { snooze, alone } = await shownTo(text, now);
+      for (const one of [day, ...others].filter((each) => each > today)) {
+        expect(textOf(snooze)).toContain(dayWords(one));
+        // Three letters by themselves are likelier something else than a day: “may”, “sat”.
+        if (text.length > 3) expect(textOf(alone)).toContain(dayWords(one));
+      }
+      // In no doubt, it stands in the form that asks why.
+      if (readDay(text, now, wholeYear).is === 'day')
+        expect(standingIn(snooze.show)).toMatchObject({ to: day });
+    },
+  );
+};
 
 describe('said on Tuesday 24 November 2026', () => {
   describe('days near by', () => {
@@ -159,6 +194,17 @@ describe('said on Tuesday 24 November 2026', () => {
       ['29/11', '2026-11-29'],
       ['29.11.', '2026-11-29'],
       ['29.11', '2026-11-29'],
+      ['1.12', '2026-12-01'],
+      ['1-12', '2026-12-01'],
+      ['01-12', '2026-12-01'],
+      ['until 1.12', '2026-12-01'],
+      ['until 1-12, please', '2026-12-01'],
+      ['1-12-2026', '2026-12-01'],
+      ['Friday please', '2026-11-27'],
+      ['Friday, please!', '2026-11-27'],
+      ['next Tuesday at 5pm pls', '2026-12-01'],
+      // A month ago may be meant: the one to come is offered, and asked.
+      ['30.10', '2027-10-30'],
       ['3.12.', '2026-12-03'],
       ['3.12.26', '2026-12-03'],
       ['3/12/26', '2026-12-03'],

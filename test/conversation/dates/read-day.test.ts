@@ -101,19 +101,27 @@ describe('a day in words', () => {
     expect(readDay('in 1 day', '2027-03-28T00:30:00.000Z')).toMatchObject({ day: '2027-03-29' });
   });
 
-  it.each(['tomorrow', 'in 2 weeks', 'next Monday', 'until Friday', '3/12'])(
+  it.each(['tomorrow', 'in 2 weeks', 'next Monday', 'until Friday', '3/12', 'Friday please', '3.12', '3-12'])(
     'and nothing else is an answer by itself: %s',
     (text) => {
       expect(dayAlone(text, NOW).is).toBe('day');
     },
   );
 
-  it.each(['may', 'sat', 'sun', 'now', '5pm', 'the laptop on Friday', 'Friday please', 'I sat down'])(
-    'is not taken for one among other words, nor in three letters: %s',
-    (text) => {
-      expect(dayAlone(text, NOW)).toEqual({ is: 'none' });
-    },
-  );
+  it.each([
+    'may',
+    'sat',
+    'sun',
+    'now',
+    '5pm',
+    'the laptop on Friday',
+    'please',
+    '1.30',
+    '12-13',
+    'I sat down',
+  ])('is not taken for one among other words, nor in three letters: %s', (text) => {
+    expect(dayAlone(text, NOW)).toEqual({ is: 'none' });
+  });
 });
 
 const word = fc.constantFrom(
