@@ -5,7 +5,8 @@ import { anAction, aReview, parentViews, pupilViews } from '../support/builders.
 import type { LongStage } from './story.ts';
 
 /*
- * Ruby's meeting is open on Tuesday 10 November 2026. It asks for top-up funding and an EHC needs assessment. Both go off that day;
+ * Ruby's meeting is open on Tuesday 10 November 2026. It asks for an EHC needs assessment and, as is thought of afterwards, for
+ * top-up funding. Both go off that day;
  * six weeks end on 22 December. In January the funding is agreed, and the assessment refused.
  */
 
@@ -37,7 +38,6 @@ export async function aMeetingIsOpen(store: Store, school: School): Promise<void
 const OUTCOME = {
   'What does the review conclude?': 'Needs cannot be met this way: ask for an EHC needs assessment',
   'In your own words': 'She needs more than we can give.',
-  'Apply for top-up funding?': 'Yes',
   'What will actually change for the child?': 'Ruby has an adult beside her each morning.',
 };
 
@@ -61,14 +61,21 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.press('Record the outcome');
   await priya.sees(/The outcome is recorded/);
 
+  await priya.type('review status Ruby');
+  await priya.press('Ask the local authority');
+  await priya.fill({ 'What is asked for?': 'Top-up funding', 'By when is it to be sent?': '2026-11-20' });
+  await priya.press('Save');
+  await priya.sees('Saved. Whoever sends it finds it in their own list, and is reminded.');
+  await priya.sees(/Still to be sent by Priya Shah by Fri 20 Nov 2026/);
+
   await priya.type('review chase Ruby');
   await priya.sees(/Still to be sent by Priya Shah by Tue 24 Nov 2026/);
   await priya.press('It was sent');
   await priya.press('Save');
-  await priya.sees(/was sent/);
+  await priya.sees(/The answer is due by Tue 22 Dec 2026.*SEND Regulations 2014, reg 5\(1\)/);
   await priya.press('It was sent');
   await priya.press('Save');
-  await priya.sees(/The answer is due by Tue 22 Dec 2026.*SEND Regulations 2014, reg 5\(1\)/);
+  await priya.sees(/top-up funding was sent/);
 
   await until('2027-01-07');
   await priya.sees(/The local authority’s answer to a request/);
@@ -77,19 +84,15 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.sees(/16 days late/);
   await priya.type('review chase Ruby');
   await priya.sees(/The answer is 16 days late/);
-  await priya.press('Record the answer');
-  await priya.fill({
-    'What does the local authority answer?': 'It agrees',
-    'The day on the letter': '2027-01-05',
-  });
-  await priya.press('Save');
-  await priya.sees(/The answer is recorded/);
-  await priya.press('Record the answer');
-  await priya.fill({
-    'What does the local authority answer?': 'It refuses',
-    'The day on the letter': '2027-01-06',
-  });
-  await priya.press('Save');
+  for (const [answer, day] of [
+    ['It refuses', '2027-01-06'],
+    ['It agrees', '2027-01-05'],
+  ] as const) {
+    await priya.press('Record the answer');
+    await priya.fill({ 'What does the local authority answer?': answer, 'The day on the letter': day });
+    await priya.press('Save');
+    await priya.sees(/The answer is recorded/);
+  }
   await priya.type('review chase Ruby');
   await priya.sees(/Mediation/);
   // Two months from the letter.

@@ -12,8 +12,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 async function expectBothSentAndOneRefused(store: Store, school: School) {
   const review = (await store.reviewsOf(school.id)).find(({ id }) => id === 'review-ruby');
   expect(review?.requests).toMatchObject([
-    { kind: 'top-up', sent: { on: '2026-11-10' }, answer: { result: 'agreed', on: '2027-01-05' } },
     { kind: 'ehc-assessment', sent: { on: '2026-11-10' }, answer: { result: 'refused', on: '2027-01-06' } },
+    { kind: 'top-up', sent: { on: '2026-11-10' }, answer: { result: 'agreed', on: '2027-01-05' } },
   ]);
 }
 
