@@ -10,6 +10,7 @@ import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
 import type { SchoolServed } from './channels/definition.ts';
 import { chatImports } from './data-in/chat-import.ts';
 import { importCommand } from './data-in/import-command.ts';
+import { staffCommand } from './data-in/staff-command.ts';
 import { importBackups } from './store/lowdb/import-backups.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
@@ -57,7 +58,7 @@ async function startForReal(config: Config, log: Log): Promise<App> {
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     imports: (given) => chatImports({ ...given, backups: importBackups(config.dataDir) }),
-    commands: { served: [importCommand], dataDir: config.dataDir },
+    commands: { served: [importCommand, staffCommand], dataDir: config.dataDir },
   });
 }
 

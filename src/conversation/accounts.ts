@@ -1,18 +1,25 @@
 import type { Inbound } from '../channels/channel.ts';
 import { admits } from '../channels/index.ts';
 import { contactId, inSameChat } from '../domain/school/contact.ts';
-import type { PersonId } from '../domain/school/school.ts';
+import { addressOf } from '../domain/school/membership.ts';
+import type { PersonId, StaffMember } from '../domain/school/school.ts';
 import { secondAccountNoted } from '../domain/school/second-accounts.ts';
 import { update } from '../store/update.ts';
 import type { Deps } from './deps.ts';
 import { atAddress, listedAs, type Person } from './people.ts';
 import { notCommitted } from './refusals.ts';
 
-/** Who it is that said something; or that they are nobody of a school, or come by a second account. */
+/**
+ * Who it is that said something; or that they are nobody of a school, or come by a second account. 'back': the account is that of
+ * a colleague who left (`before`), and somebody new on the list has its address now.
+ */
 export type Recognised =
   | { readonly is: 'known'; readonly person: Person }
+  | { readonly is: 'back'; readonly person: Person; readonly before: StaffMember }
   | { readonly is: 'stranger' }
   | { readonly is: 'second-account' };
+
+type From = Omit<Inbound, 'said'>;
 
 /**
  * Who this is: the person to whom the account was bound when it was first let in, whatever its address is now; else whoever
@@ -20,27 +27,43 @@ export type Recognised =
  * workspace, by a chat that is known. Another account in the same chat is bound to them already: it is not let in, and the
  * SENCO is told.
  */
-export async function recognise(deps: Deps, from: Omit<Inbound, 'said'>): Promise<Recognised> {
+export async function recognise(deps: Deps, from: From): Promise<Recognised> {
   const { store } = deps;
   if (!from.email) return { is: 'stranger' };
   const schools = (await store.schools()).filter((school) => admits(school, from));
   const id = contactId(from.channel, from.tenant, from.account);
   const bound = (await store.get('contacts', id))?.person;
-  const person = bound === undefined ? atAddress(schools, from.email) : listedAs(schools, bound);
+  const same = bound === undefined ? undefined : listedAs(schools, bound);
+  if (same) return { is: 'known', person: same };
+  const person = atAddress(schools, from.email);
   if (!person) return { is: 'stranger' };
-  if (bound !== undefined) return { is: 'known', person };
-  if (!(await hasAnother(deps, person, from))) {
-    await bind(deps, person.email, from);
-    // Of two that come at once, neither may be let in on the other's account.
-    if (!(await hasAnother(deps, person, from))) return { is: 'known', person };
-  }
+  if (await hasAnother(deps, person, from)) return refused(deps, person, from);
+  const before = bound === undefined ? undefined : leaver(person, bound);
+  if (before?.cutOff) return { is: 'stranger' };
+  // Under the address of before the list has somebody else: they inherit nothing.
+  if (before && addressOf(before) !== from.email && !isAnother(person, before))
+    return { is: 'back', person, before };
+  await bind(deps, person.email, from);
+  // Of two that come at once, neither may be let in on the other's account.
+  return (await hasAnother(deps, person, from)) ? refused(deps, person, from) : { is: 'known', person };
+}
+
+function leaver({ places }: Person, who: PersonId): StaffMember | undefined {
+  return places.flatMap(({ school }) => school.staff).find(({ email }) => email === who);
+}
+
+/** Whether it was said that they are another than the one who left. */
+const isAnother = ({ places }: Person, before: StaffMember): boolean =>
+  places.some(({ member }) => member.notSame?.includes(before.email));
+
+async function refused(deps: Deps, person: Person, from: From): Promise<Recognised> {
   // Known as nobody's, so that a SENCO can let it in.
   await bind(deps, undefined, from);
-  await noteSecond(deps, person, id);
+  await noteSecond(deps, person, contactId(from.channel, from.tenant, from.account));
   return { is: 'second-account' };
 }
 
-async function hasAnother({ store }: Deps, { email }: Person, from: Omit<Inbound, 'said'>): Promise<boolean> {
+async function hasAnother({ store }: Deps, { email }: Person, from: From): Promise<boolean> {
   const contacts = await store.contactsOf(email);
   return contacts.some((one) => one.person === email && inSameChat(one, from) && one.userId !== from.account);
 }
@@ -49,7 +72,7 @@ async function hasAnother({ store }: Deps, { email }: Person, from: Omit<Inbound
 async function bind(
   { store }: Deps,
   person: PersonId | undefined,
-  { channel, tenant, account: userId, email }: Omit<Inbound, 'said'>,
+  { channel, tenant, account: userId, email }: From,
 ): Promise<void> {
   const id = contactId(channel, tenant, userId);
   try {

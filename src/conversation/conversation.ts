@@ -1,6 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { recognise } from './accounts.ts';
+import { comingBack } from './coming-back.ts';
 import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
@@ -45,6 +46,7 @@ export function makeTurn(deps: Deps): Turn {
       if (who.is === 'stranger') return below(unknownPerson(deps));
       if (who.is === 'second-account') return below(noticeScreen('SEND reviews', SAY.secondAccount));
       const { person } = who;
+      if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
       return await apart.run(() => answer(deps, person, inbound.said));
     } catch (error) {

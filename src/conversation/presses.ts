@@ -20,7 +20,7 @@ import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
-import { attention, good } from './refusals.ts';
+import { attention, good, SAY } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { STAFF_PRESSES } from './staff.ts';
@@ -140,4 +140,6 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'give-to': giveTo,
   'import-list': importAnswered,
   ...STAFF_PRESSES,
+  // Pressed again: it is said already.
+  'coming-back': async (deps, { person }) => inPlace(await mineScreen(deps, person, 1, good(SAY.already))),
 };

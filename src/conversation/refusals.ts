@@ -7,6 +7,8 @@ export const SAY = {
     "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
   secondAccount:
     'Your address is used here with another account of this chat already, so I can’t let this one in. I have told the SENCO, who can.',
+  cameAlong: 'Welcome back. What was asked of you before is here.',
+  beganAnew: 'Thank you. Nothing of theirs is shown to you.',
   notYours: "That isn't one of yours, so I can't show or change it. Your SENCO can help.",
   gone: 'What this was about is no longer there: somebody may have changed it.',
   overtaken:

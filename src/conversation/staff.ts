@@ -1,4 +1,5 @@
 import { titleOf } from '../channels/index.ts';
+import { nameWords } from '../domain/language/name-words.ts';
 import { accountsOf, inSameChat } from '../domain/school/contact.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
 import { addressOf } from '../domain/school/membership.ts';
@@ -30,12 +31,6 @@ async function rowOf({ store }: Deps, school: School, member: StaffMember, self:
 const byName = (a: StaffMember, b: StaffMember) =>
   Number(a.left !== undefined) - Number(b.left !== undefined) || a.name.localeCompare(b.name, 'en-GB');
 
-const plainLetters = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-
 /** Who is on the staff lists of the schools this person runs, or those of them whose name has `name` in it. */
 async function staffScreen(
   deps: Deps,
@@ -47,10 +42,10 @@ async function staffScreen(
   const stored = await Promise.all(schoolsRun(person).map(({ id }) => deps.store.get('schools', id)));
   const schools = stored.filter((school) => school !== undefined);
   if (!schools.length) return noticeScreen('The staff', SAY.sencoLetsIn);
-  const wanted = plainLetters(name);
+  const wanted = nameWords(name).join(' ');
   const rows = schools.flatMap((school) =>
     school.staff
-      .filter((member) => plainLetters(member.name).includes(wanted))
+      .filter((member) => nameWords(member.name).join(' ').includes(wanted))
       .toSorted(byName)
       .map((member) => rowOf(deps, school, member, member.email === person.email)),
   );

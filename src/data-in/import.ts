@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { addressOf } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import type { Store } from '../store/store.ts';
@@ -101,7 +102,7 @@ function withoutSendiass({ localAuthorities }: Wanted['school']): readonly strin
 function refuseStranger(stored: Stored, wanted: Wanted): void {
   const before = stored.school?.staff.filter((person) => !person.left) ?? [];
   const listed = new Set(wanted.school.staff.map((person) => person.email));
-  if (before.length === 0 || before.some((person) => listed.has(person.email))) return;
+  if (before.length === 0 || before.some((person) => listed.has(addressOf(person)))) return;
   const message =
     'the school stored under this id has none of the staff on staff.csv; write the id of this school, or, if every address has changed, leave one known colleague on staff.csv for one import';
   throw new ImportFaults([{ file: SCHOOL_FILE, column: 'id', message }]);

@@ -1,9 +1,10 @@
 import type { Pupil } from '../domain/school/pupil.ts';
-import type { Document, School, StaffMember } from '../domain/school/school.ts';
+import type { Document, PersonId, School } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
+import { planStaff } from './plan-staff.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted, WantedPupil } from './wanted.ts';
 
 /** What is stored of a school before an import. */
 export interface Stored {
@@ -25,41 +26,25 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
   };
 }
 
-// What SENCOs said here, no file knows: who is away.
-function stillAway(before: readonly StaffMember[], wanted: readonly StaffMember[]): readonly StaffMember[] {
-  const known = new Map(before.map((person) => [person.email, person]));
-  return wanted.map((person) => {
-    const absent = known.get(person.email)?.absent;
-    return absent ? { ...person, absent } : person;
-  });
-}
-
-// Those who left stay on the list, for the names of what they wrote; the day they were first missed stays too.
-function staffAfter(before: readonly StaffMember[], wanted: readonly StaffMember[], today: LocalDate) {
-  const listed = new Set(wanted.map((person) => person.email));
-  const gone = before.filter((person) => !listed.has(person.email));
-  return [...wanted, ...gone.map((person) => ({ ...person, left: person.left ?? today }))];
-}
-
 function planSchool(stored: School | undefined, wanted: Wanted['school'], today: LocalDate) {
   const before = stored?.staff ?? [];
-  const listed = new Set(wanted.staff.map((person) => person.email));
-  const staff = stillAway(before, wanted.staff);
+  const { listed: staff, gone, idAt } = planStaff(before, wanted.staff, today);
   const after: School = {
     ...wanted,
     ...(stored?.taken && { taken: stored.taken }),
     ...(stored?.secondAccounts && { secondAccounts: stored.secondAccounts }),
-    staff: staffAfter(before, staff, today),
+    staff: [...staff, ...gone],
     version: stored?.version ?? 0,
   };
-  const gone = before.filter((person) => !listed.has(person.email) && !person.left);
+  const present = new Set(before.filter(({ left }) => !left).map(({ email }) => email));
   return {
     document: after,
+    idAt,
     staff: tally(
       before,
       staff,
       (person) => person.email,
-      gone.map((person) => person.email),
+      gone.map(({ email }) => email).filter((email) => present.has(email)),
     ),
     fields: stored && fieldsThatDiffer(stored, after, ['version', 'staff']),
   };
@@ -76,6 +61,12 @@ const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
   unknown: [],
 });
 
+/** A pupil's key staff as the people they are: the file has addresses. */
+function withIds(pupil: WantedPupil, idAt: ReadonlyMap<string, PersonId>): WantedPupil {
+  const { keyStaff } = pupil;
+  return keyStaff ? { ...pupil, keyStaff: keyStaff.map((address) => idAt.get(address) ?? address) } : pupil;
+}
+
 /** What it takes to make the stored school as the folder wants it; `today` is the day missing staff left. */
 export function planImport(stored: Stored, wanted: Wanted, planning: Planning): Plan {
   const school = planSchool(stored.school, wanted.school, planning.today);
@@ -85,7 +76,13 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
     looks,
     movedList,
     unknown,
-  } = wanted.withoutPupils ? asStored(stored.pupils) : planPupils(stored.pupils, wanted.pupils, planning);
+  } = wanted.withoutPupils
+    ? asStored(stored.pupils)
+    : planPupils(
+        stored.pupils,
+        wanted.pupils.map((pupil) => withIds(pupil, school.idAt)),
+        planning,
+      );
   return {
     school: differs(stored.school, school.document) ? school.document : undefined,
     pupils,

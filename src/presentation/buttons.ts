@@ -125,6 +125,8 @@ export const press = {
     account,
     then,
   }),
+  /** Whether they are the colleague who left and had their account. */
+  comingBack: (is: 'same' | 'another'): ActionData => ({ do: 'coming-back', is }),
   /** Whether somebody new on the list is somebody who left. */
   samePerson: (school: string, who: string, before: string, is: 'same' | 'another'): ActionData => ({
     do: 'same-person',

@@ -130,3 +130,66 @@ describe('when nothing can be stored', () => {
     expect(await boundTo(talk, teams('29:mel'))).toBe(SENCO);
   });
 });
+
+describe('the account of a colleague who left, at the address of somebody new on the list', () => {
+  const NEW_TOM = 'tom.wed@oakfield.example';
+  const school = (more: object = {}, name = 'Tom Wed') => {
+    const staff = aSchool().staff.map((one) =>
+      one.email === TEACHER ? { ...one, left: '2026-11-01', ...more } : one,
+    );
+    return aSchool({ staff: [...staff, { email: NEW_TOM, name, role: 'staff' }] });
+  };
+  const afterwards = async (more: object = {}) => {
+    const talk = await aTalkAbout(asksAda);
+    await talk.says(TEACHER, 'mine', teams('29:tom'));
+    const version = (await talk.store.get('schools', 'oakfield'))?.version ?? 0;
+    await talk.store.put('schools', { ...school(more), version });
+    return talk;
+  };
+  const presses = (talk: Talk, is: string) =>
+    talk.sends(NEW_TOM, { do: 'coming-back', is }, {}, teams('29:tom'));
+
+  it('is asked first whether they are the colleague, and shown nothing until they say', async () => {
+    const talk = await afterwards();
+    const asked = await talk.says(NEW_TOM, 'review mine', teams('29:tom'));
+    expect(textOf(asked)).toContain('Shall what was asked of you then come along?');
+    expect(textOf(asked)).not.toContain('Ada');
+    expect(textOf(await talk.says(NEW_TOM, 'status Ada', teams('29:tom')))).toContain('Shall what was asked');
+  });
+
+  it('says yes: what was asked is there, under the role and name the list has now', async () => {
+    const talk = await afterwards();
+    const reply = await presses(talk, 'same');
+    expect(textOf(reply)).toContain('Welcome back');
+    expect(textOf(reply)).toContain('Ada');
+    const staff = (await talk.store.get('schools', 'oakfield'))?.staff ?? [];
+    expect(staff.filter(({ name }) => name.startsWith('Tom'))).toEqual([
+      { email: TEACHER, address: NEW_TOM, name: 'Tom Wed', role: 'staff' },
+    ]);
+    expect(textOf(await presses(talk, 'same'))).toContain('already recorded');
+  });
+
+  it('says no: nothing comes along, and the account is the new one’s', async () => {
+    const talk = await afterwards();
+    const reply = await presses(talk, 'another');
+    expect(textOf(reply)).not.toContain('Ada');
+    expect(await boundTo(talk, teams('29:tom'))).toBe(NEW_TOM);
+    expect(textOf(await talk.says(NEW_TOM, 'mine', teams('29:tom')))).not.toContain('Ada');
+  });
+
+  it('is not asked, nor let in, where the colleague was cut off', async () => {
+    const talk = await afterwards({ cutOff: { at: '2026-11-01T10:00:00.000Z' } });
+    for (const reply of [await talk.says(NEW_TOM, 'mine', teams('29:tom')), await presses(talk, 'same')])
+      expect(textOf(reply)).toContain('only talk with staff');
+  });
+
+  it('passes to somebody new at the very same address without anything of the colleague’s', async () => {
+    const talk = await afterwards();
+    const now = await talk.store.get('schools', 'oakfield');
+    const reused = { email: `${TEACHER}#2`, address: TEACHER, name: 'Tara New', role: 'staff' as const };
+    await talk.store.put('schools', { ...(now ?? aSchool()), staff: [...(now?.staff ?? []), reused] });
+    const reply = await talk.says(TEACHER, 'mine', teams('29:tom'));
+    expect(textOf(reply)).not.toMatch(/Ada|Shall what was asked/);
+    expect(await boundTo(talk, teams('29:tom'))).toBe(`${TEACHER}#2`);
+  });
+});

@@ -1,3 +1,4 @@
+import { memberAt } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { Cells, cell, day, email, name, ref, upn } from '../cells.ts';
@@ -100,11 +101,11 @@ const addresses = cell(
 
 function takeKeyStaff(cells: Cells<Column>, school: School): readonly string[] | undefined {
   const people = cells.takeIfAny('key_staff', addresses)?.map((text) => email.safeParse(text).data);
-  const known = new Set(school.staff.filter(({ left }) => !left).map((person) => person.email));
-  const strange = people?.findIndex((one) => one === undefined || !known.has(one)) ?? -1;
+  const known = people?.map((one) => one && memberAt(school, one)?.email);
+  const strange = known?.indexOf(undefined) ?? -1;
   if (strange >= 0)
     cells.fault('key_staff', `number ${strange + 1} is nobody on the staff list; put ; between addresses`);
-  return people?.flatMap((one) => one ?? []);
+  return known?.flatMap((one) => one ?? []);
 }
 
 type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -1,3 +1,4 @@
+import { nameWords } from '../language/name-words.ts';
 import { addressOf, membership } from './membership.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
 
@@ -7,7 +8,7 @@ export interface MaybeSame {
   readonly before: StaffMember;
 }
 
-const folded = (name: string) => name.normalize('NFC').trim().toLowerCase();
+const plainName = (name: string) => nameWords(name).join(' ');
 
 /**
  * Those on the staff list who may be colleagues who left, under a new address or a new name: they have the name of one, or the
@@ -22,7 +23,7 @@ export function maybeSame(school: School): MaybeSame[] {
         .filter(
           (before) =>
             !now.notSame?.includes(before.email) &&
-            (folded(before.name) === folded(now.name) || addressOf(before) === addressOf(now)),
+            (plainName(before.name) === plainName(now.name) || addressOf(before) === addressOf(now)),
         )
         .map((before) => ({ now, before })),
     );

@@ -1,0 +1,71 @@
+import { nameWords } from '../domain/language/name-words.ts';
+import { addressOf } from '../domain/school/membership.ts';
+import type { PersonId, StaffMember } from '../domain/school/school.ts';
+import type { LocalDate } from '../domain/time.ts';
+
+/** A school's staff after an import. */
+export interface PlannedStaff {
+  /** Those of the file, who keep what SENCOs said of them here. */
+  readonly listed: readonly StaffMember[];
+  /** Those of before who are not in it: they stay for the names of what they wrote, and have left. */
+  readonly gone: readonly StaffMember[];
+  /** Who each address of the file is. */
+  readonly idAt: ReadonlyMap<string, PersonId>;
+}
+
+/**
+ * Who the people of a staff list are among those stored. An address that was listed all along is the same person, as long as
+ * something of the name stays; one whose person had left is theirs again under the same name. Otherwise it is somebody new,
+ * who inherits nothing, whoever had the address before. Whoever was cut off stays so.
+ * @param wanted the file's people, by address.
+ */
+export function planStaff(
+  before: readonly StaffMember[],
+  wanted: readonly StaffMember[],
+  today: LocalDate,
+): PlannedStaff {
+  const taken = new Set(before.map(({ email }) => email));
+  const idAt = new Map<string, PersonId>();
+  const listed = wanted.map((person) => {
+    const known = knownAs(person, before);
+    const id = known?.email ?? firstFree(person.email, taken);
+    taken.add(id);
+    idAt.set(person.email, id);
+    return { ...person, ...saidOf(known), email: id, ...(id !== person.email && { address: person.email }) };
+  });
+  const found = new Set(listed.map(({ email }) => email));
+  const gone = before
+    .filter(({ email }) => !found.has(email))
+    .map((person) => ({ ...person, left: person.left ?? today }));
+  return { listed, gone, idAt };
+}
+
+function knownAs({ email, name }: StaffMember, before: readonly StaffMember[]): StaffMember | undefined {
+  const here = before.filter((one) => addressOf(one) === email);
+  const present = here.find(({ left }) => left === undefined);
+  if (present) return shareAWord(present.name, name) ? present : undefined;
+  return here.findLast((one) => plainWords(one.name) === plainWords(name));
+}
+
+const plainWords = (name: string): string => nameWords(name).join(' ');
+
+/** People marry and are called by other forenames; somebody of whose name nothing is left is somebody else. */
+function shareAWord(one: string, other: string): boolean {
+  const words = new Set(nameWords(one).filter((word) => !TITLES.has(word)));
+  return nameWords(other).some((word) => words.has(word));
+}
+
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
+
+// What SENCOs said here, no file knows: who is away, who is cut off, and who is another than the one who left.
+function saidOf(known: StaffMember | undefined): Partial<StaffMember> {
+  if (!known) return {};
+  const { absent, cutOff, left, notSame } = known;
+  return { ...(absent && { absent }), ...(notSame && { notSame }), ...(cutOff && left && { cutOff, left }) };
+}
+
+function firstFree(address: string, taken: ReadonlySet<PersonId>): PersonId {
+  let id = address;
+  for (let n = 2; taken.has(id); n++) id = `${address}#${n}`;
+  return id;
+}
