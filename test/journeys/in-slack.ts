@@ -27,11 +27,17 @@ interface Given {
   readonly deliveries?: number;
   /** How people type: `/review …` in their private chat or in a channel, or as a message to the bot. */
   readonly how?: 'dm' | 'channel' | 'message';
+  /** Who is in the workspace besides the school's staff, by address. */
+  readonly others?: readonly string[];
 }
 
 /** The school in Slack, configured as for a real workspace. Nobody there has written to the bot yet. */
-export async function aSchoolInSlack({ deliveries = 1, how = 'dm' }: Given = {}): Promise<SchoolInSlack> {
-  const people = FOLK.map((name) => `${name}@oakfield.example`);
+export async function aSchoolInSlack({
+  deliveries = 1,
+  how = 'dm',
+  others = [],
+}: Given = {}): Promise<SchoolInSlack> {
+  const people = [...FOLK.map((name) => `${name}@oakfield.example`), ...others];
   const workspace = await startSlackWorkspace({ people });
   afterwards(() => workspace.close());
   const config = readConfig({

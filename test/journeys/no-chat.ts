@@ -31,6 +31,8 @@ export interface SchoolAtNoChat extends LongStage {
   /** All that was sent to anybody, in order. */
   readonly sent: readonly Sent[];
   player(name: string): TurnPlayer;
+  /** Somebody at another account with a colleague's address. */
+  account(name: string, account: string): TurnPlayer;
 }
 
 /** The school on Tuesday 10 November 2026, at ten; with `moves` open, nobody has said that a pupil’s move is settled. */
@@ -56,7 +58,7 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
   };
   const moveTo = (instant: Instant) => moveThrough(clock, instant, school, settle);
   const players = new Map<string, TurnPlayer>();
-  const arrive = (name: string): TurnPlayer => {
+  const arrive = (name: string, account?: string): TurnPlayer => {
     const one = school.staff.find((each) => each.name === name);
     if (!one) throw new Error(`nobody is called ${name}`);
     return turnPlayer(
@@ -67,6 +69,7 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
         return reply;
       },
       channel,
+      account,
     );
   };
   return {
@@ -78,6 +81,7 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
       players.set(name, player);
       return player;
     },
+    account: arrive,
     day: (days) => plusDays(localDate(clock.now()), days),
     nextSchoolMorning: () => moveTo(nextSchoolMorning(school, clock.now())),
     until: (date) => moveTo(instantAt(date, '09:00')),

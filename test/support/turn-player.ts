@@ -21,20 +21,21 @@ export interface TurnPlayer extends Player {
 }
 
 /** Somebody at no chat in particular: what they do goes straight to the conversation, what they see is cards. */
-export function turnPlayer(email: string, turn: Turn, channel: FakeChannel): TurnPlayer {
+export function turnPlayer(email: string, turn: Turn, channel: FakeChannel, account = email): TurnPlayer {
   const cards: OpenCard[] = [];
   let arrived = 0;
 
   /** What was sent to them since they last looked stands below what was there. */
   const look = () => {
     for (const { contact, message } of channel.arrived.slice(arrived)) {
-      if (contact.email === email) cards.push(openCard(message.card));
+      const here = account === email || contact.userId === account;
+      if (contact.email === email && here) cards.push(openCard(message.card));
     }
     arrived = channel.arrived.length;
     return cards;
   };
   const say = (said: Inbound['said']) =>
-    turn({ channel: channel.name, account: email, email, tenant: channel.name, said });
+    turn({ channel: channel.name, account, email, tenant: channel.name, said });
   const newest = (what: string, fits: (card: OpenCard) => boolean) =>
     look().findLast(fits) ?? expect.fail(`${email} sees no ${what} in:\n${lately()}`);
   const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');

@@ -11,7 +11,7 @@ import type { Action, Review } from '../../domain/review/review.ts';
 import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
-import type { School } from '../../domain/school/school.ts';
+import type { PersonId, School } from '../../domain/school/school.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -78,9 +78,13 @@ function whenRun({ obligation: { kind, due }, review }: Owed, today: LocalDate):
 }
 
 function whoseRuns({ action, school }: { action: Action; school: School }): Run[] {
-  const owner = nameOf(school, action.owner);
-  const gone = membership(school, action.owner) ? 'is away' : 'has left';
-  return [subtle(` · ${owner} ${action.disowned ? 'says it is not theirs' : gone}`)];
+  if (action.disowned) return [subtle(` · ${nameOf(school, action.owner)} says it is not theirs`)];
+  return goneRuns(action.owner, school);
+}
+
+/** Who is away or has left, in whose place somebody is to be found. */
+function goneRuns(person: PersonId, school: School): Run[] {
+  return [subtle(` · ${nameOf(school, person)} ${membership(school, person) ? 'is away' : 'has left'}`)];
 }
 
 /** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
@@ -92,11 +96,12 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const about = [subtle(whoseWords(owed)), ...school, subtle(' · '), whenRun(owed, today)];
   const kind = rowOfKind(obligation.kind);
   const whose = kind.action === 'needs-owner' && action ? whoseRuns({ action, school: owed.school }) : [];
+  const asked = kind.forSomebodyAway && obligation.about ? goneRuns(obligation.about, owed.school) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
   const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
   const thing = thingOf(owed);
-  const lines = [...(thing ? typed(thing.text) : []), ...outside, [...about, ...whose], ...why];
+  const lines = [...(thing ? typed(thing.text) : []), ...outside, [...about, ...whose, ...asked], ...why];
   return {
     heading: '',
     what: chase ? 'Please chase this action' : kind.words(terms, review),

@@ -194,6 +194,20 @@ describe('while somebody is away from 30 November, back on 7 December', () => {
     ]);
   });
 
+  it('evidence of somebody who has left is the SENCO’s to ask somebody else for, since the day they went', () => {
+    const staff = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-06' } : one));
+    const review = aReview({
+      evidence: [anEvidenceRequest({ dueBy: '2026-12-02' })],
+      meeting: { date: '2026-12-08', time: '14:30', invitees: [] },
+      parentViews: parentViews(),
+      pupilViews: pupilViews(),
+    });
+    expect(on(review, '2026-11-30', aSchool({ staff }))).toEqual([
+      ['hold-meeting', SENCO, '2026-12-08'],
+      ['ask-another', SENCO, '2026-11-06', TEACHER],
+    ]);
+  });
+
   it('what the lead owes is another SENCO’s until they are back, where there is one', () => {
     const review = aReview({ stage: 'preparing' });
     const school = awaySchool(SENCO, [nia]);

@@ -1,13 +1,18 @@
+import { earlier } from '../../time.ts';
 import { meetingIsOver } from './meeting-day.ts';
 import type { ObligationRow } from './row.ts';
 
-/** Ask somebody else for the evidence of a colleague who is away. */
+/** Ask somebody else for the evidence of a colleague who has left, or is away; or nobody, by leaving them out. */
 export const askAnother: ObligationRow<'ask-another'> = {
   kind: 'ask-another',
   stages: ['gathering'],
-  owed: ({ review, lead, hasLeft, missedFrom, today }) =>
+  owed: ({ review, school, lead, hasLeft, missedFrom, today }) =>
     review.evidence.flatMap(({ who, dueBy, answer }) => {
-      if (answer || hasLeft(who) || who === lead || meetingIsOver(review, today)) return [];
+      if (answer || who === lead || meetingIsOver(review, today)) return [];
+      if (hasLeft(who)) {
+        const left = school?.staff.find(({ email }) => email === who)?.left;
+        return [{ who: lead, due: left ? earlier(left, dueBy) : dueBy, about: who }];
+      }
       const missed = missedFrom(who, dueBy);
       return missed ? [{ who: lead, due: missed, about: who }] : [];
     }),
