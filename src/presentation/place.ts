@@ -9,13 +9,22 @@ import { bold, part, plain, type Run, type Section, section, subtle } from './pa
 const RELEASE = 'Children and Families Act 2014, ss.48 and 74';
 const NO_SCHOOL = 'SEND Regulations 2014, reg 21';
 
+/** How the new school comes to know when the plan is to be reviewed. */
+const HANDED_ON =
+  'If it uses this bot, its SENCO may take the dates over; the record goes with the pupil’s file.';
+const HAND_ON = 'Send the dates and the record with the pupil’s file.';
+
 /** Where a pupil is who is not at this school, and what that means for the review: nothing of one who is here. */
-function awayRuns({ place, since, school, releasedOn: release }: SaidPlace): Run[][] {
+function awayRuns({ place, since, school, releasedOn: release, passOn }: SaidPlace): Run[][] {
   const from = dayWords(since);
   if (place === 'moved-on')
     return [
       [bold(`At another school since ${from}: `), plain(school)],
-      [subtle('What is recorded here is kept, to hand on. Nobody is reminded. The plan keeps its dates.')],
+      [
+        subtle(
+          `Nobody is reminded here, and what is recorded is kept. The day by which the plan is to be reviewed stays the same at the new school. ${passOn === 'yes' ? HANDED_ON : HAND_ON}`,
+        ),
+      ],
     ];
   if (place === 'left')
     return [

@@ -48,7 +48,9 @@ export async function movedOn({ player }: LongStage): Promise<void> {
   await priya.sees('Please write where to, such as the school’s name.');
   await priya.fill({ 'If they have moved or left: where to?': 'Hill School' });
   await priya.press('Save');
-  await priya.sees(/At another school since Tue 10 Nov 2026: Hill School.*The plan keeps its dates/s);
+  await priya.sees(
+    /At another school since Tue 10 Nov 2026: Hill School.*The day by which the plan is to be reviewed stays the same/s,
+  );
   await priya.type('review start Amelia Hughes');
   await priya.sees(/already started this review.*At another school since Tue 10 Nov 2026: Hill School/s);
 }
@@ -69,4 +71,5 @@ export async function noSchool({ player }: LongStage): Promise<void> {
   await priya.press('Set it and ask');
   await priya.type('review dates Saskia');
   await priya.sees(/Not in a school since Mon 7 Sept? 2026/);
+  await priya.sees(/SEND Regulations 2014, reg 21\(7\)/);
 }

@@ -30,9 +30,12 @@ export function statutePage(): string {
   ].join('\n');
 }
 
-function lineOf({ what, counted, source, unconfirmed, note = '', holds }: Rule): string {
+function lineOf({ what, counted, source, unconfirmed, note = '', withoutSchool, holds }: Rule): string {
   const begun = holds.until ? `from ${holds.from} to ${holds.until}` : `from ${holds.from}`;
-  return `| ${[what, counted, marked(source, unconfirmed), note, begun].join(' | ')} |`;
+  const { source: instead = source, note: other = '' } = withoutSchool ?? {};
+  const alone = withoutSchool ? `Without a school: ${other ? `${instead}. ${other}` : instead}` : '';
+  const said = [note, alone].filter(Boolean).join(' ');
+  return `| ${[what, counted, marked(source, unconfirmed), said, begun].join(' | ')} |`;
 }
 
 const marked = (source: string, unconfirmed?: string) =>

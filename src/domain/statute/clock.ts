@@ -61,7 +61,7 @@ const clocks = new WeakMap<ReviewContent, Clock>();
 
 function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly Rule[]): Clock {
   const began = localDate(review.startedAt);
-  const by: By = (id, from) => (from ? reckon(ruleOn(id, began, statute), from) : undefined);
+  const by: By = (id, from) => (from ? reckon(heldBy(review, ruleOn(id, began, statute)), from) : undefined);
   const meeting = meetingDay(review);
   return present({
     invite: by('invite', meeting),
@@ -74,6 +74,10 @@ function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly
     appeal: appealBy(annual, by),
   });
 }
+
+/** The rule as it is by whoever holds the meeting: without a school, the local authority (SEND Regulations 2014, reg 21). */
+const heldBy = ({ noSchool }: ReviewContent, rule: Rule): Rule =>
+  noSchool ? { ...rule, ...rule.withoutSchool } : rule;
 
 /** Whether a step that was to be done before the meeting can't be any more, for that was held without it. */
 export function isOver(review: ReviewContent, step: Step): boolean {

@@ -13,9 +13,10 @@ import { CIRCULATION } from '../../domain/review/questions/annual-pack.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { isTakenLate } from '../../domain/review/steps/late.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import type { Step } from '../../domain/statute/clock.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
-import { localDate } from '../../domain/time.ts';
+import { type LocalDate, localDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import { letterPart } from '../letter.ts';
@@ -64,6 +65,7 @@ function adviceRun({ advice, ...one }: Outsider, { review, today }: Given): Run 
   if (!isAskedForAdvice(one)) return subtle('Not asked for advice');
   const due = stepsOf(review, today).find(({ step }) => step === 'advice')?.date.date;
   if (!isOpen(review)) return subtle('No advice received');
+  if (isQuiet(review.quiet, today)) return subtle('No advice yet; not asked for now');
   if (due && due < today) return urgent(`No advice yet; was wanted by ${dayWords(due)}`);
   return subtle(`No advice yet${due ? `; wanted by ${dayWords(due)}` : ''}`);
 }
@@ -83,19 +85,21 @@ function outsiderPart(one: Outsider, given: Given): Part {
   );
 }
 
-function staffParts({ review, school }: Given): Part[] {
+function staffParts({ review, school, today }: Given): Part[] {
   const invited = staffAmong(review.meeting?.invitees);
   const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
   return everybody.map((who) => {
     const request = review.evidence.find((one) => one.who === who);
-    const asked = request ? [[evidenceRun(request, isOpen(review))]] : [];
+    const asked = request ? [[evidenceRun(request, review, today)]] : [];
     const here = ` · ${staffRole(school, who)}${invited.includes(who) ? '' : ', not invited'}`;
     return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
   });
 }
 
-function evidenceRun({ answer, dueBy }: Review['evidence'][number], open: boolean): Run {
-  if (!answer) return subtle(open ? `No evidence yet; wanted by ${dayWords(dueBy)}` : 'No evidence received');
+function evidenceRun({ answer, dueBy }: Review['evidence'][number], review: Review, today: LocalDate): Run {
+  if (!answer && !isOpen(review)) return subtle('No evidence received');
+  if (!answer && isQuiet(review.quiet, today)) return subtle('No evidence yet; not asked for now');
+  if (!answer) return subtle(`No evidence yet; wanted by ${dayWords(dueBy)}`);
   const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
   return plain(`${what} ${dayWords(localDate(answer.at))}`);
 }

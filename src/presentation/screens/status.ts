@@ -6,7 +6,7 @@ import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded, isUnderWay } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
-import type { EvidenceRequest, Review, Stage } from '../../domain/review/review.ts';
+import type { EvidenceRequest, Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isQuiet } from '../../domain/school/place.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
@@ -75,12 +75,13 @@ function reachNote(review: Review, who: string): string {
   return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
 }
 
-function answerRun({ answer, dueBy }: EvidenceRequest, stage: Stage, today: LocalDate): Run {
+function answerRun({ answer, dueBy }: EvidenceRequest, { stage, quiet }: Review, today: LocalDate): Run {
   if (answer) {
     const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
     return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
   }
   if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · No evidence received');
+  if (isQuiet(quiet, today)) return subtle(' · No evidence yet; not asked for now');
   if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
   return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
 }
@@ -89,7 +90,7 @@ function evidenceSection({ review, school, today }: OfReview): Section {
   const answered = review.evidence.filter(({ answer }) => answer).length;
   const people = review.evidence.map((request) => {
     const note = request.answer || review.stage !== 'gathering' ? '' : reachNote(review, request.who);
-    const line = [bold(nameOf(school, request.who)), answerRun(request, review.stage, today)];
+    const line = [bold(nameOf(school, request.who)), answerRun(request, review, today)];
     return part([line, ...(note ? [[urgent(note)]] : [])]);
   });
   return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);

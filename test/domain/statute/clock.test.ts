@@ -49,6 +49,22 @@ describe('the clock of an annual review', () => {
     });
   });
 
+  it('given no school: the same days, by the regulation under which the local authority holds the meeting', () => {
+    const clock = clockOf({ ...held(), noSchool: true });
+    expect(days(clock)).toEqual(days(clockOf(held())));
+    const sources = Object.entries(clock).map(([step, { rule }]) => `${step}: ${rule.source}`);
+    expect(sources.toSorted()).toEqual([
+      'advice: our own default, no law sets it',
+      'ask-advice: our own default, no law sets it',
+      'circulate: SEND Regulations 2014, reg 21(4)',
+      'invite: SEND Regulations 2014, reg 21(2)–(3)',
+      'la-decision: SEND Regulations 2014, reg 21',
+      'report: SEND Regulations 2014, reg 21(7)',
+    ]);
+    const notes = Object.values(clock).map(({ rule: { note = '' } }) => note);
+    expect(notes.join(' ')).not.toContain('reg 20');
+  });
+
   it('given the meeting was moved: every day moves with it', () => {
     const moved = meetingSet('2026-05-12', {}, { earlierMeetings: [] });
     expect(days(clockOf(moved))).toEqual({

@@ -90,6 +90,19 @@ const before: Review = {
   meetingOpenedAt: '2025-11-25T14:30:00.000Z',
 };
 
+/** Kept, and appealed against; that appeal was withdrawn, and the family has lodged another in time. */
+const appealedTwice = acting({
+  report,
+  decision: keeps,
+  earlierAppeals: [
+    {
+      lodged: { ...aLetter('2026-12-22', ''), alone: 'no' },
+      ended: { ...aLetter('2027-01-04', ''), how: 'withdrawn' },
+    },
+  ],
+  appeal: { ...aLetter('2027-01-11', ''), alone: 'no' },
+});
+
 const inYear6 = anEhcpPupil({ yearGroup: '6' });
 
 /** A looked-after child with people around him, whose carer asked for another time and sent something in. */
@@ -218,6 +231,9 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-dates-none': datesCard({ ...at(calledOff(gathering), BEFORE), ...run }),
   'annual-dates-gathering': datesCard({ ...at(gathering, BEFORE), ...run }),
   'annual-dates-amending': datesCard({ ...at(amending, AFTER), ...run }),
+  'annual-dates-two-appeals': datesCard({ ...at(appealedTwice, '2027-01-12'), ...run }),
+  'annual-status-two-appeals': statusCard({ ...at(appealedTwice, '2027-01-12'), ...run }),
+  'annual-record-two-appeals': recordCard({ ...at(appealedTwice, '2027-01-12'), ...run, scope: 'all' }),
   'annual-dates-leader': datesCard({ ...at(late, AFTER), ...look }),
   'annual-pack': packCard({ ...at(gathering, BEFORE), ...run }),
   'annual-pack-short-notice': packCard({

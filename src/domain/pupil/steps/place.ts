@@ -38,7 +38,7 @@ export const place = aboutPupil({
   open: 'Say where the pupil is educated',
   send: 'Save',
   ask: () =>
-    'In custody, or once they have moved, nobody is reminded of anything. Without a school, the regulations require the local authority to hold the annual review. The plan keeps its dates.',
+    'In custody, or once they have moved, nobody is reminded of anything. Without a school, the regulations require the local authority to hold the annual review. The day by which the plan is to be reviewed stays the same.',
   notification: () => 'SEND reviews: where a pupil is educated',
   freeText: false,
   questions: PLACE,

@@ -11,7 +11,10 @@ export const MEETING_RULES = [
     span: { days: -14 },
     counted: '14 days before the meeting',
     source: 'SEND Regulations 2014, reg 20(2)–(3); Code of Practice 9.176',
-    note: 'For a child without a school place the local authority itself invites everybody, and holds the meeting (reg 21).',
+    withoutSchool: {
+      source: 'SEND Regulations 2014, reg 21(2)–(3)',
+      note: 'The local authority itself invites everybody, and holds the meeting.',
+    },
   }),
   row('ask-advice', 'Ask for written advice', {
     from: 'meeting',
@@ -19,6 +22,9 @@ export const MEETING_RULES = [
     counted: '28 days before the meeting',
     source: OURS,
     note: 'So that it can be answered in time to be sent round (SEND Regulations 2014, reg 20(4)).',
+    withoutSchool: {
+      note: 'So that it can be answered in time to be sent round (SEND Regulations 2014, reg 21(4)).',
+    },
   }),
   row('advice', 'Have all written advice', {
     from: 'meeting',
@@ -26,18 +32,21 @@ export const MEETING_RULES = [
     counted: '17 days before the meeting',
     source: OURS,
     note: 'So that it can be sent round in time (SEND Regulations 2014, reg 20(4)).',
+    withoutSchool: { note: 'So that it can be sent round in time (SEND Regulations 2014, reg 21(4)).' },
   }),
   row('circulate', 'Send all advice to everybody invited', {
     from: 'meeting',
     span: { days: -14 },
     counted: '14 days before the meeting',
     source: 'SEND Regulations 2014, reg 20(4); Code of Practice 9.176',
+    withoutSchool: { source: 'SEND Regulations 2014, reg 21(4)' },
   }),
   row('report', 'Report to everyone invited', {
     from: 'meeting',
     span: { days: 14 },
     counted: '14 days after the meeting',
     source: 'SEND Regulations 2014, reg 20(7)–(9); Code of Practice 9.176',
+    withoutSchool: { source: 'SEND Regulations 2014, reg 21(7)' },
   }),
   row('la-decision', 'The local authority decides, and tells everyone', {
     from: 'meeting',
@@ -45,6 +54,10 @@ export const MEETING_RULES = [
     counted: '28 days after the meeting',
     source: 'SEND Regulations 2014, reg 20(10)–(11); Code of Practice 9.176',
     note: 'It tells the family and the school; where it keeps or ceases the plan, with the right to mediation and appeal.',
+    withoutSchool: {
+      source: 'SEND Regulations 2014, reg 21',
+      note: 'It tells the family; where it keeps or ceases the plan, with the right to mediation and appeal.',
+    },
   }),
   row('notice', 'The local authority sends its notice of the proposed amendments', {
     from: 'meeting',

@@ -68,6 +68,8 @@ export interface Rule {
   readonly unconfirmed?: string;
   /** What else a person should know, such as that the stricter day was taken. */
   readonly note?: string;
+  /** What stands in the place of these where the pupil is in no school, so that the local authority holds the review. */
+  readonly withoutSchool?: { readonly source?: string; readonly note?: string };
   /** The days on which a review began that this rule is for, both included: a review keeps the rules it began under. */
   readonly holds: { readonly from: LocalDate; readonly until?: LocalDate };
 }
