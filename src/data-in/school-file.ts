@@ -39,6 +39,21 @@ const leavingYears = z
   .min(1, 'write at least one year group, or leave this key out')
   .transform((years) => [...new Set(years)]);
 
+const weeks = z
+  .int(or('write a whole number of weeks, without quotation marks'))
+  .min(1, 'write 1 or more weeks')
+  .max(26, 'write 26 weeks at most');
+/** How often early years plans are reviewed, where the school has an interval of its own. */
+const earlyYearsWeeks = z
+  .strictObject(
+    { opens: weeks, due: weeks },
+    or('write { "opens": 6, "due": 8 }, in weeks after the last review'),
+  )
+  .refine(
+    ({ opens, due }) => opens < due,
+    'a review must open before it is due: write fewer weeks for opens',
+  );
+
 const schema = z.strictObject(
   {
     id: matching(
@@ -53,6 +68,7 @@ const schema = z.strictObject(
     nudges: nudgeSettings.exactOptional(),
     localAuthorities: localAuthorities.exactOptional(),
     leavingYears: leavingYears.exactOptional(),
+    earlyYearsWeeks: earlyYearsWeeks.exactOptional(),
   },
   'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',
 );
@@ -63,6 +79,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['halfTerm', Object.keys(range.shape)],
   ['nudges', NUDGE_KEYS],
   ['localAuthorities', AUTHORITY_KEYS],
+  ['earlyYearsWeeks', ['opens', 'due']],
   ['sendiass', HELPER_KEYS],
   ['mediation', HELPER_KEYS],
 ]);

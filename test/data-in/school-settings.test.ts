@@ -41,6 +41,11 @@ describe('given a school’s local authorities and leaving years', () => {
     expect(school.leavingYears).toEqual(['6', 'N2', 'R']);
   });
 
+  test('when early years plans are reviewed at an interval of its own, then that is kept', async () => {
+    const school = await schoolWith({ earlyYearsWeeks: { opens: 9, due: 12 } });
+    expect(school.earlyYearsWeeks).toEqual({ opens: 9, due: 12 });
+  });
+
   test('when they say who helps families, then that is kept, tidied', async () => {
     const sendiass = { name: ' SENDIASS  Elmshire', contact: ' 01632 960123 ' };
     const school = await schoolWith({ localAuthorities: [{ name: 'Elmshire', sendiass }] });
@@ -111,6 +116,16 @@ describe('given a school’s local authorities and leaving years', () => {
       'their own key is misspelt',
       { localAuthorites: [] },
       'column localAuthorites: this key is not known here. Did you mean "localAuthorities"?',
+    ],
+    [
+      'an interval ends before it begins',
+      { earlyYearsWeeks: { opens: 8, due: 8 } },
+      'column earlyYearsWeeks: a review must open before it is due: write fewer weeks for opens',
+    ],
+    [
+      'an interval is half said',
+      { earlyYearsWeeks: { opens: 6 } },
+      'column earlyYearsWeeks.due: missing; write a whole number of weeks',
     ],
     [
       'a leaving year is none',

@@ -144,6 +144,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews targetReviews[].newMeasure',
   'reviews targetReviews[].newText',
   'reviews targetReviews[].whyChanged',
+  'schools earlyYearsWeeks',
   'schools leavingYears',
   'schools localAuthorities',
   'schools localAuthorities[].leadWeeks',

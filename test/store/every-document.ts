@@ -48,6 +48,7 @@ function schools(): readonly School[] {
         { name: 'Southshire' },
       ],
       leavingYears: ['6'],
+      earlyYearsWeeks: { opens: 6, due: 8 },
       taken: ['form-absence-1'],
       secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT }],
       staff: [

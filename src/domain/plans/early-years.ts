@@ -9,5 +9,10 @@ export const earlyYears: PlanKindRow = {
   reviewInASentence: 'the review of an early years plan',
   importedAs: ['early-years-iep'],
   ofYoungChildren: true,
-  ...every({ opens: 'early-years-opens', due: 'early-years-due', first: 'early-years-first' }),
+  ...every({
+    opens: 'early-years-opens',
+    due: 'early-years-due',
+    first: 'early-years-first',
+    setBy: ({ earlyYearsWeeks }) => earlyYearsWeeks,
+  }),
 };

@@ -56,6 +56,8 @@ export interface PlanKindRow {
   readonly timetable: (given: TimetableGiven) => Timetable;
   /** The rule for the last day that a review may set for the next one. */
   readonly nextReview: RuleId | Rule;
+  /** A rule of its interval as a school has set it; left out, no school sets it. */
+  readonly asSchoolHas?: (rule: Rule, school: School | undefined) => Rule;
   /** The rules by which its parents are met so often in a school year; left out, nothing is expected. */
   readonly parentMeetings?: readonly RuleId[];
   /** Whether it is decided what the review comes to, so that the time to the next one counts from it. */

@@ -134,6 +134,8 @@ export const schoolSchema = fields({
   localAuthorities: optional(listOf(localAuthoritySchema)),
   /** The year groups pupils leave the school after ('2', '4', '8', '13', …), besides those at which every phase ends. */
   leavingYears: optional(listOf(z.string())),
+  /** How often the school reviews early years plans, in weeks after the last review; left out, as the guidance has it. */
+  earlyYearsWeeks: optional(fields({ opens: countSchema, due: countSchema })),
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
   taken: optional(listOf(z.string())),
   /** Accounts that were not let in, until a SENCO has looked at them. */

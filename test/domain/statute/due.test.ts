@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PlanKind } from '../../../src/domain/plans/index.ts';
 import { currentTargets } from '../../../src/domain/review/current-targets.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
-import { dueList } from '../../../src/domain/statute/due.ts';
+import { dueList, duesOf } from '../../../src/domain/statute/due.ts';
 import { plusDays } from '../../../src/domain/time.ts';
-import { anOutcome, aPupil, aReview, aTarget } from '../../support/builders.ts';
+import { anOutcome, aPupil, aReview, aSchool, aTarget } from '../../support/builders.ts';
 import type { OfAPupil } from '../../support/one-plan.ts';
 import { notKnown, only, theDue } from '../../support/one-plan.ts';
 
@@ -42,6 +42,16 @@ describe('when a review is due', () => {
       dueBy: '2026-11-26',
       state: 'coming',
       days: 16,
+    });
+  });
+
+  it('early years: at the school’s own interval, where it has one', () => {
+    const school = aSchool({ earlyYearsWeeks: { opens: 9, due: 12 } });
+    const pupil = aPupil({ plan: 'early-years-iep', lastReviewed: '2026-10-01' });
+    expect(duesOf(pupil, [], '2026-11-10', school)[0]).toMatchObject({
+      opensOn: '2026-12-03',
+      dueBy: '2026-12-24',
+      why: { rule: { counted: '12 weeks after the last review', source: 'the school’s own interval' } },
     });
   });
 

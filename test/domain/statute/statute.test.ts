@@ -17,6 +17,7 @@ import {
   strictest,
 } from '../../../src/domain/statute/statute.ts';
 import { isLocalDate, plusDays } from '../../../src/domain/time.ts';
+import { aSchool } from '../../support/builders.ts';
 
 const TODAY = '2026-11-10';
 
@@ -292,6 +293,12 @@ describe('the latest day for the next review', () => {
     ['ehcp', '2026-11-24', '2027-11-23'],
   ] as const)('of %s, met on %s, is %s', (kind, meeting, date) => {
     expect(latestNextReview(kind, meeting, '2026-11-02').date).toBe(date);
+  });
+
+  it('of an early years plan goes by the school’s own interval, where it has one', () => {
+    const school = aSchool({ earlyYearsWeeks: { opens: 9, due: 12 } });
+    const last = latestNextReview('early-years-iep', '2026-11-24', '2026-11-02', undefined, school);
+    expect(last.date).toBe('2027-02-16');
   });
 
   it('goes by the rule the review began under', () => {

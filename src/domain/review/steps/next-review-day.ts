@@ -9,7 +9,7 @@ import type { Given } from './step.ts';
 
 /** The day the next review is to be held by, where an outcome sets one: a plan that goes on, and no later than it is due. */
 export function checkNextReview(
-  { review, today }: Given,
+  { review, today, school }: Given,
   { kind, nextReviewBy }: Pick<Outcome, 'kind' | 'nextReviewBy'>,
 ): Refusal | undefined {
   if (nextReviewBy === undefined) return undefined;
@@ -23,7 +23,7 @@ export function checkNextReview(
   if (nextReviewBy <= today) return refusal('date-past', 'Please choose a day after today.', { field });
   if (nextReviewBy <= meeting)
     return refusal('date-order', 'Please choose a day after the meeting.', { field });
-  const last = latestNextReview(review.kind, meeting, localDate(review.startedAt));
+  const last = latestNextReview(review.kind, meeting, localDate(review.startedAt), undefined, school);
   if (nextReviewBy <= last.date) return undefined;
   const say = `Please choose ${dayInWords(last.date)} or earlier: the next review is due by then (${last.rule.source}).`;
   return refusal('date-too-late', say, { field });
