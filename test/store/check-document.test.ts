@@ -68,6 +68,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews addressing.representative',
   'reviews agendaNotes',
   'reviews annual',
+  'reviews annual.adviceBy',
   'reviews annual.appeal',
   'reviews annual.appealEnded',
   'reviews annual.attendanceLate',

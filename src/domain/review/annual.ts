@@ -105,6 +105,8 @@ export const annualReviewSchema = fields({
   transfer: optional(phaseTransferSchema),
   /** The day everybody was invited to the meeting as it is set now. */
   invitedOn: optional(localDateSchema),
+  /** The day their advice was asked for by. */
+  adviceBy: optional(localDateSchema),
   /** Why they had less than two weeks' notice. */
   shortNotice: optional(fields({ ...recordedFields, why: z.string() })),
   outsiders: listOf(outsiderSchema),

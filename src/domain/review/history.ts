@@ -111,6 +111,7 @@ export const REVIEW_CUT: Cut<Review> = {
         la: 'whole',
         transfer: 'whole',
         invitedOn: 'whole',
+        adviceBy: 'whole',
         shortNotice: 'whole',
         outsiders: {
           by: 'id',

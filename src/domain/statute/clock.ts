@@ -4,7 +4,16 @@ import { heldOn, meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import { appealBy, lodgedAppeal } from './appeal.ts';
-import { type Rule, type RuleDate, type RuleId, reckon, ruleOn, STATUTE, strictest } from './statute.ts';
+import {
+  laterOf,
+  type Rule,
+  type RuleDate,
+  type RuleId,
+  reckon,
+  ruleOn,
+  STATUTE,
+  strictest,
+} from './statute.ts';
 import { transferDates } from './transfer.ts';
 
 /** What is to be done around an annual review's meeting, in the order of its days. */
@@ -66,7 +75,7 @@ function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly
   return present({
     invite: by('invite', meeting),
     'ask-advice': by('ask-advice', meeting),
-    advice: by('advice', meeting),
+    advice: adviceBy(annual, by('advice', meeting), by),
     circulate: by('circulate', meeting),
     report: by('report', meeting),
     'la-decision': isNeverDecided(review) ? undefined : by('la-decision', meeting),
@@ -78,6 +87,15 @@ function reckoned(review: ReviewContent, annual: AnnualReview, statute: readonly
 /** The rule as it is by whoever holds the meeting: without a school, the local authority (SEND Regulations 2014, reg 21). */
 const heldBy = ({ noSchool }: ReviewContent, rule: Rule): Rule =>
   noSchool ? { ...rule, ...rule.withoutSchool } : rule;
+
+/** The day advice was asked for by, where that is later than our own default: no law sets either. */
+function adviceBy(
+  { adviceBy: set }: AnnualReview,
+  usual: RuleDate | undefined,
+  by: By,
+): RuleDate | undefined {
+  return usual && laterOf(usual, by('advice-set', set));
+}
 
 /** Whether a step that was to be done before the meeting can't be any more, for that was held without it. */
 export function isOver(review: ReviewContent, step: Step): boolean {

@@ -94,6 +94,7 @@ describe('planning an annual review', () => {
     ]);
     expect(after.annual).toEqual({
       ...review.annual,
+      adviceBy: '2026-12-04',
       invitedOn: '2026-12-01',
       outsiders: [
         { ...theOutsiders()[2], name: 'Dr Hana Health-Care' },

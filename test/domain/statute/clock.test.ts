@@ -41,6 +41,16 @@ describe('the clock of an annual review', () => {
     });
   });
 
+  it('advice is late after the day it was asked for by, where that is later than our own default', () => {
+    const asked = meetingSet(MEETING, { adviceBy: '2026-04-10' });
+    expect(clockOf(asked).advice).toMatchObject({ date: '2026-04-10', rule: { id: 'advice-set' } });
+    expect(lateBy(asked, 'advice', '2026-04-10')).toBe(0);
+    expect(clockOf(meetingSet(MEETING, { adviceBy: '2026-04-01' })).advice).toMatchObject({
+      date: '2026-04-04',
+      rule: { id: 'advice' },
+    });
+  });
+
   it('says why: the rule, and the day it counts from', () => {
     expect(clockOf(held()).report).toMatchObject({
       date: '2026-05-05',

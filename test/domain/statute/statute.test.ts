@@ -45,6 +45,7 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
     'the first day of the second half of the summer term itself',
   ],
   ['parents-met-last-year-told', '2027-08-31', '2027-09-15', 'the middle of September'],
+  ['advice-set', '2027-01-12', '2027-01-12', 'the day that was asked for'],
   ['set-day', '2027-03-01', '2027-03-01', 'the day that was set'],
   ['no-date', TODAY, TODAY, 'now'],
   ['ehcp-first', '2026-03-10', '2027-03-09', 'the last day of the twelve months that start with the day'],
@@ -193,6 +194,7 @@ describe('the table of rules', () => {
     );
     expect(ours.toSorted()).toEqual([
       'advice',
+      'advice-set',
       'ask-advice',
       'meeting-lead',
       'never-decided',

@@ -134,5 +134,5 @@ function withMeeting(before: Review, planned: MeetingPlanned, actor: Actor): Rev
       ...asked.map((who) => ({ who, askedAt: actor.at, dueBy, revision: 0 })),
     ],
   };
-  return annual ? withAnnual(set, (part) => invited(part, annual, actor)) : set;
+  return annual ? withAnnual(set, (part) => ({ ...invited(part, annual, actor), adviceBy: dueBy })) : set;
 }

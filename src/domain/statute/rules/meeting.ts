@@ -34,6 +34,13 @@ export const MEETING_RULES = [
     note: 'So that it can be sent round in time (SEND Regulations 2014, reg 20(4)).',
     withoutSchool: { note: 'So that it can be sent round in time (SEND Regulations 2014, reg 21(4)).' },
   }),
+  row('advice-set', 'Have all written advice', {
+    from: 'set-day',
+    span: {},
+    counted: 'the day you asked for it by',
+    source: OURS,
+    note: 'It is to be sent round 14 days before the meeting (SEND Regulations 2014, reg 20(4)).',
+  }),
   row('circulate', 'Send all advice to everybody invited', {
     from: 'meeting',
     span: { days: -14 },
