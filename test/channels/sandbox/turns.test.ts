@@ -28,6 +28,7 @@ describe('a turn of typed text', () => {
     expect(demo.inbounds).toEqual([
       {
         channel: 'sandbox',
+        account: PRIYA.email,
         email: PRIYA.email,
         tenant: 'sandbox',
         said: { kind: 'text', text: 'review due' },

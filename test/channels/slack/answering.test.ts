@@ -57,7 +57,10 @@ describe('a command', () => {
     expect(await sam.messages()).toEqual([]);
     expect(slackPerson(bot, 'alex@school.example').ephemerals()).toEqual([]);
     expect(bot.heard).toEqual([
-      { channel: 'slack', email: SAM, tenant: bot.workspace.teamId, said: { kind: 'text', text: 'due' } },
+      {
+        ...{ channel: 'slack', account: bot.workspace.userId(SAM), email: SAM },
+        ...{ tenant: bot.workspace.teamId, said: { kind: 'text', text: 'due' } },
+      },
     ]);
     fine(bot);
   });
