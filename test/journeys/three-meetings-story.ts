@@ -6,17 +6,19 @@ import type { LongStage } from './story.ts';
 
 /*
  * The Code expects that parents are met at least three times each year. The school's autumn term ends on 18 December 2026,
- * its spring term on 19 March 2027. Freya's mother has not been met since September; everybody else's parents were, twice.
+ * its spring term on 19 March 2027. Freya's mother has not been met since September; everybody else's parents were, three times.
  */
 
 const FREYA = 'Freya';
 
-/** Everybody's parents were met twice in autumn, but for Freya's mother. */
+/** Everybody's parents were met three times in autumn, but for Freya's mother. */
 async function othersMet(store: Store, school: School): Promise<void> {
   for (const pupil of await store.pupilsOf(school.id)) {
     const expected = pupil.plans.some(({ kind }) => planRow(kind).parentMeetings);
     if (!expected || pupil.firstName === FREYA) continue;
-    const meetings = ['2026-09-15', '2026-10-06'].map((on) => aMeeting({ id: `met-${on}`, on }));
+    const meetings = ['2026-09-15', '2026-10-06', '2026-11-03'].map((on) =>
+      aMeeting({ id: `met-${on}`, on }),
+    );
     await store.put('pupils', { ...pupil, meetings });
   }
 }
@@ -37,7 +39,9 @@ async function noneInAutumn({ player, until }: LongStage): Promise<void> {
   await priya.sees('Parents of 1 pupil to meet');
   await until('2027-01-12');
   await priya.type('review due parents');
-  await priya.sees(/No meetings with parents or carers this school year.*one by the end of the autumn term/);
+  await priya.sees(
+    /No meetings with parents or carers yet this school year.*one by the end of the autumn term/,
+  );
   await priya.press('Record a meeting', 'Freya Donnelly');
   await priya.fill({
     'When did you meet?': '2027-01-13',
