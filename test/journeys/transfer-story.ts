@@ -66,7 +66,7 @@ async function keptAndStillOpen(stage: LongStage): Promise<void> {
     'The day on the letter; if there is no decision yet, the day you asked': '2026-12-10',
   });
   await priya.press('Save the decision');
-  await looksAtDue(stage, 4);
+  await looksAtDue(stage, 2);
   await priya.sees(open(65));
 }
 
