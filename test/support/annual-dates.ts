@@ -23,7 +23,7 @@ export function anOfficer(id: string, adviceOn?: LocalDate): Outsider {
 }
 
 /** What an annual review holds, of which nothing is recorded yet. */
-function anAnnual(given: Partial<AnnualReview> = {}): AnnualReview {
+export function annualPart(given: Partial<AnnualReview> = {}): AnnualReview {
   return { la: 'Northshire', outsiders: [], attendance: {}, sectionChanges: [], chases: [], ...given };
 }
 
@@ -38,7 +38,7 @@ export function meetingSet(
     kind: 'ehcp',
     stage: 'gathering',
     meeting: { date, time: '14:30', invitees: [] },
-    annual: anAnnual(annual),
+    annual: annualPart(annual),
     ...given,
   });
 }

@@ -21,7 +21,11 @@ const NEXT_TRANSFER = 'src/domain/statute/next-transfer.ts';
 const INTERVAL = 'src/domain/plans/annual-interval.ts';
 const ANNUAL = 'src/domain/plans/annual-dates.ts';
 const PUT_OFF = 'src/domain/statute/put-off.ts';
+const MEETING = 'src/domain/statute/transfer-meeting.ts';
+const PARENTS = 'src/domain/statute/parents-met.ts';
+const CLOCK = 'src/domain/statute/clock.ts';
 const HERE = '["Stryker was here"]';
+const FASTER = 'It only saves work: what is worked out is the same.';
 
 /** The changes that survive, each looked at by a person. */
 export const EQUIVALENT: readonly Equivalent[] = [
@@ -49,12 +53,50 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'No part of a year begins and ends on one day of the year.',
   },
   {
-    file: 'src/domain/statute/clock.ts',
+    file: CLOCK,
     was: '[]',
     became: HERE,
     within: 'flatMap((day) => day ?? [])',
     why: 'It is never the first: the meeting of a review that is decided has a day; and it has no date to be the strictest.',
   },
+  { file: CLOCK, was: 'statute !== STATUTE', became: 'true', why: FASTER },
+  { file: CLOCK, was: 'clocks.set(review, known);', became: ';', why: FASTER },
+  {
+    file: 'src/domain/statute/clock-words.ts',
+    was: 'today !== undefined',
+    became: 'true',
+    why: GUARD,
+  },
+  {
+    file: 'src/domain/statute/waiting-in-data.ts',
+    was: '!pupil.plans.some(({ lastMeeting }) => lastMeeting)',
+    became: 'false',
+    why: FASTER,
+  },
+  { file: MEETING, was: '[]', became: HERE, within: 'return []', why: NO_ELEMENT },
+  { file: MEETING, was: '[]', became: HERE, within: 'inData', why: NO_ELEMENT },
+  {
+    file: 'src/domain/statute/transfer-settled.ts',
+    was: "''",
+    became: '"Stryker was here!"',
+    why: 'A plan that is to cease has a decision.',
+  },
+  {
+    file: PARENTS,
+    was: 'one === whole',
+    became: 'true',
+    why: 'By the second half of the summer term the other two days have passed.',
+  },
+  { file: PARENTS, was: 'day !== undefined', became: 'true', why: GUARD },
+  {
+    file: PARENTS,
+    was: 'day > springEnd',
+    became: 'day >= springEnd',
+    why: 'No half of a term begins on the last day of the spring term.',
+  },
+  { file: PARENTS, was: '[]', became: HERE, within: 'halves', why: 'Only the second of them is asked for.' },
+  { file: PARENTS, was: '[]', became: HERE, within: 'before', why: 'It is no day of any school year.' },
+  { file: PARENTS, was: '[]', became: HERE, within: 'begun', why: 'Only the first day is asked for.' },
   {
     file: ANNUAL,
     was: 'last && next',

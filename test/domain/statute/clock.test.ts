@@ -5,6 +5,7 @@ import {
   type Clock,
   clockOf,
   doneOn,
+  isOver,
   lateBy,
   openSteps,
   stepsInOrder,
@@ -475,5 +476,47 @@ describe('whatever the days', () => {
         expect(lateBy(waiting, 'la-decision', plusDays(due, days))).toBe(Math.max(0, days));
       }),
     );
+  });
+});
+
+describe('what was to be done before the meeting and was not', () => {
+  it.each(['invite', 'ask-advice', 'circulate'] as const)('%s: is over once that was held', (step) => {
+    expect(isOver(meetingSet(MEETING), step)).toBe(false);
+    expect(isOver(held(), step)).toBe(true);
+  });
+
+  it('is not over where it was done, late or not, nor is what follows the meeting', () => {
+    expect(isOver(held({ invitedOn: '2026-04-20' }), 'invite')).toBe(false);
+    expect(isOver(held({ circulated: dated('2026-04-20') }), 'circulate')).toBe(false);
+    expect(isOver(held(), 'report')).toBe(false);
+    expect(isOver(held(), 'la-decision')).toBe(false);
+  });
+});
+
+describe('the clock of one review', () => {
+  const without = (id: string) =>
+    STATUTE.map((rule) => (rule.id === id ? { ...rule, span: { days: 1 } } : rule));
+
+  it('by other rules is by those, whichever it was asked by before', () => {
+    const review = held();
+    expect(clockOf(review, without('report')).report?.date).toBe('2026-04-22');
+    expect(clockOf(review, without('la-decision')).report?.date).toBe('2026-05-05');
+    expect(clockOf(review).report?.date).toBe('2026-05-05');
+    expect(clockOf(review, without('report')).report?.date).toBe('2026-04-22');
+  });
+
+  it('whose decision to amend was put right to keep the plan, has no day left for amending it', () => {
+    const put = held({ decision: decision('keep', '2026-05-12'), notice: dated('2026-05-12') });
+    expect(clockOf(put)).not.toHaveProperty('notice');
+    expect(clockOf(put)).not.toHaveProperty('comments');
+    expect(clockOf(put)).not.toHaveProperty('final-plan');
+  });
+
+  it('has the day an appeal was lodged, where that is against what stands', () => {
+    const kept = decision('keep', '2026-05-12');
+    const lodged = (on: string) => held({ decision: kept, appeal: { ...dated(on), alone: 'no' } });
+    expect(doneOn(lodged('2026-06-20'), 'appeal')).toBe('2026-06-20');
+    expect(doneOn(lodged('2026-05-11'), 'appeal')).toBeUndefined();
+    expect(doneOn(held({ decision: kept }), 'appeal')).toBeUndefined();
   });
 });

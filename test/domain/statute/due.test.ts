@@ -275,6 +275,26 @@ describe('the list of what is due', () => {
     expect(ids(list.coming)).toEqual(['p1']);
     expect(list.overdue[2]?.due.dueBy).toBe('2026-11-05');
   });
+
+  const order = (...pupils: readonly Pupil[]) => {
+    const { overdue, due: now } = dueList(pupils, [], today);
+    return [overdue, now].map((group) => group.map(({ pupil }) => pupil.id));
+  };
+
+  it('has what is overdue by how long it is, though a meeting was to be held earlier', () => {
+    // Due by 15 September; due by 1 October, and to be met for by 6 August.
+    const support = aPupil({ id: 'support', lastReviewed: '2026-03-15' });
+    const annual = aPupil({ id: 'annual', plan: 'ehcp', lastDecision: '2025-10-02', phaseTransfer: 'none' });
+    expect(order(annual, support)).toEqual([['support', 'annual'], []]);
+  });
+
+  it('has what was met for late by its own last day, where the decision is waited for after that', () => {
+    // Due by 19 November, and the decision on the meeting by the 30th; due by 25 November.
+    const days = { lastDecision: '2025-11-20', lastMeeting: '2026-11-02' };
+    const annual = aPupil({ id: 'annual', plan: 'ehcp', ...days, phaseTransfer: 'none' });
+    const support = aPupil({ id: 'support', lastReviewed: '2026-05-25' });
+    expect(order(support, annual)).toEqual([[], ['annual', 'support']]);
+  });
 });
 
 describe('the targets of the next review', () => {

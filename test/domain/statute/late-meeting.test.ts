@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateMeeting } from '../../../src/domain/statute/late-meeting.ts';
+import { lateMeeting, tooLateInShort, tooLateWords } from '../../../src/domain/statute/late-meeting.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { meetingSet } from '../../support/annual-dates.ts';
 import { aPupil } from '../../support/builders.ts';
@@ -23,6 +23,23 @@ describe('a meeting', () => {
   it('of a plan with no safe day of its own: by the last day alone', () => {
     expect(lateMeeting('2027-05-25', { why })).toBeUndefined();
     expect(lateMeeting('2027-05-26', { why })).toEqual({ on: '2027-05-26', last: why });
+  });
+
+  it.each([
+    [
+      '2027-03-31',
+      'Wed 31 Mar 2027 is after the last safe day for it',
+      /^Wed 31 Mar 2027 is after the last safe day for it, Tue 30 Mar 2027 \(8 weeks before /,
+    ],
+    [
+      '2027-05-26',
+      'Wed 26 May 2027 is after the last day for the review',
+      /^Wed 26 May 2027 is after the last day for the review, Tue 25 May 2027 \(within 12 months of the local authority’s last decision; Children and Families Act 2014 s\.44/,
+    ],
+  ])('on %s is told of: which last day it is after, and with that day and why', (on, short, whole) => {
+    const late = lateMeeting(on, { why, meetWhy });
+    expect(late && tooLateInShort(late)).toBe(short);
+    expect(late && tooLateWords(late)).toMatch(whole);
   });
 });
 

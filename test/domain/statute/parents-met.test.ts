@@ -117,6 +117,27 @@ describe('the third meeting of the year', () => {
     const since = { ...twice, plans: [{ ...aPlan({ planMade: '2027-09-02' }), lastReviewed: '2027-09-02' }] };
     expect(of('2027-09-10', since).lastYear).toBeUndefined();
   });
+
+  it('given not when the plan was made, one reviewed by the last day of that year was there; a day later is no proof', () => {
+    const { planMade: _, ...plan } = aPlan();
+    const reviewed = (lastReviewed: string) =>
+      of('2027-09-10', { ...twice, plans: [{ ...plan, lastReviewed }] }).lastYear;
+    expect(reviewed('2027-08-31')).toBeUndefined();
+    const once = { ...withMet('2026-10-01'), plans: [{ ...plan, lastReviewed: '2027-08-31' }] };
+    expect(of('2027-09-10', once).lastYear).toMatchObject({ met: 2, wanted: { times: 3 } });
+    expect(reviewed('2027-09-01')).toBeUndefined();
+  });
+
+  it('given a plan made before that year and reviewed only since, it was there', () => {
+    const since = { ...twice, plans: [aPlan({ planMade: '2025-09-10', lastReviewed: '2027-09-05' })] };
+    expect(of('2027-09-10', since).lastYear).toMatchObject({ met: 2, wanted: { times: 3 } });
+  });
+
+  it('given no terms are known, it is pointed out from 5 June', () => {
+    const behind = (today: string) => parentsMet(twice, only(twice), [], today, undefined)?.behind;
+    expect(behind('2027-06-04')).toBeUndefined();
+    expect(behind('2027-06-05')).toMatchObject({ times: 3, rule: { id: 'parents-met-year' } });
+  });
 });
 
 describe('what counts as a meeting with parents', () => {
@@ -176,6 +197,9 @@ describe('what counts as a meeting with parents', () => {
     // The first review here was held on that day or before: it is that review, or none of the plan's own.
     expect(days(held('2026-10-12', { parentViews: parentViews(), stage: 'acting' }))).toEqual(['2026-10-12']);
     expect(days(held('2026-11-24'), held('2026-09-22'))).toEqual(['2026-09-22', '2026-11-24']);
+    // What is said of it here counts, not that the data has its day.
+    const away = held('2026-10-12', { outcome: anOutcome({ parentsThere: 'no' }) });
+    expect(days(away)).toEqual([]);
     // One that is not held yet, or is of another plan, is not the first.
     const { meetingOpenedAt: _, ...open } = held('2026-09-22', { stage: 'gathering' });
     expect(days({ ...open, id: 'open' })).toEqual(['2026-10-12']);
@@ -289,6 +313,12 @@ describe('a plan that began within the school year', () => {
 
   it('given one made on the first day of the school year, all of the year counts', () => {
     expect(of('2027-05-04', began('2026-09-01')).since).toBeUndefined();
+  });
+
+  it('given not when it was made, a review within the year shows not that it began then: all of the year counts', () => {
+    const { planMade, ...plan } = aPlan({ lastReviewed: '2026-10-12' });
+    expect(times(aPupil({ plans: [plan] }))).toEqual([1, 2, 3]);
+    expect(of('2027-05-04', aPupil({ plans: [plan] })).since).toBeUndefined();
   });
 
   it('given none of its days known, all of the year counts', () => {

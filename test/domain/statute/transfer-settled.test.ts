@@ -72,3 +72,51 @@ describe('whether a transfer is settled because the plan is to cease', () => {
     expect(settled({}, ceased('2026-09-10'), kept)).toBe(false);
   });
 });
+
+describe('whether a transfer is settled by what the SENCO said of a decision on a meeting the bot does not have', () => {
+  const said = (kind: 'cease' | 'keep' | 'amend', on: string) => [
+    { ...decision(kind, on), meetingOn: '2026-06-05' },
+  ];
+
+  it.each<readonly [string, Partial<PlanContent>, boolean]>([
+    [
+      'to cease, on the very day it is first thought of',
+      { lastDecision: FLAGGED, laDecided: said('cease', FLAGGED) },
+      true,
+    ],
+    [
+      'to cease, the day before',
+      { lastDecision: '2026-06-21', laDecided: said('cease', '2026-06-21') },
+      false,
+    ],
+    [
+      'to cease, and the school’s data has a later decision',
+      { lastDecision: '2026-07-10', laDecided: said('cease', '2026-07-01') },
+      false,
+    ],
+    [
+      'to keep the plan as it is',
+      { lastDecision: '2026-07-01', laDecided: said('keep', '2026-07-01') },
+      false,
+    ],
+    ['to amend it', { lastDecision: '2026-07-01', laDecided: said('amend', '2026-07-01') }, false],
+  ])('%s', (_, plan, is) => {
+    expect(settled(plan)).toBe(is);
+  });
+});
+
+describe('a final plan that names the next place, of a review that began for no transfer', () => {
+  const amended = (on: string, annual: Partial<AnnualReview> = {}) =>
+    held({ decision: decision('amend', '2026-05-20'), finalPlan: named(on), ...annual }, '2026-05-05');
+
+  it('settles the one that was thought of by the day it came, that day included', () => {
+    expect(settled({}, amended('2026-06-22'))).toBe(true);
+    expect(settled({}, amended('2026-06-21'))).toBe(false);
+  });
+
+  it('where the review began for one, settles that and no other, whenever it came', () => {
+    expect(settled({}, amended('2026-06-21', { transfer: TRANSFER }))).toBe(true);
+    const other = { kind: 'infant-junior', year: 2026 } as const;
+    expect(settled({}, amended('2026-06-30', { transfer: other }))).toBe(false);
+  });
+});

@@ -88,7 +88,9 @@ describe('the next transfer of a pupil', () => {
   it.each([
     ['2', ['2'], 'infant-junior', 2027],
     ['1', ['2'], 'infant-junior', 2028],
+    ['3', ['3'], 'middle', 2027],
     ['4', ['4'], 'middle', 2027],
+    ['5', ['5'], 'middle', 2027],
     ['8', ['8'], 'middle', 2027],
     ['5', ['4', '8'], 'middle', 2030],
     ['10', ['10'], 'secondary-post-16', 2027],
