@@ -93,10 +93,10 @@ async function amendedWithoutTheName(stage: LongStage): Promise<void> {
   });
   await priya.press('Save');
   await priya.sees(/The final plan is recorded/);
-  // Seven school days before Friday 12 February, the last one before the 14th.
-  await stage.until('2027-02-03');
+  // Its review is closed without the name, so another is asked for: overdue since November, on the next Thursday.
+  await stage.until('2027-02-04');
   await priya.sees(
-    /The plan is to name the next school or college\*?\n\*?Niamh Doyle\*? · By Sun 14 Feb 2027 \(in 11 days\)/,
+    /Hold the review for the move to the next school or college\*?\n\*?Niamh Doyle\*? · .*Was due Sun 22 Nov 2026/,
   );
 }
 
@@ -116,7 +116,7 @@ async function inTheSencosWord(stage: LongStage): Promise<void> {
   await priya.press('Save');
   await priya.sees(/Saved: the move is settled, and nobody is reminded of it/);
   await looksAtDue(stage, 4);
-  await priya.sees(settled(335));
+  await priya.sees(settled(334));
   await priya.type('review pupil Niamh');
   await priya.press('The next place is not named after all');
   await priya.fill({
@@ -126,7 +126,7 @@ async function inTheSencosWord(stage: LongStage): Promise<void> {
   await priya.press('Save');
   await priya.sees(/Taken back: the move is not settled, and its dates stand again/);
   await looksAtDue(stage, 3);
-  await priya.sees(open(11));
+  await priya.sees(open(10));
 }
 
 async function inTheFinalPlan(stage: LongStage): Promise<void> {
