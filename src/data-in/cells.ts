@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../domain/time.ts';
 import { isLocalDate } from '../domain/time.ts';
 import type { Fault } from './fault.ts';
+import { LONGEST_CELL } from './limits.ts';
 import type { Row } from './sheet.ts';
 import { tidy } from './text.ts';
 
@@ -24,7 +25,13 @@ export class Cells<Column extends string> {
 
   /** The cell as `schema` makes it; undefined, and a fault, when it is not right. */
   take<T>(column: Column, schema: z.ZodType<T>): T | undefined {
-    const cell = schema.safeParse(this.#row.cells[column]);
+    const text = this.#row.cells[column] as string | undefined;
+    // No schema is given more than that to look at.
+    const cell = schema.safeParse(text?.slice(0, LONGEST_CELL + 1));
+    if (cell.success && (text?.length ?? 0) > LONGEST_CELL) {
+      this.fault(column, `longer than ${LONGEST_CELL} characters; shorten it`);
+      return undefined;
+    }
     if (cell.success) return cell.data;
     // One sentence a cell: the first thing to put right.
     this.fault(column, cell.error.issues[0]?.message ?? 'not as it should be');

@@ -25,7 +25,7 @@ export class ImportFaults extends Error {
 /** One line: file, line, column, what is wrong, what would be right. */
 export function describeFault({ file, line, column, message }: Fault): string {
   const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
-  return `${where}: ${message}`;
+  return where ? `${where}: ${message}` : message;
 }
 
 /** By file in the order they are read, then by line. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Fault } from './fault.ts';
-import { MOST_BYTES_IN } from './read/read-outside.ts';
+import { MOST_BYTES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 
 /** Files with what is in them, or why they can't be had. */

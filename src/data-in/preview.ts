@@ -88,10 +88,10 @@ export async function previewImport(
   if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
     return previewFolder(store, input.files, planning);
   try {
-    const tables = await readOutside(input.files);
+    const fitted = await readOutside(input.files, input.columns);
     const school = await schoolMeant(store, input.school);
     if (!('staff' in school)) return refused(school);
-    const list = readList(tables, school, input.columns, today);
+    const list = await readList(fitted, school, today);
     if (list.is === 'none') return refused(...list.faults);
     if (list.bad > 0 && !(input.skipBad && list.pupils.length > 0))
       return { is: 'refused', faults: list.faults, ...(list.pupils.length > 0 && { rest: list }) };

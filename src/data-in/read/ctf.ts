@@ -57,15 +57,28 @@ function rowOf(pupil: unknown): readonly string[] {
   ];
 }
 
+// A document that defines words of its own, or is nested without end, is no export of any system: the parser throws.
+function parsed(name: string, text: string): unknown {
+  try {
+    if (XMLValidator.validate(text) === true)
+      return new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: true }).parse(
+        text,
+      );
+  } catch {
+    // Said below, as of any other that is damaged: the parser's own words quote the file.
+  }
+  throw new Unreadable(
+    name,
+    'this XML file is damaged, cut short, or has more in it than an export has; export it once more',
+  );
+}
+
 /**
  * The pupils of a Common Transfer File. A line is counted by pupils, as the file's own lines say nothing to a person.
  * @throws {Unreadable} it is no such file, or damaged.
  */
 export function readCtf(name: string, text: string): Table {
-  if (XMLValidator.validate(text) !== true)
-    throw new Unreadable(name, 'this XML file is damaged or cut short; export it once more');
-  const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: true });
-  const root: unknown = parser.parse(text);
+  const root = parsed(name, text);
   const pupils = all(child(child(child(root, 'CTFile'), 'CTFpupilData'), 'Pupil'));
   if (pupils.length === 0)
     throw new Unreadable(name, 'this XML file has no pupils as a Common Transfer File (CTF) has them');

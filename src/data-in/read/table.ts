@@ -19,6 +19,9 @@ export interface OutsideFile {
   readonly bytes: Uint8Array;
 }
 
+/** What files are called together, for messages. */
+export const namesOf = (files: readonly OutsideFile[]): string => files.map(({ name }) => name).join(', ');
+
 /** Why a file can't be read, and what to do about it, in one sentence. It quotes nothing of what stands in the file. */
 export class Unreadable extends Error {
   readonly file: string;

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { tidy } from '../text.ts';
 import { type OutsideFile, type Table, tableOf, Unreadable } from './table.ts';
@@ -13,12 +14,36 @@ function cellText(value: unknown): string {
   return tidy(String(value));
 }
 
+/** The last row and column of Excel, XFD1048576; further than that no sheet has cells. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 'XFD';
+
+const REFERENCE = /\br="([A-Z]{0,10})(\d{0,10})"/g;
+
+const isBeyond = (column: string, row: string) =>
+  column.length > LAST_COLUMN.length ||
+  (column.length === LAST_COLUMN.length && column > LAST_COLUMN) ||
+  Number(row) > LAST_ROW;
+
+// The library would make every row and column up to there.
+function refuseBeyondExcel({ name, bytes }: OutsideFile): void {
+  const sheets = unzipSync(bytes, { filter: (entry) => /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name) });
+  for (const sheet of Object.values(sheets))
+    for (const [, column = '', row = ''] of new TextDecoder().decode(sheet).matchAll(REFERENCE))
+      if (isBeyond(column, row))
+        throw new Unreadable(
+          name,
+          `this workbook has a cell further out than Excel has any (${LAST_COLUMN}${LAST_ROW}); save it once more as .xlsx`,
+        );
+}
+
 /**
  * The sheets of an Excel workbook (.xlsx).
  * @throws {Unreadable} it is too large, damaged, or protected by a password.
  */
 export async function readWorkbook(file: OutsideFile): Promise<readonly Table[]> {
   refuseTooLarge(file);
+  refuseBeyondExcel(file);
   const sheets = await readSheets(Buffer.from(file.bytes)).catch(() => {
     throw new Unreadable(
       file.name,

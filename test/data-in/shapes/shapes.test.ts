@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOutside } from '../../../src/data-in/read/read-outside.ts';
+import { readFileFromOutside } from '../../../src/data-in/read/read-files.ts';
 import { findShape } from '../../../src/data-in/shapes/find-shape.ts';
 import { SHAPES } from '../../../src/data-in/shapes/index.ts';
 import { rowsOf } from '../../../src/data-in/shapes/rows-of.ts';
@@ -7,7 +7,7 @@ import { LISTS, PUPILS } from './made-lists.ts';
 
 async function read(id: string) {
   const file = LISTS[id]?.() ?? expect.fail(`no list is made for ${id}`);
-  const fit = findShape(await readOutside([file]), SHAPES);
+  const fit = findShape(await readFileFromOutside(file), SHAPES);
   return fit && { id: fit.shape.id, rows: rowsOf(fit) };
 }
 
