@@ -6,7 +6,7 @@ import { count } from '../domain/language/words.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
-import { describeFault } from './fault.ts';
+import { describeFaults } from './fault.ts';
 import { countLine, headingLines, toLookAt } from './list/preview-words.ts';
 import type { Look } from './plan-pupils.ts';
 import { type ListPreview, previewImport, type RefusedPreview } from './preview.ts';
@@ -68,7 +68,7 @@ function refusedLook({ faults, rest, looks = [] }: RefusedPreview) {
   return {
     ...NOTHING,
     headings: rest ? headingLines(rest) : [],
-    faults: faults.map(describeFault),
+    faults: describeFaults(faults),
     bad: rest && { bad: rest.bad, rows: rest.rows },
     looks: looks.map(({ ref, fault: { line }, look: toSay }) => ({ ref, words: wordsOf(toSay, line) })),
   };
@@ -80,7 +80,7 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
   return {
     lines: [countLine(preview), ...changedLines(tally), ...toLookAt(preview)],
     headings: headingLines(list),
-    faults: list.faults.map(describeFault),
+    faults: describeFaults(list.faults),
     looks: [],
     changes,
     take: changes > 0 ? async () => said(await takeImport(planned, parts)) : undefined,

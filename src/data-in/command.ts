@@ -1,6 +1,6 @@
 import type { Terminal } from '../command-line/command.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
-import { describeFault, type Fault } from './fault.ts';
+import { describeFault, describeFaults, type Fault } from './fault.ts';
 import { listLines } from './list/preview-words.ts';
 import { askForSchool } from './new-school.ts';
 import { type ImportInput, type Preview, previewImport, type RefusedPreview } from './preview.ts';
@@ -82,7 +82,7 @@ async function wantsTheRest(
 }
 
 function refuse({ faults, rest }: RefusedPreview, asker: Terminal): number {
-  for (const fault of faults) asker.complain(describeFault(fault));
+  for (const line of describeFaults(faults)) asker.complain(line);
   const right = `put right what is listed above (${faults.length}), then run it again`;
   const orRest = rest ? `, or run it with --skip-bad to take the other ${rest.pupils.length}` : '';
   asker.complain(`Nothing was imported: ${right}${orRest}.`);

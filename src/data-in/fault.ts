@@ -1,3 +1,5 @@
+import { MOST_FAULTS } from './limits.ts';
+
 /** One thing wrong with a school's files. */
 export interface Fault {
   readonly file: string;
@@ -26,6 +28,13 @@ export class ImportFaults extends Error {
 export function describeFault({ file, line, column, message }: Fault): string {
   const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
   return where ? `${where}: ${message}` : message;
+}
+
+/** A line for each fault, the first of very many: nobody reads on, and a chat or a terminal has to show them. */
+export function describeFaults(faults: readonly Fault[]): readonly string[] {
+  const more = faults.length - MOST_FAULTS;
+  const lines = faults.slice(0, MOST_FAULTS).map(describeFault);
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 
 /** By file in the order they are read, then by line. */

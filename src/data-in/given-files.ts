@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Fault } from './fault.ts';
-import { MOST_BYTES_IN } from './limits.ts';
+import { MOST_BYTES_IN, MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 
 /** Files with what is in them, or why they can't be had. */
@@ -20,6 +20,10 @@ export async function filesIn(folder: string): Promise<Given> {
     if (given === undefined) continue;
     if ('fault' in given) return { fault: { ...given.fault, file: name } };
     files.push(...given.files);
+    if (files.length > MOST_FILES_IN) {
+      const message = `there are more than ${MOST_FILES_IN} files in this folder; put what is to be imported into one of its own`;
+      return { fault: { file: folder, message } };
+    }
   }
   return { files };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { ColumnSaid } from './shapes/find-shape.ts';
 import { COLUMNS } from './shapes/shape.ts';
@@ -23,7 +24,7 @@ const OPTIONS = {
 
 const inputSchema = z.strictObject({
   ...OPTIONS,
-  files: z.array(z.strictObject({ name: z.string().max(1000), base64: z.base64() })),
+  files: z.array(z.strictObject({ name: z.string().max(1000), base64: z.base64() })).max(MOST_FILES_IN),
 });
 
 /** An import as it is asked for. Files are what is in them, with a name for messages: never a path. */

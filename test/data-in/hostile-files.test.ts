@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { describeFaults } from '../../src/data-in/fault.ts';
 import { readOutside } from '../../src/data-in/read/read-outside.ts';
 import { type OutsideFile, Unreadable } from '../../src/data-in/read/table.ts';
 
@@ -98,5 +99,24 @@ describe('a file that was made to do harm', () => {
     const long = PUPIL.replace('Newpupil', 'a'.repeat(500_000));
     const list = await readOutside([file('long.csv', `${HEADINGS}\n${long}\n`)]);
     expect(list.is === 'fitted' && list.rows[0]?.cells.last_name?.length).toBe(1001);
+  });
+});
+
+describe('what is said of very many faults', () => {
+  it('is the first two hundred, and how many more there are', () => {
+    const faults = Array.from({ length: 203 }, (_, at) => ({
+      file: 'a.csv',
+      line: at + 2,
+      message: 'empty',
+    }));
+    const lines = describeFaults(faults);
+    expect(lines).toHaveLength(201);
+    expect(lines.slice(-2)).toEqual(['a.csv, line 201: empty', 'and 3 more']);
+  });
+
+  it('never begins with a bare colon', () => {
+    expect(describeFaults([{ file: '', message: 'there is nothing in this' }])).toEqual([
+      'there is nothing in this',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { count } from '../../domain/language/words.ts';
-import { describeFault } from '../fault.ts';
+import { describeFaults } from '../fault.ts';
 import type { ListPreview } from '../preview.ts';
 import type { Column } from '../shapes/shape.ts';
 import type { ListedPupil } from './list-row.ts';
@@ -94,7 +94,7 @@ export function listLines(preview: ListPreview): readonly string[] {
     ),
     ...toLookAt(preview),
     ...note(list.faults, 'Left out:'),
-    ...list.faults.map((fault) => `  ${describeFault(fault)}`),
+    ...describeFaults(list.faults).map((line) => `  ${line}`),
   ];
 }
 
