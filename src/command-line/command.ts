@@ -21,6 +21,9 @@ export interface Workplace {
   readonly ids: Ids;
 }
 
+/** What a command was given is none of what it takes. */
+export class BadInput extends Error {}
+
 /** Something an IT manager does with the data by an npm script, whether the bot runs or not. */
 export interface DataCommand {
   readonly name: string;
@@ -28,6 +31,7 @@ export interface DataCommand {
    * Does it.
    * @param input what the script was given, as JSON: it comes from another process, so it is checked first.
    * @returns the exit code: 0 when it is done.
+   * @throws {BadInput} the input is none.
    */
   run(input: unknown, terminal: Terminal, at: Workplace): Promise<number>;
 }

@@ -1,4 +1,6 @@
+import { lstat } from 'node:fs/promises';
 import { createConnection, type Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { systemClock } from '../app/clocks.ts';
 import { randomIds } from '../app/ids.ts';
 import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
@@ -38,6 +40,15 @@ class NotForThisUser extends Error {
   }
 }
 
+/** Somebody else's socket stands where the bot's would: what is sent there is theirs to read. */
+class Strange extends Error {
+  constructor() {
+    super(
+      'The socket for commands in the data folder is another user’s, so nothing was sent. Run this as the user that the bot runs as.',
+    );
+  }
+}
+
 /** The bot hung up before the end. */
 class Broken extends Error {
   constructor() {
@@ -46,9 +57,10 @@ class Broken extends Error {
 }
 
 // Undefined where no bot runs: no socket, or one that a killed bot left behind.
-function connectToBot(dataDir: string): Promise<Socket | undefined> {
+async function connectToBot(dataDir: string): Promise<Socket | undefined> {
   const path = socketPath(dataDir);
-  if (path === undefined) return Promise.resolve(undefined);
+  if (path === undefined) return undefined;
+  if (!(await isTrusted(path))) throw new Strange();
   return new Promise((resolve, reject) => {
     const socket = createConnection(path);
     socket.once('connect', () => resolve(socket));
@@ -58,6 +70,23 @@ function connectToBot(dataDir: string): Promise<Socket | undefined> {
     });
   });
 }
+
+// What is not there, or may not be looked at, is for connecting to find out.
+async function isTrusted(path: string): Promise<boolean> {
+  const owners = await Promise.all(
+    [dirname(path), path].map((one) =>
+      lstat(one).then(
+        ({ uid }) => uid,
+        () => undefined,
+      ),
+    ),
+  );
+  return owners.every((uid) => uid === undefined || mayBeTold(uid, process.getuid?.()));
+}
+
+/** Whether what this user sends may go to that one: it is the same, or root, who could read it anyway. */
+export const mayBeTold = (owner: number, self: number | undefined): boolean =>
+  self === undefined || owner === self || owner === 0;
 
 async function doneByBot(
   socket: Socket,
@@ -108,7 +137,7 @@ async function doneHere(
 }
 
 // These errors' own words are for an IT manager to read; any other's may quote somebody.
-const IN_WORDS = [InUse, Damaged, NewerFormat, NotForThisUser, Broken];
+const IN_WORDS = [InUse, Damaged, NewerFormat, NotForThisUser, Strange, Broken];
 
 function wordsFor(error: unknown): string {
   if (error instanceof Error && IN_WORDS.some((kind) => error instanceof kind)) return error.message;

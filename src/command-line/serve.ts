@@ -3,12 +3,21 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Log } from '../app/log.ts';
 import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../store/lowdb/files.ts';
-import type { DataCommand, Terminal, Workplace } from './command.ts';
+import { BadInput, type DataCommand, type Terminal, type Workplace } from './command.ts';
 import { answerSchema, BadFrame, framesOf, requestSchema, sendFrame } from './frames.ts';
 import { socketPath } from './socket-path.ts';
 
 /** Files travel in a request. */
 const LARGEST_REQUEST = 64 * 1024 * 1024;
+
+/** What one that says nothing, or comes in great numbers, may take up. */
+interface Patience {
+  /** A line that has not said what it wants is dropped after so long of silence, in milliseconds. */
+  readonly silence: number;
+  /** So many lines at once. */
+  readonly lines: number;
+}
+const PATIENCE: Patience = { silence: 10_000, lines: 20 };
 
 /** The running bot's ear for commands. */
 export interface ServedCommands {
@@ -25,6 +34,7 @@ export async function serveCommands(
   commands: readonly DataCommand[],
   at: Workplace,
   log: Log,
+  patience: Patience = PATIENCE,
 ): Promise<ServedCommands> {
   const path = socketPath(at.dataDir);
   if (path === undefined) {
@@ -33,10 +43,30 @@ export async function serveCommands(
   }
   const stopping = Promise.withResolvers<undefined>();
   const inHand = new Set<Promise<void>>();
+  const unsaid = new Set<Socket>();
   const server = createServer((socket) => {
     // Whoever hangs up early is no fault.
     socket.on('error', () => undefined);
-    const work = converse({ socket, stopping: stopping.promise }, commands, at, log).finally(() => {
+    if (inHand.size >= patience.lines) {
+      sendFrame(socket, {
+        complain: 'The running bot has too many commands in hand. Try again in a minute.',
+      });
+      sendFrame(socket, { end: 1 });
+      return socket.end(() => socket.destroy());
+    }
+    unsaid.add(socket);
+    socket.setTimeout(patience.silence, () => socket.destroy());
+    const line = {
+      socket,
+      stopping: stopping.promise,
+      hasSaid() {
+        unsaid.delete(socket);
+        // A command may take its time, and so may whoever is asked.
+        socket.setTimeout(0);
+      },
+    };
+    const work = converse(line, commands, at, log).finally(() => {
+      unsaid.delete(socket);
       socket.end();
       inHand.delete(work);
     });
@@ -47,6 +77,7 @@ export async function serveCommands(
     async stop() {
       server.close();
       stopping.resolve(undefined);
+      for (const socket of unsaid) socket.destroy();
       await Promise.all(inHand);
       await rm(path, { force: true });
     },
@@ -69,6 +100,8 @@ async function listenForOwner(server: Server, path: string): Promise<void> {
 interface Line {
   readonly socket: Socket;
   readonly stopping: Promise<undefined>;
+  /** What it wants is known. */
+  hasSaid(): void;
 }
 
 async function converse(
@@ -84,6 +117,7 @@ async function converse(
     const said = framesOf(socket, LARGEST_REQUEST);
     const first = await said.next();
     if (first.done) return;
+    line.hasSaid();
     const request = requestSchema.safeParse(first.value);
     const command = commands.find(({ name }) => name === request.data?.command);
     if (!request.success || !command) {
@@ -99,7 +133,9 @@ async function converse(
     if (!socket.writable) return;
     log.error('command failed', { error });
     complain(
-      error instanceof BadFrame ? 'The running bot did not understand.' : 'The command failed; see the log.',
+      error instanceof BadFrame || error instanceof BadInput
+        ? 'The running bot did not understand.'
+        : 'The command failed; see the log.',
     );
     end(1);
   }

@@ -1,12 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './command.ts';
+import { shown } from './shown.ts';
+
+// Whoever says it ends its lines; nothing else may move the cursor.
+const shownLines = (text: string) => text.split('\n').map(shown).join('\n');
 
 /** The terminal this script was started in; nobody answers where it is none. */
 export function thisTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
   return {
-    say: (line) => console.log(line),
-    complain: (line) => console.error(line),
+    say: (text) => console.log(shownLines(text)),
+    complain: (text) => console.error(shownLines(text)),
     progress(done, of) {
       if (stderr.isTTY) stderr.write(`\r${done} of ${of}${done >= of ? '\n' : ''}`);
     },
@@ -16,7 +20,7 @@ export function thisTerminal(): Terminal {
       const hungUp = new AbortController();
       lines.once('close', () => hungUp.abort());
       try {
-        return await lines.question(`${question} `, { signal: hungUp.signal });
+        return await lines.question(`${shownLines(question)} `, { signal: hungUp.signal });
       } catch {
         return undefined;
       } finally {

@@ -1,3 +1,4 @@
+import { shown } from '../command-line/shown.ts';
 import { MOST_FAULTS } from './limits.ts';
 
 /** One thing wrong with a school's files. */
@@ -27,7 +28,7 @@ export class ImportFaults extends Error {
 /** One line: file, line, column, what is wrong, what would be right. */
 export function describeFault({ file, line, column, message }: Fault): string {
   const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
-  return where ? `${where}: ${message}` : message;
+  return shown(where ? `${where}: ${message}` : message);
 }
 
 /** A line for each fault, the first of very many: nobody reads on, and a chat or a terminal has to show them. */

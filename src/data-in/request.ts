@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadInput } from '../command-line/command.ts';
 import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { ColumnSaid } from './shapes/find-shape.ts';
@@ -51,9 +52,11 @@ export function requestToJson({ files, ...options }: ImportRequest): z.input<typ
   };
 }
 
-/** A request as another process said it. @throws {z.ZodError} it is none. */
+/** A request as another process said it. @throws {BadInput} it is none. */
 export function requestFromJson(json: unknown): ImportRequest {
-  const { files, ...options } = inputSchema.parse(json);
+  const input = inputSchema.safeParse(json);
+  if (!input.success) throw new BadInput();
+  const { files, ...options } = input.data;
   return {
     ...options,
     files: files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })),

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from './fault.ts';
 import { delimiterOf, type Header, matchHeader, named } from './header.ts';
+import { MOST_ROWS } from './limits.ts';
 import { tidy } from './text.ts';
 
 /** One row of a sheet: its cells by column, tidied, and the line it begins on. */
@@ -37,6 +38,8 @@ function readLines(file: string, text: string, delimiter: string): { lines: Raw[
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
+      // With the headings, and one to see that there are too many.
+      to: MOST_ROWS + 2,
       on_record: (cells: string[], { lines: last }) => {
         end = last;
         lines.push({ line: last - lineEnds(cells), cells: cells.map(tidy) });
@@ -79,6 +82,10 @@ export function readSheet<Column extends string>(
   if (!first) {
     const message = `the file is empty; its first line must name the columns: ${named(required, optional)}`;
     return { rows: [], faults: broken.length > 0 ? broken : [{ file, line: 1, message }] };
+  }
+  if (rest.length > MOST_ROWS) {
+    const message = `this has more than ${MOST_ROWS.toLocaleString('en-GB')} rows; one school has fewer`;
+    return { rows: [], faults: [{ file, message }] };
   }
   const { header, faults } = matchHeader(file, first.line, first.cells, required, optional);
   if (faults.length > 0) return { rows: [], faults: [...faults, ...broken] };

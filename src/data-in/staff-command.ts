@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataCommand, Terminal } from '../command-line/command.ts';
+import { BadInput, type DataCommand, type Terminal } from '../command-line/command.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
 import { addressOf } from '../domain/school/membership.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
@@ -19,7 +19,9 @@ export type StaffRequest = z.infer<typeof requestSchema>;
 export const staffCommand: DataCommand = {
   name: 'staff',
   async run(input, terminal, { store, clock }) {
-    const request = requestSchema.parse(input);
+    const asked = requestSchema.safeParse(input);
+    if (!asked.success) throw new BadInput();
+    const request = asked.data;
     const all = (await store.schools()).filter(({ staff }) => staff.length > 0);
     const schools = request.school === undefined ? all : all.filter(({ id }) => id === request.school);
     if (schools.length === 0) {

@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/app/clocks.ts';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
-import type { DataCommand, Terminal } from '../../src/command-line/command.ts';
-import { runCommand } from '../../src/command-line/run.ts';
+import { BadInput, type DataCommand, type Terminal } from '../../src/command-line/command.ts';
+import { mayBeTold, runCommand } from '../../src/command-line/run.ts';
 import { type ServedCommands, serveCommands } from '../../src/command-line/serve.ts';
 import { aSchool } from '../support/builders.ts';
 import { storeIn, temporaryFolder } from '../support/store.ts';
@@ -57,12 +57,16 @@ async function aDataFolder(): Promise<string> {
 }
 
 /** A bot running on the folder, with its ear for commands. */
-async function aRunningBot(dataDir: string, commands: readonly DataCommand[] = [rename, breaks]) {
+async function aRunningBot(
+  dataDir: string,
+  commands: readonly DataCommand[] = [rename, breaks],
+  patience = { silence: 60_000, lines: 20 },
+) {
   const store = await storeIn(dataDir);
   const logged: string[] = [];
   const log = makeLog('info', { write: (line) => void logged.push(line) });
   const at = { store, dataDir, clock: systemClock, ids: randomIds };
-  const serving: ServedCommands = await serveCommands(commands, at, log);
+  const serving: ServedCommands = await serveCommands(commands, at, log, patience);
   onTestFinished(async () => {
     await serving.stop();
     await store.close();
@@ -202,5 +206,65 @@ describe('the socket of a running bot', () => {
     line.resume();
     await once(line, 'close');
     expect(await runCommand(rename, null, dataDir, aTerminal('New Hill'))).toBe(0);
+  });
+
+  it('drops a line that says nothing', async () => {
+    const { socket } = await aRunningBot(await aDataFolder(), [rename], { silence: 1, lines: 20 });
+    const line = createConnection(socket);
+    line.resume();
+    await once(line, 'close');
+  });
+
+  it('lets whoever is asked take their time', async () => {
+    const dataDir = await aDataFolder();
+    const silence = 20;
+    const { store } = await aRunningBot(dataDir, [rename], { silence, lines: 20 });
+    const slow = {
+      ...aTerminal(),
+      ask: () => new Promise<string>((done) => setTimeout(() => done('New Hill'), 5 * silence)),
+    };
+    expect(await runCommand(rename, null, dataDir, slow)).toBe(0);
+    expect((await store.schools())[0]?.name).toBe('New Hill');
+  });
+
+  it('takes no more lines at once than it may, and says so', async () => {
+    const dataDir = await aDataFolder();
+    const { socket } = await aRunningBot(dataDir, [rename], { silence: 60_000, lines: 1 });
+    const first = createConnection(socket);
+    await once(first, 'connect');
+    const terminal = aTerminal('New Hill');
+    expect(await runCommand(rename, null, dataDir, terminal)).toBe(1);
+    expect(terminal.heard).toEqual([
+      '! The running bot has too many commands in hand. Try again in a minute.',
+    ]);
+    first.destroy();
+  });
+
+  it('does not wait for a line that is half said when the bot stops', async () => {
+    const { socket, serving } = await aRunningBot(await aDataFolder());
+    const line = createConnection(socket);
+    line.resume();
+    // It is hung up on in the middle of a word, which is an error to it.
+    line.on('error', () => undefined);
+    const closed = new Promise<void>((done) => line.once('close', () => done()));
+    await once(line, 'connect');
+    line.write('{"comm');
+    await Promise.all([closed, serving.stop()]);
+  });
+
+  it('says that it did not understand what a command was given', async () => {
+    const dataDir = await aDataFolder();
+    const picky: DataCommand = { name: 'picky', run: () => Promise.reject(new BadInput()) };
+    await aRunningBot(dataDir, [picky]);
+    const terminal = aTerminal();
+    expect(await runCommand(picky, { files: 'x' }, dataDir, terminal)).toBe(1);
+    expect(terminal.heard).toEqual(['! The running bot did not understand.']);
+  });
+
+  it("is told nothing where it is another user's, who is not root", () => {
+    expect(mayBeTold(1001, 1000)).toBe(false);
+    expect(mayBeTold(1001, 0)).toBe(false);
+    expect(mayBeTold(1000, 1000)).toBe(true);
+    expect(mayBeTold(0, 1000)).toBe(true);
   });
 });

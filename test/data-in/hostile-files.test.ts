@@ -89,6 +89,11 @@ describe('a file that was made to do harm', () => {
     );
   });
 
+  it('has its headings spelled out where a screen would obey them', async () => {
+    const list = await readOutside([file('esc.csv', `${HEADINGS},\u001b[31mNote\u202e\n${PUPIL},x\n`)]);
+    expect(list.is === 'fitted' && list.skipped).toEqual(['\\u001b[31mNote\\u202e']);
+  });
+
   it('is refused by name where it is an archive with nothing in it', async () => {
     expect(await refusal([{ name: 'all.zip', bytes: zipSync({ 'empty.csv': new Uint8Array() }) }])).toBe(
       'all.zip: there is no list of pupils in this',
@@ -112,6 +117,13 @@ describe('what is said of very many faults', () => {
     const lines = describeFaults(faults);
     expect(lines).toHaveLength(201);
     expect(lines.slice(-2)).toEqual(['a.csv, line 201: empty', 'and 3 more']);
+  });
+
+  it('spells out what a screen would obey, as a heading or the name of a file may have it', () => {
+    const fault = { file: 'na\u001b[31mme\u202e.csv', column: '\u001b]0;x\u0007Note', message: 'empty' };
+    expect(describeFaults([fault])).toEqual([
+      'na\\u001b[31mme\\u202e.csv, column \\u001b]0;x\\u0007Note: empty',
+    ]);
   });
 
   it('never begins with a bare colon', () => {

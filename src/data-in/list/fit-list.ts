@@ -1,3 +1,4 @@
+import { shown } from '../../command-line/shown.ts';
 import { LONGEST_CELL, MOST_ROWS } from '../limits.ts';
 import { type Table, Unreadable } from '../read/table.ts';
 import { type ColumnSaid, type Fit, findShape, headingKey, skippedHeadings } from '../shapes/find-shape.ts';
@@ -83,7 +84,7 @@ function mappedIn({ placed }: Fit): readonly Mapped[] {
   return firsts.toSorted((a, b) => COLUMNS.indexOf(a.field) - COLUMNS.indexOf(b.field));
 }
 
-const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
+const short = (name: string) => shown(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
 
 function some(names: readonly string[]): readonly string[] {
   const more = names.length - NAMED;
