@@ -59,6 +59,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     within: 'flatMap((day) => day ?? [])',
     why: 'It is never the first: the meeting of a review that is decided has a day; and it has no date to be the strictest.',
   },
+  {
+    file: 'src/domain/statute/appeal.ts',
+    was: '!decision',
+    became: 'false',
+    why: 'A final plan, or a letter that it is not amended, is recorded only once a decision to amend is.',
+  },
   { file: CLOCK, was: 'statute !== STATUTE', became: 'true', why: FASTER },
   { file: CLOCK, was: 'clocks.set(review, known);', became: ';', why: FASTER },
   {
