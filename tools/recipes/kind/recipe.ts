@@ -18,7 +18,7 @@ export const kind: Recipe = {
     },
     {
       file: 'test/domain/statute/statute.test.ts',
-      after: "      'ehcp-first-held',\n",
+      after: "      'ask-advice',\n",
       put: "      'isp-opens',\n",
     },
   ],
