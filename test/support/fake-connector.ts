@@ -10,7 +10,7 @@ export interface FakeMember {
   readonly email?: string;
   readonly userPrincipalName?: string;
   readonly tenantId?: string;
-  readonly userRole?: string;
+  readonly userRole?: string | undefined;
 }
 
 interface Recorded {

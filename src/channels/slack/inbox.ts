@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Inbound, Reply } from '../channel.ts';
+import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
@@ -140,7 +141,8 @@ export class Inbox {
       await this.#answers.show(answer.reply, answer.doing);
     } catch (error) {
       this.#log.error('turn not answered', { contact: doing.userId, code: codeOf(error), error });
-      await this.#answers.say('new', noticeMessage(sorry), doing);
+      const unknown = error instanceof MembershipUnknown;
+      await this.#answers.say('new', noticeMessage(unknown ? NOT_CHECKED : sorry), doing);
     }
   }
 

@@ -4,17 +4,16 @@ import { type Contact, contactId } from '../../domain/school/contact.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Unreachable } from '../channel.ts';
+import { isFresh, isInGrace, MembershipUnknown } from '../membership.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
 import type { Team } from './team.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Who acted: as the conversation needs to know them, and where they are written to. */
 export interface Person {
   readonly userId: string;
-  /** Undefined for bots, people who left, and people of other workspaces. */
+  /** Undefined for guests, bots, people who left, and people of other workspaces. */
   readonly email: PersonId | undefined;
   readonly tenant: string;
   /** Their private chat with the bot, where it is known. */
@@ -30,11 +29,20 @@ interface Profile {
   readonly checkedAt: Instant;
 }
 
+interface Known {
+  readonly tenant: string;
+  readonly email?: PersonId | undefined;
+  readonly checkedAt?: Instant | undefined;
+}
+
 const slackUser = z.object({
   id: z.string(),
   team_id: z.string().optional(),
   deleted: z.boolean().optional(),
   is_bot: z.boolean().optional(),
+  /** Guests of several channels, or of one. */
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
   is_email_confirmed: z.boolean().optional(),
   profile: z.object({ email: z.string().optional() }).optional(),
@@ -46,7 +54,7 @@ const dmOf = (contact: Contact | undefined) => {
   return typeof channel === 'string' ? channel : undefined;
 };
 
-/** Knows who is who: asks Slack's directory once a day and after every failure, and keeps what it learns. */
+/** Knows who is who: asks Slack's directory once an hour and after every failure, and keeps what it learns. */
 export class People {
   readonly #client: Client;
   readonly #team: Team;
@@ -68,13 +76,14 @@ export class People {
 
   /**
    * Who `userId` is; remembered, as somebody seen now. `dm` is their private chat where the occasion tells it.
-   * @throws when Slack's directory can't be asked: nobody is taken for anybody then.
+   * @throws {MembershipUnknown} Slack's directory can't be asked, and said nothing of them for a day: nobody is taken for
+   *   anybody then.
    */
   async identify(userId: string, dm?: string): Promise<Person> {
     const team = await this.#team.id();
     const stored = await this.#contacts.find(contactId('slack', team, userId));
     const known = stored && this.#isFresh(userId, stored.checkedAt) ? stored : undefined;
-    const { tenant, email, checkedAt } = known ?? (await this.#lookUp(userId));
+    const { tenant, email, checkedAt } = known ?? (await this.#lookUpOrTrust(userId, stored));
     const channel = dm ?? dmOf(stored) ?? (email ? await this.#openQuietly(userId) : undefined);
     const profile = { userId, tenant, email, gone: false, checkedAt: checkedAt ?? this.#clock.now() };
     try {
@@ -131,7 +140,17 @@ export class People {
 
   #isFresh(userId: string, checkedAt: Instant | undefined): boolean {
     if (checkedAt === undefined || this.#doubted.has(userId)) return false;
-    return Date.parse(this.#clock.now()) - Date.parse(checkedAt) < DAY;
+    return isFresh(checkedAt, this.#clock.now());
+  }
+
+  async #lookUpOrTrust(userId: string, stored: Contact | undefined): Promise<Known> {
+    try {
+      return await this.#lookUp(userId);
+    } catch (error) {
+      this.#log.warn('member not looked up', { contact: userId, code: codeOf(error) });
+      if (stored && isInGrace(stored.checkedAt, this.#clock.now())) return stored;
+      throw new MembershipUnknown(error);
+    }
   }
 
   async #openQuietly(userId: string): Promise<string | undefined> {
@@ -160,7 +179,11 @@ export class People {
     const team = await this.#team.id();
     const home = user.team_id === team || user.enterprise_user?.teams?.includes(team) === true;
     const gone = user.deleted === true;
-    const ours = home && !gone && !user.is_bot && !user.is_stranger && user.is_email_confirmed !== false;
+    // A member says of itself that it is none of what would make it something else.
+    const member = user.deleted === false && user.is_bot === false;
+    const guest =
+      user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true;
+    const ours = home && member && !guest && user.is_email_confirmed !== false;
     const email = user.profile?.email?.trim().toLowerCase();
     return {
       userId: user.id,

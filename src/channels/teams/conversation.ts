@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
+import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
 import { isPrivate, saidIn } from './activity.ts';
 import { answered, meaningOf } from './faults.ts';
 import type { FileOf } from './files.ts';
@@ -61,7 +62,7 @@ export class Conversations {
       taken = { person, reply: await turn({ channel: 'teams', account, email, tenant, said }) };
     } catch (error) {
       this.#log('error', 'turn failed', { error });
-      return this.#say(context, FAILED);
+      return this.#say(context, error instanceof MembershipUnknown ? NOT_CHECKED : FAILED);
     }
     const { person, reply } = taken;
     return isPrivate(context.activity) ? this.#show(context, reply) : this.#whisper(context, person, reply);

@@ -2,13 +2,12 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Clock } from '../../app/ports.ts';
 import { type Contact, contactId } from '../../domain/school/contact.ts';
 import type { PersonId } from '../../domain/school/school.ts';
+import { isFresh, isInGrace, MembershipUnknown } from '../membership.ts';
 import type { Contacts } from '../parts.ts';
 import { tenantOf } from './activity.ts';
 import { type Address, addressFrom, addressOf } from './address.ts';
 import { answered, statusOf } from './faults.ts';
 import type { TeamsLog } from './options.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Who acted: as the conversation needs to know them, and how to write to them. */
 export interface Person {
@@ -25,10 +24,15 @@ export interface Person {
 type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
 
 /** A member's own tenant and e-mail address; no address for guests, who are somebody else's people. */
-function identify(member: Member, here: string): { tenant: string; email: PersonId | undefined } {
+function identify(
+  member: Member,
+  here: string,
+  playground: boolean,
+): { tenant: string; email: PersonId | undefined } {
   const tenant = member.tenantId || here;
-  const guest =
-    member.userRole === 'guest' || (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#');
+  // The playground gives no roles.
+  const isUser = member.userRole === 'user' || (playground && member.userRole === undefined);
+  const guest = !isUser || (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#');
   const email = (member.email || member.userPrincipalName || '').trim().toLowerCase();
   return { tenant, email: tenant !== here || guest || email === '' ? undefined : email };
 }
@@ -38,17 +42,19 @@ export class People {
   readonly #contacts: Contacts;
   readonly #clock: Clock;
   readonly #log: TeamsLog;
+  readonly #playground: boolean;
 
-  constructor(contacts: Contacts, clock: Clock, log: TeamsLog) {
+  constructor(contacts: Contacts, clock: Clock, log: TeamsLog, playground = false) {
+    this.#playground = playground;
     this.#contacts = contacts;
     this.#clock = clock;
     this.#log = log;
   }
 
   /**
-   * Who acted in this turn. The directory is asked once, and again after a day; while it doesn't answer, what it
-   * said last holds.
-   * @throws when they aren't known yet and the directory doesn't answer.
+   * Who acted in this turn. The directory is asked once, and again after an hour; while it doesn't answer, what it
+   * said last holds for a day.
+   * @throws {MembershipUnknown} the directory doesn't answer, and said nothing of them for a day.
    */
   async who(context: TurnContext): Promise<Person> {
     const { activity } = context;
@@ -56,7 +62,10 @@ export class People {
     const userId = activity.from.id;
     const known = await this.#contacts.find(contactId('teams', here, userId));
     const address = addressFrom(activity, known && addressOf(known));
-    const looked = known && this.#isFresh(known) ? undefined : await this.#lookUp(context, here, known);
+    const looked =
+      known && isFresh(known.checkedAt, this.#clock.now())
+        ? undefined
+        : await this.#lookUp(context, here, known);
     if (looked && looked.email === undefined) {
       if (known) await this.#forget(known);
       return { userId, here, ...looked, address };
@@ -107,19 +116,15 @@ export class People {
     }));
   }
 
-  #isFresh(known: Contact): boolean {
-    const age = Date.parse(this.#clock.now()) - Date.parse(known.checkedAt ?? '');
-    return age >= 0 && age < DAY;
-  }
-
   async #lookUp(context: TurnContext, here: string, known: Contact | undefined) {
     try {
-      return identify(await TeamsInfo.getMember(context, context.activity.from.id), here);
+      return identify(await TeamsInfo.getMember(context, context.activity.from.id), here, this.#playground);
     } catch (error) {
       this.#log('warn', 'member not found', answered(error));
       if (statusOf(error) === 404) return { tenant: here, email: undefined };
-      if (known?.email !== undefined) return undefined;
-      throw error;
+      const trusted = known?.email !== undefined && isInGrace(known.checkedAt, this.#clock.now());
+      if (trusted) return undefined;
+      throw new MembershipUnknown(error);
     }
   }
 
@@ -132,7 +137,7 @@ export class People {
   }
 
   async #learn(context: TurnContext, member: Member, here: string): Promise<boolean> {
-    const { tenant, email } = identify(member, here);
+    const { tenant, email } = identify(member, here, this.#playground);
     if (email === undefined || tenant !== here || member.id === context.activity.recipient.id) return false;
     const { serviceUrl, recipient } = context.activity;
     await this.#contacts.update(contactId('teams', here, member.id), (known) => {

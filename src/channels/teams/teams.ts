@@ -25,7 +25,7 @@ function build(options: TeamsOptions) {
   const authentication = new TeamsAuthentication(identity, timeoutMs, options.endpoints, options.credentials);
   const adapter = new TeamsAdapter(authentication, playground ? '' : identity.appId);
   const sender = new Sender(adapter, authentication, contacts, serviceHosts, timeoutMs, log);
-  const people = new People(contacts, clock, log);
+  const people = new People(contacts, clock, log, playground);
   const conversations = new Conversations(
     people,
     ({ userId, here, address }, message) => sender.send({ userId, tenant: here, address }, message),

@@ -25,7 +25,7 @@ export const contactSchema = fields({
    * it here, and it is known by its address alone.
    */
   person: optional(personIdSchema),
-  /** When the directory was last asked. Asked again after a day, and whenever sending fails. */
+  /** When the directory was last asked. Asked again after an hour, and whenever sending fails. */
   checkedAt: optional(instantSchema),
   /** When they last did something here; of two channels, the one used last is written to. */
   seenAt: optional(instantSchema),

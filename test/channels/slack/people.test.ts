@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactId } from '../../../src/domain/school/contact.ts';
-import { DAY, HOUR } from '../../support/clock.ts';
+import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { messageOf, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
@@ -42,13 +42,13 @@ describe('whoever speaks', () => {
     });
   });
 
-  it('is looked up once a day', async () => {
+  it('is looked up once an hour', async () => {
     const bot = await started();
     await typed(bot);
-    bot.clock.pass(23 * HOUR);
+    bot.clock.pass(59 * MINUTE);
     await typed(bot);
     expect(asked(bot, 'users.info')).toHaveLength(1);
-    bot.clock.pass(2 * HOUR);
+    bot.clock.pass(MINUTE);
     await typed(bot);
     expect(asked(bot, 'users.info')).toHaveLength(2);
     expect(bot.contacts.get(bot.workspace.userId(SAM))?.checkedAt).toBe(bot.clock.now());
@@ -79,6 +79,9 @@ describe('whoever speaks', () => {
 
   it.each([
     ['a bot', { is_bot: true }],
+    ['somebody the directory says too little of', { is_bot: undefined }],
+    ['a guest of some channels', { is_restricted: true }],
+    ['a guest of one channel', { is_ultra_restricted: true }],
     ['deleted', { deleted: true }],
     ['of another workspace', { team_id: 'T999' }],
     ['a stranger over Slack Connect', { is_stranger: true }],
@@ -122,8 +125,26 @@ describe('whoever speaks', () => {
     bot.workspace.fail('users.info', { status: 503 });
     const sam = slackPerson(bot, SAM);
     await sam.command('due');
-    await soon(() => expect(sam.ephemerals()[0]?.words).toMatch(/Something went wrong/));
+    await soon(() =>
+      expect(sam.ephemerals()[0]?.words).toMatch(
+        /I can’t check at the moment that you are still a member here/,
+      ),
+    );
     expect(bot.heard).toEqual([]);
+  });
+
+  it('is taken for who they were while the directory can not be asked, for a day', async () => {
+    const bot = await started();
+    await typed(bot);
+    bot.workspace.fail('users.info', { status: 503 });
+    bot.clock.pass(23 * HOUR);
+    await typed(bot);
+    expect(bot.heard[1]?.email).toBe(SAM);
+    bot.clock.pass(HOUR);
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due');
+    await soon(() => expect(sam.ephemerals().at(-1)?.words).toMatch(/I can’t check at the moment/));
+    expect(bot.heard).toHaveLength(2);
   });
 
   it('unknown to the directory is a stranger', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../support/clock.ts';
+import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { aCard, JO, startTeamsBot, type TeamsBot } from '../../support/teams-bot.ts';
 import { inChannel } from '../../support/teams-client.ts';
 
@@ -42,13 +42,13 @@ describe('given somebody who writes', () => {
     expect(bot.turns[0]?.email).toBe('jt@oakfield.onmicrosoft.example');
   });
 
-  it('the directory is asked once a day, and what changed there is taken over', async () => {
+  it('the directory is asked once an hour, and what changed there is taken over', async () => {
     await bot.client.says(JO, 'one');
     know({ ...JO, email: 'jo.newname@oakfield.example' });
-    bot.clock.pass(23 * HOUR);
+    bot.clock.pass(59 * MINUTE);
     await bot.client.says(JO, 'two');
     expect(lookups()).toBe(1);
-    bot.clock.pass(2 * HOUR);
+    bot.clock.pass(MINUTE);
     await bot.client.says(JO, 'three');
     expect(lookups()).toBe(2);
     expect(bot.turns.map(({ email }) => email)).toEqual([
@@ -63,21 +63,29 @@ describe('given somebody who writes', () => {
     });
   });
 
-  it('while the directory doesn’t answer, what it said last holds', async () => {
+  it('while the directory doesn’t answer, what it said last holds for a day', async () => {
     await bot.client.says(JO, 'one');
-    bot.clock.pass(2 * DAY);
+    bot.clock.pass(23 * HOUR);
     bot.connector.failOn(/\/members\//, { status: 503 });
     await bot.client.says(JO, 'two');
     expect(bot.turns[1]?.email).toBe('jo.teacher@oakfield.example');
     await bot.client.says(JO, 'three');
     expect(lookups()).toBe(3);
+    expect(bot.contacts.of('29:jo')?.checkedAt).toBe(bot.clock.now());
+    bot.clock.pass(DAY);
+    bot.connector.failOn(/\/members\//, { status: 503 });
+    await bot.client.says(JO, 'four');
+    expect(bot.turns).toHaveLength(3);
+    expect(bot.connector.posted.at(-1)?.activity.text).toMatch(/^I can’t check at the moment/);
   });
 
   it('unknown as yet while the directory doesn’t answer, no turn is run and they are told', async () => {
     bot.connector.failOn(/\/members\//, { status: 503 });
     await bot.client.says(JO, 'one');
     expect(bot.turns).toEqual([]);
-    expect(bot.connector.posted[0]?.activity.text).toMatch(/^Something went wrong/);
+    expect(bot.connector.posted[0]?.activity.text).toMatch(
+      /^I can’t check at the moment that you are still a member here/,
+    );
     expect(bot.contacts.all()).toEqual([]);
   });
 
@@ -120,6 +128,8 @@ describe('given a guest', () => {
   it.each([
     ['of another tenant', { tenantId: 'trust-tenant' }, 'trust-tenant'],
     ['marked as one', { userRole: 'guest' }, 'school-tenant'],
+    ['of a role that is not known', { userRole: 'anonymous' }, 'school-tenant'],
+    ['of no role', { userRole: undefined }, 'school-tenant'],
     ['by sign-in name', { userPrincipalName: 'jo_x.example#EXT#@school.example' }, 'school-tenant'],
   ])(
     '%s, the turn knows them without e-mail address, and nothing is kept of them',
