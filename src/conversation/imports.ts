@@ -4,7 +4,6 @@ import type { School } from '../domain/school/school.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { importCard } from '../presentation/screens/import.ts';
-import { bringAllUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
 import type { ImportSaid, Imports, PendingList } from './import-port.ts';
 import type { Person } from './people.ts';
@@ -85,8 +84,6 @@ export const importAnswered: Handler = async (deps, { person, data }) => {
   if (answer !== 'take' || !look?.take)
     return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));
   const { ok, say } = await look.take();
-  // Reviews under way go by what is known of their pupil now.
-  await bringAllUpToDate(deps);
   deps.committed();
   const next = button('See what is due', press.due(1));
   return inPlace(noticeScreen(ok ? 'Brought in' : 'Not brought in', say, ok ? [next] : []));
