@@ -86,6 +86,25 @@ function pageNumber(about: string | undefined, pages: number): number {
   return Math.min(Math.max(1, asked), Math.max(1, pages));
 }
 
+/** The rows of one page of a list of many, and where that stands. */
+interface RowsOnPage<Row> {
+  readonly page: number;
+  readonly pages: number;
+  readonly shown: readonly Row[];
+  /** " Showing 11–20 of 31.", or nothing where all are shown. */
+  readonly showing: string;
+}
+
+/** The rows of the page asked for, from 1, or of the nearest there is. */
+export function rowsOnPage<Row>(rows: readonly Row[], asked: number, aPage: number): RowsOnPage<Row> {
+  const pages = Math.max(1, Math.ceil(rows.length / aPage));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
+  const from = (page - 1) * aPage;
+  const shown = rows.slice(from, from + aPage);
+  const showing = pages > 1 ? ` Showing ${from + 1}–${from + shown.length} of ${rows.length}.` : '';
+  return { page, pages, shown, showing };
+}
+
 /** Buttons to the pages before and after `page`, where there are any. */
 export function pageButtons(page: number, pages: number, to: (page: number) => ActionData): Button[] {
   const previous: Button = { title: 'Previous page', send: to(page - 1), style: 'default' };

@@ -4,7 +4,7 @@ import type { School, StaffMember } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { pageButtons } from '../paging.ts';
+import { pageButtons, rowsOnPage } from '../paging.ts';
 import {
   bold,
   type Notice,
@@ -127,11 +127,7 @@ export function absenceCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { rows, today, schools } = given;
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, given.page), pages);
-  const from = (page - 1) * ROWS_A_PAGE;
-  const shown = rows.slice(from, from + ROWS_A_PAGE);
-  const showing = pages > 1 ? ` Showing ${from + 1}–${from + shown.length} of ${rows.length}.` : '';
+  const { page, pages, shown, showing } = rowsOnPage(rows, given.page, ROWS_A_PAGE);
   const parts = shown.map((row) => rowPart(row, today, schools.length > 1));
   const card = sheetCard({
     frame: { title: 'Who is away', ask: `${summary(rows)}${showing}`, ...noticed(given.notice) },

@@ -11,7 +11,7 @@ import { type Button, button, press } from '../buttons.ts';
 import { dueLines, lastWords } from '../due-labels.ts';
 import { STAGE } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { pageButtons } from '../paging.ts';
+import { pageButtons, rowsOnPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 import { type Notice, noticed, plain, type Run, subtle } from '../parts.ts';
 import { placeRuns, releasedRuns } from '../place.ts';
@@ -184,11 +184,7 @@ export function dueCard(given: {
 }): CardMessage {
   const { schools, today } = given;
   const places = schools.flatMap((here) => placesOf(here, today));
-  const pages = Math.max(1, Math.ceil(places.length / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages);
-  const from = (page - 1) * ROWS_A_PAGE;
-  const shown = places.slice(from, from + ROWS_A_PAGE);
-  const showing = pages > 1 ? ` Showing ${from + 1}–${from + shown.length} of ${places.length}.` : '';
+  const { page, pages, shown, showing } = rowsOnPage(places, given.page, ROWS_A_PAGE);
   const frame = {
     title: 'Reviews that are due',
     ask: places.length ? `${summary(schools)}${showing}` : EMPTY,

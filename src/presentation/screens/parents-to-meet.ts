@@ -8,7 +8,7 @@ import { parentsToMeet } from '../../domain/statute/parents-to-meet.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { pageButtons } from '../paging.ts';
+import { pageButtons, rowsOnPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 
 import { render } from '../render.ts';
@@ -46,9 +46,7 @@ export function parentsToMeetCard(given: {
 }): CardMessage {
   const { schools, today } = given;
   const all = schools.flatMap((here) => parentsToMeet(here.list).map((one) => ({ one, here })));
-  const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), pages);
-  const shown = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  const { page, pages, shown } = rowsOnPage(all, given.page, ROWS_A_PAGE);
   const groups = [...Map.groupBy(shown, ({ here }) => here)].map(([here, some]) => ({
     school: schools.length > 1 ? here.school.name : '',
     heading: 'Not met as often as the Code expects',

@@ -7,7 +7,7 @@ import type { School, SecondAccount, StaffMember } from '../../domain/school/sch
 import { localDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { pageButtons } from '../paging.ts';
+import { pageButtons, rowsOnPage } from '../paging.ts';
 import {
   bold,
   type Notice,
@@ -106,13 +106,9 @@ export function staffCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { rows, who, name } = given;
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, given.page), pages);
-  const from = (page - 1) * ROWS_A_PAGE;
-  const shown = rows.slice(from, from + ROWS_A_PAGE);
+  const { page, pages, shown, showing } = rowsOnPage(rows, given.page, ROWS_A_PAGE);
   const manySchools = new Set(rows.map(({ school }) => school.id)).size > 1;
   const asked = page === 1 ? [...who.seconds.map(secondPart), ...who.same.map(samePart)] : [];
-  const showing = pages > 1 ? ` Showing ${from + 1}–${from + shown.length} of ${rows.length}.` : '';
   const sections: Section[] = [
     ...(asked.length ? [section('Who is who', asked)] : []),
     ...(shown.length
