@@ -53,6 +53,12 @@ export class Cells<Column extends string> {
   }
 }
 
+/** What of a row was taken, each cell of which is right. */
+type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+/** Whether all of what was taken of a row is there: no cell was wrong. */
+export const isWhole = <T extends object>(taken: T): taken is T & Whole<T> =>
+  !Object.values(taken).includes(undefined);
+
 /** A schema made of a function from the cell to its value; where there is none, what is `wrong` and what would be `right`. */
 export function cell<T>(
   read: (text: string) => T | undefined,
@@ -139,4 +145,15 @@ export const ref = cell(
   (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),
   'not a reference',
   "write the school's own for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
+);
+
+/** Addresses with ; or , between them, each to be checked by itself. */
+export const addresses = cell(
+  (text) =>
+    text
+      .split(/[;,]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  '',
+  '',
 );

@@ -3,7 +3,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Plan, Pupil } from '../domain/school/pupil.ts';
 import type { LocalAuthority, PersonId } from '../domain/school/school.ts';
 import { type LocalDate, plusMonths } from '../domain/time.ts';
-import { Cells, cell, day, email, name, ref, upn } from './cells.ts';
+import { addresses, Cells, day, email, isWhole, name, ref, upn } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { takeAuthority } from './local-authorities.ts';
 import { takePhaseTransfer } from './phase-transfer.ts';
@@ -44,8 +44,6 @@ export function checkBirth(cells: Cells<'date_of_birth'>, born: LocalDate, today
   else if (plusMonths(born, 26 * 12) <= today)
     cells.fault('date_of_birth', 'this would make the pupil 26 or older; write the date of birth');
 }
-
-const addresses = cell((text) => text.split(/\s*[;,]\s*/).filter(Boolean), '', '');
 
 function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefined): readonly PersonId[] {
   const people = cells.takeIfAny('key_staff', addresses) ?? [];
@@ -90,7 +88,7 @@ function takePupil(cells: PupilCells, known: Known, today: LocalDate): PupilRow 
   const also = { upn: cells.takeIfAny('upn', upn), className: cells.takeIfAny('class', name) };
   const la = takeAuthority(cells, known.authorities);
   const phaseTransfer = takePhaseTransfer(cells, today);
-  if (!complete(taken)) return undefined;
+  if (!isWhole(taken)) return undefined;
   const { plan: kind, ...own } = taken;
   const pupil = {
     ...own,
@@ -103,10 +101,6 @@ function takePupil(cells: PupilCells, known: Known, today: LocalDate): PupilRow 
     plans: [{ kind, ...dates, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }],
   };
 }
-
-type Complete<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-const complete = <T extends object>(taken: T): taken is T & Complete<T> =>
-  !Object.values(taken).includes(undefined);
 
 interface PupilsFile {
   readonly pupils: readonly PupilRow[];

@@ -1,7 +1,7 @@
 import { memberAt } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { Cells, cell, day, email, name, ref, upn } from '../cells.ts';
+import { addresses, Cells, day, email, isWhole, name, ref, upn } from '../cells.ts';
 import type { Fault } from '../fault.ts';
 import { takeAuthority } from '../local-authorities.ts';
 import { takePhaseTransfer } from '../phase-transfer.ts';
@@ -89,16 +89,6 @@ function takeSaid(
   return [{ kind, ...days, ...(la && { la }), ...(phaseTransfer && { phaseTransfer }) }];
 }
 
-const addresses = cell(
-  (text) =>
-    text
-      .split(/[;,]/)
-      .map((one) => one.trim())
-      .filter(Boolean),
-  '',
-  '',
-);
-
 function takeKeyStaff(cells: Cells<Column>, school: School): readonly string[] | undefined {
   const people = cells.takeIfAny('key_staff', addresses)?.map((text) => email.safeParse(text).data);
   const known = people?.map((one) => one && memberAt(school, one)?.email);
@@ -107,7 +97,3 @@ function takeKeyStaff(cells: Cells<Column>, school: School): readonly string[] |
     cells.fault('key_staff', `number ${strange + 1} is nobody on the staff list; put ; between addresses`);
   return known?.flatMap((one) => one ?? []);
 }
-
-type Whole<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-const isWhole = <T extends object>(taken: T): taken is T & Whole<T> =>
-  !Object.values(taken).includes(undefined);

@@ -42,12 +42,15 @@ function some(refs: readonly string[]): string {
 
 const linesOf = (rows: readonly ListedPupil[]) => some(rows.map(({ line }) => String(line)));
 
+const skippedLines = (skipped: ReadList['skipped']) =>
+  note(skipped, `Skipped, as nothing is kept of them: ${skipped.join(', ')}.`);
+
 /** What was taken for what, and what is skipped. */
 export function headingLines({ title, mapped, skipped }: ReadList): readonly string[] {
   return [
     `This looks like ${title}.`,
     `${mapped.map(({ heading, field }) => `${heading} is ${MEANS[field]}`).join('; ')}.`,
-    ...(skipped.length > 0 ? [`Skipped, as nothing is kept of them: ${skipped.join(', ')}.`] : []),
+    ...skippedLines(skipped),
   ];
 }
 
@@ -57,7 +60,7 @@ function mappingLines({ title, mapped, skipped }: ReadList): readonly string[] {
   return [
     `This looks like ${title}. Its headings are taken so:`,
     ...mapped.map(({ heading, field }) => `  ${heading.padEnd(widest)}  is ${MEANS[field]} (${field})`),
-    ...(skipped.length > 0 ? [`Skipped, as nothing is kept of them: ${skipped.join(', ')}.`] : []),
+    ...skippedLines(skipped),
     'To change one: --column "Heading=name", with a name in brackets as above, or skip.',
   ];
 }

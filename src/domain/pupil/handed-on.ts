@@ -5,7 +5,7 @@ import type { Review } from '../review/review.ts';
 import { placeOf } from '../school/place.ts';
 import { type Plan, type Pupil, planNamed } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
-import type { LocalDate } from '../time.ts';
+import { latest } from '../time.ts';
 
 /*
  * A pupil who moves from one school to another of those that use this bot. What was recorded stays where it was recorded: the
@@ -38,12 +38,6 @@ export function isSameChild(one: Pupil, other: Pupil): boolean {
   return one.dateOfBirth === other.dateOfBirth && nameKey(one) === nameKey(other);
 }
 
-const later = (...days: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
-  days
-    .filter((day) => day !== undefined)
-    .toSorted()
-    .at(-1);
-
 /** The dates of the pupil's plans, with those of the reviews held at `school`. */
 export function handedOnBy(pupil: Pupil, reviews: readonly Review[], school: School): HandedOn {
   const plans = pupil.plans.map((plan): PlanDates => {
@@ -52,10 +46,10 @@ export function handedOnBy(pupil: Pupil, reviews: readonly Review[], school: Sch
     const held = last && heldOn(last);
     const days = planRow(plan.kind).decidedElsewhere
       ? {
-          lastMeeting: later(plan.lastMeeting, held),
-          lastDecision: later(plan.lastDecision, ...own.map(({ annual }) => annual?.decision?.on)),
+          lastMeeting: latest(plan.lastMeeting, held),
+          lastDecision: latest(plan.lastDecision, ...own.map(({ annual }) => annual?.decision?.on)),
         }
-      : { lastReviewed: later(plan.lastReviewed, held) };
+      : { lastReviewed: latest(plan.lastReviewed, held) };
     return known({ ...plan, ...days });
   });
   return { school: school.name, plans };
