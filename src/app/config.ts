@@ -60,17 +60,16 @@ function unsafe(env: Environment, host: string, serves: readonly SchoolServed[])
   const problems: ConfigProblem[] = [];
   const say = (variable: string, message: string) => problems.push({ variable, message });
   const isOpen = !isLoopback(host);
+  const others = CHANNELS.flatMap(({ fallback, title }) => (fallback ? [] : [title])).join(' or ');
   if (isOpen && serves.includes('made-up'))
     say('HOST', 'write 127.0.0.1: the playground has no log-in, so it is for this machine only');
   if (isOpen && serves.includes('made-up-anew')) {
-    const others = CHANNELS.flatMap(({ fallback, title }) => (fallback ? [] : [title])).join(' or ');
     say(
       'HOST',
       `write 127.0.0.1, or configure ${others}: the sandbox has no log-in, so it is for this machine only`,
     );
   }
   if (serves.includes('made-up-anew') && env.NODE_ENV === 'production') {
-    const others = CHANNELS.flatMap(({ fallback, title }) => (fallback ? [] : [title])).join(' or ');
     say(
       'NODE_ENV',
       `configure ${others}, or leave it out: it says production, and with no chat only the sandbox could start`,

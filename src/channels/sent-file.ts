@@ -28,14 +28,15 @@ export interface Download {
   readonly timeoutMs: number;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+/** This machine, as a URL names it: where a chat's server is in a test, and the Playground. */
+export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 function allowed(url: string, hosts: readonly string[]): URL | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed) return undefined;
   const { hostname, protocol } = parsed;
   const listed = hosts.some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
-  const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname));
   return listed && safe ? parsed : undefined;
 }
 

@@ -3,6 +3,7 @@ import { createConnection, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { systemClock } from '../app/clocks.ts';
 import { randomIds } from '../app/ids.ts';
+import { failedWords } from '../store/failed.ts';
 import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import type { DataCommand, Terminal } from './command.ts';
 import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
@@ -140,9 +141,7 @@ async function doneHere(
 const IN_WORDS = [InUse, Damaged, NewerFormat, NotForThisUser, Strange, Broken];
 
 function wordsFor(error: unknown): string {
-  if (error instanceof Error && IN_WORDS.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof BadFrame)
     return 'The running bot answered in a way this version does not know. Restart it.';
-  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
-  return `That failed (${[name, code].filter(Boolean).join(', ')}).`;
+  return failedWords(error, IN_WORDS);
 }

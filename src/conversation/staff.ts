@@ -1,6 +1,6 @@
 import { titleOf } from '../channels/index.ts';
 import { nameWords } from '../domain/language/name-words.ts';
-import { accountsOf, inSameChat } from '../domain/school/contact.ts';
+import { inSameChat } from '../domain/school/contact.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
 import { addressOf } from '../domain/school/membership.ts';
 import { maybeSame, saidAnother } from '../domain/school/same-person.ts';
@@ -9,6 +9,7 @@ import { secondAccountSettled } from '../domain/school/second-accounts.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { type StaffRow, staffCard } from '../presentation/screens/staff.ts';
+import { accountsAt } from '../store/accounts.ts';
 import { carryOver } from '../store/carry-over.ts';
 import { update } from '../store/update.ts';
 import { changeSchool } from './change.ts';
@@ -19,9 +20,7 @@ import { attention, good, SAY } from './refusals.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
 async function rowOf({ store }: Deps, school: School, member: StaffMember, self: boolean): Promise<StaffRow> {
-  const address = addressOf(member);
-  const at = address === member.email ? [] : await store.contactsOf(address);
-  const accounts = accountsOf(member.email, address, [...(await store.contactsOf(member.email)), ...at]);
+  const accounts = await accountsAt(store, member.email, addressOf(member));
   const seen = accounts.filter(({ seenAt, person }) => seenAt ?? person);
   const chats = [...new Set(seen.map(({ channel }) => titleOf(channel)))];
   const unreachable = accounts.length > 0 && accounts.every((one) => one.unreachable);

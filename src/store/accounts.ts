@@ -19,7 +19,15 @@ export async function accountsIn(
   schools: readonly School[],
 ): Promise<readonly Contact[]> {
   const address = addressIn(schools, person);
-  if (address === undefined) return [];
+  return address === undefined ? [] : accountsAt(store, person, address);
+}
+
+/** The accounts of `person`, whom the directories know by `address`, the one seen last first. */
+export async function accountsAt(
+  store: Pick<Store, 'contactsOf'>,
+  person: PersonId,
+  address: string,
+): Promise<readonly Contact[]> {
   const atAddress = address === person ? [] : await store.contactsOf(address);
   return accountsOf(person, address, [...(await store.contactsOf(person)), ...atAddress]);
 }

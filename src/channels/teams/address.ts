@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Contact } from '../../domain/school/contact.ts';
+import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import { isPrivate } from './activity.ts';
 
 /** How to reach somebody 1:1: kept in their contact. Without `conversation` it is opened when first needed. */
@@ -34,8 +35,6 @@ export function addressFrom(activity: Activity, known?: Address): Address {
 
 /** Teams' public cloud, which schools in England are in. */
 export const MICROSOFT_HOSTS: readonly string[] = ['smba.trafficmanager.net'];
-/** This machine, where the Playground runs. */
-export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Whether the bot's token may be sent to `serviceUrl`: a host of the list, on TLS unless it is this machine. */
 export function mayCall(serviceUrl: string, hosts: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { readDataDir } from '../../app/config.ts';
 import { count } from '../../domain/language/words.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
+import { failedWords } from '../failed.ts';
 import { InUse } from '../lowdb/lock.ts';
 import { backUp, recount, restore, type Verified, verifyBackup, verifyData } from '../lowdb/maintenance.ts';
 import { withDefaults } from '../lowdb/options.ts';
@@ -67,12 +68,7 @@ const counts = (there: Verified['there']) =>
     .join(', ');
 
 // These errors' own words are for an IT manager to read; any other's are not known to be.
-function wordsFor(error: unknown): string {
-  const known = [InUse, Damaged, NewerFormat, Refused].some((kind) => error instanceof kind);
-  if (error instanceof Error && known) return error.message;
-  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
-  return `That failed (${[name, code].filter(Boolean).join(', ')}).`;
-}
+const IN_WORDS = [InUse, Damaged, NewerFormat, Refused];
 
 /**
  * Does what `npm run store -- …` is asked to by `args`, on the data folder that `env` names.
@@ -85,6 +81,6 @@ export async function storeCommand(
   try {
     return await run(readDataDir(env), command, folder);
   } catch (error) {
-    return { lines: [wordsFor(error)], ok: false };
+    return { lines: [failedWords(error, IN_WORDS)], ok: false };
   }
 }
