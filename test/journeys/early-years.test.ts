@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { expectTheEarlyYearsEffects } from './early-years-effects.ts';
 import { earlyYearsReview } from './early-years-story.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 
 // A few seconds; many more on a machine that is busy.
@@ -52,17 +51,9 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await earlyYearsReview(stageInSlack(inSlack));
-    await expectTheEarlyYearsEffects(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    for (const name of ['Mei Chan', 'Janet Holroyd']) await inTeams.player(name).installs();
-    await earlyYearsReview(stageInTeams(inTeams));
-    await expectTheEarlyYearsEffects(inTeams.bot.store, inTeams.bot.school);
+  inSlackAndTeams({
+    tell: earlyYearsReview,
+    effects: expectTheEarlyYearsEffects,
+    installed: ['Mei Chan', 'Janet Holroyd'],
   });
 });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { inCustody, movedOn, noSchool, released } from './moves-story.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
@@ -64,16 +63,5 @@ describe('pupils in custody, at another school, and in none', () => {
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await wholeStory(stageInSlack(inSlack));
-    await expectItsEffects(inSlack.bot.store);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await wholeStory(stageInTeams(inTeams));
-    await expectItsEffects(inTeams.bot.store);
-  });
+  inSlackAndTeams({ tell: wholeStory, effects: expectItsEffects });
 });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { aLookedAfterChild, aYoungPersonWithRepresentative, mohammedIsEighteen } from './people-story.ts';
 import type { LongStage } from './story.ts';
@@ -49,16 +48,5 @@ describe('a young person with a representative, and a looked-after child', () =>
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await bothStories(stageInSlack(inSlack), inSlack.bot.store);
-    await expectTheirEffects(inSlack.bot.store);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await bothStories(stageInTeams(inTeams), inTeams.bot.store);
-    await expectTheirEffects(inTeams.bot.store);
-  });
+  inSlackAndTeams({ tell: bothStories, effects: expectTheirEffects });
 });

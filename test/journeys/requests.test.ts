@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { schoolAtNoChat } from './no-chat.ts';
 import { aMeetingIsOpen, requestsSentAndAnswered } from './requests-story.ts';
 
@@ -25,18 +24,11 @@ describe('top-up funding and an EHC needs assessment, from the outcome to a refu
     await expectBothSentAndOneRefused(school.store, school.school);
   });
 
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await aMeetingIsOpen(inSlack.bot.store, inSlack.bot.school);
-    await requestsSentAndAnswered(stageInSlack(inSlack));
-    await expectBothSentAndOneRefused(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await aMeetingIsOpen(inTeams.bot.store, inTeams.bot.school);
-    await requestsSentAndAnswered(stageInTeams(inTeams));
-    await expectBothSentAndOneRefused(inTeams.bot.store, inTeams.bot.school);
+  inSlackAndTeams({
+    async tell(stage, store, school) {
+      await aMeetingIsOpen(store, school);
+      await requestsSentAndAnswered(stage);
+    },
+    effects: expectBothSentAndOneRefused,
   });
 });

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { atTheSecondMeeting, expectTheSecondReview, secondReview } from './second-review-story.ts';
 
@@ -26,19 +25,12 @@ describe('a second review, which begins from the first', () => {
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await atTheSecondMeeting(inSlack.bot.store, inSlack.bot.school);
-    await secondReview(stageInSlack(inSlack));
-    await expectTheSecondReview(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await inTeams.player('Ruth Adeyemi').installs();
-    await atTheSecondMeeting(inTeams.bot.store, inTeams.bot.school);
-    await secondReview(stageInTeams(inTeams));
-    await expectTheSecondReview(inTeams.bot.store, inTeams.bot.school);
+  inSlackAndTeams({
+    async tell(stage, store, school) {
+      await atTheSecondMeeting(store, school);
+      await secondReview(stage);
+    },
+    effects: expectTheSecondReview,
+    installed: ['Ruth Adeyemi'],
   });
 });

@@ -3,8 +3,7 @@ import type { School } from '../../src/domain/school/school.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { lateDecision } from '../../src/made-up/late-decision.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { silentAuthority, tribunalPlan } from './silent-la-story.ts';
 
@@ -48,20 +47,12 @@ describe('a local authority that is silent, decides late, and is put right by th
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await withDavid(inSlack.bot.store, inSlack.bot.school);
-    await silentAuthority(stageInSlack(inSlack));
-    await tribunalPlan(stageInSlack(inSlack));
-    await expectItsEffects(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await withDavid(inTeams.bot.store, inTeams.bot.school);
-    await silentAuthority(stageInTeams(inTeams));
-    await tribunalPlan(stageInTeams(inTeams));
-    await expectItsEffects(inTeams.bot.store, inTeams.bot.school);
+  inSlackAndTeams({
+    async tell(stage, store, school) {
+      await withDavid(store, school);
+      await silentAuthority(stage);
+      await tribunalPlan(stage);
+    },
+    effects: expectItsEffects,
   });
 });

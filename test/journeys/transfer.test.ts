@@ -3,8 +3,7 @@ import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { plusDays } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { reviewedInYearFive, transferYear } from './transfer-story.ts';
@@ -71,16 +70,5 @@ describe('a transfer year, with a review in Year 5 first', () => {
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await told(stageInSlack(inSlack), inSlack.bot.store, inSlack.bot.school);
-    await expectItsEffects(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await told(stageInTeams(inTeams), inTeams.bot.store, inTeams.bot.school);
-    await expectItsEffects(inTeams.bot.store, inTeams.bot.school);
-  });
+  inSlackAndTeams({ tell: told, effects: expectItsEffects });
 });

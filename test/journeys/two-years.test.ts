@@ -4,8 +4,7 @@ import { dueList } from '../../src/domain/statute/due.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import { settleMoves } from '../support/moves-settled.ts';
-import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
-import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
+import { inSlackAndTeams } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { heldAYearAgo, silentForTwoYears } from './two-years-story.ts';
@@ -57,16 +56,5 @@ describe('a local authority that is silent across two years', () => {
 });
 
 describe('the same in a chat', () => {
-  it('of Slack', async () => {
-    const inSlack = await aSchoolInSlack();
-    await told(stageInSlack(inSlack), inSlack.bot.store, inSlack.bot.school);
-    await expectItsEffects(inSlack.bot.store, inSlack.bot.school);
-    expect(inSlack.workspace.refused).toEqual([]);
-  });
-
-  it('of Teams', async () => {
-    const inTeams = await aSchoolInTeams();
-    await told(stageInTeams(inTeams), inTeams.bot.store, inTeams.bot.school);
-    await expectItsEffects(inTeams.bot.store, inTeams.bot.school);
-  });
+  inSlackAndTeams({ tell: told, effects: expectItsEffects });
 });
