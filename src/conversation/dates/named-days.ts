@@ -1,12 +1,12 @@
-import { BANK_HOLIDAYS, bankHolidayName } from '../../domain/school/bank-holidays.ts';
+import { nextBankHoliday } from '../../domain/school/bank-holidays.ts';
 import { nextSchoolDay } from '../../domain/school/calendar.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { type Calendar, type Phrase, phrase } from './phrase.ts';
 import { datesNamed } from './words.ts';
 
-/** The next bank holiday, of that name where one is given; none where no table goes so far. */
+/** The next bank holiday, of that name where one is given. */
 function bankHoliday(today: LocalDate, name?: string): LocalDate[] {
-  const found = BANK_HOLIDAYS.find((day) => day > today && (!name || bankHolidayName(day) === name));
+  const found = nextBankHoliday(today, name);
   return found ? [found] : [];
 }
 

@@ -1,48 +1,95 @@
-import type { LocalDate } from '../time.ts';
+import { compare, type LocalDate, plusDays, weekday } from '../time.ts';
+import { easter } from './easter.ts';
 
-/*
- * Bank holidays in England, by the day on which nobody works: where one falls on a weekend its substitute stands
- * here. Source: gov.uk/bank-holidays, and for years it does not list yet the Banking and Financial Dealings Act 1971.
- * The eight of a year stand in the order of `NAMES`. A one-off holiday that is proclaimed needs a row of its own, with
- * its name.
+/** A bank holiday in England, on the day on which nobody works: its substitute, where it falls on a weekend. */
+export interface BankHoliday {
+  readonly day: LocalDate;
+  /** "Early May", "Boxing Day". */
+  readonly name: string;
+}
+
+const SUNDAY = 0;
+const MONDAY = 1;
+const SATURDAY = 6;
+
+const firstMonday = (from: LocalDate): LocalDate => plusDays(from, (7 + MONDAY - weekday(from)) % 7);
+const lastMonday = (until: LocalDate): LocalDate => plusDays(until, -((7 + weekday(until) - MONDAY) % 7));
+
+/** The first day from `from` on that is no weekend. */
+function fromMonday(from: LocalDate): LocalDate {
+  const day = weekday(from);
+  return day === SATURDAY ? plusDays(from, 2) : day === SUNDAY ? plusDays(from, 1) : from;
+}
+
+/** 25 December: on a weekend, the first working day after Boxing Day's own. */
+function christmas(year: number): LocalDate {
+  const day = `${year}-12-25`;
+  return weekday(day) === SATURDAY || weekday(day) === SUNDAY ? `${year}-12-27` : day;
+}
+
+/** 26 December: on a weekend, 28 December, since the 27th is a Sunday or stands for Christmas Day. */
+function boxing(year: number): LocalDate {
+  const day = `${year}-12-26`;
+  return weekday(day) === SATURDAY || weekday(day) === SUNDAY ? `${year}-12-28` : day;
+}
+
+/**
+ * The rule of each, by name, in the order of a year. Banking and Financial Dealings Act 1971, Schedule 1, with New Year's Day
+ * and the first Monday in May by royal proclamation each year, and Good Friday and Christmas Day by common law.
  */
-const NAMES = [
-  'New Year’s Day',
-  'Good Friday',
-  'Easter Monday',
-  'Early May',
-  'Spring',
-  'Summer',
-  'Christmas Day',
-  'Boxing Day',
-];
-
-const YEARS: Readonly<Record<string, readonly string[]>> = {
-  '2024': ['01-01', '03-29', '04-01', '05-06', '05-27', '08-26', '12-25', '12-26'],
-  '2025': ['01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'],
-  '2026': ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'],
-  '2027': ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'],
-  '2028': ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'],
-  '2029': ['01-01', '03-30', '04-02', '05-07', '05-28', '08-27', '12-25', '12-26'],
-  '2030': ['01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'],
-  '2031': ['01-01', '04-11', '04-14', '05-05', '05-26', '08-25', '12-25', '12-26'],
+const RULES: Readonly<Record<string, (year: number) => LocalDate>> = {
+  'New Year’s Day': (year) => fromMonday(`${year}-01-01`),
+  'Good Friday': (year) => plusDays(easter(year), -2),
+  'Easter Monday': (year) => plusDays(easter(year), 1),
+  'Early May': (year) => firstMonday(`${year}-05-01`),
+  Spring: (year) => lastMonday(`${year}-05-31`),
+  Summer: (year) => lastMonday(`${year}-08-31`),
+  'Christmas Day': christmas,
+  'Boxing Day': boxing,
 };
 
-const names: ReadonlyMap<LocalDate, string> = new Map(
-  Object.entries(YEARS).flatMap(([year, days]) =>
-    days.map((day, at): [LocalDate, string] => [`${year}-${day}`, NAMES[at] ?? '']),
-  ),
-);
+/** What was proclaimed for one year only (gov.uk/bank-holidays): a day moved, or one more. Another is a row. */
+const ONE_OFFS: readonly BankHoliday[] = [
+  { day: '2020-05-08', name: 'Early May' },
+  { day: '2022-06-02', name: 'Spring' },
+  { day: '2022-06-03', name: 'Platinum Jubilee' },
+  { day: '2022-09-19', name: 'State Funeral of Queen Elizabeth II' },
+  { day: '2023-05-08', name: 'Coronation of King Charles III' },
+];
 
-/** Every bank holiday of England from 2024 to 2031, in order. */
-export const BANK_HOLIDAYS: readonly LocalDate[] = [...names.keys()];
+const known = new Map<number, readonly BankHoliday[]>();
 
-/** Whether `date` is a bank holiday in England. Years outside the table have none that we know of. */
+/** The bank holidays of England in a year, in order: for any year, since they follow a rule; what is proclaimed stands in a list. */
+export function bankHolidaysIn(year: number): readonly BankHoliday[] {
+  const found = known.get(year) ?? reckoned(year);
+  known.set(year, found);
+  return found;
+}
+
+function reckoned(year: number): readonly BankHoliday[] {
+  const proclaimed = ONE_OFFS.filter(({ day }) => day.startsWith(`${year}-`));
+  const byRule = Object.entries(RULES)
+    .filter(([name]) => proclaimed.every((one) => one.name !== name))
+    .map(([name, rule]) => ({ day: rule(year), name }));
+  return [...byRule, ...proclaimed].sort((a, b) => compare(a.day, b.day));
+}
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/** The first bank holiday after `date`; with a name, the first that is called that. Undefined where nothing is called that. */
+export function nextBankHoliday(date: LocalDate, name?: string): LocalDate | undefined {
+  const year = yearOf(date);
+  return [...bankHolidaysIn(year), ...bankHolidaysIn(year + 1)].find(
+    (one) => one.day > date && (name === undefined || one.name === name),
+  )?.day;
+}
+
+/** Whether `date` is a bank holiday in England. */
 export function isBankHoliday(date: LocalDate): boolean {
-  return names.has(date);
+  return bankHolidayName(date) !== undefined;
 }
 
 /** The name of the bank holiday that `date` is, or is the substitute of ("Early May"); undefined where it is none. */
 export function bankHolidayName(date: LocalDate): string | undefined {
-  return names.get(date);
+  return bankHolidaysIn(yearOf(date)).find(({ day }) => day === date)?.name;
 }

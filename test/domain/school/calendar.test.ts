@@ -1,7 +1,5 @@
-import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BANK_HOLIDAYS } from '../../../src/domain/school/bank-holidays.ts';
 import {
   addSchoolDays,
   isSchoolDay,
@@ -13,26 +11,10 @@ import {
   schoolDaysAfter,
   schoolDaysBetween,
 } from '../../../src/domain/school/calendar.ts';
-import { instantAt, localDate, localTime, plusDays, weekday } from '../../../src/domain/time.ts';
+import { instantAt, localDate, localTime, plusDays } from '../../../src/domain/time.ts';
 import { aSchool } from '../../support/builders.ts';
 
 const school = aSchool({ closures: ['2026-11-11'] });
-
-describe("England's bank holidays", () => {
-  it('are those of an independent source for 2025 to 2030', () => {
-    const source = new Holidays('GB', 'ENG', { types: ['public'] });
-    for (const year of [2025, 2026, 2027, 2028, 2029, 2030]) {
-      const theirs = source.getHolidays(year).map((holiday) => holiday.date.slice(0, 10));
-      const onWeekdays = [...new Set(theirs)].filter((date) => weekday(date) % 6 !== 0).sort();
-      expect(BANK_HOLIDAYS.filter((date) => date.startsWith(`${year}`))).toEqual(onWeekdays);
-    }
-  });
-
-  it('are real weekdays, eight a year from 2024 to 2031', () => {
-    for (const date of BANK_HOLIDAYS) expect([1, 2, 3, 4, 5]).toContain(weekday(date));
-    expect(new Set(BANK_HOLIDAYS).size).toBe(64);
-  });
-});
 
 describe('a school day', () => {
   it.each([
