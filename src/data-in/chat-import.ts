@@ -13,8 +13,8 @@ import { type ListPreview, previewImport, type RefusedPreview } from './preview.
 import type { OutsideFile } from './read/table.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
-import { refKey } from './who/person.ts';
-import type { Decision, Why } from './who/who-is-who.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision, Why } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import in a chat works on. */
 interface ChatImportParts {

@@ -8,8 +8,8 @@ import { describeReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { runUndo } from './undo-command.ts';
-import { refKey } from './who/person.ts';
-import type { Decision } from './who/who-is-who.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /**
  * Imports: shows what would be done, asks, and writes just that. Without anybody to ask it writes only where the request

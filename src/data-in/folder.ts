@@ -10,7 +10,7 @@ import { readStaff, STAFF_FILE } from './staff-file.ts';
 import { readTargets, TARGETS_FILE } from './targets-file.ts';
 import { NotText, readText } from './text.ts';
 import type { Wanted } from './wanted.ts';
-import { refKey } from './who/person.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 
 /** A school as its folder has it: the documents wanted, whatever is stored. */
 export interface FolderWanted extends Wanted {

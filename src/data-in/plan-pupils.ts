@@ -4,8 +4,8 @@ import { type LocalDate, latest } from '../domain/time.ts';
 import { plansSaid } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
-import { looseRef, refKey, upnOf } from './who/person.ts';
-import { type Decision, type Who, type WhoIsWho, whoIsWho } from './who/who-is-who.ts';
+import { looseRef, refKey, upnOf } from '../domain/pupil/who/person.ts';
+import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import of pupils is planned with. */
 export interface Planning {

@@ -17,8 +17,8 @@ import type { ColumnSaid } from './shapes/find-shape.ts';
 import { STAFF_FILE } from './staff-file.ts';
 import type { Tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
-import { refKey } from './who/person.ts';
-import type { Decision } from './who/who-is-who.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /** What is to be imported: files with their names, by which only school.json and its three lists are told from others. */
 export interface ImportInput {

@@ -10,7 +10,7 @@ import { takePhaseTransfer } from './phase-transfer.ts';
 import { planCell } from './plan-cell.ts';
 import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
-import { refKey } from './who/person.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 import { yearGroup } from './year-group.ts';
 
 /** What the file is called. */

@@ -4,7 +4,7 @@ import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { ColumnSaid } from './shapes/find-shape.ts';
 import { COLUMNS } from './shapes/shape.ts';
-import type { Decision } from './who/who-is-who.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import is asked to do, by whoever asks: the command line, also over a socket. */
 const OPTIONS = {

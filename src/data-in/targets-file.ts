@@ -6,7 +6,7 @@ import { Cells, cell, day, passage } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { planCell } from './plan-cell.ts';
 import { readSheet } from './sheet.ts';
-import { refKey } from './who/person.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 
 /** What the file is called. */
 export const TARGETS_FILE = 'targets.csv';

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ImportFaults } from '../../src/data-in/fault.ts';
 import { importSchool } from '../../src/data-in/import.ts';
 import { describeReport } from '../../src/data-in/report.ts';
-import type { Decision } from '../../src/data-in/who/who-is-who.ts';
+import type { Decision } from '../../src/domain/pupil/who/who-is-who.ts';
 import { pupilName } from '../../src/domain/language/people.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';

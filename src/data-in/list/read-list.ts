@@ -5,7 +5,7 @@ import type { Fault } from '../fault.ts';
 import type { FittedList } from './fit-list.ts';
 import { type ListedPupil, takeRow } from './list-row.ts';
 import { oneOfEach } from './one-of-each.ts';
-import { yearByBirth } from './year-by-birth.ts';
+import { yearByBirth } from '../../domain/school/year-by-birth.ts';
 
 type Fitted = Extract<FittedList, { readonly is: 'fitted' }>;
 

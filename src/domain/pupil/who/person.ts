@@ -1,5 +1,5 @@
-import { fullName, nameWords } from '../../domain/language/name-words.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { fullName, nameWords } from '../../language/name-words.ts';
+import type { LocalDate } from '../../time.ts';
 
 /** What says who a child is, in a list as in what is stored. */
 export interface Child {

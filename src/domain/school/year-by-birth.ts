@@ -1,5 +1,5 @@
-import { schoolYearOf } from '../../domain/school/calendar.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { schoolYearOf } from './calendar.ts';
+import type { LocalDate } from '../time.ts';
 
 /** Year groups in their order: a pupil who turned four before September is in Reception. */
 const YEARS = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, at) => String(at + 1))];

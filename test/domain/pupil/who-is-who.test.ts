@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Child } from '../../src/data-in/who/person.ts';
-import type { Held } from '../../src/data-in/who/register.ts';
-import { type Decision, type Who, whoIsWho } from '../../src/data-in/who/who-is-who.ts';
+import type { Child } from '../../../src/domain/pupil/who/person.ts';
+import type { Held } from '../../../src/domain/pupil/who/register.ts';
+import { type Decision, type Who, whoIsWho } from '../../../src/domain/pupil/who/who-is-who.ts';
 
 /** As stored: four children of a school. */
 const ADA = held('a', '0101', 'Ada', 'Byron', '2017-03-14');
