@@ -140,12 +140,12 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|language\/(terms|words|days|name-words|year-words|nearest))\.ts$/,
+    files: /^(stored|time|language\/(terms|words|days|name-words|year-words|nearest|tidy))\.ts$/,
   },
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|school|school-year|working-day|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { ImportRequest } from './request.ts';
-import { COLUMNS, type Column } from './shapes/shape.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { ImportRequest } from './request.ts';
+import { COLUMNS, type Column } from './shapes/shape.ts';
 
 /** How the command is used. */
 const USAGE: readonly string[] = [

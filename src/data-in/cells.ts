@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { tidy } from '../domain/language/tidy.ts';
+import { NAME, REF, UPN, type Written } from '../domain/school/pupil-values.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { isLocalDate } from '../domain/time.ts';
 import type { Fault } from './fault.ts';
 import { LONGEST_CELL } from './limits.ts';
 import type { Row } from './sheet.ts';
-import { tidy } from './text.ts';
 
 /**
  * Takes a row's cells one by one, each checked by its schema; what is wrong goes to `faults`, and undefined comes
@@ -107,16 +108,11 @@ export const email = cell(
   'write one, as jo.bloggs@school.example',
 );
 
-// Marks that some chat reads as formatting, and characters nobody can see: a name must look the same wherever it is shown.
-const UNFIT = /[<>[\]{}*_\\`|]|[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\uFFFD]/u;
-const NAME_LENGTH = 60;
+/** What lists and forms read alike, as a cell. */
+const asWritten = ({ read, wrong, right }: Written) => cell(read, wrong, right);
 
 /** A name people read: of a person, a school, a term. */
-export const name = cell(
-  (text) => (text !== '' && text.length <= NAME_LENGTH && !UNFIT.test(text) ? text : undefined),
-  'not a name that can be shown',
-  `write it in up to ${NAME_LENGTH} characters, without < > [ ] { } * _ \\ \` | or hidden characters`,
-);
+export const name = asWritten(NAME);
 
 /** What nobody sees, and nobody typed on purpose. */
 export const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD\u202A-\u202E\u2066-\u2069]/u;
@@ -130,22 +126,11 @@ export function passage(length: number, right: string): z.ZodType<string, string
   );
 }
 
-/** A unique pupil number (DfE): a letter, eleven digits, and a digit or, in a temporary one, a letter. */
-export const upn = cell(
-  (text) => {
-    const written = text.toUpperCase().replaceAll(' ', '');
-    return /^[A-Z]\d{11}[0-9A-Z]$/.test(written) ? written : undefined;
-  },
-  'not a UPN',
-  'write its letter and twelve characters, as A123456789012, or leave the cell empty',
-);
+/** A unique pupil number (DfE). */
+export const upn = asWritten(UPN);
 
 /** A pupil's reference in the school's records system. */
-export const ref = cell(
-  (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),
-  'not a reference',
-  "write the school's own for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
-);
+export const ref = asWritten(REF);
 
 /** Addresses with ; or , between them, each to be checked by itself. */
 export const addresses = cell(

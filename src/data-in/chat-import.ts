@@ -3,6 +3,8 @@ import type { Clock, Ids } from '../app/ports.ts';
 import { dayWords } from '../domain/language/days.ts';
 import { fullName } from '../domain/language/name-words.ts';
 import { count } from '../domain/language/words.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision, Why } from '../domain/pupil/who/who-is-who.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
@@ -13,8 +15,6 @@ import { type ListPreview, previewImport, type RefusedPreview } from './preview.
 import type { OutsideFile } from './read/table.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision, Why } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import in a chat works on. */
 interface ChatImportParts {

@@ -1,4 +1,6 @@
 import type { Terminal } from '../command-line/command.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
 import { listLines } from './list/preview-words.ts';
@@ -8,8 +10,6 @@ import { describeReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { runUndo } from './undo-command.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /**
  * Imports: shows what would be done, asks, and writes just that. Without anybody to ask it writes only where the request

@@ -1,4 +1,5 @@
 import { didYouMean } from '../domain/language/nearest.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
@@ -10,7 +11,6 @@ import { readStaff, STAFF_FILE } from './staff-file.ts';
 import { readTargets, TARGETS_FILE } from './targets-file.ts';
 import { NotText, readText } from './text.ts';
 import type { Wanted } from './wanted.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
 
 /** A school as its folder has it: the documents wanted, whatever is stored. */
 export interface FolderWanted extends Wanted {

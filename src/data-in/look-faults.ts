@@ -1,8 +1,8 @@
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Why } from '../domain/pupil/who/who-is-who.ts';
 import { type Fault, ImportFaults } from './fault.ts';
 import type { PlannedPupils } from './plan-pupils.ts';
 import { PUPILS_FILE } from './pupils-file.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
-import type { Why } from '../domain/pupil/who/who-is-who.ts';
 
 /** What can't be told of a row, and what a person can say: never who the child is. */
 const SAYS: Readonly<Record<Why, (ref: string) => string>> = {

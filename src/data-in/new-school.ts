@@ -1,5 +1,6 @@
 import type { Terminal } from '../command-line/command.ts';
 import { dayWords } from '../domain/language/days.ts';
+import { tidy } from '../domain/language/tidy.ts';
 import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { Term } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
@@ -10,7 +11,6 @@ import type { OutsideFile } from './read/table.ts';
 import { readSchool, SCHOOL_FILE } from './school-file.ts';
 import { schoolYears } from './school-year.ts';
 import { STAFF_FILE } from './staff-file.ts';
-import { tidy } from './text.ts';
 
 type Asker = Pick<Terminal, 'say' | 'ask'>;
 

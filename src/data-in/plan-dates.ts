@@ -1,4 +1,5 @@
 import { type PlanDay, type PlanKind, type PlanKindRow, planRow, plansThat } from '../domain/plans/index.ts';
+import { planDayFault } from '../domain/school/pupil-values.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Cells, day } from './cells.ts';
 
@@ -55,9 +56,7 @@ function takePast(
   today: LocalDate,
 ): LocalDate | undefined {
   const date = cells.takeIfAny(column, day);
-  if (date && date > today)
-    cells.fault(column, 'this day is yet to come; write a day up to today, or leave it empty');
-  if (date && born && date < born)
-    cells.fault(column, 'this is before the pupil was born; write a later day');
+  const fault = date && planDayFault(date, born, today);
+  if (fault) cells.fault(column, fault);
   return date;
 }

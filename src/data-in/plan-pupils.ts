@@ -1,11 +1,11 @@
+import { looseRef, refKey, upnOf } from '../domain/pupil/who/person.ts';
+import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import { type LocalDate, latest } from '../domain/time.ts';
 import { plansSaid } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
-import { looseRef, refKey, upnOf } from '../domain/pupil/who/person.ts';
-import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import of pupils is planned with. */
 export interface Planning {

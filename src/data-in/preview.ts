@@ -1,5 +1,7 @@
 import { didYouMean } from '../domain/language/nearest.ts';
 import { PLAN_KINDS, planRow } from '../domain/plans/index.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import type { Store } from '../store/store.ts';
@@ -17,8 +19,6 @@ import type { ColumnSaid } from './shapes/find-shape.ts';
 import { STAFF_FILE } from './staff-file.ts';
 import type { Tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /** What is to be imported: files with their names, by which only school.json and its three lists are told from others. */
 export interface ImportInput {

@@ -1,8 +1,10 @@
 import { didYouMean } from '../domain/language/nearest.ts';
 import type { PlanKind } from '../domain/plans/index.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 import type { Plan, Pupil } from '../domain/school/pupil.ts';
+import { birthFault } from '../domain/school/pupil-values.ts';
 import type { LocalAuthority, PersonId } from '../domain/school/school.ts';
-import { type LocalDate, plusMonths } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { addresses, Cells, day, email, isWhole, name, ref, upn } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { takeAuthority } from './local-authorities.ts';
@@ -10,7 +12,6 @@ import { takePhaseTransfer } from './phase-transfer.ts';
 import { planCell } from './plan-cell.ts';
 import { takePlanDates } from './plan-dates.ts';
 import { readSheet } from './sheet.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
 import { yearGroup } from './year-group.ts';
 
 /** What the file is called. */
@@ -38,11 +39,10 @@ export type PupilRow = Omit<Pupil, 'id' | 'version' | 'schoolId' | 'plans'> & {
   readonly plans: readonly Omit<Plan, 'targets'>[];
 };
 
-/** Pupils are from 0 to 25: the law's EHC plans end at 25. */
+/** Pupils are from 0 to 25. */
 export function checkBirth(cells: Cells<'date_of_birth'>, born: LocalDate, today: LocalDate): void {
-  if (born > today) cells.fault('date_of_birth', 'this day is yet to come; write the date of birth');
-  else if (plusMonths(born, 26 * 12) <= today)
-    cells.fault('date_of_birth', 'this would make the pupil 26 or older; write the date of birth');
+  const fault = birthFault(born, today);
+  if (fault) cells.fault('date_of_birth', fault);
 }
 
 function takeKeyStaff(cells: PupilCells, known: ReadonlySet<PersonId> | undefined): readonly PersonId[] {

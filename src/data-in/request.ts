@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BadInput } from '../command-line/command.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { ColumnSaid } from './shapes/find-shape.ts';
 import { COLUMNS } from './shapes/shape.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
 
 /** What an import is asked to do, by whoever asks: the command line, also over a socket. */
 const OPTIONS = {

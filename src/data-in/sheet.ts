@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { tidy } from '../domain/language/tidy.ts';
 import type { Fault } from './fault.ts';
 import { delimiterOf, type Header, matchHeader, named } from './header.ts';
 import { MOST_ROWS } from './limits.ts';
-import { tidy } from './text.ts';
 
 /** One row of a sheet: its cells by column, tidied, and the line it begins on. */
 export interface Row<Column extends string> {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type PlanKind, planRow } from '../domain/plans/index.ts';
+import { refKey } from '../domain/pupil/who/person.ts';
 import type { Target } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { Cells, cell, day, passage } from './cells.ts';
 import type { Fault } from './fault.ts';
 import { planCell } from './plan-cell.ts';
 import { readSheet } from './sheet.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
 
 /** What the file is called. */
 export const TARGETS_FILE = 'targets.csv';

@@ -28,15 +28,3 @@ export function readText(bytes: Uint8Array): string {
     throw new NotText('this is not a text file; save it as "CSV UTF-8 (Comma delimited)"');
   return text.replace(/\r\n?/g, '\n');
 }
-
-/**
- * A cell as it was meant: composed characters, one ordinary space between words (never a non-breaking one or a line
- * end), none around, and none of the invisible spaces that come with copying from a web page.
- */
-export function tidy(cell: string): string {
-  return cell
-    .normalize('NFC')
-    .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}

@@ -1,5 +1,5 @@
-import type { Fault } from '../fault.ts';
 import { refKey } from '../../domain/pupil/who/person.ts';
+import type { Fault } from '../fault.ts';
 import type { ListedPupil } from './list-row.ts';
 
 const OF_A_PERSON = ['firstName', 'lastName', 'dateOfBirth', 'yearGroup'] as const;

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { School } from '../../domain/school/school.ts';
+import { usualYearInstead } from '../../domain/school/year-by-birth.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Fault } from '../fault.ts';
 import type { FittedList } from './fit-list.ts';
 import { type ListedPupil, takeRow } from './list-row.ts';
 import { oneOfEach } from './one-of-each.ts';
-import { yearByBirth } from '../../domain/school/year-by-birth.ts';
 
 type Fitted = Extract<FittedList, { readonly is: 'fitted' }>;
 
@@ -57,20 +57,12 @@ export async function readList(
     pupils,
     faults: faults.map((fault) => named(fault, nameIn)),
     bad: new Set(faults.map(({ file, line }) => `${file}\n${line}`)).size,
-    otherYear: pupils.filter((one) => {
-      const usual = yearByBirth(one.dateOfBirth, today);
-      // Which of the two nursery years it is, schools count differently.
-      return (
-        usual !== undefined && usual !== one.yearGroup && !(isNursery(usual) && isNursery(one.yearGroup))
-      );
-    }),
+    otherYear: pupils.filter((one) => usualYearInstead(one.yearGroup, one.dateOfBirth, today) !== undefined),
   };
 }
 
 /** So many rows are checked in one go. */
 const AT_A_TIME = 200;
-
-const isNursery = (year: string) => year.startsWith('N');
 
 // A fault names the column as the person's own list does; one that is made of another, as a full name, as we do.
 function named(fault: Fault, nameIn: ReadonlyMap<string, string>): Fault {

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { tidy } from '../text.ts';
+import { tidy } from '../../domain/language/tidy.ts';
 import { type Table, tableOf, Unreadable } from './table.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { tidy } from '../text.ts';
+import { tidy } from '../../domain/language/tidy.ts';
 import { type Table, type TableRow, tableOf, Unreadable } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;

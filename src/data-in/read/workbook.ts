@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
-import { tidy } from '../text.ts';
+import { tidy } from '../../domain/language/tidy.ts';
 import { type OutsideFile, type Table, tableOf, Unreadable } from './table.ts';
 import { refuseTooLarge } from './zip.ts';
 

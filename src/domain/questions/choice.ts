@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Filling, fillTerms } from '../language/terms.ts';
 import { codesOf, listOf } from '../stored.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
-import type { Option, Options, Question, Row, SaidAnswer, Words } from './question.ts';
+import type { Option, Options, Question, Row, SaidAnswer, Sent, Words } from './question.ts';
 
 interface ChoiceRow<Code extends string, S> extends Row<S> {
   readonly options: Options<Code, S>;
@@ -13,6 +13,8 @@ interface ChoiceRow<Code extends string, S> extends Row<S> {
    * full. Left out: by its title.
    */
   reads?(code: Code, subject: S): SaidAnswer;
+  /** What there is to point out about what was chosen, taken all the same once it is sent again; undefined for nothing. */
+  pointsOut?(chosen: string, subject: S, sent: Sent): string | undefined;
 }
 
 /** The codes of a table of ours as options, in its order, with the terms in their titles. */
@@ -65,7 +67,17 @@ function chosen<T, Code extends string, S>(
         });
         return several ? text.transform(chosenIn) : text;
       };
-      return { ...own, kind: 'choice', options: there, several, list, schema };
+      const pointsOut =
+        row.pointsOut && ((value: string, sent: Sent) => row.pointsOut?.(value, subject, sent));
+      return {
+        ...own,
+        kind: 'choice',
+        options: there,
+        several,
+        list,
+        schema,
+        ...(pointsOut && { pointsOut }),
+      };
     },
     {
       stored: how.stored,

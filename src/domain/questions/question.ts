@@ -47,18 +47,20 @@ export type Input = InputBase &
         readonly longest: number;
         readonly lines: 'one' | 'many';
         /** What there is to point out about a text, taken all the same once it is sent again; undefined for nothing. */
-        pointsOut?(text: string): string | undefined;
+        pointsOut?(text: string, sent: Sent): string | undefined;
       }
     | {
         readonly kind: 'choice';
         readonly options: readonly Option[];
         readonly several: boolean;
         readonly list: 'expanded' | 'compact';
+        /** What there is to point out about what was chosen, taken all the same once it is sent again; undefined for nothing. */
+        pointsOut?(chosen: string, sent: Sent): string | undefined;
       }
     | {
         readonly kind: 'day';
         /** What there is to point out about a day, taken all the same once it is sent again; undefined for nothing. */
-        pointsOut?(day: LocalDate): string | undefined;
+        pointsOut?(day: LocalDate, sent: Sent): string | undefined;
       }
     | { readonly kind: 'time' }
   );

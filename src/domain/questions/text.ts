@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byOneInput, type NeededRow } from './one-input.ts';
-import type { Question } from './question.ts';
+import type { Question, Sent } from './question.ts';
 
 /** The longest text any of the chats takes in one box. */
 export const LONGEST = 3000;
@@ -11,7 +11,7 @@ interface TextRow<S> extends NeededRow<S> {
   /** What was said of it when it is no good, besides its length. */
   check?(text: string): string | undefined;
   /** What there is to point out about a text that is taken all the same, once it is sent again; undefined for nothing. */
-  pointsOut?(text: string, subject: S): string | undefined;
+  pointsOut?(text: string, subject: S, sent: Sent): string | undefined;
 }
 
 const textOf =
@@ -31,7 +31,8 @@ const textOf =
               const fault = value === '' ? undefined : row.check?.(value);
               if (fault) context.addIssue({ code: 'custom', message: fault });
             });
-        const pointsOut = row.pointsOut && ((said: string) => row.pointsOut?.(said, subject));
+        const pointsOut =
+          row.pointsOut && ((said: string, sent: Sent) => row.pointsOut?.(said, subject, sent));
         return { ...own, kind: 'text', longest, lines, schema, ...(pointsOut && { pointsOut }) };
       },
       {

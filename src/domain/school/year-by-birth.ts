@@ -1,8 +1,13 @@
-import { schoolYearOf } from './calendar.ts';
 import type { LocalDate } from '../time.ts';
+import { schoolYearOf } from './calendar.ts';
 
-/** Year groups in their order: a pupil who turned four before September is in Reception. */
-const YEARS = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, at) => String(at + 1))];
+/** Year groups in their order, as they are stored: a pupil who turned four before September is in Reception. */
+export const YEARS: readonly string[] = [
+  'N1',
+  'N2',
+  'R',
+  ...Array.from({ length: 14 }, (_, at) => String(at + 1)),
+];
 const RECEPTION = YEARS.indexOf('R');
 const AGE_IN_RECEPTION = 4;
 
@@ -10,8 +15,18 @@ const AGE_IN_RECEPTION = 4;
  * The year group a pupil born on that day is in as a rule, in the school year that `today` is in; undefined where they are
  * in none. Some pupils are in another, and rightly so: it is for a warning.
  */
-export function yearByBirth(born: LocalDate, today: LocalDate): string | undefined {
+function yearByBirth(born: LocalDate, today: LocalDate): string | undefined {
   // Those born from September on are counted to the next school year.
   const turnsFourIn = schoolYearOf(born) + 1 + AGE_IN_RECEPTION;
   return YEARS[RECEPTION + schoolYearOf(today) - turnsFourIn];
+}
+
+const isNursery = (year: string) => year.startsWith('N');
+
+/** The year group that is usual for that birth date, where `year` is another; undefined where it is that, or none is usual. */
+export function usualYearInstead(year: string, born: LocalDate, today: LocalDate): string | undefined {
+  const usual = yearByBirth(born, today);
+  // Which of the two nursery years it is, schools count differently.
+  const same = usual === year || (usual !== undefined && isNursery(usual) && isNursery(year));
+  return same ? undefined : usual;
 }

@@ -14,7 +14,7 @@ export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = As
   readonly questions: Q;
 }
 
-/** A day or a few words that are taken, with what there is to say about them: that it is no school day, say. */
+/** A day, a choice or a few words that are taken, with what there is to say about them: that it is no school day, say. */
 export interface PointedOut {
   /** The id of its input. */
   readonly input: string;
@@ -26,14 +26,16 @@ export interface PointedOut {
 export const saidAt = (some: readonly PointedOut[]): Record<string, string> =>
   Object.fromEntries(some.map(({ input, say }) => [input, say]));
 
-function sayOf(input: Input, value: string): string | undefined {
-  if (input.kind === 'day') return isLocalDate(value) ? input.pointsOut?.(value) : undefined;
-  return input.kind === 'text' && value !== '' ? input.pointsOut?.(value) : undefined;
+function sayOf(input: Input, value: string, sent: Sent): string | undefined {
+  if (input.kind === 'time' || value === '') return undefined;
+  if (input.kind === 'day' && !isLocalDate(value)) return undefined;
+  return input.pointsOut?.(value, sent);
 }
 
-function pointedOutAt(input: Input, value: string): readonly PointedOut[] {
-  const say = sayOf(input, value.trim());
-  return say === undefined ? [] : [{ input: input.id, value: value.trim(), say }];
+function pointedOutAt(input: Input, sent: Sent): readonly PointedOut[] {
+  const value = (sent[input.id] ?? '').trim();
+  const say = sayOf(input, value, sent);
+  return say === undefined ? [] : [{ input: input.id, value, say }];
 }
 
 /** What is on a form's card, and how what is sent is read. */
@@ -67,7 +69,7 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
       return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
     },
     pointedOut: (values, subject) =>
-      inputsAmong(blocks(subject)).flatMap((input) => pointedOutAt(input, values[input.id] ?? '')),
+      inputsAmong(blocks(subject)).flatMap((input) => pointedOutAt(input, values)),
     keys: (subject) => inputsAmong(blocks(subject)).map(({ id }) => id),
     isTyped: (id) => Object.entries(questions).some(([own, question]) => question.isTyped(own, id)),
   };
