@@ -114,6 +114,10 @@ export function toLookAt({ list, sen, planGone }: ListPreview): readonly string[
       list.otherYear,
       `Please look: the year group is not the usual one for the birth date on line ${linesOf(list.otherYear)}. That is right where a pupil is taught out of their year.`,
     ),
+    ...note(
+      list.oddUpn,
+      `Please look: the letter of the UPN does not go with its numbers on line ${linesOf(list.oddUpn)}. It is taken as it stands.`,
+    ),
     ...(sen
       ? []
       : ['This list says nothing of SEN: plans here stay as they are, and can be added afterwards.']),

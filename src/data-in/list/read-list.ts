@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isCheckedUpn } from '../../domain/school/pupil-values.ts';
 import type { School } from '../../domain/school/school.ts';
 import { usualYearInstead } from '../../domain/school/year-by-birth.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -20,6 +21,8 @@ export interface ReadList extends Omit<Fitted, 'is' | 'rows'> {
   readonly bad: number;
   /** Lines whose year group is not that of the birth date, by what is usual. */
   readonly otherYear: readonly ListedPupil[];
+  /** Lines whose UPN has another letter than its other characters make. */
+  readonly oddUpn: readonly ListedPupil[];
 }
 
 /** Why nothing can be made of the tables. */
@@ -58,6 +61,7 @@ export async function readList(
     faults: faults.map((fault) => named(fault, nameIn)),
     bad: new Set(faults.map(({ file, line }) => `${file}\n${line}`)).size,
     otherYear: pupils.filter((one) => usualYearInstead(one.yearGroup, one.dateOfBirth, today) !== undefined),
+    oddUpn: pupils.filter(({ upn }) => upn !== undefined && !isCheckedUpn(upn)),
   };
 }
 

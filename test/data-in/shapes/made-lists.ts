@@ -33,6 +33,12 @@ const FIRST = [
 ];
 const LAST = ['Hughes', 'O’Brien', 'Nowak', 'Smith-Jones'];
 
+/** The UPN of these twelve digits: its letter is what is left over of 23. */
+function withLetter(digits: string): string {
+  const sum = [...digits].reduce((all, digit, at) => all + Number(digit) * (at + 2), 0);
+  return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${digits}`;
+}
+
 /** The 44 pupils with SEN: 9 of them with an EHC plan. */
 export const PUPILS: readonly Listed[] = LAST.flatMap((last, row) =>
   FIRST.map((first, at) => {
@@ -41,7 +47,7 @@ export const PUPILS: readonly Listed[] = LAST.flatMap((last, row) =>
     const number = String(n + 1).padStart(4, '0');
     return {
       ref: `00${number}`,
-      upn: `A8231${number}0001`.slice(0, 13),
+      upn: withLetter(`8231${number}0001`),
       first,
       last,
       born: `${2022 - year}-0${(n % 8) + 1}-${String((n % 27) + 1).padStart(2, '0')}`,
