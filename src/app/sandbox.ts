@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MadeUpPerson } from '../channels/parts.ts';
+import type { MadeUpPerson, MadeUpSchool, OwnSchool, OwnSchoolFaults } from '../channels/parts.ts';
 import { chatImports } from '../data-in/chat-import.ts';
 import { importSchool } from '../data-in/import.ts';
 import { writeSchoolFor } from '../data-in/relative.ts';
@@ -21,6 +21,7 @@ import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts
 import type { Config } from './config.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
+import { importOwnSchool, ownSchoolFaults } from './own-school.ts';
 
 const SCHOOL_FOLDER = fileURLToPath(new URL('../../sandbox-school/', import.meta.url));
 
@@ -48,43 +49,102 @@ export async function openMadeUpSchool(store: Store, now: Instant): Promise<Scho
   return school;
 }
 
+/** A sandbox's school, in a folder of its own. */
+interface OpenedSchool {
+  readonly folder: string;
+  readonly store: Store;
+  readonly school: School;
+  readonly opening: Instant;
+  readonly isOwn: boolean;
+}
+
 /**
  * Starts the sandbox: the bot with a made-up school on a local page, anew each time; nothing is kept. Its clock can
- * be moved; outside school hours it starts on the next school morning, when messages go out.
+ * be moved; outside school hours it starts on the next school morning, when messages go out. Whoever would rather begin with
+ * a school of their own empties it so, at the page: the bot is stopped, and started with that at the same address.
  */
 export async function startSandbox(config: Config, log: Log): Promise<App> {
+  let stopping = false;
+  let changing = Promise.resolve();
+
+  async function beginOwn(given: OwnSchool): Promise<OwnSchoolFaults | undefined> {
+    const faults = ownSchoolFaults(given);
+    if (faults) return faults;
+    const next = await openIn(config, true, (store, now) => importOwnSchool(store, given, localDate(now)));
+    // Not waited for: the page that asked is answered by the bot that is stopped here.
+    changing = changing.then(() => change(next));
+    return undefined;
+  }
+
+  async function change(next: OpenedSchool): Promise<void> {
+    const { port } = app.server;
+    await app.stop();
+    if (stopping) return rm(next.folder, { recursive: true, force: true });
+    app = await startOn(next, { ...config, port }, log, beginOwn);
+  }
+
+  const madeUp = await openIn(config, false, openMadeUpSchool);
+  let app = await startOn(madeUp, config, log, beginOwn);
+  return {
+    ...app,
+    async stop() {
+      stopping = true;
+      await changing;
+      await app.stop();
+    },
+  };
+}
+
+async function openIn(
+  { sandboxNow }: Config,
+  isOwn: boolean,
+  begin: (store: Store, now: Instant) => Promise<School>,
+): Promise<OpenedSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'send-review-bot-sandbox-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const app = await startIn(folder, config, log);
+    const store = await openLowdbStore(folder);
+    const opening = sandboxNow ?? nextOpening(systemClock.now());
+    return { folder, store, opening, isOwn, school: await begin(store, opening) };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Starts the bot on a school that was opened; when it stops, or can't start, the school's folder is gone. */
+async function startOn(
+  opened: OpenedSchool,
+  config: Config,
+  log: Log,
+  beginOwn: MadeUpSchool['beginOwn'],
+): Promise<App> {
+  const { folder, store, school, isOwn } = opened;
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const clock = shiftedClock(opened.opening);
+  const people = async () => {
+    const schools = await store.schools();
+    return (await Promise.all(schools.map((one) => peopleOf(one, store, localDate(clock.now()))))).flat();
+  };
+  try {
+    const app = await startApp({
+      config,
+      store,
+      clock,
+      log,
+      imports: (given) => chatImports({ ...given, backups: importBackups(folder) }),
+      channels: configuredChannels(config, (settle) => ({
+        people,
+        isOwn,
+        beginOwn,
+        clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
+        nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
+      })),
+    });
     return { ...app, stop: () => app.stop().finally(remove) };
   } catch (error) {
     await remove();
     throw error;
   }
-}
-
-async function startIn(folder: string, config: Config, log: Log): Promise<App> {
-  const store = await openLowdbStore(folder);
-  const opening = config.sandboxNow ?? nextOpening(systemClock.now());
-  const school = await openMadeUpSchool(store, opening);
-  const clock = shiftedClock(opening);
-  const people = async () => {
-    const schools = await store.schools();
-    return (await Promise.all(schools.map((one) => peopleOf(one, store, localDate(clock.now()))))).flat();
-  };
-  return startApp({
-    config,
-    store,
-    clock,
-    log,
-    imports: (given) => chatImports({ ...given, backups: importBackups(folder) }),
-    channels: configuredChannels(config, (settle) => ({
-      people,
-      clock: { now: clock.now, moveTo: (instant) => moveThrough(clock, instant, school, settle) },
-      nextSchoolMorning: async () => nextSchoolMorning(school, clock.now()),
-    })),
-  });
 }
 
 /**

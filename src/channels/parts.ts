@@ -48,6 +48,18 @@ export interface MovableClock extends Clock {
   moveTo(instant: Instant): Promise<void>;
 }
 
+/** A school that a person would begin with, to try things out. */
+export interface OwnSchool {
+  readonly school: string;
+  /** Whoever is its SENCO. */
+  readonly senco: string;
+  /** Names of colleagues; there may be none. */
+  readonly colleagues: readonly string[];
+}
+
+/** What is wrong with it, a sentence each. */
+export type OwnSchoolFaults = Partial<Readonly<Record<keyof OwnSchool, string>>>;
+
 /** What a chat can do with a made-up school, beside talking. */
 export interface MadeUpSchool {
   /** The staff one can be; asked anew each time. */
@@ -55,6 +67,13 @@ export interface MadeUpSchool {
   readonly clock: MovableClock;
   /** When the next school day begins, after the clock's now. */
   nextSchoolMorning(): Promise<Instant>;
+  /** Whether the school is one that somebody began with. */
+  readonly isOwn: boolean;
+  /**
+   * Puts all that is here away and starts anew with that school, once this has resolved; or resolves to what is wrong with
+   * it, and all stays as it is.
+   */
+  beginOwn(school: OwnSchool): Promise<OwnSchoolFaults | undefined>;
 }
 
 /** What a channel is given of the bot it belongs to. */

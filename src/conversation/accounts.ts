@@ -77,6 +77,8 @@ async function bind(
   const id = contactId(channel, tenant, userId);
   try {
     await update(store, 'contacts', id, (known) => {
+      // However often a refused account tries: what is known already is not written again.
+      if (known && known.person === person && known.email === email) return undefined;
       const { person: _, ...contact } = known ?? { id, version: 0, channel, tenant, userId };
       return { ...contact, ...(email && { email }), ...(person && { person }) };
     });

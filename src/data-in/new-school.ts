@@ -1,16 +1,14 @@
 import type { Terminal } from '../command-line/command.ts';
 import { dayWords } from '../domain/language/days.ts';
 import { tidy } from '../domain/language/tidy.ts';
-import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { Term } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
+import { filesOfSchool, idFrom, usualYears } from './begin-school.ts';
 import { email, name, readDay, tidied } from './cells.ts';
 import type { Fault } from './fault.ts';
 import type { OutsideFile } from './read/table.ts';
-import { readSchool, SCHOOL_FILE } from './school-file.ts';
-import { schoolYears } from './school-year.ts';
-import { STAFF_FILE } from './staff-file.ts';
+import { readSchool } from './school-file.ts';
 
 type Asker = Pick<Terminal, 'say' | 'ask'>;
 
@@ -37,21 +35,13 @@ export async function askForSchool(
       tidied(email),
     );
     const { terms, insetDays } = await askTerms(asker, today);
-    const facts = { id, name: school, terms, insetDays, closures: [] };
-    return [
-      file(SCHOOL_FILE, JSON.stringify(facts)),
-      file(STAFF_FILE, `email,name,role\n${address},"${senco}",senco\n`),
-    ];
+    const staff = [{ email: address, name: senco, role: 'senco' } as const];
+    return filesOfSchool({ id, name: school, terms, insetDays, staff });
   } catch (error) {
     if (error instanceof Silence) return undefined;
     throw error;
   }
 }
-
-const file = (named: string, text: string): OutsideFile => ({
-  name: named,
-  bytes: new TextEncoder().encode(text),
-});
 
 async function answerTo(asker: Asker, question: string): Promise<string> {
   const answer = await asker.ask(question);
@@ -73,18 +63,6 @@ async function askText(asker: Asker, question: string, check: Check): Promise<st
     asker.say(`That is ${error?.issues[0]?.message ?? 'not right'}.`);
   }
 }
-
-/** "Oakfield Primary School" is offered as oakfield. */
-const idFrom = (school: string) =>
-  school
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
-    .split(/[ -]+/)
-    .filter((word) => !['', 'school', 'primary', 'the'].includes(word))
-    .join('-')
-    .slice(0, 40)
-    .replace(/-$/, '') || 'school';
 
 async function askId(asker: Asker, school: string, taken: ReadonlySet<string>): Promise<string> {
   const offered = idFrom(school);
@@ -111,8 +89,7 @@ const inWords = ({ name: called, start, end, halfTerm }: Term) =>
 
 /** This school year's terms and the next's: nobody is reminded outside them. */
 async function askTerms(asker: Asker, today: LocalDate) {
-  const first = `${schoolYearOf(today)}-09-01`;
-  const usual = schoolYears(today);
+  const usual = usualYears(today);
   const terms: Term[] = [];
   asker.say(
     'Its terms, with usual days. Press Enter where they are right; else write the first and the last day, and',
@@ -120,9 +97,7 @@ async function askTerms(asker: Asker, today: LocalDate) {
   asker.say(
     'where there is a half-term, its first and last day: 01/09/2026 18/12/2026 26/10/2026 30/10/2026.',
   );
-  for (const term of usual.terms.filter(({ start }) => start >= first)) {
-    terms.push(await askTerm(asker, term));
-  }
+  for (const term of usual.terms) terms.push(await askTerm(asker, term));
   const starts = terms.map(({ start }) => start);
   return { terms, insetDays: usual.insetDays.filter((day) => starts.includes(day)) };
 }

@@ -35,8 +35,9 @@ function schoolDayRuns({ meetSchoolDay }: Pick<Due, 'meetSchoolDay'>): Run[] {
 
 /** The last day on which a meeting is safe, which is well before the review is due. */
 function meetRuns(due: Due, today: LocalDate): Run[][] {
-  const { meetBy, meetWhy, awaiting } = due;
-  if (!meetBy || !meetWhy) return [];
+  const { meetBy, meetWhy, awaiting, dueBy, why } = due;
+  // Where no date is known both are today, for the same reason: that is said once.
+  if (!meetBy || !meetWhy || (meetBy === dueBy && meetWhy.rule === why.rule)) return [];
   const which = awaiting ? 'the next meeting' : 'the meeting';
   const words = `Hold ${which} by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
   return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy), ...schoolDayRuns(due)]];

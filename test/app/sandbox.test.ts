@@ -51,3 +51,45 @@ describe('the sandbox’s made-up school', () => {
     },
   );
 });
+
+describe('a school of one’s own in the sandbox', () => {
+  const OWN = { school: 'Hawthorn Lane Primary School', senco: 'Jo Ellis', colleagues: ['Zoë O’Brien'] };
+  const begin = (client: SandboxClient, school: object) =>
+    client.post('begin', { delivery: 'delivery-1', ...school });
+
+  it('when a name is missing, then that is said and all stays as it is', async () => {
+    const { client } = await sandboxAt('2026-11-23T08:30:00.000Z');
+    const before = await client.state();
+    const answer = await begin(client, { ...OWN, senco: ' ', colleagues: ['Zoë O’Brien', '<b>'] });
+    expect(answer.body).toEqual({
+      faults: {
+        senco: 'Please write a name.',
+        colleagues: expect.stringMatching(/^One of these is not a name that can be shown; write it/),
+      },
+    });
+    expect(await client.state()).toMatchObject({ session: before.session, own: false });
+  });
+
+  it('when it begins, then nobody and nothing of the made-up school is left, and the SENCO sees no pupil', async () => {
+    const { client, logged } = await sandboxAt('2026-11-23T08:30:00.000Z');
+    const { session } = await client.state();
+    expect((await begin(client, OWN)).body).toEqual({ faults: {} });
+    const sessionNow = () =>
+      client.state().then(
+        (state) => state.session,
+        () => session,
+      );
+    await expect.poll(sessionNow, { timeout: 20_000 }).not.toBe(session);
+    const { people, own, now } = await client.state();
+    expect(own).toBe(true);
+    expect(now.slice(0, 10)).toBe('2026-11-23');
+    const nothingYet = { toDo: 0, unread: 0, school: OWN.school };
+    expect(people).toEqual([
+      { email: 'jo.ellis@school.example', name: 'Jo Ellis', role: 'senco', ...nothingYet },
+      { email: 'zoe.obrien@school.example', name: 'Zoë O’Brien', role: 'staff', ...nothingYet },
+    ]);
+    await client.say('jo.ellis@school.example', 'review due');
+    expect(await said(client, 'jo.ellis@school.example')).toContain('No pupil here has a plan to review');
+    expect(logged).toEqual([]);
+  });
+});

@@ -78,6 +78,16 @@ describe('a second account with the same address in the same chat', () => {
     ]);
   });
 
+  it('is written down once, however often it comes', async () => {
+    const talk = await aTalkAbout(asksAda);
+    await talk.says(TEACHER, 'mine', teams('29:tom'));
+    for (const typed of ['mine', 'due', 'mine']) await talk.says(TEACHER, typed, teams('29:other'));
+    expect(await talk.store.get('contacts', contactId('teams', 'tenant-1', '29:other'))).toMatchObject({
+      email: TEACHER,
+      version: 1,
+    });
+  });
+
   it('is let in by no two at once', async () => {
     const talk = await aTalkAbout(asksAda);
     const replies = await Promise.all(

@@ -69,6 +69,8 @@ const PLACES: Readonly<Record<ChannelName, () => Promise<Place>>> = {
               school: 'Oakfield',
             })),
           nextSchoolMorning: async () => clock.now(),
+          isOwn: false,
+          beginOwn: async () => undefined,
         }),
       ],
     });

@@ -4,7 +4,12 @@ import type { Message } from '../../src/channels/sandbox/book.ts';
 
 /** Speaks to the sandbox's API as its own page does. */
 export interface SandboxClient {
-  state(): Promise<{ now: string; session: string; people: { email: string; unread: number }[] }>;
+  state(): Promise<{
+    now: string;
+    session: string;
+    own: boolean;
+    people: { email: string; unread: number }[];
+  }>;
   messages(person: string, since?: number): Promise<{ messages: Message[]; revision: number }>;
   post(path: string, body: object): Promise<{ status: number; body: Record<string, string> }>;
   say(person: string, text: string, delivery?: string): ReturnType<SandboxClient['post']>;

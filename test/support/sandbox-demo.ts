@@ -84,6 +84,8 @@ export async function startDemo({ port = 0 } = {}): Promise<Demo> {
     people: async () => PEOPLE,
     clock,
     nextSchoolMorning: async () => '2026-11-24T08:00:00.000Z',
+    isOwn: false,
+    beginOwn: async () => undefined,
     ids: { unique: () => randomUUID().replaceAll('-', ''), short: () => 'K7Q4' },
   });
   await channel.start((inbound) => {

@@ -32,7 +32,8 @@ async function goTo(page: Page, name: string): Promise<void> {
   if (await select.isVisible()) {
     // By its value: the label also says how much is unread, which may change any moment.
     const value = await page.locator('#person-select option', { hasText: name }).getAttribute('value');
-    await select.selectOption({ value: value ?? name });
+    // As for a person: choosing who is chosen already changes nothing.
+    if ((await select.inputValue()) !== value) await select.selectOption({ value: value ?? name });
   } else if ((await row.getAttribute('aria-current')) !== 'true') {
     await row.click();
   }

@@ -3,7 +3,7 @@ import { type Route, sendJson } from '../../app/http.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Turn } from '../channel.ts';
-import type { MadeUpPerson } from '../parts.ts';
+import type { MadeUpSchool } from '../parts.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
@@ -11,11 +11,11 @@ import { guarded, Refused, readJson } from './guard.ts';
 import { type Parts, press, say, send } from './turns.ts';
 
 /** What the page’s API works with. */
-export interface Api extends Parts {
+export interface Api
+  extends Parts,
+    Pick<MadeUpSchool, 'people' | 'nextSchoolMorning' | 'isOwn' | 'beginOwn'> {
   readonly desk: Desk;
   readonly events: Events;
-  people(): Promise<readonly MadeUpPerson[]>;
-  nextSchoolMorning(): Promise<Instant>;
   /** Another on each start, so that a page knows its messages are gone. */
   readonly session: string;
   /** @throws {Refused} when the sandbox is not taking turns */
@@ -43,6 +43,12 @@ const FILE = z.strictObject({
   text: z.string().trim().max(3000),
 });
 const READ = z.strictObject({ person: name, revision: z.int().min(0) });
+const BEGIN = z.strictObject({
+  delivery,
+  school: z.string().max(200),
+  senco: z.string().max(200),
+  colleagues: z.array(z.string().max(200)).max(50),
+});
 const MOVE = z.strictObject({ delivery, move: z.enum(MOVES) });
 
 async function known(api: Api, email: string | null): Promise<PersonId> {
@@ -74,7 +80,12 @@ export function apiRoutes(api: Api): Route[] {
     get('state', async (_request, response) => {
       const people = await api.people();
       const withUnread = people.map((person) => ({ ...person, unread: book.unread(person.email) }));
-      sendJson(response, 200, { session: api.session, now: clock.now(), people: withUnread });
+      sendJson(response, 200, {
+        session: api.session,
+        own: api.isOwn,
+        now: clock.now(),
+        people: withUnread,
+      });
     }),
     get('messages', async (request, response) => {
       const { searchParams } = new URL(request.url ?? '', 'http://sandbox.invalid');
@@ -109,6 +120,11 @@ export function apiRoutes(api: Api): Route[] {
       const body = await readJson(request, READ);
       book.read(await known(api, body.person), body.revision);
       sendJson(response, 200, {});
+    }),
+    post('begin', async (request, response) => {
+      const { delivery: once, ...school } = await readJson(request, BEGIN);
+      const faults = await desk.take('the school', once, () => api.beginOwn(school));
+      sendJson(response, 200, { faults: faults ?? {} });
     }),
     post('clock', async (request, response) => {
       const body = await readJson(request, MOVE);

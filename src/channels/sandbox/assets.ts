@@ -25,6 +25,7 @@ const CONTENT_POLICY = [
 const PAGE_FILES = [
   'api.js',
   'app.js',
+  'begin.js',
   'card.js',
   'cards.css',
   'chat.js',

@@ -49,7 +49,12 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
     name: 'sandbox',
     routes: [
       ...assetRoutes(),
-      ...apiRoutes({ ...api, nextSchoolMorning: () => options.nextSchoolMorning() }),
+      ...apiRoutes({
+        ...api,
+        isOwn: options.isOwn,
+        nextSchoolMorning: () => options.nextSchoolMorning(),
+        beginOwn: (school) => options.beginOwn(school),
+      }),
     ],
     async start(given) {
       turn = given;

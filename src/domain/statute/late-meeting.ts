@@ -17,10 +17,14 @@ export interface LateMeeting {
   readonly safe?: true;
 }
 
-/** How late a meeting on `on` would be, by the strictest rules that apply; undefined where it is in time. */
+/**
+ * How late a meeting on `on` would be, by the strictest rules that apply; undefined where it is in time. A review that is due
+ * today because no date of it is known has no last day to be after.
+ */
 export function lateMeeting(on: LocalDate, { why, meetWhy }: LastDays): LateMeeting | undefined {
-  if (on > why.date) return { on, last: why };
-  return meetWhy && on > meetWhy.date ? { on, last: meetWhy, safe: true } : undefined;
+  const isAfter = ({ rule, date }: RuleDate) => rule.from !== 'today' && on > date;
+  if (isAfter(why)) return { on, last: why };
+  return meetWhy && isAfter(meetWhy) ? { on, last: meetWhy, safe: true } : undefined;
 }
 
 /** "Thu 10 Jun 2027 is after the last safe day for it", or the last day for the review. */

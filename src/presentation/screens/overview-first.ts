@@ -23,6 +23,9 @@ export const firstRows = ({ late, heldUp }: First): readonly FirstRow[] => [
   ...heldUp.map((one) => ({ heading: 'Support that is not happening as agreed', part: heldUpPart(one) })),
 ];
 
+/** Whether a row of a list that begins with these is one of them. */
+export const isFirst = (row: object): row is FirstRow => 'heading' in row;
+
 /** Some of its lines, under what they stand under. */
 export const firstSections = (rows: readonly FirstRow[]): Section[] =>
   [...Map.groupBy(rows, ({ heading }) => heading)].map(([heading, some]) =>

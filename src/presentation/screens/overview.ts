@@ -11,7 +11,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { type ActionsView, button, press } from '../buttons.ts';
 import { planWords, withPlanToSay } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
-import { pageButtons } from '../paging.ts';
+import { pageButtons, rowsOnPage } from '../paging.ts';
 import {
   headed,
   type Notice,
@@ -27,7 +27,7 @@ import {
   urgent,
 } from '../parts.ts';
 import { actionDue, doneWords } from './actions.ts';
-import { type First, firstRows, firstSections, firstWords } from './overview-first.ts';
+import { type First, firstRows, firstSections, firstWords, isFirst } from './overview-first.ts';
 
 interface Shown {
   readonly pupil: Pupil;
@@ -222,18 +222,12 @@ export function overviewCard(given: Given): CardMessage {
   const all: readonly Row[] = view.which === 'closed' ? closed : open;
   const rows = view.which === 'overdue' ? open.filter((row) => isOverdue(row, today)) : all;
   const { first = { late: [], heldUp: [] } } = given;
-  const before = firstRows(first);
-  const total = before.length + rows.length;
-  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, view.page), pages);
-  const from = (page - 1) * ROWS_A_PAGE;
-  const grouped = [...Map.groupBy(rows, (row) => groupOf(row, view.by)).values()].flat();
   // Whom the school waits for comes first, on the same pages.
-  const beforeHere = before.slice(from, from + ROWS_A_PAGE);
-  const after = Math.max(0, from - before.length);
-  const shown = grouped.slice(after, after + ROWS_A_PAGE - beforeHere.length);
-  const here = beforeHere.length + shown.length;
-  const showing = pages > 1 ? ` Showing ${from + 1}–${from + here} of ${total}.` : '';
+  const grouped = [...Map.groupBy(rows, (row) => groupOf(row, view.by)).values()].flat();
+  const lines = [...firstRows(first), ...grouped];
+  const { page, pages, shown, showing } = rowsOnPage(lines, view.page, ROWS_A_PAGE);
+  const firstHere = shown.filter(isFirst);
+  const here = shown.filter((row): row is Row => !isFirst(row));
   const card = sheetCard({
     frame: {
       title: given.own ? 'Your actions' : 'Actions',
@@ -241,7 +235,7 @@ export function overviewCard(given: Given): CardMessage {
       ask: `${firstWords(first)}${summary(given)}${rows.length ? ORDER[view.which] : NOTHING[view.which]}${showing}`,
       ...noticed(given.notice),
     },
-    sections: [section('', [filters(given)]), ...firstSections(beforeHere), ...sectionsOf(shown, all, given)],
+    sections: [section('', [filters(given)]), ...firstSections(firstHere), ...sectionsOf(here, all, given)],
     buttons: pageButtons(page, pages, (to) => press.actions({ ...view, page: to })),
   });
   return { card, notification: `SEND reviews: ${summary(given)}` };

@@ -25,6 +25,11 @@ describe('a meeting', () => {
     expect(lateMeeting('2027-05-26', { why })).toEqual({ on: '2027-05-26', last: why });
   });
 
+  it('of a plan of which no date is known, due today for that alone: has no last day to be after', () => {
+    const noDate = reckon(ruleOn('no-date', day), day);
+    expect(lateMeeting('2026-07-20', { why: noDate, meetWhy: noDate })).toBeUndefined();
+  });
+
   it.each([
     [
       '2027-03-31',

@@ -55,6 +55,7 @@ export const api = {
   press: (person, message, data, values) =>
     post('press', { delivery: delivery(), person, message, data, values }),
   read: (person, revision) => post('read', { person, revision }),
+  begin: (school) => post('begin', { delivery: delivery(), ...school }),
   moveClock: (move) => post('clock', { delivery: delivery(), move }),
 
   /** Calls `changed` whenever there may be something new, and `connected` with whether the line is up. */

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { bindBegin, showWhose } from './begin.js';
 import { apply, bringIntoView, clearNew, fillEmpty, panelOf, showCardTrouble, showPanel } from './chat.js';
 import { bindClock, clockWords, showClock } from './clock.js';
 import { focusFirstError } from './errors.js';
@@ -10,6 +11,7 @@ const composerText = byId('composer-text');
 let people = [];
 let current;
 let session;
+let own = false;
 
 /** Says something to who can't see it, without moving them. */
 function announce(text) {
@@ -49,6 +51,8 @@ async function look() {
   const state = await api.state();
   if (session !== undefined && session !== state.session) return startAgain();
   session = state.session;
+  own = state.own;
+  showWhose(own);
   const before = people;
   people = state.people;
   showClock(state.now);
@@ -81,6 +85,7 @@ function announceOthers(before) {
 
 let over = false;
 function startAgain() {
+  if (over) return;
   over = true;
   trouble('The bot has been started again, with a school that begins anew. Load this page again to see it.');
 }
@@ -98,7 +103,7 @@ function choose(email) {
     if (current.person.email !== email) clearNew(current);
   }
   current = panelOf(person);
-  if (current.revision === 0) fillEmpty(current, send);
+  if (current.revision === 0) fillEmpty(current, send, own);
   history.replaceState(null, '', `#${encodeURIComponent(email)}`);
   composerText.value = current.draft;
   composerText.placeholder = firstWords(person.role)[0];
@@ -194,7 +199,7 @@ function refreshQuietly() {
     },
     (error) => {
       unseen = true;
-      trouble(error.message);
+      if (!over) trouble(error.message);
     },
   );
 }
@@ -227,7 +232,11 @@ byId('about-close').addEventListener('click', () => {
   composerText.focus();
 });
 document.addEventListener('visibilitychange', refreshQuietly);
-api.listen(refreshQuietly, (up) =>
-  trouble(up ? undefined : 'Not connected to the bot at the moment. Trying again…'),
-);
+api.listen(refreshQuietly, (up) => {
+  if (!over) trouble(up ? undefined : 'Not connected to the bot at the moment. Trying again…');
+});
+bindBegin(() => {
+  over = true;
+  return session;
+});
 setInterval(refreshQuietly, 30_000);

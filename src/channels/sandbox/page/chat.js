@@ -36,10 +36,15 @@ export function showPanel(panel) {
   scroller.scrollTop = scroller.scrollHeight;
 }
 
-/** What an empty chat says: who one is, and what to type. `say` sends what is pressed. */
-export function fillEmpty(panel, say) {
+const BRING_IN =
+  'Drop the list of pupils from your records system here, or send it with the paperclip below.';
+const TYPE = 'Type to the bot as you would in Teams or Slack, or begin with:';
+
+/** What an empty chat says: who one is, and what to type. `say` sends what is pressed; a school of one's `own` begins without pupils. */
+export function fillEmpty(panel, say, own) {
   const hello = make('p', 'empty-hello', `You are ${panel.person.name}.`);
-  const hint = make('p', 'empty-hint', 'Type to the bot as you would in Teams or Slack, or begin with:');
+  const bringIn = own && panel.person.role === 'senco' ? [make('p', 'empty-hint', BRING_IN)] : [];
+  const hint = make('p', 'empty-hint', TYPE);
   const starts = make('div', 'empty-starts');
   for (const text of firstWords(panel.person.role)) {
     const button = make('button', 'button', text);
@@ -47,7 +52,7 @@ export function fillEmpty(panel, say) {
     button.addEventListener('click', () => say(text));
     starts.append(button);
   }
-  panel.empty.replaceChildren(hello, hint, starts);
+  panel.empty.replaceChildren(hello, ...bringIn, hint, starts);
 }
 
 function drawTyped(message) {
@@ -112,7 +117,9 @@ export function apply(panel, { messages, revision }, press) {
   panel.revision = Math.max(panel.revision, revision);
   panel.empty.hidden = panel.shown.size > 0;
   if (added.length > 0 && !panel.element.hidden) {
-    if (first) scroller.scrollTop = scroller.scrollHeight;
+    const unread = added.find(({ message }) => message.unread);
+    if (first && unread) bringIntoView(unread.article);
+    else if (first) scroller.scrollTop = scroller.scrollHeight;
     else if (atEnd) bringIntoView(added[0].article);
     else newer.hidden = false;
   }

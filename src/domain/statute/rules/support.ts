@@ -50,7 +50,7 @@ export const SUPPORT_RULES = [
   row('no-date', 'Review a plan of which no date is known', {
     from: 'today',
     span: {},
-    counted: 'now, for neither a review nor the making of the plan is known',
+    counted: 'now, as no earlier date is known',
     source: OURS,
   }),
 ] as const;
