@@ -3,14 +3,18 @@ import { nameWords } from '../domain/language/name-words.ts';
 import { inSameChat } from '../domain/school/contact.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
 import { addressOf } from '../domain/school/membership.ts';
+import { leftNoted } from '../domain/school/people-notices.ts';
 import { maybeSame, saidAnother } from '../domain/school/same-person.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
 import { secondAccountSettled } from '../domain/school/second-accounts.ts';
+import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
+import type { AboutStaff } from '../presentation/screens/digest-people.ts';
 import { type StaffRow, staffCard } from '../presentation/screens/staff.ts';
 import { accountsAt } from '../store/accounts.ts';
 import { carryOver } from '../store/carry-over.ts';
+import { peopleNoticesIn } from '../store/people-notices.ts';
 import { update } from '../store/update.ts';
 import { changeSchool } from './change.ts';
 import type { Deps } from './deps.ts';
@@ -55,8 +59,19 @@ async function staffScreen(
     }),
   );
   const same = schools.flatMap((school) => maybeSame(school).map((one) => ({ ...one, school })));
-  const who = { seconds: await Promise.all(seconds), same };
+  const who = { seconds: await Promise.all(seconds), same, others: await othersIn(deps, schools) };
   return staffCard({ rows: await Promise.all(rows), who, page, name: name || undefined, notice });
+}
+
+/** What there is to look at besides who is who. */
+async function othersIn({ store, clock }: Deps, schools: readonly School[]): Promise<AboutStaff[]> {
+  const today = localDate(clock.now());
+  const found = await Promise.all(
+    schools.map(async (school) =>
+      (await peopleNoticesIn(school, today, store)).map((notice): AboutStaff => ({ school, notice })),
+    ),
+  );
+  return found.flat().filter(({ notice: { is } }) => is !== 'second-account' && is !== 'maybe-same');
 }
 
 /** `staff`, and what was typed after it. */
@@ -134,6 +149,12 @@ const samePerson = inSchool(async (deps, { data }, school) => {
   return good('Noted: they are one person. What was asked of them is theirs as before.');
 });
 
+/** That a colleague left: it is news no more. */
+const leftNotedNow = inSchool(async (deps, { data }, school) => {
+  await changeSchool(deps, school, (now) => ({ ok: true, school: leftNoted(now, data.who ?? '') }));
+  return good('Noted.');
+});
+
 /** What the buttons on the staff do. */
 export const STAFF_PRESSES: Readonly<Record<string, Handler>> = {
   staff: staffPressed,
@@ -141,4 +162,5 @@ export const STAFF_PRESSES: Readonly<Record<string, Handler>> = {
   'let-in': letInNow,
   'second-account': secondAccount,
   'same-person': samePerson,
+  'left-noted': leftNotedNow,
 };

@@ -4,15 +4,17 @@ import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
-import { oversees } from '../domain/school/membership.ts';
+import { isSenco, oversees } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
 import { manyToMeet } from '../domain/statute/parents-to-meet.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { digestCard, type SettledItem } from '../presentation/screens/digest.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
+import type { AboutStaff } from '../presentation/screens/digest-people.ts';
 import type { ToMeet } from '../presentation/screens/digest-to-meet.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
+import { peopleNoticesIn } from '../store/people-notices.ts';
 import type { Store } from '../store/store.ts';
 import { lateIn, owedForPupilsIn, owedIn } from './lists.ts';
 import { whoseReview } from './review-access.ts';
@@ -27,8 +29,12 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const all = await owedIn(store, to, schools, day);
   const ofPupils = await owedForPupilsIn(store, to, schools, day);
   const late = await lateIn(store, digest, schools);
-  const toMeet = await toMeetIn(store, digest, schools);
-  if (!listed) return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], toMeet });
+  const aside = {
+    toMeet: await toMeetIn(store, digest, schools),
+    aboutStaff: await aboutStaffIn(store, digest, schools),
+  };
+  if (!listed)
+    return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], ...aside });
   const wanted = new Set(listed);
   const stands = (one: Owed | PupilOwed) => wanted.has(one.obligation.id) && !isMoved(one, digest);
   const open = {
@@ -39,7 +45,7 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const left = new Set([...open.owed, ...open.ofPupils, ...open.late].map(({ obligation }) => obligation.id));
   const gone = listed.filter((id) => !left.has(id));
   const settled = await Promise.all(gone.map((id) => settledItem(store, id, digest, schools)));
-  return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined), toMeet });
+  return cardOf(digest, { ...open, settled: settled.filter((one) => one !== undefined), ...aside });
 }
 
 interface Parts {
@@ -48,11 +54,26 @@ interface Parts {
   readonly late: readonly Late[];
   readonly settled: readonly SettledItem[];
   readonly toMeet: readonly ToMeet[];
+  readonly aboutStaff: readonly AboutStaff[];
 }
 
 function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
   if (Object.values(parts).every((some) => some.length === 0)) return undefined;
   return digestCard({ ...parts, reader: to, today: day });
+}
+
+/** What the reader is to look at about the staff of the schools they run, whatever the digest is sent for. */
+async function aboutStaffIn(
+  store: Store,
+  { to, day }: Digest,
+  schools: readonly School[],
+): Promise<AboutStaff[]> {
+  const found = schools
+    .filter((school) => isSenco(school, to))
+    .map(async (school) =>
+      (await peopleNoticesIn(school, day, store)).map((notice): AboutStaff => ({ school, notice })),
+    );
+  return (await Promise.all(found)).flat();
 }
 
 /** The schools where parents are to be met, of those that the digest tells of, and of how many pupils. */

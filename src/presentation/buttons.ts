@@ -125,6 +125,8 @@ export const press = {
     account,
     then,
   }),
+  /** Notes that a colleague left. */
+  leftNoted: (school: string, who: string): ActionData => ({ do: 'left-noted', school, who }),
   /** Whether they are the colleague who left and had their account. */
   comingBack: (is: 'same' | 'another'): ActionData => ({ do: 'coming-back', is }),
   /** Whether somebody new on the list is somebody who left. */

@@ -5,6 +5,7 @@ import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import { peopleNoticesIn } from '../store/people-notices.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
@@ -54,7 +55,7 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
  * that.
  */
 async function schoolsOf(digest: Digest, store: Store) {
-  const { to, day, items, toMeet = [] } = digest;
+  const { to, day, items, toMeet = [], aboutStaff = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
   const ids: string[] = [];
@@ -65,9 +66,11 @@ async function schoolsOf(digest: Digest, store: Store) {
     const lists = [...listedOn(owed, school, day), ...ofPupils];
     const late = await lateStill(digest, [school], store);
     const others = [...late.inReviews, ...late.ofPupils];
-    // Looked up last: it goes through all of the school's pupils.
+    // Looked up last: parents to meet go through all of the school's pupils.
     const told =
-      others.length > 0 || (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
+      others.length > 0 ||
+      (aboutStaff.includes(school.id) && (await peopleNoticesIn(school, day, store)).length > 0) ||
+      (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));
     if (told || lists.some(({ id }) => items.includes(id))) nudging.push(school);
     if (told || lists.length > 0) listed.push(school);

@@ -2,11 +2,13 @@ import type { Digest, Escalation, Mornings } from '../domain/nudges/digest.ts';
 import { type Escalated, escalationsOf, type Owing, thresholdsOn } from '../domain/nudges/escalation.ts';
 import { isHalfTermly } from '../domain/nudges/half-termly.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
+import { tellsOfPeople } from '../domain/nudges/people.ts';
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
 import { escalationsForPupils } from '../domain/pupil/owed.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../domain/time.ts';
+import { peopleNoticesIn } from '../store/people-notices.ts';
 import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { withoutSupportOver } from './support-over.ts';
@@ -19,6 +21,8 @@ import { untold } from './untold.ts';
 export type Reasons = Pick<Digest, 'items'> & {
   readonly escalations: readonly Escalation[];
   readonly toMeet: readonly string[];
+  /** The schools about whose staff there is something to look at. */
+  readonly aboutStaff: readonly string[];
 };
 
 /**
@@ -54,7 +58,8 @@ export async function dueToday(
   const itemsOf = Map.groupBy(items, ({ who }) => who);
   const lateFor = Map.groupBy(late, ({ to }) => to);
   const meeting = await tellingToMeet(school, day, { since, toldOn }, failed, store);
-  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting])];
+  const looking = await tellingOfStaff(school, day, since, failed, store);
+  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting, ...looking])];
   return new Map(
     people
       .filter((person) => mayBeNudged(school, person, day))
@@ -64,6 +69,7 @@ export async function dueToday(
           items: (itemsOf.get(person) ?? []).map(({ id }) => id),
           escalations: (lateFor.get(person) ?? []).map(({ obligationId, step }) => ({ obligationId, step })),
           toMeet: meeting.includes(person) ? [school.id] : [],
+          aboutStaff: looking.includes(person) ? [school.id] : [],
         },
       ]),
   );
@@ -78,12 +84,28 @@ async function tellingToMeet(
   store: Store,
 ): Promise<readonly PersonId[]> {
   const missed = failed.filter(({ toMeet = [] }) => toMeet.includes(school.id)).map(({ to }) => to);
-  const sencos = school.staff.filter(({ role, left }) => role === 'senco' && left === undefined);
-  const turn = sencos
-    .map(({ email }) => email)
-    .filter((person) => missed.includes(person) || isHalfTermly(school, person, day, told));
+  const turn = sencosOf(school).filter(
+    (person) => missed.includes(person) || isHalfTermly(school, person, day, told),
+  );
   // Looked up last: on most days it is nobody's turn.
   return turn.length > 0 && (await parentsToMeetIn(school, day, store)) > 0 ? turn : [];
+}
+
+const sencosOf = ({ staff }: School): readonly PersonId[] =>
+  staff.flatMap(({ email, role, left }) => (role === 'senco' && left === undefined ? [email] : []));
+
+/** The SENCOs to be told today that there is something about the staff to look at, or again where it did not get through. */
+async function tellingOfStaff(
+  school: School,
+  day: LocalDate,
+  since: LocalDate | undefined,
+  failed: readonly Digest[],
+  store: Store,
+): Promise<readonly PersonId[]> {
+  const notices = await peopleNoticesIn(school, day, store);
+  if (tellsOfPeople(notices, school, day, since)) return sencosOf(school);
+  const missed = failed.filter(({ aboutStaff = [] }) => aboutStaff.includes(school.id)).map(({ to }) => to);
+  return notices.length > 0 ? sencosOf(school).filter((person) => missed.includes(person)) : [];
 }
 
 /** Each person's last digest from `since` on, before `day`. There are some after it where that day could not be finished. */

@@ -104,12 +104,14 @@ async function put(day: LocalDate, to: PersonId, reasons: readonly Reasons[], st
   if (await store.get('digests', id)) return;
   const escalations = reasons.flatMap((each) => each.escalations);
   const toMeet = reasons.flatMap((each) => each.toMeet);
+  const aboutStaff = reasons.flatMap((each) => each.aboutStaff);
   try {
     await store.put('digests', {
       ...{ id, version: 0, to, day },
       items: reasons.flatMap(({ items }) => items),
       ...(escalations.length > 0 && { escalations }),
       ...(toMeet.length > 0 && { toMeet }),
+      ...(aboutStaff.length > 0 && { aboutStaff }),
       state: { is: 'waiting', tries: 0 },
     });
   } catch (error) {

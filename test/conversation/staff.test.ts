@@ -49,6 +49,19 @@ describe('the staff', () => {
   });
 });
 
+describe('a colleague who left', () => {
+  it('is shown first to the SENCO, who notes it: then no more', async () => {
+    const gone = tomAgain('Tara Teacher').staff.filter(({ email }) => email !== NEW_TOM);
+    const staff = gone.map((one) => (one.left ? { ...one, left: '2026-11-20' } : one));
+    const talk = await aTalkAbout(tomOwns, { schools: [aSchool({ staff })] });
+    const list = await talk.says(SENCO, 'review staff');
+    expect(textOf(list)).toContain('Tom Teacher is off the list since Fri 20 Nov 2026');
+    const noted = await talk.presses(SENCO, list, 'Noted');
+    expect(textOf(noted)).not.toContain('is off the list since');
+    expect(textOf(noted)).toContain('Left Fri 20 Nov 2026');
+  });
+});
+
 describe('a colleague is cut off', () => {
   it('at once: whatever they open next is refused, and the list says by whom', async () => {
     const talk = await aTalkAbout(tomOwns);

@@ -64,7 +64,14 @@ function schools(): readonly School[] {
 }
 
 const left = (email: string) =>
-  ({ email, name: 'Fay Former', role: 'staff', left: '2026-09-01', cutOff: { at: AT, by: SENCO } }) as const;
+  ({
+    email,
+    name: 'Fay Former',
+    role: 'staff',
+    left: '2026-09-01',
+    leftNoted: '2026-09-01',
+    cutOff: { at: AT, by: SENCO },
+  }) as const;
 
 /** Somebody who was cut off, and somebody else under the address since. */
 const formerly = (): School['staff'] => {
@@ -236,6 +243,7 @@ function digests(): readonly Digest[] {
     ...{ id: digestId(day, SENCO), version: 0, to: SENCO, day, items: [ACTION] },
     escalations: [{ obligationId: ASKED, step: 'senco' }],
     toMeet: ['oakfield'],
+    aboutStaff: ['oakfield'],
     listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
     state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },

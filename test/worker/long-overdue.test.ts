@@ -100,8 +100,10 @@ describe('something that stays undone', () => {
     const school = await world.store.get('schools', 'oakfield');
     const staff = STAFF.map((one) => (one.email === SENCO ? { ...one, left: '2026-11-23' } : one));
     if (school) await world.store.put('schools', { ...school, staff: [...staff, nia] });
+    // That the SENCO before left is told too, and again on the Thursday.
     expect(others(await walk(world, '2026-11-24', '2026-11-26'))).toEqual([
-      '11-24 nia: late(senco):action-1',
+      '11-24 nia: late(senco):action-1 staff:left',
+      '11-26 nia: staff:left',
     ]);
   });
 

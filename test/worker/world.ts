@@ -6,9 +6,11 @@ import { digestItems } from '../../src/domain/nudges/policy.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
+import { isSenco } from '../../src/domain/school/membership.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
+import { peopleNoticesIn } from '../../src/store/people-notices.ts';
 import { lateStill } from '../../src/store/still-escalated.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
@@ -116,6 +118,10 @@ function plainWording(store: Store): Wording {
         ),
         ...late.ofPupils.map(({ obligation, step }) => `late(${step}):${obligation.about}`),
       ];
+      for (const school of schools.filter((one) => isSenco(one, to))) {
+        const notices = await peopleNoticesIn(school, day, store);
+        said.push(...notices.map(({ is }) => `staff:${is}`));
+      }
       return said.length > 0 ? card(said.join(' ')) : undefined;
     },
   };

@@ -36,6 +36,8 @@ const staffMemberSchema = fields({
   head: optional(z.literal(true)),
   /** The day an import no longer listed them: kept for the record's authors' names, with no access from then on. */
   left: optional(localDateSchema),
+  /** The day they left, once a SENCO has noted that they did. */
+  leftNoted: optional(localDateSchema),
   /** Shown and sent nothing from then on, until let back in: by a SENCO, or without `by` on the command line. */
   cutOff: optional(fields({ at: instantSchema, by: optional(personIdSchema) })),
   /** Those who left and are other people, as a SENCO said when asked whether they are the same. */

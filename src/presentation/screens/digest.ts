@@ -15,6 +15,7 @@ import type { CardMessage } from '../message.ts';
 import { type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
 import { type Late, lateRow } from './digest-late.ts';
+import { type AboutStaff, aboutStaffRows, aboutStaffWords } from './digest-people.ts';
 import { type ToMeet, toMeetRow, toMeetWords } from './digest-to-meet.ts';
 import { pagesOfRows, plainRow, type Row, withMain } from './rows.ts';
 import { actionOf, type Owed, overdueWords, rowOf, sorted, thingNamed } from './waiting.ts';
@@ -130,12 +131,13 @@ export function digestCard(given: {
   readonly late?: readonly Late[];
   readonly settled?: readonly SettledItem[];
   readonly toMeet?: readonly ToMeet[];
+  readonly aboutStaff?: readonly AboutStaff[];
   readonly today: LocalDate;
 }): CardMessage {
-  const { today, reader, ofPupils = [], late = [], settled = [], toMeet = [] } = given;
+  const { today, reader, ofPupils = [], late = [], settled = [], toMeet = [], aboutStaff = [] } = given;
   const ofReviews = sorted(given.owed);
   const owed = [...ofReviews, ...ofPupils];
-  const manySchools = new Set([...owed, ...toMeet].map(({ school }) => school.id)).size > 1;
+  const manySchools = new Set([...owed, ...toMeet, ...aboutStaff].map(({ school }) => school.id)).size > 1;
   const reviewRows = withGiveAll(
     ofReviews.map((one) => rowOf(one, today, manySchools, true)),
     ofReviews,
@@ -155,7 +157,8 @@ export function digestCard(given: {
       'Once a half-term',
       toMeet.map((one) => toMeetRow(one, manySchools)),
     ),
-    ...headedBy(late.length || toMeet.length ? 'What’s yours' : '', own),
+    ...headedBy('About the staff', aboutStaffRows(aboutStaff, manySchools)),
+    ...headedBy(late.length || toMeet.length || aboutStaff.length ? 'What’s yours' : '', own),
   ];
   const done = headedBy(
     'Settled',
@@ -168,14 +171,14 @@ export function digestCard(given: {
   return {
     card: render(
       'waiting',
-      { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, today }) },
+      { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, aboutStaff, today }) },
       {
         rows: withMain(rows).map(staying),
         more: moreWords(left, doneLeft),
         buttons,
       },
     ),
-    notification: `SEND reviews: ${countsOf({ owed, late, toMeet, today })}`,
+    notification: `SEND reviews: ${countsOf({ owed, late, toMeet, aboutStaff, today })}`,
   };
 }
 
@@ -183,18 +186,23 @@ interface Counted {
   readonly owed: readonly AnyOwed[];
   readonly late: readonly Late[];
   readonly toMeet: readonly ToMeet[];
+  readonly aboutStaff: readonly AboutStaff[];
   readonly today: LocalDate;
 }
 
-function countsOf({ owed, late, toMeet, today }: Counted): string {
+function countsOf({ owed, late, toMeet, aboutStaff, today }: Counted): string {
   const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
   const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
-  return [...own, ...colleagues, ...toMeetWords(toMeet)].join(', and ') || 'all of it is settled';
+  return (
+    [...own, ...colleagues, ...toMeetWords(toMeet), ...aboutStaffWords(aboutStaff)].join(', and ') ||
+    'all of it is settled'
+  );
 }
 
 function askOf(given: Counted & { readonly settled: readonly SettledItem[] }): string {
-  const { owed, late, toMeet, settled } = given;
-  if (!owed.length && !late.length && !toMeet.length) return 'All of it is settled. Thank you!';
+  const { owed, late, toMeet, aboutStaff, settled } = given;
+  if (!owed.length && !late.length && !toMeet.length && !aboutStaff.length)
+    return 'All of it is settled. Thank you!';
   const order = owed.length + late.length ? ', the most urgent first' : '';
   const done = settled.length ? ` ${settled.length} settled since this morning.` : '';
   return `${capital(countsOf(given))}${order}.${done}`;

@@ -2,6 +2,7 @@ import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import { addressOf } from '../../domain/school/membership.ts';
+import type { PeopleNotice } from '../../domain/school/people-notices.ts';
 import type { MaybeSame } from '../../domain/school/same-person.ts';
 import type { School, SecondAccount, StaffMember } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
@@ -21,6 +22,7 @@ import {
   subtle,
   urgent,
 } from '../parts.ts';
+import { type AboutStaff, noticeWords } from './digest-people.ts';
 
 /** Somebody on a school's staff list, or who was. */
 export interface StaffRow {
@@ -42,6 +44,8 @@ export interface WhoIsWho {
     readonly chat: string;
   }[];
   readonly same: readonly (MaybeSame & { readonly school: School })[];
+  /** What else there is to look at: who left, or can't be found in the chat as the list has them. */
+  readonly others?: readonly AboutStaff[];
 }
 
 const ROWS_A_PAGE = 10;
@@ -88,6 +92,20 @@ function samePart({ school, now, before }: WhoIsWho['same'][number]): Part {
   });
 }
 
+function otherPart({ school, notice }: AboutStaff): Part {
+  const noted =
+    notice.is === 'left' ? [button('Noted', press.leftNoted(school.id, notice.member.email))] : [];
+  return part([[plain(noticeWords({ school, notice }))], [subtle(ADVICE[notice.is] ?? '')]], {
+    below: noted,
+  });
+}
+
+const ADVICE: Partial<Readonly<Record<PeopleNotice['is'], string>>> = {
+  left: '“review actions” has what they owned, to give to somebody else.',
+  'other-address': 'They are let in all the same. Put the new address on the staff list.',
+  gone: 'Cut them off if so; what was asked of them comes to you then.',
+};
+
 function summary(rows: readonly StaffRow[], name: string | undefined): string {
   const here = rows.filter(({ member }) => !member.left).length;
   const gone = rows.length - here;
@@ -108,7 +126,10 @@ export function staffCard(given: {
   const { rows, who, name } = given;
   const { page, pages, shown, showing } = rowsOnPage(rows, given.page, ROWS_A_PAGE);
   const manySchools = new Set(rows.map(({ school }) => school.id)).size > 1;
-  const asked = page === 1 ? [...who.seconds.map(secondPart), ...who.same.map(samePart)] : [];
+  const asked =
+    page === 1
+      ? [...who.seconds.map(secondPart), ...who.same.map(samePart), ...(who.others ?? []).map(otherPart)]
+      : [];
   const sections: Section[] = [
     ...(asked.length ? [section('Who is who', asked)] : []),
     ...(shown.length

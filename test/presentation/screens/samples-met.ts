@@ -1,3 +1,4 @@
+import type { PeopleNotice } from '../../../src/domain/school/people-notices.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
 import { parentsMet } from '../../../src/domain/statute/parents-met.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
@@ -7,7 +8,16 @@ import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { parentsToMeetCard } from '../../../src/presentation/screens/parents-to-meet.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
-import { aMeeting, aPlan, aProfile, aPupil, aReview, aSchool, SENCO } from '../../support/builders.ts';
+import {
+  aMeeting,
+  aPlan,
+  aProfile,
+  aPupil,
+  aReview,
+  aSchool,
+  SENCO,
+  TEACHER,
+} from '../../support/builders.ts';
 
 /** The first school day after the spring term, by the end of which the Code expects two meetings. */
 const TODAY = '2027-04-12';
@@ -28,6 +38,19 @@ const ada = aPupil({ profiles: [aProfile()] });
 const of = (stage: Parameters<typeof aReview>[0], pupil = ada, today = '2026-11-24') => ({
   ...{ review: aReview(stage), pupil, school, today, mayRun: true },
 });
+const [tom] = aSchool().staff.filter(({ email }) => email === TEACHER);
+const TOM = tom ?? { email: TEACHER, name: 'Tom Teacher', role: 'staff' };
+/** One of each thing about the staff that a SENCO is to look at. */
+const ABOUT_STAFF: readonly PeopleNotice[] = [
+  {
+    is: 'second-account',
+    second: { person: TEACHER, account: 'teams.t.29', at: '2026-11-23T09:00:00.000Z' },
+  },
+  { is: 'left', member: { ...TOM, left: '2026-11-20' } },
+  { is: 'other-address', member: TOM, address: 'tom.wed@oakfield.example' },
+  { is: 'gone', member: TOM },
+  { is: 'maybe-same', now: TOM, before: { ...TOM, left: '2026-11-20' } },
+];
 const looked = { by: SENCO, at: '2026-11-24T15:00:00.000Z' };
 
 /** Meetings with parents and the one-page profile, by the names of their golden pages. */
@@ -43,6 +66,12 @@ export const MET_SAMPLES: Readonly<Record<string, CardMessage>> = {
     reader: SENCO,
     owed: [],
     toMeet: [{ school, number: 60 }],
+    today: TODAY,
+  }),
+  'digest-about-staff': digestCard({
+    reader: SENCO,
+    owed: [],
+    aboutStaff: ABOUT_STAFF.map((notice) => ({ school, notice })),
     today: TODAY,
   }),
   'agenda-profile': agendaCard(of({ stage: 'meeting' })),

@@ -155,6 +155,11 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
     who: {
       seconds: [{ school, second: { person: TEACHER, account: 'slack.T1.U9', at: by.at }, chat: 'Slack' }],
       same: [{ school, now: LOU_NOW, before: away(LEAVER) ?? LOU_NOW }],
+      others: [
+        { school, notice: { is: 'left', member: { ...LOU_NOW, left: '2026-11-20' } } },
+        { school, notice: { is: 'other-address', member: LOU_NOW, address: 'lou.wed@oakfield.example' } },
+        { school, notice: { is: 'gone', member: LOU_NOW } },
+      ],
     },
     page: 1,
     notice: { text: 'They are let in again.', style: 'good' },
