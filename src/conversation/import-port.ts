@@ -7,6 +7,8 @@ export interface ImportSaid {
   readonly skipBad: boolean;
   /** Of rows that can't be told, in the order of the looks: whether it is the child who is stored. */
   readonly whose: ReadonlyMap<string, 'same' | 'another'>;
+  /** What was changed here in forms is overwritten, too, where the list says something else. */
+  readonly takeList: boolean;
 }
 
 /** A look at what a list would change; `take` writes just that, and says what came of it. */

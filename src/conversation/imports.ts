@@ -11,7 +11,7 @@ import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
 import { type Handler, inPlace } from './turn.ts';
 
-const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map() };
+const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map(), takeList: false };
 
 const runs = ({ places, email }: Person): readonly School[] =>
   places.flatMap(({ school }) => (isSenco(school, email) ? [school] : []));
@@ -74,6 +74,7 @@ export const importAnswered: Handler = async (deps, { person, data }) => {
   const { said, look } = list;
   if (answer === 'school') return inPlace(await again(said));
   if (answer === 'skip') return inPlace(await again({ ...said, skipBad: true }));
+  if (answer === 'take-list') return inPlace(await again({ ...said, takeList: true }));
   if (answer === 'same' || answer === 'another') {
     const row = look?.looks[Number(about)];
     return inPlace(

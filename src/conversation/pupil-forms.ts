@@ -20,6 +20,7 @@ import type { FormHome, Outcome, Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
 import { alreadyTaken } from './form-token.ts';
 import { handedOnTo } from './handed-on.ts';
+import { tellNamesakesApart } from './namesakes.ts';
 import { noticeScreen } from './plain-screens.ts';
 import type { PupilAsked } from './pupil-screen.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -83,6 +84,7 @@ async function change(sent: SentOfPupil, command: PupilCommand): Became {
   if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
   if (result.is !== 'done') return { is: result.is, subject: now };
   await bringUpToDate(deps, now.pupil);
+  await tellNamesakesApart(deps, school.id);
   const of = { person: asked.person, pupil: now.pupil, school };
   const show = await aboutPupilScreen(deps, of, { notice: good(form.row.said(now)) });
   return { is: 'done', reply: inPlace(show) };
@@ -98,7 +100,8 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     const reviews = await deps.store.reviewsOfPupil(pupil.id);
     const today = localDate(deps.clock.now());
     const handedOn = await handedOnTo(deps.store, pupil);
-    const subject = { pupil, school, reviews, who: person.email, today, ...handedOn };
+    const others = (await deps.store.pupilsOf(school.id)).filter(({ id }) => id !== pupil.id);
+    const subject = { pupil, school, reviews, who: person.email, today, others, ...handedOn };
     if (!ofPlan) return { is: 'theirs', subject };
     const pressFor = (kind: PlanKind) => press.pupilForm(name, pupil.id, kind);
     const kinds = pupil.plans.filter((plan) => ofPlan.fits?.(plan) ?? true).map(({ kind }) => kind);

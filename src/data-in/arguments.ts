@@ -13,6 +13,7 @@ const USAGE: readonly string[] = [
   '         --skip-bad                        leave out rows with faults, and take the others',
   '         --column "Heading=name"           what a heading stands for, or =skip; may be given several times',
   '         --same REF, --another REF         who a row is that can’t be told; may be given several times',
+  '         --take-list                       overwrite what was changed here in forms, too, where the list differs',
   '       npm run import -- --new             begin with a school, asked here line by line',
   '       npm run import -- --undo            take back the last import, as far as nobody has touched it since',
 ];
@@ -33,6 +34,7 @@ const OPTIONS = {
   column: { type: 'string', multiple: true },
   same: { type: 'string', multiple: true },
   another: { type: 'string', multiple: true },
+  'take-list': { type: 'boolean' },
   new: { type: 'boolean' },
   undo: { type: 'boolean' },
 } as const;
@@ -86,6 +88,7 @@ export function readArguments(args: readonly string[]): Arguments {
       skipBad: values['skip-bad'] === true,
       columns,
       decisions,
+      takeList: values['take-list'] === true,
       begin,
       undo,
     },

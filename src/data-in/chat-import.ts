@@ -28,6 +28,7 @@ interface ChatImportParts {
 interface Said {
   readonly skipBad: boolean;
   readonly whose: ReadonlyMap<string, Decision>;
+  readonly takeList: boolean;
 }
 
 const HALF_AN_HOUR_MS = 30 * 60 * 1000;
@@ -50,10 +51,15 @@ export function chatImports<List extends { readonly bytes: Uint8Array }>(parts: 
   };
 }
 
-async function look(parts: ChatImportParts, file: OutsideFile, school: string, { skipBad, whose }: Said) {
+async function look(
+  parts: ChatImportParts,
+  file: OutsideFile,
+  school: string,
+  { skipBad, whose, takeList }: Said,
+) {
   const { store, clock, ids } = parts;
   const decisions = new Map([...whose].map(([ref, decision]) => [refKey(ref), decision]));
-  const input = { files: [file], school, columns: [], skipBad, decisions };
+  const input = { files: [file], school, columns: [], skipBad, decisions, takeList };
   const preview = await previewImport(store, input, { today: localDate(clock.now()), newId: ids.unique });
   if (preview.is === 'refused') return refusedLook(preview);
   // A school and its staff come in by the command line: there is no folder to send here.
@@ -82,6 +88,7 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
     headings: headingLines(list),
     faults: describeFaults(list.faults),
     looks: [],
+    kept: preview.kept.length,
     changes,
     take: changes > 0 ? async () => said(await takeImport(planned, parts)) : undefined,
   };

@@ -37,11 +37,11 @@ export async function runImport(request: ImportRequest, asker: Terminal, deps: I
 
 /** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
-  const { files, school, columns, skipBad } = request;
+  const { files, school, columns, skipBad, takeList } = request;
   const decisions = new Map(request.decisions);
   const with_ = { today: deps.today, newId: deps.ids.unique };
   const look = (input: Partial<ImportInput> = {}) =>
-    previewImport(deps.store, { files, school, columns, skipBad, decisions, ...input }, with_);
+    previewImport(deps.store, { files, school, columns, skipBad, takeList, decisions, ...input }, with_);
   let leftOut = skipBad;
   let preview = await look();
   if (preview.is === 'refused' && (await wantsTheRest(preview, request, asker))) {

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
 import { readFolder } from './folder.ts';
 import { keepReviewsOf } from './keep-reviews.ts';
+import { keptLines } from './kept-words.ts';
 import { refuseLooks } from './look-faults.ts';
 import { type Plan, planImport, type Stored } from './plan.ts';
 import type { Planning } from './plan-pupils.ts';
@@ -53,6 +54,7 @@ export async function planSchoolImport(
     termsEnd: lastDay < today ? lastDay : undefined,
     noHead: !wanted.school.staff.some(({ head }) => head),
     withoutSendiass: withoutSendiass(wanted.school),
+    kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
   };
   return { plan, known, isNew: !stored.school, report };
 }

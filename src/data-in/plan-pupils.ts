@@ -1,9 +1,11 @@
+import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { looseRef, refKey, upnOf } from '../domain/pupil/who/person.ts';
 import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
+import type { ChangedHere } from '../domain/school/changed-here.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import { type LocalDate, latest } from '../domain/time.ts';
-import { plansSaid } from './plans-said.ts';
+import { plansSaid, says } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
 
@@ -15,6 +17,8 @@ export interface Planning {
   readonly newId: () => string;
   /** What a person says of rows that can't be told, by their reference in lower case. */
   readonly decisions?: ReadonlyMap<string, Decision> | undefined;
+  /** What was changed here in forms is overwritten, too: somebody has said that the list is right. */
+  readonly takeList?: boolean | undefined;
 }
 
 /** A row of which a person must say who it is. */
@@ -30,20 +34,31 @@ export interface PlannedPupils {
   readonly movedList: boolean;
   /** References of which something was decided, and that are on no row. */
   readonly unknown: readonly string[];
+  /** What stays as it was changed here, though the list says something else. */
+  readonly kept: readonly KeptField[];
+}
+
+/** A field that stays as it was changed here, and of which pupil. */
+export interface KeptField extends ChangedHere {
+  readonly ref: string;
 }
 
 /** What it takes to make the stored pupils of a school as `wanted` has them. Who is who is told by `whoIsWho`. */
 export function planPupils(
   stored: readonly Pupil[],
   wanted: readonly WantedPupil[],
-  { today, newId, decisions = new Map() }: Planning,
+  { today, newId, decisions = new Map(), takeList = false }: Planning,
 ): PlannedPupils {
   const who = whoIsWho(stored, wanted, decisions);
   const freed = who.freed.map((pupil) => withoutTaken(pupil, who, today));
-  const pupils = who.rows.flatMap((one) => {
+  const made = who.rows.flatMap((one): KeptHere[] => {
     if (one.is === 'look') return [];
-    return [one.is === 'same' ? pupilAfter(one.pupil, one.row) : newPupil(newId(), one.row)];
+    if (one.is === 'new') return [{ pupil: newPupil(newId(), one.row), kept: [] }];
+    const { pupil: held, row } = one;
+    const after = pupilAfter(held, row);
+    return [keptHere({ held, after, says: (field) => says(row, field), takeList, today })];
   });
+  const pupils = made.map(({ pupil }) => pupil);
   const looks = who.rows.filter((one) => one.is === 'look');
   const before = new Map(stored.map((pupil) => [pupil.id, pupil]));
   const written = new Set([...freed, ...pupils].map(({ id }) => id));
@@ -70,6 +85,7 @@ export function planPupils(
     looks,
     movedList: who.movedList,
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
+    kept: made.flatMap(({ pupil: { ref }, kept }) => kept.map((field) => ({ ...field, ref }))),
   };
 }
 
@@ -87,13 +103,16 @@ function withoutTaken(pupil: Pupil, { rows }: WhoIsWho<Pupil, WantedPupil>, toda
 }
 
 function newPupil(id: string, { plans, said, keyStaff = [], ...row }: WantedPupil): Pupil {
-  return { ...row, id, keyStaff, plans: plans ?? plansSaid([], said), version: 0 };
+  const senNotSaid = (plans ?? said) ? {} : { senNotSaid: true as const };
+  return { ...row, id, keyStaff, plans: plans ?? plansSaid([], said), ...senNotSaid, version: 0 };
 }
 
 // Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
 function pupilAfter(before: Pupil, { plans, said, keyStaff, ...wanted }: WantedPupil): Pupil {
+  const { senNotSaid, ...known } = before;
   return {
-    ...before,
+    ...known,
+    ...(senNotSaid && !(plans ?? said) && { senNotSaid }),
     ...wanted,
     id: before.id,
     ref: refAfter(before.ref, wanted),
@@ -140,9 +159,11 @@ function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][
   return laSince && old?.la === la ? { laSince } : {};
 }
 
+const NOT_NAMED = ['version', 'id', 'schoolId', 'plans', 'toldApartBy', 'changedHere', 'senNotSaid'];
+
 /** A pupil's fields that differ, and their plans': of several plans, each with its plan's name. */
 function pupilFields(before: Pupil, after: Pupil): readonly string[] {
-  const own = fieldsThatDiffer(before, after, ['version', 'id', 'schoolId', 'plans', 'toldApartBy']);
+  const own = fieldsThatDiffer(before, after, NOT_NAMED);
   if (before.plans.length > 1 || after.plans.length > 1) return [...own, ...plansThatDiffer(before, after)];
   const only = ({ plans: [plan] }: Pupil) => {
     const { kind, targets = [], ...dates } = plan ?? { kind: 'none' };

@@ -13,7 +13,7 @@ export interface Stored {
 }
 
 /** The documents to write, and what they change. */
-export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown'> {
+export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown' | 'kept'> {
   /** Undefined when it is as stored already. */
   readonly school: School | undefined;
   readonly pupils: readonly Pupil[];
@@ -59,6 +59,7 @@ const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
   looks: [],
   movedList: false,
   unknown: [],
+  kept: [],
 });
 
 /** A pupil's key staff as the people they are: the file has addresses. */
@@ -76,6 +77,7 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
     looks,
     movedList,
     unknown,
+    kept,
   } = wanted.withoutPupils
     ? asStored(stored.pupils)
     : planPupils(
@@ -86,7 +88,7 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
   return {
     school: differs(stored.school, school.document) ? school.document : undefined,
     pupils,
-    ...{ looks, movedList, unknown },
+    ...{ looks, movedList, unknown, kept },
     report: {
       schoolId: wanted.school.id,
       schoolFields: school.fields,

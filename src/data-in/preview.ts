@@ -11,7 +11,7 @@ import { type PlannedSchool, planSchoolImport, type Writes } from './import.ts';
 import type { ListedPupil } from './list/list-row.ts';
 import { type ReadList, readList } from './list/read-list.ts';
 import { lookFaults } from './look-faults.ts';
-import { type Look, type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
+import { type KeptField, type Look, type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
 import { readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
 import { SCHOOL_FILE } from './school-file.ts';
@@ -31,6 +31,8 @@ export interface ImportInput {
   readonly skipBad: boolean;
   /** What a person says of rows that can't be told, by their reference as `refKey` has it. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** What was changed here in forms is overwritten, too, where the list says something else. */
+  readonly takeList?: boolean;
 }
 
 /** The day it is at school, and ids for pupils who are new. */
@@ -57,6 +59,8 @@ export interface ListPreview {
   readonly left: readonly string[];
   /** Pupils, by reference, whose plan would go, as the list says that they have none. */
   readonly planGone: readonly string[];
+  /** What stays as it was changed here, though the list says something else. */
+  readonly kept: readonly KeptField[];
   readonly planned: Writes;
 }
 
@@ -82,7 +86,7 @@ export async function previewImport(
   input: ImportInput,
   given: PreviewedWith,
 ): Promise<Preview> {
-  const planning: Planning = { ...given, decisions: input.decisions };
+  const planning: Planning = { ...given, decisions: input.decisions, takeList: input.takeList };
   const { today } = given;
   const names = input.files.map(({ name }) => name);
   if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
@@ -184,6 +188,7 @@ function previewList(
     tally,
     left: list.pupils.filter(({ leftOn }) => leftOn !== undefined).map(({ ref }) => ref),
     planGone: gone.map(({ ref }) => ref),
+    kept: plan.kept,
     planned: { plan: { school: undefined, pupils }, known: school, isNew: false },
   };
 }

@@ -10,6 +10,8 @@ export type ImportReport = Plan['report'] & {
   readonly noHead: boolean;
   /** The local authorities whose SENDIASS is not named; '' where no local authority is. */
   readonly withoutSendiass: readonly string[];
+  /** What stays as it was changed here, though the files say something else. */
+  readonly kept: readonly string[];
 };
 
 function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
@@ -29,11 +31,13 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
 
 /** The report as lines for a terminal. */
 export function describeReport(report: ImportReport): readonly string[] {
-  const { termsEnd, noHead, withoutSendiass } = report;
+  const { termsEnd, noHead, withoutSendiass, kept } = report;
   return [
     schoolLine(report),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
     ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
+    ...kept,
+    ...(kept.length > 0 ? ['To take what the files say in their place: --take-list.'] : []),
     ...(termsEnd
       ? [
           `Please note: the last term in school.json ended on ${termsEnd}. Add the next, or nobody is reminded.`,

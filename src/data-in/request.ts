@@ -17,6 +17,8 @@ const OPTIONS = {
   columns: z.array(z.strictObject({ heading: z.string().max(200), field: z.enum([...COLUMNS, 'skip']) })),
   /** What a person says of rows that can't be told, by their reference: whether it is the child stored under it. */
   decisions: z.array(z.tuple([z.string().max(100), z.enum(['same', 'another'])])),
+  /** Overwrite what was changed here in forms, too. */
+  takeList: z.boolean(),
   /** Begin with a school, asked for line by line. */
   begin: z.boolean(),
   /** Take back the last import. */
@@ -36,6 +38,7 @@ export interface ImportRequest {
   readonly skipBad: boolean;
   readonly columns: readonly ColumnSaid[];
   readonly decisions: readonly (readonly [ref: string, decision: Decision])[];
+  readonly takeList: boolean;
   readonly begin: boolean;
   readonly undo: boolean;
 }

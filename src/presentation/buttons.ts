@@ -55,7 +55,7 @@ export const press = {
   /** An answer to a look at a list that was sent; `about` is a school's id, or the place of a row among those to look at. */
   importList: (
     token: string,
-    answer: 'take' | 'skip' | 'drop' | 'same' | 'another' | 'school',
+    answer: 'take' | 'skip' | 'take-list' | 'drop' | 'same' | 'another' | 'school',
     about?: string,
   ): ActionData => ({ do: 'import-list', token, answer, ...given({ about }) }),
   /** Starts a review of a pupil's plan: the only one they have, or the one named. */

@@ -85,6 +85,14 @@ function pupils(): readonly Pupil[] {
     ...everyReview().map(({ pupil }) => pupil),
     aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
     aPupil({ id: 'oakfield-n11', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
+    {
+      ...aPupil({ id: 'oakfield-n13', plan: 'none' }),
+      senNotSaid: true,
+      changedHere: [
+        { field: 'yearGroup', by: SENCO, at: AT },
+        { field: 'planMade', plan: 'sen-support', by: SENCO, at: AT },
+      ],
+    },
     aPupilWithTwoPlans({ id: 'oakfield-n5' }),
     refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),

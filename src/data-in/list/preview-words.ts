@@ -1,5 +1,6 @@
 import { count } from '../../domain/language/words.ts';
 import { describeFaults } from '../fault.ts';
+import { keptLines } from '../kept-words.ts';
 import type { ListPreview } from '../preview.ts';
 import type { Column } from '../shapes/shape.ts';
 import type { ListedPupil } from './list-row.ts';
@@ -96,6 +97,7 @@ export function listLines(preview: ListPreview): readonly string[] {
       `  not in it  ${some(tally.missing)}: ${count(tally.missing.length, 'pupil stays as they were', 'pupils stay as they were')}`,
     ),
     ...toLookAt(preview),
+    ...note(preview.kept, 'To take what the list says in their place: --take-list.'),
     ...note(list.faults, 'Left out:'),
     ...describeFaults(list.faults).map((line) => `  ${line}`),
   ];
@@ -104,7 +106,7 @@ export function listLines(preview: ListPreview): readonly string[] {
 const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
 
 /** What a person had better look at before they say yes. */
-export function toLookAt({ list, sen, planGone }: ListPreview): readonly string[] {
+export function toLookAt({ list, sen, planGone, kept, school }: ListPreview): readonly string[] {
   return [
     ...note(
       planGone,
@@ -118,6 +120,7 @@ export function toLookAt({ list, sen, planGone }: ListPreview): readonly string[
       list.oddUpn,
       `Please look: the letter of the UPN does not go with its numbers on line ${linesOf(list.oddUpn)}. It is taken as it stands.`,
     ),
+    ...keptLines(kept, school),
     ...(sen
       ? []
       : ['This list says nothing of SEN: plans here stay as they are, and can be added afterwards.']),

@@ -19,6 +19,8 @@ export interface OfPupil {
   readonly plan?: Plan;
   /** What another school hands on of them, where they come from one that does. */
   readonly handedOn?: HandedOn;
+  /** The other pupils of the school; left out, as none. */
+  readonly others?: readonly Pupil[];
 }
 
 /** One of a pupil's plans as a form about it has it. */

@@ -16,7 +16,7 @@ export const UPN: Written = {
     return /^[A-Z]\d{11}[0-9A-Z]$/.test(written) ? written : undefined;
   },
   wrong: 'not a UPN',
-  right: 'write its letter and twelve characters, as A123456789012, or leave the cell empty',
+  right: 'write its letter and twelve characters, as A123456789012, or leave it empty',
 };
 
 /** The letters a UPN is checked with: without I, O and S, which are mistaken for digits. */

@@ -5,6 +5,7 @@ import { isUnderWay } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
+import { changedHereSchema } from './changed-here.ts';
 import { peopleSchema } from './people.ts';
 import { saidPlaceSchema } from './place.ts';
 import { profileSchema } from './profile.ts';
@@ -54,6 +55,10 @@ export const pupilSchema = fields({
   profiles: optional(listOf(profileSchema)),
   /** Where they are educated, as it was said: the last stands. */
   places: optional(listOf(saidPlaceSchema)),
+  /** What was changed in a form since a list last said the same, each field once: see `pupil/changed-here.ts`. */
+  changedHere: optional(listOf(changedHereSchema)),
+  /** Nobody has said yet whether they have SEN: the list they came with says nothing of it. */
+  senNotSaid: optional(z.literal(true)),
 });
 export interface Pupil extends z.infer<typeof pupilSchema> {}
 

@@ -2,7 +2,12 @@ import type { LocalDate } from '../time.ts';
 import { schoolYearOf } from './calendar.ts';
 
 /** Year groups in their order, as they are stored: a pupil who turned four before September is in Reception. */
-const YEARS: readonly string[] = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, at) => String(at + 1))];
+export const YEARS: readonly string[] = [
+  'N1',
+  'N2',
+  'R',
+  ...Array.from({ length: 14 }, (_, at) => String(at + 1)),
+];
 const RECEPTION = YEARS.indexOf('R');
 const AGE_IN_RECEPTION = 4;
 

@@ -21,7 +21,7 @@ export function pupilForm(step: PupilStepName, row: PupilStep): PupilForm {
   const contents = byQuestions<Questions<OfPupil>, OfPupil, OfPupil>(
     row.questions,
     (subject) => subject,
-    () => ({}),
+    ({ plan }) => (plan ? { goal: planRow(plan.kind).goal } : {}),
   );
   const definition = {
     ...row,

@@ -15,6 +15,8 @@ export interface ImportLook {
   readonly bad?: { readonly bad: number; readonly rows: number } | undefined;
   /** Rows of which it must be said whose they are, by their reference. */
   readonly looks: readonly { readonly ref: string; readonly words: string }[];
+  /** How many fields stay as they were changed here, though the list says something else. */
+  readonly kept?: number | undefined;
   /** How many pupils it would change; undefined where it can't be taken as it is. */
   readonly changes?: number | undefined;
 }
@@ -35,7 +37,7 @@ const titleOf = ({ changes, looks, bad }: ImportLook): string => {
   return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
 };
 
-function buttonsOf({ changes, bad }: ImportLook, token: string): Button[] {
+function buttonsOf({ changes, bad, kept }: ImportLook, token: string): Button[] {
   const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(token, 'drop'));
   const take = changes ? [asMain(button('Bring it in', press.importList(token, 'take')))] : [];
   const skip = bad
@@ -45,7 +47,8 @@ function buttonsOf({ changes, bad }: ImportLook, token: string): Button[] {
         ),
       ]
     : [];
-  return [...take, ...skip, drop];
+  const list = kept ? [button('Take what the list says', press.importList(token, 'take-list'))] : [];
+  return [...take, ...skip, ...list, drop];
 }
 
 /** A look at a list that was sent: what it would do, what is wrong, whose a row is; nothing is written before they say so. */

@@ -3,7 +3,7 @@ import type { PupilStepName } from '../../../src/domain/pupil/steps/index.ts';
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { PupilForm } from '../../../src/presentation/forms/pupil-form.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aMeeting, aProfile, aSchool, SENCO } from '../../support/builders.ts';
+import { aMeeting, aProfile, aSchool, aTarget, SENCO, TEACHER } from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
@@ -138,5 +138,48 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       },
     },
     answered: { sure: 'yes' },
+  },
+  details: {
+    form: PUPIL_FORMS.details,
+    about: asAWhole(),
+    answered: {
+      firstName: 'Zoë “Zo”',
+      lastName: 'O’Brien',
+      dateOfBirth: '2016-10-12',
+      ref: '00 4711',
+      upn: 'A123456789012',
+      yearGroup: '5',
+      className: '5 Oak',
+    },
+  },
+  plans: { form: PUPIL_FORMS.plans, about: asAWhole(), answered: { plans: 'sen-support,ehcp' } },
+  'plan-dates': {
+    form: PUPIL_FORMS['plan-dates'],
+    about: subject(),
+    answered: {
+      planMade: '2024-01-15',
+      lastReviewed: '',
+      lastMeeting: '2026-01-20',
+      lastDecision: '2026-02-10',
+      otherLa: 'North “Shire”',
+    },
+  },
+  'target-add': {
+    form: PUPIL_FORMS['target-add'],
+    about: subject(),
+    answered: { text: 'Walks to “school” alone', measure: 'Each day of a week', setOn: '2026-11-02' },
+  },
+  'target-again': {
+    form: PUPIL_FORMS['target-again'],
+    about: subject({
+      pupil: anEhcpPupil({ targets: [aTarget()] }),
+      plan: anEhcPlan({ targets: [aTarget()] }),
+    }),
+    answered: { which: 'target-1', what: 'change', text: 'Reads “two” pages', measure: 'Weekly' },
+  },
+  'key-staff': {
+    form: PUPIL_FORMS['key-staff'],
+    about: asAWhole(),
+    answered: { keyStaff: `${TEACHER},${SENCO}` },
   },
 };

@@ -1,5 +1,7 @@
 import type { PupilStep } from '../step.ts';
+import { details } from './details.ts';
 import { earlyReview } from './early-review.ts';
+import { keyStaff } from './key-staff.ts';
 import { laDecided } from './la-decided.ts';
 import { laMoved } from './la-moved.ts';
 import { laWrote } from './la-wrote.ts';
@@ -9,8 +11,12 @@ import { nextMove } from './next-move.ts';
 import { nextPlaceNamed } from './next-place-named.ts';
 import { people } from './people.ts';
 import { place } from './place.ts';
+import { planDates } from './plan-dates.ts';
+import { plans } from './plans.ts';
 import { profile } from './profile.ts';
 import { takeOver } from './take-over.ts';
+import { targetAdd } from './target-add.ts';
+import { targetAgain } from './target-again.ts';
 
 /** Everything that can be said about a pupil, by the names of the forms. */
 export const PUPIL_STEPS = {
@@ -26,6 +32,12 @@ export const PUPIL_STEPS = {
   'la-decided': laDecided,
   place,
   'take-over': takeOver,
+  details,
+  plans,
+  'plan-dates': planDates,
+  'target-add': targetAdd,
+  'target-again': targetAgain,
+  'key-staff': keyStaff,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

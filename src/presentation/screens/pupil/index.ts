@@ -1,4 +1,5 @@
 import { authority } from './authority.ts';
+import { details } from './details.ts';
 import { keyStaff } from './key-staff.ts';
 import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
@@ -11,6 +12,7 @@ import type { PupilSection } from './section.ts';
 
 /** What stands on the screen about a pupil, in this order: those of a plan together, plan by plan, then those of the pupil. */
 export const PUPIL_SECTIONS: readonly PupilSection[] = [
+  details,
   planDays,
   authority,
   nextPlace,

@@ -1,14 +1,14 @@
 import { nameOf } from '../../../domain/language/people.ts';
-import { part, plain } from '../../parts.ts';
+import { part, plain, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
-/** The colleagues who are asked for evidence, as the school's data has them. */
+/** The colleagues who are asked for evidence. */
 export const keyStaff: PupilSection = {
   about: 'pupil',
   title: 'Asked for evidence',
-  forms: [],
+  forms: ['key-staff'],
   parts({ pupil, school }) {
     const names = pupil.keyStaff.map((who) => nameOf(school, who)).join(', ');
-    return names ? [part([[plain(names)]])] : [];
+    return [part([[names ? plain(names) : subtle('Nobody yet')]])];
   },
 };

@@ -25,7 +25,7 @@ function nextLines({ pupil, plan, reviews, school, today }: OfPlan): Run[][] {
 export const planDays: PupilSection = {
   about: 'plan',
   title: 'Plan',
-  forms: ['early-review'],
+  forms: ['plan-dates', 'target-add', 'target-again', 'early-review'],
   parts(of) {
     const { plan } = of;
     const { planMade, lastReviewed, lastMeeting, lastDecision, targets } = plan;

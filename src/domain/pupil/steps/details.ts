@@ -1,0 +1,30 @@
+import { toldApart } from '../../school/namesakes.ts';
+import { changedInForm } from '../changed-here.ts';
+import { detailsOf, isTaken } from '../details.ts';
+import { DETAILS } from '../questions/details.ts';
+import { aboutPupil } from '../step.ts';
+
+/** Who the pupil is, and where in the school: what a list of pupils says, put right here. */
+export const details = aboutPupil({
+  name: 'details',
+  title: 'Details',
+  open: 'Change the details',
+  send: 'Save',
+  ask: () => 'As your records system has it, please. What you change here stays until a list says the same.',
+  notification: () => 'SEND reviews: a pupil’s details',
+  freeText: false,
+  questions: DETAILS,
+  values: ({ pupil: { ref, upn = '', firstName, lastName, dateOfBirth, yearGroup, className = '' } }) => ({
+    ...{ ref, upn, firstName, lastName, dateOfBirth, yearGroup, className },
+  }),
+  said: () => 'Saved. Reviews and reminders go by it from now on.',
+  decide({ pupil, others = [], actor }, answers) {
+    const now = detailsOf(answers);
+    const taken = isTaken(now, others);
+    if (taken) return { ok: false, refusal: taken };
+    const { upn: _, className: __, ...rest } = pupil;
+    const changed = changedInForm(pupil, { ...rest, ...now }, actor);
+    const [told = changed] = toldApart([changed, ...others]);
+    return { ok: true, pupil: told };
+  },
+});
