@@ -33,14 +33,14 @@ export function isTaken(
 ): Refusal | undefined {
   if (others.some(({ ref }) => refKey(ref) === refKey(details.ref)))
     return refusal(
-      'already-done',
+      'number-taken',
       'Another pupil here has this number. Each pupil needs their own: please check it, or change the other’s first.',
       { field: 'ref' },
     );
   const upn = upnOf(details);
   return upn !== undefined && others.some((other) => upnOf(other) === upn)
     ? refusal(
-        'already-done',
+        'number-taken',
         'Another pupil here has this UPN. Please check it, or change the other’s first.',
         {
           field: 'upn',

@@ -48,6 +48,8 @@ export type RefusalCode =
   | 'kind-not-supported'
   | 'review-open'
   | 'words-missing'
+  /** Another pupil has the number that was given. */
+  | 'number-taken'
   /** It belongs to another kind of review. */
   | 'other-kind'
   /** Less than two weeks' notice, and no reason given. */

@@ -29,6 +29,8 @@ interface PupilSample {
   readonly form: PupilForm;
   readonly about: OfPupil;
   readonly answered: Readonly<Record<string, string>>;
+  /** Boxes that take what a list's column takes, and no other text. */
+  readonly asInLists?: readonly string[];
 }
 
 const inYear6 = anEhcpPupil({ yearGroup: '6' });
@@ -141,6 +143,7 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
   },
   details: {
     form: PUPIL_FORMS.details,
+    asInLists: ['firstName', 'lastName', 'ref', 'upn', 'className'],
     about: asAWhole(),
     answered: {
       firstName: 'Zoë “Zo”',

@@ -12,7 +12,7 @@ interface OnDay {
   readonly today: LocalDate;
 }
 
-const sentence = (fault: string) => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
+const sentence = (fault: string) => `That can’t be right: ${fault}.`;
 
 /** A box for what lists have in a column, checked as that is. */
 const checkedAs =
@@ -51,13 +51,14 @@ const yearOptions = (): readonly Option[] => [
 export const DETAILS = {
   firstName: shortText<OnDay>({
     label: 'First name',
+    longest: 100,
     check: checkedAs(NAME),
     rule: (sent) =>
       (sent.firstName ?? '').trim() === '' && (sent.lastName ?? '').trim() === ''
         ? 'Please write a name. One of the two is enough.'
         : undefined,
   }),
-  lastName: shortText<OnDay>({ label: 'Last name', check: checkedAs(NAME) }),
+  lastName: shortText<OnDay>({ label: 'Last name', longest: 100, check: checkedAs(NAME) }),
   dateOfBirth: day<OnDay>({
     label: 'Date of birth',
     needed: 'Please choose the date of birth.',
@@ -67,10 +68,12 @@ export const DETAILS = {
     label: 'The school’s own number for the pupil',
     hint: 'The admission number, as in your records system',
     needed: 'Please write the school’s own number for the pupil.',
+    longest: 100,
     check: checkedAs(REF),
   }),
   upn: shortText<OnDay>({
     label: 'UPN, where it is known',
+    longest: 100,
     check: checkedAs(UPN),
     pointsOut(text) {
       const upn = UPN.read(tidy(text));
@@ -88,6 +91,7 @@ export const DETAILS = {
   }),
   className: shortText<OnDay>({
     label: 'Class or tutor group, where there is one',
+    longest: 100,
     check: checkedAs(NAME),
   }),
 } as const;

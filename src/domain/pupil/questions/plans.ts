@@ -45,7 +45,7 @@ interface OfPlan extends OfPupil {
   readonly school: Pick<School, 'localAuthorities'>;
 }
 
-const sentence = (fault: string) => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
+const sentence = (fault: string) => `That can’t be right: ${fault}.`;
 
 /** One of a plan's days, asked where plans of its kind count from it, and checked as in an import. */
 const planDay = (id: PlanDay, label: string) =>

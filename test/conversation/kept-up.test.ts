@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '../../src/presentation/buttons.ts';
+import { anEhcpPupil } from '../support/annual-builders.ts';
+import { ASSISTANT, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
+import { aTalk, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
+
+const NOW = '2026-11-10T10:00:00.000Z';
+const ada = aPupil({ id: 'p1', ref: '1001', firstName: 'Ada', lastName: 'Example' });
+const kofi = aPupil({ id: 'p2', ref: '1002', firstName: 'Kofi', lastName: 'Boateng' });
+const ben = anEhcpPupil({ id: 'p3', ref: '1003' });
+const theTalk = () => aTalk({ pupils: [ada, kofi, ben], now: NOW });
+const stored = async (talk: Talk, id: string) => {
+  const pupil = await talk.store.get('pupils', id);
+  if (!pupil) throw new Error(`no pupil ${id}`);
+  return pupil;
+};
+const opened = async (talk: Talk, whose: string, button: string) =>
+  talk.presses(SENCO, await talk.says(SENCO, `review pupil ${whose}`), button);
+
+describe('a pupil kept up in forms', () => {
+  it('is married or adopted: the new name stands everywhere, with who changed it, and the rest as it was', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Change the details');
+    const saved = await talk.presses(SENCO, form, 'Save', { lastName: ' Okafor ' });
+    expect(textOf(saved)).toMatch(/Saved\.[\s\S]*Ada Okafor/);
+    expect(textOf(saved)).toContain('Changed here by Mel Senco, Tue 10 Nov 2026');
+    expect(await stored(talk, 'p1')).toMatchObject({
+      lastName: 'Okafor',
+      ref: '1001',
+      changedHere: [{ field: 'lastName', by: SENCO, at: NOW }],
+    });
+    expect(textOf(await talk.says(SENCO, 'review pupil okafor'))).toContain('Ada Okafor');
+  });
+
+  it('is told from somebody of the same name from then on, on both their screens', async () => {
+    const talk = await aTalk({ pupils: [ada, { ...kofi, yearGroup: '6' }], now: NOW });
+    const form = await opened(talk, 'Kofi', 'Change the details');
+    const saved = await talk.presses(SENCO, form, 'Save', { firstName: 'Ada', lastName: 'Example' });
+    expect(textOf(saved)).toContain('Ada Example (Year 6)');
+    expect((await stored(talk, 'p1')).toldApartBy).toBe('year');
+    expect((await stored(talk, 'p2')).toldApartBy).toBe('year');
+  });
+
+  it('can’t have another’s number, whatever its capitals, nor their UPN: what was typed comes back', async () => {
+    const talk = await aTalk({ pupils: [ada, { ...kofi, upn: 'A123456789012' }], now: NOW });
+    const form = await opened(talk, 'Ada', 'Change the details');
+    const taken = await talk.presses(SENCO, form, 'Save', { ref: '1002', lastName: 'Okafor' });
+    expect(textOf(taken)).toContain('Another pupil here has this number.');
+    expect(standingIn(taken.show)).toMatchObject({ ref: '1002', lastName: 'Okafor' });
+    const upn = await talk.presses(SENCO, taken, 'Save', { ref: '1001', upn: 'a123456789012' });
+    expect(textOf(upn)).toContain('Another pupil here has this UPN.');
+    expect(await stored(talk, 'p1')).toEqual({ ...ada, version: 1 });
+  });
+
+  it('is checked as the row of a list is, and every fault is named at its box', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Change the details');
+    const again = await talk.presses(SENCO, form, 'Save', {
+      ...{ firstName: '', lastName: '', ref: '#1', upn: 'A12', dateOfBirth: '2026-11-11', className: '<b>' },
+    });
+    const said = textOf(again);
+    for (const say of [
+      'Please write a name. One of the two is enough.',
+      'That is not a reference.',
+      'That is not a UPN.',
+      'That can’t be right: this day is yet to come',
+      'That is not a name that can be shown.',
+    ])
+      expect(said).toContain(say);
+  });
+
+  it('may be taught out of their year, and have a UPN with another letter: it is pointed out, then kept', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Change the details');
+    const typed = { dateOfBirth: '2016-10-12', yearGroup: '4', upn: 'B123456789012' };
+    const again = await talk.presses(SENCO, form, 'Save', typed);
+    // Born in October 2016: five in the school year 2021-22, so Year 5 in 2026-27.
+    expect(textOf(again)).toContain('Year 5 is usual for that date of birth.');
+    expect(textOf(again)).toContain('The letter of this UPN does not go with its numbers.');
+    expect(textOf(await talk.presses(SENCO, again, 'Save'))).toContain('Saved.');
+    expect(await stored(talk, 'p1')).toMatchObject({ yearGroup: '4', upn: 'B123456789012' });
+  });
+
+  it('goes from SEN Support to an EHC plan: what goes with the old one is said first, and the dates come next', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Change which plans there are');
+    const asked = await talk.presses(SENCO, form, 'Save', { plans: 'ehcp' });
+    expect(textOf(asked)).toContain('This takes away SEN Support with its 2 targets; reviews stay.');
+    const saved = await talk.presses(SENCO, asked, 'Save');
+    const dates = await talk.presses(SENCO, saved, 'Change the plan’s dates');
+    const late = { planMade: '2026-10-19', lastDecision: '2026-12-01', otherLa: 'Northshire' };
+    const wrong = await talk.presses(SENCO, dates, 'Save', late);
+    expect(textOf(wrong)).toContain('this day is yet to come');
+    const done = await talk.presses(SENCO, wrong, 'Save', { lastDecision: '' });
+    expect(textOf(done)).toContain('Made Mon 19 Oct 2026');
+    expect((await stored(talk, 'p1')).plans).toEqual([
+      { kind: 'ehcp', planMade: '2026-10-19', la: 'Northshire', targets: [] },
+    ]);
+  });
+
+  it('chooses the local authority from the school’s own list, where it has one', async () => {
+    const schools = [aSchool({ localAuthorities: [{ name: 'Elmshire' }, { name: 'Wexcombe' }] })];
+    const talk = await aTalk({ schools, pupils: [ben], now: NOW });
+    const form = await opened(talk, 'Ben', 'Change the plan’s dates');
+    await talk.presses(SENCO, form, 'Save', { la: 'Wexcombe' });
+    expect((await stored(talk, 'p3')).plans[0]?.la).toBe('Wexcombe');
+  });
+
+  it('has outcomes added, put right and taken out; what they are called goes by the plan', async () => {
+    const talk = await aTalk({
+      pupils: [{ ...ben, plans: ben.plans.map((one) => ({ ...one, targets: [] })) }],
+      now: NOW,
+    });
+    const form = await opened(talk, 'Ben', 'Add an outcome');
+    const typed = { text: 'Travels to school alone', measure: 'Each day of a week', setOn: '2026-11-02' };
+    const added = await talk.presses(SENCO, form, 'Add it', typed);
+    const [outcome] = (await stored(talk, 'p3')).plans[0]?.targets ?? [];
+    expect(outcome).toMatchObject(typed);
+    const change = await talk.presses(SENCO, added, 'Change an outcome');
+    const nothing = await talk.presses(SENCO, change, 'Save', { which: outcome?.id ?? '' });
+    expect(textOf(nothing)).toContain('Please write the new wording, or how it is measured now.');
+    const changed = await talk.presses(SENCO, nothing, 'Save', { measure: 'Each day of a month' });
+    expect((await stored(talk, 'p3')).plans[0]?.targets).toEqual([
+      { ...outcome, measure: 'Each day of a month' },
+    ]);
+    const again = await talk.presses(SENCO, changed, 'Change an outcome');
+    const gone = await talk.presses(SENCO, again, 'Save', { which: outcome?.id ?? '', what: 'take-out' });
+    expect((await stored(talk, 'p3')).plans[0]?.targets).toEqual([]);
+    expect(titlesOf(gone)).not.toContain('Change an outcome');
+  });
+
+  it('has other key staff: those are offered when the next meeting is set', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Kofi', 'Change who is asked');
+    const saved = await talk.presses(SENCO, form, 'Save', { keyStaff: ASSISTANT });
+    expect(textOf(saved)).toContain('Ann Assistant');
+    expect((await stored(talk, 'p2')).keyStaff).toEqual([ASSISTANT]);
+  });
+
+  it('is changed once, however often the form is sent', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Change the details');
+    await talk.presses(SENCO, form, 'Save', { lastName: 'Okafor' });
+    const { version } = await stored(talk, 'p1');
+    await talk.presses(SENCO, form, 'Save', { lastName: 'Okafor' });
+    expect((await stored(talk, 'p1')).version).toBe(version);
+  });
+});
+
+it.each(['details', 'plans', 'plan-dates', 'target-add', 'target-again', 'key-staff'])(
+  'only a SENCO says anything of a pupil in the form %s, also with a button of somebody else’s',
+  async (name) => {
+    const talk = await theTalk();
+    for (const who of [LEADER, TEACHER]) {
+      const open = await talk.sends(who, press.pupilForm(name, 'p1'));
+      expect(textOf(open)).not.toMatch(/Ada|Example|1001/);
+      await talk.sends(who, press.submitPupil(name, 'p1', 'once-1'), { keyStaff: TEACHER, plans: '' });
+    }
+    expect(await stored(talk, 'p1')).toEqual({ ...ada, version: 1 });
+  },
+);
