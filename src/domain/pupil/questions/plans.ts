@@ -26,7 +26,7 @@ function goes(chosen: string, { pupil }: OfPupil): string | undefined {
 }
 
 /** The kinds of plan, as they are chosen. */
-export const planOptions = (): readonly Option<PlanKind>[] =>
+const planOptions = (): readonly Option<PlanKind>[] =>
   PLAN_KINDS.map((kind) => ({ value: kind, title: planRow(kind).name }));
 
 /** Which plans a pupil has; none chosen is no plan. */
