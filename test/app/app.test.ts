@@ -6,14 +6,14 @@ import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
 import { aSchool } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 
 const NOTHING_LISTENS_AT_ALL = { host: '203.0.113.1', port: 0 };
 const ANYWHERE = { host: '127.0.0.1', port: 0 };
 
 /** A bot to be started on a folder of its own, with a channel that notes what is asked of it. */
 async function parts(given: Partial<Parts> = {}) {
-  const folder = await temporaryFolder();
+  const folder = await quickFolder();
   const asked: string[] = [];
   const channel = {
     ...fakeChannel(),

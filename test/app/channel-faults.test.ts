@@ -8,7 +8,7 @@ import { type FakeMember, type Fault, startFakeConnector } from '../support/fake
 import { pupilIdIn, schoolFolder } from '../support/school-folder.ts';
 import { commandOf, deliver, deliverEvent, deliverForm, eventOf } from '../support/slack-delivery.ts';
 import { type Failure, startSlackWorkspace } from '../support/slack-workspace.ts';
-import { temporaryFolder } from '../support/store.ts';
+import { quickFolder } from '../support/store.ts';
 import { teamsClient } from '../support/teams-client.ts';
 
 // Each starts a process or more, on a machine that others may be using.
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 
 async function aBot(settings: NodeJS.ProcessEnv): Promise<BotProcess> {
-  const bot = botProcess(await temporaryFolder(), settings);
+  const bot = botProcess(await quickFolder(), settings);
   afterwards(() => bot.end('SIGKILL'));
   return bot;
 }

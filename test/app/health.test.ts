@@ -6,14 +6,14 @@ import { startBot } from '../support/bot.ts';
 import { MINUTE } from '../support/clock.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { startSlackWorkspace } from '../support/slack-workspace.ts';
-import { temporaryFolder } from '../support/store.ts';
+import { quickFolder } from '../support/store.ts';
 import { teamsAt } from '../support/teams-player.ts';
 
 /** A bot in Teams and Slack, with what is to be known of its health. */
 async function aBot() {
   const connector = await startFakeConnector();
   const workspace = await startSlackWorkspace({ people: [] });
-  const folder = await temporaryFolder();
+  const folder = await quickFolder();
   const { botToken, signingSecret, apiUrl } = workspace;
   const bot = await startBot({
     folder,

@@ -8,7 +8,7 @@ import { importMadeUpSchool } from '../../src/app/sandbox.ts';
 import { UPGRADES } from '../../src/store/upgrades/index.ts';
 import { oldFolder } from '../store/lowdb/old-folder.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 
 // Each starts a process or more, on a machine that others may be using.
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,7 +32,7 @@ async function aBot(
   settings: NodeJS.ProcessEnv = {},
   { cwd, preload }: { cwd?: string; preload?: string[] } = {},
 ): Promise<BotProcess> {
-  const bot = botProcess(cwd ?? (await temporaryFolder()), settings, preload);
+  const bot = botProcess(cwd ?? (await quickFolder()), settings, preload);
   onTestFinished(async () => void (await bot.end('SIGKILL')));
   return bot;
 }
@@ -106,7 +106,7 @@ describe('with Slack and Teams configured at once', () => {
 
 describe('a contact that can’t be read', () => {
   it('is set aside, which is logged, and the bot starts without it', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const store = await storeIn(folder);
     await importMadeUpSchool(store, '2026-11-10');
     await store.close();
@@ -183,7 +183,7 @@ describe('the start stops, with words for whoever started it,', () => {
   });
 
   it('when another process has the data folder', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     await storeIn(folder);
     expect(await refusal({ ...TEAMS, DATA_DIR: folder })).toBe(
       `another send-review-bot is using ${folder} (process ${process.pid}). Stop it first.\n`,
@@ -191,7 +191,7 @@ describe('the start stops, with words for whoever started it,', () => {
   });
 
   it('when a document is damaged, with its file’s name and none of what is in it', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const store = await storeIn(folder);
     await importMadeUpSchool(store, '2026-11-10');
     const [pupil] = await store.pupilsOf('oakfield');
@@ -207,7 +207,7 @@ describe('the start stops, with words for whoever started it,', () => {
   });
 
   it('when the playground is given the data of a real school', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const store = await storeIn(folder);
     const school = await importMadeUpSchool(store, '2026-11-10');
     await store.put('schools', { ...school, id: 'a-real-one', version: 0 });
@@ -218,7 +218,7 @@ describe('the start stops, with words for whoever started it,', () => {
   });
 
   it('when the data folder is a file', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = await quickFolder();
     await mkdir(join(cwd, 'elsewhere'));
     await writeFile(join(cwd, 'data'), '');
     expect(await refusal(TEAMS, cwd)).toBe('DATA_DIR: that is not a folder. Choose another.\n');

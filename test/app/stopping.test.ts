@@ -9,7 +9,7 @@ import { afterwards } from '../support/afterwards.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
 import { type FakeMember, startFakeConnector } from '../support/fake-connector.ts';
 import { pupilIdIn, schoolFolder } from '../support/school-folder.ts';
-import { temporaryFolder } from '../support/store.ts';
+import { quickFolder } from '../support/store.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { type SlowLine, slowLine } from './slow-line.ts';
 
@@ -20,7 +20,7 @@ const FAULT = new URL('./fault.ts', import.meta.url).pathname;
 const PRIYA: FakeMember = { id: '29:priya', name: 'Priya Shah', email: 'priya.shah@oakfield.example' };
 
 async function aBot(settings: NodeJS.ProcessEnv, preload: string[] = []): Promise<BotProcess> {
-  const bot = botProcess(await temporaryFolder(), settings, preload);
+  const bot = botProcess(await quickFolder(), settings, preload);
   afterwards(() => bot.end('SIGKILL'));
   return bot;
 }
@@ -107,7 +107,7 @@ describe.concurrent('asked to stop', () => {
   });
 
   it('by Ctrl-C, which npm passes on a second time: the sandbox leaves nothing behind', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = await quickFolder();
     const scratch = join(cwd, 'scratch');
     await mkdir(scratch);
     const bot = await aBot({ TMPDIR: scratch });
@@ -126,7 +126,7 @@ describe.concurrent('what nobody caught', () => {
   ] as const)(
     '(%s) ends the process at once, says nothing of what was in it, and leaves the data whole',
     async (_what, signal) => {
-      const folder = await temporaryFolder();
+      const folder = await quickFolder();
       const bot = await aBot({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder }, [FAULT]);
       const url = await bot.ready();
       expect(await bot.end(signal)).toBe(1);

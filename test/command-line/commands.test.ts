@@ -10,7 +10,7 @@ import { BadInput, type DataCommand, type Terminal } from '../../src/command-lin
 import { mayBeTold, runCommand } from '../../src/command-line/run.ts';
 import { type ServedCommands, serveCommands } from '../../src/command-line/serve.ts';
 import { aSchool } from '../support/builders.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 
 /** A terminal at which somebody answers in turn; nobody any more when the answers are used up. */
 function aTerminal(...answers: readonly string[]): Terminal & { readonly heard: string[] } {
@@ -49,7 +49,7 @@ const breaks: DataCommand = {
 };
 
 async function aDataFolder(): Promise<string> {
-  const dataDir = await temporaryFolder();
+  const dataDir = await quickFolder();
   const store = await storeIn(dataDir);
   await store.put('schools', aSchool({ name: 'Old Hill' }));
   await store.close();
@@ -177,7 +177,7 @@ describe('a command on the data folder', () => {
   });
 
   it('is refused where the folder has too long a name for a socket, and the bot runs all the same', async () => {
-    const long = join(await temporaryFolder(), 'a'.repeat(120));
+    const long = join(await quickFolder(), 'a'.repeat(120));
     await symlink(await aDataFolder(), long);
     const { logged } = await aRunningBot(long);
     expect(logged.join()).toContain('commands need the bot stopped');

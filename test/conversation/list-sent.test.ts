@@ -8,7 +8,7 @@ import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { LISTS } from '../data-in/shapes/made-lists.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 import { aTalk, textOf, titlesOf } from './talk.ts';
 
 const HEAD = 'UPN,Adno,Forename,Surname,DOB,Year,SEN Status';
@@ -21,7 +21,7 @@ const KOFI = 'A823100020001,1002,Kofi,Nowak,14/09/2018,3,E';
 
 /** A school's chat in which lists can be sent, with what is stored. */
 async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<typeof aPupil>[] } = {}) {
-  const folder = await temporaryFolder();
+  const folder = await quickFolder();
   const kept = await storeIn(folder);
   onTestFinished(() => kept.close());
   const imports = chatImports<PendingList>({

@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import type { Planning } from '../../src/data-in/plan-pupils.ts';
+import { quickFolder } from '../support/store.ts';
 
 /** The day it is in these tests: a Monday in the autumn term. */
 export const TODAY = '2026-11-23';
@@ -44,12 +43,8 @@ export const TARGETS = `pupil_ref,text,measure,set_on
 
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-/** A new empty folder, removed after the test. */
-export async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'import-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** A new empty folder, removed when the test file is done. */
+export const newFolder = quickFolder;
 
 /** A school's folder, right in every way but for `changed` files; undefined leaves one out. */
 export async function aFolder(changed: Files = {}): Promise<string> {

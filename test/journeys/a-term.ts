@@ -19,7 +19,7 @@ import {
 import { HOUR, type TestClock, testClock } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
 import { testIds } from '../support/ids.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 import { turnPlayer } from '../support/turn-player.ts';
 import type { Player } from './story.ts';
 
@@ -62,7 +62,7 @@ async function fillStore(store: Store): Promise<void> {
 
 /** Begins the school year: Sunday 6 September 2026, in the evening. */
 export async function beginTerm(): Promise<Term> {
-  const folder = await temporaryFolder();
+  const folder = await quickFolder();
   const clock = testClock();
   clock.at('2026-09-06', '19:00');
   const channel = fakeChannel();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { validateAdaptive } from '../support/adaptive.ts';
 import { startBot } from '../support/bot.ts';
 import { inAnHour } from '../support/fake-connector.ts';
-import { temporaryFolder } from '../support/store.ts';
+import { quickFolder } from '../support/store.ts';
 import { inChannel, teamsClient } from '../support/teams-client.ts';
 import { cardIn, teamsAt } from '../support/teams-player.ts';
 import { expectTheEffects, KEPT, named, RUTHS, theReview } from './effects.ts';
@@ -97,7 +97,7 @@ describe('a SEN Support review in Teams, from due to closed', () => {
 
 describe('with everything delivered twice, and the bot restarted in the night', () => {
   it('is the same review, and shows people no more', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const twice = await aSchoolInTeams(2, folder);
     let { bot } = twice;
     await senSupportReview({

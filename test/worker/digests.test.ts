@@ -13,7 +13,7 @@ import {
 } from '../support/builders.ts';
 import { HOUR, MINUTE, SECOND } from '../support/clock.ts';
 import { fakeChannel } from '../support/fake-channel.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 import { aWorld, teacherOn, type World } from './world.ts';
 
 // Due Friday 13 November 2026; the Tuesday and Thursday after are the 17th and 19th.
@@ -218,7 +218,7 @@ describe('a digest that nobody knows the fate of', () => {
     ['before it reached the channel', 'lost'],
     ['after it arrived', 'arrives-unanswered'],
   ] as const)('since the process died %s, is sent once where the channel knows', async (_, fate) => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const store = await storeIn(folder);
     const dying = await withAction({ store });
     dying.channel.fates.push(fate);

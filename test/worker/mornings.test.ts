@@ -5,7 +5,7 @@ import type { NudgeSettings, School } from '../../src/domain/school/school.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/time.ts';
 import { ASSISTANT, anAction, aReview, aSchool, SENCO, STAFF, TEACHER } from '../support/builders.ts';
 import { DAY, MINUTE, SECOND } from '../support/clock.ts';
-import { storeIn, temporaryFolder } from '../support/store.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
 import { aWorld, type World } from './world.ts';
 
 // Overdue since Friday 6 November 2026: mentioned on Tuesdays and Thursdays.
@@ -95,7 +95,7 @@ describe('given the bot was down', () => {
   });
 
   it('in the midst of making the digests: those that are missing are made, the others are not made again', async () => {
-    const folder = await temporaryFolder();
+    const folder = await quickFolder();
     const store = await storeIn(folder);
     const dying = await aSchoolWith('2026-11-13', { store });
     await dying.knows(ASSISTANT);

@@ -8,6 +8,7 @@ import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { lettersOf, ourWordsOf, validateAdaptive } from '../../support/adaptive.ts';
+import { anyText } from '../../support/any-text.ts';
 import { anAction, anEvidenceAnswer, anEvidenceRequest, TEACHER } from '../../support/builders.ts';
 import { HOSTILE } from '../../support/hostile.ts';
 import { withPlan } from '../../support/one-plan.ts';
@@ -162,7 +163,7 @@ describe('given eight targets, and as much text as the boxes hold', () => {
 describe('given whatever a client may send', () => {
   const text = fc.oneof(
     fc.string(),
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    anyText({ maxLength: 40 }),
     fc.constantFrom(
       'yes',
       'partly',

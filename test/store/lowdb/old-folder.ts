@@ -13,6 +13,21 @@ export async function oldFolder(format: number): Promise<string> {
 
 /** The same with little in it: one review, with its pupil and school, and one of each other kind. */
 export async function littleOldFolder(format: number): Promise<string> {
+  const folder = await quickFolder();
+  await cp(await little(format), folder, { recursive: true });
+  return folder;
+}
+
+const made = new Map<number, Promise<string>>();
+
+// Made once for each format: a test of what kills can do takes a copy for every kill.
+function little(format: number): Promise<string> {
+  const once = made.get(format) ?? makeLittle(format);
+  made.set(format, once);
+  return once;
+}
+
+async function makeLittle(format: number): Promise<string> {
   const folder = await oldFolder(format);
   const review = 'ehcp-acting.json';
   const { pupilId } = JSON.parse(await readFile(join(folder, 'reviews', review), 'utf8'));
