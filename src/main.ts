@@ -51,26 +51,37 @@ const NO_SCHOOL =
 const withoutSchool = async (store: Store) =>
   (await store.schools()).some(({ staff }) => staff.length > 0) ? undefined : NO_SCHOOL;
 
-async function startForReal(config: Config, log: Log): Promise<App> {
+/** The bot, and what it waits for where it is not ready yet. */
+interface Started extends App {
+  readonly waitsFor?: string;
+}
+
+async function startForReal(config: Config, log: Log): Promise<Started> {
   const store = await openData(config, log);
-  if (await withoutSchool(store)) log.warn('no school is stored');
-  return startApp({
+  const waitsFor = await withoutSchool(store);
+  if (waitsFor) log.warn('no school is stored');
+  const app = await startApp({
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     imports: (given) => chatImports({ ...given, backups: importBackups(config.dataDir) }),
     commands: { served: [importCommand, staffCommand], dataDir: config.dataDir },
   });
+  return { ...app, ...(waitsFor && { waitsFor }) };
 }
 
-const START: Readonly<Record<SchoolServed, (config: Config, log: Log) => Promise<App>>> = {
+const START: Readonly<Record<SchoolServed, (config: Config, log: Log) => Promise<Started>>> = {
   real: startForReal,
   'made-up': startPlayground,
   'made-up-anew': startSandbox,
 };
 
-function readyLine(config: Config, { server }: App): string {
+function readyLine(config: Config, { server, waitsFor }: Started): string {
   if (config.school === 'made-up-anew') return `The sandbox is ready: open ${server.url} in a browser.`;
   const chats = config.chats.map(({ title }) => title).join(' and ');
+  if (waitsFor) {
+    const inFolder = waitsFor.replace('DATA_DIR', `DATA_DIR (${config.dataDir})`);
+    return `send-review-bot is not ready yet, and listens on ${server.url} for ${chats}: ${inFolder}`;
+  }
   return `send-review-bot is ready for ${chats}, listening on ${server.url}`;
 }
 

@@ -12,7 +12,7 @@ export function thisTerminal(): Terminal {
     say: (text) => console.log(shownLines(text)),
     complain: (text) => console.error(shownLines(text)),
     progress(done, of) {
-      if (stderr.isTTY) stderr.write(`\r${done} of ${of}${done >= of ? '\n' : ''}`);
+      if (stderr.isTTY) stderr.write(`\r${done} of ${of} written${done >= of ? '\n' : ''}`);
     },
     async ask(question) {
       if (!stdin.isTTY || !stdout.isTTY) return undefined;

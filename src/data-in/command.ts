@@ -19,7 +19,7 @@ import { runUndo } from './undo-command.ts';
 export async function runImport(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<number> {
   if (request.undo) return runUndo(request.yes, asker, deps);
   const files = request.begin ? await askForSchool(asker, deps) : request.files;
-  if (!files) return nothingWritten(asker, 'Nobody is here to ask: run this in a terminal.');
+  if (!files) return nothingWritten(asker, 'Run this in a terminal, and answer to the last question.');
   const preview = await previewed({ ...request, files }, asker, deps);
   if (preview.is === 'refused') return refuse(preview, asker);
   for (const line of linesOf(preview)) asker.say(line);
@@ -32,8 +32,13 @@ export async function runImport(request: ImportRequest, asker: Terminal, deps: I
   if (answer === undefined)
     return nothingWritten(asker, 'Run it with --yes to write this, or in a terminal to be asked.');
   if (!isYes(answer)) return nothingWritten(asker);
-  return tell(await takeImport(planned, deps, asker.progress), asker);
+  const code = tell(await takeImport(planned, deps, asker.progress), asker);
+  if (request.begin && code === DONE) asker.say(NEXT);
+  return code;
 }
+
+const NEXT =
+  'Next: npm run import -- FILE, with the list of pupils that your records system exports. docs/try-in-teams.md and docs/try-in-slack.md have the way into your chat.';
 
 /** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {

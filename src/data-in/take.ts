@@ -34,7 +34,8 @@ export async function takeImport(
   try {
     await writePlanned(store, planned, () => {
       done += 1;
-      progress(Math.min(done, of), of);
+      // A school that is new is written twice: begun, and completed.
+      if (done <= of) progress(done, of);
     });
     return { is: 'taken', documents: of, backup };
   } catch (error) {

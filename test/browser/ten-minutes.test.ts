@@ -72,6 +72,7 @@ describe.each([
     expect(preview).toContain('This looks like a list from SIMS.');
     expect(preview).toContain('Adno is the school’s reference');
     expect(preview).toContain('Skipped, as nothing is kept of them: House.');
+    expect(preview, 'nothing of it needs a look').not.toContain('Please look');
     await shot('3-preview');
 
     await jo.press('Bring it in');

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -31,11 +31,14 @@ const SQLITE_BUSY = 5;
  * process ends, however it ends; so there is no stale lock to guess at, no heartbeat, and never two inside.
  *
  * The lock file must not be opened by any other means in this process: on POSIX systems, closing it drops the lock.
- * @throws {InUse} another process, or another store of this one, has the folder.
+ * @throws {InUse} another process, or another store of this one, has the folder; and, with the system's code, where it can't be
+ *   written.
  */
 export async function lockFolder(folder: string): Promise<Lock> {
   const path = join(folder, 'lock');
   const holderPath = join(folder, 'lock.process');
+  // A disk that can only be read says so here, by its code; SQLite's own word for it tells nobody what to do.
+  await access(folder, constants.W_OK);
   const database = await takeWithin(PATIENCE_MS, path);
   if (!database) throw new InUse(folder, await holder(holderPath));
   try {
