@@ -6,7 +6,7 @@ import { randomIds } from '../src/app/ids.ts';
 import { importSchool } from '../src/data-in/import.ts';
 import { previewImport } from '../src/data-in/preview.ts';
 import { takeImport } from '../src/data-in/take.ts';
-import type { LocalDate } from '../src/domain/time.ts';
+import type { Instant, LocalDate } from '../src/domain/time.ts';
 import { writeDurably } from '../src/store/lowdb/files.ts';
 import { importBackups } from '../src/store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../src/store/lowdb/store.ts';
@@ -24,6 +24,7 @@ const RUNS = 5;
 /** As many as the store writes at once. */
 const AT_ONCE = 3;
 const TODAY: LocalDate = '2026-11-23';
+const NOW: Instant = '2026-11-23T09:00:00.000Z';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -54,7 +55,7 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
     const imported = await timed(async () => {
       const files = [{ name: 'list.csv', bytes: file }];
       const input = { files, columns: [], skipBad: false, decisions: new Map() };
-      const preview = await previewImport(store, input, planning);
+      const preview = await previewImport(store, input, { ...planning, at: NOW });
       if (preview.is === 'refused') throw new Error(`${preview.faults.length} faults in a list without any`);
       await takeImport(preview.planned, { store, backups: importBackups(data) });
     });

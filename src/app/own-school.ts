@@ -3,7 +3,7 @@ import { filesOfSchool, idFrom, readName, usualYears } from '../data-in/begin-sc
 import { writePlanned } from '../data-in/import.ts';
 import { previewImport } from '../data-in/preview.ts';
 import type { School } from '../domain/school/school.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { instantAt, type LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { randomIds } from './ids.ts';
 
@@ -45,7 +45,11 @@ export async function importOwnSchool(store: Store, given: OwnSchool, today: Loc
   const id = idFrom(given.school);
   const files = filesOfSchool({ id, name: given.school, ...usualYears(today), staff });
   const input = { files, school: undefined, columns: [], skipBad: false, decisions: new Map() };
-  const preview = await previewImport(store, input, { today, newId: randomIds.unique });
+  const preview = await previewImport(store, input, {
+    today,
+    at: instantAt(today, '09:00'),
+    newId: randomIds.unique,
+  });
   if (preview.is !== 'folder') throw new Error('the school was not taken');
   await writePlanned(store, preview.planned);
   const school = await store.get('schools', id);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/school/school.ts';
+import type { HeadingSaid } from '../presentation/list-columns.ts';
 import type { ImportLook } from '../presentation/screens/import.ts';
 
 /** What a person has said of a list so far. */
@@ -9,6 +10,10 @@ export interface ImportSaid {
   readonly whose: ReadonlyMap<string, 'same' | 'another'>;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList: boolean;
+  /** What its headings are, in the place of what they were taken for. */
+  readonly columns: readonly HeadingSaid[];
+  /** Whose pupils are meant, where it has those of several schools: as it calls the school. */
+  readonly schoolInList?: string;
 }
 
 /** A look at what a list would change; `take` writes just that, and says what came of it. */
@@ -33,6 +38,7 @@ export interface Imports {
     file: { readonly name: string; readonly bytes: Uint8Array },
     school: string,
     said: ImportSaid,
+    by: PersonId,
   ): Promise<TakeableLook>;
   readonly pending: {
     get(token: string): PendingList | undefined;

@@ -1,7 +1,10 @@
+import type { Reply } from '../channels/channel.ts';
 import { FileNotRead, type SentFile } from '../channels/sent-file.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
 import { button, press } from '../presentation/buttons.ts';
+import { columnsSent, importColumnsForm } from '../presentation/forms/import-columns.ts';
+import type { HeadingSaid } from '../presentation/list-columns.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { importCard } from '../presentation/screens/import.ts';
 import type { Deps } from './deps.ts';
@@ -9,9 +12,9 @@ import type { ImportSaid, Imports, PendingList } from './import-port.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
-import { type Handler, inPlace } from './turn.ts';
+import { type Asked, type Handler, inPlace, pageIn } from './turn.ts';
 
-const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map(), takeList: false };
+const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map(), takeList: false, columns: [] };
 
 const runs = ({ places, email }: Person): readonly School[] =>
   places.flatMap(({ school }) => (isSenco(school, email) ? [school] : []));
@@ -55,32 +58,79 @@ async function looked(
   token: string,
   { look: _, ...list }: PendingList & { readonly school: string },
 ): Promise<CardMessage> {
-  const look = await imports.look(list, list.school, list.said);
+  const look = await imports.look(list, list.school, list.said, list.who);
   imports.pending.set(token, { ...list, look });
   return importCard({ look, token });
 }
 
-/** An answer to a look at a list: take it, leave out the bad rows, whose a row is, for which school, or not at all. */
-export const importAnswered: Handler = async (deps, { person, data }) => {
+type Again = (said: ImportSaid) => Promise<Reply>;
+
+/** Answers that say something more of the list, which is then looked at again; undefined for any other. */
+const SAYS: Readonly<Record<string, (list: PendingList, about: string) => Partial<ImportSaid> | undefined>> =
+  {
+    school: () => ({}),
+    skip: () => ({ skipBad: true }),
+    'take-list': () => ({ takeList: true }),
+    same: ({ said, look }, about) => ({ whose: withWhose(said, look, about, 'same') }),
+    another: ({ said, look }, about) => ({ whose: withWhose(said, look, about, 'another') }),
+    'list-school': ({ said, look }, about) => {
+      const heading = look?.schoolHeading;
+      if (about === 'one') return heading ? { columns: withColumns(said, [{ heading, field: 'skip' }]) } : {};
+      const schoolInList = look?.schools?.[Number(about)];
+      return schoolInList === undefined ? {} : { schoolInList };
+    },
+  };
+
+function withWhose({ whose }: ImportSaid, look: PendingList['look'], about: string, is: 'same' | 'another') {
+  const row = look?.looks[Number(about)];
+  return new Map([...whose, ...(row ? [[row.ref, is] as const] : [])]);
+}
+
+/** What was said of headings, and what is said now: of one heading, or one column, the last word stands. */
+function withColumns({ columns }: ImportSaid, now: readonly HeadingSaid[]): readonly HeadingSaid[] {
+  const isOver = (one: HeadingSaid) =>
+    now.some(({ heading, field }) => heading === one.heading || (field === one.field && field !== 'skip'));
+  return [...columns.filter((one) => !isOver(one)), ...now];
+}
+
+/** Shows which column is what, to be changed; or takes what was changed, and looks at the list again. */
+function aboutColumns(
+  { token, list, values, page }: { token: string; list: PendingList; values: Asked['values']; page: number },
+  sent: boolean,
+  again: Again,
+): Promise<Reply> | Reply {
+  const { look, said } = list;
+  if (!look?.columns) return again(said);
+  if (!sent) return inPlace(importColumnsForm(look.columns, token, page));
+  const read = columnsSent(look.columns, page, values);
+  if (read.ok) return again({ ...said, columns: withColumns(said, read.said) });
+  const { errors } = read;
+  const notice = SAY.again(Object.keys(errors).length);
+  const show = importColumnsForm(look.columns, token, page, { values, errors, notice });
+  return { kind: 'invalid', errors, show };
+}
+
+/** An answer to a look at a list: take it, say something more of it, or not at all. */
+export const importAnswered: Handler = async (deps, { person, data, values }) => {
   const { imports } = deps;
-  const { token = '', answer, about = '' } = data;
+  const { token = '', answer = '', about = '' } = data;
   const list = imports?.pending.get(token);
   if (!imports || list?.who !== person.email)
     return inPlace(noticeScreen('Please send the file again', SAY.listGone));
   const school = answer === 'school' ? about : list.school;
   if (school === undefined || !runs(person).some(({ id }) => id === school))
     return inPlace(noticeScreen('Not one of yours', SAY.notYours));
-  const again = (said: ImportSaid) => looked(imports, token, { ...list, school, said });
+  const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
   const { said, look } = list;
-  if (answer === 'school') return inPlace(await again(said));
-  if (answer === 'skip') return inPlace(await again({ ...said, skipBad: true }));
-  if (answer === 'take-list') return inPlace(await again({ ...said, takeList: true }));
-  if (answer === 'same' || answer === 'another') {
-    const row = look?.looks[Number(about)];
-    return inPlace(
-      await again({ ...said, whose: new Map([...said.whose, ...(row ? [[row.ref, answer] as const] : [])]) }),
+  const more = Object.hasOwn(SAYS, answer) ? SAYS[answer]?.(list, about) : undefined;
+  if (more) return again({ ...said, ...more });
+  if (answer === 'look') return again(said);
+  if (answer === 'columns' || answer === 'set-columns')
+    return aboutColumns(
+      { token, list, values, page: pageIn({ page: about }) },
+      answer === 'set-columns',
+      again,
     );
-  }
   imports.pending.delete(token);
   if (answer !== 'take' || !look?.take)
     return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));

@@ -9,6 +9,7 @@ import { COLUMNS, type Column } from './shapes/shape.ts';
 const USAGE: readonly string[] = [
   'Usage: npm run import -- FILE-OR-FOLDER    a list of pupils as your records system exports it, or a school’s folder',
   '         --school ID                       the school the list is for, where several are stored',
+  '         --school-in-list NAME             whose pupils, where the list has those of several schools',
   '         --yes                             write without asking',
   '         --skip-bad                        leave out rows with faults, and take the others',
   '         --column "Heading=name"           what a heading stands for, or =skip; may be given several times',
@@ -29,6 +30,7 @@ type Arguments =
 
 const OPTIONS = {
   school: { type: 'string' },
+  'school-in-list': { type: 'string' },
   yes: { type: 'boolean' },
   'skip-bad': { type: 'boolean' },
   column: { type: 'string', multiple: true },
@@ -78,12 +80,14 @@ export function readArguments(args: readonly string[]): Arguments {
   if (begin && undo) lines.push('Say --new or --undo, not both.');
   if (lines.length > 0) return { is: 'wrong', lines: [...lines, ...USAGE] };
   if (!begin && !undo && path === undefined) return { is: 'wrong', lines: USAGE };
-  const school = values.school;
+  const { school } = values;
+  const schoolInList = values['school-in-list'];
   return {
     is: 'right',
     path,
     request: {
       ...(typeof school === 'string' && { school }),
+      ...(typeof schoolInList === 'string' && { schoolInList }),
       yes: values.yes === true,
       skipBad: values['skip-bad'] === true,
       columns,

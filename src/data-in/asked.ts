@@ -1,4 +1,4 @@
-import type { Ids } from '../app/ports.ts';
+import type { Clock, Ids } from '../app/ports.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
@@ -8,6 +8,7 @@ export interface ImportDeps {
   readonly store: Store;
   /** The day it is at school. */
   readonly today: LocalDate;
+  readonly clock: Clock;
   readonly ids: Pick<Ids, 'unique'>;
   readonly backups: ImportBackups;
 }

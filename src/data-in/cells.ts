@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../domain/language/tidy.ts';
 import { NAME, REF, UPN, type Written } from '../domain/school/pupil-values.ts';
-import type { LocalDate } from '../domain/time.ts';
-import { isLocalDate } from '../domain/time.ts';
 import type { Fault } from './fault.ts';
 import { LONGEST_CELL } from './limits.ts';
 import type { Row } from './sheet.ts';
@@ -79,27 +77,6 @@ export function cell<T>(
 /** As `inner`, of text that is tidied first. */
 export const tidied = <T>(inner: z.ZodType<T>) =>
   z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** As records systems write days: 21/11/2026, 21.11.2026, 21-Nov-2026, 21 November 2026, 2026-11-21T00:00:00. */
-function isoOf(text: string): string {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[/.\- ]([a-z]{3,9}|\d{1,2})[/.\- ](\d{4})(?: 00:00(?::00)?)?$/i.exec(text) ?? [];
-  if (!day) return text.replace(/[T ]00:00(:00)?(\.0+)?Z?$/, '');
-  const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  const number = /\d/.test(month) ? month : String(named);
-  return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** A day as schools write it; undefined for none. */
-export function readDay(text: string): LocalDate | undefined {
-  const iso = isoOf(text);
-  return isLocalDate(iso) && iso >= '1900' && iso < '2100' ? iso : undefined;
-}
-
-/** A real day, as 2026-11-21 or 21/11/2026. */
-export const day = cell(readDay, 'not a real day', 'write it as 2026-11-21 or 21/11/2026');
 
 /** An e-mail address, in lower case. */
 export const email = cell(

@@ -1,20 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock, Ids } from '../app/ports.ts';
-import { dayWords } from '../domain/language/days.ts';
-import { fullName } from '../domain/language/name-words.ts';
 import { count } from '../domain/language/words.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision, Why } from '../domain/pupil/who/who-is-who.ts';
+import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
 import { describeFaults } from './fault.ts';
-import { countLine, headingLines, toLookAt } from './list/preview-words.ts';
-import type { Look } from './plan-pupils.ts';
-import { type ListPreview, previewImport, type RefusedPreview } from './preview.ts';
+import { MEANS } from './list/column-words.ts';
+import type { ListPreview } from './list/preview-list.ts';
+import { countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
+import type { ReadList } from './list/read-list.ts';
+import { previewImport } from './preview.ts';
 import type { OutsideFile } from './read/table.ts';
+import type { RefusedPreview } from './refused.ts';
 import { SCHOOL_FILE } from './school-file.ts';
+import { COLUMNS, type Column } from './shapes/shape.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
+import { wordsOf } from './whose-words.ts';
 
 /** What an import in a chat works on. */
 interface ChatImportParts {
@@ -29,6 +33,8 @@ interface Said {
   readonly skipBad: boolean;
   readonly whose: ReadonlyMap<string, Decision>;
   readonly takeList: boolean;
+  readonly columns: readonly { readonly heading: string; readonly field: string }[];
+  readonly schoolInList?: string;
 }
 
 const HALF_AN_HOUR_MS = 30 * 60 * 1000;
@@ -41,7 +47,8 @@ const MOST_KEPT = 50 * 1024 * 1024;
  */
 export function chatImports<List extends { readonly bytes: Uint8Array }>(parts: ChatImportParts) {
   return {
-    look: (file: OutsideFile, school: string, said: Said) => look(parts, file, school, said),
+    look: (file: OutsideFile, school: string, said: Said, by: PersonId) =>
+      look(parts, { file, school, by }, said),
     pending: new LRUCache<string, List>({
       max: 100,
       ttl: HALF_AN_HOUR_MS,
@@ -53,14 +60,25 @@ export function chatImports<List extends { readonly bytes: Uint8Array }>(parts: 
 
 async function look(
   parts: ChatImportParts,
-  file: OutsideFile,
-  school: string,
-  { skipBad, whose, takeList }: Said,
+  { file, school, by }: { readonly file: OutsideFile; readonly school: string; readonly by: PersonId },
+  { skipBad, whose, takeList, columns, schoolInList }: Said,
 ) {
   const { store, clock, ids } = parts;
-  const decisions = new Map([...whose].map(([ref, decision]) => [refKey(ref), decision]));
-  const input = { files: [file], school, columns: [], skipBad, decisions, takeList };
-  const preview = await previewImport(store, input, { today: localDate(clock.now()), newId: ids.unique });
+  const at = clock.now();
+  const preview = await previewImport(
+    store,
+    {
+      files: [file],
+      school,
+      columns: columns.flatMap(({ heading, field }) => (isField(field) ? [{ heading, field }] : [])),
+      schoolInList,
+      skipBad,
+      takeList,
+      decisions: new Map([...whose].map(([ref, decision]) => [refKey(ref), decision])),
+      by,
+    },
+    { today: localDate(at), at, newId: ids.unique },
+  );
   if (preview.is === 'refused') return refusedLook(preview);
   // A school and its staff come in by the command line: there is no folder to send here.
   if (preview.is === 'folder')
@@ -68,15 +86,39 @@ async function look(
   return takeableLook(preview, parts);
 }
 
+const FIELDS: readonly string[] = [...COLUMNS, 'skip'];
+const isField = (field: string): field is Column | 'skip' => FIELDS.includes(field);
+
 const NOTHING = { lines: [], headings: [], faults: [], looks: [] };
 
-function refusedLook({ faults, rest, looks = [] }: RefusedPreview) {
+function refusedLook({ faults, found, rest, looks = [] }: RefusedPreview) {
+  const fitted = found?.is === 'none' ? found.fitted : found;
+  const understood = fitted && 'mapped' in fitted ? fitted : undefined;
+  const several = fitted?.is === 'several-schools' ? fitted : undefined;
   return {
     ...NOTHING,
-    headings: rest ? headingLines(rest) : [],
-    faults: describeFaults(faults),
+    headings: understood ? headingLines(understood) : [],
+    // There are buttons for what could be said on a command line.
+    faults: describeFaults(faults.map(({ orSay: _, ...fault }) => fault)),
     bad: rest && { bad: rest.bad, rows: rest.rows },
+    columns: fitted && columnsOf(fitted),
+    schools: several?.schools.map(({ name }) => name),
+    schoolHeading: several?.mapped.find(({ field }) => field === 'school')?.heading,
     looks: looks.map(({ ref, fault: { line }, look: toSay }) => ({ ref, words: wordsOf(toSay, line) })),
+  };
+}
+
+/** How each column was found, for a person to change it. */
+function columnsOf(found: Pick<ReadList, 'headings'> & Partial<Pick<ReadList, 'mapped'>>) {
+  const { headings, mapped = [] } = found;
+  if (headings.length === 0) return undefined;
+  return {
+    headings,
+    columns: COLUMNS.map((field) => ({
+      field,
+      means: MEANS[field],
+      heading: mapped.find((one) => one.field === field)?.heading,
+    })),
   };
 }
 
@@ -84,11 +126,12 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
   const { list, tally, planned } = preview;
   const changes = documentsIn(planned);
   return {
-    lines: [countLine(preview), ...changedLines(tally), ...toLookAt(preview)],
+    lines: [countLine(preview), ...changedLines(tally), ...lookLinesPrivately(preview)],
     headings: headingLines(list),
     faults: describeFaults(list.faults),
     looks: [],
     kept: preview.kept.length,
+    columns: columnsOf(list),
     changes,
     take: changes > 0 ? async () => said(await takeImport(planned, parts)) : undefined,
   };
@@ -102,25 +145,6 @@ function changedLines({ changed }: ListPreview['tally']): readonly string[] {
   );
   const each = [...fields].map(([field, of]) => `${field} (${of.length})`);
   return each.length > 0 ? [`What changes, and of how many: ${each.join(', ')}.`] : [];
-}
-
-const TWO: Readonly<Record<Why, (row: string, held: string, ref: string) => string>> = {
-  'another-child': (row, held, ref) => `${row} has the reference ${ref}, under which ${held} is here.`,
-  'another-name': (row, held, ref) =>
-    `${row} has the reference ${ref}, under which ${held} is here, born on the same day.`,
-  moved: (row, held, ref) =>
-    `${row} stands under ${ref}; ${held} is here with that reference or these details.`,
-  'another-upn': (row, held) => `${row} has another UPN than ${held}, who is here.`,
-  'upn-elsewhere': (row, held, ref) =>
-    `${row} has the UPN of ${held}, and the reference ${ref} of somebody else.`,
-  several: (row, _held, ref) => `${row}: ${ref} could be the reference of several pupils here.`,
-  twice: (row, held) => `${row} and another row are both ${held}, who is here.`,
-};
-
-function wordsOf({ row, pupil, why }: Look, line: number | undefined): string {
-  const named = (who: Look['row'] | Look['pupil']) => `${fullName(who)} (born ${dayWords(who.dateOfBirth)})`;
-  const words = TWO[why](named(row), named(pupil), row.ref);
-  return line === undefined ? words : `Line ${line}: ${words}`;
 }
 
 function said(taken: Taken): { readonly ok: boolean; readonly say: string } {

@@ -5,7 +5,8 @@ import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
 import { listLines } from './list/preview-words.ts';
 import { askForSchool } from './new-school.ts';
-import { type ImportInput, type Preview, previewImport, type RefusedPreview } from './preview.ts';
+import { type ImportInput, type Preview, previewImport } from './preview.ts';
+import type { RefusedPreview } from './refused.ts';
 import { describeReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
@@ -42,11 +43,15 @@ const NEXT =
 
 /** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
-  const { files, school, columns, skipBad, takeList } = request;
+  const { files, school, schoolInList, columns, skipBad, takeList } = request;
   const decisions = new Map(request.decisions);
-  const with_ = { today: deps.today, newId: deps.ids.unique };
+  const with_ = { today: deps.today, at: deps.clock.now(), newId: deps.ids.unique };
   const look = (input: Partial<ImportInput> = {}) =>
-    previewImport(deps.store, { files, school, columns, skipBad, takeList, decisions, ...input }, with_);
+    previewImport(
+      deps.store,
+      { files, school, schoolInList, columns, skipBad, takeList, decisions, ...input },
+      with_,
+    );
   let leftOut = skipBad;
   let preview = await look();
   if (preview.is === 'refused' && (await wantsTheRest(preview, request, asker))) {

@@ -13,6 +13,8 @@ export interface Fault {
    * is kept and passed on in ways that the file is not.
    */
   readonly message: string;
+  /** What can be said on the command line instead: in a chat there are buttons. */
+  readonly orSay?: string;
 }
 
 /** The files are not right, so nothing was written. */
@@ -26,9 +28,10 @@ export class ImportFaults extends Error {
 }
 
 /** One line: file, line, column, what is wrong, what would be right. */
-export function describeFault({ file, line, column, message }: Fault): string {
+export function describeFault({ file, line, column, message, orSay }: Fault): string {
   const where = [file, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ');
-  return shown(where ? `${where}: ${message}` : message);
+  const what = orSay === undefined ? message : `${message}. ${orSay}`;
+  return shown(where ? `${where}: ${what}` : what);
 }
 
 /** A line for each fault, the first of very many: nobody reads on, and a chat or a terminal has to show them. */

@@ -11,6 +11,7 @@ export const importCommand: DataCommand = {
     runImport(requestFromJson(input), terminal, {
       store,
       ids,
+      clock,
       today: localDate(clock.now()),
       backups: importBackups(dataDir),
     }),

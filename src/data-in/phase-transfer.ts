@@ -2,7 +2,8 @@ import { didYouMean } from '../domain/language/nearest.ts';
 import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { PhaseKind, PlanContent } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Cells, cell, readDay } from './cells.ts';
+import { type Cells, cell } from './cells.ts';
+import { readDay } from './days.ts';
 
 // As a record, so that a kind that is added without a place here does not compile.
 const ALL: Readonly<Record<PhaseKind, true>> = {

@@ -1,7 +1,8 @@
 import { type PlanDay, type PlanKind, type PlanKindRow, planRow, plansThat } from '../domain/plans/index.ts';
 import { planDayFault } from '../domain/school/pupil-values.ts';
 import type { LocalDate } from '../domain/time.ts';
-import { type Cells, day } from './cells.ts';
+import type { Cells } from './cells.ts';
+import { day } from './days.ts';
 
 const COLUMNS = {
   planMade: 'plan_made',

@@ -28,6 +28,8 @@ export type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
 export interface PlannedPupils {
   readonly pupils: readonly Pupil[];
   readonly tally: Tally;
+  /** Those of the pupils stored whom rows are of, by their ids. */
+  readonly here: ReadonlySet<string>;
   /** Rows that nothing is written of, because it is not known whose they are. */
   readonly looks: readonly Look[];
   /** So many rows are moved against their references that nothing of the list is to be taken. */
@@ -82,6 +84,7 @@ export function planPupils(
       added: counted.added.map(refOf),
       changed: counted.changed.map(({ who: id, fields }) => ({ who: refOf(id), fields })),
     },
+    here: new Set(who.rows.flatMap((one) => (one.is === 'same' ? [one.pupil.id] : []))),
     looks,
     movedList: who.movedList,
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
@@ -102,13 +105,13 @@ function withoutTaken(pupil: Pupil, { rows }: WhoIsWho<Pupil, WantedPupil>, toda
   };
 }
 
-function newPupil(id: string, { plans, said, keyStaff = [], ...row }: WantedPupil): Pupil {
+function newPupil(id: string, { plans, said, keyStaff = [], yearUnknown: _, ...row }: WantedPupil): Pupil {
   const senNotSaid = (plans ?? said) ? {} : { senNotSaid: true as const };
   return { ...row, id, keyStaff, plans: plans ?? plansSaid([], said), ...senNotSaid, version: 0 };
 }
 
 // Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
-function pupilAfter(before: Pupil, { plans, said, keyStaff, ...wanted }: WantedPupil): Pupil {
+function pupilAfter(before: Pupil, { plans, said, keyStaff, yearUnknown, ...wanted }: WantedPupil): Pupil {
   const { senNotSaid, ...known } = before;
   return {
     ...known,
@@ -116,6 +119,7 @@ function pupilAfter(before: Pupil, { plans, said, keyStaff, ...wanted }: WantedP
     ...wanted,
     id: before.id,
     ref: refAfter(before.ref, wanted),
+    ...(yearUnknown && { yearGroup: before.yearGroup }),
     keyStaff: keyStaff ?? before.keyStaff,
     plans: (plans ?? plansSaid(before.plans, said)).map((plan) => planAfter(before, plan)),
     version: before.version,

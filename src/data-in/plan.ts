@@ -56,6 +56,7 @@ const differs = (before: Document | undefined, after: object) =>
 const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
   pupils: [],
   tally: { added: [], changed: [], unchanged: length, missing: [] },
+  here: new Set(),
   looks: [],
   movedList: false,
   unknown: [],

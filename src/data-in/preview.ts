@@ -1,24 +1,19 @@
 import { didYouMean } from '../domain/language/nearest.ts';
-import { PLAN_KINDS, planRow } from '../domain/plans/index.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
-import type { School } from '../domain/school/school.ts';
+import type { PersonId, School } from '../domain/school/school.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { type Fault, ImportFaults } from './fault.ts';
-import { readSchoolFiles } from './folder.ts';
-import { type PlannedSchool, planSchoolImport, type Writes } from './import.ts';
-import type { ListedPupil } from './list/list-row.ts';
-import { type ReadList, readList } from './list/read-list.ts';
-import { lookFaults } from './look-faults.ts';
-import { type KeptField, type Look, type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
-import { readOutside } from './read/read-outside.ts';
+import { type PlannedSchool, planSchoolImport } from './import.ts';
+import type { ListSaid } from './list/fit-list.ts';
+import { type ListPreview, previewList } from './list/preview-list.ts';
+import { readList } from './list/read-list.ts';
+import type { Planning } from './plan-pupils.ts';
+import { readFolderOutside, readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
+import { lookedAt, type RefusedPreview, refused } from './refused.ts';
 import { SCHOOL_FILE } from './school-file.ts';
-import type { ColumnSaid } from './shapes/find-shape.ts';
 import { STAFF_FILE } from './staff-file.ts';
-import type { Tally } from './tally.ts';
-import type { WantedPupil } from './wanted.ts';
 
 /** What is to be imported: files with their names, by which only school.json and its three lists are told from others. */
 export interface ImportInput {
@@ -26,17 +21,23 @@ export interface ImportInput {
   /** The school's id, where several are stored. */
   readonly school?: string | undefined;
   /** What a person says of headings. */
-  readonly columns: readonly ColumnSaid[];
+  readonly columns: ListSaid['columns'];
+  /** Whose pupils are meant, where a list has those of several schools. */
+  readonly schoolInList?: ListSaid['schoolInList'];
   /** Rows with a fault are left out, and the others taken. */
   readonly skipBad: boolean;
   /** What a person says of rows that can't be told, by their reference as `refKey` has it. */
   readonly decisions: ReadonlyMap<string, Decision>;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList?: boolean;
+  /** Who brings it in; left out at the command line. */
+  readonly by?: PersonId;
 }
 
-/** The day it is at school, and ids for pupils who are new. */
-export type PreviewedWith = Pick<Planning, 'today' | 'newId'>;
+/** The day it is at school, and the moment; and ids for pupils who are new. */
+export interface PreviewedWith extends Pick<Planning, 'today' | 'newId'> {
+  readonly at: Instant;
+}
 
 /** A folder with school.json, as it would be taken. */
 interface FolderPreview {
@@ -44,39 +45,7 @@ interface FolderPreview {
   readonly planned: PlannedSchool;
 }
 
-/** A list of pupils, as it would be taken. */
-export interface ListPreview {
-  readonly is: 'list';
-  readonly file: string;
-  readonly school: School;
-  readonly list: ReadList;
-  /** How many of the rows have SEN and, of those, how many a plan that a local authority keeps; undefined where it does not say. */
-  readonly sen:
-    | { readonly all: number; readonly decidedElsewhere: number; readonly calledThat: string }
-    | undefined;
-  readonly tally: Tally;
-  /** Pupils, by reference, who have left by the list. */
-  readonly left: readonly string[];
-  /** Pupils, by reference, whose plan would go, as the list says that they have none. */
-  readonly planGone: readonly string[];
-  /** What stays as it was changed here, though the list says something else. */
-  readonly kept: readonly KeptField[];
-  readonly planned: Writes;
-}
-
-/** Nothing can be taken as it is: every fault. */
-export interface RefusedPreview {
-  readonly is: 'refused';
-  readonly faults: readonly Fault[];
-  /** Leaving out the rows with faults would do. Then what the list says besides is here. */
-  readonly rest?: ReadList;
-  /** Or a person saying of these rows, each with its fault, whether they are the child stored under the reference. */
-  readonly looks?: readonly { readonly ref: string; readonly fault: Fault; readonly look: Look }[];
-}
-
 export type Preview = FolderPreview | ListPreview | RefusedPreview;
-
-const refused = (...faults: readonly Fault[]): RefusedPreview => ({ is: 'refused', faults });
 
 /**
  * What an import would do: all is read, checked and compared with what is stored. Nothing is written.
@@ -87,19 +56,20 @@ export async function previewImport(
   given: PreviewedWith,
 ): Promise<Preview> {
   const planning: Planning = { ...given, decisions: input.decisions, takeList: input.takeList };
-  const { today } = given;
+  const { today, at } = given;
   const names = input.files.map(({ name }) => name);
-  if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
-    return previewFolder(store, input.files, planning);
   try {
-    const fitted = await readOutside(input.files, input.columns);
+    if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
+      return await previewFolder(store, input.files, planning);
+    const fitted = await readOutside(input.files, input);
     const school = await schoolMeant(store, input.school);
     if (!('staff' in school)) return refused(school);
     const list = await readList(fitted, school, today);
-    if (list.is === 'none') return refused(...list.faults);
+    if (list.is === 'none') return { ...refused(...list.faults), found: list };
     if (list.bad > 0 && !(input.skipBad && list.pupils.length > 0))
-      return { is: 'refused', faults: list.faults, ...(list.pupils.length > 0 && { rest: list }) };
-    return previewList(list, names.join(', '), school, await store.pupilsOf(school.id), planning);
+      return { ...refused(...list.faults), found: list, ...(list.pupils.length > 0 && { rest: list }) };
+    const stored = await store.pupilsOf(school.id);
+    return previewList(list, names.join(', '), { school, stored, planning, how: { by: input.by ?? '', at } });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { file, line, message } = error;
@@ -112,7 +82,7 @@ async function previewFolder(
   files: readonly OutsideFile[],
   planning: Planning,
 ): Promise<FolderPreview | RefusedPreview> {
-  const reading = readSchoolFiles(files, planning.today);
+  const reading = await readFolderOutside(files, planning.today);
   if (!reading.ok) return refused(...reading.faults);
   try {
     const planned = await planSchoolImport(store, reading.wanted, planning);
@@ -143,68 +113,5 @@ async function schoolMeant(store: Store, id: string | undefined): Promise<School
   return {
     file: '--school',
     message: `there is no school of that id; the schools are ${ids.join(', ')}.${didYouMean(id, ids)}`,
-  };
-}
-
-/** What a person must say first, before anything is taken. */
-function lookedAt(
-  plan: Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown'>,
-  lineOf: (ref: string) => number | undefined,
-  file?: string,
-): RefusedPreview | undefined {
-  const faults = lookFaults(plan, lineOf, file);
-  if (faults.length === 0) return undefined;
-  // A list that is moved against its references is to be exported once more: saying it row by row would not help.
-  if (plan.movedList || plan.unknown.length > 0) return refused(...faults);
-  const looks = plan.looks.flatMap((look, at) => {
-    const fault = faults[at];
-    return fault && look.why !== 'several' ? [{ ref: look.row.ref, fault, look }] : [];
-  });
-  return { is: 'refused', faults, ...(looks.length === faults.length && { looks }) };
-}
-
-function previewList(
-  list: ReadList,
-  file: string,
-  school: School,
-  stored: readonly Pupil[],
-  planning: Planning,
-): ListPreview | RefusedPreview {
-  const here = list.pupils.filter(({ leftOn }) => leftOn === undefined);
-  const wanted = here.map((pupil) => wantedOf(school.id, pupil));
-  const plan = planPupils(stored, wanted, planning);
-  const lines = new Map(here.map(({ ref, line }) => [refKey(ref), line]));
-  const toLook = lookedAt(plan, (ref) => lines.get(ref), file);
-  if (toLook) return toLook;
-  const { pupils, tally } = plan;
-  const before = new Map(stored.map((pupil) => [pupil.id, pupil]));
-  const gone = pupils.filter((pupil) => pupil.plans.length < (before.get(pupil.id)?.plans.length ?? 0));
-  return {
-    is: 'list',
-    file,
-    school,
-    list,
-    sen: senIn(here),
-    tally,
-    left: list.pupils.filter(({ leftOn }) => leftOn !== undefined).map(({ ref }) => ref),
-    planGone: gone.map(({ ref }) => ref),
-    kept: plan.kept,
-    planned: { plan: { school: undefined, pupils }, known: school, isNew: false },
-  };
-}
-
-function wantedOf(schoolId: string, row: ListedPupil): WantedPupil {
-  const { from: _, line: _line, leftOn: _leftOn, ...pupil } = row;
-  return { ...pupil, schoolId };
-}
-
-function senIn(pupils: readonly ListedPupil[]): ListPreview['sen'] {
-  if (pupils.every(({ said }) => said === undefined)) return undefined;
-  const elsewhere = PLAN_KINDS.filter((kind) => planRow(kind).decidedElsewhere);
-  const withSen = pupils.filter(({ said }) => said !== undefined && said.length > 0);
-  return {
-    all: withSen.length,
-    decidedElsewhere: withSen.filter(({ said }) => said?.some(({ kind }) => elsewhere.includes(kind))).length,
-    calledThat: elsewhere.map((kind) => planRow(kind).name).join(' or '),
   };
 }

@@ -10,6 +10,8 @@ import { COLUMNS } from './shapes/shape.ts';
 const OPTIONS = {
   /** The school's id, where several are stored. */
   school: z.string().max(100).exactOptional(),
+  /** Whose pupils are meant, where a list has those of several schools. */
+  schoolInList: z.string().max(200).exactOptional(),
   /** Write without asking. */
   yes: z.boolean(),
   /** Leave out the rows with faults, and take the others. */
@@ -34,6 +36,7 @@ const inputSchema = z.strictObject({
 export interface ImportRequest {
   readonly files: readonly OutsideFile[];
   readonly school?: string | undefined;
+  readonly schoolInList?: string | undefined;
   readonly yes: boolean;
   readonly skipBad: boolean;
   readonly columns: readonly ColumnSaid[];
@@ -45,11 +48,12 @@ export interface ImportRequest {
 
 /** A request as JSON can say it, for another process. */
 export function requestToJson({ files, ...options }: ImportRequest): z.input<typeof inputSchema> {
-  const { school, columns, decisions, ...flags } = options;
+  const { school, schoolInList, columns, decisions, ...flags } = options;
   return {
     ...flags,
     decisions: decisions.map(([ref, decision]) => [ref, decision]),
     ...(school !== undefined && { school }),
+    ...(schoolInList !== undefined && { schoolInList }),
     columns: [...columns],
     files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
   };

@@ -10,6 +10,8 @@ export type SaidPlan = Pick<Plan, 'kind'> & Partial<Plan>;
  */
 export type WantedPupil = Omit<Pupil, 'id' | 'version' | 'plans' | 'keyStaff'> & {
   readonly keyStaff?: Pupil['keyStaff'];
+  /** The year group was not said, and is only the usual one for the birth date. */
+  readonly yearUnknown?: true;
   /** All plans, with all that is known of them. */
   readonly plans?: Pupil['plans'];
   /** In the place of `plans`, what a list says of them; none is "no plan". Without either the plans stay. */

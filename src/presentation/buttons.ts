@@ -26,6 +26,23 @@ const given = (more: Record<string, string | undefined>) =>
   );
 
 /**
+ * What is said of a list: yes or no to it, what is to be done with its rows, for which school, whose pupils of several schools
+ * on it, and which column is what (`look` goes back from there).
+ */
+type ImportAnswer =
+  | 'take'
+  | 'skip'
+  | 'take-list'
+  | 'drop'
+  | 'same'
+  | 'another'
+  | 'school'
+  | 'list-school'
+  | 'columns'
+  | 'set-columns'
+  | 'look';
+
+/**
  * What each button does, said once. The data passes through the chat and comes back: it says what was pressed,
  * never who may press it, which is checked afresh each time.
  */
@@ -52,12 +69,16 @@ export const press = {
     do: 'guide',
     ...given({ page, plan, pupil }),
   }),
-  /** An answer to a look at a list that was sent; `about` is a school's id, or the place of a row among those to look at. */
-  importList: (
-    token: string,
-    answer: 'take' | 'skip' | 'take-list' | 'drop' | 'same' | 'another' | 'school',
-    about?: string,
-  ): ActionData => ({ do: 'import-list', token, answer, ...given({ about }) }),
+  /**
+   * An answer to a look at a list that was sent; `about` is a school's id, the place of a row among those to look at or of a
+   * school on the list, or a page of columns.
+   */
+  importList: (token: string, answer: ImportAnswer, about?: string): ActionData => ({
+    do: 'import-list',
+    token,
+    answer,
+    ...given({ about }),
+  }),
   /** Starts a review of a pupil's plan: the only one they have, or the one named. */
   start: (pupil: string, plan?: PlanKind): ActionData => ({ do: 'start', pupil, ...given({ plan }) }),
   /** How a pupil's review stands; of an annual review, its dates or what is to be chased. */

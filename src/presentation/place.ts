@@ -28,7 +28,7 @@ function awayRuns({ place, since, school, releasedOn: release, passOn }: SaidPla
     ];
   if (place === 'left')
     return [
-      [bold(`Left on ${from}: `), plain(school)],
+      school ? [bold(`Left on ${from}: `), plain(school)] : [bold(`Left on ${from}`)],
       [subtle('What is recorded here is kept. Nobody is reminded. An EHC plan stands until it is ceased.')],
     ];
   if (place === 'custody')
@@ -75,5 +75,8 @@ export function placeSection(pupil: Pupil, today: LocalDate, ofTheLa: boolean): 
 }
 
 /** Who said it, and when. */
-export const saidBy = ({ by, at }: SaidPlace, school: School): Run =>
-  subtle(`Said by ${nameOf(school, by)}, ${dayWords(localDate(at))}`);
+export function saidBy({ by, at, listed }: SaidPlace, school: School): Run {
+  const who = by ? ` by ${nameOf(school, by)}` : '';
+  const said = listed ? `From a list of the school’s, brought in${who}` : `Said${who}`;
+  return subtle(`${said}, ${dayWords(localDate(at))}`);
+}

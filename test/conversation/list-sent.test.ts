@@ -1,15 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/app/clocks.ts';
+import type { Reply } from '../../src/channels/channel.ts';
 import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
 import type { PendingList } from '../../src/conversation/import-port.ts';
 import { chatImports } from '../../src/data-in/chat-import.ts';
 import type { School } from '../../src/domain/school/school.ts';
+import { inputsOf } from '../../src/presentation/render.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { LISTS } from '../data-in/shapes/made-lists.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { testIds } from '../support/ids.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
-import { aTalk, textOf, titlesOf } from './talk.ts';
+import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
 
 const HEAD = 'UPN,Adno,Forename,Surname,DOB,Year,SEN Status';
 const file = (name: string, ...rows: readonly string[]): SentFile => ({
@@ -18,6 +20,14 @@ const file = (name: string, ...rows: readonly string[]): SentFile => ({
 });
 const ADA = 'A823100010001,1001,Ada,Hughes,03/05/2017,4,K';
 const KOFI = 'A823100020001,1002,Kofi,Nowak,14/09/2018,3,E';
+
+/** What stands for a heading among the choices for a column. */
+function chosen({ show }: Reply, column: string, heading: string): string {
+  const choices = inputsOf(show.card).find(({ id }) => id === column)?.choices as
+    | readonly { readonly title: string; readonly value: string }[]
+    | undefined;
+  return choices?.find(({ title }) => title === heading)?.value ?? expect.fail(heading);
+}
 
 /** A school's chat in which lists can be sent, with what is stored. */
 async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<typeof aPupil>[] } = {}) {
@@ -81,7 +91,7 @@ describe('a list of pupils that a SENCO sends privately', () => {
     expect(textOf(look)).toContain('Some rows need another look');
     expect(textOf(look)).toMatch(/line 3.*day/);
     const rest = await talk.presses(SENCO, look, 'Leave out 1 row, look at the rest');
-    expect(textOf(rest)).toContain('1 left out');
+    expect(textOf(rest)).toContain('1 row has faults and is not taken');
     await talk.presses(SENCO, rest, 'Bring it in');
     expect(await stored()).toEqual(['1001 Ada']);
   });
@@ -96,6 +106,102 @@ describe('a list of pupils that a SENCO sends privately', () => {
     expect(textOf(look)).toContain('I can’t take this list as it is');
     expect(titlesOf(look)).toEqual(['Leave it']);
   });
+});
+
+describe('the columns of a list that was sent', () => {
+  const sheet = (head: string, ...rows: readonly string[]): SentFile => ({
+    name: 'sheet.csv',
+    read: async () => new TextEncoder().encode([head, ...rows].join('\r\n')),
+  });
+  const SHEET = sheet(
+    'Nr,First Names,Family Name,Arrived,Born,Yr,Needs',
+    '17,Ada,Hughes,04/09/2023,03/05/2017,5,K',
+  );
+
+  it('are shown, and changed: then it is looked at again', async () => {
+    const { talk, kept } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [SHEET]);
+    expect(textOf(look)).toContain('I can’t take this list as it is');
+    const form = await talk.presses(SENCO, look, 'Columns');
+    expect(textOf(form)).toContain('Which column is what?');
+    const again = await talk.presses(SENCO, form, 'Use these columns', {
+      ref: chosen(form, 'ref', 'Nr'),
+      plan: chosen(form, 'plan', 'Needs'),
+    });
+    expect(textOf(again)).toContain('1 row, 1 with SEN, 0 of them EHCP; 1 new, 0 changed, 0 left.');
+    await talk.presses(SENCO, again, 'Bring it in');
+    expect(await kept.pupilsOf('oakfield')).toMatchObject([
+      { ref: '17', firstName: 'Ada', dateOfBirth: '2017-05-03', plans: [{ kind: 'sen-support' }] },
+    ]);
+  });
+
+  it('are each one thing: a heading that is chosen twice is pointed out, and nothing is lost', async () => {
+    const { talk } = await aSchoolsChat();
+    const form = await talk.presses(SENCO, await talk.sendsFiles(SENCO, [SHEET]), 'Columns');
+    const twice = { ref: chosen(form, 'ref', 'Nr'), upn: chosen(form, 'upn', 'Nr') };
+    const back = await talk.presses(SENCO, form, 'Use these columns', twice);
+    expect(back.kind === 'invalid' && Object.keys(back.errors)).toEqual(['ref', 'upn']);
+    expect(standingIn(back.show)).toMatchObject(twice);
+  });
+
+  it('can be said to be nothing, and are left as they were by going back', async () => {
+    const { talk } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA, KOFI)]);
+    const form = await talk.presses(SENCO, look, 'Columns');
+    const again = await talk.presses(SENCO, form, 'Use these columns', { plan: 'none' });
+    expect(textOf(again)).toContain('2 rows; 2 new');
+    expect(textOf(again)).toContain('This list says nothing of SEN');
+    const back = await talk.presses(SENCO, await talk.presses(SENCO, look, 'Columns'), 'Back');
+    expect(textOf(back)).toContain('2 rows; 2 new');
+  });
+});
+
+describe('a list of several schools that was sent', () => {
+  const HEAD_OF_A_TRUST = `School Name,${HEAD}`;
+  const trust: SentFile = {
+    name: 'trust.csv',
+    read: async () =>
+      new TextEncoder().encode([HEAD_OF_A_TRUST, `Oakfield,${ADA}`, `Elm Park,${KOFI}`].join('\r\n')),
+  };
+
+  it('is asked whose pupils are meant, and the others are left out', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const which = await talk.sendsFiles(SENCO, [trust]);
+    expect(textOf(which)).toContain('Whose pupils?');
+    const look = await talk.presses(SENCO, which, 'Oakfield');
+    expect(textOf(look)).toContain('Its school is Oakfield; 1 pupil of others is left out.');
+    await talk.presses(SENCO, look, 'Bring it in');
+    expect(await stored()).toEqual(['1001 Ada']);
+  });
+
+  it('is one school’s where the SENCO says so', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const which = await talk.sendsFiles(SENCO, [trust]);
+    const look = await talk.presses(SENCO, which, 'They are parts of one school');
+    await talk.presses(SENCO, look, 'Bring it in');
+    expect(await stored()).toEqual(['1001 Ada', '1002 Kofi']);
+  });
+});
+
+it('pupils who left by the list are named, and who said it is kept', async () => {
+  const mia = aPupil({
+    id: 'mia',
+    ref: '1001',
+    firstName: 'Ada',
+    lastName: 'Hughes',
+    dateOfBirth: '2017-05-03',
+  });
+  const { talk, kept } = await aSchoolsChat({ pupils: [mia] });
+  const sent: SentFile = {
+    name: 'leavers.csv',
+    read: async () => new TextEncoder().encode([`${HEAD},DOL`, `${ADA},06/11/2026`].join('\r\n')),
+  };
+  const look = await talk.sendsFiles(SENCO, [sent]);
+  expect(textOf(look)).toContain('Left: Ada Hughes. Nothing is asked of them any more.');
+  await talk.presses(SENCO, look, 'Bring it in');
+  expect((await kept.get('pupils', 'mia'))?.places).toMatchObject([
+    { place: 'left', since: '2026-11-06', by: SENCO, listed: true },
+  ]);
 });
 
 describe('a reference that is another child’s on the list', () => {

@@ -37,7 +37,7 @@ describe('given pupils.csv', () => {
     ['a plan is empty', '2,N', '2,', 'line 4, column plan', 'empty; write sen-support'],
     ['a day is not in the calendar', '2019-02-28', '2019-02-29', 'line 4, column date_of_birth', DAY],
     ['a day is written as in America', '1/9/2018', '9/21/2018', 'line 3, column date_of_birth', DAY],
-    ['a year has two digits', '1/9/2018', '1/9/18', 'line 3, column date_of_birth', DAY],
+    ['it can’t be told which is the year', '1/9/2018', '01-09-18', 'line 3, column date_of_birth', DAY],
     ['a pupil is yet to be born', '2019-02-28', '2026-11-24', 'line 4, column date_of_birth', 'yet to come'],
     ['a pupil is 26', '2019-02-28', '2000-11-23', 'line 4, column date_of_birth', '26 or older'],
     ['a year group is none', ',5,sen', ',15,sen', 'line 2, column year_group', 'or the year from 1 to 14'],

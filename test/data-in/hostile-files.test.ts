@@ -34,7 +34,7 @@ function workbook(more = ''): OutsideFile {
 
 /** What is said of files that can't be read: each with its file, as a person sees it. */
 async function refusal(files: readonly OutsideFile[], caps?: Parameters<typeof readOutside>[2]) {
-  const error = await readOutside(files, [], caps).catch((thrown: unknown) => thrown);
+  const error = await readOutside(files, { columns: [] }, caps).catch((thrown: unknown) => thrown);
   return error instanceof Unreadable ? `${error.file}: ${error.message}` : expect.fail('it was read');
 }
 

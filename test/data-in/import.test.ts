@@ -78,6 +78,7 @@ describe('given an empty store', () => {
       termsEnd: undefined,
       noHead: false,
       withoutSendiass: [''],
+      kept: [],
     });
   });
 

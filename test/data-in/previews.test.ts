@@ -1,68 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
-import type { Terminal } from '../../src/command-line/command.ts';
 import type { ImportDeps } from '../../src/data-in/asked.ts';
 import { runImport } from '../../src/data-in/command.ts';
-import { importSchool } from '../../src/data-in/import.ts';
-import type { OutsideFile } from '../../src/data-in/read/table.ts';
 import { type ImportRequest, requestFromJson, requestToJson } from '../../src/data-in/request.ts';
 import { SHAPES } from '../../src/data-in/shapes/index.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { review } from '../store/documents.ts';
-import { aFolder, newFolder, planning, TODAY } from './a-folder.ts';
-import { LISTS, type Listed, PUPILS } from './shapes/made-lists.ts';
-
-/** Somebody at a terminal who gives these answers, one after another; with none left nobody is there. */
-function somebody(...answers: readonly string[]) {
-  const said: string[] = [];
-  const wrong: string[] = [];
-  const asked: string[] = [];
-  const left = [...answers];
-  const asker: Terminal = {
-    say: (line) => said.push(line),
-    complain: (line) => wrong.push(line),
-    ask: async (question) => {
-      asked.push(question);
-      return left.shift();
-    },
-    progress: () => undefined,
-  };
-  return { asker, said, wrong, asked };
-}
-
-/** A school with staff and no pupils yet: school.json and staff.csv are enough. */
-async function aSchool(): Promise<ImportDeps> {
-  const folder = await newFolder();
-  const store = await openLowdbStore(folder);
-  onTestFinished(() => store.close());
-  await importSchool(store, await aFolder({ 'pupils.csv': undefined, 'targets.csv': undefined }), planning());
-  return { store, today: TODAY, ids: randomIds, backups: importBackups(folder) };
-}
-
-const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): ImportRequest => ({
-  files: [file],
-  yes: false,
-  skipBad: false,
-  takeList: false,
-  columns: [],
-  decisions: [],
-  begin: false,
-  undo: false,
-  ...more,
-});
-
-const made = (id: string) => LISTS[id]?.() ?? expect.fail(`no list is made for ${id}`);
-const text = (name: string, ...lines: readonly string[]): OutsideFile => ({
-  name,
-  bytes: new TextEncoder().encode(lines.join('\n')),
-});
-
-async function bring(deps: ImportDeps, request: ImportRequest, ...answers: readonly string[]) {
-  const { asker, ...heard } = somebody(...answers);
-  const code = await runImport(request, asker, deps);
-  return { code, ...heard, pupils: await deps.store.pupilsOf('elm-park') };
-}
+import { newFolder, TODAY } from './a-folder.ts';
+import { aSchool, asking, bring, CLOCK, made, somebody, text } from './bring.ts';
+import { type Listed, PUPILS } from './shapes/made-lists.ts';
 
 /** Shapes that say nothing of SEN, those that have the day a plan was made, and those without the school's own number. */
 const WITHOUT_SEN = ['sds-1', 'sds-2.1', 'oneroster-1.1', 'oneroster-1.2'];
@@ -142,7 +89,7 @@ describe('given a list with faults', () => {
     expect(code).toBe(0);
     expect(pupils.map(({ ref }) => ref)).toEqual(['0001', '0003']);
     expect(said).toContain(
-      '3 rows, 1 with SEN, 0 of them EHCP; 2 new, 0 changed, 0 as they were, 1 left out.',
+      '3 rows, 1 with SEN, 0 of them EHCP; 2 new, 0 changed, 0 left; 1 row has faults and is not taken.',
     );
     expect(said).toContain(
       '  sen.csv, line 3, column DOB: not a real day; write it as 2026-11-21 or 21/11/2026',
@@ -213,7 +160,9 @@ describe('given pupils of whom more is known here than the list says', () => {
       asking(text('sen.csv', HEAD, ADA.replace('Byron', 'Lovelace')), { yes: true }),
     );
     expect(said).toContain('  changed  0001: lastName');
-    expect(said).toContain('  not in it  0002: 1 pupil stays as they were');
+    expect(said).toContain(
+      '  0002: here, and not on the list. Nothing is changed; say on “review pupil” if they have left.',
+    );
     expect(pupils).toMatchObject([
       { ref: '0002', plans: [{ kind: 'ehcp', planMade: '2025-01-10' }] },
       {
@@ -243,7 +192,7 @@ describe('given pupils of whom more is known here than the list says', () => {
       asking(text('sen.csv', HEAD, ADA.replace(',K,', ',,')), { yes: true }),
     );
     expect(said).toContain(
-      'Please look: by this list 0001 has no plan any more, and the plan here would go.',
+      '  0001: by this list there is no such plan any more, and the plan here would go.',
     );
     expect(pupils.find(({ ref }) => ref === '0001')?.plans).toEqual([]);
   });
@@ -293,13 +242,13 @@ describe('given pupils of whom more is known here than the list says', () => {
   });
 });
 
-test('given a pupil taught out of their year, when a list is shown, then that is pointed out by its line', async () => {
+test('given a pupil taught out of their year, when a list is shown, then that is pointed out by the reference', async () => {
   const { said } = await bring(
     await aSchool(),
     asking(text('sen.csv', HEAD, ADA, ADA.replace('0001', '2').replace(',5,', ',3,'))),
   );
   expect(said.filter((line) => line.includes('usual one'))).toEqual([
-    expect.stringContaining('the year group is not the usual one for the birth date on line 3.'),
+    expect.stringContaining('2: the year group is not the usual one for the birth date.'),
   ]);
 });
 
@@ -397,6 +346,7 @@ describe('given no school at all', () => {
     return {
       store,
       today: TODAY,
+      clock: CLOCK,
       ids: randomIds,
       backups: importBackups(folder),
     };

@@ -124,6 +124,8 @@ function pupils(): readonly Pupil[] {
           ...{ passOn: '', by: SENCO, at: AT },
         },
         { place: 'custody', since: '2026-11-02', school: '', releasedOn: '2026-12-15', by: SENCO, at: AT },
+        // By a list that was brought in at the command line.
+        { place: 'left', since: '2027-01-08', school: '', releasedOn: '', by: '', at: AT, listed: true },
       ],
     }),
     anEhcpPupil({

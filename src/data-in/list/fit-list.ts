@@ -1,79 +1,176 @@
 import { shown } from '../../command-line/shown.ts';
 import { LONGEST_CELL, MOST_ROWS } from '../limits.ts';
 import { type Table, Unreadable } from '../read/table.ts';
-import { type ColumnSaid, type Fit, findShape, headingKey, skippedHeadings } from '../shapes/find-shape.ts';
+import {
+  type ColumnSaid,
+  type Fit,
+  findShape,
+  headingKey,
+  lackingIn,
+  skippedHeadings,
+} from '../shapes/find-shape.ts';
 import { SHAPES } from '../shapes/index.ts';
-import { type PupilCells, rowsOf } from '../shapes/rows-of.ts';
+import { onceById, type PupilCells, rowsOf } from '../shapes/rows-of.ts';
 import { COLUMNS, type Column } from '../shapes/shape.ts';
+import { unknownSystem } from '../shapes/unknown-system.ts';
+import { type ListedSchool, SchoolsInList } from './schools-in.ts';
 
 /** A heading of a list, and what it was taken for. */
-interface Mapped {
+export interface Mapped {
   readonly heading: string;
   readonly field: Column;
 }
 
+/** What a person says of a list, before it is taken. */
+export interface ListSaid {
+  /** What headings stand for, in the place of what the shape says. */
+  readonly columns: readonly ColumnSaid[];
+  /** Whose pupils are meant, where the list has those of several schools: as the list calls it. */
+  readonly schoolInList?: string | undefined;
+}
+
+/** How a list was understood. */
+interface Understood {
+  /** What the list looks like: "a list from SIMS". */
+  readonly title: string;
+  /** Whether that is a shape known here. */
+  readonly known: boolean;
+  readonly mapped: readonly Mapped[];
+  /** Headings that nothing is made of. */
+  readonly skipped: readonly string[];
+  /** Sheets and files that nothing is taken from. */
+  readonly unread: readonly string[];
+  /** Every heading there is, for a person to choose from. */
+  readonly headings: readonly string[];
+}
+
 /** A list in our columns: no cell is checked yet. It comes from another process, so it is plain data. */
 export type FittedList =
-  | {
+  | (Understood & {
       readonly is: 'fitted';
-      /** What the list looks like: "a list from SIMS". */
-      readonly title: string;
-      readonly mapped: readonly Mapped[];
-      /** Headings that nothing is made of. */
-      readonly skipped: readonly string[];
       readonly rows: readonly PupilCells[];
-    }
+      /** The school of the list that these are of, where it names any, and how many rows are of others. */
+      readonly school?: string;
+      readonly ofOthers: number;
+    })
+  /** No heading is known for something that a list needs: of each the columns that would do. */
+  | (Understood & {
+      readonly is: 'lacking';
+      readonly tables: string;
+      readonly lacking: readonly (readonly Column[])[];
+    })
+  /** There are pupils of several schools, and it is not said which are meant, or it is said of none of them. */
+  | (Understood & {
+      readonly is: 'several-schools';
+      readonly tables: string;
+      readonly schools: readonly ListedSchool[];
+      readonly unfound?: string;
+    })
   /** No table of these is a list of pupils. */
-  | { readonly is: 'no-shape'; readonly tables: string }
+  | { readonly is: 'no-shape'; readonly tables: string; readonly headings: readonly string[] }
   /** What a person said of headings is of some that are not there. */
   | {
       readonly is: 'no-heading';
       readonly tables: string;
       readonly unfound: readonly string[];
-      readonly headings: string;
+      readonly headings: readonly string[];
     };
 
 /** So many headings, or tables, are named, each so long at most. */
 const NAMED = 40;
 const LONGEST_NAME = 100;
 
+/** So many headings are offered to choose from. */
+const MOST_HEADINGS = 120;
+
 /**
  * Takes tables as a list of pupils, in whichever shape fits best.
- * @param said what a person says of headings, in the place of what the shape says.
  * @throws {Unreadable} there are more rows than any school has pupils.
  */
-export function fitList(tables: readonly Table[], said: readonly ColumnSaid[]): FittedList {
-  const fit = findShape(tables, SHAPES, said);
-  if (!fit) return { is: 'no-shape', tables: some(tables.map(({ name }) => name)).join(', ') };
-  const names = some(fit.placed.map(({ table }) => table.name)).join(', ');
+export function fitList(tables: readonly Table[], { columns, schoolInList }: ListSaid): FittedList {
+  const fit = findShape(tables, SHAPES, columns, unknownSystem);
+  if (!fit) return { is: 'no-shape', tables: namesOf(tables), headings: choices(likelyHeadings(tables)) };
+  const names = namesOf(fit.placed.map(({ table }) => table));
   const headings = headingsOf(fit).filter(Boolean);
-  const unfound = said.filter(({ heading }) => !headings.some((one) => same(one, heading)));
+  const unfound = columns.filter(({ heading }) => !headings.some((one) => same(one, heading)));
   if (unfound.length > 0)
     return {
       is: 'no-heading',
       tables: names,
       unfound: unfound.map(({ heading }) => heading),
-      headings: some(headings).join(', '),
+      headings: choices(headings),
     };
-  const rows = rowsOf(fit);
-  if (rows.length > MOST_ROWS)
-    throw new Unreadable(
-      names,
-      `this has ${rows.length.toLocaleString('en-GB')} rows of pupils, and at most ${MOST_ROWS.toLocaleString('en-GB')} are taken; export the pupils of one school alone`,
-    );
+  const understood = understoodOf(fit, tables, headings);
+  const lacking = lackingIn(fit);
+  if (lacking.length > 0) return { ...understood, is: 'lacking', tables: names, lacking };
+  const all = rowsOf(fit);
+  const schools = new SchoolsInList(all, tables, fit.shape.schools);
+  const school = schoolInList === undefined ? undefined : schools.called(schoolInList);
+  if (schoolInList === undefined ? schools.all.length > 1 : school === undefined)
+    return {
+      ...understood,
+      is: 'several-schools',
+      tables: names,
+      schools: schools.all.map((one) => ({ ...one, name: short(one.name) })),
+      ...(schoolInList !== undefined && { unfound: schoolInList }),
+    };
+  const theirs = onceById(school === undefined ? all : schools.rowsOf(school));
+  const rows = refuseTooMany(theirs, names);
+  const named = school ?? schools.all[0]?.name;
   return {
+    ...understood,
     is: 'fitted',
+    ...(named !== undefined && { school: short(named) }),
+    ofOthers: onceById(all).length - rows.length,
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cut(cells) })),
+  };
+}
+
+function refuseTooMany(rows: readonly PupilCells[], names: string): readonly PupilCells[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  throw new Unreadable(
+    names,
+    `this has ${rows.length.toLocaleString('en-GB')} rows of pupils, and at most ${MOST_ROWS.toLocaleString('en-GB')} are taken; export the pupils of one school alone`,
+  );
+}
+
+function understoodOf(fit: Fit, tables: readonly Table[], headings: readonly string[]): Understood {
+  const used = new Set([...fit.placed, ...fit.more].map(({ table }) => table));
+  // A set of files has many beside that of the pupils; a workbook, or a file, has not.
+  const unread =
+    fit.shape.tables.length === 1 && !fit.shape.schools ? tables.filter((one) => !used.has(one)) : [];
+  return {
     title: fit.shape.title,
+    known: fit.shape !== unknownSystem,
     mapped: mappedIn(fit).map(({ heading, field }) => ({ heading: short(heading), field })),
     skipped: some(fit.placed.flatMap(skippedHeadings)),
-    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cut(cells) })),
+    unread: some(unread.filter(({ rows }) => rows.length > 0).map(({ name }) => name)),
+    headings: choices(headings),
   };
 }
 
 const same = (a: string, b: string) => headingKey(a) === headingKey(b);
 
+const namesOf = (tables: readonly Table[]) => some(tables.map(({ name }) => name)).join(', ');
+
 const headingsOf = ({ placed }: Fit) =>
   placed.flatMap(({ table, headingRow }) => table.rows[headingRow]?.cells ?? []);
+
+/** Of a table whose headings are not known: the first row with as many cells as most rows below it have. */
+function likelyHeadings(tables: readonly Table[]): readonly string[] {
+  const [longest] = tables.toSorted((a, b) => b.rows.length - a.rows.length);
+  const widths = longest?.rows.slice(0, NAMED).map(({ cells }) => cells.filter(Boolean).length) ?? [];
+  const widest = Math.max(0, ...widths);
+  return longest?.rows[widths.indexOf(widest)]?.cells ?? [];
+}
+
+/** Headings a person can choose from: each once, and none so long that it must be cut, since it is what is said back. */
+function choices(headings: readonly string[]): readonly string[] {
+  const each = new Map(headings.map((one) => [headingKey(one), one]));
+  return [...each.values()]
+    .filter((one) => headingKey(one) !== '' && short(one) === one)
+    .slice(0, MOST_HEADINGS);
+}
 
 function mappedIn({ placed }: Fit): readonly Mapped[] {
   const all = placed.flatMap(({ table, headingRow, at }) =>

@@ -1,7 +1,9 @@
 import { memberAt } from '../../domain/school/membership.ts';
 import type { School } from '../../domain/school/school.ts';
+import { yearByBirth } from '../../domain/school/year-by-birth.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { addresses, Cells, day, email, isWhole, name, ref, upn } from '../cells.ts';
+import { addresses, Cells, email, isWhole, name, passage, ref, upn } from '../cells.ts';
+import { day } from '../days.ts';
 import type { Fault } from '../fault.ts';
 import { takeAuthority } from '../local-authorities.ts';
 import { takePhaseTransfer } from '../phase-transfer.ts';
@@ -24,11 +26,15 @@ export interface ListedPupil {
   readonly lastName: string;
   readonly dateOfBirth: LocalDate;
   readonly yearGroup: string;
+  /** The list's word for the year group is none known here: it is the usual one for the birth date. */
+  readonly yearUnknown?: true;
   readonly className?: string;
   readonly keyStaff?: readonly string[];
   readonly said?: readonly SaidPlan[];
   /** The day they left the school, where that is past. */
   readonly leftOn?: LocalDate;
+  /** Where they went then. */
+  readonly destination?: string;
 }
 
 /**
@@ -53,10 +59,11 @@ export function takeRow(
   const taken = {
     ref: cells.has('ref') || number === undefined ? cells.take('ref', ref) : number,
     ...takeNames(cells),
-    yearGroup: cells.take('year_group', yearGroup),
+    ...takeYear(cells, found.year_group ?? '', dateOfBirth, today),
   };
   const className = cells.takeIfAny('class', name);
   const leftOn = cells.takeIfAny('left_on', day);
+  const went = cells.takeIfAny('destination', destination);
   const keyStaff = takeKeyStaff(cells, school);
   const said = found.plan === undefined ? undefined : takeSaid(cells, school, dateOfBirth, today);
   if (faults.length > before || !dateOfBirth || !isWhole(taken)) return undefined;
@@ -69,8 +76,24 @@ export function takeRow(
     ...(className !== undefined && { className }),
     ...(keyStaff && { keyStaff }),
     ...(said && { said }),
-    ...(leftOn !== undefined && leftOn <= today && { leftOn }),
+    ...(leftOn !== undefined &&
+      leftOn <= today && { leftOn, ...(went !== undefined && { destination: went }) }),
   };
+}
+
+const destination = passage(120, 'write the school or place they went to');
+
+/** The year group or, where the list has another word or none, the usual one for the birth date: a person is asked to look. */
+function takeYear(
+  cells: Cells<'year_group'>,
+  written: string,
+  born: LocalDate | undefined,
+  today: LocalDate,
+): { readonly yearGroup: string | undefined; readonly yearUnknown?: true } {
+  const usual = born && yearByBirth(born, today);
+  if (usual === undefined || yearGroup.safeParse(written).success)
+    return { yearGroup: cells.take('year_group', yearGroup) };
+  return { yearGroup: usual, yearUnknown: true };
 }
 
 /** What the row says of plans: none where the status is blank. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { refKey } from '../../domain/pupil/who/person.ts';
 import type { Fault } from '../fault.ts';
 import type { ListedPupil } from './list-row.ts';
@@ -18,6 +19,12 @@ export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): readon
       found.set(key, row);
       continue;
     }
+    if (saysTheSame(before, row)) continue;
+    const current = cameBack(before, row);
+    if (current) {
+      found.set(key, current);
+      continue;
+    }
     const whole = together(before, row);
     if (whole) found.set(key, whole);
     else {
@@ -27,6 +34,17 @@ export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): readon
   }
   return [...found].filter(([key]) => !twice.has(key)).map(([, row]) => row);
 }
+
+/** Of somebody who left and came back, the row that says where they are now. */
+function cameBack(a: ListedPupil, b: ListedPupil): ListedPupil | undefined {
+  if (!isOnePerson(a, b) || (a.leftOn ?? '') === (b.leftOn ?? '')) return undefined;
+  if (a.leftOn === undefined || b.leftOn === undefined) return a.leftOn === undefined ? a : b;
+  return a.leftOn > b.leftOn ? a : b;
+}
+
+/** Said twice in the same words: a sheet of everybody, and one for each class. */
+const saysTheSame = (a: ListedPupil, b: ListedPupil) =>
+  a.from !== b.from && isOnePerson(a, b) && isDeepStrictEqual(a.said, b.said);
 
 const isOnePerson = (a: ListedPupil, b: ListedPupil) => OF_A_PERSON.every((field) => a[field] === b[field]);
 

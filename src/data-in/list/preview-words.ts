@@ -1,36 +1,16 @@
+import { fullName } from '../../domain/language/name-words.ts';
 import { count } from '../../domain/language/words.ts';
 import { describeFaults } from '../fault.ts';
 import { keptLines } from '../kept-words.ts';
-import type { ListPreview } from '../preview.ts';
-import type { Column } from '../shapes/shape.ts';
-import type { ListedPupil } from './list-row.ts';
+import { MEANS } from './column-words.ts';
+import type { ListPreview } from './preview-list.ts';
 import type { ReadList } from './read-list.ts';
+import { howMany, type Someone } from './to-look-at.ts';
 
 /*
- * A preview in words, by reference and line only: what stands in a terminal is kept and passed on in ways that the list is not.
+ * A preview in words. In a terminal by reference and line only: what stands there is kept and passed on in ways that the list is
+ * not.
  */
-
-/** What a column of ours is, for somebody who looks at a list. */
-const MEANS: Readonly<Record<Column, string>> = {
-  ref: 'the school’s reference',
-  upn: 'UPN',
-  first_name: 'first name',
-  last_name: 'last name',
-  full_name: 'first and last name',
-  date_of_birth: 'date of birth',
-  year_group: 'year group',
-  class: 'class',
-  plan: 'SEN status',
-  plan_made: 'the day the plan was made',
-  last_reviewed: 'the day of the last review',
-  la: 'local authority',
-  last_meeting: 'the day of the last annual review meeting',
-  last_decision: 'the day of the local authority’s last decision',
-  phase_transfer: 'the next move',
-  key_staff: 'key staff',
-  left_on: 'the day they left',
-  plan_ended: 'the day the plan was ceased',
-};
 
 /** So many are named; of more, how many there are. */
 const NAMED = 12;
@@ -41,88 +21,116 @@ function some(refs: readonly string[]): string {
   return more > 0 ? `${refs.slice(0, NAMED).join(', ')} and ${more} more` : refs.join(', ');
 }
 
-const linesOf = (rows: readonly ListedPupil[]) => some(rows.map(({ line }) => String(line)));
+const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
 
-const skippedLines = (skipped: ReadList['skipped']) =>
-  note(skipped, `Skipped, as nothing is kept of them: ${skipped.join(', ')}.`);
+/** How a list was understood, whether or not it can be taken. */
+type Understood = Pick<ReadList, 'known' | 'title' | 'mapped' | 'skipped' | 'unread'> &
+  Partial<Pick<ReadList, 'school' | 'ofOthers'>>;
+
+const looksLike = ({ known, title }: Understood) =>
+  known
+    ? `This looks like ${title}.`
+    : 'This is from no system known here: please look at the columns, whether each is taken for what it is.';
+
+/** An id alone tells nobody which school it is. */
+const isAName = /\p{L}{3}/u;
+
+function besideLines({ skipped, unread, school, ofOthers = 0 }: Understood): readonly string[] {
+  return [
+    ...note(skipped, `Skipped, as nothing is kept of them: ${skipped.join(', ')}.`),
+    ...note(unread, `Not looked at: ${unread.join(', ')}.`),
+    ...(school === undefined || !isAName.test(school)
+      ? []
+      : [
+          `Its school is ${school}${ofOthers > 0 ? `; ${count(ofOthers, 'pupil of others is', 'pupils of others are')} left out` : ''}.`,
+        ]),
+  ];
+}
 
 /** What was taken for what, and what is skipped. */
-export function headingLines({ title, mapped, skipped }: ReadList): readonly string[] {
+export function headingLines(list: Understood): readonly string[] {
   return [
-    `This looks like ${title}.`,
-    `${mapped.map(({ heading, field }) => `${heading} is ${MEANS[field]}`).join('; ')}.`,
-    ...skippedLines(skipped),
+    looksLike(list),
+    `${list.mapped.map(({ heading, field }) => `${heading} is ${MEANS[field]}`).join('; ')}.`,
+    ...besideLines(list),
   ];
 }
 
 /** How the headings were taken; which is the first thing to look at. */
-function mappingLines({ title, mapped, skipped }: ReadList): readonly string[] {
+function mappingLines(list: Understood): readonly string[] {
+  const { mapped } = list;
   const widest = Math.max(0, ...mapped.map(({ heading }) => heading.length));
   return [
-    `This looks like ${title}. Its headings are taken so:`,
+    `${looksLike(list)} Its headings are taken so:`,
     ...mapped.map(({ heading, field }) => `  ${heading.padEnd(widest)}  is ${MEANS[field]} (${field})`),
-    ...skippedLines(skipped),
+    ...besideLines(list),
     'To change one: --column "Heading=name", with a name in brackets as above, or skip.',
   ];
 }
 
-/** "312 rows, 44 with SEN, 9 of them EHCP; 2 new, 5 changed, 1 left". */
-export function countLine({ list, sen, tally, left }: ListPreview): string {
+/** "312 rows, 44 with SEN, 9 of them EHCP; 2 new, 5 changed, 1 left; 3 need a look". */
+export function countLine({ list, sen, tally, left, toLookAt }: ListPreview): string {
   const rows = [
     count(list.rows, 'row'),
     ...(sen ? [`${sen.all} with SEN, ${sen.decidedElsewhere} of them ${sen.calledThat}`] : []),
   ];
-  const changes = [
-    `${tally.added.length} new`,
-    `${tally.changed.length} changed`,
-    `${tally.unchanged} as they were`,
-    ...(left.length > 0 ? [`${left.length} left`] : []),
-    ...(list.bad > 0 ? [`${list.bad} left out`] : []),
+  const changes = [`${tally.added.length} new`, `${tally.changed.length} changed`, `${left.length} left`];
+  const looks = howMany(toLookAt);
+  const bad = `${count(list.bad, 'row has', 'rows have')} faults and ${list.bad === 1 ? 'is' : 'are'} not taken`;
+  const parts = [
+    rows.join(', '),
+    changes.join(', '),
+    ...(list.bad > 0 ? [bad] : []),
+    ...(looks > 0 ? [`${looks} ${looks === 1 ? 'needs' : 'need'} a look`] : []),
   ];
-  return `${rows.join(', ')}; ${changes.join(', ')}.`;
+  return `${parts.join('; ')}.`;
 }
 
 /** What an import of this list would do. */
 export function listLines(preview: ListPreview): readonly string[] {
   const { list, school, tally, left } = preview;
+  const looks = lookLines(preview, ({ ref }) => ref);
   return [
     ...mappingLines(list),
     `For ${school.name} (${school.id}):`,
     countLine(preview),
     ...note(tally.added, `  new      ${some(tally.added)}`),
     ...tally.changed.map(({ who, fields }) => `  changed  ${who}: ${fields.join(', ')}`),
-    ...note(left, `  left     ${some(left)}: they have a day of leaving, and are not taken`),
     ...note(
-      tally.missing,
-      `  not in it  ${some(tally.missing)}: ${count(tally.missing.length, 'pupil stays as they were', 'pupils stay as they were')}`,
+      left,
+      `  left     ${some(left.map(({ ref }) => ref))}: nothing is asked of them any more, and what is recorded stays`,
     ),
-    ...toLookAt(preview),
+    ...note(looks, 'Please look:'),
+    ...looks.map((line) => `  ${line}`),
+    ...besides(preview),
     ...note(preview.kept, 'To take what the list says in their place: --take-list.'),
-    ...note(list.faults, 'Left out:'),
+    ...note(list.faults, 'Not taken:'),
     ...describeFaults(list.faults).map((line) => `  ${line}`),
   ];
 }
 
-const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
-
-/** What a person had better look at before they say yes. */
-export function toLookAt({ list, sen, planGone, kept, school }: ListPreview): readonly string[] {
-  return [
-    ...note(
-      planGone,
-      `Please look: by this list ${some(planGone)} ${planGone.length === 1 ? 'has' : 'have'} no plan any more, and the plan here would go.`,
-    ),
-    ...note(
-      list.otherYear,
-      `Please look: the year group is not the usual one for the birth date on line ${linesOf(list.otherYear)}. That is right where a pupil is taught out of their year.`,
-    ),
-    ...note(
-      list.oddUpn,
-      `Please look: the letter of the UPN does not go with its numbers on line ${linesOf(list.oddUpn)}. It is taken as it stands.`,
-    ),
-    ...keptLines(kept, school),
-    ...(sen
-      ? []
-      : ['This list says nothing of SEN: plans here stay as they are, and can be added afterwards.']),
-  ];
+/** What a person had better look at before they say yes, a line each; `named` says how pupils are called there. */
+function lookLines({ toLookAt }: ListPreview, named: (one: Someone) => string): readonly string[] {
+  return toLookAt.map(({ who, say }) => say(some(who.map(named)), who.length > 1));
 }
+
+/** The same for a person's own eyes: with names. */
+export const lookLinesPrivately = (preview: ListPreview): readonly string[] => [
+  ...note(preview.left, `Left: ${some(preview.left.map(fullName))}. Nothing is asked of them any more.`),
+  ...lookLines(preview, fullName),
+  ...besides(preview),
+];
+
+/** What there is to know besides. */
+const besides = ({ sen, strangers, kept, school, tally: { unchanged } }: ListPreview): readonly string[] => [
+  ...keptLines(kept, school),
+  ...(unchanged > 0 ? [`${count(unchanged, 'pupil is', 'pupils are')} as they were.`] : []),
+  ...(strangers > 0
+    ? [
+        `${count(strangers, 'row is', 'rows are')} of pupils who left and were never here: nothing is kept of them.`,
+      ]
+    : []),
+  ...(sen
+    ? []
+    : ['This list says nothing of SEN: plans here stay as they are, and can be added afterwards.']),
+];

@@ -7,6 +7,7 @@ import type { Fault } from '../fault.ts';
 import type { FittedList } from './fit-list.ts';
 import { type ListedPupil, takeRow } from './list-row.ts';
 import { oneOfEach } from './one-of-each.ts';
+import { monthFirst, whyNone } from './why-none.ts';
 
 type Fitted = Extract<FittedList, { readonly is: 'fitted' }>;
 
@@ -19,16 +20,17 @@ export interface ReadList extends Omit<Fitted, 'is' | 'rows'> {
   readonly faults: readonly Fault[];
   /** So many rows have a fault at least. */
   readonly bad: number;
-  /** Lines whose year group is not that of the birth date, by what is usual. */
+  /** Those whose year group is not that of the birth date, by what is usual. */
   readonly otherYear: readonly ListedPupil[];
   /** Lines whose UPN has another letter than its other characters make. */
   readonly oddUpn: readonly ListedPupil[];
 }
 
-/** Why nothing can be made of the tables. */
-interface NoList {
+/** Why nothing can be made of the tables, and what a person could say. */
+export interface NoList {
   readonly is: 'none';
   readonly faults: readonly Fault[];
+  readonly fitted: FittedList;
 }
 
 /**
@@ -40,8 +42,11 @@ export async function readList(
   school: School,
   today: LocalDate,
 ): Promise<ReadList | NoList> {
-  if (fitted.is !== 'fitted') return { is: 'none', faults: whyNone(fitted) };
-  const { title, mapped, skipped, rows } = fitted;
+  if (fitted.is !== 'fitted') return { is: 'none', faults: whyNone(fitted), fitted };
+  const { is: _, rows, ...understood } = fitted;
+  const { mapped } = fitted;
+  const american = monthFirst(fitted);
+  if (american.length > 0) return { is: 'none', faults: american, fitted };
   const faults: Fault[] = [];
   const taken: ListedPupil[] = [];
   for (const [at, row] of rows.entries()) {
@@ -53,9 +58,7 @@ export async function readList(
   const nameIn = new Map(mapped.map(({ heading, field }) => [field as string, heading]));
   return {
     is: 'list',
-    title,
-    mapped,
-    skipped,
+    ...understood,
     rows: rows.length,
     pupils,
     faults: faults.map((fault) => named(fault, nameIn)),
@@ -73,23 +76,4 @@ function named(fault: Fault, nameIn: ReadonlyMap<string, string>): Fault {
   const full = nameIn.get('full_name');
   const own = nameIn.get(fault.column ?? '') ?? (fault.column?.endsWith('_name') ? full : undefined);
   return own === undefined ? fault : { ...fault, column: own };
-}
-
-const NEEDED =
-  'a number for each pupil (UPN or admission number), first and last name, date of birth and year group';
-
-function whyNone(fitted: Exclude<FittedList, Fitted>): readonly Fault[] {
-  const file = fitted.tables;
-  if (fitted.is === 'no-shape')
-    return [
-      {
-        file,
-        message: `no list of pupils is found in this. A list needs headings for ${NEEDED}; say which is which with --column "Heading=ref" (or upn, first_name, last_name, date_of_birth, year_group, plan)`,
-      },
-    ];
-  return fitted.unfound.map((heading) => ({
-    file,
-    column: heading,
-    message: `there is no such heading; the headings are ${fitted.headings}`,
-  }));
 }

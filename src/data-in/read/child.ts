@@ -1,37 +1,28 @@
-import { type FittedList, fitList } from '../list/fit-list.ts';
-import type { ColumnSaid } from '../shapes/find-shape.ts';
+import { readSchoolFiles } from '../folder.ts';
+import { fitList } from '../list/fit-list.ts';
+import type { Asked, Made } from './asked-of-child.ts';
 import { readFileFromOutside } from './read-files.ts';
 import { namesOf, type OutsideFile, Unreadable } from './table.ts';
 
-/** What the process is given to read. */
-export interface ToRead {
-  readonly files: readonly OutsideFile[];
-  readonly said: readonly ColumnSaid[];
+async function tablesOf(files: readonly OutsideFile[]) {
+  const tables = (await Promise.all(files.map(readFileFromOutside))).flat();
+  if (tables.length === 0) throw new Unreadable(namesOf(files), 'there is no list of pupils in this');
+  return tables;
 }
 
-/** What it says when it is done: the list in our columns, or why a file can't be read. */
-export type Answer =
-  | { readonly is: 'read'; readonly list: FittedList }
-  | {
-      readonly is: 'unreadable';
-      readonly file: string;
-      readonly message: string;
-      readonly line: number | undefined;
-    };
-
-async function answer({ files, said }: ToRead): Promise<Answer> {
+async function made(asked: Asked): Promise<Made> {
   try {
-    const tables = (await Promise.all(files.map(readFileFromOutside))).flat();
-    if (tables.length === 0) throw new Unreadable(namesOf(files), 'there is no list of pupils in this');
-    return { is: 'read', list: fitList(tables, said) };
+    return asked.is === 'folder'
+      ? { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) }
+      : { is: 'list', list: fitList(await tablesOf(asked.files), asked.said) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { is: 'unreadable', file: error.file, message: error.message, line: error.line };
   }
 }
 
-process.once('message', async (toRead: ToRead) => {
-  const read = await answer(toRead);
+process.once('message', async (asked: Asked) => {
+  const answer = await made(asked);
   // Only once it is on its way: then nothing is left to do, and the process ends.
-  process.send?.(read, () => process.disconnect());
+  process.send?.(answer, () => process.disconnect());
 });

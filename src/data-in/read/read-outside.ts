@@ -2,10 +2,11 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import pTimeout from 'p-timeout';
+import type { LocalDate } from '../../domain/time.ts';
+import type { Reading } from '../folder.ts';
 import { MOST_BYTES_IN } from '../limits.ts';
-import type { FittedList } from '../list/fit-list.ts';
-import type { ColumnSaid } from '../shapes/find-shape.ts';
-import type { Answer, ToRead } from './child.ts';
+import type { FittedList, ListSaid } from '../list/fit-list.ts';
+import type { Asked, Made } from './asked-of-child.ts';
 import { namesOf, type OutsideFile, Unreadable } from './table.ts';
 
 /** How long reading may take, and how much memory, before it is given up: the bot goes on meanwhile. */
@@ -23,31 +24,53 @@ const inTurn = pLimit(2);
 /**
  * The list of pupils in files from outside, read in a process of its own with a cap on time and memory: whatever a file does
  * there, even to run out of memory, which ends a process with all its threads, the bot goes on.
- * @param said what a person says of headings.
  * @throws {Unreadable} a file can't be read, is too large, or takes too much.
  */
 export async function readOutside(
   files: readonly OutsideFile[],
-  said: readonly ColumnSaid[] = [],
+  said: ListSaid = { columns: [] },
   caps: Caps = CAPS,
 ): Promise<FittedList> {
-  const names = namesOf(files);
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES_IN)
-    throw new Unreadable(
-      names,
-      `this is more than ${MOST_BYTES_IN / 1024 / 1024} MB; export the pupils alone`,
-    );
-  const answer = await inTurn(() => askChild({ files, said }, caps));
-  if (answer?.is === 'read') return answer.list;
-  if (answer) throw new Unreadable(answer.file, answer.message, answer.line);
+  const made = await askedOfChild({ is: 'list', files, said }, caps);
+  if (made?.is === 'list') return made.list;
   throw new Unreadable(
-    names,
+    namesOf(files),
     'this file is too large or too odd to be read; export it again, the pupils alone, as Excel (.xlsx) or CSV',
   );
 }
 
+/**
+ * A school's folder from outside, read as a list is.
+ * @param today at school; dates in the past are checked against it.
+ * @throws {Unreadable} the files are too large, or take too much.
+ */
+export async function readFolderOutside(
+  files: readonly OutsideFile[],
+  today: LocalDate,
+  caps: Caps = CAPS,
+): Promise<Reading> {
+  const made = await askedOfChild({ is: 'folder', files, today }, caps);
+  if (made?.is === 'folder') return made.reading;
+  throw new Unreadable(
+    namesOf(files),
+    'these files are too large or too odd to be read; look what is in them',
+  );
+}
+
+/** @throws {Unreadable} the files are too large together, or the process says that one can't be read. */
+async function askedOfChild(asked: Asked, caps: Caps): Promise<Made | undefined> {
+  if (asked.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES_IN)
+    throw new Unreadable(
+      namesOf(asked.files),
+      `this is more than ${MOST_BYTES_IN / 1024 / 1024} MB; export the pupils alone`,
+    );
+  const made = await inTurn(() => askChild(asked, caps));
+  if (made?.is === 'unreadable') throw new Unreadable(made.file, made.message, made.line);
+  return made;
+}
+
 /** What the process says; undefined where it died, or was silent for too long. */
-async function askChild(toRead: ToRead, { milliseconds, megabytes }: Caps): Promise<Answer | undefined> {
+async function askChild(asked: Asked, { milliseconds, megabytes }: Caps): Promise<Made | undefined> {
   const child = fork(CHILD, [], {
     execArgv: [`--max-old-space-size=${megabytes}`],
     env: bareEnvironment(),
@@ -55,12 +78,12 @@ async function askChild(toRead: ToRead, { milliseconds, megabytes }: Caps): Prom
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   try {
-    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
-    child.once('message', (answer) => resolve(answer as Answer));
+    const { promise, resolve } = Promise.withResolvers<Made | undefined>();
+    child.once('message', (answer) => resolve(answer as Made));
     // After the last message of a process that ends, however it does.
     child.once('disconnect', () => resolve(undefined));
     child.on('error', () => resolve(undefined));
-    child.send(toRead, () => undefined);
+    child.send(asked, () => undefined);
     return await pTimeout(promise, { milliseconds, fallback: () => undefined });
   } finally {
     child.kill('SIGKILL');

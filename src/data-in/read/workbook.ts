@@ -25,9 +25,22 @@ const isBeyond = (column: string, row: string) =>
   (column.length === LAST_COLUMN.length && column > LAST_COLUMN) ||
   Number(row) > LAST_ROW;
 
+const damaged = ({ name }: OutsideFile) =>
+  new Unreadable(name, 'this workbook can’t be read; save it once more as .xlsx, without a password');
+
+function sheetsIn(file: OutsideFile): ReturnType<typeof unzipSync> {
+  const isSheet = ({ name }: { readonly name: string }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name);
+  try {
+    return unzipSync(file.bytes, { filter: isSheet });
+  } catch {
+    throw damaged(file);
+  }
+}
+
 // The library would make every row and column up to there.
-function refuseBeyondExcel({ name, bytes }: OutsideFile): void {
-  const sheets = unzipSync(bytes, { filter: (entry) => /^xl\/worksheets\/[^/]+\.xml$/.test(entry.name) });
+function refuseBeyondExcel(file: OutsideFile): void {
+  const { name } = file;
+  const sheets = sheetsIn(file);
   for (const sheet of Object.values(sheets))
     for (const [, column = '', row = ''] of new TextDecoder().decode(sheet).matchAll(REFERENCE))
       if (isBeyond(column, row))
@@ -45,10 +58,7 @@ export async function readWorkbook(file: OutsideFile): Promise<readonly Table[]>
   refuseTooLarge(file);
   refuseBeyondExcel(file);
   const sheets = await readSheets(Buffer.from(file.bytes)).catch(() => {
-    throw new Unreadable(
-      file.name,
-      'this workbook can’t be read; save it once more as .xlsx, without a password',
-    );
+    throw damaged(file);
   });
   return sheets.map(({ sheet, data }) =>
     tableOf(

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from '../read/table.ts';
-import type { Column, Shape, TableShape } from './shape.ts';
+import { type Column, NEEDED, type Shape, type TableShape } from './shape.ts';
 
 /** A heading as it is compared: "First Name", "first_name" and "FirstName" are one. */
 export const headingKey = (heading: string): string =>
@@ -18,19 +18,24 @@ export interface Placed {
   /** Of `table.rows`. */
   readonly headingRow: number;
   readonly at: ReadonlyMap<Column, number>;
+  /** Those of them that were found by the shape's own headings, and not because a person says so. */
+  readonly own: readonly Column[];
 }
 
 /** A shape that fits, table by table, and how many of our columns it finds. */
 export interface Fit {
   readonly shape: Shape;
   readonly placed: readonly Placed[];
+  /** Further tables with pupils as the first has them: a sheet for each class. */
+  readonly more: readonly Placed[];
   readonly found: number;
 }
 
-/** Without these nobody can be told from anybody else. */
-const hasNumber = (at: ReadonlyMap<Column, unknown>) => at.has('ref') || at.has('upn');
-const hasName = (at: ReadonlyMap<Column, unknown>) =>
-  at.has('full_name') || (at.has('first_name') && at.has('last_name'));
+/** What a list needs, and this one has no heading for: of each the columns that would do. */
+export function lackingIn({ placed }: Pick<Fit, 'placed'>): readonly (readonly Column[])[] {
+  const has = new Set(placed.flatMap(({ at }) => [...at.keys()]));
+  return NEEDED.filter((any) => !any.some((column) => has.has(column)));
+}
 
 /** What a person says a heading stands for, in the place of what the shape says; 'skip' is nothing. */
 export interface ColumnSaid {
@@ -38,36 +43,59 @@ export interface ColumnSaid {
   readonly field: Column | 'skip';
 }
 
+/** A shape that finds fewer of its own headings is not known by them: they stand over many a list. */
+const LEAST_OWN = 2;
+
 /**
  * The shape, of those given, that fits the tables best; undefined where none does.
  * @param said what a person says of headings, which goes before what any shape says.
+ * @param otherwise the shape for a list that has not all it needs by any of the others, and more by this.
  */
 export function findShape(
   tables: readonly Table[],
   shapes: readonly Shape[],
   said: readonly ColumnSaid[] = [],
+  otherwise?: Shape,
 ): Fit | undefined {
-  const fits = shapes.flatMap((shape) => fitOf(tables, shape, said) ?? []);
-  return fits.reduce<Fit | undefined>(
-    (best, next) => (best && best.found >= next.found ? best : next),
+  const fits = shapes.flatMap((shape) => fitOf(tables, shape, said, LEAST_OWN) ?? []);
+  const best = fits.reduce<Fit | undefined>(
+    (one, next) => (one && one.found >= next.found ? one : next),
     undefined,
   );
+  if (!otherwise || (best && lackingIn(best).length === 0)) return best;
+  const other = fitOf(tables, otherwise, said, 0);
+  return other && other.found > (best?.found ?? 0) ? other : best;
 }
 
-function fitOf(tables: readonly Table[], shape: Shape, said: readonly ColumnSaid[]): Fit | undefined {
+function fitOf(
+  tables: readonly Table[],
+  shape: Shape,
+  said: readonly ColumnSaid[],
+  leastOwn: number,
+): Fit | undefined {
   const placed: Placed[] = [];
+  let more: readonly Placed[] = [];
   for (const one of shape.tables) {
-    const best = tables
+    const [best, ...others] = tables
       .flatMap((table) => placeIn(table, one, said) ?? [])
-      .toSorted((a, b) => b.at.size - a.at.size)[0];
+      .toSorted((a, b) => b.at.size - a.at.size);
     // Without a further table what it would add is missing, and is asked for; without the first there are no pupils.
     if (best) placed.push(best);
     else if (one === shape.tables[0]) return undefined;
+    if (shape.tables.length === 1) more = others.filter((other) => best && hasAllOf(other, best));
   }
-  const all = new Map(placed.flatMap(({ at }) => [...at]));
-  if (!hasNumber(all) || !hasName(all)) return undefined;
-  return { shape, placed, found: all.size };
+  const found = new Set(placed.flatMap(({ at }) => [...at.keys()]));
+  const own = new Set(placed.flatMap(({ own: columns }) => columns));
+  const lacking = lackingIn({ placed });
+  // A number and a name at least: whatever else is missing can be told by its heading.
+  if (own.size < leastOwn || lacking.some((any) => !AFTERWARDS.includes(any[0]))) return undefined;
+  return { shape, placed, more, found: found.size };
 }
+
+const AFTERWARDS: readonly (Column | undefined)[] = ['date_of_birth', 'year_group'];
+
+const hasAllOf = ({ at }: Placed, { at: best }: Placed) =>
+  NEEDED.every((any) => any.some((column) => at.has(column)) || !any.some((column) => best.has(column)));
 
 /** The columns of a table in the row that has the most of them; undefined where a mark is missing, or all are. */
 function placeIn(table: Table, shape: TableShape, said: readonly ColumnSaid[]): Placed | undefined {
@@ -79,8 +107,8 @@ function placeIn(table: Table, shape: TableShape, said: readonly ColumnSaid[]): 
     .flatMap((row, headingRow) => {
       const keys = row.cells.map(headingKey);
       if (!wanted.every((key) => keys.includes(key))) return [];
-      const at = columnsIn(keys, shape, said);
-      return at.size > 0 ? [{ table, shape, headingRow, at }] : [];
+      const { at, own } = columnsIn(keys, shape, said);
+      return at.size > 0 ? [{ table, shape, headingRow, at, own }] : [];
     })
     .reduce<Placed | undefined>(
       (best, next) => (best && best.at.size >= next.at.size ? best : next),
@@ -92,7 +120,7 @@ function columnsIn(
   keys: readonly string[],
   { columns }: TableShape,
   said: readonly ColumnSaid[],
-): ReadonlyMap<Column, number> {
+): Pick<Placed, 'at' | 'own'> {
   const told = said.flatMap(({ heading, field }) => {
     const index = keys.indexOf(headingKey(heading));
     return index < 0 ? [] : [{ field, index }];
@@ -104,10 +132,11 @@ function columnsIn(
       .find((index) => index >= 0 && !spoken.has(index));
     return place === undefined ? [] : [[column as Column, place] as const];
   });
-  return new Map([
+  const all = new Map([
     ...at,
     ...told.flatMap(({ field, index }) => (field === 'skip' ? [] : [[field, index] as const])),
   ]);
+  return { at: all, own: at.map(([column]) => column) };
 }
 
 /** The headings of a placed table that nothing is made of, as they stand: they are named to the person, and skipped. */

@@ -7,25 +7,36 @@ export interface PupilCells {
   /** The table it is from, and the line there. */
   readonly from: string;
   readonly line: number;
+  /** What the shape joins its tables by; left out where it has but one. */
+  readonly id?: string;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
 }
 
 /** The rows of a fitting list in our columns, in its order, with what further tables add by the id. */
-export function rowsOf({ placed, shape }: Fit): readonly PupilCells[] {
-  const [first, ...more] = placed;
+export function rowsOf({ placed, more, shape }: Fit): readonly PupilCells[] {
+  const [first, ...joined] = placed;
   if (!first) return [];
-  const others = more.map(
+  const others = joined.map(
     (one) => new Map(wantedRows(one).map((row) => [idIn(one, row), cellsOf(one, row)])),
   );
+  return [first, ...more].flatMap((table) =>
+    wantedRows(table).map((row) => {
+      const id = first.shape.id === undefined ? undefined : idIn(table, row);
+      const added = id === undefined ? [] : others.flatMap((other) => other.get(id) ?? []);
+      const cells = withNames(Object.assign({}, shape.always, ...added, cellsOf(table, row)));
+      return { from: table.table.name, line: row.line, ...(id !== undefined && { id }), cells };
+    }),
+  );
+}
+
+/** Each pupil once: somebody with two roles, or in two schools, has a row for each. */
+export function onceById(rows: readonly PupilCells[]): readonly PupilCells[] {
   const seen = new Set<string>();
-  return wantedRows(first).flatMap((row) => {
-    const id = first.shape.id === undefined ? undefined : idIn(first, row);
-    // Somebody with two roles, or in two schools, has a row for each.
-    if (id !== undefined && seen.has(id)) return [];
-    if (id !== undefined) seen.add(id);
-    const added = id === undefined ? [] : others.flatMap((other) => other.get(id) ?? []);
-    const cells = withNames(Object.assign({}, shape.always, ...added, cellsOf(first, row)));
-    return [{ from: first.table.name, line: row.line, cells }];
+  return rows.filter(({ id }) => {
+    if (id === undefined) return true;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
   });
 }
 

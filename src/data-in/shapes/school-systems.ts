@@ -5,6 +5,10 @@ import type { Shape } from './shape.ts';
  * the usual names; what is not found can be matched by hand.
  */
 
+/** Where somebody who left went to, and, where a trust exports all its schools in one, whose pupil it is: as any of them has it. */
+const DESTINATION = ['Destination', 'Destination School', 'Leaving Destination', 'Next School', 'New School'];
+const SCHOOL = ['School', 'School Name', 'Establishment', 'Establishment Name', 'Academy'];
+
 export const sims: Shape = {
   id: 'sims',
   title: 'a list from SIMS',
@@ -20,6 +24,8 @@ export const sims: Shape = {
         class: ['Reg', 'Reg Group', 'Registration Group'],
         plan: ['SEN Status', 'SEN Stage'],
         left_on: ['DOL', 'Date of Leaving'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],
@@ -41,6 +47,8 @@ export const arbor: Shape = {
         plan: ['SEN status', 'SEN provision'],
         la: ['Local authority'],
         left_on: ['Leaving date', 'Enrolment end date'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],
@@ -61,6 +69,8 @@ export const bromcom: Shape = {
         class: ['Tutor Group', 'TutorGroup'],
         plan: ['SEN Need Status', 'SEN Status', 'SENStatus'],
         left_on: ['Leaving Date'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],
@@ -81,6 +91,8 @@ export const scholarPack: Shape = {
         class: ['Class name', 'Class'],
         plan: ['SEN level', 'SEN Provision'],
         left_on: ['Leave date'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],
@@ -102,6 +114,8 @@ export const integris: Shape = {
         class: ['Reg Class', 'Registration Class'],
         plan: ['SEN Prov', 'SEN Code', 'SEN Provision'],
         left_on: ['Date Left'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],
@@ -122,6 +136,8 @@ export const progresso: Shape = {
         class: ['Form Group', 'Tutor Group'],
         plan: ['SEN Provision Type', 'SENProvisionType'],
         left_on: ['Date of Exit'],
+        destination: DESTINATION,
+        school: SCHOOL,
       },
     },
   ],

@@ -17,9 +17,20 @@ export const COLUMNS = [
   'phase_transfer',
   'key_staff',
   'left_on',
+  'destination',
   'plan_ended',
+  'school',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** Without one of each of these a list is none: who a pupil is could not be told. */
+export const NEEDED: readonly (readonly Column[])[] = [
+  ['ref', 'upn'],
+  ['first_name', 'full_name'],
+  ['last_name', 'full_name'],
+  ['date_of_birth'],
+  ['year_group'],
+];
 
 /** For each column, the headings it goes by, the most usual first. Capitals, spaces and marks don't tell two apart. */
 type Headings = Readonly<Partial<Record<Column, readonly string[]>>>;
@@ -35,6 +46,14 @@ export interface TableShape {
   readonly marks?: readonly string[];
 }
 
+/** The table of a shape that says what its schools are called, where rows have only their ids. */
+export interface SchoolsTable {
+  readonly id: string;
+  readonly name: string;
+  /** Where it has others beside schools: the heading that says which is one, by the word `school`. */
+  readonly type?: string;
+}
+
 /** How one records system writes a list of pupils: data, read by `findShape` and `rowsOf`. */
 export interface Shape {
   /** Stored with what is chosen, so it never changes. */
@@ -45,4 +64,6 @@ export interface Shape {
   readonly always?: Readonly<Partial<Record<Column, string>>>;
   /** The first has a row for each pupil; the others add to it, by the id. */
   readonly tables: readonly [TableShape, ...TableShape[]];
+  /** Where a row's `school` is an id, or several with commas between them. */
+  readonly schools?: SchoolsTable;
 }

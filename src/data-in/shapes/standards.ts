@@ -59,13 +59,18 @@ export const sds1: Shape = {
         first_name: ['First Name'],
         date_of_birth: ['Birthdate'],
         year_group: ['Grade'],
+        school: ['School SIS ID'],
       },
       marks: ['SIS ID', 'School SIS ID'],
     },
   ],
+  // School.csv
+  schools: { id: 'SIS ID', name: 'Name' },
 };
 
 const STUDENT = ['student'] as const;
+/** orgs.csv: beside schools it may have their trust or local authority. */
+const ORGS = { id: 'sourcedId', name: 'name', type: 'type' } as const;
 
 /** Microsoft School Data Sync, v2.1: users.csv, roles.csv, and demographics.csv for the birth dates. */
 export const sds21: Shape = {
@@ -75,7 +80,7 @@ export const sds21: Shape = {
     {
       id: 'userSourcedId',
       only: { heading: 'role', words: STUDENT },
-      columns: { year_group: ['grade'], left_on: ['roleEndDate'] },
+      columns: { year_group: ['grade'], left_on: ['roleEndDate'], school: ['orgSourcedId'] },
       marks: ['orgSourcedId', 'grade'],
     },
     {
@@ -85,6 +90,7 @@ export const sds21: Shape = {
     },
     { id: 'userSourcedId', columns: { date_of_birth: ['birthDate'] }, marks: ['birthDate'] },
   ],
+  schools: ORGS,
 };
 
 /** OneRoster 1.1 (IMS): users.csv, which has roles and grades, and demographics.csv. */
@@ -100,11 +106,13 @@ export const oneRoster11: Shape = {
         last_name: ['familyName'],
         first_name: ['givenName'],
         year_group: ['grades'],
+        school: ['orgSourcedIds'],
       },
       marks: ['orgSourcedIds', 'role', 'enabledUser'],
     },
     { id: 'sourcedId', columns: { date_of_birth: ['birthDate'] }, marks: ['birthDate'] },
   ],
+  schools: ORGS,
 };
 
 /** OneRoster 1.2 (1EdTech): roles are in a file of their own, and birth dates in demographics.csv. */
@@ -115,7 +123,7 @@ export const oneRoster12: Shape = {
     {
       id: 'userSourcedId',
       only: { heading: 'role', words: STUDENT },
-      columns: { left_on: ['endDate'] },
+      columns: { left_on: ['endDate'], school: ['orgSourcedId'] },
       marks: ['roleType', 'orgSourcedId'],
     },
     {
@@ -130,4 +138,5 @@ export const oneRoster12: Shape = {
     },
     { id: 'sourcedId', columns: { date_of_birth: ['birthDate'] }, marks: ['birthDate'] },
   ],
+  schools: ORGS,
 };

@@ -5,8 +5,15 @@ import { type LocalDate, localDateSchema } from '../time.ts';
 import { PLACE } from './questions/place.ts';
 import { recordedFields } from './school.ts';
 
-/** Where a pupil is educated, as it was said once: `by` and `at` say by whom, and when. */
-export const saidPlaceSchema = fields({ ...storedFields(PLACE), ...recordedFields });
+/**
+ * Where a pupil is educated, as it was said once: `by` and `at` say by whom, and when. `listed`: a list said it that was brought
+ * in then; `by` is '' where that was done at the command line.
+ */
+export const saidPlaceSchema = fields({
+  ...storedFields(PLACE),
+  ...recordedFields,
+  listed: optional(z.literal(true)),
+});
 export interface SaidPlace extends z.infer<typeof saidPlaceSchema> {}
 
 /**
@@ -50,6 +57,12 @@ export function quietOf({ places = [] }: WithPlaces): Quiet | undefined {
   // Said by mistake, and put right since.
   if (until !== undefined && until <= last.since) return undefined;
   return { why, from: last.since, ...(until !== undefined && { until }) };
+}
+
+/** Whether the pupil is at another school or has left, as far as is known, and has not come back. */
+export function hasLeft(pupil: WithPlaces): boolean {
+  const quiet = quietOf(pupil);
+  return hasGone(quiet) && isQuiet(quiet, undefined);
 }
 
 /** Whether nothing is asked on `day`; without a day, whether that lasts as far as is known. */

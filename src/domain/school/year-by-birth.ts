@@ -15,7 +15,7 @@ const AGE_IN_RECEPTION = 4;
  * The year group a pupil born on that day is in as a rule, in the school year that `today` is in; undefined where they are
  * in none. Some pupils are in another, and rightly so: it is for a warning.
  */
-function yearByBirth(born: LocalDate, today: LocalDate): string | undefined {
+export function yearByBirth(born: LocalDate, today: LocalDate): string | undefined {
   // Those born from September on are counted to the next school year.
   const turnsFourIn = schoolYearOf(born) + 1 + AGE_IN_RECEPTION;
   return YEARS[RECEPTION + schoolYearOf(today) - turnsFourIn];

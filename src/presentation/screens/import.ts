@@ -1,5 +1,6 @@
 import { count } from '../../domain/language/words.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
+import type { ListColumns } from '../list-columns.ts';
 import type { CardMessage } from '../message.ts';
 import { type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
 
@@ -17,6 +18,12 @@ export interface ImportLook {
   readonly looks: readonly { readonly ref: string; readonly words: string }[];
   /** How many fields stay as they were changed here, though the list says something else. */
   readonly kept?: number | undefined;
+  /** How its headings were taken, and could be; undefined where it has none. */
+  readonly columns?: ListColumns | undefined;
+  /** The schools whose pupils it has, where it is to be said whose are meant. */
+  readonly schools?: readonly string[] | undefined;
+  /** The heading that says whose, so that it can be said to be none. */
+  readonly schoolHeading?: string | undefined;
   /** How many pupils it would change; undefined where it can't be taken as it is. */
   readonly changes?: number | undefined;
 }
@@ -30,14 +37,15 @@ function shown(lines: readonly string[], more: string): Part[] {
   return left > 0 ? [...rows, part([[subtle(`And ${count(left, more)} more.`)]])] : rows;
 }
 
-const titleOf = ({ changes, looks, bad }: ImportLook): string => {
+const titleOf = ({ changes, looks, bad, schools }: ImportLook): string => {
+  if (schools) return 'Whose pupils?';
   if (changes === 0) return 'All of this is here already';
   if (changes !== undefined) return 'Bring this list in?';
   if (looks.length > 0) return 'Is it the same child?';
   return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
 };
 
-function buttonsOf({ changes, bad, kept }: ImportLook, token: string): Button[] {
+function buttonsOf({ changes, bad, kept, columns }: ImportLook, token: string): Button[] {
   const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(token, 'drop'));
   const take = changes ? [asMain(button('Bring it in', press.importList(token, 'take')))] : [];
   const skip = bad
@@ -47,8 +55,30 @@ function buttonsOf({ changes, bad, kept }: ImportLook, token: string): Button[] 
         ),
       ]
     : [];
+  const change = columns ? [button('Columns', press.importList(token, 'columns'))] : [];
   const list = kept ? [button('Take what the list says', press.importList(token, 'take-list'))] : [];
-  return [...take, ...skip, ...list, drop];
+  return [...take, ...skip, ...list, ...change, drop];
+}
+
+/** So many schools have a button each; a trust has hardly more. */
+const SCHOOLS = 20;
+
+function whichSchool({ schools = [], schoolHeading }: ImportLook, token: string): Part {
+  const all =
+    schoolHeading === undefined
+      ? []
+      : [button('They are parts of one school', press.importList(token, 'list-school', 'one'))];
+  return part(
+    [[plain('This list has pupils of several schools. Whose shall be looked at? The others are left out.')]],
+    {
+      below: [
+        ...schools
+          .slice(0, SCHOOLS)
+          .map((name, n) => button(name, press.importList(token, 'list-school', String(n)))),
+        ...all,
+      ],
+    },
+  );
 }
 
 /** A look at a list that was sent: what it would do, what is wrong, whose a row is; nothing is written before they say so. */
@@ -59,7 +89,7 @@ export function importCard({
   readonly look: ImportLook;
   readonly token: string;
 }): CardMessage {
-  const { lines, headings, faults, looks, changes } = look;
+  const { lines, headings, faults, looks, changes, schools = [] } = look;
   const wrong = changes === undefined ? 'What to put right' : 'Left out';
   const whose = looks.slice(0, ROWS).map(({ words }, n) =>
     part([[plain(words)]], {
@@ -81,7 +111,8 @@ export function importCard({
           ]
         : []),
       ...(whose.length ? [section('', whose)] : []),
-      ...(faults.length && !whose.length ? [section(wrong, shown(faults, 'fault'))] : []),
+      ...(schools.length ? [section('', [whichSchool(look, token)])] : []),
+      ...(faults.length && !whose.length && !schools.length ? [section(wrong, shown(faults, 'fault'))] : []),
       ...(headings.length
         ? [section('How its headings are taken', [part(headings.map((one) => [subtle(one)]))])]
         : []),

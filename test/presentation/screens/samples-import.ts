@@ -1,3 +1,5 @@
+import { importColumnsForm } from '../../../src/presentation/forms/import-columns.ts';
+import type { ListColumns } from '../../../src/presentation/list-columns.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { type ImportLook, importCard } from '../../../src/presentation/screens/import.ts';
 
@@ -6,20 +8,35 @@ const HEADINGS = [
   'Adno is the school’s reference; Legal Forename is first name; Legal Surname is last name; DOB is date of birth.',
   'Skipped, as nothing is kept of them: House, Free school meals.',
 ];
+const COLUMNS: ListColumns = {
+  headings: ['Adno', 'Legal Forename', 'Legal Surname', 'DOB', 'House', 'Free school meals'],
+  columns: [
+    { field: 'ref', means: 'the school’s reference', heading: 'Adno' },
+    { field: 'first_name', means: 'first name', heading: 'Legal Forename' },
+    { field: 'last_name', means: 'last name', heading: 'Legal Surname' },
+    { field: 'date_of_birth', means: 'date of birth', heading: 'DOB' },
+    { field: 'plan', means: 'SEN status' },
+  ],
+};
 const EMPTY: ImportLook = { lines: [], headings: HEADINGS, faults: [], looks: [] };
 
 const LOOKS: Readonly<Record<string, ImportLook>> = {
   'to-take': {
     ...EMPTY,
     lines: [
-      '312 rows, 44 with SEN, 9 of them EHCP; 2 new, 5 changed, 305 as they were, 1 left.',
+      '312 rows, 44 with SEN, 9 of them EHCP; 2 new, 5 changed, 1 left; 3 need a look.',
+      'Left: Mia Hughes. Nothing is asked of them any more.',
+      'Ada Nowak: the name is another than here.',
+      'Kofi Boateng, Zoë Smith: the date of birth is another than here.',
+      '305 pupils are as they were.',
       'What changes, and of how many: yearGroup (4), lastName (1).',
     ],
-    changes: 7,
+    columns: COLUMNS,
+    changes: 8,
   },
   'here-already': {
     ...EMPTY,
-    lines: ['312 rows, 44 with SEN, 9 of them EHCP; 0 new, 0 changed, 312 as they were.'],
+    lines: ['312 rows, 44 with SEN, 9 of them EHCP; 0 new, 0 changed, 0 left.'],
     changes: 0,
   },
   'bad-rows': {
@@ -34,6 +51,13 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
     ...EMPTY,
     headings: [],
     faults: ['drawing.jpg: this is no list that can be read; send a CSV or Excel file'],
+  },
+  'several-schools': {
+    ...EMPTY,
+    faults: ['trust.csv: this has pupils of several schools'],
+    columns: COLUMNS,
+    schools: ['Oak Primary', 'Elm Park Primary'],
+    schoolHeading: 'School Name',
   },
   'whose-rows': {
     ...EMPTY,
@@ -54,6 +78,9 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
 };
 
 /** A look at a list that a SENCO sent, in each way it can look. */
-export const IMPORT_SAMPLES: Readonly<Record<string, CardMessage>> = Object.fromEntries(
-  Object.entries(LOOKS).map(([name, look]) => [`import-${name}`, importCard({ look, token: 'list1' })]),
-);
+export const IMPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
+  ...Object.fromEntries(
+    Object.entries(LOOKS).map(([name, look]) => [`import-${name}`, importCard({ look, token: 'list1' })]),
+  ),
+  'import-columns': importColumnsForm(COLUMNS, 'list1', 1),
+};
