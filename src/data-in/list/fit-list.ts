@@ -16,7 +16,7 @@ import { unknownSystem } from '../shapes/unknown-system.ts';
 import { type ListedSchool, SchoolsInList } from './schools-in.ts';
 
 /** A heading of a list, and what it was taken for. */
-export interface Mapped {
+interface Mapped {
   readonly heading: string;
   readonly field: Column;
 }
