@@ -23,6 +23,7 @@ import { findPupil } from './pupils.ts';
 import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
+import { schoolTyped } from './school.ts';
 import { screen } from './screens.ts';
 import { staffTyped } from './staff.ts';
 import { startFor } from './start.ts';
@@ -209,6 +210,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   actions: actionsTyped,
   absent: absentTyped,
   staff: staffTyped,
+  school: schoolTyped,
   done: answering('done'),
   snooze: answering('snooze'),
   'not mine': answering('not mine'),

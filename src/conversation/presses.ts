@@ -22,6 +22,7 @@ import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
+import { schoolPressed } from './school.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { STAFF_PRESSES } from './staff.ts';
 import { start } from './start.ts';
@@ -124,6 +125,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   actions: actionsPressed,
   absent: absentPressed,
   back: backNow,
+  school: schoolPressed,
   guide: guidePressed,
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,

@@ -28,6 +28,7 @@ export const SAY = {
   otherPlans:
     'The pupil’s plans have changed since this form was shown. Open it again for the plan it is about.',
   sencoMarksAway: 'Only a SENCO can say who is away, or give what is somebody’s to somebody else.',
+  sencoKeepsSchool: 'Only a SENCO keeps up what is set for the school: its terms, INSET days and reminders.',
   sencoLetsIn: 'Only a SENCO sees the staff list and says who is let in.',
   secondAccounts:
     'Somebody came by a second account with a colleague’s address, and was not let in. Type “review staff” to look at it.',

@@ -19,6 +19,7 @@ export const COMMANDS = {
   actions: { takes: 'overdue, open, closed, by pupil, or a NAME' },
   absent: { takes: '' },
   staff: { takes: 'or a NAME' },
+  school: { takes: '' },
   guide: { takes: 'PUPIL' },
   help: { takes: '' },
 } as const;

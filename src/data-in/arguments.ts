@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../domain/language/nearest.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import { settingKeySchema } from '../domain/school/set-of-school.ts';
 import type { ImportRequest } from './request.ts';
 import { COLUMNS, type Column } from './shapes/shape.ts';
 
@@ -15,6 +16,7 @@ const USAGE: readonly string[] = [
   '         --column "Heading=name"           what a heading stands for, or =skip; may be given several times',
   '         --same REF, --another REF         who a row is that can’t be told; may be given several times',
   '         --take-list                       overwrite what was changed here in forms, too, where the list differs',
+  '         --from-file KEY                   take school.json’s terms, nudges, … though they were changed here; may be given several times',
   '       npm run import -- --new             begin with a school, asked here line by line',
   '       npm run import -- --undo            take back the last import, as far as nobody has touched it since',
 ];
@@ -37,6 +39,7 @@ const OPTIONS = {
   same: { type: 'string', multiple: true },
   another: { type: 'string', multiple: true },
   'take-list': { type: 'boolean' },
+  'from-file': { type: 'string', multiple: true },
   new: { type: 'boolean' },
   undo: { type: 'boolean' },
 } as const;
@@ -71,6 +74,14 @@ export function readArguments(args: readonly string[]): Arguments {
   const decisions = [...said('same'), ...said('another')];
   if (new Map(decisions).size < decisions.length)
     lines.push('Of one reference something is said twice: say --same or --another, once.');
+  const fromFile = (values['from-file'] ?? []).flatMap((key) => {
+    const known = settingKeySchema.options.find((one) => one === key);
+    if (!known)
+      lines.push(
+        `--from-file names nothing known here.${didYouMean(String(key), settingKeySchema.options)} Write one of ${settingKeySchema.options.join(', ')}.`,
+      );
+    return known ? [known] : [];
+  });
   const [begin, undo] = [values.new === true, values.undo === true];
   const [path, ...more] = positionals;
   if (more.length > 0)
@@ -93,6 +104,7 @@ export function readArguments(args: readonly string[]): Arguments {
       columns,
       decisions,
       takeList: values['take-list'] === true,
+      fromFile,
       begin,
       undo,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../domain/language/tidy.ts';
+import { CONTACT, HIDDEN } from '../domain/school/fit-text.ts';
 import { NAME, REF, UPN, type Written } from '../domain/school/pupil-values.ts';
 import type { Fault } from './fault.ts';
 import { LONGEST_CELL } from './limits.ts';
@@ -91,8 +92,8 @@ const asWritten = ({ read, wrong, right }: Written) => cell(read, wrong, right);
 /** A name people read: of a person, a school, a term. */
 export const name = asWritten(NAME);
 
-/** What nobody sees, and nobody typed on purpose. */
-export const HIDDEN = /[\p{Cc}\p{Co}\p{Cs}\uFFFD\u202A-\u202E\u2066-\u2069]/u;
+/** How somebody is reached. */
+export const contact = asWritten(CONTACT);
 
 /** A passage of text up to `length` characters. */
 export function passage(length: number, right: string): z.ZodType<string, string> {

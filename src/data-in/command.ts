@@ -1,13 +1,14 @@
 import type { Terminal } from '../command-line/command.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { SettingKey } from '../domain/school/set-of-school.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
 import { listLines } from './list/preview-words.ts';
 import { askForSchool } from './new-school.ts';
 import { type ImportInput, type Preview, previewImport } from './preview.ts';
 import type { RefusedPreview } from './refused.ts';
-import { describeReport } from './report.ts';
+import { describeReport, type ImportReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { runUndo } from './undo-command.ts';
@@ -43,13 +44,13 @@ const NEXT =
 
 /** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
-  const { files, school, schoolInList, columns, skipBad, takeList } = request;
+  const { files, school, schoolInList, columns, skipBad, takeList, fromFile } = request;
   const decisions = new Map(request.decisions);
   const with_ = { today: deps.today, at: deps.clock.now(), newId: deps.ids.unique };
   const look = (input: Partial<ImportInput> = {}) =>
     previewImport(
       deps.store,
-      { files, school, schoolInList, columns, skipBad, takeList, decisions, ...input },
+      { files, school, schoolInList, columns, skipBad, takeList, fromFile, decisions, ...input },
       with_,
     );
   let leftOut = skipBad;
@@ -58,6 +59,10 @@ async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDe
     leftOut = true;
     preview = await look({ skipBad: true });
   }
+  if (preview.is === 'folder') {
+    const keys = await takenFromFile(preview.planned.report, request, asker);
+    return keys.length > 0 ? look({ fromFile: [...fromFile, ...keys] }) : preview;
+  }
   if (preview.is !== 'refused' || !preview.looks || request.yes) return preview;
   for (const { ref, fault } of preview.looks) {
     const decision = await sayWho(fault, asker);
@@ -65,6 +70,22 @@ async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDe
     decisions.set(refKey(ref), decision);
   }
   return look({ skipBad: leftOut });
+}
+
+/** The settings of which the file's are to be taken, as a person says where one is there: they were changed here since. */
+async function takenFromFile(
+  { settingsKept }: ImportReport,
+  { yes }: ImportRequest,
+  asker: Terminal,
+): Promise<readonly SettingKey[]> {
+  const taken: SettingKey[] = [];
+  for (const { key, said } of yes ? [] : settingsKept) {
+    const answer = await asker.ask(
+      `${key} was ${said}. Take what school.json says in its place? (yes or no)`,
+    );
+    if (answer !== undefined && isYes(answer)) taken.push(key);
+  }
+  return taken;
 }
 
 /** Who the child of a row is, as a person says; undefined where they don't. */

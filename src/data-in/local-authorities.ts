@@ -1,33 +1,24 @@
 import { z } from 'zod';
 import { didYouMean } from '../domain/language/nearest.ts';
 import type { LocalAuthority } from '../domain/school/school.ts';
-import { LEAST_LEAD_WEEKS } from '../domain/statute/statute.ts';
-import { type Cells, cell, HIDDEN, name, tidied } from './cells.ts';
+import { LEAD_WEEKS } from '../domain/school/settings/limits.ts';
+import { type Cells, contact, name, tidied } from './cells.ts';
 
-const LONGEST_LEAD_WEEKS = 26;
-
-const LONGEST_CONTACT = 200;
-
-const RANGE = `write a whole number of weeks from ${LEAST_LEAD_WEEKS} to ${LONGEST_LEAD_WEEKS}, without quotation marks`;
+const RANGE = `write a whole number of weeks from ${LEAD_WEEKS.from} to ${LEAD_WEEKS.to}, without quotation marks`;
 const leadWeeks = z
   .int(RANGE)
   .min(
-    LEAST_LEAD_WEEKS,
+    LEAD_WEEKS.from,
     `${RANGE}: after the meeting the local authority has 4 weeks to decide, and the review is only complete when it has`,
   )
-  .max(LONGEST_LEAD_WEEKS, RANGE);
+  .max(LEAD_WEEKS.to, RANGE);
 
 /** The keys of one of `localAuthorities` in school.json. */
 export const AUTHORITY_KEYS = ['name', 'leadWeeks', 'sendiass', 'mediation'] as const;
 /** The keys of who helps families there. */
 export const HELPER_KEYS = ['name', 'contact'] as const;
 
-const contact = cell(
-  (text) => (text !== '' && text.length <= LONGEST_CONTACT && !HIDDEN.test(text) ? text : undefined),
-  'not a way to reach somebody',
-  `write a telephone number, an e-mail address or a web page, in up to ${LONGEST_CONTACT} characters`,
-);
-const helper = z.strictObject(
+export const helper = z.strictObject(
   { name: tidied(name), contact: tidied(contact) } satisfies Record<(typeof HELPER_KEYS)[number], z.ZodType>,
   'write { "name": …, "contact": … }',
 );

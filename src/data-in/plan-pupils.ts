@@ -4,6 +4,7 @@ import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupi
 import type { ChangedHere } from '../domain/school/changed-here.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
+import type { SettingKey } from '../domain/school/school.ts';
 import { type LocalDate, latest } from '../domain/time.ts';
 import { plansSaid, says } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
@@ -19,6 +20,8 @@ export interface Planning {
   readonly decisions?: ReadonlyMap<string, Decision> | undefined;
   /** What was changed here in forms is overwritten, too: somebody has said that the list is right. */
   readonly takeList?: boolean | undefined;
+  /** Settings of the school of which the file's are to be taken, though they were changed here. */
+  readonly fromFile?: readonly SettingKey[] | undefined;
 }
 
 /** A row of which a person must say who it is. */

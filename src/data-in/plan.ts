@@ -1,6 +1,6 @@
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { Document, PersonId, School } from '../domain/school/school.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { type KeptSetting, settingsAfter } from './kept-settings.ts';
 import { type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
 import { planStaff } from './plan-staff.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
@@ -21,12 +21,19 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
     readonly schoolId: string;
     /** Undefined when the school is new. */
     readonly schoolFields: readonly string[] | undefined;
+    /** Settings that stay as they were changed here, though the file says otherwise. */
+    readonly settingsKept: readonly KeptSetting[];
     readonly staff: Tally;
     readonly pupils: Tally;
   };
 }
 
-function planSchool(stored: School | undefined, wanted: Wanted['school'], today: LocalDate) {
+function planSchool(
+  stored: School | undefined,
+  asked: Wanted['school'],
+  { today, fromFile }: Pick<Planning, 'today' | 'fromFile'>,
+) {
+  const { school: wanted, kept } = settingsAfter(stored, asked, fromFile);
   const before = stored?.staff ?? [];
   const { listed: staff, gone, idAt } = planStaff(before, wanted.staff, today);
   const after: School = {
@@ -39,6 +46,7 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
   const present = new Set(before.filter(({ left }) => !left).map(({ email }) => email));
   return {
     document: after,
+    kept,
     idAt,
     staff: tally(
       before,
@@ -46,7 +54,7 @@ function planSchool(stored: School | undefined, wanted: Wanted['school'], today:
       (person) => person.email,
       gone.map(({ email }) => email).filter((email) => present.has(email)),
     ),
-    fields: stored && fieldsThatDiffer(stored, after, ['version', 'staff']),
+    fields: stored && fieldsThatDiffer(stored, after, ['version', 'staff', 'changedHere']),
   };
 }
 
@@ -71,7 +79,7 @@ function withIds(pupil: WantedPupil, idAt: ReadonlyMap<string, PersonId>): Wante
 
 /** What it takes to make the stored school as the folder wants it; `today` is the day missing staff left. */
 export function planImport(stored: Stored, wanted: Wanted, planning: Planning): Plan {
-  const school = planSchool(stored.school, wanted.school, planning.today);
+  const school = planSchool(stored.school, wanted.school, planning);
   const {
     pupils,
     tally: counted,
@@ -93,6 +101,7 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
     report: {
       schoolId: wanted.school.id,
       schoolFields: school.fields,
+      settingsKept: school.kept,
       staff: school.staff,
       pupils: counted,
     },

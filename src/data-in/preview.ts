@@ -1,6 +1,6 @@
 import { didYouMean } from '../domain/language/nearest.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
-import type { PersonId, School } from '../domain/school/school.ts';
+import type { PersonId, School, SettingKey } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { type Fault, ImportFaults } from './fault.ts';
@@ -32,6 +32,8 @@ export interface ImportInput {
   readonly takeList?: boolean;
   /** Who brings it in; left out at the command line. */
   readonly by?: PersonId;
+  /** Settings of which school.json's are to be taken, though they were changed here. */
+  readonly fromFile?: readonly SettingKey[] | undefined;
 }
 
 /** The day it is at school, and the moment; and ids for pupils who are new. */
@@ -55,7 +57,8 @@ export async function previewImport(
   input: ImportInput,
   given: PreviewedWith,
 ): Promise<Preview> {
-  const planning: Planning = { ...given, decisions: input.decisions, takeList: input.takeList };
+  const { decisions, takeList, fromFile } = input;
+  const planning: Planning = { ...given, decisions, takeList, fromFile };
   const { today, at } = given;
   const names = input.files.map(({ name }) => name);
   try {

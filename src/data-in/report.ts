@@ -34,6 +34,10 @@ export function describeReport(report: ImportReport): readonly string[] {
   const { termsEnd, noHead, withoutSendiass, kept } = report;
   return [
     schoolLine(report),
+    ...report.settingsKept.map(
+      ({ key, said }) =>
+        `  kept     ${key}: ${said}, and school.json says otherwise. To take the file’s: --from-file ${key}`,
+    ),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
     ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
     ...kept,

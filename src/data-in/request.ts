@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BadInput } from '../command-line/command.ts';
 import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import { type SettingKey, settingKeySchema } from '../domain/school/set-of-school.ts';
 import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { ColumnSaid } from './shapes/find-shape.ts';
@@ -21,6 +22,8 @@ const OPTIONS = {
   decisions: z.array(z.tuple([z.string().max(100), z.enum(['same', 'another'])])),
   /** Overwrite what was changed here in forms, too. */
   takeList: z.boolean(),
+  /** Settings of which school.json's are taken, though they were changed here. */
+  fromFile: z.array(settingKeySchema),
   /** Begin with a school, asked for line by line. */
   begin: z.boolean(),
   /** Take back the last import. */
@@ -42,19 +45,21 @@ export interface ImportRequest {
   readonly columns: readonly ColumnSaid[];
   readonly decisions: readonly (readonly [ref: string, decision: Decision])[];
   readonly takeList: boolean;
+  readonly fromFile: readonly SettingKey[];
   readonly begin: boolean;
   readonly undo: boolean;
 }
 
 /** A request as JSON can say it, for another process. */
 export function requestToJson({ files, ...options }: ImportRequest): z.input<typeof inputSchema> {
-  const { school, schoolInList, columns, decisions, ...flags } = options;
+  const { school, schoolInList, columns, decisions, fromFile, ...flags } = options;
   return {
     ...flags,
     decisions: decisions.map(([ref, decision]) => [ref, decision]),
     ...(school !== undefined && { school }),
     ...(schoolInList !== undefined && { schoolInList }),
     columns: [...columns],
+    fromFile: [...fromFile],
     files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { DateRange, School, Term } from '../domain/school/school.ts';
-import { daysBetween } from '../domain/time.ts';
+import type { School } from '../domain/school/school.ts';
+import { termFaults } from '../domain/school/settings/check-terms.ts';
+import { EARLY_YEARS_WEEKS, stepsFault } from '../domain/school/settings/limits.ts';
 import { cell, name, tidied } from './cells.ts';
 import { day } from './days.ts';
 import type { Fault } from './fault.ts';
-import { AUTHORITY_KEYS, HELPER_KEYS, localAuthorities } from './local-authorities.ts';
-import { NUDGE_KEYS, nudgeSettings, stepsFault } from './nudge-settings.ts';
+import { AUTHORITY_KEYS, HELPER_KEYS, helper, localAuthorities } from './local-authorities.ts';
+import { NUDGE_KEYS, nudgeSettings } from './nudge-settings.ts';
 import { readTenants, TENANT_KEYS } from './school-tenants.ts';
 import { yearGroup } from './year-group.ts';
 
@@ -15,9 +16,6 @@ export const SCHOOL_FILE = 'school.json';
 
 /** A school as its file has it: no staff yet. */
 export type SchoolFacts = Omit<School, 'version' | 'staff'>;
-
-// No term is longer; a longer one has a mistyped month or year, and would let reminders out in the holidays.
-const LONGEST_TERM_DAYS = 200;
 
 const or = (otherwise: string) => ({
   error: ({ input }: { readonly input?: unknown }) =>
@@ -42,8 +40,8 @@ const leavingYears = z
 
 const weeks = z
   .int(or('write a whole number of weeks, without quotation marks'))
-  .min(1, 'write 1 or more weeks')
-  .max(26, 'write 26 weeks at most');
+  .min(EARLY_YEARS_WEEKS.from, `write ${EARLY_YEARS_WEEKS.from} or more weeks`)
+  .max(EARLY_YEARS_WEEKS.to, `write ${EARLY_YEARS_WEEKS.to} weeks at most`);
 /** How often early years plans are reviewed, where the school has an interval of its own. */
 const earlyYearsWeeks = z
   .strictObject(
@@ -70,6 +68,7 @@ const schema = z.strictObject(
     localAuthorities: localAuthorities.exactOptional(),
     leavingYears: leavingYears.exactOptional(),
     earlyYearsWeeks: earlyYearsWeeks.exactOptional(),
+    safeguardingLead: helper.exactOptional(),
   },
   'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',
 );
@@ -81,6 +80,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['nudges', NUDGE_KEYS],
   ['localAuthorities', AUTHORITY_KEYS],
   ['earlyYearsWeeks', ['opens', 'due']],
+  ['safeguardingLead', HELPER_KEYS],
   ['sendiass', HELPER_KEYS],
   ['mediation', HELPER_KEYS],
 ]);
@@ -109,30 +109,6 @@ function issueFaults(issue: z.core.$ZodIssue): readonly Fault[] {
   }));
 }
 
-const within = (inner: DateRange, outer: DateRange) => inner.start >= outer.start && inner.end <= outer.end;
-
-function termFaults(terms: readonly Term[]): readonly Fault[] {
-  const faults: Fault[] = [];
-  const say = (at: number, key: string, message: string) =>
-    faults.push({ file: SCHOOL_FILE, column: `terms[${at}]${key}`, message });
-  terms.forEach((one, at) => {
-    const { start, end, halfTerm } = one;
-    if (end < start) say(at, '.end', 'this is before the term starts; write the last day of the term');
-    else if (daysBetween(start, end) > LONGEST_TERM_DAYS)
-      say(
-        at,
-        '.end',
-        `this makes the term longer than ${LONGEST_TERM_DAYS} days; check the month and the year`,
-      );
-    else if (halfTerm && (halfTerm.end < halfTerm.start || !within(halfTerm, one)))
-      say(at, '.halfTerm', 'half-term must start and end, in that order, within its term');
-    const earlier = terms.findIndex((other) => start <= other.end && other.start <= end);
-    if (earlier >= 0 && earlier < at)
-      say(at, '', `this term overlaps terms[${earlier}]; a term must end before the next one starts`);
-  });
-  return faults;
-}
-
 function parseJson(text: string): { readonly json: unknown } | { readonly fault: Fault } {
   try {
     return { json: JSON.parse(text.replace(/^\ufeff/, '')) };
@@ -159,7 +135,9 @@ export function readSchool(text: string): {
   const steps = stepsFault(checked.data.nudges);
   const faults = [
     ...tenantFaults,
-    ...termFaults(checked.data.terms),
+    ...termFaults(checked.data.terms, (at) => `terms[${at}]`).map(({ at, key, say }) => ({
+      ...{ file: SCHOOL_FILE, column: `terms[${at}]${key && `.${key}`}`, message: say },
+    })),
     ...(steps ? [{ file: SCHOOL_FILE, column: `nudges.${steps.key}`, message: steps.message }] : []),
   ];
   if (faults.length > 0) return { faults };

@@ -128,6 +128,8 @@ export const press = {
     once,
     ...given({ about }),
   }),
+  /** What is set of a school that one runs: its terms, reminders, local authorities. */
+  school: (school?: string): ActionData => ({ do: 'school', ...given({ school }) }),
   /** A colleague is back. */
   back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
   /** Who is on the staff list, or those of it whose name has `name` in it. */

@@ -46,6 +46,7 @@ export const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): Im
   yes: false,
   skipBad: false,
   takeList: false,
+  fromFile: [],
   columns: [],
   decisions: [],
   begin: false,

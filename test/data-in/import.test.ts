@@ -69,6 +69,7 @@ describe('given an empty store', () => {
     expect(report).toEqual({
       schoolId: 'elm-park',
       schoolFields: undefined,
+      settingsKept: [],
       staff: {
         ...none,
         added: ['head@elm.example', 'senco@elm.example', 'teacher@elm.example'],

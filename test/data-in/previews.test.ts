@@ -367,6 +367,7 @@ describe('given no school at all', () => {
       takeList: false,
       columns: [],
       decisions: [],
+      fromFile: [],
       begin: true,
       undo: false,
     };
@@ -413,6 +414,7 @@ describe('given no school at all', () => {
       takeList: false,
       columns: [],
       decisions: [],
+      fromFile: [],
       begin: true,
       undo: false,
     };

@@ -49,6 +49,8 @@ function schools(): readonly School[] {
       ],
       leavingYears: ['6'],
       earlyYearsWeeks: { opens: 6, due: 8 },
+      safeguardingLead: { name: 'Lee Leader', contact: '01632 960789' },
+      changedHere: [{ key: 'terms', by: SENCO, at: AT }],
       taken: ['form-absence-1'],
       secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT }],
       staff: [

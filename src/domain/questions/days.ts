@@ -14,7 +14,7 @@ import {
 import { byOneInput, type NeededRow } from './one-input.ts';
 import type { Question, Words } from './question.ts';
 
-interface DayRow<S> extends NeededRow<S> {
+export interface DayRow<S> extends NeededRow<S> {
   /** The last day that can be answered, and what is said of a later one. */
   until?(subject: S): { readonly day: LocalDate; readonly say: string };
   /** The first day that can be answered, and what is said of an earlier one. */

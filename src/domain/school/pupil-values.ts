@@ -45,7 +45,7 @@ export const REF: Written = {
 // Marks that some chat reads as formatting, and characters nobody can see: a name must look the same wherever it is shown.
 const UNFIT = /[<>[\]{}*_\\`|]|[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\uFFFD]/u;
 /** In characters, of a name. */
-const NAME_LENGTH = 60;
+export const NAME_LENGTH = 60;
 
 /** A name people read: of a person, a school, a term. */
 export const NAME: Written = {

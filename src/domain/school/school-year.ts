@@ -16,7 +16,11 @@ export interface SchoolYear extends DateRange {
 const USUAL_ENDS = { Christmas: '12-20', Easter: '03-31' } as const;
 
 /** A term that begins so late in August is the first of the next year. */
-const EARLIEST_START = '08-15';
+export const EARLIEST_START = '08-15';
+
+/** The school year, by its September, that a term is of that begins on `start`. */
+export const firstYearOf = (start: LocalDate): number =>
+  Number(start.slice(0, 4)) - (start.slice(5) >= EARLIEST_START ? 0 : 1);
 
 /**
  * The school year that `date` is in: 1 September to 31 August or, where the school's first term begins in late August, from

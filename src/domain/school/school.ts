@@ -3,7 +3,18 @@ import { storedFields } from '../questions/stored-answers.ts';
 import { LA_DECISION } from '../review/questions/annual-options.ts';
 import { TARGET } from '../review/questions/target.ts';
 import { codesOf, countSchema, fields, listOf, optional } from '../stored.ts';
-import { instantSchema, localDateSchema, localTimeSchema } from '../time.ts';
+import { instantSchema, localDateSchema } from '../time.ts';
+import { settingFields, settingKeySchema } from './set-of-school.ts';
+
+export type {
+  DateRange,
+  Helper,
+  LocalAuthority,
+  NudgeSettings,
+  SchoolWeekday,
+  SettingKey,
+  Term,
+} from './set-of-school.ts';
 
 /** A person is known by the e-mail address they were first listed under, in lower case: see `StaffMember`. */
 export const personIdSchema = z.string();
@@ -56,47 +67,6 @@ const secondAccountSchema = fields({
 });
 export interface SecondAccount extends z.infer<typeof secondAccountSchema> {}
 
-const schoolWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
-export type SchoolWeekday = z.infer<typeof schoolWeekdaySchema>;
-
-/** How a school changes the nudge policy, in school days; what it leaves out is as in `NUDGE_POLICY`. */
-const nudgeSettingsSchema = fields({
-  /** The time of day of the digest. */
-  hour: optional(localTimeSchema),
-  /** So many school days before something is due it is mentioned. */
-  before: optional(listOf(countSchema)),
-  /** The days on which what is overdue is mentioned again. */
-  whileOverdue: optional(listOf(schoolWeekdaySchema)),
-  /** So many school days overdue, the SENCO is told; then the senior leaders. */
-  sencoAfter: optional(countSchema),
-  leaderAfter: optional(countSchema),
-});
-export interface NudgeSettings extends z.infer<typeof nudgeSettingsSchema> {}
-
-const range = { start: localDateSchema, end: localDateSchema };
-/** First and last day, both included. */
-const dateRangeSchema = fields(range);
-export interface DateRange extends z.infer<typeof dateRangeSchema> {}
-
-const termSchema = fields({ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) });
-export interface Term extends z.infer<typeof termSchema> {}
-
-/** Who helps families, and how they are reached: a telephone number, an address, a web page. */
-const helperSchema = fields({ name: z.string(), contact: z.string() });
-export interface Helper extends z.infer<typeof helperSchema> {}
-
-/** A local authority, and how long before a review must be complete it wants the meeting held. */
-const localAuthoritySchema = fields({
-  name: z.string(),
-  /** Whole weeks, at least 4; left out, as `DEFAULT_LEAD_WEEKS`. */
-  leadWeeks: optional(countSchema),
-  /** Its information, advice and support service for families (Children and Families Act 2014, s.32). */
-  sendiass: optional(helperSchema),
-  /** Its mediation adviser, who gives mediation certificates. */
-  mediation: optional(helperSchema),
-});
-export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
-
 /** A move between phases of education, for which an EHC plan must be reviewed and amended by a fixed day. */
 const phaseKindSchema = z.enum([
   /** From nursery or home to Reception. */
@@ -121,23 +91,20 @@ export interface PhaseTransfer extends z.infer<typeof phaseTransferSchema> {}
 /** The keys of a school that say which tenant's or workspace's people alone are its staff, one a chat. */
 export type TenantKey = 'teamsTenantId' | 'slackTeamId';
 
+/** A setting that a SENCO changed in a form, by whom last and when: an import does not put the file's in its place unasked. */
+const settingChangedSchema = fields({ ...recordedFields, key: settingKeySchema });
+export interface SettingChanged extends z.infer<typeof settingChangedSchema> {}
+
 /** A school as stored, with its staff. */
 export const schoolSchema = fields({
   ...documentFields,
   name: z.string(),
-  terms: listOf(termSchema),
-  insetDays: listOf(localDateSchema),
-  closures: listOf(localDateSchema),
+  ...settingFields,
   /** Where set, only people of this Microsoft 365 tenant or Slack workspace are taken for its staff. */
   teamsTenantId: optional(z.string()),
   slackTeamId: optional(z.string()),
-  nudges: optional(nudgeSettingsSchema),
-  /** The local authorities that keep the pupils' EHC plans, as a plan's `la` names them. */
-  localAuthorities: optional(listOf(localAuthoritySchema)),
-  /** The year groups pupils leave the school after ('2', '4', '8', '13', …), besides those at which every phase ends. */
-  leavingYears: optional(listOf(z.string())),
-  /** How often the school reviews early years plans, in weeks after the last review; left out, as the guidance has it. */
-  earlyYearsWeeks: optional(fields({ opens: countSchema, due: countSchema })),
+  /** Settings that were changed in a form since the file last said them, at most one entry each. */
+  changedHere: optional(listOf(settingChangedSchema)),
   /** The last forms taken about the school, by the token each was shown with, so that a repeat has no second effect. */
   taken: optional(listOf(z.string())),
   /** Accounts that were not let in, until a SENCO has looked at them. */

@@ -2,6 +2,7 @@ import type { Filling } from '../../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../../domain/questions/form-answers.ts';
 import type { Answers, Input, Questions, Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
+import type { School } from '../../domain/school/school.ts';
 import { isLocalDate } from '../../domain/time.ts';
 import { type Button, button, withPointedOut } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
@@ -85,6 +86,8 @@ export interface About {
   readonly open: ActionData;
   /** What has been typed for it already, by input id. */
   readonly said?: Sent;
+  /** The school it is about: its safeguarding lead is named where something is written at length. */
+  readonly school?: Pick<School, 'safeguardingLead'>;
   /** Other ways on, beside sending it. */
   readonly side?: readonly Button[];
 }
@@ -97,6 +100,9 @@ export interface Refilled {
   /** The way to put right what stands in the way, where it is not in the form itself. */
   readonly offer?: Button;
 }
+
+const leadWords = ({ safeguardingLead: lead }: NonNullable<About['school']> = {}): string =>
+  lead ? `At this school: ${lead.name}, ${lead.contact}` : '';
 
 /** The form's card: new, or with what was typed and what is at fault. */
 export function showForm<Answer, Subject>(
@@ -122,7 +128,13 @@ export function showForm<Answer, Subject>(
     ask: asking.ask(subject),
     ...(again ? { notice: { text: again.notice, style: 'attention' as const } } : {}),
   };
-  const foot = render('form-foot', { title: '' }, { buttons, freeText: asking.freeText !== false });
+  const foot = render(
+    'form-foot',
+    { title: '' },
+    {
+      ...{ buttons, freeText: asking.freeText !== false, lead: leadWords(about.school) },
+    },
+  );
   const asked = cardOf(frame, [...contents.body(subject), ...foot.body.slice(1)]);
   const card = { ...asked, actions: foot.actions ?? [] };
   return {

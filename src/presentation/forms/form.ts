@@ -51,10 +51,10 @@ export function reviewForm(row: KnownForm): Form {
 
 function aboutReview(row: KnownForm, subject: FormSubject, once: string): About {
   const { name, alternatives = [] } = row;
-  const { review, pupil, about, said } = subject;
+  const { review, pupil, about, said, school } = subject;
   const revision = row.revision?.(subject);
   return {
-    line: lineOf(review, pupil),
+    ...{ line: lineOf(review, pupil), school },
     submit: press.submit(name, review.id, once, about, revision),
     open: press.form(name, review.id, about, said),
     ...(said ? { said } : {}),

@@ -1,12 +1,20 @@
 import { PUPIL_STEPS, type PupilStepName } from '../../domain/pupil/steps/index.ts';
 import { FORMS } from '../../domain/review/forms.ts';
+import { SETTINGS, type SettingName } from '../../domain/school/settings/index.ts';
 import { absence } from './absence.ts';
 import { bulkReassign } from './bulk-reassign.ts';
 import { type Form, reviewForm } from './form.ts';
 import { type PupilForm, pupilForm } from './pupil-form.ts';
+import { type SchoolForm, settingForm } from './school-form.ts';
 
 /** Every form about a school, by name. */
-export const SCHOOL_FORMS = { absence, 'bulk-reassign': bulkReassign };
+export const SCHOOL_FORMS = {
+  absence,
+  'bulk-reassign': bulkReassign,
+  ...(Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, row]) => [name, settingForm(name as SettingName, row)]),
+  ) as Readonly<Record<SettingName, SchoolForm>>),
+};
 
 /** Every form about a pupil, by name: those of what can be said about one. */
 export const PUPIL_FORMS = Object.fromEntries(

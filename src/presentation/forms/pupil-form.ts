@@ -31,10 +31,11 @@ export function pupilForm(step: PupilStepName, row: PupilStep): PupilForm {
 }
 
 function aboutPupil(row: PupilStep, subject: OfPupil, once: string): About {
-  const { pupil, plan } = subject;
+  const { pupil, plan, school } = subject;
   const kind = row.ofPlan && plan && kindToSay(pupil, plan);
   return {
     line: `${pupilName(pupil)} · ${plan ? planRow(plan.kind).name : planWords(pupil)}`,
+    school,
     submit: press.submitPupil(row.name, pupil.id, once, kind),
     open: pupilFormPress(row, subject),
   };

@@ -1,18 +1,18 @@
 import type { OpenAction } from '../../domain/nudges/overview.ts';
 import type { Answers, Questions } from '../../domain/questions/question.ts';
 import type { Charge } from '../../domain/review/charges.ts';
-import type { PersonId, School } from '../../domain/school/school.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import type { SettingCommand } from '../../domain/school/settings/decide.ts';
+import type { SettingName } from '../../domain/school/settings/index.ts';
+import type { OfSchool, Setting } from '../../domain/school/settings/setting.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { press } from '../buttons.ts';
 import { type AskingQuestions, byQuestions } from './asking.ts';
 import { type FormAbout, type FormAboutDefinition, type Lined, makeFormAbout } from './form-about.ts';
 
 /** What a form about a school is about, and who fills it in. */
-export interface SchoolSubject {
-  readonly school: School;
-  readonly who: PersonId;
-  readonly today: LocalDate;
-  /** The colleague it is about, where it is about one. */
+export interface SchoolSubject extends OfSchool {
+  /** The colleague it is about, where it is about one; of what is set of the school, as its row says. */
   readonly about?: string;
   /** The open actions of that colleague in the school. */
   readonly actions: readonly OpenAction[];
@@ -34,7 +34,8 @@ export type SchoolCommand =
       readonly from: PersonId;
       readonly to: PersonId;
       readonly due?: LocalDate;
-    };
+    }
+  | ({ readonly type: 'set' } & SettingCommand);
 
 /** A form about a school, for its SENCOs only. */
 export type SchoolForm = FormAbout<SchoolSubject, SchoolCommand>;
@@ -53,8 +54,16 @@ export const makeSchoolForm = <Q extends Questions<SchoolSubject>>(
       () => ({}),
     ),
     (subject, once) => ({
-      line: definition.line(subject),
+      ...{ line: definition.line(subject), school: subject.school },
       submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
       open: press.schoolForm(definition.name, subject.school.id, subject.about),
     }),
   );
+
+/** The form of something that is set of a school. */
+export const settingForm = (setting: SettingName, row: Setting): SchoolForm =>
+  makeSchoolForm({
+    ...row,
+    line: ({ school }) => school.name,
+    command: (answers): SchoolCommand => ({ type: 'set', setting, answers }),
+  });

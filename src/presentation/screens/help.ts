@@ -28,6 +28,11 @@ const LINES: readonly Line[] = [
     does: 'who is on the staff list and who left; cut somebody off at once, or let them back in',
     for: ['senco'],
   },
+  {
+    type: 'review school',
+    does: 'what is set for the school: terms, INSET days, reminders, the safeguarding lead, local authorities',
+    for: ['senco'],
+  },
   { type: 'done', does: 'your action is done; “done the laptop” says which one', for: EVERYBODY },
   {
     type: 'snooze until Friday',

@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { readDays } from '../../../src/conversation/dates/read-days.ts';
 import { dayWords } from '../../../src/domain/language/days.ts';
 import { openActions } from '../../../src/domain/nudges/overview.ts';
 import { decidePupil } from '../../../src/domain/pupil/decide.ts';
 import { run, startReview } from '../../../src/domain/review/run.ts';
 import { markAbsent } from '../../../src/domain/school/absence.ts';
+import { decideSetting } from '../../../src/domain/school/settings/decide.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { formOf, PUPIL_FORMS, SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
 import { absenceCard } from '../../../src/presentation/screens/absence.ts';
 import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
+import { schoolCard } from '../../../src/presentation/screens/school/school.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
 import { anAction, aReview, aSchool, SENCO, TEACHER } from '../../support/builders.ts';
 import { everyScreen, textsOn } from '../../support/every-screen.ts';
 import { only } from '../../support/one-plan.ts';
 import { newIds } from './sample.ts';
 import { SAMPLES, type Sample } from './samples.ts';
+import { SCHOOL_SAMPLES } from './school-samples.ts';
 
 /*
  * What is asked is shown again: to whoever runs the review or to a colleague concerned, on some screen. Each question is
@@ -125,7 +129,10 @@ describe('the forms about a school or a pupil', () => {
   const today = '2026-12-09';
   const actor = { who: SENCO, at: at(today) };
   const school = aSchool();
-  const about = { school, who: SENCO, today, actions: [], charges: [] };
+  const about = {
+    ...{ school, who: SENCO, today, actions: [], charges: [] },
+    readDays: (text: string) => readDays(text, { today, school }),
+  };
 
   it('show again who is away, from when, and when they are back', () => {
     const form = SCHOOL_FORMS.absence;
@@ -150,6 +157,21 @@ describe('the forms about a school or a pupil', () => {
     const values = { person: TEACHER, from: '2026-12-11', until: '2026-12-18' };
     expect(neverShown(form.show(about, 'once1'), values, shown)).toEqual([]);
   });
+
+  it.each(Object.entries(SCHOOL_SAMPLES).filter(([name]) => /terms|safeguarding/.test(name)))(
+    'show again what is set of the school: %s',
+    (_, { form, about: of, answered }) => {
+      const shown: Shown = (values) => {
+        const read = form.read(values, of, () => 'new');
+        if (!read.ok || read.command.type !== 'set') return undefined;
+        const decided = decideSetting(of, read.command, actor);
+        return decided.ok
+          ? textsOn([schoolCard({ school: decided.school, today, meetings: [] })])
+          : undefined;
+      };
+      expect(neverShown(form.show(of, 'once1'), answered, shown)).toEqual([]);
+    },
+  );
 
   it('show again who takes actions on, and by when', () => {
     const form = SCHOOL_FORMS['bulk-reassign'];

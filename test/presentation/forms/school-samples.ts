@@ -1,3 +1,4 @@
+import { readDays } from '../../../src/conversation/dates/read-days.ts';
 import { openActions } from '../../../src/domain/nudges/overview.ts';
 import { SCHOOL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { SchoolSubject } from '../../../src/presentation/forms/school-form.ts';
@@ -27,8 +28,27 @@ export const subject = (more: Partial<SchoolSubject> = {}): SchoolSubject => ({
   today: TODAY,
   actions: [],
   charges: [],
+  readDays: (text) => readDays(text, { today: TODAY, school: away }),
   ...more,
 });
+
+const TERMS_2026 = {
+  ...{ autumnStart: '2026-09-01', autumnEnd: '2026-12-18' },
+  ...{ autumnHalfStart: '2026-10-26', autumnHalfEnd: '2026-10-30' },
+  ...{
+    springStart: '2027-01-04',
+    springEnd: '2027-03-25',
+    springHalfStart: '2027-02-15',
+    springHalfEnd: '2027-02-19',
+  },
+  ...{ summerStart: '2027-04-12', summerEnd: '2027-07-21' },
+  ...{ summerHalfStart: '2027-05-31', summerHalfEnd: '2027-06-04' },
+};
+const KNOWN_AUTHORITY = {
+  ...{ leadWeeks: '10', sendiassName: '', sendiassContact: '' },
+  ...{ mediationName: '', mediationContact: '' },
+};
+const AUTHORITY = { ...KNOWN_AUTHORITY, name: 'Elmshire' };
 
 /** The forms about a school, by the name of their golden page. */
 export const SCHOOL_SAMPLES = {
@@ -56,6 +76,69 @@ export const SCHOOL_SAMPLES = {
     }),
     answered: { to: ASSISTANT, due: '2026-12-21' },
     becomes: { type: 'give-away', from: TEACHER, to: ASSISTANT, due: '2026-12-21' },
+  },
+  'school-terms': {
+    form: SCHOOL_FORMS['school-terms'],
+    about: subject({ about: '2026' }),
+    answered: TERMS_2026,
+    becomes: { type: 'set', setting: 'school-terms', answers: TERMS_2026 },
+  },
+  'school-days': {
+    form: SCHOOL_FORMS['school-days'],
+    about: subject(),
+    answered: { insetDays: 'Tue 1 Sep 2026\n4/1/2027', closures: 'Thu 6 May 2027' },
+    becomes: {
+      ...{ type: 'set', setting: 'school-days' },
+      answers: { insetDays: 'Tue 1 Sep 2026\n4/1/2027', closures: 'Thu 6 May 2027' },
+    },
+  },
+  'school-reminders': {
+    form: SCHOOL_FORMS['school-reminders'],
+    about: subject(),
+    answered: {
+      ...{ hour: '08:30', before: '5, 1', whileOverdue: 'Monday,Wednesday' },
+      ...{ sencoAfter: '3', leaderAfter: '8' },
+    },
+    becomes: {
+      ...{ type: 'set', setting: 'school-reminders' },
+      answers: {
+        ...{ hour: '08:30', before: '5, 1', whileOverdue: ['Monday', 'Wednesday'] },
+        ...{ sencoAfter: '3', leaderAfter: '8' },
+      },
+    },
+  },
+  'school-safeguarding': {
+    form: SCHOOL_FORMS['school-safeguarding'],
+    about: subject(),
+    answered: { name: 'Lee Leader', contact: '01632 960789' },
+    becomes: {
+      ...{ type: 'set', setting: 'school-safeguarding' },
+      answers: { name: 'Lee Leader', contact: '01632 960789' },
+    },
+  },
+  'school-authority': {
+    form: SCHOOL_FORMS['school-authority'],
+    about: subject(),
+    answered: AUTHORITY,
+    becomes: { type: 'set', setting: 'school-authority', answers: AUTHORITY },
+  },
+  'school-authority-known': {
+    form: SCHOOL_FORMS['school-authority'],
+    about: subject({
+      about: 'Northshire',
+      school: { ...away, localAuthorities: [{ name: 'Northshire', leadWeeks: 6 }] },
+    }),
+    answered: KNOWN_AUTHORITY,
+    becomes: { type: 'set', setting: 'school-authority', answers: { ...KNOWN_AUTHORITY, name: '' } },
+  },
+  'school-years': {
+    form: SCHOOL_FORMS['school-years'],
+    about: subject(),
+    answered: { leavingYears: '4', opens: '', due: '' },
+    becomes: {
+      ...{ type: 'set', setting: 'school-years' },
+      answers: { leavingYears: ['4'], opens: '', due: '' },
+    },
   },
   'bulk-reassign-many': {
     form: SCHOOL_FORMS['bulk-reassign'],

@@ -8,6 +8,7 @@ import { choosePersonCard } from '../../../src/presentation/screens/choose-perso
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { givenAwayCards } from '../../../src/presentation/screens/given-away.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../../../src/presentation/screens/overview.ts';
+import { chooseSchoolCard, schoolCard } from '../../../src/presentation/screens/school/school.ts';
 import { type StaffRow, staffCard } from '../../../src/presentation/screens/staff.ts';
 import {
   ASSISTANT,
@@ -164,6 +165,32 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
     page: 1,
     notice: { text: 'They are let in again.', style: 'good' },
   }),
+  school: schoolCard({ school, today: TODAY, meetings: [] }),
+  'school-set': schoolCard({
+    school: {
+      ...school,
+      closures: ['2027-05-06'],
+      localAuthorities: [
+        {
+          ...{ name: 'Northshire', leadWeeks: 6 },
+          sendiass: { name: 'SENDIASS Northshire', contact: '01632 960123' },
+          mediation: { name: 'Fair Talk', contact: 'fairtalk.example' },
+        },
+        { name: 'Southshire' },
+      ],
+      leavingYears: ['4'],
+      earlyYearsWeeks: { opens: 5, due: 9 },
+      safeguardingLead: { name: 'Lee Leader', contact: 'extension 12' },
+      changedHere: [
+        { key: 'terms', by: SENCO, at: '2026-12-01T10:00:00.000Z' },
+        { key: 'nudges', by: SENCO, at: '2026-12-02T10:00:00.000Z' },
+      ],
+    },
+    today: '2027-06-07',
+    meetings: [{ pupil, on: '2027-06-26', review }],
+    notice: { text: 'Saved: people are reminded so from now on.', style: 'good' },
+  }),
+  'school-which': chooseSchoolCard([school, aSchool({ id: 'elm', name: 'Elmtree School' })]),
   'staff-named': staffCard({
     rows: staffRows.filter(({ member }) => member.email === BYSTANDER),
     who: NOBODY_ASKED,
