@@ -105,12 +105,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
   { file: PARENTS, was: '[]', became: HERE, within: 'begun', why: 'Only the first day is asked for.' },
   {
     file: ANNUAL,
-    was: 'last && next',
-    became: 'last || next',
-    why: 'There is a next one exactly where there is a last one.',
-  },
-  {
-    file: ANNUAL,
     was: '!decision || !appealBy',
     became: 'false',
     why: 'A plan that is to cease has a decision, and with it a day to appeal by.',
@@ -121,21 +115,14 @@ export const EQUIVALENT: readonly Equivalent[] = [
     became: '!decision && !appealBy',
     why: 'A plan that is to cease has a decision, and with it a day to appeal by.',
   },
+  { file: INTERVAL, was: 'planMade && lastMeeting', became: 'true', within: 'isUndecided', why: GUARD },
   {
     file: INTERVAL,
-    was: 'annualPartOf(review).decision?.on',
-    became: 'annualPartOf(review).decision.on',
-    why: 'Only those are asked that have a decision.',
-  },
-  { file: INTERVAL, was: 'planMade && firstUntil && lastMeeting', became: 'true', why: GUARD },
-  {
-    file: INTERVAL,
-    was: 'planMade && firstUntil && lastMeeting',
-    became: 'planMade && firstUntil || lastMeeting',
+    was: 'planMade && lastMeeting',
+    became: 'planMade || lastMeeting',
+    within: 'isUndecided',
     why: GUARD,
   },
-  { file: INTERVAL, was: 'planMade && firstUntil', became: 'true', why: GUARD },
-  { file: INTERVAL, was: 'planMade && firstUntil', became: 'planMade || firstUntil', why: GUARD },
   {
     file: INTERVAL,
     was: "'no-date'",
@@ -151,20 +138,14 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: INTERVAL,
-    was: 'last.outcome?.nextReviewBy',
-    became: 'last.outcome.nextReviewBy',
+    was: 'last?.outcome?.nextReviewBy',
+    became: 'last?.outcome.nextReviewBy',
     why: 'A review that is decided has an outcome.',
   },
   {
     file: 'src/domain/plans/awaiting.ts',
-    was: 'meeting < lastMeeting',
-    became: 'meeting <= lastMeeting',
+    was: 'other < meeting',
+    became: 'other <= meeting',
     why: 'A meeting of that very day is a review here, and was left out before.',
-  },
-  {
-    file: 'src/domain/plans/awaiting.ts',
-    was: "(annualPartOf(review).decision?.on ?? '') > meeting",
-    became: "(annualPartOf(review).decision?.on ?? '') >= meeting",
-    why: 'A meeting on the day of a decision is not after the last one, and is left out below.',
   },
 ];

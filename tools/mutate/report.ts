@@ -23,8 +23,13 @@ export interface Report {
 }
 
 /** A change of the code that no test has noticed. */
-interface Survivor extends Omit<Equivalent, 'why'> {
+interface Survivor {
+  readonly file: string;
   readonly line: number;
+  /** All that stands in that line. */
+  readonly text: string;
+  readonly was: string;
+  readonly became: string;
   /** Why no test can notice it, where that is known. */
   readonly why?: string;
 }
@@ -33,11 +38,14 @@ interface Survivor extends Omit<Equivalent, 'why'> {
 export interface FileResult {
   readonly file: string;
   readonly mutants: number;
+  /** Those that a test noticed, with those that did not come to an end. */
   readonly killed: number;
+  readonly timedOut: number;
   readonly survivors: readonly Survivor[];
 }
 
-const NOTICED = ['Killed', 'Timeout'];
+const TIMED_OUT = 'Timeout';
+const NOTICED = ['Killed', TIMED_OUT];
 /** They were never run: they do not compile, say. */
 const NONE = ['CompileError', 'RuntimeError', 'Ignored'];
 
@@ -54,27 +62,48 @@ function between(source: string, { start, end }: { readonly start: Place; readon
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** How each file of the report has fared; of each change that survived, why it can't be noticed, where that is listed. */
-export function resultsOf({ files }: Report): readonly FileResult[] {
+export function resultsOf(
+  { files }: Report,
+  equivalent: readonly Equivalent[] = EQUIVALENT,
+): readonly FileResult[] {
   return Object.entries(files).map(([file, { source, mutants }]) => {
     const counted = mutants.filter(({ status }) => !NONE.includes(status));
     const survivors = counted
       .filter(({ status }) => !NOTICED.includes(status))
       .map(({ location, replacement = '' }): Survivor => {
-        const line = oneLine(source.split('\n')[location.start.line - 1] ?? '');
-        const change = { file, was: between(source, location), became: oneLine(replacement) };
-        const known = EQUIVALENT.find((one) => isThis(one, change) && line.includes(one.within ?? ''));
-        return { ...change, line: location.start.line, ...(known && { why: known.why }) };
+        const { line } = location.start;
+        const text = oneLine(source.split('\n')[line - 1] ?? '');
+        const change = { file, line, text, was: between(source, location), became: oneLine(replacement) };
+        const known = equivalent.find((one) => isThis(one, change));
+        return { ...change, ...(known && { why: known.why }) };
       });
-    return { file, mutants: counted.length, killed: counted.length - survivors.length, survivors };
+    const timedOut = counted.filter(({ status }) => status === TIMED_OUT).length;
+    return { file, mutants: counted.length, killed: counted.length - survivors.length, timedOut, survivors };
   });
 }
 
-const isThis = (one: Equivalent, { file, was, became }: Omit<Equivalent, 'why'>) =>
-  one.file === file && one.was === was && one.became === became;
+const isThis = ({ file, was, became, within = '' }: Equivalent, survivor: Survivor) =>
+  file === survivor.file &&
+  was === survivor.was &&
+  became === survivor.became &&
+  survivor.text.includes(within);
 
-/** The changes listed as equivalent that are in none of these results: their code is gone, or a test notices them now. */
-export function outOfDate(results: readonly FileResult[]): readonly Equivalent[] {
-  return EQUIVALENT.filter(({ file }) => results.some((one) => one.file === file)).filter(
-    (one) => !results.some(({ survivors }) => survivors.some((survivor) => isThis(one, survivor))),
-  );
+/** An entry of the list that is not of one survivor: of none, or of several that each want a look of their own. */
+interface Misfit extends Equivalent {
+  readonly survivors: number;
+}
+
+/**
+ * The entries of the list that do not stand for just one survivor, of the files in these results (all of them looked at whole).
+ * With none, the code is gone, or a test notices the change now; with more, `within` is to say which is meant.
+ */
+export function misfits(
+  results: readonly FileResult[],
+  equivalent: readonly Equivalent[] = EQUIVALENT,
+): readonly Misfit[] {
+  const files = new Map(results.map(({ file, survivors }) => [file, survivors]));
+  return equivalent.flatMap((one) => {
+    const survivors = files.get(one.file)?.filter((survivor) => isThis(one, survivor)).length;
+    return survivors === undefined || survivors === 1 ? [] : [{ ...one, survivors }];
+  });
 }

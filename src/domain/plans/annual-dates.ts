@@ -1,4 +1,4 @@
-import { annualPartOf, isDecidedByLa, isToCease } from '../review/annual-part.ts';
+import { annualPartOf, isDecidedByLa, isPlanToCome, isToCease } from '../review/annual-part.ts';
 import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { birthday } from '../school/birthday.ts';
@@ -6,11 +6,10 @@ import { clockOf } from '../statute/clock.ts';
 import { decisionSaid } from '../statute/decision-said.ts';
 import { type RuleDate, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
-import { isSettledFor } from '../statute/transfer-settled.ts';
 import { earlier, type LocalDate, later, plusMonths } from '../time.ts';
 import { askFrom, daysKnown, intervalOf, meetAfter } from './annual-interval.ts';
 import { awaitingOf } from './awaiting.ts';
-import type { Timetable, TimetableGiven } from './timetable.ts';
+import type { Awaiting, Timetable, TimetableGiven } from './timetable.ts';
 
 const LAST_AGE = 25;
 /** The academic year of somebody who is 25 ends then (SEND Regulations 2014, reg 46(1)(a)). */
@@ -25,13 +24,12 @@ export function annualDates(given: TimetableGiven): Timetable {
   const forTransfer = transfer?.met ? undefined : transfer?.meetBy;
   const { opensOn, why, meetWhy: byInterval, ...advice } = intervalOf(given, known);
   const [last, ...before] = awaitingOf(given, known);
-  const next = last && strictest(meetAfter(last.meetingOn, given), forTransfer);
-  const awaiting = last && next && { ...last, nextOpensOn: later(last.meetingOn, askFrom(next, given)) };
-  const meetWhy = awaiting
-    ? isNextOpen(awaiting, given) && next
+  const next = last && nextAfter(last, forTransfer, given);
+  const meetWhy = next
+    ? isNextOpen(next, given) && next.meetWhy
     : !reviews.some((review) => isMetFor(review, transfer)) && strictest(byInterval, forTransfer);
   const { rule: _, ...shown } = known;
-  const opens = awaiting && meetWhy ? earlier(opensOn, awaiting.nextOpensOn) : opensOn;
+  const opens = next && meetWhy ? earlier(opensOn, next.opensOn) : opensOn;
   return {
     opensOn: transfer ? earlier(opens, askFrom(transfer.meetBy, given)) : opens,
     why: strictest(why, transfer?.deadline),
@@ -39,30 +37,37 @@ export function annualDates(given: TimetableGiven): Timetable {
     ...advice,
     ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy }),
     ...(transfer && { transfer }),
-    ...(awaiting && { awaiting }),
+    ...(next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
     ...(before.length > 0 && { alsoAwaiting: before }),
     ...ceasing(given),
     ...turning25(given),
   };
 }
 
+/** The review after one that awaits its decision: the first day to prepare it, and by when to meet for it. */
+interface Next {
+  readonly opensOn: LocalDate;
+  readonly meetWhy: RuleDate;
+}
+
+function nextAfter({ meetingOn }: Awaiting, forTransfer: RuleDate | undefined, given: TimetableGiven): Next {
+  const meetWhy = strictest(meetAfter(meetingOn, given), forTransfer);
+  return { meetWhy, opensOn: later(meetingOn, askFrom(meetWhy, given)) };
+}
+
 /**
- * Whether a review that was decided is still the one to go on with, because it was met for a transfer that is near and has not
- * settled it: there is no other meeting to hold for that.
+ * Whether a review that was decided is still the one to go on with, because it was met for a transfer that is near and the plan
+ * that is to settle it is still to come: there is no other meeting to hold for that.
  */
 export function isMetFor(review: ReviewContent, transfer: DueTransfer | undefined): boolean {
-  if (review.stage !== 'acting' || !isDecidedByLa(review) || isSettledFor(review)) return false;
-  return heldOn(review) === transfer?.meetingOn;
+  return isPlanToCome(review) && heldOn(review) === transfer?.meetingOn;
 }
 
 const isBeingMet = ({ stage }: ReviewContent) => stage === 'meeting';
 
 /** Whether it is time for the review after the one that awaits its decision, or that is being prepared already. */
-function isNextOpen(
-  { nextOpensOn }: { readonly nextOpensOn: LocalDate },
-  { reviews, today }: TimetableGiven,
-): boolean {
-  return today >= nextOpensOn || reviews.some((review) => isUnderWay(review) && !wasHeld(review));
+function isNextOpen({ opensOn }: Next, { reviews, today }: TimetableGiven): boolean {
+  return today >= opensOn || reviews.some((review) => isUnderWay(review) && !wasHeld(review));
 }
 
 /** The last decision, where it was to cease the plan and no new one was made since. */

@@ -1,4 +1,4 @@
-import { annualPartOf, isDecidedByLa } from '../review/annual-part.ts';
+import { annualPartOf } from '../review/annual-part.ts';
 import { heldOn, isConcluded } from '../review/held.ts';
 import { birthday } from '../school/birthday.ts';
 import {
@@ -29,7 +29,7 @@ export interface DaysKnown {
  * not known either, or was after the meeting, does the meeting that the school's data has.
  */
 export function daysKnown({ plan, reviews }: TimetableGiven): DaysKnown {
-  const decisions = reviews.filter(isDecidedByLa).map((review) => annualPartOf(review).decision?.on);
+  const decisions = reviews.map((review) => annualPartOf(review).decision?.on);
   const meetings = reviews.filter(isConcluded).map(heldOn);
   const lastDecision = latest(plan.lastDecision, ...decisions);
   const lastReviewed = latest(plan.lastMeeting, plan.lastReviewed, ...meetings);
@@ -118,6 +118,6 @@ function underFive({ pupil, today, day, statute }: TimetableGiven, from: LocalDa
 /** The day that the review counted from set for the next; one before its decision is a slip of the pen, and says nothing. */
 function setDay({ reviews, day, statute }: TimetableGiven, countedFrom: LocalDate): RuleDate | undefined {
   const last = reviews.find((review) => annualPartOf(review).decision?.on === countedFrom);
-  const set = last && isDecidedByLa(last) ? last.outcome?.nextReviewBy : undefined;
+  const set = last?.outcome?.nextReviewBy;
   return set && set > countedFrom ? reckon(ruleOn('set-day', day, statute), set) : undefined;
 }

@@ -66,9 +66,3 @@ export function isAnotherAppeal(review: ReviewContent, on: LocalDate): boolean {
   const { appealEnded } = annualPartOf(review);
   return appealEnded !== undefined && on > appealEnded.on;
 }
-
-/** Whether a plan that came with the review names the next place: the final one, or one ordered. */
-export function namesNextPlace(review: ReviewContent): boolean {
-  const { finalPlan, orderedPlan } = annualPartOf(review);
-  return finalPlan?.nextPlace === 'named' || orderedPlan?.nextPlace === 'named';
-}

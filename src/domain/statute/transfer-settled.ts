@@ -1,17 +1,9 @@
-import { annualPartOf, isDecidedByLa, isToCease, namesNextPlace } from '../review/annual-part.ts';
+import { annualPartOf, isDecidedByLa, isToCease } from '../review/annual-part.ts';
 import { lastHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
 import { decisionSaid } from './decision-said.ts';
-
-/**
- * Whether nothing is left to be decided in the review for a transfer: its final plan names the next place, or the plan is to
- * cease. A plan that is kept as it is, or amended without naming it, leaves the transfer open.
- */
-export function isSettledFor(review: ReviewContent): boolean {
-  return isDecidedByLa(review) && (namesNextPlace(review) || isToCease(review));
-}
 
 /**
  * Whether the transfer is settled: by a final plan that names the next place, or by the SENCO's word that it is. No decision

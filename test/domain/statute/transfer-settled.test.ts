@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { PlanContent } from '../../../src/domain/school/school.ts';
-import { isSettled, isSettledFor } from '../../../src/domain/statute/transfer-settled.ts';
-import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
+import { isSettled } from '../../../src/domain/statute/transfer-settled.ts';
+import { dated, decision, meetingHeld } from '../../support/annual-dates.ts';
 
 const TRANSFER = { kind: 'primary-secondary', year: 2027 } as const;
 /** The day from which it is thought of. */
@@ -13,34 +13,6 @@ const named = (on: string) => ({ ...dated(on), nextPlace: 'named' as const });
 const held = (annual: Partial<AnnualReview>, on = '2026-10-05') => meetingHeld(on, annual);
 const settled = (plan: Partial<PlanContent>, ...reviews: readonly Review[]) =>
   isSettled({ targets: [], ...plan }, reviews, TRANSFER, FLAGGED);
-
-describe('whether a review leaves nothing to be decided for a transfer', () => {
-  it.each<readonly [string, Partial<AnnualReview>, boolean]>([
-    ['nothing is decided yet', {}, false],
-    ['the plan is kept as it is', { decision: decision('keep', '2026-11-01') }, false],
-    ['it is to be amended', { decision: decision('amend', '2026-11-01') }, false],
-    [
-      'the final plan names the next place',
-      { decision: decision('amend', '2026-11-01'), finalPlan: named('2027-01-10') },
-      true,
-    ],
-    [
-      'the final plan does not name it',
-      {
-        decision: decision('amend', '2026-11-01'),
-        finalPlan: { ...dated('2027-01-10'), nextPlace: 'not-named' as const },
-      },
-      false,
-    ],
-    ['the plan is to cease', { decision: decision('cease', '2026-11-01') }, true],
-  ])('%s', (_, annual, is) => {
-    expect(isSettledFor(held(annual))).toBe(is);
-  });
-
-  it('a decision noted before the meeting was held is none', () => {
-    expect(isSettledFor(meetingSet('2026-10-05', { decision: decision('cease', '2026-11-01') }))).toBe(false);
-  });
-});
 
 describe('whether a transfer is settled because the plan is to cease', () => {
   const ceased = (on: string) => held({ decision: decision('cease', on) }, on);
