@@ -84,10 +84,10 @@ function situationOf(review: Review, school: School | undefined, today: LocalDat
  * absence puts before the SENCO is never due earlier; what a leaver leaves them may be.
  */
 export function firstDue(review: Review): LocalDate | undefined {
-  return obligationsOf(review).reduce<LocalDate | undefined>(
-    (first, { due }) => (first === undefined || due < first ? due : first),
-    undefined,
-  );
+  const [first] = obligationsOf(review)
+    .map(({ due }) => due)
+    .sort(compare);
+  return first;
 }
 
 /**

@@ -3,7 +3,7 @@ import { isPresent } from '../school/absence.ts';
 import { addSchoolDays, isSchoolDay, schoolDayBy, schoolDaysAfter } from '../school/calendar.ts';
 import { membership } from '../school/membership.ts';
 import type { PersonId, School, SchoolWeekday } from '../school/school.ts';
-import { type LocalDate, type LocalTime, plusDays, weekday } from '../time.ts';
+import { earlier, type LocalDate, type LocalTime, later, plusDays, weekday } from '../time.ts';
 import { mostUrgentFirst, type Obligation, owedBy } from './obligations.ts';
 
 /** When somebody is told what they, or others, owe. A school changes it in its settings (`School.nudges`). */
@@ -132,12 +132,11 @@ export function missingSince(
   told: LocalDate | undefined,
   today: LocalDate,
 ): LocalDate {
-  const last = told && told > since ? told : since;
+  const last = later(told ?? since, since);
   const absent = membership(school, who)?.absent;
   if (!absent || absent.until < since || absent.until > today) return last;
   if (told && told >= absent.until) return last;
-  const before = plusDays(absent.from, -1);
-  return before < last ? before : last;
+  return earlier(plusDays(absent.from, -1), last);
 }
 
 const WEEK: readonly SchoolWeekday[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];

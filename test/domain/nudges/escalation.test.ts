@@ -132,6 +132,22 @@ describe('given somebody is away or has left', () => {
   });
 });
 
+describe('given a school without a SENCO, whose senior leader runs the review', () => {
+  const school = aSchool({ staff: STAFF.filter(({ role }) => role !== 'senco') });
+  const review = { ...acting(), lead: LEADER };
+  const noted = (step: 'senco' | 'leader') => [{ obligationId: 'noted', step }];
+  const still = (step: 'senco' | 'leader', day: string) => {
+    const standing = escalationsOf(review, school, day).map((one) => ({ ...one, obligationId: 'noted' }));
+    return stillEscalated(noted(step), LEADER, standing).map((one) => one.step);
+  };
+
+  it('they are told as who runs it after five school days, and as senior leader after ten', () => {
+    expect(still('senco', '2026-11-20')).toEqual(['senco']);
+    expect(still('leader', '2026-11-20')).toEqual([]);
+    expect(still('leader', '2026-11-27')).toEqual(['leader']);
+  });
+});
+
 describe('what was noted to be told', () => {
   const [first] = escalationsOf(acting(), aSchool(), '2026-11-20');
   const noted = [{ obligationId: first?.obligationId ?? '', step: 'senco' as const }];

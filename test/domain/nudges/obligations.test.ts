@@ -11,6 +11,7 @@ import {
   anAction,
   anEvidenceAnswer,
   anEvidenceRequest,
+  aProvision,
   aReview,
   aSchool,
   LEADER,
@@ -88,6 +89,17 @@ describe('what is owed', () => {
   });
 });
 
+describe('what asks how something is on its day', () => {
+  it('says so of itself, and what is to be done by a day does not', () => {
+    const review = aReview({ stage: 'acting', provision: [aProvision()] });
+    const [action, support] = obligationsOf(review, aSchool());
+    // Two weeks after the support starts on 25 November.
+    expect(support).toMatchObject({ who: ASSISTANT, due: '2026-12-09', fromItsDay: true });
+    expect(action).toMatchObject({ who: TEACHER, due: '2026-12-04' });
+    expect(action).not.toHaveProperty('fromItsDay');
+  });
+});
+
 describe('what nobody has', () => {
   it('an action its owner says is not theirs is the SENCO’s to reassign, from that day', () => {
     const disowned = { at: '2026-11-26T10:00:00.000Z', why: 'I do not teach reading', suggested: ASSISTANT };
@@ -159,6 +171,13 @@ describe('while somebody is away from 30 November, back on 7 December', () => {
     expect(on(acting('2026-12-04'), '2026-12-01')).toEqual([
       ['action', TEACHER, '2026-12-04', 'action-1'],
       ['reassign', SENCO, '2026-12-04', 'action-1'],
+    ]);
+  });
+
+  it('and theirs alone, where nobody asks how it is on a day', () => {
+    const review = aReview({ stage: 'acting', actions: [anAction({ due: '2026-12-04' })] });
+    expect(brief(obligationsOf(review, awaySchool(TEACHER)))).toEqual([
+      ['action', TEACHER, '2026-12-04', 'action-1'],
     ]);
   });
 
@@ -237,6 +256,13 @@ describe('the first day anything falls due', () => {
     ['closed', aReview({ stage: 'closed' }), undefined],
   ])('%s', (_, review, day) => {
     expect(firstDue(review)).toBe(day);
+  });
+
+  it('is the first of several, in whatever order they were agreed', () => {
+    const actions = ['2026-12-04', '2026-11-27', '2026-12-11'].map((due, n) =>
+      anAction({ id: `a${n}`, due }),
+    );
+    expect(firstDue(aReview({ stage: 'acting', actions }))).toBe('2026-11-27');
   });
 
   it('is never after what anybody owes by then, whoever is away', () => {

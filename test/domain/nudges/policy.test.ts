@@ -5,13 +5,24 @@ import {
   horizon,
   listedOn,
   mayBeNudged,
+  missingSince,
   nudgesToday,
   policyOf,
 } from '../../../src/domain/nudges/policy.ts';
 import type { NudgeSettings, School } from '../../../src/domain/school/school.ts';
 import type { LocalDate } from '../../../src/domain/time.ts';
 import { plusDays } from '../../../src/domain/time.ts';
-import { ASSISTANT, anAction, aReview, aSchool, SENCO, STAFF, TEACHER } from '../../support/builders.ts';
+import {
+  ASSISTANT,
+  anAction,
+  aProvision,
+  aReview,
+  aSchool,
+  SENCO,
+  STAFF,
+  STRANGER,
+  TEACHER,
+} from '../../support/builders.ts';
 
 const owed = (due: LocalDate) => obligationsOf(aReview({ stage: 'acting', actions: [anAction({ due })] }));
 const withNudges = (nudges: NudgeSettings, given: Partial<School> = {}) => aSchool({ nudges, ...given });
@@ -70,6 +81,17 @@ describe('an open action is mentioned', () => {
       '2026-12-18',
       '2027-01-05',
     ]);
+  });
+
+  it.each([
+    ['Monday', '2026-11-16'],
+    ['Tuesday', '2026-11-17'],
+    ['Wednesday', '2026-11-18'],
+    ['Thursday', '2026-11-19'],
+    ['Friday', '2026-11-20'],
+  ] as const)('given only a %s is set for what is overdue: that week on %s', (name, day) => {
+    const school = withNudges({ ...ON_THE_DAY, whileOverdue: [name] });
+    expect(mentioned('2026-11-06', '2026-11-16', '2026-11-20', school)).toEqual([day]);
   });
 
   it('in August of a year whose next terms nobody imported: before the holidays, and again in September', () => {
@@ -149,6 +171,21 @@ describe('every kind of obligation is mentioned', () => {
   });
 });
 
+describe('what is asked from its day on', () => {
+  it('is mentioned on that day and while it is overdue, not before', () => {
+    // Two weeks after the support starts on 25 November: Wednesday 9 December.
+    const asked = obligationsOf(
+      aReview({ stage: 'acting', actions: [], provision: [aProvision()] }),
+      aSchool(),
+    );
+    const days = ['2026-11-30', '2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11'];
+    expect(days.filter((day) => nudgesToday(asked, aSchool(), day).length > 0)).toEqual([
+      '2026-12-09',
+      '2026-12-10',
+    ]);
+  });
+});
+
 describe('nothing is mentioned on a day without school', () => {
   it.each(['2026-11-14', '2026-10-27', '2027-01-04', '2027-05-03'])('%s', (day) => {
     expect(nudgesToday([...owed(day), ...owed('2026-09-10')], aSchool(), day)).toEqual([]);
@@ -170,6 +207,12 @@ describe('given mornings that were missed', () => {
     expect(since('2026-11-13', '2026-11-11', '2026-11-12')).toBe(false);
   });
 
+  it('on a day without school nothing is, and on the next it is', () => {
+    // The Thursday and the Friday were missed.
+    expect(since('2026-11-06', '2026-11-11', '2026-11-14')).toBe(false);
+    expect(since('2026-11-06', '2026-11-11', '2026-11-16')).toBe(true);
+  });
+
   it('over a holiday, and over a whole year', () => {
     expect(since('2026-12-17', '2026-12-16', '2027-01-05')).toBe(true);
     expect(since('2026-09-10', '2025-09-10', '2026-11-11')).toBe(true);
@@ -181,6 +224,12 @@ describe('given mornings that were missed', () => {
     const review = aReview({ stage: 'acting', actions: [anAction({ due: '2026-11-06', owner: ASSISTANT })] });
     expect(theirs).toEqual([]);
     expect(nudgesToday(obligationsOf(review), aSchool(), '2026-11-11', told)).toHaveLength(1);
+  });
+
+  it('what was dealt with is not mentioned again to somebody who was last told before', () => {
+    // Tuesday and Thursday were dealt with.
+    const told = { since: '2026-11-12', toldOn: new Map([[TEACHER, '2026-11-09']]) };
+    expect(nudgesToday(owed('2026-11-06'), aSchool(), '2026-11-13', told)).toEqual([]);
   });
 
   it('nothing is mentioned that was not to be', () => {
@@ -210,10 +259,39 @@ describe('given somebody has come back', () => {
     expect(next(new Map([[TEACHER, '2026-11-12']]))).toBe(false);
   });
 
+  it('and while the bot was off before they went: from the last day that was dealt with', () => {
+    const school = away('2026-11-12', '2026-11-13');
+    expect(missingSince(school, TEACHER, '2026-11-06', undefined, '2026-11-13')).toBe('2026-11-06');
+  });
+
   it('and nothing that was mentioned before they went', () => {
     const oneDay = away('2026-11-12', '2026-11-13');
     expect(nudgesToday(owed('2026-11-20'), oneDay, '2026-11-13')).toEqual([]);
     expect(nudgesToday(owed('2026-11-23'), oneDay, '2026-11-13')).toHaveLength(1);
+  });
+});
+
+describe('given somebody who has not come back', () => {
+  const from = (absent: { readonly from: LocalDate; readonly until: LocalDate } | undefined, who = TEACHER) =>
+    missingSince(
+      aSchool({
+        staff: STAFF.map((one) => (one.email === TEACHER && absent ? { ...one, absent } : one)),
+      }),
+      who,
+      '2026-11-12',
+      undefined,
+      '2026-11-13',
+    );
+
+  it('is away still, is to go, or never was: nothing is made up for', () => {
+    expect(from({ from: '2026-11-09', until: '2026-11-16' })).toBe('2026-11-12');
+    expect(from({ from: '2026-11-09', until: '2026-11-13' })).toBe('2026-11-08');
+    expect(from({ from: '2026-11-30', until: '2026-12-04' })).toBe('2026-11-12');
+    expect(from(undefined)).toBe('2026-11-12');
+  });
+
+  it('nor for somebody who is on the list no more', () => {
+    expect(from(undefined, STRANGER)).toBe('2026-11-12');
   });
 });
 
@@ -257,6 +335,17 @@ describe('a digest lists', () => {
     ];
     const items = digestItems(TEACHER, reviews, [aSchool(), elsewhere, closed], '2026-11-13');
     expect(items.map(({ reviewId }: Obligation) => reviewId)).toEqual(['overdue', 'today', 'monday']);
+  });
+});
+
+describe('a digest of the SENCO', () => {
+  it('lists what a colleague who has left owed, to give to somebody else', () => {
+    const left = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-09' } : one));
+    const review = aReview({ stage: 'acting', actions: [anAction({ due: '2026-11-13' })] });
+    const items = (school: School) =>
+      digestItems(SENCO, [review], [school], '2026-11-13').map(({ kind, about }) => [kind, about]);
+    expect(items(aSchool({ staff: left }))).toEqual([['reassign', 'action-1']]);
+    expect(items(aSchool())).toEqual([]);
   });
 });
 
