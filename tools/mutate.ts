@@ -2,8 +2,7 @@
  * Changes the rules on dates and reminders, one small change (a mutant) at a time, and says which changes no test notices.
  * `npm run mutate`, or `npm run mutate -- statute due` for some of the targets in tools/mutate/targets.ts, or the paths of
  * files. Exit code 1 where fewer than 95 % of a target's are noticed, where one that is not is not listed in
- * tools/mutate/equivalent.ts with the reason, or where something is listed there that is not one survivor. It takes long,
- * so CI does not run it.
+ * tools/mutate/equivalent.ts with the reason, or where something is listed there that is not one survivor. CI does not run it.
  */
 import { matchesGlob } from 'node:path';
 import { EQUIVALENT } from './mutate/equivalent.ts';
@@ -47,12 +46,15 @@ function rowOf(what: string, results: readonly FileResult[]) {
 }
 
 const found: { readonly name: string; readonly results: readonly FileResult[] }[] = [];
-for await (const { target, report } of mutate(chosen.map((target) => ({ target, only: filesOf(target) }))))
-  found.push({ name: target.name, results: resultsOf(report) });
+for await (const { target, report } of mutate(chosen.map((target) => ({ target, only: filesOf(target) })))) {
+  const results = resultsOf(report);
+  found.push({ name: target.name, results });
+  console.table([...results.map((one) => rowOf(one.file, [one])), rowOf(target.name, results)]);
+}
 const results = found.flatMap((one) => one.results);
 
 const targets = found.map((one) => rowOf(one.name, one.results));
-console.table([...results.map((one) => rowOf(one.file, [one])), ...targets, rowOf('all', results)]);
+console.table([...targets, rowOf('all', results)]);
 
 const unknown = results.flatMap(({ survivors }) => survivors).filter(({ why }) => !why);
 for (const { file, line, was, became } of unknown) console.log(`${file}:${line}\n  - ${was}\n  + ${became}`);

@@ -5,7 +5,7 @@ interface Place {
   readonly column: number;
 }
 
-/** What of Stryker's report is read: https://github.com/stryker-mutator/mutation-testing-elements */
+/** How each change has fared, in Stryker's words: https://github.com/stryker-mutator/mutation-testing-elements */
 export interface Report {
   readonly files: Readonly<
     Record<
@@ -46,7 +46,7 @@ export interface FileResult {
 
 const TIMED_OUT = 'Timeout';
 const NOTICED = ['Killed', TIMED_OUT];
-/** They were never run: they do not compile, say. */
+/** No test was run with them: with them none can even be listed. They count for nothing. */
 const NONE = ['CompileError', 'RuntimeError', 'Ignored'];
 
 /** What stands between two places of a text, its spaces and line ends as one space. */

@@ -1,89 +1,109 @@
 import { spawn } from 'node:child_process';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyProgram } from '../recipes/copy.ts';
+import { bundleMutants, type Mutant, PACKAGE } from './mutants.ts';
 import type { Report } from './report.ts';
-import type { TARGETS } from './targets.ts';
+import type { Line } from './share.ts';
+import type { Target } from './targets.ts';
 
-/** A package of its own, which is installed in the copy only: see docs/dependencies.md. */
-const PACKAGE = 'tools/mutate/stryker';
-const STRYKER = join(PACKAGE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-/** As many test runners as CI has cores. */
-const AT_ONCE = 2;
+/** As many shares at once as CI has cores. */
+const SHARES = 2;
+/** A change that has been tried for so long (milliseconds) goes on for ever. */
+const TOO_LONG = 120_000;
 
-type Target = (typeof TARGETS)[number];
-
-/**
- * Runs a program; resolves once it has ended well. What it says goes on to whoever waits, where `aloud`.
- * @throws {Error} with what it said, where it did not end well
- */
-function done(program: string, args: readonly string[], cwd: string, aloud = false): Promise<void> {
+/** Starts a program, which goes with us where we are told to go; `ended` is told once, of whether it ended well and what it said. */
+function start(program: string, args: readonly string[], cwd: string) {
   const child = spawn(program, args, { cwd });
-  const stop = () => child.kill();
-  // It goes with us, where we are told to go.
+  const stop = () => void child.kill('SIGKILL');
   process.once('exit', stop);
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      said.push(String(data));
-      if (aloud) process.stderr.write(data);
-    });
-  return new Promise((resolve, reject) => {
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(String(data)));
+  const ended = new Promise<string | undefined>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       process.off('exit', stop);
-      if (code === 0) resolve();
-      else reject(new Error(`${program} ${args.join(' ')} failed\n${said.join('').slice(-4000)}`));
+      resolve(code === 0 ? undefined : `${program} ${args.join(' ')} failed\n${said.join('').slice(-4000)}`);
     });
   });
+  return { stop, ended };
 }
 
-/** Vitest as Stryker can drive it: threads that share what they import hang it. */
-const VITEST_CONFIG = `import { defineConfig } from 'vitest/config';
-export default defineConfig({
-  test: { include: ['mutate.test.ts'], setupFiles: ['test/support/each-file.ts'], testTimeout: 60_000 },
-});
+/** The tests of this share, as one test of Vitest's: what they expect with is its own. */
+const shareFile = (mutants: readonly Mutant[], file: string) => `import { it } from 'vitest';
+import { runShare } from './tools/mutate/share.ts';
+it('tries its share of the changes', () => runShare(${JSON.stringify(mutants)}, '${file}'), 0);
+`;
+const vitestConfig = (include: string) => `import { defineConfig } from 'vitest/config';
+export default defineConfig({ test: { include: ['${include}'], experimental: { viteModuleRunner: false } } });
 `;
 
-/**
- * All of the target's tests as one file, each file of them a group of its own: for each change what they import is then loaded
- * once, which takes longer than the few tests that can notice it.
- */
-async function allTests({ tests }: Target, cwd: string): Promise<string> {
-  const files: string[] = [];
-  for await (const file of glob(tests, { cwd })) files.push(file);
-  const groups = files
-    .toSorted()
-    .map((file) => `describe('${file}', async () => void (await import('./${file}')));`);
-  return ["import { describe } from 'vitest';", ...groups, ''].join('\n');
+async function linesOf(path: string): Promise<readonly Line[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 }
 
-const strykerConfig = (files: readonly string[]) => ({
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutate.config.ts', related: false },
-  mutate: files,
-  // It is a copy already.
-  inPlace: true,
-  concurrency: AT_ONCE,
-  coverageAnalysis: 'perTest',
-  // A machine that is busy with other things must not pass for a change that goes on for ever.
-  timeoutMS: 30_000,
-  reporters: ['json', 'progress-append-only'],
-  // Who waits half an hour wants to see how far it is, and of what is out of the ordinary.
-  logLevel: 'warn',
-  jsonReporter: { fileName: 'mutants.json' },
-});
+/** Tries all of `mutants`; where one goes on for ever, the rest after it in another process. */
+async function share(folder: string, n: number, mutants: readonly Mutant[]): Promise<readonly Line[]> {
+  const [test, config, lines] = [`share-${n}.test.ts`, `share-${n}.config.ts`, `share-${n}.jsonl`];
+  await writeFile(join(folder, config), vitestConfig(test));
+  await rm(join(folder, lines), { force: true });
+  const done: Line[] = [];
+  for (;;) {
+    const known = new Set(done.map(({ id }) => id));
+    const rest = mutants.filter(({ id }) => !known.has(id));
+    if (rest.length === 0) return done;
+    await writeFile(join(folder, test), shareFile(rest, lines));
+    const { stop, ended } = start('node_modules/.bin/vitest', ['run', '--config', config], folder);
+    let seen = -1;
+    const watch = setInterval(async () => {
+      const now = (await linesOf(join(folder, lines))).length;
+      if (now === seen) stop();
+      seen = now;
+    }, TOO_LONG);
+    const failed = await ended;
+    clearInterval(watch);
+    const found = await linesOf(join(folder, lines));
+    const fared = found.filter(({ status }) => status !== undefined);
+    const last = found.at(-1);
+    // The one that was being tried when the process was ended.
+    const endless: readonly Line[] = last && !last.status ? [{ id: last.id, status: 'Timeout' }] : [];
+    if (fared.length + endless.length === 0) throw new Error(failed ?? 'no change was tried');
+    await rm(join(folder, lines), { force: true });
+    done.push(...fared, ...endless);
+  }
+}
 
-/** Changes the target's files (or those of `only`) in a copy of the program, one change at a time, and says which its tests notice. */
+/** Changes the target's files (or those of `only`) one change at a time, and says which its tests notice. */
 async function mutated(folder: string, target: Target, only: readonly string[]): Promise<Report> {
-  await writeFile(join(folder, 'vitest.mutate.config.ts'), VITEST_CONFIG);
-  await writeFile(join(folder, 'mutate.test.ts'), await allTests(target, folder));
-  const files = only.length > 0 ? only : target.files;
-  await writeFile(join(folder, 'stryker.json'), JSON.stringify(strykerConfig(files)));
-  await done(process.execPath, [STRYKER, 'run', 'stryker.json'], folder, true);
-  return JSON.parse(await readFile(join(folder, 'mutants.json'), 'utf8'));
+  const mutants = await bundleMutants(folder, target, only);
+  const shares = Array.from({ length: SHARES }, (_, n) => mutants.filter((__, at) => at % SHARES === n));
+  // All of them, though one fails: the copy goes after that.
+  const ends = await Promise.allSettled(shares.map((some, n) => share(folder, n, some)));
+  const lines = ends.flatMap((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
+  const statuses = new Map(lines.map(({ id, status }) => [id, status]));
+  const byFile = Map.groupBy(mutants, ({ fileName }) => fileName);
+  const files = await Promise.all(
+    [...byFile].map(async ([file, some]) => {
+      const source = await readFile(join(folder, file), 'utf8');
+      return [file, { source, mutants: some.map((one) => reported(one, statuses.get(one.id))) }] as const;
+    }),
+  );
+  return { files: Object.fromEntries(files) };
 }
+
+const reported = ({ location: { start, end }, replacement = '' }: Mutant, status = 'NoCoverage') => ({
+  status,
+  replacement,
+  location: { start: fromOne(start), end: fromOne(end) },
+});
+const fromOne = ({ line, column }: Mutant['location']['start']) => ({ line: line + 1, column: column + 1 });
 
 /** A target, or some of its files. */
 interface Chosen {
@@ -98,7 +118,8 @@ export async function* mutate(
 ): AsyncGenerator<{ readonly target: Target; readonly report: Report }> {
   const copy = await copyProgram();
   try {
-    await done('npm', ['ci', '--no-audit', '--no-fund'], join(copy.folder, PACKAGE));
+    const failed = await start('npm', ['ci', '--no-audit', '--no-fund'], join(copy.folder, PACKAGE)).ended;
+    if (failed) throw new Error(failed);
     for (const { target, only } of chosen) yield { target, report: await mutated(copy.folder, target, only) };
   } finally {
     await copy.remove();

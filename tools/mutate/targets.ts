@@ -1,5 +1,5 @@
 /** Files whose mutants are run against the tests that say what they must do. */
-interface Target {
+export interface Target {
   readonly name: string;
   /** Patterns of the files that are changed. */
   readonly files: readonly string[];
@@ -29,6 +29,12 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'reminders',
     files: ['src/domain/nudges/{policy,escalation,obligations,lead}.ts'],
-    tests: ['test/domain/nudges/*.test.ts', PUPILS, LA, 'test/domain/review/addressee.test.ts'],
+    // The rows' own test reads the source, which is elsewhere there.
+    tests: [
+      'test/domain/nudges/!(obligation-rows).test.ts',
+      PUPILS,
+      LA,
+      'test/domain/review/addressee.test.ts',
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escalationsOf, stillEscalated } from '../../../src/domain/nudges/escalation.ts';
+import { escalated, escalationsOf, stillEscalated } from '../../../src/domain/nudges/escalation.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { School, StaffMember } from '../../../src/domain/school/school.ts';
 import { plusDays } from '../../../src/domain/time.ts';
@@ -79,6 +79,16 @@ describe('an action due on a Friday and not done', () => {
       expect(told(acting(), day)).toEqual([]);
     },
   );
+});
+
+describe('what is owed for a pupil without a review', () => {
+  it('is told as what is owed in one, and to nobody on a day without school', () => {
+    const owed = [{ id: 'meet-parents', who: SENCO, due: FRIDAY }];
+    const to = (day: string) => escalated(owed, SENCO, aSchool(), day).map((one) => one.to);
+    expect(to('2026-11-27')).toEqual([LEADER]);
+    // Saturday, and the Friday after Christmas.
+    expect([to('2026-11-28'), to('2027-01-01')]).toEqual([[], []]);
+  });
 });
 
 describe('what the SENCO owes', () => {
