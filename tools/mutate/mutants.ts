@@ -48,7 +48,7 @@ const load = (folder: string, path: string) =>
   import(pathToFileURL(join(folder, PACKAGE, 'node_modules', path)).href);
 
 /** The files of the patterns, in order, from the folder on. */
-export async function filesIn(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+async function filesIn(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
   const files: string[] = [];
   for await (const file of glob(patterns, { cwd })) files.push(file);
   return files.toSorted();
