@@ -150,7 +150,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   {
     layer: 'registry: the law',
-    files: /^statute\/(put-off|statute-table|statute|date-reasons|late-meeting)\.ts$/,
+    files: /^statute\/(by-law|put-off|statute-table|statute|date-reasons|late-meeting)\.ts$/,
   },
   {
     layer: 'rows: kinds of plan',

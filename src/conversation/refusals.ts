@@ -48,6 +48,10 @@ export const SAY = {
     "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
   tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
   noActions: 'None of your actions is open, so there is nothing to answer. Thank you!',
+  othersOwed:
+    'You have no open action. What waits on you has a button of its own; for more time, please tell your SENCO.',
+  notAnAction:
+    'That is no action. What waits on you has a button of its own; for more time, please tell your SENCO.',
   day: {
     past: 'That day is today, or has passed. Please choose a later one.',
     far: 'That is more than a year away. Please choose a nearer day.',

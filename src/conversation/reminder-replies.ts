@@ -15,6 +15,7 @@ import { dayAlone } from './dates/read-day.ts';
 import type { Deps } from './deps.ts';
 import { openForm, sendForm } from './form-presses.ts';
 import { type Meant, named, namingWords } from './fuzzy-match.ts';
+import { othersOwed } from './others-owed.ts';
 import { type Own, type OwnActions, ownActions } from './own-actions.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
@@ -61,12 +62,16 @@ const toForm = ({ form }: Answer, { review, action }: Own, said: Sent): ActionDa
   press.form(form, review.id, action.id, said);
 
 /** What was typed, to be copied, and why it goes no further by itself. */
-function toCopy({ form }: Answer, said: Sent, why: string, sends: readonly ActionData[] = []): Reply {
+function copyCards({ form }: Answer, said: Sent, why: string, sends: readonly ActionData[] = []) {
   const typed = Object.entries(said)
     .filter(([id]) => formOf(form).isTyped(id))
     .map(([, text]) => ({ label: 'What you typed', text }));
   const buttons = sends.map((send) => button(formOf(form).row.open, send, 'positive'));
-  const [show, ...more] = notSavedCards({ why, typed, buttons });
+  return notSavedCards({ why, typed, buttons });
+}
+
+function toCopy(...given: Parameters<typeof copyCards>): Reply {
+  const [show, ...more] = copyCards(...given);
   return more.length ? { kind: 'replace', show, more } : below(show);
 }
 
@@ -129,12 +134,20 @@ function settledAlready(
   return { why, show: screen({ ...of, notice: attention(why) }, 'action') };
 }
 
+const saidMore = ({ meanings }: Answer) => meanings.some(({ said }) => said.what || said.why);
+
 /** Nothing that is to be done fits what they said. */
-function nothingFits(deps: Deps, person: Person, answer: Answer, own: OwnActions): Reply {
+async function nothingFits(deps: Deps, person: Person, answer: Answer, own: OwnActions): Promise<Reply> {
   const settled = settledAlready(deps, person, answer, own);
+  const names = answer.meanings.map(({ name }) => name);
+  const others = settled ? undefined : await othersOwed(deps, person, names, own.open.length > 0);
+  if (others && !saidMore(answer)) return below(others.list);
+  if (others) {
+    const [show, ...more] = copyCards(answer, answer.otherwise, others.why);
+    return { kind: 'new', show, more: [...more, others.list] };
+  }
   if (!settled && own.open.length) return which(deps, answer, own.open, answer.otherwise, 'none-fits');
-  const saidMore = answer.meanings.some(({ said }) => said.what || said.why);
-  if (saidMore) return toCopy(answer, answer.otherwise, settled?.why ?? SAY.noActions);
+  if (saidMore(answer)) return toCopy(answer, answer.otherwise, settled?.why ?? SAY.noActions);
   const mine = button('What’s waiting on me', press.mine(1), 'positive');
   return below(settled?.show ?? noticeScreen('Nothing to settle', SAY.noActions, [mine]));
 }

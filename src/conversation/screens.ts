@@ -8,7 +8,7 @@ import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
 import { isDecided } from '../domain/statute/decided.ts';
-import { dueWith } from '../domain/statute/due.ts';
+import { type DueTransfer, dueWith } from '../domain/statute/due.ts';
 import type { LateMeeting } from '../domain/statute/late-meeting.ts';
 import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
@@ -77,6 +77,10 @@ function lateMeetingOf(subject: Subject, today: LocalDate): LateMeeting | undefi
   return late?.on === review.meeting?.date ? late : undefined;
 }
 
+/** The move between phases of education that is near and not settled. */
+const moveOf = ({ deps, subject }: Of): DueTransfer | undefined =>
+  dueOf(subject, localDate(deps.clock.now()))?.transfer;
+
 function status(of: Of): CardMessage {
   const { review, pupil, school, reviews } = of.subject;
   const today = localDate(of.deps.clock.now());
@@ -84,7 +88,15 @@ function status(of: Of): CardMessage {
   const parents = plan && parentsMet(pupil, plan, reviews, today, school);
   const next = nextDue(of.subject, today);
   const late = lateMeetingOf(of.subject, today);
-  return statusCard({ ...given(of), next, late, parents, under: kindUnder(pupil, review, reviews) });
+  const transfer = moveOf(of);
+  return statusCard({
+    ...given(of),
+    next,
+    late,
+    transfer,
+    parents,
+    under: kindUnder(pupil, review, reviews),
+  });
 }
 
 function dates(of: Of): CardMessage {
@@ -142,7 +154,9 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
   dates: (of) => (seesAll(of, 'decidedElsewhere') ? dates(of) : undefined),
   pack: (of) => (seesAll(of, 'invitesOutsiders') ? packCard(given(of)) : undefined),
   chase: (of) =>
-    seesAll(of, 'decidedElsewhere') ? chaseCard({ ...given(of), who: of.person.email }) : undefined,
+    seesAll(of, 'decidedElsewhere')
+      ? chaseCard({ ...given(of), transfer: moveOf(of), who: of.person.email })
+      : undefined,
   requests: (of) => {
     const { subject, person } = of;
     const all = subject.scope === 'all';
@@ -151,7 +165,11 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
   },
   family: (of) =>
     of.subject.scope === 'all' && of.subject.review.stage !== 'cancelled'
-      ? familyCard({ ...given(of), next: nextDue(of.subject, localDate(of.deps.clock.now())) })
+      ? familyCard({
+          ...given(of),
+          next: nextDue(of.subject, localDate(of.deps.clock.now())),
+          transfer: moveOf(of),
+        })
       : undefined,
 };
 

@@ -24,7 +24,8 @@ export async function chaseInData(
   const [waiting] = waitingInData(pupil, reviews, today, school);
   if (!waiting || owingReviews(reviews, waiting.kind, today).length > 0) return undefined;
   const mayRun = isSenco(school, person.email);
-  return chaseInDataCard({ pupil, school, waiting, who: person.email, mayRun, today });
+  const transfer = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === waiting.kind)?.transfer;
+  return chaseInDataCard({ pupil, school, waiting, who: person.email, mayRun, transfer, today });
 }
 
 /** The dates of an annual review that has not begun, to those who oversee the school; undefined where there is no such plan. */

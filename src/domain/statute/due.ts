@@ -5,6 +5,7 @@ import { hasGone, isQuiet, type Quiet, quietOf, releasedOn } from '../school/pla
 import { type Plan, type Pupil, planUnder, reviewsUnder } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
+import { isByLaw } from './by-law.ts';
 import { endedOn, isDecided, isUnanswered } from './decided.ts';
 import { type LateMeeting, lateMeeting } from './late-meeting.ts';
 import { type ParentsMet, parentsMet } from './parents-met.ts';
@@ -121,8 +122,8 @@ export interface DuePupil {
 export type DueList = Readonly<Record<Due['state'], readonly DuePupil[]>>;
 
 /**
- * The plans of a school's pupils in three groups, in each the worst first: what is overdue by the day it was due, the rest by
- * the first day by which something must be done; then by name. Those at another school have left the list. For the rest see `dueOf`.
+ * The plans of a school's pupils in three groups, in each the worst first: of what is overdue that which the law sets, then by
+ * the day it was due; the rest by the first day by which something must be done; then by name. Those at another school have left the list. For the rest see `dueOf`.
  */
 export function dueList(
   pupils: readonly Pupil[],
@@ -183,6 +184,7 @@ function openReview(
 
 function worstFirst(a: DuePupil, b: DuePupil): number {
   return (
+    overdueByGuidance(a.due) - overdueByGuidance(b.due) ||
     compare(urgentBy(a.due), urgentBy(b.due)) ||
     a.pupil.lastName.localeCompare(b.pupil.lastName, 'en') ||
     a.pupil.firstName.localeCompare(b.pupil.firstName, 'en') ||
@@ -190,6 +192,9 @@ function worstFirst(a: DuePupil, b: DuePupil): number {
     compare(a.due.kind, b.due.kind)
   );
 }
+
+const overdueByGuidance = ({ state, why }: Due): number =>
+  state === 'overdue' && !isByLaw(why.rule) ? 1 : 0;
 
 /** What is overdue stands by how long it is, as is said of it; the rest by the first day by which something must be done. */
 const urgentBy = (due: Due): LocalDate => (due.state === 'overdue' ? due.dueBy : firstDay(due));

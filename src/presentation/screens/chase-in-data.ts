@@ -2,6 +2,7 @@ import { pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
 import type { WaitingInData } from '../../domain/statute/waiting-in-data.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
@@ -11,6 +12,7 @@ import type { CardMessage } from '../message.ts';
 import { part, section, sheetCard, subtle, typed } from '../parts.ts';
 import { HOW_TO_SEND } from './chase.ts';
 import { chaseTextInData } from './chase-text.ts';
+import { moveSection, moveSentence } from './move-section.ts';
 
 /** The decision that the local authority owes on a meeting which only the school's data has, and a text to chase it with. */
 export function chaseInDataCard(given: {
@@ -20,11 +22,14 @@ export function chaseInDataCard(given: {
   /** Who reads it: a chasing text is from them. */
   readonly who: PersonId;
   readonly mayRun: boolean;
+  /** The move between phases of education that is near and not settled. */
+  readonly transfer?: DueTransfer | undefined;
   readonly today: LocalDate;
 }): CardMessage {
   const { pupil, waiting, mayRun, today } = given;
   const { kind, meeting } = waiting;
-  const lines = chaseTextInData({ ...given, meeting, from: given.who }).flatMap(typed);
+  const also = moveSentence(given.transfer, today);
+  const lines = chaseTextInData({ ...given, meeting, also, from: given.who }).flatMap(typed);
   const late = meeting.daysLate;
   return {
     card: sheetCard({
@@ -37,6 +42,7 @@ export function chaseInDataCard(given: {
         section('What it owes', [
           part([...awaitingRuns(meeting, today), [subtle('The meeting is known from the school’s data.')]]),
         ]),
+        ...moveSection(given.transfer, today),
         ...(mayRun ? [section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)])] : []),
       ],
       buttons: [

@@ -48,10 +48,12 @@ export function chaseTextInData(given: {
   readonly pupil: Pupil;
   readonly school: School;
   readonly meeting: WaitingInData['meeting'];
+  /** What else is to be done by a day, in sentences; '' for nothing. */
+  readonly also: string;
   readonly from: PersonId;
   readonly today: LocalDate;
 }): readonly string[] {
-  const { pupil, school, meeting, from, today } = given;
+  const { pupil, school, meeting, also, from, today } = given;
   const { meetingOn, decisionBy, daysLate } = meeting;
   const late = daysLate > 0 ? ` It is now ${count(daysLate, 'day')} late.` : '';
   const verb = daysLate > 0 ? 'was' : 'is';
@@ -59,6 +61,7 @@ export function chaseTextInData(given: {
     about(pupil),
     `The review meeting was held on ${dayWords(meetingOn)}.`,
     `Your decision ${verb} due by ${dayAndWhy(decisionBy)}.${late}`,
+    ...(also ? [also] : []),
     pleaseSend(isYoungPerson(pupil.dateOfBirth, today) ? 'the young person' : 'the parents or carers'),
     signed(from, school),
   ];
@@ -74,9 +77,11 @@ export function chaseText(given: {
   readonly school: School;
   readonly owed: readonly StepStands[];
   readonly terms: Terms;
+  /** What else is to be done by a day, in sentences; '' for nothing. */
+  readonly also: string;
   readonly from: PersonId;
 }): readonly string[] {
-  const { review, pupil, school, owed, terms, from } = given;
+  const { review, pupil, school, owed, terms, also, from } = given;
   const report = annualPartOf(review).report;
   const sent = report ? ` The report was sent to everybody invited on ${dayWords(report.on)}.` : '';
   const whom = terms.addressed.startsWith('the ') ? terms.addressed : `the ${terms.addressed}`;
@@ -84,6 +89,7 @@ export function chaseText(given: {
     about(pupil),
     `The review meeting was held on ${dayWords(heldOn(review))}.${sent}`,
     ...owed.map((one) => stands(review, one)),
+    ...(also ? [also] : []),
     pleaseSend(whom),
     signed(from, school),
   ];

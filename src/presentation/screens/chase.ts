@@ -6,6 +6,7 @@ import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { isNeverDecidedOffered } from '../../domain/review/steps/never-decided.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
@@ -25,6 +26,7 @@ import {
 } from '../parts.ts';
 import { alsoWaitingSection } from './also-waiting.ts';
 import { chaseText, laOwesWords } from './chase-text.ts';
+import { moveSection, moveSentence } from './move-section.ts';
 import { recordButton } from './record-button.ts';
 import { laOwes, type StepStands, stepRuns, stepWhy } from './steps.ts';
 
@@ -32,6 +34,8 @@ type Given = OfReview & {
   /** Who reads it: a chasing text is from them. */
   readonly who: PersonId;
   readonly mayRun: boolean;
+  /** The move between phases of education that is near and not settled. */
+  readonly transfer?: DueTransfer | undefined;
   readonly about?: string | undefined;
 };
 
@@ -45,7 +49,8 @@ export const HOW_TO_SEND =
 function textSection(given: Given, owed: readonly StepStands[]): Section {
   const { review, pupil, school, today, who } = given;
   const terms = termsOf(review, pupil, today);
-  const lines = chaseText({ review, pupil, school, owed, terms, from: who }).flatMap(typed);
+  const also = moveSentence(given.transfer, today);
+  const lines = chaseText({ review, pupil, school, owed, terms, also, from: who }).flatMap(typed);
   return section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)]);
 }
 
@@ -64,6 +69,7 @@ function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
   const who = la ? [part([[subtle('Local authority: '), plain(la)]])] : [];
   return [
     section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),
+    ...moveSection(given.transfer, given.today),
     ...(owed.length && given.mayRun ? [textSection(given, owed)] : []),
     chasesSection(given),
     ...alsoWaitingSection(given),

@@ -135,7 +135,7 @@ export function digestCard(given: {
   readonly today: LocalDate;
 }): CardMessage {
   const { today, reader, ofPupils = [], late = [], settled = [], toMeet = [], aboutStaff = [] } = given;
-  const ofReviews = sorted(given.owed);
+  const ofReviews = sorted(given.owed, today);
   const owed = [...ofReviews, ...ofPupils];
   const manySchools = new Set([...owed, ...toMeet, ...aboutStaff].map(({ school }) => school.id)).size > 1;
   const reviewRows = withGiveAll(
@@ -144,8 +144,9 @@ export function digestCard(given: {
     today,
   );
   const own = inOneList(
-    reviewRows.map((row, at) => ({ due: ofReviews[at]?.obligation.due ?? today, row })),
-    ofPupils.map((one) => ({ due: one.obligation.due, row: pupilRow(one, today, manySchools) })),
+    reviewRows.map((row, at) => ({ of: ofReviews[at]?.obligation ?? { due: today }, row })),
+    ofPupils.map((one) => ({ of: one.obligation, row: pupilRow(one, today, manySchools) })),
+    today,
   );
   // Told once, so first: what does not fit is only of their own, and stands in the list of it.
   const open = [

@@ -44,7 +44,7 @@ const GROUPS: readonly {
   readonly heading: string;
   readonly words: string;
 }[] = [
-  { state: 'overdue', heading: 'Overdue, the longest first', words: 'overdue' },
+  { state: 'overdue', heading: 'Overdue: legal dates first, then the longest', words: 'overdue' },
   { state: 'due', heading: 'Due now', words: 'due now' },
   { state: 'alone', heading: 'Of a plan that is gone', words: 'of a plan that is gone' },
   { state: 'coming', heading: 'Coming up', words: 'coming up' },

@@ -4,6 +4,7 @@ import { ceasingRule } from '../../domain/review/steps/ceasing-words.ts';
 import { isAsOrdered } from '../../domain/statute/appeal.ts';
 import type { Step } from '../../domain/statute/clock.ts';
 import { countedAs } from '../../domain/statute/clock-words.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
 import { AGAINST_THE_TRIBUNAL } from '../../domain/statute/rules/appeal.ts';
 import type { OfReview } from '../parts.ts';
 import { lodgedWords } from './appeal-section.ts';
@@ -66,6 +67,13 @@ function amendingLines({ review }: OfReview, steps: readonly StepStands[]): read
   return [`Its notice of ${dayWords(notice.on)} says what it proposes. ${answer}`, ...ends];
 }
 
+/** By when the plan is to name the next place, while that is to come. */
+function moveLines(transfer: DueTransfer | undefined): readonly string[] {
+  if (!transfer) return [];
+  const by = dayWords(transfer.deadline.date);
+  return [`For the move to the next school or college the plan is to name the place by ${by}.`];
+}
+
 /** What they may do, or what became of it. */
 function appealLines(given: OfReview, steps: readonly StepStands[]): readonly string[] {
   const lodged = lodgedWords(given);
@@ -80,7 +88,9 @@ function appealLines(given: OfReview, steps: readonly StepStands[]): readonly st
 }
 
 /** What the local authority decided, what is to come of it, and by when. */
-export function familyLaLines(given: OfReview): readonly string[] {
+export function familyLaLines(
+  given: OfReview & { readonly transfer?: DueTransfer | undefined },
+): readonly string[] {
   const { review, today } = given;
   const steps = stepsOf(review, today);
   const { decision, report } = annualPartOf(review);
@@ -90,6 +100,7 @@ export function familyLaLines(given: OfReview): readonly string[] {
     ...(decision || !decisionBy ? [] : [`The local authority decides by ${decisionBy}, and writes to you.`]),
     ...decidedLines(given),
     ...amendingLines(given, steps),
+    ...moveLines(given.transfer),
     ...appealLines(given, steps),
   ];
 }

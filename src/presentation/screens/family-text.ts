@@ -13,6 +13,7 @@ import { requestsOf } from '../../domain/review/requests.ts';
 import { familyTermsOf, readerOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
 import { isDecided } from '../../domain/statute/decided.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
 import { answerDue } from '../../domain/statute/request-clock.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { OfReview } from '../parts.ts';
@@ -25,10 +26,15 @@ export interface FamilyPassage {
   readonly lines: readonly string[];
 }
 
-type Given = OfReview & { readonly next?: RuleDate | undefined };
+export type OfFamily = OfReview & {
+  /** By when the next review is due, where that is known. */
+  readonly next?: RuleDate | undefined;
+  /** The move between phases of education that is near and not settled. */
+  readonly transfer?: DueTransfer | undefined;
+};
 
 /** What a family gets of a review: before the meeting how to prepare, after it what was agreed; and always where to turn. */
-export function familyText(given: Given): readonly FamilyPassage[] {
+export function familyText(given: OfFamily): readonly FamilyPassage[] {
   const { review, pupil, school, today } = given;
   const of = {
     terms: familyTermsOf(review, pupil, today),
@@ -53,7 +59,7 @@ export function familyText(given: Given): readonly FamilyPassage[] {
 const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly FamilyPassage[] =>
   before ? [{ ...before, lines: [...before.lines, ...TO_PREPARE] }, ...more] : [];
 
-function agreed(given: Given): readonly FamilyPassage[] {
+function agreed(given: OfFamily): readonly FamilyPassage[] {
   const { review, school } = given;
   const { outcome } = review;
   const goals = familyTermsOf(review, given.pupil, given.today).goals;
@@ -87,7 +93,7 @@ function agreed(given: Given): readonly FamilyPassage[] {
 }
 
 /** By when the next review is: as its plan's own rules have it, or how that will be known; nothing where the plan ends. */
-function nextLines({ review, next }: Given): readonly string[] {
+function nextLines({ review, next }: OfFamily): readonly string[] {
   const { outcome } = review;
   if (!outcome || isToCease(review)) return [];
   const on = next?.date ?? outcome.nextReviewBy;
@@ -96,7 +102,7 @@ function nextLines({ review, next }: Given): readonly string[] {
   return ['Its day follows from the local authority’s decision: within 12 months of it.'];
 }
 
-function requestLines({ review }: Given): readonly string[] {
+function requestLines({ review }: OfFamily): readonly string[] {
   return requestsOf(review).map((request) => {
     const { kind, sendBy, sent } = request;
     const due = answerDue(review, request);

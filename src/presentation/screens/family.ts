@@ -1,18 +1,15 @@
-import type { RuleDate } from '../../domain/statute/statute.ts';
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
-import { noticed, type OfReview, part, section, sheetCard, typed } from '../parts.ts';
-import { familyText } from './family-text.ts';
+import { noticed, part, section, sheetCard, typed } from '../parts.ts';
+import { familyText, type OfFamily } from './family-text.ts';
 
 const HOW =
   'Copy it into a letter or an e-mail of the school’s own, and change what you would say otherwise.';
 
 /** What the family gets, to be copied: how to prepare, or what was agreed; and who helps. `about` is the page ("page-2"). */
-export function familyCard(
-  given: OfReview & { readonly next?: RuleDate | undefined; readonly about?: string | undefined },
-): CardMessage {
+export function familyCard(given: OfFamily & { readonly about?: string | undefined }): CardMessage {
   const { review, pupil } = given;
   const sections = familyText(given).map(({ heading, lines }) =>
     section(

@@ -1,76 +1,39 @@
 import { planRow } from '../../domain/plans/index.ts';
-import { familyViews } from '../../domain/review/addressee.ts';
-import { adviceAwaited } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { isAllowed, isKnownTo } from '../../domain/review/flow.ts';
 import { FORMS } from '../../domain/review/forms.ts';
+import { isUnderWay } from '../../domain/review/held.ts';
 import type { Review } from '../../domain/review/review.ts';
-import { termsOf } from '../../domain/review/terms-of.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import type { OfReview } from '../parts.ts';
-import { recordButton } from './record-button.ts';
+import {
+  cancelButton,
+  changeButton,
+  gatheringButtons,
+  restingButtons,
+  setButton,
+  withMain,
+} from './gathering-buttons.ts';
 import { actingButtons, annualLookButtons, datesButton, packButton } from './status-annual.ts';
 
 const awayButton = button('Somebody is away', press.absent(1));
-const cancelButton = (review: Review) =>
-  button('Cancel the review', press.form('cancel', review.id), 'destructive');
 const seeRecord = (review: Review) => button('See the record', press.show('record', review.id));
-const withMain = ([first, ...others]: readonly Button[]): Button[] =>
-  first ? [asMain(first), ...others] : [];
-
-const setButton = (review: Review) =>
-  button(
-    review.stage === 'preparing' ? 'Set the meeting' : 'Set a new meeting',
-    press.form(planRow(review.kind).forms.plan, review.id),
-  );
-const changeButton = (review: Review) =>
-  button('Change the meeting', press.form(planRow(review.kind).forms.plan, review.id));
-const openButton = (review: Review) => button('Open the meeting', press.openMeeting(review.id, false));
 const correctButton = (review: Review) => button('Correct the record', press.form('correction', review.id));
 
-function viewsButtons({ review, pupil, today }: OfReview): Button[] {
-  const { child } = termsOf(review, pupil, today);
-  return [
-    button(
-      `${review.parentViews ? 'Change' : 'Record'} ${familyViews(review).brief}`,
-      press.form('parent-views', review.id),
-    ),
-    button(
-      `${review.pupilViews ? 'Change' : 'Record'} the ${child}’s views`,
-      press.form('pupil-views', review.id),
-    ),
-  ];
-}
-
-/** What puts right what a gathering review lacks, beside opening the meeting. */
-function gatheringButtons(given: OfReview): Button[] {
-  const { review } = given;
-  if (!review.meeting) return [asMain(setButton(review)), ...viewsButtons(given), cancelButton(review)];
-  if (planRow(review.kind).invitesOutsiders) return buttonsWithOutsiders(given);
-  return [asMain(openButton(review)), ...viewsButtons(given), changeButton(review), cancelButton(review)];
-}
-
-/** First whatever is missing first: the advice, then sending it round, then the views. */
-function buttonsWithOutsiders(given: OfReview): Button[] {
-  const { review } = given;
-  const { outsiders, circulated } = annualPartOf(review);
-  const sent = circulated !== undefined;
-  const awaited = adviceAwaited(outsiders).length;
-  const pack = packButton(review);
-  const send = recordButton(given, 'circulate');
-  const views = viewsButtons(given);
-  const open = openButton(review);
-  if (awaited && !sent) return withMain([pack, ...send, ...views, open]);
-  if (!sent) return withMain([...send, pack, ...views, open]);
-  const theirs = review.parentViews || !familyViews(review).required;
-  if (theirs && review.pupilViews) return withMain([open, pack, ...views]);
-  const [parents, pupils] = views;
-  const first = theirs ? [pupils, parents] : [parents, pupils];
-  return withMain([...first.filter((one) => one !== undefined), open, pack]);
-}
+const notMain = (one: Button): Button => (one.style === 'positive' ? { ...one, style: 'default' } : one);
 
 /** What the person who runs the review can do next, the main thing first: at most five. */
 export function runButtons(given: OfReview): Button[] {
+  const { review, pupil, today } = given;
+  if (!isUnderWay(review) || !isQuiet(review.quiet, today)) return stageButtons(given);
+  // Nothing is asked of it now: what there is to do is to say where the pupil is.
+  const about = button('About the pupil', press.aboutPupil(pupil.id), 'positive');
+  const rest = review.stage === 'gathering' ? restingButtons(given) : stageButtons(given);
+  return [about, ...rest.map(notMain)];
+}
+
+function stageButtons(given: OfReview): Button[] {
   const { review } = given;
   const { decidedElsewhere, invitesOutsiders } = planRow(review.kind);
   switch (review.stage) {
@@ -138,7 +101,7 @@ export function moreButtons({ review }: OfReview): Button[] {
   if (stage === 'gathering') {
     return [
       ...(decidedElsewhere && meeting ? [datesButton(review)] : []),
-      ...(invitesOutsiders && meeting ? [changeButton(review)] : []),
+      ...(meeting ? [changeButton(review)] : []),
       ...(meeting ? [button('Call the meeting off', press.form('cancel-meeting', review.id))] : []),
       awayButton,
       ...(invitesOutsiders && meeting ? [cancelButton(review)] : []),

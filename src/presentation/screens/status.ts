@@ -5,11 +5,14 @@ import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded, isUnderWay } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
+import { meetingIsOver } from '../../domain/review/obligations/meeting-day.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import type { EvidenceRequest, Review } from '../../domain/review/review.ts';
+import { sentences } from '../../domain/review/steps/step-form.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isQuiet } from '../../domain/school/place.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
 import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
@@ -43,6 +46,7 @@ import { rearrangeSection, sentInSection } from './families.ts';
 import { invitedSection } from './invited.ts';
 import { lateMeetingSection } from './late-meeting.ts';
 import { missingInBrief } from './missing-in-brief.ts';
+import { moveSection } from './move-section.ts';
 import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
 import { requestsSection, supportAsk } from './request-stands.ts';
@@ -60,6 +64,8 @@ type Given = OfReview & {
   readonly under?: PlanKind | undefined;
   /** The meeting that is set, where its day is after the last one for it. */
   readonly late?: LateMeeting | undefined;
+  /** The move between phases of education that is near and not settled. */
+  readonly transfer?: DueTransfer | undefined;
   /** How often the parents were met, where that is expected. */
   readonly parents?: ParentsMet | undefined;
 };
@@ -75,13 +81,17 @@ function reachNote(review: Review, who: string): string {
   return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
 }
 
-function answerRun({ answer, dueBy }: EvidenceRequest, { stage, quiet }: Review, today: LocalDate): Run {
+function answerRun({ answer, dueBy }: EvidenceRequest, review: Review, today: LocalDate): Run {
+  const { stage, quiet } = review;
   if (answer) {
     const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
     return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
   }
   if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · No evidence received');
   if (isQuiet(quiet, today)) return subtle(' · No evidence yet; not asked for now');
+  // As its obligation has it: nobody is reminded once the meeting is open or its day is over.
+  if (stage === 'meeting' || meetingIsOver(review, today))
+    return subtle(' · Not yet; not reminded any more. It can be given until the outcome is recorded');
   if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
   return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
 }
@@ -127,6 +137,7 @@ function sectionsOf(given: Given): Section[] {
     ...lateMeetingSection(given),
     ...rearrangeSection(given),
     ...annualSections(given),
+    ...moveSection(given.transfer, given.today),
     ...requestsSection(given, true),
     ...(review.actions.length ? [actionsSection(given)] : []),
     ...supportSection(given),
@@ -161,20 +172,27 @@ function nextFacts({ review, next }: Given): Fact[] {
 function factsOf(given: Given): Fact[] {
   const { review } = given;
   const { transfer } = annualPartOf(review);
+  // One that is near and not settled has a section of its own, with its last day.
+  const move = given.transfer ? undefined : transfer;
   return [
     { title: 'Review', value: review.ref },
     meetingFact(given),
     ...nextFacts(given),
-    ...(transfer ? [{ title: 'Phase transfer', value: phaseWords(transfer) }] : []),
+    ...(move ? [{ title: 'Phase transfer', value: phaseWords(move) }] : []),
   ];
 }
+
+const DAY_OVER =
+  'The day of the meeting has passed. If it was held, open it and record what came of it; if not, change its day.';
 
 function gatheringAsk({ review, pupil, school, today }: OfReview): string {
   if (!review.meeting) return 'The meeting was called off. Next: set a new date.';
   const missing = missingFor(review, school);
-  if (missing.length === 0) return 'Everything is in: you can open the meeting.';
+  const isOver = meetingIsOver(review, today);
+  if (missing.length === 0 && review.meeting.date > today) return 'Everything is in. Next: the meeting.';
+  if (missing.length === 0 && !isOver) return 'Everything is in: you can open the meeting.';
   const parts = missingInBrief(missing, termsOf(review, pupil, today), review);
-  return `Still missing: ${parts.join(', ')}.`;
+  return sentences(isOver ? DAY_OVER : '', parts.length ? `Still missing: ${parts.join(', ')}.` : '');
 }
 
 function askOf(given: OfReview): string {

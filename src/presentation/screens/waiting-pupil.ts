@@ -5,6 +5,7 @@ import type { PupilObligation } from '../../domain/pupil/owed.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { planNamed } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
+import { urgency } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { compare, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -56,10 +57,12 @@ export function pupilRow(
 }
 
 interface Dated {
-  readonly due: LocalDate;
+  readonly of: Pick<PupilObligation, 'due' | 'why'>;
   readonly row: Row;
 }
 
 /** The rows of reviews (sorted as they are to stand) and those of pupils in one list, the most urgent first. */
-export const inOneList = (ofReviews: readonly Dated[], ofPupils: readonly Dated[]): Row[] =>
-  [...ofReviews, ...ofPupils].sort((a, b) => compare(a.due, b.due)).map(({ row }) => row);
+export const inOneList = (ofReviews: readonly Dated[], ofPupils: readonly Dated[], today: LocalDate): Row[] =>
+  [...ofReviews, ...ofPupils]
+    .sort(({ of: a }, { of: b }) => urgency(a, today) - urgency(b, today) || compare(a.due, b.due))
+    .map(({ row }) => row);

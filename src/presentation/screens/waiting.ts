@@ -12,8 +12,9 @@ import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
+import { urgency } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
-import { daysBetween, type LocalDate } from '../../domain/time.ts';
+import { compare, daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
@@ -110,10 +111,13 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   };
 }
 
-/** The most urgent first. */
-export const sorted = (owed: readonly Owed[]): Owed[] =>
-  [...owed].sort(({ obligation: a }, { obligation: b }) =>
-    a.due === b.due ? OWED_ORDER.indexOf(a.kind) - OWED_ORDER.indexOf(b.kind) : a.due < b.due ? -1 : 1,
+/** The most urgent first: of what is overdue that which the law sets, then by the day, then as things are best done. */
+export const sorted = (owed: readonly Owed[], today: LocalDate): Owed[] =>
+  [...owed].sort(
+    ({ obligation: a }, { obligation: b }) =>
+      urgency(a, today) - urgency(b, today) ||
+      compare(a.due, b.due) ||
+      OWED_ORDER.indexOf(a.kind) - OWED_ORDER.indexOf(b.kind),
   );
 
 /** ", 2 overdue", or nothing. */
@@ -139,13 +143,14 @@ export function mineCard(given: {
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { today, ofPupils = [] } = given;
-  const ofReviews = sorted(given.owed);
+  const ofReviews = sorted(given.owed, today);
   const owed = [...ofReviews, ...ofPupils];
   const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
   const pages = pagesOfRows(
     inOneList(
-      ofReviews.map((one) => ({ due: one.obligation.due, row: rowOf(one, today, manySchools, false) })),
-      ofPupils.map((one) => ({ due: one.obligation.due, row: pupilRow(one, today, manySchools) })),
+      ofReviews.map((one) => ({ of: one.obligation, row: rowOf(one, today, manySchools, false) })),
+      ofPupils.map((one) => ({ of: one.obligation, row: pupilRow(one, today, manySchools) })),
+      today,
     ),
     ROWS_A_PAGE,
   );

@@ -281,11 +281,14 @@ describe('the list of what is due', () => {
     return [overdue, now].map((group) => group.map(({ pupil }) => pupil.id));
   };
 
-  it('has what is overdue by how long it is, though a meeting was to be held earlier', () => {
-    // Due by 15 September; due by 1 October, and to be met for by 6 August.
+  it('has what the law sets before what guidance does, of what is overdue, then by how long it is', () => {
+    // SEN Support due by 15 September and 1 October; EHC plans due by 1 and 8 October, met for by 6 and 13 August.
+    const ehcp = { plan: 'ehcp', phaseTransfer: 'none' } as const;
     const support = aPupil({ id: 'support', lastReviewed: '2026-03-15' });
-    const annual = aPupil({ id: 'annual', plan: 'ehcp', lastDecision: '2025-10-02', phaseTransfer: 'none' });
-    expect(order(annual, support)).toEqual([['support', 'annual'], []]);
+    const other = aPupil({ id: 'other', lastReviewed: '2026-04-01' });
+    const annual = aPupil({ id: 'annual', lastDecision: '2025-10-02', ...ehcp });
+    const later = aPupil({ id: 'later', lastDecision: '2025-10-09', ...ehcp });
+    expect(order(other, later, support, annual)).toEqual([['annual', 'later', 'support', 'other'], []]);
   });
 
   it('has what was met for late by its own last day, where the decision is waited for after that', () => {

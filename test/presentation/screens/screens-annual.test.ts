@@ -74,7 +74,7 @@ describe('how an annual review stands', () => {
     [
       'everything is in',
       gathering({ outsiders: advised, ...sent }, { parentViews, pupilViews }),
-      'Open the meeting',
+      'See what was gathered',
     ],
   ])('given %s: has the next thing as the main one', (_given, review, title) => {
     expect(main(status(review))).toEqual([title]);
@@ -195,7 +195,9 @@ describe('chasing the local authority', () => {
   it('gives a text with initials and a reference in place of the name', () => {
     const owed = laOwes(acting(), LATE);
     const terms = termsOf(acting(), pupil, LATE);
-    const text = chaseText({ review: acting(), pupil, school, owed, terms, from: SENCO }).join('\n');
+    const text = chaseText({ review: acting(), pupil, school, owed, terms, also: '', from: SENCO }).join(
+      '\n',
+    );
     expect(text).not.toMatch(/Ben|Sample/);
     expect(text).toContain('B.S., our reference P002');
     expect(text).toContain('It is now 21 days late.');

@@ -224,7 +224,9 @@ describe('how a review stands', () => {
       'Set the meeting',
       'Cancel the review',
     ]);
+    // On the day of its meeting.
     expect(buttons({ stage: 'gathering' })).toEqual([
+      'Change the meeting',
       'Call the meeting off',
       'Somebody is away',
       'They ask to rearrange',
@@ -235,7 +237,6 @@ describe('how a review stands', () => {
       'Open the meeting',
       'Record parents’ views',
       'Record the pupil’s views',
-      'Change the meeting',
       'Cancel the review',
     ]);
     expect(buttons({ stage: 'meeting' })).toEqual([

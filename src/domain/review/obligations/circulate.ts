@@ -16,7 +16,7 @@ export const circulate: ObligationRow<'circulate'> = {
   help: () => 'sending the advice round',
   answers: [
     { opens: 'form', name: 'circulate', title: 'It was sent' },
-    { opens: 'screen', name: 'pack', title: 'See what has come' },
+    { opens: 'screen', name: 'pack', title: 'Look through it' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).circulated),
   record: {

@@ -1,0 +1,23 @@
+import type { LocalDate } from '../time.ts';
+import type { Rule, RuleDate } from './statute.ts';
+
+/** An Act, regulations or rules of procedure, as a source names them: guidance, and what is our own, name none. */
+const LAW = /\b(?:Act|Regulations|Rules) \d{4}\b/;
+
+/** Whether a rule is law, rather than guidance or what a school or this program has set: by the source it names. */
+export const isByLaw = ({ source }: Pick<Rule, 'source'>): boolean => LAW.test(source);
+
+/** Something with a day by which it is due and, where a rule says so, why. */
+interface Dated {
+  readonly due: LocalDate;
+  readonly why?: RuleDate | undefined;
+}
+
+/**
+ * Where something stands among what is owed on `today`: 0 what is overdue by law, 1 what else is overdue, 2 what is to come.
+ * Within each the day counts.
+ */
+export function urgency({ due, why }: Dated, today: LocalDate): 0 | 1 | 2 {
+  if (due >= today) return 2;
+  return why && isByLaw(why.rule) ? 0 : 1;
+}

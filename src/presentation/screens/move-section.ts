@@ -1,0 +1,38 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
+import { dayAndWhy, whyWords } from '../../domain/statute/date-reasons.ts';
+import type { DueTransfer } from '../../domain/statute/due.ts';
+import { daysBetween, type LocalDate } from '../../domain/time.ts';
+import { phaseWords } from '../annual-labels.ts';
+import { part, plain, type Section, section, subtle, urgent } from '../parts.ts';
+
+/*
+ * The day by which the plan is to be amended for a move between phases of education. It stands on every screen that has
+ * dates until a final plan names the next place: between the report and the decision no other date would tell of it.
+ */
+
+/** The move and the last day for the plan to be amended; nothing where none is near, or it is settled. */
+export function moveSection(transfer: DueTransfer | undefined, today: LocalDate): Section[] {
+  if (!transfer) return [];
+  const { date } = transfer.deadline;
+  const by =
+    date < today
+      ? urgent(`The plan was to be amended by ${dayWords(date)} (${daysWords(today, date)})`)
+      : plain(`The plan is to be amended by ${dayWords(date)} (${daysWords(today, date)})`);
+  return [
+    section('Move to the next school or college', [
+      part([[plain(phaseWords(transfer))], [by], [subtle(whyWords(transfer.deadline))]]),
+    ]),
+  ];
+}
+
+/** The same for whoever is to amend it, in sentences; '' where there is nothing to say. */
+export function moveSentence(transfer: DueTransfer | undefined, today: LocalDate): string {
+  if (!transfer) return '';
+  const { deadline } = transfer;
+  const move = `${phaseWords(transfer)}: the plan`;
+  const late = daysBetween(deadline.date, today);
+  return late > 0
+    ? `${move} was to be amended, naming the next place, by ${dayAndWhy(deadline)}. It is now ${count(late, 'day')} late.`
+    : `${move} is to be amended, naming the next place, by ${dayAndWhy(deadline)}.`;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { isByLaw, urgency } from '../../../src/domain/statute/by-law.ts';
+import { type RuleId, reckon, ruleOn, STATUTE } from '../../../src/domain/statute/statute.ts';
+
+const on = (id: RuleId, from: string) => reckon(ruleOn(id, '2026-11-26'), from);
+
+describe('what is law', () => {
+  it('is what an Act, the regulations or the Tribunal’s rules set', () => {
+    const law: RuleId[] = [
+      'ehcp-next',
+      'report',
+      'la-decision',
+      'final-plan-meeting',
+      'transfer-15-feb',
+      'appeal',
+    ];
+    expect(law.filter((id) => !isByLaw(ruleOn(id, '2026-11-26')))).toEqual([]);
+  });
+
+  it('is not what the Code, other guidance or this program sets', () => {
+    const guidance: RuleId[] = [
+      'sen-support-due',
+      'early-years-due',
+      'ehcp-under-5-due',
+      'ask-advice',
+      'advice',
+    ];
+    expect(guidance.filter((id) => isByLaw(ruleOn(id, '2026-11-26')))).toEqual([]);
+  });
+
+  it('is told from the source of each rule of the table: none names a law in another way', () => {
+    const unclear = STATUTE.filter((rule) => !isByLaw(rule) && /\b(?:reg|s|rr?)\.? ?\d/.test(rule.source));
+    expect(unclear.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('what is owed, given it is 26 November', () => {
+  it.each([
+    ['the report of a meeting of 11 November, due on the 25th', on('report', '2026-11-11'), 0],
+    ['that of a meeting of 12 November, due today', on('report', '2026-11-12'), 2],
+    ['advice asked for by our own default, due on the 14th', on('advice', '2026-12-01'), 1],
+  ])('when it is %s: then it stands where it is to', (_what, why, place) => {
+    expect(urgency({ due: why.date, why }, '2026-11-26')).toBe(place);
+  });
+
+  it('and no rule says why: then it is overdue and not by law', () => {
+    expect(urgency({ due: '2026-11-25' }, '2026-11-26')).toBe(1);
+    expect(urgency({ due: '2026-11-26' }, '2026-11-26')).toBe(2);
+  });
+});
