@@ -1,4 +1,5 @@
 import type { Reply } from '../channels/channel.ts';
+import { decide } from '../domain/review/decide.ts';
 import type { Refusal } from '../domain/review/decision.ts';
 import { SPECIAL_ANSWERS } from '../domain/review/forms.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
@@ -8,6 +9,7 @@ import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
+import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
@@ -103,10 +105,19 @@ const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change
 const takeBack: Handler = async (deps, asked) => {
   const what = THINGS.find((thing) => thing === asked.data.what);
   if (!what) return below(notYoursScreen());
+  const about = asked.data.about ?? '';
+  const command = { type: 'take-back', what, id: about } as const;
+  if (asked.data.sure !== 'yes') {
+    const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
+    const actor = { who: asked.person.email, at: deps.clock.now() };
+    // What would be refused is not asked about first.
+    if (subject && decide(subject.review, command, actor, subject.school).ok)
+      return inPlace(takeBackCard({ ...shownOf(deps, subject), what, about }));
+  }
   return act(
     deps,
     asked,
-    { type: 'take-back', what, id: asked.data.about ?? '' },
+    command,
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('Taken back.') }, 'agenda')),
     (now, { say }) => inPlace(currentScreen({ ...of(deps, asked, now), notice: attention(say) })),
   );

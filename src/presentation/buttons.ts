@@ -198,11 +198,13 @@ export const press = {
     once,
     ...given({ plan }),
   }),
-  takeBack: (review: string, what: Noted, about: string): ActionData => ({
+  /** `sure`: they were asked, and mean it. */
+  takeBack: (review: string, what: Noted, about: string, sure = false): ActionData => ({
     do: 'take-back',
     review,
     what,
     about,
+    ...(sure && { sure: 'yes' }),
   }),
 };
 

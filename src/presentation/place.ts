@@ -11,7 +11,7 @@ const NO_SCHOOL = 'SEND Regulations 2014, reg 21';
 
 /** How the new school comes to know when the plan is to be reviewed. */
 const HANDED_ON =
-  'If it uses this bot, its SENCO may take the dates over; the record goes with the pupil’s file.';
+  'If it uses this bot, its SENCO may have the plan’s dates from here; the record goes with the pupil’s file.';
 const HAND_ON = 'Send the dates and the record with the pupil’s file.';
 
 /** Where a pupil is who is not at this school, and what that means for the review: nothing of one who is here. */

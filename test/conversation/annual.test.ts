@@ -118,7 +118,9 @@ describe('given an annual review meeting', () => {
     });
     expect(textOf(changed)).toContain('The change to the plan is noted.');
     expect(textOf(changed)).toContain('Weekly therapy for 30 minutes');
-    const back = await talk.presses(SENCO, changed, 'Take back');
+    const asked = await talk.presses(SENCO, changed, 'Take back');
+    expect(textOf(asked)).toContain('Weekly therapy for 30 minutes');
+    const back = await talk.presses(SENCO, asked, 'Take it back');
     expect(textOf(back)).toContain('Taken back.');
     expect((await talk.review()).annual?.sectionChanges).toEqual([]);
     const who = await talk.presses(SENCO, back, 'Who took part');

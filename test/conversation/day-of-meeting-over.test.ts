@@ -66,6 +66,6 @@ describe('the main button before a meeting', () => {
 
   it('is to say where the pupil is, while nothing is asked of the review', async () => {
     const quiet = { why: 'custody', from: '2026-11-06' } as const;
-    expect(await first({ quiet }, before)).toBe('About the pupil');
+    expect(await first({ quiet }, before)).toBe('Change where they are');
   });
 });

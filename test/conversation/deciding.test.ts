@@ -5,6 +5,7 @@ import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   ASSISTANT,
   anAction,
+  aProvision,
   aPupil,
   aSchool,
   LEADER,
@@ -204,7 +205,33 @@ describe('taking back', () => {
     disagreements: [{ id: 'dis-1', who: 'Mum', words: 'Too little' }],
   };
   const undo = (talk: Talk, what: 'action' | 'target' | 'disagreement', id: string, who = SENCO) =>
-    talk.sends(who, press.takeBack('review-1', what, id));
+    talk.sends(who, press.takeBack('review-1', what, id, true));
+
+  it('asks first, with what would go, and keeps it where that was not meant', async () => {
+    const talk = await aTalkAbout(NOTED);
+    const asked = await talk.sends(SENCO, press.takeBack('review-1', 'disagreement', 'dis-1'));
+    expect(textOf(asked)).toContain('Take this back?');
+    expect(textOf(asked)).toContain('Too little');
+    expect(textOf(await talk.presses(SENCO, asked, 'Keep it'))).toContain('Too little');
+    expect(talk.commits()).toBe(0);
+    expect(textOf(await talk.presses(SENCO, asked, 'Take it back'))).toContain('Taken back.');
+    expect((await talk.review()).disagreements).toEqual([]);
+  });
+
+  it.each([
+    ['an action', 'action', 'action-1', 'Put the reading pen'],
+    ['support', 'provision', 'provision-1', 'Paired reading'],
+    ['a target', 'target', 'target-8', 'Asks a friend to play'],
+    ['a note', 'agenda-note', 'wellbeing', 'Sleeps badly on Sundays'],
+  ] as const)('shows the words of %s before it goes', async (_what, what, id, words) => {
+    const talk = await aTalkAbout({
+      ...NOTED,
+      provision: [aProvision()],
+      newTargets: [{ id: 'target-8', text: 'Asks a friend to play', measure: 'Daily', setOn: '2026-11-24' }],
+      agendaNotes: [{ point: 'wellbeing', words: 'Sleeps badly on Sundays' }],
+    });
+    expect(textOf(await talk.sends(SENCO, press.takeBack('review-1', what, id)))).toContain(words);
+  });
 
   it('removes what was noted by mistake; again, it says that it is gone', async () => {
     const talk = await aTalkAbout(NOTED);

@@ -11,7 +11,7 @@ const hill = aSchool({
   name: 'Hill School',
   staff: [{ email: HILL_SENCO, name: 'Hal Senco', role: 'senco' }],
 });
-const TAKE = 'Take the plan’s dates over from the last school';
+const TAKE = 'Bring the plan’s dates in from the last school';
 const BORN = { firstName: 'Kit', lastName: 'Mover', dateOfBirth: '2015-03-03' };
 
 /** A pupil of Hill School with a plan, and the same child on Oakfield's list, who has come without dates. */
@@ -32,7 +32,7 @@ test('given a pupil who moves between two schools here, when both SENCOs say so,
   const known = await talk.sends(SENCO, press.aboutPupil('here'));
   const take = await talk.presses(SENCO, known, TAKE);
   expect(textOf(take)).toContain('made Tue 10 Mar 2026');
-  await talk.presses(SENCO, take, 'Take over', { sure: 'yes' });
+  await talk.presses(SENCO, take, 'Bring them in', { sure: 'yes' });
   expect((await talk.store.get('pupils', 'here'))?.plans[0]).toMatchObject({ planMade: '2026-03-10' });
 
   // The record is where it was: nobody here sees it, and nobody there owes anything.

@@ -28,7 +28,7 @@ export function runButtons(given: OfReview): Button[] {
   const { review, pupil, today } = given;
   if (!isUnderWay(review) || !isQuiet(review.quiet, today)) return stageButtons(given);
   // Nothing is asked of it now: what there is to do is to say where the pupil is.
-  const about = button('About the pupil', press.aboutPupil(pupil.id), 'positive');
+  const about = button('Change where they are', press.pupilForm('place', pupil.id), 'positive');
   const rest = review.stage === 'gathering' ? restingButtons(given) : stageButtons(given);
   return [about, ...rest.map(notMain)];
 }

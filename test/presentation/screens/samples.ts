@@ -20,6 +20,7 @@ import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
+import { takeBackCard } from '../../../src/presentation/screens/take-back.ts';
 import { mineCard, type Owed } from '../../../src/presentation/screens/waiting.ts';
 import { whichActionCard } from '../../../src/presentation/screens/which-action.ts';
 import {
@@ -262,6 +263,11 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'status-cancelled': statusCard({ ...of(aReview({ stage: 'cancelled' })), mayRun: true }),
   missing: missingCard(of(gathering)),
+  'take-back': takeBackCard({
+    ...of(aReview({ stage: 'meeting', actions: [anAction()] })),
+    what: 'action',
+    about: 'action-1',
+  }),
   agenda: agendaCard({ ...of(meeting), mayRun: true }),
   'agenda-leader': agendaCard({ ...of(meeting), mayRun: false }),
   'agenda-gathered': agendaCard({ ...of(meeting), mayRun: true, about: 'gathered-1' }),

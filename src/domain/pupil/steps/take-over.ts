@@ -26,8 +26,8 @@ function datesWords({ kind, planMade, lastReviewed, lastMeeting, lastDecision }:
 export const takeOver = aboutPupil({
   name: 'take-over',
   title: 'From the last school',
-  open: 'Take the plan’s dates over from the last school',
-  send: 'Take over',
+  open: 'Bring the plan’s dates in from the last school',
+  send: 'Bring them in',
   ask: ({ handedOn }) =>
     handedOn
       ? `Another school says that this pupil has moved, and hands on the dates of the plan. ${handedOn.plans.map(datesWords).join(' ')} What you have yourself stays; reviews recorded there stay there.`
@@ -38,7 +38,7 @@ export const takeOver = aboutPupil({
   values: () => ({ sure: '' }),
   offered: ({ pupil, handedOn }) =>
     handedOn && withHandedOn(pupil, handedOn) !== pupil
-      ? 'Take the plan’s dates over from the last school'
+      ? 'Bring the plan’s dates in from the last school'
       : undefined,
   said: () => 'Saved. The next review is reckoned from these dates.',
   decide({ pupil, handedOn }) {

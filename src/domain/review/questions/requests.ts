@@ -42,9 +42,15 @@ export const SENDING = {
   }),
 } as const;
 
+/** What is asked for. */
+export const REQUEST_KIND = {
+  label: 'What is asked for?',
+  needed: 'Please choose what is asked for.',
+} as const;
+
 /** What is asked of the local authority after the outcome, who sends it and by when. */
 export const REQUEST_ADDED = {
-  kind: oneOf({ options: REQUEST, label: 'What is asked for?', needed: 'Please choose what is asked for.' }),
+  kind: oneOf({ options: REQUEST, ...REQUEST_KIND }),
   ...SENDING,
 } as const;
 

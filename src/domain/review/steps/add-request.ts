@@ -1,15 +1,17 @@
+import { oneOf, optionsIn } from '../../questions/choice.ts';
 import { schoolDayFrom } from '../../school/calendar.ts';
 import type { PersonId } from '../../school/school.ts';
 import { type LocalDate, plusDays } from '../../time.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import { refusal, unless } from '../decision.ts';
-import { REQUEST_ADDED } from '../questions/requests.ts';
+import { REQUEST } from '../questions/request-options.ts';
+import { REQUEST_ADDED, REQUEST_KIND } from '../questions/requests.ts';
 import { requestOf, requestsOf } from '../requests.ts';
 import type { LaRequest, RequestKind, Review } from '../review.ts';
 import { asksTheLa, OF_OPEN_REQUEST, REQUEST_WORDS } from './of-request.ts';
 import { mayStillAsk, SEND_IN_DAYS } from './requests-asked.ts';
 import type { Step } from './step.ts';
-import { stepForm } from './step-form.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface AddRequest {
   readonly type: 'add-request';
@@ -26,6 +28,13 @@ const nothingToAsk = (review: Review) =>
   requestsOf(review).length > 0
     ? 'All that this outcome can ask of the local authority is asked already.'
     : 'The outcome of this review asks nothing of the local authority. Where that has changed, the next review can be held early.';
+
+/** Only what is not asked already, and what the outcome can ask. */
+const kind = oneOf({
+  ...REQUEST_KIND,
+  options: ({ review }: FormSubject) =>
+    optionsIn<RequestKind>(REQUEST).filter(({ value }) => mayStillAsk(review).includes(value)),
+});
 
 /** Something is asked of the local authority that the outcome could have asked, once it is recorded: nobody thought of it then. */
 export const addRequest: Step<AddRequest, RequestAdded> = {
@@ -60,7 +69,7 @@ export const addRequest: Step<AddRequest, RequestAdded> = {
       send: 'Save',
       ask: () => 'For what the outcome calls for and nobody has asked yet: who sends it, and by when.',
       notification: ({ review }) => `Ask the local authority: review ${review.ref}`,
-      questions: REQUEST_ADDED,
+      questions: { ...REQUEST_ADDED, kind },
       values: ({ review, who, school, today }) => ({
         kind: mayStillAsk(review)[0] ?? '',
         owner: who,

@@ -11,6 +11,7 @@ import { joinedWords } from '../people-around.ts';
 import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
+import { earlyWords } from './early-words.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
@@ -93,11 +94,12 @@ export const planAnnualForm = stepForm({
     const safe = `${lastSafeWords(subject)}${noHeadWords(subject)}`;
     const { pupil, today } = subject;
     const joined = joinedWords(pupil, meeting?.date ?? meetingDay(subject), today);
-    if (review.noSchool) return sentences(HELD_BY_LA, joined);
+    const early = earlyWords(subject);
+    if (review.noSchool) return sentences(early, HELD_BY_LA, joined);
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
-    return sentences(say, joined);
+    return sentences(early, say, joined);
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
   questions: { ...PLAN_ANNUAL, date: dayOfMeeting },

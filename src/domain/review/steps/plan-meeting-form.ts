@@ -12,6 +12,7 @@ import { besideParents, joinedWords, socialWorkerOf } from '../people-around.ts'
 import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
+import { earlyWords } from './early-words.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -127,7 +128,11 @@ export const planMeetingForm = stepForm({
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody concerned is told of a change.${dueWords(subject)}`
       : `When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.${dueWords(subject)}`;
-    return sentences(say, joinedWords(pupil, meeting?.date ?? meetingDay(subject), today));
+    return sentences(
+      earlyWords(subject),
+      say,
+      joinedWords(pupil, meeting?.date ?? meetingDay(subject), today),
+    );
   },
   notification: ({ review }) => `Set the meeting of review ${review.ref}`,
   questions: { ...PLAN_MEETING, date: dayOfMeeting },

@@ -80,9 +80,12 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       command: (answer) => ({ type: 'record-appeal', ...answered(answer) }),
       forNothing: ({ review }) => (checkSomething(review) ? { look: 'status', say: NOTHING } : undefined),
       onStatus: 'An appeal was lodged',
-      // Not again against the same; against a plan that was amended since, it is another.
-      offeredWhen: ({ review }) =>
-        clockOf(review).appeal !== undefined && lodgedAppeal(annualPartOf(review)) === undefined,
+      // Not again against the same, unless that was withdrawn; against a plan that was amended since, it is another.
+      offeredWhen: ({ review }) => {
+        const annual = annualPartOf(review);
+        const isFree = lodgedAppeal(annual) === undefined || annual.appealEnded?.how === 'withdrawn';
+        return clockOf(review).appeal !== undefined && isFree;
+      },
       said: (taken) =>
         sentences(
           'The appeal is recorded. What is decided stands as it is until the appeal has ended.',

@@ -32,7 +32,7 @@ export const PLACE = {
   passOn: askedLater(
     oneOrNone({
       options: { yes: 'Yes, if that school uses this bot', no: 'No' },
-      label: 'If they have moved: may the SENCO there take the plan’s dates over from here?',
+      label: 'If they have moved: may the SENCO there have the plan’s dates from here?',
     }),
   ),
   releasedOn: day({ label: 'If in custody: released on, once that is known' }),
