@@ -161,3 +161,27 @@ describe('given a young person past 25', () => {
     expect(textOf(await talk.says(SENCO, 'review due'))).toContain('could run until Fri 31 Jul 2026, which');
   });
 });
+
+describe('given an appeal was withdrawn', () => {
+  const decision = letter('keep', '2026-12-18');
+  const appeal = { ...aLetter('2027-01-11', ''), alone: 'no' as const };
+  const ended = (how: 'withdrawn' | 'dismissed') => ({ ...aLetter('2027-01-20', ''), how });
+
+  it('when the family appeals anew, then that is offered where the review stands, and the first is kept', async () => {
+    const talk = await at('2027-02-03', { decision, appeal, appealEnded: ended('withdrawn') });
+    const status = await talk.sends(SENCO, press.show('status', 'review-1'));
+    const form = await talk.presses(SENCO, status, 'An appeal was lodged');
+    expect(textOf(form)).toContain('a day after that is another appeal, and that one is kept');
+    await talk.presses(SENCO, form, 'Save', { on: '2027-02-02' });
+    const { annual } = await talk.review();
+    expect(annual?.appeal?.on).toBe('2027-02-02');
+    expect(annual?.earlierAppeals?.map(({ lodged }) => lodged.on)).toEqual(['2027-01-11']);
+    expect(await show(talk, 'status')).not.toContain('An appeal was lodged\n');
+  });
+
+  it('when the Tribunal dismissed it instead, then none is offered', async () => {
+    const talk = await at('2027-02-03', { decision, appeal, appealEnded: ended('dismissed') });
+    const status = await talk.sends(SENCO, press.show('status', 'review-1'));
+    expect(titlesOf(status)).not.toContain('An appeal was lodged');
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
+import { buttonsOf } from '../support/adaptive.ts';
 import { aReview, parentViews, pupilViews, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalkAbout, textOf, titlesOf } from './talk.ts';
 
@@ -64,8 +65,11 @@ describe('the main button before a meeting', () => {
     expect(await first({}, AFTER)).toBe('Open the meeting');
   });
 
-  it('is to say where the pupil is, while nothing is asked of the review', async () => {
+  it('is none, while nothing is asked of the review: to open a meeting that is to come is not offered', async () => {
     const quiet = { why: 'custody', from: '2026-11-06' } as const;
-    expect(await first({ quiet }, before)).toBe('Change where they are');
+    const talk = await aTalkAbout(aReview({ quiet }), { now: before });
+    const status = await talk.says(SENCO, 'review status Ada');
+    expect(titlesOf(status)).not.toContain('Open the meeting');
+    expect(buttonsOf(status.show.card).filter(({ style }) => style === 'positive')).toEqual([]);
   });
 });

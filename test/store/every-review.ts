@@ -62,7 +62,7 @@ const discussed: readonly Played[] = at(
 
 /** The plan reviewed at school, which decides by itself. */
 const AT_SCHOOL: Steps = {
-  preparing: at(PLANNED, command('plan-meeting')),
+  preparing: at(PLANNED, command('plan-meeting', { where: 'The SENCO’s room' })),
   gathering: [
     ...evidence,
     ...families,
@@ -78,7 +78,7 @@ const AT_SCHOOL: Steps = {
 
 /** The annual review of an EHC plan, in which the local authority decides. */
 const ANNUAL: Steps = {
-  preparing: at(PLANNED, command('plan-meeting', { annual: invitation })),
+  preparing: at(PLANNED, command('plan-meeting', { where: 'https://meet.example/1', annual: invitation })),
   gathering: [
     ...evidence,
     ...families,
@@ -147,7 +147,15 @@ interface Special {
 }
 
 const moved = (more: Partial<ReturnType<typeof command<'plan-meeting'>>> = {}) =>
-  at(GATHERED, command('plan-meeting', { date: '2026-12-01', whyMoved: 'The hall is flooded', ...more }));
+  at(
+    GATHERED,
+    command('plan-meeting', {
+      where: 'Room 4',
+      date: '2026-12-01',
+      whyMoved: 'The hall is flooded',
+      ...more,
+    }),
+  );
 const acting = (...steps: readonly Played[]) => [...until('acting', 'sen-support'), ...steps];
 
 const SPECIALS: readonly Special[] = [

@@ -26,7 +26,7 @@ export const REVIEW_CUT: Cut<Review> = {
     noSchool: 'whole',
     quiet: 'whole',
     early: 'whole',
-    meeting: { fields: { date: 'whole', time: 'whole', invitees: 'whole' } },
+    meeting: { fields: { date: 'whole', time: 'whole', where: 'whole', invitees: 'whole' } },
     earlierMeetings: 'whole',
     rearrangements: { by: 'id', each: 'whole' },
     sentIn: { by: 'id', each: 'whole' },

@@ -57,7 +57,13 @@ const inviteeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Invitee = z.infer<typeof inviteeSchema>;
 
-const meeting = { date: localDateSchema, time: localTimeSchema, invitees: listOf(inviteeSchema) };
+const meeting = {
+  date: localDateSchema,
+  time: localTimeSchema,
+  /** A room, or the link to join by; left out where nobody has said. */
+  where: optional(z.string()),
+  invitees: listOf(inviteeSchema),
+};
 
 /**
  * A meeting that was moved or called off: what had been set, who had been invited (they are still concerned), and why it

@@ -1,12 +1,14 @@
 import { dayWords } from '../../domain/language/days.ts';
+import { staffAmong } from '../../domain/review/invitees.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
+import { whereRuns } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
-import { noticed, type OfReview, section, sheetCard } from '../parts.ts';
+import { noticed, type OfReview, part, plain, type Section, section, sheetCard } from '../parts.ts';
 import { evidenceParts } from './gathered.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
@@ -42,13 +44,21 @@ function buttonsOf(given: Given): Button[] {
   return takes ? [button('Give your evidence', form, 'positive')] : [];
 }
 
+/** The meeting that is to come, to those among them who are invited to it. */
+function meetingSection({ review, who }: Given): Section[] {
+  const { meeting, stage } = review;
+  if (!meeting || stage !== 'gathering' || !staffAmong(meeting.invitees).includes(who)) return [];
+  const day = `${dayWords(meeting.date)} at ${meeting.time}`;
+  return [section('The meeting you are invited to', [part([[plain(day)], ...whereRuns(review)])])];
+}
+
 /** What a colleague said as evidence, to themselves; to be changed until the meeting opens. `about` is the page. */
 export function evidenceSaidCard(given: Given): CardMessage {
   const { review, pupil, today } = given;
   const said = requestOf(given)?.answer?.said;
   const parts =
     said && said !== 'nothing-to-add' ? evidenceParts(said, review, termsOf(review, pupil, today)) : [];
-  const page = onPage([section('', parts)], given.about, (number: number) =>
+  const page = onPage([...meetingSection(given), section('', parts)], given.about, (number: number) =>
     press.show('my-evidence', review.id, `page-${number}`),
   );
   const card = sheetCard({

@@ -27,7 +27,8 @@ export function meetingLines(given: OfReview): readonly string[] {
   const names = invitedNames(given);
   return [
     what,
-    `${dayWords(meeting.date)} at ${meeting.time}, at ${school.name} ${WHERE}.`,
+    `${dayWords(meeting.date)} at ${meeting.time}${meeting.where ? '.' : `, at ${school.name} ${WHERE}.`}`,
+    ...(meeting.where ? [`Where: ${meeting.where}`] : []),
     ...(names.length ? [`Invited: ${names.join('; ')}.`] : []),
   ];
 }

@@ -93,9 +93,10 @@ export function gatheringButtons(given: OfReview): Button[] {
   return withMain([...first, ...rest, open, ...cancel]);
 }
 
-/** While nothing is asked of it: the meeting, where its day has come and it may have been held, and to move it or give it up. */
+/** While nothing is asked of it: the meeting, where its day has come and it may have been held, and to give it up. */
 export function restingButtons({ review, today }: OfReview): Button[] {
-  const { meeting } = review;
-  const open = meeting && meeting.date <= today ? [openButton(review)] : [];
-  return [...open, meeting ? changeButton(review) : setButton(review), cancelButton(review)];
+  const { meeting, kind } = review;
+  if (!meeting) return [setButton(review), cancelButton(review)];
+  const open = meeting.date <= today ? [openButton(review)] : [];
+  return [...open, ...(planRow(kind).invitesOutsiders ? [] : [cancelButton(review)])];
 }

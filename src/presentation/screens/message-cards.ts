@@ -13,6 +13,7 @@ import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
+import { whereSection } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from '../parts.ts';
 import { decideButtons, movedSection } from './action.ts';
@@ -58,6 +59,7 @@ export function meetingMovedCard(given: About): CardMessage {
   return told(given, {
     title: 'The review meeting has moved',
     say: `It is now on ${when}.`,
+    sections: whereSection(review),
     notification: `The meeting of review ${review.ref} is now on ${when}`,
   });
 }

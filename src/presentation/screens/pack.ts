@@ -20,6 +20,7 @@ import { type LocalDate, localDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import { letterPart } from '../letter.ts';
+import { whereSection } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
@@ -135,6 +136,7 @@ function sectionsOf(given: Given, terms: Terms): Section[] {
   const { outsiders, circulated } = annualPartOf(review);
   const sent = letterPart(CIRCULATION, circulated, given, true);
   return [
+    ...(isOpen(review) ? whereSection(review) : []),
     section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
     section('School staff', staffParts(given)),
     section('Views', [

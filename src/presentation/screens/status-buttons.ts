@@ -25,12 +25,10 @@ const notMain = (one: Button): Button => (one.style === 'positive' ? { ...one, s
 
 /** What the person who runs the review can do next, the main thing first: at most five. */
 export function runButtons(given: OfReview): Button[] {
-  const { review, pupil, today } = given;
+  const { review, today } = given;
   if (!isUnderWay(review) || !isQuiet(review.quiet, today)) return stageButtons(given);
-  // Nothing is asked of it now: what there is to do is to say where the pupil is.
-  const about = button('Change where they are', press.pupilForm('place', pupil.id), 'positive');
-  const rest = review.stage === 'gathering' ? restingButtons(given) : stageButtons(given);
-  return [about, ...rest.map(notMain)];
+  // Nothing is asked of it now, so nothing is the main thing: where the pupil is stands first, with the way to change it.
+  return (review.stage === 'gathering' ? restingButtons(given) : stageButtons(given)).map(notMain);
 }
 
 function stageButtons(given: OfReview): Button[] {

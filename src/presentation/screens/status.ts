@@ -20,6 +20,7 @@ import { type LocalDate, localDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
+import { whereSection } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
@@ -134,6 +135,7 @@ function sectionsOf(given: Given): Section[] {
   const preparing = review.stage === 'preparing';
   const sections = [
     ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
+    ...(isConcluded(review) ? [] : whereSection(review)),
     ...lateMeetingSection(given),
     ...rearrangeSection(given),
     ...annualSections(given),

@@ -1,6 +1,7 @@
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { ROLE } from '../../domain/review/questions/annual-options.ts';
 import type { Invitee, Review } from '../../domain/review/review.ts';
+import { whereRuns } from '../meeting-place.ts';
 import { bold, part, plain, type Run, type Section, section, subtle } from '../parts.ts';
 
 const named = (invitees: readonly Invitee[]): Run[][] =>
@@ -18,5 +19,5 @@ export function tellOutside(review: Review, what: string): Section[] {
     ...named(invitees),
   ];
   if (lines.length === 0) return [];
-  return [section('Please tell them yourself', [part([[subtle(what)], ...lines])])];
+  return [section('Please tell them yourself', [part([[subtle(what)], ...whereRuns(review), ...lines])])];
 }

@@ -66,6 +66,7 @@ const OTHERS = [
 const PLAN = {
   date: '2026-12-10',
   time: '14:00',
+  where: 'https://meet.example/abc?pwd=1',
   invitees: `${SENCO},${TEACHER}`,
   ...GUESTS,
   ask: `${TEACHER},${ASSISTANT}`,
@@ -88,6 +89,7 @@ const planned = (
   type: 'plan-meeting',
   date: PLAN.date,
   time: PLAN.time,
+  where: PLAN.where,
   invitees: [
     { kind: 'staff', who: SENCO },
     { kind: 'staff', who: TEACHER },

@@ -22,6 +22,7 @@ const sent: SentIn = { id: 'sent-in-1', ...SENT, by: SENCO, at: '2026-11-09T10:0
 const AGAIN = {
   date: '2026-12-01',
   time: '15:30',
+  where: 'Room 4',
   whyMoved: 'A parent asked',
   invitees: SENCO,
   others: 'Ada’s mother',
@@ -42,6 +43,7 @@ export const FAMILY_SAMPLES = {
     type: 'plan-meeting',
     date: '2026-12-01',
     time: '15:30',
+    where: 'Room 4',
     invitees: [
       { kind: 'staff', who: SENCO },
       { kind: 'other', name: 'Ada’s mother' },

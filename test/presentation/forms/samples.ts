@@ -30,6 +30,7 @@ export type { Sample } from './sample.ts';
 const PLAN = {
   date: '2026-12-01',
   time: '15:30',
+  where: ' Room 4 ',
   invitees: `${SENCO},${TEACHER}`,
   others: ' Ada’s mother \n\n The speech therapist',
   ask: `${TEACHER},${ASSISTANT}`,
@@ -39,6 +40,7 @@ const PLANNED: Command = {
   type: 'plan-meeting',
   date: '2026-12-01',
   time: '15:30',
+  where: 'Room 4',
   invitees: [
     { kind: 'staff', who: SENCO },
     { kind: 'staff', who: TEACHER },

@@ -7,7 +7,7 @@ import { PLAN_MEETING } from './plan-meeting.ts';
 /** So many can be recorded as present or away on one form, in any chat. */
 const MOST_INVITED = 25;
 
-const { date, time, whyMoved, invitees, ask } = PLAN_MEETING;
+const { date, time, where, whyMoved, invitees, ask } = PLAN_MEETING;
 
 const INVITE = {
   parent: 'Parents or carers to invite, one to a line',
@@ -19,6 +19,7 @@ const INVITE = {
 export const PLAN_ANNUAL = {
   date,
   time,
+  where,
   whyMoved,
   invitees,
   parents: longText({

@@ -1,7 +1,7 @@
 import { staffChoices } from '../../language/people.ts';
 import { severalOf } from '../../questions/choice.ts';
 import { schoolDay, time } from '../../questions/days.ts';
-import { longText } from '../../questions/text.ts';
+import { longText, shortText } from '../../questions/text.ts';
 import type { School } from '../../school/school.ts';
 import type { ReviewContent } from '../review-content.ts';
 
@@ -19,6 +19,11 @@ export const MEETING_DAY = { label: 'Day of the meeting', needed: 'Please choose
 export const PLAN_MEETING = {
   date: schoolDay(MEETING_DAY),
   time: time({ label: 'Time', needed: 'Please choose a time.' }),
+  where: shortText({
+    label: 'Where? A room, or the link to join (optional)',
+    hint: 'It is shown to those invited, and stands here the next time',
+    longest: 600,
+  }),
   whyMoved: longText({
     label: 'Why is it moved?',
     hint: 'Only if the day or the time changes',

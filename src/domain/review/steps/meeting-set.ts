@@ -27,10 +27,16 @@ function lastMoved({ earlierMeetings, history }: Review): boolean {
   return earlierMeetings !== undefined && earlierMeetings.at(-1)?.at === history.at(-1)?.at;
 }
 
-/** What those invited from outside must hear: of a meeting that moved and, where they must be invited, of every change. */
+/** Whether what was done last put a meeting that was set in another place; nobody is told that it is set for the first time. */
+function lastElsewhere({ history }: Review): boolean {
+  const { fields = [] } = history.at(-1) ?? {};
+  return fields.includes('meeting.where') && !fields.includes('stage');
+}
+
+/** What those invited from outside must hear: of a meeting that moved, or is elsewhere, and, where they must be invited, of every change. */
 export function tellsOfMeeting(review: Review): string | undefined {
   const { meeting } = review;
-  const moved = lastMoved(review);
+  const moved = lastMoved(review) || lastElsewhere(review);
   if (!meeting || (!planRow(review.kind).invitesOutsiders && !moved)) return undefined;
   const say = moved ? 'The meeting is now on' : 'They are not in this chat: please invite them to';
   return `${say} ${dayWords(meeting.date)} at ${meeting.time}.`;

@@ -17,6 +17,7 @@ import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-
 import type { PlanMeeting } from './plan-meeting-form.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
+import { whereBefore } from './where-before.ts';
 
 const filled = filledFrom<FormSubject, typeof PLAN_ANNUAL>;
 
@@ -35,6 +36,7 @@ function suggested(subject: FormSubject): Record<string, string> {
   return filled(PLAN_ANNUAL, {
     date,
     time: off?.time ?? '14:00',
+    where: whereBefore(subject),
     invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
     ...(off ? guestsBefore(annualOf(subject), subject) : likelyGuests(annualOf(subject), subject)),
     ...(review.noSchool && { head: '' }),
@@ -59,6 +61,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   return filled(PLAN_ANNUAL, {
     date,
     time: meeting.time,
+    where: meeting.where ?? '',
     whyMoved: whyAskedFor(subject),
     invitees: stillHere(subject, staffAmong(meeting.invitees)),
     ...guestsBefore(annualOf(subject), subject),
@@ -111,6 +114,7 @@ export const planAnnualForm = stepForm({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,
+    ...(answer.where && { where: answer.where }),
     invitees: answer.invitees.map((who) => ({ kind: 'staff', who })),
     ask: answer.ask,
     evidenceBy: answer.evidenceBy,

@@ -17,12 +17,15 @@ import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
 import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
+import { whereBefore } from './where-before.ts';
 
 /** What the forms that set a meeting become. */
 export interface PlanMeeting {
   readonly type: 'plan-meeting';
   readonly date: LocalDate;
   readonly time: LocalTime;
+  /** A room, or the link to join by; left out for none. */
+  readonly where?: string;
   readonly invitees: readonly Invitee[];
   readonly ask: readonly PersonId[];
   readonly evidenceBy: LocalDate;
@@ -87,6 +90,7 @@ function suggested(subject: FormSubject): Record<string, string> {
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
     time: '15:30',
+    where: whereBefore(subject),
     invitees: [...new Set([who, ...keyStaff])],
     others: othersLikely(subject),
     ask: keyStaff,
@@ -108,6 +112,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
     time: meeting.time,
+    where: meeting.where ?? '',
     whyMoved: whyAskedFor(subject),
     invitees: stillHere(staffAmong(meeting.invitees)),
     others: othersOf(meeting.invitees).join('\n'),
@@ -144,6 +149,7 @@ export const planMeetingForm = stepForm({
     type: 'plan-meeting',
     date: answer.date,
     time: answer.time,
+    ...(answer.where && { where: answer.where }),
     invitees: [
       ...answer.invitees.map((who) => ({ kind: 'staff' as const, who })),
       ...linesOf(answer.others).map((name) => ({ kind: 'other' as const, name })),

@@ -20,6 +20,8 @@ interface MeetingPlanned {
   readonly type: 'meeting-planned';
   readonly date: LocalDate;
   readonly time: LocalTime;
+  /** A room, or the link to join by. */
+  readonly where?: string;
   readonly invitees: readonly Invitee[];
   readonly evidenceBy: LocalDate;
   /** Those asked now for the first time, and those who need no longer answer. */
@@ -27,6 +29,8 @@ interface MeetingPlanned {
   readonly noLongerAsked: readonly PersonId[];
   /** The date or time is another than before. */
   readonly moved: boolean;
+  /** It is in another place than was said before. */
+  readonly elsewhere?: true;
   /** Why, where a date set before is moved. */
   readonly whyMoved?: string;
   readonly annual?: Invitation;
@@ -58,9 +62,9 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
   facts: {
     'meeting-planned': {
       evolve: withMeeting,
-      tells: ({ review, fact: { asked, moved } }) => [
+      tells: ({ review, fact: { asked, moved, elsewhere } }) => [
         ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
-        ...(moved
+        ...(moved || elsewhere
           ? tell(
               'meeting-moved',
               staffConcerned(review).filter((person) => !asked.includes(person)),
@@ -74,13 +78,15 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
 
 function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { review } = given;
-  const { date, time, invitees, ask, evidenceBy, whyMoved = '' } = command;
+  const { date, time, where, invitees, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
   const annual = invitationOf(given, command);
   const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);
+  const elsewhere = review.meeting !== undefined && review.meeting.where !== where;
   return {
     type: 'meeting-planned',
-    ...{ date, time, evidenceBy },
+    ...{ date, time, evidenceBy, ...(where && { where }) },
+    ...(elsewhere && { elsewhere }),
     invitees: eachStaffOnce(invitees),
     asked: [...new Set(ask)].filter((who) => !before.has(who)),
     // Who has answered keeps their answer, and their sight of the record.
@@ -110,10 +116,14 @@ function checkSomebodyAsked({ review }: Given, { asked, noLongerAsked }: Meeting
   return refusal('nobody-asked', 'Choose at least one colleague to ask for evidence.', { field: 'ask' });
 }
 
+const meetingOf = ({ date, time, where, invitees }: MeetingPlanned): NonNullable<Review['meeting']> => ({
+  ...{ date, time, invitees },
+  ...(where && { where }),
+});
+
 function changesNothing({ review }: Given, planned: MeetingPlanned): boolean {
-  const { date, time, invitees } = planned;
   return (
-    isDeepStrictEqual(review.meeting, { date, time, invitees }) &&
+    isDeepStrictEqual(review.meeting, meetingOf(planned)) &&
     planned.asked.length + planned.noLongerAsked.length === 0 &&
     review.evidence.every(({ dueBy }) => dueBy === planned.evidenceBy) &&
     invitesNobodyElse(review, planned.annual)
@@ -122,13 +132,13 @@ function changesNothing({ review }: Given, planned: MeetingPlanned): boolean {
 
 /** The review with its meeting as it is now set, and those asked for evidence; one set before and moved is kept. */
 function withMeeting(before: Review, planned: MeetingPlanned, actor: Actor): Review {
-  const { date, time, invitees, evidenceBy: dueBy, asked, noLongerAsked, annual } = planned;
+  const { evidenceBy: dueBy, asked, noLongerAsked, annual } = planned;
   const review = planned.moved ? withEarlierMeeting(before, 'moved', planned.whyMoved ?? '', actor) : before;
   const stillAsked = review.evidence.filter(({ who }) => !noLongerAsked.includes(who));
   const set: Review = {
     ...review,
     stage: 'gathering',
-    meeting: { date, time, invitees },
+    meeting: meetingOf(planned),
     evidence: [
       ...stillAsked.map((request) => ({ ...request, dueBy })),
       ...asked.map((who) => ({ who, askedAt: actor.at, dueBy, revision: 0 })),
