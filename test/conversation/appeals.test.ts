@@ -172,7 +172,7 @@ describe('given an appeal was withdrawn', () => {
     const status = await talk.sends(SENCO, press.show('status', 'review-1'));
     const form = await talk.presses(SENCO, status, 'An appeal was lodged');
     expect(textOf(form)).toContain('a day after that is another appeal, and that one is kept');
-    await talk.presses(SENCO, form, 'Save', { on: '2027-02-02' });
+    await talk.presses(SENCO, form, 'Save', { on: '2027-02-02', alone: 'no' });
     const { annual } = await talk.review();
     expect(annual?.appeal?.on).toBe('2027-02-02');
     expect(annual?.earlierAppeals?.map(({ lodged }) => lodged.on)).toEqual(['2027-01-11']);

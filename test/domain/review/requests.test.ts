@@ -7,6 +7,8 @@ import { consideredDraft } from '../../../src/domain/review/steps/considered-dra
 import type { Command } from '../../../src/domain/review/steps/index.ts';
 import { isInTheWay } from '../../../src/domain/statute/decided.ts';
 import { answerDue, refusalAppeal } from '../../../src/domain/statute/request-clock.ts';
+import { formOf } from '../../../src/presentation/forms/index.ts';
+import { inputsOf } from '../../../src/presentation/render.ts';
 import { aRequest, REFUSED, SENT } from '../../presentation/forms/samples-requests.ts';
 import {
   ASSISTANT,
@@ -14,6 +16,7 @@ import {
   anEvidenceAnswer,
   anEvidenceRequest,
   anOutcome,
+  aPupil,
   aReview,
   aSchool,
   BYSTANDER,
@@ -228,5 +231,26 @@ describe('what the form has of what was tried', () => {
       'Support agreed: Paired reading, Teaching assistant, Three times a week, 15 minutes, One to one',
       'Worked: Short books',
     ]);
+  });
+});
+
+describe('the form that asks the local authority for more', () => {
+  const kinds = (review: Review) => {
+    const subject = { review, pupil: aPupil(), school: aSchool(), who: SENCO, today: '2026-12-01' };
+    const inputs = inputsOf(formOf('request-add').show(subject, 'once').card);
+    const kind = inputs.find(({ id }) => id === 'kind') as
+      | { choices?: readonly { value: string }[] }
+      | undefined;
+    return kind?.choices?.map(({ value }) => value);
+  };
+  const outcome = anOutcome({ kind: 'ehc-assessment', topUpFunding: false });
+  const assessment = { kind: 'ehc-assessment', owner: SENCO, sendBy: '2026-12-08', notes: [] } as const;
+
+  it('offers what the outcome can ask for', () => {
+    expect(kinds(aReview({ stage: 'acting', outcome }))).toEqual(['ehc-assessment', 'top-up']);
+  });
+
+  it('offers nothing that is asked already', () => {
+    expect(kinds(aReview({ stage: 'acting', outcome, requests: [assessment] }))).toEqual(['top-up']);
   });
 });

@@ -2,6 +2,7 @@ import { oneOf } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import { forOverseers } from '../../questions/said.ts';
 import { longText } from '../../questions/text.ts';
+import { annualPartOf } from '../annual-part.ts';
 import { APPEAL_END, CAME_BY, SECTION_I_ALONE } from './annual-options.ts';
 import { nextPlace, whyCorrected } from './letter-rows.ts';
 
@@ -74,7 +75,7 @@ const APPEAL_ROWS = {
     called: 'Section I alone',
   }),
   words: longText({ label: 'What it is about, in short', called: '' }),
-  whyCorrected: whyCorrected('appeal'),
+  whyCorrected: whyCorrected('appeal', ({ review }) => annualPartOf(review).appealEnded !== undefined),
 } as const;
 /** An appeal to the First-tier Tribunal (Children and Families Act 2014, s.51). */
 export const APPEAL = forOverseers(APPEAL_ROWS);

@@ -16,10 +16,13 @@ export const whyRow = {
 } as const;
 
 /** Asked of a letter that is recorded already: what stands there is kept, with why it was put right. */
-export const whyCorrected = (which: LetterName) =>
+export const whyCorrected = (which: LetterName, mayBeAnother: (of: OfAnnual) => boolean = () => false) =>
   longText<OfAnnual>({
     ...whyRow,
-    needed: WHY,
+    // Of one that may be another, the step itself asks why, once its day tells that it is not.
+    label: (of) =>
+      mayBeAnother(of) ? 'If it is the one recorded already: why is it put right?' : whyRow.label,
+    needed: (of) => (mayBeAnother(of) ? '' : WHY),
     asked: ({ review }) => annualPartOf(review)[which] !== undefined,
   });
 

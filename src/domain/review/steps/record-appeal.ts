@@ -76,7 +76,11 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
         ),
       notification: ({ review }) => `An appeal: review ${review.ref}`,
       questions: APPEAL,
-      values: (subject) => filledFrom<FormSubject, typeof APPEAL>(APPEAL, annualOf(subject).appeal ?? {}),
+      values: (subject) => {
+        const { appeal = {}, appealEnded } = annualOf(subject);
+        // One that was withdrawn may be begun anew: nothing of it stands there to be sent again by mistake.
+        return filledFrom<FormSubject, typeof APPEAL>(APPEAL, appealEnded?.how === 'withdrawn' ? {} : appeal);
+      },
       command: (answer) => ({ type: 'record-appeal', ...answered(answer) }),
       forNothing: ({ review }) => (checkSomething(review) ? { look: 'status', say: NOTHING } : undefined),
       onStatus: 'An appeal was lodged',
