@@ -247,7 +247,7 @@ describe('the form that asks the local authority for more', () => {
   const assessment = { kind: 'ehc-assessment', owner: SENCO, sendBy: '2026-12-08', notes: [] } as const;
 
   it('offers what the outcome can ask for', () => {
-    expect(kinds(aReview({ stage: 'acting', outcome }))).toEqual(['ehc-assessment', 'top-up']);
+    expect(kinds(aReview({ stage: 'acting', outcome }))).toEqual(['top-up', 'ehc-assessment']);
   });
 
   it('offers nothing that is asked already', () => {
