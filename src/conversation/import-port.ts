@@ -16,9 +16,22 @@ export interface ImportSaid {
   readonly schoolInList?: string;
 }
 
-/** A look at what a list would change; `take` writes just that, and says what came of it. */
-interface TakeableLook extends ImportLook {
-  readonly take?: (() => Promise<{ readonly ok: boolean; readonly say: string }>) | undefined;
+/** What came of a list that was said yes to. */
+export interface Taken {
+  readonly ok: boolean;
+  readonly say: string;
+}
+
+/** A look at what a list would change; `take` writes just that, tells how many pupils are in, and says what came of it. */
+export interface TakeableLook extends ImportLook {
+  readonly take?: ((progress?: (done: number) => void) => Promise<Taken>) | undefined;
+}
+
+/** A list that is being brought in: how many of its pupils are in, and what came of it once it is. */
+export interface Taking {
+  done: number;
+  readonly of: number;
+  outcome?: Taken;
 }
 
 /** A list somebody sent and has not said yes or no to. It is kept in memory alone, and not for long. */
@@ -30,6 +43,8 @@ export interface PendingList {
   readonly school?: string;
   readonly said: ImportSaid;
   readonly look?: TakeableLook;
+  /** Set once it was said yes to, where it is a long one. */
+  readonly taking?: Taking;
 }
 
 /** What bringing a school's list in takes: a look at it, and a place to keep it until it is said yes or no to. */

@@ -9,6 +9,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import { importCard } from '../presentation/screens/import.ts';
 import type { Deps } from './deps.ts';
 import type { ImportSaid, Imports, PendingList } from './import-port.ts';
+import { beginTaking, isLong, takenScreen, takingScreen } from './long-import.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
@@ -120,6 +121,10 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   const school = answer === 'school' ? about : list.school;
   if (school === undefined || !runs(person).some(({ id }) => id === school))
     return inPlace(noticeScreen('Not one of yours', SAY.notYours));
+  if (list.taking) {
+    if (list.taking.outcome) imports.pending.delete(token);
+    return inPlace(takingScreen(list.taking, token));
+  }
   const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
   const { said, look } = list;
   const more = Object.hasOwn(SAYS, answer) ? SAYS[answer]?.(list, about) : undefined;
@@ -134,8 +139,13 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   imports.pending.delete(token);
   if (answer !== 'take' || !look?.take)
     return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));
-  const { ok, say } = await look.take();
+  if (isLong(look)) {
+    const taking = beginTaking(look.take, look.changes ?? 0, () => deps.committed());
+    const { look: _, ...rest } = list;
+    imports.pending.set(token, { ...rest, bytes: new Uint8Array(), taking });
+    return inPlace(takingScreen(taking, token));
+  }
+  const taken = await look.take();
   deps.committed();
-  const next = button('See what is due', press.due(1));
-  return inPlace(noticeScreen(ok ? 'Brought in' : 'Not brought in', say, ok ? [next] : []));
+  return inPlace(takenScreen(taken));
 };

@@ -70,6 +70,7 @@ export const SAY = {
   },
   listGone:
     'I keep a list only for half an hour, and only until you have said yes or no. Nothing was changed.',
+  listCutShort: 'It could not be written to the end. Please send the same file again to complete it.',
   listDropped: 'Nothing was changed, and the file is not kept.',
   leftOut: (whose: string) =>
     `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,

@@ -133,7 +133,10 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
     kept: preview.kept.length,
     columns: columnsOf(list),
     changes,
-    take: changes > 0 ? async () => said(await takeImport(planned, parts)) : undefined,
+    take:
+      changes > 0
+        ? async (progress?: (done: number) => void) => said(await takeImport(planned, parts, progress))
+        : undefined,
   };
 }
 

@@ -21,6 +21,8 @@ async function main(args: readonly string[]): Promise<number> {
     terminal.complain('Nothing was imported.');
     return 1;
   }
+  // Reading takes some seconds: whoever looks on is not left with nothing.
+  if (process.stderr.isTTY && given.files.length > 0) terminal.complain('Reading it…');
   const request = requestToJson({ ...read.request, files: given.files });
   return runCommand(importCommand, request, readDataDir(process.env), terminal);
 }

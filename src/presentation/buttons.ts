@@ -34,6 +34,7 @@ type ImportAnswer =
   | 'skip'
   | 'take-list'
   | 'drop'
+  | 'progress'
   | 'same'
   | 'another'
   | 'school'

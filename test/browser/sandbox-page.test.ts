@@ -78,7 +78,7 @@ describe('a conversation', () => {
   test('a double click is one turn', async () => {
     const page = await given();
     await sandboxPerson(page, PRIYA.name).type('review due');
-    await page.getByRole('button', { name: 'Start' }).first().dblclick();
+    await page.getByRole('button', { name: 'Start', exact: true }).first().dblclick();
 
     await page.getByText('Your evidence for a review').waitFor();
     expect(presses()).toHaveLength(1);
@@ -150,11 +150,11 @@ describe('a form with something missing or wrong', () => {
     expect(await page.locator('textarea:focus').count()).toBe(1);
     expect(await page.evaluate(PAGE_STAYS)).toBe(true);
     expect(presses()).toHaveLength(1);
-    await expect.poll(() => description(page, 'textarea')).toContain('Please start with a strength');
-    await expect.poll(() => page.locator('textarea').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => description(page, '.card textarea')).toContain('Please start with a strength');
+    await expect.poll(() => page.locator('.card textarea').getAttribute('aria-invalid')).toBe('true');
 
-    await page.locator('textarea').fill('Reads');
-    await expect.poll(() => page.locator('textarea').getAttribute('aria-invalid')).toBeNull();
+    await page.locator('.card textarea').fill('Reads');
+    await expect.poll(() => page.locator('.card textarea').getAttribute('aria-invalid')).toBeNull();
   });
 
   test('refused by the bot, keeps what was typed, says once what is wrong, and is sent when put right', async () => {

@@ -68,6 +68,23 @@ describe('a list of pupils that a SENCO sends privately', () => {
     expect(await stored()).toEqual(['1001 Ada']);
   });
 
+  it('of very many pupils is brought in while they go on, and says how far it is', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const rows = Array.from({ length: 301 }, (_, n) => {
+      const born = `${String((n % 28) + 1).padStart(2, '0')}/05/2017`;
+      return `,${2001 + n},Ada,Hughes${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))},${born},4,K`;
+    });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ...rows)]);
+    const begun = await talk.presses(SENCO, look, 'Bring it in');
+    expect(textOf(begun)).toMatch(/Bringing the list in.*\d+ of 301 pupils so far/s);
+    // Pressed again, it is not brought in twice.
+    expect(textOf(await talk.presses(SENCO, look, 'Bring it in'))).toMatch(/Bringing the list in|Brought in/);
+    await expect.poll(async () => (await stored()).length, { timeout: 20_000 }).toBe(301);
+    const ended = async () => textOf(await talk.presses(SENCO, begun, 'How far is it?'));
+    await expect.poll(ended).toMatch(/301 pupils are as the list has them|Please send the file again/);
+    expect(await stored()).toHaveLength(301);
+  });
+
   it('is known by what is in it, as a records system exports it', async () => {
     const { talk, stored } = await aSchoolsChat();
     const workbook = LISTS.sims?.() ?? expect.fail();

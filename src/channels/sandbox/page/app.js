@@ -156,9 +156,18 @@ async function sendBy(text, by) {
   }
 }
 
+// A long list takes a while to read: that is said once it is no longer at once.
+const AT_ONCE_MS = 1500;
 let waiting = 0;
+let saying;
 function busy(more) {
   waiting += more;
+  clearTimeout(saying);
+  if (waiting === 0) byId('working').hidden = true;
+  else
+    saying = setTimeout(() => {
+      byId('working').hidden = false;
+    }, AT_ONCE_MS);
   byId('composer').setAttribute('aria-busy', String(waiting > 0));
 }
 

@@ -1,0 +1,40 @@
+import { button, press } from '../presentation/buttons.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import type { TakeableLook, Taken, Taking } from './import-port.ts';
+import { noticeScreen } from './plain-screens.ts';
+import { SAY } from './refusals.ts';
+
+/** A list of more pupils than this is brought in while the person goes on: no chat waits for long, and nobody likes to. */
+const LONG = 300;
+
+/** Whether bringing it in takes so long that it is not waited for. */
+export const isLong = ({ changes = 0 }: TakeableLook): boolean => changes > LONG;
+
+/** Begins to bring a list in, without waiting for it; `ended` is called once it is in, or was cut short. */
+export function beginTaking(take: NonNullable<TakeableLook['take']>, of: number, ended: () => void): Taking {
+  const taking: Taking = { done: 0, of };
+  take((done) => {
+    taking.done = done;
+  })
+    .catch((): Taken => ({ ok: false, say: SAY.listCutShort }))
+    .then((outcome) => {
+      taking.outcome = outcome;
+      ended();
+    });
+  return taking;
+}
+
+/** What came of a list. */
+export function takenScreen({ ok, say }: Taken): CardMessage {
+  const next = button('See what is due', press.due(1));
+  return noticeScreen(ok ? 'Brought in' : 'Not brought in', say, ok ? [next] : []);
+}
+
+/** How far a list is that is being brought in; or what came of it. */
+export function takingScreen({ done, of, outcome }: Taking, token: string): CardMessage {
+  if (outcome) return takenScreen(outcome);
+  const say = `${done} of ${of} pupils so far. It goes on by itself: you can do something else meanwhile.`;
+  return noticeScreen('Bringing the list in', say, [
+    button('How far is it?', press.importList(token, 'progress')),
+  ]);
+}
