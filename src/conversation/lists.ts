@@ -3,12 +3,14 @@ import { pupilName } from '../domain/language/people.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { horizon } from '../domain/nudges/policy.ts';
+import { schoolNotices } from '../domain/nudges/school-notices.ts';
 import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { isQuiet, quietOf } from '../domain/school/place.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
 import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
+import { yearCalled } from '../domain/school/settings/terms-of-year.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -113,6 +115,12 @@ function whoIsWho(person: Person): Frame['notice'] {
   return schools.some((school) => maybeSame(school).length > 0) ? attention(SAY.maybeSame) : undefined;
 }
 
+/** That terms are not given, and what is done meanwhile, to those who can give them. */
+function termsToGive(person: Person, today: LocalDate): Frame['notice'] {
+  const [year] = schoolsRun(person).flatMap((school) => schoolNotices(school, today).map((one) => one.year));
+  return year === undefined ? undefined : attention(SAY.termsToGive(yearCalled(year)));
+}
+
 /** What waits on this person, in all their schools. */
 export async function mineScreen(
   deps: Deps,
@@ -129,7 +137,11 @@ export async function mineScreen(
     today,
     page,
     mayLookAtDue: schoolsOverseen(person).length > 0,
-    notice: notice ?? (await leftOut(deps, schoolsOverseen(person))) ?? whoIsWho(person),
+    notice:
+      notice ??
+      (await leftOut(deps, schoolsOverseen(person))) ??
+      whoIsWho(person) ??
+      termsToGive(person, today),
   });
 }
 
@@ -162,5 +174,10 @@ export async function dueScreen(
     }),
   );
   if (parents) return parentsToMeetCard({ schools, today, page });
-  return dueCard({ schools, today, page, notice: (await leftOut(deps, overseen)) ?? whoIsWho(person) });
+  return dueCard({
+    schools,
+    today,
+    page,
+    notice: (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? termsToGive(person, today),
+  });
 }

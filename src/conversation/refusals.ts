@@ -72,6 +72,8 @@ export const SAY = {
     'I keep a list only for half an hour, and only until you have said yes or no. Nothing was changed.',
   listCutShort: 'It could not be written to the end. Please send the same file again to complete it.',
   listDropped: 'Nothing was changed, and the file is not kept.',
+  termsToGive: (year: string) =>
+    `The terms of ${year} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
   leftOut: (whose: string) =>
     `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>

@@ -1,6 +1,7 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
+import { schoolNotices } from '../domain/nudges/school-notices.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
@@ -11,6 +12,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import { digestCard, type SettledItem } from '../presentation/screens/digest.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
 import type { AboutStaff } from '../presentation/screens/digest-people.ts';
+import type { AboutSchool } from '../presentation/screens/digest-school.ts';
 import type { ToMeet } from '../presentation/screens/digest-to-meet.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
@@ -32,6 +34,7 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const aside = {
     toMeet: await toMeetIn(store, digest, schools),
     aboutStaff: await aboutStaffIn(store, digest, schools),
+    aboutSchool: aboutSchoolIn(digest, schools),
   };
   if (!listed)
     return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], ...aside });
@@ -55,6 +58,7 @@ interface Parts {
   readonly settled: readonly SettledItem[];
   readonly toMeet: readonly ToMeet[];
   readonly aboutStaff: readonly AboutStaff[];
+  readonly aboutSchool: readonly AboutSchool[];
 }
 
 function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
@@ -75,6 +79,12 @@ async function aboutStaffIn(
     );
   return (await Promise.all(found)).flat();
 }
+
+/** What the reader is to set for the schools they run, whatever the digest is sent for. */
+const aboutSchoolIn = ({ to, day }: Digest, schools: readonly School[]): AboutSchool[] =>
+  schools
+    .filter((school) => isSenco(school, to))
+    .flatMap((school) => schoolNotices(school, day).map((notice) => ({ school, notice })));
 
 /** The schools where parents are to be met, of those that the digest tells of, and of how many pupils. */
 async function toMeetIn(

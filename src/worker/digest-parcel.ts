@@ -2,6 +2,7 @@ import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
+import { schoolNotices } from '../domain/nudges/school-notices.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
@@ -55,7 +56,7 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
  * that.
  */
 async function schoolsOf(digest: Digest, store: Store) {
-  const { to, day, items, toMeet = [], aboutStaff = [] } = digest;
+  const { to, day, items, toMeet = [], aboutStaff = [], aboutSchool = [] } = digest;
   const nudging: School[] = [];
   const listed: School[] = [];
   const ids: string[] = [];
@@ -69,6 +70,7 @@ async function schoolsOf(digest: Digest, store: Store) {
     // Looked up last: parents to meet go through all of the school's pupils.
     const told =
       others.length > 0 ||
+      (aboutSchool.includes(school.id) && schoolNotices(school, day).length > 0) ||
       (aboutStaff.includes(school.id) && (await peopleNoticesIn(school, day, store)).length > 0) ||
       (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));

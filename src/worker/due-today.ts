@@ -4,6 +4,7 @@ import { isHalfTermly } from '../domain/nudges/half-termly.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { tellsOfPeople } from '../domain/nudges/people.ts';
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
+import { schoolNotices, tellsOfSchool } from '../domain/nudges/school-notices.ts';
 import { escalationsForPupils } from '../domain/pupil/owed.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
@@ -23,6 +24,8 @@ export type Reasons = Pick<Digest, 'items'> & {
   readonly toMeet: readonly string[];
   /** The schools about whose staff there is something to look at. */
   readonly aboutStaff: readonly string[];
+  /** The schools for which something is to be set. */
+  readonly aboutSchool: readonly string[];
 };
 
 /**
@@ -59,7 +62,8 @@ export async function dueToday(
   const lateFor = Map.groupBy(late, ({ to }) => to);
   const meeting = await tellingToMeet(school, day, { since, toldOn }, failed, store);
   const looking = await tellingOfStaff(school, day, since, failed, store);
-  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting, ...looking])];
+  const setting = tellingOfSchool(school, day, since, failed);
+  const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting, ...looking, ...setting])];
   return new Map(
     people
       .filter((person) => mayBeNudged(school, person, day))
@@ -70,6 +74,7 @@ export async function dueToday(
           escalations: (lateFor.get(person) ?? []).map(({ obligationId, step }) => ({ obligationId, step })),
           toMeet: meeting.includes(person) ? [school.id] : [],
           aboutStaff: looking.includes(person) ? [school.id] : [],
+          aboutSchool: setting.includes(person) ? [school.id] : [],
         },
       ]),
   );
@@ -106,6 +111,20 @@ async function tellingOfStaff(
   if (tellsOfPeople(notices, school, day, since)) return sencosOf(school);
   const missed = failed.filter(({ aboutStaff = [] }) => aboutStaff.includes(school.id)).map(({ to }) => to);
   return notices.length > 0 ? sencosOf(school).filter((person) => missed.includes(person)) : [];
+}
+
+/** The SENCOs to be told today that something is to be set for the school, or again where it did not get through. */
+function tellingOfSchool(
+  school: School,
+  day: LocalDate,
+  since: LocalDate | undefined,
+  failed: readonly Digest[],
+): readonly PersonId[] {
+  if (tellsOfSchool(school, day, since)) return sencosOf(school);
+  const missed = failed.filter(({ aboutSchool = [] }) => aboutSchool.includes(school.id)).map(({ to }) => to);
+  return schoolNotices(school, day).length > 0
+    ? sencosOf(school).filter((person) => missed.includes(person))
+    : [];
 }
 
 /** Each person's last digest from `since` on, before `day`. There are some after it where that day could not be finished. */

@@ -105,6 +105,7 @@ async function put(day: LocalDate, to: PersonId, reasons: readonly Reasons[], st
   const escalations = reasons.flatMap((each) => each.escalations);
   const toMeet = reasons.flatMap((each) => each.toMeet);
   const aboutStaff = reasons.flatMap((each) => each.aboutStaff);
+  const aboutSchool = reasons.flatMap((each) => each.aboutSchool);
   try {
     await store.put('digests', {
       ...{ id, version: 0, to, day },
@@ -112,6 +113,7 @@ async function put(day: LocalDate, to: PersonId, reasons: readonly Reasons[], st
       ...(escalations.length > 0 && { escalations }),
       ...(toMeet.length > 0 && { toMeet }),
       ...(aboutStaff.length > 0 && { aboutStaff }),
+      ...(aboutSchool.length > 0 && { aboutSchool }),
       state: { is: 'waiting', tries: 0 },
     });
   } catch (error) {

@@ -308,3 +308,17 @@ it('sent twice it is saved once; and a full disk loses nothing typed', async () 
   expect(textOf(again)).toContain('already recorded');
   expect(talk.commits()).toBe(1);
 });
+
+describe('terms that are not given', () => {
+  it('are pointed out from June where the SENCO looks at what is due, with what is done meanwhile', async () => {
+    const say = 'The terms of 2027/28 are not all given yet, so every weekday after the holidays counts';
+    const talk = await aTalk({ now: '2027-05-28T10:00:00.000Z' });
+    expect(textOf(await talk.says(SENCO, 'due'))).not.toContain(say);
+    talk.clock.at('2027-06-07', '10:00');
+    expect(textOf(await talk.says(SENCO, 'due'))).toContain(say);
+    expect(textOf(await talk.says(SENCO, 'mine'))).toContain(say);
+    expect(textOf(await talk.says(LEADER, 'due'))).not.toContain(say);
+    await change(talk, 'Give the terms of 2027/28', 'Save the terms', TERMS_2027);
+    expect(textOf(await talk.says(SENCO, 'due'))).not.toContain('not all given yet');
+  });
+});

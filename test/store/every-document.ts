@@ -256,6 +256,7 @@ function digests(): readonly Digest[] {
     escalations: [{ obligationId: ASKED, step: 'senco' }],
     toMeet: ['oakfield'],
     aboutStaff: ['oakfield'],
+    aboutSchool: ['oakfield'],
     listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
     state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },

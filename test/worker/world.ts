@@ -3,6 +3,7 @@ import type { Digest } from '../../src/domain/nudges/digest.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import { digestItems } from '../../src/domain/nudges/policy.ts';
+import { schoolNotices } from '../../src/domain/nudges/school-notices.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
@@ -121,6 +122,7 @@ function plainWording(store: Store): Wording {
       for (const school of schools.filter((one) => isSenco(one, to))) {
         const notices = await peopleNoticesIn(school, day, store);
         said.push(...notices.map(({ is }) => `staff:${is}`));
+        said.push(...schoolNotices(school, day).map(({ is, year }) => `school:${is} ${year}`));
       }
       return said.length > 0 ? card(said.join(' ')) : undefined;
     },

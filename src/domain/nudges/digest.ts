@@ -29,6 +29,8 @@ export const digestSchema = fields({
   toMeet: optional(listOf(z.string())),
   /** The schools, by id, because of whose staff it is sent, at least; left out when there is none. */
   aboutStaff: optional(listOf(z.string())),
+  /** The schools, by id, because of what is to be set for which it is sent, at least; left out when there is none. */
+  aboutSchool: optional(listOf(z.string())),
   /** Obligation ids of all that it listed when it was sent, of their own and of others: what it is kept up to date about. */
   listed: optional(listOf(z.string())),
   /** A fingerprint of the card that was shown last, so that it is changed only when it would be another. */

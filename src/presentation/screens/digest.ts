@@ -16,6 +16,7 @@ import { type Run, subtle, typed } from '../parts.ts';
 import { render } from '../render.ts';
 import { type Late, lateRow } from './digest-late.ts';
 import { type AboutStaff, aboutStaffRows, aboutStaffWords } from './digest-people.ts';
+import { type AboutSchool, aboutSchoolRows, aboutSchoolWords } from './digest-school.ts';
 import { type ToMeet, toMeetRow, toMeetWords } from './digest-to-meet.ts';
 import { pagesOfRows, plainRow, type Row, withMain } from './rows.ts';
 import { actionOf, type Owed, overdueWords, rowOf, sorted, thingNamed } from './waiting.ts';
@@ -132,12 +133,23 @@ export function digestCard(given: {
   readonly settled?: readonly SettledItem[];
   readonly toMeet?: readonly ToMeet[];
   readonly aboutStaff?: readonly AboutStaff[];
+  readonly aboutSchool?: readonly AboutSchool[];
   readonly today: LocalDate;
 }): CardMessage {
-  const { today, reader, ofPupils = [], late = [], settled = [], toMeet = [], aboutStaff = [] } = given;
+  const {
+    today,
+    reader,
+    ofPupils = [],
+    late = [],
+    settled = [],
+    toMeet = [],
+    aboutStaff = [],
+    aboutSchool = [],
+  } = given;
   const ofReviews = sorted(given.owed, today);
   const owed = [...ofReviews, ...ofPupils];
-  const manySchools = new Set([...owed, ...toMeet, ...aboutStaff].map(({ school }) => school.id)).size > 1;
+  const manySchools =
+    new Set([...owed, ...toMeet, ...aboutStaff, ...aboutSchool].map(({ school }) => school.id)).size > 1;
   const reviewRows = withGiveAll(
     ofReviews.map((one) => rowOf(one, today, manySchools, true)),
     ofReviews,
@@ -159,7 +171,8 @@ export function digestCard(given: {
       toMeet.map((one) => toMeetRow(one, manySchools)),
     ),
     ...headedBy('About the staff', aboutStaffRows(aboutStaff, manySchools)),
-    ...headedBy(late.length || toMeet.length || aboutStaff.length ? 'What’s yours' : '', own),
+    ...headedBy('About the school', aboutSchoolRows(aboutSchool, manySchools)),
+    ...headedBy(late.length || isAside({ toMeet, aboutStaff, aboutSchool }) ? 'What’s yours' : '', own),
   ];
   const done = headedBy(
     'Settled',
@@ -172,38 +185,43 @@ export function digestCard(given: {
   return {
     card: render(
       'waiting',
-      { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, aboutStaff, today }) },
+      { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, aboutStaff, aboutSchool, today }) },
       {
         rows: withMain(rows).map(staying),
         more: moreWords(left, doneLeft),
         buttons,
       },
     ),
-    notification: `SEND reviews: ${countsOf({ owed, late, toMeet, aboutStaff, today })}`,
+    notification: `SEND reviews: ${countsOf({ owed, late, toMeet, aboutStaff, aboutSchool, today })}`,
   };
 }
 
-interface Counted {
-  readonly owed: readonly AnyOwed[];
-  readonly late: readonly Late[];
+/** What a SENCO is told of besides what anybody owes. */
+interface Aside {
   readonly toMeet: readonly ToMeet[];
   readonly aboutStaff: readonly AboutStaff[];
+  readonly aboutSchool: readonly AboutSchool[];
+}
+
+const isAside = ({ toMeet, aboutStaff, aboutSchool }: Aside): boolean =>
+  [toMeet, aboutStaff, aboutSchool].some((some) => some.length > 0);
+
+interface Counted extends Aside {
+  readonly owed: readonly AnyOwed[];
+  readonly late: readonly Late[];
   readonly today: LocalDate;
 }
 
-function countsOf({ owed, late, toMeet, aboutStaff, today }: Counted): string {
+function countsOf({ owed, late, toMeet, aboutStaff, aboutSchool, today }: Counted): string {
   const own = owed.length ? [`${count(owed.length, 'thing')}${overdueWords(owed, today)}`] : [];
   const colleagues = late.length ? [`${count(late.length, 'thing')} a colleague may need a hand with`] : [];
-  return (
-    [...own, ...colleagues, ...toMeetWords(toMeet), ...aboutStaffWords(aboutStaff)].join(', and ') ||
-    'all of it is settled'
-  );
+  const aside = [...toMeetWords(toMeet), ...aboutStaffWords(aboutStaff), ...aboutSchoolWords(aboutSchool)];
+  return [...own, ...colleagues, ...aside].join(', and ') || 'all of it is settled';
 }
 
 function askOf(given: Counted & { readonly settled: readonly SettledItem[] }): string {
-  const { owed, late, toMeet, aboutStaff, settled } = given;
-  if (!owed.length && !late.length && !toMeet.length && !aboutStaff.length)
-    return 'All of it is settled. Thank you!';
+  const { owed, late, settled } = given;
+  if (!owed.length && !late.length && !isAside(given)) return 'All of it is settled. Thank you!';
   const order = owed.length + late.length ? ', the most urgent first' : '';
   const done = settled.length ? ` ${settled.length} settled since this morning.` : '';
   return `${capital(countsOf(given))}${order}.${done}`;

@@ -74,6 +74,12 @@ export const MET_SAMPLES: Readonly<Record<string, CardMessage>> = {
     aboutStaff: ABOUT_STAFF.map((notice) => ({ school, notice })),
     today: TODAY,
   }),
+  'digest-about-school': digestCard({
+    reader: SENCO,
+    owed: [],
+    aboutSchool: [{ school, notice: { is: 'terms', year: 2027 } }],
+    today: TODAY,
+  }),
   'agenda-profile': agendaCard(of({ stage: 'meeting' })),
   'agenda-profile-looked-at': agendaCard(of({ stage: 'meeting', profileLookedAt: looked })),
   'status-profile-not-looked-at': statusCard(of({ stage: 'acting' })),
