@@ -1,6 +1,7 @@
 import { formOf } from '../src/presentation/forms/index.ts';
 import type { CardMessage } from '../src/presentation/message.ts';
 import { PUPIL_SAMPLES } from './presentation/forms/pupil-samples.ts';
+import { REGISTER_SAMPLES } from './presentation/forms/register-samples.ts';
 import { SAMPLES as FORM_SAMPLES } from './presentation/forms/samples.ts';
 import { SCHOOL_SAMPLES } from './presentation/forms/school-samples.ts';
 import { SAMPLES as CARDS } from './presentation/screens/samples.ts';
@@ -13,5 +14,6 @@ export const GOLDENS: readonly (readonly [name: string, message: CardMessage])[]
   ...Object.entries(CARDS),
   ...named(FORM_SAMPLES, ({ form, subject }) => formOf(form).show(subject, 'once1')),
   ...named(PUPIL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
+  ...named(REGISTER_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
   ...named(SCHOOL_SAMPLES, ({ form, about }) => form.show(about, 'once1')),
 ];

@@ -11,11 +11,13 @@ import { owingReviews } from '../presentation/screens/also-waiting.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
+import { addPupil } from './add-pupil.ts';
 import type { Deps } from './deps.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
 import { dueScreen, mineScreen } from './lists.ts';
+import { missing } from './missing.ts';
 import { actionsTyped } from './overview.ts';
-import { type Person, schoolsOverseen } from './people.ts';
+import { type Person, schoolsOverseen, schoolsRun } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { pupilFormFor } from './pupil-forms.ts';
 import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
@@ -70,7 +72,12 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
     }
     const pupils = found.is === 'several' ? found.pupils : found.is === 'none' ? found.nearest : [];
     if (!pupils.length)
-      return below(noticeScreen('No such pupil', SAY.noSuchPupil, [button('Help', press.help())]));
+      return below(
+        noticeScreen('No such pupil', SAY.noSuchPupil, [
+          button('Help', press.help()),
+          ...(schoolsRun(person).length > 0 ? [button('Add a pupil', press.addPupil())] : []),
+        ]),
+      );
     const overseen = new Set(schoolsOverseen(person).map(({ id }) => id));
     const matches = pupils.map((pupil) => {
       return { pupil, send: pressFor(pupil), all: overseen.has(pupil.schoolId) };
@@ -221,6 +228,8 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   status,
   early,
   pupil,
+  'add pupil': addPupil,
+  missing,
   met,
   dates,
   chase,

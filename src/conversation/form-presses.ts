@@ -1,6 +1,7 @@
 import { type FormKind, whatFormIsAbout } from '../presentation/forms/index.ts';
 import { FormLife } from './form-life.ts';
 import { pupilForms } from './pupil-forms.ts';
+import { registerForms } from './register-forms.ts';
 import { reviewForms } from './review-forms.ts';
 import { schoolForms } from './school-forms.ts';
 import type { Asked, Handler } from './turn.ts';
@@ -14,6 +15,7 @@ interface Life {
 const LIVES: Readonly<Record<FormKind, Life>> = {
   review: new FormLife(reviewForms),
   pupil: new FormLife(pupilForms),
+  register: new FormLife(registerForms),
   school: new FormLife(schoolForms),
 };
 

@@ -10,6 +10,7 @@ import { importCard } from '../presentation/screens/import.ts';
 import type { Deps } from './deps.ts';
 import type { ImportSaid, Imports, PendingList } from './import-port.ts';
 import { beginTaking, isLong, takenScreen, takingScreen } from './long-import.ts';
+import { missingFor } from './missing.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
@@ -123,7 +124,7 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
     return inPlace(noticeScreen('Not one of yours', SAY.notYours));
   if (list.taking) {
     if (list.taking.outcome) imports.pending.delete(token);
-    return inPlace(takingScreen(list.taking, token));
+    return inPlace(takingScreen(list.taking, token, await missingFor(deps, person)));
   }
   const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
   const { said, look } = list;
@@ -147,5 +148,5 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   }
   const taken = await look.take();
   deps.committed();
-  return inPlace(takenScreen(taken));
+  return inPlace(takenScreen(taken, await missingFor(deps, person)));
 };

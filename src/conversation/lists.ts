@@ -24,6 +24,7 @@ import { asOfPupils } from '../store/as-of-pupils.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
+import { missingFor } from './missing.ts';
 import { type Person, schoolsOverseen, schoolsRun } from './people.ts';
 import { attention, SAY } from './refusals.ts';
 import { whoseReview } from './review-access.ts';
@@ -174,10 +175,6 @@ export async function dueScreen(
     }),
   );
   if (parents) return parentsToMeetCard({ schools, today, page });
-  return dueCard({
-    schools,
-    today,
-    page,
-    notice: (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? termsToGive(person, today),
-  });
+  const notice = (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? termsToGive(person, today);
+  return dueCard({ schools, today, page, notice, missing: await missingFor(deps, person) });
 }

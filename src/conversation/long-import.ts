@@ -1,4 +1,4 @@
-import { button, press } from '../presentation/buttons.ts';
+import { asMain, button, press } from '../presentation/buttons.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { TakeableLook, Taken, Taking } from './import-port.ts';
 import { noticeScreen } from './plain-screens.ts';
@@ -24,15 +24,16 @@ export function beginTaking(take: NonNullable<TakeableLook['take']>, of: number,
   return taking;
 }
 
-/** What came of a list. */
-export function takenScreen({ ok, say }: Taken): CardMessage {
-  const next = button('See what is due', press.due(1));
-  return noticeScreen(ok ? 'Brought in' : 'Not brought in', say, ok ? [next] : []);
+/** What came of a list; `missing` is how much is to be said that no list has said. */
+export function takenScreen({ ok, say }: Taken, missing: number): CardMessage {
+  if (!ok) return noticeScreen('Not brought in', say);
+  const gaps = missing ? [asMain(button(`Say what is missing (${missing})`, press.missing()))] : [];
+  return noticeScreen('Brought in', say, [...gaps, button('See what is due', press.due(1))]);
 }
 
 /** How far a list is that is being brought in; or what came of it. */
-export function takingScreen({ done, of, outcome }: Taking, token: string): CardMessage {
-  if (outcome) return takenScreen(outcome);
+export function takingScreen({ done, of, outcome }: Taking, token: string, missing = 0): CardMessage {
+  if (outcome) return takenScreen(outcome, missing);
   const say = `${done} of ${of} pupils so far. It goes on by itself: you can do something else meanwhile.`;
   return noticeScreen('Bringing the list in', say, [
     button('How far is it?', press.importList(token, 'progress')),

@@ -11,6 +11,7 @@ import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
+import { addPupil } from './add-pupil.ts';
 import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -20,6 +21,7 @@ import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
 import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
+import { missing } from './missing.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -142,6 +144,8 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   start,
   pupil: pupilStatus,
   'about-pupil': pupilKnown,
+  missing,
+  'add-pupil': addPupil,
   show,
   form: openForm,
   submit: sendForm,

@@ -41,6 +41,7 @@ export const SAY = {
   ownActionsOnly: 'Only SENCOs and senior leaders see what others have to do. Here is what is yours.',
   nobodyOfThatName:
     'I know no colleague or pupil of that name. The beginning of a name will do; here is everything.',
+  sencoKeepsPupils: 'Only a SENCO adds pupils, or says what is missing of them.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',

@@ -8,6 +8,8 @@ export const COMMANDS = {
   status: { takes: 'PUPIL' },
   early: { takes: 'PUPIL' },
   pupil: { takes: 'PUPIL' },
+  'add pupil': { takes: '' },
+  missing: { takes: '' },
   met: { takes: 'PUPIL' },
   dates: { takes: 'PUPIL' },
   chase: { takes: 'PUPIL' },

@@ -1,6 +1,7 @@
 import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
-import { looseRef, refKey, upnOf } from '../domain/pupil/who/person.ts';
-import { type Decision, type Who, type WhoIsWho, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
+import { withoutTaken } from '../domain/pupil/who/freed.ts';
+import { looseRef, refKey } from '../domain/pupil/who/person.ts';
+import { type Decision, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import type { ChangedHere } from '../domain/school/changed-here.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
@@ -55,7 +56,8 @@ export function planPupils(
   { today, newId, decisions = new Map(), takeList = false }: Planning,
 ): PlannedPupils {
   const who = whoIsWho(stored, wanted, decisions);
-  const freed = who.freed.map((pupil) => withoutTaken(pupil, who, today));
+  const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
+  const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today));
   const made = who.rows.flatMap((one): KeptHere[] => {
     if (one.is === 'look') return [];
     if (one.is === 'new') return [{ pupil: newPupil(newId(), one.row), kept: [] }];
@@ -92,19 +94,6 @@ export function planPupils(
     movedList: who.movedList,
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
     kept: made.flatMap(({ pupil: { ref }, kept }) => kept.map((field) => ({ ...field, ref }))),
-  };
-}
-
-/** The pupil, whose reference or UPN another child has now: kept, with the reference marked as theirs until today. */
-function withoutTaken(pupil: Pupil, { rows }: WhoIsWho<Pupil, WantedPupil>, today: LocalDate): Pupil {
-  const settled = rows.filter((one) => one.is !== 'look').map(({ row }) => row);
-  const isRefTaken = settled.some(({ ref }) => refKey(ref) === refKey(pupil.ref));
-  const isUpnTaken = settled.some((row) => upnOf(row) !== undefined && upnOf(row) === upnOf(pupil));
-  const { upn, ...rest } = pupil;
-  return {
-    ...rest,
-    ...(upn !== undefined && !isUpnTaken && { upn }),
-    ...(isRefTaken && { ref: `${pupil.ref} before ${today}` }),
   };
 }
 

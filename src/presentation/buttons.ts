@@ -65,6 +65,9 @@ export const press = {
   /** Who is away. */
   absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
+  /** What no list has said of the pupils. */
+  missing: (): ActionData => ({ do: 'missing' }),
+  addPupil: (): ActionData => ({ do: 'add-pupil' }),
   /** A page of the guide, for a kind of plan, perhaps as it is for a pupil. */
   guide: (page?: string, plan?: PlanKind, pupil?: string): ActionData => ({
     do: 'guide',
@@ -129,6 +132,14 @@ export const press = {
     once,
     ...given({ about }),
   }),
+  /** Sends a form about the pupils of a school; `rows` are those it was shown with. */
+  submitRegister: (
+    form: string,
+    school: string,
+    once: string,
+    about?: string,
+    rows?: readonly string[],
+  ): ActionData => ({ do: 'submit', form, school, once, ...given({ about, rows: rows?.join(',') }) }),
   /** What is set of a school that one runs: its terms, reminders, local authorities. */
   school: (school?: string): ActionData => ({ do: 'school', ...given({ school }) }),
   /** A colleague is back. */

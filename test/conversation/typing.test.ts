@@ -241,7 +241,13 @@ describe('what is due', () => {
   it('has a Start button for SENCOs, for an EHC plan too, and none for leaders', async () => {
     const pupils = [aPupil(), aPupil({ id: 'p2', plan: 'ehcp', lastReviewed: '2026-01-10' })];
     const talk = await aTalk({ pupils, now: '2027-01-20T10:00:00.000Z' });
-    expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual(['Start', 'Start', 'Parents to meet (1)']);
+    expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual([
+      'Start',
+      'Start',
+      'Parents to meet (1)',
+      // Which local authority keeps the EHC plan.
+      'What is missing (1)',
+    ]);
     expect(titlesOf(await talk.says(LEADER, 'due'))).toEqual(['Parents to meet (1)']);
   });
 });

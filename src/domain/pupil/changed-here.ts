@@ -52,6 +52,18 @@ export function changedInForm(before: Pupil, after: Pupil, { who: by, at }: Acto
   return withNotes(after, [...others, ...changed.map((name) => ({ ...name, by, at }))]);
 }
 
+/** A pupil who was added in a form: all that was said of them is noted. */
+export function saidInForm(added: Pupil, { who: by, at }: Actor): Pupil {
+  const said = OWN_FIELDS.filter((field) => {
+    const value = standsIn(added, { field });
+    return field === 'plans' || (value !== undefined && !isDeepStrictEqual(value, []));
+  });
+  return withNotes(
+    added,
+    said.map((field) => ({ field, by, at })),
+  );
+}
+
 /** What a list would make of a pupil. */
 interface Listed {
   /** The pupil as stored. */

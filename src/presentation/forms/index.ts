@@ -1,3 +1,4 @@
+import { REGISTER_STEPS, type RegisterStepName } from '../../domain/pupil/register/index.ts';
 import { PUPIL_STEPS, type PupilStepName } from '../../domain/pupil/steps/index.ts';
 import { FORMS } from '../../domain/review/forms.ts';
 import { SETTINGS, type SettingName } from '../../domain/school/settings/index.ts';
@@ -5,6 +6,7 @@ import { absence } from './absence.ts';
 import { bulkReassign } from './bulk-reassign.ts';
 import { type Form, reviewForm } from './form.ts';
 import { type PupilForm, pupilForm } from './pupil-form.ts';
+import { type RegisterForm, registerForm } from './register-form.ts';
 import { type SchoolForm, settingForm } from './school-form.ts';
 
 /** Every form about a school, by name. */
@@ -21,6 +23,11 @@ export const PUPIL_FORMS = Object.fromEntries(
   Object.entries(PUPIL_STEPS).map(([name, row]) => [name, pupilForm(name as PupilStepName, row)]),
 ) as Readonly<Record<PupilStepName, PupilForm>>;
 
+/** Every form about the pupils of a school together, by name. */
+export const REGISTER_FORMS = Object.fromEntries(
+  Object.entries(REGISTER_STEPS).map(([name, row]) => [name, registerForm(name as RegisterStepName, row)]),
+) as Readonly<Record<RegisterStepName, RegisterForm>>;
+
 /** Every form about a review: those of its steps. */
 export const REVIEW_FORMS: readonly Form[] = FORMS.map(reviewForm);
 
@@ -35,6 +42,8 @@ const among = <One extends { readonly name: string }>(
 export const formNamed = among(REVIEW_FORMS);
 /** The form about a pupil of this name, if there is one. */
 export const pupilFormNamed = among(Object.values(PUPIL_FORMS));
+/** The form about the pupils of a school of this name, if there is one. */
+export const registerFormNamed = among(Object.values(REGISTER_FORMS));
 /** The form about a school of this name, if there is one. */
 export const schoolFormNamed = among(Object.values(SCHOOL_FORMS));
 
@@ -46,10 +55,11 @@ export function formOf(name: string): Form {
 }
 
 /** What a form can be about. */
-export type FormKind = 'review' | 'pupil' | 'school';
+export type FormKind = 'review' | 'pupil' | 'register' | 'school';
 
 /** What the form of this name is about; a review, as most are, where there is no such form. */
 export function whatFormIsAbout(name: string): FormKind {
   if (pupilFormNamed(name)) return 'pupil';
+  if (registerFormNamed(name)) return 'register';
   return schoolFormNamed(name) ? 'school' : 'review';
 }

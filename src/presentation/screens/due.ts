@@ -181,6 +181,8 @@ export function dueCard(given: {
   readonly today: LocalDate;
   readonly page: number;
   readonly notice?: Notice | undefined;
+  /** How much is to be said of pupils that no list has said. */
+  readonly missing?: number;
 }): CardMessage {
   const { schools, today } = given;
   const places = schools.flatMap((here) => placesOf(here, today));
@@ -193,6 +195,7 @@ export function dueCard(given: {
   const buttons = [
     ...pageButtons(page, pages, (to) => press.due(to)),
     ...parentsButtons(schools),
+    ...(given.missing ? [button(`What is missing (${given.missing})`, press.missing())] : []),
     ...(places.length ? [] : [button('What’s waiting on me', press.mine(1))]),
   ];
   const groups = groupsOf(shown, schools.length > 1);

@@ -53,6 +53,12 @@ const LINES: readonly Line[] = [
     does: 'what is known of a pupil, and what can be said about it',
     for: OVERSEERS,
   },
+  { type: 'review add pupil', does: 'a pupil who is in no list yet', for: ['senco'] },
+  {
+    type: 'review missing',
+    does: 'what no list has said: SEN status, dates of plans; ten pupils a page',
+    for: ['senco'],
+  },
   { type: 'review met PUPIL', does: 'record a meeting with the family besides a review', for: ['senco'] },
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {

@@ -5,6 +5,7 @@ import { decidePupil } from '../../../src/domain/pupil/decide.ts';
 import {
   PUPIL_FORMS,
   pupilFormNamed,
+  REGISTER_FORMS,
   REVIEW_FORMS,
   SCHOOL_FORMS,
 } from '../../../src/presentation/forms/index.ts';
@@ -128,7 +129,7 @@ describe('the form on an early review', () => {
 });
 
 it('no form has the name of another, and none that of what every object has', () => {
-  const others = [SCHOOL_FORMS, PUPIL_FORMS].flatMap((one) => Object.keys(one));
+  const others = [SCHOOL_FORMS, PUPIL_FORMS, REGISTER_FORMS].flatMap((one) => Object.keys(one));
   const names = [...REVIEW_FORMS.map((one) => one.name), ...others];
   expect(new Set(names).size).toBe(names.length);
   expect(pupilFormNamed('early-review')).toBe(PUPIL_FORMS['early-review']);

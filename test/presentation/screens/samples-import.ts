@@ -2,6 +2,9 @@ import { importColumnsForm } from '../../../src/presentation/forms/import-column
 import type { ListColumns } from '../../../src/presentation/list-columns.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { type ImportLook, importCard } from '../../../src/presentation/screens/import.ts';
+import { missingDataCard } from '../../../src/presentation/screens/missing-data.ts';
+import { aSchool } from '../../support/builders.ts';
+import { subject } from '../forms/register-samples.ts';
 
 const HEADINGS = [
   'This looks like a list from SIMS.',
@@ -33,6 +36,15 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
     ],
     columns: COLUMNS,
     changes: 8,
+  },
+  'changed-here': {
+    ...EMPTY,
+    lines: [
+      '312 rows, 44 with SEN, 9 of them EHCP; 0 new, 3 changed, 309 as they were.',
+      '2 fields changed here by Mel Senco on Tue 3 Nov 2026 differ from this list and stay as they are: last name and class of 1001, 1002.',
+    ],
+    kept: 2,
+    changes: 3,
   },
   'here-already': {
     ...EMPTY,
@@ -83,4 +95,13 @@ export const IMPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
     Object.entries(LOOKS).map(([name, look]) => [`import-${name}`, importCard({ look, token: 'list1' })]),
   ),
   'import-columns': importColumnsForm(COLUMNS, 'list1', 1),
+};
+
+/** What no list has said of the pupils of a school or two, and of one where nothing is missing. */
+export const MISSING_DATA_SAMPLES: Readonly<Record<string, CardMessage>> = {
+  'missing-data': missingDataCard({ schools: [subject()] }),
+  'missing-data-two-schools': missingDataCard({
+    schools: [subject(), subject({ school: aSchool({ id: 'elm', name: 'Elm Nursery' }) })],
+  }),
+  'missing-data-none': missingDataCard({ schools: [subject({ pupils: [] })] }),
 };

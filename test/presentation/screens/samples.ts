@@ -41,7 +41,7 @@ import {
 } from '../../support/builders.ts';
 
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
-import { IMPORT_SAMPLES } from './samples-import.ts';
+import { IMPORT_SAMPLES, MISSING_DATA_SAMPLES } from './samples-import.ts';
 import { LAST_SAMPLES } from './samples-last.ts';
 import { MET_SAMPLES } from './samples-met.ts';
 import { PLACE_SAMPLES } from './samples-place.ts';
@@ -229,6 +229,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...REQUEST_SAMPLES,
   ...ANNUAL_SAMPLES,
   ...IMPORT_SAMPLES,
+  ...MISSING_DATA_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),
   'due-two-schools': dueCard({

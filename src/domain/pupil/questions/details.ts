@@ -20,6 +20,9 @@ const checkedAs =
   (text: string) =>
     read(tidy(text)) === undefined ? `That is ${wrong}. Please ${right}.` : undefined;
 
+/** What is wrong with a name that is to be shown; undefined for nothing. */
+export const checkedName = checkedAs(NAME);
+
 /** As `birthFault` has it for an import; '' is for the question itself to miss. */
 function birthRule(sent: Sent, id: string, today: LocalDate): string | undefined {
   const born = sent[id] ?? '';
@@ -52,13 +55,13 @@ export const DETAILS = {
   firstName: shortText<OnDay>({
     label: 'First name',
     longest: 100,
-    check: checkedAs(NAME),
+    check: checkedName,
     rule: (sent) =>
       (sent.firstName ?? '').trim() === '' && (sent.lastName ?? '').trim() === ''
         ? 'Please write a name. One of the two is enough.'
         : undefined,
   }),
-  lastName: shortText<OnDay>({ label: 'Last name', longest: 100, check: checkedAs(NAME) }),
+  lastName: shortText<OnDay>({ label: 'Last name', longest: 100, check: checkedName }),
   dateOfBirth: day<OnDay>({
     label: 'Date of birth',
     needed: 'Please choose the date of birth.',
@@ -92,6 +95,6 @@ export const DETAILS = {
   className: shortText<OnDay>({
     label: 'Class or tutor group, where there is one',
     longest: 100,
-    check: checkedAs(NAME),
+    check: checkedName,
   }),
 } as const;

@@ -29,6 +29,9 @@ function goes(chosen: string, { pupil }: OfPupil): string | undefined {
 const planOptions = (): readonly Option<PlanKind>[] =>
   PLAN_KINDS.map((kind) => ({ value: kind, title: planRow(kind).name }));
 
+/** The SEN status, as the DfE asks it: a kind of plan, or none. */
+export const statusOptions = (): readonly Option[] => [{ value: 'none', title: 'No SEN' }, ...planOptions()];
+
 /** Which plans a pupil has; none chosen is no plan. */
 export const WHICH_PLANS = {
   plans: severalOf<PlanKind, OfPupil>({
