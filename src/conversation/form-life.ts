@@ -1,8 +1,9 @@
 import type { Reply } from '../channels/channel.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
-import { saidIn, wasPointedOut } from '../presentation/buttons.ts';
+import { saidIn } from '../presentation/buttons.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
+import { wasPointedOut } from '../presentation/pointed-out.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import type { Filling, FormHome, Instead, Outcome, Sent } from './form-home.ts';

@@ -230,17 +230,6 @@ export function onDigest(send: ActionData): ActionData {
 /** Whether a button stood on a digest. */
 export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => data.on === DIGEST;
 
-/** What sends a form, with the days or few words that were pointed out on its card: sent so, they are meant. */
-export function withPointedOut(submit: ActionData, values: readonly string[]): ActionData {
-  return values.length ? { ...submit, pointedOut: values.map(encodeURIComponent).join(',') } : submit;
-}
-
-/** Whether this was pointed out on the form that was sent. */
-export const wasPointedOut = (
-  { pointedOut = '' }: Readonly<Record<string, string>>,
-  value: string,
-): boolean => pointedOut.split(',').includes(encodeURIComponent(value));
-
 /** A button as templates take it. */
 export interface Button {
   readonly title: string;

@@ -4,8 +4,9 @@ import type { Answers, Input, Questions, Sent } from '../../domain/questions/que
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { School } from '../../domain/school/school.ts';
 import { isLocalDate } from '../../domain/time.ts';
-import { type Button, button, withPointedOut } from '../buttons.ts';
+import { type Button, button } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
+import { withPointedOut } from '../pointed-out.ts';
 import { questionElements } from '../questions.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
 
