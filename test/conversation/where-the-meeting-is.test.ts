@@ -27,7 +27,8 @@ describe('where a meeting is', () => {
   });
 
   it('stands in how the review stands, in what the family gets, and to an invited colleague', async () => {
-    const { talk, review } = await setInRoom4();
+    const { talk, set, review } = await setInRoom4();
+    expect(textOf(set)).not.toContain('Please tell them yourself');
     const status = await talk.says(SENCO, 'review status Ada');
     expect(textOf(status)).toMatch(new RegExp(`Where the meeting is[\\s\\S]*${ROOM}`));
     expect(textOf(await talk.presses(SENCO, status, 'For the family'))).toContain(`Where: ${ROOM}`);

@@ -29,8 +29,9 @@ function lastMoved({ earlierMeetings, history }: Review): boolean {
 
 /** Whether what was done last put a meeting that was set in another place; nobody is told that it is set for the first time. */
 function lastElsewhere({ history }: Review): boolean {
-  const { fields = [] } = history.at(-1) ?? {};
-  return fields.includes('meeting.where') && !fields.includes('stage');
+  const settings = history.filter(({ what }) => what === 'meeting-planned');
+  const last = history.at(-1);
+  return settings.length > 1 && last === settings.at(-1) && last?.fields.includes('meeting.where') === true;
 }
 
 /** What those invited from outside must hear: of a meeting that moved, or is elsewhere, and, where they must be invited, of every change. */
