@@ -9,6 +9,7 @@ import { REQUEST_WORDS } from '../../domain/review/steps/of-request.ts';
 import { isQuiet } from '../../domain/school/place.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
+import { isByLaw } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { answerDue, requestLate } from '../../domain/statute/request-clock.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
@@ -82,9 +83,11 @@ function requestsLate(review: Review, today: LocalDate): readonly Late[] {
   });
 }
 
-/** The longest late first. */
+/** What the law sets first, then the longest late. */
 export const lateFirst = <One extends LateLa | LateInData>(late: readonly One[]): One[] =>
-  late.toSorted((a, b) => b.owed.late - a.owed.late || compare(idOf(a), idOf(b)));
+  late.toSorted((a, b) => byLaw(b) - byLaw(a) || b.owed.late - a.owed.late || compare(idOf(a), idOf(b)));
+
+const byLaw = ({ owed }: LateLa | LateInData) => Number(isByLaw(owed.date.rule));
 
 const isInData = (one: LateLa | LateInData): one is LateInData => !('review' in one);
 const idOf = (one: LateLa | LateInData) => (isInData(one) ? one.pupil.id : one.review.id);

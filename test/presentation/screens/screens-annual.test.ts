@@ -7,6 +7,7 @@ import { termsOf } from '../../../src/domain/review/terms-of.ts';
 import { preparesForAdulthood } from '../../../src/domain/school/adulthood.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
+import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { formOf } from '../../../src/presentation/forms/index.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { inputsOf } from '../../../src/presentation/render.ts';
@@ -260,6 +261,15 @@ describe('the overview of a SENCO', () => {
     expect(shown).toContain(
       '28 days after the meeting; SEND Regulations 2014, reg 20(10)–(11); Code of Practice 9.176',
     );
+  });
+
+  it('has what the law sets before what it does not, however late that is', () => {
+    const [decision] = lateLaIn(late('r1', '2026-11-20'), LATE);
+    if (!decision) throw new Error('the decision is late');
+    const topUp = reckon(ruleOn('top-up-answer', LATE), '2026-10-01');
+    const row = (owed: typeof decision) => ({ review: acting(), pupil, reviews: [], school, owed, ...run });
+    const sortedLate = lateFirst([row({ ...decision, date: topUp, late: 90 }), row(decision)]);
+    expect(sortedLate.map(({ owed }) => owed.late)).toEqual([25, 90]);
   });
 
   it('pages them with the rest', () => {
