@@ -14,9 +14,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
  */
 /** On which days each person is sent a digest: month by month, by hand. */
 const DIGESTS: Readonly<Record<keyof typeof WHO, string>> = {
-  // Of meetings to hold, and of Fay's action while it had no owner.
+  // Of meetings to hold, of Fay's action while it had no owner, and that Bo left: the next morning, and twice a week until half-term.
   SENCO: `09: 07 08 11 14 15 16 17 18 22 24 25 29
-          10: 02 05 06 08 12 14 20
+          10: 02 05 06 08 12 14 19 20 22
           11: 04 06 10 11 13 18 20`,
   LEADER: '',
   TOM: `09: 21 23 28 30
