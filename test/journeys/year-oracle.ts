@@ -2,12 +2,14 @@ import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { SENCO } from '../support/builders.ts';
 import { daysAhead, dueAtSchool, isSchool, remindsOfOverdue, schoolDaysIn } from './year-calendar.ts';
-import { AWAY, type Facts, hasLeft, isAway, LEADERS, owedOn, type Thing } from './year-facts.ts';
+import { AWAY, type Facts, hasLeft, isAway, LEADERS, LEAVER, owedOn, type Thing } from './year-facts.ts';
 
 /** What a person's digest must be about: what is their own, the most urgent first, and what of others they are told. */
 export interface Expected {
   readonly own: readonly Thing[];
   readonly late: readonly Thing[];
+  /** How many things about the staff they are to look at. */
+  readonly staff: number;
 }
 
 /** Says which digests must come, from the policy's words alone. It is asked on each morning on which the bot runs. */
@@ -27,6 +29,9 @@ const isMentioned = ({ due }: Thing, day: LocalDate) =>
 
 /** A digest lists what is overdue, and all whose announcing has begun. */
 const isListed = ({ due }: Thing, day: LocalDate) => daysAhead(day, dueAtSchool(due)) <= 7;
+
+/** That a colleague left is news for two weeks: nobody notes it here. It comes with what there is each day anyway. */
+const leftLately = (day: LocalDate) => (hasLeft(LEAVER.who, day) && day < plusDays(LEAVER.on, 14) ? 1 : 0);
 
 export function makeOracle(): Oracle {
   /** The last school day on which the bot ran. */
@@ -67,7 +72,11 @@ export function makeOracle(): Oracle {
         const mine = late.filter(({ person }) => person === who).map(({ thing }) => thing);
         if (mine.length === 0 && !own.some((one) => days.some((each) => isMentioned(one, each)))) continue;
         const listed = own.filter((one) => isListed(one, day));
-        digests.set(who, { own: listed.sort((a, b) => (a.due < b.due ? -1 : 1)), late: mine });
+        digests.set(who, {
+          own: listed.sort((a, b) => (a.due < b.due ? -1 : 1)),
+          late: mine,
+          staff: who === SENCO ? leftLately(day) : 0,
+        });
       }
       last = day;
       return digests;

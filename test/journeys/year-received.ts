@@ -52,11 +52,12 @@ const lateRow = (thing: Thing) => `${thing.who} is late: ${ownRow(thing)}`;
 const things = (n: number) => `${n} ${n === 1 ? 'thing' : 'things'}`;
 
 /** What a locked phone must show of it. */
-function notificationOf({ own, late }: Expected, day: LocalDate): string {
+function notificationOf({ own, late, staff }: Expected, day: LocalDate): string {
   const overdue = own.filter(({ due }) => due < day).length;
   const mine = own.length > 0 ? [`${things(own.length)}${overdue > 0 ? `, ${overdue} overdue` : ''}`] : [];
   const others = late.length > 0 ? [`${things(late.length)} a colleague may need a hand with`] : [];
-  return `SEND reviews: ${[...mine, ...others].join(', and ')}`;
+  const people = staff > 0 ? [`${things(staff)} about the staff to look at`] : [];
+  return `SEND reviews: ${[...mine, ...others, ...people].join(', and ')}`;
 }
 
 /** How a morning differs from what it must be: a line a person, with the day, and what is missing and too much. */
@@ -91,7 +92,7 @@ function wrongIn(must: Expected, { notification, rows }: Received, day: LocalDat
     '',
   );
   const mayMiss = (row: string) =>
-    rows.length === ROWS && all.length > ROWS && (dueOf.get(row) ?? '') >= lastShown;
+    rows.length === ROWS - must.staff && all.length > rows.length && (dueOf.get(row) ?? '') >= lastShown;
   const missing = all.filter((row) => !rows.includes(row) && !mayMiss(row));
   const dues = rows.flatMap((row) => dueOf.get(row) ?? []);
   const words = notificationOf(must, day);
