@@ -12,9 +12,15 @@ const INSET = ['2026-09-01', '2026-11-24', '2027-01-04', '2027-06-25'];
 // A frozen boiler on a Thursday and a Friday, and snow from a Tuesday to a Friday.
 const CLOSED = ['2027-02-04', '2027-02-05', '2027-03-02', '2027-03-03', '2027-03-04', '2027-03-05'];
 
+// Given in good time, so that nobody is asked for them in June.
+const NEXT_YEAR = [
+  { name: 'Autumn 2027', start: '2027-09-01', end: '2027-12-17' },
+  { name: 'Summer 2028', start: '2028-04-24', end: '2028-07-21' },
+];
+
 /** The builders' terms, with days off at awkward places, and these people. */
 export const yearSchool = (staff: School['staff']): School =>
-  aSchool({ insetDays: INSET, closures: CLOSED, staff });
+  aSchool({ terms: [...aSchool().terms, ...NEXT_YEAR], insetDays: INSET, closures: CLOSED, staff });
 
 /** Written down by hand, as on the school's wall: first and last days without school, in term time or between terms. */
 const NO_SCHOOL: readonly (readonly [LocalDate, LocalDate])[] = [
