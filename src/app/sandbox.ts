@@ -162,8 +162,8 @@ async function peopleOf(school: School, store: Store, today: LocalDate): Promise
   const owed = reviews.flatMap((review) => obligationsOf(review, school, today));
   return school.staff
     .filter((one) => !one.left)
-    .map(({ email, name, role }) => {
+    .map(({ email, address, name, role }) => {
       const toDo = owed.filter(({ who }) => who === email).length;
-      return { email, name, role, school: school.name, toDo };
+      return { email, ...(address !== undefined && { address }), name, role, school: school.name, toDo };
     });
 }

@@ -35,7 +35,10 @@ export interface ChannelLog {
 
 /** One of the made-up school's staff. `role` is the staff list's: senco, leader or staff. */
 export interface MadeUpPerson {
+  /** Who they are: it stays theirs, whatever their address is now. */
   readonly email: PersonId;
+  /** Their address now; left out where it is that. */
+  readonly address?: string;
   readonly name: string;
   readonly role: string;
   readonly school: string;

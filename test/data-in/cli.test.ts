@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { serveCommands } from '../../src/command-line/serve.ts';
 import { importCommand } from '../../src/data-in/import-command.ts';
+import { staffCommand } from '../../src/data-in/staff-command.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { COMPILED } from '../support/compiled.ts';
 import { aFolder, newFolder, PUPILS, STAFF } from './a-folder.ts';
@@ -16,9 +17,13 @@ interface Run {
 }
 
 /** Runs the command as `npm run import` does, with a data folder of its own; `first` is said to the shell before. */
-function run(dataDir: string, given: string | readonly string[] = [], first = ''): Promise<Run> {
+function run(
+  dataDir: string,
+  given: string | readonly string[] = [],
+  { first = '', script = 'cli.ts' } = {},
+): Promise<Run> {
   const arguments_ = typeof given === 'string' ? [given, '--yes'] : given;
-  const command = [process.execPath, resolve('src/data-in/cli.ts'), ...arguments_];
+  const command = [process.execPath, resolve('src/data-in', script), ...arguments_];
   const [program = '', ...args] = first ? ['sh', '-c', `${first} exec "$@"`, 'sh', ...command] : command;
   const options = { env: { ...process.env, ...COMPILED, DATA_DIR: dataDir }, cwd: dataDir };
   return new Promise((done) => {
@@ -80,6 +85,34 @@ test('given a bot that runs, when a school is imported, then the bot takes it, a
   expect(pupils.map(({ ref }) => ref)).toEqual(['1001', '1002', '1003']);
 });
 
+test('given a bot that runs, when a colleague is cut off at the command line, then the bot has it at once', async () => {
+  const data = await newFolder();
+  await run(data, await aFolder());
+  const store = await openLowdbStore(data);
+  const at = { store, dataDir: data, clock: { now: () => '2026-11-23T09:00:00.000Z' }, ids: randomIds };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const serving = await serveCommands([staffCommand], at, log);
+  const staff = (...args: readonly string[]) => run(data, args, { script: 'staff-cli.ts' });
+  const cut = await staff('cut-off', 'teacher@elm.example');
+  const listed = await staff('list');
+  const nobody = await staff('cut-off', 'nobody@elm.example');
+  const [school] = await store.schools();
+  await serving.stop();
+  await store.close();
+  expect(cut).toEqual({
+    code: 0,
+    out: 'elm-park: teacher@elm.example is cut off: shown and sent nothing from now on, until let in again.\n',
+    err: '',
+  });
+  expect(listed.out).toContain('  teacher@elm.example  staff  cut off 2026-11-23\n');
+  expect(nobody).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('Nobody on the staff list'),
+  });
+  expect(school?.staff.find(({ email }) => email === 'teacher@elm.example')?.cutOff).toBeDefined();
+});
+
 test('given nothing to import, when it is run, then it says how, and makes no data folder', async () => {
   const data = await newFolder();
   const { code, out, err } = await run(data);
@@ -116,7 +149,7 @@ test.skipIf(process.platform === 'win32')(
     );
     const folder = await aFolder({ 'staff.csv': STAFF + crowd.join('') });
     // No file may be longer than a few kilobytes: the pupils fit, the school with its staff does not.
-    const blocked = await run(data, folder, 'ulimit -f 4;');
+    const blocked = await run(data, folder, { first: 'ulimit -f 4;' });
     expect(blocked.code).toBe(1);
     expect(blocked.out).not.toContain('Written.');
     expect(blocked.err).toContain('Run the same import again to complete it.');

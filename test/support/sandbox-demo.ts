@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RunningServer, startServer } from '../../src/app/http.ts';
 import type { Channel, Inbound, Reply } from '../../src/channels/channel.ts';
+import type { MadeUpPerson } from '../../src/channels/parts.ts';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { formCard, listCard, plainCard, recordedCard, refusedCard } from './sandbox-cards.ts';
@@ -69,7 +70,13 @@ export async function demoTurn(inbound: Inbound): Promise<Reply> {
 }
 
 /** The sandbox on a free port (or `port`), at half past eight on Monday 23 November 2026, with `demoTurn` behind it. */
-export async function startDemo({ port = 0 } = {}): Promise<Demo> {
+export async function startDemo({
+  port = 0,
+  people = PEOPLE,
+}: {
+  readonly port?: number;
+  readonly people?: readonly MadeUpPerson[];
+} = {}): Promise<Demo> {
   let now: Instant = '2026-11-23T08:30:00.000Z';
   let turn = demoTurn;
   const inbounds: Inbound[] = [];
@@ -81,7 +88,7 @@ export async function startDemo({ port = 0 } = {}): Promise<Demo> {
     },
   };
   const channel = sandboxChannel({
-    people: async () => PEOPLE,
+    people: async () => people,
     clock,
     nextSchoolMorning: async () => '2026-11-24T08:00:00.000Z',
     isOwn: false,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Route, sendJson } from '../../app/http.ts';
-import type { PersonId } from '../../domain/school/school.ts';
+
 import type { Instant } from '../../domain/time.ts';
 import type { Turn } from '../channel.ts';
-import type { MadeUpSchool } from '../parts.ts';
+import type { MadeUpPerson, MadeUpSchool } from '../parts.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
@@ -51,10 +51,10 @@ const BEGIN = z.strictObject({
 });
 const MOVE = z.strictObject({ delivery, move: z.enum(MOVES) });
 
-async function known(api: Api, email: string | null): Promise<PersonId> {
+async function known(api: Api, email: string | null): Promise<MadeUpPerson> {
   const person = (await api.people()).find((one) => one.email === email);
   if (!person) throw new Refused(404, 'Nobody of that name works at this school.');
-  return person.email;
+  return person;
 }
 
 async function target(api: Api, move: Move): Promise<Instant> {
@@ -91,7 +91,7 @@ export function apiRoutes(api: Api): Route[] {
       const { searchParams } = new URL(request.url ?? '', 'http://sandbox.invalid');
       const person = await known(api, searchParams.get('person'));
       const since = z.coerce.number().int().min(0).catch(0).parse(searchParams.get('since'));
-      const messages = book.since(person, since);
+      const messages = book.since(person.email, since);
       sendJson(response, 200, { messages, revision: book.revision() });
     }),
     get('events', (_request, response) => events.open(response)),
@@ -99,7 +99,7 @@ export function apiRoutes(api: Api): Route[] {
       const body = await readJson(request, SAY);
       const person = await known(api, body.person);
       const turn = api.turn();
-      const outcome = await desk.take(person, body.delivery, () => say(api, turn, person, body.text));
+      const outcome = await desk.take(person.email, body.delivery, () => say(api, turn, person, body.text));
       sendJson(response, 200, outcome);
     }),
     post('file', async (request, response) => {
@@ -107,18 +107,19 @@ export function apiRoutes(api: Api): Route[] {
       const person = await known(api, body.person);
       const turn = api.turn();
       const file = { name: body.name, text: body.text, bytes: Buffer.from(body.content, 'base64') };
-      const outcome = await desk.take(person, body.delivery, () => send(api, turn, person, file));
+      const outcome = await desk.take(person.email, body.delivery, () => send(api, turn, person, file));
       sendJson(response, 200, outcome);
     }),
     post('press', async (request, response) => {
       const body = await readJson(request, PRESS);
       const person = await known(api, body.person);
       const turn = api.turn();
-      sendJson(response, 200, await desk.take(person, body.delivery, () => press(api, turn, person, body)));
+      const outcome = await desk.take(person.email, body.delivery, () => press(api, turn, person, body));
+      sendJson(response, 200, outcome);
     }),
     post('read', async (request, response) => {
       const body = await readJson(request, READ);
-      book.read(await known(api, body.person), body.revision);
+      book.read((await known(api, body.person)).email, body.revision);
       sendJson(response, 200, {});
     }),
     post('begin', async (request, response) => {

@@ -17,7 +17,9 @@ export function eachOnce(people: readonly MadeUpPerson[]): readonly MadeUpPerson
     const school = before ? `${before.school} and ${person.school}` : person.school;
     // Named one by one: nothing else that is known of them goes to the page.
     const toDo = (before?.toDo ?? 0) + person.toDo;
-    known.set(email, { email, name: person.name, role: before?.role ?? person.role, school, toDo });
+    const { name, address } = person;
+    const role = before?.role ?? person.role;
+    known.set(email, { email, ...(address !== undefined && { address }), name, role, school, toDo });
   }
   return [...known.values()].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en-GB'));
 }

@@ -15,13 +15,13 @@ import { eachOnce } from './people.ts';
 /** What the sandbox is made of: its school, and where new names come from. */
 export type SandboxOptions = MadeUpSchool & Pick<ChannelParts, 'ids'>;
 
-const contact = (email: PersonId, now: Instant): Contact => ({
-  id: contactId('sandbox', 'sandbox', email),
+const contact = (person: PersonId, address: string, now: Instant): Contact => ({
+  id: contactId('sandbox', 'sandbox', person),
   version: 0,
   channel: 'sandbox',
   tenant: 'sandbox',
-  userId: email,
-  email,
+  userId: person,
+  email: address,
   checkedAt: now,
 });
 
@@ -80,8 +80,9 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       book.replace(person.email, message, show, {});
     },
     delivered: async (_contact, key) => sent.has(key),
-    async locate(email) {
-      return (await find(email)) ? contact(email, clock.now()) : undefined;
+    async locate(address) {
+      const person = (await people()).find((one) => (one.address ?? one.email) === address);
+      return person && contact(person.email, address, clock.now());
     },
     trouble: async () => (turn ? undefined : 'the sandbox is not taking messages'),
   };

@@ -1,8 +1,7 @@
 import type { Ids } from '../../app/ports.ts';
-import type { PersonId } from '../../domain/school/school.ts';
 import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
-import type { MovableClock } from '../parts.ts';
+import type { MadeUpPerson, MovableClock } from '../parts.ts';
 import { FileNotRead, LARGEST_FILE } from '../sent-file.ts';
 import type { Book } from './book.ts';
 import { Refused } from './guard.ts';
@@ -20,37 +19,45 @@ export interface Parts {
   readonly ids: Ids;
 }
 
-const inbound = (email: PersonId, said: Inbound['said']): Inbound => ({
+/** Whose chat it is: the account is who they are, and the address what the chat knows them by. */
+export type Somebody = Pick<MadeUpPerson, 'email' | 'address'>;
+
+const inbound = ({ email, address = email }: Somebody, said: Inbound['said']): Inbound => ({
   channel: 'sandbox',
   account: email,
-  email,
+  email: address,
   tenant: 'sandbox',
   said,
 });
 
 const errorsOf = (reply: Reply) => (reply.kind === 'invalid' ? reply.errors : {});
 
-function add({ book, clock, ids }: Parts, person: PersonId, show: CardMessage, errors = {}): string {
+function add(
+  { book, clock, ids }: Parts,
+  { email: person }: Somebody,
+  show: CardMessage,
+  errors = {},
+): string {
   const id = ids.unique();
   book.add(person, { id, at: clock.now(), show, unread: false, errors });
   return id;
 }
 
-function append(parts: Parts, person: PersonId, reply: Reply): Outcome {
+function append(parts: Parts, person: Somebody, reply: Reply): Outcome {
   const message = add(parts, person, reply.show, errorsOf(reply));
   for (const further of furtherOf(reply)) add(parts, person, further);
   return { message, reply: reply.kind };
 }
 
 /** A turn of typed text: it stands in the chat at once, the reply below it when it comes. */
-export async function say(parts: Parts, turn: Turn, person: PersonId, text: string): Promise<Outcome> {
+export async function say(parts: Parts, turn: Turn, person: Somebody, text: string): Promise<Outcome> {
   const { book, clock, ids } = parts;
   const id = ids.unique();
-  book.say(person, id, clock.now(), text);
+  book.say(person.email, id, clock.now(), text);
   try {
     return append(parts, person, await turn(inbound(person, { kind: 'text', text })));
   } catch (error) {
-    book.fail(person, id);
+    book.fail(person.email, id);
     throw error;
   }
 }
@@ -59,12 +66,12 @@ export async function say(parts: Parts, turn: Turn, person: PersonId, text: stri
 export async function send(
   parts: Parts,
   turn: Turn,
-  person: PersonId,
+  person: Somebody,
   { name, bytes, text }: { readonly name: string; readonly bytes: Uint8Array; readonly text: string },
 ): Promise<Outcome> {
   const { book, clock, ids } = parts;
   const id = ids.unique();
-  book.say(person, id, clock.now(), [`File: ${name}`, text].filter(Boolean).join('\n'));
+  book.say(person.email, id, clock.now(), [`File: ${name}`, text].filter(Boolean).join('\n'));
   const file = {
     name,
     async read() {
@@ -76,7 +83,7 @@ export async function send(
     const said = { kind: 'files', files: [file], text, privately: true } as const;
     return append(parts, person, await turn(inbound(person, said)));
   } catch (error) {
-    book.fail(person, id);
+    book.fail(person.email, id);
     throw error;
   }
 }
@@ -85,16 +92,16 @@ export async function send(
 export async function press(
   parts: Parts,
   turn: Turn,
-  person: PersonId,
+  person: Somebody,
   pressed: { message: string; data: ActionData; values: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   const { message, data, values } = pressed;
-  if (parts.book.find(person, message)?.from !== 'bot') {
+  if (parts.book.find(person.email, message)?.from !== 'bot') {
     throw new Refused(404, 'That card is no longer here. Please load the page again.');
   }
   const reply = await turn(inbound(person, { kind: 'press', data, values }));
   if (reply.kind === 'new') return append(parts, person, reply);
-  parts.book.replace(person, message, reply.show, errorsOf(reply));
+  parts.book.replace(person.email, message, reply.show, errorsOf(reply));
   for (const further of furtherOf(reply)) add(parts, person, further);
   return { message, reply: reply.kind };
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { Unreachable } from '../../../src/channels/channel.ts';
 import { eachOnce } from '../../../src/channels/sandbox/people.ts';
 import { contactId } from '../../../src/domain/school/contact.ts';
@@ -30,6 +30,19 @@ test('every member of staff can be located, and nobody else', async () => {
     email: TOM.email,
   });
   expect(await demo.channel.locate?.('stranger@elsewhere.example')).toBeUndefined();
+});
+
+test('somebody whose address has changed is who they were, known by the new one', async () => {
+  const moved = { ...TOM, address: 'tom.new@oakfield.example' };
+  const there = await startDemo({ people: [PRIYA, moved] });
+  onTestFinished(() => there.stop());
+  await sandboxClient(there.server.url).say(TOM.email, 'review mine');
+  expect(there.inbounds).toMatchObject([{ account: TOM.email, email: 'tom.new@oakfield.example' }]);
+  const contact = await there.channel.locate?.('tom.new@oakfield.example');
+  expect(contact).toMatchObject({ userId: TOM.email, email: 'tom.new@oakfield.example' });
+  expect(await there.channel.locate?.(TOM.email)).toBeUndefined();
+  await there.send('tom.new@oakfield.example');
+  expect((await sandboxClient(there.server.url).messages(TOM.email)).messages).toHaveLength(3);
 });
 
 test('a message sent stands in that chat alone, and is known by its key', async () => {
