@@ -4,13 +4,13 @@ import { NotStored } from '../store/store.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { previewUndo, type Undoing, undoImport } from './undo.ts';
 
-/** Takes back the last import: shown first, then done as far as nobody has touched what it wrote. Returns the exit code. */
+/** Takes back the last import that was not taken back already: shown first, then done as far as nobody has touched what it wrote. Returns the exit code. */
 export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps): Promise<number> {
   const last = await deps.backups.last();
-  if (!last || last.undone) {
+  if (typeof last === 'string') {
     terminal.complain(
-      last
-        ? 'The last import was taken back already.'
+      last === 'all-undone'
+        ? 'Every import that is noted here was taken back already.'
         : 'No import is noted here, so there is none to take back.',
     );
     return REFUSED;
@@ -32,7 +32,7 @@ export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps
   try {
     const did = await undoImport(deps.store, last);
     for (const line of linesOf(did, ['Put back as before', 'Removed'])) terminal.say(line);
-    terminal.say('The last import is taken back.');
+    terminal.say('The last import is taken back. Run it again to take back the one before it.');
     return DONE;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof NotStored)) throw error;

@@ -1,4 +1,4 @@
-import type { LastImport, WrittenDocument } from '../store/lowdb/import-backups.ts';
+import type { LastImport, PutBack, WrittenDocument } from '../store/lowdb/import-backups.ts';
 import { Conflict, type Store } from '../store/store.ts';
 import { keepReviewsOf } from './keep-reviews.ts';
 
@@ -31,14 +31,14 @@ export async function previewUndo(store: Store, last: LastImport): Promise<Undoi
  * @throws {Refused} the backup can't be read any more; {NotStored} not all could be written: said again, it does the rest.
  */
 export async function undoImport(store: Store, last: LastImport): Promise<Undoing> {
-  const done: Told[] = [];
+  const done: TakenBack[] = [];
   for (const one of (await told(store, last)).toReversed()) done.push(await takeBack(store, last, one));
-  await last.setUndone();
+  await last.setUndone(done.flatMap(({ putBack }) => putBack ?? []));
   return inLists(done);
 }
 
-async function told(store: Store, { written }: LastImport): Promise<readonly Told[]> {
-  const all = await Promise.all(written.map((of) => fateOf(store, of)));
+async function told(store: Store, last: LastImport): Promise<readonly Told[]> {
+  const all = await Promise.all(last.written.map((of) => fateOf(store, of, last)));
   const removed = new Set(all.flatMap((one) => (one?.fate === 'removed' ? [one.of.id] : [])));
   const staying = async ({ of, fate }: Told) =>
     fate === 'removed' &&
@@ -51,11 +51,16 @@ async function told(store: Store, { written }: LastImport): Promise<readonly Tol
 }
 
 // Undefined for one that was not written, or is gone already: an import, or its taking back, was cut short.
-async function fateOf(store: Store, of: WrittenDocument): Promise<Told | undefined> {
+async function fateOf(
+  store: Store,
+  of: WrittenDocument,
+  last: Pick<LastImport, 'sameAs'>,
+): Promise<Told | undefined> {
   const now = await store.get(of.collection, of.id);
-  if (!now || now.version === of.before) return undefined;
+  const version = now && last.sameAs({ collection: of.collection, id: of.id, version: now.version });
+  if (!now || version === of.before) return undefined;
   const called = 'ref' in now ? now.ref : now.id;
-  const touched = now.version !== of.after || (of.before === 0 && (await hasReviews(store, of)));
+  const touched = version !== of.after || (of.before === 0 && (await hasReviews(store, of)));
   const fate = touched ? 'touched' : of.before === 0 ? 'removed' : 'back';
   return { of, called, version: now.version, fate };
 }
@@ -63,22 +68,32 @@ async function fateOf(store: Store, of: WrittenDocument): Promise<Told | undefin
 const hasReviews = async (store: Store, { collection, id }: WrittenDocument) =>
   (await (collection === 'pupils' ? store.reviewsOfPupil(id) : store.reviewsOf(id))).length > 0;
 
-async function takeBack(store: Store, last: LastImport, one: Told): Promise<Told> {
+/** What became of one, and what was put back of it. */
+type TakenBack = Told & { readonly putBack?: PutBack };
+
+async function takeBack(store: Store, last: LastImport, one: Told): Promise<TakenBack> {
   const { of, version, fate } = one;
   if (fate === 'touched') return one;
   try {
-    if (fate === 'removed') await store.remove(of.collection, { id: of.id, version });
-    else if (of.collection === 'pupils')
-      await keepReviewsOf(
-        store,
-        await store.put('pupils', { ...(await last.before('pupils', of.id)), version }),
-      );
-    else await store.put('schools', { ...(await last.before('schools', of.id)), version });
-    return one;
+    if (fate === 'removed') {
+      await store.remove(of.collection, { id: of.id, version });
+      return one;
+    }
+    const stored = await putBack(store, last, one);
+    return { ...one, putBack: { collection: of.collection, id: of.id, version: stored, as: of.before } };
   } catch (error) {
     if (error instanceof Conflict) return { ...one, fate: 'touched' };
     throw error;
   }
+}
+
+/** Its version since. */
+async function putBack(store: Store, last: LastImport, { of, version }: Told): Promise<number> {
+  if (of.collection === 'schools')
+    return (await store.put('schools', { ...(await last.before('schools', of.id)), version })).version;
+  const pupil = await store.put('pupils', { ...(await last.before('pupils', of.id)), version });
+  await keepReviewsOf(store, pupil);
+  return pupil.version;
 }
 
 function inLists(all: readonly Told[]): Undoing {

@@ -294,14 +294,32 @@ describe('given an import that was a mistake', () => {
       'To be removed, as they came with it (1): 2',
       'Put back as before (1): 0001',
       'Removed (1): 2',
-      'The last import is taken back.',
+      'The last import is taken back. Run it again to take back the one before it.',
     ]);
     expect(pupils).toEqual(before.map((pupil) => ({ ...pupil, version: 3 })));
-    // Once is enough.
+    // Once more, and the import before it is taken back, which brought her in; then there is none.
+    expect(await bring(deps, undo, 'yes')).toMatchObject({ code: 0, pupils: [] });
     expect(await bring(deps, undo, 'yes')).toMatchObject({
       code: 1,
-      wrong: ['The last import was taken back already.'],
+      wrong: ['Every import that is noted here was taken back already.'],
     });
+  });
+
+  test('when a form has changed a pupil in between, then no step goes behind that', async () => {
+    const deps = await aSchool();
+    const as = (name: string) => asking(text('sen.csv', HEAD, ADA.replace('Byron', name)), { yes: true });
+    await bring(deps, as('Byron'));
+    await bring(deps, as('Byron-King'));
+    const changed = async () => (await deps.store.pupilsOf('elm-park'))[0] ?? expect.fail();
+    await deps.store.put('pupils', { ...(await changed()), className: '5B' });
+    await bring(deps, as('Lovelace-King'));
+    await bring(deps, undo, 'yes');
+    expect(await changed()).toMatchObject({ lastName: 'Byron-King', className: '5B' });
+    const { code, wrong, said } = await bring(deps, undo, 'yes');
+    expect(code).toBe(1);
+    expect(said).toEqual(['Left alone, as somebody has changed them since or they have reviews (1): 0001']);
+    expect(wrong[0]).toContain('Nothing can be taken back.');
+    expect(await changed()).toMatchObject({ lastName: 'Byron-King', className: '5B' });
   });
 
   test('when somebody has touched a pupil since, or begun a review, then these are left alone and named', async () => {

@@ -29,22 +29,38 @@ const writtenSchema = z.strictObject({
 /** A document that an import writes. */
 export type WrittenDocument = z.infer<typeof writtenSchema>;
 
+/** A document that taking an import back put back: its version since, and the version it was as then. */
+const putBackSchema = z.strictObject({
+  collection: z.enum(['schools', 'pupils']),
+  id: z.string(),
+  version: z.int().min(1),
+  as: z.int().min(1),
+});
+export type PutBack = z.infer<typeof putBackSchema>;
+
 const noteSchema = z.strictObject({
   format: z.int().min(1),
   written: z.array(writtenSchema),
   undone: z.literal(true).exactOptional(),
+  /** Once it is undone; left out by a version that did not note it. */
+  putBack: z.array(putBackSchema).exactOptional(),
 });
+type Note = z.infer<typeof noteSchema>;
 
-/** The last import, as it was noted. */
+/** The last import that was not taken back, as it was noted. */
 export interface LastImport {
   /** The folder with what was there before. */
   readonly folder: string;
   readonly written: readonly WrittenDocument[];
-  readonly undone: boolean;
+  /**
+   * Which version a document's is the same as, where imports after this one were taken back: what they put back nobody has
+   * touched.
+   */
+  sameAs(of: Pick<PutBack, 'collection' | 'id' | 'version'>): number;
   /** A document as it was before the import. @throws {Refused} it can't be had any more. */
   before<C extends WrittenDocument['collection']>(collection: C, id: string): Promise<Documents[C]>;
-  /** Notes that it was taken back. */
-  setUndone(): Promise<void>;
+  /** Notes that it was taken back, and what was put back: then the one before it is the last. */
+  setUndone(putBack: readonly PutBack[]): Promise<void>;
 }
 
 /** The backups that imports make in a data folder which this process has open. */
@@ -54,8 +70,8 @@ export interface ImportBackups {
    * was, or as it is then: each is whole. Resolves to the copy's folder, once it would survive a power cut.
    */
   make(written: readonly WrittenDocument[]): Promise<string>;
-  /** The last import that was noted; undefined where there is none. */
-  last(): Promise<LastImport | undefined>;
+  /** The last import that was not taken back; else that all were, or that there was none. */
+  last(): Promise<LastImport | 'all-undone' | 'none'>;
 }
 
 /** The backups of imports into a data folder. */
@@ -76,30 +92,39 @@ export function importBackups(dataDir: string): ImportBackups {
       const names = await readdir(all).catch((error: unknown) => ifMissing<string[]>(error, []));
       const notes = names.filter((one) => one.includes(`-${WHY}`) && one.endsWith(NOTE));
       // They begin with the moment and end in how many there were in it, so the last by name is the last.
-      const name = notes
+      const putBack: PutBack[] = [];
+      for (const name of notes
         .map((one) => basename(one, NOTE))
         .sort()
-        .at(-1);
-      if (name === undefined) return undefined;
-      const copy = join(all, name);
-      const path = `${copy}${NOTE}`;
-      const note = noteSchema.parse(await readJson(path));
-      return {
-        folder: copy,
-        written: note.written,
-        undone: note.undone === true,
-        before: async (collection, id) => {
-          if (note.format !== format) throw new Refused(`${copy} is of an earlier version. ${BY_HAND}`);
-          const found = Object(await readJson(documentPath(copy, collection, id))) as object;
-          const { format: _, ...document } = found as { readonly format?: unknown };
-          const checked = checkDocument(collection, document);
-          if (!checked.ok) throw new Refused(`${copy} is not whole any more. ${BY_HAND}`);
-          return checked.document;
-        },
-        setUndone: () => write(path, { ...note, undone: true }),
-      };
+        .reverse()) {
+        const copy = join(all, name);
+        const note = noteSchema.parse(await readJson(`${copy}${NOTE}`));
+        if (!note.undone) return noted(copy, note, putBack);
+        putBack.push(...(note.putBack ?? []));
+      }
+      return notes.length > 0 ? 'all-undone' : 'none';
     },
   };
+
+  function noted(copy: string, note: Note, putBack: readonly PutBack[]): LastImport {
+    return {
+      folder: copy,
+      written: note.written,
+      sameAs: ({ collection, id, version }) =>
+        putBack
+          .filter((one) => one.collection === collection && one.id === id)
+          .reduce((now, one) => (one.version === now ? one.as : now), version),
+      before: async (collection, id) => {
+        if (note.format !== format) throw new Refused(`${copy} is of an earlier version. ${BY_HAND}`);
+        const found = Object(await readJson(documentPath(copy, collection, id))) as object;
+        const { format: _, ...document } = found as { readonly format?: unknown };
+        const checked = checkDocument(collection, document);
+        if (!checked.ok) throw new Refused(`${copy} is not whole any more. ${BY_HAND}`);
+        return checked.document;
+      },
+      setUndone: (now) => write(`${copy}${NOTE}`, { ...note, undone: true, putBack: [...now] }),
+    };
+  }
 }
 
 const BY_HAND =
