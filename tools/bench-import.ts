@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pLimit from 'p-limit';
 import { randomIds } from '../src/app/ids.ts';
 import { importSchool } from '../src/data-in/import.ts';
@@ -55,7 +56,9 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
     const imported = await timed(async () => {
       const files = [{ name: 'list.csv', bytes: file }];
       const input = { files, columns: [], skipBad: false, decisions: new Map() };
+      delay.enable();
       const preview = await previewImport(store, input, { ...planning, at: NOW });
+      delay.disable();
       if (preview.is === 'refused') throw new Error(`${preview.faults.length} faults in a list without any`);
       await takeImport(preview.planned, { store, backups: importBackups(data) });
     });
@@ -73,6 +76,9 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
   }
 }
 
+/** How long anybody else had to wait while lists were looked at. */
+const delay = monitorEventLoopDelay({ resolution: 5 });
+
 const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 const inMs = (ms: number) => `${ms.toFixed(0)} ms`;
 
@@ -85,5 +91,8 @@ const ratio = median(runs.map((run) => run.imported / run.written));
 console.log(`A list of ${PUPILS} pupils, median of ${RUNS}:`);
 console.log(`  imported: ${inMs(imported)}`);
 console.log(`  its files written alone: ${inMs(written)}`);
+console.log(
+  `  longest that others waited for a look at it: ${inMs(delay.max / 1e6)} (about 50 ms at most, on a machine at rest)`,
+);
 console.log(`  ratio ${ratio.toFixed(2)} (at most ${MOST})`);
 process.exitCode = ratio <= MOST ? 0 : 1;

@@ -5,10 +5,11 @@ import type { School } from '../domain/school/school.ts';
 import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
 import { readFolder } from './folder.ts';
+import { givingWay } from './in-turns.ts';
 import { keepReviewsOf } from './keep-reviews.ts';
 import { keptLines } from './kept-words.ts';
 import { refuseLooks } from './look-faults.ts';
-import { type Plan, planImport, type Stored } from './plan.ts';
+import { importPlanned, type Plan, type Stored } from './plan.ts';
 import type { Planning } from './plan-pupils.ts';
 import type { ImportReport } from './report.ts';
 import { SCHOOL_FILE } from './school-file.ts';
@@ -46,7 +47,7 @@ export async function planSchoolImport(
     pupils: await store.pupilsOf(id),
   };
   refuseStranger(stored, wanted);
-  const plan = planImport(stored, wanted, planning);
+  const plan = await givingWay(importPlanned(stored, wanted, planning));
   const { today } = planning;
   const lastDay = wanted.school.terms.at(-1)?.end ?? today;
   const report = {

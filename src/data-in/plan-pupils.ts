@@ -7,6 +7,7 @@ import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { SettingKey } from '../domain/school/school.ts';
 import { type LocalDate, latest } from '../domain/time.ts';
+import { atOnce, each, type Work } from './in-turns.ts';
 import { plansSaid, says } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
@@ -50,40 +51,48 @@ export interface KeptField extends ChangedHere {
 }
 
 /** What it takes to make the stored pupils of a school as `wanted` has them. Who is who is told by `whoIsWho`. */
-export function planPupils(
+export const planPupils = (...given: Parameters<typeof pupilsPlanned>): PlannedPupils =>
+  atOnce(pupilsPlanned(...given));
+
+/** The same, as work that gives way: of 2,000 pupils it takes a tenth of a second. */
+export function* pupilsPlanned(
   stored: readonly Pupil[],
   wanted: readonly WantedPupil[],
   { today, newId, decisions = new Map(), takeList = false }: Planning,
-): PlannedPupils {
+): Work<PlannedPupils> {
   const who = whoIsWho(stored, wanted, decisions);
   const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
   const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today));
-  const made = who.rows.flatMap((one): KeptHere[] => {
+  yield;
+  const byRow = yield* each(who.rows, (one): KeptHere[] => {
     if (one.is === 'look') return [];
     if (one.is === 'new') return [{ pupil: newPupil(newId(), one.row), kept: [] }];
     const { pupil: held, row } = one;
     const after = pupilAfter(held, row);
     return [keptHere({ held, after, says: (field) => says(row, field), takeList, today })];
   });
+  const made = byRow.flat();
   const pupils = made.map(({ pupil }) => pupil);
   const looks = who.rows.filter((one) => one.is === 'look');
   const before = new Map(stored.map((pupil) => [pupil.id, pupil]));
   const written = new Set([...freed, ...pupils].map(({ id }) => id));
   const others = stored.filter(({ id }) => !written.has(id));
   const all = toldApart([...freed, ...pupils, ...others]);
+  yield;
   const after = all.filter(({ id }) => written.has(id));
   const listed = new Set([...after, ...looks.map(({ pupil }) => pupil)].map(({ id }) => id));
   const missing = stored.filter(({ id }) => !listed.has(id)).map(({ ref }) => ref);
-  const counted = tally(stored, after, ({ id }) => id, missing, pupilFields);
+  const counted = yield* tally(stored, after, ({ id }) => id, missing, pupilFields);
   const refs = new Map(after.map(({ id, ref }) => [id, ref]));
   const refOf = (id: string) => refs.get(id) ?? id;
   const rowRefs = new Set(wanted.map(({ ref }) => refKey(ref)));
+  const isToWrite = yield* each(all, (pupil) => {
+    const old = before.get(pupil.id);
+    return !old || fieldsThatDiffer<object>(old, pupil, ['version']).length > 0;
+  });
   return {
     // First those whose references others get: cut short, no two have one.
-    pupils: all.filter((pupil) => {
-      const old = before.get(pupil.id);
-      return !old || fieldsThatDiffer<object>(old, pupil, ['version']).length > 0;
-    }),
+    pupils: all.filter((_, at) => isToWrite[at]),
     tally: {
       ...counted,
       added: counted.added.map(refOf),

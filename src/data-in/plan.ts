@@ -1,7 +1,8 @@
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { Document, PersonId, School } from '../domain/school/school.ts';
+import { atOnce, type Work } from './in-turns.ts';
 import { type KeptSetting, settingsAfter } from './kept-settings.ts';
-import { type PlannedPupils, type Planning, planPupils } from './plan-pupils.ts';
+import { type PlannedPupils, type Planning, pupilsPlanned } from './plan-pupils.ts';
 import { planStaff } from './plan-staff.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { Wanted, WantedPupil } from './wanted.ts';
@@ -28,7 +29,7 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
   };
 }
 
-function planSchool(
+function* planSchool(
   stored: School | undefined,
   asked: Wanted['school'],
   { today, fromFile }: Pick<Planning, 'today' | 'fromFile'>,
@@ -48,7 +49,7 @@ function planSchool(
     document: after,
     kept,
     idAt,
-    staff: tally(
+    staff: yield* tally(
       before,
       staff,
       (person) => person.email,
@@ -78,8 +79,12 @@ function withIds(pupil: WantedPupil, idAt: ReadonlyMap<string, PersonId>): Wante
 }
 
 /** What it takes to make the stored school as the folder wants it; `today` is the day missing staff left. */
-export function planImport(stored: Stored, wanted: Wanted, planning: Planning): Plan {
-  const school = planSchool(stored.school, wanted.school, planning);
+export const planImport = (...given: Parameters<typeof importPlanned>): Plan =>
+  atOnce(importPlanned(...given));
+
+/** The same, as work that gives way. */
+export function* importPlanned(stored: Stored, wanted: Wanted, planning: Planning): Work<Plan> {
+  const school = yield* planSchool(stored.school, wanted.school, planning);
   const {
     pupils,
     tally: counted,
@@ -89,7 +94,7 @@ export function planImport(stored: Stored, wanted: Wanted, planning: Planning): 
     kept,
   } = wanted.withoutPupils
     ? asStored(stored.pupils)
-    : planPupils(
+    : yield* pupilsPlanned(
         stored.pupils,
         wanted.pupils.map((pupil) => withIds(pupil, school.idAt)),
         planning,

@@ -72,7 +72,12 @@ export async function previewImport(
     if (list.bad > 0 && !(input.skipBad && list.pupils.length > 0))
       return { ...refused(...list.faults), found: list, ...(list.pupils.length > 0 && { rest: list }) };
     const stored = await store.pupilsOf(school.id);
-    return previewList(list, names.join(', '), { school, stored, planning, how: { by: input.by ?? '', at } });
+    return await previewList(list, names.join(', '), {
+      school,
+      stored,
+      planning,
+      how: { by: input.by ?? '', at },
+    });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { file, line, message } = error;

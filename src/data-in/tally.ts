@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { each, type Work } from './in-turns.ts';
 
 /** Somebody or something by its reference or address, and the names of the fields that differ: never their values. */
 interface Change {
@@ -29,25 +30,25 @@ export function fieldsThatDiffer<T extends object>(
 }
 
 /** What became of each of `before`, and what is new; `nameOf` says which is which. */
-export function tally<T extends object>(
+export function* tally<T extends object>(
   before: readonly T[],
   after: readonly T[],
   nameOf: (each: T) => string,
   missing: readonly string[],
   differing: (before: T, after: T) => readonly string[] = (old, each) =>
     fieldsThatDiffer(old, each, ['version', 'id', 'schoolId']),
-): Tally {
+): Work<Tally> {
   const known = new Map(before.map((each) => [nameOf(each), each]));
   const added: string[] = [];
   const changed: Change[] = [];
-  for (const each of after) {
-    const who = nameOf(each);
+  yield* each(after, (one) => {
+    const who = nameOf(one);
     const old = known.get(who);
     if (!old) added.push(who);
     else {
-      const fields = differing(old, each);
+      const fields = differing(old, one);
       if (fields.length > 0) changed.push({ who, fields });
     }
-  }
+  });
   return { added, changed, unchanged: after.length - added.length - changed.length, missing };
 }

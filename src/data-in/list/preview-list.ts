@@ -3,7 +3,8 @@ import { refKey } from '../../domain/pupil/who/person.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { Writes } from '../import.ts';
-import { type KeptField, type Planning, planPupils } from '../plan-pupils.ts';
+import { givingWay } from '../in-turns.ts';
+import { type KeptField, type Planning, pupilsPlanned } from '../plan-pupils.ts';
 import { lookedAt, type RefusedPreview } from '../refused.ts';
 import type { Tally } from '../tally.ts';
 import type { WantedPupil } from '../wanted.ts';
@@ -43,16 +44,16 @@ interface ComparedWith {
 }
 
 /** What a list would do to the pupils that are stored, or what a person must say first. */
-export function previewList(
+export async function previewList(
   list: ReadList,
   file: string,
   { school, stored, planning, how }: ComparedWith,
-): ListPreview | RefusedPreview {
+): Promise<ListPreview | RefusedPreview> {
   const [leaving, staying] = [true, false].map((left) =>
     list.pupils.filter(({ leftOn }) => (leftOn !== undefined) === left),
   ) as [ListedPupil[], ListedPupil[]];
   const wanted = staying.map((pupil) => wantedOf(school.id, pupil));
-  const plan = planPupils(stored, wanted, planning);
+  const plan = await givingWay(pupilsPlanned(stored, wanted, planning));
   const lines = new Map(staying.map(({ ref, line }) => [refKey(ref), line]));
   const toLook = lookedAt(plan, (ref) => lines.get(ref), file);
   if (toLook) return { ...toLook, found: list };
