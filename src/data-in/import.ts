@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { addressOf } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import { maybeSame } from '../domain/school/same-person.ts';
 import type { School } from '../domain/school/school.ts';
 import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
@@ -55,6 +56,7 @@ export async function planSchoolImport(
     termsEnd: lastDay < today ? lastDay : undefined,
     noHead: !wanted.school.staff.some(({ head }) => head),
     withoutSendiass: withoutSendiass(wanted.school),
+    maybeSame: newAndMaybeSame(plan.school, known),
     kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
   };
   return { plan, known, isNew: !stored.school, report };
@@ -93,6 +95,13 @@ export async function importSchool(store: Store, folder: string, planning: Plann
   refuseLooks(planned.plan, (ref) => reading.lines.get(ref));
   await writePlanned(store, planned);
   return planned.report;
+}
+
+/** Those who would be new on the staff list, and may be colleagues who left or would have. */
+function newAndMaybeSame(after: School | undefined, before: School | undefined): ImportReport['maybeSame'] {
+  const known = new Set(before?.staff.map(({ email }) => email));
+  const pairs = after ? maybeSame(after).filter(({ now }) => !known.has(now.email)) : [];
+  return pairs.map((pair) => ({ now: addressOf(pair.now), before: addressOf(pair.before) }));
 }
 
 /** The local authorities of which families are not told whom to ask; '' where the school names none at all. */

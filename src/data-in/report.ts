@@ -10,6 +10,8 @@ export type ImportReport = Plan['report'] & {
   readonly noHead: boolean;
   /** The local authorities whose SENDIASS is not named; '' where no local authority is. */
   readonly withoutSendiass: readonly string[];
+  /** Addresses that are new on the list, and of each whoever left and may be the same person: the SENCO is asked. */
+  readonly maybeSame: readonly { readonly now: string; readonly before: string }[];
   /** What stays as it was changed here, though the files say something else. */
   readonly kept: readonly string[];
 };
@@ -31,7 +33,7 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
 
 /** The report as lines for a terminal. */
 export function describeReport(report: ImportReport): readonly string[] {
-  const { termsEnd, noHead, withoutSendiass, kept } = report;
+  const { termsEnd, noHead, withoutSendiass, maybeSame, kept } = report;
   return [
     schoolLine(report),
     ...report.settingsKept.map(
@@ -39,6 +41,10 @@ export function describeReport(report: ImportReport): readonly string[] {
         `  kept     ${key}: ${said}, and school.json says otherwise. To take the file’s: --from-file ${key}`,
     ),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
+    ...maybeSame.map(
+      ({ now, before }) =>
+        `Please look: is ${now}, who is new, the same person as ${before}, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.`,
+    ),
     ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
     ...kept,
     ...(kept.length > 0 ? ['To take what the files say in their place: --take-list.'] : []),

@@ -79,6 +79,7 @@ describe('given an empty store', () => {
       termsEnd: undefined,
       noHead: false,
       withoutSendiass: [''],
+      maybeSame: [],
       kept: [],
     });
   });

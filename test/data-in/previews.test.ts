@@ -7,7 +7,7 @@ import { SHAPES } from '../../src/data-in/shapes/index.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import { review } from '../store/documents.ts';
-import { newFolder, TODAY } from './a-folder.ts';
+import { newFolder, SCHOOL, STAFF, TODAY } from './a-folder.ts';
 import { aSchool, asking, bring, CLOCK, made, somebody, text } from './bring.ts';
 import { type Listed, PUPILS } from './shapes/made-lists.ts';
 
@@ -439,4 +439,17 @@ describe('given no school at all', () => {
     expect(await runImport(begin, asker, deps)).toBe(3);
     expect(await deps.store.schools()).toEqual([]);
   });
+});
+
+test('given a colleague with a new address in a folder, when it is shown, then it is asked whether they are one person', async () => {
+  const deps = await aSchool();
+  const files = {
+    'school.json': JSON.stringify(SCHOOL),
+    'staff.csv': STAFF.replace('teacher@elm.example', 'terry.new@elm.example'),
+  };
+  const folder = Object.entries(files).map(([name, content]) => text(name, content));
+  const { said } = await bring(deps, { ...asking(text('', '')), files: folder }, 'no');
+  expect(said).toContain(
+    'Please look: is terry.new@elm.example, who is new, the same person as teacher@elm.example, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.',
+  );
 });
