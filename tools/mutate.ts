@@ -1,5 +1,5 @@
 /*
- * Changes the rules on dates and reminders, one small change (a mutant) at a time, and says which changes no test notices.
+ * Changes the rules on dates, reminders and permissions, one small change (a mutant) at a time, and says which changes no test notices.
  * `npm run mutate`, or `npm run mutate -- statute due` for some of the targets in tools/mutate/targets.ts, or the paths of
  * files. Exit code 1 where fewer than 95 % of a target's are noticed, where one that is not is not listed in
  * tools/mutate/equivalent.ts with the reason, or where something is listed there that is not one survivor. CI does not run it.

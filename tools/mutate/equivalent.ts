@@ -170,4 +170,11 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'A day that is not in the list is taken for the one before its first, and the first school day after that is looked for.',
   },
   { file: POLICY, was: 'known.set(key, value);', became: ';', why: FASTER },
+  {
+    file: 'src/domain/review/permissions.ts',
+    was: '[]',
+    became: HERE,
+    within: 'agreed',
+    why: 'It has no owner: it is nobody’s.',
+  },
 ];

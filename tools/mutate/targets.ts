@@ -37,4 +37,17 @@ export const TARGETS: readonly Target[] = [
       'test/domain/review/addressee.test.ts',
     ],
   },
+  {
+    name: 'permissions',
+    files: [
+      'src/domain/review/{permissions,concerned}.ts',
+      'src/domain/school/membership.ts',
+      'src/domain/pupil/decide.ts',
+    ],
+    tests: [
+      'test/domain/review/{permissions,decide-who,requests,two-plans,addressee}.test.ts',
+      'test/domain/school/membership.test.ts',
+      PUPILS,
+    ],
+  },
 ];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { staffConcerned } from '../../../src/domain/review/concerned.ts';
-import { mayRun, maySeeRecord, maySeeReview } from '../../../src/domain/review/permissions.ts';
+import { ownerOf, runningIt, staffConcerned } from '../../../src/domain/review/concerned.ts';
+import {
+  isAboutThing,
+  mayRun,
+  maySeeRecord,
+  maySeeReview,
+  thingOf,
+} from '../../../src/domain/review/permissions.ts';
 import type { Stage } from '../../../src/domain/review/review.ts';
 import { isSenco, membership } from '../../../src/domain/school/membership.ts';
 import {
@@ -18,6 +24,7 @@ import {
   STRANGER,
   TEACHER,
 } from '../../support/builders.ts';
+import { command } from '../../support/commands.ts';
 
 const school = aSchool();
 const allGone = aSchool({ staff: STAFF.map((member) => ({ ...member, left: '2026-11-01' })) });
@@ -79,6 +86,73 @@ describe('who may see a review', () => {
   it('given staff both asked and invited, each is concerned once, and outsiders are not staff', () => {
     expect(staffConcerned(aReview())).toEqual([TEACHER, ASSISTANT]);
     expect(staffConcerned(aReview({ stage: 'preparing' }))).toEqual([]);
+  });
+});
+
+describe('whom a meeting that was called off had invited', () => {
+  const reasons = { was: 'called-off', why: 'Snow', by: SENCO, at: '2026-11-20T09:00:00.000Z' } as const;
+  const off = (date: string, who: string) => ({
+    ...reasons,
+    ...{ date, time: '14:30', invitees: [{ kind: 'staff', who } as const] },
+  });
+
+  it('waits for the new date: those of the last such meeting, not of one before', () => {
+    const { meeting: _, ...review } = aReview({ evidence: [] });
+    const earlierMeetings = [
+      off('2026-11-13', TEACHER),
+      off('2026-11-20', ASSISTANT),
+      off('2026-11-27', BYSTANDER),
+    ];
+    expect(staffConcerned({ ...review, earlierMeetings })).toEqual([BYSTANDER]);
+  });
+});
+
+describe('who is told how a review goes', () => {
+  const nia = { email: 'nia.senco@oakfield.example', name: 'Nia', role: 'senco' } as const;
+  const two = [...STAFF, nia];
+
+  it('is the SENCO who runs it', () => {
+    expect(runningIt(aReview(), aSchool({ staff: two }))).toEqual([SENCO]);
+    expect(runningIt(aReview({ lead: nia.email }), aSchool({ staff: two }))).toEqual([nia.email]);
+  });
+
+  it('is every SENCO of the school, once that one is none any more', () => {
+    expect(runningIt(aReview({ lead: STRANGER }), aSchool({ staff: two }))).toEqual([SENCO, nia.email]);
+    expect(runningIt(aReview({ lead: SENCO }), allGone)).toEqual([]);
+  });
+});
+
+describe('whose an action is', () => {
+  it('is its owner’s, and nobody’s where there is none', () => {
+    const review = aReview({
+      stage: 'acting',
+      actions: [anAction(), anAction({ id: 'action-2', owner: ASSISTANT })],
+    });
+    expect(ownerOf(review, 'action-1')).toEqual([TEACHER]);
+    expect(ownerOf(review, 'action-2')).toEqual([ASSISTANT]);
+    expect(ownerOf(review, 'action-9')).toEqual([]);
+  });
+});
+
+describe('what a command is about', () => {
+  it('is the action or the support that is somebody’s, and nothing else that has an id', () => {
+    expect(thingOf(command('complete-action'))).toBe('action-1');
+    expect(thingOf(command('answer-support'))).toBe('provision-1');
+    expect(thingOf(command('take-back'))).toBeUndefined();
+    expect(thingOf(command('submit-evidence'))).toBeUndefined();
+    const types = ['complete-action', 'answer-support', 'take-back', 'submit-evidence'] as const;
+    expect(types.map(isAboutThing)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('what is another’s', () => {
+  it('shows nobody a review: neither an action, nor a request to the local authority', () => {
+    expect(maySeeReview(aReview({ stage: 'acting' }), BYSTANDER, school)).toBeUndefined();
+    const requests = [{ kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11', notes: [] } as const];
+    const sent = aReview({ stage: 'acting', requests });
+    expect(maySeeReview(sent, BYSTANDER, school)).toBeUndefined();
+    expect(mayRun(sent, 'record-request-sent', BYSTANDER, school)).toBe(false);
+    expect(mayRun(sent, 'record-request-sent', ASSISTANT, school)).toBe(true);
   });
 });
 
