@@ -77,6 +77,13 @@ export async function bundleMutants(
   return mutants;
 }
 
+/** A module of the script finds the files beside it as it would by itself. */
+const IN_ITS_PLACE = {
+  name: 'in-its-place',
+  transform: (code: string, path: string) =>
+    code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+};
+
 /** Each file of tests a group of its own, as it would be by itself. */
 async function bundle(folder: string, tests: readonly string[]): Promise<void> {
   const groups = tests.map((file) => `describe('${file}', async () => void (await import('./${file}')));`);
@@ -89,6 +96,7 @@ async function bundle(folder: string, tests: readonly string[]): Promise<void> {
     platform: 'node',
     // Packages are loaded once, and are the same for all changes.
     external: (id: string) => !id.startsWith('.') && !id.startsWith(folder),
+    plugins: [IN_ITS_PLACE],
     logLevel: 'silent',
     output: { file: join(folder, BUNDLE), format: 'cjs', codeSplitting: false },
   });

@@ -777,6 +777,21 @@ describe('what is overdue', () => {
     const { overdue } = dueList([support, waits], [met], '2026-11-20');
     expect(overdue.map(({ pupil }) => pupil.id)).toEqual(['waits', 'support']);
   });
+
+  it('is sorted by that day also where another was to be met for earlier, as its authority asks', () => {
+    // Due on 13 and 15 November; to be met for by 16 October and 6 September.
+    const first = annual({ id: 'first', la: 'Southshire', lastDecision: '2025-11-14' });
+    const second = annual({ id: 'second', la: 'Northshire', lastDecision: '2025-11-16' });
+    const localAuthorities = [
+      { name: 'Northshire', leadWeeks: 10 },
+      { name: 'Southshire', leadWeeks: 4 },
+    ];
+    const { overdue } = dueList([second, first], [], '2026-11-20', aSchool({ localAuthorities }));
+    expect(overdue.map(({ pupil, due }) => [pupil.id, due.dueBy])).toEqual([
+      ['first', '2026-11-13'],
+      ['second', '2026-11-15'],
+    ]);
+  });
 });
 
 describe('a review as it stands now', () => {
