@@ -145,6 +145,7 @@ function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'
     ...(old?.transferSettled && { transferSettled: old.transferSettled }),
     ...(old?.settledBefore && { settledBefore: old.settledBefore }),
     ...(old?.moveSaid && { moveSaid: old.moveSaid }),
+    ...(old?.provision && { provision: old.provision }),
     ...(old?.laWrote && { laWrote: old.laWrote }),
     ...laKept(old, wanted),
     ...decisionKept(old, wanted),

@@ -147,7 +147,16 @@ describe('a pupil kept up in forms', () => {
   });
 });
 
-it.each(['details', 'plans', 'plan-dates', 'target-add', 'target-again', 'key-staff'])(
+it.each([
+  'details',
+  'plans',
+  'plan-dates',
+  'target-add',
+  'target-again',
+  'key-staff',
+  'support-add',
+  'support-out',
+])(
   'only a SENCO says anything of a pupil in the form %s, also with a button of somebody else’s',
   async (name) => {
     const talk = await theTalk();
@@ -159,3 +168,38 @@ it.each(['details', 'plans', 'plan-dates', 'target-add', 'target-again', 'key-st
     expect(await stored(talk, 'p1')).toEqual({ ...ada, version: 1 });
   },
 );
+
+describe('support that a plan has before its first review here', () => {
+  const SUPPORT = {
+    ...{
+      what: 'Talk Boost',
+      who: 'Ann Assistant',
+      howOften: '3 times a week',
+      howLong: '20 minutes, for 10 weeks',
+    },
+    ...{ groupSize: 'A group of 4', howReviewed: 'Each half-term', starts: '2026-09-07', owner: ASSISTANT },
+  };
+
+  it('is written down once, and the first review asks whether it was delivered', async () => {
+    const talk = await theTalk();
+    const form = await opened(talk, 'Ada', 'Add support');
+    const added = await talk.presses(SENCO, form, 'Add it', SUPPORT);
+    expect(textOf(added)).toMatch(/Support in the plan[\s\S]*Talk Boost[\s\S]*3 times a week/);
+    const [plan] = (await stored(talk, 'p1')).plans;
+    expect(plan?.provision).toMatchObject([SUPPORT]);
+    await talk.says(SENCO, 'review start Ada');
+    const [review] = await talk.store.reviewsOfPupil('p1');
+    // As of the last day the school's data has of the plan.
+    expect(review?.last).toEqual({ review: '', heldOn: plan?.lastReviewed, provision: plan?.provision });
+    expect(textOf(await talk.says(SENCO, 'review status Ada'))).toContain('How the review stands');
+  });
+
+  it('can be taken out again', async () => {
+    const talk = await theTalk();
+    const added = await talk.presses(SENCO, await opened(talk, 'Ada', 'Add support'), 'Add it', SUPPORT);
+    const [one] = (await stored(talk, 'p1')).plans[0]?.provision ?? [];
+    const form = await talk.presses(SENCO, added, 'Take support out');
+    await talk.presses(SENCO, form, 'Take it out', { which: one?.id ?? '' });
+    expect((await stored(talk, 'p1')).plans).toEqual(ada.plans);
+  });
+});

@@ -316,3 +316,24 @@ it('several files at once are asked for one by one', async () => {
   const reply = await talk.sendsFiles(SENCO, [file('a.csv', ADA), file('b.csv', KOFI)]);
   expect(textOf(reply)).toContain('One file at a time, please');
 });
+
+describe('a list that differs from what was changed in a form here', () => {
+  it('says what stays, and who changed it, and takes the list’s where the SENCO says so', async () => {
+    const changedHere = [{ field: 'lastName' as const, by: SENCO, at: '2026-11-03T10:00:00.000Z' }];
+    const ada = {
+      ...aPupil({ id: 'ada', ref: '1001', firstName: 'Ada', lastName: 'Okafor', dateOfBirth: '2017-05-03' }),
+      changedHere,
+    };
+    const { talk, kept } = await aSchoolsChat({ pupils: [ada] });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    expect(textOf(look)).toContain(
+      '1 field changed here by Mel Senco on Tue 3 Nov 2026 differs from this list',
+    );
+    const again = await talk.presses(SENCO, look, 'Take what the list says');
+    expect(textOf(again)).not.toContain('changed here by');
+    await talk.presses(SENCO, again, 'Bring it in');
+    const now = await kept.get('pupils', 'ada');
+    expect(now).toMatchObject({ lastName: 'Hughes' });
+    expect(now?.changedHere).toBeUndefined();
+  });
+});

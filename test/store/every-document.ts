@@ -14,6 +14,7 @@ import {
   aContact,
   aMeeting,
   aProfile,
+  aProvision,
   aPupil,
   aSchool,
   LEADER,
@@ -87,6 +88,20 @@ function pupils(): readonly Pupil[] {
     ...everyReview().map(({ pupil }) => pupil),
     aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
     aPupil({ id: 'oakfield-n11', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
+    aPupil({
+      id: 'oakfield-n14',
+      plans: [
+        anEhcPlan({
+          provision: [
+            aProvision({
+              named: { by: SENCO, at: AT },
+              happening: [{ by: ASSISTANT, at: AT, is: 'yes', why: '', next: '2027-01-15' }],
+              ended: { by: SENCO, at: AT, why: 'It was for ten weeks' },
+            }),
+          ],
+        }),
+      ],
+    }),
     {
       ...aPupil({ id: 'oakfield-n13', plan: 'none' }),
       senNotSaid: true,

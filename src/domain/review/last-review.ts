@@ -1,5 +1,6 @@
+import type { Plan } from '../school/pupil.ts';
 import { endedOn } from '../statute/decided.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, type LocalDate, latest } from '../time.ts';
 import { heldOn, isConcluded, lastHeld } from './held.ts';
 import type { Action, LastReview, Provision, Review, SupportAnswer } from './review.ts';
 
@@ -9,6 +10,16 @@ export function leftByLast(reviews: readonly Review[]): LastReview | undefined {
   if (!last || endedOn(last)) return undefined;
   const provision = last.provision.filter(({ ended }) => !ended);
   return { review: last.id, heldOn: heldOn(last), provision };
+}
+
+/**
+ * The support a plan has before its first review here, as a SENCO has written it down, as of the last day the school's data
+ * has of the plan; undefined where none is written down.
+ */
+export function supportBefore(plan: Plan, today: LocalDate): LastReview | undefined {
+  const { provision = [], planMade, lastReviewed, lastMeeting } = plan;
+  if (provision.length === 0) return undefined;
+  return { review: '', heldOn: latest(planMade, lastReviewed, lastMeeting) ?? today, provision };
 }
 
 /** The review before this one, among all of the pupil's; undefined where there was none or it is not kept any more. */

@@ -88,6 +88,7 @@ export interface EarlyRequest extends z.infer<typeof earlyRequestSchema> {}
  * change what this meeting looked at. What became of that review's actions is looked up there (`last-review.ts`).
  */
 const lastReviewSchema = fields({
+  /** Empty before the first review here: then it is the support that the plan had. */
   review: z.string(),
   heldOn: localDateSchema,
   provision: listOf(provisionSchema),

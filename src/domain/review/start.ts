@@ -10,7 +10,8 @@ import { checkWords } from './checks.ts';
 import { checkHasBeen } from './days.ts';
 import { type Actor, type Refusal, refusal } from './decision.ts';
 import { missingBefore } from './guards.ts';
-import { leftByLast } from './last-review.ts';
+import { isConcluded } from './held.ts';
+import { leftByLast, supportBefore } from './last-review.ts';
 import type { EarlyRequest, Review } from './review.ts';
 import type { ReviewStarted } from './review-started.ts';
 
@@ -68,7 +69,7 @@ export function start(request: StartRequest): StartDecision {
   const about = { schoolId: school.id, pupilId: pupil.id, ref, kind, lead };
   const own = reviews.filter((review) => review.kind === kind && review.stage !== 'cancelled');
   const annual = planRow(kind).beginsWith({ pupil, plan, reviews: own, today, school });
-  const last = leftByLast(own);
+  const last = own.some(isConcluded) ? leftByLast(own) : supportBefore(plan, today);
   const addressing = planRow(kind).addressesYoungPeople && addressingOf(pupil);
   const more = {
     ...(last && { last }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PLAN_KINDS, type PlanKind } from '../plans/index.ts';
 import { storedFields } from '../questions/stored-answers.ts';
 import { isUnderWay } from '../review/held.ts';
+import { provisionSchema } from '../review/meeting-notes.ts';
 import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
@@ -18,7 +19,12 @@ const kindSchema = z.enum(PLAN_KINDS);
 /** What is wrong with a second plan of a kind, in words for an IT manager. */
 const OF_A_KIND_TWICE = 'names a kind of plan that the pupil has already';
 
-const planSchema = fields({ kind: kindSchema, ...planFields });
+const planSchema = fields({
+  kind: kindSchema,
+  ...planFields,
+  /** Support as the plan has it before its first review here, where a SENCO has written it down. */
+  provision: optional(listOf(provisionSchema)),
+});
 /** One of a pupil's plans. Its kind names it, for a pupil has no two of a kind. */
 export interface Plan extends z.infer<typeof planSchema> {}
 

@@ -3,7 +3,7 @@ import type { PupilStepName } from '../../../src/domain/pupil/steps/index.ts';
 import { PUPIL_FORMS } from '../../../src/presentation/forms/index.ts';
 import type { PupilForm } from '../../../src/presentation/forms/pupil-form.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { aMeeting, aProfile, aSchool, aTarget, SENCO, TEACHER } from '../../support/builders.ts';
+import { aMeeting, aProfile, aProvision, aSchool, aTarget, SENCO, TEACHER } from '../../support/builders.ts';
 
 export const TODAY = '2026-11-10';
 
@@ -184,5 +184,24 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     form: PUPIL_FORMS['key-staff'],
     about: asAWhole(),
     answered: { keyStaff: `${TEACHER},${SENCO}` },
+  },
+  'support-add': {
+    form: PUPIL_FORMS['support-add'],
+    about: subject(),
+    answered: {
+      what: 'Talk “Boost”',
+      who: 'Ann Assistant',
+      howOften: '3 times a week',
+      howLong: '20 minutes, for 10 weeks',
+      groupSize: 'A group of 4',
+      howReviewed: 'Each half-term, by Mel',
+      starts: '2026-09-07',
+      owner: TEACHER,
+    },
+  },
+  'support-out': {
+    form: PUPIL_FORMS['support-out'],
+    about: subject({ plan: anEhcPlan({ provision: [aProvision()] }) }),
+    answered: { which: 'provision-1' },
   },
 };

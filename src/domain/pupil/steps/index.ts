@@ -14,6 +14,8 @@ import { place } from './place.ts';
 import { planDates } from './plan-dates.ts';
 import { plans } from './plans.ts';
 import { profile } from './profile.ts';
+import { supportAdd } from './support-add.ts';
+import { supportOut } from './support-out.ts';
 import { takeOver } from './take-over.ts';
 import { targetAdd } from './target-add.ts';
 import { targetAgain } from './target-again.ts';
@@ -38,6 +40,8 @@ export const PUPIL_STEPS = {
   'target-add': targetAdd,
   'target-again': targetAgain,
   'key-staff': keyStaff,
+  'support-add': supportAdd,
+  'support-out': supportOut,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

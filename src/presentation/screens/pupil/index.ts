@@ -9,11 +9,13 @@ import { planDays } from './plan-days.ts';
 import { profile } from './profile.ts';
 import { refusedRequests } from './refused.ts';
 import type { PupilSection } from './section.ts';
+import { support } from './support.ts';
 
 /** What stands on the screen about a pupil, in this order: those of a plan together, plan by plan, then those of the pupil. */
 export const PUPIL_SECTIONS: readonly PupilSection[] = [
   details,
   planDays,
+  support,
   authority,
   nextPlace,
   place,
