@@ -97,6 +97,7 @@ it('all that Slack shows is on its page, but for what goes without saying', () =
   );
   expect(found).toEqual({
     unseen: [
+      'checkboxes.initial_options: two in another order',
       'input.optional false left out',
       'multi_static_select.initial_options: two in another order',
       'plain_text_input.multiline false left out',

@@ -5,7 +5,7 @@ import { addressOf } from '../../domain/school/membership.ts';
 import type { PeopleNotice } from '../../domain/school/people-notices.ts';
 import type { School } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
-import { subtle } from '../parts.ts';
+import { plain, subtle } from '../parts.ts';
 import type { Row } from './rows.ts';
 
 /** Something about a school's staff that its SENCO is to look at. */
@@ -21,6 +21,15 @@ const AT_MOST = 3;
 export function aboutStaffWords(all: readonly AboutStaff[]): string[] {
   return all.length ? [`${count(all.length, 'thing')} about the staff to look at`] : [];
 }
+
+/** What each is about, in words of ours: names of people stand where they are shown to the letter. */
+const ABOUT: Readonly<Record<PeopleNotice['is'], string>> = {
+  'second-account': 'A second account',
+  'maybe-same': 'Somebody new on the list',
+  left: 'Somebody who left',
+  'other-address': 'Another address',
+  gone: 'Somebody who can’t be reached',
+};
 
 /** What it is, in a line. */
 export function noticeWords({ school, notice }: AboutStaff): string {
@@ -43,8 +52,11 @@ export function aboutStaffRows(all: readonly AboutStaff[], manySchools: boolean)
   const rows = all.slice(0, AT_MOST).map(
     (one, at): Row => ({
       heading: '',
-      what: noticeWords(one),
-      lines: manySchools ? [{ runs: [subtle(one.school.name)] }] : [],
+      what: ABOUT[one.notice.is],
+      lines: [
+        { runs: [plain(noticeWords(one))] },
+        ...(manySchools ? [{ runs: [subtle(one.school.name)] }] : []),
+      ],
       buttons: at === 0 ? [button('See the staff', press.staff(1))] : [],
     }),
   );

@@ -1,6 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLLECTIONS } from '../../../src/store/schemas.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { quickFolder } from '../../support/store.ts';
 import { fixtureFolder } from '../fixtures.ts';
 
@@ -22,8 +23,12 @@ const made = new Map<number, Promise<string>>();
 
 // Made once for each format: a test of what kills can do takes a copy for every kill.
 function little(format: number): Promise<string> {
-  const once = made.get(format) ?? makeLittle(format);
+  const before = made.get(format);
+  if (before) return before;
+  const once = makeLittle(format);
   made.set(format, once);
+  // It is gone when this test file is done, and test files share this module.
+  afterwards(async () => void made.delete(format));
   return once;
 }
 
