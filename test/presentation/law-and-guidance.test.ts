@@ -30,8 +30,13 @@ const TEXTS = ON_SCREEN.flatMap(filesIn).flatMap((file) => textsOf(file).map((te
 
 /** Words that claim a duty without saying whose law or guidance it is. */
 const CLAIMS = /\b(?:must|by law|legally|statutory|obliged|is mandatory)\b/i;
-/** What is no claim of law: days in the right order, on forms about a school. */
-const NO_CLAIM = [/^The day they are back must be after (?:today|their first day away)\.$/];
+/** What is no claim of law: days and numbers in the right order, of what is set for a school. */
+const NO_CLAIM = [
+  /^The day they are back must be after (?:today|their first day away)\.$/,
+  /^half-term must start and end, in that order, within its term$/,
+  /; a term must end before the next one starts$/,
+  /^this must be (?:less than leaderAfter|more than sencoAfter)\b/,
+];
 
 const LAW = /\b(?:the regulations (?:require|allow|give|name)|the Act requires)\b/i;
 const GUIDANCE = /\bthe Code expects\b/i;

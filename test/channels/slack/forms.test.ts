@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
 import type { FormSubject } from '../../../src/domain/review/steps/step-form.ts';
 import type { Form } from '../../../src/presentation/forms/form.ts';
 import { formOf, REVIEW_FORMS } from '../../../src/presentation/forms/index.ts';
@@ -9,6 +10,7 @@ import { aRequest, SENT } from '../../presentation/forms/samples-requests.ts';
 import {
   anAction,
   anEvidenceRequest,
+  anOutcome,
   aPupil,
   aReview,
   aSchool,
@@ -66,8 +68,12 @@ const ABOUT: Partial<Record<string, string>> = {
   'support-ended': 'p1',
 };
 const school = aSchool();
+/** What a form is about that can't be asked of the review above: it asks the local authority once an outcome calls for it. */
+const ELSE: Partial<Record<string, Review>> = {
+  'request-add': { ...review, requests: [], outcome: anOutcome({ kind: 'ehc-assessment' }) },
+};
 const longSubject = (name: string): FormSubject => ({
-  review,
+  review: ELSE[name] ?? review,
   reviews: [before, review],
   pupil: aPupil({ targets }),
   school,

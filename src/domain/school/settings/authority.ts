@@ -32,7 +32,7 @@ export const authority = setting({
       asked: isNew,
     },
     leadWeeks: shortText<OfSchool>({
-      label: 'How many weeks before a review must be complete does it want the meeting held?',
+      label: 'How many weeks before a review’s last day does it want the meeting held?',
       hint: `${DEFAULT_LEAD_WEEKS}, where it does not say`,
       longest: 2,
       check: (text) => (wholeIn(text, LEAD_WEEKS) === undefined ? WEEKS : undefined),

@@ -75,7 +75,7 @@ export const reminders = setting({
     whileOverdue: severalOf<SchoolWeekday, OfSchool>({
       options: WEEKDAY,
       label: 'What is overdue is mentioned again on',
-      needed: 'Please choose at least one day: what is overdue must not be forgotten.',
+      needed: 'Please choose at least one day: what is overdue should not be forgotten.',
     }),
     sencoAfter: overdue('The SENCO is told after so many school days overdue'),
     leaderAfter: {

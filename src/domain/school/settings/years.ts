@@ -44,7 +44,7 @@ export const years = setting({
         if (due.trim() === '' && opens.trim() !== '') return 'Please write both, or leave both out.';
         const [first, last] = [wholeIn(opens, EARLY_YEARS_WEEKS), wholeIn(due, EARLY_YEARS_WEEKS)];
         return first !== undefined && last !== undefined && first >= last
-          ? 'A review must open before it is due: please write fewer weeks for opening.'
+          ? 'A review opens before it is due: please write fewer weeks for opening.'
           : undefined;
       },
     },

@@ -120,7 +120,7 @@ function authorityPart(school: School, one: LocalAuthority): Part {
   const weeks = one.leadWeeks ?? DEFAULT_LEAD_WEEKS;
   return part(
     [
-      [bold(one.name), plain(` Meeting ${weeks} weeks before a review must be complete`)],
+      [bold(one.name), plain(` Meeting ${weeks} weeks before a review’s last day`)],
       helperLine('SENDIASS:', one.sendiass, 'not named: families are told how to find it'),
       ...(one.mediation ? [helperLine('Mediation:', one.mediation, '')] : []),
     ],
