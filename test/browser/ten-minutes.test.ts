@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type SandboxPerson, sandboxPerson } from '../support/sandbox-person.ts';
-import { aSandbox } from './a-sandbox.ts';
+import { aSandbox, PATIENCE_MS } from './a-sandbox.ts';
 import { staysInPlace, tooFaint } from './looks.ts';
 import { sandboxChats } from './sandbox-book.ts';
 
@@ -101,7 +101,8 @@ describe.each([
     await shot('6-started');
 
     const sam = sandboxPerson(page, 'Sam Okafor');
-    expect(await sam.unread()).toBe(1);
+    // The message is delivered just after the form is answered.
+    await expect.poll(() => sam.unread(), { timeout: PATIENCE_MS }).toBe(1);
     await sam.sees('Give your evidence');
     expect(await newestCard(page).innerText()).toMatch(/What have you seen\? A few words are enough/);
     await shot('7-asked');
