@@ -22,6 +22,7 @@ import { guidePressed } from './guide.ts';
 import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
+import { moveUpPressed, movingUpPressed } from './moving-up.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -139,6 +140,8 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   absent: absentPressed,
   back: backNow,
   school: schoolPressed,
+  'moving-up': movingUpPressed,
+  'move-up': moveUpPressed,
   guide: guidePressed,
   help: async (_deps, { person }) => below(helpScreen(person)),
   start,

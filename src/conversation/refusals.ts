@@ -75,6 +75,8 @@ export const SAY = {
   listDropped: 'Nothing was changed, and the file is not kept.',
   termsToGive: (year: string) =>
     `The terms of ${year} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
+  movedInPart: (done: number) =>
+    `I could not save all of it just now: ${done} are moved up. Press again to go on; nobody is moved twice.`,
   leftOut: (whose: string) =>
     `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>

@@ -2,6 +2,7 @@ import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { withoutTaken } from '../domain/pupil/who/freed.ts';
 import { looseRef, refKey } from '../domain/pupil/who/person.ts';
 import { type Decision, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
+import { schoolYearFitting } from '../domain/pupil/year-moves.ts';
 import type { ChangedHere } from '../domain/school/changed-here.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
@@ -63,13 +64,15 @@ export function* pupilsPlanned(
   const who = whoIsWho(stored, wanted, decisions);
   const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
   const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today));
+  const listYear = schoolYearFitting(wanted, today);
   yield;
   const byRow = yield* each(who.rows, (one): KeptHere[] => {
     if (one.is === 'look') return [];
     if (one.is === 'new') return [{ pupil: newPupil(newId(), one.row), kept: [] }];
     const { pupil: held, row } = one;
     const after = pupilAfter(held, row);
-    return [keptHere({ held, after, says: (field) => says(row, field), takeList, today })];
+    const kept = keptHere({ held, after, says: (field) => says(row, field), takeList, today });
+    return [{ ...kept, pupil: withYearOf(kept.pupil, held, row, listYear) }];
   });
   const made = byRow.flat();
   const pupils = made.map(({ pupil }) => pupil);
@@ -104,6 +107,16 @@ export function* pupilsPlanned(
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
     kept: made.flatMap(({ pupil: { ref }, kept }) => kept.map((field) => ({ ...field, ref }))),
   };
+}
+
+/**
+ * The pupil with the school year that their year group is of, where that is kept: the list's, where the list's stands. One that
+ * stays as it is against an older list stays of its year.
+ */
+function withYearOf(pupil: Pupil, held: Pupil, row: WantedPupil, listYear: number): Pupil {
+  if (held.yearOf === undefined || row.yearUnknown || row.yearGroup !== pupil.yearGroup) return pupil;
+  const yearOf = pupil.yearGroup === held.yearGroup ? Math.max(held.yearOf, listYear) : listYear;
+  return { ...pupil, yearOf };
 }
 
 function newPupil(id: string, { plans, said, keyStaff = [], yearUnknown: _, ...row }: WantedPupil): Pupil {

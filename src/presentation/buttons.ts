@@ -142,6 +142,10 @@ export const press = {
   ): ActionData => ({ do: 'submit', form, school, once, ...given({ about, rows: rows?.join(',') }) }),
   /** What is set of a school that one runs: its terms, reminders, local authorities. */
   school: (school?: string): ActionData => ({ do: 'school', ...given({ school }) }),
+  /** Who moves up a year in September. */
+  movingUp: (school: string, page: number): ActionData => ({ do: 'moving-up', school, page: String(page) }),
+  /** Moves everybody up to their year group in the school year that begins in September of `year`. */
+  moveUp: (school: string, year: number): ActionData => ({ do: 'move-up', school, year: String(year) }),
   /** A colleague is back. */
   back: (school: string, who: string): ActionData => ({ do: 'back', school, who }),
   /** Who is on the staff list, or those of it whose name has `name` in it. */

@@ -68,6 +68,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils taken',
   'pupils toldApartBy',
   'pupils upn',
+  'pupils yearOf',
   'reviews actions[].cannotBeDone',
   'reviews actions[].disowned',
   'reviews actions[].disowned.suggested',

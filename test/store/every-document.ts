@@ -87,7 +87,13 @@ function pupils(): readonly Pupil[] {
   return [
     ...everyReview().map(({ pupil }) => pupil),
     aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
-    aPupil({ id: 'oakfield-n11', upn: 'A123456789012', className: '5 Oak', toldApartBy: 'class' }),
+    aPupil({
+      id: 'oakfield-n11',
+      upn: 'A123456789012',
+      className: '5 Oak',
+      toldApartBy: 'class',
+      yearOf: 2026,
+    }),
     aPupil({
       id: 'oakfield-n14',
       plans: [

@@ -130,6 +130,8 @@ export const pupilFields = {
   lastName: z.string(),
   dateOfBirth: localDateSchema,
   yearGroup: z.string(),
+  /** The school year, by its September, that the year group is of, where they were moved up here; else birth dates tell. */
+  yearOf: optional(z.int()),
   /** The class or tutor group, as the school calls it. */
   className: optional(z.string()),
   /** What tells them from another pupil of the school with the same name; left out where there is none. */

@@ -8,6 +8,7 @@ import { choosePersonCard } from '../../../src/presentation/screens/choose-perso
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { givenAwayCards } from '../../../src/presentation/screens/given-away.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../../../src/presentation/screens/overview.ts';
+import { movingUpCard } from '../../../src/presentation/screens/school/moving-up.ts';
 import { chooseSchoolCard, schoolCard } from '../../../src/presentation/screens/school/school.ts';
 import { type StaffRow, staffCard } from '../../../src/presentation/screens/staff.ts';
 import {
@@ -190,6 +191,19 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
     meetings: [{ pupil, on: '2027-06-26', review }],
     notice: { text: 'Saved: people are reminded so from now on.', style: 'good' },
   }),
+  'school-moving-up': movingUpCard({
+    ...{ school, year: 2027, today: '2027-09-02', page: 1 },
+    moves: [
+      { pupil: { ...pupil, yearGroup: '6' }, to: '7', look: 'last-year' },
+      { pupil: { ...pupil, id: 'oakfield-n2', yearGroup: '3' }, to: '4', look: 'not-usual' },
+      { pupil, to: '5' },
+    ],
+  }),
+  'school-moving-up-ahead': movingUpCard({
+    ...{ school, year: 2027, today: '2027-07-12', page: 1 },
+    moves: [{ pupil, to: '5' }],
+  }),
+  'school-nobody-moves': movingUpCard({ school, year: 2026, today: TODAY, page: 1, moves: [] }),
   'school-which': chooseSchoolCard([school, aSchool({ id: 'elm', name: 'Elmtree School' })]),
   'staff-named': staffCard({
     rows: staffRows.filter(({ member }) => member.email === BYSTANDER),

@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../../school/calendar.ts';
 import { toldApart } from '../../school/namesakes.ts';
 import { changedInForm } from '../changed-here.ts';
 import { detailsOf, isTaken } from '../details.ts';
@@ -18,12 +19,15 @@ export const details = aboutPupil({
     ...{ ref, upn, firstName, lastName, dateOfBirth, yearGroup, className },
   }),
   said: () => 'Saved. Reviews and reminders go by it from now on.',
-  decide({ pupil, others = [], actor }, answers) {
+  decide({ pupil, others = [], actor, today }, answers) {
     const now = detailsOf(answers);
     const taken = isTaken(now, others);
     if (taken) return { ok: false, refusal: taken };
     const { upn: _, className: __, ...rest } = pupil;
-    const changed = changedInForm(pupil, { ...rest, ...now }, actor);
+    // Put right before September's move or after it: it is of the school year that it is.
+    const yearOf = now.yearGroup === pupil.yearGroup ? pupil.yearOf : schoolYearOf(today);
+    const said = { ...rest, ...now, ...(yearOf !== undefined && { yearOf }) };
+    const changed = changedInForm(pupil, said, actor);
     const [told = changed] = toldApart([changed, ...others]);
     return { ok: true, pupil: told };
   },

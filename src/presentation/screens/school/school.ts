@@ -75,7 +75,11 @@ export function schoolCard(given: {
       authoritiesSection(school),
       yearsSection(school),
     ],
-    buttons: [button('The staff', press.staff(1)), button('Who is away', press.absent(1))],
+    buttons: [
+      button('A new school year', press.movingUp(school.id, 1)),
+      button('The staff', press.staff(1)),
+      button('Who is away', press.absent(1)),
+    ],
   });
   return { card, notification: 'SEND reviews: the school' };
 }

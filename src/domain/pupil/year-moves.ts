@@ -1,0 +1,88 @@
+import type { Actor } from '../review/decision.ts';
+import { schoolYearOf } from '../school/calendar.ts';
+import { hasGone, isQuiet, quietOf } from '../school/place.ts';
+import type { Pupil } from '../school/pupil.ts';
+import type { School } from '../school/school.ts';
+import { usualYearInstead, YEARS } from '../school/year-by-birth.ts';
+import type { LocalDate } from '../time.ts';
+import { changedInForm } from './changed-here.ts';
+
+/** Why somebody should look at a pupil who moves up: their year was the last of a phase or school, or is not the usual one. */
+export type MoveLook = 'last-year' | 'not-usual' | 'no-higher';
+
+/** A pupil who moves up to the year group `to`. */
+export interface YearMove {
+  readonly pupil: Pupil;
+  readonly to: string;
+  readonly look?: MoveLook;
+}
+
+/** Year groups after which a phase ends in every school, or the school years do. */
+const ENDS: readonly string[] = ['6', '11', '13'];
+/** With fewer birth dates than these it is not known what year a list is of: one child out of their year would decide it. */
+const ENOUGH = 5;
+
+type Dated = Pick<Pupil, 'yearGroup' | 'dateOfBirth'>;
+
+const inSeptember = (year: number): LocalDate => `${year}-09-01`;
+
+/**
+ * The school year, by its September, that most year groups fit by the birth dates: last year's or that of `today`. A list
+ * exported before September is of last year, whenever it is brought in.
+ */
+export function schoolYearFitting(pupils: readonly Dated[], today: LocalDate): number {
+  const year = schoolYearOf(today);
+  const fitting = (one: number) =>
+    pupils.filter(
+      ({ yearGroup, dateOfBirth }) =>
+        usualYearInstead(yearGroup, dateOfBirth, inSeptember(one)) === undefined,
+    ).length;
+  return pupils.length >= ENOUGH && fitting(year - 1) > fitting(year) ? year - 1 : year;
+}
+
+/** What the year group becomes so many years later; the highest stays. */
+function yearAfter(yearGroup: string, years: number): string | undefined {
+  const at = YEARS.indexOf(yearGroup);
+  return at < 0 ? undefined : YEARS[Math.min(at + years, YEARS.length - 1)];
+}
+
+function lookAt({ pupil, to }: YearMove, school: School, year: number): MoveLook | undefined {
+  if (to === pupil.yearGroup) return 'no-higher';
+  if ([...ENDS, ...(school.leavingYears ?? [])].includes(pupil.yearGroup)) return 'last-year';
+  return usualYearInstead(to, pupil.dateOfBirth, inSeptember(year)) === undefined ? undefined : 'not-usual';
+}
+
+/**
+ * The pupils whose year groups are those of a school year before the one that begins in September of `year`, and what they
+ * become. Of whom it is not kept which year theirs is of, the birth dates tell; who has gone to another school stays as they were.
+ */
+export function yearMoves(
+  pupils: readonly Pupil[],
+  school: School,
+  year: number,
+  today: LocalDate,
+): readonly YearMove[] {
+  const unknown = pupils.filter(({ yearOf }) => yearOf === undefined);
+  const base = schoolYearFitting(unknown, today);
+  return pupils.flatMap((pupil) => {
+    const quiet = quietOf(pupil);
+    const held = pupil.yearOf ?? base;
+    const to = held < year ? yearAfter(pupil.yearGroup, year - held) : undefined;
+    if (to === undefined || (hasGone(quiet) && isQuiet(quiet, today))) return [];
+    const look = lookAt({ pupil, to }, school, year);
+    return [{ pupil, to, ...(look && { look }) }];
+  });
+}
+
+/** The pupil, moved up: noted as changed here, so that a list exported before does not move them back. */
+export const movedUp = ({ pupil, to }: YearMove, year: number, actor: Actor): Pupil =>
+  changedInForm(pupil, { ...pupil, yearGroup: to, yearOf: year }, actor);
+
+/** The school year whose beginning the SENCO is to look at: this one, or from July the next. */
+export const yearToBegin = (today: LocalDate): number => {
+  const year = schoolYearOf(today);
+  return today >= `${year + 1}-07-01` ? year + 1 : year;
+};
+
+/** Whether that school year has begun, so that pupils can be moved up. */
+export const hasBegun = (year: number, today: LocalDate): boolean => today >= inSeptember(year);
