@@ -2,6 +2,7 @@ import type { Clock, Ids } from '../app/ports.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
+import type { Reader } from './read/asked-of-child.ts';
 
 /** What an import works on. */
 export interface ImportDeps {
@@ -11,6 +12,8 @@ export interface ImportDeps {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'unique'>;
   readonly backups: ImportBackups;
+  /** Who reads files from outside; left out, a process of its own. */
+  readonly reader?: Reader;
 }
 
 /** How `npm run import` ends: it is done, or there was nothing to do. */

@@ -13,6 +13,7 @@ import type { ListPreview } from './list/preview-list.ts';
 import { countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
 import type { ReadList } from './list/read-list.ts';
 import { previewImport } from './preview.ts';
+import type { Reader } from './read/asked-of-child.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { RefusedPreview } from './refused.ts';
 import { SCHOOL_FILE } from './school-file.ts';
@@ -26,6 +27,8 @@ interface ChatImportParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly backups: ImportBackups;
+  /** Who reads files from outside; left out, a process of its own. */
+  readonly reader?: Reader;
 }
 
 /** What a person has said of a list so far: of rows that can't be told, by the reference of a look. */
@@ -63,7 +66,7 @@ async function look(
   { file, school, by }: { readonly file: OutsideFile; readonly school: string; readonly by: PersonId },
   { skipBad, whose, takeList, columns, schoolInList }: Said,
 ) {
-  const { store, clock, ids } = parts;
+  const { store, clock, ids, reader } = parts;
   const at = clock.now();
   const preview = await previewImport(
     store,
@@ -77,7 +80,7 @@ async function look(
       decisions: new Map([...whose].map(([ref, decision]) => [refKey(ref), decision])),
       by,
     },
-    { today: localDate(at), at, newId: ids.unique },
+    { today: localDate(at), at, newId: ids.unique, reader },
   );
   if (preview.is === 'refused') return refusedLook(preview);
   // A school and its staff come in by the command line: there is no folder to send here.

@@ -46,7 +46,7 @@ const NEXT =
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
   const { files, school, schoolInList, columns, skipBad, takeList, fromFile } = request;
   const decisions = new Map(request.decisions);
-  const with_ = { today: deps.today, at: deps.clock.now(), newId: deps.ids.unique };
+  const with_ = { today: deps.today, at: deps.clock.now(), newId: deps.ids.unique, reader: deps.reader };
   const look = (input: Partial<ImportInput> = {}) =>
     previewImport(
       deps.store,

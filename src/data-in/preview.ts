@@ -9,6 +9,7 @@ import type { ListSaid } from './list/fit-list.ts';
 import { type ListPreview, previewList } from './list/preview-list.ts';
 import { readList } from './list/read-list.ts';
 import type { Planning } from './plan-pupils.ts';
+import type { Reader } from './read/asked-of-child.ts';
 import { readFolderOutside, readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
 import { lookedAt, type RefusedPreview, refused } from './refused.ts';
@@ -36,9 +37,10 @@ export interface ImportInput {
   readonly fromFile?: readonly SettingKey[] | undefined;
 }
 
-/** The day it is at school, and the moment; and ids for pupils who are new. */
+/** The day it is at school, and the moment; ids for pupils who are new; and who reads files, left out a process of its own. */
 export interface PreviewedWith extends Pick<Planning, 'today' | 'newId'> {
   readonly at: Instant;
+  readonly reader?: Reader | undefined;
 }
 
 /** A folder with school.json, as it would be taken. */
@@ -55,7 +57,7 @@ export type Preview = FolderPreview | ListPreview | RefusedPreview;
 export async function previewImport(
   store: Store,
   input: ImportInput,
-  given: PreviewedWith,
+  { reader, ...given }: PreviewedWith,
 ): Promise<Preview> {
   const { decisions, takeList, fromFile } = input;
   const planning: Planning = { ...given, decisions, takeList, fromFile };
@@ -63,8 +65,8 @@ export async function previewImport(
   const names = input.files.map(({ name }) => name);
   try {
     if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
-      return await previewFolder(store, input.files, planning);
-    const fitted = await readOutside(input.files, input);
+      return await previewFolder(store, input.files, planning, reader);
+    const fitted = await readOutside(input.files, input, reader);
     const school = await schoolMeant(store, input.school);
     if (!('staff' in school)) return refused(school);
     const list = await readList(fitted, school, today);
@@ -89,8 +91,9 @@ async function previewFolder(
   store: Store,
   files: readonly OutsideFile[],
   planning: Planning,
+  reader?: Reader,
 ): Promise<FolderPreview | RefusedPreview> {
-  const reading = await readFolderOutside(files, planning.today);
+  const reading = await readFolderOutside(files, planning.today, reader);
   if (!reading.ok) return refused(...reading.faults);
   try {
     const planned = await planSchoolImport(store, reading.wanted, planning);

@@ -4,6 +4,7 @@ import type { Reply } from '../../src/channels/channel.ts';
 import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
 import type { PendingList } from '../../src/conversation/import-port.ts';
 import { chatImports } from '../../src/data-in/chat-import.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
@@ -37,6 +38,7 @@ async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<t
   const imports = chatImports<PendingList>({
     ...{ store: kept, clock: systemClock, ids: testIds() },
     backups: importBackups(folder),
+    reader: readHere,
   });
   for (const one of schools) await kept.put('schools', one);
   for (const pupil of pupils) await kept.put('pupils', pupil);

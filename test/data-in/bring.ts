@@ -4,6 +4,7 @@ import type { Terminal } from '../../src/command-line/command.ts';
 import type { ImportDeps } from '../../src/data-in/asked.ts';
 import { runImport } from '../../src/data-in/command.ts';
 import { importSchool } from '../../src/data-in/import.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import type { OutsideFile } from '../../src/data-in/read/table.ts';
 import type { ImportRequest } from '../../src/data-in/request.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
@@ -37,7 +38,14 @@ export async function aSchool(): Promise<ImportDeps> {
   const store = await openLowdbStore(folder);
   onTestFinished(() => store.close());
   await importSchool(store, await aFolder({ 'pupils.csv': undefined, 'targets.csv': undefined }), planning());
-  return { store, today: TODAY, clock: CLOCK, ids: randomIds, backups: importBackups(folder) };
+  return {
+    store,
+    today: TODAY,
+    clock: CLOCK,
+    ids: randomIds,
+    backups: importBackups(folder),
+    reader: readHere,
+  };
 }
 
 /** An import as it is asked for at the command line, of one file. */

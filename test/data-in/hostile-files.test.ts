@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeFaults } from '../../src/data-in/fault.ts';
-import { readOutside } from '../../src/data-in/read/read-outside.ts';
+import { inOwnProcess, readOutside } from '../../src/data-in/read/read-outside.ts';
 import { type OutsideFile, Unreadable } from '../../src/data-in/read/table.ts';
 
 const HEADINGS = 'UPN,Admission Number,Forename,Surname,DOB,Year,SEN Status';
@@ -33,8 +33,10 @@ function workbook(more = ''): OutsideFile {
 }
 
 /** What is said of files that can't be read: each with its file, as a person sees it. */
-async function refusal(files: readonly OutsideFile[], caps?: Parameters<typeof readOutside>[2]) {
-  const error = await readOutside(files, { columns: [] }, caps).catch((thrown: unknown) => thrown);
+async function refusal(files: readonly OutsideFile[], caps?: Parameters<typeof inOwnProcess>[0]) {
+  const error = await readOutside(files, { columns: [] }, inOwnProcess(caps)).catch(
+    (thrown: unknown) => thrown,
+  );
   return error instanceof Unreadable ? `${error.file}: ${error.message}` : expect.fail('it was read');
 }
 

@@ -5,6 +5,7 @@ import type { ImportDeps } from '../../src/data-in/asked.ts';
 import { runImport } from '../../src/data-in/command.ts';
 import { filesIn } from '../../src/data-in/given-files.ts';
 import { importSchool } from '../../src/data-in/import.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import type { ImportRequest } from '../../src/data-in/request.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { decideSetting } from '../../src/domain/school/settings/decide.ts';
@@ -49,7 +50,14 @@ async function changedHere(): Promise<ImportDeps> {
     if (!decided.ok) throw new Error(decided.refusal.say);
     return decided.school;
   });
-  return { store, clock: CLOCK, today: TODAY, ids: randomIds, backups: importBackups(data) };
+  return {
+    store,
+    clock: CLOCK,
+    today: TODAY,
+    ids: randomIds,
+    backups: importBackups(data),
+    reader: readHere,
+  };
 }
 
 async function bring(deps: ImportDeps, more: Partial<ImportRequest>, change: object, ...answers: string[]) {

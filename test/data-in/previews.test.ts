@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import type { ImportDeps } from '../../src/data-in/asked.ts';
 import { runImport } from '../../src/data-in/command.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import { type ImportRequest, requestFromJson, requestToJson } from '../../src/data-in/request.ts';
 import { SHAPES } from '../../src/data-in/shapes/index.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
@@ -367,6 +368,7 @@ describe('given no school at all', () => {
       clock: CLOCK,
       ids: randomIds,
       backups: importBackups(folder),
+      reader: readHere,
     };
   }
 

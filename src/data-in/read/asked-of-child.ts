@@ -10,6 +10,9 @@ export type Asked = { readonly files: readonly OutsideFile[] } & (
   | { readonly is: 'folder'; readonly today: LocalDate }
 );
 
+/** Reads what is asked for; undefined where it came to nothing, by a crash or for taking too much. */
+export type Reader = (asked: Asked) => Promise<Made | undefined>;
+
 /** What it says when it is done: the list in our columns, the folder read, or why a file can't be read. */
 export type Made =
   | { readonly is: 'list'; readonly list: FittedList }

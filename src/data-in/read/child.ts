@@ -1,28 +1,8 @@
-import { readSchoolFiles } from '../folder.ts';
-import { fitList } from '../list/fit-list.ts';
-import type { Asked, Made } from './asked-of-child.ts';
-import { readFileFromOutside } from './read-files.ts';
-import { namesOf, type OutsideFile, Unreadable } from './table.ts';
-
-async function tablesOf(files: readonly OutsideFile[]) {
-  const tables = (await Promise.all(files.map(readFileFromOutside))).flat();
-  if (tables.length === 0) throw new Unreadable(namesOf(files), 'there is no list of pupils in this');
-  return tables;
-}
-
-async function made(asked: Asked): Promise<Made> {
-  try {
-    return asked.is === 'folder'
-      ? { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) }
-      : { is: 'list', list: fitList(await tablesOf(asked.files), asked.said) };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { is: 'unreadable', file: error.file, message: error.message, line: error.line };
-  }
-}
+import type { Asked } from './asked-of-child.ts';
+import { readHere } from './read-here.ts';
 
 process.once('message', async (asked: Asked) => {
-  const answer = await made(asked);
+  const answer = await readHere(asked);
   // Only once it is on its way: then nothing is left to do, and the process ends.
   process.send?.(answer, () => process.disconnect());
 });

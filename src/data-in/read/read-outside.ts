@@ -6,7 +6,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import type { Reading } from '../folder.ts';
 import { MOST_BYTES_IN } from '../limits.ts';
 import type { FittedList, ListSaid } from '../list/fit-list.ts';
-import type { Asked, Made } from './asked-of-child.ts';
+import type { Asked, Made, Reader } from './asked-of-child.ts';
 import { namesOf, type OutsideFile, Unreadable } from './table.ts';
 
 /** How long reading may take, and how much memory, before it is given up: the bot goes on meanwhile. */
@@ -22,16 +22,25 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const inTurn = pLimit(2);
 
 /**
- * The list of pupils in files from outside, read in a process of its own with a cap on time and memory: whatever a file does
- * there, even to run out of memory, which ends a process with all its threads, the bot goes on.
+ * Reads in a process of its own with a cap on time and memory: whatever a file does there, even to run out of memory, which
+ * ends a process with all its threads, the bot goes on.
+ */
+export const inOwnProcess =
+  (caps: Caps = CAPS): Reader =>
+  (asked) =>
+    inTurn(() => askChild(asked, caps));
+
+/**
+ * The list of pupils in files from outside.
+ * @param reader left out, in a process of its own.
  * @throws {Unreadable} a file can't be read, is too large, or takes too much.
  */
 export async function readOutside(
   files: readonly OutsideFile[],
   said: ListSaid = { columns: [] },
-  caps: Caps = CAPS,
+  reader: Reader = inOwnProcess(),
 ): Promise<FittedList> {
-  const made = await askedOfChild({ is: 'list', files, said }, caps);
+  const made = await askedOf(reader, { is: 'list', files, said });
   if (made?.is === 'list') return made.list;
   throw new Unreadable(
     namesOf(files),
@@ -47,9 +56,9 @@ export async function readOutside(
 export async function readFolderOutside(
   files: readonly OutsideFile[],
   today: LocalDate,
-  caps: Caps = CAPS,
+  reader: Reader = inOwnProcess(),
 ): Promise<Reading> {
-  const made = await askedOfChild({ is: 'folder', files, today }, caps);
+  const made = await askedOf(reader, { is: 'folder', files, today });
   if (made?.is === 'folder') return made.reading;
   throw new Unreadable(
     namesOf(files),
@@ -57,14 +66,14 @@ export async function readFolderOutside(
   );
 }
 
-/** @throws {Unreadable} the files are too large together, or the process says that one can't be read. */
-async function askedOfChild(asked: Asked, caps: Caps): Promise<Made | undefined> {
+/** @throws {Unreadable} the files are too large together, or the reader says that one can't be read. */
+async function askedOf(reader: Reader, asked: Asked): Promise<Made | undefined> {
   if (asked.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES_IN)
     throw new Unreadable(
       namesOf(asked.files),
       `this is more than ${MOST_BYTES_IN / 1024 / 1024} MB; export the pupils alone`,
     );
-  const made = await inTurn(() => askChild(asked, caps));
+  const made = await reader(asked);
   if (made?.is === 'unreadable') throw new Unreadable(made.file, made.message, made.line);
   return made;
 }

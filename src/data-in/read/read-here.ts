@@ -1,0 +1,23 @@
+import { readSchoolFiles } from '../folder.ts';
+import { fitList } from '../list/fit-list.ts';
+import type { Asked, Made } from './asked-of-child.ts';
+import { readFileFromOutside } from './read-files.ts';
+import { namesOf, type OutsideFile, Unreadable } from './table.ts';
+
+async function tablesOf(files: readonly OutsideFile[]) {
+  const tables = (await Promise.all(files.map(readFileFromOutside))).flat();
+  if (tables.length === 0) throw new Unreadable(namesOf(files), 'there is no list of pupils in this');
+  return tables;
+}
+
+/** Reads what is asked for in the process it is called in, with no cap on time or memory: see `inOwnProcess`. */
+export async function readHere(asked: Asked): Promise<Made> {
+  try {
+    return asked.is === 'folder'
+      ? { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) }
+      : { is: 'list', list: fitList(await tablesOf(asked.files), asked.said) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { is: 'unreadable', file: error.file, message: error.message, line: error.line };
+  }
+}
