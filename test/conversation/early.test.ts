@@ -172,6 +172,6 @@ describe('given somebody who is no SENCO', () => {
   it('when a pupil has no plan, then there is none to review', async () => {
     const talk = await aTalk({ pupils: [aPupil({ plan: 'none' })], now: NOW });
     expect(textOf(await talk.says(SENCO, 'early Ada'))).toContain('There is no plan to review.');
-    expect(titlesOf(await talk.says(SENCO, 'early Nobody'))).toEqual(['Help']);
+    expect(titlesOf(await talk.says(SENCO, 'early Nobody'))).toEqual(['Help', 'Add a pupil']);
   });
 });
