@@ -13,8 +13,8 @@ export interface Inbound {
   readonly email: PersonId | undefined;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */
   readonly tenant: string;
-  readonly said:
-    | { readonly kind: 'text'; readonly text: string }
+  readonly said: /** `openly`: where others read along. */
+    | { readonly kind: 'text'; readonly text: string; readonly openly?: boolean }
     /** Files, with what was typed beside them ('' for nothing); `privately`: where nobody else reads along. */
     | {
         readonly kind: 'files';

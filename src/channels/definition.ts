@@ -46,6 +46,8 @@ interface ChannelFacts<Name extends string, Variables> {
   /** Its environment variables: what may stand in each, and (described) what .env.example says of it. */
   readonly variables: Variables;
   readonly rates: ChannelRates;
+  /** What a command begins with there, where that is other than “review”. */
+  readonly command?: string;
   /**
    * How a school says in school.json which tenant's or workspace's people alone are its staff. Without it, the chat has no
    * tenants, and whoever it knows by a staff member's e-mail address is admitted.

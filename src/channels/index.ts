@@ -26,6 +26,9 @@ export function admits(school: School, from: { readonly channel: string; readonl
 /** What people call the chat of that name; the name itself for one that is none of the list any more. */
 export const titleOf = (channel: string): string => BY_NAME.get(channel)?.title ?? channel;
 
+/** What a command begins with in the chat of that name: “review”, unless the chat has it otherwise. */
+export const commandIn = (channel: string): string => BY_NAME.get(channel)?.command ?? 'review';
+
 /** How fast the chat called `channel` may be written to. @throws {Error} when there is none of that name. */
 export function ratesOf(channel: string): ChannelRates {
   const chat = BY_NAME.get(channel);

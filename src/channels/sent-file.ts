@@ -5,9 +5,17 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
 export interface SentFile {
   /** As the person has it; it may name a child. */
   readonly name: string;
+  /** Whether it is a picture, as far as the chat or its name says. */
+  readonly picture?: boolean;
   /** What is in it. @throws {FileNotRead} */
   read(): Promise<Uint8Array>;
 }
+
+const PICTURES = /\.(?:png|jpe?g|gif|heic|heif|webp|bmp|tiff?|svg)$/i;
+
+/** `picture` of a file of this name, and of this type where the chat says one. */
+export const asPicture = (name: string, type?: string | null): Pick<SentFile, 'picture'> =>
+  type?.startsWith('image/') || PICTURES.test(name) ? { picture: true } : {};
 
 /** A file could not be fetched: it is too large, or the chat does not give it. */
 export class FileNotRead extends Error {

@@ -1,6 +1,4 @@
-import type { Reply } from '../channels/channel.ts';
 import { type PlanKind, planRow } from '../domain/plans/index.ts';
-import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestsOf } from '../domain/review/requests.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
@@ -17,11 +15,12 @@ import { guideAtLarge, guideFor } from './guide.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
 import { actionsTyped } from './overview.ts';
-import { type Person, schoolsOverseen, schoolsRun } from './people.ts';
+import { schoolsOverseen, schoolsRun } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { pupilFormFor } from './pupil-forms.ts';
 import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
+import { pupilsKnownTo } from './pupils-known.ts';
 import { attention, SAY } from './refusals.ts';
 import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
@@ -37,21 +36,7 @@ import { chaseInData, datesAheadOf } from './without-review.ts';
 const due: Handler = async (deps, { person, data }) =>
   below(await dueScreen(deps, person, 1, /^parents?\b/i.test(data.rest ?? '')));
 const mine: Handler = async (deps, { person }) => below(await mineScreen(deps, person, 1));
-const help: Handler = async (_deps, { person }) => below(helpScreen(person));
-
-/** The pupils this person may name: all of the schools they oversee, and those whose reviews concern them. */
-async function pupilsKnownTo(deps: Deps, person: Person): Promise<Pupil[]> {
-  const overseen = await Promise.all(schoolsOverseen(person).map((school) => deps.store.pupilsOf(school.id)));
-  const concerning = await deps.store.reviewsConcerning(person.email);
-  const schools = new Map(person.places.map(({ school }) => [school.id, school]));
-  const seen = concerning.filter((review) => {
-    const school = schools.get(review.schoolId);
-    return school && maySeeReview(review, person.email, school);
-  });
-  const theirs = await Promise.all(seen.map((review) => deps.store.get('pupils', review.pupilId)));
-  const all = [...overseen.flat(), ...theirs.filter((pupil) => pupil !== undefined)];
-  return [...new Map(all.map((pupil) => [pupil.id, pupil])).values()];
-}
+const help: Handler = async (deps, { person }) => below(helpScreen(deps, person));
 
 /** What a command does with the one pupil it is about, and the button that says the same of a pupil to choose. */
 interface AboutPupil {
@@ -234,9 +219,3 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   dates,
   chase,
 };
-
-/** Answers a word that is no command: the nearest one, or all of them. */
-export function unknownWord(person: Person, nearest: CommandWord | undefined): Reply {
-  const suggestion = nearest ? `Did you mean “review ${nearest}”?` : 'These are the words I know.';
-  return below(helpScreen(person, attention(`Sorry, I don't know that word. ${suggestion}`)));
-}

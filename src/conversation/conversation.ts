@@ -1,17 +1,16 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
+import { commandIn } from '../channels/index.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
-import { COMMAND_HANDLERS, unknownWord } from './commands.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
 import type { Person } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
-import { answerByDay } from './reminder-replies.ts';
 import { below } from './turn.ts';
-import { readTyped, withoutReview } from './typed-words.ts';
+import { answerTyped } from './typed.ts';
 
 function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {
@@ -19,14 +18,8 @@ function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Repl
     if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
     return handler(deps, { person, data: said.data, values: said.values });
   }
-  if (said.kind === 'files')
-    return filesSent(deps, person, said, (text) => answer(deps, person, { kind: 'text', text }));
-  // First, since a day may begin with the word of a command: "early next week", "start of term".
-  const byDay = answerByDay(deps, person, withoutReview(said.text));
-  if (byDay) return byDay;
-  const typed = readTyped(said.text);
-  if (typed.is === 'unknown') return Promise.resolve(unknownWord(person, typed.nearest));
-  return COMMAND_HANDLERS[typed.command](deps, { person, data: { rest: typed.rest }, values: {} });
+  if (said.kind === 'files') return filesSent(deps, person, said);
+  return answerTyped(deps, person, said);
 }
 
 // Where a school can't be reckoned with, they may well be of it.
@@ -39,8 +32,9 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  * The conversation, the same in every channel: who says it, what it means, what comes of it, and the next thing for
  * that person. A turn that returns has stored what it says it stored.
  */
-export function makeTurn(deps: Deps): Turn {
+export function makeTurn(parts: Deps): Turn {
   return async (inbound) => {
+    const deps = { ...parts, writes: commandIn(inbound.channel) };
     try {
       const who = await recognise(deps, inbound);
       if (who.is === 'stranger') return below(unknownPerson(deps));

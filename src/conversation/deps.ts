@@ -11,6 +11,8 @@ export interface Deps {
   readonly imports?: Imports;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
+  /** What a command begins with in the chat this turn came from, where that is not “review”. */
+  readonly writes?: string;
   /**
    * Called after each commit, so that what it owes others is delivered at once rather than at the next round; with the
    * ids of the review or pupil it changed, so that digests that list something of them are kept up to date.

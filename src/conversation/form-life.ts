@@ -1,4 +1,5 @@
 import type { Reply } from '../channels/channel.ts';
+import { speaksOfHarm } from '../domain/language/harm-words.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
 import { saidIn } from '../presentation/buttons.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
@@ -11,6 +12,7 @@ import { alreadyTaken, sendingOf } from './form-token.ts';
 import { again, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
+import { safely } from './safely.ts';
 import { type Asked, below, inPlace } from './turn.ts';
 
 /*
@@ -30,6 +32,11 @@ function notShown(asked: Asked, form: Made<never, unknown> | undefined, { say, s
 /** What is to be pointed out about what was sent, and was not on the card it was sent from: a second time it is meant. */
 const notSeen = <Subject>({ asked, form, subject }: Sent<Subject, Made<Subject, unknown>>) =>
   form.pointedOut(asked.values, subject).filter(({ value }) => !wasPointedOut(asked.data, value));
+
+const writesOfHarm = (
+  { values }: Asked,
+  { freeText, isTyped }: Pick<Made<never, unknown>, 'freeText' | 'isTyped'>,
+) => freeText && Object.entries(values).some(([id, text]) => isTyped(id) && speaksOfHarm(text));
 
 /** The life of the forms that have this home. */
 export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
@@ -65,9 +72,17 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     }
   }
 
-  /** Takes a form: checks who, when and what; commits it; and shows what came of it, or the form again. */
+  /**
+   * Takes a form: checks who, when and what; commits it; and shows what came of it, or the form again. Where what was written may
+   * be about a child's safety, whom to tell stands on that, too.
+   */
   async send(deps: Deps, asked: Asked): Promise<Reply> {
     const form = this.#home.named(asked.data.form ?? '');
+    const reply = await this.#sent(deps, asked, form);
+    return form && writesOfHarm(asked, form) ? safely(reply, asked.person) : reply;
+  }
+
+  async #sent(deps: Deps, asked: Asked, form: Form | undefined): Promise<Reply> {
     const sending = sendingOf(asked);
     const found = form && sending && (await this.#home.find(deps, asked, form));
     if (!found) return notSaved(asked, form, SAY.notYours);

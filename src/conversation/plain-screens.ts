@@ -4,7 +4,6 @@ import { localDate } from '../domain/time.ts';
 import type { Button } from '../presentation/buttons.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { noticeCard } from '../presentation/notice.ts';
-import type { Frame } from '../presentation/render.ts';
 import { helpCard } from '../presentation/screens/help.ts';
 import type { Deps } from './deps.ts';
 import { offerButton } from './offers.ts';
@@ -36,7 +35,7 @@ export function refusalScreen(
 const RANK: readonly Role[] = ['senco', 'leader', 'staff'];
 
 /** What can be typed, by the most this person is in any school. */
-export function helpScreen(person: Person, notice?: Frame['notice']): CardMessage {
+export function helpScreen({ writes }: Pick<Deps, 'writes'>, person: Person): CardMessage {
   const role = RANK.find((one) => person.places.some(({ member }) => member.role === one)) ?? 'staff';
-  return helpCard({ role, notice });
+  return helpCard({ role, schools: person.places.map(({ school }) => school), writes });
 }

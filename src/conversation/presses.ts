@@ -32,6 +32,7 @@ import { currentScreen, screen, screenNamed } from './screens.ts';
 import { STAFF_PRESSES } from './staff.ts';
 import { start } from './start.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
+import { typedPressed } from './typed.ts';
 
 const show: Handler = async (deps, { person, data }) => {
   const subject = await subjectFor(deps.store, person.email, data.review ?? '');
@@ -143,7 +144,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'moving-up': movingUpPressed,
   'move-up': moveUpPressed,
   guide: guidePressed,
-  help: async (_deps, { person }) => below(helpScreen(person)),
+  help: async (deps, { person }) => below(helpScreen(deps, person)),
   start,
   pupil: pupilStatus,
   'about-pupil': pupilKnown,
@@ -159,6 +160,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'profile-right': profileRight,
   'give-to': giveTo,
   'import-list': importAnswered,
+  typed: typedPressed,
   ...STAFF_PRESSES,
   // Pressed again: it is said already.
   'coming-back': async (deps, { person }) => inPlace(await mineScreen(deps, person, 1, good(SAY.already))),

@@ -44,11 +44,19 @@ export const SAY = {
   sencoKeepsPupils: 'Only a SENCO adds pupils, or says what is missing of them.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
+  greeting: 'I help with SEND reviews. “review” shows what is waiting on you.',
+  welcome: 'I am glad to help. When something waits on you, I write to you here.',
+  whatICan: '“review” shows what is waiting on you, and “review help” all that you can type.',
+  yesOrNo: 'I can’t tell what that answers. Please press the button on the card you mean.',
+  wordsIKnow: 'Type “review help” for the words I know.',
+  unknownWord: 'It is none of my words, nor the name of a pupil you may see.',
+  readByOthers:
+    'Others can read what you typed there, so this answer is for you alone. If a child is named there, please delete that message.',
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
   notStored:
     "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
   tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
-  noActions: 'None of your actions is open, so there is nothing to answer. Thank you!',
+  noActions: 'None of your actions is open, so there is nothing to answer.',
   othersOwed:
     'You have no open action. What waits on you has a button of its own; for more time, please tell your SENCO.',
   notAnAction:
@@ -63,6 +71,8 @@ export const SAY = {
   filePrivately: 'Others can read along here. Please send files to me in our private chat only.',
   filesNotTaken:
     'I keep no files. If this is evidence for a review, please put a link to it in your answer there.',
+  picturesNotTaken:
+    'I keep no pictures and can’t look at them. Please keep it where your school keeps such things, and put a link to it in your answer.',
   oneFile: 'Please send me the list of pupils as one file, and nothing beside it.',
   fileNotRead: {
     'too-large': 'It has more than 10 MB. Please export the list of pupils by itself and send that.',

@@ -16,6 +16,12 @@ export const pageIn = (data: Asked['data']): number => Math.max(1, Math.trunc(Nu
 /** Answers one command or one kind of button. */
 export type Handler = (deps: Deps, asked: Asked) => Promise<Reply>;
 
+/** All that a reply shows, in order. */
+export const shownIn = (reply: Reply): readonly [CardMessage, ...CardMessage[]] => [
+  reply.show,
+  ...(reply.kind === 'invalid' ? [] : (reply.more ?? [])),
+];
+
 /** A card below what is there. */
 export const below = (show: CardMessage): Reply => ({ kind: 'new', show });
 /** A card in place of the one acted on. */

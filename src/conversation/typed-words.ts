@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { withoutAtEnd } from '../domain/language/words.ts';
+import { unmarked } from './unmarked.ts';
 
 /** What can be typed; `takes` says what may follow. */
 export const COMMANDS = {
@@ -32,9 +33,9 @@ export type CommandWord = keyof typeof COMMANDS;
 /** What somebody typed, read. */
 export type Typed =
   | { readonly is: 'command'; readonly command: CommandWord; readonly rest: string }
-  | { readonly is: 'unknown'; readonly nearest: CommandWord | undefined };
+  /** No command, and the one it may be a slip of, with what follows it. */
+  | { readonly is: 'unknown'; readonly nearest: CommandWord | undefined; readonly rest: string };
 
-const GREETINGS = new Set(['hi', 'hello', 'hey', '?', 'hiya', 'morning']);
 /** More wrong letters than this and a guess would be a guess. */
 const SLIPS = 2;
 
@@ -52,31 +53,48 @@ const PATTERNS = (Object.keys(COMMANDS) as CommandWord[]).map(
 
 const LONGEST = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
 
+const letters = (word: string) => [...word].sort().join('');
+
 function nearestTo(word: string): CommandWord | undefined {
   // Near to none, and comparing them takes long.
   if (word.length > LONGEST + SLIPS) return undefined;
   const [best] = (Object.keys(COMMANDS) as CommandWord[])
     .map((command) => ({ command, slips: distance(word, command) }))
     .sort((a, b) => a.slips - b.slips);
-  return best && best.slips <= Math.min(SLIPS, word.length - 1) ? best.command : undefined;
+  if (!best || best.slips > Math.min(SLIPS, word.length - 1)) return undefined;
+  // Of three letters, two wrong ones leave no likeness, unless they are only in each other's place.
+  const short = word.length < 4 && best.slips > 1 && letters(word) !== letters(best.command);
+  return short ? undefined : best.command;
 }
 
-/** The text without the "review" or "/review" it may begin with. */
-export const withoutReview = (text: string) => text.trim().replace(/^\/?reviews?(?=$|\s)\s*/i, '');
+/** The text without formatting, and without the "review" or "/review" it may begin with. */
+export const wordsTyped = (text: string) =>
+  unmarked(
+    unmarked(text)
+      .replace(/^\/?reviews?(?=$|\s)/i, '')
+      .trim(),
+  );
+
+/** What a slip in the first word, or the first two, was probably meant to be. */
+function slipIn(said: string): Pick<Extract<Typed, { is: 'unknown' }>, 'nearest' | 'rest'> {
+  const parts = said.split(/\s+/);
+  const slips = [1, 2].map((many) => {
+    const word = withoutAtEnd(parts.slice(0, many).join(' ').toLowerCase(), /[.!,?:]/);
+    return { nearest: many <= parts.length ? nearestTo(word) : undefined, rest: parts.slice(many).join(' ') };
+  });
+  return slips.find(({ nearest }) => nearest !== undefined) ?? { nearest: undefined, rest: '' };
+}
 
 /**
- * What `text` asks for: "review due", "/review due" and "due" are one; "review" alone is "mine".
+ * What `text` asks for: "review due", "/review due", "due" and "*due*" are one; "review" alone is "mine".
  * A word that is no command comes back with the nearest one.
  */
 export function readTyped(text: string): Typed {
-  const said = withoutReview(text);
+  const said = wordsTyped(text);
   if (said === '' || said === '/') return { is: 'command', command: 'mine', rest: '' };
   for (const [command, pattern] of PATTERNS) {
     const found = pattern.exec(said);
     if (found) return { is: 'command', command, rest: said.slice(found[0].length).trim() };
   }
-  const [first = ''] = said.split(/\s+/);
-  const word = withoutAtEnd(first.toLowerCase(), /[.!,]/);
-  if (GREETINGS.has(word)) return { is: 'command', command: 'help', rest: '' };
-  return { is: 'unknown', nearest: nearestTo(word) };
+  return { is: 'unknown', ...slipIn(said) };
 }

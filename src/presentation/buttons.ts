@@ -65,6 +65,8 @@ export const press = {
   /** Who is away. */
   absent: (page: number): ActionData => ({ do: 'absent', page: String(page) }),
   help: (): ActionData => ({ do: 'help' }),
+  /** A command that was typed with a slip in it, and what followed it. */
+  typed: (word: string, rest: string): ActionData => ({ do: 'typed', word, rest }),
   /** What no list has said of the pupils. */
   missing: (): ActionData => ({ do: 'missing' }),
   addPupil: (): ActionData => ({ do: 'add-pupil' }),

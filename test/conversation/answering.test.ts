@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../../src/conversation/dates/read-day.ts';
-import { withoutReview } from '../../src/conversation/typed-words.ts';
+import { wordsTyped } from '../../src/conversation/typed-words.ts';
 import { dayWords } from '../../src/domain/language/days.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { Action } from '../../src/domain/review/review.ts';
@@ -472,7 +472,7 @@ describe('ordinary words', () => {
   }, 60_000);
 
   it('keep what follows “review”', () => {
-    expect(withoutReview(' /review  done: so\nit is ')).toBe('done: so\nit is');
+    expect(wordsTyped(' /review  done: so\nit is ')).toBe('done: so\nit is');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayAlone } from '../../src/conversation/dates/read-day.ts';
 import { readAnswer } from '../../src/conversation/reminder-answers.ts';
-import { readTyped, withoutReview } from '../../src/conversation/typed-words.ts';
+import { readTyped, wordsTyped } from '../../src/conversation/typed-words.ts';
 import { aSchool } from '../support/builders.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -34,7 +34,7 @@ const reads: readonly (readonly [string, (text: string) => unknown])[] = [
   ['an answer that is done', (text) => readAnswer('done', text, NOW, school)],
   ['an answer with a reason', (text) => readAnswer('not mine', text, NOW, school)],
   ['a day alone', (text) => dayAlone(text, NOW, school)],
-  ['a command', (text) => readTyped(withoutReview(text))],
+  ['a command', (text) => readTyped(wordsTyped(text))],
 ];
 
 const long = (piece: string) => `a${piece.repeat(Math.ceil(BYTES / piece.length))}`.slice(0, BYTES);

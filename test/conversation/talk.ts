@@ -21,7 +21,7 @@ import { overlaid, temporaryStore } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** Where it is said, where that is not the sandbox. */
-type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>>;
+type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>> & { readonly openly?: boolean };
 
 /** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
 export interface Talk {
@@ -125,7 +125,8 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
     commits: () => committed,
     sendsFiles: (who, files, { text = '', privately = true } = {}) =>
       take(who, { kind: 'files', files, text, privately }),
-    says: (who, text, from) => take(who, { kind: 'text', text }, from),
+    says: (who, text, { openly, ...from } = {}) =>
+      take(who, { kind: 'text', text, ...(openly && { openly }) }, from),
     sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
     presses: (who, on, title, typed = {}) => {
       const shown = 'card' in on ? [on] : cardsOf(on);

@@ -34,31 +34,35 @@ describe('what is typed', () => {
     ['constructor', undefined],
     ['__proto__', undefined],
     ['x', undefined],
+    ['Leo', undefined],
+    ['Mia', undefined],
+    ['add pupl', 'add pupil'],
+    ['not mien', 'not mine'],
     ['Ada Example', undefined],
   ])('that is no command comes back with the nearest: %s → %s', (text, nearest) => {
-    expect(readTyped(text)).toEqual({ is: 'unknown', nearest });
+    expect(readTyped(text)).toMatchObject({ is: 'unknown', nearest });
   });
 });
 
 describe('a word nobody knows', () => {
-  it('is answered with the nearest one, and all of them', async () => {
+  it('is answered with the nearest one, at one press, and the way to all of them', async () => {
     const talk = await aTalk();
-    const near = textOf(await talk.says(SENCO, 'review deu'));
-    expect(near).toContain("Sorry, I don't know that word. Did you mean “review due”?");
-    expect(near).toContain('review start PUPIL');
+    const near = await talk.says(SENCO, 'review statsu Ada');
+    expect(textOf(near)).toContain('Did you mean “review status”?');
+    expect(titlesOf(near)).toEqual(['Yes, status', 'Help']);
+    const meant = await talk.presses(SENCO, near, 'Yes, status');
+    expect(textOf(meant)).toContain('No review of this pupil has been started here.');
+    expect(textOf(await talk.presses(SENCO, near, 'Help'))).toContain('review start PUPIL');
     const far = textOf(await talk.says(TEACHER, '<script>alert(1)</script>'));
-    expect(far).toContain('These are the words I know.');
+    expect(far).toContain('It is none of my words, nor the name of a pupil you may see.');
     expect(far).not.toContain('script');
-    expect(far).not.toContain('review start PUPIL');
   });
 
-  it.each(['hi', 'Hello!', '?', 'help'])(
-    'but a greeting is answered with what can be typed: %s',
-    async (text) => {
-      const talk = await aTalk();
-      expect(textOf(await talk.says(LEADER, text))).toContain('What you can type');
-    },
-  );
+  it('by a forged button is none', async () => {
+    const talk = await aTalk();
+    const forged = await talk.sends(SENCO, { do: 'typed', word: 'constructor', rest: 'Ada' });
+    expect(textOf(forged)).toContain("Sorry, I didn't understand that button.");
+  });
 });
 
 const named = (id: string, firstName: string, lastName: string, ref: string) =>

@@ -2,7 +2,7 @@ import type { Ids } from '../../app/ports.ts';
 import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
 import type { MadeUpPerson, MovableClock } from '../parts.ts';
-import { FileNotRead, LARGEST_FILE } from '../sent-file.ts';
+import { asPicture, FileNotRead, LARGEST_FILE } from '../sent-file.ts';
 import type { Book } from './book.ts';
 import { Refused } from './guard.ts';
 
@@ -74,6 +74,7 @@ export async function send(
   book.say(person.email, id, clock.now(), [`File: ${name}`, text].filter(Boolean).join('\n'));
   const file = {
     name,
+    ...asPicture(name),
     async read() {
       if (bytes.length > LARGEST_FILE) throw new FileNotRead('too-large');
       return bytes;

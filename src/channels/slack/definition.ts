@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLoopback, matching, read } from '../../app/environment.ts';
 import { defineChannel, isAnySet, missing } from '../definition.ts';
+import { COMMAND } from './command.ts';
 
 function readApiUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
@@ -49,6 +50,7 @@ export const slack = defineChannel({
   title,
   setUp: "the first two are needed, both from your app's pages at api.slack.com/apps",
   variables,
+  command: COMMAND,
   // What Slack allows a channel.
   rates: { conversation: [{ most: 1, perMs: 1_000 }], tenant: [] },
   tenant: {

@@ -90,7 +90,7 @@ export class Inbox {
       const said =
         files.length > 0
           ? ({ kind: 'files', files, text: typed, privately: !mention } as const)
-          : ({ kind: 'text', text: typed } as const);
+          : ({ kind: 'text', text: typed, ...(mention && { openly: true }) } as const);
       return { reply: await this.#turn(inbound(person, said)), doing };
     });
   }

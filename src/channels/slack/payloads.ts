@@ -14,6 +14,7 @@ export const commandPayload = z.object({
 /** A file beside a message. */
 const filePayload = z.object({
   name: z.string().nullish(),
+  mimetype: z.string().nullish(),
   size: z.number().nullish(),
   /** Where its content is, for a bot that may read files. */
   url_private: z.string().nullish(),

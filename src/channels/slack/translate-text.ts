@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Textual } from './card.ts';
+import { withCommands } from './command.ts';
 import { LIMITS, Untranslatable, within } from './limits.ts';
 
 /** Words in one look. */
@@ -30,7 +31,7 @@ const MARKDOWN = /\*\*|__|\]\(|^\s*([-*+]|\d+\.)\s|^#/m;
 
 function ourWords(text: string): string {
   if (MARKDOWN.test(text)) throw new Untranslatable('TextBlock: Markdown reads differently in each chat');
-  return text;
+  return withCommands(text);
 }
 
 function factRuns(facts: readonly { title: string; value: string }[]): Run[] {

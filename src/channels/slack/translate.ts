@@ -11,6 +11,7 @@ import {
   readCard,
   type Submit,
 } from './card.ts';
+import { withCommands } from './command.ts';
 import { Untranslatable, within } from './limits.ts';
 import { buttonOf, buttonsBlock, buttonsOf, OPEN_FORM, rowBlocks } from './translate-buttons.ts';
 import { inputBlock } from './translate-inputs.ts';
@@ -123,7 +124,7 @@ export function toMessage(message: CardMessage): SlackMessage {
   within('messageBlocks', blocks.length, 'message blocks');
   within('messageWeight', weightOf(blocks), 'message');
   within('messageText', message.notification.length, 'notification');
-  return { text: message.notification, blocks };
+  return { text: withCommands(message.notification), blocks };
 }
 
 const cardBlocks = (card: ReadCard) => [...blocksOf(card.body), ...buttonsBlock(buttonsOf(card.actions))];

@@ -79,7 +79,8 @@ export function saidIn(activity: Activity, fileOf: FileOf): Inbound['said'] | un
   const typed = plain(activity);
   const { attachments } = activitySchema.parse(activity);
   const files = (attachments ?? []).flatMap((attachment) => fileOf(attachment) ?? []);
-  if (files.length === 0) return { kind: 'text', text: typed };
+  const openly = isPrivate(activity) ? {} : { openly: true };
+  if (files.length === 0) return { kind: 'text', text: typed, ...openly };
   return { kind: 'files', files, text: typed, privately: isPrivate(activity) };
 }
 
@@ -103,7 +104,12 @@ const decode = (escaped: string) =>
 /** A space for each tag. Behind the last ">" there is none, and looking for one from each "<" there would take long. */
 function withoutTags(html: string): string {
   const end = html.lastIndexOf('>') + 1;
-  return html.slice(0, end).replace(/<\/?(?:at|p|div|br|span)\b[^>]*>/gi, ' ') + html.slice(end);
+  return (
+    html
+      .slice(0, end)
+      .replace(/<\/?(?:at|p|div|br|span|strong|b|em|i|u|s|code|pre|blockquote|ul|ol|li)\b[^>]*>/gi, ' ') +
+    html.slice(end)
+  );
 }
 
 /** The text without the bot's own name before it, mark-up, and the spaces these leave. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { download, FileNotRead, type SentFile } from '../sent-file.ts';
+import { asPicture, download, FileNotRead, type SentFile } from '../sent-file.ts';
 
 /** What stands beside a message: a file, a picture, or what was typed once more as HTML. */
 interface Attachment {
@@ -22,6 +22,7 @@ export function filesFrom(hosts: readonly string[] = FILE_HOSTS, timeoutMs: numb
     if (contentType !== FILE && !contentType?.startsWith('image/')) return undefined;
     return {
       name: name ?? '',
+      ...asPicture(name ?? '', contentType),
       async read() {
         const { data } = content.safeParse(given);
         if (!data || contentType !== FILE) throw new FileNotRead('not-given');

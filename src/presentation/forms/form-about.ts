@@ -26,6 +26,8 @@ export interface FormAbout<Subject, Command> {
   readonly title: string;
   /** Whether sending it anew changes the answer that was given, rather than giving a second one. */
   readonly changesAnswer: boolean;
+  /** Whether something is written at length in it. */
+  readonly freeText: boolean;
   /** The title in the words of what it is about: "Review an outcome" where that is what a target is. */
   titleFor(subject: Subject): string;
   /**
@@ -57,6 +59,7 @@ export function makeFormAbout<Answer, Subject, Command>(
     name,
     title,
     changesAnswer: definition.revision !== undefined,
+    freeText: definition.freeText !== false,
     titleFor: (subject) => definition.words?.(subject).title ?? title,
     show: (subject, once, again) => showForm(definition, contents, around(subject, once), subject, again),
     read: (values, subject, newId) => {

@@ -1,11 +1,13 @@
 import type { Role } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { bold, type Notice, noticed, part, plain, section, sheetCard } from '../parts.ts';
+import { bold, part, plain, section, sheetCard } from '../parts.ts';
+import { safetyRuns, type WithLead } from './safety.ts';
 
 interface Line {
   readonly type: string;
-  readonly does: string;
+  /** What it does; `say` writes a command as it is typed in the chat. */
+  readonly does: string | ((say: (command: string) => string) => string);
   readonly for: readonly Role[];
 }
 
@@ -33,7 +35,11 @@ const LINES: readonly Line[] = [
     does: 'what is set for the school: terms, INSET days, reminders, the safeguarding lead, local authorities',
     for: ['senco'],
   },
-  { type: 'done', does: 'your action is done; “done the laptop” says which one', for: EVERYBODY },
+  {
+    type: 'done',
+    does: (say) => `your action is done; “${say('done the laptop')}” says which one`,
+    for: EVERYBODY,
+  },
   {
     type: 'snooze until Friday',
     does: 'your action needs more time; “tomorrow” or “in 2 weeks” will do, too',
@@ -85,21 +91,34 @@ const ALSO: Readonly<Record<Role, string>> = {
     'When a SENCO needs your evidence, or an action is yours, a message comes to you here, privately, with all it takes to answer.',
 };
 
-/** What can be typed, and by whom; `role` is the highest the person has in any school. */
-export function helpCard(given: { readonly role: Role; readonly notice?: Notice | undefined }): CardMessage {
-  const { role } = given;
+/** A command as it is typed in a chat where commands begin with `writes`; where that is “review”, some do without it. */
+const typedAs = (writes: string) => (command: string) =>
+  writes === 'review' ? command : `${writes} ${command.replace(/^review ?/, '')}`.trim();
+
+/**
+ * What can be typed, and by whom; `role` is the highest the person has in any of their `schools`, and `writes` is what a command
+ * begins with in their chat.
+ */
+export function helpCard(given: {
+  readonly role: Role;
+  readonly schools: readonly WithLead[];
+  readonly writes?: string | undefined;
+}): CardMessage {
+  const { role, schools, writes = 'review' } = given;
+  const say = typedAs(writes);
   const lines = LINES.filter((line) => line.for.includes(role)).map(({ type, does }) =>
-    part([[bold(type), plain(` – ${does}`)]]),
+    part([[bold(say(type)), plain(` – ${typeof does === 'string' ? does : does(say)}`)]]),
   );
   const hint = role === 'staff' ? [] : [part([[plain(HINT)]])];
+  const safety = part([safetyRuns(schools, 'I don’t pass it on.')]);
   const mine = button('What’s waiting on me', press.mine(1), 'positive');
   const overseeing = [
     button('Reviews that are due', press.due(1)),
     button('All actions', press.actions({ which: 'open', by: 'owner', page: 1 })),
   ];
   const card = sheetCard({
-    frame: { title: 'What you can type', ask: ALSO[role], ...noticed(given.notice) },
-    sections: [section('', [...lines, ...hint])],
+    frame: { title: 'What you can type', ask: ALSO[role] },
+    sections: [section('', [safety, ...lines, ...hint])],
     buttons: [mine, ...(role === 'staff' ? [] : overseeing), button('The guide', press.guide())],
   });
   return { card, notification: 'SEND reviews: what you can type' };

@@ -159,7 +159,7 @@ export function mineCard(given: {
   const from = pages.slice(0, page - 1).reduce((sum, one) => sum + one.length, 0);
   const showing = pages.length > 1 ? ` Showing ${from + 1}–${from + rows.length} of ${owed.length}.` : '';
   const counts = `${count(owed.length, 'thing')}${overdueWords(owed, today)}, the most urgent first.`;
-  const next = given.mayLookAtDue ? ' See what is due next?' : ' Thank you!';
+  const next = given.mayLookAtDue ? ' See what is due next?' : '';
   const frame = {
     title: 'What’s waiting on you',
     ask: owed.length ? `${counts}${showing}` : `Nothing is waiting on you.${next}`,

@@ -559,10 +559,10 @@ describe('the small cards', () => {
   });
 
   it('tells each role what it can type', () => {
-    expect(words(helpCard({ role: 'senco' }))).toContain('review start PUPIL');
-    expect(words(helpCard({ role: 'leader' }))).not.toContain('review start');
-    expect(words(helpCard({ role: 'staff' }))).not.toContain('review due');
-    expect(titles(helpCard({ role: 'staff' }))).toEqual(['What’s waiting on me', 'The guide']);
+    expect(words(helpCard({ role: 'senco', schools: [] }))).toContain('review start PUPIL');
+    expect(words(helpCard({ role: 'leader', schools: [] }))).not.toContain('review start');
+    expect(words(helpCard({ role: 'staff', schools: [] }))).not.toContain('review due');
+    expect(titles(helpCard({ role: 'staff', schools: [] }))).toEqual(['What’s waiting on me', 'The guide']);
   });
 
   it('tells whoever runs the review what to do about an action that is not theirs', () => {
