@@ -110,7 +110,7 @@ export function helpCard(given: {
     part([[bold(say(type)), plain(` – ${typeof does === 'string' ? does : does(say)}`)]]),
   );
   const hint = role === 'staff' ? [] : [part([[plain(HINT)]])];
-  const safety = part([safetyRuns(schools, 'I don’t pass it on.')]);
+  const safety = part([safetyRuns(schools, 'I don’t pass it on.', 'something')]);
   const mine = button('What’s waiting on me', press.mine(1), 'positive');
   const overseeing = [
     button('Reviews that are due', press.due(1)),

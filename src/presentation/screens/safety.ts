@@ -19,9 +19,9 @@ function leadRuns(schools: readonly WithLead[]): Run[] {
   return leads.flatMap((lead, at) => [...(at ? [plain(' or ')] : []), bold(lead)]);
 }
 
-/** "If this is about a child’s safety, tell NAME now", and `more` of our words. */
-export const safetyRuns = (schools: readonly WithLead[], more: string): Run[] => [
-  plain('If this is about a child’s safety, tell '),
+/** "If this is about a child’s safety, tell NAME now", and `more` of our words; `what` it is that is about that. */
+export const safetyRuns = (schools: readonly WithLead[], more: string, what = 'this'): Run[] => [
+  plain(`If ${what} is about a child’s safety, tell `),
   ...leadRuns(schools),
   plain(` now. ${more}`),
 ];
@@ -40,7 +40,7 @@ export function safetyCard(given: {
     sections: [section('', [part([line]), part([[plain(say)]])])],
     buttons,
   });
-  return { card, notification: 'SEND reviews: please open the app to read the answer' };
+  return { card, notification: 'SEND reviews: an answer for you' };
 }
 
 /** The same card with the line under its head: what was typed is taken as always, and reports nothing by itself. */

@@ -155,7 +155,7 @@ describe('what comes in', () => {
     await soon(() => expect(made.heard).toHaveLength(2));
     expect(made.heard.map(({ said }) => said)).toEqual([
       { kind: 'text', text: 'status A&B <3 example.org a@b.example https://x.example' },
-      { kind: 'text', text: 'due' },
+      { kind: 'text', text: 'due', openly: true },
     ]);
   });
 

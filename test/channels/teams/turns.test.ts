@@ -243,7 +243,7 @@ describe('when somebody speaks where others read along', () => {
     async (kind) => {
       const where = inChannel('team-1', kind);
       await bot.client.says(JO, 'due', where);
-      expect(said()).toEqual({ kind: 'text', text: 'due' });
+      expect(said()).toEqual({ kind: 'text', text: 'due', openly: true });
       expect(shown()).toEqual([hello, privately]);
     },
   );

@@ -5,7 +5,7 @@ import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { School } from '../../../src/domain/school/school.ts';
 import { dueList } from '../../../src/domain/statute/due.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
-import { press } from '../../../src/presentation/buttons.ts';
+import { button, press } from '../../../src/presentation/buttons.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { noticeCard } from '../../../src/presentation/notice.ts';
 import { actionCard } from '../../../src/presentation/screens/action.ts';
@@ -19,6 +19,7 @@ import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
+import { safetyCard, withSafety } from '../../../src/presentation/screens/safety.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { takeBackCard } from '../../../src/presentation/screens/take-back.ts';
 import { mineCard, type Owed } from '../../../src/presentation/screens/waiting.ts';
@@ -218,6 +219,9 @@ const good = { text: 'Saved.', style: 'good' } as const;
 const second = aSchool({ id: 'elmtree', name: 'Elmtree School' });
 
 /** Every screen in the variants that differ, by the name of its golden file. */
+/** A school that has said who its designated safeguarding lead is. */
+const LED = { safeguardingLead: { name: 'Dee Lead', contact: 'extension 7' } };
+
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...LAST_SAMPLES,
   ...SENCO_SAMPLES,
@@ -338,7 +342,14 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
     today: TODAY,
   }),
   'help-senco': helpCard({ role: 'senco', schools: [] }),
-  'help-staff': helpCard({ role: 'staff', schools: [] }),
+  'help-staff': helpCard({ role: 'staff', schools: [LED] }),
+  'help-slack': helpCard({ role: 'leader', schools: [LED], writes: '/review' }),
+  safety: safetyCard({
+    schools: [LED],
+    say: 'That is no command of mine.',
+    buttons: [button('Help', press.help())],
+  }),
+  'safety-in-confirmation': withSafety(noticeCard({ title: 'Saved', say: 'Your answer is saved.' }), [LED]),
   'told-meeting-moved': told.meetingMovedCard(of(gathering)),
   'told-all-answered': told.allAnsweredCard(of(aReview({ evidence: [answered], pupilViews: pupilViews() }))),
   'told-record-corrected': told.recordCorrectedCard(of(acting)),
