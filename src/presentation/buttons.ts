@@ -2,6 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
+import type { ImportAnswer } from './import-answer.ts';
 import type { ActionData } from './message.ts';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
@@ -24,24 +25,6 @@ const given = (more: Record<string, string | undefined>) =>
   Object.fromEntries(
     Object.entries(more).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-
-/**
- * What is said of a list: yes or no to it, what is to be done with its rows, for which school, whose pupils of several schools
- * on it, and which column is what (`look` goes back from there).
- */
-type ImportAnswer =
-  | 'take'
-  | 'skip'
-  | 'take-list'
-  | 'drop'
-  | 'progress'
-  | 'same'
-  | 'another'
-  | 'school'
-  | 'list-school'
-  | 'columns'
-  | 'set-columns'
-  | 'look';
 
 /**
  * What each button does, said once. The data passes through the chat and comes back: it says what was pressed,

@@ -3,7 +3,7 @@ import type { Answers, Stage } from './story.ts';
 async function wrongWords({ player }: Stage): Promise<void> {
   const [priya, helen, ruth] = [player('Priya Shah'), player('Helen Whitaker'), player('Ruth Adeyemi')];
   await priya.type('review deu');
-  await priya.sees(/Did you mean “review due”\?/);
+  await priya.sees(/Did you mean “\/?review due”\?/);
   await priya.type('review status Xanthippe');
   await priya.sees('No such pupil');
   await priya.type('review status Zarra');

@@ -1,0 +1,17 @@
+/**
+ * What is said of a list: yes or no to it, what is to be done with its rows, for which school, whose pupils of several schools
+ * on it, and which column is what (`look` goes back from there).
+ */
+export type ImportAnswer =
+  | 'take'
+  | 'skip'
+  | 'take-list'
+  | 'drop'
+  | 'progress'
+  | 'same'
+  | 'another'
+  | 'school'
+  | 'list-school'
+  | 'columns'
+  | 'set-columns'
+  | 'look';
