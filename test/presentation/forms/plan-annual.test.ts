@@ -50,9 +50,12 @@ describe('setting an annual review', () => {
     ['there is time', '2026-06-01', '2026-12-15'],
     // 8 weeks before 24 January is a Sunday: the Friday before.
     ['the last safe day is earlier', '2026-01-24', '2026-11-27'],
-    // Two weeks' notice could not be given: as soon as it can be prepared well.
-    ['the last safe day is too near', '2026-01-10', '2026-12-15'],
-    ['the last safe day has passed', '2025-12-16', '2026-12-15'],
+    // Five weeks on the authority can still decide by 13 January, the last day for all of it.
+    ['the last safe day is too near', '2026-01-14', '2026-12-15'],
+    // To be complete by 9 January 2027: four weeks before is a Saturday, so the Friday before.
+    ['five weeks on is too late for the authority to decide', '2026-01-10', '2026-12-11'],
+    // To be complete by 15 December 2026: four weeks before allows no two weeks' notice.
+    ['no day leaves the authority its four weeks', '2025-12-16', '2026-11-24'],
   ])('suggests the meeting where %s', (_name, decision, date) => {
     expect(standing(preparing({ pupil: decidedOn(decision) })).date).toBe(date);
   });
@@ -88,7 +91,7 @@ describe('setting an annual review', () => {
 
   it('says when the last safe day has passed, and what to do', () => {
     expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
-      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed\. The review is to be complete by Sat 19 Dec 2026 \(within 12 months .*\)\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 15 Dec 2026 leaves time for everybody’s advice\./,
+      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed; the last school day before it was Fri 23 Oct 2026\. The review is to be complete by Sat 19 Dec 2026 \(within 12 months .*\)\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest\./,
     );
   });
 
@@ -99,11 +102,24 @@ describe('setting an annual review', () => {
     expect(words(about)).toContain('Two weeks’ notice allows Tue 24 Nov 2026 at the earliest.');
   });
 
+  it.each([
+    // 12 weeks before 14 February 2027 were 22 November: 14 days' notice from the 26th. Five weeks on would be 4 January.
+    ['past its last safe day, suggests the first day the law allows', '2026-11-26', '2026-12-10'],
+    ['at risk, does not call it early', '2026-10-12', '2026-11-16'],
+  ])('for a move %s', (_name, today, date) => {
+    const move = { phaseTransfer: { kind: 'primary-secondary', year: 2027 } } as const;
+    const about = preparing({ today, pupil: anEhcpPupil({ lastDecision: '2026-06-01', ...move }) });
+    expect(standing(about).date).toBe(date);
+    expect(words(about)).not.toContain('This is early');
+  });
+
   it('for a move whose safe day has passed, names the day of the law, and suggests the first it allows', () => {
     const move = { phaseTransfer: { kind: 'reception-entry', year: 2027 } } as const;
     const pupil = anEhcpPupil({ lastMeeting: '2026-06-05', lastDecision: '2026-07-01', ...move });
     const about = preparing({ today: '2027-01-14', pupil });
-    expect(words(about)).toMatch(/The last safe day, Sun 22 Nov 2026 \(12 weeks before .*\), has passed\./);
+    expect(words(about)).toMatch(
+      /The last safe day, Sun 22 Nov 2026 \(12 weeks before .*\), has passed; the last school day before it was Fri 20 Nov 2026\./,
+    );
     expect(words(about)).toContain(
       'The review is to be complete by Sun 14 Feb 2027 (before 15 February of the year of transfer; SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179).',
     );
@@ -190,7 +206,7 @@ describe('setting it again', () => {
       by: SENCO,
       at: '2026-11-09T09:00:00.000Z',
     } as const;
-    const about = subject({ ...rest, earlierMeetings: [off] });
+    const about = subject({ ...rest, earlierMeetings: [off] }, { pupil: decidedOn('2026-06-01') });
     expect(standing(about)).toMatchObject({
       date: '2026-12-15',
       time: '09:15',

@@ -124,6 +124,15 @@ describe('the sentence beside the day', () => {
     );
   });
 
+  it('suggests for a late SEN Support review the last day before the holidays, where there is time before them', () => {
+    // Due on 7 December; three weeks on from the 1st are in the holidays, which begin after Friday 18 December.
+    const about = subject(aReview({ stage: 'preparing' }), {
+      pupil: aPupil({ lastReviewed: '2026-06-07' }),
+      today: '2026-12-01',
+    });
+    expect(standing('plan-meeting', about).date).toBe('2026-12-18');
+  });
+
   it('says by when a SEN Support review is due: six months after 22 May 2026 is a Sunday', () => {
     const about = subject(aReview({ stage: 'preparing' }), {
       pupil: aPupil({ lastReviewed: '2026-05-22' }),

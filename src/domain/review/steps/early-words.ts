@@ -15,8 +15,9 @@ export function earlyWords({ review, pupil, reviews = [], today, school }: FormS
   if (review.stage !== 'preparing' || review.early) return '';
   const due = dueWith(review, pupil, reviews, today, school);
   if (!due) return '';
-  const { opensOn, dueBy, awaiting } = due;
-  const isEarly = today < opensOn && opensOn <= dueBy;
+  const { opensOn, dueBy, state, awaiting } = due;
+  // A move at risk is due now, whatever day its review would open on.
+  const isEarly = state === 'coming' && today < opensOn && opensOn <= dueBy;
   return sentences(
     isEarly
       ? `This is early: it is ${span(daysBetween(today, dueBy))} before the review is due, ${dayWords(dueBy)}, and time to prepare it from ${dayWords(opensOn)}.`

@@ -5,7 +5,7 @@ import { clockOf, type Step } from '../../statute/clock.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { type Due, dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
-import { daysBetween, type LocalDate, localDate, plusDays } from '../../time.ts';
+import { daysBetween, type LocalDate, later, localDate, plusDays } from '../../time.ts';
 import type { FormSubject } from './step-form.ts';
 import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
 
@@ -23,7 +23,8 @@ export function lastSafeWords(subject: FormSubject): string {
   if (!last) return '';
   const why = dayAndWhy(last);
   const instead = () => `${completeWords(due, subject.today)}${insteadOfIt(subject)}`;
-  if (last.date < subject.today) return ` The last safe day, ${why}, has passed.${instead()}`;
+  if (last.date < subject.today)
+    return ` The last safe day, ${why}, has passed${schoolDayBeforeIt(subject, last.date, 'was')}.${instead()}`;
   const before = schoolDayBeforeIt(subject, last.date);
   const tooNear = schoolDayBy(subject.school, last.date) < soonestDay(subject);
   return ` The last safe day is ${why}${before}.${tooNear ? instead() : ''}`;
@@ -53,17 +54,24 @@ function soonestDay({ review, school, today }: FormSubject): LocalDate {
 
 /**
  * The first school day five weeks on; no later than the last school day that is safe, where that allows the notice the law
- * gives. Where that can't be, and the review were to be complete before then, the first day that the notice allows.
+ * gives. Where that can't be, the last one that still leaves the local authority its four weeks to decide; and for a move, or where
+ * that can't be either, the first day that the notice allows.
  */
 export function meetingDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
-  const { meetBy: last, dueBy = wanted } = dueOf(subject) ?? {};
-  if (!last || wanted <= last) return wanted;
-  const [latest, soonest] = [schoolDayBy(school, last), soonestDay(subject)];
+  const due = dueOf(subject);
+  if (!due?.meetBy || wanted <= due.meetBy) return wanted;
+  const [latest, soonest] = [schoolDayBy(school, due.meetBy), soonestDay(subject)];
   if (latest >= soonest) return latest;
-  return wanted > dueBy ? soonest : wanted;
+  if (due.transfer && !due.transfer.met) return soonest;
+  const decidable = lastDecidable(subject, due);
+  return wanted <= decidable ? wanted : later(schoolDayBy(school, decidable), soonest);
 }
+
+/** The last day for a meeting after which the local authority has its four weeks before the review is to be complete. */
+const lastDecidable = ({ review }: FormSubject, { dueBy }: Due): LocalDate =>
+  reckon(ruleOn('meeting-lead-least', localDate(review.startedAt)), dueBy).date;
 
 /** Early enough to be sent round with all advice; or as soon as can be, where that has passed. */
 export function evidenceDay(subject: FormSubject, meeting: LocalDate): LocalDate {

@@ -49,18 +49,23 @@ const othersOf = (invitees: readonly Invitee[]) =>
 const dueDay = ({ school, pupil, today, review, reviews = [] }: FormSubject): LocalDate | undefined =>
   dueWith(review, pupil, reviews, today, school)?.dueBy;
 
-/** The last school day by which it is due, where that leaves time to prepare it. */
-function lastInTime({ school, today }: FormSubject, dueBy: LocalDate): LocalDate | undefined {
-  const latest = schoolDayBy(school, dueBy);
+/** The last school day by then, where that leaves time to prepare it. */
+function lastInTime({ school, today }: FormSubject, by: LocalDate): LocalDate | undefined {
+  const latest = schoolDayBy(school, by);
   return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : undefined;
 }
 
-/** The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. */
+/**
+ * The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. One that is late
+ * already does not wait for the end of a holiday, where there is time before it.
+ */
 function meetingDay(subject: FormSubject): LocalDate {
   const wanted = nextSchoolDay(subject.school, plusDays(subject.today, MEETING_IN_DAYS - 1));
   const dueBy = dueDay(subject);
   if (!dueBy || wanted <= dueBy) return wanted;
-  return lastInTime(subject, dueBy) ?? wanted;
+  return (
+    lastInTime(subject, dueBy) ?? lastInTime(subject, plusDays(subject.today, MEETING_IN_DAYS)) ?? wanted
+  );
 }
 
 /** A space and by when it is due, and why another day is suggested where one is; '' where that is not known. */

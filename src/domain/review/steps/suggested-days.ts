@@ -22,7 +22,7 @@ export function evidenceFrom({ school, today }: AtSchool, wanted: LocalDate, mee
 }
 
 /** What follows a last day in a sentence where it is no school day: "; the last school day before it is Fri 20 Nov 2026". */
-export function schoolDayBeforeIt({ school }: AtSchool, last: LocalDate): string {
+export function schoolDayBeforeIt({ school }: AtSchool, last: LocalDate, is: 'is' | 'was' = 'is'): string {
   if (isSchoolDay(school, last)) return '';
-  return `; the last school day before it is ${dayWords(schoolDayBy(school, last))}`;
+  return `; the last school day before it ${is} ${dayWords(schoolDayBy(school, last))}`;
 }
