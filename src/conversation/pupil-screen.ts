@@ -4,6 +4,8 @@ import type { Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, type Pupil, planNamed, standingAlone } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
+import { duesOf } from '../domain/statute/due.ts';
+import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
@@ -72,5 +74,7 @@ export async function pupilScreen(
   const known = button('About the pupil', press.aboutPupil(pupil.id));
   const buttons = [...(maySay ? [button('Start a review', start, 'positive')] : []), known];
   if (!schoolsOverseen(person).includes(school)) return noticeScreen('No review yet', say);
-  return noReviewCard({ pupil, school, say, buttons, notice });
+  const today = localDate(deps.clock.now());
+  const dues = duesOf(pupil, await deps.store.reviewsOfPupil(pupil.id), today, school);
+  return noReviewCard({ pupil, school, dues, today, say, buttons, notice });
 }

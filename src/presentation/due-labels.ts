@@ -62,6 +62,12 @@ export function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, toda
   return [[plain(wanted), because(decisionBy), subtle(` · ${met}`)]];
 }
 
+/** The decisions waited for on meetings that only the school's data has: no review here has a step for them. */
+const awaitedInData = ({ awaiting, alsoAwaiting = [] }: Due, today: LocalDate): Run[][] =>
+  [...(awaiting ? [awaiting] : []), ...alsoAwaiting]
+    .filter(({ review }) => review === undefined)
+    .flatMap((one) => awaitingRuns(one, today));
+
 /** What stands in the way of a transfer. */
 function riskWords({ standing, meetingOn }: DueTransfer): string {
   if (standing === 'late') return 'the day has passed, and no final plan names the next place';
@@ -124,6 +130,7 @@ export function turning25Run(until: RuleDate, today: LocalDate): Run {
 export const datesAhead = (due: Due, today: LocalDate): Run[][] => [
   whenRuns(due, today),
   ...meetRuns(due, today),
+  ...awaitedInData(due, today),
   ...(due.transfer ? transferRuns(due.transfer, due) : []),
   ...adviceRuns(due, today),
 ];

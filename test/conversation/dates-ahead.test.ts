@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { anEhcpPupil } from '../support/annual-builders.ts';
+import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
 import { aPupil, SENCO } from '../support/builders.ts';
+import { notKnown } from '../support/one-plan.ts';
 import { aTalk, textOf, titlesOf } from './talk.ts';
 
 const now = '2026-10-12T10:00:00.000Z';
@@ -39,4 +40,18 @@ it('of a pupil without an EHC plan it says that there are none', async () => {
   expect(shown).toContain(
     'Such dates belong to the annual review of an EHC plan, and this pupil has no EHC plan.',
   );
+});
+
+it('a decision waited for from the school’s data stands among them, whether a review is under way or not', async () => {
+  const ben = notKnown(
+    anEhcpPupil({ planMade: '2026-01-20', lastMeeting: '2026-11-02', phaseTransfer: 'none' }),
+    'lastDecision',
+  );
+  const later = { pupils: [ben], now: '2026-11-10T10:00:00.000Z' };
+  const talk = await aTalk(later);
+  // 28 days after the meeting.
+  const BY = 'Local authority’s decision due by Mon 30 Nov 2026';
+  expect(textOf(await talk.says(SENCO, 'review dates Ben'))).toContain(BY);
+  const begun = await aTalk({ ...later, reviews: [anAnnualReview({ stage: 'preparing', pupilId: ben.id })] });
+  expect(textOf(await begun.says(SENCO, 'review dates Ben'))).toContain(BY);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnualReview } from '../../src/domain/review/annual.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
+import { aRequest, REFUSED, SENT } from '../presentation/forms/samples-requests.ts';
 import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
 import { aDoneAction, anOutcome, aPupil, aReview, SENCO } from '../support/builders.ts';
 import { aTalkAbout, textOf } from './talk.ts';
@@ -130,5 +131,84 @@ describe('after the meeting, a family is told', () => {
     const talk = await aTalkAbout(review, { pupils: [aPupil()], now: '2026-12-01T10:00:00.000Z' });
     const record = textOf(await talk.sends(SENCO, press.show('record', 'review-1')));
     expect(record).toMatch(/Next review by\s*[\s\S]{0,3}Mon 24 May 2027/);
+  });
+});
+
+/** Asked for after the meeting of 24 November: sent on 1 December, so to be answered within six weeks, by 12 January. */
+const askedFor = (request: Parameters<typeof aRequest>[0], kind: 'ehc-assessment' | 'top-up') => {
+  const outcome = anOutcome({ kind: kind === 'top-up' ? 'updated' : 'ehc-assessment' });
+  return aReview({ stage: 'acting', outcome, requests: [aRequest({ kind, ...request })] });
+};
+const sent = { ...SENT, on: '2026-12-01', received: '2026-12-01' };
+const refused = { ...REFUSED, on: '2027-01-13' };
+
+describe('of what the review asked of the local authority, a family is told', () => {
+  it('given it has not answered: by when it does and, from the day after, how late it is', async () => {
+    const waiting = askedFor({ sent }, 'ehc-assessment');
+    expect(await family(waiting, '2027-01-12', aPupil())).toContain('The answer is due by Tue 12 Jan 2027.');
+    const late = await family(waiting, '2027-01-15', aPupil());
+    expect(late).toContain('The answer was due by Tue 12 Jan 2027. The local authority is 3 days late');
+    expect(late).not.toContain('is due by Tue 12 Jan');
+  });
+
+  it('given it refuses to assess: that, mediation, the last day to appeal, and SENDIASS', async () => {
+    const told = await family(askedFor({ sent, answer: refused }, 'ehc-assessment'), '2027-01-14', aPupil());
+    expect(told).toContain('An EHC needs assessment: it refuses (letter of Wed 13 Jan 2027).');
+    // Two months end on Saturday 13 March.
+    expect(told).toContain('The last day for your appeal to reach it is Mon 15 Mar 2027, until 5pm.');
+    expect(told).toMatch(/Who helps: SENDIASS gives free, independent advice.*mediation adviser/);
+    expect(told).not.toContain('12 Jan');
+    const after = await family(askedFor({ sent, answer: refused }, 'ehc-assessment'), '2027-03-16', aPupil());
+    expect(after).toContain('The last day to appeal was Mon 15 Mar 2027.');
+    expect(after).not.toContain('you may appeal to the SEND Tribunal');
+  });
+
+  it('given it refuses top-up funding: that no law gives an appeal, and who helps', async () => {
+    const told = await family(askedFor({ sent, answer: refused }, 'top-up'), '2027-01-14', aPupil());
+    expect(told).toContain('Top-up funding: it refuses (letter of Wed 13 Jan 2027).');
+    expect(told).toContain('No law gives an appeal against that.');
+    expect(told).toContain('SENDIASS: free, independent advice');
+    expect(told).not.toContain('ediation');
+  });
+
+  it('given it assesses: that, and by when the final plan is there', async () => {
+    const agreed = { ...refused, result: 'agreed' } as const;
+    const told = await family(askedFor({ sent, answer: agreed }, 'ehc-assessment'), '2027-01-14', aPupil());
+    expect(told).toContain('An EHC needs assessment: it agrees (letter of Wed 13 Jan 2027).');
+    // Twenty weeks after 1 December.
+    expect(told).toContain('The local authority sends the final EHC plan: by Tue 20 Apr 2027.');
+  });
+});
+
+describe('of a day that has passed, a family is told so, and how late the local authority is', () => {
+  it('given no decision has come', async () => {
+    const told = await family(held({}), '2027-01-05');
+    expect(told).toContain(
+      'The local authority’s decision was due by Tue 22 Dec 2026. The local authority is 14 days late',
+    );
+    expect(told).not.toContain('decides by');
+  });
+
+  it('given neither the notice nor the final plan has come', async () => {
+    const told = await family(held({ decision: letter('amend', '2026-12-18') }), '2027-02-20');
+    expect(told).toContain('Its notice of the changes it proposes was due by Tue 22 Dec 2026.');
+    expect(told).toContain('The final plan was due by Tue 16 Feb 2027. The local authority is 4 days late');
+    expect(told).not.toContain('First you get');
+  });
+
+  it('given the days to answer its notice have ended', async () => {
+    const noticed = { decision: letter('amend', '2026-12-18'), notice: aLetter('2026-12-21', '') };
+    const told = await family(held(noticed), '2027-01-06');
+    expect(told).toContain('ended on Mon 4 Jan 2027: ask at once whether it still takes your answer.');
+    expect(told).not.toContain('You can answer until');
+  });
+
+  it('given the report, the next review and what somebody was to do are overdue', async () => {
+    const { report: _, ...unsent } = annualAt('acting');
+    expect(await family(anAnnualReview({ stage: 'acting', annual: unsent }), '2026-12-12')).toContain(
+      'The report of the meeting was to be with you by Tue 8 Dec 2026: ask us when it comes.',
+    );
+    const support = aReview({ stage: 'acting', outcome: anOutcome({ kind: 'continues' }) });
+    expect(await family(support, '2027-05-26', aPupil())).toContain('It was due by Mon 24 May 2027.');
   });
 });

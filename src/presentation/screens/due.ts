@@ -96,8 +96,8 @@ const headOf = (pupil: Pupil, kind: PlanKind) => ({
   about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(kind).name}`,
 });
 
-/** Where the pupil is, where that is not this school: in its place where nothing is asked of the plan now. */
-function whereLines({ pupil, due }: DuePupil, today: LocalDate): Run[][] {
+/** How a plan's next review stands; where the pupil is elsewhere that, in its place where nothing is asked of the plan now. */
+export function whereLines({ pupil, due }: DuePupil, today: LocalDate): Run[][] {
   const place = placeRuns(pupil, today, planRow(due.kind).decidedElsewhere);
   if (due.quiet)
     return [...place, [subtle(`Next review due by ${dayWords(due.dueBy)} as the plan’s dates stand`)]];

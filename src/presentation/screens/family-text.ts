@@ -8,17 +8,15 @@ import { isToCease } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded } from '../../domain/review/held.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
 import { outcomeChoice } from '../../domain/review/outcomes.ts';
-import { REQUEST } from '../../domain/review/questions/request-options.ts';
-import { requestsOf } from '../../domain/review/requests.ts';
 import { familyTermsOf, readerOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
 import { isDecided } from '../../domain/statute/decided.ts';
 import type { DueTransfer } from '../../domain/statute/due.ts';
-import { answerDue } from '../../domain/statute/request-clock.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { OfReview } from '../parts.ts';
 import { familyLaLines } from './family-la.ts';
 import { meetingLines } from './family-meeting.ts';
+import { familyRequestLines } from './family-requests.ts';
 
 /** A passage of what a family gets: its heading, and its lines, some of which people typed. */
 export interface FamilyPassage {
@@ -60,9 +58,9 @@ const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly Family
   before ? [{ ...before, lines: [...before.lines, ...TO_PREPARE] }, ...more] : [];
 
 function agreed(given: OfFamily): readonly FamilyPassage[] {
-  const { review, school } = given;
+  const { review, school, today } = given;
   const { outcome } = review;
-  const goals = familyTermsOf(review, given.pupil, given.today).goals;
+  const goals = familyTermsOf(review, given.pupil, today).goals;
   const byLaw = planRow(review.kind).decidedElsewhere;
   return [
     {
@@ -75,7 +73,7 @@ function agreed(given: OfFamily): readonly FamilyPassage[] {
         .filter(isOpen)
         .map(
           ({ what, owner, onBehalfOf, due }) =>
-            `${what} (${onBehalfOf ?? nameOf(school, owner)}, by ${dayWords(due)}${onBehalfOf ? `; ${nameOf(school, owner)} keeps in touch` : ''})`,
+            `${what} (${onBehalfOf ?? nameOf(school, owner)}, ${due < today ? 'it was to be done by' : 'by'} ${dayWords(due)}${onBehalfOf ? `; ${nameOf(school, owner)} keeps in touch` : ''})`,
         ),
     },
     {
@@ -85,7 +83,7 @@ function agreed(given: OfFamily): readonly FamilyPassage[] {
       ),
     },
     { heading: `New ${goals}`, lines: review.newTargets.map(({ text }) => text) },
-    { heading: 'Asked of the local authority', lines: requestLines(given) },
+    { heading: 'Asked of the local authority', lines: familyRequestLines(given) },
     ...(byLaw ? [{ heading: 'The local authority', lines: familyLaLines(given) }] : []),
     { heading: 'The next review', lines: nextLines(given) },
     ONCE_READ({ byLaw }),
@@ -93,20 +91,14 @@ function agreed(given: OfFamily): readonly FamilyPassage[] {
 }
 
 /** By when the next review is: as its plan's own rules have it, or how that will be known; nothing where the plan ends. */
-function nextLines({ review, next }: OfFamily): readonly string[] {
+function nextLines({ review, next, today }: OfFamily): readonly string[] {
   const { outcome } = review;
   if (!outcome || isToCease(review)) return [];
   const on = next?.date ?? outcome.nextReviewBy;
-  if (on) return [`It is due by ${dayWords(on)}. You may ask for an earlier one at any time.`];
+  if (on)
+    return [
+      `It ${on < today ? 'was' : 'is'} due by ${dayWords(on)}. You may ask for ${on < today ? 'one' : 'an earlier one'} at any time.`,
+    ];
   if (!planRow(review.kind).decidedElsewhere || isDecided(review)) return [];
   return ['Its day follows from the local authority’s decision: within 12 months of it.'];
-}
-
-function requestLines({ review }: OfFamily): readonly string[] {
-  return requestsOf(review).map((request) => {
-    const { kind, sendBy, sent } = request;
-    const due = answerDue(review, request);
-    if (!sent) return `${REQUEST[kind]}: to be sent by ${dayWords(sendBy)}.`;
-    return `${REQUEST[kind]}: sent ${dayWords(sent.on)}${due ? `; the answer is due by ${dayWords(due.date)}` : ''}.`;
-  });
 }

@@ -398,7 +398,7 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
   'no review': {
     stage: 'gathering',
     least: 2,
-    pages: (of) => [noReviewCard({ ...of, say: 'There is none.', buttons: [] })],
+    pages: (of) => [noReviewCard({ ...of, dues: [], say: 'There is none.', buttons: [] })],
   },
   overview: {
     stage: 'acting',

@@ -333,6 +333,8 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-no-review': noReviewCard({
     pupil: { ...pupil, refusedRequests: [refused] },
     school,
+    dues: duesOf(pupil, [], AFTER, school),
+    today: AFTER,
     say: 'No review of this pupil has been started here.',
     buttons: [],
     notice: good,

@@ -113,6 +113,7 @@ export const REQUEST_SAMPLES: Readonly<Record<string, CardMessage>> = {
     pupil: YOUNG_ON_SUPPORT,
   }),
   'family-after': familyCard(of(asked(aRequest({ sent: SENT })))),
+  'family-refused': familyCard(of(asked(refused, { ...topUp, sent: SENT, answer: REFUSED }), '2027-01-20')),
   'family-annual': familyCard({
     ...of(anAnnualReview({ stage: 'acting' }), '2026-12-01'),
     pupil: anEhcpPupil(),
