@@ -33,8 +33,9 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  * that person. A turn that returns has stored what it says it stored.
  */
 export function makeTurn(parts: Deps): Turn {
+  const moving = parts.moving ?? new Map();
   return async (inbound) => {
-    const deps = { ...parts, writes: commandIn(inbound.channel) };
+    const deps = { ...parts, moving, writes: commandIn(inbound.channel) };
     try {
       const who = await recognise(deps, inbound);
       if (who.is === 'stranger') return below(unknownPerson(deps));

@@ -1,6 +1,7 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Imports } from './import-port.ts';
+import type { Moving } from './moving-port.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -9,6 +10,8 @@ export interface Deps {
   readonly ids: Ids;
   /** What brings in a list that a SENCO sends; without it, files are not opened. */
   readonly imports?: Imports;
+  /** The schools, by id, of which many pupils are being moved up a year; without it, that is waited for. */
+  readonly moving?: Map<string, Moving>;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /** What a command begins with in the chat this turn came from, where that is not “review”. */

@@ -3,24 +3,25 @@ import { pupilName } from '../domain/language/people.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { horizon } from '../domain/nudges/policy.ts';
-import { schoolNotices } from '../domain/nudges/school-notices.ts';
+import { movesAhead, type SchoolNotice } from '../domain/nudges/school-notices.ts';
 import { owedSoon, pupilsMaybeOwed } from '../domain/pupil/owed-soon.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { isQuiet, quietOf } from '../domain/school/place.ts';
 import { standingAlone } from '../domain/school/pupil.ts';
 import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
-import { yearCalled } from '../domain/school/settings/terms-of-year.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
+import { schoolNoticeSaid } from '../presentation/screens/digest-school.ts';
 import { dueCard } from '../presentation/screens/due.ts';
 import { parentsToMeetCard } from '../presentation/screens/parents-to-meet.ts';
 import { mineCard, type Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import { asOfPupils } from '../store/as-of-pupils.ts';
+import { schoolNoticesIn } from '../store/school-notices.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import type { Deps } from './deps.ts';
@@ -116,10 +117,16 @@ function whoIsWho(person: Person): Frame['notice'] {
   return schools.some((school) => maybeSame(school).length > 0) ? attention(SAY.maybeSame) : undefined;
 }
 
-/** That terms are not given, and what is done meanwhile, to those who can give them. */
-function termsToGive(person: Person, today: LocalDate): Frame['notice'] {
-  const [year] = schoolsRun(person).flatMap((school) => schoolNotices(school, today).map((one) => one.year));
-  return year === undefined ? undefined : attention(SAY.termsToGive(yearCalled(year)));
+/** What is to be seen to for the school, or comes with the next school year, to those who can: of each kind once. */
+async function toSeeTo({ store }: Deps, person: Person, today: LocalDate): Promise<Frame['notice']> {
+  const found = new Map<SchoolNotice['is'], string>();
+  for (const school of schoolsRun(person)) {
+    const ahead = movesAhead(school, await store.pupilsOf(school.id), today);
+    for (const notice of await schoolNoticesIn(school, today, store))
+      found.set(notice.is, schoolNoticeSaid(notice));
+    if (ahead) found.set(ahead.is, SAY.movesAhead);
+  }
+  return found.size > 0 ? attention([...found.values()].join(' ')) : undefined;
 }
 
 /** What waits on this person, in all their schools. */
@@ -142,7 +149,7 @@ export async function mineScreen(
       notice ??
       (await leftOut(deps, schoolsOverseen(person))) ??
       whoIsWho(person) ??
-      termsToGive(person, today),
+      (await toSeeTo(deps, person, today)),
   });
 }
 
@@ -175,6 +182,6 @@ export async function dueScreen(
     }),
   );
   if (parents) return parentsToMeetCard({ schools, today, page });
-  const notice = (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? termsToGive(person, today);
+  const notice = (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
   return dueCard({ schools, today, page, notice, missing: await missingFor(deps, person) });
 }

@@ -1,15 +1,17 @@
+import type { Reply } from '../channels/channel.ts';
 import { count } from '../domain/language/words.ts';
-import { hasBegun, movedUp, yearMoves, yearToBegin } from '../domain/pupil/year-moves.ts';
+import { hasBegun, notTold, yearMoves, yearToBegin } from '../domain/pupil/year-moves.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import { button, isOnDigest, press } from '../presentation/buttons.ts';
 import type { Frame } from '../presentation/render.ts';
 import { movingUpCard } from '../presentation/screens/school/moving-up.ts';
-import { update } from '../store/update.ts';
-import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { beginMoving, isLongMove, movesInto } from './move-pupils.ts';
+import type { Moving } from './moving-port.ts';
 import { schoolsRun } from './people.ts';
-import { notYoursScreen } from './plain-screens.ts';
-import { attention, good, notCommitted, SAY } from './refusals.ts';
+import { noticeScreen, notYoursScreen } from './plain-screens.ts';
+import { attention, good, SAY } from './refusals.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
 const schoolOf = ({ person, data }: Asked): School | undefined =>
@@ -18,20 +20,43 @@ const schoolOf = ({ person, data }: Asked): School | undefined =>
 async function movingUpScreen(deps: Deps, school: School, page: number, notice?: Frame['notice']) {
   const today = localDate(deps.clock.now());
   const year = yearToBegin(today);
-  const moves = yearMoves(await deps.store.pupilsOf(school.id), school, year, today);
-  return movingUpCard({ school, year, moves, today, page, notice });
+  const pupils = await deps.store.pupilsOf(school.id);
+  const moves = yearMoves(pupils, school, year, today);
+  return movingUpCard({
+    ...{ school, year, moves, notTold: notTold(pupils, year, today) },
+    ...{ today, page, notice },
+  });
 }
 
-/** The button to who moves up, or to another page of it. */
+/** How far it is, where many are moved. */
+function underWay({ done, of }: Moving, school: School): Reply {
+  const say = `${done} of ${count(of, 'pupil')} so far. It goes on by itself: you can do something else meanwhile.`;
+  return inPlace(
+    noticeScreen('Moving everybody up a year', say, [
+      button('How far is it?', press.movingUp(school.id, 1)),
+      button('The school', press.school(school.id)),
+    ]),
+  );
+}
+
+/** The button to who moves up, or to another page of it; while they are being moved, to how far it is. */
 export const movingUpPressed: Handler = async (deps, asked) => {
   const school = schoolOf(asked);
-  return school ? inPlace(await movingUpScreen(deps, school, pageIn(asked.data))) : below(notYoursScreen());
+  if (!school) return below(notYoursScreen());
+  const moving = deps.moving?.get(school.id);
+  if (moving && !moving.outcome) return underWay(moving, school);
+  // What came of it is said once.
+  deps.moving?.delete(school.id);
+  const show = await movingUpScreen(deps, school, pageIn(asked.data), moving && saidOf(moving));
+  return isOnDigest(asked.data) ? below(show) : inPlace(show);
 };
 
-/**
- * Moves everybody up a year, each pupil by a commit of their own, on which it stands for which school year it was: pressed
- * twice, or gone on with after it was cut short, nobody is moved twice.
- */
+const saidOf = ({ outcome, done }: Moving): Frame['notice'] =>
+  outcome === 'all'
+    ? good(`Done: ${count(done, 'pupil')} moved up a year. A year group is put right on the pupil’s page.`)
+    : attention(SAY.movedInPart(done));
+
+/** Moves everybody up a year; of a large school it is begun, and says how far it is. Pressed again it goes on. */
 export const moveUpPressed: Handler = async (deps, asked) => {
   const school = schoolOf(asked);
   if (!school) return below(notYoursScreen());
@@ -40,26 +65,19 @@ export const moveUpPressed: Handler = async (deps, asked) => {
   const year = yearToBegin(today);
   const show = async (notice: Frame['notice']) => inPlace(await movingUpScreen(deps, school, 1, notice));
   if (Number(asked.data.year) !== year || !hasBegun(year, today)) return show(undefined);
-  const moves = yearMoves(await deps.store.pupilsOf(school.id), school, year, today);
+  const before = deps.moving?.get(school.id);
+  if (before && !before.outcome) return underWay(before, school);
+  const moves = await movesInto(deps, school, year);
   if (moves.length === 0) return show(good(SAY.already));
-  let done = 0;
-  try {
-    for (const move of moves) {
-      const now = await update(deps.store, 'pupils', move.pupil.id, (pupil) =>
-        pupil?.yearGroup === move.pupil.yearGroup && pupil.yearOf === move.pupil.yearOf
-          ? movedUp({ ...move, pupil }, year, { who: asked.person.email, at })
-          : undefined,
-      );
-      if (now) await bringUpToDate(deps, now);
-      if (now) done += 1;
-    }
-  } catch (error) {
-    if (!notCommitted(error)) throw error;
-    return show(attention(SAY.movedInPart(done)));
-  } finally {
-    deps.committed(school.id);
+  const { moving, ended } = beginMoving(deps, school, moves, {
+    year,
+    actor: { who: asked.person.email, at },
+  });
+  if (deps.moving && isLongMove(moves)) {
+    // Whatever stops it, who is not moved yet is still to move: the screen says so, and another press goes on.
+    ended.catch(() => undefined);
+    return underWay(moving, school);
   }
-  return show(
-    good(`Done: ${count(done, 'pupil')} moved up a year. A year group is put right on the pupil’s page.`),
-  );
+  await ended.finally(() => deps.moving?.delete(school.id));
+  return show(saidOf(moving));
 };

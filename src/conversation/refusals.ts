@@ -83,8 +83,8 @@ export const SAY = {
     'I keep a list only for half an hour, and only until you have said yes or no. Nothing was changed.',
   listCutShort: 'It could not be written to the end. Please send the same file again to complete it.',
   listDropped: 'Nothing was changed, and the file is not kept.',
-  termsToGive: (year: string) =>
-    `The terms of ${year} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
+  movesAhead:
+    'On 1 September everybody moves up a year. To see who, type “review school” and press “A new school year”.',
   movedInPart: (done: number) =>
     `I could not save all of it just now: ${done} are moved up. Press again to go on; nobody is moved twice.`,
   leftOut: (whose: string) =>

@@ -1,7 +1,6 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
-import { schoolNotices } from '../domain/nudges/school-notices.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
@@ -17,6 +16,7 @@ import type { ToMeet } from '../presentation/screens/digest-to-meet.ts';
 import type { Owed } from '../presentation/screens/waiting.ts';
 import type { PupilOwed } from '../presentation/screens/waiting-pupil.ts';
 import { peopleNoticesIn } from '../store/people-notices.ts';
+import { schoolNoticesIn } from '../store/school-notices.ts';
 import type { Store } from '../store/store.ts';
 import { lateIn, owedForPupilsIn, owedIn } from './lists.ts';
 import { whoseReview } from './review-access.ts';
@@ -34,7 +34,7 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
   const aside = {
     toMeet: await toMeetIn(store, digest, schools),
     aboutStaff: await aboutStaffIn(store, digest, schools),
-    aboutSchool: aboutSchoolIn(digest, schools),
+    aboutSchool: await aboutSchoolIn(store, digest, schools),
   };
   if (!listed)
     return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], ...aside });
@@ -61,8 +61,9 @@ interface Parts {
   readonly aboutSchool: readonly AboutSchool[];
 }
 
-function cardOf({ to, day }: Digest, parts: Parts): CardMessage | undefined {
-  if (Object.values(parts).every((some) => some.length === 0)) return undefined;
+function cardOf({ to, day, state }: Digest, parts: Parts): CardMessage | undefined {
+  // One that was sent says that all of it is settled.
+  if (state.is !== 'sent' && Object.values(parts).every((some) => some.length === 0)) return undefined;
   return digestCard({ ...parts, reader: to, today: day });
 }
 
@@ -80,11 +81,19 @@ async function aboutStaffIn(
   return (await Promise.all(found)).flat();
 }
 
-/** What the reader is to set for the schools they run, whatever the digest is sent for. */
-const aboutSchoolIn = ({ to, day }: Digest, schools: readonly School[]): AboutSchool[] =>
-  schools
+/** What the reader is to see to for the schools they run, whatever the digest is sent for. */
+async function aboutSchoolIn(
+  store: Store,
+  { to, day }: Digest,
+  schools: readonly School[],
+): Promise<AboutSchool[]> {
+  const found = schools
     .filter((school) => isSenco(school, to))
-    .flatMap((school) => schoolNotices(school, day).map((notice) => ({ school, notice })));
+    .map(async (school) =>
+      (await schoolNoticesIn(school, day, store)).map((notice): AboutSchool => ({ school, notice })),
+    );
+  return (await Promise.all(found)).flat();
+}
 
 /** The schools where parents are to be met, of those that the digest tells of, and of how many pupils. */
 async function toMeetIn(

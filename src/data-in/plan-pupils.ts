@@ -2,7 +2,8 @@ import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { withoutTaken } from '../domain/pupil/who/freed.ts';
 import { looseRef, refKey } from '../domain/pupil/who/person.ts';
 import { type Decision, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
-import { schoolYearFitting } from '../domain/pupil/year-moves.ts';
+import { schoolYearFitting, schoolYearSaid } from '../domain/pupil/year-moves.ts';
+import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { ChangedHere } from '../domain/school/changed-here.ts';
 import { toldApart } from '../domain/school/namesakes.ts';
 import { type Pupil, planNamed } from '../domain/school/pupil.ts';
@@ -64,15 +65,16 @@ export function* pupilsPlanned(
   const who = whoIsWho(stored, wanted, decisions);
   const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
   const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today));
-  const listYear = schoolYearFitting(wanted, today);
+  const ofList: OfList = { year: schoolYearFitting(wanted, today), today };
   yield;
   const byRow = yield* each(who.rows, (one): KeptHere[] => {
     if (one.is === 'look') return [];
-    if (one.is === 'new') return [{ pupil: newPupil(newId(), one.row), kept: [] }];
+    if (one.is === 'new')
+      return [{ pupil: newOfYear(newPupil(newId(), one.row), one.row, ofList), kept: [] }];
     const { pupil: held, row } = one;
     const after = pupilAfter(held, row);
     const kept = keptHere({ held, after, says: (field) => says(row, field), takeList, today });
-    return [{ ...kept, pupil: withYearOf(kept.pupil, held, row, listYear) }];
+    return [{ ...kept, pupil: withYearOf(kept.pupil, held, row, ofList) }];
   });
   const made = byRow.flat();
   const pupils = made.map(({ pupil }) => pupil);
@@ -111,12 +113,25 @@ export function* pupilsPlanned(
 
 /**
  * The pupil with the school year that their year group is of, where that is kept: the list's, where the list's stands. One that
- * stays as it is against an older list stays of its year.
+ * stays as it is against an older list stays of its year. Of a list too short to tell, only what it changes is of this year.
  */
-function withYearOf(pupil: Pupil, held: Pupil, row: WantedPupil, listYear: number): Pupil {
+function withYearOf(pupil: Pupil, held: Pupil, row: WantedPupil, ofList: OfList): Pupil {
   if (held.yearOf === undefined || row.yearUnknown || row.yearGroup !== pupil.yearGroup) return pupil;
-  const yearOf = pupil.yearGroup === held.yearGroup ? Math.max(held.yearOf, listYear) : listYear;
-  return { ...pupil, yearOf };
+  if (pupil.yearGroup !== held.yearGroup)
+    return { ...pupil, yearOf: ofList.year ?? schoolYearSaid(row, ofList.today) };
+  return { ...pupil, yearOf: Math.max(held.yearOf, ofList.year ?? held.yearOf) };
+}
+
+/** A pupil who is new, with the school year that the list is of, where its birth dates tell; one by their own birth date is of this. */
+function newOfYear(pupil: Pupil, { yearUnknown }: WantedPupil, { year, today }: OfList): Pupil {
+  const yearOf = yearUnknown ? schoolYearOf(today) : year;
+  return yearOf === undefined ? pupil : { ...pupil, yearOf };
+}
+
+/** Which school year a list is of, by its September, if that can be told, and the day at school. */
+interface OfList {
+  readonly year: number | undefined;
+  readonly today: LocalDate;
 }
 
 function newPupil(id: string, { plans, said, keyStaff = [], yearUnknown: _, ...row }: WantedPupil): Pupil {

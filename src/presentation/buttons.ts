@@ -213,7 +213,9 @@ const DIGEST = 'digest';
 
 /** The same button, standing on a digest: what would take the place of its card stands below. */
 export function onDigest(send: ActionData): ActionData {
-  return ['open-meeting', 'mine', 'due', 'support-yes'].includes(send.do) ? { ...send, on: DIGEST } : send;
+  return ['open-meeting', 'mine', 'due', 'support-yes', 'moving-up'].includes(send.do)
+    ? { ...send, on: DIGEST }
+    : send;
 }
 
 /** Whether a button stood on a digest. */

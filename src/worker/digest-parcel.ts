@@ -2,11 +2,11 @@ import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
 import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
-import { schoolNotices } from '../domain/nudges/school-notices.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import { peopleNoticesIn } from '../store/people-notices.ts';
+import { schoolNoticesIn } from '../store/school-notices.ts';
 import { lateStill } from '../store/still-escalated.ts';
 import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
@@ -70,7 +70,7 @@ async function schoolsOf(digest: Digest, store: Store) {
     // Looked up last: parents to meet go through all of the school's pupils.
     const told =
       others.length > 0 ||
-      (aboutSchool.includes(school.id) && schoolNotices(school, day).length > 0) ||
+      (aboutSchool.includes(school.id) && (await schoolNoticesIn(school, day, store)).length > 0) ||
       (aboutStaff.includes(school.id) && (await peopleNoticesIn(school, day, store)).length > 0) ||
       (toMeet.includes(school.id) && (await parentsToMeetIn(school, day, store)) > 0);
     ids.push(...lists.map(({ id }) => id), ...others.map(({ obligationId }) => obligationId));

@@ -4,12 +4,13 @@ import { isHalfTermly } from '../domain/nudges/half-termly.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { tellsOfPeople } from '../domain/nudges/people.ts';
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
-import { schoolNotices, tellsOfSchool } from '../domain/nudges/school-notices.ts';
+import { tellsOfSchool } from '../domain/nudges/school-notices.ts';
 import { escalationsForPupils } from '../domain/pupil/owed.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { peopleNoticesIn } from '../store/people-notices.ts';
+import { schoolNoticesIn } from '../store/school-notices.ts';
 import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { withoutSupportOver } from './support-over.ts';
@@ -24,7 +25,7 @@ export type Reasons = Pick<Digest, 'items'> & {
   readonly toMeet: readonly string[];
   /** The schools about whose staff there is something to look at. */
   readonly aboutStaff: readonly string[];
-  /** The schools for which something is to be set. */
+  /** The schools for which something is to be seen to. */
   readonly aboutSchool: readonly string[];
 };
 
@@ -62,7 +63,7 @@ export async function dueToday(
   const lateFor = Map.groupBy(late, ({ to }) => to);
   const meeting = await tellingToMeet(school, day, { since, toldOn }, failed, store);
   const looking = await tellingOfStaff(school, day, since, failed, store);
-  const setting = tellingOfSchool(school, day, since, failed);
+  const setting = await tellingOfSchool(school, day, since, failed, store);
   const people = [...new Set([...itemsOf.keys(), ...lateFor.keys(), ...meeting, ...looking, ...setting])];
   return new Map(
     people
@@ -113,18 +114,18 @@ async function tellingOfStaff(
   return notices.length > 0 ? sencosOf(school).filter((person) => missed.includes(person)) : [];
 }
 
-/** The SENCOs to be told today that something is to be set for the school, or again where it did not get through. */
-function tellingOfSchool(
+/** The SENCOs to be told today that something is to be seen to for the school, or again where it did not get through. */
+async function tellingOfSchool(
   school: School,
   day: LocalDate,
   since: LocalDate | undefined,
   failed: readonly Digest[],
-): readonly PersonId[] {
-  if (tellsOfSchool(school, day, since)) return sencosOf(school);
+  store: Store,
+): Promise<readonly PersonId[]> {
+  const notices = await schoolNoticesIn(school, day, store);
+  if (tellsOfSchool(notices, school, day, since)) return sencosOf(school);
   const missed = failed.filter(({ aboutSchool = [] }) => aboutSchool.includes(school.id)).map(({ to }) => to);
-  return schoolNotices(school, day).length > 0
-    ? sencosOf(school).filter((person) => missed.includes(person))
-    : [];
+  return notices.length > 0 ? sencosOf(school).filter((person) => missed.includes(person)) : [];
 }
 
 /** Each person's last digest from `since` on, before `day`. There are some after it where that day could not be finished. */

@@ -16,7 +16,7 @@ const TRIES = 3;
 
 /** Keeps the day's digests up to date as what they list is settled, by whomever and wherever. */
 export interface Refresher {
-  /** Something of this review was committed. */
+  /** Something of this review, pupil or school was committed. */
   changed(reviewId: string): void;
   /** Goes on with what could not be done before: resolves when all that can be done now is. Does not reject. */
   look(): Promise<void>;
@@ -50,9 +50,8 @@ export function makeRefresher(deps: WorkerDeps): Refresher {
         if (stopped) return;
         // It was worded perhaps before the commit, and where it stands is not known yet.
         if (digest.state.is === 'sending') for (const review of reviews) again.add(review);
-        const about = (digest.listed ?? [])
-          .map((id) => obligationNamed(id).reviewId)
-          .filter((id) => reviews.has(id));
+        const listed = (digest.listed ?? []).map((id) => obligationNamed(id).reviewId);
+        const about = [...listed, ...(digest.aboutSchool ?? [])].filter((id) => reviews.has(id));
         if (about.length > 0 && (await refresh(digest, waits, deps)) === 'later') {
           for (const review of about) again.add(review);
         }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { aPupil, LEADER, SENCO, TEACHER } from '../support/builders.ts';
@@ -20,6 +21,61 @@ const groups = async (talk: Talk) =>
   (await talk.store.pupilsOf('oakfield')).map(({ yearGroup }) => yearGroup).sort();
 const look = async (talk: Talk) =>
   talk.presses(SENCO, await talk.says(SENCO, 'review school'), 'A new school year');
+
+// Hundreds of documents are written; slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** So many pupils in Year 3 of 2026/27 that nobody waits for it. */
+const MANY = 310;
+const many: readonly Pupil[] = Array.from({ length: MANY }, (_, at) =>
+  aPupil({
+    ...{ id: `oakfield-m${at}`, ref: `M${at}`, yearGroup: '3', dateOfBirth: '2018-11-20', yearOf: 2026 },
+    ...{ firstName: `Pip${at}`, lastName: 'Quill', plans: [], keyStaff: [] },
+  }),
+);
+const moved = async (talk: Talk) => (await groups(talk)).filter((one) => one === '4').length;
+
+/** Presses for how far it is until it is over; what is said then. */
+async function over(talk: Talk): Promise<string> {
+  for (;;) {
+    const said = textOf(await talk.sends(SENCO, press.movingUp('oakfield', 1)));
+    if (!said.includes('so far')) return said;
+    // The disk has its turns.
+    for (let turn = 0; turn < 300; turn++) await setImmediate();
+  }
+}
+
+describe('a school of hundreds', () => {
+  it('given the press, then it is answered at once, others have their turn meanwhile, and how far it is can be asked', async () => {
+    const talk = await aTalk({ pupils: many, now: '2027-09-02T09:00:00.000Z' });
+    const begun = await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    expect(textOf(begun)).toContain(`of ${MANY} pupils so far`);
+    expect(await moved(talk)).toBeLessThan(MANY);
+    expect(textOf(await talk.says(TEACHER, 'help'))).not.toBe('');
+    expect(await moved(talk), 'a colleague was answered in between').toBeLessThan(MANY);
+    // Pressed again it is not begun again.
+    expect(textOf(await talk.sends(SENCO, press.moveUp('oakfield', 2027)))).toContain('so far');
+    const said = await over(talk);
+    expect(said).toContain(`Done: ${MANY} pupils moved up a year.`);
+    expect(await moved(talk)).toBe(MANY);
+    expect(await over(talk)).toContain('there is nobody to move up');
+  });
+
+  it('given that it was cut short, when it is pressed again, then it goes on and nobody is moved twice', async () => {
+    const talk = await aTalk({ pupils: many, now: '2027-09-02T09:00:00.000Z' });
+    await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    talk.full();
+    const said = await over(talk);
+    const before = await moved(talk);
+    expect(before).toBeLessThan(MANY);
+    expect(said).toContain(`I could not save all of it just now: ${before} are moved up.`);
+    // As after a crash: nothing is known of the press but what is stored.
+    const after = await aTalk({ pupils: many, kept: talk.store, now: '2027-09-03T09:00:00.000Z' });
+    await after.sends(SENCO, press.moveUp('oakfield', 2027));
+    expect(await over(after)).toContain(`Done: ${MANY - before} pupils moved up a year.`);
+    expect(await groups(after)).toEqual(many.map(() => '4'));
+  });
+});
 
 describe('a new school year', () => {
   it('is looked at beforehand, and can be begun from 1 September at one press, once', async () => {

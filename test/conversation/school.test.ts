@@ -141,6 +141,21 @@ describe('INSET days and closures', () => {
     });
   });
 
+  it('that have no pupils anyway are pointed out, and are kept if they are sent again', async () => {
+    const talk = await aTalk({ now: NOW });
+    const insetDays = 'Tue 1 Sept 2026\nSat 9 January 2027\nMon 26 October 2026\nMon 3 May 2027';
+    const asked = await talk.presses(SENCO, await opens(talk, 'school-days'), 'Save the days', { insetDays });
+    expect(textOf(asked)).toContain('Sat 9 Jan 2027 is a Saturday');
+    expect(textOf(asked)).toContain('Mon 26 Oct 2026 is in the half-term holiday');
+    expect(textOf(asked)).toContain('Mon 3 May 2027 is a bank holiday (Early May)');
+    expect(textOf(asked), 'it was given before').not.toContain('Tue 1 Sept 2026 is');
+    expect(standingIn(asked.show).insetDays).toBe(insetDays);
+    expect(talk.commits()).toBe(0);
+    expect(textOf(await talk.presses(SENCO, asked.show, 'Save the days'))).toContain('Saved: the INSET days');
+    const days = ['2026-09-01', '2026-10-26', '2027-01-09', '2027-05-03'];
+    expect((await stored(talk)).insetDays).toEqual(days);
+  });
+
   it('that could be several, or are none, are quoted, and nothing typed is lost', async () => {
     const talk = await aTalk({ now: NOW });
     const typed = { insetDays: '26 October', closures: 'polling day' };

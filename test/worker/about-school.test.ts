@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
@@ -19,7 +20,7 @@ async function aQuietSchool(given: Partial<School> = {}): Promise<World> {
   const world = await aWorld({ schools: [aSchool({ ...given })] });
   // Nothing else is due: what is told is told of the school alone.
   const pupil = (await world.store.pupilsOf('oakfield'))[0];
-  if (pupil) await world.store.put('pupils', { ...pupil, plans: [] });
+  if (pupil) await world.store.put('pupils', { ...pupil, plans: [], yearOf: 2027 });
   for (const who of [SENCO, LEADER, TEACHER]) await world.knows(who);
   return world;
 }
@@ -86,5 +87,50 @@ describe('next year’s terms', () => {
 
   it.each([LEADER, TEACHER])('are asked of no %s', async (who) => {
     expect(await mornings(await aQuietSchool(), '2027-06-07', '2027-06-30', who)).toEqual([]);
+  });
+});
+
+/*
+ * September moves everybody up. The builders' pupil is in Year 4 of 2026/27 here; the autumn term of 2027 begins on Thursday
+ * 2 September, the first school day after the holidays.
+ */
+describe('that pupils are to move up a year', () => {
+  const autumn = async (more: Partial<Pupil> = {}) => {
+    const world = await aQuietSchool();
+    await give(world, TERMS_2027);
+    const pupil = (await world.store.pupilsOf('oakfield'))[0] ?? expect.fail('no pupil');
+    await world.store.put('pupils', { ...pupil, yearOf: 2026, ...more });
+    return world;
+  };
+  const moving = (...days: string[]) => days.map((day) => `${day} school:year-moves 2027`);
+
+  it('is told on the first school day of September and then weekly, and no sooner', async () => {
+    const world = await autumn();
+    expect(await mornings(world, '2027-06-28', '2027-09-20')).toEqual(
+      moving('09-02', '09-06', '09-13', '09-20'),
+    );
+  });
+
+  it('is told no more once they have moved, by whichever way', async () => {
+    const world = await autumn();
+    expect(await mornings(world, '2027-09-01', '2027-09-03')).toEqual(moving('09-02'));
+    const pupil = (await world.store.pupilsOf('oakfield'))[0] ?? expect.fail('no pupil');
+    await world.store.put('pupils', { ...pupil, yearGroup: '5', yearOf: 2027 });
+    expect(await mornings(world, '2027-09-04', '2027-09-20')).toEqual([]);
+  });
+
+  it('of whom only a person can say, is told in September alone: a child may be out of their year, and rightly so', async () => {
+    const world = await aQuietSchool();
+    await give(world, TERMS_2027);
+    const pupil = (await world.store.pupilsOf('oakfield'))[0] ?? expect.fail('no pupil');
+    const { yearOf: _, ...unknown } = pupil;
+    await world.store.put('pupils', unknown);
+    expect(await mornings(world, '2027-09-01', '2027-10-31')).toEqual(
+      moving('09-02', '09-06', '09-13', '09-20', '09-27'),
+    );
+  });
+
+  it.each([LEADER, TEACHER])('is told to no %s', async (who) => {
+    expect(await mornings(await autumn(), '2027-09-01', '2027-09-20', who)).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import type { Digest } from '../../src/domain/nudges/digest.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
 import { digestItems } from '../../src/domain/nudges/policy.ts';
-import { schoolNotices } from '../../src/domain/nudges/school-notices.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
@@ -12,6 +11,7 @@ import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
 import { peopleNoticesIn } from '../../src/store/people-notices.ts';
+import { schoolNoticesIn } from '../../src/store/school-notices.ts';
 import { lateStill } from '../../src/store/still-escalated.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
@@ -122,7 +122,8 @@ function plainWording(store: Store): Wording {
       for (const school of schools.filter((one) => isSenco(one, to))) {
         const notices = await peopleNoticesIn(school, day, store);
         said.push(...notices.map(({ is }) => `staff:${is}`));
-        said.push(...schoolNotices(school, day).map(({ is, year }) => `school:${is} ${year}`));
+        const ofSchool = await schoolNoticesIn(school, day, store);
+        said.push(...ofSchool.map(({ is, year }) => `school:${is} ${year}`));
       }
       return said.length > 0 ? card(said.join(' ')) : undefined;
     },

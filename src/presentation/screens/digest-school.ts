@@ -1,28 +1,71 @@
+import { count } from '../../domain/language/words.ts';
 import type { SchoolNotice } from '../../domain/nudges/school-notices.ts';
 import type { School } from '../../domain/school/school.ts';
 import { yearCalled } from '../../domain/school/settings/terms-of-year.ts';
-import { button, press } from '../buttons.ts';
+import { type Button, button, press } from '../buttons.ts';
 import { plain, subtle } from '../parts.ts';
 import type { Row } from './rows.ts';
 
-/** Something that is to be set for a school. */
+/** Something that is to be seen to for a school. */
 export interface AboutSchool {
   readonly school: School;
   readonly notice: SchoolNotice;
 }
 
-/** "the school’s terms to give"; nothing where there are none. */
-export const aboutSchoolWords = (all: readonly AboutSchool[]): string[] =>
-  all.length ? ['the school’s terms to give'] : [];
+/** How a kind of notice is said: in a count of what a digest has, as a row of it, and on a screen of something else. */
+interface Words<Notice> {
+  readonly counted: string;
+  what(notice: Notice): string;
+  readonly why: string;
+  button(school: School, notice: Notice): Button;
+  said(notice: Notice): string;
+}
 
-/** A row each, with what the program does meanwhile and the button to the form. */
+type Of<Is extends SchoolNotice['is']> = Extract<SchoolNotice, { is: Is }>;
+
+/** "12 pupils are to move up a year"; or those of whom only a person can say. */
+const movesWhat = ({ pupils, untold }: Of<'year-moves'>): string =>
+  pupils
+    ? `${count(pupils, 'pupil')} ${pupils === 1 ? 'is' : 'are'} to move up a year`
+    : `${count(untold, 'pupil')} may have to move up a year`;
+
+const WORDS: { readonly [Is in SchoolNotice['is']]: Words<Of<Is>> } = {
+  terms: {
+    counted: 'the school’s terms to give',
+    what: ({ year }) => `The terms of ${yearCalled(year)} are not all given yet`,
+    why: 'Until they are, every weekday after the holidays counts as a school day.',
+    button: ({ id }, { year }) =>
+      button('Give the terms', press.schoolForm('school-terms', id, String(year))),
+    said: ({ year }) =>
+      `The terms of ${yearCalled(year)} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
+  },
+  'year-moves': {
+    counted: 'pupils to move up a year',
+    what: movesWhat,
+    why: 'Phase transfers go by the year group. You see who first; then one press does it.',
+    button: ({ id }) => button('See who moves up', press.movingUp(id, 1)),
+    said: (notice) => `${movesWhat(notice)}. Type “review school” and press “A new school year”.`,
+  },
+};
+
+const wordsOf = <Is extends SchoolNotice['is']>(notice: Of<Is>): Words<Of<Is>> => WORDS[notice.is];
+
+/** "the school’s terms to give", "pupils to move up a year"; nothing where there are none. */
+export const aboutSchoolWords = (all: readonly AboutSchool[]): string[] => [
+  ...new Set(all.map(({ notice }) => WORDS[notice.is].counted)),
+];
+
+/** What is to be seen to, on a screen of something else, and where it is done. */
+export const schoolNoticeSaid = (notice: SchoolNotice): string => wordsOf(notice).said(notice);
+
+/** A row each, with why and the button to where it is done. */
 export const aboutSchoolRows = (all: readonly AboutSchool[], manySchools: boolean): Row[] =>
-  all.map(({ school, notice: { year } }) => ({
-    heading: '',
-    what: `The terms of ${yearCalled(year)} are not all given yet`,
-    lines: [
-      ...(manySchools ? [{ runs: [subtle(school.name)] }] : []),
-      { runs: [plain('Until they are, every weekday after the holidays counts as a school day.')] },
-    ],
-    buttons: [button('Give the terms', press.schoolForm('school-terms', school.id, String(year)))],
-  }));
+  all.map(({ school, notice }) => {
+    const words = wordsOf(notice);
+    return {
+      heading: '',
+      what: words.what(notice),
+      lines: [...(manySchools ? [{ runs: [subtle(school.name)] }] : []), { runs: [plain(words.why)] }],
+      buttons: [words.button(school, notice)],
+    };
+  });

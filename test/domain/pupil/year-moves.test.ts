@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedUp, schoolYearFitting, yearMoves } from '../../../src/domain/pupil/year-moves.ts';
+import {
+  movedUp,
+  notTold,
+  schoolYearFitting,
+  schoolYearSaid,
+  yearMoves,
+} from '../../../src/domain/pupil/year-moves.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import { dueTransfer } from '../../../src/domain/statute/transfer.ts';
+import { anEhcPlan } from '../../support/annual-builders.ts';
 import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
 
 const school = aSchool();
@@ -85,7 +93,76 @@ describe('in September', () => {
 
 it('a few birth dates do not say of which year a list is', () => {
   const late = inYear(4, { dateOfBirth: '2016-11-20' });
-  expect(schoolYearFitting([late], '2026-11-23')).toBe(2026);
+  expect(schoolYearFitting([late], '2026-11-23')).toBeUndefined();
   expect(schoolYearFitting(everybody, '2026-11-23')).toBe(2026);
   expect(schoolYearFitting(everybody, TODAY)).toBe(2026);
+});
+
+it('in August records systems have moved on: a list of the next school year is known for that', () => {
+  const rolledOver = [0, 1, 2, 3, 4, 5].map((year) =>
+    inYear(year + 1, { id: `oakfield-n${year}`, dateOfBirth: `${2021 - year}-11-20` }),
+  );
+  expect(schoolYearFitting(rolledOver, '2027-08-24')).toBe(2027);
+  expect(yearMoves(rolledOver, school, 2027, '2027-08-24')).toEqual([]);
+  expect(yearMoves(rolledOver, school, 2027, TODAY)).toEqual([]);
+  // Born in November 2016: Year 5 in 2026/27, Year 6 in 2027/28.
+  const said = (yearGroup: string, today: string) => schoolYearSaid(inYear(5, { yearGroup }), today);
+  expect([said('5', '2027-08-24'), said('6', '2027-08-24'), said('6', '2027-03-01')]).toEqual([
+    2026, 2027, 2026,
+  ]);
+});
+
+describe('fewer than five of whom it is not kept of which school year their year group is', () => {
+  const few = [3, 5].map((year) => inYear(year));
+
+  it('are not moved by their birth dates, and are shown to a person who knows', () => {
+    for (const today of ['2027-07-12', TODAY]) {
+      expect(yearMoves(few, school, 2027, today)).toEqual([]);
+      expect(notTold(few, 2027, today).map(({ pupil, usual }) => [pupil.yearGroup, usual])).toEqual([
+        ['3', '4'],
+        ['5', '6'],
+      ]);
+    }
+    expect(notTold(few, 2026, '2027-03-01')).toEqual([]);
+  });
+
+  it('do not hold back the others, of whom it is kept', () => {
+    const known = everybody.map((pupil) => ({ ...pupil, id: `${pupil.id}-k`, yearOf: 2026 }));
+    expect(yearMoves([...few, ...known], school, 2027, TODAY)).toHaveLength(8);
+    expect(notTold([...few, ...known], 2027, TODAY)).toHaveLength(2);
+  });
+
+  it('are five or more: then their birth dates tell', () => {
+    expect(notTold(everybody, 2027, TODAY)).toEqual([]);
+  });
+});
+
+describe('a phase transfer follows the year group', () => {
+  const transferOn = (pupil: Pupil, today: string, of = school) =>
+    dueTransfer({ pupil, plan: anEhcPlan(), reviews: [], today, school: of });
+
+  it('a Year 5 pupil of July is in Year 6 in September: their final plan is to name the next school before 15 February', () => {
+    const inJuly = inYear(5, { yearOf: 2026 });
+    // Not moved up, it would stay a year off for ever.
+    expect(transferOn(inJuly, '2027-10-01')).toBeUndefined();
+    const [moved = inJuly] = begun([inJuly]);
+    expect(moved.yearGroup).toBe('6');
+    expect(transferOn(moved, '2027-10-01')).toMatchObject({
+      ...{ kind: 'primary-secondary', year: 2028 },
+      deadline: { date: '2028-02-14' },
+    });
+  });
+
+  it('a Year 2 pupil of an infant school likewise', () => {
+    const infants = { ...school, leavingYears: ['2'] };
+    const inJuly = inYear(1, { yearOf: 2026 });
+    const [move] = yearMoves([inJuly], infants, 2027, TODAY);
+    const moved = move ? movedUp(move, 2027, actor) : inJuly;
+    expect(moved.yearGroup).toBe('2');
+    expect(transferOn(inJuly, '2027-10-01', infants)).toBeUndefined();
+    expect(transferOn(moved, '2027-10-01', infants)).toMatchObject({
+      ...{ kind: 'infant-junior', year: 2028 },
+      deadline: { date: '2028-02-14' },
+    });
+  });
 });

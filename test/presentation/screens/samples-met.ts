@@ -77,7 +77,10 @@ export const MET_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'digest-about-school': digestCard({
     reader: SENCO,
     owed: [],
-    aboutSchool: [{ school, notice: { is: 'terms', year: 2027 } }],
+    aboutSchool: [
+      { school, notice: { is: 'terms', year: 2027 } },
+      { school, notice: { is: 'year-moves', year: 2027, pupils: 312, untold: 0 } },
+    ],
     today: TODAY,
   }),
   'agenda-profile': agendaCard(of({ stage: 'meeting' })),

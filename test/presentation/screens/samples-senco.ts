@@ -202,6 +202,7 @@ export const SENCO_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'school-moving-up-ahead': movingUpCard({
     ...{ school, year: 2027, today: '2027-07-12', page: 1 },
     moves: [{ pupil, to: '5' }],
+    notTold: [{ pupil: { ...pupil, id: 'oakfield-n3', yearGroup: '3' }, usual: '4' }],
   }),
   'school-nobody-moves': movingUpCard({ school, year: 2026, today: TODAY, page: 1, moves: [] }),
   'school-which': chooseSchoolCard([school, aSchool({ id: 'elm', name: 'Elmtree School' })]),

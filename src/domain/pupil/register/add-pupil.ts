@@ -7,6 +7,7 @@ import { ADD_PUPIL, SAME, WHOSE } from '../questions/add-pupil.ts';
 import { withoutTaken } from '../who/freed.ts';
 import { refKey } from '../who/person.ts';
 import { whoIsWho } from '../who/who-is-who.ts';
+import { schoolYearSaid } from '../year-moves.ts';
 import { alikeIn } from './alike.ts';
 import { aboutRegister, type PupilChange } from './step.ts';
 
@@ -38,7 +39,11 @@ export const addPupil = aboutRegister({
       (pupil): PupilChange => ({ id: pupil.id, change: (now) => now && withoutTaken(now, [details], today) }),
     );
     const plans = PLAN_KINDS.filter((kind) => kind === status).map((kind) => ({ kind, targets: [] }));
-    const added: Pupil = { id: newId, version: 0, schoolId: school.id, ...details, keyStaff: [], plans };
+    const yearOf = schoolYearSaid(details, today);
+    const added: Pupil = {
+      ...{ id: newId, version: 0, schoolId: school.id, ...details, yearOf },
+      ...{ keyStaff: [], plans },
+    };
     return {
       ok: true,
       changes: [...changes, { id: newId, change: (now) => (now ? undefined : saidInForm(added, actor)) }],

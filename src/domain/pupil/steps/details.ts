@@ -1,9 +1,9 @@
-import { schoolYearOf } from '../../school/calendar.ts';
 import { toldApart } from '../../school/namesakes.ts';
 import { changedInForm } from '../changed-here.ts';
 import { detailsOf, isTaken } from '../details.ts';
 import { DETAILS } from '../questions/details.ts';
 import { aboutPupil } from '../step.ts';
+import { schoolYearSaid } from '../year-moves.ts';
 
 /** Who the pupil is, and where in the school: what a list of pupils says, put right here. */
 export const details = aboutPupil({
@@ -25,7 +25,7 @@ export const details = aboutPupil({
     if (taken) return { ok: false, refusal: taken };
     const { upn: _, className: __, ...rest } = pupil;
     // Put right before September's move or after it: it is of the school year that it is.
-    const yearOf = now.yearGroup === pupil.yearGroup ? pupil.yearOf : schoolYearOf(today);
+    const yearOf = now.yearGroup === pupil.yearGroup ? pupil.yearOf : schoolYearSaid(now, today);
     const said = { ...rest, ...now, ...(yearOf !== undefined && { yearOf }) };
     const changed = changedInForm(pupil, said, actor);
     const [told = changed] = toldApart([changed, ...others]);

@@ -1,6 +1,7 @@
 import { dayWords } from '../../language/days.ts';
 import { longText } from '../../questions/text.ts';
 import type { LocalDate } from '../../time.ts';
+import { whyNoSchoolDay } from '../no-school-day.ts';
 import { schoolYearAt } from '../school-year.ts';
 import { type OfSchool, setting } from './setting.ts';
 
@@ -11,11 +12,30 @@ const daysSaid = (of: OfSchool, text: string): readonly LocalDate[] => {
   return read.is === 'days' ? read.days : [];
 };
 
+/** So many are named: the sentence stays one. */
+const MOST_NAMED = 3;
+
+/** Which of the days have no pupils anyway, besides those that were given before: perhaps another was meant. */
+function withoutPupilsAnyway(of: OfSchool, text: string): string | undefined {
+  const { school } = of;
+  const before = new Set([...school.insetDays, ...school.closures]);
+  const byCalendar = { ...school, insetDays: [], closures: [] };
+  const found = daysSaid(of, text.slice(0, LONGEST_LIST)).flatMap((day) => {
+    const why = before.has(day) ? undefined : whyNoSchoolDay(byCalendar, day);
+    return why ? [`${dayWords(day)} is ${why}`] : [];
+  });
+  if (found.length === 0) return undefined;
+  const more =
+    found.length > MOST_NAMED ? `, and ${found.length - MOST_NAMED} more have no pupils either` : '';
+  return `${found.slice(0, MOST_NAMED).join(', ')}${more}. To keep it so, send it as it stands.`;
+}
+
 const listOfDays = (id: string, label: string, hint: string) =>
   longText<OfSchool>({
     label,
     hint,
     longest: LONGEST_LIST,
+    pointsOut: (text, of) => withoutPupilsAnyway(of, text),
     rule(sent, of) {
       const read = of.readDays((sent[id] ?? '').slice(0, LONGEST_LIST));
       return read.is === 'unclear' ? read.say : undefined;
