@@ -99,7 +99,8 @@ export async function startApp(parts: Parts): Promise<App> {
     await bringAllUpToDate({ ...deps, committed: () => undefined }).catch((error: unknown) =>
       log.warn('reviews not brought up to date', { error }),
     );
-    const imports = parts.imports?.({ store, clock, ids });
+    // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
+    const imports = parts.imports?.({ store: parts.store, clock, ids });
     const turn = makeTurn({ ...deps, ...(imports && { imports }) });
     for (const channel of channels) {
       undo.push(() => channel.stop());
@@ -107,7 +108,6 @@ export async function startApp(parts: Parts): Promise<App> {
     }
     if (parts.commands) {
       const { served, dataDir } = parts.commands;
-      // They see what is set apart, too: an import that doesn't find a pupil brings in a second.
       const serving = await serveCommands(served, { store: parts.store, dataDir, clock, ids }, log);
       undo.push(serving.stop);
     }

@@ -20,6 +20,8 @@ export interface ImportSaid {
 export interface Taken {
   readonly ok: boolean;
   readonly say: string;
+  /** Nothing was written, as somebody changed something since the look: it is to be looked at again. */
+  readonly changedMeanwhile?: true;
 }
 
 /** A look at what a list would change; `take` writes just that, tells how many pupils are in, and says what came of it. */

@@ -6,6 +6,7 @@ import { button, press } from '../presentation/buttons.ts';
 import { columnsSent, importColumnsForm } from '../presentation/forms/import-columns.ts';
 import type { HeadingSaid } from '../presentation/list-columns.ts';
 import type { CardMessage } from '../presentation/message.ts';
+import type { Frame } from '../presentation/render.ts';
 import { importCard } from '../presentation/screens/import.ts';
 import type { Deps } from './deps.ts';
 import type { ImportSaid, Imports, PendingList } from './import-port.ts';
@@ -13,7 +14,7 @@ import { beginTaking, isLong, takenScreen, takingScreen } from './long-import.ts
 import { missingFor } from './missing.ts';
 import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
-import { SAY } from './refusals.ts';
+import { attention, SAY } from './refusals.ts';
 import { type Asked, type Handler, inPlace, pageIn } from './turn.ts';
 
 const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map(), takeList: false, columns: [] };
@@ -58,11 +59,12 @@ export async function listSent(
 async function looked(
   imports: Imports,
   token: string,
-  { look: _, ...list }: PendingList & { readonly school: string },
+  { look: _, taking: _taking, ...list }: PendingList & { readonly school: string },
+  notice?: Frame['notice'],
 ): Promise<CardMessage> {
   const look = await imports.look(list, list.school, list.said, list.who);
   imports.pending.set(token, { ...list, look });
-  return importCard({ look, token });
+  return importCard({ look, token, notice });
 }
 
 type Again = (said: ImportSaid) => Promise<Reply>;
@@ -122,8 +124,12 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   const school = answer === 'school' ? about : list.school;
   if (school === undefined || !runs(person).some(({ id }) => id === school))
     return inPlace(noticeScreen('Not one of yours', SAY.notYours));
+  const lookedAnew = async (of: PendingList & { readonly school: string }, say: string) =>
+    inPlace(await looked(imports, token, of, attention(say)));
   if (list.taking) {
-    if (list.taking.outcome) imports.pending.delete(token);
+    const { outcome } = list.taking;
+    if (outcome?.changedMeanwhile) return lookedAnew({ ...list, school }, outcome.say);
+    if (outcome) imports.pending.delete(token);
     return inPlace(takingScreen(list.taking, token, await missingFor(deps, person)));
   }
   const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
@@ -141,12 +147,17 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   if (answer !== 'take' || !look?.take)
     return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));
   if (isLong(look)) {
-    const taking = beginTaking(look.take, look.changes ?? 0, () => deps.committed());
     const { look: _, ...rest } = list;
-    imports.pending.set(token, { ...rest, bytes: new Uint8Array(), taking });
+    const taking = beginTaking(look.take, look.changes ?? 0, ({ changedMeanwhile }) => {
+      deps.committed();
+      // It is kept no longer than it may have to be looked at again.
+      if (!changedMeanwhile) imports.pending.set(token, { ...rest, school, bytes: new Uint8Array(), taking });
+    });
+    imports.pending.set(token, { ...rest, school, taking });
     return inPlace(takingScreen(taking, token));
   }
   const taken = await look.take();
+  if (taken.changedMeanwhile) return lookedAnew({ ...list, school }, taken.say);
   deps.committed();
   return inPlace(takenScreen(taken, await missingFor(deps, person)));
 };

@@ -10,8 +10,12 @@ const LONG = 300;
 /** Whether bringing it in takes so long that it is not waited for. */
 export const isLong = ({ changes = 0 }: TakeableLook): boolean => changes > LONG;
 
-/** Begins to bring a list in, without waiting for it; `ended` is called once it is in, or was cut short. */
-export function beginTaking(take: NonNullable<TakeableLook['take']>, of: number, ended: () => void): Taking {
+/** Begins to bring a list in, without waiting for it; `ended` is told what came of it. */
+export function beginTaking(
+  take: NonNullable<TakeableLook['take']>,
+  of: number,
+  ended: (outcome: Taken) => void,
+): Taking {
   const taking: Taking = { done: 0, of };
   take((done) => {
     taking.done = done;
@@ -19,7 +23,7 @@ export function beginTaking(take: NonNullable<TakeableLook['take']>, of: number,
     .catch((): Taken => ({ ok: false, say: SAY.listCutShort }))
     .then((outcome) => {
       taking.outcome = outcome;
-      ended();
+      ended(outcome);
     });
   return taking;
 }

@@ -12,6 +12,7 @@ import { pupilFormNamed } from '../presentation/forms/index.ts';
 import type { PupilForm } from '../presentation/forms/pupil-form.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { withNotice } from '../presentation/render.ts';
+import { pupilsInTurn } from '../store/pupils-in-turn.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
 import { bringUpToDate } from './commit.ts';
@@ -90,6 +91,10 @@ async function change(sent: SentOfPupil, command: PupilCommand): Became {
   return { is: 'done', reply: inPlace(show) };
 }
 
+/** The school's other pupils, as they stand. */
+const othersOf = async ({ store }: Deps, { pupil, school }: Pick<OfPupil, 'pupil' | 'school'>) =>
+  (await store.pupilsOf(school.id)).filter(({ id }) => id !== pupil.id);
+
 /** Forms about a pupil, whatever reviews they have: for the SENCOs of their school only. */
 export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
   named: pupilFormNamed,
@@ -100,7 +105,7 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
     const reviews = await deps.store.reviewsOfPupil(pupil.id);
     const today = localDate(deps.clock.now());
     const handedOn = await handedOnTo(deps.store, pupil);
-    const others = (await deps.store.pupilsOf(school.id)).filter(({ id }) => id !== pupil.id);
+    const others = await othersOf(deps, { pupil, school });
     const subject = { pupil, school, reviews, who: person.email, today, others, ...handedOn };
     if (!ofPlan) return { is: 'theirs', subject };
     const pressFor = (kind: PlanKind) => press.pupilForm(name, pupil.id, kind);
@@ -115,7 +120,11 @@ export const pupilForms: FormHome<OfPupil, PupilCommand, PupilForm> = {
   },
   note: ({ form, subject }) => form.row.note?.(subject),
   taken: ({ pupil, reviews }) => [pupil, ...reviews].flatMap(({ taken = [] }) => taken),
-  commit: change,
+  commit: (sent, command) =>
+    pupilsInTurn(sent.subject.school.id, async () => {
+      const others = await othersOf(sent.deps, sent.subject);
+      return change({ ...sent, subject: { ...sent.subject, others } }, command);
+    }),
   async repeated({ deps, asked: { person }, subject, sending }) {
     const { pupil, school, reviews } = subject;
     const notice = good(SAY.already);

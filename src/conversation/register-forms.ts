@@ -1,4 +1,3 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import { decideRegister, type RegisterCommand } from '../domain/pupil/register/decide.ts';
 import { ROWS_A_PAGE } from '../domain/pupil/register/missing-rows.ts';
 import type { OfRegister, PupilChange } from '../domain/pupil/register/step.ts';
@@ -10,7 +9,7 @@ import { registerFormNamed } from '../presentation/forms/index.ts';
 import type { RegisterForm } from '../presentation/forms/register-form.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { withNotice } from '../presentation/render.ts';
-import type { Store } from '../store/store.ts';
+import { pupilsInTurn } from '../store/pupils-in-turn.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
 import { bringUpToDate } from './commit.ts';
@@ -29,15 +28,6 @@ interface OfForm extends OfRegister {
   readonly taken: readonly string[];
 }
 type SentOfRegister = Sent<OfForm, RegisterForm>;
-
-/** One at a time: two who add a pupil at once must each see whom the other added. */
-const TURNS = new WeakMap<Store, LimitFunction>();
-
-function inTurn<T>({ store }: Deps, what: () => Promise<T>): Promise<T> {
-  const turns = TURNS.get(store) ?? pLimit(1);
-  TURNS.set(store, turns);
-  return turns(what);
-}
 
 async function asItStands(
   { store }: Deps,
@@ -131,7 +121,7 @@ export const registerForms: FormHome<OfForm, RegisterCommand, RegisterForm> = {
     return { is: 'theirs', subject: await asItStands(deps, { school, ...about }, form) };
   },
   taken: ({ taken }) => taken,
-  commit: (sent, command) => inTurn(sent.deps, () => commitIt(sent, command)),
+  commit: (sent, command) => pupilsInTurn(sent.subject.school.id, () => commitIt(sent, command)),
   async repeated({ deps, asked: { person }, form, subject, sending }) {
     const pupil = form.row.rows ? undefined : sentBy(subject, sending);
     const notice = good(SAY.already);

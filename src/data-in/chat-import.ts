@@ -153,7 +153,11 @@ function changedLines({ changed }: ListPreview['tally']): readonly string[] {
   return each.length > 0 ? [`What changes, and of how many: ${each.join(', ')}.`] : [];
 }
 
-function said(taken: Taken): { readonly ok: boolean; readonly say: string } {
+function said(taken: Taken): {
+  readonly ok: boolean;
+  readonly say: string;
+  readonly changedMeanwhile?: true;
+} {
   switch (taken.is) {
     case 'taken':
       return {
@@ -165,7 +169,8 @@ function said(taken: Taken): { readonly ok: boolean; readonly say: string } {
     case 'changed-meanwhile':
       return {
         ok: false,
-        say: 'Somebody changed some of these pupils meanwhile, so nothing was written. Please send the file again.',
+        say: 'Somebody changed or added some of these pupils meanwhile, so nothing was written yet. This is what it would change now.',
+        changedMeanwhile: true,
       };
     case 'cut-short':
       return {

@@ -22,7 +22,22 @@ export async function runImport(request: ImportRequest, asker: Terminal, deps: I
   if (request.undo) return runUndo(request.yes, asker, deps);
   const files = request.begin ? await askForSchool(asker, deps) : request.files;
   if (!files) return nothingWritten(asker, 'Run this in a terminal, and answer to the last question.');
-  const preview = await previewed({ ...request, files }, asker, deps);
+  const code = await lookedAndTaken({ ...request, files }, asker, deps);
+  if (request.begin && code === DONE) asker.say(NEXT);
+  return code;
+}
+
+/** Others change things all the time; what is changed so often between a look and its yes is not tried any more. */
+const LOOKS = 5;
+
+/** Looks and asks, then writes; where somebody changed something in between, it looks anew and asks again. */
+async function lookedAndTaken(
+  request: ImportRequest,
+  asker: Terminal,
+  deps: ImportDeps,
+  left = LOOKS,
+): Promise<number> {
+  const preview = await previewed(request, asker, deps);
   if (preview.is === 'refused') return refuse(preview, asker);
   for (const line of linesOf(preview)) asker.say(line);
   const { planned } = preview;
@@ -34,9 +49,15 @@ export async function runImport(request: ImportRequest, asker: Terminal, deps: I
   if (answer === undefined)
     return nothingWritten(asker, 'Run it with --yes to write this, or in a terminal to be asked.');
   if (!isYes(answer)) return nothingWritten(asker);
-  const code = tell(await takeImport(planned, deps, asker.progress), asker);
-  if (request.begin && code === DONE) asker.say(NEXT);
-  return code;
+  const taken = await takeImport(planned, deps, asker.progress);
+  if (taken.is !== 'changed-meanwhile') return tell(taken, asker);
+  const what = [...(taken.school ? ['the school'] : []), ...taken.refs].join(', ');
+  if (left > 1) {
+    asker.say(`Somebody has changed this here meanwhile, so nothing was written yet: ${what}. As it is now:`);
+    return lookedAndTaken(request, asker, deps, left - 1);
+  }
+  asker.complain(`Nothing was written: this is being changed here just now: ${what}. Run it again later.`);
+  return REFUSED;
 }
 
 const NEXT =
@@ -125,15 +146,8 @@ function nothingWritten(asker: Terminal, what = ''): number {
   return NOT_WRITTEN;
 }
 
-function tell(taken: Taken, asker: Terminal): number {
+function tell(taken: Exclude<Taken, { is: 'changed-meanwhile' }>, asker: Terminal): number {
   if (taken.is === 'nothing-to-do') return DONE;
-  if (taken.is === 'changed-meanwhile') {
-    const what = [...(taken.school ? ['the school'] : []), ...taken.refs].join(', ');
-    asker.complain(
-      `Nothing was written: this was changed here meanwhile: ${what}. Run it again to see what is left to do.`,
-    );
-    return REFUSED;
-  }
   const kept = `What was there before is kept in ${taken.backup}.`;
   if (taken.is === 'cut-short') {
     asker.complain(

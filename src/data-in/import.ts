@@ -22,6 +22,8 @@ export interface Writes {
   /** The school as it is stored, also where it was only begun. */
   readonly known: School | undefined;
   readonly isNew: boolean;
+  /** The school's pupils as they were when it was planned. */
+  readonly seen: readonly Pupil[];
 }
 
 /** What an import of a school's folder would write, and how that is told. */
@@ -59,7 +61,7 @@ export async function planSchoolImport(
     maybeSame: newAndMaybeSame(plan.school, known),
     kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
   };
-  return { plan, known, isNew: !stored.school, report };
+  return { plan, known, isNew: !stored.school, seen: stored.pupils, report };
 }
 
 /**

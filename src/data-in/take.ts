@@ -1,4 +1,6 @@
+import { whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import type { ImportBackups, WrittenDocument } from '../store/lowdb/import-backups.ts';
+import { pupilsInTurn } from '../store/pupils-in-turn.ts';
 import { Conflict, NotStored, type Store } from '../store/store.ts';
 import { type Writes, writePlanned } from './import.ts';
 
@@ -6,7 +8,7 @@ import { type Writes, writePlanned } from './import.ts';
 export type Taken =
   | { readonly is: 'nothing-to-do' }
   | { readonly is: 'taken'; readonly documents: number; readonly backup: string }
-  /** Somebody changed these meanwhile, so that nothing was written. */
+  /** Somebody changed these meanwhile, or added who may be one of them, so that nothing was written. */
   | { readonly is: 'changed-meanwhile'; readonly refs: readonly string[]; readonly school: boolean }
   /** Not all could be written: the same import again does the rest. */
   | { readonly is: 'cut-short'; readonly written: number; readonly backup: string };
@@ -16,17 +18,33 @@ export function documentsIn({ plan: { school, pupils } }: Writes): number {
   return pupils.length + (school ? 1 : 0);
 }
 
+interface Into {
+  readonly store: Store;
+  readonly backups: ImportBackups;
+}
+
 /**
- * Writes exactly what was previewed, after a backup; or says what changed since, and writes nothing.
+ * Writes exactly what was previewed, after a backup; or says what changed since, and writes nothing. Nobody is added by a form
+ * or another import from when it looks what changed until all is written.
  * @param progress told how many documents are written, of how many.
  */
 export async function takeImport(
   planned: Writes,
-  { store, backups }: { readonly store: Store; readonly backups: ImportBackups },
+  into: Into,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Taken> {
+  const { plan, known } = planned;
+  const school = plan.school ?? known;
+  if (documentsIn(planned) === 0 || !school) return { is: 'nothing-to-do' };
+  return pupilsInTurn(school.id, () => takeInTurn(planned, into, progress));
+}
+
+async function takeInTurn(
+  planned: Writes,
+  { store, backups }: Into,
+  progress: (done: number, of: number) => void,
+): Promise<Taken> {
   const of = documentsIn(planned);
-  if (of === 0) return { is: 'nothing-to-do' };
   const changed = await changedSince(store, planned);
   if (changed) return changed;
   const backup = await backups.make(toWrite(planned));
@@ -59,7 +77,7 @@ function toWrite({ plan: { school, pupils }, known }: Writes): readonly WrittenD
   ];
 }
 
-async function changedSince(store: Store, { plan, known }: Writes): Promise<Taken | undefined> {
+async function changedSince(store: Store, { plan, known, seen }: Writes): Promise<Taken | undefined> {
   const versions = await Promise.all(
     plan.pupils.map(async ({ id, ref, version }) => {
       const now = await store.get('pupils', id);
@@ -67,9 +85,26 @@ async function changedSince(store: Store, { plan, known }: Writes): Promise<Take
     }),
   );
   const school = plan.school && (await store.get('schools', plan.school.id));
-  const refs = versions.flat();
+  const refs = [...new Set([...versions.flat(), ...(await nowHere(store, plan, seen))])];
   const schoolChanged = plan.school !== undefined && school?.version !== known?.version;
   return refs.length > 0 || schoolChanged
     ? { is: 'changed-meanwhile', refs, school: schoolChanged }
     : undefined;
+}
+
+/** The references of those to be written who may be somebody that came, or was changed, since: else they would be here twice. */
+async function nowHere(
+  store: Store,
+  { pupils }: Writes['plan'],
+  seen: Writes['seen'],
+): Promise<readonly string[]> {
+  const [one] = pupils;
+  if (!one) return [];
+  const written = new Set(pupils.map(({ id }) => id));
+  const versions = new Map(seen.map(({ id, version }) => [id, version]));
+  const news = (await store.pupilsOf(one.schoolId)).filter(
+    ({ id, version }) => !written.has(id) && versions.get(id) !== version,
+  );
+  if (news.length === 0) return [];
+  return whoIsWho(news, pupils).rows.flatMap(({ is, row }) => (is === 'new' ? [] : [row.ref]));
 }

@@ -339,3 +339,43 @@ describe('a list that differs from what was changed in a form here', () => {
     expect(now?.changedHere).toBeUndefined();
   });
 });
+
+describe('a child who is added by the form between the look at a list and its yes', () => {
+  const ADDED = {
+    ...{ ref: '1001', upn: '', firstName: 'Ada', lastName: 'Hughes', dateOfBirth: '2017-05-03' },
+    ...{ yearGroup: '5', className: '', status: 'none' },
+  };
+
+  it('is not brought in a second time: the list is looked at again, and says why', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA, KOFI)]);
+    expect(textOf(look)).toContain('2 new');
+    await talk.presses(SENCO, await talk.says(SENCO, 'review add pupil'), 'Add the pupil', ADDED);
+    expect(await stored()).toEqual(['1001 Ada']);
+    const again = await talk.presses(SENCO, look, 'Bring it in');
+    expect(textOf(again)).toContain('Somebody changed or added some of these pupils meanwhile');
+    expect(textOf(again)).toContain('1 new, 1 changed');
+    expect(await stored()).toEqual(['1001 Ada']);
+    await talk.presses(SENCO, again, 'Bring it in');
+    expect(await stored()).toEqual(['1001 Ada', '1002 Kofi']);
+  });
+
+  it('nor where the list is a long one, brought in while they go on', async () => {
+    const { talk, stored } = await aSchoolsChat();
+    const rows = Array.from({ length: 301 }, (_, n) => {
+      const name = `Hughes${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`;
+      return `,${2001 + n},Bea,${name},${String((n % 28) + 1).padStart(2, '0')}/05/2017,4,K`;
+    });
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA, ...rows)]);
+    await talk.presses(SENCO, await talk.says(SENCO, 'review add pupil'), 'Add the pupil', ADDED);
+    let now = await talk.presses(SENCO, look, 'Bring it in');
+    await expect
+      .poll(async () => {
+        now = await talk.presses(SENCO, now, 'How far is it?');
+        return textOf(now);
+      })
+      .toContain('Somebody changed or added some of these pupils meanwhile');
+    expect(await stored()).toEqual(['1001 Ada']);
+    expect(textOf(now)).toContain('301 new, 1 changed');
+  });
+});

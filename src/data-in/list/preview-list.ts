@@ -72,7 +72,7 @@ export async function previewList(
     strangers: leavers.strangers,
     kept: plan.kept,
     toLookAt: toLookAt({ list, staying, stored, plan, leavers }),
-    planned: { plan: { school: undefined, pupils }, known: school, isNew: false },
+    planned: { plan: { school: undefined, pupils }, known: school, isNew: false, seen: stored },
   };
 }
 

@@ -2,7 +2,7 @@ import { count } from '../../domain/language/words.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import type { ListColumns } from '../list-columns.ts';
 import type { CardMessage } from '../message.ts';
-import { type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
+import { type Notice, noticed, type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
 
 /** What a list of pupils would change, for a SENCO's eyes alone. */
 export interface ImportLook {
@@ -85,9 +85,12 @@ function whichSchool({ schools = [], schoolHeading }: ImportLook, token: string)
 export function importCard({
   look,
   token,
+  notice,
 }: {
   readonly look: ImportLook;
   readonly token: string;
+  /** What came of the last press, where nothing was written. */
+  readonly notice?: Notice | undefined;
 }): CardMessage {
   const { lines, headings, faults, looks, changes, schools = [] } = look;
   const wrong = changes === undefined ? 'What to put right' : 'Left out';
@@ -100,7 +103,11 @@ export function importCard({
     }),
   );
   const card = sheetCard({
-    frame: { title: titleOf(look), ask: 'Nothing is changed until you say so, and the file is not kept.' },
+    frame: {
+      title: titleOf(look),
+      ask: 'Nothing is changed until you say so, and the file is not kept.',
+      ...noticed(notice),
+    },
     sections: [
       ...(lines.length
         ? [
