@@ -127,10 +127,11 @@ export const importAnswered: Handler = async (deps, { person, data, values }) =>
   const lookedAnew = async (of: PendingList & { readonly school: string }, say: string) =>
     inPlace(await looked(imports, token, of, attention(say)));
   if (list.taking) {
+    const missing = await missingFor(deps, person);
     const { outcome } = list.taking;
     if (outcome?.changedMeanwhile) return lookedAnew({ ...list, school }, outcome.say);
     if (outcome) imports.pending.delete(token);
-    return inPlace(takingScreen(list.taking, token, await missingFor(deps, person)));
+    return inPlace(takingScreen(list.taking, token, missing));
   }
   const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
   const { said, look } = list;

@@ -10,6 +10,7 @@ import { type ImportInput, type Preview, previewImport } from './preview.ts';
 import type { RefusedPreview } from './refused.ts';
 import { describeReport, type ImportReport } from './report.ts';
 import type { ImportRequest } from './request.ts';
+import { askSamePeople } from './same-people.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { runUndo } from './undo-command.ts';
 
@@ -81,8 +82,11 @@ async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDe
     preview = await look({ skipBad: true });
   }
   if (preview.is === 'folder') {
-    const keys = await takenFromFile(preview.planned.report, request, asker);
-    return keys.length > 0 ? look({ fromFile: [...fromFile, ...keys] }) : preview;
+    const { report } = preview.planned;
+    const keys = await takenFromFile(report, request, asker);
+    const people = request.yes ? [] : await askSamePeople(report.maybeSame, asker);
+    const said = keys.length + people.length > 0;
+    return said ? look({ fromFile: [...fromFile, ...keys], people }) : preview;
   }
   if (preview.is !== 'refused' || !preview.looks || request.yes) return preview;
   for (const { ref, fault } of preview.looks) {

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import { addressOf } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
-import { maybeSame } from '../domain/school/same-person.ts';
 import type { School } from '../domain/school/school.ts';
 import type { Store } from '../store/store.ts';
 import { ImportFaults } from './fault.ts';
@@ -13,6 +12,7 @@ import { refuseLooks } from './look-faults.ts';
 import { importPlanned, type Plan, type Stored } from './plan.ts';
 import type { Planning } from './plan-pupils.ts';
 import type { ImportReport } from './report.ts';
+import { newAndMaybeSame } from './same-people.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -97,13 +97,6 @@ export async function importSchool(store: Store, folder: string, planning: Plann
   refuseLooks(planned.plan, (ref) => reading.lines.get(ref));
   await writePlanned(store, planned);
   return planned.report;
-}
-
-/** Those who would be new on the staff list, and may be colleagues who left or would have. */
-function newAndMaybeSame(after: School | undefined, before: School | undefined): ImportReport['maybeSame'] {
-  const known = new Set(before?.staff.map(({ email }) => email));
-  const pairs = after ? maybeSame(after).filter(({ now }) => !known.has(now.email)) : [];
-  return pairs.map((pair) => ({ now: addressOf(pair.now), before: addressOf(pair.before) }));
 }
 
 /** The local authorities of which families are not told whom to ask; '' where the school names none at all. */

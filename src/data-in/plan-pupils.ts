@@ -10,6 +10,7 @@ import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { SettingKey } from '../domain/school/school.ts';
 import { type LocalDate, latest } from '../domain/time.ts';
 import { atOnce, each, type Work } from './in-turns.ts';
+import type { PersonSaid } from './plan-staff.ts';
 import { plansSaid, says } from './plans-said.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
@@ -26,6 +27,8 @@ export interface Planning {
   readonly takeList?: boolean | undefined;
   /** Settings of the school of which the file's are to be taken, though they were changed here. */
   readonly fromFile?: readonly SettingKey[] | undefined;
+  /** Who of the staff list is a colleague who left, as a person says. */
+  readonly people?: readonly PersonSaid[] | undefined;
 }
 
 /** A row of which a person must say who it is. */

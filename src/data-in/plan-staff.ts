@@ -13,25 +13,45 @@ export interface PlannedStaff {
   readonly idAt: ReadonlyMap<string, PersonId>;
 }
 
+/** What a person says of somebody new on the file: whether they are a colleague who left. */
+export interface PersonSaid {
+  /** Their address on the file. */
+  readonly now: string;
+  readonly before: PersonId;
+  readonly is: 'same' | 'another';
+}
+
 /**
  * Who the people of a staff list are among those stored. An address that was listed all along is the same person, as long as
  * something of the name stays; one whose person had left is theirs again under the same name. Otherwise it is somebody new,
  * who inherits nothing, whoever had the address before. Whoever was cut off stays so.
  * @param wanted the file's people, by address.
+ * @param said who of them is a colleague who left, and who is not, where a person has said so.
  */
 export function planStaff(
   before: readonly StaffMember[],
   wanted: readonly StaffMember[],
   today: LocalDate,
+  said: readonly PersonSaid[] = [],
 ): PlannedStaff {
   const taken = new Set(before.map(({ email }) => email));
   const idAt = new Map<string, PersonId>();
   const listed = wanted.map((person) => {
-    const known = knownAs(person, before);
+    const known = saidToBe(person, before, said) ?? knownAs(person, before);
     const id = known?.email ?? firstFree(person.email, taken);
     taken.add(id);
     idAt.set(person.email, id);
-    return { ...person, ...saidOf(known), email: id, ...(id !== person.email && { address: person.email }) };
+    const others = said.flatMap((one) =>
+      one.now === person.email && one.is === 'another' ? [one.before] : [],
+    );
+    const notSame = [...new Set([...(known?.notSame ?? []), ...others])];
+    return {
+      ...person,
+      ...saidOf(known),
+      ...(notSame.length > 0 && { notSame }),
+      email: id,
+      ...(id !== person.email && { address: person.email }),
+    };
   });
   const found = new Set(listed.map(({ email }) => email));
   const gone = before
@@ -47,6 +67,15 @@ function knownAs({ email, name }: StaffMember, before: readonly StaffMember[]): 
   return here.findLast((one) => plainWords(one.name) === plainWords(name));
 }
 
+function saidToBe(
+  { email }: StaffMember,
+  before: readonly StaffMember[],
+  said: readonly PersonSaid[],
+): StaffMember | undefined {
+  const same = said.find(({ now, is }) => now === email && is === 'same');
+  return same && before.find((one) => one.email === same.before);
+}
+
 const plainWords = (name: string): string => nameWords(name).join(' ');
 
 /** People marry and are called by other forenames; somebody of whose name nothing is left is somebody else. */
@@ -60,8 +89,8 @@ const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
 // What SENCOs said here, no file knows: who is away, who is cut off, and who is another than the one who left.
 function saidOf(known: StaffMember | undefined): Partial<StaffMember> {
   if (!known) return {};
-  const { absent, cutOff, left, notSame } = known;
-  return { ...(absent && { absent }), ...(notSame && { notSame }), ...(cutOff && left && { cutOff, left }) };
+  const { absent, cutOff, left } = known;
+  return { ...(absent && { absent }), ...(cutOff && left && { cutOff, left }) };
 }
 
 function firstFree(address: string, taken: ReadonlySet<PersonId>): PersonId {

@@ -32,11 +32,11 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
 function* planSchool(
   stored: School | undefined,
   asked: Wanted['school'],
-  { today, fromFile }: Pick<Planning, 'today' | 'fromFile'>,
+  { today, fromFile, people }: Pick<Planning, 'today' | 'fromFile' | 'people'>,
 ) {
   const { school: wanted, kept } = settingsAfter(stored, asked, fromFile);
   const before = stored?.staff ?? [];
-  const { listed: staff, gone, idAt } = planStaff(before, wanted.staff, today);
+  const { listed: staff, gone, idAt } = planStaff(before, wanted.staff, today, people);
   const after: School = {
     ...wanted,
     ...(stored?.taken && { taken: stored.taken }),

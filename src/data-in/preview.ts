@@ -9,6 +9,7 @@ import type { ListSaid } from './list/fit-list.ts';
 import { type ListPreview, previewList } from './list/preview-list.ts';
 import { readList } from './list/read-list.ts';
 import type { Planning } from './plan-pupils.ts';
+import type { PersonSaid } from './plan-staff.ts';
 import type { Reader } from './read/asked-of-child.ts';
 import { readFolderOutside, readOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
@@ -35,6 +36,8 @@ export interface ImportInput {
   readonly by?: PersonId;
   /** Settings of which school.json's are to be taken, though they were changed here. */
   readonly fromFile?: readonly SettingKey[] | undefined;
+  /** Who of the staff list is a colleague who left, as a person says. */
+  readonly people?: readonly PersonSaid[];
 }
 
 /** The day it is at school, and the moment; ids for pupils who are new; and who reads files, left out a process of its own. */
@@ -59,8 +62,8 @@ export async function previewImport(
   input: ImportInput,
   { reader, ...given }: PreviewedWith,
 ): Promise<Preview> {
-  const { decisions, takeList, fromFile } = input;
-  const planning: Planning = { ...given, decisions, takeList, fromFile };
+  const { decisions, takeList, fromFile, people } = input;
+  const planning: Planning = { ...given, decisions, takeList, fromFile, people };
   const { today, at } = given;
   const names = input.files.map(({ name }) => name);
   try {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/time.ts';
 import type { Plan } from './plan.ts';
+import type { MaybeSamePeople } from './same-people.ts';
 import type { Tally } from './tally.ts';
 
 /** What an import did: references, addresses and field names, never a pupil's name or any value. */
@@ -11,7 +12,7 @@ export type ImportReport = Plan['report'] & {
   /** The local authorities whose SENDIASS is not named; '' where no local authority is. */
   readonly withoutSendiass: readonly string[];
   /** Addresses that are new on the list, and of each whoever left and may be the same person: the SENCO is asked. */
-  readonly maybeSame: readonly { readonly now: string; readonly before: string }[];
+  readonly maybeSame: readonly MaybeSamePeople[];
   /** What stays as it was changed here, though the files say something else. */
   readonly kept: readonly string[];
 };

@@ -1,4 +1,5 @@
 import type { Terminal } from '../command-line/command.ts';
+import type { LastImport } from '../store/lowdb/import-backups.ts';
 import { Refused } from '../store/lowdb/refused.ts';
 import { NotStored } from '../store/store.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
@@ -10,7 +11,7 @@ export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps
   if (typeof last === 'string') {
     terminal.complain(
       last === 'all-undone'
-        ? 'Every import that is noted here was taken back already.'
+        ? 'Every import that is noted here was taken back, or stepped over, already.'
         : 'No import is noted here, so there is none to take back.',
     );
     return REFUSED;
@@ -19,8 +20,10 @@ export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps
   for (const line of linesOf(would, ['To be put back as before', 'To be removed, as they came with it']))
     terminal.say(line);
   if (would.back.length + would.removed.length === 0) {
-    terminal.complain(`Nothing can be taken back. What was stored before is kept in ${last.folder}.`);
-    return REFUSED;
+    terminal.complain(
+      `Nothing of the last import can be taken back. What was stored before it is kept in ${last.folder}.`,
+    );
+    return stepOver(last, yes, terminal, deps);
   }
   const answer = yes ? 'yes' : await terminal.ask('Take it back? (yes or no)');
   if (answer === undefined || !isYes(answer)) {
@@ -36,13 +39,37 @@ export async function runUndo(yes: boolean, terminal: Terminal, deps: ImportDeps
     return DONE;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof NotStored)) throw error;
-    terminal.complain(
-      error instanceof Refused
-        ? error.message
-        : 'The data folder could not be written to the end. Run it again to complete it.',
-    );
+    if (error instanceof Refused) {
+      terminal.complain(error.message);
+      return stepOver(last, yes, terminal, deps);
+    }
+    terminal.complain('The data folder could not be written to the end. Run it again to complete it.');
     return REFUSED;
   }
+}
+
+/**
+ * Leaves an import that can't be taken back as it is, where a person says so, so that it does not stand in the way of those before
+ * it: the one before is shown next. Said beforehand, it is only stepped over: what comes next was not looked at yet.
+ */
+async function stepOver(
+  last: LastImport,
+  yes: boolean,
+  terminal: Terminal,
+  deps: ImportDeps,
+): Promise<number> {
+  const answer = yes
+    ? 'yes'
+    : await terminal.ask('Leave it as it is, and look at the import before it? (yes or no)');
+  if (answer === undefined)
+    terminal.complain(
+      'To go on to the import before it, say --undo --yes: this one is then stepped over and stays as it is. Or run --undo in a terminal to be asked.',
+    );
+  if (answer === undefined || !isYes(answer)) return REFUSED;
+  await last.setUndone([]);
+  if (!yes) return runUndo(false, terminal, deps);
+  terminal.say('It is stepped over and stays as it is. Run it again to take back the import before it.');
+  return NOT_WRITTEN;
 }
 
 function linesOf(

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/app/clocks.ts';
+import { randomIds } from '../../src/app/ids.ts';
 import type { Reply } from '../../src/channels/channel.ts';
 import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
 import type { PendingList } from '../../src/conversation/import-port.ts';
@@ -10,7 +11,6 @@ import { inputsOf } from '../../src/presentation/render.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { LISTS } from '../data-in/shapes/made-lists.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
-import { testIds } from '../support/ids.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
 import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
 
@@ -36,7 +36,7 @@ async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<t
   const kept = await storeIn(folder);
   onTestFinished(() => kept.close());
   const imports = chatImports<PendingList>({
-    ...{ store: kept, clock: systemClock, ids: testIds() },
+    ...{ store: kept, clock: systemClock, ids: randomIds },
     backups: importBackups(folder),
     reader: readHere,
   });
@@ -370,10 +370,13 @@ describe('a child who is added by the form between the look at a list and its ye
     await talk.presses(SENCO, await talk.says(SENCO, 'review add pupil'), 'Add the pupil', ADDED);
     let now = await talk.presses(SENCO, look, 'Bring it in');
     await expect
-      .poll(async () => {
-        now = await talk.presses(SENCO, now, 'How far is it?');
-        return textOf(now);
-      })
+      .poll(
+        async () => {
+          now = await talk.presses(SENCO, now, 'How far is it?');
+          return textOf(now);
+        },
+        { timeout: 20_000 },
+      )
       .toContain('Somebody changed or added some of these pupils meanwhile');
     expect(await stored()).toEqual(['1001 Ada']);
     expect(textOf(now)).toContain('301 new, 1 changed');

@@ -47,6 +47,28 @@ describe('what is known of a pupil says which day the next review counts from, a
     expect(shown).not.toContain('Last decision in the school’s data');
   });
 
+  it('given days that a SENCO set in the form of the plan’s dates: then by whom and when, and not as the data’s', async () => {
+    const talk = await aTalk({ pupils: [anEhcpPupil()], now: '2026-11-10T10:00:00.000Z' });
+    const form = await talk.presses(
+      SENCO,
+      await talk.says(SENCO, 'review pupil Ben'),
+      'Change the plan’s dates',
+    );
+    const days = { lastMeeting: '2026-10-06', lastDecision: '2026-10-20' };
+    await talk.presses(SENCO, form, 'Save', days);
+    const shown = await known(talk, 'Ben');
+    // The day the plan was made was not changed.
+    expect(shown).toContain('Made Mon 15 Jan 2024');
+    expect(shown).not.toContain('Made Mon 15 Jan 2024 · Last');
+    expect(shown).toContain(
+      'Last meeting Tue 6 Oct 2026 · Last decision Tue 20 Oct 2026, changed here by Mel Senco on Tue 10 Nov 2026',
+    );
+    expect(shown).toContain(
+      'Counts from the decision of Tue 20 Oct 2026, changed here by Mel Senco on Tue 10 Nov 2026',
+    );
+    expect(shown).not.toContain('in the school’s data');
+  });
+
   it('given nothing but the day the plan was made: then that', async () => {
     const { lastMeeting: _, lastDecision: __, ...plan } = anEhcPlan();
     const talk = await aTalk({ pupils: [anEhcpPupil({ plans: [plan] })] });

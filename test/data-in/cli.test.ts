@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { serveCommands } from '../../src/command-line/serve.ts';
 import { importCommand } from '../../src/data-in/import-command.ts';
 import { staffCommand } from '../../src/data-in/staff-command.ts';
+import { changedInForm } from '../../src/domain/pupil/changed-here.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { COMPILED } from '../support/compiled.ts';
-import { aFolder, newFolder, PUPILS, STAFF } from './a-folder.ts';
+import { aFolder, newFolder, PUPILS, SCHOOL, STAFF } from './a-folder.ts';
 
 interface Run {
   readonly code: number | string | undefined;
@@ -130,6 +132,84 @@ test('given nobody to ask and no --yes, when a folder is imported, then it is sh
   });
   expect(out).toContain('Pupils: 3 added, 0 changed, 0 unchanged\n');
   expect(await stored(data)).toEqual([]);
+});
+
+/** A list as it is dropped on a disk. */
+async function aList(...lines: readonly string[]): Promise<string> {
+  const path = join(await newFolder(), 'list.csv');
+  await writeFile(path, lines.join('\r\n'));
+  return path;
+}
+
+async function inStore<T>(dataDir: string, what: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openLowdbStore(dataDir);
+  try {
+    return await what(store);
+  } finally {
+    await store.close();
+  }
+}
+
+test('given a name changed in a form, when an older list comes, then it stays, and --take-list takes the list’s', async () => {
+  const data = await newFolder();
+  await run(data, await aFolder());
+  const ada = (store: Store) =>
+    store.pupilsOf('elm-park').then((all) => all.find(({ ref }) => ref === '1001') ?? expect.fail());
+  await inStore(data, async (store) => {
+    const before = await ada(store);
+    const actor = { who: 'senco@elm.example', at: '2026-11-03T10:00:00.000Z' };
+    await store.put('pupils', changedInForm(before, { ...before, lastName: 'King' }, actor));
+  });
+  const list = await aList('Adno,Forename,Surname,DOB,Year', '1001,Ada,Byron,14/03/2017,5');
+  const kept = await run(data, [list, '--yes']);
+  expect(kept).toMatchObject({ code: 0, err: '' });
+  expect(kept.out).toContain('1 field changed here by Sam Senco on Tue 3 Nov 2026 differs from this list');
+  expect(kept.out).toContain('To take what the list says in their place: --take-list.');
+  expect((await inStore(data, ada)).lastName).toBe('King');
+  const taken = await run(data, [list, '--yes', '--take-list']);
+  expect(taken).toMatchObject({ code: 0, err: '' });
+  expect(taken.out).toContain('changed  1001: lastName');
+  const now = await inStore(data, ada);
+  expect(now.lastName).toBe('Byron');
+  expect(now.changedHere).toBeUndefined();
+});
+
+test('given a list of two schools, then nothing is taken until --school-in-list says whose, and then theirs alone', async () => {
+  const data = await newFolder();
+  await run(data, await aFolder({ 'pupils.csv': undefined, 'targets.csv': undefined }));
+  const list = await aList(
+    'School,Adno,Forename,Surname,DOB,Year',
+    'Oak Primary,1,Ada,Byron,14/03/2017,5',
+    'Elm Park Primary,2,Bo,Chan,09/01/2018,4',
+  );
+  const unsaid = await run(data, [list, '--yes']);
+  expect(unsaid).toMatchObject({ code: 1, out: '' });
+  expect(unsaid.err).toContain('Say whose with --school-in-list "Oak Primary"');
+  expect(await stored(data)).toEqual([]);
+  const said = await run(data, [list, '--yes', '--school-in-list', 'Elm Park Primary']);
+  expect(said).toMatchObject({ code: 0, err: '' });
+  expect(said.out).toContain('Its school is Elm Park Primary; 1 pupil of others is left out.');
+  expect(await stored(data)).toEqual(['2']);
+});
+
+test('given reminders changed in the form, when school.json comes, then they stay, and --from-file nudges takes the file’s', async () => {
+  const data = await newFolder();
+  await run(data, await aFolder());
+  const school = (store: Store) => store.schools().then(([first]) => first ?? expect.fail());
+  await inStore(data, async (store) => {
+    const changedHere = [{ key: 'nudges' as const, by: 'senco@elm.example', at: '2026-11-03T10:00:00.000Z' }];
+    await store.put('schools', { ...(await school(store)), nudges: { hour: '09:30' }, changedHere });
+  });
+  const folder = await aFolder({ 'school.json': JSON.stringify({ ...SCHOOL, nudges: { hour: '08:30' } }) });
+  const kept = await run(data, [folder, '--yes']);
+  expect(kept.out).toContain('To take the file’s: --from-file nudges');
+  expect((await inStore(data, school)).nudges).toEqual({ hour: '09:30' });
+  const taken = await run(data, [folder, '--yes', '--from-file', 'nudges']);
+  expect(taken).toMatchObject({ code: 0, err: '' });
+  expect((await inStore(data, school)).nudges).toEqual({ hour: '08:30' });
+  const unknown = await run(data, [folder, '--yes', '--from-file', 'nudge']);
+  expect(unknown).toMatchObject({ code: 1, out: '' });
+  expect(unknown.err).toContain('--from-file names nothing known here. Did you mean "nudges"?');
 });
 
 test('given an argument that is not known, when it is run, then it is named, with the one that was meant', async () => {

@@ -13,6 +13,7 @@ import { part, section, sheetCard, subtle, typed } from '../parts.ts';
 import { HOW_TO_SEND } from './chase.ts';
 import { chaseTextInData } from './chase-text.ts';
 import { moveSection, moveSentence } from './move-section.ts';
+import { changedHereBy } from './pupil/where-from.ts';
 
 /** The decision that the local authority owes on a meeting which only the school's data has, and a text to chase it with. */
 export function chaseInDataCard(given: {
@@ -31,6 +32,10 @@ export function chaseInDataCard(given: {
   const also = moveSentence(given.transfer, today);
   const lines = chaseTextInData({ ...given, meeting, also, from: given.who }).flatMap(typed);
   const late = meeting.daysLate;
+  const changed = changedHereBy(given, kind, 'lastMeeting');
+  const whereFrom = changed
+    ? `The meeting’s day was ${changed}.`
+    : 'The meeting is known from the school’s data.';
   return {
     card: sheetCard({
       frame: {
@@ -39,9 +44,7 @@ export function chaseInDataCard(given: {
         ask: late > 0 ? `The local authority is ${count(late, 'day')} late.` : 'Nothing is late yet.',
       },
       sections: [
-        section('What it owes', [
-          part([...awaitingRuns(meeting, today), [subtle('The meeting is known from the school’s data.')]]),
-        ]),
+        section('What it owes', [part([...awaitingRuns(meeting, today), [subtle(whereFrom)]])]),
         ...moveSection(given.transfer, today),
         ...(mayRun ? [section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)])] : []),
       ],

@@ -47,7 +47,7 @@ const noteSchema = z.strictObject({
 });
 type Note = z.infer<typeof noteSchema>;
 
-/** The last import that was not taken back, as it was noted. */
+/** The last import that was not taken back or stepped over, as it was noted. */
 export interface LastImport {
   /** The folder with what was there before. */
   readonly folder: string;
@@ -59,7 +59,7 @@ export interface LastImport {
   sameAs(of: Pick<PutBack, 'collection' | 'id' | 'version'>): number;
   /** A document as it was before the import. @throws {Refused} it can't be had any more. */
   before<C extends WrittenDocument['collection']>(collection: C, id: string): Promise<Documents[C]>;
-  /** Notes that it was taken back, and what was put back: then the one before it is the last. */
+  /** Notes that it was taken back, and what was put back, or that it is stepped over: then the one before it is the last. */
   setUndone(putBack: readonly PutBack[]): Promise<void>;
 }
 

@@ -7,10 +7,11 @@ import { heldOn, isConcluded, lastHeld } from '../../../domain/review/held.ts';
 import type { Review } from '../../../domain/review/review.ts';
 import { decisionSaid } from '../../../domain/statute/decision-said.ts';
 import type { LocalDate } from '../../../domain/time.ts';
+import { changedHereBy, KEPT_DAYS } from './where-from.ts';
 
 /*
- * A plan's days come from two places: the school's data, and the reviews held here. Which one the next review counts from
- * is said, since the older stands beside it.
+ * A plan's days come from three places: the school's data, what a SENCO changed here, and the reviews held here. Which one the
+ * next review counts from is said, since the older stands beside it.
  */
 
 const reviewsOf = ({ plan, reviews }: OfPlan): readonly Review[] =>
@@ -43,8 +44,12 @@ function sourceOf(of: OfPlan, day: LocalDate): string | undefined {
   if (held) return `the review held here on ${on} (${held.ref})`;
   const said = decisionSaid(plan);
   if (said?.on === day) return `the decision of ${on}, recorded here by ${nameOf(school, said.by)}`;
-  if (plan.lastDecision === day) return `the decision of ${on} in the school’s data`;
-  if (plan.lastReviewed === day || plan.lastMeeting === day)
-    return `the review of ${on} in the school’s data`;
-  return plan.planMade === day ? `the day the plan was made, ${on}, in the school’s data` : undefined;
+  const field = KEPT_DAYS.find((one) => plan[one] === day);
+  if (!field) return undefined;
+  const changed = changedHereBy(of, plan.kind, field);
+  if (field === 'planMade') return `the day the plan was made, ${on}, ${changed ?? IN_DATA}`;
+  const what = `the ${field === 'lastDecision' ? 'decision' : 'review'} of ${on}`;
+  return changed ? `${what}, ${changed}` : `${what} ${IN_DATA}`;
 }
+
+const IN_DATA = 'in the school’s data';

@@ -9,6 +9,7 @@ import { turning25Run } from '../../due-labels.ts';
 import { part, plain, type Run, subtle } from '../../parts.ts';
 import { countsFrom, heldHere } from './counted-from.ts';
 import type { PupilSection } from './section.ts';
+import { changedHereBy, type KeptDay } from './where-from.ts';
 
 function nextLines(of: OfPlan): Run[][] {
   const { pupil, plan, reviews, school, today } = of;
@@ -26,6 +27,38 @@ function nextLines(of: OfPlan): Run[][] {
   ];
 }
 
+interface KnownDay {
+  readonly field: KeptDay;
+  readonly what: string;
+  readonly day: string;
+}
+
+const CALLED: Readonly<Record<KeptDay, string>> = {
+  planMade: 'Made',
+  lastReviewed: 'Last review',
+  lastMeeting: 'Last meeting',
+  lastDecision: 'Last decision',
+};
+const IN_ORDER = ['planMade', 'lastReviewed', 'lastMeeting', 'lastDecision'] as const;
+
+/** The plan's days by who changed them here, and when; under undefined those of the school's data. */
+function daysFrom(of: OfPlan): ReadonlyMap<string | undefined, readonly KnownDay[]> {
+  const { plan } = of;
+  const known = IN_ORDER.flatMap((field): KnownDay[] => {
+    const day = plan[field];
+    // One that was recorded on this page is told there, with who recorded it.
+    if (!day || (field === 'lastDecision' && decisionSaid(plan))) return [];
+    return [{ field, what: CALLED[field], day: dayWords(day) }];
+  });
+  return Map.groupBy(known, ({ field }) => changedHereBy(of, plan.kind, field));
+}
+
+/** A line for each change: "Last meeting Tue 13 Oct 2026, changed here by Mel Senco on Tue 10 Nov 2026". */
+const changedLines = (days: ReturnType<typeof daysFrom>): Run[][] =>
+  [...days].flatMap(([by, some]) =>
+    by === undefined ? [] : [[plain(`${some.map(({ what, day }) => `${what} ${day}`).join(' · ')}, ${by}`)]],
+  );
+
 /** A plan with its days: made, last reviewed, decided, and when the next review is due, and from which of them it counts. */
 export const planDays: PupilSection = {
   about: 'plan',
@@ -33,19 +66,19 @@ export const planDays: PupilSection = {
   forms: ['plan-dates', 'target-add', 'target-again', 'early-review'],
   parts(of) {
     const { plan } = of;
-    const { planMade, lastReviewed, lastMeeting, lastDecision, targets } = plan;
-    const inData = decisionSaid(plan) ? undefined : lastDecision;
+    const { targets } = plan;
+    const days = daysFrom(of);
     const known = [
-      ...(planMade ? [`Made ${dayWords(planMade)}`] : []),
-      ...(lastReviewed ? [`Last review in the school’s data ${dayWords(lastReviewed)}`] : []),
-      ...(lastMeeting ? [`Last meeting in the school’s data ${dayWords(lastMeeting)}`] : []),
-      ...(inData ? [`Last decision in the school’s data ${dayWords(inData)}`] : []),
+      ...(days.get(undefined) ?? []).map(({ what, day, field }) =>
+        field === 'planMade' ? `${what} ${day}` : `${what} in the school’s data ${day}`,
+      ),
       ...(targets.length ? [count(targets.length, planRow(plan.kind).goal)] : []),
     ];
     const here = heldHere(of);
     return [
       part([
         ...(known.length ? [[plain(known.join(' · '))]] : []),
+        ...changedLines(days),
         ...(here ? [[plain(here)]] : []),
         ...nextLines(of),
       ]),
