@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
-import { press } from '../../src/presentation/buttons.ts';
+import { onDigest, press } from '../../src/presentation/buttons.ts';
 import { aPupil, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, type Talk, textOf, titlesOf } from './talk.ts';
 
@@ -97,6 +97,41 @@ describe('a new school year', () => {
     expect(textOf(again)).toContain('already recorded');
     expect(await groups(talk)).toEqual(['2', '3', '4', '5', '6', '7']);
     expect(textOf(await look(talk))).toContain('there is nobody to move up');
+  });
+
+  it('stands on what is due from July, that it comes, and in September until it is done; for the SENCO alone', async () => {
+    const talk = await aTalk({ pupils, now: '2027-06-30T09:00:00.000Z' });
+    const said = async (who = SENCO) =>
+      [textOf(await talk.says(who, 'review due')), textOf(await talk.says(who, 'review mine'))].join();
+    expect(await said()).not.toContain('up a year');
+    talk.clock.at('2027-07-01', '09:00');
+    expect((await said()).split('On 1 September everybody moves up a year.')).toHaveLength(3);
+    expect(await said(LEADER)).not.toContain('up a year');
+    talk.clock.at('2027-09-02', '09:00');
+    expect((await said()).split('6 pupils are to move up a year.')).toHaveLength(3);
+    expect(await said(LEADER)).not.toContain('up a year');
+    await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    expect(await said()).not.toContain('up a year');
+  });
+
+  it('opened from the morning message, stands below it', async () => {
+    const talk = await aTalk({ pupils, now: '2027-09-02T09:00:00.000Z' });
+    const opened = await talk.sends(SENCO, onDigest(press.movingUp('oakfield', 1)));
+    expect(opened.kind).toBe('new');
+    expect(titlesOf(opened)).toContain('Move 6 pupils up');
+  });
+
+  it('of a few of whom nothing tells it, asks: each is moved by the form of the pupil, and then stays', async () => {
+    const talk = await aTalk({ pupils: pupils.slice(0, 2), now: '2027-09-02T09:00:00.000Z' });
+    const asked = await look(talk);
+    expect(textOf(asked)).toMatch(/Pip1 Quill\s+Year 1; Year 2 is usual for the birth date/);
+    expect(titlesOf(asked).join()).not.toMatch(/Move \d/);
+    const form = await talk.presses(SENCO, asked, 'Change the year group');
+    await talk.presses(SENCO, form, 'Save', { yearGroup: '2' });
+    expect(await groups(talk)).toEqual(['2', '2']);
+    const then = textOf(await look(talk));
+    expect(then).not.toContain('Pip1');
+    expect(then).toContain('Pip2');
   });
 
   it('leaves alone whose year group was put right for this school year before', async () => {
