@@ -175,6 +175,42 @@ describe('the columns of a list that was sent', () => {
   });
 });
 
+describe('the columns of a list with two hundred headings', () => {
+  const MANY = Array.from({ length: 200 - HEAD.split(',').length }, (_, n) => `Column ${n + 1}`);
+  const wide: SentFile = {
+    name: 'wide.csv',
+    read: async () =>
+      // Those that matter stand behind all others.
+      new TextEncoder().encode(
+        [[...MANY, HEAD].join(','), [...MANY.map(() => 'x'), ADA].join(',')].join('\r\n'),
+      ),
+  };
+
+  it('are asked two a page, and what the list was taken for stands in each, though there are too many to offer', async () => {
+    const { talk, kept } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [wide]);
+    const first = await talk.presses(SENCO, look, 'Columns');
+    expect(textOf(first)).toContain('(page 1 of');
+    expect(inputsOf(first.show.card)).toHaveLength(2);
+    // The number is the heading behind all the others: it stands there, and is not "Not on this list".
+    expect(standingIn(first.show)).toEqual({
+      ref: chosen(first, 'ref', 'Adno'),
+      upn: chosen(first, 'upn', 'UPN'),
+    });
+    const again = await talk.presses(SENCO, first, 'Use these columns');
+    await talk.presses(SENCO, again, 'Bring it in');
+    expect(await kept.pupilsOf('oakfield')).toMatchObject([{ ref: '1001', upn: 'A823100010001' }]);
+  });
+
+  it('can be looked through page by page', async () => {
+    const { talk } = await aSchoolsChat();
+    const first = await talk.presses(SENCO, await talk.sendsFiles(SENCO, [wide]), 'Columns');
+    const second = await talk.presses(SENCO, first, 'More columns');
+    expect(textOf(second)).toContain('(page 2 of');
+    expect(textOf(await talk.presses(SENCO, second, 'Columns before'))).toContain('(page 1 of');
+  });
+});
+
 describe('a list of several schools that was sent', () => {
   const HEAD_OF_A_TRUST = `School Name,${HEAD}`;
   const trust: SentFile = {

@@ -1,8 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeFaults } from '../../src/data-in/fault.ts';
-import { inOwnProcess, readOutside } from '../../src/data-in/read/read-outside.ts';
+import { inOwnProcess, readFolderOutside, readOutside } from '../../src/data-in/read/read-outside.ts';
 import { type OutsideFile, Unreadable } from '../../src/data-in/read/table.ts';
+
+import { PUPILS, SCHOOL, STAFF, TODAY } from './a-folder.ts';
 
 const HEADINGS = 'UPN,Admission Number,Forename,Surname,DOB,Year,SEN Status';
 const PUPIL = 'A823432112001,2001,Zed,Newpupil,01/02/2018,4,K';
@@ -106,6 +108,39 @@ describe('a file that was made to do harm', () => {
     const long = PUPIL.replace('Newpupil', 'a'.repeat(500_000));
     const list = await readOutside([file('long.csv', `${HEADINGS}\n${long}\n`)]);
     expect(list.is === 'fitted' && list.rows[0]?.cells.last_name?.length).toBe(1001);
+  });
+});
+
+describe('a school’s folder that was made to do harm', () => {
+  const folder = (pupils: string) => [
+    file('school.json', JSON.stringify(SCHOOL)),
+    file('staff.csv', STAFF),
+    file('pupils.csv', pupils),
+  ];
+  const read = async (pupils: string, caps?: Parameters<typeof inOwnProcess>[0]) => {
+    const error = await readFolderOutside(folder(pupils), TODAY, inOwnProcess(caps)).catch(
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof Unreadable ? `${error.file}: ${error.message}` : error;
+  };
+  const NOT_READ =
+    'school.json, staff.csv, pupils.csv: these files are too large or too odd to be read; look what is in them';
+
+  it('ends its own process and nothing else where it takes more memory than there is for it', async () => {
+    const [head = '', row = ''] = PUPILS.split('\n');
+    const many = `${head}\n${`${row}\n`.repeat(60_000)}`;
+    expect(await read(many, { milliseconds: 60_000, megabytes: 16 })).toBe(NOT_READ);
+    expect(await read(PUPILS)).toMatchObject({ ok: true, wanted: { school: { id: 'elm-park' } } });
+  });
+
+  it('is given up when it says nothing for too long', async () => {
+    expect(await read(PUPILS, { milliseconds: 1, megabytes: 512 })).toBe(NOT_READ);
+  });
+
+  it('is refused by its size before any of it is read', async () => {
+    expect(await read('x'.repeat(11 * 1024 * 1024))).toBe(
+      'school.json, staff.csv, pupils.csv: this is more than 10 MB; export the pupils alone',
+    );
   });
 });
 

@@ -135,6 +135,7 @@ function refuseTooMany(rows: readonly PupilCells[], names: string): readonly Pup
 }
 
 function understoodOf(fit: Fit, tables: readonly Table[], headings: readonly string[]): Understood {
+  const mapped = mappedIn(fit);
   const used = new Set([...fit.placed, ...fit.more].map(({ table }) => table));
   // A set of files has many beside that of the pupils; a workbook, or a file, has not.
   const unread =
@@ -142,10 +143,13 @@ function understoodOf(fit: Fit, tables: readonly Table[], headings: readonly str
   return {
     title: fit.shape.title,
     known: fit.shape !== unknownSystem,
-    mapped: mappedIn(fit).map(({ heading, field }) => ({ heading: short(heading), field })),
+    mapped: mapped.map(({ heading, field }) => ({ heading: short(heading), field })),
     skipped: some(fit.placed.flatMap(skippedHeadings)),
     unread: some(unread.filter(({ rows }) => rows.length > 0).map(({ name }) => name)),
-    headings: choices(headings),
+    headings: choices(
+      headings,
+      mapped.map(({ heading }) => heading),
+    ),
   };
 }
 
@@ -164,12 +168,17 @@ function likelyHeadings(tables: readonly Table[]): readonly string[] {
   return longest?.rows[widths.indexOf(widest)]?.cells ?? [];
 }
 
-/** Headings a person can choose from: each once, and none so long that it must be cut, since it is what is said back. */
-function choices(headings: readonly string[]): readonly string[] {
+/**
+ * Headings a person can choose from, in their order: each once, and none so long that it must be cut, since it is what is said
+ * back. Of very many, those that are `taken` for something are there, whatever stands before them.
+ */
+function choices(headings: readonly string[], taken: readonly string[] = []): readonly string[] {
   const each = new Map(headings.map((one) => [headingKey(one), one]));
-  return [...each.values()]
-    .filter((one) => headingKey(one) !== '' && short(one) === one)
-    .slice(0, MOST_HEADINGS);
+  const all = [...each.values()].filter((one) => headingKey(one) !== '' && short(one) === one);
+  const first = new Set(taken.map(headingKey));
+  const others = all.filter((one) => !first.has(headingKey(one)));
+  const left = new Set(others.slice(Math.max(0, MOST_HEADINGS - first.size)));
+  return all.filter((one) => !left.has(one));
 }
 
 function mappedIn({ placed }: Fit): readonly Mapped[] {

@@ -118,7 +118,10 @@ export function columnsSent(
   const taken = new Set(chosen.map(({ heading }) => heading));
   const said = chosen.flatMap(({ field, before, heading }): readonly HeadingSaid[] => {
     if (heading !== undefined) return heading === before ? [] : [{ heading, field }];
-    return before === undefined || taken.has(before) ? [] : [{ heading: before, field: 'skip' }];
+    // One that could not be chosen, as it is too long or one of too many, is not said to be nothing.
+    return before === undefined || taken.has(before) || !list.headings.includes(before)
+      ? []
+      : [{ heading: before, field: 'skip' }];
   });
   return { ok: true, said };
 }
