@@ -67,7 +67,7 @@ export function* pupilsPlanned(
 ): Work<PlannedPupils> {
   const who = whoIsWho(stored, wanted, decisions);
   const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
-  const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today));
+  const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today, stored));
   const ofList: OfList = { year: schoolYearFitting(wanted, today), today };
   yield;
   const byRow = yield* each(who.rows, (one): KeptHere[] => {

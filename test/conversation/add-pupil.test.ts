@@ -96,6 +96,41 @@ describe('“review add pupil”', () => {
     ]);
   });
 
+  it('asks about each child who is concerned: one has the UPN that is typed, and another the number', async () => {
+    const upn = 'A823432112001';
+    const bea = aPupil({
+      id: 'p2',
+      ref: '1002',
+      firstName: 'Bea',
+      lastName: 'Stone',
+      dateOfBirth: '2016-01-04',
+    });
+    const talk = await aTalk({ pupils: [{ ...ada, upn }, bea], now: NOW });
+    const asked = await adding(talk, { ...KOFI, ref: '1002', upn });
+    expect(textOf(asked)).toContain('Ada Example');
+    const again = await talk.presses(SENCO, asked, 'Add the pupil', { whose: 'another:p1' });
+    expect(textOf(again)).toContain('Another pupil here has this number.');
+    expect((await all(talk)).map(({ ref, firstName, upn: held }) => [ref, firstName, held])).toEqual([
+      ['1001', 'Ada', upn],
+      ['1002', 'Bea', undefined],
+    ]);
+  });
+
+  it('gives nobody’s number twice, though it is taken from two children on one day', async () => {
+    const talk = await theTalk();
+    for (const firstName of ['Kofi', 'Mina']) {
+      const dateOfBirth = firstName === 'Kofi' ? KOFI.dateOfBirth : '2015-11-02';
+      const asked = await adding(talk, { ...KOFI, ref: '1001', firstName, dateOfBirth });
+      const [here] = (await all(talk)).filter(({ ref }) => ref === '1001');
+      await talk.presses(SENCO, asked, 'Add the pupil', { whose: `another:${here?.id}` });
+    }
+    expect((await all(talk)).map(({ ref, firstName }) => [ref, firstName])).toEqual([
+      ['1001', 'Mina'],
+      ['1001 before 2026-11-10', 'Ada'],
+      ['1001 before 2026-11-10 (2)', 'Kofi'],
+    ]);
+  });
+
   it('gives a number that another child had to the new one: the first keeps their review under it as it was', async () => {
     const talk = await theTalk();
     const asked = await adding(talk, { ...KOFI, ref: '1001' });

@@ -17,6 +17,29 @@ const stored = async (talk: Talk, id: string) => {
 const opened = async (talk: Talk, whose: string, button: string) =>
   talk.presses(SENCO, await talk.says(SENCO, `review pupil ${whose}`), button);
 
+describe('two forms sent at once', () => {
+  it('give one number to one pupil only', async () => {
+    const both = ['p1', 'p2'].map((id) =>
+      aPupil({
+        id,
+        ref: id === 'p1' ? '1001' : '1002',
+        firstName: id === 'p1' ? 'Ada' : 'Bea',
+        dateOfBirth: `2016-0${id[1]}-11`,
+      }),
+    );
+    const talk = await aTalk({ pupils: both, now: NOW });
+    const forms = await Promise.all(both.map(({ id }) => talk.sends(SENCO, press.pupilForm('details', id))));
+    const after = await Promise.all(
+      forms.map((form) => talk.presses(SENCO, form, 'Save', { ...standingIn(form.show), ref: '77' })),
+    );
+    expect(after.filter((one) => textOf(one).includes('Another pupil here has this number.'))).toHaveLength(
+      1,
+    );
+    const refs = (await talk.store.pupilsOf('oakfield')).map(({ ref }) => ref);
+    expect(refs.filter((ref) => ref === '77')).toHaveLength(1);
+  });
+});
+
 describe('a pupil kept up in forms', () => {
   it('is married or adopted: the new name stands everywhere, with who changed it, and the rest as it was', async () => {
     const talk = await theTalk();

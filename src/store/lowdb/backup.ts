@@ -16,11 +16,18 @@ export function stamp(now: Date): string {
   return `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 }
 
+/** One copy at a time: what another has not finished is no litter, and two of one second need two names. */
+const inTurn = pLimit(1);
+
 /**
  * Copies all that is stored in `folder` into its own folder of backups, under the moment and `why`. Resolves to where it is,
- * once it would survive a power cut.
+ * once it would survive a power cut. A data folder has one process; in it one backup is made at a time.
  */
-export async function datedBackup(folder: string, now: Date, why: string, files: Files): Promise<string> {
+export function datedBackup(folder: string, now: Date, why: string, files: Files): Promise<string> {
+  return inTurn(() => makeDated(folder, now, why, files));
+}
+
+async function makeDated(folder: string, now: Date, why: string, files: Files): Promise<string> {
   const all = join(folder, BACKUPS);
   const names = await readdir(all).catch((error: unknown) => ifMissing<readonly string[]>(error, []));
   // What a killed process left of a copy is of no use.
@@ -54,7 +61,7 @@ export async function copyTo(to: string, folder: string, files: Files): Promise<
 }
 
 async function copyInto(partial: string, folder: string, files: Files): Promise<void> {
-  const inTurn = pLimit(FILES_AT_ONCE);
+  const fewAtOnce = pLimit(FILES_AT_ONCE);
   for (const collection of COLLECTIONS) {
     const [from, into] = [join(folder, collection), join(partial, collection)];
     await makeFolder(into, files);
@@ -64,7 +71,9 @@ async function copyInto(partial: string, folder: string, files: Files): Promise<
     const whole = names.filter(
       (entry) => (entry.isFile() || entry.isSymbolicLink()) && !isLitter(entry.name),
     );
-    await Promise.all(whole.map(({ name }) => inTurn(() => copy(join(from, name), join(into, name), files))));
+    await Promise.all(
+      whole.map(({ name }) => fewAtOnce(() => copy(join(from, name), join(into, name), files))),
+    );
     await syncFolder(into, files);
   }
   await copy(join(folder, OLD_IDS), join(partial, OLD_IDS), files);

@@ -2,7 +2,7 @@ import { PLAN_KINDS } from '../../plans/index.ts';
 import { refusal } from '../../review/decision.ts';
 import type { Pupil } from '../../school/pupil.ts';
 import { saidInForm } from '../changed-here.ts';
-import { detailsOf } from '../details.ts';
+import { detailsOf, isTaken } from '../details.ts';
 import { ADD_PUPIL, SAME, WHOSE } from '../questions/add-pupil.ts';
 import { withoutTaken } from '../who/freed.ts';
 import { refKey } from '../who/person.ts';
@@ -35,9 +35,12 @@ export const addPupil = aboutRegister({
       return { ok: true, changes: [], say: 'Nobody was added: this is the child who is here.', shows: id };
     const details = detailsOf(said);
     const { freed } = whoIsWho(pupils, [details], new Map([[refKey(details.ref), 'another']]));
-    const changes = freed.map(
-      (pupil): PupilChange => ({ id: pupil.id, change: (now) => now && withoutTaken(now, [details], today) }),
-    );
+    const free = (now: Pupil) => withoutTaken(now, [details], today, pupils);
+    // They were asked about one child; that the number or UPN is a third one's they were not.
+    const others = pupils.map((pupil) => (freed.includes(pupil) ? free(pupil) : pupil));
+    const taken = isTaken(details, others);
+    if (taken) return { ok: false, refusal: taken };
+    const changes = freed.map((pupil): PupilChange => ({ id: pupil.id, change: (now) => now && free(now) }));
     const plans = PLAN_KINDS.filter((kind) => kind === status).map((kind) => ({ kind, targets: [] }));
     const yearOf = schoolYearSaid(details, today);
     const added: Pupil = {
