@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { isLocalDate, isLocalTime } from '../domain/time.ts';
+import { isolateIn } from './isolated.ts';
 import type { AdaptiveCard, CardElement } from './message.ts';
 
 /** What stands at the head of every card. */
@@ -31,8 +32,12 @@ function template(name: string): Template {
   return made;
 }
 
-const expand = (name: string, data: object) =>
-  template(name).expand({ $root: data }) as { body: CardElement[]; actions?: CardElement[] };
+function expand(name: string, data: object): { body: CardElement[]; actions?: CardElement[] } {
+  const expanded = template(name).expand({ $root: data });
+  // The one way by which people's text comes onto a card.
+  isolateIn(expanded);
+  return expanded;
+}
 
 /**
  * The card `cards/<name>.json` with `data` in it, under the head that all cards share.

@@ -52,6 +52,13 @@ export interface ChannelPlace {
   /** Has the chat's server refuse the bot; undefined where there is none. */
   readonly refuseTheBot: (() => void) | undefined;
   readonly secrets: readonly string[];
+  /**
+   * Has `jo` write in a thread where others read along, and resolves to that thread and to those in which the bot answered
+   * there; undefined where the chat has no threads.
+   */
+  readonly inThread:
+    | ((text: string) => Promise<{ readonly thread: string; readonly answeredIn: readonly string[] }>)
+    | undefined;
 }
 
 const card = (text: string, ...titles: string[]): CardMessage =>
@@ -153,6 +160,26 @@ export function channelContract(
       expect(content).toBe('UPN,Surname\nA1,O’Brien');
       expect(await settled(jo, 2)).toEqual([expect.stringContaining('One'), expect.stringContaining('Two')]);
       expect(place.logged.join()).not.toContain('Autumn');
+    });
+
+    it('says that a file is a picture', async () => {
+      const place = await newPlace();
+      place.answers(async () => below(card('Not taken')));
+      const jo = place.client(place.jo);
+      await jo.sendFile('Mia’s drawing.JPG', 'x');
+      await settled(jo, 1);
+      expect(place.heard[0]?.said).toMatchObject({ kind: 'files', files: [{ picture: true }] });
+      expect(place.logged.join()).not.toContain('drawing');
+    });
+
+    it('in a thread says that others read along, and is answered there, to nobody else', async (context) => {
+      const place = await newPlace();
+      if (!place.inThread) return context.skip();
+      place.answers(async () => below(card('Ada Example')));
+      const { thread, answeredIn } = await place.inThread('Ada');
+      expect(place.heard.map(({ said }) => said)).toEqual([{ kind: 'text', text: 'Ada', openly: true }]);
+      expect(answeredIn).toEqual([thread]);
+      expect(await place.client(place.al).reads()).toEqual([]);
     });
 
     it('is one, and is shown once, however often it is delivered', async () => {

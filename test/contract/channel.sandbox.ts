@@ -32,5 +32,6 @@ export async function sandboxPlace(): Promise<ChannelPlace> {
     posts: () => 0,
     refuseTheBot: undefined,
     secrets: [],
+    inThread: undefined,
   };
 }

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { MINUTE } from '../support/clock.ts';
 import { type FileHost, startFileHost } from '../support/file-host.ts';
-import { slackBot } from '../support/slack-bot.ts';
-import type { BotAddress } from '../support/slack-delivery.ts';
+import { slackBot, soon } from '../support/slack-bot.ts';
+import { slackPerson } from '../support/slack-client.ts';
+import { type BotAddress, unique } from '../support/slack-delivery.ts';
 import { slackPlayer } from '../support/slack-player.ts';
 import type { Failure } from '../support/slack-workspace.ts';
 import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
@@ -63,5 +65,13 @@ export async function slackPlace(): Promise<ChannelPlace> {
       bot.clock.pass(2 * MINUTE);
     },
     secrets: [workspace.botToken, workspace.signingSecret],
+    async inThread(text) {
+      const thread = unique();
+      await slackPerson(bot, JO).mentions(text, thread);
+      const answers = () => workspace.calls.filter(({ method }) => /^chat\.post/.test(method));
+      await soon(() => expect(answers()).toHaveLength(1));
+      expect(answers()[0]?.method).toBe('chat.postEphemeral');
+      return { thread, answeredIn: answers().map(({ args }) => String(args.thread_ts)) };
+    },
   };
 }

@@ -1,6 +1,7 @@
+import { expect } from 'vitest';
 import { type FileHost, startFileHost } from '../support/file-host.ts';
 import { JO, startTeamsBot, type TeamsBot } from '../support/teams-bot.ts';
-import { teamsClient } from '../support/teams-client.ts';
+import { inChannel, teamsClient } from '../support/teams-client.ts';
 import { teamsPlayer } from '../support/teams-player.ts';
 import type { ChannelClient, ChannelPlace } from './channel.contract.ts';
 
@@ -56,5 +57,13 @@ export async function teamsPlace(): Promise<ChannelPlace> {
     posts: () => connector.requests.filter(({ method, path }) => POST.test(`${method} ${path}`)).length,
     refuseTheBot: () => connector.refuseTokens(true),
     secrets: ['secret', connector.appId],
+    async inThread(text) {
+      const thread = '19:channel@thread.tacv2;messageid=1';
+      await teamsClient(connector, bot.url).says(JO, text, inChannel());
+      const openly = connector.posted.filter(({ conversation }) => conversation !== `chat:${JO.id}`);
+      // All that is said there: what is for one person only is not.
+      expect(openly.map(({ activity }) => activity.text)).toEqual(['I’ve sent it to you privately.']);
+      return { thread, answeredIn: openly.map(({ conversation }) => conversation) };
+    },
   };
 }

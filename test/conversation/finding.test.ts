@@ -50,6 +50,9 @@ describe('a pupil is found however their name is typed', () => {
     ['al-amin', 'Al Amin'],
     ['soren', 'Strauß'],
     ['strauss', 'Strauß'],
+    // With a Cyrillic о, and with a Greek one.
+    ['sоren', 'Strauß'],
+    ['sοren', 'Strauß'],
   ])('%s', (typed, whom) => {
     expect(found(typed, all)).toBe(whom);
   });
@@ -101,6 +104,16 @@ describe('two pupils of one name', () => {
     expect(apart.map(pupilName)).toEqual(['Zoe Lee (Year 1)', 'Zoë LEE (Year 2)']);
     const married = apart.map((pupil, at) => (at ? { ...pupil, lastName: 'Ash' } : pupil));
     expect(toldApart(married).map(pupilName)).toEqual(['Zoe Lee', 'Zoë Ash']);
+  });
+
+  it('are so where their names only look the same', () => {
+    // The second begins with a Cyrillic A, the third has a space of no width in it.
+    const given = [
+      { yearGroup: '4' },
+      { firstName: 'Аda', yearGroup: '5' },
+      { firstName: 'A\u200Bda', yearGroup: '6' },
+    ];
+    expect(named(...given).map((name) => name.slice(-8))).toEqual(['(Year 4)', '(Year 5)', '(Year 6)']);
   });
 
   it('a pupil with one name is called by it alone', () => {

@@ -30,12 +30,12 @@ export interface SlackPerson {
   readonly userId: string;
   /** `/review TEXT`, in the private chat with the bot or, by default, in the staffroom channel. */
   command(text: string, where?: 'dm' | 'channel'): Promise<void>;
-  /** Writes to the bot in the private chat. */
-  says(text: string): Promise<void>;
+  /** Writes to the bot in the private chat; in the thread that hangs on the message `thread`, where one is given. */
+  says(text: string, thread?: string): Promise<void>;
   /** Sends a file to the bot in the private chat, as Slack keeps it at `url`. */
   sendsFile(name: string, url: string, text?: string): Promise<void>;
   /** Mentions the bot in the staffroom channel. */
-  mentions(text: string): Promise<void>;
+  mentions(text: string, thread?: string): Promise<void>;
   /**
    * Presses the newest visible button with this title, of those beside whose words `beside` stands where it is given: in
    * the open window (whose button to send is one, too), else in the chat.
@@ -73,6 +73,8 @@ interface Acknowledged {
   readonly view?: object;
 }
 
+const inThread = (thread?: string) => (thread ? { thread_ts: thread } : {});
+
 /** Somebody of the workspace, at their Slack client. */
 export function slackPerson(bot: BotAddress, email: string): SlackPerson {
   const { workspace } = bot;
@@ -105,7 +107,8 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       { channel: await dm(), limit: 200 },
       workspace.botToken,
     );
-    return (answer.messages as { ts: string; text: string; blocks?: Block[] }[]).toReversed();
+    type Kept = { ts: string; thread_ts?: string; text: string; blocks?: Block[] };
+    return (answer.messages as Kept[]).toReversed();
   };
   const base = () => ({
     user: { id: userId, team_id: workspace.teamId },
@@ -127,9 +130,9 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       if (button) return { button, context: inEphemeral(one.id, one.channel) };
     }
     const channel = await dm();
-    for (const { ts, blocks = [] } of (await history()).toReversed()) {
+    for (const { ts, thread_ts, blocks = [] } of (await history()).toReversed()) {
       const button = inside(blocks);
-      if (button) return { button, context: inMessage(channel, ts) };
+      if (button) return { button, context: inMessage(channel, ts, thread_ts) };
     }
     throw new Error(`${email} sees no button “${title}”`);
   };
@@ -142,10 +145,16 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     channel: { id: channel },
     response_url: workspace.responseUrl(userId, channel, id),
   });
-  const inMessage = (channel: string, ts: string) => ({
-    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+  const inMessage = (channel: string, ts: string, thread?: string) => ({
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: false,
+      ...inThread(thread),
+    },
     channel: { id: channel },
-    message: { ts },
+    message: { ts, ...inThread(thread) },
     response_url: workspace.responseUrl(userId, channel),
   });
 
@@ -190,8 +199,9 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const more = { channel_id: channel, trigger_id, response_url };
       await accepted(await deliverForm(bot, commandOf(workspace, userId, text, more)));
     },
-    async says(text) {
-      const event = { type: 'message', channel_type: 'im', channel: await dm(), user: userId, text };
+    async says(text, thread) {
+      const channel = await dm();
+      const event = { type: 'message', channel_type: 'im', channel, user: userId, text, ...inThread(thread) };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },
     async sendsFile(name, url, text = '') {
@@ -208,12 +218,13 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },
-    async mentions(text) {
+    async mentions(text, thread) {
       const event = {
         type: 'app_mention',
         channel: workspace.channel,
         user: userId,
         text: `<@UBOT> ${text}`,
+        ...inThread(thread),
       };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
     },

@@ -116,5 +116,7 @@ export class Answers {
 
 /** The same place, for something new: what stood there is left alone. */
 function withoutCard(place: Place): Place {
-  return place.at === 'dm' ? { at: 'dm', channel: place.channel } : place;
+  if (place.at !== 'dm') return place;
+  const { ts: _, ...chat } = place;
+  return chat;
 }

@@ -80,8 +80,8 @@ export class Inbox {
     if (!said || event.bot_id || !event.user) return;
     const again = [`event:${id}`, `message:${event.channel}:${event.ts}`].map((key) => this.#repeated(key));
     if (again.includes(true)) return;
-    const { user: userId, channel, text } = event;
-    const place = mention ? ({ at: 'channel', channel } as const) : ({ at: 'dm', channel } as const);
+    const { user: userId, channel, text, thread_ts: thread } = event;
+    const place = { at: mention ? 'channel' : 'dm', channel, ...(thread && { thread }) } as const;
     const doing: Doing = { userId, origin: { place, own: false } };
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(userId, mention ? undefined : channel);

@@ -31,6 +31,8 @@ export const eventPayload = z.object({
     user: z.string().optional(),
     channel: z.string().min(1),
     ts: z.string().min(1),
+    /** Of the message that the thread hangs on, where it is in one. */
+    thread_ts: z.string().optional(),
     text: z.string().default(''),
     files: z.array(filePayload).optional(),
   }),
@@ -53,10 +55,12 @@ export const pressPayload = z.object({
   trigger_id: z.string().min(1),
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
   container: z.object({
     type: z.string(),
     is_ephemeral: z.boolean().optional(),
     message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
   }),
   view: z.object({ id: z.string(), hash: z.string(), private_metadata: metadata }).optional(),
   actions: z
@@ -120,13 +124,17 @@ export type SubmissionPayload = z.infer<typeof submissionPayload>;
 /** Where the card that was pressed stands. */
 export function originOf(payload: PressPayload, own: boolean): Origin | undefined {
   if (payload.view) return payload.view.private_metadata.origin;
-  const { container, channel, response_url: url } = payload;
-  if (container.is_ephemeral) return url ? { place: { at: 'url', url, card: true }, own } : undefined;
+  const { container, channel, message, response_url: url } = payload;
+  const hangsOn = container.thread_ts ?? message?.thread_ts;
+  // The message that a thread hangs on is in none itself.
+  const thread = hangsOn && hangsOn !== container.message_ts ? { thread: hangsOn } : {};
+  if (container.is_ephemeral)
+    return url ? { place: { at: 'url', url, card: true, ...thread }, own } : undefined;
   if (channel?.id.startsWith('D') && container.message_ts) {
-    return { place: { at: 'dm', channel: channel.id, ts: container.message_ts }, own };
+    return { place: { at: 'dm', channel: channel.id, ts: container.message_ts, ...thread }, own };
   }
   // Not a place we put cards in; the answer is private all the same, and nothing there is replaced.
-  return url ? { place: { at: 'url', url, card: false }, own: false } : undefined;
+  return url ? { place: { at: 'url', url, card: false, ...thread }, own: false } : undefined;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };

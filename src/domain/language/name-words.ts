@@ -16,13 +16,23 @@ const TYPED_AS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** A text in small plain letters: "Zoë O’Brien" is "zoe obrien". */
+const lettersLike = (theirs: string, ours: string) =>
+  Object.fromEntries([...theirs].map((letter, at) => [letter, ours.charAt(at)]));
+
+// Cyrillic and Greek letters that nobody can tell from Latin ones, large or small: a name with one in it is read as the other.
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  ...lettersLike('авекмнорстухіјѕ', 'abekmhopctyxijs'),
+  ...lettersLike('αβεζηικμνορτυχ', 'abezhikmnoptyx'),
+};
+
+/** A text in small plain letters: "Zoë O’Brien" is "zoe obrien". Letters that look alike are one, marks that can't be seen none. */
 export const plainText = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼʻ`´′]/gu, '')
+    .replace(/[\p{M}\p{Cf}'’‘ʼʻ`´′]/gu, '')
     .toLowerCase()
     .replace(/[øłđðþæœßı]/g, (letter) => TYPED_AS[letter] ?? letter)
+    .replace(/[\u0370-\u04ff]/g, (letter) => LOOKS_LIKE[letter] ?? letter)
     .trim();
 
 /** The words of a name, plain: "Anne-Marie O’Brien" has anne, marie and obrien. */

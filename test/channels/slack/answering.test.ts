@@ -4,7 +4,7 @@ import type { CardMessage } from '../../../src/presentation/message.ts';
 import { type SlackBot, slackBot, soon } from '../../support/slack-bot.ts';
 import { choices, formOf, input, messageOf, submit, typed, words } from '../../support/slack-cards.ts';
 import { slackPerson } from '../../support/slack-client.ts';
-import { deliverInteraction, submissionOf } from '../../support/slack-delivery.ts';
+import { deliverInteraction, submissionOf, unique } from '../../support/slack-delivery.ts';
 
 const SAM = 'sam@school.example';
 const card = (text: string, ...buttons: [string, string][]): CardMessage =>
@@ -555,4 +555,80 @@ describe('a form that takes long to store', () => {
     expect(sam.modal()?.values.worked).toBe('typed');
     fine(bot);
   });
+});
+
+describe('in a thread', () => {
+  const posted = (bot: SlackBot) =>
+    bot.workspace.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ args }) => args.thread_ts);
+  /** A message of theirs in the private chat, on which a thread hangs. */
+  const rootOf = async ({ workspace }: SlackBot) => {
+    const opened = await workspace.api(
+      'conversations.open',
+      { users: workspace.userId(SAM) },
+      workspace.botToken,
+    );
+    const channel = (opened.channel as { id: string }).id;
+    const said = await workspace.api('chat.postMessage', { channel, text: 'root' }, workspace.botToken);
+    return String(said.ts);
+  };
+
+  it('of the private chat, what is typed is answered there, and what stands outside of it outside', async () => {
+    const bot = await botThat({ due: fresh(card('Overdue')), mine: fresh(card('Mine')) });
+    const sam = slackPerson(bot, SAM);
+    const root = await rootOf(bot);
+    await sam.says('due', root);
+    await soon(() => expect(posted(bot)).toEqual([root]));
+    await sam.says('mine');
+    await soon(() => expect(posted(bot)).toEqual([root, undefined]));
+    fine(bot);
+  });
+
+  it('in the channel, an answer that can’t be shown there comes in the private chat, in no thread', async () => {
+    const bot = await botThat({ due: fresh(card('Overdue')) });
+    bot.workspace.fail('chat.postEphemeral', { error: 'user_not_in_channel' });
+    await slackPerson(bot, SAM).mentions('due', '1700000000.000001');
+    await soon(() => expect(posted(bot)).toEqual([undefined]));
+  });
+
+  it('a button is answered in it', async () => {
+    const bot = await botThat({
+      due: fresh(card('Overdue', ['More', 'more'])),
+      more: fresh(card('More of it')),
+    });
+    const sam = slackPerson(bot, SAM);
+    const root = await rootOf(bot);
+    await sam.says('due', root);
+    await soon(() => expect(posted(bot)).toEqual([root]));
+    await pressIn(bot, { thread: root }, { do: 'more' });
+    await soon(() => expect(posted(bot)).toEqual([root, root]));
+    fine(bot);
+  });
+
+  it('the message that it hangs on is in none: a button on that is answered below, as always', async () => {
+    const bot = await botThat({ more: fresh(card('More of it')) });
+    const root = await rootOf(bot);
+    await pressIn(bot, { thread: root, ts: root }, { do: 'more' });
+    await soon(() => expect(posted(bot)).toEqual([undefined]));
+  });
+
+  /** Presses a button on a message of the private chat that is in `thread`. */
+  async function pressIn(bot: SlackBot, at: { thread: string; ts?: string }, data: { do: string }) {
+    const { workspace } = bot;
+    const userId = workspace.userId(SAM);
+    const opened = await workspace.api('conversations.open', { users: userId }, workspace.botToken);
+    const channel = (opened.channel as { id: string }).id;
+    const ts = at.ts ?? `${Number(at.thread) + 1}`;
+    const payload = {
+      ...{ type: 'block_actions', user: { id: userId }, team: { id: workspace.teamId }, api_app_id: 'A1' },
+      trigger_id: await workspace.trigger(userId),
+      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+      channel: { id: channel },
+      message: { ts, thread_ts: at.thread },
+      response_url: workspace.responseUrl(userId, channel),
+      actions: [{ type: 'button', action_id: 'b', action_ts: unique(), value: JSON.stringify(data) }],
+    };
+    await deliverInteraction(bot, payload);
+  }
 });
