@@ -62,7 +62,14 @@ describe('on a card', () => {
   const name = kept(`${ARABIC} Example`);
 
   it('a pupil’s name, as an import had it, stands by itself', () => {
-    const of = { pupil, school: aSchool(), say: 'No review yet.', buttons: [] };
+    const of = {
+      pupil,
+      school: aSchool(),
+      say: 'No review yet.',
+      buttons: [],
+      dues: [],
+      today: '2026-11-24',
+    };
     const letters = lettersOf(noReviewCard(of).card).join('\n');
     expect(letters).toContain(ARABIC);
     expect(letters).not.toContain('\u202E');
