@@ -11,8 +11,9 @@ import { aboutPupilScreen } from './about-pupil.ts';
 import { absentTyped } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
 import type { Deps } from './deps.ts';
+import { dueTyped } from './due-typed.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
-import { dueScreen, mineScreen } from './lists.ts';
+import { mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
 import { actionsTyped } from './overview.ts';
 import { schoolsOverseen, schoolsRun } from './people.ts';
@@ -32,9 +33,6 @@ import { type Asked, below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
 import { chaseInData, datesAheadOf } from './without-review.ts';
 
-/** “review due”, or “review due parents” for those whose parents are to be met. */
-const due: Handler = async (deps, { person, data }) =>
-  below(await dueScreen(deps, person, 1, /^parents?\b/i.test(data.rest ?? '')));
 const mine: Handler = async (deps, { person }) => below(await mineScreen(deps, person, 1));
 const help: Handler = async (deps, { person }) => below(helpScreen(deps, person));
 
@@ -197,7 +195,7 @@ export const pupilStatus: Handler = async (deps, asked) => {
 
 /** What each word that can be typed does. */
 export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
-  due,
+  due: dueTyped(status),
   mine,
   actions: actionsTyped,
   absent: absentTyped,

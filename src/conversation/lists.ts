@@ -12,6 +12,7 @@ import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
+import type { DueView } from '../presentation/due-view.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
@@ -154,14 +155,15 @@ export async function mineScreen(
 }
 
 /**
- * What is overdue, due and coming in the schools this person oversees or, with `parents`, whose parents are to be met; to
- * others, what waits on them.
+ * What is overdue, due and coming in the schools this person oversees, or what of it `view` asks for; to others, what waits on
+ * them. `said` is what is to be said of what they typed.
  */
 export async function dueScreen(
   deps: Deps,
   person: Person,
   page: number,
-  parents = false,
+  view: DueView = {},
+  said?: Frame['notice'],
 ): Promise<CardMessage> {
   const overseen = schoolsOverseen(person);
   if (!overseen.length) return mineScreen(deps, person, 1, attention(SAY.overseersOnly));
@@ -181,7 +183,8 @@ export async function dueScreen(
       return { school, list, alone, reviews, mayRun };
     }),
   );
-  if (parents) return parentsToMeetCard({ schools, today, page });
-  const notice = (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
-  return dueCard({ schools, today, page, notice, missing: await missingFor(deps, person) });
+  if (view.only === 'parents') return parentsToMeetCard({ schools, today, page });
+  const notice =
+    said ?? (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
+  return dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) });
 }

@@ -7,6 +7,7 @@ import type { Command } from '../domain/review/steps/index.ts';
 import type { SpecialAnswer } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
+import { dueViewIn } from '../presentation/due-view.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
@@ -135,7 +136,7 @@ const profileRight: Handler = (deps, asked) =>
 /** What each kind of button does (`press` in src/presentation/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, asked) =>
-    onCard(asked)(await dueScreen(deps, asked.person, pageIn(asked.data), asked.data.only === 'parents')),
+    onCard(asked)(await dueScreen(deps, asked.person, pageIn(asked.data), dueViewIn(asked.data))),
   mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, pageIn(asked.data))),
   actions: actionsPressed,
   absent: absentPressed,

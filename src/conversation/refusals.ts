@@ -37,6 +37,8 @@ export const SAY = {
   nothingToGive: 'Nothing of theirs is open any more, or nobody else could take it on.',
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
+  whichDue:
+    'I know plans, years and times here: “due EHCP”, “due year 4”, “due this half-term”, “due by Friday”, or a pupil’s name. The rest of what you typed I could not read.',
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',
   ownActionsOnly: 'Only SENCOs and senior leaders see what others have to do. Here is what is yours.',
   nobodyOfThatName:

@@ -2,6 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
+import { type DueView, dueData } from './due-view.ts';
 import type { ImportAnswer } from './import-answer.ts';
 import type { ActionData } from './message.ts';
 
@@ -31,11 +32,11 @@ const given = (more: Record<string, string | undefined>) =>
  * never who may press it, which is checked afresh each time.
  */
 export const press = {
-  /** Reviews that are due; of those, only where parents are to be met. */
-  due: (page: number, only?: 'parents'): ActionData => ({
+  /** Reviews that are due, or those of them that are wanted. */
+  due: (page: number, view: DueView = {}): ActionData => ({
     do: 'due',
     page: String(page),
-    ...given({ only }),
+    ...dueData(view),
   }),
   mine: (page: number): ActionData => ({ do: 'mine', page: String(page) }),
   actions: ({ which, by, who, page }: ActionsView): ActionData => ({
@@ -226,6 +227,8 @@ export interface Button {
   readonly title: string;
   readonly send: ActionData;
   readonly style: 'default' | 'positive' | 'destructive';
+  /** What is read out for it, where its title alone does not say of whom it is: it begins with the title. */
+  readonly says?: string;
 }
 
 /** A button; `positive` is the main one of its card, `destructive` one that undoes. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Demo, GRACE, PRIYA, startDemo, TOM } from '../support/sandbox-demo.ts';
-import { moveClock, sandboxPerson } from '../support/sandbox-person.ts';
+import { moveClock, sandboxPerson, titled } from '../support/sandbox-person.ts';
 import { launchChromium, openPage, type View, type WatchedPage } from './support.ts';
 
 let browser: Browser;
@@ -78,7 +78,10 @@ describe('a conversation', () => {
   test('a double click is one turn', async () => {
     const page = await given();
     await sandboxPerson(page, PRIYA.name).type('review due');
-    await page.getByRole('button', { name: 'Start', exact: true }).first().dblclick();
+    await page
+      .getByRole('button', { name: titled('Start') })
+      .first()
+      .dblclick();
 
     await page.getByText('Your evidence for a review').waitFor();
     expect(presses()).toHaveLength(1);

@@ -39,7 +39,7 @@ describe('an action', () => {
     const review = await talk.review();
     expect(review.stage).toBe('closed');
     expect(review.messages.map(({ kind, to }) => [kind, to])).toEqual([['review-closed', SENCO]]);
-    const due = textOf(await talk.says(SENCO, 'due'));
+    const due = textOf(await talk.says(SENCO, 'due why'));
     expect(due).toContain('1 coming up.');
     expect(due).toContain('6 months after the last review (Tue 24 Nov 2026)');
   });

@@ -158,7 +158,9 @@ describe('given a young person past 25', () => {
     const shown = textOf(await talk.says(SENCO, 'review pupil Ben'));
     expect(shown).toContain('The plan could run until Fri 31 Jul 2026, which has passed');
     expect(shown).toContain('an apprenticeship’s year ends with the training');
-    expect(textOf(await talk.says(SENCO, 'review due'))).toContain('could run until Fri 31 Jul 2026, which');
+    expect(textOf(await talk.says(SENCO, 'review due why'))).toContain(
+      'could run until Fri 31 Jul 2026, which',
+    );
   });
 });
 

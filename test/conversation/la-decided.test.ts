@@ -19,7 +19,7 @@ const DUE_BY = 'Was due by Thu 9 Jul 2026';
 describe('a meeting that only the school’s data has, on which the local authority has not decided', () => {
   it('is late in what is due and in what is chased, with the way to chase it', async () => {
     const talk = await theTalk();
-    const due = await talk.says(SENCO, 'review due');
+    const due = await talk.says(SENCO, 'review due why');
     // From 29 July to 26 November are 120 days.
     expect(textOf(due)).toContain('Local authority’s decision 120 days late');
     expect(textOf(due)).toContain(DUE_BY);
@@ -51,7 +51,7 @@ describe('a meeting that only the school’s data has, on which the local author
       /Keep the plan as it is · letter of Fri 20 Nov 2026[\s\S]*on the meeting of Wed 1 Jul 2026, recorded by Mel Senco, Thu 26 Nov 2026/,
     );
     expect(await plan(talk)).toMatchObject({ lastDecision: '2026-11-20', laDecided: [{ kind: 'keep' }] });
-    expect(textOf(await talk.says(SENCO, 'review due'))).toContain('Due by Fri 19 Nov 2027');
+    expect(textOf(await talk.says(SENCO, 'review due why'))).toContain('Due by Fri 19 Nov 2027');
     expect(textOf(await talk.says(SENCO, 'review chase'))).not.toContain('Ben Sample');
   });
 
@@ -77,7 +77,7 @@ describe('a meeting that only the school’s data has, on which the local author
     const talk = await theTalk();
     const form = await talk.sends(SENCO, press.pupilForm('la-decided', ben.id, 'ehcp'));
     await talk.presses(SENCO, form, 'Save', { kind: 'cease', on: '2026-11-20' });
-    expect(textOf(await talk.says(SENCO, 'review due'))).toMatch(
+    expect(textOf(await talk.says(SENCO, 'review due why'))).toMatch(
       /decided to cease the plan \(letter of Fri 20 Nov 2026\)[\s\S]*the last day for one is Wed 20 Jan 2027/,
     );
   });

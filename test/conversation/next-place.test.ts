@@ -40,12 +40,12 @@ describe('a move to the next school that nothing is under way for', () => {
     );
     expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain('Ben Sample');
     expect(textOf((await wordDigest(talk.store, digest)) ?? saved)).toMatch(/✓ Recorded[\s\S]*Ben Sample/);
-    expect(textOf(await talk.says(SENCO, 'review due'))).not.toContain('Moves to secondary school');
+    expect(textOf(await talk.says(SENCO, 'review due why'))).not.toContain('Moves to secondary school');
 
     const again = await talk.presses(SENCO, saved, 'The next place is not named after all');
     const undone = await talk.presses(SENCO, again, 'Save', { answer: 'not-named', why: 'That was Ben S.' });
     expect(textOf(undone)).toContain('Taken back');
-    expect(textOf(await talk.says(SENCO, 'review due'))).toContain('Moves to secondary school');
+    expect(textOf(await talk.says(SENCO, 'review due why'))).toContain('Moves to secondary school');
     expect((await talk.store.get('pupils', ben.id))?.plans[0]?.transferSettled).toBeUndefined();
   });
 });

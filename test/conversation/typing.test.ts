@@ -221,24 +221,24 @@ describe('what is due', () => {
     );
 
   it('is paged, and never cut silently', async () => {
-    const talk = await aTalk({ pupils: many(20), now: '2027-01-20T10:00:00.000Z' });
+    const talk = await aTalk({ pupils: many(45), now: '2027-01-20T10:00:00.000Z' });
     const first = await talk.says(LEADER, 'due');
-    expect(textOf(first)).toContain('Showing 1–8 of 20.');
+    expect(textOf(first)).toContain('Showing 1–20 of 45.');
     const second = await talk.presses(LEADER, first, 'Next page');
     expect(second.kind).toBe('replace');
-    expect(textOf(second)).toContain('Showing 9–16 of 20.');
+    expect(textOf(second)).toContain('Showing 21–40 of 45.');
     const third = await talk.presses(LEADER, second, 'Next page');
-    expect(textOf(third)).toContain('Showing 17–20 of 20.');
+    expect(textOf(third)).toContain('Showing 41–45 of 45.');
     expect(titlesOf(third)).not.toContain('Next page');
-    for (let at = 0; at < 20; at++) {
+    for (let at = 0; at < 45; at++) {
       const name = `Pupil N${String(at).padStart(2, '0')}`;
       expect([first, second, third].filter((reply) => textOf(reply).includes(name))).toHaveLength(1);
     }
   });
 
   it.each(['0', '-3', 'x', '1e9', 'Infinity', '2.5', ''])('takes any page asked for: “%s”', async (page) => {
-    const talk = await aTalk({ pupils: many(9), now: '2027-01-20T10:00:00.000Z' });
-    expect(textOf(await talk.sends(SENCO, { do: 'due', page }))).toMatch(/Showing \d+–\d+ of 9/);
+    const talk = await aTalk({ pupils: many(21), now: '2027-01-20T10:00:00.000Z' });
+    expect(textOf(await talk.sends(SENCO, { do: 'due', page }))).toMatch(/Showing \d+–\d+ of 21/);
     expect(textOf(await talk.sends(SENCO, { do: 'mine', page }))).toContain('Nothing is waiting on you.');
   });
 
@@ -248,10 +248,11 @@ describe('what is due', () => {
     expect(titlesOf(await talk.says(SENCO, 'due'))).toEqual([
       'Start',
       'Start',
+      'Why these dates',
       'Parents to meet (1)',
       // Which local authority keeps the EHC plan.
       'What is missing (1)',
     ]);
-    expect(titlesOf(await talk.says(LEADER, 'due'))).toEqual(['Parents to meet (1)']);
+    expect(titlesOf(await talk.says(LEADER, 'due'))).toEqual(['Why these dates', 'Parents to meet (1)']);
   });
 });

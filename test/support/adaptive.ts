@@ -28,7 +28,7 @@ const SUBSET: Readonly<Record<string, readonly string[]>> = {
   'Input.Date': INPUT,
   'Input.Time': INPUT,
   'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
-  'Action.Submit': ['title', 'data', 'style', 'associatedInputs'],
+  'Action.Submit': ['title', 'data', 'style', 'associatedInputs', 'tooltip'],
 };
 const PARTS = ['inlines', 'items', 'columns', 'actions'] as const;
 

@@ -25,6 +25,10 @@ export interface SandboxPerson {
 const chat = (page: Page) => page.locator('.panel:not([hidden])');
 const exactly = (text: string) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`);
 
+/** A button by its title, whomever it says it is about when it is read out: "Start", "Start: Ada Example, EHCP". */
+export const titled = (title: string) =>
+  new RegExp(`^${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:: .*)?$`);
+
 async function goTo(page: Page, name: string): Promise<void> {
   const row = page.locator('.person', { hasText: name });
   const select = page.locator('#person-select');
@@ -70,7 +74,10 @@ export function sandboxPerson(page: Page, name: string): SandboxPerson {
     async press(button, beside) {
       await goTo(page, name);
       const within = beside ? chat(page).locator('.ac-columnSet', { hasText: beside }) : chat(page);
-      await within.getByRole('button', { name: button, exact: true }).last().click();
+      await within
+        .getByRole('button', { name: titled(button) })
+        .last()
+        .click();
       await settled(page);
     },
     async fill(answers) {

@@ -29,6 +29,7 @@ const button = z.strictObject({
   action_id: id,
   value: z.string().max(2000),
   style: z.enum(['primary', 'danger']).optional(),
+  accessibility_label: z.string().min(1).max(75).optional(),
 });
 
 const option = z.strictObject({ text: plainText(75), value: z.string().min(1).max(150) });

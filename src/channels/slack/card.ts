@@ -55,6 +55,7 @@ const submit = z.strictObject({
   type: z.literal('Action.Submit'),
   title: z.string().min(1),
   style: word('default', 'positive', 'destructive').optional(),
+  tooltip: z.string().optional(),
   associatedInputs: word('auto', 'none').optional(),
   data: z.strictObject({ send: actionData }),
 });

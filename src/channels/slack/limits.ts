@@ -23,6 +23,8 @@ export const LIMITS = {
   /** Elements in one row of buttons. */
   actions: 25,
   buttonText: 75,
+  /** What is read out for a button. */
+  buttonLabel: 75,
   buttonValue: 2000,
   label: 2000,
   hint: 2000,

@@ -33,9 +33,15 @@ export function buttonsBlock(buttons: readonly Button[]): KnownBlock[] {
   return [{ type: 'actions', elements: [...buttons] }];
 }
 
+/** What is read out for a button; of one whose words are too long, its title is, as of any other. */
+const labelled = (one: Button, label: string | undefined): Button =>
+  label === undefined || label.length > LIMITS.buttonLabel ? one : { ...one, accessibility_label: label };
+
 /** The buttons as Slack’s, in order. */
 export const buttonsOf = (submits: readonly Submit[]): Button[] =>
-  submits.map(({ title, data, style }, index) => buttonOf(title, data.send, style, `press-${index}`));
+  submits.map(({ title, data, style, tooltip }, index) =>
+    labelled(buttonOf(title, data.send, style, `press-${index}`), tooltip),
+  );
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

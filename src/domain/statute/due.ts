@@ -200,7 +200,7 @@ const overdueByGuidance = ({ state, why }: Due): number =>
 const urgentBy = (due: Due): LocalDate => (due.state === 'overdue' ? due.dueBy : firstDay(due));
 
 /** The first day by which something must be done: the meeting held or, after it, the decision chased; else the review. */
-function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
+export function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
   const day = awaiting?.decisionBy.date ?? meetBy ?? dueBy;
   return day < dueBy ? day : dueBy;
 }

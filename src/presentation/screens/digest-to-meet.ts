@@ -24,6 +24,6 @@ export function toMeetRow(one: ToMeet, manySchools: boolean): Row {
     heading: '',
     what: capital(toMeetWords([one]).join('')),
     lines: [{ runs: [why] }],
-    buttons: [button('See whose', press.due(1, 'parents'))],
+    buttons: [button('See whose', press.due(1, { only: 'parents' }))],
   };
 }

@@ -16,7 +16,11 @@ const EVERYBODY: readonly Role[] = ['senco', 'leader', 'staff'];
 
 const LINES: readonly Line[] = [
   { type: 'review', does: 'what is waiting on you', for: EVERYBODY },
-  { type: 'review due', does: 'which reviews are overdue, due and coming up', for: OVERSEERS },
+  {
+    type: 'review due',
+    does: 'which reviews are overdue, due and coming up; “due EHCP”, “due year 4” and “due this half-term” say which, also together',
+    for: OVERSEERS,
+  },
   {
     type: 'review actions',
     does: 'what has been agreed: open, overdue and closed, by owner or by pupil',

@@ -12,7 +12,7 @@ import { pagesOf } from '../paging.ts';
 import { metRuns } from '../parents-met.ts';
 import { type Notice, noticed, part, type Section, section, sheetCard, subtle } from '../parts.ts';
 import { refusedSection } from './background.ts';
-import { whereLines } from './due.ts';
+import { whereLines } from './due-row.ts';
 
 /** When a plan's next review is due and what stands in its way, and how often the family was met, where that is counted. */
 function nextSection(pupil: Pupil, due: Due, today: LocalDate): Section {

@@ -1,7 +1,4 @@
-import { pupilName } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
-import { yearWords } from '../../domain/language/year-words.ts';
-import { planRow } from '../../domain/plans/index.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { DueList, DuePupil } from '../../domain/statute/due.ts';
 import { parentsToMeet } from '../../domain/statute/parents-to-meet.ts';
@@ -10,8 +7,8 @@ import { button, press } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
 import { pageButtons, rowsOnPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
-
 import { render } from '../render.ts';
+import { dueRowOf } from './due-row.ts';
 
 const ROWS_A_PAGE = 8;
 
@@ -25,17 +22,12 @@ interface ToMeetIn {
 /** The button to those of the list whose parents are to be met; none where there are none. */
 export function parentsButtons(schools: readonly ToMeetIn[]) {
   const number = schools.reduce((sum, { list }) => sum + parentsToMeet(list).length, 0);
-  return number ? [button(`Parents to meet (${number})`, press.due(1, 'parents'))] : [];
+  return number ? [button(`Parents to meet (${number})`, press.due(1, { only: 'parents' }))] : [];
 }
 
 function rowOf({ pupil, due }: DuePupil, { mayRun }: ToMeetIn, today: LocalDate) {
   const record = button('Record a meeting', press.pupilForm('met', pupil.id));
-  return {
-    name: pupilName(pupil),
-    about: ` · ${yearWords(pupil.yearGroup)} · ${planRow(due.kind).name}`,
-    lines: behindRuns(due.parents, pupil, today).map((runs) => ({ runs })),
-    beside: mayRun ? [record] : [],
-  };
+  return dueRowOf({ pupil, kind: due.kind }, behindRuns(due.parents, pupil, today), mayRun ? [record] : []);
 }
 
 /** Whose parents were met less often than the Code expects by now, in each of the person's schools; `page` counts from 1. */
@@ -63,7 +55,7 @@ export function parentsToMeetCard(given: {
       {
         groups,
         buttons: [
-          ...pageButtons(page, pages, (to) => press.due(to, 'parents')),
+          ...pageButtons(page, pages, (to) => press.due(to, { only: 'parents' })),
           button('Reviews that are due', press.due(1)),
         ],
       },

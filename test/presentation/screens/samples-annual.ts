@@ -6,6 +6,7 @@ import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { dueList, duesOf } from '../../../src/domain/statute/due.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { waitingInData } from '../../../src/domain/statute/waiting-in-data.ts';
+import type { DueView } from '../../../src/presentation/due-view.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { chaseCard } from '../../../src/presentation/screens/chase.ts';
@@ -178,10 +179,10 @@ function duePupils(): Pupil[] {
   ];
 }
 
-const due = () => {
+const due = (view: DueView = {}) => {
   const reviews = [acting({ report }, { id: 'e1.1', pupilId: 'e1' })];
   const list = dueList(duePupils(), reviews, AFTER, school);
-  return dueCard({ schools: [{ school, list, alone: [], reviews, ...run }], today: AFTER, page: 1 });
+  return dueCard({ schools: [{ school, list, alone: [], reviews, ...run }], today: AFTER, page: 1, view });
 };
 
 const owedIn = (reviews: readonly Review[], today: string) =>
@@ -210,6 +211,7 @@ const lateRow = (review: Review, mayRun: boolean) =>
 /** The screens of annual reviews and of early years plans, by the name of its golden file. */
 export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'annual-due': due(),
+  'annual-due-why': due({ why: true }),
   'annual-status-preparing': statusCard({ ...at(anAnnualReview({ stage: 'preparing' }), BEFORE), ...run }),
   'annual-status-gathering': statusCard({ ...at(gathering, BEFORE), ...run }),
   'annual-status-invited': statusCard({

@@ -37,6 +37,10 @@ export const PLACE_SAMPLES: Readonly<Record<string, CardMessage>> = {
     today: TODAY,
     page: 1,
   }),
+  'due-places-why': dueCard({
+    schools: [{ school, list, alone: [], reviews: [], mayRun: true }],
+    ...{ today: TODAY, page: 1, view: { why: true } },
+  }),
   'status-moved-on': statusCard({ ...shown, pupil: gone, review: asOfPupil(aReview(), gone) }),
   'record-moved-on': recordCard({
     ...{ ...shown, pupil: gone, review: asOfPupil(aReview({ stage: 'acting' }), gone), scope: 'all' },

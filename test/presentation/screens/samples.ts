@@ -235,7 +235,13 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...IMPORT_SAMPLES,
   ...MISSING_DATA_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
-  'due-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2 }),
+  'due-why-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2, view: { why: true } }),
+  'due-wanted': dueCard({
+    schools: [aDueSchool()],
+    today: TODAY,
+    page: 1,
+    view: { kinds: ['sen-support'], years: ['Year 4', 'Reception'], by: '2026-12-18' },
+  }),
   'due-two-schools': dueCard({
     schools: [
       { ...aDueSchool(), list: dueList(manyPupils().slice(0, 3), [], TODAY) },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toMessage } from '../../../src/channels/slack/translate.ts';
 import type { TargetReview } from '../../../src/domain/review/review.ts';
+import { dueList } from '../../../src/domain/statute/due.ts';
 import { reckon, ruleOn } from '../../../src/domain/statute/statute.ts';
 import { formNamed } from '../../../src/presentation/forms/index.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
@@ -31,6 +33,7 @@ import {
   SENCO,
   TEACHER,
 } from '../../support/builders.ts';
+import { checkMessage } from '../../support/slack-block-kit.ts';
 import { aDueSchool, manyPupils, owedIn, TODAY } from './samples.ts';
 
 const school = aSchool();
@@ -87,17 +90,69 @@ describe('a review that is closed', () => {
 });
 
 describe('what is due', () => {
-  it('counts everything in one sentence and shows eight a page, the worst first', () => {
+  it('counts everything in one sentence, a line a pupil, the worst first', () => {
     const first = due();
-    expect(words(first)).toContain('6 overdue, 4 due now, 2 coming up. Showing 1–8 of 12.');
-    expect(titles(first).at(-1)).toBe('Next page');
-    expect(words(due({ page: 2 }))).toContain('Showing 9–12 of 12.');
-    expect(lettersOf(first.card)[0]).toBe('Ben Example-7');
+    expect(words(first)).toContain('6 overdue, 4 due now, 2 coming up.');
+    expect(lettersOf(first.card).slice(0, 6)).toEqual([
+      ...['Ben Example-7', ' · Year 1 · Early years plan · ', '211 days overdue'],
+      ...['Ada Example-0', ' · Year 0 · SEN Support · ', '83 days overdue'],
+    ]);
+  });
+
+  it('has the reason and the source of each date one press away, and the short list one press back', () => {
+    expect(words(due())).not.toContain('Code of Practice');
+    const why = titles(due()).indexOf('Why these dates');
+    expect(sends(due())[why]).toEqual({ do: 'due', page: '1', why: 'yes' });
+    const reasons = due({ view: { why: true }, page: 2 });
+    expect(words(reasons)).toContain('Showing 9–12 of 12.');
+    expect(words(reasons)).toContain('6 months after the last review (Fri 10 Jul 2026)');
+    expect(words(reasons)).toContain('Bristol SEN Support guidance; Code of Practice 6.65');
+    expect(sends(reasons).at(-1)).toEqual({ do: 'due', page: '1' });
+  });
+
+  it('shows twenty a page, each with its button, within what Slack and Teams take', () => {
+    const pupils = Array.from({ length: 50 }, (_, at) => ({
+      ...(manyPupils()[at % 12] ?? expect.unreachable()),
+      id: `p${at}`,
+      firstName: 'Christopher-Alexander',
+      lastName: `Featherstonehaugh-Cholmondeley-${at}`,
+    }));
+    const schools = [{ ...aDueSchool(), list: dueList(pupils, [], TODAY) }];
+    const pages = [1, 2, 3].map((page) => due({ schools, page, missing: 4 }));
+    expect(pages.map((page) => titles(page).filter((title) => title === 'Start').length)).toEqual([
+      20, 20, 10,
+    ]);
+    for (const page of pages) {
+      expect(checkMessage(toMessage(page)).blocks.length).toBeLessThanOrEqual(50);
+      expect(Buffer.byteLength(JSON.stringify(page.card))).toBeLessThan(28 * 1024);
+    }
+  });
+
+  it('of many small schools shows as many a page as a Slack message takes with their names', () => {
+    const schools = Array.from({ length: 30 }, (_, at) => {
+      const where = aSchool({ id: `school-${at}`, name: `School ${at}` });
+      return { ...aDueSchool(where), list: dueList(manyPupils(where).slice(0, 1), [], TODAY) };
+    });
+    const pages = [1, 2, 3].map((page) => due({ schools, page }));
+    expect(pages.map((page) => titles(page).filter((title) => title === 'Start').length)).toEqual([
+      14, 14, 2,
+    ]);
+    for (const page of pages) checkMessage(toMessage(page));
+  });
+
+  it('says of each button whom it is about, for somebody who does not see the row', () => {
+    const labels = JSON.stringify(due().card).match(/"tooltip":"[^"]+"/g);
+    expect(labels).toHaveLength(12);
+    expect(labels?.[0]).toBe('"tooltip":"Start: Ben Example-7, Early years plan"');
+    const { blocks } = toMessage(due());
+    expect(JSON.stringify(blocks)).toContain(
+      '"accessibility_label":"Start: Ben Example-7, Early years plan"',
+    );
   });
 
   it('lists each pupil once over all its pages', () => {
     const rows = [1, 2]
-      .flatMap((page) => lettersOf(due({ page }).card))
+      .flatMap((page) => lettersOf(due({ page, view: { why: true } }).card))
       .filter((text) => /Example-/.test(text));
     expect(rows.toSorted()).toEqual(
       manyPupils()
@@ -107,13 +162,14 @@ describe('what is due', () => {
   });
 
   it('takes a page that is not there for the nearest', () => {
-    expect(due({ page: 99 })).toEqual(due({ page: 2 }));
+    const view = { why: true } as const;
+    expect(due({ page: 99, view })).toEqual(due({ page: 2, view }));
     expect(due({ page: -1 })).toEqual(due());
     expect(due({ page: Number.NaN })).toEqual(due());
   });
 
   it('starts a review, of an EHC plan too, and goes on with one under way', () => {
-    const all = [...sends(due()), ...sends(due({ page: 2 }))];
+    const all = sends(due());
     const started = all.filter((send) => send.do === 'start').map((send) => send.pupil);
     expect(started).toHaveLength(11);
     expect(started).not.toContain('oakfield-p0');

@@ -58,13 +58,14 @@ const STYLES = { positive: 'main', destructive: 'destructive', default: undefine
 const NOTES = { auto: ['with the answers'], none: ['without the answers'] } as const;
 
 function button(submit: Submit): string {
-  const { type, title, style = 'default', associatedInputs, data, ...rest } = submit;
+  const { type, title, style = 'default', associatedInputs, data, tooltip, ...rest } = submit;
   const { send, ...more } = data;
   nothingLeft(type, { ...rest, ...more });
   return buttonLine({
     title,
     send,
     style: STYLES[style],
+    label: tooltip,
     notes: associatedInputs && NOTES[associatedInputs],
   });
 }

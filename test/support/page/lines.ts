@@ -36,6 +36,8 @@ export interface Button {
   readonly send: unknown;
   /** Whether it stands out, as the one to press or as one to think about before. */
   readonly style?: 'main' | 'destructive' | undefined;
+  /** What is read out for it in the place of its title. */
+  readonly label?: string | undefined;
   /** What else is to be known about it: "with the answers". */
   readonly notes?: readonly string[] | undefined;
 }
@@ -95,9 +97,9 @@ function carried(send: unknown): string {
 }
 
 /** A button: its title, how it stands out, and what it carries. */
-export function buttonLine({ title, send, style, notes = [] }: Button): string {
+export function buttonLine({ title, send, style, label, notes = [] }: Button): string {
   const looks = [...(style ? [style] : []), ...notes].join(', ');
-  return `[${title}]${looks ? ` ${looks}` : ''} → ${carried(send)}`;
+  return `[${title}]${looks ? ` ${looks}` : ''}${label === undefined ? '' : ` read as ${quoted(label)}`} → ${carried(send)}`;
 }
 
 /** How long a text may be, as part of its kind. */

@@ -10,7 +10,7 @@ type Accessory = NonNullable<Of<'section'>['accessory']>;
 const STYLES = { primary: 'main', danger: 'destructive' } as const;
 
 function button(one: Accessory, inWindow: boolean): string {
-  const { type, text, action_id, value, style, ...rest } = one;
+  const { type, text, action_id, value, style, accessibility_label: label, ...rest } = one;
   nothingLeft(type, rest);
   const opens = action_id === 'open-form';
   // The others are told apart by a number, and found by what they carry.
@@ -19,6 +19,7 @@ function button(one: Accessory, inWindow: boolean): string {
     title: plainWords(text),
     send: JSON.parse(value),
     style: style && STYLES[style],
+    label,
     notes: [...(opens ? ['opens the window'] : []), ...(inWindow ? ['without the answers'] : [])],
   });
 }

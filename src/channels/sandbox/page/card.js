@@ -48,6 +48,9 @@ export function drawCard(show, errors, press) {
   if (drawn) form.append(drawn);
   if (drawn) useOwnSpacing(drawn);
   drawn?.removeAttribute('aria-label');
+  // What a button says more than its title is read out for it, and shown while the pointer is on it.
+  for (const button of form.querySelectorAll('button[title]'))
+    button.setAttribute('aria-label', button.title);
   tieLabels(card);
   form.prepend(...markErrors(card, form, errors).map(sentenceAtTop));
   return form;
