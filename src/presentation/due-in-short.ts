@@ -2,19 +2,19 @@ import { dayWords } from '../domain/language/days.ts';
 import { count } from '../domain/language/words.ts';
 import type { Due } from '../domain/statute/due.ts';
 import { isToChase } from '../domain/statute/pressing.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { daysBetween, type LocalDate } from '../domain/time.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
-/** The move to the next place, where that is what can't wait. */
+/** The move to the next place, where that is what can't wait: the plan that names it, or the meeting for it. */
 function moveRun(
   { standing, meetBy, meetSchoolDay, deadline }: NonNullable<Due['transfer']>,
   today: LocalDate,
 ): Run {
-  if (standing === 'late') return urgent(`next place was to be named by ${dayWords(deadline.date)}`);
+  if (standing === 'late') return urgent(`amended plan was due ${dayWords(deadline.date)}`);
   return urgent(
     meetBy.date < today
-      ? `next place to be named by ${dayWords(deadline.date)}`
-      : `meet by ${dayWords(meetSchoolDay ?? meetBy.date)} for the move`,
+      ? `amend by ${dayWords(deadline.date)}`
+      : `meet by ${dayWords(meetSchoolDay ?? meetBy.date)}`,
   );
 }
 
@@ -22,15 +22,15 @@ function moveRun(
 export function dueInShort(due: Due, today: LocalDate): Run {
   const { quiet, released, state, days, dueBy, awaiting, late, transfer, meetBy, meetSchoolDay, ceasing } =
     due;
-  if (quiet) return subtle(`nothing is asked now; due ${dayWords(dueBy)}`);
+  if (quiet) return subtle(`on hold; due ${dayWords(dueBy)}`);
   if (ceasing) return plain('the plan is to cease');
   if (awaiting && isToChase(due, today))
     return urgent(`local authority ${count(awaiting.daysLate, 'day')} late`);
   if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue`);
   if (released) return urgent(`released ${dayWords(released)}: review now`);
   if (transfer && transfer.standing !== 'in-time') return moveRun(transfer, today);
-  if (late) return urgent(`meeting on ${dayWords(late.on)} is too late`);
-  if (meetBy && meetBy < today) return urgent(`last safe day to meet was ${dayWords(meetBy)}`);
+  if (late) return urgent(`meeting ${dayWords(late.on)} is too late`);
+  if (meetBy && meetBy < today) return urgent(`meeting ${count(daysBetween(meetBy, today), 'day')} late`);
   if (meetBy && meetBy < dueBy) return plain(`meet by ${dayWords(meetSchoolDay ?? meetBy)}`);
   if (awaiting && awaiting.decisionBy.date < dueBy)
     return plain(`local authority decides by ${dayWords(awaiting.decisionBy.date)}`);

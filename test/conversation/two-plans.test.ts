@@ -215,9 +215,7 @@ describe('given an import takes one plan away while the reviews of both are unde
   it('“review due” has both: the one of the plan that is left, and the other to be finished or cancelled', async () => {
     const talk = await theTalkAfter();
     const due = await talk.says(SENCO, 'review due');
-    expect(textOf(due)).toMatch(
-      /Of a plan that is gone\n[\s\S]*SEN Support[\s\S]*finish or cancel its review/,
-    );
+    expect(textOf(due)).toMatch(/SEN Support[\s\S]*finish or cancel its review/);
     expect(textOf(due)).toContain('1 of a plan that is gone');
     expect(titlesOf(due).slice(0, 2)).toEqual(['Continue', 'Continue']);
     expect(JSON.stringify(due.show.card)).toMatch(

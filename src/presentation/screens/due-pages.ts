@@ -20,8 +20,8 @@ const blocksOf = ({ head, lines }: DueRow): number =>
 
 /** How many blocks come with `one` after `before`: its row, and what heads it where that is something new. */
 function added(one: Placed, before: Placed | undefined): number {
-  const ofSchool = one.school === before?.school ? 0 : 1;
-  const headed = ofSchool || one.heading !== before?.heading ? 1 : 0;
+  const ofSchool = one.school && one.school !== before?.school ? 1 : 0;
+  const headed = one.heading && (ofSchool || one.heading !== before?.heading) ? 1 : 0;
   return blocksOf(one.row) + headed + ofSchool;
 }
 

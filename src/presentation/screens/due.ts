@@ -36,13 +36,12 @@ type State = Due['state'] | 'alone';
 
 /** What stands in a school's list, in this order; a review that stands by itself is not to wait behind what is coming. */
 const GROUPS: readonly { readonly state: State; readonly heading: string; readonly words: string }[] = [
-  { state: 'overdue', heading: 'Overdue', words: 'overdue' },
-  { state: 'due', heading: 'Due now', words: 'due now' },
-  { state: 'alone', heading: 'Of a plan that is gone', words: 'of a plan that is gone' },
+  // Each row says how late it is: nothing more need head what is to be looked at now.
+  { state: 'overdue', heading: '', words: 'overdue' },
+  { state: 'due', heading: '', words: 'due now' },
+  { state: 'alone', heading: '', words: 'of a plan that is gone' },
   { state: 'coming', heading: 'Coming up', words: 'coming up' },
 ];
-
-const FIRST = 'First: a legal date, or the last safe day to meet';
 
 const isStart = ({ send }: Button) => send.do === 'start';
 
@@ -78,7 +77,7 @@ function placesOf(here: DueSchool, shown: Shown, school: string, view: DueView, 
         : shown[state].filter((one) => !isFirst(one)).map((one) => dueRow(one, from, today));
     return rows.map((row) => ({ school, heading, row }));
   });
-  return [...first.map((row) => ({ school, heading: FIRST, row })), ...rest];
+  return [...first.map((row) => ({ school, heading: '', row })), ...rest];
 }
 
 function groupsOf(places: readonly Place[], main: DueRow | undefined) {
@@ -160,7 +159,7 @@ export function dueCard(given: {
   const page = Math.min(Math.max(1, Math.trunc(given.page) || 1), Math.max(1, pages.length));
   const here = pages[page - 1] ?? [];
   const from = pages.slice(0, page - 1).reduce((sum, one) => sum + one.length, 0);
-  const showing = pages.length > 1 ? ` Showing ${from + 1}–${from + here.length} of ${places.length}.` : '';
+  const showing = pages.length > 1 ? `Showing ${from + 1}–${from + here.length} of ${places.length}.` : '';
   const which = wantedWords(wanted, schools, today);
   const none = which ? `${which}nothing is due.` : EMPTY;
   const other = view.why ? { ...wanted } : { ...wanted, why: true as const };
@@ -179,11 +178,11 @@ export function dueCard(given: {
   const main = here.find(({ row }) => row.beside.some(isStart))?.row;
   const frame = {
     title: 'Reviews that are due',
-    ask: places.length ? `${which}${summary(shown)}${showing}` : none,
+    ask: places.length ? `${which}${summary(shown)}` : none,
     ...noticed(given.notice),
   };
   return {
-    card: render('due', frame, { groups: groupsOf(here, main), buttons }),
+    card: render('due', frame, { groups: groupsOf(here, main), more: showing, buttons }),
     notification: places.length ? `SEND reviews: ${summary(shown)}` : 'SEND reviews: none is due',
   };
 }

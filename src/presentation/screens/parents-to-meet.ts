@@ -54,6 +54,7 @@ export function parentsToMeetCard(given: {
       { title: 'Parents to meet', ask },
       {
         groups,
+        more: '',
         buttons: [
           ...pageButtons(page, pages, (to) => press.due(to, { only: 'parents' })),
           button('Reviews that are due', press.due(1)),

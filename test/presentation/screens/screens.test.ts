@@ -131,7 +131,7 @@ describe('what is due', () => {
   it('of many small schools shows as many a page as a Slack message takes with their names', () => {
     const schools = Array.from({ length: 30 }, (_, at) => {
       const where = aSchool({ id: `school-${at}`, name: `School ${at}` });
-      return { ...aDueSchool(where), list: dueList(manyPupils(where).slice(0, 1), [], TODAY) };
+      return { ...aDueSchool(where), list: dueList(manyPupils(where).slice(6, 7), [], TODAY) };
     });
     const pages = [1, 2, 3].map((page) => due({ schools, page }));
     expect(pages.map((page) => titles(page).filter((title) => title === 'Start').length)).toEqual([
