@@ -66,6 +66,7 @@ it('all that Teams shows is on its page, but for looks that say nothing and what
       'ActionSet.spacing left out',
       'AdaptiveCard.$schema in other words',
       'AdaptiveCard.$schema left out',
+      'Column.verticalContentAlignment in other words',
       'ColumnSet.spacing left out',
       'Container.spacing left out',
       'Container.style emphasis left out',
