@@ -14,6 +14,12 @@ import { formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import {
+  meetingCalledOffCard,
+  meetingMovedCard,
+  meetingSetCard,
+  type ToOne,
+} from '../presentation/screens/meeting-messages.ts';
+import {
   actionCannotBeDoneCard,
   actionExtendedAgainCard,
   actionNotMineCard,
@@ -21,8 +27,6 @@ import {
   actionWithdrawnCard,
   allAnsweredCard,
   laDecidedCard,
-  meetingCalledOffCard,
-  meetingMovedCard,
   recordCorrectedCard,
   reviewCancelledCard,
   reviewClosedCard,
@@ -61,12 +65,18 @@ const aboutSupport =
     return provision && card({ ...telling, provision });
   };
 
+const aboutMeeting =
+  (card: (given: ToOne) => CardMessage) =>
+  (telling: Telling): CardMessage =>
+    card({ ...telling, who: telling.pending.to });
+
 const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
   // The message's own key is the form's token: however often it arrives, it is one form.
   'evidence-request': (telling) =>
     formOf('evidence').show({ ...telling, who: telling.pending.to }, telling.pending.key),
-  'meeting-moved': meetingMovedCard,
-  'meeting-called-off': meetingCalledOffCard,
+  'meeting-set': aboutMeeting(meetingSetCard),
+  'meeting-moved': aboutMeeting(meetingMovedCard),
+  'meeting-called-off': aboutMeeting(meetingCalledOffCard),
   'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,
   record: (telling) => {

@@ -105,6 +105,14 @@ const supportYes: Handler = (deps, asked) => {
   });
 };
 
+/** A colleague whom no message reached was told in person: said at one press. */
+const toldInPerson: Handler = (deps, asked) =>
+  act(deps, asked, { type: 'tell-in-person', who: asked.data.about ?? '' }, (now) =>
+    isOnDigest(asked.data)
+      ? below(noticeScreen('Noted', SAY.toldInPerson))
+      : inPlace(currentScreen({ ...of(deps, asked, now), notice: good(SAY.toldInPerson) })),
+  );
+
 const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change', 'agenda-note'] as const;
 
 const takeBack: Handler = async (deps, asked) => {
@@ -157,6 +165,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
   'support-yes': supportYes,
+  'told-in-person': toldInPerson,
   'take-back': takeBack,
   'profile-right': profileRight,
   'give-to': giveTo,

@@ -179,6 +179,8 @@ export const press = {
   }),
   /** Says at one press that support happens as agreed. */
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
+  /** Says at one press that somebody whom no message reached was told. */
+  toldInPerson: (review: string, about: string): ActionData => ({ do: 'told-in-person', review, about }),
   openMeeting: (review: string, anyway: boolean): ActionData => ({
     do: 'open-meeting',
     review,
@@ -214,9 +216,8 @@ const DIGEST = 'digest';
 
 /** The same button, standing on a digest: what would take the place of its card stands below. */
 export function onDigest(send: ActionData): ActionData {
-  return ['open-meeting', 'mine', 'due', 'support-yes', 'moving-up'].includes(send.do)
-    ? { ...send, on: DIGEST }
-    : send;
+  const here = ['open-meeting', 'mine', 'due', 'support-yes', 'moving-up', 'told-in-person'];
+  return here.includes(send.do) ? { ...send, on: DIGEST } : send;
 }
 
 /** Whether a button stood on a digest. */

@@ -57,7 +57,7 @@ describe('the main button before a meeting', () => {
 
   it('is to look at what was gathered, where nothing is missing', async () => {
     const all = { parentViews: ofParents, pupilViews: ofPupil };
-    expect(await first(all, before)).toBe('See what was gathered');
+    expect(await first(all, before)).toBe('Read what has come');
   });
 
   it('is to open it, from its day on', async () => {

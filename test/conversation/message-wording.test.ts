@@ -48,6 +48,9 @@ const onAction = (given: Parameters<typeof anAction>[0]) =>
   aReview({ stage: 'acting', actions: [anAction(given), anAction({ id: 'action-2' })] });
 const allDone = aReview({ stage: 'acting', actions: [aDoneAction(), anAction({ id: 'action-2' })] });
 
+const inviting = (who: PersonId) =>
+  aReview({ meeting: { date: '2026-11-24', time: '14:30', invitees: [{ kind: 'staff', who }] } });
+
 function calledOff(): Review {
   const { meeting, ...review } = aReview();
   if (!meeting) throw new Error('the builders set a meeting');
@@ -66,6 +69,12 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     to: TEACHER,
     wanted: aReview(),
     unwanted: aReview({ evidence: [anEvidenceRequest({ revision: 1, answer: said })] }),
+  },
+  'meeting-set': {
+    says: 'It is on Tue 24 Nov 2026 at 14:30',
+    to: LEADER,
+    wanted: inviting(LEADER),
+    unwanted: inviting(SENCO),
   },
   'meeting-moved': {
     says: 'It is now on Tue 24 Nov 2026 at 14:30',

@@ -160,6 +160,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews targetReviews[].newMeasure',
   'reviews targetReviews[].newText',
   'reviews targetReviews[].whyChanged',
+  'reviews toldInPerson',
   'schools changedHere',
   'schools earlyYearsWeeks',
   'schools leavingYears',

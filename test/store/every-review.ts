@@ -43,6 +43,7 @@ const families: readonly Played[] = at(
   GATHERED,
   command('ask-to-rearrange'),
   command('keep-meeting'),
+  command('tell-in-person'),
   command('record-sent-in'),
 );
 

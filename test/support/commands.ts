@@ -28,6 +28,7 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     preferred: 'A Tuesday after 14:00',
   },
   'keep-meeting': { type: 'keep-meeting', why: 'The therapist can only come then; she joins by telephone' },
+  'tell-in-person': { type: 'tell-in-person', who: TEACHER },
   'record-sent-in': {
     type: 'record-sent-in',
     id: 'sent-in-1',

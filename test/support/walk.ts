@@ -286,6 +286,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       const asker = pick(['parent', 'young-person', 'invited'] as const, m, 'parent');
       return { type, id: `rearrangement-${fresh}`, asker, askedOn: said.on, why: text, preferred: '' };
     }
+    case 'tell-in-person':
+      return { type, who: person };
     case 'record-sent-in':
       return { type, id: `sent-in-${n % 4}`, what: text, from: text, on: said.on, kept: text };
     case 'keep-meeting':

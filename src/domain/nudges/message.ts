@@ -9,6 +9,8 @@ export interface Where extends z.infer<typeof whereSchema> {}
 
 const messageKindSchema = z.enum([
   'evidence-request',
+  /** They are invited to a meeting that is set: whoever is asked for evidence, too, hears of it there. */
+  'meeting-set',
   'meeting-moved',
   /** The meeting was called off, with no new date yet. */
   'meeting-called-off',

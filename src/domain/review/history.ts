@@ -29,6 +29,8 @@ export const REVIEW_CUT: Cut<Review> = {
     meeting: { fields: { date: 'whole', time: 'whole', where: 'whole', invitees: 'whole' } },
     earlierMeetings: 'whole',
     rearrangements: { by: 'id', each: 'whole' },
+    // By address: so that those told are not named.
+    toldInPerson: 'whole',
     sentIn: { by: 'id', each: 'whole' },
     evidence: {
       by: 'who',

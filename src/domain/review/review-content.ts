@@ -156,6 +156,8 @@ export const reviewContentFields = {
   earlierMeetings: optional(listOf(earlierMeetingSchema)),
   /** Who asked to hold the meeting at another time, the oldest first. */
   rearrangements: optional(listOf(rearrangementSchema)),
+  /** Whom no message about the meeting reached, and who was told of it by a colleague: by whom, and when. */
+  toldInPerson: optional(listOf(fields({ who: personIdSchema, ...recordedFields }))),
   /** What families sent in for the meeting. */
   sentIn: optional(listOf(sentInSchema)),
   evidence: listOf(evidenceRequestSchema),

@@ -57,7 +57,7 @@ function gatheredCard(given: Given): CardMessage {
   const sections = gatheredSections(given);
   const page = onPage(sections, given.about, toGathered(review));
   const intro = sections.length
-    ? `What the ${termsIn(given).child}, their family and colleagues have said.`
+    ? `What the ${termsIn(given).child}, their family and colleagues have said. To send it round, copy it from here.`
     : 'Nothing has been said yet.';
   const card = sheetCard({
     frame: {

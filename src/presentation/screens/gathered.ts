@@ -97,6 +97,14 @@ function adviceSections(given: OfReview): Section[] {
   });
 }
 
+/** Whether anything has come yet that can be read: evidence, views, advice, or what families sent in. */
+export function hasCome(review: Review): boolean {
+  const { evidence, parentViews, pupilViews, sentIn = [] } = review;
+  const advice = annualPartOf(review).outsiders.some((one) => one.advice);
+  const answered = evidence.some(({ answer }) => answer && answer.said !== 'nothing-to-add');
+  return answered || advice || parentViews !== undefined || pupilViews !== undefined || sentIn.length > 0;
+}
+
 /** Everything gathered before the meeting: the child's terms first, then the family's, then staff, by person. */
 export function gatheredSections(given: OfReview): Section[] {
   const { review, pupil, today } = given;

@@ -6,6 +6,7 @@ import type { Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import type { OfReview } from '../parts.ts';
+import { hasCome } from './gathered.ts';
 import { recordButton } from './record-button.ts';
 import { packButton } from './status-annual.ts';
 
@@ -29,8 +30,15 @@ export const changeButton = (review: Review): Button =>
   button('Change the meeting', press.form(planRow(review.kind).forms.plan, review.id));
 
 const openButton = (review: Review) => button('Open the meeting', press.openMeeting(review.id, false));
-const gatheredButton = (review: Review) =>
-  button('See what was gathered', press.show('agenda', review.id, 'gathered-1'));
+/** What has come so far, from the first answer on; nothing before it. */
+export const readButtons = (review: Review): Button[] =>
+  hasCome(review) ? [button('Read what has come', press.show('agenda', review.id, 'gathered-1'))] : [];
+
+/** Whether it is offered among the first buttons: where nothing is wanting and the meeting is still to come. */
+export const readsFirst = (given: OfReview): boolean => {
+  const { meeting } = given.review;
+  return meeting !== undefined && meeting.date > given.today && wantingOf(given).length === 0;
+};
 
 /** The buttons for the views, those first that are still to be recorded and that something waits for. */
 function viewsButtons({ review, pupil, today }: OfReview): {
@@ -73,6 +81,11 @@ function packButtons(given: OfReview): {
   return { wanting: adviceAwaited(outsiders).length ? [pack, ...send] : [...send, pack], there: [] };
 }
 
+const wantingOf = (given: OfReview): readonly Button[] => [
+  ...packButtons(given).wanting,
+  ...viewsButtons(given).wanting,
+];
+
 /**
  * The main thing is what is missing and can be put right here; where nothing is, to look at what was gathered; and from the
  * day of the meeting on, to open it.
@@ -84,12 +97,12 @@ export function gatheringButtons(given: OfReview): Button[] {
   if (!meeting) return withMain([setButton(review), ...views.wanting, ...views.there, cancelButton(review)]);
   const pack = packButtons(given);
   const open = openButton(review);
-  const wanting = [...pack.wanting, ...views.wanting];
+  const wanting = wantingOf(given);
   const rest = [...pack.there, ...views.there];
   // To change the meeting, and what an annual review offers besides, stands below, among what else there is.
   const cancel = planRow(kind).invitesOutsiders ? [] : [cancelButton(review)];
   if (meeting.date <= today) return withMain([open, ...wanting, ...rest, ...cancel]);
-  const first = wanting.length > 0 ? wanting : [gatheredButton(review)];
+  const first = wanting.length > 0 ? wanting : readButtons(review);
   return withMain([...first, ...rest, open, ...cancel]);
 }
 

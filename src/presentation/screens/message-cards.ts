@@ -1,4 +1,4 @@
-import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { dayWords } from '../../domain/language/days.ts';
 import { nameOf } from '../../domain/language/people.ts';
 import { choiceTitle, count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
@@ -13,11 +13,11 @@ import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
-import { whereSection } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from '../parts.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
+import { unreachedSection } from './unreached.ts';
 
 /*
  * Short private messages: what happened, what was said about it, and the next step for the person told. What a
@@ -49,34 +49,6 @@ const toStatus = ({ review }: About) =>
 /** The action in question, in the words it was agreed in. */
 const actionSection = ({ what }: Action) => section('', [part([[subtle('The action')], ...typed(what)])]);
 
-/** To those asked or invited: the meeting has another date or time. */
-export function meetingMovedCard(given: About): CardMessage {
-  const { review, today } = given;
-  const { meeting } = review;
-  const when = meeting
-    ? `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`
-    : 'a day still to be set';
-  return told(given, {
-    title: 'The review meeting has moved',
-    say: `It is now on ${when}.`,
-    sections: whereSection(review),
-    notification: `The meeting of review ${review.ref} is now on ${when}`,
-  });
-}
-
-/** To those asked or invited: the meeting is off, and its new day is still to be set. */
-export function meetingCalledOffCard(given: About): CardMessage {
-  const { review } = given;
-  const off = review.earlierMeetings?.at(-1);
-  const when = off ? `of ${dayWords(off.date)} at ${off.time} ` : '';
-  const asked = 'If you were asked for evidence, that is wanted still.';
-  return told(given, {
-    title: 'The review meeting is called off',
-    say: `The meeting ${when}will not be held then. You will hear of a new day. ${asked}`,
-    notification: `The meeting of review ${review.ref} is called off`,
-  });
-}
-
 /** To staff concerned: the local authority has decided on an EHC plan. */
 export function laDecidedCard(given: About): CardMessage {
   const { review } = given;
@@ -102,6 +74,7 @@ export function allAnsweredCard(given: About): CardMessage {
   return told(given, {
     title: 'Everyone has answered',
     say: `All the evidence you asked for is in. ${next}`,
+    sections: unreachedSection(given, true),
     buttons: [toStatus(given)],
     notification: `All the evidence is in: review ${review.ref}`,
   });

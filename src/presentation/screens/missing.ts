@@ -5,6 +5,7 @@ import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
+import { unreachedSection } from './unreached.ts';
 
 const OFFERS: Readonly<Partial<Record<Missing['offer'], (review: Review, about?: string) => Button>>> = {
   'plan-meeting': ({ id, meeting }) =>
@@ -50,7 +51,7 @@ export function missingCard(given: OfReview): CardMessage {
         : 'Nothing is missing: you can open the meeting.',
       ...noticed(given.notice),
     },
-    sections: [section('', [...rows, ...left])],
+    sections: [section('', [...rows, ...left]), ...unreachedSection(given, true)],
     buttons: [
       // Without a date there is nothing to open.
       ...(missing.some(({ what }) => what === 'plan-meeting')

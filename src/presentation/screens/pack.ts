@@ -41,7 +41,7 @@ import {
 } from '../parts.ts';
 import { adviceLines, lateWords } from './advice.ts';
 import { sentInSection } from './families.ts';
-import { WELCOME } from './gathered.ts';
+import { evidenceParts, parentViewsSection, pupilViewsSection, WELCOME } from './gathered.ts';
 import { lastActionsSection, supportSection } from './last-review.ts';
 import { peopleSection } from './people.ts';
 import { stepsOf } from './steps.ts';
@@ -86,14 +86,16 @@ function outsiderPart(one: Outsider, given: Given): Part {
   );
 }
 
-function staffParts({ review, school, today }: Given): Part[] {
+function staffParts({ review, school, today }: Given, terms: Terms): Part[] {
   const invited = staffAmong(review.meeting?.invitees);
   const everybody = [...new Set([...invited, ...review.evidence.map(({ who }) => who)])];
-  return everybody.map((who) => {
+  return everybody.flatMap((who) => {
     const request = review.evidence.find((one) => one.who === who);
     const asked = request ? [[evidenceRun(request, review, today)]] : [];
     const here = ` · ${staffRole(school, who)}${invited.includes(who) ? '' : ', not invited'}`;
-    return part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
+    const head = part([[bold(nameOf(school, who)), subtle(here), ...attended(review, who)], ...asked]);
+    const said = request?.answer?.said;
+    return !said || said === 'nothing-to-add' ? [head] : [head, ...evidenceParts(said, review, terms)];
   });
 }
 
@@ -138,11 +140,13 @@ function sectionsOf(given: Given, terms: Terms): Section[] {
   return [
     ...(isOpen(review) ? whereSection(review) : []),
     section('Invited', [...outsiders.map((one) => outsiderPart(one, given)), ...shortNoticePart(given)]),
-    section('School staff', staffParts(given)),
+    section('School staff', staffParts(given, terms)),
     section('Views', [
       viewsPart(familyViews(review), review.parentViews, review),
       viewsPart({ who: `The ${terms.child}`, required: true }, review.pupilViews, review),
     ]),
+    ...pupilViewsSection(review, terms),
+    ...parentViewsSection(review, terms, 'all'),
     ...sentInSection(given, given.mayRun && isOpen(review)),
     ...peopleSection(given),
     section('Sent round', sent),

@@ -11,6 +11,8 @@ import {
   cancelButton,
   changeButton,
   gatheringButtons,
+  readButtons,
+  readsFirst,
   restingButtons,
   setButton,
   withMain,
@@ -92,6 +94,10 @@ export const offeredButtons = ({ review, today }: OfReview): Button[] => {
   );
 };
 
+/** To read what has come so far, where that is not among the first buttons. */
+export const readingButtons = (given: OfReview): Button[] =>
+  given.review.stage === 'gathering' && !readsFirst(given) ? readButtons(given.review) : [];
+
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {
   const { decidedElsewhere, invitesOutsiders } = planRow(review.kind);
@@ -121,5 +127,6 @@ export function lookButtons(given: OfReview): Button[] {
   const annual = review.stage === 'preparing' ? [] : annualLookButtons(given);
   if (review.stage === 'meeting')
     return [button('See the agenda', press.show('agenda', review.id)), ...annual];
+  if (review.stage === 'gathering') return [...readButtons(review), ...annual];
   return review.outcome ? [seeRecord(review), ...annual] : annual;
 }

@@ -7,7 +7,6 @@ import { heldOn, isConcluded, isUnderWay } from '../../domain/review/held.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { meetingIsOver } from '../../domain/review/obligations/meeting-day.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
-import type { EvidenceRequest, Review } from '../../domain/review/review.ts';
 import { sentences } from '../../domain/review/steps/step-form.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isQuiet } from '../../domain/school/place.ts';
@@ -16,7 +15,6 @@ import type { DueTransfer } from '../../domain/statute/due.ts';
 import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
-import { type LocalDate, localDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
@@ -25,20 +23,16 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 import {
-  bold,
   type Fact,
   headed,
   noticed,
   type OfReview,
   part,
-  plain,
-  type Run,
   type Section,
   section,
   sheetCard,
   subtle,
   typed,
-  urgent,
 } from '../parts.ts';
 import { placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
@@ -52,9 +46,18 @@ import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
 import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
-import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
+import {
+  guideButtons,
+  lookButtons,
+  moreButtons,
+  offeredButtons,
+  readingButtons,
+  runButtons,
+} from './status-buttons.ts';
+import { evidenceSection } from './status-evidence.ts';
 import { viewsSection } from './status-views.ts';
 import { closedAsk, supportSection } from './support-stands.ts';
+import { unreachedSection } from './unreached.ts';
 
 type Given = OfReview & {
   readonly mayRun: boolean;
@@ -70,42 +73,6 @@ type Given = OfReview & {
   /** How often the parents were met, where that is expected. */
   readonly parents?: ParentsMet | undefined;
 };
-
-const REACH: Readonly<Record<string, string>> = {
-  undeliverable: 'Could not be reached yet: ask them to open the app and say hello.',
-  unconfirmed: 'We cannot tell whether our message arrived: ask them to open the app and say hello.',
-};
-
-/** What to do where the last request for evidence to this person did not, or may not have, arrived. */
-function reachNote(review: Review, who: string): string {
-  const sent = review.messages.filter(({ kind, to }) => kind === 'evidence-request' && to === who);
-  return REACH[sent.at(-1)?.state.is ?? ''] ?? '';
-}
-
-function answerRun({ answer, dueBy }: EvidenceRequest, review: Review, today: LocalDate): Run {
-  const { stage, quiet } = review;
-  if (answer) {
-    const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
-    return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
-  }
-  if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · No evidence received');
-  if (isQuiet(quiet, today)) return subtle(' · No evidence yet; not asked for now');
-  // As its obligation has it: nobody is reminded once the meeting is open or its day is over.
-  if (stage === 'meeting' || meetingIsOver(review, today))
-    return subtle(' · Not yet; not reminded any more. It can be given until the outcome is recorded');
-  if (dueBy < today) return urgent(` · Not yet; was wanted by ${dayWords(dueBy)}`);
-  return subtle(` · Not yet; wanted by ${dayWords(dueBy)}`);
-}
-
-function evidenceSection({ review, school, today }: OfReview): Section {
-  const answered = review.evidence.filter(({ answer }) => answer).length;
-  const people = review.evidence.map((request) => {
-    const note = request.answer || review.stage !== 'gathering' ? '' : reachNote(review, request.who);
-    const line = [bold(nameOf(school, request.who)), answerRun(request, review, today)];
-    return part([line, ...(note ? [[urgent(note)]] : [])]);
-  });
-  return section(`Evidence: ${answered} of ${count(review.evidence.length, 'answer')} in`, people);
-}
 
 function actionsSection({ review, school, today }: OfReview): Section {
   const done = review.actions.filter((action) => action.done).length;
@@ -136,6 +103,7 @@ function sectionsOf(given: Given): Section[] {
   const sections = [
     ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
     ...(isConcluded(review) ? [] : whereSection(review)),
+    ...unreachedSection(given, given.mayRun),
     ...lateMeetingSection(given),
     ...rearrangeSection(given),
     ...annualSections(given),
@@ -230,7 +198,12 @@ export function statusCard(given: Given): CardMessage {
   const { child } = termsOf(review, pupil, given.today);
   const aboutButton = button(`About the ${child}`, press.aboutPupil(pupil.id));
   const more = given.mayRun
-    ? [moreButtons(given), [...offeredButtons(given), aboutButton], guideButtons(given)]
+    ? [
+        readingButtons(given),
+        moreButtons(given),
+        [...offeredButtons(given), aboutButton],
+        guideButtons(given),
+      ]
     : [[aboutButton]];
   const card = sheetCard({
     frame: {

@@ -5,7 +5,7 @@ import type { Obligation } from '../../domain/nudges/obligations.ts';
 import { calledOf } from '../../domain/questions/said.ts';
 import { offerIn } from '../../domain/review/flow.ts';
 import { OWED_ORDER, rowNamed, rowOfKind } from '../../domain/review/obligations/index.ts';
-import type { Answer } from '../../domain/review/obligations/row.ts';
+import type { Answer, PressedAnswer } from '../../domain/review/obligations/row.ts';
 import { ACTION } from '../../domain/review/questions/actions.ts';
 import type { Action, Review } from '../../domain/review/review.ts';
 import type { ScreenName } from '../../domain/review/screen-name.ts';
@@ -17,11 +17,12 @@ import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { compare, daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
-import type { CardMessage } from '../message.ts';
+import type { ActionData, CardMessage } from '../message.ts';
 import { pageButtons } from '../paging.ts';
 import { type Notice, noticed, plain, type Run, subtle, typed, urgent } from '../parts.ts';
 import { render } from '../render.ts';
 import { pagesOfRows, type Row, withMain } from './rows.ts';
+import { notReachedRuns } from './unreached.ts';
 import { inOneList, type PupilOwed, pupilRow } from './waiting-pupil.ts';
 
 /** One thing a person owes, with what it is about. */
@@ -52,11 +53,16 @@ export function thingNamed(review: Review, kind: string, about: string | undefin
   return thing && text !== undefined ? { text, screen: thing.screen } : undefined;
 }
 
+const PRESSED: Readonly<Record<PressedAnswer, (review: string, about: string) => ActionData>> = {
+  'support-yes': press.supportYes,
+  'told-in-person': press.toldInPerson,
+};
+
 /** The button to what answers something owed. */
 function answerButton({ obligation, review }: Owed, answer: Answer): Button {
   if (answer.opens === 'meeting') return button(answer.title, press.openMeeting(review.id, false));
   if (answer.opens === 'nothing')
-    return button(answer.title, press.supportYes(review.id, obligation.about ?? ''));
+    return button(answer.title, PRESSED[answer.press](review.id, obligation.about ?? ''));
   const about = answer.aboutIt && obligation.about;
   return answer.opens === 'form'
     ? button(answer.title, press.form(offerIn(review.kind, answer.name), review.id, about))
@@ -102,7 +108,14 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
   const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
   const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
   const thing = thingOf(owed);
-  const lines = [...(thing ? typed(thing.text) : []), ...outside, [...about, ...whose, ...asked], ...why];
+  const unreached = kind.notReached ? notReachedRuns(review, obligation.about ?? '', owed.school) : [];
+  const lines = [
+    ...unreached,
+    ...(thing ? typed(thing.text) : []),
+    ...outside,
+    [...about, ...whose, ...asked],
+    ...why,
+  ];
   return {
     heading: '',
     what: chase ? 'Please chase this action' : kind.words(terms, review),

@@ -39,6 +39,7 @@ const planned = {
   invitees: [],
   evidenceBy: '2026-11-13',
   asked: [TEACHER, ASSISTANT],
+  newlyInvited: [],
   noLongerAsked: [],
   moved: false,
 } as const;
@@ -68,6 +69,22 @@ describe('while gathering', () => {
     expect(told({ ...planned, asked: [TEACHER, SENCO] }, aReview())).toEqual([
       `evidence-request ${TEACHER}`,
       `evidence-request ${SENCO}`,
+    ]);
+  });
+
+  it('given people are invited, each is told once: by what is asked of them, or that they are invited', () => {
+    const review = aReview(invited(TEACHER, LEADER, SENCO));
+    const now = { ...planned, asked: [TEACHER], newlyInvited: [TEACHER, LEADER, SENCO] };
+    expect(told(now, review)).toEqual([`evidence-request ${TEACHER}`, `meeting-set ${LEADER}`]);
+  });
+
+  it('given it moves and others are invited to it, they hear of the meeting and not of the move', () => {
+    const review = aReview(invited(TEACHER, LEADER));
+    const now = { ...planned, asked: [], newlyInvited: [LEADER], moved: true };
+    expect(told(now, review)).toEqual([
+      `meeting-set ${LEADER}`,
+      `meeting-moved ${TEACHER}`,
+      `meeting-moved ${ASSISTANT}`,
     ]);
   });
 

@@ -49,6 +49,11 @@ const off: Review = {
   earlierMeetings: [{ date: '2026-11-24', time: '14:30', invitees: set?.invitees ?? [], ...called }],
 };
 
+const invited = (who: PersonId): Review => ({
+  ...noMeeting,
+  meeting: { date: '2026-11-24', time: '14:30', invitees: [{ kind: 'staff', who }] },
+});
+
 interface Case {
   readonly kind: MessageKind;
   readonly to: PersonId;
@@ -69,6 +74,20 @@ const CASES: readonly Case[] = [
       'no longer asked': aReview({ evidence: [anEvidenceRequest({ who: ASSISTANT })] }),
       decided: aReview({ stage: 'acting' }),
       cancelled: aReview({ stage: 'cancelled', evidence: [anEvidenceRequest()] }),
+    },
+  },
+  {
+    kind: 'meeting-set',
+    to: TEACHER,
+    when: { invited: invited(TEACHER) },
+    not: {
+      'the meeting is open': { ...invited(TEACHER), stage: 'meeting' },
+      'the meeting’s day is over': {
+        ...invited(TEACHER),
+        meeting: { date: '2026-11-09', time: '14:30', invitees: [{ kind: 'staff', who: TEACHER }] },
+      },
+      'no longer invited': invited(SENCO),
+      'called off since': off,
     },
   },
   {
@@ -268,11 +287,20 @@ describe('two messages that say the same', () => {
     expect(wanted([moved('a'), moved('b')])).toEqual(['b']);
   });
 
+  it('given they have yet to hear of the meeting at all, they hear of the day it is on, and of no move', () => {
+    const request = (state: PendingMessage['state']) => moved('b', { kind: 'evidence-request', state });
+    expect(wanted([moved('a'), request({ is: 'waiting', tries: 0 })])).toEqual(['b']);
+    const sent = (at: string) => request({ is: 'sent', at });
+    const queued = moved('a', { queuedAt: '2026-11-10T10:00:00.000Z' });
+    expect(wanted([queued, sent('2026-11-10T10:05:00.000Z')])).not.toContain('a');
+    expect(wanted([queued, sent('2026-11-10T09:55:00.000Z')])).toContain('a');
+  });
+
   it('given the later was dropped, is for somebody else, or says something else, the earlier is sent', () => {
     const dropped = { is: 'dropped', at: '2026-11-10T10:00:00.000Z' } as const;
     expect(wanted([moved('a'), moved('b', { state: dropped })])).toContain('a');
     expect(wanted([moved('a'), moved('b', { to: ASSISTANT })])).toEqual(['a', 'b']);
-    expect(wanted([moved('a'), moved('b', { kind: 'evidence-request' })])).toEqual(['a', 'b']);
+    expect(wanted([moved('a'), moved('b', { kind: 'meeting-called-off' })])).toContain('a');
     expect(wanted([moved('a'), moved('b', { about: 'action-1' })])).toEqual(['a', 'b']);
   });
 });

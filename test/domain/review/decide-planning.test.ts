@@ -34,6 +34,7 @@ describe('planning the meeting', () => {
         invitees: [staff(TEACHER)],
         evidenceBy: '2026-11-13',
         asked: [TEACHER, ASSISTANT],
+        newlyInvited: [TEACHER],
         noLongerAsked: [],
         moved: false,
       },

@@ -72,6 +72,7 @@ describe('planning an annual review', () => {
     invitees: [{ kind: 'staff', who: TEACHER }],
     evidenceBy: '2026-12-04',
     asked: [],
+    newlyInvited: [],
     noLongerAsked: [ASSISTANT],
     moved: true,
     whyMoved: 'The officer is ill',

@@ -56,6 +56,7 @@ describe('while preparing and gathering', () => {
     invitees: [],
     evidenceBy: '2026-12-04',
     asked: [BYSTANDER],
+    newlyInvited: [],
     noLongerAsked: [ASSISTANT],
     moved: true,
   } as const;

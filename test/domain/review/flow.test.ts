@@ -29,6 +29,7 @@ describe('the flow table', () => {
         'cancel-meeting',
         'ask-to-rearrange',
         'keep-meeting',
+        'tell-in-person',
         'record-sent-in',
         'record-advice',
         'record-circulation',

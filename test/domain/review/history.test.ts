@@ -21,6 +21,7 @@ const planned = {
   invitees: aReview().meeting?.invitees ?? [],
   evidenceBy: '2026-12-04',
   asked: [],
+  newlyInvited: [],
   noLongerAsked: [],
   moved: true,
   whyMoved: 'The officer is ill',
@@ -57,7 +58,9 @@ describe('the history of a meeting', () => {
     const same = { ...planned, date: meeting?.date ?? '', time: meeting?.time ?? '', moved: false };
     const asked = { ...same, evidenceBy: '2026-11-13', asked: ['zed@oakfield.example'] };
     expect(fieldsOf(aReview(), asked)).toEqual(['evidence']);
-    expect(fieldsOf(aReview(), { ...asked, asked: [], noLongerAsked: [ASSISTANT] })).toEqual(['evidence']);
+    expect(
+      fieldsOf(aReview(), { ...asked, asked: [], newlyInvited: [], noLongerAsked: [ASSISTANT] }),
+    ).toEqual(['evidence']);
   });
 
   it('given an annual review’s is called off, names that nobody is invited to a day any more', () => {

@@ -357,7 +357,7 @@ describe('the walks', () => {
     const all = [...new Set(STAGES.flatMap(commandsIn))].sort();
     const wanted = ARROWS.length + 2 * all.length;
     // The same walks each time, as many as it takes.
-    for (let seed = 1; seed <= 60 && arrows.size + taken.size + refused.size < wanted; seed += 1) {
+    for (let seed = 1; seed <= 120 && arrows.size + taken.size + refused.size < wanted; seed += 1) {
       const walks = fc.sample(fc.tuple(steps, kinds), { numRuns: 25, seed });
       for (const [path, kind] of walks) walk(path, kind, look);
     }

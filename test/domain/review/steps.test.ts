@@ -124,6 +124,7 @@ describe('the forms of a step', () => {
       FORMS.map(({ step }) => step),
     );
     expect(COMMAND_TYPES.filter((type) => formsOf(type).length === 0 && !FORMS.some(becomes(type)))).toEqual([
+      'tell-in-person',
       'open-meeting',
       'look-at-profile',
       'take-back',

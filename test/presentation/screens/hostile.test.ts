@@ -13,6 +13,7 @@ import { datesCard } from '../../../src/presentation/screens/dates.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
+import { meetingCalledOffCard } from '../../../src/presentation/screens/meeting-messages.ts';
 import {
   actionCannotBeDoneCard,
   actionExtendedAgainCard,
@@ -20,7 +21,6 @@ import {
   actionPassedOnCard,
   actionWithdrawnCard,
   laDecidedCard,
-  meetingCalledOffCard,
 } from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { noReviewCard } from '../../../src/presentation/screens/no-review.ts';
@@ -393,7 +393,11 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
     pages: (of) => paged((about) => recordCard({ ...of, mayRun: false, about, scope: 'record' })),
   },
   missing: { stage: 'gathering', least: 0, pages: (of) => [missingCard(of)] },
-  'called off': { stage: 'gathering', least: 0, pages: (of) => [meetingCalledOffCard(of)] },
+  'called off': {
+    stage: 'gathering',
+    least: 0,
+    pages: (of) => [meetingCalledOffCard({ ...of, who: SENCO })],
+  },
   decided: { stage: 'closed', least: 0, pages: (of) => [laDecidedCard(of)] },
   'no review': {
     stage: 'gathering',

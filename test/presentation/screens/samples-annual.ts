@@ -15,6 +15,7 @@ import { datesCard } from '../../../src/presentation/screens/dates.ts';
 import { datesAheadCard } from '../../../src/presentation/screens/dates-ahead.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
+import { meetingCalledOffCard } from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { noReviewCard } from '../../../src/presentation/screens/no-review.ts';
@@ -341,7 +342,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     buttons: [],
     notice: good,
   }),
-  'told-meeting-called-off': told.meetingCalledOffCard(at(calledOff(gathering), BEFORE)),
+  'told-meeting-called-off': meetingCalledOffCard({ ...at(calledOff(gathering), BEFORE), who: SENCO }),
   'told-la-decided': told.laDecidedCard(at(amending, AFTER)),
   'told-annual-closed': told.reviewClosedCard({
     ...at(anAnnualReview({ stage: 'closed' }), '2027-02-09'),

@@ -15,6 +15,7 @@ import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
 import { helpCard } from '../../../src/presentation/screens/help.ts';
+import { meetingMovedCard, meetingSetCard } from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
@@ -356,7 +357,8 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
     buttons: [button('Help', press.help())],
   }),
   'safety-in-confirmation': withSafety(noticeCard({ title: 'Saved', say: 'Your answer is saved.' }), [LED]),
-  'told-meeting-moved': told.meetingMovedCard(of(gathering)),
+  'told-meeting-set': meetingSetCard({ ...of(gathering), who: SENCO }),
+  'told-meeting-moved': meetingMovedCard({ ...of(gathering), who: TEACHER }),
   'told-all-answered': told.allAnsweredCard(of(aReview({ evidence: [answered], pupilViews: pupilViews() }))),
   'told-record-corrected': told.recordCorrectedCard(of(acting)),
   'told-action-not-mine': told.actionNotMineCard({ ...of(acting), action: disowned }),

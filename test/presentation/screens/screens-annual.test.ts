@@ -75,7 +75,7 @@ describe('how an annual review stands', () => {
     [
       'everything is in',
       gathering({ outsiders: advised, ...sent }, { parentViews, pupilViews }),
-      'See what was gathered',
+      'Read what has come',
     ],
   ])('given %s: has the next thing as the main one', (_given, review, title) => {
     expect(main(status(review))).toEqual([title]);
@@ -92,6 +92,7 @@ describe('how an annual review stands', () => {
   it('given a meeting that was called off: offers a new one, and nothing that needs a date', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
+      'Read what has come',
       'Somebody is away',
       'Something was sent in',
       'About the pupil',

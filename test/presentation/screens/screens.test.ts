@@ -336,11 +336,11 @@ describe('how a review stands', () => {
     expect(shown).toContain('Still missing: 1 answer, the parents’ or carers’ views, the pupil’s views.');
   });
 
-  it('says what to do about somebody who could not be reached, until they answer or are reached', () => {
+  it('says who could not be reached and why, until they answer, are reached, or are told', () => {
     const undeliverable = { is: 'undeliverable', at: 'x', why: 'blocked', tries: 1 } as const;
     const request = aMessage({ state: undeliverable });
     const shown = (review: ReturnType<typeof aReview>) => words(statusCard({ ...of(review), mayRun: true }));
-    const note = 'Could not be reached yet: ask them to open the app and say hello.';
+    const note = 'has blocked the app';
     expect(shown(aReview({ messages: [request] }))).toContain(note);
     expect(shown(aReview({ messages: [{ ...request, state: { is: 'unconfirmed', at: 'x' } }] }))).toContain(
       'We cannot tell whether our message arrived',
@@ -349,6 +349,20 @@ describe('how a review stands', () => {
     expect(shown(aReview({ messages: [request, reached] }))).not.toContain(note);
     const evidence = [answeredOn('2026-11-12T16:20:00.000Z')];
     expect(shown(aReview({ messages: [request], evidence }))).not.toContain(note);
+    const toldInPerson = [{ who: request.to, by: SENCO, at: request.queuedAt }];
+    expect(shown(aReview({ messages: [request], toldInPerson }))).not.toContain(note);
+  });
+
+  it.each([
+    ['not-found', `is not in the chat under ${TEACHER}`],
+    ['left', 'has left the chat'],
+    ['blocked', 'has blocked the app'],
+    ['not-installed', 'has not opened the app yet'],
+  ])('says of somebody who is %s: %s', (why, say) => {
+    const messages = [aMessage({ state: { is: 'undeliverable', at: 'x', why, tries: 1 } })];
+    expect(words(statusCard({ ...of(aReview({ messages })), mayRun: false }))).toContain(say);
+    expect(words(told.allAnsweredCard(of(aReview({ messages }))))).toContain(say);
+    expect(words(missingCard(of(aReview({ messages }))))).toContain(say);
   });
 });
 

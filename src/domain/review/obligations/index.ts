@@ -21,11 +21,13 @@ import type { ObligationRow } from './row.ts';
 import { sendRequest } from './send-request.ts';
 import { supportHappening } from './support-happening.ts';
 import { supportOwner } from './support-owner.ts';
+import { tellInPerson } from './tell-in-person.ts';
 
 /** Every kind of obligation, in the order in which things are best done where several are due on one day. */
 const ORDER = [
   planMeeting,
   rearrange,
+  tellInPerson,
   evidence,
   advice,
   circulate,

@@ -36,6 +36,9 @@ export interface Situation {
   readonly clock: () => Clock;
 }
 
+/** The presses that answer something at once, by their names among the presses. */
+export type PressedAnswer = 'support-yes' | 'told-in-person';
+
 /** What answers something owed, and what stands on its button. */
 export type Answer =
   | {
@@ -54,7 +57,7 @@ export type Answer =
     }
   | { readonly opens: 'meeting'; readonly title: string }
   /** It is given at the press itself, by its name among the presses. */
-  | { readonly opens: 'nothing'; readonly press: 'support-yes'; readonly title: string };
+  | { readonly opens: 'nothing'; readonly press: PressedAnswer; readonly title: string };
 
 /** What has become of something that was owed. */
 export type Settled =
@@ -108,6 +111,8 @@ export interface ObligationRow<Kind extends string = string> {
   readonly action?: 'to-do' | 'needs-owner' | 'to-decide';
   /** It is to find somebody in the place of the person it is about, who is away. */
   readonly forSomebodyAway?: true;
+  /** It is about somebody whom no message reached: who that is, and why, stands beside it. */
+  readonly notReached?: true;
   /** Where it is the local authority's to send and the SENCO's to chase: what, in the middle of a sentence. */
   readonly ofTheLa?: (review: Review) => string | undefined;
   /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */

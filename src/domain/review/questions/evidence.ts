@@ -1,3 +1,4 @@
+import { dayWords } from '../../language/days.ts';
 import { capital, withArticle } from '../../language/words.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, severalOf } from '../../questions/choice.ts';
@@ -8,6 +9,7 @@ import { link, longText } from '../../questions/text.ts';
 import { type Profile, profileOf } from '../../school/profile.ts';
 import { PROFILE } from '../../school/questions/profile.ts';
 import type { PersonId, Target } from '../../school/school.ts';
+import type { LocalDate } from '../../time.ts';
 import { type Heard, heardInBrief } from './happening.ts';
 import { DELIVERED, PROGRESS_SEEN, SOURCES } from './options.ts';
 import { provisionInBrief, type ShownProvision } from './provision.ts';
@@ -107,7 +109,33 @@ function ownActionLines({ review: { last }, reviews = [], who }: OfLast): readon
   return own.length > 0 ? [head, ...each] : [];
 }
 
+/** The meeting that the evidence is for; left out where answers are only read. */
+interface OfMeeting {
+  readonly review: {
+    readonly meeting?: {
+      readonly date: LocalDate;
+      readonly time: string;
+      readonly where?: string;
+      readonly invitees: readonly { readonly kind: string; readonly who?: PersonId }[];
+    };
+  };
+  readonly who?: PersonId;
+}
+
+/** When and where the meeting is, and whether whoever answers is invited to it. */
+function meetingLines({ review: { meeting }, who }: OfMeeting): readonly ShownLine[] {
+  if (!meeting) return [];
+  const invited =
+    who !== undefined && meeting.invitees.some((one) => one.kind === 'staff' && one.who === who);
+  const head = invited ? 'The meeting you are invited to: ' : 'The meeting: ';
+  return [
+    [{ text: head, weight: 'subtle' }, { text: `${dayWords(meeting.date)} at ${meeting.time}` }],
+    ...(meeting.where ? [[{ text: 'Where: ', weight: 'subtle' }, { text: meeting.where }] as const] : []),
+  ];
+}
+
 const EVIDENCE_ROWS = {
+  meeting: lines(meetingLines),
   profile: lines(profileLines, 'passage'),
   strengths: longText({
     label: 'First, the strengths: what is going well?',

@@ -52,6 +52,7 @@ import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
 import { takeBack } from './take-back.ts';
+import { tellInPerson } from './tell-in-person.ts';
 import { viewsNotGiven } from './views-not-given.ts';
 import { withdrawAction } from './withdraw-action.ts';
 
@@ -61,6 +62,7 @@ export const STEPS = {
   [cancelMeeting.type]: cancelMeeting,
   [askToRearrange.type]: askToRearrange,
   [keepMeeting.type]: keepMeeting,
+  [tellInPerson.type]: tellInPerson,
   [submitEvidence.type]: submitEvidence,
   [recordParentViews.type]: recordParentViews,
   [recordPupilViews.type]: recordPupilViews,

@@ -24,8 +24,10 @@ interface MeetingPlanned {
   readonly where?: string;
   readonly invitees: readonly Invitee[];
   readonly evidenceBy: LocalDate;
-  /** Those asked now for the first time, and those who need no longer answer. */
+  /** Those asked now for the first time; below, those who need no longer answer. */
   readonly asked: readonly PersonId[];
+  /** The staff invited now for the first time. */
+  readonly newlyInvited: readonly PersonId[];
   readonly noLongerAsked: readonly PersonId[];
   /** The date or time is another than before. */
   readonly moved: boolean;
@@ -62,15 +64,16 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
   facts: {
     'meeting-planned': {
       evolve: withMeeting,
-      tells: ({ review, fact: { asked, moved, elsewhere } }) => [
-        ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
-        ...(moved || elsewhere
-          ? tell(
-              'meeting-moved',
-              staffConcerned(review).filter((person) => !asked.includes(person)),
-            )
-          : []),
-      ],
+      tells: ({ review, fact: { asked, newlyInvited, moved, elsewhere } }) => {
+        const invitedOnly = newlyInvited.filter((person) => !asked.includes(person));
+        const told = new Set([...asked, ...invitedOnly]);
+        const others = staffConcerned(review).filter((person) => !told.has(person));
+        return [
+          ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
+          ...tell('meeting-set', invitedOnly),
+          ...(moved || elsewhere ? tell('meeting-moved', others) : []),
+        ];
+      },
     },
   },
   forms: [planMeetingForm, planAnnualForm],
@@ -80,6 +83,8 @@ function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { review } = given;
   const { date, time, where, invitees, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
+  // Whoever was invited to one that was called off hears that it is on again.
+  const invitedBefore = staffAmong((review.meeting ?? review.earlierMeetings?.at(-1))?.invitees);
   const annual = invitationOf(given, command);
   const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);
   const elsewhere = review.meeting !== undefined && review.meeting.where !== where;
@@ -89,6 +94,7 @@ function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
     ...(elsewhere && { elsewhere }),
     invitees: eachStaffOnce(invitees),
     asked: [...new Set(ask)].filter((who) => !before.has(who)),
+    newlyInvited: staffAmong(eachStaffOnce(invitees)).filter((who) => !invitedBefore.includes(who)),
     // Who has answered keeps their answer, and their sight of the record.
     noLongerAsked: review.evidence.flatMap(({ who, answer }) => (answer || ask.includes(who) ? [] : who)),
     // Who was told that a meeting is off is to be told that there is one again.

@@ -1,0 +1,73 @@
+import { daysWords, dayWords } from '../../domain/language/days.ts';
+import { sentences } from '../../domain/review/steps/step-form.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import { type Button, button, press } from '../buttons.ts';
+import { whereSection } from '../meeting-place.ts';
+import type { CardMessage } from '../message.ts';
+import { type About, told } from './message-cards.ts';
+
+/*
+ * What those asked or invited hear of the meeting: when and where it is, and what is wanted of them; again when it moves
+ * or is called off.
+ */
+
+/** Whom it is said to, too. */
+export type ToOne = About & { readonly who: PersonId };
+
+const toAnswer = ({ review, who }: ToOne) =>
+  review.evidence.find((request) => request.who === who && !request.answer);
+
+/** What is wanted of them before the meeting: their evidence, by when, or nothing. */
+function wantedWords(given: ToOne): string {
+  const request = toAnswer(given);
+  if (request) return `Your evidence is wanted by ${dayWords(request.dueBy)}.`;
+  const answered = given.review.evidence.some(({ who }) => who === given.who);
+  return answered ? 'Your evidence is in, thank you.' : 'Nothing is wanted of you beforehand.';
+}
+
+const buttonsOf = (given: ToOne): Button[] =>
+  toAnswer(given) ? [button('Give your evidence', press.form('evidence', given.review.id), 'positive')] : [];
+
+function whenWords({ review: { meeting }, today }: ToOne): string {
+  if (!meeting) return 'a day still to be set';
+  return `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
+}
+
+/** To staff who are invited: when and where it is, and what is wanted of them. */
+export function meetingSetCard(given: ToOne): CardMessage {
+  const when = whenWords(given);
+  return told(given, {
+    title: 'You are invited to a review meeting',
+    say: sentences(`It is on ${when}.`, wantedWords(given)),
+    sections: whereSection(given.review),
+    buttons: buttonsOf(given),
+    notification: `You are invited: review ${given.review.ref}, ${when}`,
+  });
+}
+
+/** To those asked or invited: the meeting has another date, time or place. */
+export function meetingMovedCard(given: ToOne): CardMessage {
+  const { review } = given;
+  const when = whenWords(given);
+  return told(given, {
+    title: 'The review meeting has moved',
+    say: sentences(`It is now on ${when}.`, wantedWords(given)),
+    sections: whereSection(review),
+    buttons: buttonsOf(given),
+    notification: `The meeting of review ${review.ref} is now on ${when}`,
+  });
+}
+
+/** To those asked or invited: the meeting is off, and its new day is still to be set. */
+export function meetingCalledOffCard(given: ToOne): CardMessage {
+  const { review } = given;
+  const off = review.earlierMeetings?.at(-1);
+  const when = off ? `of ${dayWords(off.date)} at ${off.time} ` : '';
+  const asked = toAnswer(given) ? 'Your evidence is wanted still.' : '';
+  return told(given, {
+    title: 'The review meeting is called off',
+    say: sentences(`The meeting ${when}will not be held then. You will hear of a new day.`, asked),
+    buttons: buttonsOf(given),
+    notification: `The meeting of review ${review.ref} is called off`,
+  });
+}

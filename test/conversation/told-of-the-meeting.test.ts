@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { press } from '../../src/presentation/buttons.ts';
+import { lettersOf } from '../support/adaptive.ts';
+import { ASSISTANT, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
+import { aTalk, textOf, titlesOf } from './talk.ts';
+
+const MORNING = '2026-11-02T10:00:00.000Z';
+
+/** Ada's meeting is set: Tom is invited and asked, Ann asked only, and the head invited only. */
+async function setForAda() {
+  const talk = await aTalk({ pupils: [aPupil()], now: MORNING });
+  const form = await talk.says(SENCO, 'review start Ada');
+  const set = await talk.presses(SENCO, form, 'Set it and ask', {
+    ...{ date: '2026-11-24', time: '14:30', where: 'Room 4', evidenceBy: '2026-11-13' },
+    invitees: `${SENCO},${TEACHER},${LEADER}`,
+    ask: `${TEACHER},${ASSISTANT}`,
+  });
+  const [review] = await talk.store.reviewsOf('oakfield');
+  if (!review) throw new Error('it was begun');
+  return { talk, set, review };
+}
+
+const toldOf = ({ messages }: Review) => messages.map(({ kind, to }) => `${kind} ${to}`);
+
+describe('everybody invited hears of the meeting', () => {
+  it('once: those asked for evidence by what is asked of them, the others that they are invited', async () => {
+    const { set, review } = await setForAda();
+    expect(toldOf(review)).toEqual([
+      `evidence-request ${TEACHER}`,
+      `evidence-request ${ASSISTANT}`,
+      `meeting-set ${LEADER}`,
+    ]);
+    expect(textOf(set)).toContain('1 colleague is invited');
+  });
+
+  it('and the evidence form says when and where it is', async () => {
+    const { talk, review } = await setForAda();
+    const shown = async (who: string) =>
+      lettersOf((await talk.sends(who, press.form('evidence', review.id))).show.card).join('');
+    expect(await shown(TEACHER)).toContain('The meeting you are invited to: Tue 24 Nov 2026 at 14:30');
+    expect(await shown(TEACHER)).toContain('Where: Room 4');
+    expect(await shown(ASSISTANT)).toContain('The meeting: Tue 24 Nov 2026 at 14:30');
+  });
+
+  it('and again when it is called off', async () => {
+    const { talk, review } = await setForAda();
+    const form = await talk.sends(SENCO, press.form('cancel-meeting', review.id));
+    await talk.presses(SENCO, form, 'Call it off', { why: 'Snow' });
+    expect(toldOf(await talk.review(review.id)).slice(3)).toEqual(
+      [TEACHER, ASSISTANT, LEADER].map((who) => `meeting-called-off ${who}`),
+    );
+  });
+});
+
+/** The same, and no message reached the head, who is not in the chat. */
+async function headNotReached() {
+  const { talk, review } = await setForAda();
+  const messages = review.messages.map((one) =>
+    one.to === LEADER
+      ? { ...one, state: { is: 'undeliverable', at: MORNING, why: 'not-found', tries: 1 } as const }
+      : one,
+  );
+  await talk.store.put('reviews', { ...review, messages });
+  return { talk, id: review.id };
+}
+
+describe('somebody whom no message about the meeting reached', () => {
+  it('waits on the SENCO with the cause, until they say that they told them', async () => {
+    const { talk, id } = await headNotReached();
+    const mine = await talk.says(SENCO, 'review mine');
+    expect(textOf(mine)).toContain('Tell a colleague about the meeting yourself');
+    expect(textOf(mine)).toContain(`is not in the chat under ${LEADER}`);
+    const status = await talk.says(SENCO, 'review status Ada');
+    expect(textOf(status)).toContain(`is not in the chat under ${LEADER}`);
+
+    const told = await talk.presses(SENCO, status, 'I have told them');
+    expect(textOf(told)).toContain('Noted that you have told them.');
+    expect(textOf(told)).not.toContain('is not in the chat');
+    expect((await talk.review(id)).toldInPerson).toEqual([{ who: LEADER, by: SENCO, at: MORNING }]);
+    expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain('Tell a colleague');
+  });
+
+  it('is owed the day after, and by the meeting at the latest', async () => {
+    const { talk, id } = await headNotReached();
+    const owed = obligationsOf(await talk.review(id), aSchool(), '2026-11-02');
+    expect(owed.find(({ about }) => about === LEADER)).toMatchObject({ who: SENCO, due: '2026-11-03' });
+    expect(
+      obligationsOf(await talk.review(id), aSchool(), '2026-11-25').map(({ about }) => about),
+    ).not.toContain(LEADER);
+  });
+
+  it('is no button for a leader, who only looks', async () => {
+    const { talk } = await headNotReached();
+    expect(titlesOf(await talk.says(LEADER, 'review status Ada'))).not.toContain('I have told them');
+  });
+});
