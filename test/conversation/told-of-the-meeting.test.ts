@@ -71,13 +71,13 @@ describe('somebody whom no message about the meeting reached', () => {
     const { talk, id } = await headNotReached();
     const mine = await talk.says(SENCO, 'review mine');
     expect(textOf(mine)).toContain('Tell a colleague about the meeting yourself');
-    expect(textOf(mine)).toContain(`is not in the chat under ${LEADER}`);
+    expect(textOf(mine)).toContain(`can’t be found under ${LEADER}`);
     const status = await talk.says(SENCO, 'review status Ada');
-    expect(textOf(status)).toContain(`is not in the chat under ${LEADER}`);
+    expect(textOf(status)).toContain(`can’t be found under ${LEADER}`);
 
     const told = await talk.presses(SENCO, status, 'I have told them');
     expect(textOf(told)).toContain('Noted that you have told them.');
-    expect(textOf(told)).not.toContain('is not in the chat');
+    expect(textOf(told)).not.toContain('can’t be found');
     expect((await talk.review(id)).toldInPerson).toEqual([{ who: LEADER, by: SENCO, at: MORNING }]);
     expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain('Tell a colleague');
   });

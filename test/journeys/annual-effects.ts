@@ -40,6 +40,7 @@ const TOLD = [
   ['evidence-request', RUTH],
   ['evidence-request', JANET],
   ['evidence-request', PRIYA],
+  ['meeting-set', HELEN],
   ...[HELEN, RUTH, JANET].map((who) => ['meeting-moved', who]),
   ['all-answered', PRIYA],
   ...[HELEN, RUTH, JANET].map((who) => ['record', who]),

@@ -49,6 +49,8 @@ async function moved({ player }: LongStage): Promise<void> {
     player('Janet Holroyd'),
     player('Helen Whitaker'),
   ];
+  for (const asked of [ruth, janet]) await asked.sees('Tue 1 Dec 2026 at 14:00');
+  await helen.sees(/You are invited to a review meeting[\s\S]*It is on Tue 1 Dec 2026 at 14:00/);
   await priya.press('All dates');
   for (const before of ['Tue 17 Nov 2026 (in 7 days)', 'Tue 15 Dec 2026', 'Tue 29 Dec 2026'])
     await priya.sees(`By ${before}`);

@@ -156,9 +156,8 @@ describe('a colleague who does not have the app', () => {
     await bot.settle();
     await priya.type('review status Callum');
     await priya.sees(
-      /Aisha Khan · Not yet.*\nCould not be reached yet: ask them to open the app and say hello\./,
+      /please tell them yourself\nAisha Khan · can’t be found under aisha.khan@oakfield.example/,
     );
-    await priya.sees(/Kwame Mensah · Not yet; wanted by [^\n]*\n(?!Could not)/);
     expect(aisha.messages()).toEqual([]);
 
     await aisha.installs();

@@ -58,11 +58,7 @@ export function stillWanted(
 ): boolean {
   if (review.schoolId !== school.id || !membership(school, pending.to)) return false;
   if (isQuiet(review.quiet, today) && ASKS.has(pending.kind)) return false;
-  return (
-    !saidAgainLater(review, pending) &&
-    !hearsOfItElsewhere(review, pending) &&
-    holds(review, pending, school, today)
-  );
+  return !saidAgainLater(review, pending) && holds(review, pending, school, today);
 }
 
 function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage): boolean {
@@ -71,19 +67,6 @@ function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage
       other.kind === kind && other.to === to && other.about === about && other.state.is !== 'dropped',
   );
   return same.some((other) => other.key === key) && same.at(-1)?.key !== key;
-}
-
-const SAYS_THE_DAY: ReadonlySet<MessageKind> = new Set(['evidence-request', 'meeting-set']);
-
-/** Whether a move is no news to them: the first they hear of the meeting is still to come, or came after it had moved. */
-function hearsOfItElsewhere({ messages }: Review, { kind, to, queuedAt }: PendingMessage): boolean {
-  if (kind !== 'meeting-moved') return false;
-  return messages.some(
-    ({ kind: other, to: whom, state }) =>
-      whom === to &&
-      SAYS_THE_DAY.has(other) &&
-      (state.is === 'waiting' || (state.is === 'sent' && state.at >= queuedAt)),
-  );
 }
 
 /** Whether they were never told that it was theirs: then nor need they hear that it is somebody else's. */

@@ -12,7 +12,7 @@ function causeWords({ who, why }: Unreached, school: School): string {
   const member = membership(school, who);
   switch (why) {
     case 'not-found':
-      return `is not in the chat under ${member ? addressOf(member) : who}`;
+      return `can’t be found under ${member ? addressOf(member) : who}: ask them to open the app`;
     case 'left':
       return 'has left the chat';
     case 'blocked':

@@ -7,6 +7,7 @@ import type { PersonId, School } from '../../../src/domain/school/school.ts';
 import { anAnnualReview } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
+  aMessage,
   anAction,
   aReview,
   aSchool,
@@ -86,6 +87,13 @@ describe('while gathering', () => {
       `meeting-moved ${TEACHER}`,
       `meeting-moved ${ASSISTANT}`,
     ]);
+  });
+
+  it('given it moves before somebody has heard of it at all, they hear of the day it is on, and of no move', () => {
+    const waiting = aMessage({ kind: 'evidence-request', to: TEACHER, state: { is: 'waiting', tries: 0 } });
+    const sent = aMessage({ kind: 'evidence-request', to: ASSISTANT, state: { is: 'sent', at: AT } });
+    const review = aReview({ messages: [waiting, sent] });
+    expect(told({ ...planned, asked: [], moved: true }, review)).toEqual([`meeting-moved ${ASSISTANT}`]);
   });
 
   it('given the meeting is moved, others asked or invited are told; not the one who moved it, nor those newly asked', () => {

@@ -354,7 +354,7 @@ describe('how a review stands', () => {
   });
 
   it.each([
-    ['not-found', `is not in the chat under ${TEACHER}`],
+    ['not-found', `can’t be found under ${TEACHER}`],
     ['left', 'has left the chat'],
     ['blocked', 'has blocked the app'],
     ['not-installed', 'has not opened the app yet'],

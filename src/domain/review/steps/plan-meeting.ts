@@ -67,7 +67,9 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
       tells: ({ review, fact: { asked, newlyInvited, moved, elsewhere } }) => {
         const invitedOnly = newlyInvited.filter((person) => !asked.includes(person));
         const told = new Set([...asked, ...invitedOnly]);
-        const others = staffConcerned(review).filter((person) => !told.has(person));
+        const others = staffConcerned(review).filter(
+          (person) => !told.has(person) && !isStillToHear(review, person),
+        );
         return [
           ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
           ...tell('meeting-set', invitedOnly),
@@ -78,6 +80,13 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
   },
   forms: [planMeetingForm, planAnnualForm],
 };
+
+/** Whether the first that somebody hears of the meeting has not gone out yet: it says the day as it is then, so a move is no news. */
+const isStillToHear = ({ messages }: Review, person: PersonId): boolean =>
+  messages.some(
+    ({ to, kind, state }) =>
+      to === person && state.is === 'waiting' && (kind === 'evidence-request' || kind === 'meeting-set'),
+  );
 
 function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { review } = given;
