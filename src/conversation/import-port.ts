@@ -2,12 +2,23 @@ import type { PersonId } from '../domain/school/school.ts';
 import type { HeadingSaid } from '../presentation/list-columns.ts';
 import type { ImportLook } from '../presentation/screens/import.ts';
 
+/** Of whom it is asked whether they are one: a child on a list, by name and birth date, and a pupil who is stored, by their id. */
+interface AskedOf {
+  readonly person: string;
+  readonly pupil: string;
+}
+
+/** What was answered to that: it holds of these two and of nobody else, whatever row has the reference later. */
+interface WhoseRow extends AskedOf {
+  readonly is: 'same' | 'another';
+}
+
 /** What a person has said of a list so far. */
 export interface ImportSaid {
   /** Rows with a fault are left out. */
   readonly skipBad: boolean;
-  /** Of rows that can't be told, in the order of the looks: whether it is the child who is stored. */
-  readonly whose: ReadonlyMap<string, 'same' | 'another'>;
+  /** Of rows that can't be told, by their reference: whether it is the child who is stored. */
+  readonly whose: ReadonlyMap<string, WhoseRow>;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList: boolean;
   /** What its headings are, in the place of what they were taken for. */
@@ -26,6 +37,7 @@ export interface Taken {
 
 /** A look at what a list would change; `take` writes just that, tells how many pupils are in, and says what came of it. */
 export interface TakeableLook extends ImportLook {
+  readonly looks: readonly (ImportLook['looks'][number] & AskedOf)[];
   readonly take?: ((progress?: (done: number) => void) => Promise<Taken>) | undefined;
 }
 
@@ -44,6 +56,8 @@ export interface PendingList {
   /** Undefined until it is said, where they are the SENCO of several schools. */
   readonly school?: string;
   readonly said: ImportSaid;
+  /** How often it was looked at: what is pressed on an older look is not taken. */
+  readonly looks: number;
   readonly look?: TakeableLook;
   /** Set once it was said yes to, where it is a long one. */
   readonly taking?: Taking;

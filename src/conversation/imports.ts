@@ -1,26 +1,33 @@
 import type { Reply } from '../channels/channel.ts';
 import { FileNotRead, type SentFile } from '../channels/sent-file.ts';
-import { isSenco } from '../domain/school/membership.ts';
-import type { School } from '../domain/school/school.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { columnsSent, importColumnsForm } from '../presentation/forms/import-columns.ts';
-import type { HeadingSaid } from '../presentation/list-columns.ts';
 import type { CardMessage } from '../presentation/message.ts';
-import type { Frame } from '../presentation/render.ts';
+import type { Notice } from '../presentation/parts.ts';
 import { importCard } from '../presentation/screens/import.ts';
 import type { Deps } from './deps.ts';
-import type { ImportSaid, Imports, PendingList } from './import-port.ts';
+import type { ImportSaid, Imports, PendingList, TakeableLook, Taken } from './import-port.ts';
+import { afresh, NOTHING_SAID, saidWith, withColumns } from './import-said.ts';
 import { beginTaking, isLong, takenScreen, takingScreen } from './long-import.ts';
 import { missingFor } from './missing.ts';
-import type { Person } from './people.ts';
-import { noticeScreen } from './plain-screens.ts';
+import { listedAs, type Person, schoolsRun } from './people.ts';
+import { noticeScreen, notYoursScreen, strangerScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { type Asked, type Handler, inPlace, pageIn } from './turn.ts';
 
-const NOTHING_SAID: ImportSaid = { skipBad: false, whose: new Map(), takeList: false, columns: [] };
+const goneScreen = () => noticeScreen('Please send the file again', SAY.listGone);
 
-const runs = ({ places, email }: Person): readonly School[] =>
-  places.flatMap(({ school }) => (isSenco(school, email) ? [school] : []));
+const runsIt = (person: Person, school: string) => schoolsRun(person).some(({ id }) => id === school);
+
+/** Who they are by now: they may have been cut off while something was waited for. Undefined where they are nobody here. */
+const asListedNow = async ({ store }: Deps, { email }: Person) => listedAs(await store.schools(), email);
+
+/** What they are told in the place of a list, where they don't run the school any more; undefined where they do. */
+async function refusedNow(deps: Deps, person: Person, school: string): Promise<CardMessage | undefined> {
+  const now = await asListedNow(deps, person);
+  if (!now) return strangerScreen();
+  return runsIt(now, school) ? undefined : notYoursScreen();
+}
 
 /**
  * A look at a list of pupils that a SENCO sent privately. Undefined where this person may bring none in: then the file is not
@@ -32,9 +39,8 @@ export async function listSent(
   files: readonly SentFile[],
 ): Promise<CardMessage | undefined> {
   const { imports } = deps;
-  const [school, ...others] = runs(person);
   const [file, ...more] = files;
-  if (!imports || !school || !file) return undefined;
+  if (!imports || !file || schoolsRun(person).length === 0) return undefined;
   if (more.length > 0) return noticeScreen('One file at a time, please', SAY.oneFile);
   let bytes: Uint8Array;
   try {
@@ -43,122 +49,145 @@ export async function listSent(
     if (!(error instanceof FileNotRead)) throw error;
     return noticeScreen('I couldn’t open that file', SAY.fileNotRead[error.why]);
   }
+  const now = await asListedNow(deps, person);
+  if (!now) return strangerScreen();
+  const [school, ...others] = schoolsRun(now);
+  if (!school) return notYoursScreen();
   const token = deps.ids.unique();
-  const list = { who: person.email, name: file.name, bytes, said: NOTHING_SAID };
-  if (others.length > 0) {
-    imports.pending.set(token, list);
-    const buttons = [school, ...others].map((one) =>
-      button(one.name, press.importList(token, 'school', one.id)),
-    );
-    return noticeScreen('For which school?', 'Which school’s pupils are on this list?', buttons);
-  }
-  return looked(imports, token, { ...list, school: school.id });
+  const list = { who: person.email, name: file.name, bytes, said: NOTHING_SAID, looks: 0 };
+  imports.pending.set(token, list);
+  if (others.length > 0) return whichSchool(token, list, now);
+  return looked({ deps, imports, person, token, list }, { school: school.id, said: list.said });
 }
 
-/** The list looked at again, by what was said of it, and kept until it is said yes or no to. */
+function whichSchool(token: string, { looks }: PendingList, person: Person): CardMessage {
+  const buttons = schoolsRun(person).map((one) =>
+    button(one.name, press.importList({ token, look: looks }, 'school', one.id)),
+  );
+  return noticeScreen('For which school?', 'Which school’s pupils are on this list?', buttons);
+}
+
+/** A list that waits for an answer, and whose it is. */
+interface Waiting {
+  readonly deps: Deps;
+  readonly imports: Imports;
+  readonly person: Person;
+  readonly token: string;
+  readonly list: PendingList;
+}
+
+/** The list looked at by what was said of it, and kept until it is said yes or no to. */
 async function looked(
-  imports: Imports,
-  token: string,
-  { look: _, taking: _taking, ...list }: PendingList & { readonly school: string },
-  notice?: Frame['notice'],
+  waiting: Waiting,
+  { school, said }: { readonly school: string; readonly said: ImportSaid },
+  notice?: Notice,
 ): Promise<CardMessage> {
-  const look = await imports.look(list, list.school, list.said, list.who);
-  imports.pending.set(token, { ...list, look });
-  return importCard({ look, token, notice });
+  const { deps, imports, person, token, list } = waiting;
+  const look = await imports.look(list, school, said, list.who);
+  const refused = await refusedNow(deps, person, school);
+  if (refused) return refused;
+  // Something else was said of it meanwhile, on a second device: that came first.
+  if (imports.pending.get(token) !== list) return standing(waiting, attention(SAY.listOvertaken));
+  const { taking: _, ...kept } = list;
+  imports.pending.set(token, { ...kept, school, said, look, looks: list.looks + 1 });
+  return standing(waiting, notice);
 }
 
-type Again = (said: ImportSaid) => Promise<Reply>;
-
-/** Answers that say something more of the list, which is then looked at again; undefined for any other. */
-const SAYS: Readonly<Record<string, (list: PendingList, about: string) => Partial<ImportSaid> | undefined>> =
-  {
-    school: () => ({}),
-    skip: () => ({ skipBad: true }),
-    'take-list': () => ({ takeList: true }),
-    same: ({ said, look }, about) => ({ whose: withWhose(said, look, about, 'same') }),
-    another: ({ said, look }, about) => ({ whose: withWhose(said, look, about, 'another') }),
-    'list-school': ({ said, look }, about) => {
-      const heading = look?.schoolHeading;
-      if (about === 'one') return heading ? { columns: withColumns(said, [{ heading, field: 'skip' }]) } : {};
-      const schoolInList = look?.schools?.[Number(about)];
-      return schoolInList === undefined ? {} : { schoolInList };
-    },
-  };
-
-function withWhose({ whose }: ImportSaid, look: PendingList['look'], about: string, is: 'same' | 'another') {
-  const row = look?.looks[Number(about)];
-  return new Map([...whose, ...(row ? [[row.ref, is] as const] : [])]);
-}
-
-/** What was said of headings, and what is said now: of one heading, or one column, the last word stands. */
-function withColumns({ columns }: ImportSaid, now: readonly HeadingSaid[]): readonly HeadingSaid[] {
-  const isOver = (one: HeadingSaid) =>
-    now.some(({ heading, field }) => heading === one.heading || (field === one.field && field !== 'skip'));
-  return [...columns.filter((one) => !isOver(one)), ...now];
-}
-
-/** Shows which column is what, to be changed; or takes what was changed, and looks at the list again. */
-function aboutColumns(
-  { token, list, values, page }: { token: string; list: PendingList; values: Asked['values']; page: number },
-  sent: boolean,
-  again: Again,
-): Promise<Reply> | Reply {
-  const { look, said } = list;
-  if (!look?.columns) return again(said);
-  if (!sent) return inPlace(importColumnsForm(look.columns, token, page));
-  const read = columnsSent(look.columns, page, values);
-  if (read.ok) return again({ ...said, columns: withColumns(said, read.said) });
-  const { errors } = read;
-  const notice = SAY.again(Object.keys(errors).length);
-  const show = importColumnsForm(look.columns, token, page, { values, errors, notice });
-  return { kind: 'invalid', errors, show };
-}
-
-/** An answer to a look at a list: take it, say something more of it, or not at all. */
-export const importAnswered: Handler = async (deps, { person, data, values }) => {
-  const { imports } = deps;
-  const { token = '', answer = '', about = '' } = data;
-  const list = imports?.pending.get(token);
-  if (!imports || list?.who !== person.email)
-    return inPlace(noticeScreen('Please send the file again', SAY.listGone));
-  const school = answer === 'school' ? about : list.school;
-  if (school === undefined || !runs(person).some(({ id }) => id === school))
-    return inPlace(noticeScreen('Not one of yours', SAY.notYours));
-  const lookedAnew = async (of: PendingList & { readonly school: string }, say: string) =>
-    inPlace(await looked(imports, token, of, attention(say)));
+/** The list as it stands: what was shown last is shown once more, and nothing of it is decided. */
+async function standing(waiting: Waiting, notice?: Notice): Promise<CardMessage> {
+  const { deps, imports, person, token } = waiting;
+  const list = imports.pending.get(token);
+  if (!list) return goneScreen();
+  const of = { token, look: list.looks };
   if (list.taking) {
     const missing = await missingFor(deps, person);
     const { outcome } = list.taking;
-    if (outcome?.changedMeanwhile) return lookedAnew({ ...list, school }, outcome.say);
+    if (outcome?.changedMeanwhile) return lookedAnew({ ...waiting, list }, outcome);
     if (outcome) imports.pending.delete(token);
-    return inPlace(takingScreen(list.taking, token, missing));
+    return takingScreen(list.taking, of, missing);
   }
-  const again = async (said: ImportSaid) => inPlace(await looked(imports, token, { ...list, school, said }));
-  const { said, look } = list;
-  const more = Object.hasOwn(SAYS, answer) ? SAYS[answer]?.(list, about) : undefined;
-  if (more) return again({ ...said, ...more });
-  if (answer === 'look') return again(said);
-  if (answer === 'columns' || answer === 'set-columns')
-    return aboutColumns(
-      { token, list, values, page: pageIn({ page: about }) },
-      answer === 'set-columns',
-      again,
-    );
+  return list.look ? importCard({ look: list.look, of, notice }) : whichSchool(token, list, person);
+}
+
+/** The list looked at once more, since nothing of it was written: what it would change is something else by now. */
+async function lookedAnew(waiting: Waiting, { say }: Taken): Promise<CardMessage> {
+  const { school, said } = waiting.list;
+  return school === undefined ? goneScreen() : looked(waiting, { school, said }, attention(say));
+}
+
+/** Shows which column is what, to be changed; or takes what was changed, and looks at the list again. */
+async function aboutColumns(
+  waiting: Waiting,
+  { values, data: { answer, about = '' } }: Asked,
+  again: (said: ImportSaid) => Promise<Reply>,
+): Promise<Reply> {
+  const { token, list } = waiting;
+  const { look, said } = list;
+  if (!look?.columns) return again(said);
+  const of = { token, look: list.looks };
+  const page = pageIn({ page: about });
+  if (answer === 'columns') return inPlace(importColumnsForm(look.columns, of, page));
+  const read = columnsSent(look.columns, page, values);
+  if (read.ok) return again(withColumns(said, read.said));
+  const { errors } = read;
+  const notice = SAY.again(Object.keys(errors).length);
+  return {
+    kind: 'invalid',
+    errors,
+    show: importColumnsForm(look.columns, of, page, { values, errors, notice }),
+  };
+}
+
+/** Brings in just what the look showed. */
+async function take(waiting: Waiting, school: string, look: TakeableLook): Promise<CardMessage> {
+  const { deps, imports, person, token, list } = waiting;
+  const refused = await refusedNow(deps, person, school);
+  if (refused) return refused;
+  // Of two presses one takes it: from here on nothing is waited for until it has.
+  if (imports.pending.get(token) !== list || !look.take) return standing(waiting);
   imports.pending.delete(token);
-  if (answer !== 'take' || !look?.take)
-    return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));
   if (isLong(look)) {
     const { look: _, ...rest } = list;
     const taking = beginTaking(look.take, look.changes ?? 0, ({ changedMeanwhile }) => {
       deps.committed();
       // It is kept no longer than it may have to be looked at again.
-      if (!changedMeanwhile) imports.pending.set(token, { ...rest, school, bytes: new Uint8Array(), taking });
+      if (!changedMeanwhile) imports.pending.set(token, { ...rest, bytes: new Uint8Array(), taking });
     });
-    imports.pending.set(token, { ...rest, school, taking });
-    return inPlace(takingScreen(taking, token));
+    imports.pending.set(token, { ...rest, taking });
+    return takingScreen(taking, { token, look: list.looks });
   }
   const taken = await look.take();
-  if (taken.changedMeanwhile) return lookedAnew({ ...list, school }, taken.say);
+  if (taken.changedMeanwhile) {
+    imports.pending.set(token, list);
+    return lookedAnew(waiting, taken);
+  }
   deps.committed();
-  return inPlace(takenScreen(taken, await missingFor(deps, person)));
+  return takenScreen(taken, await missingFor(deps, person));
+}
+
+/** An answer to a look at a list: take it, say something more of it, or not at all. What an older look says is not taken. */
+export const importAnswered: Handler = async (deps, asked) => {
+  const { imports } = deps;
+  const { person, data } = asked;
+  const { token = '', answer = '', about = '' } = data;
+  const list = imports?.pending.get(token);
+  if (!imports || list?.who !== person.email) return inPlace(goneScreen());
+  const waiting = { deps, imports, person, token, list };
+  const school = answer === 'school' ? about : list.school;
+  if (schoolsRun(person).length === 0 || (school !== undefined && !runsIt(person, school)))
+    return inPlace(notYoursScreen());
+  const { look, said } = list;
+  if (list.taking || school === undefined) return inPlace(await standing(waiting));
+  const again = async (now: ImportSaid) => inPlace(await looked(waiting, { school, said: now }));
+  // Said before any look, so not of one: another school begins anew, whatever was shown since.
+  if (answer === 'school')
+    return school === list.school ? inPlace(await standing(waiting)) : again(afresh(said));
+  if (data.look !== String(list.looks)) return inPlace(await standing(waiting, attention(SAY.listOvertaken)));
+  if (answer === 'columns' || answer === 'set-columns') return aboutColumns(waiting, asked, again);
+  const more = saidWith(list, answer, about);
+  if (more) return again(more);
+  if (answer === 'take' && look) return inPlace(await take(waiting, school, look));
+  if (answer !== 'drop') return inPlace(await standing(waiting));
+  imports.pending.delete(token);
+  return inPlace(noticeScreen('Nothing was brought in', SAY.listDropped));
 };

@@ -1,4 +1,5 @@
 import { asMain, button, press } from '../presentation/buttons.ts';
+import type { LookAt } from '../presentation/import-answer.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { TakeableLook, Taken, Taking } from './import-port.ts';
 import { noticeScreen } from './plain-screens.ts';
@@ -36,10 +37,10 @@ export function takenScreen({ ok, say }: Taken, missing: number): CardMessage {
 }
 
 /** How far a list is that is being brought in; or what came of it. */
-export function takingScreen({ done, of, outcome }: Taking, token: string, missing = 0): CardMessage {
+export function takingScreen({ done, of, outcome }: Taking, at: LookAt, missing = 0): CardMessage {
   if (outcome) return takenScreen(outcome, missing);
   const say = `${done} of ${of} pupils so far. It goes on by itself: you can do something else meanwhile.`;
   return noticeScreen('Bringing the list in', say, [
-    button('How far is it?', press.importList(token, 'progress')),
+    button('How far is it?', press.importList(at, 'progress')),
   ]);
 }

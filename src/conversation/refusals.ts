@@ -32,6 +32,8 @@ export const SAY = {
   sencoLetsIn: 'Only a SENCO sees the staff list and says who is let in.',
   secondAccounts:
     'Somebody came by a second account with a colleague’s address, and was not let in. Type “review staff” to look at it.',
+  accountNotHere:
+    'They are not on this school’s list now, so no account of theirs is let in here. Their own school’s SENCO can.',
   maybeSame: 'Somebody new on the staff list may be a colleague who left. Type “review staff” to say so.',
   awayForOverseers: 'Only SENCOs and senior leaders see who is away.',
   nothingToGive: 'Nothing of theirs is open any more, or nobody else could take it on.',
@@ -85,6 +87,7 @@ export const SAY = {
   listGone:
     'I keep a list only for half an hour, and only until you have said yes or no. Nothing was changed.',
   listCutShort: 'It could not be written to the end. Please send the same file again to complete it.',
+  listOvertaken: 'This list was looked at again since. Nothing was decided: here is how it stands now.',
   listDropped: 'Nothing was changed, and the file is not kept.',
   movesAhead:
     'On 1 September everybody moves up a year. To see who, type “review school” and press “A new school year”.',

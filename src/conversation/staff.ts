@@ -2,7 +2,7 @@ import { titleOf } from '../channels/index.ts';
 import { nameWords } from '../domain/language/name-words.ts';
 import { inSameChat } from '../domain/school/contact.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
-import { addressOf } from '../domain/school/membership.ts';
+import { addressOf, membership } from '../domain/school/membership.ts';
 import { leftNoted } from '../domain/school/people-notices.ts';
 import { maybeSame, saidAnother } from '../domain/school/same-person.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
@@ -114,7 +114,12 @@ const secondAccount = inSchool(async (deps, { data }, school) => {
     (one) => one.account === account,
   );
   if (!noted) return good(SAY.already);
-  if (data.then === 'let-in') await bindInstead(deps, noted.person, account);
+  if (data.then === 'let-in') {
+    // Noted while they were here: who has moved on to another school is that school's to look at.
+    const here = await deps.store.get('schools', school.id);
+    if (!here || !membership(here, noted.person)) return attention(SAY.accountNotHere);
+    await bindInstead(deps, noted.person, account);
+  }
   await changeSchool(deps, school, (now) => ({ ok: true, school: secondAccountSettled(now, account) }));
   return data.then === 'let-in'
     ? good('The new account is theirs from now on, and the one they had there is not.')

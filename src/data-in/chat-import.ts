@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock, Ids } from '../app/ports.ts';
 import { count } from '../domain/language/words.ts';
-import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import { personKey, refKey } from '../domain/pupil/who/person.ts';
+import type { BoundDecision } from '../domain/pupil/who/who-is-who.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
@@ -34,7 +34,7 @@ interface ChatImportParts {
 /** What a person has said of a list so far: of rows that can't be told, by the reference of a look. */
 interface Said {
   readonly skipBad: boolean;
-  readonly whose: ReadonlyMap<string, Decision>;
+  readonly whose: ReadonlyMap<string, BoundDecision>;
   readonly takeList: boolean;
   readonly columns: readonly { readonly heading: string; readonly field: string }[];
   readonly schoolInList?: string;
@@ -107,7 +107,12 @@ function refusedLook({ faults, found, rest, looks = [] }: RefusedPreview) {
     columns: fitted && columnsOf(fitted),
     schools: several?.schools.map(({ name }) => name),
     schoolHeading: several?.mapped.find(({ field }) => field === 'school')?.heading,
-    looks: looks.map(({ ref, fault: { line }, look: toSay }) => ({ ref, words: wordsOf(toSay, line) })),
+    looks: looks.map(({ ref, fault: { line }, look: toSay }) => ({
+      ref,
+      words: wordsOf(toSay, line),
+      person: personKey(toSay.row),
+      pupil: toSay.pupil.id,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { withoutTaken } from '../domain/pupil/who/freed.ts';
 import { looseRef, refKey } from '../domain/pupil/who/person.ts';
-import { type Decision, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
+import { type Decisions, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import { schoolYearFitting, schoolYearSaid } from '../domain/pupil/year-moves.ts';
 import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { ChangedHere } from '../domain/school/changed-here.ts';
@@ -21,8 +21,8 @@ export interface Planning {
   readonly today: LocalDate;
   /** Ids for pupils who are new. */
   readonly newId: () => string;
-  /** What a person says of rows that can't be told, by their reference in lower case. */
-  readonly decisions?: ReadonlyMap<string, Decision> | undefined;
+  /** What a person says of rows that can't be told. */
+  readonly decisions?: Decisions | undefined;
   /** What was changed here in forms is overwritten, too: somebody has said that the list is right. */
   readonly takeList?: boolean | undefined;
   /** Settings of the school of which the file's are to be taken, though they were changed here. */

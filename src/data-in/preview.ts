@@ -1,5 +1,5 @@
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { Decisions } from '../domain/pupil/who/who-is-who.ts';
 import type { PersonId, School, SettingKey } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
@@ -28,8 +28,8 @@ export interface ImportInput {
   readonly schoolInList?: ListSaid['schoolInList'];
   /** Rows with a fault are left out, and the others taken. */
   readonly skipBad: boolean;
-  /** What a person says of rows that can't be told, by their reference as `refKey` has it. */
-  readonly decisions: ReadonlyMap<string, Decision>;
+  /** What a person says of rows that can't be told. */
+  readonly decisions: Decisions;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList?: boolean;
   /** Who brings it in; left out at the command line. */

@@ -3,7 +3,7 @@ import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
 import { type DueView, dueData } from './due-view.ts';
-import type { ImportAnswer } from './import-answer.ts';
+import type { ImportAnswer, LookAt } from './import-answer.ts';
 import type { ActionData } from './message.ts';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
@@ -60,12 +60,13 @@ export const press = {
     ...given({ page, plan, pupil }),
   }),
   /**
-   * An answer to a look at a list that was sent; `about` is a school's id, the place of a row among those to look at or of a
+   * An answer to a look at a list that was sent; `about` is a school's id, the reference of a row to look at, the place of a
    * school on the list, or a page of columns.
    */
-  importList: (token: string, answer: ImportAnswer, about?: string): ActionData => ({
+  importList: ({ token, look }: LookAt, answer: ImportAnswer, about?: string): ActionData => ({
     do: 'import-list',
     token,
+    look: String(look),
     answer,
     ...given({ about }),
   }),

@@ -1,24 +1,12 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../src/app/clocks.ts';
-import { randomIds } from '../../src/app/ids.ts';
+import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
-import type { PendingList } from '../../src/conversation/import-port.ts';
-import { chatImports } from '../../src/data-in/chat-import.ts';
-import { readHere } from '../../src/data-in/read/read-here.ts';
-import type { School } from '../../src/domain/school/school.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
-import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { LISTS } from '../data-in/shapes/made-lists.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
-import { quickFolder, storeIn } from '../support/store.ts';
-import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
+import { aSchoolsChat, file, HEAD } from './schools-chat.ts';
+import { standingIn, textOf, titlesOf } from './talk.ts';
 
-const HEAD = 'UPN,Adno,Forename,Surname,DOB,Year,SEN Status';
-const file = (name: string, ...rows: readonly string[]): SentFile => ({
-  name,
-  read: async () => new TextEncoder().encode([HEAD, ...rows].join('\r\n')),
-});
 const ADA = 'A823100010001,1001,Ada,Hughes,03/05/2017,4,K';
 const KOFI = 'A823100020001,1002,Kofi,Nowak,14/09/2018,3,E';
 
@@ -28,25 +16,6 @@ function chosen({ show }: Reply, column: string, heading: string): string {
     | readonly { readonly title: string; readonly value: string }[]
     | undefined;
   return choices?.find(({ title }) => title === heading)?.value ?? expect.fail(heading);
-}
-
-/** A school's chat in which lists can be sent, with what is stored. */
-async function aSchoolsChat({ schools = [aSchool()], pupils = [] as ReturnType<typeof aPupil>[] } = {}) {
-  const folder = await quickFolder();
-  const kept = await storeIn(folder);
-  onTestFinished(() => kept.close());
-  const imports = chatImports<PendingList>({
-    ...{ store: kept, clock: systemClock, ids: randomIds },
-    backups: importBackups(folder),
-    reader: readHere,
-  });
-  for (const one of schools) await kept.put('schools', one);
-  for (const pupil of pupils) await kept.put('pupils', pupil);
-  const talk = await aTalk({ kept, imports, now: '2026-11-10T09:00:00.000Z' });
-  const school = schools[0] ?? aSchool();
-  const stored = async (of: School = school) =>
-    (await kept.pupilsOf(of.id)).map(({ ref, firstName }) => `${ref} ${firstName}`);
-  return { talk, kept, stored };
 }
 
 describe('a list of pupils that a SENCO sends privately', () => {
@@ -170,7 +139,7 @@ describe('the columns of a list that was sent', () => {
     const again = await talk.presses(SENCO, form, 'Use these columns', { plan: 'none' });
     expect(textOf(again)).toContain('2 rows; 2 new');
     expect(textOf(again)).toContain('This list says nothing of SEN');
-    const back = await talk.presses(SENCO, await talk.presses(SENCO, look, 'Columns'), 'Back');
+    const back = await talk.presses(SENCO, await talk.presses(SENCO, again, 'Columns'), 'Back');
     expect(textOf(back)).toContain('2 rows; 2 new');
   });
 });

@@ -130,6 +130,24 @@ describe('a second account that was refused', () => {
     expect(textOf(await talk.says(TEACHER, 'mine', teams('29:tom')))).toContain('another account');
   });
 
+  it('is not let in by the SENCO of a school they have left for another', async () => {
+    const elm = aSchool({
+      ...{ id: 'elm', name: 'Elm Primary' },
+      staff: [{ email: TEACHER, name: 'Tom Teacher', role: 'staff' }],
+    });
+    const talk = await aTalkAbout(tomOwns, { schools: [aSchool(), elm] });
+    await talk.says(TEACHER, 'mine', teams('29:tom'));
+    await talk.says(TEACHER, 'mine', teams('29:new'));
+    const asked = await talk.says(SENCO, 'staff');
+    const here = (await talk.store.get('schools', 'oakfield')) ?? expect.fail();
+    const staff = here.staff.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-01' } : one));
+    await talk.store.put('schools', { ...here, staff });
+    const said = textOf(await talk.presses(SENCO, asked, 'Let the new account in'));
+    expect(said).toContain('They are not on this school’s list now');
+    expect(textOf(await talk.says(TEACHER, 'mine', teams('29:new')))).toContain('another account');
+    expect(textOf(await talk.says(TEACHER, 'mine', teams('29:tom')))).not.toContain('another account');
+  });
+
   it('or left out, and told again should it come again', async () => {
     const talk = await refused();
     await talk.presses(SENCO, await talk.says(SENCO, 'staff'), 'Leave it out');

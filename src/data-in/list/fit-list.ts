@@ -105,7 +105,7 @@ export function fitList(tables: readonly Table[], { columns, schoolInList }: Lis
   if (lacking.length > 0) return { ...understood, is: 'lacking', tables: names, lacking };
   const all = rowsOf(fit);
   const schools = new SchoolsInList(all, tables, fit.shape.schools);
-  const school = schoolInList === undefined ? undefined : schools.called(schoolInList);
+  const school = schoolInList === undefined ? undefined : schools.called(schoolInList, short);
   if (schoolInList === undefined ? schools.all.length > 1 : school === undefined)
     return {
       ...understood,

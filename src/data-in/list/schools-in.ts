@@ -27,10 +27,17 @@ export class SchoolsInList {
     this.all = [...each].map(([name, of]) => ({ name, rows: of.length }));
   }
 
-  /** The one that is called so, however it is spelt; undefined where there is none. */
-  called(name: string): string | undefined {
+  /**
+   * The one that is called so, however it is spelt; undefined where there is none.
+   * @param shownAs how a name stands on a screen, which is what is said back; where two stand there alike, neither is meant.
+   */
+  called(name: string, shownAs: (name: string) => string): string | undefined {
     const key = headingKey(name);
-    return this.all.find((one) => headingKey(one.name) === key)?.name;
+    const spelt = this.all.find((one) => headingKey(one.name) === key);
+    const [alike, ...more] = spelt
+      ? [spelt]
+      : this.all.filter((one) => headingKey(shownAs(one.name)) === key);
+    return more.length === 0 ? alike?.name : undefined;
   }
 
   /** The rows of one of them. */

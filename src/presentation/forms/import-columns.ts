@@ -1,22 +1,21 @@
 import { oneOf } from '../../domain/questions/choice.ts';
 import type { Option, Questions, Sent } from '../../domain/questions/question.ts';
 import { button, press } from '../buttons.ts';
+import type { LookAt } from '../import-answer.ts';
 import type { HeadingSaid, ListColumn, ListColumns } from '../list-columns.ts';
 import type { CardMessage } from '../message.ts';
+import { shortTitle } from '../short-title.ts';
 import { byQuestions, type Contents, type Refilled, showForm } from './asking.ts';
 
 /** So many choices stand on one card: more would be too large for a chat. */
 const MOST_CHOICES = 300;
-/** As long as a choice may be in each chat. */
-const LONGEST_TITLE = 70;
 const NONE = 'none';
 
 const inSentenceCase = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-const short = (text: string) => (text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text);
 
 const optionsOf = (headings: readonly string[]): readonly Option[] => [
   { value: NONE, title: 'Not on this list' },
-  ...headings.map((heading, at) => ({ value: `h${at}`, title: short(heading) })),
+  ...headings.map((heading, at) => ({ value: `h${at}`, title: shortTitle(heading) })),
 ];
 
 /** The columns on a page; `page` counts from 1. */
@@ -61,16 +60,16 @@ const standing = (shown: readonly ListColumn[], headings: readonly string[]): Re
 
 /**
  * Asks which heading of a list is what, a choice for each column it can have, some on a page.
- * @param token of the list that waits for an answer.
+ * @param of the look it is asked from.
  */
 export function importColumnsForm(
   list: ListColumns,
-  token: string,
+  of: LookAt,
   wanted: number,
   again?: Refilled,
 ): CardMessage {
   const { page, pages, shown } = onPage(list, wanted);
-  const turn = (to: number, title: string) => button(title, press.importList(token, 'columns', String(to)));
+  const turn = (to: number, title: string) => button(title, press.importList(of, 'columns', String(to)));
   return showForm<object, object>(
     {
       name: 'import-columns',
@@ -86,12 +85,12 @@ export function importColumnsForm(
     contentsOf(shown, list.headings),
     {
       line: '',
-      submit: press.importList(token, 'set-columns', String(page)),
-      open: press.importList(token, 'columns', String(page)),
+      submit: press.importList(of, 'set-columns', String(page)),
+      open: press.importList(of, 'columns', String(page)),
       side: [
         ...(page < pages ? [turn(page + 1, 'More columns')] : []),
         ...(page > 1 ? [turn(page - 1, 'Columns before')] : []),
-        button('Back', press.importList(token, 'look')),
+        button('Back', press.importList(of, 'look')),
       ],
     },
     {},

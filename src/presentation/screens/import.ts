@@ -1,8 +1,10 @@
 import { count } from '../../domain/language/words.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
+import type { LookAt } from '../import-answer.ts';
 import type { ListColumns } from '../list-columns.ts';
 import type { CardMessage } from '../message.ts';
 import { type Notice, noticed, type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
+import { shortTitle } from '../short-title.ts';
 
 /** What a list of pupils would change, for a SENCO's eyes alone. */
 export interface ImportLook {
@@ -45,60 +47,66 @@ const titleOf = ({ changes, looks, bad, schools }: ImportLook): string => {
   return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
 };
 
-function buttonsOf({ changes, bad, kept, columns }: ImportLook, token: string): Button[] {
-  const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(token, 'drop'));
-  const take = changes ? [asMain(button('Bring it in', press.importList(token, 'take')))] : [];
+function buttonsOf({ changes, bad, kept, columns }: ImportLook, of: LookAt): Button[] {
+  const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(of, 'drop'));
+  const take = changes ? [asMain(button('Bring it in', press.importList(of, 'take')))] : [];
   const skip = bad
-    ? [
-        asMain(
-          button(`Leave out ${count(bad.bad, 'row')}, look at the rest`, press.importList(token, 'skip')),
-        ),
-      ]
+    ? [asMain(button(`Leave out ${count(bad.bad, 'row')}, look at the rest`, press.importList(of, 'skip')))]
     : [];
-  const change = columns ? [button('Columns', press.importList(token, 'columns'))] : [];
-  const list = kept ? [button('Take what the list says', press.importList(token, 'take-list'))] : [];
+  const change = columns ? [button('Columns', press.importList(of, 'columns'))] : [];
+  const list = kept ? [button('Take what the list says', press.importList(of, 'take-list'))] : [];
   return [...take, ...skip, ...list, ...change, drop];
 }
 
 /** So many schools have a button each; a trust has hardly more. */
 const SCHOOLS = 20;
 
-function whichSchool({ schools = [], schoolHeading }: ImportLook, token: string): Part {
+function whichSchool({ schools = [], schoolHeading }: ImportLook, of: LookAt): Part[] {
+  const each = schools.slice(0, SCHOOLS).map((name, n) => ({
+    name,
+    choose: button(shortTitle(name), press.importList(of, 'list-school', String(n))),
+  }));
+  const isWhole = ({ name, choose }: (typeof each)[number]) => choose.title === name;
   const all =
     schoolHeading === undefined
       ? []
-      : [button('They are parts of one school', press.importList(token, 'list-school', 'one'))];
-  return part(
-    [[plain('This list has pupils of several schools. Whose shall be looked at? The others are left out.')]],
-    {
-      below: [
-        ...schools
-          .slice(0, SCHOOLS)
-          .map((name, n) => button(name, press.importList(token, 'list-school', String(n)))),
-        ...all,
+      : [button('They are parts of one school', press.importList(of, 'list-school', 'one'))];
+  return [
+    part(
+      [
+        [
+          plain(
+            'This list has pupils of several schools. Whose shall be looked at? The others are left out.',
+          ),
+        ],
       ],
-    },
-  );
+      { below: [...each.filter(isWhole).map(({ choose }) => choose), ...all] },
+    ),
+    // What a button can't hold stands whole above it: two long names may begin alike.
+    ...each
+      .filter((one) => !isWhole(one))
+      .map(({ name, choose }) => part([[plain(name)]], { below: [choose] })),
+  ];
 }
 
 /** A look at a list that was sent: what it would do, what is wrong, whose a row is; nothing is written before they say so. */
 export function importCard({
   look,
-  token,
+  of,
   notice,
 }: {
   readonly look: ImportLook;
-  readonly token: string;
+  readonly of: LookAt;
   /** What came of the last press, where nothing was written. */
   readonly notice?: Notice | undefined;
 }): CardMessage {
   const { lines, headings, faults, looks, changes, schools = [] } = look;
   const wrong = changes === undefined ? 'What to put right' : 'Left out';
-  const whose = looks.slice(0, ROWS).map(({ words }, n) =>
+  const whose = looks.slice(0, ROWS).map(({ ref, words }) =>
     part([[plain(words)]], {
       below: [
-        button('Same child', press.importList(token, 'same', String(n))),
-        button('Another child', press.importList(token, 'another', String(n))),
+        button('Same child', press.importList(of, 'same', ref)),
+        button('Another child', press.importList(of, 'another', ref)),
       ],
     }),
   );
@@ -118,13 +126,13 @@ export function importCard({
           ]
         : []),
       ...(whose.length ? [section('', whose)] : []),
-      ...(schools.length ? [section('', [whichSchool(look, token)])] : []),
+      ...(schools.length ? [section('', whichSchool(look, of))] : []),
       ...(faults.length && !whose.length && !schools.length ? [section(wrong, shown(faults, 'fault'))] : []),
       ...(headings.length
         ? [section('How its headings are taken', [part(headings.map((one) => [subtle(one)]))])]
         : []),
     ],
-    buttons: buttonsOf(look, token),
+    buttons: buttonsOf(look, of),
   });
   return { card, notification: 'Your list: what it would change' };
 }

@@ -1,3 +1,4 @@
+import { attention, SAY } from '../../../src/conversation/refusals.ts';
 import { importColumnsForm } from '../../../src/presentation/forms/import-columns.ts';
 import type { ListColumns } from '../../../src/presentation/list-columns.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
@@ -68,7 +69,11 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
     ...EMPTY,
     faults: ['trust.csv: this has pupils of several schools'],
     columns: COLUMNS,
-    schools: ['Oak Primary', 'Elm Park Primary'],
+    schools: [
+      'Oak Primary',
+      'Elm Park Primary',
+      'The Reverend Doctor Bartholomew Memorial Church of England Voluntary Aided Primary School',
+    ],
     schoolHeading: 'School Name',
   },
   'whose-rows': {
@@ -92,9 +97,17 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
 /** A look at a list that a SENCO sent, in each way it can look. */
 export const IMPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...Object.fromEntries(
-    Object.entries(LOOKS).map(([name, look]) => [`import-${name}`, importCard({ look, token: 'list1' })]),
+    Object.entries(LOOKS).map(([name, look]) => [
+      `import-${name}`,
+      importCard({ look, of: { token: 'list1', look: 1 } }),
+    ]),
   ),
-  'import-columns': importColumnsForm(COLUMNS, 'list1', 1),
+  'import-overtaken': importCard({
+    look: LOOKS['here-already'] ?? EMPTY,
+    of: { token: 'list1', look: 2 },
+    notice: attention(SAY.listOvertaken),
+  }),
+  'import-columns': importColumnsForm(COLUMNS, { token: 'list1', look: 1 }, 1),
 };
 
 /** What no list has said of the pupils of a school or two, and of one where nothing is missing. */

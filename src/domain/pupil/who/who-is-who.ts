@@ -1,8 +1,21 @@
-import { type Child, refKey, sameName, shareAName, upnOf } from './person.ts';
+import { type Child, personKey, refKey, sameName, shareAName, upnOf } from './person.ts';
 import { type Held, Register } from './register.ts';
 
 /** What a person says of a row that can't be told: whether it is the child stored under its reference. */
 export type Decision = 'same' | 'another';
+
+/**
+ * A decision as it was asked: of this child on the list (as `personKey` has them) and this pupil who is stored. It holds of no
+ * other child who stands under the reference, and about no other pupil.
+ */
+export interface BoundDecision {
+  readonly is: Decision;
+  readonly person: string;
+  readonly pupil: string;
+}
+
+/** What a person says of rows, by their reference as `refKey` has it; one that is not bound holds whoever the row is. */
+export type Decisions = ReadonlyMap<string, Decision | BoundDecision>;
 
 /** Why a person must say who a row is. */
 export type Why =
@@ -45,25 +58,34 @@ const MANY = 3;
  * Tells who the children of a list are among the pupils of the school: by UPN, else by reference (whatever its capitals and
  * spaces, and with noughts lost in front). A corrected birth date, and a changed name, are the same child's; where both
  * differ, or details stand under another reference, a person must say: a child's record is never shown under another's name.
- * @param decisions what a person says of rows, by their reference as `refKey` has it.
  */
 export function whoIsWho<P extends Held, R extends Child>(
   pupils: readonly P[],
   rows: readonly R[],
-  decisions: ReadonlyMap<string, Decision> = new Map(),
+  decisions: Decisions = new Map(),
 ): WhoIsWho<P, R> {
   const register = new Register(pupils, rows);
   const first = rows.map((row) => told(register, row));
-  const moved = first.filter(
-    (one) => one.is === 'look' && MOVES.has(one.why) && !decisions.has(refKey(one.row.ref)),
-  );
+  const moved = first.filter((one) => one.is === 'look' && MOVES.has(one.why) && !decisionOn(one, decisions));
   const taken = new Set(first.flatMap((one) => (one.is === 'same' ? [one.pupil.id] : [])));
   const decided = first.map((one) => {
-    const decision = decisions.get(refKey(one.row.ref));
+    const decision = decisionOn(one, decisions);
     return decision ? asDecided(register, one, decision, taken) : one;
   });
   const settled = noneTwice(decided);
   return { rows: settled, freed: freedBy(pupils, settled), movedList: moved.length >= MANY };
+}
+
+/** What was decided of the row, where it is the child and the pupil of whom that was asked. */
+function decisionOn<P extends Held, R extends Child>(
+  who: Who<P, R>,
+  decisions: Decisions,
+): Decision | undefined {
+  const said = decisions.get(refKey(who.row.ref));
+  if (said === undefined || typeof said === 'string') return said;
+  return who.is !== 'new' && who.pupil.id === said.pupil && personKey(who.row) === said.person
+    ? said.is
+    : undefined;
 }
 
 const MOVES: ReadonlySet<Why> = new Set(['moved', 'another-child', 'another-name']);
