@@ -4,7 +4,7 @@ import { unmarked } from './unmarked.ts';
 
 /** What can be typed; `takes` says what may follow. */
 export const COMMANDS = {
-  due: { takes: '' },
+  due: { takes: 'a plan, a year, a time, or PUPIL' },
   start: { takes: 'PUPIL' },
   status: { takes: 'PUPIL' },
   early: { takes: 'PUPIL' },

@@ -57,6 +57,8 @@ const NOT_TOLD = [
   'snooze until Friday because the parts have not come yet',
   'can’t be done: there is no room for it this year',
   'actions overdue',
+  'due EHCP year 4 this half-term',
+  'review due sen support year 4 this half-term',
   'hi',
   'Hello there, good morning to you all',
   'thanks',
