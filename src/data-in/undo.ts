@@ -1,4 +1,7 @@
+import { isTaken } from '../domain/pupil/details.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import type { LastImport, PutBack, WrittenDocument } from '../store/lowdb/import-backups.ts';
+import { Refused } from '../store/lowdb/refused.ts';
 import { Conflict, type Store } from '../store/store.ts';
 import { keepReviewsOf } from './keep-reviews.ts';
 
@@ -38,16 +41,45 @@ export async function undoImport(store: Store, last: LastImport): Promise<Undoin
 }
 
 async function told(store: Store, last: LastImport): Promise<readonly Told[]> {
-  const all = await Promise.all(last.written.map((of) => fateOf(store, of, last)));
-  const removed = new Set(all.flatMap((one) => (one?.fate === 'removed' ? [one.of.id] : [])));
+  const fates = await Promise.all(last.written.map((of) => fateOf(store, of, last)));
+  const known = fates.flatMap((one) => one ?? []);
+  const all = await withoutTaken(store, last, known);
+  const removed = new Set(all.flatMap((one) => (one.fate === 'removed' ? [one.of.id] : [])));
   const staying = async ({ of, fate }: Told) =>
     fate === 'removed' &&
     of.collection === 'schools' &&
     (await store.pupilsOf(of.id)).some(({ id }) => !removed.has(id));
-  const settled = all.map(async (one) =>
-    one && (await staying(one)) ? [{ ...one, fate: 'touched' as const }] : one ? [one] : [],
+  return Promise.all(
+    all.map(async (one) => ((await staying(one)) ? { ...one, fate: 'touched' as const } : one)),
   );
-  return (await Promise.all(settled)).flat();
+}
+
+// Said when it is to be put back.
+function ifRefused(error: unknown): undefined {
+  if (!(error instanceof Refused)) throw error;
+}
+
+/** A pupil whose number or UPN of then is another child's, who stays as they are, counts as touched: no two have one. */
+async function withoutTaken(store: Store, last: LastImport, all: readonly Told[]): Promise<readonly Told[]> {
+  const pupils = all.filter(({ of, fate }) => of.collection === 'pupils' && fate !== 'touched');
+  const before = new Map<string, Pupil>();
+  for (const { of } of pupils.filter(({ fate }) => fate === 'back')) {
+    const was = await last.before('pupils', of.id).catch(ifRefused);
+    if (was) before.set(of.id, was);
+  }
+  const schools = new Set([...before.values()].map(({ schoolId }) => schoolId));
+  const here = (await Promise.all([...schools].map((school) => store.pupilsOf(school)))).flat();
+  const leaving = new Set(pupils.map(({ of }) => of.id));
+  // One that stays may have what another would have back, and so on.
+  for (let more = true; more; ) {
+    const stay = here.filter(({ id }) => !leaving.has(id));
+    const taken = [...before.values()].filter((pupil) => leaving.has(pupil.id) && isTaken(pupil, stay));
+    for (const { id } of taken) leaving.delete(id);
+    more = taken.length > 0;
+  }
+  return all.map((one) =>
+    one.of.collection === 'pupils' && !leaving.has(one.of.id) ? { ...one, fate: 'touched' } : one,
+  );
 }
 
 // Undefined for one that was not written, or is gone already: an import, or its taking back, was cut short.

@@ -341,6 +341,22 @@ describe('given an import that was a mistake', () => {
     expect(pupils.map(({ ref }) => ref)).toEqual(['2', '3']);
   });
 
+  test('when the number that a pupil would have back is another child’s, who stays, then both are left alone', async () => {
+    const deps = await aSchool();
+    await bring(deps, asking(ada, { yes: true }));
+    const beth = text('sen.csv', HEAD, '0001,Stone,Beth,02/02/2018,4,K,Red');
+    await bring(deps, asking(beth, { yes: true, decisions: [['0001', 'another']] }));
+    const [first = expect.fail()] = (await deps.store.pupilsOf('elm-park')).filter(
+      ({ ref }) => ref === '0001',
+    );
+    await deps.store.put('pupils', { ...first, className: '5B' });
+    const { pupils } = await bring(deps, { ...undo, yes: true });
+    expect(pupils.map(({ ref, lastName }) => [ref, lastName]).toSorted()).toEqual([
+      [`0001 before ${deps.today}`, 'Byron'],
+      ['0001', 'Stone'],
+    ]);
+  });
+
   test('when nobody says yes, then nothing is written, and it can be taken back later', async () => {
     const deps = await aSchool();
     await bring(deps, asking(ada, { yes: true }));
