@@ -98,8 +98,7 @@ async function finalPlan({ player, until }: LongStage): Promise<void> {
 
 async function nextYear({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.type('review due');
-  for (let page = 2; page <= 4; page += 1) await priya.press('Next page');
+  await priya.type('review due ehcp why');
   await priya.sees(/Due by Mon 10 Jan 2028 .*12 months of the local authority’s last decision/);
   await priya.sees(/Hold the meeting by Mon 15 Nov 2027/);
   await priya.sees(/Last meeting Fri 4 Dec 2026, last decision Mon 11 Jan 2027/);

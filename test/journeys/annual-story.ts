@@ -18,7 +18,7 @@ const ADVICE = 'What it says in short, or where it is kept; if there is none, wh
 
 async function startedInTime({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.type('review due');
+  await priya.type('review due why');
   await priya.press('Next page');
   await priya.sees(/Due by Fri 29 Jan 2027 \(in 80 days\).*12 months of the local authority’s last decision/);
   await priya.sees(/Hold the meeting by Fri 4 Dec 2026 \(in 24 days\).*8 weeks before.*Elmshire/);

@@ -7,7 +7,7 @@ import type { Answers, LongStage } from './story.ts';
 
 async function preparing({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.type('review due');
+  await priya.type('review due why');
   await priya.sees(/6 days overdue.*Was due by Wed 4 Nov 2026.*8 weeks after the last review/);
   await priya.press('Start', 'Isla MacLeod');
   await priya.sees('Set the meeting');
@@ -107,7 +107,7 @@ async function acting({ player, until }: LongStage): Promise<void> {
 async function nextReview({ player, until }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
   await until('2027-01-12');
-  await priya.type('review due');
+  await priya.type('review due why');
   for (let page = 2; page <= 3; page += 1) await priya.press('Next page');
   await priya.sees(/Due by Tue 26 Jan 2027 \(in 14 days\).*8 weeks after the last review/);
   await priya.press('Start', 'Isla MacLeod');

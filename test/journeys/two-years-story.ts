@@ -33,7 +33,7 @@ const FIRST = (late: number) =>
 
 async function beginsTheNext({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.type('review due');
+  await priya.type('review due why');
   await priya.sees(row(351, FIRST(329)));
   await priya.type('review start David');
   await priya.sees(/Set the annual review/);
@@ -51,13 +51,13 @@ async function bothAwait(stage: LongStage): Promise<void> {
   await annualMeetingToReport(stage, {
     ...{ pupil: 'David', met: '2026-11-26', reported: '2026-12-04', outcomes: 3 },
   });
-  await priya.type('review due');
+  await priya.type('review due why');
   // Four weeks after 26 November.
   const second =
     'Local authority’s decision due by Thu 24 Dec 2026 \\(in 20 days\\).*Meeting held Thu 26 Nov 2026';
   await priya.sees(row(375, second, FIRST(353)));
   await stage.until('2027-01-05');
-  await priya.type('review due');
+  await priya.type('review due why');
   const late =
     '\\*?Local authority’s decision 12 days late\\*? · Meeting held Thu 26 Nov 2026 · Was due by Thu 24 Dec 2026';
   await priya.sees(row(407, late, FIRST(385)));
