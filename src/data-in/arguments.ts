@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../domain/language/nearest.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { Decision } from '../domain/pupil/who/who.ts';
 import { settingKeySchema } from '../domain/school/set-of-school.ts';
 import type { ImportRequest } from './request.ts';
 import { COLUMNS, type Column } from './shapes/shape.ts';

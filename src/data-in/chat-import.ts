@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock, Ids } from '../app/ports.ts';
 import { count } from '../domain/language/words.ts';
 import { personKey, refKey } from '../domain/pupil/who/person.ts';
-import type { BoundDecision } from '../domain/pupil/who/who-is-who.ts';
+import type { BoundDecision } from '../domain/pupil/who/who.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
@@ -112,6 +112,7 @@ function refusedLook({ faults, found, rest, looks = [] }: RefusedPreview) {
       words: wordsOf(toSay, line),
       person: personKey(toSay.row),
       pupil: toSay.pupil.id,
+      canBeSame: toSay.canBeSame,
     })),
   };
 }

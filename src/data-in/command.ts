@@ -1,6 +1,6 @@
 import type { Terminal } from '../command-line/command.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { Decision } from '../domain/pupil/who/who.ts';
 import type { SettingKey } from '../domain/school/set-of-school.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
@@ -43,7 +43,11 @@ async function lookedAndTaken(
   for (const line of linesOf(preview)) asker.say(line);
   const { planned } = preview;
   if (documentsIn(planned) === 0) {
-    asker.say('All of this is stored already: there is nothing to write.');
+    asker.say(
+      isKept(preview)
+        ? 'There is nothing to write: what was changed here stays.'
+        : 'All of this is stored already: there is nothing to write.',
+    );
     return DONE;
   }
   const answer = request.yes ? 'yes' : await asker.ask('Write this? (yes or no)');
@@ -89,8 +93,8 @@ async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDe
     return said ? look({ fromFile: [...fromFile, ...keys], people }) : preview;
   }
   if (preview.is !== 'refused' || !preview.looks || request.yes) return preview;
-  for (const { ref, fault } of preview.looks) {
-    const decision = await sayWho(fault, asker);
+  for (const { ref, fault, look: toSay } of preview.looks) {
+    const decision = await sayWho(fault, toSay.canBeSame, asker);
     if (!decision) return preview;
     decisions.set(refKey(ref), decision);
   }
@@ -114,13 +118,22 @@ async function takenFromFile(
 }
 
 /** Who the child of a row is, as a person says; undefined where they don't. */
-async function sayWho(fault: Fault, asker: Terminal): Promise<Decision | undefined> {
-  const answer = await asker.ask(
-    `${describeFault(fault)}\nIs it the same child, or another? (same, another, or stop)`,
-  );
+async function sayWho(
+  { orSay: _, ...fault }: Fault,
+  canBeSame: boolean,
+  asker: Terminal,
+): Promise<Decision | undefined> {
+  const question = canBeSame
+    ? 'Is it the same child, or another? (same, another, or stop)'
+    : 'Is the list right, and it is another child? (another, or stop)';
+  const answer = await asker.ask(`${describeFault(fault)}\n${question}`);
   const word = answer?.trim().toLowerCase() ?? '';
-  return (['same', 'another'] as const).find((one) => word !== '' && one.startsWith(word));
+  const choices: readonly Decision[] = canBeSame ? ['same', 'another'] : ['another'];
+  return choices.find((one) => word !== '' && one.startsWith(word));
 }
+
+const isKept = (preview: Exclude<Preview, RefusedPreview>) =>
+  (preview.is === 'folder' ? preview.planned.report : preview).kept.length > 0;
 
 const linesOf = (preview: Exclude<Preview, RefusedPreview>) =>
   preview.is === 'folder' ? describeReport(preview.planned.report) : listLines(preview);

@@ -14,6 +14,7 @@ import type { Planning } from './plan-pupils.ts';
 import type { ImportReport } from './report.ts';
 import { newAndMaybeSame } from './same-people.ts';
 import { SCHOOL_FILE } from './school-file.ts';
+import { slipWords } from './slips.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What an import would write. */
@@ -59,6 +60,7 @@ export async function planSchoolImport(
     noHead: !wanted.school.staff.some(({ head }) => head),
     withoutSendiass: withoutSendiass(wanted.school),
     maybeSame: newAndMaybeSame(plan.school, known),
+    slips: plan.slips.map(({ number, pupil, of }) => slipWords(number, pupil.ref, of.ref)),
     kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
   };
   return { plan, known, isNew: !stored.school, seen: stored.pupils, report };

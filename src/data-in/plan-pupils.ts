@@ -1,7 +1,8 @@
 import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { withoutTaken } from '../domain/pupil/who/freed.ts';
 import { looseRef, refKey } from '../domain/pupil/who/person.ts';
-import { type Decisions, type Who, whoIsWho } from '../domain/pupil/who/who-is-who.ts';
+import type { Decisions, Who } from '../domain/pupil/who/who.ts';
+import { whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import { schoolYearFitting, schoolYearSaid } from '../domain/pupil/year-moves.ts';
 import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { ChangedHere } from '../domain/school/changed-here.ts';
@@ -48,6 +49,15 @@ export interface PlannedPupils {
   readonly unknown: readonly string[];
   /** What stays as it was changed here, though the list says something else. */
   readonly kept: readonly KeptField[];
+  /** Numbers on the list that are another pupil's, and were not taken. */
+  readonly slips: readonly Slip[];
+}
+
+/** A number on a pupil's row that another pupil has here. */
+export interface Slip {
+  readonly pupil: Pupil;
+  readonly number: 'ref' | 'upn';
+  readonly of: Pupil;
 }
 
 /** A field that stays as it was changed here, and of which pupil. */
@@ -110,6 +120,9 @@ export function* pupilsPlanned(
     looks,
     movedList: who.movedList,
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
+    slips: who.rows.flatMap((one) =>
+      one.is === 'same' ? (one.left ?? []).map((each) => ({ pupil: one.pupil, ...each })) : [],
+    ),
     kept: made.flatMap(({ pupil: { ref }, kept }) => kept.map((field) => ({ ...field, ref }))),
   };
 }

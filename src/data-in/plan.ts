@@ -14,7 +14,7 @@ export interface Stored {
 }
 
 /** The documents to write, and what they change. */
-export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown' | 'kept'> {
+export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown' | 'kept' | 'slips'> {
   /** Undefined when it is as stored already. */
   readonly school: School | undefined;
   readonly pupils: readonly Pupil[];
@@ -70,6 +70,7 @@ const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
   movedList: false,
   unknown: [],
   kept: [],
+  slips: [],
 });
 
 /** A pupil's key staff as the people they are: the file has addresses. */
@@ -92,6 +93,7 @@ export function* importPlanned(stored: Stored, wanted: Wanted, planning: Plannin
     movedList,
     unknown,
     kept,
+    slips,
   } = wanted.withoutPupils
     ? asStored(stored.pupils)
     : yield* pupilsPlanned(
@@ -102,7 +104,7 @@ export function* importPlanned(stored: Stored, wanted: Wanted, planning: Plannin
   return {
     school: differs(stored.school, school.document) ? school.document : undefined,
     pupils,
-    ...{ looks, movedList, unknown, kept },
+    ...{ looks, movedList, unknown, kept, slips },
     report: {
       schoolId: wanted.school.id,
       schoolFields: school.fields,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../domain/language/nearest.ts';
-import type { Decisions } from '../domain/pupil/who/who-is-who.ts';
+import type { Decisions } from '../domain/pupil/who/who.ts';
 import type { PersonId, School, SettingKey } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';

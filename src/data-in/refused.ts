@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { NoList, ReadList } from './list/read-list.ts';
-import { lookFaults } from './look-faults.ts';
+import { canBeSaid, lookFaults } from './look-faults.ts';
 import type { Look, PlannedPupils } from './plan-pupils.ts';
 
 /** Nothing can be taken as it is: every fault. */
@@ -29,7 +29,7 @@ export function lookedAt(
   if (plan.movedList || plan.unknown.length > 0) return refused(...faults);
   const looks = plan.looks.flatMap((look, at) => {
     const fault = faults[at];
-    return fault && look.why !== 'several' ? [{ ref: look.row.ref, fault, look }] : [];
+    return fault && canBeSaid(look) ? [{ ref: look.row.ref, fault, look }] : [];
   });
   return { is: 'refused', faults, ...(looks.length === faults.length && { looks }) };
 }

@@ -15,6 +15,8 @@ export type ImportReport = Plan['report'] & {
   readonly maybeSame: readonly MaybeSamePeople[];
   /** What stays as it was changed here, though the files say something else. */
   readonly kept: readonly string[];
+  /** Numbers in the files that are another pupil's, a line each. */
+  readonly slips: readonly string[];
 };
 
 function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
@@ -34,7 +36,7 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
 
 /** The report as lines for a terminal. */
 export function describeReport(report: ImportReport): readonly string[] {
-  const { termsEnd, noHead, withoutSendiass, maybeSame, kept } = report;
+  const { termsEnd, noHead, withoutSendiass, maybeSame, kept, slips } = report;
   return [
     schoolLine(report),
     ...report.settingsKept.map(
@@ -47,6 +49,7 @@ export function describeReport(report: ImportReport): readonly string[] {
         `Please look: is ${now}, who is new, the same person as ${before}, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.`,
     ),
     ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
+    ...slips,
     ...kept,
     ...(kept.length > 0 ? ['To take what the files say in their place: --take-list.'] : []),
     ...(termsEnd

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BadInput } from '../command-line/command.ts';
-import type { Decision } from '../domain/pupil/who/who-is-who.ts';
+import type { Decision } from '../domain/pupil/who/who.ts';
 import { type SettingKey, settingKeySchema } from '../domain/school/set-of-school.ts';
 import { MOST_FILES_IN } from './limits.ts';
 import type { OutsideFile } from './read/table.ts';

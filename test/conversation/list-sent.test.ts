@@ -264,6 +264,62 @@ describe('a reference that is another child’s on the list', () => {
   });
 });
 
+describe('numbers that are other children’s', () => {
+  const KNOWN = [
+    'A823100010001,1001,Ada,Hughes,03/05/2017,4,K',
+    'A823100020001,1002,Kofi,Hughes,14/09/2018,3,E',
+    'A823100030001,1003,Maya,Okoro,02/09/2016,5,',
+  ];
+  async function aKnownSchoolsChat() {
+    const chat = await aSchoolsChat();
+    await chat.talk.presses(
+      SENCO,
+      await chat.talk.sendsFiles(SENCO, [file('a.csv', ...KNOWN)]),
+      'Bring it in',
+    );
+    return chat;
+  }
+  const swapped = (rows: readonly string[], one: string, other: string) =>
+    rows.map((row) => row.replace(one, '?').replace(other, one).replace('?', other));
+
+  it('UPNs of two are swapped: each stays who they are with their own, and the SENCO is told whose it is', async () => {
+    const { talk, kept, stored } = await aKnownSchoolsChat();
+    const before = await kept.pupilsOf('oakfield');
+    const look = await talk.sendsFiles(SENCO, [
+      file('b.csv', ...swapped(KNOWN, 'A823100010001', 'A823100020001')),
+    ]);
+    expect(textOf(look)).toContain(
+      'Kofi Hughes: the UPN on the list is the one Ada Hughes has here, so it is not taken. Please look which is right.',
+    );
+    expect(textOf(look)).not.toContain('Same child');
+    expect(await stored()).toEqual(['1001 Ada', '1002 Kofi', '1003 Maya']);
+    expect(await kept.pupilsOf('oakfield')).toEqual(before);
+  });
+
+  it('both numbers of two are swapped: it says by which they were found, and nobody can say “same child”', async () => {
+    const { talk, kept } = await aKnownSchoolsChat();
+    const rows = swapped(swapped(KNOWN, 'A823100010001', 'A823100020001'), '1001', '1002');
+    const look = await talk.sendsFiles(SENCO, [file('b.csv', ...rows)]);
+    expect(textOf(look)).toContain('has the reference 1001 and the UPN of Ada Hughes');
+    expect(titlesOf(look)).not.toContain('Same child');
+    const again = await talk.presses(SENCO, look, 'Another child');
+    await talk.presses(SENCO, await talk.presses(SENCO, again, 'Another child'), 'Bring it in');
+    expect(
+      (await kept.pupilsOf('oakfield')).map(({ ref, firstName }) => `${ref} ${firstName}`).toSorted(),
+    ).toEqual(['1001 Kofi', '1002 Ada', '1003 Maya']);
+  });
+
+  it('of very many rows nothing is taken, and nothing of a command line is said', async () => {
+    const { talk } = await aKnownSchoolsChat();
+    const rows = ['Eve,Fox,10/10/2015,5', 'Guy,Ivy,11/11/2014,6', 'Jo,Lee,12/12/2013,6'].map(
+      (one, n) => `,100${n + 1},${one},`,
+    );
+    const look = textOf(await talk.sendsFiles(SENCO, [file('b.csv', ...rows)]));
+    expect(look).toContain('3 rows of this list have a reference or UPN under which another child is here');
+    expect(look).not.toContain('--');
+  });
+});
+
 describe('who may bring a list in', () => {
   const unopened: SentFile = { name: 'pupils.csv', read: () => Promise.reject(new Error('it was opened')) };
 

@@ -3,7 +3,7 @@ import { ImportFaults } from '../../src/data-in/fault.ts';
 import { importSchool } from '../../src/data-in/import.ts';
 import { describeReport } from '../../src/data-in/report.ts';
 import { pupilName } from '../../src/domain/language/people.ts';
-import type { Decision } from '../../src/domain/pupil/who/who-is-who.ts';
+import type { Decision } from '../../src/domain/pupil/who/who.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { review } from '../store/documents.ts';
@@ -51,8 +51,9 @@ test('given a reference that another child has now, when the file comes, then no
       file: 'pupils.csv',
       line: 2,
       column: 'ref',
-      message:
-        'the name and the date of birth are both others than of the pupil stored under 1001; say --same 1001 if it is the same child (whose details were changed), or --another 1001 if it is another child, so that the first keeps the review',
+      message: 'the name and the date of birth are both others than of the pupil stored under 1001',
+      orSay:
+        'Say --same 1001 if it is the same child (whose details were changed), or --another 1001 if it is another child, so that the first keeps the review',
     },
   ]);
   expect(JSON.stringify(faults)).not.toMatch(/Ada|Eve|Byron|Fox|2017-03-14/);
@@ -106,7 +107,13 @@ test('given a list numbered by row with a child put in between, then the file an
     ['pupils.csv', 4],
     ['pupils.csv', 5],
   ]);
-  expect(faults[0]?.message).toContain('as when a list is numbered by row');
+  expect(faults[0]?.message).toBe(
+    '4 rows of this list have a reference or UPN under which another child is here, so nothing of it is taken. It may be numbered by row, or be the list of another school. Export it with each pupil’s own reference (admission number or UPN)',
+  );
+  // Nothing that is said row by row would help, so nothing is offered.
+  expect(faults.filter(({ orSay }) => orSay !== undefined)).toEqual([]);
+  const said = { 1001: 'same', 1002: 'same', 1003: 'same', 1004: 'same' } as const;
+  await faultsOf(bring(store, [header, ...renumbered].join('\n'), said));
   expect(await store.pupilsOf(SCHOOL)).toEqual(before);
 });
 
@@ -165,4 +172,24 @@ test('given a pupil with one name only, then they are imported as that', async (
   const store = await aSchool();
   await bring(store, `${PUPILS}1004,,Suharto,2012-02-02,9,N,,,\n`);
   expect((await store.pupilsOf(SCHOOL)).map(pupilName)).toContain('Suharto');
+});
+
+test('given a UPN that another child has here, when the file comes, then each stays who they are with their own, and it is said', async () => {
+  const store = await aSchool();
+  const upns = ['upn', 'A111111111111', 'B222222222222', 'C333333333333'];
+  const withUpns = (order: readonly number[]) =>
+    PUPILS.trimEnd()
+      .split('\n')
+      .map((line, n) => `${line},${upns[order[n] ?? n]}`)
+      .join('\n');
+  await bring(store, withUpns([0, 1, 2, 3]));
+  const before = await store.pupilsOf(SCHOOL);
+  const report = await bring(store, withUpns([0, 2, 1, 3]));
+  expect(await store.pupilsOf(SCHOOL)).toEqual(before);
+  expect(describeReport(report)).toEqual(
+    expect.arrayContaining([
+      '1001: the UPN on the list is the one 1002 has here, so it is not taken. Please look which is right.',
+      '1002: the UPN on the list is the one 1001 has here, so it is not taken. Please look which is right.',
+    ]),
+  );
 });

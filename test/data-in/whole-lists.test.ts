@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportDeps } from '../../src/data-in/asked.ts';
 import { placeOf } from '../../src/domain/school/place.ts';
-import { aSchool, asking, bring, text } from './bring.ts';
+import { aSchool, asking, bring, made, text } from './bring.ts';
 
 const HEAD = 'Adno,Legal Surname,Legal Forename,DOB,Year,SEN Status';
 const ADA = '0001,Byron,Ada,14/03/2017,5,K';
@@ -218,4 +218,47 @@ it('a list with the month first, as in America, is refused whole: most of its da
   expect(wrong[0]).toBe(
     'us.csv, column DOB: these days are written with the month first (03/14/2017); export them as 14/03/2017 or 2017-03-14, so that none is taken for another',
   );
+});
+
+describe('two rows of one number', () => {
+  it('are one where they say the same, which is told in a line', async () => {
+    const { code, said, pupils } = await bring(await aSchool(), list(HEAD, ADA, ADA, BO));
+    expect(code).toBe(0);
+    expect(pupils.map(({ ref }) => ref).toSorted()).toEqual(['0001', '0002']);
+    expect(said).toContain('  0001: on several lines of the list in the same words. Taken once.');
+  });
+
+  it('are both named, and neither is taken, where they differ', async () => {
+    const { said, pupils } = await bring(await aSchool(), {
+      ...list(HEAD, ADA, ADA.replace('Byron', 'King'), BO),
+      skipBad: true,
+    });
+    expect(pupils.map(({ ref }) => ref)).toEqual(['0002']);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        '  all.csv, line 2, column Adno: this number is on line 3 too, of another pupil; each needs their own',
+        '  all.csv, line 3, column Adno: this number is on line 2 too, of another pupil; each needs their own',
+      ]),
+    );
+    expect(countLine(said)).toContain('2 rows have faults and are not taken');
+  });
+});
+
+describe('who is here, and not on a list', () => {
+  const ABSENT = /here, and not on the list/;
+
+  it('is nobody by a local authority’s list, which has those with EHC plans alone', async () => {
+    const deps = await aSchool();
+    await bring(deps, asking(made('sims'), { yes: true }));
+    const { said } = await bring(deps, asking(made('sen2')));
+    expect(said.filter((line) => ABSENT.test(line))).toEqual([]);
+  });
+
+  it('is called as they will be, where another child has their reference now', async () => {
+    const { said } = await bring(await aKnownSchool(), {
+      ...list(HEAD, '0001,Fox,Eve,10/10/2020,1,', BO, CY),
+      decisions: [['0001', 'another']],
+    });
+    expect(said.find((line) => ABSENT.test(line))).toMatch(/^ {2}0001 before 2026-11-23: /);
+  });
 });

@@ -35,6 +35,8 @@ interface Understood {
   readonly title: string;
   /** Whether that is a shape known here. */
   readonly known: boolean;
+  /** By its shape it has only those with a certain plan: who is not on it is not missing. */
+  readonly ofSome: boolean;
   readonly mapped: readonly Mapped[];
   /** Headings that nothing is made of. */
   readonly skipped: readonly string[];
@@ -143,6 +145,7 @@ function understoodOf(fit: Fit, tables: readonly Table[], headings: readonly str
   return {
     title: fit.shape.title,
     known: fit.shape !== unknownSystem,
+    ofSome: fit.shape.always?.plan !== undefined,
     mapped: mapped.map(({ heading, field }) => ({ heading: short(heading), field })),
     skipped: some(fit.placed.flatMap(skippedHeadings)),
     unread: some(unread.filter(({ rows }) => rows.length > 0).map(({ name }) => name)),

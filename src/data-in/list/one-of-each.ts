@@ -5,35 +5,50 @@ import type { ListedPupil } from './list-row.ts';
 
 const OF_A_PERSON = ['firstName', 'lastName', 'dateOfBirth', 'yearGroup'] as const;
 
-/**
- * The pupils of a list, each once: two rows of one pupil with a plan each are one. A number that two pupils have is a fault, and
- * then neither is taken: which of them it belongs to nobody knows.
- */
-export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): readonly ListedPupil[] {
-  const found = new Map<string, ListedPupil>();
-  const twice = new Set<string>();
-  for (const row of rows) {
-    const key = refKey(row.ref);
-    const before = found.get(key);
-    if (!before) {
-      found.set(key, row);
-      continue;
-    }
-    if (saysTheSame(before, row)) continue;
-    const current = cameBack(before, row);
-    if (current) {
-      found.set(key, current);
-      continue;
-    }
-    const whole = together(before, row);
-    if (whole) found.set(key, whole);
-    else {
-      twice.add(key);
-      faults.push({ file: row.from, line: row.line, column: 'ref', message: wrong(before, row) });
-    }
-  }
-  return [...found].filter(([key]) => !twice.has(key)).map(([, row]) => row);
+/** The pupils of a list, each once. */
+interface OneOfEach {
+  readonly pupils: readonly ListedPupil[];
+  /** Those who stand in one table several times in the same words. */
+  readonly doubled: readonly ListedPupil[];
 }
+
+/**
+ * The pupils of a list, each once: two rows of one pupil with a plan each are one, and so are rows that say the same. A number
+ * on rows that differ is a fault of each of them, and then none is taken: which is right nobody knows.
+ */
+export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): OneOfEach {
+  const found = new Map<string, ListedPupil>();
+  const doubled = new Set<string>();
+  const wrong = new Set<string>();
+  const all = Map.groupBy(rows, ({ ref }) => refKey(ref));
+  for (const [key, theirs] of all)
+    for (const row of theirs) {
+      const before = found.get(key);
+      if (before && isTheSame(before, row)) doubled.add(key);
+      const whole = before ? asOne(before, row) : row;
+      if (whole) found.set(key, whole);
+      else wrong.add(key);
+    }
+  for (const key of wrong) faults.push(...faultsOf(all.get(key) ?? []));
+  const right = [...found].filter(([key]) => !wrong.has(key));
+  return {
+    pupils: right.map(([, row]) => row),
+    doubled: right.flatMap(([key, row]) => (doubled.has(key) ? [row] : [])),
+  };
+}
+
+/** Two rows of one number as one; undefined where they can't be. */
+const asOne = (before: ListedPupil, row: ListedPupil): ListedPupil | undefined =>
+  isTheSame(before, row) || saysTheSame(before, row)
+    ? before
+    : (cameBack(before, row) ?? together(before, row));
+
+/** Every row of a number that can't be one pupil's, with the line of another of them. */
+const faultsOf = (rows: readonly ListedPupil[]): readonly Fault[] =>
+  rows.flatMap((row, at) => {
+    const other = rows[at === 0 ? 1 : 0];
+    return other ? [{ file: row.from, line: row.line, column: 'ref', message: wrong(other, row) }] : [];
+  });
 
 /** Of somebody who left and came back, the row that says where they are now. */
 function cameBack(a: ListedPupil, b: ListedPupil): ListedPupil | undefined {
@@ -41,6 +56,9 @@ function cameBack(a: ListedPupil, b: ListedPupil): ListedPupil | undefined {
   if (a.leftOn === undefined || b.leftOn === undefined) return a.leftOn === undefined ? a : b;
   return a.leftOn > b.leftOn ? a : b;
 }
+
+/** A row that stands in a table twice. */
+const isTheSame = (a: ListedPupil, b: ListedPupil) => isDeepStrictEqual({ ...a, line: b.line }, b);
 
 /** Said twice in the same words: a sheet of everybody, and one for each class. */
 const saysTheSame = (a: ListedPupil, b: ListedPupil) =>
@@ -58,5 +76,5 @@ function together(before: ListedPupil, row: ListedPupil): ListedPupil | undefine
 
 const wrong = (before: ListedPupil, row: ListedPupil) =>
   isOnePerson(before, row)
-    ? `this pupil is on line ${before.line} too; keep one of the two`
+    ? `this pupil is on line ${before.line} too, and not in the same words; keep the one that is right`
     : `this number is on line ${before.line} too, of another pupil; each needs their own`;

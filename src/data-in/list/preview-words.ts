@@ -111,7 +111,9 @@ export function listLines(preview: ListPreview): readonly string[] {
 
 /** What a person had better look at before they say yes, a line each; `named` says how pupils are called there. */
 function lookLines({ toLookAt }: ListPreview, named: (one: Someone) => string): readonly string[] {
-  return toLookAt.map(({ who, say }) => say(some(who.map(named)), who.length > 1));
+  return toLookAt.map(({ who, say, other }) =>
+    say(some(who.map(named)), who.length > 1, other ? named(other) : ''),
+  );
 }
 
 /** The same for a person's own eyes: with names. */

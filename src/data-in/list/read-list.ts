@@ -17,6 +17,8 @@ export interface ReadList extends Omit<Fitted, 'is' | 'rows'> {
   /** How many rows there are of pupils, right or wrong. */
   readonly rows: number;
   readonly pupils: readonly ListedPupil[];
+  /** Those of them who stand on it several times in the same words. */
+  readonly doubled: readonly ListedPupil[];
   readonly faults: readonly Fault[];
   /** So many rows have a fault at least. */
   readonly bad: number;
@@ -54,13 +56,14 @@ export async function readList(
     const pupil = takeRow(row, school, today, faults);
     if (pupil) taken.push(pupil);
   }
-  const pupils = oneOfEach(taken, faults);
+  const { pupils, doubled } = oneOfEach(taken, faults);
   const nameIn = new Map(mapped.map(({ heading, field }) => [field as string, heading]));
   return {
     is: 'list',
     ...understood,
     rows: rows.length,
     pupils,
+    doubled,
     faults: faults.map((fault) => named(fault, nameIn)),
     bad: new Set(faults.map(({ file, line }) => `${file}\n${line}`)).size,
     otherYear: pupils.filter((one) => usualYearInstead(one.yearGroup, one.dateOfBirth, today) !== undefined),

@@ -3,6 +3,7 @@ import { planRow } from '../../domain/plans/index.ts';
 import { hasLeft } from '../../domain/school/place.ts';
 import type { Plan, Pupil } from '../../domain/school/pupil.ts';
 import type { PlannedPupils } from '../plan-pupils.ts';
+import { slipWords } from '../slips.ts';
 import type { Leavers } from './leavers.ts';
 import type { ListedPupil } from './list-row.ts';
 import type { ReadList } from './read-list.ts';
@@ -13,7 +14,9 @@ export type Someone = Pick<Pupil, 'ref' | 'firstName' | 'lastName'>;
 /** Those of whom one thing is to be looked at. `say` takes them as a person is told of them, and how many they are. */
 export interface ToLookAt {
   readonly who: readonly Someone[];
-  readonly say: (who: string, many: boolean) => string;
+  /** Another it is about besides, as they are called then. */
+  readonly other?: Someone;
+  readonly say: (who: string, many: boolean, other: string) => string;
 }
 
 /** What a list would do, and to whom. */
@@ -22,7 +25,7 @@ interface Given {
   /** The rows of pupils who stay. */
   readonly staying: readonly ListedPupil[];
   readonly stored: readonly Pupil[];
-  readonly plan: Pick<PlannedPupils, 'pupils' | 'here'>;
+  readonly plan: Pick<PlannedPupils, 'pupils' | 'here' | 'slips'>;
   readonly leavers: Leavers;
 }
 
@@ -76,6 +79,10 @@ const ROWS: readonly Row[] = [
       `${who}: by this list ${many ? 'they have' : 'there is'} no such plan any more, and the plan here would go.`,
   },
   {
+    find: ({ list }) => list.doubled,
+    say: (who) => `${who}: on several lines of the list in the same words. Taken once.`,
+  },
+  {
     find: ({ list }) => list.otherYear.filter(({ leftOn }) => leftOn === undefined),
     say: (who) =>
       `${who}: the year group is not the usual one for the birth date. That is right where a pupil is taught out of their year.`,
@@ -99,12 +106,15 @@ const ROWS: readonly Row[] = [
     say: (who) => `${who}: a day of leaving, and it can’t be told who that is here now. Nothing is done.`,
   },
   {
-    find: ({ staying, stored, plan, leavers }) => {
+    find: ({ list, staying, stored, plan, leavers }) => {
+      if (list.ofSome) return [];
       const gone = new Set(leavers.left.map(({ id }) => id));
       const absent = stored.filter(
         (pupil) => !plan.here.has(pupil.id) && !gone.has(pupil.id) && !hasLeft(pupil),
       );
-      return isOfEverybody(staying) ? absent : absent.filter(({ plans }) => plans.length > 0);
+      const after = new Map(plan.pupils.map((pupil) => [pupil.id, pupil]));
+      const asTheyAre = absent.map((pupil) => after.get(pupil.id) ?? pupil);
+      return isOfEverybody(staying) ? asTheyAre : asTheyAre.filter(({ plans }) => plans.length > 0);
     },
     say: (who) =>
       `${who}: here, and not on the list. Nothing is changed; say on “review pupil” if they have left.`,
@@ -118,9 +128,15 @@ export function toLookAt(given: Given): readonly ToLookAt[] {
     const old = before.get(after.id);
     return old ? [{ before: old, after }] : [];
   });
-  return ROWS.map(({ find, say }) => ({ who: find(given, changes), say })).filter(
-    ({ who }) => who.length > 0,
+  const slips = given.plan.slips.map(
+    ({ pupil, number, of }): ToLookAt => ({
+      who: [pupil],
+      other: of,
+      say: (who, _, other) => slipWords(number, who, other),
+    }),
   );
+  const rows = ROWS.map(({ find, say }) => ({ who: find(given, changes), say }));
+  return [...slips, ...rows.filter(({ who }) => who.length > 0)];
 }
 
 /** How many pupils these are: one with several things to look at counts once. */

@@ -16,8 +16,12 @@ export interface ImportLook {
   readonly faults: readonly string[];
   /** How many rows have a fault, where the others can be taken without them. */
   readonly bad?: { readonly bad: number; readonly rows: number } | undefined;
-  /** Rows of which it must be said whose they are, by their reference. */
-  readonly looks: readonly { readonly ref: string; readonly words: string }[];
+  /** Rows of which it must be said whose they are, by their reference; and whether it can be the child who is here. */
+  readonly looks: readonly {
+    readonly ref: string;
+    readonly words: string;
+    readonly canBeSame: boolean;
+  }[];
   /** How many fields stay as they were changed here, though the list says something else. */
   readonly kept?: number | undefined;
   /** How its headings were taken, and could be; undefined where it has none. */
@@ -39,11 +43,13 @@ function shown(lines: readonly string[], more: string): Part[] {
   return left > 0 ? [...rows, part([[subtle(`And ${count(left, more)} more.`)]])] : rows;
 }
 
-const titleOf = ({ changes, looks, bad, schools }: ImportLook): string => {
+const titleOf = ({ changes, looks, bad, schools, kept }: ImportLook): string => {
   if (schools) return 'Whose pupils?';
-  if (changes === 0) return 'All of this is here already';
+  if (changes === 0)
+    return kept ? 'Nothing to bring in: what was changed here stays' : 'All of this is here already';
   if (changes !== undefined) return 'Bring this list in?';
-  if (looks.length > 0) return 'Is it the same child?';
+  if (looks.length > 0)
+    return looks.some(({ canBeSame }) => canBeSame) ? 'Is it the same child?' : 'Whose row is it?';
   return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
 };
 
@@ -102,10 +108,10 @@ export function importCard({
 }): CardMessage {
   const { lines, headings, faults, looks, changes, schools = [] } = look;
   const wrong = changes === undefined ? 'What to put right' : 'Left out';
-  const whose = looks.slice(0, ROWS).map(({ ref, words }) =>
+  const whose = looks.slice(0, ROWS).map(({ ref, words, canBeSame }) =>
     part([[plain(words)]], {
       below: [
-        button('Same child', press.importList(of, 'same', ref)),
+        ...(canBeSame ? [button('Same child', press.importList(of, 'same', ref))] : []),
         button('Another child', press.importList(of, 'another', ref)),
       ],
     }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Child } from '../../../src/domain/pupil/who/person.ts';
-import type { Held } from '../../../src/domain/pupil/who/register.ts';
-import { type Decision, type Who, whoIsWho } from '../../../src/domain/pupil/who/who-is-who.ts';
+import { type Child, personKey } from '../../../src/domain/pupil/who/person.ts';
+import type { Decision, Held, Who } from '../../../src/domain/pupil/who/who.ts';
+import { whoIsWho } from '../../../src/domain/pupil/who/who-is-who.ts';
 
 /** As stored: four children of a school. */
 const ADA = held('a', '0101', 'Ada', 'Byron', '2017-03-14');
@@ -28,8 +28,11 @@ function row({ id: _, ...child }: Held, changed: Partial<Child> = {}): Child {
 const short = (one: Who<Held, Child>) =>
   one.is === 'new' ? 'new' : one.is === 'same' ? one.pupil.id : `${one.why} ${one.pupil.id}`;
 /** Who each row is: a pupil's id, "new", or why it can't be told and whom it may be. */
-const told = (rows: readonly Child[], said: Readonly<Record<string, Decision>> = {}, pupils = ALL) =>
-  whoIsWho<Held, Child>(pupils, rows, new Map(Object.entries(said)));
+const told = (
+  rows: readonly Child[],
+  said: Readonly<Record<string, Decision>> = {},
+  pupils: readonly Held[] = ALL,
+) => whoIsWho<Held, Child>(pupils, rows, new Map(Object.entries(said)));
 const who = (...given: Parameters<typeof told>) => told(...given).rows.map(short);
 
 describe('a child on a list is recognised as who they are', () => {
@@ -116,7 +119,7 @@ describe('a person must say', () => {
   });
 
   it('where the UPN is one child’s and the reference another’s', () => {
-    const mixed = row(ZOE, { ref: ADA.ref });
+    const mixed = row(ZOE, { ref: ADA.ref, lastName: 'Jones' });
     expect(who([mixed])).toEqual(['upn-elsewhere z']);
     expect(who([mixed], { '0101': 'same' })).toEqual(['z']);
     expect(told([mixed], { '0101': 'same' }).freed).toEqual([ADA]);
@@ -132,6 +135,123 @@ describe('a person must say', () => {
     expect(who([row(ADA), row(ADA, { ref: '9' })], { 9: 'another' })).toEqual(['a', 'new']);
     // They can't both be.
     expect(who([row(ADA), row(ADA, { ref: '9' })], { 9: 'same' })).toEqual(['a', 'twice a']);
+  });
+});
+
+describe('a number on a row that is another child’s', () => {
+  const U1 = 'A111111111111';
+  const U2 = 'B222222222222';
+  const ada = { ...ADA, upn: U1 };
+  const kofi = held('k', '0110', 'Kofi', 'Hughes', '2017-05-14', U2);
+  const taken = (...rows: readonly Child[]) =>
+    told(rows, {}, [ada, kofi]).rows.map((one) =>
+      one.is === 'same'
+        ? [one.pupil.id, one.row.ref, one.row.upn, one.left?.map(({ number, of }) => `${number} of ${of.id}`)]
+        : short(one),
+    );
+
+  it('is not taken: two UPNs are swapped, and reference, name and birth date say who is who', () => {
+    expect(taken(row(ada, { upn: U2 }), row(kofi, { upn: U1 }))).toEqual([
+      ['a', '0101', U1, ['upn of k']],
+      ['k', '0110', U2, ['upn of a']],
+    ]);
+    // One of the two alone on the list.
+    expect(taken(row(kofi, { upn: U1 }))).toEqual([['k', '0110', U2, ['upn of a']]]);
+  });
+
+  it('is not taken: a reference of a child who keeps it, where UPN, name and birth date say who it is', () => {
+    expect(taken(row(kofi, { ref: ada.ref }))).toEqual([['k', '0110', U2, ['ref of a']]]);
+    // Ada has another herself, so hers is free.
+    expect(taken(row(kofi, { ref: ada.ref }), row(ada, { ref: '0111' }))).toEqual([
+      ['k', '0101', U2, undefined],
+      ['a', '0111', U1, undefined],
+    ]);
+  });
+
+  it('both of them: then a person must look, and nobody can say that it is the same child', () => {
+    const swapped = [row(ada, { ref: kofi.ref, upn: U2 }), row(kofi, { ref: ada.ref, upn: U1 })];
+    expect(who(swapped, {}, [ada, kofi])).toEqual(['moved k', 'moved a']);
+    expect(who(swapped, { '0101': 'same', '0110': 'same' }, [ada, kofi])).toEqual(['moved k', 'moved a']);
+    // By what number they were found is known: it is said.
+    expect(told(swapped, {}, [ada, kofi]).rows).toMatchObject([
+      { by: 'both', canBeSame: false },
+      { by: 'both', canBeSame: false },
+    ]);
+    expect(told([row(ada, { ref: '0119', upn: U2 })], {}, [ada, kofi]).rows).toMatchObject([
+      { why: 'moved', by: 'upn', canBeSame: false },
+    ]);
+  });
+
+  it('nor can a person say it of twins, who share a surname and a birth date', () => {
+    const twin = held('t', '0120', 'Ava', ada.lastName, ada.dateOfBirth, 'C333333333333');
+    expect(who([row(ada, { upn: twin.upn }), row(twin, { upn: U1 })], {}, [ada, twin])).toEqual(['a', 't']);
+  });
+
+  it('whatever is mixed and whatever is answered, no record comes to have another child’s name and birth date, and no number is two children’s', () => {
+    const children = [
+      ada,
+      kofi,
+      held('t', '0120', 'Ava', ada.lastName, ada.dateOfBirth, 'C333333333333'),
+      held('m', '0121', 'Maya', 'Hughes', '2018-01-02', 'D444444444444'),
+      held('n', '0122', 'Noor', 'Ali', '2016-11-30', 'E555555555555'),
+    ];
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
+    const answers = fc.array(fc.constantFrom('same' as const, 'another' as const, undefined), {
+      minLength: 5,
+      maxLength: 5,
+    });
+    const some = fc.shuffledSubarray(children, { minLength: 1 });
+    fc.assert(
+      fc.property(order, order, some, answers, (refs, upns, listed, said) => {
+        const rows = listed.map((child) => {
+          const at = children.indexOf(child);
+          const upn = children[upns[at] ?? 0]?.upn;
+          return row(child, { ref: children[refs[at] ?? 0]?.ref ?? '', ...(upn && { upn }) });
+        });
+        const decisions = Object.fromEntries(
+          rows.flatMap(({ ref }, n) => (said[n] ? [[ref, said[n]] as const] : [])),
+        );
+        const { rows: all, freed } = told(rows, decisions, children);
+        for (const one of all) if (one.is === 'same') expect(personKey(one.row)).toBe(personKey(one.pupil));
+        if (all.some(({ is }) => is === 'look')) return;
+        const gone = new Set(freed.map(({ id }) => id));
+        const on = new Map(
+          all.flatMap((one) => (one.is === 'same' ? [[one.pupil.id, one.row] as const] : [])),
+        );
+        const after = [
+          ...children.filter(({ id }) => !gone.has(id)).map((child) => on.get(child.id) ?? child),
+          ...all.flatMap((one) => (one.is === 'new' ? [one.row] : [])),
+        ];
+        for (const number of ['ref', 'upn'] as const) {
+          const used = after.flatMap((one) => one[number] ?? []);
+          expect(new Set(used).size).toBe(used.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a name and birth date that were changed in a form', () => {
+  const upn = 'A111111111111';
+  const ada = {
+    ...ADA,
+    upn,
+    lastName: 'King',
+    dateOfBirth: '2017-04-13',
+    changedHere: [{ field: 'lastName' }, { field: 'dateOfBirth' }],
+  };
+  const older = row({ ...ADA, upn });
+
+  it('are the child’s whom an older list has as they were, by reference and UPN', () => {
+    expect(who([older], {}, [ada])).toEqual(['a']);
+  });
+
+  it('but not by the reference alone, nor where something differs that nobody changed', () => {
+    const { upn: _, ...withoutUpn } = older;
+    expect(who([withoutUpn], {}, [ada])).toEqual(['another-child a']);
+    expect(who([{ ...older, firstName: 'Eve' }], {}, [ada])).toEqual(['another-child a']);
+    expect(who([older], {}, [{ ...ada, changedHere: [{ field: 'lastName' }] }])).toEqual(['another-child a']);
   });
 });
 

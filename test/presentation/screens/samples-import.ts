@@ -84,11 +84,13 @@ const LOOKS: Readonly<Record<string, ImportLook>> = {
         ref: '1001',
         words:
           'Line 2: Ada Hughes (born Wed 3 May 2017) has the reference 1001, under which Ben Okoro (born Wed 11 Feb 2015) is here.',
+        canBeSame: true,
       },
       {
         ref: '1002',
         words:
-          'Line 3: Kofi Nowak (born Fri 14 Sept 2018) has another UPN than Kofi Novak (born Fri 14 Sept 2018), who is here.',
+          'Line 3: Kofi Nowak (born Fri 14 Sept 2018) has the reference 1002 and the UPN of Maya Okoro (born Sat 2 Sept 2017), who is here.',
+        canBeSame: false,
       },
     ],
   },

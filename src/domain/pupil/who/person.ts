@@ -35,6 +35,9 @@ export function shareAName(one: Named, other: Named): boolean {
 export const personKey = (child: Omit<Child, 'ref' | 'upn'>): string =>
   `${sorted(child)}|${child.dateOfBirth}`;
 
+/** The same for two whose names are one but for where they are split, in the same order, and with the same birth date. */
+export const speltKey = (child: Omit<Child, 'ref' | 'upn'>): string => `${spelt(child)}|${child.dateOfBirth}`;
+
 // A letter and eleven digits, and at the end a digit or, in a temporary one, a letter.
 const UPN = /^[A-Z]\d{11}[0-9A-Z]$/;
 

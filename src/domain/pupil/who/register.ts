@@ -1,7 +1,5 @@
-import { type Child, looseRef, personKey, refKey, upnOf } from './person.ts';
-
-/** A child as stored. */
-export type Held = Child & { readonly id: string };
+import { type Child, looseRef, personKey, refKey, speltKey, upnOf } from './person.ts';
+import type { Held } from './who.ts';
 
 const by = <K, V>(all: readonly V[], keyOf: (one: V) => K): ReadonlyMap<K, readonly V[]> =>
   Map.groupBy(all, keyOf);
@@ -12,6 +10,7 @@ export class Register<P extends Held, R extends Child> {
   readonly #byRef: ReadonlyMap<string, readonly P[]>;
   readonly #byLooseRef: ReadonlyMap<string, readonly P[]>;
   readonly #byPerson: ReadonlyMap<string, readonly P[]>;
+  readonly #bySpelling: ReadonlyMap<string, readonly P[]>;
   readonly #rowsByRef: ReadonlyMap<string, readonly R[]>;
   readonly #rowsByUpn: ReadonlyMap<string | undefined, readonly R[]>;
   readonly #rowsByPerson: ReadonlyMap<string, readonly R[]>;
@@ -21,6 +20,7 @@ export class Register<P extends Held, R extends Child> {
     this.#byRef = by(pupils, ({ ref }) => refKey(ref));
     this.#byLooseRef = by(pupils, ({ ref }) => looseRef(ref));
     this.#byPerson = by(pupils, personKey);
+    this.#bySpelling = by(pupils, speltKey);
     this.#rowsByRef = by(rows, ({ ref }) => refKey(ref));
     this.#rowsByUpn = by(rows, upnOf);
     this.#rowsByPerson = by(rows, personKey);
@@ -50,10 +50,15 @@ export class Register<P extends Held, R extends Child> {
     return alike ? { found: alike } : { several: first };
   }
 
-  /** The pupil with this name and birth date, whatever their reference; the one with the row's reference rather than another. */
-  withDetails(row: R): P | undefined {
-    const all = this.#byPerson.get(personKey(row)) ?? [];
-    return all.find(({ ref }) => refKey(ref) === refKey(row.ref)) ?? all[0];
+  /**
+   * The pupil with this name and birth date, whatever their reference; of several of one name `rather`, else the one with the
+   * row's reference.
+   */
+  withDetails(row: Child, rather?: P): P | undefined {
+    const all = this.#byPerson.get(personKey(row)) ?? this.#bySpelling.get(speltKey(row)) ?? [];
+    return (
+      all.find((one) => one === rather) ?? all.find(({ ref }) => refKey(ref) === refKey(row.ref)) ?? all[0]
+    );
   }
 
   /** Whether the pupil's name and birth date stand on another row than this. */
@@ -61,10 +66,24 @@ export class Register<P extends Held, R extends Child> {
     return (this.#rowsByPerson.get(personKey(pupil)) ?? []).some((other) => other !== row);
   }
 
-  /** Whether another row than this is the pupil's: by their UPN or, where it says nothing of that, by reference, name and birth date. */
+  /**
+   * Whether a person may say that the row is this pupil: never where that would give their record the name and birth date of
+   * another pupil who is here, or where their own stand on another row.
+   */
+  canBe(pupil: P, row: R): boolean {
+    const own = this.withDetails(row, pupil);
+    return own ? own === pupil : !this.detailsStandElsewhere(pupil, row);
+  }
+
+  /**
+   * Whether another row than this is the pupil's: by their UPN, where that does not stand beside another pupil's details, or by
+   * reference, name and birth date.
+   */
   hasOwnRow(pupil: P, than: R): boolean {
     const upn = upnOf(pupil);
-    const byUpn = upn === undefined ? [] : (this.#rowsByUpn.get(upn) ?? []);
+    const byUpn = (upn === undefined ? [] : (this.#rowsByUpn.get(upn) ?? [])).filter(
+      (row) => (this.withDetails(row, pupil) ?? pupil) === pupil,
+    );
     const byRef = this.#rowsByRef.get(refKey(pupil.ref)) ?? [];
     const theirs = [...byUpn, ...byRef.filter((row) => personKey(row) === personKey(pupil))];
     return theirs.some((row) => row !== than);

@@ -1,46 +1,7 @@
+import { withOwnNumbers } from './own-numbers.ts';
 import { type Child, personKey, refKey, sameName, shareAName, upnOf } from './person.ts';
-import { type Held, Register } from './register.ts';
-
-/** What a person says of a row that can't be told: whether it is the child stored under its reference. */
-export type Decision = 'same' | 'another';
-
-/**
- * A decision as it was asked: of this child on the list (as `personKey` has them) and this pupil who is stored. It holds of no
- * other child who stands under the reference, and about no other pupil.
- */
-export interface BoundDecision {
-  readonly is: Decision;
-  readonly person: string;
-  readonly pupil: string;
-}
-
-/** What a person says of rows, by their reference as `refKey` has it; one that is not bound holds whoever the row is. */
-export type Decisions = ReadonlyMap<string, Decision | BoundDecision>;
-
-/** Why a person must say who a row is. */
-export type Why =
-  /** Name and date of birth are both others than of the child with this reference. */
-  | 'another-child'
-  /** The date of birth is the same, and no name. */
-  | 'another-name'
-  /** These are the details of a child with another reference, or the child with this one stands on another row. */
-  | 'moved'
-  /** The UPN is another than that of the child with this reference, and so is the name or the date of birth; or of the child with these details. */
-  | 'another-upn'
-  /** The UPN is of one child, and the reference of another. */
-  | 'upn-elsewhere'
-  /** The reference could be that of several children: noughts or spaces of it are lost. */
-  | 'several'
-  /** Another row is the same child. */
-  | 'twice';
-
-/** Who the child of a row is. */
-export type Who<P extends Held, R extends Child> = { readonly row: R } & (
-  | { readonly is: 'same'; readonly pupil: P }
-  | { readonly is: 'new' }
-  /** Nobody can tell but a person: whether it is `pupil`. */
-  | { readonly is: 'look'; readonly why: Why; readonly pupil: P }
-);
+import { Register } from './register.ts';
+import type { Decision, Decisions, FoundBy, Held, Who, Why } from './who.ts';
 
 /** Who everybody on a list is. */
 export interface WhoIsWho<P extends Held, R extends Child> {
@@ -58,6 +19,7 @@ const MANY = 3;
  * Tells who the children of a list are among the pupils of the school: by UPN, else by reference (whatever its capitals and
  * spaces, and with noughts lost in front). A corrected birth date, and a changed name, are the same child's; where both
  * differ, or details stand under another reference, a person must say: a child's record is never shown under another's name.
+ * Where a row has one pupil's name, birth date and one of their two numbers, it is that pupil, and the other number is a slip.
  */
 export function whoIsWho<P extends Held, R extends Child>(
   pupils: readonly P[],
@@ -66,13 +28,19 @@ export function whoIsWho<P extends Held, R extends Child>(
 ): WhoIsWho<P, R> {
   const register = new Register(pupils, rows);
   const first = rows.map((row) => told(register, row));
-  const moved = first.filter((one) => one.is === 'look' && MOVES.has(one.why) && !decisionOn(one, decisions));
+  // "The same child" is no answer to so many: it would make other children of them.
+  const moved = first.filter(
+    (one) => one.is === 'look' && MOVES.has(one.why) && decisionOn(one, decisions) !== 'another',
+  );
   const taken = new Set(first.flatMap((one) => (one.is === 'same' ? [one.pupil.id] : [])));
   const decided = first.map((one) => {
     const decision = decisionOn(one, decisions);
     return decision ? asDecided(register, one, decision, taken) : one;
   });
-  const settled = noneTwice(decided);
+  const isDecided = new Set(
+    first.flatMap((one) => (decisionOn(one, decisions) === undefined ? [] : [one.row])),
+  );
+  const settled = withOwnNumbers(pupils, noneTwice(decided), (row) => isDecided.has(row));
   return { rows: settled, freed: freedBy(pupils, settled), movedList: moved.length >= MANY };
 }
 
@@ -90,32 +58,59 @@ function decisionOn<P extends Held, R extends Child>(
 
 const MOVES: ReadonlySet<Why> = new Set(['moved', 'another-child', 'another-name']);
 
+const looked = <P extends Held, R extends Child>(
+  register: Register<P, R>,
+  row: R,
+  found: { readonly why: Why; readonly by: FoundBy; readonly pupil: P },
+): Who<P, R> => ({ row, is: 'look', ...found, canBeSame: register.canBe(found.pupil, row) });
+
 /** Who the row is, as far as what is written says it. */
 function told<P extends Held, R extends Child>(register: Register<P, R>, row: R): Who<P, R> {
   const upn = upnOf(row);
   const byUpn = upn === undefined ? undefined : register.withUpn(upn);
   const { found: byRef, several } = register.withRef(row);
-  if (byUpn) {
-    if (byRef && byRef !== byUpn && !register.hasOwnRow(byRef, row))
-      return { row, is: 'look', why: 'upn-elsewhere', pupil: byUpn };
-    return bothDiffer(row, byUpn)
-      ? { row, is: 'look', why: 'another-child', pupil: byUpn }
-      : { row, is: 'same', pupil: byUpn };
-  }
-  if (several) return { row, is: 'look', why: 'several', pupil: several };
+  if (byUpn) return againstUpn(register, row, byUpn, byRef);
+  if (several) return looked(register, row, { why: 'several', by: 'ref', pupil: several });
   if (byRef) return againstHeld(register, row, byRef);
   return withNewReference(register, row);
+}
+
+/** Who the row is, given the pupil with its UPN and, where there is one, that with its reference. */
+function againstUpn<P extends Held, R extends Child>(
+  register: Register<P, R>,
+  row: R,
+  byUpn: P,
+  byRef: P | undefined,
+): Who<P, R> {
+  const own = register.withDetails(row, byUpn);
+  // References change, and are given to others; a UPN is one child's.
+  if (own && own !== byUpn && own === byRef)
+    return { row, is: 'same', pupil: own, left: [{ number: 'upn', of: byUpn }] };
+  const by = byRef === byUpn ? 'both' : 'upn';
+  if (own && own !== byUpn) return looked(register, row, { why: 'moved', by, pupil: byUpn });
+  if (!own && byRef && byRef !== byUpn && !register.hasOwnRow(byRef, row))
+    return looked(register, row, { why: 'upn-elsewhere', by, pupil: byUpn });
+  return bothDiffer(row, byUpn) && !(by === 'both' && isAsBefore(row, byUpn))
+    ? looked(register, row, { why: 'another-child', by, pupil: byUpn })
+    : { row, is: 'same', pupil: byUpn };
+}
+
+/** Whether all that differs was changed in a form here: then an older list has it as it was. */
+function isAsBefore(row: Child, { changedHere = [], ...held }: Held): boolean {
+  const differ = (['firstName', 'lastName', 'dateOfBirth'] as const).filter(
+    (field) => row[field] !== held[field],
+  );
+  return differ.every((field) => changedHere.some((one) => one.field === field));
 }
 
 /** Who the row is, where nobody has its reference: a child of the same name and birth date whose reference is on no row has another now. */
 function withNewReference<P extends Held, R extends Child>(register: Register<P, R>, row: R): Who<P, R> {
   const pupil = register.withDetails(row);
   if (!pupil) return { row, is: 'new' };
-  if (register.hasOwnRow(pupil, row)) return { row, is: 'look', why: 'twice', pupil };
-  if (otherUpn(row, pupil)) return { row, is: 'look', why: 'another-upn', pupil };
-  return register.isOnAnotherRow(pupil, row)
-    ? { row, is: 'look', why: 'moved', pupil }
-    : { row, is: 'same', pupil };
+  const look = (why: Why) => looked(register, row, { why, by: 'details', pupil });
+  if (register.hasOwnRow(pupil, row)) return look('twice');
+  if (otherUpn(row, pupil)) return look('another-upn');
+  return register.isOnAnotherRow(pupil, row) ? look('moved') : { row, is: 'same', pupil };
 }
 
 /** Whether both have a UPN, and not the same. */
@@ -131,7 +126,7 @@ function againstHeld<P extends Held, R extends Child>(register: Register<P, R>, 
   const name = sameName(row, pupil);
   const birth = row.dateOfBirth === pupil.dateOfBirth;
   if (name && birth) return { row, is: 'same', pupil };
-  const look = (why: Why): Who<P, R> => ({ row, is: 'look', why, pupil });
+  const look = (why: Why) => looked(register, row, { why, by: 'ref', pupil });
   const other = register.withDetails(row);
   if ((other && other !== pupil) || register.detailsStandElsewhere(pupil, row)) return look('moved');
   if (!name && !birth) return look('another-child');
@@ -149,14 +144,14 @@ function asDecided<P extends Held, R extends Child>(
   const { row } = who;
   if (who.is === 'new') return who;
   if (decision === 'same')
-    return who.is === 'look' && who.why !== 'several' && who.why !== 'twice'
+    return who.is === 'look' && who.canBeSame && who.why !== 'several' && who.why !== 'twice'
       ? { row, is: 'same', pupil: who.pupil }
       : who;
   if (who.is === 'look' && who.why === 'upn-elsewhere') {
     const { found } = register.withRef(row);
-    return found ? { row, is: 'same', pupil: found } : { row, is: 'new' };
+    return found && register.canBe(found, row) ? { row, is: 'same', pupil: found } : { row, is: 'new' };
   }
-  // Not the child with this reference: perhaps one who is known by all their details.
+  // Not the child with these numbers: perhaps one who is known by all their details.
   const other = who.is === 'look' && who.why === 'moved' ? register.withDetails(row) : undefined;
   return other && other !== who.pupil && !taken.has(other.id)
     ? { row, is: 'same', pupil: other }
@@ -171,7 +166,7 @@ function noneTwice<P extends Held, R extends Child>(all: readonly Who<P, R>[]): 
   );
   return all.map((one) =>
     one.is === 'same' && (times.get(one.pupil.id)?.length ?? 0) > 1
-      ? { row: one.row, is: 'look', why: 'twice', pupil: one.pupil }
+      ? { row: one.row, is: 'look', why: 'twice', by: 'details', canBeSame: false, pupil: one.pupil }
       : one,
   );
 }
