@@ -155,7 +155,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'rows: kinds of plan',
     files:
-      /^(statute\/(appeal|clock|clock-words|decision-said|meeting-in-data|next-transfer|request-clock|transfer|transfer-meeting|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
+      /^(statute\/(amendment-said|appeal|clock|clock-words|decision-said|meeting-in-data|next-transfer|request-clock|transfer|transfer-meeting|transfer-settled)|review\/guards\/(annual|requests|shared)|plans\/(?!index|agenda).*)\.ts$/,
   },
   { layer: 'registry: kinds of plan', files: /^plans\/index\.ts$/ },
   {

@@ -13,7 +13,7 @@ import type { PupilAsked } from './pupil-screen.ts';
 
 /* What is known of a pupil's annual review where no review here has it: from the school's data. */
 
-/** The decision owed on a meeting that only the school's data has, to those who oversee the school; where no review is owed one. */
+/** What is owed of a plan and in no review here, to those who oversee the school; where no review is owed anything. */
 export async function chaseInData(
   deps: Deps,
   { person, pupil, school }: PupilAsked,
@@ -21,11 +21,24 @@ export async function chaseInData(
   const today = localDate(deps.clock.now());
   if (!schoolsOverseen(person).includes(school)) return undefined;
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const [waiting] = waitingInData(pupil, reviews, today, school);
-  if (!waiting || owingReviews(reviews, waiting.kind, today).length > 0) return undefined;
+  const all = waitingInData(pupil, reviews, today, school);
+  const [first] = all;
+  if (!first || owingReviews(reviews, first.kind, today).length > 0) return undefined;
+  // One letter is about one meeting: what is owed after another is chased once this one is done.
+  const more = all
+    .slice(1)
+    .filter(({ kind, meetingOn }) => kind === first.kind && meetingOn === first.meetingOn);
   const mayRun = isSenco(school, person.email);
-  const transfer = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === waiting.kind)?.transfer;
-  return chaseInDataCard({ pupil, school, waiting, who: person.email, mayRun, transfer, today });
+  const transfer = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === first.kind)?.transfer;
+  return chaseInDataCard({
+    pupil,
+    school,
+    owed: [first, ...more],
+    who: person.email,
+    mayRun,
+    transfer,
+    today,
+  });
 }
 
 /** The dates of an annual review that has not begun, to those who oversee the school; undefined where there is no such plan. */

@@ -191,6 +191,7 @@ function planAfter(before: Pupil, wanted: Pupil['plans'][number]): Pupil['plans'
     ...(old?.moveSaid && { moveSaid: old.moveSaid }),
     ...(old?.provision && { provision: old.provision }),
     ...(old?.laWrote && { laWrote: old.laWrote }),
+    ...(old?.laAmended && { laAmended: old.laAmended }),
     ...laKept(old, wanted),
     ...decisionKept(old, wanted),
   };

@@ -1,18 +1,19 @@
 import { dayWords } from '../domain/language/days.ts';
 import { count } from '../domain/language/words.ts';
 import type { Due } from '../domain/statute/due.ts';
-import { isToChase } from '../domain/statute/pressing.ts';
+import { amendingLate, isToChase } from '../domain/statute/pressing.ts';
 import { daysBetween, type LocalDate } from '../domain/time.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
 /** The move to the next place, where that is what can't wait: the plan that names it, or the meeting for it. */
 function moveRun(
-  { standing, meetBy, meetSchoolDay, deadline }: NonNullable<Due['transfer']>,
+  { standing, meetBy, meetSchoolDay, deadline, unsaid, finalOn }: NonNullable<Due['transfer']>,
   today: LocalDate,
 ): Run {
   if (standing === 'late') return urgent(`amended plan was due ${dayWords(deadline.date)}`);
+  if (unsaid) return urgent('say what was decided');
   return urgent(
-    meetBy.date < today
+    finalOn || meetBy.date < today
       ? `amend by ${dayWords(deadline.date)}`
       : `meet by ${dayWords(meetSchoolDay ?? meetBy.date)}`,
   );
@@ -26,6 +27,9 @@ export function dueInShort(due: Due, today: LocalDate): Run {
   if (ceasing) return plain('the plan is to cease');
   if (awaiting && isToChase(due, today))
     return urgent(`local authority ${count(awaiting.daysLate, 'day')} late`);
+  const owedSince = amendingLate(due);
+  if (owedSince > 0 && isToChase(due, today))
+    return urgent(`local authority ${count(owedSince, 'day')} late`);
   if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue`);
   if (released) return urgent(`released ${dayWords(released)}: review now`);
   if (transfer && transfer.standing !== 'in-time') return moveRun(transfer, today);

@@ -5,11 +5,13 @@ import { whyWords } from '../domain/statute/date-reasons.ts';
 import type { Due, DueTransfer } from '../domain/statute/due.ts';
 import { tooLateInShort } from '../domain/statute/late-meeting.ts';
 import type { Anchor, RuleDate } from '../domain/statute/statute.ts';
+import { owedOf, type WaitingInData } from '../domain/statute/waiting-in-data.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
 export type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
+type OwedInData = Omit<WaitingInData, 'kind'>;
 
 /** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
 const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made', 'taken-over']);
@@ -62,14 +64,44 @@ export function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, toda
   return [[plain(wanted), because(decisionBy), subtle(` · ${met}`)]];
 }
 
-/** The decisions waited for on meetings that only the school's data has: no review here has a step for them. */
-const awaitedInData = ({ awaiting, alsoAwaiting = [] }: Due, today: LocalDate): Run[][] =>
-  [...(awaiting ? [awaiting] : []), ...alsoAwaiting]
-    .filter(({ review }) => review === undefined)
-    .flatMap((one) => awaitingRuns(one, today));
+/** What the local authority owes of a plan and in no review here, in the middle of a sentence. */
+export function owedInDataWords({ step, meetingOn }: Pick<OwedInData, 'step' | 'meetingOn'>): string {
+  switch (step) {
+    case 'la-decision':
+      return `the decision on the meeting of ${dayWords(meetingOn)}`;
+    case 'notice':
+      return `the notice of the changes after the meeting of ${dayWords(meetingOn)}`;
+    case 'final-plan':
+      return `the final amended plan after the meeting of ${dayWords(meetingOn)}`;
+    case 'next-place':
+      return 'a plan that names the next school or college';
+  }
+}
+
+/** What the local authority owes of a plan and in no review here: by when and why, or how late it is. */
+export function owedInDataRuns(one: OwedInData, today: LocalDate): Run[][] {
+  const { step, meetingOn, by, daysLate } = one;
+  if (step === 'la-decision') return awaitingRuns({ meetingOn, decisionBy: by, daysLate }, today);
+  const what = capital(owedInDataWords(one));
+  if (daysLate > 0)
+    return [
+      [
+        urgent(`${what}: ${count(daysLate, 'day')} late`),
+        subtle(` · Was due by ${dayWords(by.date)}`),
+        because(by),
+      ],
+    ];
+  return [[plain(`${what}: due by ${dayWords(by.date)} (${daysWords(today, by.date)})`), because(by)]];
+}
+
+/** All that the local authority owes of a plan and in no review here: no review has a step for it. */
+const owedInData = (due: Due, today: LocalDate): Run[][] =>
+  owedOf(due, today).flatMap((one) => owedInDataRuns(one, today));
 
 /** What stands in the way of a transfer. */
-function riskWords({ standing, meetingOn }: DueTransfer): string {
+function riskWords({ standing, meetingOn, unsaid, finalOn }: DueTransfer): string {
+  if (unsaid && meetingOn) return `what was decided on the meeting of ${dayWords(meetingOn)} is not said`;
+  if (finalOn) return `the final plan of ${dayWords(finalOn)} names no next place`;
   if (standing === 'late') return 'the day has passed, and no final plan names the next place';
   return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
 }
@@ -78,7 +110,8 @@ function riskWords({ standing, meetingOn }: DueTransfer): string {
 function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
   const { meetBy, deadline, standing } = transfer;
   const words = phaseWords(transfer);
-  const stands = standing === 'in-time' ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
+  const stands =
+    standing === 'in-time' && !transfer.unsaid ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
   const dates = [
     ...(meetBy.rule === meetWhy?.rule
       ? []
@@ -130,7 +163,7 @@ export function turning25Run(until: RuleDate, today: LocalDate): Run {
 export const datesAhead = (due: Due, today: LocalDate): Run[][] => [
   whenRuns(due, today),
   ...meetRuns(due, today),
-  ...awaitedInData(due, today),
+  ...owedInData(due, today),
   ...(due.transfer ? transferRuns(due.transfer, due) : []),
   ...adviceRuns(due, today),
 ];
@@ -142,6 +175,9 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     ...meetRuns(due, today),
     ...lateRuns(due),
     ...[due.awaiting, ...(due.alsoAwaiting ?? [])].flatMap((one) => (one ? awaitingRuns(one, today) : [])),
+    ...owedOf(due, today)
+      .filter(({ step }) => step !== 'la-decision')
+      .flatMap((one) => owedInDataRuns(one, today)),
     ...(due.transfer ? transferRuns(due.transfer, due) : []),
     ...ceasingRuns(due, today),
     ...adviceRuns(due, today),

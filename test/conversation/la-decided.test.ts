@@ -82,8 +82,8 @@ describe('a meeting that only the school’s data has, on which the local author
     );
   });
 
-  it('is not offered where the data has the decision, and is refused there', async () => {
-    const talk = await theTalk(anEhcpPupil());
+  it('is not offered where the data has no meeting, and is refused there', async () => {
+    const talk = await theTalk(notKnown(anEhcpPupil(), 'lastMeeting'));
     expect(titlesOf(await talk.says(SENCO, 'review pupil Ben'))).not.toContain(
       'Record the local authority’s decision',
     );

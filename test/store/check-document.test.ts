@@ -40,6 +40,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils places[].listed',
   'pupils places[].passOn',
   'pupils plans[].la',
+  'pupils plans[].laAmended',
   'pupils plans[].laDecided',
   'pupils plans[].laMoved',
   'pupils plans[].laMoved.from',

@@ -195,6 +195,7 @@ function saidOf(pupil: Pupil): Pupil {
       },
     ],
     laWrote: { ...recorded, since: '2026-11-02', answer: 'wrote', words: 'It reviews in March' },
+    laAmended: [{ ...recorded, meetingOn: '2026-07-01', on: '2026-07-30', what: 'notice' }],
     laDecided: [{ ...recorded, meetingOn: '2026-07-01', on: '2026-07-29', kind: 'keep' }],
     laMoved: { ...recorded, from: 'Northshire', to: 'Wexcombe', since: '2026-11-02' },
   } as const;

@@ -7,6 +7,7 @@ import { decisionSaid } from '../statute/decision-said.ts';
 import { type RuleDate, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
 import { earlier, type LocalDate, later, plusMonths } from '../time.ts';
+import { amending } from './amending.ts';
 import { askFrom, daysKnown, intervalOf, meetAfter } from './annual-interval.ts';
 import { awaitingOf } from './awaiting.ts';
 import type { Awaiting, Timetable, TimetableGiven } from './timetable.ts';
@@ -27,7 +28,7 @@ export function annualDates(given: TimetableGiven): Timetable {
   const next = last && nextAfter(last, forTransfer, given);
   const meetWhy = next
     ? isNextOpen(next, given) && next.meetWhy
-    : !reviews.some((review) => isMetFor(review, transfer)) && strictest(byInterval, forTransfer);
+    : !transfer?.met && strictest(byInterval, forTransfer);
   const { rule: _, ...shown } = known;
   const opens = next && meetWhy ? earlier(opensOn, next.opensOn) : opensOn;
   return {
@@ -39,6 +40,7 @@ export function annualDates(given: TimetableGiven): Timetable {
     ...(transfer && { transfer }),
     ...(next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
     ...(before.length > 0 && { alsoAwaiting: before }),
+    ...amending(given, transfer),
     ...ceasing(given),
     ...turning25(given),
   };
@@ -57,10 +59,11 @@ function nextAfter({ meetingOn }: Awaiting, forTransfer: RuleDate | undefined, g
 
 /**
  * Whether a review that was decided is still the one to go on with, because it was met for a transfer that is near and the plan
- * that is to settle it is still to come: there is no other meeting to hold for that.
+ * that is to settle it is still to come, or came without naming the place: there is no other meeting to hold for that.
  */
 export function isMetFor(review: ReviewContent, transfer: DueTransfer | undefined): boolean {
-  return isPlanToCome(review) && heldOn(review) === transfer?.meetingOn;
+  if (!transfer || heldOn(review) !== transfer.meetingOn) return false;
+  return isPlanToCome(review) || transfer.finalOn !== undefined;
 }
 
 const isBeingMet = ({ stage }: ReviewContent) => stage === 'meeting';

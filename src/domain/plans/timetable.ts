@@ -37,6 +37,8 @@ export interface Timetable {
   readonly awaiting?: Awaiting & { readonly nextOpensOn: LocalDate };
   /** Earlier ones that it has not decided on either, the latest first. */
   readonly alsoAwaiting?: readonly Awaiting[];
+  /** What the local authority still owes after a decision to amend that only the SENCO's word has. */
+  readonly amending?: Amending;
   /** Of a child under five: when the Code would have another review considered. Nothing is overdue by it. */
   readonly advised?: RuleDate;
   /** Until when the plan of somebody who turns 25 may run, where the local authority keeps it so long. */
@@ -62,6 +64,17 @@ export interface Awaiting {
   readonly decisionBy: RuleDate;
   /** Calendar days since `decisionBy`; 0 where it is not past. */
   readonly daysLate: number;
+}
+
+/** A decision to amend on a meeting that only the school's data has, and what is to come of it, the earliest first. */
+export interface Amending {
+  readonly meetingOn: LocalDate;
+  readonly owed: readonly {
+    readonly step: 'notice' | 'final-plan';
+    readonly by: RuleDate;
+    /** Calendar days since then; 0 where it is not past. */
+    readonly daysLate: number;
+  }[];
 }
 
 export type BeginningGiven = Pick<TimetableGiven, 'pupil' | 'plan' | 'reviews' | 'today' | 'school'>;

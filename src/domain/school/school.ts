@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedFields } from '../questions/stored-answers.ts';
-import { LA_DECISION } from '../review/questions/annual-options.ts';
+import { LA_AMENDED, LA_DECISION } from '../review/questions/annual-options.ts';
 import { TARGET } from '../review/questions/target.ts';
 import { codesOf, countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
@@ -184,6 +184,15 @@ const laDecidedSchema = fields({
 });
 export interface LaDecided extends z.infer<typeof laDecidedSchema> {}
 
+/** What came after its decision to amend on such a meeting, in the SENCO's word: the day on the letter. */
+const laAmendedSchema = fields({
+  ...recordedFields,
+  meetingOn: localDateSchema,
+  on: localDateSchema,
+  what: codesOf(LA_AMENDED),
+});
+export interface LaAmended extends z.infer<typeof laAmendedSchema> {}
+
 /** What is known of a plan, of whatever kind it is. */
 export const planFields = {
   planMade: optional(localDateSchema),
@@ -206,6 +215,8 @@ export const planFields = {
   laWrote: optional(laWroteSchema),
   /** Decisions recorded, the last of which stands and is `lastDecision` too, until the school's data has a later one. */
   laDecided: optional(listOf(laDecidedSchema)),
+  /** What came after a decision to amend, as it was recorded: of each thing the last stands. */
+  laAmended: optional(listOf(laAmendedSchema)),
   targets: listOf(targetSchema),
 };
 const planContentSchema = fields(planFields);

@@ -173,7 +173,7 @@ function amending(
 type By = (id: RuleId, from: LocalDate | undefined) => RuleDate | undefined;
 
 function finalPlan(
-  { notice, transfer }: AnnualReview,
+  { notice, transfer, finalPlan: come }: AnnualReview,
   meeting: LocalDate | undefined,
   by: By,
   began: LocalDate,
@@ -182,8 +182,9 @@ function finalPlan(
   const days = [
     by('final-plan-meeting', meeting),
     by('final-plan-notice', notice?.on),
-    transfer && transferDates(transfer, began, statute).deadline,
-  ].flatMap((day) => day ?? []);
+    // One that names no place has not amended the plan for the transfer (reg 18): that is still owed, by its own day.
+    transfer && come?.nextPlace !== 'not-named' && transferDates(transfer, began, statute).deadline,
+  ].flatMap((day) => day || []);
   const [first, ...more] = days;
   return first && strictest(first, ...more);
 }

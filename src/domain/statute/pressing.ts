@@ -2,8 +2,17 @@ import type { LocalDate } from '../time.ts';
 import { isByLaw } from './by-law.ts';
 import type { Due } from './due.ts';
 
-/** Late with its decision, and that is what is to be done: the next review is not to be begun yet. */
-export function isToChase({ awaiting, current }: Due, today: LocalDate): boolean {
+/** How many days the local authority is late with what follows a decision to amend that no review here has; 0 where it is not. */
+export const amendingLate = ({ amending }: Due): number =>
+  Math.max(0, ...(amending?.owed ?? []).map(({ daysLate }) => daysLate));
+
+/**
+ * The local authority is to be chased, and that is what is to be done, not the next review: it is late, or its final plan does
+ * not name the next place.
+ */
+export function isToChase(due: Due, today: LocalDate): boolean {
+  const { awaiting, current, transfer } = due;
+  if (transfer?.finalOn || (!current && amendingLate(due) > 0)) return true;
   if (!awaiting || awaiting.daysLate <= 0) return false;
   return current
     ? awaiting.review === current
@@ -22,6 +31,7 @@ export function isPressing(due: Due, today: LocalDate): boolean {
     (meetBy !== undefined && meetBy < today) ||
     (late !== undefined && isByLaw(why.rule)) ||
     (transfer !== undefined && transfer.standing !== 'in-time') ||
-    (awaiting !== undefined && awaiting.daysLate > 0)
+    (awaiting !== undefined && awaiting.daysLate > 0) ||
+    amendingLate(due) > 0
   );
 }

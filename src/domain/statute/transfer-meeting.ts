@@ -3,19 +3,24 @@ import { meetingDay, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { schoolYearOf } from '../school/calendar.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
-import { compare, type LocalDate } from '../time.ts';
-import { decisionSaid } from './decision-said.ts';
+import { compare, type LocalDate, latest } from '../time.ts';
+import { amendmentSaid } from './amendment-said.ts';
+import { decidedUnsaid } from './decision-said.ts';
 import { meetingInData } from './meeting-in-data.ts';
 
 /** A meeting that can still lead to a final plan for a transfer, and whether it was held. */
 interface TransferMeeting {
   readonly meetingOn: LocalDate;
   readonly met?: true;
+  /** The day on the final plan that came of it and does not name the next place: it is to be amended again. */
+  readonly finalOn?: LocalDate;
+  /** It was decided on, by the school's data, which does not say what. */
+  readonly unsaid?: true;
 }
 
 /**
  * The meeting that serves a transfer, in the bot or as the school's data has it: the first set, or held and not decided, or
- * held with the amended plan still to come. Only one of the school year of `meetBy`, the latest day for it, counts: a review
+ * held with the amended plan still to come, or come without naming the place. Only one of the school year of `meetBy`, the latest day for it, counts: a review
  * of an earlier year settles nothing, nor does one that was decided without naming the next place (SEND Regulations 2014,
  * reg 18). Undefined where there is none: another is to be held.
  */
@@ -30,23 +35,37 @@ export function meetingFor(
     const meetingOn = meetingDay(review);
     const { transfer: begunFor = transfer } = annualPartOf(review);
     if (!meetingOn || begunFor.year !== transfer.year || !leadsOn(review, plan, meetingOn)) return [];
-    return [{ meetingOn, ...(wasHeld(review) && { met: true as const }) }];
+    const finalOn = finalPlanOf(review);
+    return [{ meetingOn, ...(wasHeld(review) && { met: true as const }), ...(finalOn && { finalOn }) }];
   });
-  const inData = meetingInData(plan, reviews) ?? metToAmend(plan);
-  return [...here, ...(inData ? [{ meetingOn: inData, met: true as const }] : [])]
+  return [...here, ...inDataFor(plan, reviews)]
     .filter(({ meetingOn }) => meetingOn >= yearBegan)
     .toSorted((a, b) => compare(a.meetingOn, b.meetingOn))[0];
 }
 
-/** The meeting in the school's data after which, in the SENCO's word, the plan is to be amended. */
-function metToAmend(plan: PlanContent): LocalDate | undefined {
-  const said = decisionSaid(plan);
-  return said?.kind === 'amend' ? said.meetingOn : undefined;
+/** The day on the last plan that came of a review; undefined where there is none. */
+function finalPlanOf(review: ReviewContent): LocalDate | undefined {
+  const { finalPlan, orderedPlan } = annualPartOf(review);
+  return latest(finalPlan?.on, orderedPlan?.on);
+}
+
+/** The meeting that the school's data has: not decided on, to be amended after in the SENCO's word, or decided nobody says how. */
+function inDataFor(plan: PlanContent, reviews: readonly ReviewContent[]): readonly TransferMeeting[] {
+  const waits = meetingInData(plan, reviews);
+  if (waits) return [{ meetingOn: waits, met: true }];
+  const { said, notAmending, finalPlan } = amendmentSaid(plan);
+  if (said)
+    return notAmending
+      ? []
+      : [{ meetingOn: said.meetingOn, met: true, ...(finalPlan && { finalOn: finalPlan.on }) }];
+  const unsaid = decidedUnsaid(plan, reviews);
+  return unsaid ? [{ meetingOn: unsaid, met: true, unsaid: true }] : [];
 }
 
 /** Whether a review can still lead to a plan: it is to be held, waits for its decision, or for the plan that was decided on. */
 function leadsOn(review: ReviewContent, { lastDecision = '' }: PlanContent, meetingOn: LocalDate): boolean {
   if (!wasHeld(review)) return true;
   if (isNeverDecided(review)) return false;
-  return isDecidedByLa(review) ? isPlanToCome(review) : lastDecision <= meetingOn;
+  if (!isDecidedByLa(review)) return lastDecision <= meetingOn;
+  return isPlanToCome(review) || finalPlanOf(review) !== undefined;
 }

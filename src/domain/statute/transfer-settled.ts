@@ -3,6 +3,7 @@ import { lastHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { PhaseTransfer, PlanContent } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
+import { amendmentSaid } from './amendment-said.ts';
 import { decisionSaid } from './decision-said.ts';
 
 /**
@@ -23,6 +24,8 @@ export function isSettled(
     );
   });
   if (named) return true;
+  const { finalPlan } = amendmentSaid(plan);
+  if (finalPlan?.what === 'final-named' && finalPlan.on >= flagged) return true;
   const said = decisionSaid(plan);
   if (said?.kind === 'cease' && said.on >= flagged) return true;
   const last = lastHeld(reviews.filter(isDecidedByLa));

@@ -21,6 +21,10 @@ export interface DueTransfer {
   /** The meeting set for it, or held and still to lead to a final plan; and whether it was held. */
   readonly meetingOn?: LocalDate;
   readonly met?: true;
+  /** The day on the final plan that came and does not name the next place. */
+  readonly finalOn?: LocalDate;
+  /** What was decided on the meeting is not known. */
+  readonly unsaid?: true;
   /** The day of the transfer, where the school's data has it: else it is 1 September. */
   readonly on?: LocalDate;
 }
@@ -92,7 +96,9 @@ export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
   if (today < flagged || isSettled(plan, reviews, transfer, flagged)) return undefined;
   const meeting = meetingFor(plan, reviews, transfer, meetBy.date);
   const riskFrom = reckon(ruleOn('transfer-at-risk', day, statute), meetBy.date).date;
-  const atRisk = meeting ? meeting.meetingOn > meetBy.date : today > riskFrom;
+  const leads = meeting && !meeting.unsaid && !meeting.finalOn;
+  const late = leads ? meeting.meetingOn > meetBy.date : today > riskFrom;
+  const atRisk = late || meeting?.finalOn !== undefined;
   const standing = today > deadline.date ? 'late' : atRisk ? 'at-risk' : 'in-time';
   return { ...transfer, ...dates, ...schoolDayBefore(meetBy.date, school), standing, ...meeting };
 }

@@ -6,7 +6,7 @@ import type { DueTransfer } from '../../domain/statute/due.ts';
 import type { WaitingInData } from '../../domain/statute/waiting-in-data.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
-import { awaitingRuns } from '../due-labels.ts';
+import { owedInDataRuns } from '../due-labels.ts';
 import { planWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { part, section, sheetCard, subtle, typed } from '../parts.ts';
@@ -15,11 +15,18 @@ import { chaseTextInData } from './chase-text.ts';
 import { moveSection, moveSentence } from './move-section.ts';
 import { changedHereBy } from './pupil/where-from.ts';
 
-/** The decision that the local authority owes on a meeting which only the school's data has, and a text to chase it with. */
+const RECORD = {
+  'la-decision': { form: 'la-decided', title: 'Record the decision' },
+  notice: { form: 'la-amended', title: 'Record the notice or the final plan' },
+  'final-plan': { form: 'la-amended', title: 'Record the final plan' },
+  'next-place': { form: 'next-place-named', title: 'The next place is named' },
+} as const;
+
+/** What the local authority owes of a plan and in no review here, the earliest first, and a text to chase it with. */
 export function chaseInDataCard(given: {
   readonly pupil: Pupil;
   readonly school: School;
-  readonly waiting: WaitingInData;
+  readonly owed: readonly [WaitingInData, ...WaitingInData[]];
   /** Who reads it: a chasing text is from them. */
   readonly who: PersonId;
   readonly mayRun: boolean;
@@ -27,11 +34,12 @@ export function chaseInDataCard(given: {
   readonly transfer?: DueTransfer | undefined;
   readonly today: LocalDate;
 }): CardMessage {
-  const { pupil, waiting, mayRun, today } = given;
-  const { kind, meeting } = waiting;
+  const { pupil, owed, mayRun, today } = given;
+  const [{ kind, step }] = owed;
   const also = moveSentence(given.transfer, today);
-  const lines = chaseTextInData({ ...given, meeting, also, from: given.who }).flatMap(typed);
-  const late = meeting.daysLate;
+  const lines = chaseTextInData({ ...given, also, from: given.who }).flatMap(typed);
+  const late = Math.max(...owed.map(({ daysLate }) => daysLate));
+  const { form, title } = RECORD[step];
   const changed = changedHereBy(given, kind, 'lastMeeting');
   const whereFrom = changed
     ? `The meeting’s day was ${changed}.`
@@ -44,14 +52,15 @@ export function chaseInDataCard(given: {
         ask: late > 0 ? `The local authority is ${count(late, 'day')} late.` : 'Nothing is late yet.',
       },
       sections: [
-        section('What it owes', [part([...awaitingRuns(meeting, today), [subtle(whereFrom)]])]),
+        section('What it owes', [
+          ...owed.map((one) => part(owedInDataRuns(one, today))),
+          ...(step === 'next-place' ? [] : [part([[subtle(whereFrom)]])]),
+        ]),
         ...moveSection(given.transfer, today),
         ...(mayRun ? [section('A text to send', [part([[subtle(HOW_TO_SEND)]]), part(lines)])] : []),
       ],
       buttons: [
-        ...(mayRun
-          ? [button('Record the decision', press.pupilForm('la-decided', pupil.id, kind), 'positive')]
-          : []),
+        ...(mayRun ? [button(title, press.pupilForm(form, pupil.id, kind), 'positive')] : []),
         button('About the pupil', press.aboutPupil(pupil.id)),
       ],
     }),

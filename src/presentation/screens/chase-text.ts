@@ -13,6 +13,7 @@ import type { Step } from '../../domain/statute/clock.ts';
 import { dayAndWhy } from '../../domain/statute/date-reasons.ts';
 import type { WaitingInData } from '../../domain/statute/waiting-in-data.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { owedInDataWords } from '../due-labels.ts';
 import type { StepStands } from './steps.ts';
 
 /** What the local authority owes, in the middle of a sentence. */
@@ -33,34 +34,34 @@ function stands(review: Review, { step, date, late }: StepStands): string {
     : `${which} is due by ${dayAndWhy(date)}.`;
 }
 
-/** The decision on a meeting, in the middle of a sentence. */
-export const decisionOn = (meeting: LocalDate): string =>
-  `the decision on the meeting of ${dayWords(meeting)}`;
-
 const signed = (from: PersonId, school: School) => `${nameOf(school, from)}, ${school.name}`;
 const about = (pupil: Pupil) =>
   `Annual review of the EHC plan of ${initialsOf(pupil)}, our reference ${pupil.ref}`;
 const pleaseSend = (whom: string) =>
   `Please send it to ${whom} and to us, or tell us by return what stands in the way and on what day it will come.`;
 
-/** As `chaseText`, for the decision on a meeting that only the school's data has. */
+/** That it is due, or was and how late it is. */
+function standsInData({ step, by, daysLate, ...one }: WaitingInData): string {
+  const what = step === 'la-decision' ? 'Your decision' : capital(owedInDataWords({ step, ...one }));
+  const late = daysLate > 0 ? ` It is now ${count(daysLate, 'day')} late.` : '';
+  return `${what} ${daysLate > 0 ? 'was' : 'is'} due by ${dayAndWhy(by)}.${late}`;
+}
+
+/** As `chaseText`, for what is owed of a plan and in no review here: all of one meeting. */
 export function chaseTextInData(given: {
   readonly pupil: Pupil;
   readonly school: School;
-  readonly meeting: WaitingInData['meeting'];
+  readonly owed: readonly [WaitingInData, ...WaitingInData[]];
   /** What else is to be done by a day, in sentences; '' for nothing. */
   readonly also: string;
   readonly from: PersonId;
   readonly today: LocalDate;
 }): readonly string[] {
-  const { pupil, school, meeting, also, from, today } = given;
-  const { meetingOn, decisionBy, daysLate } = meeting;
-  const late = daysLate > 0 ? ` It is now ${count(daysLate, 'day')} late.` : '';
-  const verb = daysLate > 0 ? 'was' : 'is';
+  const { pupil, school, owed, also, from, today } = given;
   return [
     about(pupil),
-    `The review meeting was held on ${dayWords(meetingOn)}.`,
-    `Your decision ${verb} due by ${dayAndWhy(decisionBy)}.${late}`,
+    `The review meeting was held on ${dayWords(owed[0].meetingOn)}.`,
+    ...owed.map(standsInData),
     ...(also ? [also] : []),
     pleaseSend(isYoungPerson(pupil.dateOfBirth, today) ? 'the young person' : 'the parents or carers'),
     signed(from, school),

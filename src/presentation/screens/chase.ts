@@ -7,6 +7,7 @@ import { isNeverDecidedOffered } from '../../domain/review/steps/never-decided.t
 import { termsOf } from '../../domain/review/terms-of.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { DueTransfer } from '../../domain/statute/due.ts';
+import { daysBetween } from '../../domain/time.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
@@ -70,15 +71,20 @@ function sectionsOf(given: Given, owed: readonly StepStands[]): Section[] {
   return [
     section('What it owes', [...who, ...owed.map((one) => owedPart(one, given))]),
     ...moveSection(given.transfer, given.today),
-    ...(owed.length && given.mayRun ? [textSection(given, owed)] : []),
+    ...((owed.length || isPlaceOwed(given)) && given.mayRun ? [textSection(given, owed)] : []),
     chasesSection(given),
     ...alsoWaitingSection(given),
   ].filter(({ parts }) => parts.length > 0);
 }
 
-function askOf(owed: readonly StepStands[]): string {
-  const late = Math.max(0, ...owed.map((one) => one.late));
-  if (owed.length === 0) return 'The local authority owes nothing at the moment.';
+/** A final plan came that does not name the next place: then that is owed, and no step of the review. */
+const isPlaceOwed = ({ transfer }: Given): boolean => transfer?.finalOn !== undefined;
+
+function askOf(given: Given, owed: readonly StepStands[]): string {
+  const { transfer, today } = given;
+  const move = transfer && isPlaceOwed(given) ? daysBetween(transfer.deadline.date, today) : 0;
+  const late = Math.max(0, move, ...owed.map((one) => one.late));
+  if (owed.length === 0 && !isPlaceOwed(given)) return 'The local authority owes nothing at the moment.';
   if (late === 0) return 'Nothing is late yet.';
   return `The local authority is ${count(late, 'day')} late.`;
 }
@@ -113,7 +119,7 @@ export function chaseCard(given: Given): CardMessage {
     frame: {
       title: 'What the local authority owes',
       line: lineOf(review, pupil),
-      ask: page.numbered(askOf(owed)),
+      ask: page.numbered(askOf(given, owed)),
       ...noticed(given.notice),
     },
     sections: page.sections,

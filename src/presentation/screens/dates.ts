@@ -85,11 +85,13 @@ function alsoRecorded(given: Given): Part[] {
 const isToDo = (review: Review, step: Step): boolean =>
   step !== 'appeal' && (step !== 'comments' || isPlanToCome(review));
 
-function askOf(review: Review, steps: readonly StepStands[]): string {
+function askOf({ review, due }: Given, steps: readonly StepStands[]): string {
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
   // What is shown below as to be done, also what can only be done once the meeting was held.
   const open = steps.filter(({ step, done, over }) => !done && !over && isToDo(review, step));
   const late = open.filter((one) => one.late > 0).length;
+  if (open.length === 0 && due?.transfer?.finalOn)
+    return `The plan is still to name the next school or college, by ${dayWords(due.transfer.deadline.date)}.`;
   if (open.length === 0) return 'Every step that has a date by now is done.';
   return `${count(open.length, 'step')} still to do${late ? `, ${late} late` : ''}. Days are calendar days: school holidays count.`;
 }
@@ -131,7 +133,7 @@ export function datesCard(given: Given): CardMessage {
     frame: {
       title: 'The dates of the annual review',
       line: lineOf(review, pupil),
-      ask: page.numbered(askOf(review, steps)),
+      ask: page.numbered(askOf(given, steps)),
       ...noticed(given.notice),
     },
     sections: page.sections,

@@ -16,9 +16,10 @@ import type { RuleDate } from '../../domain/statute/statute.ts';
 import { waitingInData } from '../../domain/statute/waiting-in-data.ts';
 import { compare, type LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
+import { owedInDataWords } from '../due-labels.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import { bold, type Part, part, subtle, urgent } from '../parts.ts';
-import { decisionOn, laOwesWords } from './chase-text.ts';
+import { laOwesWords } from './chase-text.ts';
 import { laOwes } from './steps.ts';
 
 /** One thing that is late: what, its day and why, by how many calendar days, and where it is chased. */
@@ -37,7 +38,7 @@ export interface LateLa extends Whose {
   readonly mayRun: boolean;
 }
 
-/** A decision that a local authority is late with, on a meeting that only the school's data has. */
+/** Something a local authority is late with of a plan, and in no review here. */
 export interface LateInData {
   readonly pupil: Pupil;
   readonly kind: PlanKind;
@@ -45,7 +46,7 @@ export interface LateInData {
   readonly mayRun: boolean;
 }
 
-/** The decisions that are late on meetings which only the school's data has. */
+/** What is late of the pupil's plans, and in no review here. */
 export const lateInData = (
   pupil: Pupil,
   reviews: readonly Review[],
@@ -53,11 +54,11 @@ export const lateInData = (
   school: School,
 ): readonly Omit<LateInData, 'mayRun'>[] =>
   waitingInData(pupil, reviews, today, school)
-    .filter(({ meeting }) => meeting.daysLate > 0)
-    .map(({ kind, meeting: { meetingOn, decisionBy, daysLate } }) => ({
+    .filter(({ daysLate }) => daysLate > 0)
+    .map(({ kind, by, daysLate, ...one }) => ({
       pupil,
       kind,
-      owed: { words: decisionOn(meetingOn), date: decisionBy, late: daysLate },
+      owed: { words: owedInDataWords(one), date: by, late: daysLate },
     }));
 
 /** What local authorities are late with in a review, one line each; nothing in most. */

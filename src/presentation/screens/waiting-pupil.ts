@@ -28,6 +28,8 @@ function answerButton(pupil: Pupil, answer: PupilAnswer): Button {
       return button(answer.title, press.show('status', answer.review));
     case 'start':
       return button(answer.title, press.start(pupil.id, kind));
+    case 'chase':
+      return button(answer.title, press.pupil(pupil.id, 'chase', kind));
   }
 }
 

@@ -40,10 +40,10 @@ describe('a move to the next school that is not settled', () => {
     ]);
   });
 
-  it('wants another review where the last one is closed without naming it', () => {
+  it('wants the plan to name it where the last review is closed with a final plan that does not', () => {
     const closed = anAnnualReview({ stage: 'closed' });
     expect(owed(inYear6(), '2027-03-01', [closed])).toMatchObject([
-      { due: '2026-11-22', what: 'Hold the review for the move to the next school or college' },
+      { due: '2027-02-14', what: 'The plan is to name the next school or college' },
     ]);
   });
 

@@ -87,11 +87,11 @@ describe('the meetings in the data that wait for a decision', () => {
     pupil: Parameters<typeof waitingInData>[0],
     ...reviews: Parameters<typeof waitingInData>[1]
   ) =>
-    waitingInData(pupil, reviews, TODAY, aSchool()).map(({ kind, meeting }) => [
+    waitingInData(pupil, reviews, TODAY, aSchool()).map(({ kind, meetingOn, by, daysLate }) => [
       kind,
-      meeting.meetingOn,
-      meeting.decisionBy.date,
-      meeting.daysLate,
+      meetingOn,
+      by.date,
+      daysLate,
     ]);
   // Four weeks after 15 September: 13 October, which was 28 days ago.
   const LATE = ['ehcp', MET, '2026-10-13', 28];

@@ -248,12 +248,6 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     ['in the summer term of Year 5', { lastMeeting: '2026-06-05', lastDecision: '2026-07-01' }, false],
     ['at its beginning', { lastMeeting: '2026-04-20', lastDecision: '2026-05-15' }, false],
     ['in the spring term of Year 5', { lastMeeting: '2026-03-20', lastDecision: '2026-04-15' }, false],
-    ['in Year 6, and decided', { lastMeeting: '2026-09-10', lastDecision: '2026-10-05' }, false],
-    [
-      'in Year 6 on the very day of a decision',
-      { lastMeeting: '2026-09-10', lastDecision: '2026-09-10' },
-      false,
-    ],
     ['in Year 6, after a decision', { lastMeeting: '2026-09-10', lastDecision: '2026-07-01' }, true],
     ['in Year 6, before the plan was made', { lastMeeting: '2026-09-10', planMade: '2026-10-20' }, false],
   ] as const)('given an imported meeting %s: it serves %s', (_, given, serves) => {
@@ -262,6 +256,14 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     expect(found?.meetingOn).toBe(serves ? given.lastMeeting : undefined);
     expect(found?.standing).toBe(serves ? 'in-time' : 'at-risk');
   });
+
+  it.each(['2026-10-05', '2026-09-10'])(
+    'given an imported meeting in Year 6, and decided on %s nobody says how: it may serve, and is at risk until that is said',
+    (lastDecision) => {
+      const found = due('2026-10-12', [], { lastMeeting: '2026-09-10', lastDecision });
+      expect(found).toMatchObject({ meetingOn: '2026-09-10', unsaid: true, standing: 'at-risk' });
+    },
+  );
 
   it('given a review of Year 5 held here, whether it began for the move or not: none for it, decided or awaited', () => {
     const forIt = { transfer: { kind: 'primary-secondary', year: 2027 } } as const;
@@ -340,8 +342,8 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     const open = { standing: 'in-time', meetingOn: '2026-09-20', met: true };
     expect(due(TODAY, [meetingHeld('2026-09-20', amend)])).toMatchObject(open);
     for (const without of [final(), final('not-named')]) {
-      expect(due(TODAY, without)).toMatchObject({ standing: 'at-risk' });
-      expect(due(TODAY, without)).not.toHaveProperty('meetingOn');
+      // It was met for: what is missing is the place in the plan.
+      expect(due(TODAY, without)).toMatchObject({ ...open, standing: 'at-risk', finalOn: '2026-11-09' });
     }
     expect(due(TODAY, final('named'))).toBeUndefined();
   });

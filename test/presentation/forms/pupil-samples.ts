@@ -36,6 +36,15 @@ interface PupilSample {
 const inYear6 = anEhcpPupil({ yearGroup: '6' });
 /** Met on 6 October 2026, as the school's data has it, and not decided. */
 const waiting = anEhcpPupil({ lastMeeting: '2026-10-06' });
+const decided = {
+  by: SENCO,
+  at: '2026-11-06T09:00:00.000Z',
+  meetingOn: '2026-10-06',
+  on: '2026-11-05',
+} as const;
+const toAmend = anEhcPlan({
+  ...{ lastMeeting: '2026-10-06', lastDecision: '2026-11-05', laDecided: [{ ...decided, kind: 'amend' }] },
+});
 
 /** The forms about a pupil, by the name of their golden page: one of each form at least. */
 export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
@@ -118,6 +127,11 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     form: PUPIL_FORMS['la-decided'],
     about: subject({ pupil: waiting, plan: waiting.plans[0] ?? anEhcPlan() }),
     answered: { kind: 'amend', on: '2026-11-05' },
+  },
+  'la-amended': {
+    form: PUPIL_FORMS['la-amended'],
+    about: subject({ pupil: { ...waiting, plans: [toAmend] }, plan: toAmend }),
+    answered: { what: 'notice', on: '2026-11-09' },
   },
   place: {
     form: PUPIL_FORMS.place,

@@ -264,7 +264,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     ...{ pupil, due: first(duesOf(pupil, [], BEFORE, school)), mayRun: true, today: BEFORE },
   }),
   'annual-chase-in-data': chaseInDataCard({
-    ...{ pupil: fromData, school, waiting: first(waitingInData(fromData, [], AFTER, school)) },
+    ...{ pupil: fromData, school, owed: [first(waitingInData(fromData, [], AFTER, school))] },
     ...{ who: SENCO, mayRun: true, today: AFTER },
   }),
   'annual-chase-leader': chaseCard({ ...at(late, AFTER), ...look, who: TEACHER }),

@@ -1,6 +1,7 @@
+import { laAmendsDuty } from './la-amends.ts';
 import { laLetterDuty } from './la-letter.ts';
 import { nextPlaceDuty } from './next-place.ts';
 import type { PupilDutyRow } from './row.ts';
 
 /** All that can be owed for a pupil, in the order in which it is best done. */
-export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty, laLetterDuty];
+export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty, laAmendsDuty, laLetterDuty];

@@ -24,8 +24,24 @@ function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): 
     title: 'The next place is named',
     plan: plan.kind,
   };
-  const answers = [toGoOn(situation, plan), named];
+  const chase: PupilAnswer = { opens: 'chase', title: 'Chase', plan: plan.kind };
+
+  const answers = [transfer.finalOn ? chase : toGoOn(situation, plan), named];
   const schoolDay = meetSchoolDay ? ` The last school day before that is ${dayWords(meetSchoolDay)}.` : '';
+  if (transfer.unsaid && meetingOn) {
+    const said = {
+      opens: 'form',
+      name: 'la-decided',
+      title: 'Say what was decided',
+      plan: plan.kind,
+    } as const;
+    return {
+      ...{ about, due: meetBy.date, why: meetBy, answers: [said, named] },
+      what: 'Say what the local authority decided on the last review',
+      help: 'saying what the local authority decided on the last review',
+      more: `On the meeting of ${dayWords(meetingOn)}. If it amends the plan, that is to name the next place by ${dayWords(deadline.date)}; if it keeps it, another meeting is needed.`,
+    };
+  }
   if (meetingOn === undefined)
     return {
       ...{ about, due: meetBy.date, why: meetBy, answers },
@@ -37,7 +53,9 @@ function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): 
     ...{ about, due: deadline.date, why: deadline, answers },
     what: 'The plan is to name the next school or college',
     help: 'having the plan name the next school or college',
-    more: 'Until a final plan names it, or you say that it does, the move is not settled.',
+    more: transfer.finalOn
+      ? `The final plan of ${dayWords(transfer.finalOn)} names none: the local authority is to amend it again.`
+      : 'Until a final plan names it, or you say that it does, the move is not settled.',
   };
 }
 

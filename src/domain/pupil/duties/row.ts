@@ -24,6 +24,8 @@ export type PupilAnswer = { readonly title: string; readonly plan?: string } & (
   /** How the review under way stands. */
   | { readonly opens: 'status'; readonly review: string }
   | { readonly opens: 'start' }
+  /** What the local authority owes of the plan, with a text to send. */
+  | { readonly opens: 'chase' }
 );
 
 /** One thing owed for a pupil, whatever reviews there are: by the school's SENCO, by when, and what answers it. */

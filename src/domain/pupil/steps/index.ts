@@ -2,6 +2,7 @@ import type { PupilStep } from '../step.ts';
 import { details } from './details.ts';
 import { earlyReview } from './early-review.ts';
 import { keyStaff } from './key-staff.ts';
+import { laAmended } from './la-amended.ts';
 import { laDecided } from './la-decided.ts';
 import { laMoved } from './la-moved.ts';
 import { laWrote } from './la-wrote.ts';
@@ -32,6 +33,7 @@ export const PUPIL_STEPS = {
   'la-moved': laMoved,
   'la-wrote': laWrote,
   'la-decided': laDecided,
+  'la-amended': laAmended,
   place,
   'take-over': takeOver,
   details,

@@ -3,17 +3,24 @@ import { planRow } from '../../plans/index.ts';
 import { dayInWords } from '../../review/checks.ts';
 import { refusal } from '../../review/decision.ts';
 import { LA_DECIDED } from '../../school/questions/la-decided.ts';
-import { decisionSaid } from '../../statute/decision-said.ts';
+import { decidedUnsaid, decisionSaid } from '../../statute/decision-said.ts';
 import { meetingInData } from '../../statute/meeting-in-data.ts';
 import type { LocalDate } from '../../time.ts';
 import type { OfPlan } from '../step.ts';
 import { aboutPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
-/** The meeting that only the school's data has: the one that waits or, to put right, the one last decided on. */
-function meetingOf({ plan, reviews }: OfPlan): LocalDate | undefined {
-  const own = reviews.filter(({ kind, stage }) => kind === plan.kind && stage !== 'cancelled');
-  return meetingInData(plan, own) ?? decisionSaid(plan)?.meetingOn;
+const ownOf = ({ plan, reviews }: OfPlan) =>
+  reviews.filter(({ kind, stage }) => kind === plan.kind && stage !== 'cancelled');
+
+/**
+ * The meeting that only the school's data has: the one that waits, to put right the one last decided on, or the one of which the
+ * data has the day of the decision and not what it was.
+ */
+function meetingOf(of: OfPlan): LocalDate | undefined {
+  const { plan } = of;
+  const own = ownOf(of);
+  return meetingInData(plan, own) ?? decisionSaid(plan)?.meetingOn ?? decidedUnsaid(plan, own);
 }
 
 /**
@@ -40,12 +47,15 @@ export const laDecided = aboutPlan({
   questions: LA_DECIDED,
   values: ({ plan }) => {
     const said = decisionSaid(plan);
-    return said ? { kind: said.kind, on: said.on } : {};
+    if (said) return { kind: said.kind, on: said.on };
+    const { lastMeeting = '', lastDecision = '' } = plan;
+    return lastMeeting && lastDecision >= lastMeeting ? { on: lastDecision } : {};
   },
   offered: (of) => {
     if (!meetingOf(of)) return undefined;
-    return decisionSaid(of.plan)
-      ? 'Put right the local authority’s decision'
+    if (decisionSaid(of.plan)) return 'Put right the local authority’s decision';
+    return decidedUnsaid(of.plan, ownOf(of))
+      ? 'Say what the local authority decided'
       : 'Record the local authority’s decision';
   },
   said: () => 'Saved. The next review counts from that decision.',

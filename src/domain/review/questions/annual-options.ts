@@ -58,6 +58,14 @@ export const LA_DECISION = {
 } as const;
 export type LaDecisionKind = keyof typeof LA_DECISION;
 
+/** What can come after a decision to amend, where no review here is of the meeting. */
+export const LA_AMENDED = {
+  notice: 'The notice of the changes it proposes',
+  'final-named': 'The final plan, which names the next school or college',
+  final: 'The final plan, which names no next place',
+  'not-amending': 'It does not amend the plan after all',
+} as const;
+
 /** Whether a final plan names the school or college that comes next, which settles a phase transfer. */
 export const NEXT_PLACE = {
   named: 'Yes, it names the next place',

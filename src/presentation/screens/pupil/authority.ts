@@ -2,12 +2,12 @@ import { daysWords, dayWords } from '../../../domain/language/days.ts';
 import { nameOf } from '../../../domain/language/people.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPlan } from '../../../domain/pupil/step.ts';
-import { LA_DECISION } from '../../../domain/review/questions/annual-options.ts';
+import { LA_AMENDED, LA_DECISION } from '../../../domain/review/questions/annual-options.ts';
 import { whyWords } from '../../../domain/statute/date-reasons.ts';
 import { reckon, ruleOn } from '../../../domain/statute/statute.ts';
 import { waitingInData } from '../../../domain/statute/waiting-in-data.ts';
 import { localDate } from '../../../domain/time.ts';
-import { awaitingRuns } from '../../due-labels.ts';
+import { owedInDataRuns } from '../../due-labels.ts';
 import { part, plain, type Run, subtle } from '../../parts.ts';
 import type { PupilSection } from './section.ts';
 
@@ -48,17 +48,26 @@ function decided({ plan: { laDecided = [] }, school }: OfPlan): Run[][] {
     ]);
 }
 
-/** The meetings in the school's data on which it has not decided. */
+/** What came after its decision to amend, in the SENCO's word. */
+const cameSince = ({ plan: { laAmended = [] }, school }: OfPlan): Run[][] =>
+  laAmended
+    .toReversed()
+    .map(({ what, on, by, at }) => [
+      plain(`${LA_AMENDED[what]} · ${dayWords(on)}`),
+      subtle(` · recorded by ${nameOf(school, by)}, ${dayWords(localDate(at))}`),
+    ]);
+
+/** What it owes of the plan and in no review here. */
 const waiting = ({ pupil, plan, reviews, school, today }: OfPlan): Run[][] =>
   waitingInData(pupil, reviews, today, school)
     .filter(({ kind }) => kind === plan.kind)
-    .flatMap(({ meeting }) => awaitingRuns(meeting, today));
+    .flatMap((one) => owedInDataRuns(one, today));
 
 /** The local authority that keeps a plan. */
 export const authority: PupilSection = {
   about: 'plan',
   title: 'Local authority',
-  forms: ['la-decided', 'la-moved', 'la-wrote'],
+  forms: ['la-decided', 'la-amended', 'la-moved', 'la-wrote'],
   parts(of) {
     const { kind, la } = of.plan;
     if (!planRow(kind).decidedElsewhere) return [];
@@ -66,6 +75,7 @@ export const authority: PupilSection = {
       part([
         [la ? plain(la) : subtle('Not in the school’s data')],
         ...decided(of),
+        ...cameSince(of),
         ...waiting(of),
         ...takenOver(of),
       ]),
