@@ -10,7 +10,7 @@ import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
 
-export type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
+type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
 type OwedInData = Omit<WaitingInData, 'kind'>;
 
 /** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
@@ -53,7 +53,7 @@ function lateRuns({ late, transfer }: Pick<Due, 'late' | 'transfer'>): Run[][] {
 }
 
 /** The meeting has been held, and the local authority is to decide. */
-export function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: LocalDate): Run[][] {
+function awaitingRuns({ meetingOn, decisionBy, daysLate }: Awaiting, today: LocalDate): Run[][] {
   const met = `Meeting held ${dayWords(meetingOn)}`;
   const by = dayWords(decisionBy.date);
   if (daysLate > 0) {

@@ -67,7 +67,7 @@ export interface Awaiting {
 }
 
 /** A decision to amend on a meeting that only the school's data has, and what is to come of it, the earliest first. */
-export interface Amending {
+interface Amending {
   readonly meetingOn: LocalDate;
   readonly owed: readonly {
     readonly step: 'notice' | 'final-plan';
