@@ -320,6 +320,25 @@ describe('numbers that are other children’s', () => {
   });
 });
 
+it('a name and birth date that were changed in a form stay against an older list, and nobody is asked who it is', async () => {
+  const by = { by: SENCO, at: '2026-11-02T09:00:00.000Z' };
+  const ada = aPupil({
+    ...{ id: 'ada', ref: '1001', upn: 'A823100010001', firstName: 'Ada', lastName: 'King' },
+    ...{ dateOfBirth: '2017-03-05', yearGroup: '4', plans: [] },
+    changedHere: [
+      { field: 'lastName', ...by },
+      { field: 'dateOfBirth', ...by },
+    ],
+  });
+  const { talk, kept } = await aSchoolsChat({ pupils: [ada] });
+  const older = 'A823100010001,1001,Ada,Hughes,03/05/2017,4,';
+  const look = await talk.sendsFiles(SENCO, [file('pupils.csv', older)]);
+  expect(textOf(look)).toContain('Nothing to bring in: what was changed here stays');
+  expect(textOf(look)).not.toContain('All of this is here already');
+  expect(titlesOf(look)).not.toContain('Same child');
+  expect(await kept.get('pupils', 'ada')).toMatchObject({ lastName: 'King', dateOfBirth: '2017-03-05' });
+});
+
 describe('who may bring a list in', () => {
   const unopened: SentFile = { name: 'pupils.csv', read: () => Promise.reject(new Error('it was opened')) };
 
