@@ -41,9 +41,9 @@ describe('given an annual review that has begun', () => {
   it('when its meeting is set, then it is said whom the SENCO invites, and the dates that follow', async () => {
     const { reply } = await planned();
     const shown = textOf(reply);
-    expect(shown).toContain('The meeting is set for Mon 7 Dec 2026 at 14:00.');
+    expect(shown).toContain('The meeting is set for Tue 17 Nov 2026 at 14:00.');
     expect(shown).toContain('2 colleagues are asked for evidence now');
-    expect(shown).toMatch(/Please tell them yourself[\s\S]*please invite them to Mon 7 Dec 2026 at 14:00/);
+    expect(shown).toMatch(/Please tell them yourself[\s\S]*please invite them to Tue 17 Nov 2026 at 14:00/);
     expect(shown).toMatch(/Olu Officer[\s\S]*Local authority SEN officer/);
     expect(shown).toMatch(/Send all advice to everybody invited[\s\S]*14 days before the meeting/);
     expect(titlesOf(reply)).toContain('Invited and advice');
