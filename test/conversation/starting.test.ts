@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import { anEhcpPupil } from '../support/annual-builders.ts';
 import { ASSISTANT, aPupil, aReview, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
-import { aTalk, aTalkAbout, standingIn, textOf, titlesOf } from './talk.ts';
+import { aTalk, aTalkAbout, hasHeard, standingIn, textOf, titlesOf } from './talk.ts';
 
 const OTHER = 'sky.senco@oakfield.example';
 const TWO_SENCOS = aSchool({ staff: [...STAFF, { email: OTHER, name: 'Sky Second', role: 'senco' }] });
@@ -111,6 +111,7 @@ describe('setting the meeting', () => {
       [TEACHER, 'evidence-request'],
       [ASSISTANT, 'evidence-request'],
     ]);
+    await hasHeard(talk, review);
     const changed = await talk.presses(SENCO, reply, 'Change the meeting');
     const moved = await talk.presses(SENCO, changed, 'Set it and ask', { date: '2026-12-02' });
     expect(textOf(moved)).toContain(

@@ -159,3 +159,13 @@ export async function aTalkAbout(review: Partial<Review> = {}, more: Given = {})
   const whole = aReview(review);
   return aTalk({ now: AT[whole.stage], reviews: [whole], ...more });
 }
+
+/** Everybody has got the messages about the review that waited for them. */
+export async function hasHeard(talk: Talk, review: Review): Promise<void> {
+  const now = await talk.review(review.id);
+  const messages = now.messages.map((message) => ({
+    ...message,
+    state: { is: 'sent', at: message.queuedAt } as const,
+  }));
+  await talk.store.put('reviews', { ...now, messages });
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import { ASSISTANT, aPupil, aReview, SENCO, TEACHER } from '../support/builders.ts';
-import { aTalk, aTalkAbout, standingIn, textOf } from './talk.ts';
+import { aTalk, aTalkAbout, hasHeard, standingIn, textOf } from './talk.ts';
 
 const ROOM = 'Room 4, beside the hall';
 
@@ -37,6 +37,7 @@ describe('where a meeting is', () => {
 
   it('is told, where it changes alone, to those concerned; and that is no move', async () => {
     const { talk, review } = await setInRoom4();
+    await hasHeard(talk, review);
     const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
     expect(standingIn(form.show).where).toBe(ROOM);
     const set = await talk.presses(SENCO, form, 'Set it and ask', {

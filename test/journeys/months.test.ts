@@ -147,10 +147,8 @@ describe('a term of ten reviews', () => {
       Ivy: 'Thu 13 May 2027',
       Joy: 'Thu 20 May 2027',
     };
-    const row = ([name, day]: readonly [string, string]) => `${name} Example[^\\n]*\\nDue by ${day} `;
+    const row = ([name, day]: readonly [string, string]) => `${name} Example[^\\n]* due ${day}`;
     const rows = Object.entries(next).map(row);
-    await term.senco.sees(new RegExp(rows.slice(0, 8).join('[^]*')));
-    await term.senco.press('Next page');
-    await term.senco.sees(new RegExp(rows.slice(8).join('[^]*')));
+    await term.senco.sees(new RegExp(rows.join('[^]*')));
   });
 });
