@@ -9,6 +9,7 @@ import { owedOf, type WaitingInData } from '../domain/statute/waiting-in-data.ts
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
 import { plain, type Run, subtle, urgent } from './parts.ts';
+import { releasedRuns } from './place.ts';
 
 type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
 type OwedInData = Omit<WaitingInData, 'kind'>;
@@ -37,12 +38,21 @@ function schoolDayRuns({ meetSchoolDay }: Pick<Due, 'meetSchoolDay'>): Run[] {
 
 /** The last day on which a meeting is safe, which is well before the review is due. */
 function meetRuns(due: Due, today: LocalDate): Run[][] {
-  const { meetBy, meetWhy, awaiting, dueBy, why } = due;
+  const { meetBy, meetWhy, awaiting, dueBy, why, nextComplete } = due;
   // Where no date is known both are today, for the same reason: that is said once.
   if (!meetBy || !meetWhy || (meetBy === dueBy && meetWhy.rule === why.rule)) return [];
   const which = awaiting ? 'the next meeting' : 'the meeting';
   const words = `Hold ${which} by ${dayWords(meetBy)} (${daysWords(today, meetBy)})`;
-  return [[meetBy < today ? urgent(words) : plain(words), because(meetWhy), ...schoolDayRuns(due)]];
+  return [
+    [meetBy < today ? urgent(words) : plain(words), because(meetWhy), ...schoolDayRuns(due)],
+    ...completeRuns(nextComplete, dueBy),
+  ];
+}
+
+/** The day a meeting counts back from, where that is not the day the review is due which stands above it. */
+function completeRuns(complete: RuleDate | undefined, dueBy: LocalDate): Run[][] {
+  if (!complete || complete.date === dueBy) return [];
+  return [[plain(`The next review to be complete by ${dayWords(complete.date)}`), because(complete)]];
 }
 
 /** That the meeting set is after the last day for it: once, where the move it is for says the same. */
@@ -99,10 +109,11 @@ const owedInData = (due: Due, today: LocalDate): Run[][] =>
   owedOf(due, today).flatMap((one) => owedInDataRuns(one, today));
 
 /** What stands in the way of a transfer. */
-function riskWords({ standing, meetingOn, unsaid, finalOn }: DueTransfer): string {
+export function riskWords({ standing, meetingOn, unsaid, finalOn, deadline }: DueTransfer): string {
   if (unsaid && meetingOn) return `what was decided on the meeting of ${dayWords(meetingOn)} is not said`;
   if (finalOn) return `the final plan of ${dayWords(finalOn)} names no next place`;
-  if (standing === 'late') return 'the day has passed, and no final plan names the next place';
+  if (standing === 'late')
+    return `the plan was to be amended by ${dayWords(deadline.date)}, and no final plan names the next place`;
   return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
 }
 
@@ -161,6 +172,7 @@ export function turning25Run(until: RuleDate, today: LocalDate): Run {
 
 /** By when a pupil's next review is due and to be met for, and the plan amended for a move: each date with its reason. */
 export const datesAhead = (due: Due, today: LocalDate): Run[][] => [
+  ...(due.released ? [releasedRuns(due.released)] : []),
   whenRuns(due, today),
   ...meetRuns(due, today),
   ...owedInData(due, today),

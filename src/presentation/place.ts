@@ -6,7 +6,7 @@ import type { School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { bold, part, plain, type Run, type Section, section, subtle } from './parts.ts';
 
-const RELEASE = 'Children and Families Act 2014, ss.48 and 74';
+const RELEASE = 'Children and Families Act 2014, ss.48, 70 and 74';
 const NO_SCHOOL = 'SEND Regulations 2014, reg 21';
 
 /** How the new school comes to know when the plan is to be reviewed. */

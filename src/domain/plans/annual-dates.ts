@@ -1,4 +1,10 @@
-import { annualPartOf, isDecidedByLa, isPlanToCome, isToCease } from '../review/annual-part.ts';
+import {
+  annualPartOf,
+  isDecidedByLa,
+  isNeverDecided,
+  isPlanToCome,
+  isToCease,
+} from '../review/annual-part.ts';
 import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import { birthday } from '../school/birthday.ts';
@@ -6,11 +12,11 @@ import { clockOf } from '../statute/clock.ts';
 import { decisionSaid } from '../statute/decision-said.ts';
 import { type RuleDate, reckon, ruleOn, strictest } from '../statute/statute.ts';
 import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
-import { earlier, type LocalDate, later, plusMonths } from '../time.ts';
+import { earlier, type LocalDate, later, latest, plusMonths } from '../time.ts';
 import { amending } from './amending.ts';
-import { askFrom, daysKnown, intervalOf, meetAfter } from './annual-interval.ts';
+import { askFrom, completeAfter, type DaysKnown, daysKnown, intervalOf } from './annual-interval.ts';
 import { awaitingOf } from './awaiting.ts';
-import type { Awaiting, Timetable, TimetableGiven } from './timetable.ts';
+import type { Timetable, TimetableGiven } from './timetable.ts';
 
 const LAST_AGE = 25;
 /** The academic year of somebody who is 25 ends then (SEND Regulations 2014, reg 46(1)(a)). */
@@ -25,9 +31,11 @@ export function annualDates(given: TimetableGiven): Timetable {
   const forTransfer = transfer?.met ? undefined : transfer?.meetBy;
   const { opensOn, why, meetWhy: byInterval, ...advice } = intervalOf(given, known);
   const [last, ...before] = awaitingOf(given, known);
-  const next = last && nextAfter(last, forTransfer, given);
+  // A meeting that is not decided on counts for the next meeting, also once its decision is waited for no more.
+  const met = latest(last?.meetingOn, givenUpSince(given, known));
+  const next = met ? nextAfter(met, forTransfer, given) : undefined;
   const meetWhy = next
-    ? isNextOpen(next, given) && next.meetWhy
+    ? (!last || isNextOpen(next, given)) && next.meetWhy
     : !transfer?.met && strictest(byInterval, forTransfer);
   const { rule: _, ...shown } = known;
   const opens = next && meetWhy ? earlier(opensOn, next.opensOn) : opensOn;
@@ -36,9 +44,9 @@ export function annualDates(given: TimetableGiven): Timetable {
     why: strictest(why, transfer?.deadline),
     ...shown,
     ...advice,
-    ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy }),
+    ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy, ...countedBack(next, meetWhy) }),
     ...(transfer && { transfer }),
-    ...(next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
+    ...(last && next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
     ...(before.length > 0 && { alsoAwaiting: before }),
     ...amending(given, transfer),
     ...ceasing(given),
@@ -50,11 +58,24 @@ export function annualDates(given: TimetableGiven): Timetable {
 interface Next {
   readonly opensOn: LocalDate;
   readonly meetWhy: RuleDate;
+  /** By when it is to be complete by the meeting before it alone. */
+  readonly complete: RuleDate;
 }
 
-function nextAfter({ meetingOn }: Awaiting, forTransfer: RuleDate | undefined, given: TimetableGiven): Next {
-  const meetWhy = strictest(meetAfter(meetingOn, given), forTransfer);
-  return { meetWhy, opensOn: later(meetingOn, askFrom(meetWhy, given)) };
+/** The day that `meetWhy` counts back from, where that is the next review's, not a transfer's. */
+const countedBack = (next: Next | undefined, { rule, from }: RuleDate): Pick<Timetable, 'nextComplete'> =>
+  next && rule.from === 'deadline' && from === next.complete.date ? { nextComplete: next.complete } : {};
+
+/** The last meeting whose decision is waited for no more, where none has come since. */
+function givenUpSince({ reviews }: TimetableGiven, { lastDecision = '' }: DaysKnown): LocalDate | undefined {
+  const days = reviews.filter(isNeverDecided).map(heldOn);
+  return latest(...days.filter((day) => day >= lastDecision));
+}
+
+function nextAfter(meetingOn: LocalDate, forTransfer: RuleDate | undefined, given: TimetableGiven): Next {
+  const { why: complete, meetWhy: byMeeting } = completeAfter(meetingOn, given);
+  const meetWhy = strictest(byMeeting, forTransfer);
+  return { complete, meetWhy, opensOn: later(meetingOn, askFrom(meetWhy, given)) };
 }
 
 /**

@@ -72,10 +72,14 @@ export function intervalOf(given: TimetableGiven, { countedFrom, rule }: DaysKno
   };
 }
 
-/** By when to meet for the review after one that was held and is not decided: twelve months after its meeting, less the lead. */
-export function meetAfter(meetingOn: LocalDate, given: TimetableGiven): RuleDate {
+/** By when the review after one that was held and is not decided is to be complete, and met for: twelve months after its meeting, less the lead. */
+export function completeAfter(
+  meetingOn: LocalDate,
+  given: TimetableGiven,
+): Pick<Interval, 'why' | 'meetWhy'> {
   const { day, statute } = given;
-  return meetFor(reckon(ruleOn('ehcp-next-undecided', day, statute), meetingOn), given);
+  const why = reckon(ruleOn('ehcp-next-undecided', day, statute), meetingOn);
+  return { why, meetWhy: meetFor(why, given) };
 }
 
 /** Advice is asked for so long before the meeting. */

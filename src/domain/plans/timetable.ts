@@ -23,6 +23,8 @@ export interface Timetable {
   readonly why: RuleDate;
   /** Why to meet by then, where that must be well before it is due (an EHC plan's), and was not done yet. */
   readonly meetWhy?: RuleDate;
+  /** By when the review after a meeting that is not decided on is to be complete: what `meetWhy` counts back from. */
+  readonly nextComplete?: RuleDate;
   /** The day of the last review meeting; undefined when no review is known. */
   readonly lastReviewed?: LocalDate;
   /** The day of the local authority's last decision, where it decides. */

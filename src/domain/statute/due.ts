@@ -9,7 +9,7 @@ import { isByLaw } from './by-law.ts';
 import { endedOn, isDecided, isUnanswered } from './decided.ts';
 import { type LateMeeting, lateMeeting } from './late-meeting.ts';
 import { type ParentsMet, parentsMet } from './parents-met.ts';
-import type { Rule, RuleDate } from './statute.ts';
+import { type Rule, type RuleDate, reckon, ruleOn } from './statute.ts';
 import { schoolDayBefore } from './transfer.ts';
 
 export type { DueTransfer } from './transfer.ts';
@@ -61,13 +61,24 @@ function dueOf(
   const begun = lastStarted(own.filter((review) => isUnderWay(review) && !isDecided(review)));
   const day = begun ? localDate(begun.startedAt) : today;
   const given = { pupil, plan, reviews: own, today, school, day, statute };
-  const { opensOn, why, meetWhy, ...dates } = planRow(kind).timetable(given);
+  const { opensOn, why: reckoned, meetWhy: meetReckoned, ...dates } = planRow(kind).timetable(given);
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const quiet = quietOf(pupil);
   const resting = isQuiet(quiet, today);
+  const { why, meetWhy } = onRelease(given, quiet, {
+    why: reckoned,
+    ...(meetReckoned && { meetWhy: meetReckoned }),
+    countedFrom: dates.countedFrom ?? '',
+  });
   const released = toReviewOnRelease(pupil, plan, own, today);
-  const pressing = released || today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
-  const state = resting ? 'coming' : today > why.date ? 'overdue' : pressing ? 'due' : 'coming';
+  const pressing =
+    released ||
+    why.rule.from === 'release' ||
+    today >= opensOn ||
+    (dates.transfer && dates.transfer.standing !== 'in-time');
+  // The Act sets no day after a release, so none is overdue by it.
+  const isOver = today > why.date && why.rule.from !== 'release';
+  const state = resting ? 'coming' : isOver ? 'overdue' : pressing ? 'due' : 'coming';
   const parents = parentsMet(pupil, plan, reviews, today, school, statute);
   const toMeet = begun && !resting && !wasHeld(begun) ? begun.meeting?.date : undefined;
   const late = toMeet && lateMeeting(toMeet, { why, meetWhy });
@@ -154,6 +165,32 @@ function toReviewOnRelease(
   return day && own.some((review) => wasHeld(review) && heldOn(review) >= day) ? undefined : day;
 }
 
+interface OnRelease {
+  readonly plan: Plan;
+  readonly today: LocalDate;
+  readonly day: LocalDate;
+  readonly statute: readonly Rule[];
+}
+
+/**
+ * The days of a plan as they are once its pupil is released: Part 3 of the Act does not run in custody, so what would have
+ * been due before the release is due then, until the plan is decided on again (Children and Families Act 2014, ss.48, 70 and 74).
+ */
+function onRelease(
+  { plan: { kind }, today, day, statute }: OnRelease,
+  quiet: Quiet | undefined,
+  { why, meetWhy, countedFrom }: Pick<Timetable, 'why' | 'meetWhy'> & { readonly countedFrom: string },
+): Pick<Timetable, 'why' | 'meetWhy'> {
+  const release = quiet?.why === 'custody' && !isQuiet(quiet, today) ? (quiet.until ?? '') : '';
+  const runs = !planRow(kind).decidedElsewhere || countedFrom >= release;
+  const stands = (date: RuleDate) => runs || date.date >= release;
+  return {
+    why: stands(why) ? why : reckon(ruleOn('ehcp-release', day, statute), release),
+    // No last safe day is left in custody: it is to be met for as soon as can be.
+    ...(meetWhy && stands(meetWhy) && { meetWhy }),
+  };
+}
+
 function hasEnded({ planMade }: Plan, decided: Review): boolean {
   const ended = endedOn(decided);
   return ended !== undefined && (!planMade || planMade <= ended);
@@ -200,7 +237,7 @@ const overdueByGuidance = ({ state, why }: Due): number =>
 const urgentBy = (due: Due): LocalDate => (due.state === 'overdue' ? due.dueBy : firstDay(due));
 
 /** The first day by which something must be done: the meeting held or, after it, the decision chased; else the review. */
-export function firstDay({ meetBy, awaiting, dueBy }: Due): LocalDate {
-  const day = awaiting?.decisionBy.date ?? meetBy ?? dueBy;
+export function firstDay({ meetBy, awaiting, released, dueBy }: Due): LocalDate {
+  const day = awaiting?.decisionBy.date ?? released ?? meetBy ?? dueBy;
   return day < dueBy ? day : dueBy;
 }

@@ -24,9 +24,10 @@ export function isToChase(due: Due, today: LocalDate): boolean {
  * to meet for it has passed. What is overdue by guidance, or by what a school has set, is not.
  */
 export function isPressing(due: Due, today: LocalDate): boolean {
-  const { quiet, state, why, meetBy, late, transfer, awaiting } = due;
+  const { quiet, released, state, why, meetBy, late, transfer, awaiting } = due;
   if (quiet) return false;
   return (
+    released !== undefined ||
     (state === 'overdue' && isByLaw(why.rule)) ||
     (meetBy !== undefined && meetBy < today) ||
     (late !== undefined && isByLaw(why.rule)) ||

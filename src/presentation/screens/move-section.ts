@@ -1,9 +1,10 @@
 import { daysWords, dayWords } from '../../domain/language/days.ts';
-import { count } from '../../domain/language/words.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import { dayAndWhy, whyWords } from '../../domain/statute/date-reasons.ts';
 import type { DueTransfer } from '../../domain/statute/due.ts';
 import { daysBetween, type LocalDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
+import { riskWords } from '../due-labels.ts';
 import { part, plain, type Section, section, subtle, urgent } from '../parts.ts';
 
 /*
@@ -19,9 +20,10 @@ export function moveSection(transfer: DueTransfer | undefined, today: LocalDate)
     date < today
       ? urgent(`The plan was to be amended by ${dayWords(date)} (${daysWords(today, date)})`)
       : plain(`The plan is to be amended by ${dayWords(date)} (${daysWords(today, date)})`);
+  const risk = transfer.standing === 'at-risk' ? [[urgent(capital(riskWords(transfer)))]] : [];
   return [
     section('Move to the next school or college', [
-      part([[plain(phaseWords(transfer))], [by], [subtle(whyWords(transfer.deadline))]]),
+      part([[plain(phaseWords(transfer))], ...risk, [by], [subtle(whyWords(transfer.deadline))]]),
     ]),
   ];
 }

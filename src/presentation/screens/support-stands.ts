@@ -29,6 +29,9 @@ const saidOn = ({ is, at }: SupportAnswer) => `${IS_HAPPENING[is]}, ${dayWords(l
 export const nextAsked = (provision: Provision, { outcome }: Review, school: School): LocalDate | undefined =>
   outcome && askedNext(provision, outcome.at, school);
 
+const asks = (isPast: boolean, wasAnswered: boolean) =>
+  `asked ${wasAnswered && !isPast ? 'again ' : ''}${isPast ? 'since' : 'on'}`;
+
 /** How support stands, in one line: who sees to it, and what was heard last; why it does not happen is not in it. */
 function supportStands(provision: Provision, review: Review, school: School, today: LocalDate): Run[] {
   const { owner, ended } = provision;
@@ -37,7 +40,7 @@ function supportStands(provision: Provision, review: Review, school: School, tod
   const who = subtle(`${nameOf(school, owner)} · `);
   const last = lastAnswer(provision);
   const next = nextAsked(provision, review, school);
-  const asked = next ? subtle(` · asked ${next < today ? 'since' : 'on'} ${dayWords(next)}`) : subtle('');
+  const asked = next ? subtle(` · ${asks(next < today, last !== undefined)} ${dayWords(next)}`) : subtle('');
   if (!last) return [who, plain('Not said yet whether it happens'), asked];
   const said = last.is === 'yes' ? plain(`Happening: ${saidOn(last)}`) : urgent(`Happening: ${saidOn(last)}`);
   return [who, said, asked];

@@ -24,6 +24,31 @@ const pupil = anEhcpPupil({
 const on = (today: string, ...reviews: readonly Review[]) => theDue(pupil, reviews, today);
 const held = (day: string) => meetingHeld(day, { decision: decision('keep', '2026-10-20') });
 
+describe('a pupil whose plan fell due in custody', () => {
+  const TWO_DAYS_AFTER = '2027-02-10';
+  // In from 20 November, out on 8 February: the twelve months ended on 15 December, inside.
+  const place = { ...pupil.places?.[0], place: 'custody', school: '', by: SENCO, at: '' } as const;
+  const inside = anEhcpPupil({ places: [{ ...place, since: '2026-11-20', releasedOn: '2027-02-08' }] });
+
+  it('is to be reviewed from the day of release, and is not overdue by the time inside', () => {
+    const due = theDue(inside, [], TWO_DAYS_AFTER);
+    expect(due).toMatchObject({ state: 'due', dueBy: '2027-02-08', released: '2027-02-08' });
+    expect(due?.why.rule.id).toBe('ehcp-release');
+    expect(due).not.toHaveProperty('meetBy');
+  });
+
+  it('is not overdue either while the decision on the review after it is waited for', () => {
+    const due = theDue(inside, [meetingHeld('2027-02-22')], '2027-03-01');
+    expect(due).toMatchObject({ state: 'due', dueBy: '2027-02-08' });
+    expect(due?.awaiting?.decisionBy.date).toBe('2027-03-22');
+  });
+
+  it('is due twelve months after that decision, by which the release is over', () => {
+    const decided = meetingHeld('2027-02-22', { decision: decision('keep', '2027-03-15') });
+    expect(theDue(inside, [decided], '2027-03-20')).toMatchObject({ state: 'coming', dueBy: '2028-03-14' });
+  });
+});
+
 describe('a pupil who was in custody', () => {
   it('is asked nothing about until released, whatever the dates are', () => {
     const inCustody = on('2026-10-04');

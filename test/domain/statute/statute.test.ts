@@ -57,6 +57,7 @@ const WORKED: readonly (readonly [id: RuleId, from: string, date: string, what: 
   ['ehcp-next', '2027-02-28', '2028-02-27', 'decided at the end of February before a leap year'],
   ['ehcp-next', '2026-09-01', '2027-08-31', 'the day before is in another month'],
   ['ehcp-next-undecided', '2026-05-20', '2027-05-19', 'from the meeting, where no decision is known'],
+  ['ehcp-release', '2027-02-08', '2027-02-08', 'the day itself'],
   ['ehcp-taken-over', '2026-10-05', '2027-01-04', 'the last day of the three months that begin with the day'],
   ['ehcp-taken-over-letter', '2026-10-05', '2026-11-16', 'six weeks'],
   ['ehcp-25', '2027-07-31', '2027-07-31', 'the day itself'],

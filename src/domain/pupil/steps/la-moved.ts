@@ -19,7 +19,7 @@ export const laMoved = aboutPlan({
     noPlan: 'There is no plan that a local authority keeps, so none can be taken over.',
   },
   ask: () =>
-    'The family has moved. The plan keeps its dates; the new local authority writes to the family within 6 weeks, and reviews within 3 months or by the old date, whichever is later. A review under way goes on.',
+    'The family has moved. The regulations require the new local authority to write to the family within 6 weeks, and to review by the plan’s own last day or within 3 months of taking it over, whichever is later. A review under way goes on.',
   notification: () => 'SEND reviews: another local authority',
   freeText: false,
   questions: LA_MOVED,
@@ -30,7 +30,7 @@ export const laMoved = aboutPlan({
       ? 'Put right which authority took the plan over'
       : 'Another local authority has taken the plan over',
   said: ({ plan, school }) => {
-    const saved = `Saved: ${plan.la ?? 'it'} keeps the plan now, and its dates are counted anew.`;
+    const saved = `Saved: ${plan.la ?? 'it'} keeps the plan now. Its last day for review stands, or is 3 months after the move where that is later; the meeting goes by its lead.`;
     if (school.localAuthorities?.some(({ name }) => name === plan.la)) return saved;
     return `${saved} The school’s data says nothing of it: until that is added, the usual ${DEFAULT_LEAD_WEEKS} weeks are its lead, and no SENDIASS is named.`;
   },

@@ -10,7 +10,9 @@ export const comments: ObligationRow<'comments'> = {
     const annual = annualPartOf(situation.review);
     // Once it is known what becomes of the plan, nothing that is said to the notice changes it.
     const open = annual.notice && !annual.comments && isPlanToCome(situation.review);
-    return open ? byClock(situation, 'comments') : [];
+    const { today } = situation;
+    // A right of theirs: once the days for it are over, nobody owes anything, and what comes late can still be recorded.
+    return open ? byClock(situation, 'comments').filter(({ due }) => !today || today <= due) : [];
   },
   words: () => 'Record what they say to the proposed changes',
   help: () => 'recording what is said to the proposed changes',

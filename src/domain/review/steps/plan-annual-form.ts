@@ -32,7 +32,8 @@ function suggested(subject: FormSubject): Record<string, string> {
   const { school, pupil, today, who, review } = subject;
   const off = review.earlierMeetings?.at(-1);
   const likely = [who, ...(review.noSchool ? [] : headsOf(school)), ...pupil.keyStaff];
-  const date = meetingDay(subject);
+  // The local authority sets the day: none of ours is put in its place.
+  const date = review.noSchool ? '' : meetingDay(subject);
   return filled(PLAN_ANNUAL, {
     date,
     time: off?.time ?? '14:00',
@@ -41,18 +42,24 @@ function suggested(subject: FormSubject): Record<string, string> {
     ...(off ? guestsBefore(annualOf(subject), subject) : likelyGuests(annualOf(subject), subject)),
     ...(review.noSchool && { head: '' }),
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
-    evidenceBy: evidenceDay(subject, date),
+    evidenceBy: date && evidenceDay(subject, date),
     invitedOn: today,
   });
 }
 
 /** The day it is set for; where that has passed without a meeting, another is suggested. */
-const dayOf = (subject: FormSubject, meeting: NonNullable<Review['meeting']>): LocalDate =>
-  meeting.date < subject.today ? meetingDay(subject) : meeting.date;
+const dayOf = (subject: FormSubject, meeting: NonNullable<Review['meeting']>): LocalDate | '' => {
+  if (meeting.date >= subject.today) return meeting.date;
+  return subject.review.noSchool ? '' : meetingDay(subject);
+};
 
 /** The day asked for before, while it is no later than the meeting; else what is likely. */
-const evidenceBefore = (subject: FormSubject, before: LocalDate | undefined, date: LocalDate): LocalDate =>
-  before && before <= date ? before : evidenceDay(subject, date);
+const evidenceBefore = (
+  subject: FormSubject,
+  before: LocalDate | undefined,
+  date: LocalDate | '',
+): LocalDate | '' =>
+  date === '' || (before && before <= date) ? (before ?? '') : evidenceDay(subject, date);
 
 function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
   const { today, review } = subject;

@@ -43,6 +43,13 @@ export const INTERVAL_RULES = [
     source: `SEND Regulations 2014, reg 15(5); ${CODE.moving}`,
     note: `Where that is later than the 12 months, which go on. ${BEGINNING_WITH}`,
   }),
+  row('ehcp-release', 'Review the plan of a pupil released from custody', {
+    from: 'release',
+    span: {},
+    counted: 'on the day of release, as nothing falls due in custody',
+    source: 'Children and Families Act 2014 ss.48, 70 and 74; Code of Practice, chapter 10',
+    note: 'The Act requires the review as soon as reasonably practicable after the release and names no day, so nothing is shown as overdue by it.',
+  }),
   row('ehcp-taken-over-letter', 'The new local authority writes to the family', {
     from: 'taken-over',
     span: { weeks: 6 },

@@ -23,6 +23,8 @@ export type Anchor =
   | 'request-received'
   /** The day another local authority took the plan over, because the family moved. */
   | 'taken-over'
+  /** The day of release from custody: what fell due in it falls due then. */
+  | 'release'
   /** The last day of the academic year in which a young person turns 25. */
   | 'academic-year-of-25'
   /** 1 January of the year of a phase transfer, or the day of the transfer itself (1 September, where no other is known). */

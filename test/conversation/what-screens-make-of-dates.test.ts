@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
+import { decision, meetingHeld } from '../support/annual-dates.ts';
+import { SENCO } from '../support/builders.ts';
+import { notKnown } from '../support/one-plan.ts';
+import { aTalk, textOf } from './talk.ts';
+
+// Last decided on 16 December 2025: by law complete by 15 December 2026.
+const ben = anEhcpPupil({ phaseTransfer: 'none', planMade: '2025-01-10', lastDecision: '2025-12-16' });
+
+it('given a release from custody, the list and the dates say it, and count no day inside as overdue', async () => {
+  const said = { school: '', by: SENCO, at: '2026-11-20T09:00:00.000Z' };
+  const places = [{ ...said, place: 'custody' as const, since: '2026-11-20', releasedOn: '2027-02-08' }];
+  const talk = await aTalk({ pupils: [{ ...ben, places }], now: '2027-02-10T10:00:00.000Z' });
+  const due = textOf(await talk.says(SENCO, 'review due'));
+  expect(due).toContain('released Mon 8 Feb 2027: review now');
+  const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
+  expect(dates).toContain('Released from custody on Mon 8 Feb 2027');
+  expect(dates).toContain('Due by Mon 8 Feb 2027 (2 days ago)');
+  for (const shown of [due, dates]) expect(shown).not.toMatch(/overdue|20 Oct/);
+});
+
+// Met on 24 November 2026: twelve months later is by 23 November 2027, eight weeks before that 28 September.
+const held = meetingHeld('2026-11-24', {}, { pupilId: ben.id });
+const THE_NEXT = ['Tue 28 Sept 2027', 'The next review to be complete by Tue 23 Nov 2027'];
+
+it('given no decision ever came, the next meeting still counts from the one held, and its last day is shown', async () => {
+  const why = { by: SENCO, at: '2027-02-25T09:00:00.000Z', why: 'Asked four times' };
+  const givenUp = { ...held, annual: { ...annualAt('acting'), ...held.annual, neverDecided: why } };
+  const talk = await aTalk({ pupils: [ben], reviews: [givenUp], now: '2027-03-01T10:00:00.000Z' });
+  const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
+  for (const words of THE_NEXT) expect(textOf(await talk.says(SENCO, 'review dates Ben'))).toContain(words);
+  expect(dates).not.toContain('20 Oct 2026');
+});
+
+it('given a local authority that is silent, the day the next meeting counts back from is shown with its reason', async () => {
+  const imported = notKnown(
+    { ...ben, plans: [{ ...ben.plans[0], kind: 'ehcp' as const, targets: [], lastMeeting: '2026-11-24' }] },
+    'lastReviewed',
+  );
+  const talk = await aTalk({ pupils: [imported], now: '2027-09-10T10:00:00.000Z' });
+  const shown = textOf(await talk.says(SENCO, 'review dates Ben'));
+  for (const words of THE_NEXT) expect(shown).toContain(words);
+});
+
+it('given the days to comment are over, nothing is owed of what the family may say, and it can still be recorded', async () => {
+  const annual = annualAt('acting', {
+    decision: decision('amend', '2026-12-18'),
+    notice: aLetter('2026-12-18', ''),
+  });
+  const acting = anAnnualReview({ stage: 'acting', annual, pupilId: ben.id });
+  const on = async (day: string) => {
+    const talk = await aTalk({ pupils: [ben], reviews: [acting], now: `${day}T10:00:00.000Z` });
+    return textOf(await talk.says(SENCO, 'review mine'));
+  };
+  // Fifteen days that begin with 18 December: to 1 January.
+  expect(await on('2027-01-01')).toContain('Record what they say to the proposed changes');
+  expect(await on('2027-01-04')).not.toContain('Record what they say to the proposed changes');
+});
