@@ -8,7 +8,7 @@ import { COLUMNS, type Column } from './shapes/shape.ts';
 
 /** How the command is used. */
 const USAGE: readonly string[] = [
-  'Usage: npm run import -- FILE-OR-FOLDER    a list of pupils as your records system exports it, or a school’s folder',
+  'Usage: npm run import -- FILE-OR-FOLDER    a list of pupils as your records system exports it, a school’s folder, or its staff.csv',
   '         --school ID                       the school the list is for, where several are stored',
   '         --school-in-list NAME             whose pupils, where the list has those of several schools',
   '         --yes                             write without asking',

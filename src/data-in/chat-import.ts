@@ -16,8 +16,8 @@ import { previewImport } from './preview.ts';
 import type { Reader } from './read/asked-of-child.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { RefusedPreview } from './refused.ts';
-import { SCHOOL_FILE } from './school-file.ts';
 import { COLUMNS, type Column } from './shapes/shape.ts';
+import { STAFF_FILE } from './staff-file.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { wordsOf } from './whose-words.ts';
 
@@ -83,9 +83,9 @@ async function look(
     { today: localDate(at), at, newId: ids.unique, reader },
   );
   if (preview.is === 'refused') return refusedLook(preview);
-  // A school and its staff come in by the command line: there is no folder to send here.
+  // A staff list says who is let in: it comes by the command line alone.
   if (preview.is === 'folder')
-    return { ...NOTHING, faults: [`${SCHOOL_FILE}: send the list of pupils alone`] };
+    return { ...NOTHING, faults: [`${STAFF_FILE}: send the list of pupils alone`] };
   return takeableLook(preview, parts);
 }
 

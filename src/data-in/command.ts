@@ -40,7 +40,7 @@ async function lookedAndTaken(
 ): Promise<number> {
   const preview = await previewed(request, asker, deps);
   if (preview.is === 'refused') return refuse(preview, asker);
-  for (const line of linesOf(preview)) asker.say(line);
+  for (const line of linesOf(preview, request.begin)) asker.say(line);
   const { planned } = preview;
   if (documentsIn(planned) === 0) {
     asker.say(
@@ -135,8 +135,8 @@ async function sayWho(
 const isKept = (preview: Exclude<Preview, RefusedPreview>) =>
   (preview.is === 'folder' ? preview.planned.report : preview).kept.length > 0;
 
-const linesOf = (preview: Exclude<Preview, RefusedPreview>) =>
-  preview.is === 'folder' ? describeReport(preview.planned.report) : listLines(preview);
+const linesOf = (preview: Exclude<Preview, RefusedPreview>, begun: boolean) =>
+  preview.is === 'folder' ? describeReport(preview.planned.report, begun) : listLines(preview);
 
 /** Whether the rows without faults are to be taken, where a person is there to say so. */
 async function wantsTheRest(

@@ -1,6 +1,7 @@
 import { didYouMean } from '../domain/language/nearest.ts';
 import { refKey } from '../domain/pupil/who/person.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
+import type { StaffMember } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
 import { filesIn } from './given-files.ts';
@@ -93,6 +94,19 @@ export function readSchoolFiles(files: readonly OutsideFile[], today: LocalDate)
       withoutPupils: !pupils,
     },
   };
+}
+
+/** The people of a staff list, or all that is wrong with it. */
+export type StaffReading =
+  | { readonly ok: true; readonly staff: readonly StaffMember[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads a staff.csv that comes alone, by the checks of the one in a folder. */
+export function readStaffAlone(files: readonly OutsideFile[]): StaffReading {
+  const text = textOf(STAFF_FILE, files);
+  if (typeof text !== 'string') return { ok: false, faults: text ? [text] : [] };
+  const { staff, faults } = readStaff(text);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, staff: staff.toSorted(byName) };
 }
 
 /** As `readSchoolFiles`, of a folder on this machine. Nothing is written. */

@@ -15,6 +15,7 @@ import type { ImportReport } from './report.ts';
 import { newAndMaybeSame } from './same-people.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import { slipWords } from './slips.ts';
+import { STAFF_FILE } from './staff-file.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What an import would write. */
@@ -56,9 +57,10 @@ export async function planSchoolImport(
   const lastDay = wanted.school.terms.at(-1)?.end ?? today;
   const report = {
     ...plan.report,
-    termsEnd: lastDay < today ? lastDay : undefined,
+    // Of what only school.json can say nothing is noted where it was not given.
+    termsEnd: lastDay < today && !wanted.staffAlone ? lastDay : undefined,
     noHead: !wanted.school.staff.some(({ head }) => head),
-    withoutSendiass: withoutSendiass(wanted.school),
+    withoutSendiass: wanted.staffAlone ? [] : withoutSendiass(wanted.school),
     maybeSame: newAndMaybeSame(plan.school, known),
     slips: plan.slips.map(({ number, pupil, of }) => slipWords(number, pupil.ref, of.ref)),
     kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
@@ -112,8 +114,12 @@ function refuseStranger(stored: Stored, wanted: Wanted): void {
   const before = stored.school?.staff.filter((person) => !person.left) ?? [];
   const listed = new Set(wanted.school.staff.map((person) => person.email));
   if (before.length === 0 || before.some((person) => listed.has(addressOf(person)))) return;
-  const message =
-    'the school stored under this id has none of the staff on staff.csv; write the id of this school, or, if every address has changed, leave one known colleague on staff.csv for one import';
+  const orLeave = 'or, if every address has changed, leave one known colleague on staff.csv for one import';
+  if (wanted.staffAlone) {
+    const message = `nobody on it is on the staff of ${wanted.school.id} as stored; check that it is this school’s (--school), ${orLeave}`;
+    throw new ImportFaults([{ file: STAFF_FILE, column: 'email', message }]);
+  }
+  const message = `the school stored under this id has none of the staff on staff.csv; write the id of this school, ${orLeave}`;
   throw new ImportFaults([{ file: SCHOOL_FILE, column: 'id', message }]);
 }
 

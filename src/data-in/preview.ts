@@ -11,11 +11,12 @@ import { readList } from './list/read-list.ts';
 import type { Planning } from './plan-pupils.ts';
 import type { PersonSaid } from './plan-staff.ts';
 import type { Reader } from './read/asked-of-child.ts';
-import { readFolderOutside, readOutside } from './read/read-outside.ts';
+import { readFolderOutside, readOutside, readStaffOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
 import { lookedAt, type RefusedPreview, refused } from './refused.ts';
 import { SCHOOL_FILE } from './school-file.ts';
 import { STAFF_FILE } from './staff-file.ts';
+import type { Wanted } from './wanted.ts';
 
 /** What is to be imported: files with their names, by which only school.json and its three lists are told from others. */
 export interface ImportInput {
@@ -46,7 +47,7 @@ export interface PreviewedWith extends Pick<Planning, 'today' | 'newId'> {
   readonly reader?: Reader | undefined;
 }
 
-/** A folder with school.json, as it would be taken. */
+/** A folder with school.json, or a staff list alone, as it would be taken. */
 interface FolderPreview {
   readonly is: 'folder';
   readonly planned: PlannedSchool;
@@ -67,6 +68,8 @@ export async function previewImport(
   const { today, at } = given;
   const names = input.files.map(({ name }) => name);
   try {
+    if (names.length === 1 && names[0] === STAFF_FILE)
+      return await previewStaff(store, input, planning, reader);
     if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
       return await previewFolder(store, input.files, planning, reader);
     const fitted = await readOutside(input.files, input, reader);
@@ -98,10 +101,40 @@ async function previewFolder(
 ): Promise<FolderPreview | RefusedPreview> {
   const reading = await readFolderOutside(files, planning.today, reader);
   if (!reading.ok) return refused(...reading.faults);
+  const { wanted, lines } = reading;
+  return previewWanted(store, wanted, planning, (ref) => lines.get(ref));
+}
+
+/** A staff list alone, of the school it is for: its people as a folder's, and all else stays as it is stored. */
+async function previewStaff(
+  store: Store,
+  { files, school: id }: ImportInput,
+  planning: Planning,
+  reader?: Reader,
+): Promise<FolderPreview | RefusedPreview> {
+  const reading = await readStaffOutside(files, reader);
+  if (!reading.ok) return refused(...reading.faults);
+  const stored = await schoolMeant(store, id);
+  if (!('staff' in stored)) return refused(stored);
+  const { version: _, ...school } = stored;
+  const wanted: Wanted = {
+    school: { ...school, staff: reading.staff },
+    pupils: [],
+    withoutPupils: true,
+    staffAlone: true,
+  };
+  return previewWanted(store, wanted, planning, () => undefined);
+}
+
+async function previewWanted(
+  store: Store,
+  wanted: Wanted,
+  planning: Planning,
+  lineOf: (ref: string) => number | undefined,
+): Promise<FolderPreview | RefusedPreview> {
   try {
-    const planned = await planSchoolImport(store, reading.wanted, planning);
-    const toLook = lookedAt(planned.plan, (ref) => reading.lines.get(ref));
-    return toLook ?? { is: 'folder', planned };
+    const planned = await planSchoolImport(store, wanted, planning);
+    return lookedAt(planned.plan, lineOf) ?? { is: 'folder', planned };
   } catch (error) {
     if (error instanceof ImportFaults) return refused(...error.faults);
     throw error;

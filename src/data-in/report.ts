@@ -34,8 +34,37 @@ function schoolLine({ schoolId, schoolFields }: ImportReport): string {
   return `School ${schoolId}: ${schoolFields.length > 0 ? `changed ${schoolFields.join(', ')}` : 'unchanged'}`;
 }
 
-/** The report as lines for a terminal. */
-export function describeReport(report: ImportReport): readonly string[] {
+/** What is still to be said of a school, in words for whoever has files, and for whoever was asked line by line. */
+interface NoteWords {
+  readonly termsEnd: (lastDay: LocalDate) => string;
+  readonly noHead: string;
+  readonly sendiass: (la: string) => string;
+}
+
+const OF_FILES: NoteWords = {
+  termsEnd: (lastDay) =>
+    `the last term in school.json ended on ${lastDay}. Add the next, or nobody is reminded.`,
+  noHead:
+    'staff.csv names no head. Write head as the role of the head teacher, so that annual reviews invite them.',
+  sendiass: (la) =>
+    `school.json does not name the SENDIASS ${la ? `of ${la}` : 'of your local authority (localAuthorities)'}. Families are told how to find it; with its name and contact they are told whom to ask.`,
+};
+
+const OF_ANSWERS: NoteWords = {
+  termsEnd: (lastDay) =>
+    `the last of these terms ended on ${lastDay}. Add the next by “review school” in the chat, or nobody is reminded.`,
+  noHead:
+    'you are the only colleague so far. The others, and the head teacher, whom annual reviews invite, come by a staff list: npm run import -- staff.csv (docs/data-in.md says what stands in it).',
+  sendiass: () =>
+    'families are told how to find their SENDIASS. Name your local authority and its SENDIASS by “review school” in the chat, and they are told whom to ask.',
+};
+
+/**
+ * The report as lines for a terminal.
+ * @param begun whether the school was asked for line by line, so that there are no files to put anything right in.
+ */
+export function describeReport(report: ImportReport, begun = false): readonly string[] {
+  const words = begun ? OF_ANSWERS : OF_FILES;
   const { termsEnd, noHead, withoutSendiass, maybeSame, kept, slips } = report;
   return [
     schoolLine(report),
@@ -52,19 +81,10 @@ export function describeReport(report: ImportReport): readonly string[] {
     ...slips,
     ...kept,
     ...(kept.length > 0 ? ['To take what the files say in their place: --take-list.'] : []),
-    ...(termsEnd
-      ? [
-          `Please note: the last term in school.json ended on ${termsEnd}. Add the next, or nobody is reminded.`,
-        ]
-      : []),
-    ...(noHead
-      ? [
-          'Please note: staff.csv names no head. Write head as the role of the head teacher, so that annual reviews invite them.',
-        ]
-      : []),
-    ...withoutSendiass.map(
-      (la) =>
-        `Please note: school.json does not name the SENDIASS ${la ? `of ${la}` : 'of your local authority (localAuthorities)'}. Families are told how to find it; with its name and contact they are told whom to ask.`,
-    ),
+    ...[
+      ...(termsEnd ? [words.termsEnd(termsEnd)] : []),
+      ...(noHead ? [words.noHead] : []),
+      ...withoutSendiass.map(words.sendiass),
+    ].map((note) => `Please note: ${note}`),
   ];
 }

@@ -24,4 +24,6 @@ export interface Wanted {
   readonly pupils: readonly WantedPupil[];
   /** There is no list of pupils at all: they stay as they are, and none is missing from it. */
   readonly withoutPupils?: boolean;
+  /** Only the staff list was given: all else of the school is as it is stored. */
+  readonly staffAlone?: true;
 }

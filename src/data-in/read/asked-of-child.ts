@@ -1,13 +1,14 @@
 import type { LocalDate } from '../../domain/time.ts';
-import type { Reading } from '../folder.ts';
+import type { Reading, StaffReading } from '../folder.ts';
 import type { FittedList, ListSaid } from '../list/fit-list.ts';
 import type { OutsideFile } from './table.ts';
 
-/** What the process that reads files from outside is given to read: a list of pupils, or a school's folder. */
+/** What the process that reads files from outside is given to read: a list of pupils, a school's folder, or its staff list alone. */
 export type Asked = { readonly files: readonly OutsideFile[] } & (
   | { readonly is: 'list'; readonly said: ListSaid }
   /** `today` at school. */
   | { readonly is: 'folder'; readonly today: LocalDate }
+  | { readonly is: 'staff' }
 );
 
 /** Reads what is asked for; undefined where it came to nothing, by a crash or for taking too much. */
@@ -17,6 +18,7 @@ export type Reader = (asked: Asked) => Promise<Made | undefined>;
 export type Made =
   | { readonly is: 'list'; readonly list: FittedList }
   | { readonly is: 'folder'; readonly reading: Reading }
+  | { readonly is: 'staff'; readonly reading: StaffReading }
   | {
       readonly is: 'unreadable';
       readonly file: string;

@@ -1,4 +1,4 @@
-import { readSchoolFiles } from '../folder.ts';
+import { readSchoolFiles, readStaffAlone } from '../folder.ts';
 import { fitList } from '../list/fit-list.ts';
 import type { Asked, Made } from './asked-of-child.ts';
 import { readFileFromOutside } from './read-files.ts';
@@ -13,6 +13,7 @@ async function tablesOf(files: readonly OutsideFile[]) {
 /** Reads what is asked for in the process it is called in, with no cap on time or memory: see `inOwnProcess`. */
 export async function readHere(asked: Asked): Promise<Made> {
   try {
+    if (asked.is === 'staff') return { is: 'staff', reading: readStaffAlone(asked.files) };
     return asked.is === 'folder'
       ? { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) }
       : { is: 'list', list: fitList(await tablesOf(asked.files), asked.said) };

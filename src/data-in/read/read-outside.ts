@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import pTimeout from 'p-timeout';
 import type { LocalDate } from '../../domain/time.ts';
-import type { Reading } from '../folder.ts';
+import type { Reading, StaffReading } from '../folder.ts';
 import { MOST_BYTES_IN } from '../limits.ts';
 import type { FittedList, ListSaid } from '../list/fit-list.ts';
 import type { Asked, Made, Reader } from './asked-of-child.ts';
@@ -64,6 +64,16 @@ export async function readFolderOutside(
     namesOf(files),
     'these files are too large or too odd to be read; look what is in them',
   );
+}
+
+/** A staff list alone, read as a folder's is. @throws {Unreadable} it is too large, or takes too much. */
+export async function readStaffOutside(
+  files: readonly OutsideFile[],
+  reader: Reader = inOwnProcess(),
+): Promise<StaffReading> {
+  const made = await askedOf(reader, { is: 'staff', files });
+  if (made?.is === 'staff') return made.reading;
+  throw new Unreadable(namesOf(files), 'this file is too large or too odd to be read; look what is in it');
 }
 
 /** @throws {Unreadable} the files are too large together, or the reader says that one can't be read. */

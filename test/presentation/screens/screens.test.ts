@@ -366,6 +366,43 @@ describe('how a review stands', () => {
   });
 });
 
+describe('a colleague who was asked for evidence and was cut off, or has left', () => {
+  const gone = {
+    ...school,
+    staff: school.staff.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-09' } : one)),
+  };
+  const shown = (given: Parameters<typeof aReview>[0] = {}, mayRun = true) =>
+    statusCard({ ...of(aReview(given)), school: gone, mayRun });
+
+  it('is said to have left, with the button to ask somebody else', () => {
+    const card = shown();
+    expect(words(card)).toContain('Has left: ask somebody else');
+    expect(sends(card)).toContainEqual({ do: 'form', form: 'plan-meeting', review: 'review-1' });
+    expect(titles(card)).toContain('Ask somebody else');
+  });
+
+  it('is no button for who only looks', () => {
+    expect(titles(shown({}, false))).not.toContain('Ask somebody else');
+  });
+
+  it('is not asked to open the app, where it is not known whether a message reached them', () => {
+    const state = { is: 'unconfirmed', at: 'x' } as const;
+    expect(words(shown({ messages: [aMessage({ state })] }))).not.toContain('open the app');
+  });
+
+  it('keeps what they answered before they left', () => {
+    const card = shown({ evidence: [answeredOn('2026-11-05T16:20:00.000Z')] });
+    expect(words(card)).not.toContain('Has left');
+    expect(titles(card)).not.toContain('Ask somebody else');
+  });
+
+  it('is past asking for once the meeting is open', () => {
+    const card = shown({ stage: 'meeting' });
+    expect(words(card)).toContain('Has left; no evidence received');
+    expect(titles(card)).not.toContain('Ask somebody else');
+  });
+});
+
 describe('before the meeting opens', () => {
   it('says what is missing, with what puts it right, and lets it be opened anyway', () => {
     const card = missingCard(of());
