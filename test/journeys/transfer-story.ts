@@ -21,7 +21,7 @@ export async function reviewedInYearFive(store: Store, school: School): Promise<
 /** What a row of `review due` says of Niamh while her move is open, so many days before 14 February. */
 const open = (days: number) =>
   new RegExp(
-    `Niamh Doyle\\*? · Year 6 · EHCP\\nDue by Sun 14 Feb 2027 \\(in ${days} days\\).*reg 18\\(1\\)\\(b\\).*\\n(Hold.*\\n)?\\*?Moves to secondary school in September 2027`,
+    `Niamh Doyle\\*? · Year 6 · EHCP\\nDue by Sun 14 Feb 2027 \\(in ${days} days\\).*reg 18\\(1\\)\\(b\\).*\\n(Hold.*\\n)?(A plan that names.*\\n)?\\*?Moves to secondary school in September 2027`,
   );
 
 async function looksAtDue({ player }: LongStage): Promise<void> {

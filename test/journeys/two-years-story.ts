@@ -25,7 +25,7 @@ export async function heldAYearAgo(store: Store, school: School): Promise<void> 
 /** A row of `review due`: overdue so many days since 24 November 2025, and these lines of what is awaited. */
 const row = (days: number, ...awaited: readonly string[]) =>
   new RegExp(
-    `David Okonkwo\\*? · Year 4 · EHCP\\n\\*?${days} days overdue\\*? · Was due by Mon 24 Nov 2025.*s\\.44\\(1\\)\\(a\\).*\\n(.*Hold the next.*\\n)?${awaited.join('.*\\n')}`,
+    `David Okonkwo\\*? · Year 4 · EHCP\\n\\*?${days} days overdue\\*? · Was due by Mon 24 Nov 2025.*s\\.44\\(1\\)\\(a\\).*\\n(.*Hold the next.*\\n)?(The next review to be complete.*\\n)?${awaited.join('.*\\n')}`,
   );
 
 const FIRST = (late: number) =>

@@ -18,7 +18,7 @@ export interface SaidPlace extends z.infer<typeof saidPlaceSchema> {}
 
 /**
  * A time in which nothing is asked of a pupil's reviews, `until` not included: they are in custody (the plan is kept, and
- * reviewed on release: Children and Families Act 2014, ss.48 and 74), or have moved to another school or left.
+ * reviewed on release: Children and Families Act 2014, ss.48, 70 and 74), or have moved to another school or left.
  */
 export const quietSchema = fields({
   why: z.enum(['custody', 'moved-on', 'left']),

@@ -30,7 +30,7 @@ function said({ pupil }: OfPupil): string {
 
 /**
  * Where the pupil is educated: here, in no school (SEND Regulations 2014, reg 21), in custody (Children and Families Act 2014,
- * ss.48 and 74), or in another school. What was said before is kept.
+ * ss.48, 70 and 74), or in another school. What was said before is kept.
  */
 export const place = aboutPupil({
   name: 'place',
