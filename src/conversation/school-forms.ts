@@ -1,5 +1,6 @@
 import { openActions } from '../domain/nudges/overview.ts';
 import { chargesOf } from '../domain/review/charges.ts';
+import { addColleague, changeColleague } from '../domain/school/colleague.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { School } from '../domain/school/school.ts';
 import { decideSetting } from '../domain/school/settings/decide.ts';
@@ -16,6 +17,7 @@ import { giveAway, givenBefore } from './give-away.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { schoolScreen } from './school.ts';
+import { staffScreen } from './staff.ts';
 import { inPlace } from './turn.ts';
 
 type SentOfSchool = Sent<SchoolSubject, SchoolForm>;
@@ -49,6 +51,35 @@ async function set(
   return { is: 'done', reply: inPlace(await schoolScreen(deps, asked.person, now.school.id, said)) };
 }
 
+const STAFF_FORMS: readonly string[] = ['add-colleague', 'change-colleague'];
+/** Whether it is a form about who is on the staff list. */
+const isOfStaff = ({ name }: SchoolForm): boolean => STAFF_FORMS.includes(name);
+
+async function changeStaff(
+  { deps, asked, subject, sending }: SentOfSchool,
+  command: Extract<SchoolCommand, { type: 'add-colleague' | 'change-colleague' }>,
+): Promise<Outcome<SchoolSubject>> {
+  const actor = { who: asked.person.email, at: deps.clock.now() };
+  const onSchool = (school: School) =>
+    command.type === 'add-colleague'
+      ? addColleague(school, command, actor)
+      : changeColleague(school, command.person, command, actor);
+  const result = await changeSchool(deps, subject.school, onSchool, sending);
+  const now = { ...subject, school: result.now };
+  if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
+  if (result.is !== 'done') return { is: result.is, subject: now };
+  const done =
+    command.type === 'add-colleague'
+      ? 'Added. They are let in when they say hello in the chat.'
+      : 'Saved. What they were asked is theirs as before.';
+  return { is: 'done', reply: inPlace(await staffScreen(deps, asked.person, {}, good(done))) };
+}
+
+const notTheirs = (form: SchoolForm): string => {
+  if (isOfStaff(form)) return SAY.sencoLetsIn;
+  return isSetting(form) ? SAY.sencoKeepsSchool : SAY.sencoMarksAway;
+};
+
 /** Forms about a school: for its SENCOs only. */
 export const schoolForms: FormHome<SchoolSubject, SchoolCommand, SchoolForm> = {
   named: schoolFormNamed,
@@ -56,7 +87,7 @@ export const schoolForms: FormHome<SchoolSubject, SchoolCommand, SchoolForm> = {
     const school = person.places.find((place) => place.school.id === id)?.school;
     if (!school) return undefined;
     if (!isSenco(school, person.email)) {
-      const say = isSetting(form) ? SAY.sencoKeepsSchool : SAY.sencoMarksAway;
+      const say = notTheirs(form);
       return { is: 'not-theirs', say, show: noticeScreen('Not yours to do', say) };
     }
     const today = localDate(deps.clock.now());
@@ -74,10 +105,12 @@ export const schoolForms: FormHome<SchoolSubject, SchoolCommand, SchoolForm> = {
   async commit(sent, command) {
     if (command.type === 'mark-absent') return markAway(sent, command);
     if (command.type === 'set') return set(sent, command);
+    if (command.type !== 'give-away') return changeStaff(sent, command);
     return { is: 'done', reply: await giveAway({ ...sent, school: sent.subject.school, command }) };
   },
   async repeated({ deps, asked, form, subject, sending }) {
     const { school } = subject;
+    if (isOfStaff(form)) return inPlace(await staffScreen(deps, asked.person, {}, good(SAY.already)));
     if (isSetting(form)) return inPlace(await schoolScreen(deps, asked.person, school.id, good(SAY.already)));
     const read = form.read(asked.values, subject, () => deps.ids.unique());
     const command = read.ok && read.command;

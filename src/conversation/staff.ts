@@ -35,7 +35,7 @@ const byName = (a: StaffMember, b: StaffMember) =>
   Number(a.left !== undefined) - Number(b.left !== undefined) || a.name.localeCompare(b.name, 'en-GB');
 
 /** Who is on the staff lists of the schools this person runs, or those of them whose name has `name` in it. */
-async function staffScreen(
+export async function staffScreen(
   deps: Deps,
   person: Person,
   { page = 1, name = '' }: { readonly page?: number; readonly name?: string },

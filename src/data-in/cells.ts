@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../domain/language/tidy.ts';
-import { CONTACT, HIDDEN } from '../domain/school/fit-text.ts';
+import { CONTACT, EMAIL, HIDDEN } from '../domain/school/fit-text.ts';
 import { NAME, REF, UPN, type Written } from '../domain/school/pupil-values.ts';
 import type { Fault } from './fault.ts';
 import { LONGEST_CELL } from './limits.ts';
@@ -79,15 +79,11 @@ export function cell<T>(
 export const tidied = <T>(inner: z.ZodType<T>) =>
   z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), inner);
 
-/** An e-mail address, in lower case. */
-export const email = cell(
-  (text) => z.email().max(200).safeParse(text.toLowerCase()).data,
-  'not an e-mail address',
-  'write one, as jo.bloggs@school.example',
-);
-
 /** What lists and forms read alike, as a cell. */
 const asWritten = ({ read, wrong, right }: Written) => cell(read, wrong, right);
+
+/** An e-mail address, in lower case. */
+export const email = asWritten(EMAIL);
 
 /** A name people read: of a person, a school, a term. */
 export const name = asWritten(NAME);

@@ -133,7 +133,9 @@ async function sayWho(
 }
 
 const isKept = (preview: Exclude<Preview, RefusedPreview>) =>
-  (preview.is === 'folder' ? preview.planned.report : preview).kept.length > 0;
+  preview.is === 'folder'
+    ? preview.planned.report.kept.length + preview.planned.report.staffKept.length > 0
+    : preview.kept.length > 0;
 
 const linesOf = (preview: Exclude<Preview, RefusedPreview>, begun: boolean) =>
   preview.is === 'folder' ? describeReport(preview.planned.report, begun) : listLines(preview);

@@ -3,6 +3,7 @@ import type { Document, PersonId, School } from '../domain/school/school.ts';
 import { atOnce, type Work } from './in-turns.ts';
 import { type KeptSetting, settingsAfter } from './kept-settings.ts';
 import { type PlannedPupils, type Planning, pupilsPlanned } from './plan-pupils.ts';
+import type { KeptOfStaff } from './plan-staff.ts';
 import { planStaff } from './plan-staff.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { Wanted, WantedPupil } from './wanted.ts';
@@ -24,6 +25,8 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
     readonly schoolFields: readonly string[] | undefined;
     /** Settings that stay as they were changed here, though the file says otherwise. */
     readonly settingsKept: readonly KeptSetting[];
+    /** What of colleagues stays as it was changed here, though the staff list says otherwise. */
+    readonly staffKept: readonly KeptOfStaff[];
     readonly staff: Tally;
     readonly pupils: Tally;
   };
@@ -32,11 +35,16 @@ export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unkno
 function* planSchool(
   stored: School | undefined,
   asked: Wanted['school'],
-  { today, fromFile, people }: Pick<Planning, 'today' | 'fromFile' | 'people'>,
+  { today, fromFile, people, takeList }: Pick<Planning, 'today' | 'fromFile' | 'people' | 'takeList'>,
 ) {
   const { school: wanted, kept } = settingsAfter(stored, asked, fromFile);
   const before = stored?.staff ?? [];
-  const { listed: staff, gone, idAt } = planStaff(before, wanted.staff, today, people);
+  const {
+    listed: staff,
+    gone,
+    kept: staffKept,
+    idAt,
+  } = planStaff(before, wanted.staff, today, people, takeList);
   const after: School = {
     ...wanted,
     ...(stored?.taken && { taken: stored.taken }),
@@ -48,6 +56,7 @@ function* planSchool(
   return {
     document: after,
     kept,
+    staffKept,
     idAt,
     staff: yield* tally(
       before,
@@ -109,6 +118,7 @@ export function* importPlanned(stored: Stored, wanted: Wanted, planning: Plannin
       schoolId: wanted.school.id,
       schoolFields: school.fields,
       settingsKept: school.kept,
+      staffKept: school.staffKept,
       staff: school.staff,
       pupils: counted,
     },

@@ -1,5 +1,8 @@
+import { dayWords } from '../domain/language/days.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { localDate } from '../domain/time.ts';
 import type { Plan } from './plan.ts';
+import type { KeptOfStaff } from './plan-staff.ts';
 import type { MaybeSamePeople } from './same-people.ts';
 import type { Tally } from './tally.ts';
 
@@ -29,6 +32,14 @@ function tallyLines(what: string, { added, changed, unchanged, missing }: Tally,
   ];
 }
 
+// Without the name of who changed it: addresses only, here.
+function staffKeptLine({ address, field, by, at }: KeptOfStaff): string {
+  const when = `by ${by} on ${dayWords(localDate(at))}`;
+  return field === 'added'
+    ? `  kept     ${address}: added here ${when}, and not on staff.csv`
+    : `  kept     ${address}: ${field} changed here ${when}, and staff.csv says otherwise`;
+}
+
 function schoolLine({ schoolId, schoolFields }: ImportReport): string {
   if (!schoolFields) return `School ${schoolId}: added`;
   return `School ${schoolId}: ${schoolFields.length > 0 ? `changed ${schoolFields.join(', ')}` : 'unchanged'}`;
@@ -54,7 +65,7 @@ const OF_ANSWERS: NoteWords = {
   termsEnd: (lastDay) =>
     `the last of these terms ended on ${lastDay}. Add the next by “review school” in the chat, or nobody is reminded.`,
   noHead:
-    'you are the only colleague so far. The others, and the head teacher, whom annual reviews invite, come by a staff list: npm run import -- staff.csv (docs/data-in.md says what stands in it).',
+    'you are the only colleague so far. The others, and the head teacher, whom annual reviews invite, come by “review staff” in the chat, or by a staff list: npm run import -- staff.csv.',
   sendiass: () =>
     'families are told how to find their SENDIASS. Name your local authority and its SENDIASS by “review school” in the chat, and they are told whom to ask.',
 };
@@ -73,6 +84,7 @@ export function describeReport(report: ImportReport, begun = false): readonly st
         `  kept     ${key}: ${said}, and school.json says otherwise. To take the file’s: --from-file ${key}`,
     ),
     ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
+    ...report.staffKept.map(staffKeptLine),
     ...maybeSame.map(
       ({ now, before }) =>
         `Please look: is ${now}, who is new, the same person as ${before}, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.`,
@@ -80,7 +92,9 @@ export function describeReport(report: ImportReport, begun = false): readonly st
     ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
     ...slips,
     ...kept,
-    ...(kept.length > 0 ? ['To take what the files say in their place: --take-list.'] : []),
+    ...(kept.length + report.staffKept.length > 0
+      ? ['To take what the files say in their place: --take-list.']
+      : []),
     ...[
       ...(termsEnd ? [words.termsEnd(termsEnd)] : []),
       ...(noHead ? [words.noHead] : []),

@@ -1,3 +1,4 @@
+import { STAFF_ROLES, type StaffPlace } from '../domain/school/questions/staff-roles.ts';
 import type { PersonId, StaffMember } from '../domain/school/school.ts';
 import { Cells, cell, email, name } from './cells.ts';
 import type { Fault } from './fault.ts';
@@ -6,16 +7,10 @@ import { readSheet } from './sheet.ts';
 /** What the file is called. */
 export const STAFF_FILE = 'staff.csv';
 
-type Place = Pick<StaffMember, 'role' | 'head'>;
-
-/** What can stand in the column: a head is a leader too, or the SENCO where one person is both. */
-const PLACES: Readonly<Record<string, Place>> = {
-  senco: { role: 'senco' },
-  head: { role: 'leader', head: true },
-  'head senco': { role: 'senco', head: true },
-  leader: { role: 'leader' },
-  staff: { role: 'staff' },
-};
+/** What can stand in the column, in any order and with anything between the words. */
+const PLACES: Readonly<Record<string, StaffPlace>> = Object.fromEntries(
+  Object.entries(STAFF_ROLES).map(([word, row]) => [word, row.place]),
+);
 const inWords = (text: string) =>
   text
     .toLowerCase()

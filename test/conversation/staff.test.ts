@@ -189,3 +189,34 @@ describe('somebody new with the name of a colleague who left', () => {
     expect(textOf(await talk.says(SENCO, 'staff'))).not.toContain('Is this');
   });
 });
+
+describe('a SENCO who keeps up the staff list', () => {
+  const NIA = 'nia.new@oakfield.example';
+  const entry = { name: 'Nia New', address: 'Nia.New@Oakfield.example', role: 'staff' };
+  const add = async (talk: Talk) => talk.presses(SENCO, await talk.says(SENCO, 'staff'), 'Add a colleague');
+
+  it('adds a colleague, who is let in from then on, and changes their role', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    expect(textOf(await talk.says(NIA, 'mine'))).toContain('only talk with staff');
+    const shown = await talk.presses(SENCO, await add(talk), 'Add', entry);
+    expect(textOf(shown)).toContain('Nia New');
+    expect(textOf(await talk.says(NIA, 'mine'))).not.toContain('only talk with staff');
+
+    const change = await talk.presses(SENCO, await talk.says(SENCO, 'staff Nia'), 'Change');
+    await talk.presses(SENCO, change, 'Save', { ...entry, role: 'leader' });
+    expect(await memberOf(talk, NIA)).toMatchObject({ name: 'Nia New', role: 'leader' });
+  });
+
+  it('hears whose address it is already, and keeps what they typed', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    const again = await talk.presses(SENCO, await add(talk), 'Add', { ...entry, address: TEACHER });
+    expect(textOf(again)).toContain('Tom Teacher is on the staff list with this address');
+    expect(JSON.stringify(again)).toContain('Nia New');
+  });
+
+  it.each([TEACHER, LEADER])('is nobody else: %s is refused', async (who) => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    await talk.presses(who, await add(talk), 'Add', { ...entry, role: 'senco' });
+    expect(await memberOf(talk, NIA)).toBeUndefined();
+  });
+});

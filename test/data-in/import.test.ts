@@ -77,6 +77,7 @@ describe('given an empty store', () => {
         unchanged: 0,
       },
       pupils: { ...none, added: ['1001', '1002', '1003'], unchanged: 0 },
+      staffKept: [],
       termsEnd: undefined,
       noHead: false,
       withoutSendiass: [''],

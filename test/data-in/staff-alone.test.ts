@@ -94,6 +94,7 @@ test('what is said to whoever was asked line by line names no file they do not h
       schoolId: 'elm-park',
       schoolFields: undefined,
       settingsKept: [],
+      staffKept: [],
       staff: tally,
       pupils: { ...tally, added: [] },
       termsEnd: '2026-07-20',

@@ -180,6 +180,8 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'schools slackTeamId',
   'schools staff[].absent',
   'schools staff[].address',
+  'schools staff[].changedHere',
+  'schools staff[].changedHere[].was',
   'schools staff[].cutOff',
   'schools staff[].cutOff.by',
   'schools staff[].head',

@@ -80,7 +80,8 @@ const left = (email: string) =>
 const formerly = (): School['staff'] => {
   const fay = left('fay.former@oakfield.example');
   const frank = { email: `${fay.email}#2`, address: fay.email, name: 'Frank New', role: 'staff' as const };
-  return [fay, { ...frank, notSame: [fay.email] }];
+  const changedHere = [{ field: 'name' as const, was: 'Frank Old', by: SENCO, at: AT }];
+  return [fay, { ...frank, notSame: [fay.email], changedHere }];
 };
 
 function pupils(): readonly Pupil[] {

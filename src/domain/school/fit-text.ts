@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Written } from './pupil-values.ts';
 
 /** What nobody sees, and nobody typed on purpose. */
@@ -11,4 +12,14 @@ export const CONTACT: Written = {
   read: (text) => (text !== '' && text.length <= LONGEST_CONTACT && !HIDDEN.test(text) ? text : undefined),
   wrong: 'not a way to reach somebody',
   right: `write a telephone number, an e-mail address or a web page, in up to ${LONGEST_CONTACT} characters`,
+};
+
+/** In characters, of an e-mail address. */
+export const LONGEST_EMAIL = 200;
+
+/** An e-mail address, in lower case. */
+export const EMAIL: Written = {
+  read: (text) => z.email().max(LONGEST_EMAIL).safeParse(text.toLowerCase()).data,
+  wrong: 'not an e-mail address',
+  right: 'write one, as jo.bloggs@school.example',
 };

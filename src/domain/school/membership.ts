@@ -22,6 +22,13 @@ export function isSenco(school: School, person: PersonId): boolean {
   return membership(school, person)?.role === 'senco';
 }
 
+/** Whether they are the one SENCO that the school has today: without them nobody could run reviews, or say who is let in. */
+export function isOnlySenco(school: School, person: PersonId): boolean {
+  return (
+    isSenco(school, person) && !school.staff.some((one) => one.email !== person && isSenco(school, one.email))
+  );
+}
+
 /** Whether they see all of the school's reviews today: a SENCO or a senior leader. */
 export function oversees(school: School, person: PersonId): boolean {
   const role = membership(school, person)?.role;

@@ -36,6 +36,18 @@ export type Role = z.infer<typeof roleSchema>;
 const absenceSchema = fields({ from: localDateSchema, until: localDateSchema });
 export interface Absence extends z.infer<typeof absenceSchema> {}
 
+/** What of a colleague a form changes; `added`: that they are on the staff list at all. */
+export const STAFF_FIELDS = ['name', 'role', 'address', 'added'] as const;
+
+/** What a SENCO changed of a colleague in a form: a staff list that says otherwise does not undo it unasked. */
+const staffChangedSchema = fields({
+  ...recordedFields,
+  field: z.enum(STAFF_FIELDS),
+  /** The name or address before, by which an older list knows them. */
+  was: optional(z.string()),
+});
+export interface StaffChanged extends z.infer<typeof staffChangedSchema> {}
+
 const staffMemberSchema = fields({
   /** Who they are, for good: the address they were first listed under; of somebody new under a re-used address, with a number. */
   email: personIdSchema,
@@ -55,6 +67,8 @@ const staffMemberSchema = fields({
   notSame: optional(listOf(personIdSchema)),
   /** Away, as a SENCO has marked it: from the first day to the day they are back, which is not part of it. */
   absent: optional(absenceSchema),
+  /** What was changed in a form since a staff list last said it, at most one entry each. */
+  changedHere: optional(listOf(staffChangedSchema)),
 });
 export interface StaffMember extends z.infer<typeof staffMemberSchema> {}
 

@@ -4,6 +4,7 @@ import { FORMS } from '../../domain/review/forms.ts';
 import { SETTINGS, type SettingName } from '../../domain/school/settings/index.ts';
 import { absence } from './absence.ts';
 import { bulkReassign } from './bulk-reassign.ts';
+import { addColleague, changeColleague } from './colleague.ts';
 import { type Form, reviewForm } from './form.ts';
 import { type PupilForm, pupilForm } from './pupil-form.ts';
 import { type RegisterForm, registerForm } from './register-form.ts';
@@ -13,6 +14,8 @@ import { type SchoolForm, settingForm } from './school-form.ts';
 export const SCHOOL_FORMS = {
   absence,
   'bulk-reassign': bulkReassign,
+  'add-colleague': addColleague,
+  'change-colleague': changeColleague,
   ...(Object.fromEntries(
     Object.entries(SETTINGS).map(([name, row]) => [name, settingForm(name as SettingName, row)]),
   ) as Readonly<Record<SettingName, SchoolForm>>),

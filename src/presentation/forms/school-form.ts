@@ -1,6 +1,7 @@
 import type { OpenAction } from '../../domain/nudges/overview.ts';
 import type { Answers, Questions } from '../../domain/questions/question.ts';
 import type { Charge } from '../../domain/review/charges.ts';
+import type { ColleagueEntry } from '../../domain/school/colleague.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { SettingCommand } from '../../domain/school/settings/decide.ts';
 import type { SettingName } from '../../domain/school/settings/index.ts';
@@ -35,6 +36,8 @@ export type SchoolCommand =
       readonly to: PersonId;
       readonly due?: LocalDate;
     }
+  | ({ readonly type: 'add-colleague' } & ColleagueEntry)
+  | ({ readonly type: 'change-colleague'; readonly person: PersonId } & ColleagueEntry)
   | ({ readonly type: 'set' } & SettingCommand);
 
 /** A form about a school, for its SENCOs only. */

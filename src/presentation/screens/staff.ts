@@ -3,6 +3,7 @@ import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import { addressOf } from '../../domain/school/membership.ts';
 import type { PeopleNotice } from '../../domain/school/people-notices.ts';
+import { roleOf, STAFF_ROLES } from '../../domain/school/questions/staff-roles.ts';
 import type { MaybeSame } from '../../domain/school/same-person.ts';
 import type { School, SecondAccount, StaffMember } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
@@ -49,7 +50,6 @@ export interface WhoIsWho {
 }
 
 const ROWS_A_PAGE = 10;
-const ROLE = { senco: 'SENCO', leader: 'Senior leader', staff: 'Staff' } as const;
 
 function standsWords({ member, school, chats, unreachable }: StaffRow) {
   const { cutOff, left } = member;
@@ -60,16 +60,18 @@ function standsWords({ member, school, chats, unreachable }: StaffRow) {
   if (left) return [subtle(`Left ${dayWords(left)}`)];
   const seen = chats.length ? `seen in ${chats.join(' and ')}` : 'not seen in a chat yet';
   const missed = unreachable ? [subtle(' · '), urgent('can’t be reached')] : [];
-  return [plain(ROLE[member.role]), subtle(` · ${seen}`), ...missed];
+  return [plain(STAFF_ROLES[roleOf(member)].title), subtle(` · ${seen}`), ...missed];
 }
 
 function rowPart(row: StaffRow, manySchools: boolean): Part {
   const { member, school, self } = row;
   const where = manySchools ? ` · ${school.name}` : '';
   const out = button('Cut off', press.cutOff(school.id, member.email), 'destructive');
+  const change = button('Change', press.schoolForm('change-colleague', school.id, member.email));
   const back = button('Let back in', press.letIn(school.id, member.email));
   return part([[bold(member.name), subtle(` · ${addressOf(member)}${where}`)], standsWords(row)], {
-    beside: self ? [] : [member.left ? back : out],
+    beside: [member.left ? back : self ? change : out],
+    below: member.left || self ? [] : [change],
   });
 }
 
@@ -125,7 +127,8 @@ export function staffCard(given: {
 }): CardMessage {
   const { rows, who, name } = given;
   const { page, pages, shown, showing } = rowsOnPage(rows, given.page, ROWS_A_PAGE);
-  const manySchools = new Set(rows.map(({ school }) => school.id)).size > 1;
+  const schools = [...new Map(rows.map(({ school }) => [school.id, school])).values()];
+  const manySchools = schools.length > 1;
   const asked =
     page === 1
       ? [...who.seconds.map(secondPart), ...who.same.map(samePart), ...(who.others ?? []).map(otherPart)]
@@ -147,6 +150,12 @@ export function staffCard(given: {
     buttons: [
       ...pageButtons(page, pages, (to) => press.staff(to, name)),
       ...(name ? [button('Everybody', press.staff(1))] : []),
+      ...schools.map(({ id, name: called }) =>
+        button(
+          manySchools ? `Add a colleague at ${called}` : 'Add a colleague',
+          press.schoolForm('add-colleague', id),
+        ),
+      ),
       button('Who is away', press.absent(1)),
     ],
   });

@@ -77,6 +77,24 @@ export const SCHOOL_SAMPLES = {
     answered: { to: ASSISTANT, due: '2026-12-21' },
     becomes: { type: 'give-away', from: TEACHER, to: ASSISTANT, due: '2026-12-21' },
   },
+  'add-colleague': {
+    form: SCHOOL_FORMS['add-colleague'],
+    about: subject(),
+    answered: { name: 'Nia New', address: 'Nia.New@Oakfield.example', role: 'staff' },
+    becomes: { type: 'add-colleague', name: 'Nia New', address: 'nia.new@oakfield.example', role: 'staff' },
+  },
+  'change-colleague': {
+    form: SCHOOL_FORMS['change-colleague'],
+    about: subject({ about: TEACHER }),
+    answered: { name: 'Tom Married', address: TEACHER, role: 'leader' },
+    becomes: {
+      type: 'change-colleague',
+      person: TEACHER,
+      name: 'Tom Married',
+      address: TEACHER,
+      role: 'leader',
+    },
+  },
   'school-terms': {
     form: SCHOOL_FORMS['school-terms'],
     about: subject({ about: '2026' }),
