@@ -37,7 +37,7 @@ const absenceSchema = fields({ from: localDateSchema, until: localDateSchema });
 export interface Absence extends z.infer<typeof absenceSchema> {}
 
 /** What of a colleague a form changes; `added`: that they are on the staff list at all. */
-export const STAFF_FIELDS = ['name', 'role', 'address', 'added'] as const;
+const STAFF_FIELDS = ['name', 'role', 'address', 'added'] as const;
 
 /** What a SENCO changed of a colleague in a form: a staff list that says otherwise does not undo it unasked. */
 const staffChangedSchema = fields({
