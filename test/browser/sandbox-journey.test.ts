@@ -77,9 +77,7 @@ test('a SEN Support review, from due to closed', async () => {
   expect(before.lastIndexOf('Coming up'), 'among those coming up').toBeGreaterThan(
     before.lastIndexOf('Due now'),
   );
-  expect(row).toMatch(
-    /^ · Year 2 · SEN Support\s+Due by Sun 23 May 2027 \(in \d+ days\): 6 months after the last review \(Mon 23 Nov 2026\)/,
-  );
+  expect(row).toMatch(/^ · Year 2 · SEN Support · due Sun 23 May 2027/);
   expect(await tooFaint(page)).toEqual([]);
 
   const ids = (await everybodysMessages()).map(({ id }) => id);

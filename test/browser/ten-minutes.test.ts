@@ -79,10 +79,8 @@ describe.each([
     expect(await newestCard(page).innerText()).toMatch(/Brought in\s+44 pupils are as the list has them/);
     await jo.press('See what is due');
     const due = await newestCard(page).innerText();
-    expect(due).toMatch(/44 due now\. Showing 1–8 of 44\./);
-    expect(due).toMatch(
-      /Ada Hughes · Year 3 · SEN Support\s+Due by Mon 23 Nov 2026 \(today\): now, as no earlier date is known/,
-    );
+    expect(due).toMatch(/44 due now\.[\s\S]*Showing 1–20 of 44\./);
+    expect(due).toMatch(/Ada Hughes · Year 3 · SEN Support · due Mon 23 Nov 2026/);
     await shot('4-due');
 
     await jo.press('Start', 'Ada Hughes');

@@ -64,8 +64,9 @@ describe('a transfer year, with a review in Year 5 first', () => {
       }),
     );
     // Seven school days before 20 November. Once the review is closed without the name another is overdue: on Tuesdays and
-    // Thursdays, until the decision is to amend (6 January), and again from the final plan without it. Settled on 5 February.
-    expect(told.flat()).toEqual(['2026-11-11', '2026-12-15', '2026-12-17', '2027-01-05', '2027-02-04']);
+    // Thursdays, until the decision is to amend (6 January), and again after the final plan without it (1 February): the name is to be
+    // there by Sunday 14 February, and seven school days before Friday the 12th is the 3rd. Settled on 5 February.
+    expect(told.flat()).toEqual(['2026-11-11', '2026-12-15', '2026-12-17', '2027-01-05', '2027-02-03']);
   });
 });
 
