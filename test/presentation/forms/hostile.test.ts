@@ -205,7 +205,7 @@ describe('given whatever a client may send', () => {
           expect(sentence).toMatch(/^(Please|That) .+[.?]$/);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -216,7 +216,7 @@ describe('given whatever a client may send', () => {
       fc.property(values, (typed) => {
         passes(show(sample, typed), Object.values(typed));
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });
