@@ -40,6 +40,16 @@ test('given a pupil who moves between two schools here, when both SENCOs say so,
   expect(textOf(await talk.says(HILL_SENCO, 'due'))).not.toContain('Kit Mover');
 });
 
+test('given a pupil who moves to another school here, when a third adds a child of that name, then it learns nothing', async () => {
+  const talk = await twoSchools();
+  const form = await talk.sends(HILL_SENCO, press.pupilForm('place', 'there'));
+  await talk.presses(HILL_SENCO, form, 'Save', { ...moved, school: 'Elm Park Primary', passOn: 'yes' });
+  expect(titlesOf(await talk.sends(SENCO, press.aboutPupil('here')))).not.toContain(TAKE);
+  const reply = await talk.sends(SENCO, press.submitPupil('take-over', 'here', 'once-1'), { sure: 'yes' });
+  expect(textOf(reply)).not.toMatch(/Hill|10 Mar 2026/);
+  expect((await talk.store.get('pupils', 'here'))?.plans[0]).not.toHaveProperty('planMade');
+});
+
 test('given a pupil who moves, when only one SENCO has said so, then nothing goes with them', async () => {
   const talk = await twoSchools();
   const form = await talk.sends(HILL_SENCO, press.pupilForm('place', 'there'));

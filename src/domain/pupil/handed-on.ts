@@ -30,6 +30,24 @@ export function mayBeHandedOn(pupil: Pupil): boolean {
   return place?.place === 'moved-on' && place.passOn === 'yes';
 }
 
+const wordsOf = (name: string) => new Set(nameWords(name));
+
+/** Whether what somebody wrote is the school's name, or so much of it as tells it. */
+function isCalled(written: string, { name }: School): boolean {
+  const [said, called] = [wordsOf(written), wordsOf(name)];
+  return said.size > 0 && (said.isSubsetOf(called) || (called.size > 0 && called.isSubsetOf(said)));
+}
+
+/**
+ * Whether it is `school` that the pupil has gone to, by the name that the SENCO there wrote: of all the `schools` here it is the
+ * only one that is called so. No other learns that the child has moved.
+ */
+export function hasGoneTo(pupil: Pupil, school: School, schools: readonly School[]): boolean {
+  const written = placeOf(pupil)?.school ?? '';
+  const called = schools.filter((one) => one.id !== pupil.schoolId && isCalled(written, one));
+  return called.length === 1 && called[0]?.id === school.id;
+}
+
 const nameKey = (pupil: Pupil) => [...nameWords(fullName(pupil))].sort().join(' ');
 
 /** Whether two schools' records are of one child: by UPN where both have it, else by name and birth date. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decidePupil } from '../../../src/domain/pupil/decide.ts';
-import { handedOnBy, isSameChild, mayBeHandedOn, withHandedOn } from '../../../src/domain/pupil/handed-on.ts';
+import {
+  handedOnBy,
+  hasGoneTo,
+  isSameChild,
+  mayBeHandedOn,
+  withHandedOn,
+} from '../../../src/domain/pupil/handed-on.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { aLetter, anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
 import { aPupil, aReview, aSchool, SENCO } from '../../support/builders.ts';
@@ -26,6 +32,23 @@ describe('the dates of the plan of a pupil who has moved', () => {
     // Said of somebody who has not moved, it means nothing.
     expect(mayBeHandedOn(said('left', 'yes'))).toBe(false);
     expect(mayBeHandedOn(said('here', 'yes', said('moved-on', 'yes')))).toBe(false);
+  });
+
+  it.each([
+    ['Oakfield School', true],
+    ['oakfield', true],
+    ['Oakfield School, Bristol', true],
+    ['Elm Park Primary', false],
+    // Both are schools.
+    ['School', false],
+    ['', false],
+  ])('go to the school that is meant by “%s”, and to no other', (school, goes) => {
+    const oakfield = aSchool({ name: 'Oakfield School' });
+    const moved = said('moved-on', 'yes');
+    const pupil = { ...moved, places: moved.places?.map((one) => ({ ...one, school })) } as Pupil;
+    const elm = aSchool({ id: 'elm', name: 'Elm School' });
+    expect(hasGoneTo(pupil, oakfield, [HILL, oakfield, elm])).toBe(goes);
+    expect(hasGoneTo(pupil, elm, [HILL, oakfield, elm])).toBe(false);
   });
 
   it('are those of the school’s data with those of the reviews that were held there', () => {
