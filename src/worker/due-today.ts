@@ -4,13 +4,12 @@ import { isHalfTermly } from '../domain/nudges/half-termly.ts';
 import { obligationsOf } from '../domain/nudges/obligations.ts';
 import { tellsOfPeople } from '../domain/nudges/people.ts';
 import { listedOn, mayBeNudged, nudgesToday, type Told } from '../domain/nudges/policy.ts';
-import { tellsOfSchool } from '../domain/nudges/school-notices.ts';
+import { mayTellOfMoves, schoolNotices, tellsOfSchool } from '../domain/nudges/school-notices.ts';
 import { escalationsForPupils } from '../domain/pupil/owed.ts';
 import { schoolDaysAfter } from '../domain/school/calendar.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../domain/time.ts';
 import { peopleNoticesIn } from '../store/people-notices.ts';
-import { schoolNoticesIn } from '../store/school-notices.ts';
 import type { Store } from '../store/store.ts';
 import { parentsToMeetIn, pupilsMatteringOn, reviewsMatteringOn } from './attention.ts';
 import { withoutSupportOver } from './support-over.ts';
@@ -122,9 +121,10 @@ async function tellingOfSchool(
   failed: readonly Digest[],
   store: Store,
 ): Promise<readonly PersonId[]> {
-  const notices = await schoolNoticesIn(school, day, store);
-  if (tellsOfSchool(notices, school, day, since)) return sencosOf(school);
   const missed = failed.filter(({ aboutSchool = [] }) => aboutSchool.includes(school.id)).map(({ to }) => to);
+  const looks = missed.length > 0 || mayTellOfMoves(school, day, since);
+  const notices = schoolNotices(school, looks ? await store.pupilsOf(school.id) : [], day);
+  if (tellsOfSchool(notices, school, day, since)) return sencosOf(school);
   return notices.length > 0 ? sencosOf(school).filter((person) => missed.includes(person)) : [];
 }
 

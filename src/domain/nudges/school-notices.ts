@@ -62,7 +62,11 @@ const isFirstOfWeek = (school: School, day: LocalDate): boolean =>
  * Once a week. Of terms, from 1 September of the year whose they are on every school day; of who moves up, first on the first
  * school day of September.
  */
-function isMentionedOn(school: School, { is, year }: SchoolNotice, day: LocalDate): boolean {
+function isMentionedOn(
+  school: School,
+  { is, year }: Pick<SchoolNotice, 'is' | 'year'>,
+  day: LocalDate,
+): boolean {
   const september = `${year}-09-01`;
   if (is === 'terms') return day >= september || isFirstOfWeek(school, day);
   return day >= september && (isFirstFrom(school, september, day) || isFirstOfWeek(school, day));
@@ -78,8 +82,25 @@ export function tellsOfSchool(
   today: LocalDate,
   since: LocalDate = plusDays(today, -1),
 ): boolean {
+  return notices.some((notice) => isMentionedSince(notice, school, today, since));
+}
+
+/**
+ * Whether it is a day on which the SENCO is told of pupils who are to move up, if there are any. On most it is not, and then the
+ * pupils need not be looked at.
+ */
+export const mayTellOfMoves = (
+  school: School,
+  today: LocalDate,
+  since: LocalDate = plusDays(today, -1),
+): boolean => isMentionedSince({ is: 'year-moves', year: schoolYearOf(today) }, school, today, since);
+
+function isMentionedSince(
+  notice: Pick<SchoolNotice, 'is' | 'year'>,
+  school: School,
+  today: LocalDate,
+  since: LocalDate,
+): boolean {
   if (!isSchoolDay(school, today)) return false;
-  return notices.some((notice) =>
-    schoolDaysAfter(school, since, today).some((day) => isMentionedOn(school, notice, day)),
-  );
+  return schoolDaysAfter(school, since, today).some((day) => isMentionedOn(school, notice, day));
 }
