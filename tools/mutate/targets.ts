@@ -40,7 +40,7 @@ export const TARGETS: readonly Target[] = [
     ],
     tests: [
       'test/domain/review/{permissions,decide-who,requests,two-plans,addressee}.test.ts',
-      'test/domain/school/membership.test.ts',
+      'test/domain/school/{membership,colleague}.test.ts',
       PUPILS,
     ],
   },

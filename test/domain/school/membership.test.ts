@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addressOf,
   headsOf,
+  isOnlySenco,
   memberAt,
   membership,
   NOT_HERE,
@@ -76,5 +77,22 @@ describe('somebody whose address has changed', () => {
   it('is nobody once they have left, nor is a stranger', () => {
     expect(memberAt(withStaff(TEACHER, LEFT), TEACHER)).toBeUndefined();
     expect(memberAt(school, STRANGER)).toBeUndefined();
+  });
+});
+
+describe('the only SENCO', () => {
+  const member = (email: string, role: 'senco' | 'leader' | 'staff', left?: string) => ({
+    ...{ email, name: email, role },
+    ...(left && { left }),
+  });
+  const sam = member('sam@oakfield.example', 'senco');
+
+  it.each([
+    ['with colleagues who are none', [sam, member('lee@oakfield.example', 'leader')], true],
+    ['with another', [sam, member('mel@oakfield.example', 'senco')], false],
+    ['with another who has left', [sam, member('mel@oakfield.example', 'senco', '2026-09-01')], true],
+    ['who is none', [member('sam@oakfield.example', 'leader')], false],
+  ])('%s', (_name, staff, is) => {
+    expect(isOnlySenco(aSchool({ staff }), 'sam@oakfield.example')).toBe(is);
   });
 });
