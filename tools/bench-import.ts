@@ -56,9 +56,12 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
     const imported = await timed(async () => {
       const files = [{ name: 'list.csv', bytes: file }];
       const input = { files, columns: [], skipBad: false, decisions: new Map() };
+      // One for each look: a histogram that is enabled again counts the time in between as a wait.
+      const delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
       const preview = await previewImport(store, input, { ...planning, at: NOW });
       delay.disable();
+      longest = Math.max(longest, delay.max / 1e6);
       if (preview.is === 'refused') throw new Error(`${preview.faults.length} faults in a list without any`);
       await takeImport(preview.planned, { store, backups: importBackups(data) });
     });
@@ -76,8 +79,8 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
   }
 }
 
-/** How long anybody else had to wait while lists were looked at. */
-const delay = monitorEventLoopDelay({ resolution: 5 });
+/** Milliseconds that anybody else had to wait at most while lists were looked at. */
+let longest = 0;
 
 const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 const inMs = (ms: number) => `${ms.toFixed(0)} ms`;
@@ -92,7 +95,7 @@ console.log(`A list of ${PUPILS} pupils, median of ${RUNS}:`);
 console.log(`  imported: ${inMs(imported)}`);
 console.log(`  its files written alone: ${inMs(written)}`);
 console.log(
-  `  longest that others waited for a look at it: ${inMs(delay.max / 1e6)} (about 50 ms at most, on a machine at rest)`,
+  `  longest that others waited for a look at it: ${inMs(longest)} (about 50 ms at most, on a machine at rest)`,
 );
 console.log(`  ratio ${ratio.toFixed(2)} (at most ${MOST})`);
 process.exitCode = ratio <= MOST ? 0 : 1;
