@@ -17,7 +17,8 @@ const LIST = /^[\s,;.&]*(?:and)?[\s,;.&]*$/i;
 /** What stands between the first day of a stretch and its last: in a line, or in what is read as one ("1 to 3 May 2027"). */
 const STRETCH = /\s(?:to|until|till|–|—|-)\s/i;
 const INNER_STRETCH = /\d\s?(?:st|nd|rd|th)?\s?(?:to|until|till|–|—|-)\s?\d/i;
-const LEAD = /^\s*(?:from|on)?\s*$/i;
+/** What may stand before the first day; trimmed, since two runs of spaces side by side take the square of their length. */
+const LEAD = /^(?:from|on)?$/i;
 
 interface At {
   readonly today: LocalDate;
@@ -51,7 +52,7 @@ const RIGHT = 'Please write it as “Mon 4 January 2027” or “4/1/2027”, on
 function eachIn(line: string, at: At): DaysRead {
   const said = saidIn(line, at);
   const [first] = said;
-  if (!first || !LEAD.test(line.slice(0, first.index)))
+  if (!first || !LEAD.test(line.slice(0, first.index).trim()))
     return unclear(`I can’t read a day in “${line.trim()}”. ${RIGHT}`);
   const days: LocalDate[] = [];
   for (const [n, { index, length, days: some }] of said.entries()) {
