@@ -61,6 +61,8 @@ export interface TeamsPlayer extends Player {
   messages(): readonly TeamsMessage[];
   /** What can be read there, but for what is on buttons and in inputs, oldest first. */
   reads(): readonly string[];
+  /** How many buttons each message has, oldest first. */
+  buttons(): readonly number[];
   /** What stands in the inputs of the newest form, by input id. */
   inputs(): Readonly<Record<string, string>> | undefined;
 }
@@ -133,6 +135,11 @@ export function teamsPlayer(
   return {
     messages,
     reads: () => texts(false),
+    buttons: () =>
+      messages().map((message) => {
+        const open = cardOf(message);
+        return open ? buttonTitles(open).length : 0;
+      }),
     inputs: () => {
       const form = forms().at(-1);
       return form && Object.fromEntries(form.inputs);

@@ -14,6 +14,8 @@ import {
 import type { FakeChannel } from './fake-channel.ts';
 
 export interface TurnPlayer extends Player {
+  /** How many buttons each card has, oldest first. */
+  buttons(): readonly number[];
   /** What the cards in front of them say, with what is on their buttons, oldest first. */
   reads(): readonly string[];
   /** What stands in the inputs of the newest form, by input id. */
@@ -43,6 +45,7 @@ export function turnPlayer(email: string, turn: Turn, channel: FakeChannel, acco
 
   return {
     reads,
+    buttons: () => look().map((card) => buttonTitles(card).length),
     inputs() {
       const form = look().findLast(({ inputs }) => inputs.size > 0);
       return form && Object.fromEntries(form.inputs);

@@ -1,0 +1,106 @@
+import type { Player, Stage } from './story.ts';
+
+/** What everybody did, in order: who, and what they pressed or filled in. */
+export interface Hands {
+  readonly presses: string[];
+  readonly fields: string[];
+}
+
+/** The same stage, with everybody's hands counted. `opens`: whether a form has to be opened before it can be filled in. */
+export function counting(
+  stage: Stage,
+  opens: (player: Player) => boolean = () => false,
+): { stage: Stage; hands: Hands } {
+  const hands: Hands = { presses: [], fields: [] };
+  const counted = (player: Player, who: string): Player => ({
+    type: (text) => player.type(text),
+    sees: (text) => player.sees(text),
+    async press(button, beside) {
+      hands.presses.push(`${who}: ${button}`);
+      await player.press(button, beside);
+    },
+    async fill(answers) {
+      if (opens(player)) hands.presses.push(`${who}: opens the form`);
+      hands.fields.push(...Object.keys(answers).map((label) => `${who}: ${label}`));
+      await player.fill(answers);
+    },
+  });
+  return { stage: { ...stage, player: (name) => counted(stage.player(name), name) }, hands };
+}
+
+/**
+ * A SEN Support review with nothing done that need not be: two targets, two colleagues asked, one provision, one action, from
+ * "Start" to closed. No optional field is filled in, and none that stands there already.
+ */
+export async function shortestReview({ player, nextSchoolMorning }: Stage): Promise<void> {
+  const [priya, ruth, kwame] = [player('Priya Shah'), player('Ruth Adeyemi'), player('Kwame Mensah')];
+  await priya.type('review due');
+  await priya.press('Start', 'Ruby Thompson');
+  await priya.press('Set it and ask');
+
+  for (const colleague of [ruth, kwame]) {
+    await colleague.fill({
+      'First, the strengths: what is going well?': 'Ruby loves telling stories, and now starts them herself.',
+      'Progress on target 1': 'Good progress',
+      'Progress on target 2': 'Some progress',
+      'Was the support given as planned?': 'Yes',
+    });
+    await colleague.press('Send my evidence');
+    await colleague.sees('Your evidence is saved');
+  }
+
+  await priya.type('review status Ruby');
+  await priya.press('Record parents’ views');
+  await priya.fill({ 'What is going well?': 'She reads to her brother.' });
+  await priya.press('Save their views');
+  await priya.press('Record the pupil’s views');
+  await priya.fill({
+    'How did they give their views?': 'In the meeting',
+    'Their views, in their words where you can': 'I like the stories.',
+  });
+  await priya.press('Save their views');
+  await priya.press('Open the meeting');
+  for (let target = 1; target <= 2; target++) {
+    await priya.press('Review the next target');
+    await priya.fill({
+      Progress: 'Good progress',
+      'What shows it?': 'The weekly check.',
+      'Was the support given as planned?': 'Yes',
+      'Is the target still right?': 'Keep it as it is',
+    });
+    await priya.press('Save');
+  }
+  await priya.press('Add provision');
+  await priya.fill({
+    'What will be provided?': 'Talk Boost',
+    'Who provides it?': 'Kwame Mensah',
+    'How often?': '3 times a week',
+    'How long is each session, and for how many weeks?': '20 minutes, for 10 weeks',
+    'One to one, or a group of how many?': 'A group of 4',
+    'How and when will it be checked?': 'Half-termly check by the class teacher',
+    'Who sees to it that it happens?': 'Kwame Mensah',
+  });
+  await priya.press('Add it');
+  await priya.press('Add an action');
+  await priya.fill({
+    'What will be done?': 'Clear a quiet table by the window.',
+    'Who will do it?': 'Kwame Mensah',
+    'How will we know it is done?': 'Ruby works there every morning.',
+  });
+  await priya.press('Add it');
+  await priya.press('Decide the outcome');
+  await priya.fill({
+    'What does the review conclude?': 'The plan is working and continues',
+    'In your own words': 'Steady progress, with more to come.',
+    'What will actually change for the child?': 'Ruby has a quiet table of her own.',
+  });
+  await priya.press('Record the outcome');
+  await priya.sees(/The outcome is recorded/);
+
+  await nextSchoolMorning();
+  await kwame.sees('A new action for you');
+  await kwame.press('Done');
+  await kwame.fill({ 'What was done?': 'Moved the table on Monday.', 'Did it help?': 'Yes' });
+  await kwame.press('It is done');
+  await kwame.sees(/review is closed/);
+}
