@@ -13,6 +13,7 @@ import type { Frame } from '../presentation/render.ts';
 import { type AwayRow, type AwaySchool, absenceCard } from '../presentation/screens/absence.ts';
 import { type Changed, changeSchool } from './change.ts';
 import type { Deps } from './deps.ts';
+import { asItWas } from './form-home.ts';
 import type { Sending } from './form-token.ts';
 import { type Person, schoolsOverseen } from './people.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
@@ -77,7 +78,11 @@ export function saveAbsence(
   command: Extract<SchoolCommand, { type: 'mark-absent' }>,
   sending: Sending,
 ): Promise<Changed<School>> {
-  return changeSchool(deps, school, (now) => markAbsent(now, command, actorOf(deps, asked)), sending);
+  const onSchool = (now: School) => {
+    asItWas(now, school);
+    return markAbsent(now, command, actorOf(deps, asked));
+  };
+  return changeSchool(deps, school, onSchool, sending);
 }
 
 /** What is said once somebody is marked as away. */

@@ -7,6 +7,16 @@ import type { Deps } from './deps.ts';
 import type { Sending } from './form-token.ts';
 import type { Asked } from './turn.ts';
 
+/** What a form is about has changed since it was looked up: it is to be looked at afresh. Nothing has been changed. */
+export class Moved extends Error {
+  override readonly name = 'Moved';
+}
+
+/** @throws {Moved} where the document is not as it was when the form was read against it */
+export function asItWas(now: { readonly version: number }, seen: { readonly version: number }): void {
+  if (now.version !== seen.version) throw new Moved();
+}
+
 /** A form that somebody concerned opens, with what it is about as that stands now. */
 export interface Filling<Subject, Form> {
   readonly deps: Deps;
@@ -70,6 +80,7 @@ export interface FormHome<Subject, Command, Form extends FormAbout<Subject, Comm
   taken(subject: Subject): readonly string[];
   /**
    * Decides the command on what is stored, and commits it.
+   * @throws {Moved} when what a form shows has changed since `find`; nothing has changed here then
    * @throws {NotStored} and {Conflict} when it could not be stored; nothing has changed then
    */
   commit(sent: Sent<Subject, Form>, command: Command): Promise<Outcome<Subject>>;

@@ -4,12 +4,13 @@ import { NotThere } from '../domain/questions/not-there.ts';
 import { saidIn } from '../presentation/buttons.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
+import type { Merged } from '../presentation/forms/overtaken.ts';
 import { wasPointedOut } from '../presentation/pointed-out.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
-import type { Filling, FormHome, Instead, Outcome, Sent } from './form-home.ts';
+import { type Filling, type FormHome, type Instead, Moved, type Outcome, type Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
-import { again, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
+import { again, answeredSince, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { safely } from './safely.ts';
@@ -30,8 +31,16 @@ function notShown(asked: Asked, form: Made<never, unknown> | undefined, { say, s
 }
 
 /** What is to be pointed out about what was sent, and was not on the card it was sent from: a second time it is meant. */
-const notSeen = <Subject>({ asked, form, subject }: Sent<Subject, Made<Subject, unknown>>) =>
-  form.pointedOut(asked.values, subject).filter(({ value }) => !wasPointedOut(asked.data, value));
+const notSeen = <Subject>(
+  { asked, form, subject }: Sent<Subject, Made<Subject, unknown>>,
+  { asStored }: Merged,
+) =>
+  form
+    .pointedOut(asked.values, subject)
+    .filter(({ input, value }) => !asStored.has(input) && !wasPointedOut(asked.data, value));
+
+/** So many others may be first, one after the other. */
+const TRIES = 50;
 
 const writesOfHarm = (
   { values }: Asked,
@@ -82,7 +91,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     return form && writesOfHarm(asked, form) ? safely(reply, asked.person) : reply;
   }
 
-  async #sent(deps: Deps, asked: Asked, form: Form | undefined): Promise<Reply> {
+  async #sent(deps: Deps, asked: Asked, form: Form | undefined, tries = TRIES): Promise<Reply> {
     const sending = sendingOf(asked);
     const found = form && sending && (await this.#home.find(deps, asked, form));
     if (!found) return notSaved(asked, form, SAY.notYours);
@@ -91,6 +100,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     try {
       return await this.#take(sent);
     } catch (error) {
+      if (error instanceof Moved && tries > 0) return this.#sent(deps, asked, form, tries - 1);
       if (!(error instanceof NotThere)) throw error;
       const typedNothing = Object.values(asked.values).every((text) => text.trim() === '');
       const gone = await this.#home.gone(sent);
@@ -98,16 +108,23 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     }
   }
 
-  async #take(sent: Sent<Subject, Form>): Promise<Reply> {
-    const { deps, asked, form, subject, sending } = sent;
+  async #take(asSent: Sent<Subject, Form>): Promise<Reply> {
+    const { deps, form, subject, sending } = asSent;
+    const { data, values } = asSent.asked;
+    const merged = form.merge(values, subject, sending.once, data.shown);
+    const asked = { ...asSent.asked, values: merged.values };
+    const sent = { ...asSent, asked };
     const taken = alreadyTaken({ taken: this.#home.taken(subject) }, sending);
     if (taken === 'the-same') return this.#home.repeated(sent);
     const why = this.#home.refused?.(sent);
     if (why) return refused(sent, why, this.#home.stands(subject));
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));
     const read = form.read(asked.values, subject, () => deps.ids.unique());
-    if (!read.ok) return again(sent, SAY.again(Object.keys(read.errors).length), read.errors);
-    const unseen = notSeen(sent);
+    const faults = read.ok ? {} : read.errors;
+    const unseen = notSeen(sent, merged);
+    if (Object.keys(merged.overtaken).length > 0)
+      return answeredSince(sent, merged, { ...saidAt(unseen), ...faults });
+    if (!read.ok) return again(sent, SAY.again(Object.keys(faults).length), faults, { shown: merged.shown });
     if (unseen.length) return again(sent, SAY.again(unseen.length), saidAt(unseen));
     try {
       return await this.#after(sent, await this.#home.commit(sent, read.command));

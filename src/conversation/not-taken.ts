@@ -2,7 +2,9 @@ import type { Reply } from '../channels/channel.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
 import type { RefusalCode } from '../domain/review/decision.ts';
 import type { Button } from '../presentation/buttons.ts';
+import type { Refilled } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
+import type { Merged } from '../presentation/forms/overtaken.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import type { Refused, Sent } from './form-home.ts';
@@ -72,17 +74,31 @@ export function again<Subject>(
   { form, subject, sending, asked }: SentOf<Subject>,
   notice: string,
   errors: Readonly<Record<string, string>> = {},
-  offer?: Button,
+  more: Pick<Refilled, 'offer' | 'now' | 'shown'> = {},
 ): Reply {
-  const more = offer ? { offer } : {};
   const show = form.show(subject, sending.once, { values: asked.values, errors, notice, ...more });
   return { kind: 'invalid', errors, show };
+}
+
+/**
+ * The form with all that was typed, since others have answered some of it meanwhile: what is stored now is said above each.
+ * Sent once more, what the person says holds.
+ */
+export function answeredSince<Subject>(
+  sent: SentOf<Subject>,
+  { overtaken: now, shown }: Pick<Merged, 'overtaken' | 'shown'>,
+  faults: Readonly<Record<string, string>>,
+): Reply {
+  const said = Object.fromEntries(
+    Object.entries(now).map(([id, stored]) => [id, stored === '' ? SAY.takenOutSince : SAY.changedSince]),
+  );
+  return again(sent, SAY.answeredSince(Object.keys(now).length), { ...faults, ...said }, { now, shown });
 }
 
 /** The form anew, with all that was typed: sent once more, it takes the place of the answer that overtook it. */
 export function overtaken<Subject>(sent: SentOf<Subject>, offer: Button): Reply {
   const anew = { ...sent, sending: { ...sent.sending, once: sent.deps.ids.unique() } };
-  return again(anew, SAY.overtaken, {}, offer);
+  return again(anew, SAY.overtaken, {}, { offer });
 }
 
 /**
@@ -96,5 +112,5 @@ export function refused<Subject>(
 ): Reply {
   if (FINAL.has(code)) return notSavedOf(sent, say, offer ?? stands);
   const errors = field && sent.form.keys(sent.subject).includes(field) ? { [field]: say } : {};
-  return again(sent, say, errors, offer);
+  return again(sent, say, errors, offer ? { offer } : {});
 }

@@ -17,7 +17,7 @@ import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
 import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
-import type { FormHome, Outcome, Sent } from './form-home.ts';
+import { asItWas, type FormHome, type Outcome, type Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
 import { alreadyTaken } from './form-token.ts';
 import { handedOnTo } from './handed-on.ts';
@@ -71,6 +71,7 @@ async function change(sent: SentOfPupil, command: PupilCommand): Became {
     deps,
     subject.pupil,
     (now) => {
+      asItWas(now, subject.pupil);
       // The plan may have gone while the form was filled in.
       const kind = subject.plan?.kind;
       if (kind && !planNamed(now, kind))

@@ -13,6 +13,10 @@ export const SAY = {
   gone: 'What this was about is no longer there: somebody may have changed it.',
   overtaken:
     'You have answered since this form was shown. What you typed is still here: send it to put it in the place of that answer.',
+  answeredSince: (inputs: number) =>
+    `Not saved yet: somebody else has changed ${inputs === 1 ? 'one answer' : `${inputs} answers`} since this form was shown. What you typed is still here: send it once more, and it holds.`,
+  changedSince: 'Changed by somebody else meanwhile. What is saved now:',
+  takenOutSince: 'Taken out by somebody else meanwhile.',
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
   already: 'This is already recorded. Here is how things stand.',

@@ -12,7 +12,7 @@ import type { SchoolCommand, SchoolForm, SchoolSubject } from '../presentation/f
 import { absenceSaid, absenceScreen, saveAbsence } from './absence.ts';
 import { changeSchool } from './change.ts';
 import { readDays } from './dates/read-days.ts';
-import type { FormHome, Outcome, Sent } from './form-home.ts';
+import { asItWas, type FormHome, type Outcome, type Sent } from './form-home.ts';
 import { giveAway, givenBefore } from './give-away.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -42,7 +42,10 @@ async function set(
   command: Extract<SchoolCommand, { type: 'set' }>,
 ): Promise<Outcome<SchoolSubject>> {
   const actor = { who: asked.person.email, at: deps.clock.now() };
-  const onSchool = (school: School) => decideSetting({ ...subject, school }, command, actor);
+  const onSchool = (school: School) => {
+    asItWas(school, subject.school);
+    return decideSetting({ ...subject, school }, command, actor);
+  };
   const result = await changeSchool(deps, subject.school, onSchool, sending);
   const now = { ...subject, school: result.now };
   if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
@@ -60,10 +63,12 @@ async function changeStaff(
   command: Extract<SchoolCommand, { type: 'add-colleague' | 'change-colleague' }>,
 ): Promise<Outcome<SchoolSubject>> {
   const actor = { who: asked.person.email, at: deps.clock.now() };
-  const onSchool = (school: School) =>
-    command.type === 'add-colleague'
+  const onSchool = (school: School) => {
+    asItWas(school, subject.school);
+    return command.type === 'add-colleague'
       ? addColleague(school, command, actor)
       : changeColleague(school, command.person, command, actor);
+  };
   const result = await changeSchool(deps, subject.school, onSchool, sending);
   const now = { ...subject, school: result.now };
   if (result.is === 'refused') return { is: 'refused', subject: now, refusal: result.refusal };
@@ -84,7 +89,8 @@ const notTheirs = (form: SchoolForm): string => {
 export const schoolForms: FormHome<SchoolSubject, SchoolCommand, SchoolForm> = {
   named: schoolFormNamed,
   async find(deps, { person, data: { about, school: id } }, form) {
-    const school = person.places.find((place) => place.school.id === id)?.school;
+    const known = person.places.find((place) => place.school.id === id)?.school;
+    const school = known && (await deps.store.get('schools', known.id));
     if (!school) return undefined;
     if (!isSenco(school, person.email)) {
       const say = notTheirs(form);

@@ -117,13 +117,29 @@ export function fill(card: AdaptiveCard, values: Readonly<Record<string, string>
   return { ...card, body };
 }
 
-/** The card with a sentence above each input at fault, by input id. */
-export function markErrors(card: AdaptiveCard, errors: Readonly<Record<string, string>>): AdaptiveCard {
+/** What is stored, as it is: none of it is read as a link or as bold. */
+const asItIs = (text: string): CardElement => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text }],
+  spacing: 'None',
+});
+
+/** The card with a sentence above each input at fault, by input id; below that, what is stored there `now`. */
+export function markErrors(
+  card: AdaptiveCard,
+  errors: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>> = {},
+): AdaptiveCard {
   const body = mapElements(card.body, (element) => {
     const id = String(element.id);
     const sentence = isInput(element) && Object.hasOwn(errors, id) ? errors[id] : undefined;
     if (!sentence) return [element];
-    return [{ type: 'TextBlock', text: sentence, color: 'Attention', weight: 'Bolder', wrap: true }, element];
+    const stored = Object.hasOwn(now, id) ? now[id] : undefined;
+    return [
+      { type: 'TextBlock', text: sentence, color: 'Attention', weight: 'Bolder', wrap: true },
+      ...(stored ? [asItIs(stored)] : []),
+      element,
+    ];
   });
   return { ...card, body };
 }

@@ -98,14 +98,16 @@ export class Submissions {
   }
 
   #invalid(reply: Reply & { kind: 'invalid' }, { view }: SubmissionPayload, doing: Doing): Outcome {
-    const late = this.#windowOf(reply, doing);
+    const same = this.#windowOf(reply, doing);
     const marks = Object.entries(reply.errors);
     const errors = marks.flatMap(([id, sentence]) => {
       const blockId = view.state.values[id]?.blockId;
       return blockId ? [[blockId, sentence] as const] : [];
     });
     // Marked where it stands, the window would be sent once more as it is: what sends it must still be the same.
-    const asBefore = isDeepStrictEqual(sentBy(late), view.private_metadata.send);
+    const asBefore = isDeepStrictEqual(sentBy(same), view.private_metadata.send);
+    // Else each input is new to Slack: it would keep what was typed there, though something else may be stored now.
+    const late = asBefore ? same : this.#windowOf(reply, doing, { blockSuffix: `~${view.hash}` });
     const ack: Ack =
       asBefore && marks.length > 0 && errors.length === marks.length
         ? { response_action: 'errors', errors: Object.fromEntries(errors) }

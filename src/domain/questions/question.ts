@@ -29,6 +29,13 @@ interface ShownRun {
 /** A line shown beside the questions: a target's wording, say. */
 export type ShownLine = readonly ShownRun[];
 
+/** A text that is a list of things: what two people changed in it is brought together thing by thing. */
+export interface TextRows {
+  /** The things in it, each in one way to write it; undefined where it can't be read. */
+  read(text: string): readonly string[] | undefined;
+  write(rows: readonly string[]): string;
+}
+
 interface InputBase {
   /** Its id on the card. */
   readonly id: string;
@@ -48,6 +55,8 @@ export type Input = InputBase &
         readonly lines: 'one' | 'many';
         /** What there is to point out about a text, taken all the same once it is sent again; undefined for nothing. */
         pointsOut?(text: string, sent: Sent): string | undefined;
+        /** Where it is a list. */
+        readonly rows?: TextRows;
       }
     | {
         readonly kind: 'choice';

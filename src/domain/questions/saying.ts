@@ -14,8 +14,17 @@ export interface Saying<Subject> {
   ask(subject: Subject): string;
   /** What a locked phone shows; names no pupil. */
   notification(subject: Subject): string;
-  /** What stands in the inputs at first, by input id. */
+  /** What stands in the inputs at first, by input id: what is stored now. */
   values?(subject: Subject): Record<string, string>;
+  /** What stands where nothing is stored yet: today, say. */
+  suggests?(subject: Subject): Record<string, string>;
+  /**
+   * By the id of a choice: what each of its options stands for now, where the answer changes that. What somebody else has
+   * changed since the form was shown is not changed over their heads.
+   */
+  behind?(subject: Subject): Record<string, Record<string, string>>;
+  /** Its answers say one thing together: where another person has changed one, all are looked at once more. */
+  readonly oneThing?: true;
   /** False where nothing is typed at length, so that the note about what to write is not needed. */
   readonly freeText?: false;
 }

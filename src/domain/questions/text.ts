@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byOneInput, type NeededRow } from './one-input.ts';
-import type { Question, Sent } from './question.ts';
+import type { Question, Sent, TextRows } from './question.ts';
 
 /** The longest text any of the chats takes in one box. */
 export const LONGEST = 3000;
@@ -12,6 +12,8 @@ interface TextRow<S> extends NeededRow<S> {
   check?(text: string): string | undefined;
   /** What there is to point out about a text that is taken all the same, once it is sent again; undefined for nothing. */
   pointsOut?(text: string, subject: S, sent: Sent): string | undefined;
+  /** Where it is a list. */
+  rows?(subject: S): TextRows;
 }
 
 const textOf =
@@ -33,7 +35,12 @@ const textOf =
             });
         const pointsOut =
           row.pointsOut && ((said: string, sent: Sent) => row.pointsOut?.(said, subject, sent));
-        return { ...own, kind: 'text', longest, lines, schema, ...(pointsOut && { pointsOut }) };
+        const rows = row.rows?.(subject);
+        return {
+          ...{ ...own, kind: 'text', longest, lines, schema },
+          ...(pointsOut && { pointsOut }),
+          ...(rows && { rows }),
+        };
       },
       {
         typed: true,

@@ -16,8 +16,10 @@ export const absence = makeSchoolForm({
   values: ({ school, today, about = '' }) => {
     const absent = membership(school, about)?.absent;
     const still = absent && absent.until > today ? absent : undefined;
-    return { person: about, from: still?.from ?? today, ...(still ? { until: still.until } : {}) };
+    return { person: about, from: still?.from ?? '', until: still?.until ?? '' };
   },
+  suggests: ({ today }) => ({ from: today }),
+  oneThing: true,
   command: (answer) => ({ type: 'mark-absent', ...answer }),
   freeText: false,
 });

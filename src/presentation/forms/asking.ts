@@ -9,6 +9,7 @@ import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
 import { questionElements } from '../questions.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
+import { type Stored, withShown } from './overtaken.ts';
 
 /** What a form asks, by its questions. */
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
@@ -51,8 +52,7 @@ export interface Contents<Answer, Subject> {
     | { readonly ok: false; readonly errors: Record<string, string> };
   /** What there is to point out about what stands in its inputs, though it can be taken. */
   pointedOut(values: Sent, subject: Subject): readonly PointedOut[];
-  /** The ids of its inputs. */
-  keys(subject: Subject): string[];
+  inputs(subject: Subject): readonly Input[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
   isTyped(id: string): boolean;
 }
@@ -72,7 +72,7 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
     },
     pointedOut: (values, subject) =>
       inputsAmong(blocks(subject)).flatMap((input) => pointedOutAt(input, values)),
-    keys: (subject) => inputsAmong(blocks(subject)).map(({ id }) => id),
+    inputs: (subject) => inputsAmong(blocks(subject)),
     isTyped: (id) => Object.entries(questions).some(([own, question]) => question.isTyped(own, id)),
   };
 }
@@ -91,6 +91,8 @@ export interface About {
   readonly school?: Pick<School, 'safeguardingLead'>;
   /** Other ways on, beside sending it. */
   readonly side?: readonly Button[];
+  /** The form's token, where others may change what it shows while it is open. */
+  readonly once?: string;
 }
 
 /** What is shown again when an answer was not taken. */
@@ -98,12 +100,35 @@ export interface Refilled {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly notice: string;
+  /** What is stored now in the inputs that others have changed, by input id. */
+  readonly now?: Readonly<Record<string, string>>;
+  /** What the person has been shown of what is stored; left out: what is stored now. */
+  readonly shown?: string;
   /** The way to put right what stands in the way, where it is not in the form itself. */
   readonly offer?: Button;
 }
 
 const leadWords = ({ safeguardingLead: lead }: NonNullable<About['school']> = {}): string =>
   lead ? `At this school: ${lead.name}, ${lead.contact}` : '';
+
+/** What is stored of what a form asks; undefined where it only adds to it. */
+export function storedFor<Answer, Subject>(
+  { values, behind, oneThing }: Saying<Subject>,
+  contents: Contents<Answer, Subject>,
+  subject: Subject,
+): Stored | undefined {
+  if (!values && !behind) return undefined;
+  const inputs = contents.inputs(subject).filter(({ id }) => values || behind?.(subject)[id]);
+  return {
+    inputs,
+    values: values?.(subject) ?? {},
+    behind: behind?.(subject) ?? {},
+    oneThing: oneThing === true,
+  };
+}
+
+const notEmpty = (values: Sent): Sent =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** The form's card: new, or with what was typed and what is at fault. */
 export function showForm<Answer, Subject>(
@@ -114,10 +139,12 @@ export function showForm<Answer, Subject>(
   again?: Refilled,
 ): CardMessage {
   const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
-  const values = again?.values ?? { ...asking.values?.(subject), ...about.said };
+  const standing = { ...asking.suggests?.(subject), ...notEmpty(asking.values?.(subject) ?? {}) };
+  const values = again?.values ?? { ...standing, ...about.said };
   const pointedOut = contents.pointedOut(values, subject);
+  const stored = about.once === undefined ? undefined : storedFor(asking, contents, subject);
   const submit = withPointedOut(
-    about.submit,
+    stored && about.once ? withShown(about.submit, stored, about.once, again?.shown) : about.submit,
     pointedOut.map(({ value }) => value),
   );
   const main = button(send, submit, 'positive');
@@ -139,7 +166,7 @@ export function showForm<Answer, Subject>(
   const asked = cardOf(frame, [...contents.body(subject), ...foot.body.slice(1)]);
   const card = { ...asked, actions: foot.actions ?? [] };
   return {
-    card: markErrors(fill(card, values), { ...saidAt(pointedOut), ...again?.errors }),
+    card: markErrors(fill(card, values), { ...saidAt(pointedOut), ...again?.errors }, again?.now),
     notification: asking.notification(subject),
     form: { title, open, data: about.open },
   };

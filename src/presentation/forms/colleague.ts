@@ -16,7 +16,7 @@ export const addColleague = makeSchoolForm({
   ask: () => ASK,
   notification: () => 'SEND reviews: add a colleague',
   questions: COLLEAGUE,
-  values: () => ({ role: 'staff' as const }),
+  suggests: () => ({ role: 'staff' as const }),
   command: (answer) => ({ type: 'add-colleague', ...answer, address: answer.address.toLowerCase() }),
   freeText: false,
 });

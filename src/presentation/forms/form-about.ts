@@ -1,6 +1,8 @@
+import type { Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
-import { type About, type Contents, type PointedOut, type Refilled, showForm } from './asking.ts';
+import { type About, type Contents, type PointedOut, type Refilled, showForm, storedFor } from './asking.ts';
+import { type Merged, merge } from './overtaken.ts';
 
 /** What a form says, asks and becomes; `Subject` is what it is about. */
 export interface FormAboutDefinition<Answer, Subject, Command> extends Saying<Subject> {
@@ -42,6 +44,11 @@ export interface FormAbout<Subject, Command> {
   read(values: Readonly<Record<string, string>>, subject: Subject, newId: () => string): Reading<Command>;
   /** What there is to point out about what was sent, though it can be taken: the card says it of what stands there. */
   pointedOut(values: Readonly<Record<string, string>>, subject: Subject): readonly PointedOut[];
+  /**
+   * What was sent brought together with what is stored now, by what the form showed (`shown`, as it was carried).
+   * @throws {NotThere} when what it is about is gone
+   */
+  merge(values: Sent, subject: Subject, once: string, shown: string | undefined): Merged;
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
@@ -67,7 +74,11 @@ export function makeFormAbout<Answer, Subject, Command>(
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
     },
     pointedOut: contents.pointedOut,
-    keys: contents.keys,
+    merge: (values, subject, once, shown) => {
+      const nothing = { inputs: [], values: {}, behind: {}, oneThing: false };
+      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown);
+    },
+    keys: (subject) => contents.inputs(subject).map(({ id }) => id),
     isTyped: contents.isTyped,
   };
 }

@@ -36,6 +36,7 @@ function aboutPupil(row: PupilStep, subject: OfPupil, once: string): About {
   return {
     line: `${pupilName(pupil)} · ${plan ? planRow(plan.kind).name : planWords(pupil)}`,
     school,
+    once,
     submit: press.submitPupil(row.name, pupil.id, once, kind),
     open: pupilFormPress(row, subject),
   };

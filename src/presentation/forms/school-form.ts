@@ -57,7 +57,7 @@ export const makeSchoolForm = <Q extends Questions<SchoolSubject>>(
       () => ({}),
     ),
     (subject, once) => ({
-      ...{ line: definition.line(subject), school: subject.school },
+      ...{ line: definition.line(subject), school: subject.school, once },
       submit: press.submitSchool(definition.name, subject.school.id, once, subject.about),
       open: press.schoolForm(definition.name, subject.school.id, subject.about),
     }),

@@ -32,7 +32,10 @@ describe.each(Object.entries(PUPIL_SAMPLES))('the form %s', (name, { form, about
   it('carries the pupil, and the token it was shown with', () => {
     const [send] = buttonsOf(message.card);
     const data = { form: form.name, pupil: 'oakfield-p002' };
-    expect(send?.send).toEqual({ do: 'submit', ...data, once: 'once1' });
+    const { shown = '', ...rest } = (send?.send ?? {}) as Record<string, string>;
+    expect(rest).toEqual({ do: 'submit', ...data, once: 'once1' });
+    // Of what stands in its inputs it carries prints, to know what others change meanwhile: no word of it.
+    expect(shown).toMatch(/^(?:(?:\w+)(?::[\w-]{6})*(?: |$))*$/);
     expect(message.form?.data).toEqual({ do: 'form', ...data });
     expect(name.startsWith(form.name)).toBe(true);
   });

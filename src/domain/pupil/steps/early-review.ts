@@ -16,7 +16,7 @@ export const earlyReview = aboutPlan({
     'A parent, a young person or the school may ask for one at any time, with a reason. The reason is kept, whatever the answer.',
   notification: () => 'SEND reviews: an early review was asked for',
   questions: EARLY_REVIEW,
-  values: ({ today }) => ({ askedOn: today }),
+  suggests: ({ today }) => ({ askedOn: today }),
   // What was asked for and refused is kept all the same.
   note: ({ pupil, plan, reviews, today }) =>
     reviewInTheWay(pupil, plan, reviews, today)

@@ -30,7 +30,6 @@ export const laAmended = aboutPlan({
   notification: () => 'SEND reviews: a plan that is amended',
   freeText: false,
   questions: LA_AMENDED_CAME,
-  values: () => ({}),
   offered: ({ plan }) => (amendmentSaid(plan).said ? 'Record the notice or the final plan' : undefined),
   said: () => 'Saved.',
   decide({ pupil, plan, actor }, { what, on }) {

@@ -47,7 +47,11 @@ export const laDecided = aboutPlan({
   questions: LA_DECIDED,
   values: ({ plan }) => {
     const said = decisionSaid(plan);
-    if (said) return { kind: said.kind, on: said.on };
+    return { kind: said?.kind ?? '', on: said?.on ?? '' };
+  },
+  oneThing: true,
+  suggests: ({ plan }) => {
+    if (decisionSaid(plan)) return {};
     const { lastMeeting = '', lastDecision = '' } = plan;
     return lastMeeting && lastDecision >= lastMeeting ? { on: lastDecision } : {};
   },

@@ -25,6 +25,7 @@ export const laMoved = aboutPlan({
   questions: LA_MOVED,
   values: ({ plan: { laMoved: before } }) =>
     before ? { to: before.to, since: before.since } : { to: '', since: '' },
+  oneThing: true,
   offered: ({ plan }) =>
     plan.laMoved
       ? 'Put right which authority took the plan over'

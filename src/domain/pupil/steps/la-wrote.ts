@@ -24,9 +24,11 @@ export const laWrote = aboutPlan({
   freeText: false,
   questions: LA_WROTE,
   values: ({ plan }) => {
-    const { answer = 'wrote', words = '' } = wordOn(plan) ?? {};
+    const { answer = '', words = '' } = wordOn(plan) ?? {};
     return { answer, words };
   },
+  suggests: () => ({ answer: 'wrote' }),
+  oneThing: true,
   offered: ({ plan }) => (plan.laSince ? 'Has it written to the family?' : undefined),
   said: () => 'Saved: nobody is reminded of its letter any more.',
   decide({ pupil, plan, actor }, { answer, words }) {

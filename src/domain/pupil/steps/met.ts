@@ -13,7 +13,7 @@ export const met = aboutPupil({
     `A meeting with ${familyOf(pupil.dateOfBirth, today)} besides a review. A review whose meeting they are at counts by itself.`,
   notification: () => 'SEND reviews: a meeting besides a review',
   questions: MET,
-  values: ({ today }) => ({ on: today }),
+  suggests: ({ today }) => ({ on: today }),
   said: () => 'The meeting is kept, and counts.',
   decide: ({ pupil, actor, school, newId }, { on, who, agreed }) =>
     recordMeeting(pupil, { id: newId, on, who, agreed }, actor, school),

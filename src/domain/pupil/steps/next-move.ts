@@ -39,6 +39,7 @@ export const nextMove = aboutPlan({
     if (!transfer) return { move: 'none', year: '', on: '' };
     return { move: transfer.kind, year: String(transfer.year), on: transfer.on ?? '' };
   },
+  oneThing: true,
   said: () => 'Saved. The dates of the move are counted from it.',
   decide({ pupil, plan, actor, today }, { move, year, on }) {
     const { moveSaid: _, ...before } = plan;

@@ -40,7 +40,12 @@ export const nextPlaceNamed = aboutPlan({
   },
   notification: () => 'SEND reviews: the next place is named',
   questions: NEXT_PLACE_NAMED,
-  values: (of) => ({ answer: 'named', why: nextOf(of).settled?.why ?? '' }),
+  values: (of) => {
+    const { settled } = nextOf(of);
+    return { answer: settled ? 'named' : '', why: settled?.why ?? '' };
+  },
+  suggests: () => ({ answer: 'named' }),
+  oneThing: true,
   offered: (of) => {
     const { transfer, settled } = nextOf(of);
     if (!transfer) return undefined;

@@ -12,8 +12,8 @@ export const people = aboutPupil({
     'Asked once, and shown again at each review to SENCOs and senior leaders only. Leave out what does not apply.',
   notification: () => 'SEND reviews: family and people',
   questions: PEOPLE,
-  values: ({ pupil }) =>
-    pupil.people ? filledFrom<OfPupil, typeof PEOPLE>(PEOPLE, pupil.people) : { lookedAfter: 'no' },
+  values: ({ pupil }) => filledFrom<OfPupil, typeof PEOPLE>(PEOPLE, pupil.people ?? {}),
+  suggests: () => ({ lookedAfter: 'no' }),
   said: () => 'Saved. Invitations, the pack and the meeting go by it from now on.',
   decide: ({ pupil, actor: { who: by, at } }, answers) => ({
     ok: true,

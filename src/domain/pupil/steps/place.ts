@@ -42,10 +42,12 @@ export const place = aboutPupil({
   notification: () => 'SEND reviews: where a pupil is educated',
   freeText: false,
   questions: PLACE,
-  values: ({ pupil, today }) => {
+  values: ({ pupil }) => {
     const { place, since, school, releasedOn, passOn = '' } = placeOf(pupil) ?? HERE;
-    return { place, since: since || today, school, releasedOn, passOn };
+    return { place, since, school, releasedOn, passOn };
   },
+  suggests: ({ today }) => ({ since: today }),
+  oneThing: true,
   offered: ({ pupil }) =>
     (placeOf(pupil)?.place ?? 'here') === 'here' ? 'Educated somewhere else' : 'Change where they are',
   said,

@@ -35,7 +35,6 @@ export const takeOver = aboutPupil({
   notification: () => 'SEND reviews: dates from the last school',
   freeText: false,
   questions: TAKE_OVER,
-  values: () => ({ sure: '' }),
   offered: ({ pupil, handedOn }) =>
     handedOn && withHandedOn(pupil, handedOn) !== pupil
       ? 'Bring the plan’s dates in from the last school'

@@ -20,7 +20,7 @@ export const targetAdd = aboutPlan({
     `As the plan has it. A review under way keeps the ${planRow(plan.kind).goal}s it began with; the next begins with this one.`,
   notification: () => 'SEND reviews: what a plan works towards',
   questions: NEW_TARGET,
-  values: ({ today }) => ({ setOn: today }),
+  suggests: ({ today }) => ({ setOn: today }),
   offered: ({ plan }) => `Add ${withArticle(planRow(plan.kind).goal)}`,
   said: () => 'Added. The next review begins with it.',
   decide({ pupil, plan, actor, newId }, { text, measure, setOn }) {

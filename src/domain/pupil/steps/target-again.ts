@@ -24,7 +24,10 @@ export const targetAgain = aboutPlan({
     `A review under way keeps the ${planRow(plan.kind).goal}s it began with, and so do those that are over.`,
   notification: () => 'SEND reviews: what a plan works towards',
   questions: TARGET_AGAIN,
-  values: () => ({ what: 'change' }),
+  suggests: () => ({ what: 'change' }),
+  behind: ({ plan }) => ({
+    which: Object.fromEntries(plan.targets.map(({ id, text, measure }) => [id, `${text} (${measure})`])),
+  }),
   offered: ({ plan }) => (plan.targets.length ? `Change ${withArticle(planRow(plan.kind).goal)}` : undefined),
   said: () => 'Saved. The next review begins with what stands now.',
   decide({ pupil, plan, actor }, { which, what, text, measure }) {

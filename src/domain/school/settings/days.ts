@@ -30,12 +30,21 @@ function withoutPupilsAnyway(of: OfSchool, text: string): string | undefined {
   return `${found.slice(0, MOST_NAMED).join(', ')}${more}. To keep it so, send it as it stands.`;
 }
 
+const inLines = (days: readonly LocalDate[]): string => days.toSorted().map(dayWords).join('\n');
+
 const listOfDays = (id: string, label: string, hint: string) =>
   longText<OfSchool>({
     label,
     hint,
     longest: LONGEST_LIST,
     pointsOut: (text, of) => withoutPupilsAnyway(of, text),
+    rows: (of) => ({
+      read: (text) => {
+        const read = of.readDays(text.slice(0, LONGEST_LIST));
+        return read.is === 'days' ? read.days : undefined;
+      },
+      write: inLines,
+    }),
     rule(sent, of) {
       const read = of.readDays((sent[id] ?? '').slice(0, LONGEST_LIST));
       return read.is === 'unclear' ? read.say : undefined;
@@ -46,11 +55,7 @@ const listOfDays = (id: string, label: string, hint: string) =>
 const isOver = (of: OfSchool, day: LocalDate): boolean => day < schoolYearAt(of.school, of.today).start;
 
 const asLines = (of: OfSchool, days: readonly LocalDate[]): string =>
-  days
-    .filter((day) => !isOver(of, day))
-    .toSorted()
-    .map(dayWords)
-    .join('\n');
+  inLines(days.filter((day) => !isOver(of, day)));
 
 const withOld = (of: OfSchool, old: readonly LocalDate[], said: readonly LocalDate[]): LocalDate[] =>
   [...new Set([...old.filter((day) => isOver(of, day)), ...said])].sort();

@@ -23,6 +23,7 @@ export const safeguarding = setting({
     name: lead?.name ?? '',
     contact: lead?.contact ?? '',
   }),
+  oneThing: true,
   said: () => 'Saved: staff are told to go to them with a safeguarding concern.',
   decide({ school }, { name, contact }) {
     const safeguardingLead = helperOf(name, contact);
