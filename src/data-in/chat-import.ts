@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import { describeFaults } from './fault.ts';
 import { MEANS } from './list/column-words.ts';
 import type { ListPreview } from './list/preview-list.ts';
-import { countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
+import { changedLinesPrivately, countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
 import type { ReadList } from './list/read-list.ts';
 import { previewImport } from './preview.ts';
 import type { Reader } from './read/asked-of-child.ts';
@@ -132,10 +132,10 @@ function columnsOf(found: Pick<ReadList, 'headings'> & Partial<Pick<ReadList, 'm
 }
 
 function takeableLook(preview: ListPreview, parts: ChatImportParts) {
-  const { list, tally, planned } = preview;
+  const { list, planned } = preview;
   const changes = documentsIn(planned);
   return {
-    lines: [countLine(preview), ...changedLines(tally), ...lookLinesPrivately(preview)],
+    lines: [countLine(preview), ...changedLinesPrivately(preview), ...lookLinesPrivately(preview)],
     headings: headingLines(list),
     faults: describeFaults(list.faults),
     looks: [],
@@ -147,16 +147,6 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
         ? async (progress?: (done: number) => void) => said(await takeImport(planned, parts, progress))
         : undefined,
   };
-}
-
-/** Which fields change, and of how many pupils each. */
-function changedLines({ changed }: ListPreview['tally']): readonly string[] {
-  const fields = Map.groupBy(
-    changed.flatMap((one) => one.fields),
-    (field) => field,
-  );
-  const each = [...fields].map(([field, of]) => `${field} (${of.length})`);
-  return each.length > 0 ? [`What changes, and of how many: ${each.join(', ')}.`] : [];
 }
 
 function said(taken: Taken): {

@@ -4,32 +4,14 @@ import { count, listed } from '../domain/language/words.ts';
 import { planRow } from '../domain/plans/index.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import { FIELD_WORDS } from './field-words.ts';
 import type { KeptField } from './plan-pupils.ts';
 
 /** So many pupils are named; of more, how many there are. */
 const NAMED = 12;
 
-/** What a field is called. */
-const CALLED: Readonly<Record<KeptField['field'], string>> = {
-  ref: 'reference',
-  upn: 'UPN',
-  firstName: 'first name',
-  lastName: 'last name',
-  dateOfBirth: 'date of birth',
-  yearGroup: 'year group',
-  className: 'class',
-  keyStaff: 'key staff',
-  plans: 'which plan',
-  planMade: 'plan made',
-  lastReviewed: 'last review',
-  lastMeeting: 'last meeting',
-  lastDecision: 'last decision',
-  la: 'local authority',
-  targets: 'targets',
-};
-
 const called = ({ field, plan }: KeptField) =>
-  plan ? `${CALLED[field]} (${planRow(plan).name})` : CALLED[field];
+  plan ? `${FIELD_WORDS[field]} (${planRow(plan).name})` : FIELD_WORDS[field];
 
 /**
  * What stays as it was changed here though the list says something else, a line for each who changed it and day: by field and

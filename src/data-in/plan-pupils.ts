@@ -13,6 +13,7 @@ import { type LocalDate, latest } from '../domain/time.ts';
 import { atOnce, each, type Work } from './in-turns.ts';
 import type { PersonSaid } from './plan-staff.ts';
 import { plansSaid, says } from './plans-said.ts';
+import { pupilFields } from './pupil-changes.ts';
 import { fieldsThatDiffer, type Tally, tally } from './tally.ts';
 import type { WantedPupil } from './wanted.ts';
 
@@ -208,26 +209,4 @@ function laKept(old: Pupil['plans'][number] | undefined, { la }: Pupil['plans'][
   if (laMoved && (la === undefined || la === laMoved.to || la === laMoved.from))
     return { la: laMoved.to, laSince: laMoved.since, laMoved };
   return laSince && old?.la === la ? { laSince } : {};
-}
-
-const NOT_NAMED = ['version', 'id', 'schoolId', 'plans', 'toldApartBy', 'changedHere', 'senNotSaid'];
-
-/** A pupil's fields that differ, and their plans': of several plans, each with its plan's name. */
-function pupilFields(before: Pupil, after: Pupil): readonly string[] {
-  const own = fieldsThatDiffer(before, after, NOT_NAMED);
-  if (before.plans.length > 1 || after.plans.length > 1) return [...own, ...plansThatDiffer(before, after)];
-  const only = ({ plans: [plan] }: Pupil) => {
-    const { kind, targets = [], ...dates } = plan ?? { kind: 'none' };
-    return { plan: kind, ...dates, targets };
-  };
-  return [...own, ...fieldsThatDiffer<object>(only(before), only(after), [])];
-}
-
-function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
-  const kinds = new Set([...before.plans, ...after.plans].map(({ kind }) => kind));
-  return [...kinds].flatMap((kind) => {
-    const old = planNamed(before, kind);
-    const now = planNamed(after, kind);
-    return old && now ? fieldsThatDiffer(old, now, []).map((field) => `${kind} ${field}`) : [kind];
-  });
 }

@@ -2,6 +2,7 @@ import { dayWords } from '../domain/language/days.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { localDate } from '../domain/time.ts';
 import type { Plan } from './plan.ts';
+import { fieldWords } from './pupil-changes.ts';
 import type { KeptOfStaff } from './plan-staff.ts';
 import type { MaybeSamePeople } from './same-people.ts';
 import type { Tally } from './tally.ts';
@@ -22,12 +23,17 @@ export type ImportReport = Plan['report'] & {
   readonly slips: readonly string[];
 };
 
-function tallyLines(what: string, { added, changed, unchanged, missing }: Tally, missed: string): string[] {
+function tallyLines(
+  what: string,
+  { added, changed, unchanged, missing }: Tally,
+  missed: string,
+  called: (field: string) => string = (field) => field,
+): string[] {
   const counts = `${added.length} added, ${changed.length} changed, ${unchanged} unchanged`;
   return [
     `${what}: ${counts}${missing.length > 0 ? `, ${missing.length} not in the file` : ''}`,
     ...added.map((who) => `  added    ${who}`),
-    ...changed.map(({ who, fields }) => `  changed  ${who}: ${fields.join(', ')}`),
+    ...changed.map(({ who, fields }) => `  changed  ${who}: ${fields.map(called).join(', ')}`),
     ...missing.map((who) => `  missing  ${who}: ${missed}`),
   ];
 }
@@ -89,7 +95,12 @@ export function describeReport(report: ImportReport, begun = false): readonly st
       ({ now, before }) =>
         `Please look: is ${now}, who is new, the same person as ${before}, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.`,
     ),
-    ...tallyLines('Pupils', report.pupils, 'kept as they were; nothing is ever removed by an import'),
+    ...tallyLines(
+      'Pupils',
+      report.pupils,
+      'kept as they were; nothing is ever removed by an import',
+      fieldWords,
+    ),
     ...slips,
     ...kept,
     ...(kept.length + report.staffKept.length > 0

@@ -31,6 +31,33 @@ describe('a list of pupils that a SENCO sends privately', () => {
     expect(await stored()).toEqual(['1001 Ada', '1002 Kofi']);
   });
 
+  it('says what would change in whom, in words, and apart from that whose numbers only get their noughts back', async () => {
+    const { talk } = await aSchoolsChat();
+    const before = [ADA, KOFI].map((row) => row.replace(',100', ',12'));
+    await talk.presses(SENCO, await talk.sendsFiles(SENCO, [file('pupils.csv', ...before)]), 'Bring it in');
+    const now = [ADA.replace(',1001,Ada,Hughes', ',0121,Ada,King'), KOFI.replace(',1002,', ',0122,')];
+    const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ...now)]);
+    expect(textOf(look)).toContain('0 new, 2 changed');
+    expect(textOf(look)).toContain(
+      'Changes (1): how the reference is written (noughts in front, capitals or spaces) and last name of Ada King.',
+    );
+    expect(textOf(look)).toContain(
+      'Of 1 pupil only how the reference is written changes (noughts in front, capitals or spaces): they are the same children.',
+    );
+    expect(textOf(look)).not.toContain('lastName');
+  });
+
+  it('names at most ten of those in whom the same changes', async () => {
+    const { talk } = await aSchoolsChat();
+    const rows = (year: number) =>
+      Array.from({ length: 12 }, (_, n) => `,${2001 + n},Ada,Hughes${'abcdefghijkl'[n]},03/05/2017,${year},K`);
+    await talk.presses(SENCO, await talk.sendsFiles(SENCO, [file('pupils.csv', ...rows(4))]), 'Bring it in');
+    const look = textOf(await talk.sendsFiles(SENCO, [file('pupils.csv', ...rows(5))]));
+    const [line] = look.match(/Changes \(12\): year group of .*/) ?? expect.fail(look);
+    expect(line.match(/Ada Hughes/g)).toHaveLength(10);
+    expect(line).toContain('and 2 more.');
+  });
+
   it('is brought in once, however often that is pressed', async () => {
     const { talk, stored } = await aSchoolsChat();
     const look = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);

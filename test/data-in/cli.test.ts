@@ -168,7 +168,7 @@ test('given a name changed in a form, when an older list comes, then it stays, a
   expect((await inStore(data, ada)).lastName).toBe('King');
   const taken = await run(data, [list, '--yes', '--take-list']);
   expect(taken).toMatchObject({ code: 0, err: '' });
-  expect(taken.out).toContain('changed  1001: lastName');
+  expect(taken.out).toContain('changed  last name: 1001');
   const now = await inStore(data, ada);
   expect(now.lastName).toBe('Byron');
   expect(now.changedHere).toBeUndefined();

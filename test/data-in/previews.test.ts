@@ -160,7 +160,7 @@ describe('given pupils of whom more is known here than the list says', () => {
       deps,
       asking(text('sen.csv', HEAD, ADA.replace('Byron', 'Lovelace')), { yes: true }),
     );
-    expect(said).toContain('  changed  0001: lastName');
+    expect(said).toContain('  changed  last name: 0001');
     expect(said).toContain(
       '  0002: here, and not on the list. Nothing is changed; say on “review pupil” if they have left.',
     );

@@ -1,7 +1,8 @@
 import { fullName } from '../../domain/language/name-words.ts';
-import { count } from '../../domain/language/words.ts';
+import { count, listed } from '../../domain/language/words.ts';
 import { describeFaults } from '../fault.ts';
 import { keptLines } from '../kept-words.ts';
+import { changedAlike } from '../pupil-changes.ts';
 import { MEANS } from './column-words.ts';
 import type { ListPreview } from './preview-list.ts';
 import type { ReadList } from './read-list.ts';
@@ -95,7 +96,9 @@ export function listLines(preview: ListPreview): readonly string[] {
     `For ${school.name} (${school.id}):`,
     countLine(preview),
     ...note(tally.added, `  new      ${some(tally.added)}`),
-    ...tally.changed.map(({ who, fields }) => `  changed  ${who}: ${fields.join(', ')}`),
+    ...changedAlike(tally.changed).map(
+      ({ fields, who }) => `  changed  ${listed(fields)}: ${some(who)}`,
+    ),
     ...note(
       left,
       `  left     ${some(left.map(({ ref }) => ref))}: nothing is asked of them any more, and what is recorded stays`,
@@ -106,6 +109,34 @@ export function listLines(preview: ListPreview): readonly string[] {
     ...note(preview.kept, 'To take what the list says in their place: --take-list.'),
     ...note(list.faults, 'Not taken:'),
     ...describeFaults(list.faults).map((line) => `  ${line}`),
+  ];
+}
+
+/** So many different changes are told apart; of more, how many there are. */
+const CHANGES = 8;
+/** So many pupils are named for each. */
+const NAMED_EACH = 10;
+
+/** What changes in whom, for a person's own eyes: with names, and apart from what is none in truth. */
+export function changedLinesPrivately({ tally, planned }: ListPreview): readonly string[] {
+  const named = new Map(planned.plan.pupils.map((pupil) => [pupil.ref, fullName(pupil)]));
+  const groups = changedAlike(tally.changed);
+  const real = groups.filter(({ onlyWritten }) => !onlyWritten);
+  const written = groups.flatMap(({ onlyWritten, who }) => (onlyWritten ? who : []));
+  const more = real.slice(CHANGES).reduce((sum, { who }) => sum + who.length, 0);
+  return [
+    ...real.slice(0, CHANGES).map(({ fields, who }) => {
+      const names = who.slice(0, NAMED_EACH).map((ref) => named.get(ref) ?? ref);
+      const others = who.length - names.length;
+      const whose = others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+      return `Changes (${who.length}): ${listed(fields)} of ${whose}.`;
+    }),
+    ...(more > 0 ? [`And something else of ${count(more, 'pupil')} more.`] : []),
+    ...(written.length > 0
+      ? [
+          `Of ${count(written.length, 'pupil')} only how the reference is written changes (noughts in front, capitals or spaces): they are the same children.`,
+        ]
+      : []),
   ];
 }
 
