@@ -94,6 +94,10 @@ const isField = (field: string): field is Column | 'skip' => FIELDS.includes(fie
 
 const NOTHING = { lines: [], headings: [], faults: [], looks: [] };
 
+/** What a person can put right by saying which heading is which. */
+const SAID_BY_COLUMNS: ReadonlySet<string> = new Set(['no-shape', 'lacking', 'no-heading']);
+const BY_COLUMNS = 'Or press “Columns”, and say there which heading is which.';
+
 function refusedLook({ faults, found, rest, looks = [] }: RefusedPreview) {
   const fitted = found?.is === 'none' ? found.fitted : found;
   const understood = fitted && 'mapped' in fitted ? fitted : undefined;
@@ -102,7 +106,10 @@ function refusedLook({ faults, found, rest, looks = [] }: RefusedPreview) {
     ...NOTHING,
     headings: understood ? headingLines(understood) : [],
     // There are buttons for what could be said on a command line.
-    faults: describeFaults(faults.map(({ orSay: _, ...fault }) => fault)),
+    faults: [
+      ...describeFaults(faults.map(({ orSay: _, ...fault }) => fault)),
+      ...(fitted && columnsOf(fitted) && SAID_BY_COLUMNS.has(fitted.is) ? [BY_COLUMNS] : []),
+    ],
     bad: rest && { bad: rest.bad, rows: rest.rows },
     columns: fitted && columnsOf(fitted),
     schools: several?.schools.map(({ name }) => name),

@@ -2,8 +2,8 @@ import { dayWords } from '../domain/language/days.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { localDate } from '../domain/time.ts';
 import type { Plan } from './plan.ts';
-import { fieldWords } from './pupil-changes.ts';
 import type { KeptOfStaff } from './plan-staff.ts';
+import { fieldWords } from './pupil-changes.ts';
 import type { MaybeSamePeople } from './same-people.ts';
 import type { Tally } from './tally.ts';
 

@@ -50,7 +50,10 @@ describe('a list of pupils that a SENCO sends privately', () => {
   it('names at most ten of those in whom the same changes', async () => {
     const { talk } = await aSchoolsChat();
     const rows = (year: number) =>
-      Array.from({ length: 12 }, (_, n) => `,${2001 + n},Ada,Hughes${'abcdefghijkl'[n]},03/05/2017,${year},K`);
+      Array.from(
+        { length: 12 },
+        (_, n) => `,${2001 + n},Ada,Hughes${'abcdefghijkl'[n]},03/05/2017,${year},K`,
+      );
     await talk.presses(SENCO, await talk.sendsFiles(SENCO, [file('pupils.csv', ...rows(4))]), 'Bring it in');
     const look = textOf(await talk.sendsFiles(SENCO, [file('pupils.csv', ...rows(5))]));
     const [line] = look.match(/Changes \(12\): year group of .*/) ?? expect.fail(look);
@@ -137,6 +140,8 @@ describe('the columns of a list that was sent', () => {
     const { talk, kept } = await aSchoolsChat();
     const look = await talk.sendsFiles(SENCO, [SHEET]);
     expect(textOf(look)).toContain('I can’t take this list as it is');
+    expect(textOf(look)).toContain('The headings found are Nr, First Names, Family Name, Arrived, Born, Yr, Needs.');
+    expect(textOf(look)).toContain('Or press “Columns”, and say there which heading is which.');
     const form = await talk.presses(SENCO, look, 'Columns');
     expect(textOf(form)).toContain('Which column is what?');
     const again = await talk.presses(SENCO, form, 'Use these columns', {

@@ -126,7 +126,17 @@ describe('given headings that say something else than they mostly do', () => {
   test('when nobody does, then it is refused, and says what is missing', async () => {
     const { code, wrong } = await bring(await aSchool(), asking(list, { yes: true }));
     expect(code).toBe(1);
-    expect(wrong[0]).toContain('no list of pupils is found in this');
+    expect(wrong[0]).toBe(
+      'list.csv: no list of pupils is found in this: none of its headings is known for the school’s reference or UPN (“Adno” or “UPN”), which is needed. It is nearest to a list from SIMS. The headings found are Number, Surname, Forename, DOB, Year, Stage. Give the one that is meant such a name, or export the list with it. Or say which it is with --column "Heading=ref"',
+    );
+  });
+
+  test('when hardly any heading is known, then none is quoted: it may be a row of pupils', async () => {
+    const bare = text('list.csv', '7,Byron,Ada,14/03/2017,5,E', '8,Kofi,Nowak,15/03/2017,5,K');
+    const { code, wrong } = await bring(await aSchool(), asking(bare, { yes: true }));
+    expect(code).toBe(1);
+    expect(wrong[0]).toContain('A list needs one row of headings over its pupils');
+    expect(wrong.join()).not.toContain('Byron');
   });
 
   test('when a heading is named that is not there, then the ones that are there are said', async () => {

@@ -10,6 +10,7 @@ import {
   skippedHeadings,
 } from '../shapes/find-shape.ts';
 import { SHAPES } from '../shapes/index.ts';
+import { type Nearest, nearestTo } from '../shapes/nearest.ts';
 import { onceById, type PupilCells, rowsOf } from '../shapes/rows-of.ts';
 import { COLUMNS, type Column } from '../shapes/shape.ts';
 import { unknownSystem } from '../shapes/unknown-system.ts';
@@ -69,7 +70,13 @@ export type FittedList =
       readonly unfound?: string;
     })
   /** No table of these is a list of pupils. */
-  | { readonly is: 'no-shape'; readonly tables: string; readonly headings: readonly string[] }
+  | {
+      readonly is: 'no-shape';
+      readonly tables: string;
+      readonly headings: readonly string[];
+      /** What it comes nearest to; left out where hardly any of its headings is known. */
+      readonly nearest?: Pick<Nearest, 'title' | 'lacking'>;
+    }
   /** What a person said of headings is of some that are not there. */
   | {
       readonly is: 'no-heading';
@@ -91,7 +98,7 @@ const MOST_HEADINGS = 120;
  */
 export function fitList(tables: readonly Table[], { columns, schoolInList }: ListSaid): FittedList {
   const fit = findShape(tables, SHAPES, columns, unknownSystem);
-  if (!fit) return { is: 'no-shape', tables: namesOf(tables), headings: choices(likelyHeadings(tables)) };
+  if (!fit) return noShape(tables, columns);
   const names = namesOf(fit.placed.map(({ table }) => table));
   const headings = headingsOf(fit).filter(Boolean);
   const unfound = columns.filter(({ heading }) => !headings.some((one) => same(one, heading)));
@@ -125,6 +132,16 @@ export function fitList(tables: readonly Table[], { columns, schoolInList }: Lis
     ...(named !== undefined && { school: short(named) }),
     ofOthers: onceById(all).length - rows.length,
     rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cut(cells) })),
+  };
+}
+
+function noShape(tables: readonly Table[], said: readonly ColumnSaid[]): FittedList {
+  const nearest = nearestTo(tables, said);
+  return {
+    is: 'no-shape',
+    tables: namesOf(tables),
+    headings: choices(nearest?.headings ?? likelyHeadings(tables)),
+    ...(nearest && { nearest: { title: nearest.title, lacking: nearest.lacking } }),
   };
 }
 

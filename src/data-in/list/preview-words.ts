@@ -96,9 +96,7 @@ export function listLines(preview: ListPreview): readonly string[] {
     `For ${school.name} (${school.id}):`,
     countLine(preview),
     ...note(tally.added, `  new      ${some(tally.added)}`),
-    ...changedAlike(tally.changed).map(
-      ({ fields, who }) => `  changed  ${listed(fields)}: ${some(who)}`,
-    ),
+    ...changedAlike(tally.changed).map(({ fields, who }) => `  changed  ${listed(fields)}: ${some(who)}`),
     ...note(
       left,
       `  left     ${some(left.map(({ ref }) => ref))}: nothing is asked of them any more, and what is recorded stays`,

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/language/words.ts';
 import { isMonthFirst } from '../days.ts';
 import type { Fault } from '../fault.ts';
 import type { Column } from '../shapes/shape.ts';
@@ -14,14 +15,7 @@ const NEEDED_WORDS =
 export function whyNone(fitted: Exclude<FittedList, Fitted>): readonly Fault[] {
   switch (fitted.is) {
     case 'no-shape':
-      return [
-        {
-          file: fitted.tables,
-          message: `no list of pupils is found in this. A list needs headings for ${NEEDED_WORDS}`,
-          orSay:
-            'Say which is which with --column "Heading=ref" (or upn, first_name, last_name, date_of_birth, year_group, plan)',
-        },
-      ];
+      return [noShape(fitted)];
     case 'no-heading':
       return fitted.unfound.map((heading) => ({
         file: fitted.tables,
@@ -33,6 +27,28 @@ export function whyNone(fitted: Exclude<FittedList, Fitted>): readonly Fault[] {
     case 'several-schools':
       return [whichSchool(fitted)];
   }
+}
+
+function noShape({ tables, headings, nearest }: Not<'no-shape'>): Fault {
+  const none = 'no list of pupils is found in this';
+  // Where hardly any heading is known, what stands there may be pupils, and is not quoted.
+  if (!nearest)
+    return {
+      file: tables,
+      message: `${none}. A list needs one row of headings over its pupils, with one each for ${NEEDED_WORDS}. Put such a row over them, or export the list with its headings`,
+      orSay:
+        'Or say which heading is which with --column "Heading=ref" (or upn, first_name, last_name, date_of_birth, year_group, plan)',
+    };
+  const needed = nearest.lacking.map(({ any, called }) => ({
+    what: any.map((column) => MEANS[column]).join(' or '),
+    called: called.length > 0 ? ` (“${called.join('” or “')}”)` : '',
+  }));
+  const near = nearest.title === undefined ? '' : ` It is nearest to ${nearest.title}.`;
+  return {
+    file: tables,
+    message: `${none}: none of its headings is known for ${listed(needed.map(({ what, called }) => `${what}${called}`))}, which is needed.${near} The headings found are ${headings.join(', ')}. Give the one that is meant such a name, or export the list with it`,
+    orSay: `Or say which it is with --column "Heading=${nearest.lacking[0]?.any[0] ?? 'ref'}"`,
+  };
 }
 
 function lacking({ tables, headings }: Not<'lacking'>, any: readonly Column[]): Fault {

@@ -98,7 +98,7 @@ const hasAllOf = ({ at }: Placed, { at: best }: Placed) =>
   NEEDED.every((any) => any.some((column) => at.has(column)) || !any.some((column) => best.has(column)));
 
 /** The columns of a table in the row that has the most of them; undefined where a mark is missing, or all are. */
-function placeIn(table: Table, shape: TableShape, said: readonly ColumnSaid[]): Placed | undefined {
+export function placeIn(table: Table, shape: TableShape, said: readonly ColumnSaid[]): Placed | undefined {
   const wanted = [shape.id, shape.only?.heading, ...(shape.marks ?? [])].flatMap((heading) =>
     heading === undefined ? [] : headingKey(heading),
   );
