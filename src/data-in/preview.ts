@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Fault, ImportFaults } from './fault.ts';
 import { type PlannedSchool, planSchoolImport } from './import.ts';
 import type { ListSaid } from './list/fit-list.ts';
+import { oneUpnEach } from './list/one-upn-each.ts';
 import { type ListPreview, previewList } from './list/preview-list.ts';
 import { readList } from './list/read-list.ts';
 import type { Planning } from './plan-pupils.ts';
@@ -75,11 +76,12 @@ export async function previewImport(
     const fitted = await readOutside(input.files, input, reader);
     const school = await schoolMeant(store, input.school);
     if (!('staff' in school)) return refused(school);
-    const list = await readList(fitted, school, today);
-    if (list.is === 'none') return { ...refused(...list.faults), found: list };
+    const read = await readList(fitted, school, today);
+    if (read.is === 'none') return { ...refused(...read.faults), found: read };
+    const stored = await store.pupilsOf(school.id);
+    const list = oneUpnEach(read, stored, decisions);
     if (list.bad > 0 && !(input.skipBad && list.pupils.length > 0))
       return { ...refused(...list.faults), found: list, ...(list.pupils.length > 0 && { rest: list }) };
-    const stored = await store.pupilsOf(school.id);
     return await previewList(list, names.join(', '), {
       school,
       stored,

@@ -125,10 +125,18 @@ export function readPupils(text: string, known: Known, today: LocalDate): Pupils
   const sheet = readSheet(PUPILS_FILE, text, REQUIRED, OPTIONAL);
   const faults = [...sheet.faults];
   const found = new Map<string, Found>();
+  const upns = new Map<string, { readonly key: string; readonly line: number }>();
   for (const row of sheet.rows) {
     const cells = new Cells(PUPILS_FILE, row, faults);
     const pupil = takePupil(cells, known, today);
     const key = refKey(row.cells.ref);
+    const holder = pupil?.upn === undefined ? undefined : upns.get(pupil.upn);
+    if (holder && holder.key !== key)
+      cells.fault(
+        'upn',
+        `this UPN is on line ${holder.line} too, under another reference; each pupil needs their own`,
+      );
+    else if (pupil?.upn !== undefined) upns.set(pupil.upn, { key, line: row.line });
     const before = found.get(key);
     if (before) addPlan(cells, before, pupil);
     else if (key) found.set(key, { line: row.line, pupil });

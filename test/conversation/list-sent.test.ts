@@ -140,7 +140,9 @@ describe('the columns of a list that was sent', () => {
     const { talk, kept } = await aSchoolsChat();
     const look = await talk.sendsFiles(SENCO, [SHEET]);
     expect(textOf(look)).toContain('I can’t take this list as it is');
-    expect(textOf(look)).toContain('The headings found are Nr, First Names, Family Name, Arrived, Born, Yr, Needs.');
+    expect(textOf(look)).toContain(
+      'The headings found are Nr, First Names, Family Name, Arrived, Born, Yr, Needs.',
+    );
     expect(textOf(look)).toContain('Or press “Columns”, and say there which heading is which.');
     const form = await talk.presses(SENCO, look, 'Columns');
     expect(textOf(form)).toContain('Which column is what?');

@@ -221,11 +221,29 @@ it('a list with the month first, as in America, is refused whole: most of its da
 });
 
 describe('two rows of one number', () => {
-  it('are one where they say the same, which is told in a line', async () => {
+  it('count as one where they say the same, which is told in a line, and need no look', async () => {
     const { code, said, pupils } = await bring(await aSchool(), list(HEAD, ADA, ADA, BO));
     expect(code).toBe(0);
     expect(pupils.map(({ ref }) => ref).toSorted()).toEqual(['0001', '0002']);
-    expect(said).toContain('  0001: on several lines of the list in the same words. Taken once.');
+    expect(countLine(said)).toBe('2 rows, 2 with SEN, 1 of them EHCP; 2 new, 0 changed, 0 left.');
+    expect(said).toContain('1 row says again what another says, and counts once.');
+    expect(said).not.toContain('Please look:');
+  });
+
+  it('are of one pupil where only the year group differs, and of one name where only the birth date does', async () => {
+    const { code, wrong } = await bring(
+      await aSchool(),
+      list(HEAD, ADA, ADA.replace(',5,K', ',6,K'), BO, BO.replace('09/01/2018', '09/01/2019')),
+    );
+    expect(code).toBe(1);
+    const keep = 'keep the one that is right';
+    const otherDay = `with the same name and another date of birth; ${keep}, or give each pupil their own number`;
+    expect(wrong.slice(0, 4)).toEqual([
+      `all.csv, line 2, column Adno: this pupil is on line 3 too, with another year group or spelling; ${keep}`,
+      `all.csv, line 3, column Adno: this pupil is on line 2 too, with another year group or spelling; ${keep}`,
+      `all.csv, line 4, column Adno: this number is on line 5 too, ${otherDay}`,
+      `all.csv, line 5, column Adno: this number is on line 4 too, ${otherDay}`,
+    ]);
   });
 
   it('are both named, and neither is taken, where they differ', async () => {
@@ -241,6 +259,67 @@ describe('two rows of one number', () => {
       ]),
     );
     expect(countLine(said)).toContain('2 rows have faults and are not taken');
+  });
+});
+
+describe('two rows of new children with one UPN', () => {
+  const WITH_UPN = `UPN,${HEAD}`;
+  const U = 'A823100010001';
+  const said = (line: number) =>
+    `this UPN is on line ${line} too, under another number; if the two are one child, keep the row that is right, else put the UPN right`;
+
+  it('are both named and neither is taken: nobody knows whether it is one child', async () => {
+    const rows = [`${U},${ADA}`, `${U},0009,Byron,Ada,14/03/2017,5,K`, `,${BO}`];
+    const refused = await bring(await aSchool(), list(WITH_UPN, ...rows));
+    expect(refused.code).toBe(1);
+    expect(refused.wrong.slice(0, 2)).toEqual([
+      `all.csv, line 2, column UPN: ${said(3)}`,
+      `all.csv, line 3, column UPN: ${said(2)}`,
+    ]);
+    const rest = await bring(await aSchool(), { ...list(WITH_UPN, ...rows), skipBad: true });
+    expect(rest.pupils.map(({ ref }) => ref)).toEqual(['0002']);
+  });
+
+  it('are none of these where one of them is here already: the UPN is theirs', async () => {
+    const deps = await aSchool();
+    await bring(deps, list(WITH_UPN, `${U},${ADA}`, `,${BO}`));
+    const { code, pupils } = await bring(deps, list(WITH_UPN, `${U},${ADA}`, `${U},${BO}`));
+    expect(code).toBe(0);
+    expect(pupils.map(({ ref, upn }) => [ref, upn]).toSorted()).toEqual([
+      ['0001', U],
+      ['0002', undefined],
+    ]);
+  });
+
+  it('are one child, where one row is of when they left and the other of now', async () => {
+    const head = `${WITH_UPN},DOL`;
+    const { code, pupils } = await bring(
+      await aSchool(),
+      list(head, `${U},${ADA},20/07/2024`, `${U},0009,Byron,Ada,14/03/2017,5,K,`),
+    );
+    expect({ code, refs: pupils.map(({ ref }) => ref) }).toEqual({ code: 0, refs: ['0009'] });
+  });
+});
+
+describe('the number of somebody who left, that a child who is here has now', () => {
+  it('is theirs: it is told once, and at no import after that', async () => {
+    const deps = await aKnownSchool();
+    await bring(deps, list(`${HEAD},DOL`, `${ADA},20/07/2026`, `${BO},`, `${CY},`));
+    // Bo, known by name and birth date under a UPN, has Ada’s number now.
+    const now = list(`UPN,${HEAD}`, 'A823100010001,0001,Chan,Bo,09/01/2018,4,E', `,${CY}`);
+    await bring(deps, list(`UPN,${HEAD}`, `A823100010001,${BO}`, `,${CY}`));
+    const first = await bring(deps, now);
+    expect(first.said).toContain(
+      '  0001 before 2026-11-23: left, and the number is another child’s by this list. The record stays, under a number of its own.',
+    );
+    expect(first.pupils.map(({ ref, firstName }) => `${ref} ${firstName}`).toSorted()).toEqual([
+      '0001 Bo',
+      '0001 before 2026-11-23 Ada',
+      '0003 Cy',
+    ]);
+    const again = await bring(deps, now);
+    expect(again.said).toContain('All of this is stored already: there is nothing to write.');
+    expect(again.said.join()).not.toContain('the number is another child');
   });
 });
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { refKey } from '../../domain/pupil/who/person.ts';
+import { refKey, sameName } from '../../domain/pupil/who/person.ts';
 import type { Fault } from '../fault.ts';
 import type { ListedPupil } from './list-row.ts';
 
@@ -8,8 +8,8 @@ const OF_A_PERSON = ['firstName', 'lastName', 'dateOfBirth', 'yearGroup'] as con
 /** The pupils of a list, each once. */
 interface OneOfEach {
   readonly pupils: readonly ListedPupil[];
-  /** Those who stand in one table several times in the same words. */
-  readonly doubled: readonly ListedPupil[];
+  /** So many rows of them only say again what another row of the table says. */
+  readonly repeated: number;
 }
 
 /**
@@ -18,13 +18,13 @@ interface OneOfEach {
  */
 export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): OneOfEach {
   const found = new Map<string, ListedPupil>();
-  const doubled = new Set<string>();
+  const repeats = new Map<string, number>();
   const wrong = new Set<string>();
   const all = Map.groupBy(rows, ({ ref }) => refKey(ref));
   for (const [key, theirs] of all)
     for (const row of theirs) {
       const before = found.get(key);
-      if (before && isTheSame(before, row)) doubled.add(key);
+      if (before && isTheSame(before, row)) repeats.set(key, (repeats.get(key) ?? 0) + 1);
       const whole = before ? asOne(before, row) : row;
       if (whole) found.set(key, whole);
       else wrong.add(key);
@@ -33,7 +33,7 @@ export function oneOfEach(rows: readonly ListedPupil[], faults: Fault[]): OneOfE
   const right = [...found].filter(([key]) => !wrong.has(key));
   return {
     pupils: right.map(([, row]) => row),
-    doubled: right.flatMap(([key, row]) => (doubled.has(key) ? [row] : [])),
+    repeated: right.reduce((sum, [key]) => sum + (repeats.get(key) ?? 0), 0),
   };
 }
 
@@ -74,7 +74,16 @@ function together(before: ListedPupil, row: ListedPupil): ListedPupil | undefine
   return { ...before, said: [...plans, ...more], ...(keyStaff.length > 0 && { keyStaff }) };
 }
 
-const wrong = (before: ListedPupil, row: ListedPupil) =>
-  isOnePerson(before, row)
-    ? `this pupil is on line ${before.line} too, and not in the same words; keep the one that is right`
-    : `this number is on line ${before.line} too, of another pupil; each needs their own`;
+const where = (before: ListedPupil, row: ListedPupil) =>
+  before.from === row.from ? `line ${before.line}` : `line ${before.line} of ${before.from}`;
+
+/** The year group, or the birth date, is what a person gets wrong; a name is hardly another. */
+function wrong(before: ListedPupil, row: ListedPupil): string {
+  const line = where(before, row);
+  const keep = 'keep the one that is right';
+  if (isOnePerson(before, row)) return `this pupil is on ${line} too, and not in the same words; ${keep}`;
+  if (!sameName(before, row)) return `this number is on ${line} too, of another pupil; each needs their own`;
+  return before.dateOfBirth === row.dateOfBirth
+    ? `this pupil is on ${line} too, with another year group or spelling; ${keep}`
+    : `this number is on ${line} too, with the same name and another date of birth; ${keep}, or give each pupil their own number`;
+}

@@ -153,7 +153,19 @@ export const lookLinesPrivately = (preview: ListPreview): readonly string[] => [
 ];
 
 /** What there is to know besides. */
-const besides = ({ sen, strangers, kept, school, tally: { unchanged } }: ListPreview): readonly string[] => [
+const besides = ({
+  list: { repeated },
+  sen,
+  strangers,
+  kept,
+  school,
+  tally: { unchanged },
+}: ListPreview): readonly string[] => [
+  ...(repeated > 0
+    ? [
+        `${count(repeated, 'row says', 'rows say')} again what another says, and ${repeated === 1 ? 'counts' : 'count'} once.`,
+      ]
+    : []),
   ...keptLines(kept, school),
   ...(unchanged > 0 ? [`${count(unchanged, 'pupil is', 'pupils are')} as they were.`] : []),
   ...(strangers > 0

@@ -14,11 +14,11 @@ type Fitted = Extract<FittedList, { readonly is: 'fitted' }>;
 /** A list of pupils, read: nothing is compared with what is stored yet. */
 export interface ReadList extends Omit<Fitted, 'is' | 'rows'> {
   readonly is: 'list';
-  /** How many rows there are of pupils, right or wrong. */
+  /** How many rows there are of pupils, right or wrong, without those that only say again what another says. */
   readonly rows: number;
   readonly pupils: readonly ListedPupil[];
-  /** Those of them who stand on it several times in the same words. */
-  readonly doubled: readonly ListedPupil[];
+  /** So many rows say again, in the same words, what another says. */
+  readonly repeated: number;
   readonly faults: readonly Fault[];
   /** So many rows have a fault at least. */
   readonly bad: number;
@@ -56,14 +56,14 @@ export async function readList(
     const pupil = takeRow(row, school, today, faults);
     if (pupil) taken.push(pupil);
   }
-  const { pupils, doubled } = oneOfEach(taken, faults);
+  const { pupils, repeated } = oneOfEach(taken, faults);
   const nameIn = new Map(mapped.map(({ heading, field }) => [field as string, heading]));
   return {
     is: 'list',
     ...understood,
-    rows: rows.length,
+    rows: rows.length - repeated,
     pupils,
-    doubled,
+    repeated,
     faults: faults.map((fault) => named(fault, nameIn)),
     bad: new Set(faults.map(({ file, line }) => `${file}\n${line}`)).size,
     otherYear: pupils.filter((one) => usualYearInstead(one.yearGroup, one.dateOfBirth, today) !== undefined),

@@ -79,8 +79,13 @@ const ROWS: readonly Row[] = [
       `${who}: by this list ${many ? 'they have' : 'there is'} no such plan any more, and the plan here would go.`,
   },
   {
-    find: ({ list }) => list.doubled,
-    say: (who) => `${who}: on several lines of the list in the same words. Taken once.`,
+    find: ({ plan }, changes) =>
+      changed(
+        changes.filter(({ before }) => hasLeft(before) && !plan.here.has(before.id)),
+        ({ before, after }) => before.ref !== after.ref || before.upn !== after.upn,
+      ),
+    say: (who) =>
+      `${who}: left, and the number is another child’s by this list. The record stays, under a number of its own.`,
   },
   {
     find: ({ list }) => list.otherYear.filter(({ leftOn }) => leftOn === undefined),

@@ -1,9 +1,11 @@
+import { hasLeft } from '../../school/place.ts';
 import { type Child, refKey, upnOf } from './person.ts';
 import type { Held, Left, Who } from './who.ts';
 
 /*
  * A reference or UPN on a row that is another pupil's, who keeps it, is a slip of the list: the child is taken with the number
- * they have here, and it is said. So two pupils never come to have one number.
+ * they have here, and it is said. So two pupils never come to have one number. Who has left, and is on no row, keeps none against
+ * a child who is here: schools give numbers out again, and nobody wants to be told of it at every import.
  */
 
 type NumberName = Left<Held>['number'];
@@ -18,7 +20,7 @@ function said(row: Child, number: NumberName): string | undefined {
 
 /**
  * The rows with numbers of their own: those of another pupil who keeps them are left out, and named in `left`.
- * @param isDecided whether a person has said who the row is: then somebody who is on no row gives way to it.
+ * @param isDecided whether a person has said who the row is: then somebody who is on no row gives way to it, as who has left does anyway.
  */
 export function withOwnNumbers<P extends Held, R extends Child>(
   pupils: readonly P[],
@@ -41,7 +43,7 @@ export function withOwnNumbers<P extends Held, R extends Child>(
   };
   const keeps = (pupil: P, number: NumberName, against: R): boolean => {
     const own = rowOf.get(pupil.id);
-    if (!own) return !isDecided(against);
+    if (!own) return !isDecided(against) && !hasLeft(pupil);
     const value = said(own, number);
     return isLeft(own, number) || value === undefined || value === said(against, number);
   };

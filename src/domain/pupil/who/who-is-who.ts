@@ -1,3 +1,4 @@
+import { hasLeft } from '../../school/place.ts';
 import { withOwnNumbers } from './own-numbers.ts';
 import { type Child, personKey, refKey, sameName, shareAName, upnOf } from './person.ts';
 import { Register } from './register.ts';
@@ -30,7 +31,12 @@ export function whoIsWho<P extends Held, R extends Child>(
   const first = rows.map((row) => told(register, row));
   // "The same child" is no answer to so many: it would make other children of them.
   const moved = first.filter(
-    (one) => one.is === 'look' && MOVES.has(one.why) && decisionOn(one, decisions) !== 'another',
+    (one) =>
+      one.is === 'look' &&
+      MOVES.has(one.why) &&
+      // Numbers of those who have left are given out again, to several each September.
+      !hasLeft(one.pupil) &&
+      decisionOn(one, decisions) !== 'another',
   );
   const taken = new Set(first.flatMap((one) => (one.is === 'same' ? [one.pupil.id] : [])));
   const decided = first.map((one) => {

@@ -1,3 +1,4 @@
+import type { SaidPlace } from '../../school/place.ts';
 import type { Child } from './person.ts';
 
 /** A child as stored. */
@@ -5,6 +6,8 @@ export type Held = Child & {
   readonly id: string;
   /** What somebody changed in a form, so that an older list has it as it was. */
   readonly changedHere?: readonly { readonly field: string }[] | undefined;
+  /** Where they are educated, as it was said: who has left needs no number any more. */
+  readonly places?: readonly SaidPlace[];
 };
 
 /** What a person says of a row that can't be told: whether it is the child stored under its reference. */
