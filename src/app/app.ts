@@ -4,11 +4,11 @@ import type { RoutedChannel } from '../channels/definition.ts';
 import type { ChannelParts } from '../channels/parts.ts';
 import type { DataCommand } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
-import { bringAllUpToDate } from '../conversation/commit.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import type { Deps } from '../conversation/deps.ts';
 import type { Imports } from '../conversation/import-port.ts';
 import { makeWording } from '../conversation/message-wording.ts';
+import { bringAllUpToDate } from '../conversation/up-to-date.ts';
 import type { Store } from '../store/store.ts';
 import type { Timing } from '../worker/deps.ts';
 import { makeWorker, type Worker } from '../worker/worker.ts';
@@ -96,8 +96,8 @@ export async function startApp(parts: Parts): Promise<App> {
     });
     undo.push(() => server.stop(GRACE_MS));
     const deps = { store, clock, ids, committed, apart };
-    await bringAllUpToDate({ ...deps, committed: () => undefined }).catch((error: unknown) =>
-      log.warn('reviews not brought up to date', { error }),
+    await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
+      log.warn('review not brought up to date', { review, error }),
     );
     // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
     const imports = parts.imports?.({ store: parts.store, clock, ids });

@@ -24,9 +24,14 @@ export interface Workplace {
 /** What a command was given is none of what it takes. */
 export class BadInput extends Error {}
 
+/** Whether a command begins a data folder: unasked, unasked where the folder is there and empty, or once a person says so. */
+type BeginsFolder = 'always' | 'where-there-is-one' | 'if-asked' | 'never';
+
 /** Something an IT manager does with the data by an npm script, whether the bot runs or not. */
 export interface DataCommand {
   readonly name: string;
+  /** Whether it may begin a data folder where none is; left out, never. */
+  readonly begins?: (input: unknown) => BeginsFolder;
   /**
    * Does it.
    * @param input what the script was given, as JSON: it comes from another process, so it is checked first.

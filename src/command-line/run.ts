@@ -6,6 +6,7 @@ import { randomIds } from '../app/ids.ts';
 import { failedWords } from '../store/failed.ts';
 import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import type { DataCommand, Terminal } from './command.ts';
+import { mayUse } from './data-folder.ts';
 import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
 import { socketPath } from './socket-path.ts';
 
@@ -125,6 +126,7 @@ async function doneHere(
   dataDir: string,
   terminal: Terminal,
 ): Promise<number> {
+  if (!(await mayUse(dataDir, command, input, terminal))) return 1;
   const store = await openLowdbStore(dataDir, {
     onSetAside: (documents) => {
       for (const { file } of documents) terminal.complain(`It could not be read, and is set aside: ${file}`);

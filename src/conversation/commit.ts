@@ -2,7 +2,6 @@ import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import type { Review } from '../domain/review/review.ts';
 import { run } from '../domain/review/run.ts';
 import type { Command } from '../domain/review/steps/index.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { type Changed, changeKept } from './change.ts';
 import type { Deps } from './deps.ts';
@@ -43,22 +42,4 @@ export async function commit(deps: Deps, given: ToCommit): Promise<Changed<Revie
     await endSupportBefore(deps, result.now, who);
   }
   return result;
-}
-
-/** Has the pupil's reviews that are being prepared or held address whom the pupil's data says now. Throws as `commit`. */
-export async function bringUpToDate(deps: Deps, pupil: Pupil): Promise<void> {
-  for (const seen of await deps.store.reviewsOfPupil(pupil.id)) {
-    const change = (review: Review) => ({ ok: true, next: asOfPupil(review, pupil) }) as const;
-    await changeKept(deps, { collection: 'reviews', seen, change });
-  }
-}
-
-/**
- * Brings the reviews of all pupils up to date, as at the start: those stored before something of their pupil was kept with them
- * have it from here on. Throws as `commit`; what was not reached is so at its next step, or the next time.
- */
-export async function bringAllUpToDate(deps: Deps): Promise<void> {
-  for (const { id } of await deps.store.schools()) {
-    for (const pupil of await deps.store.pupilsOf(id)) await bringUpToDate(deps, pupil);
-  }
 }

@@ -3,10 +3,10 @@ import type { Actor } from '../domain/review/decision.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import { update } from '../store/update.ts';
-import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
 import type { Moving } from './moving-port.ts';
 import { notCommitted } from './refusals.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 /** More pupils than this are moved while the person goes on: no chat waits for long, and nobody likes to. */
 const LONG = 300;

@@ -15,7 +15,6 @@ import { withNotice } from '../presentation/render.ts';
 import { pupilsInTurn } from '../store/pupils-in-turn.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
-import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { asItWas, type FormHome, type Outcome, type Sent } from './form-home.ts';
 import { FormLife } from './form-life.ts';
@@ -28,6 +27,7 @@ import { attention, good, SAY } from './refusals.ts';
 import { currentScreen } from './screens.ts';
 import { begin, planningForm } from './start.ts';
 import { inPlace } from './turn.ts';
+import { bringUpToDate } from './up-to-date.ts';
 import { whichPlan } from './which-plan.ts';
 
 type SentOfPupil = Sent<OfPupil, PupilForm>;

@@ -12,7 +12,6 @@ import { withNotice } from '../presentation/render.ts';
 import { pupilsInTurn } from '../store/pupils-in-turn.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
 import { changePupil } from './change.ts';
-import { bringUpToDate } from './commit.ts';
 import type { Deps } from './deps.ts';
 import type { FormHome, Outcome, Sent } from './form-home.ts';
 import { alreadyTaken, type Sending } from './form-token.ts';
@@ -22,6 +21,7 @@ import type { Person } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
 import { inPlace, pageIn } from './turn.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 /** With the tokens of forms by which pupils were added: such a form is taken once. */
 interface OfForm extends OfRegister {
