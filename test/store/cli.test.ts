@@ -231,3 +231,14 @@ test('given a word it does not know, then it says what it knows', async () => {
     expect(err).toContain('npm run store -- restore FOLDER');
   }
 });
+
+test('given a mistyped data folder, then no command is well with it, nor makes anything', async () => {
+  const parent = await quickFolder();
+  const data = join(parent, 'dta');
+  const nothing = `Nothing is stored in ${data}. Check DATA_DIR, and that its disk is there.\n`;
+  expect(await run(data, 'verify')).toEqual({ code: 1, out: '', err: nothing });
+  expect(await run(data, 'recount')).toEqual({ code: 1, out: '', err: nothing });
+  expect((await run(data, 'backup', join(parent, 'backup'))).code).toBe(1);
+  expect((await run(data, 'restore', join(parent, 'bakup'))).code).toBe(1);
+  expect(await readdir(parent)).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readDataDir } from '../../app/config.ts';
 import { count } from '../../domain/language/words.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
@@ -42,13 +43,13 @@ async function run(data: string, command: string | undefined, folder: string | u
   }
   if (command === 'recount' && !folder) {
     const there = await recount(data, options);
-    return well(there ? `Counted: ${counts(there)}.` : `Nothing is stored in ${data}.`);
+    return there ? well(`Counted: ${counts(there)}.`) : nothingIn(data);
   }
   return { lines: [USAGE], ok: false };
 }
 
 function verified(folder: string, found: Verified | undefined): Said {
-  if (!found) return well(`Nothing is stored in ${folder}.`);
+  if (!found) return nothingIn(folder);
   const { format, today, there, faults } = found;
   const upgrade = format < today ? `, which the next start brings up to format ${today}` : '';
   const lines = [
@@ -61,6 +62,12 @@ function verified(folder: string, found: Verified | undefined): Said {
     ok: false,
   };
 }
+
+/** A data folder in which nothing is stored looks like one whose name is mistyped: that is not well. */
+const nothingIn = (folder: string): Said => ({
+  lines: [`Nothing is stored in ${resolve(folder)}. Check DATA_DIR, and that its disk is there.`],
+  ok: false,
+});
 
 const counts = (there: Verified['there']) =>
   Object.entries(there)

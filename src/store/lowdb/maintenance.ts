@@ -76,7 +76,9 @@ export interface Restored {
  * Puts a backup in the place of all that is stored. What is stored is backed up first, where there is anything.
  * @throws {Damaged} the backup is not whole; {NewerFormat} it is of a later version: nothing was changed.
  */
-export function restore(folder: string, from: string, options: Options): Promise<Restored> {
+export async function restore(folder: string, from: string, options: Options): Promise<Restored> {
+  // Without a backup to put back no folder is made.
+  if (!(await isThere(folder))) await wholeBackup(resolve(from), options);
   return locked(folder, async (path) => {
     const { files, now } = options;
     const source = resolve(from);
