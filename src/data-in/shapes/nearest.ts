@@ -8,7 +8,7 @@ import { unknownSystem } from './unknown-system.ts';
 const LEAST_KNOWN = 2;
 
 /** Something that a list needs, by the columns that would do, and what the nearest shape calls it. */
-export interface Needed {
+interface Needed {
   readonly any: readonly Column[];
   readonly called: readonly string[];
 }
