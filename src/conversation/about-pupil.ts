@@ -1,6 +1,7 @@
 import { isSenco } from '../domain/school/membership.ts';
 import { localDate } from '../domain/time.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { pupilCard } from '../presentation/screens/pupil/pupil.ts';
 import type { Deps } from './deps.ts';
@@ -17,7 +18,7 @@ export async function aboutPupilScreen(
   { about, notice }: { readonly about?: string | undefined; readonly notice?: Frame['notice'] } = {},
 ): Promise<CardMessage> {
   if (!schoolsOverseen(person).includes(school)) return noticeScreen('Not one of yours', SAY.overseersKnow);
-  return pupilCard({
+  const show = pupilCard({
     ...{ pupil, school, about, notice },
     reviews: await deps.store.reviewsOfPupil(pupil.id),
     ...(await handedOnTo(deps.store, pupil)),
@@ -25,4 +26,5 @@ export async function aboutPupilScreen(
     today: localDate(deps.clock.now()),
     mayRun: isSenco(school, person.email),
   });
+  return placedAt(press.aboutPupil(pupil.id, about), show);
 }

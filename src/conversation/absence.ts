@@ -8,7 +8,8 @@ import { isSenco } from '../domain/school/membership.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { SchoolCommand } from '../presentation/forms/school-form.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { type AwayRow, type AwaySchool, absenceCard } from '../presentation/screens/absence.ts';
 import { type Changed, changeSchool } from './change.ts';
@@ -58,7 +59,7 @@ export async function absenceScreen(
   if (!schools.length) return noticeScreen('Who is away', SAY.awayForOverseers);
   const rows = (await Promise.all(schools.map((one) => rowsIn(deps, one, today)))).flat();
   const sorted = rows.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
-  return absenceCard({ schools, rows: sorted, today, page, notice });
+  return placedAt(press.absent(page), absenceCard({ schools, rows: sorted, today, page, notice }));
 }
 
 /** `absent`, typed. */

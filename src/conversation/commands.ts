@@ -4,7 +4,7 @@ import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
-import type { ActionData, CardMessage } from '../presentation/message.ts';
+import { type ActionData, type CardMessage, placedAt } from '../presentation/message.ts';
 import { owingReviews } from '../presentation/screens/also-waiting.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
 import { aboutPupilScreen } from './about-pupil.ts';
@@ -65,7 +65,7 @@ function aboutPupil({ word, doing, pressFor }: AboutPupil): Handler {
     const matches = pupils.map((pupil) => {
       return { pupil, send: pressFor(pupil), all: overseen.has(pupil.schoolId) };
     });
-    return below(choosePupilCard({ matches, near: found.is === 'none' }));
+    return below(placedAt(press.typed(word, typed), choosePupilCard({ matches, near: found.is === 'none' })));
   };
 }
 

@@ -5,6 +5,7 @@ import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
+import { knowing, pressed } from './navigation.ts';
 import type { Person } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
@@ -12,14 +13,15 @@ import { notCommitted, SAY } from './refusals.ts';
 import { below } from './turn.ts';
 import { answerTyped } from './typed.ts';
 
-function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
+async function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {
     const handler = Object.hasOwn(PRESS_HANDLERS, said.data.do) ? PRESS_HANDLERS[said.data.do] : undefined;
-    if (!handler) return Promise.resolve(below(noticeScreen('Sorry', SAY.nonsense)));
-    return handler(deps, { person, data: said.data, values: said.values });
+    if (!handler) return below(noticeScreen('Sorry', SAY.nonsense));
+    return pressed(await handler(deps, { person, data: said.data, values: said.values }), said.data);
   }
-  if (said.kind === 'files') return filesSent(deps, person, said);
-  return answerTyped(deps, person, said);
+  const reply =
+    said.kind === 'files' ? await filesSent(deps, person, said) : await answerTyped(deps, person, said);
+  return { ...reply, show: knowing(reply.show) };
 }
 
 // Where a school can't be reckoned with, they may well be of it.

@@ -6,7 +6,7 @@ import { type Pupil, planNamed } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { guideCard, pageNamed } from '../presentation/screens/guide.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsOverseen } from './people.ts';
@@ -33,7 +33,7 @@ function guide({ school, kind, page, pupil, today }: Asked): CardMessage {
   const terms = pupil ? familyTermsOf({ kind }, pupil, today) : { ...GENERAL, goal, goals: `${goal}s` };
   const la = localAuthorityOf(school, pupil && familyLaOf(pupil, kind));
   const kinds = pupil ? pupil.plans.map((plan) => plan.kind) : PLAN_KINDS;
-  return guideCard({
+  const show = guideCard({
     page: pageNamed(page),
     line: `${name} · ${school.name}`,
     of: { terms, la, decidedElsewhere, reader: pupil ? readerOf(pupil, today) : 'parents' },
@@ -42,6 +42,7 @@ function guide({ school, kind, page, pupil, today }: Asked): CardMessage {
       .filter((one) => one !== kind)
       .map((one) => button(`For ${planRow(one).inASentence}`, press.guide(pageNamed(page), one, pupil?.id))),
   });
+  return placedAt(press.guide(page, kind, pupil?.id), show);
 }
 
 /** The guide for a pupil's plan, to those who oversee their school. */

@@ -13,7 +13,8 @@ import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import type { DueView } from '../presentation/due-view.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
 import { schoolNoticeSaid } from '../presentation/screens/digest-school.ts';
@@ -140,7 +141,7 @@ export async function mineScreen(
   const schools = person.places.map(({ school }) => school);
   const today = localDate(deps.clock.now());
   const owed = await owedIn(deps.store, person.email, schools, today);
-  return mineCard({
+  const show = mineCard({
     owed: owed.filter(({ obligation: { due, fromItsDay } }) => due <= today || !fromItsDay),
     ofPupils: await owedForPupilsIn(deps.store, person.email, schools, today),
     today,
@@ -152,6 +153,7 @@ export async function mineScreen(
       whoIsWho(person) ??
       (await toSeeTo(deps, person, today)),
   });
+  return placedAt(press.mine(page), show);
 }
 
 /**
@@ -183,8 +185,9 @@ export async function dueScreen(
       return { school, list, alone, reviews, mayRun };
     }),
   );
-  if (view.only === 'parents') return parentsToMeetCard({ schools, today, page });
+  const here = press.due(page, view);
+  if (view.only === 'parents') return placedAt(here, parentsToMeetCard({ schools, today, page }));
   const notice =
     said ?? (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
-  return dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) });
+  return placedAt(here, dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) }));
 }

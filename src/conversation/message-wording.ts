@@ -11,7 +11,8 @@ import type { School } from '../domain/school/school.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { formOf } from '../presentation/forms/index.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import {
   meetingCalledOffCard,
@@ -39,6 +40,7 @@ import {
   supportPassedOnCard,
 } from '../presentation/screens/support-messages.ts';
 import type { Deps } from './deps.ts';
+import { knowing } from './navigation.ts';
 import { wordDigest } from './word-digest.ts';
 
 /** What a message is worded from. */
@@ -55,14 +57,15 @@ const aboutAction =
   (card: (telling: Telling & { readonly action: Action }) => CardMessage) =>
   (telling: Telling): CardMessage | undefined => {
     const action = telling.review.actions.find((one) => one.id === telling.pending.about);
-    return action && card({ ...telling, action });
+    return action && placedAt(press.show('action', telling.review.id, action.id), card({ ...telling, action }));
   };
 
 const aboutSupport =
   (card: (telling: Telling & { readonly provision: Provision }) => CardMessage) =>
   (telling: Telling): CardMessage | undefined => {
     const provision = supportNamed(telling.review, telling.pending.about);
-    return provision && card({ ...telling, provision });
+    const here = press.show('support', telling.review.id, provision?.id);
+    return provision && placedAt(here, card({ ...telling, provision }));
   };
 
 const aboutMeeting =
@@ -122,7 +125,8 @@ export function makeWording({
       const today = localDate(clock.now());
       if (!school || !pupil || !stillWanted(review, pending, school, today)) return undefined;
       const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
-      return CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
+      const show = CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
+      return show && knowing({ here: press.show('status', review.id), ...show });
     },
 
     digest: (digest: Digest): Promise<CardMessage | undefined> => apart.run(() => wordDigest(store, digest)),

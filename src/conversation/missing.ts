@@ -1,6 +1,7 @@
 import type { OfRegister } from '../domain/pupil/register/step.ts';
 import { localDate } from '../domain/time.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { missingDataCard, missingIn } from '../presentation/screens/missing-data.ts';
 import type { Deps } from './deps.ts';
@@ -36,7 +37,7 @@ export async function missingScreen(
 ): Promise<CardMessage> {
   const schools = await registers(deps, person);
   if (schools.length === 0) return noticeScreen('Not yours to do', SAY.sencoKeepsPupils);
-  return missingDataCard({ schools, notice });
+  return placedAt(press.missing(), missingDataCard({ schools, notice }));
 }
 
 /** “review missing”, and its button. */

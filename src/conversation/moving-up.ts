@@ -3,7 +3,8 @@ import { count } from '../domain/language/words.ts';
 import { hasBegun, notTold, yearMoves, yearToBegin } from '../domain/pupil/year-moves.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
-import { button, isOnDigest, press } from '../presentation/buttons.ts';
+import { button, press } from '../presentation/buttons.ts';
+import { placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { movingUpCard } from '../presentation/screens/school/moving-up.ts';
 import type { Deps } from './deps.ts';
@@ -22,10 +23,11 @@ async function movingUpScreen(deps: Deps, school: School, page: number, notice?:
   const year = yearToBegin(today);
   const pupils = await deps.store.pupilsOf(school.id);
   const moves = yearMoves(pupils, school, year, today);
-  return movingUpCard({
+  const show = movingUpCard({
     ...{ school, year, moves, notTold: notTold(pupils, year, today) },
     ...{ today, page, notice },
   });
+  return placedAt(press.movingUp(school.id, page), show);
 }
 
 /** How far it is, where many are moved. */
@@ -48,7 +50,7 @@ export const movingUpPressed: Handler = async (deps, asked) => {
   // What came of it is said once.
   deps.moving?.delete(school.id);
   const show = await movingUpScreen(deps, school, pageIn(asked.data), moving && saidOf(moving));
-  return isOnDigest(asked.data) ? below(show) : inPlace(show);
+  return inPlace(show);
 };
 
 const saidOf = ({ outcome, done }: Moving): Frame['notice'] =>

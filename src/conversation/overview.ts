@@ -10,8 +10,7 @@ import { type LocalDate, localDate } from '../domain/time.ts';
 import type { ActionsView } from '../presentation/buttons.ts';
 import { press } from '../presentation/buttons.ts';
 import type { Whose } from '../presentation/labels.ts';
-import type { CardMessage } from '../presentation/message.ts';
-
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { choosePersonCard } from '../presentation/screens/choose-person.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/screens/overview.ts';
@@ -136,7 +135,7 @@ async function overviewScreen(
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
   const wanted = <One extends Pick<Whose, 'pupil'>>(some: readonly One[]) =>
     view.which === 'closed' ? [] : some.filter(({ pupil }) => !view.who || pupil.id === view.who);
-  return overviewCard({
+  const show = overviewCard({
     open: open.filter(isOf(view.who)),
     closed: closed.filter(isOf(view.who)),
     first: { late: wanted(late), heldUp: wanted(heldUp) },
@@ -146,6 +145,7 @@ async function overviewScreen(
     today: localDate(deps.clock.now()),
     notice,
   });
+  return placedAt(press.actions(view), show);
 }
 
 interface Known extends Named {
@@ -190,7 +190,8 @@ export const actionsTyped: Handler = async (deps, { person, data }) => {
     about,
     send: press.actions({ ...view, who: id }),
   }));
-  return below(choosePersonCard({ matches, near: found.is === 'none' }));
+  const here = press.typed('actions', data.rest ?? '');
+  return below(placedAt(here, choosePersonCard({ matches, near: found.is === 'none' })));
 };
 
 /** A button to the actions, or to another view of them. */

@@ -69,20 +69,17 @@ const shownOf = (deps: Deps, { review, pupil, school }: Subject) => ({
   today: localDate(deps.clock.now()),
 });
 
-/** In the place of the card acted on; below it on a digest, which stays and is kept up to date. */
-const onCard = ({ data }: Asked) => (isOnDigest(data) ? below : inPlace);
-
 const openMeeting: Handler = (deps, asked) =>
   act(
     deps,
     asked,
     { type: 'open-meeting', anyway: asked.data.anyway === 'yes' },
     (now) =>
-      onCard(asked)(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
+      inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
-      if (now.review.stage === 'meeting') return onCard(asked)(currentScreen(of(deps, asked, now)));
-      return refusal.code === 'things-missing' ? onCard(asked)(missingCard(shownOf(deps, now))) : undefined;
+      if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
+      return refusal.code === 'things-missing' ? inPlace(missingCard(shownOf(deps, now))) : undefined;
     },
   );
 
@@ -144,8 +141,8 @@ const profileRight: Handler = (deps, asked) =>
 /** What each kind of button does (`press` in src/presentation/buttons.ts makes them). */
 export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   due: async (deps, asked) =>
-    onCard(asked)(await dueScreen(deps, asked.person, pageIn(asked.data), dueViewIn(asked.data))),
-  mine: async (deps, asked) => onCard(asked)(await mineScreen(deps, asked.person, pageIn(asked.data))),
+    inPlace(await dueScreen(deps, asked.person, pageIn(asked.data), dueViewIn(asked.data))),
+  mine: async (deps, asked) => inPlace(await mineScreen(deps, asked.person, pageIn(asked.data))),
   actions: actionsPressed,
   absent: absentPressed,
   back: backNow,

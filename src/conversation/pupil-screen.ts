@@ -7,7 +7,7 @@ import type { School } from '../domain/school/school.ts';
 import { duesOf } from '../domain/statute/due.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
-import type { ActionData, CardMessage } from '../presentation/message.ts';
+import { type ActionData, type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { noReviewCard } from '../presentation/screens/no-review.ts';
 import type { Deps } from './deps.ts';
@@ -64,7 +64,8 @@ export async function pupilScreen(
 ): Promise<CardMessage> {
   const { person, pupil, school } = of;
   const meant = await reviewMeant(deps, of, (kind) => press.pupil(pupil.id, undefined, kind));
-  if (meant.is === 'several') return meant.ask;
+  const here = press.pupil(pupil.id, undefined, planNamed(pupil, of.plan)?.kind);
+  if (meant.is === 'several') return placedAt(here, meant.ask);
   if (meant.is === 'one') return currentScreen({ deps, person, subject: meant.subject, notice });
   const maySay = isSenco(school, person.email);
   const say = maySay
@@ -76,5 +77,5 @@ export async function pupilScreen(
   if (!schoolsOverseen(person).includes(school)) return noticeScreen('No review yet', say);
   const today = localDate(deps.clock.now());
   const dues = duesOf(pupil, await deps.store.reviewsOfPupil(pupil.id), today, school);
-  return noReviewCard({ pupil, school, dues, today, say, buttons, notice });
+  return placedAt(here, noReviewCard({ pupil, school, dues, today, say, buttons, notice }));
 }

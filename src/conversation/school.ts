@@ -1,7 +1,8 @@
 import { meetingsOnClosedDays } from '../domain/review/meetings-on-closed-days.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { chooseSchoolCard, schoolCard } from '../presentation/screens/school/school.ts';
 import type { Deps } from './deps.ts';
@@ -20,7 +21,7 @@ export async function schoolScreen(
   const mine = schoolsRun(person);
   const [first, ...others] = id === undefined ? mine : mine.filter((school) => school.id === id);
   if (!first) return noticeScreen('The school', SAY.sencoKeepsSchool);
-  if (others.length > 0) return chooseSchoolCard(mine);
+  if (others.length > 0) return placedAt(press.school(), chooseSchoolCard(mine));
   // Afresh: what was just said is to be seen.
   return oneSchool(deps, (await deps.store.get('schools', first.id)) ?? first, notice);
 }
@@ -34,7 +35,8 @@ async function oneSchool(deps: Deps, school: School, notice: Frame['notice']): P
       return pupil ? [{ ...one, pupil }] : [];
     }),
   );
-  return schoolCard({ school, today, meetings: meetings.flat(), notice });
+  const show = schoolCard({ school, today, meetings: meetings.flat(), notice });
+  return placedAt(press.school(school.id), show);
 }
 
 /** `school`, typed. */

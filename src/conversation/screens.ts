@@ -13,7 +13,8 @@ import type { LateMeeting } from '../domain/statute/late-meeting.ts';
 import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Section } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
 import { actionCard } from '../presentation/screens/action.ts';
@@ -173,31 +174,36 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
       : undefined,
 };
 
+function looked(of: Of, name: ScreenName): CardMessage | undefined {
+  const show = SCREENS[name](of);
+  return show && placedAt(press.show(name, of.subject.review.id, of.about), show);
+}
+
 /** The screen of this name, where there is one this person may look at. */
 export function screenNamed(of: Of, name: string): CardMessage | undefined {
-  return Object.hasOwn(SCREENS, name) ? SCREENS[name as ScreenName](of) : undefined;
+  return Object.hasOwn(SCREENS, name) ? looked(of, name as ScreenName) : undefined;
 }
 
 /** The screen of this name, or, where they may not look at it, what they may see of how things stand. */
 export function screen(of: Of, name: ScreenName): CardMessage {
-  return SCREENS[name](of) ?? currentScreen(of);
+  return looked(of, name) ?? currentScreen(of);
 }
 
 /** What this person is to see of a review as it stands: all of it, the record, their own answer, their own action or the support they see to. */
 export function currentScreen(of: Of): CardMessage {
   const { subject, person } = of;
   if (subject.scope === 'all') {
-    return subject.review.stage === 'meeting' ? agendaCard(given(of)) : status(of);
+    return screen(of, subject.review.stage === 'meeting' ? 'agenda' : 'status');
   }
   const isTheirs = ({ owner }: { readonly owner?: string }) => owner === person.email;
   const own = subject.review.actions.find(isTheirs);
   const seenTo = subject.review.provision.find(isTheirs);
   return (
-    SCREENS.record(of) ??
-    SCREENS['my-evidence'](of) ??
-    (own && SCREENS.action({ ...of, about: own.id })) ??
-    (seenTo && SCREENS.support({ ...of, about: seenTo.id })) ??
-    SCREENS.requests(of) ??
+    looked(of, 'record') ??
+    looked(of, 'my-evidence') ??
+    (own && looked({ ...of, about: own.id }, 'action')) ??
+    (seenTo && looked({ ...of, about: seenTo.id }, 'support')) ??
+    looked(of, 'requests') ??
     notYoursScreen()
   );
 }

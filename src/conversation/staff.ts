@@ -8,7 +8,8 @@ import { maybeSame, saidAnother } from '../domain/school/same-person.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
 import { secondAccountSettled } from '../domain/school/second-accounts.ts';
 import { localDate } from '../domain/time.ts';
-import type { CardMessage } from '../presentation/message.ts';
+import { press } from '../presentation/buttons.ts';
+import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { AboutStaff } from '../presentation/screens/digest-people.ts';
 import { type StaffRow, staffCard } from '../presentation/screens/staff.ts';
@@ -60,7 +61,8 @@ export async function staffScreen(
   );
   const same = schools.flatMap((school) => maybeSame(school).map((one) => ({ ...one, school })));
   const who = { seconds: await Promise.all(seconds), same, others: await othersIn(deps, schools) };
-  return staffCard({ rows: await Promise.all(rows), who, page, name: name || undefined, notice });
+  const show = staffCard({ rows: await Promise.all(rows), who, page, name: name || undefined, notice });
+  return placedAt(press.staff(page, name || undefined), show);
 }
 
 /** What there is to look at besides who is who. */

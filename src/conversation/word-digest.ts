@@ -19,6 +19,7 @@ import { peopleNoticesIn } from '../store/people-notices.ts';
 import { schoolNoticesIn } from '../store/school-notices.ts';
 import type { Store } from '../store/store.ts';
 import { lateIn, owedForPupilsIn, owedIn } from './lists.ts';
+import { staying } from './navigation.ts';
 import { whoseReview } from './review-access.ts';
 
 /**
@@ -64,7 +65,7 @@ interface Parts {
 function cardOf({ to, day, state }: Digest, parts: Parts): CardMessage | undefined {
   // One that was sent says that all of it is settled.
   if (state.is !== 'sent' && Object.values(parts).every((some) => some.length === 0)) return undefined;
-  return digestCard({ ...parts, reader: to, today: day });
+  return staying('digest', digestCard({ ...parts, reader: to, today: day }));
 }
 
 /** What the reader is to look at about the staff of the schools they run, whatever the digest is sent for. */

@@ -213,16 +213,18 @@ export const press = {
   }),
 };
 
-const DIGEST = 'digest';
+/** What stays where it is when a button on it is pressed: what comes of that stands below it. */
+export type Staying = 'digest' | 'form';
 
-/** The same button, standing on a digest: what would take the place of its card stands below. */
-export function onDigest(send: ActionData): ActionData {
-  const here = ['open-meeting', 'mine', 'due', 'support-yes', 'moving-up', 'told-in-person'];
-  return here.includes(send.do) ? { ...send, on: DIGEST } : send;
-}
+/** The same button, standing on a digest, which is kept up to date, or beside what is being typed into a form. */
+export const stayingOn = (on: Staying, send: ActionData): ActionData => ({ ...send, on });
+
+/** What a button stood on, where that stays. */
+export const staysOn = ({ on }: Readonly<Record<string, string>>): Staying | undefined =>
+  on === 'digest' || on === 'form' ? on : undefined;
 
 /** Whether a button stood on a digest. */
-export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => data.on === DIGEST;
+export const isOnDigest = (data: Readonly<Record<string, string>>): boolean => staysOn(data) === 'digest';
 
 /** A button as templates take it. */
 export interface Button {

@@ -19,6 +19,9 @@ export interface ActionData {
   readonly [argument: string]: string;
 }
 
+/** The card, as a screen that `here` shows again. */
+export const placedAt = (here: ActionData, show: CardMessage): CardMessage => ({ ...show, here });
+
 /** A card, and what goes around it. */
 export interface CardMessage {
   readonly card: AdaptiveCard;
@@ -29,4 +32,6 @@ export interface CardMessage {
    * button to it, pressed with `data`, for a chat that shows forms in a window of their own.
    */
   readonly form?: { readonly title: string; readonly open: string; readonly data: ActionData };
+  /** What shows this screen again: set where one can come back to it. */
+  readonly here?: ActionData;
 }

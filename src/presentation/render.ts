@@ -153,5 +153,14 @@ function inputsIn(elements: readonly CardElement[]): CardElement[] {
   return found;
 }
 
+const changedActions = (actions: unknown, change: (action: CardElement) => CardElement) =>
+  Array.isArray(actions) ? { actions: actions.map(change) } : {};
+
+/** The card with each of its buttons passed through `change`. */
+export function mapButtons(card: AdaptiveCard, change: (action: CardElement) => CardElement): AdaptiveCard {
+  const body = mapElements(card.body, (element) => [{ ...element, ...changedActions(element.actions, change) }]);
+  return { ...card, body, ...changedActions(card.actions, change) };
+}
+
 /** The card's inputs, in order. */
 export const inputsOf = (card: AdaptiveCard): CardElement[] => inputsIn(card.body);

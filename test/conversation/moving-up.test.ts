@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
-import { onDigest, press } from '../../src/presentation/buttons.ts';
+import { press, stayingOn } from '../../src/presentation/buttons.ts';
 import { aPupil, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, type Talk, textOf, titlesOf } from './talk.ts';
 
@@ -116,7 +116,7 @@ describe('a new school year', () => {
 
   it('opened from the morning message, stands below it', async () => {
     const talk = await aTalk({ pupils, now: '2027-09-02T09:00:00.000Z' });
-    const opened = await talk.sends(SENCO, onDigest(press.movingUp('oakfield', 1)));
+    const opened = await talk.sends(SENCO, stayingOn('digest', press.movingUp('oakfield', 1)));
     expect(opened.kind).toBe('new');
     expect(titlesOf(opened)).toContain('Move 6 pupils up');
   });

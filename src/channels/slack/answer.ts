@@ -53,11 +53,10 @@ export class Answers {
   async #showFirst(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
     if (doing.view) return this.#inWindow(kind, show, doing);
     if (!show.form) return this.put(kind, show, doing);
-    // A form that takes the place of its card has that message for its own from now on.
+    // Once sent, it is answered in the place of the card it was opened from; closed, it leaves that as it was.
     const own = kind === 'replace' || doing.origin.own;
-    const origin = { place: doing.origin.place, own };
-    const opened = await this.#open(show, origin, doing);
-    if (!opened || kind === 'replace') await this.put(kind, show, doing);
+    const opened = await this.#open(show, { place: doing.origin.place, own }, doing);
+    if (!opened) await this.put(kind, show, doing);
   }
 
   /** Puts a card into the chat; in a window, where it is too long for a message and one can be opened. */
@@ -97,14 +96,15 @@ export class Answers {
     }
   }
 
-  async #open(show: CardMessage, origin: Origin, { trigger, userId }: Doing): Promise<boolean> {
+  async #open(show: CardMessage, origin: Origin, doing: Doing): Promise<boolean> {
+    const { trigger, userId } = doing;
     if (!trigger) return false;
     if (performance.now() - trigger.at > this.#openMs) {
       this.#log.info('too late to open a window', { contact: userId });
       return false;
     }
     try {
-      const view: ModalView = toModal(show, { origin, sideInMessage: origin.own });
+      const view: ModalView = toModal(show, { origin, sideInMessage: doing.origin.own });
       await this.#client.views.open({ trigger_id: trigger.id, view });
       return true;
     } catch (error) {

@@ -145,7 +145,9 @@ export function toModal(message: CardMessage, context: ModalContext): ModalView 
   const { main, side } = card.isForm ? formActions(card) : { main: undefined, side: card.actions };
   distinctInputs(card.body);
   const title = message.form?.title ?? 'Review';
-  const buttons = main && context.sideInMessage ? [] : buttonsOf(side);
+  // A window is left by its own Cancel.
+  const beside = main ? side.filter(({ data }) => data.send.leaves === undefined) : side;
+  const buttons = main && context.sideInMessage ? [] : buttonsOf(beside);
   const body = suffixed(blocksOf(card.body), context.blockSuffix ?? '');
   const blocks = [...body, ...buttonsBlock(buttons)];
   if (main) within('submit', main.title.length, 'form: its button to send');

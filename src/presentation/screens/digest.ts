@@ -9,7 +9,7 @@ import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { type Button, button, onDigest, press } from '../buttons.ts';
+import { button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { type Run, subtle, typed } from '../parts.ts';
@@ -114,10 +114,6 @@ function withGiveAll(rows: readonly Row[], owed: readonly Owed[], today: LocalDa
 const headedBy = (heading: string, rows: readonly Row[]): Row[] =>
   rows.map((row, at) => (at === 0 ? { ...row, heading } : row));
 
-// A button that would put its answer in the digest's place puts it below: the digest stays, and is kept up to date.
-const staying = (row: Row): Row => ({ ...row, buttons: row.buttons.map(stay) });
-const stay = (one: Button): Button => ({ ...one, send: onDigest(one.send) });
-
 const DIGEST_ROWS = 12;
 
 /**
@@ -181,13 +177,13 @@ export function digestCard(given: {
   const [rows = []] = pagesOfRows([...open, ...done], DIGEST_ROWS);
   const left = Math.max(0, open.length - rows.length);
   const doneLeft = done.length - Math.max(0, rows.length - open.length);
-  const buttons = left ? [stay(button('What’s waiting on me', press.mine(1)))] : [];
+  const buttons = left ? [button('What’s waiting on me', press.mine(1))] : [];
   return {
     card: render(
       'waiting',
       { title: 'What’s due', ask: askOf({ owed, late, settled, toMeet, aboutStaff, aboutSchool, today }) },
       {
-        rows: withMain(rows).map(staying),
+        rows: withMain(rows),
         more: moreWords(left, doneLeft),
         buttons,
       },

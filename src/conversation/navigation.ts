@@ -1,0 +1,129 @@
+import type { Reply } from '../channels/channel.ts';
+import { button, type Staying, stayingOn, staysOn } from '../presentation/buttons.ts';
+import type { ActionData, CardElement, CardMessage } from '../presentation/message.ts';
+import { inputsOf, mapButtons } from '../presentation/render.ts';
+
+/*
+ * How one comes from a screen to another and back, in one card that changes. A screen says what shows it again (`here`); its
+ * buttons carry that along, with the way back from there. What is shown for such a button takes the screen's place, and has
+ * a button back. A digest stays where it is, and so does a form that is being filled in.
+ */
+
+/** The way back, the nearest first. */
+type Way = readonly ActionData[];
+
+/** So many steps back are kept. */
+const STEPS = 3;
+/** As much as a button may carry in Slack, with room for the marks that JSON puts in. */
+const CARRIED = 1700;
+
+function wayIn({ back }: Readonly<Record<string, string>>): Way {
+  try {
+    const way: unknown = JSON.parse(back ?? '[]');
+    return Array.isArray(way) ? way.filter((one) => typeof one?.do === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+const ASIDE = new Set(['back', 'page', 'on', 'leaves']);
+
+/** Whether both show the same screen, on whatever page. */
+export function samePlace(one: ActionData, other: ActionData): boolean {
+  const said = (data: ActionData) =>
+    JSON.stringify(Object.entries(data).filter(([key]) => !ASIDE.has(key)).sort());
+  return said(one) === said(other);
+}
+
+/** The way back from a screen: what leads to the screen itself, and what came after it, is no way back. */
+function wayFrom(here: ActionData | undefined, way: Way): Way {
+  const at = here ? way.findLastIndex((one) => samePlace(one, here)) : -1;
+  return way.slice(at + 1, at + 1 + STEPS);
+}
+
+/** The button, with the way back where there is room for it. */
+function carrying(send: ActionData, way: Way): ActionData {
+  if (way.length === 0) return send;
+  const all = { ...send, back: JSON.stringify(way) };
+  return JSON.stringify(all).length <= CARRIED ? all : carrying(send, way.slice(0, -1));
+}
+
+const sendOf = (action: CardElement) => (action.data as { readonly send: ActionData }).send;
+
+const withSend = (action: CardElement, change: (send: ActionData) => ActionData): CardElement => ({
+  ...action,
+  data: { ...(action.data as object), send: change(sendOf(action)) },
+});
+
+/** The card, with all of its buttons on what stays. */
+export const staying = (on: Staying, show: CardMessage): CardMessage => ({
+  ...show,
+  card: mapButtons(show.card, (action) => withSend(action, (send) => stayingOn(on, send))),
+});
+
+/** Whether one of the card's buttons leads there already. */
+function leadsTo(card: CardMessage['card'], place: ActionData): boolean {
+  let found = false;
+  mapButtons(card, (action) => {
+    found ||= samePlace(sendOf(action), place);
+    return action;
+  });
+  return found;
+}
+
+function withBack({ card, ...rest }: CardMessage, [to, ...further]: Way): CardMessage {
+  if (!to || leadsTo(card, to)) return { ...rest, card };
+  const { form } = rest;
+  const title = form ? 'Back, without saving' : 'Back';
+  const send = { ...carrying(to, further), ...(form && { leaves: 'form' }) };
+  const back = {
+    type: 'Action.Submit',
+    ...{ title, style: button(title, send).style, data: { send } },
+    ...(form && { associatedInputs: 'none' }),
+  };
+  return { ...rest, card: { ...card, actions: [...(card.actions ?? []), back] } };
+}
+
+/** A form: sending it, or opening it from its message, knows the way back; its other buttons leave what was typed alone. */
+function formWith(show: CardMessage, way: Way): CardMessage {
+  const isMain = (action: CardElement) => action.associatedInputs !== 'none';
+  const card = mapButtons(show.card, (action) =>
+    withSend(action, (send) => (isMain(action) ? carrying(send, way) : stayingOn('form', send))),
+  );
+  return withBack({ ...show, card }, way);
+}
+
+/** What is shown, knowing where it is and the way back from there. */
+export function knowing(show: CardMessage, before: Way = []): CardMessage {
+  const { here } = show;
+  const way = wayFrom(here, before);
+  if (show.form) return formWith(show, way);
+  const shown = withBack(show, way);
+  if (!here) return shown;
+  const onward = [here, ...way].slice(0, STEPS);
+  const card = mapButtons(show.card, (action) => withSend(action, (send) => carrying(send, onward)));
+  return withBack({ ...show, card }, way);
+}
+
+const canBePressed = ({ card }: CardMessage) => {
+  let found = inputsOf(card).length > 0;
+  mapButtons(card, (action) => {
+    found = true;
+    return action;
+  });
+  return found;
+};
+
+/**
+ * What is shown for a button: in the place of the screen it stood on, from where there is a way back; below what stays.
+ * A sentence with nothing to press stands below, unless the screen is no more.
+ */
+export function pressed(reply: Reply, data: ActionData): Reply {
+  const way = wayIn(data);
+  const show = knowing(reply.show, way);
+  if (reply.kind === 'invalid') return { ...reply, show };
+  const on = staysOn(data);
+  if (on === 'digest') return { ...reply, kind: 'new', show };
+  const takesItsPlace = reply.kind === 'replace' || (on === undefined && way.length > 0 && canBePressed(show));
+  return { ...reply, kind: takesItsPlace ? 'replace' : 'new', show };
+}
