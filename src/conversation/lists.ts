@@ -12,8 +12,8 @@ import { maybeSame } from '../domain/school/same-person.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
 import { dueList } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import type { DueView } from '../presentation/due-view.ts';
 import { press } from '../presentation/buttons.ts';
+import type { DueView } from '../presentation/due-view.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import type { Late } from '../presentation/screens/digest-late.ts';
@@ -189,5 +189,8 @@ export async function dueScreen(
   if (view.only === 'parents') return placedAt(here, parentsToMeetCard({ schools, today, page }));
   const notice =
     said ?? (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
-  return placedAt(here, dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) }));
+  return placedAt(
+    here,
+    dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) }),
+  );
 }

@@ -10,8 +10,8 @@ import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { dueWith } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
-import { formOf } from '../presentation/forms/index.ts';
 import { press } from '../presentation/buttons.ts';
+import { formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import {
@@ -57,7 +57,9 @@ const aboutAction =
   (card: (telling: Telling & { readonly action: Action }) => CardMessage) =>
   (telling: Telling): CardMessage | undefined => {
     const action = telling.review.actions.find((one) => one.id === telling.pending.about);
-    return action && placedAt(press.show('action', telling.review.id, action.id), card({ ...telling, action }));
+    return (
+      action && placedAt(press.show('action', telling.review.id, action.id), card({ ...telling, action }))
+    );
   };
 
 const aboutSupport =

@@ -14,6 +14,8 @@ type Way = readonly ActionData[];
 
 /** So many steps back are kept. */
 const STEPS = 3;
+/** As many buttons as a client shows in the last row of a card. */
+const MOST_ACTIONS = 5;
 /** As much as a button may carry in Slack, with room for the marks that JSON puts in. */
 const CARRIED = 1700;
 
@@ -31,7 +33,11 @@ const ASIDE = new Set(['back', 'page', 'on', 'leaves']);
 /** Whether both show the same screen, on whatever page. */
 export function samePlace(one: ActionData, other: ActionData): boolean {
   const said = (data: ActionData) =>
-    JSON.stringify(Object.entries(data).filter(([key]) => !ASIDE.has(key)).sort());
+    JSON.stringify(
+      Object.entries(data)
+        .filter(([key]) => !ASIDE.has(key))
+        .sort(),
+    );
   return said(one) === said(other);
 }
 
@@ -75,13 +81,15 @@ function withBack({ card, ...rest }: CardMessage, [to, ...further]: Way): CardMe
   if (!to || leadsTo(card, to)) return { ...rest, card };
   const { form } = rest;
   const title = form ? 'Back, without saving' : 'Back';
-  const send = { ...carrying(to, further), ...(form && { leaves: 'form' }) };
+  const send = { ...carrying(to, further), leaves: form ? 'form' : 'screen' };
   const back = {
     type: 'Action.Submit',
     ...{ title, style: button(title, send).style, data: { send } },
     ...(form && { associatedInputs: 'none' }),
   };
-  return { ...rest, card: { ...card, actions: [...(card.actions ?? []), back] } };
+  const { actions = [] } = card;
+  if (actions.length < MOST_ACTIONS) return { ...rest, card: { ...card, actions: [...actions, back] } };
+  return { ...rest, card: { ...card, body: [...card.body, { type: 'ActionSet', actions: [back] }] } };
 }
 
 /** A form: sending it, or opening it from its message, knows the way back; its other buttons leave what was typed alone. */
@@ -120,10 +128,12 @@ const canBePressed = ({ card }: CardMessage) => {
  */
 export function pressed(reply: Reply, data: ActionData): Reply {
   const way = wayIn(data);
-  const show = knowing(reply.show, way);
-  if (reply.kind === 'invalid') return { ...reply, show };
+  if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };
   const on = staysOn(data);
-  if (on === 'digest') return { ...reply, kind: 'new', show };
-  const takesItsPlace = reply.kind === 'replace' || (on === undefined && way.length > 0 && canBePressed(show));
-  return { ...reply, kind: takesItsPlace ? 'replace' : 'new', show };
+  const isOnTheWay = way.length > 0 || data.leaves !== undefined;
+  const isLedTo = on === undefined && isOnTheWay && canBePressed(reply.show);
+  const takesItsPlace = on !== 'digest' && (reply.kind === 'replace' || isLedTo);
+  return takesItsPlace
+    ? { ...reply, kind: 'replace', show: knowing(reply.show, way) }
+    : { ...reply, kind: 'new', show: knowing(reply.show) };
 }

@@ -74,8 +74,7 @@ const openMeeting: Handler = (deps, asked) =>
     deps,
     asked,
     { type: 'open-meeting', anyway: asked.data.anyway === 'yes' },
-    (now) =>
-      inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
+    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
       if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));

@@ -158,7 +158,9 @@ const changedActions = (actions: unknown, change: (action: CardElement) => CardE
 
 /** The card with each of its buttons passed through `change`. */
 export function mapButtons(card: AdaptiveCard, change: (action: CardElement) => CardElement): AdaptiveCard {
-  const body = mapElements(card.body, (element) => [{ ...element, ...changedActions(element.actions, change) }]);
+  const body = mapElements(card.body, (element) => [
+    { ...element, ...changedActions(element.actions, change) },
+  ]);
   return { ...card, body, ...changedActions(card.actions, change) };
 }
 

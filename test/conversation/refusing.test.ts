@@ -312,7 +312,7 @@ describe('evidence', () => {
     expect(reply.kind).toBe('replace');
     expect(textOf(reply)).toContain('Thank you. Your evidence is saved, and the SENCO can see it.');
     holdsTyped(reply, 'evidence');
-    expect(titlesOf(reply)).toEqual(['Change my answer']);
+    expect(titlesOf(reply)).toEqual(['Change my answer', 'Back']);
     const change = await talk.presses(TEACHER, reply, 'Change my answer');
     expect(standingIn(change.show)).toMatchObject({
       worked: 'Short books',

@@ -99,7 +99,7 @@ async function sectionAndAction({ player }: LongStage): Promise<void> {
   };
   await recommend();
   await priya.sees(/No change to a section of the plan is noted/);
-  await priya.press('Change a section of the plan');
+  await priya.press('Change a section');
   await priya.fill({
     'Which section of the plan?': 'F: special educational provision',
     'What should change in it?': 'Speech and language therapy: 30 minutes, one to one, once a week in term.',

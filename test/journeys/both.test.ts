@@ -108,7 +108,6 @@ describe('a SEN Support review in Teams and Slack at once', () => {
     const { ref } = await theReview(bot.store, bot.school);
     expect(await notifications(ruth)).toEqual([
       `Your evidence: review ${ref}`,
-      `Your evidence: review ${ref}`,
       `The record of review ${ref}`,
       `The record of review ${ref} was corrected`,
     ]);

@@ -19,7 +19,14 @@ async function atNoChat(): Promise<Figures> {
   const school = await schoolAtNoChat();
   const { stage, hands } = counting(school);
   await shortestReview(stage);
-  if (process.env.SHOW) console.log(school.player(SENCO).reads().map((r,i)=>`#### ${i} [${school.player(SENCO).buttons()[i]}]\n${r}`).join('\n'));
+  if (process.env.SHOW)
+    console.log(
+      school
+        .player(SENCO)
+        .reads()
+        .map((r, i) => `#### ${i} [${school.player(SENCO).buttons()[i]}]\n${r}`)
+        .join('\n'),
+    );
   return { ...hands, live: sum(school.player(SENCO).buttons()) };
 }
 

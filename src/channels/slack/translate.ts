@@ -146,7 +146,7 @@ export function toModal(message: CardMessage, context: ModalContext): ModalView 
   distinctInputs(card.body);
   const title = message.form?.title ?? 'Review';
   // A window is left by its own Cancel.
-  const beside = main ? side.filter(({ data }) => data.send.leaves === undefined) : side;
+  const beside = main ? side.filter(({ data }) => data.send.leaves !== 'form') : side;
   const buttons = main && context.sideInMessage ? [] : buttonsOf(beside);
   const body = suffixed(blocksOf(card.body), context.blockSuffix ?? '');
   const blocks = [...body, ...buttonsBlock(buttons)];

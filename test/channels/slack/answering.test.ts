@@ -201,7 +201,7 @@ describe('a button', () => {
     fine(bot);
   });
 
-  it('whose form takes the place of its card leaves a button to that form there', async () => {
+  it('whose form takes the place of its card leaves that as it was until the form is sent', async () => {
     const bot = await botThat({
       due: fresh(card('One', ['Start', 'start'])),
       start: instead(form),
@@ -211,7 +211,11 @@ describe('a button', () => {
     await sam.says('due');
     await soon(async () => expect(await sam.messages()).toHaveLength(1));
     await sam.presses('Start');
-    await soon(async () => expect((await sam.messages())[0]?.buttons).toEqual(['Open the form']));
+    await soon(() => expect(sam.modal()).toBeDefined());
+    sam.closes();
+    expect((await sam.messages()).map(({ buttons }) => buttons)).toEqual([['Start']]);
+    await sam.presses('Start');
+    await soon(() => expect(sam.modal()).toBeDefined());
     sam.fills({ worked: 'Pairs' });
     await sam.submits();
     await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { press, stayingOn } from '../../src/presentation/buttons.ts';
+import { SAMPLES } from '../presentation/forms/samples.ts';
+import { anAction, aPupil, aReview, SENCO, TEACHER } from '../support/builders.ts';
+import { aTalk, textOf, titlesOf } from './talk.ts';
+
+const LEAVE = 'Back, without saving';
+
+const gathering = () =>
+  aTalk({ reviews: [aReview({ stage: 'gathering' })], now: '2026-11-10T10:00:00.000Z' });
+
+test('given the list of reviews due, when a review is started from it, then the form takes its place, and leads back to it', async () => {
+  const talk = await aTalk({ now: '2026-11-10T10:00:00.000Z' });
+  const due = await talk.says(SENCO, 'due');
+  const form = await talk.presses(SENCO, due, 'Start');
+  expect(form.kind).toBe('replace');
+  expect(form.show.form).toBeDefined();
+  const back = await talk.presses(SENCO, form, LEAVE);
+  expect(back.kind).toBe('replace');
+  expect(textOf(back)).toContain('Reviews that are due');
+  expect(titlesOf(back)).not.toContain('Back');
+});
+
+test('given a form opened from how a review stands, when it is sent, then how it stands is back in its place', async () => {
+  const talk = await gathering();
+  const status = await talk.says(SENCO, 'status Ada');
+  const form = await talk.presses(SENCO, status, 'Record parents’ views');
+  expect(form.kind).toBe('replace');
+  const saved = await talk.presses(SENCO, form, 'Save their views', SAMPLES['parent-views']?.answered ?? {});
+  expect(saved.kind).toBe('replace');
+  expect(textOf(saved)).toContain('Saved');
+  expect(titlesOf(saved)).not.toContain('Back');
+});
+
+test('given a form that came back with its faults, when it is left, then the screen before it is shown', async () => {
+  const talk = await gathering();
+  const form = await talk.presses(SENCO, await talk.says(SENCO, 'status Ada'), 'Record parents’ views');
+  const again = await talk.presses(SENCO, form, 'Save their views');
+  expect(again.kind).toBe('invalid');
+  expect(textOf(await talk.presses(SENCO, again, LEAVE))).toContain('How the review stands');
+});
+
+test('given screens opened one from another, when one goes back, then it is by the way one came, and never in a circle', async () => {
+  const talk = await gathering();
+  const status = await talk.says(SENCO, 'status Ada');
+  const about = await talk.presses(SENCO, status, 'About the pupil');
+  expect(about.kind).toBe('replace');
+  const form = await talk.sends(SENCO, press.pupilForm('met', aPupil().id));
+  expect(titlesOf(form)).not.toContain(LEAVE);
+  const back = await talk.presses(SENCO, about, 'Back');
+  expect(back.kind).toBe('replace');
+  expect(textOf(back)).toContain('How the review stands');
+  expect(titlesOf(back)).not.toContain('Back');
+});
+
+test('given a digest, when a button on it is pressed, then it stays, and the answer stands below', async () => {
+  const talk = await aTalk({ reviews: [aReview({ stage: 'acting', actions: [anAction()] })] });
+  for (const button of [press.mine(1), press.form('action-done', 'review-1', 'action-1')]) {
+    expect((await talk.sends(TEACHER, stayingOn('digest', button))).kind).toBe('new');
+  }
+});
+
+test('given something typed into a form, when a button beside it is pressed, then the form stays, and the answer stands below', async () => {
+  const talk = await gathering();
+  const form = await talk.presses(SENCO, await talk.says(SENCO, 'status Ada'), 'Record parents’ views');
+  for (const title of titlesOf(form).filter((one) => ![LEAVE, 'Save their views'].includes(one))) {
+    const beside = await talk.presses(SENCO, form, title);
+    expect(beside.kind, title).toBe('new');
+  }
+});
+
+test('given a button whose answer is only a sentence, when it is pressed, then its card stays', async () => {
+  const talk = await gathering();
+  const here = JSON.stringify([press.mine(1)]);
+  const nothing = await talk.sends(TEACHER, { ...press.show('status', 'no-review'), back: here });
+  expect(nothing.kind).toBe('new');
+  expect(textOf(nothing)).toContain('Not one of yours');
+});
+
+test('given a way back that is no way, when the button is pressed, then it is answered all the same', async () => {
+  const talk = await gathering();
+  for (const back of ['', '{', '[1]', '[{"do":1}]', 'null', '[{}]', '[null]']) {
+    const reply = await talk.sends(SENCO, { ...press.show('status', 'review-1'), back });
+    expect(textOf(reply), back).toContain('How the review stands');
+  }
+});
