@@ -31,7 +31,7 @@ function wayIn({ back }: Readonly<Record<string, string>>): Way {
 const ASIDE = new Set(['back', 'page', 'on', 'leaves']);
 
 /** Whether both show the same screen, on whatever page. */
-export function samePlace(one: ActionData, other: ActionData): boolean {
+function samePlace(one: ActionData, other: ActionData): boolean {
   const said = (data: ActionData) =>
     JSON.stringify(
       Object.entries(data)
