@@ -73,6 +73,7 @@ export const SAY = {
   day: {
     past: 'That day is today, or has passed. Please choose a later one.',
     far: 'That is more than a year away. Please choose a nearer day.',
+    inDoubt: 'I’m not sure which day you mean.',
     several: 'I read more than one day in that, and don’t want to guess.',
     unknown: 'That goes by the school’s terms, and those I have don’t reach so far. Please choose the day.',
     none: 'I can’t read a day in that. “snooze until Friday” or “in 2 weeks” would do, or choose the day.',

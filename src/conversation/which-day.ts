@@ -12,7 +12,9 @@ const CHOICE = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 export function whyNotThatDay(read: NotADay): string {
   const say = SAY.day[read.is];
   if (read.is === 'past' || read.is === 'far') return `You said ${dayWords(read.day)}. ${say}`;
-  return read.is === 'several' ? `${say} Is it ${CHOICE.format(read.days.map(dayWords))}?` : say;
+  if (read.is !== 'several') return say;
+  const is = `Is it ${CHOICE.format(read.days.map(dayWords))}?`;
+  return read.days.length > 1 ? `${say} ${is}` : `${SAY.day.inDoubt} ${is}`;
 }
 
 /**

@@ -23,6 +23,23 @@ export const COUNT_PHRASES: readonly Phrase[] = [
   phrase(`${LEAD}(${NUMBER}) ${UNIT}(?:${TIME}| or so)(?!,? ago)`, ({ today }, [number = '', unit = '']) => [
     later(today, numberOf(number), unit),
   ]),
+  phrase(
+    `(?:in )?(${NUMBER}) (month|year)s? (?:(?:on|from|after) )?(today|tomorrow|now)`,
+    ({ today }, [number = '', unit = '', from = '']) => [
+      plusMonths(
+        /^tom/i.test(from) ? plusDays(today, 1) : today,
+        numberOf(number) * (/^y/i.test(unit) ? 12 : 1),
+      ),
+    ],
+  ),
+  // Four weeks to some, a month by the calendar to others.
+  phrase(
+    `(?:in )?(${NUMBER}) months? (?:on|from|after) (${WEEKDAY})`,
+    ({ today }, [number = '', name = '']) => {
+      const day = nextNamed(today, name);
+      return [plusDays(day, 28 * numberOf(number)), plusMonths(day, numberOf(number))];
+    },
+  ),
   // "A week or two", "2-3 weeks": which of them is asked.
   phrase(
     `${LEAD}(${NUMBER}) ${UNIT} or (two|2|three|3)|${LEAD}(${NUMBER})(?: or | to |\\s*[–-]\\s*)(${NUMBER}) ${UNIT}${TIME}?`,

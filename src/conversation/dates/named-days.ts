@@ -1,8 +1,8 @@
 import { nextBankHoliday } from '../../domain/school/bank-holidays.ts';
-import { nextSchoolDay } from '../../domain/school/calendar.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { nextSchoolDay, schoolDayBy } from '../../domain/school/calendar.ts';
+import { type LocalDate, plusDays } from '../../domain/time.ts';
 import { type Calendar, type Phrase, phrase } from './phrase.ts';
-import { datesNamed } from './words.ts';
+import { datesNamed, POLITE } from './words.ts';
 
 /** The next bank holiday, of that name where one is given. */
 function bankHoliday(today: LocalDate, name?: string): LocalDate[] {
@@ -16,7 +16,9 @@ function insetDay({ school, today }: Calendar): LocalDate[] {
   return found ? [found] : [];
 }
 
-const INSET = '(?:inset|training|(?:teacher|staff) training)(?:-| )day';
+const INSET = '(?:inset|training|baker|(?:teacher|staff) training)(?:-| )day';
+/** By itself, or where a day is said: “book the training day” names none. */
+const SAID_ALONE = '(?:^|(?<=\\b(?:until|till|til|by|on|for) ))';
 
 /** A row for a day that is the same date each year. */
 const sameEachYear = (words: string, month: number, day: number): Phrase =>
@@ -35,8 +37,12 @@ export const NAMED_DAYS: readonly Phrase[] = [
   phrase('after (?:the )?(?:next )?bank holiday(?: (?:monday|weekend))?', ({ today, school }) =>
     bankHoliday(today).map((day) => nextSchoolDay(school, day)),
   ),
-  phrase(`(?:on )?(?:the )?next ${INSET}`, insetDay),
-  phrase(`(?:the )?(?:day )?after (?:the )?(?:next )?${INSET}`, (at) =>
+  phrase(`(?:on )?(?:the |our )?next (?:${INSET}|inset)`, insetDay),
+  phrase(`${SAID_ALONE}(?:on )?(?:the |our )?(?:${INSET}|inset)(?=${POLITE}$)`, insetDay),
+  phrase(`(?:the )?(?:day )?before (?:the |our )?(?:next )?(?:${INSET}|inset)`, (at) =>
+    insetDay(at).map((day) => schoolDayBy(at.school, plusDays(day, -1))),
+  ),
+  phrase(`(?:the )?(?:day )?after (?:the |our )?(?:next )?(?:${INSET}|inset)`, (at) =>
     insetDay(at).map((day) => nextSchoolDay(at.school, day)),
   ),
 ];

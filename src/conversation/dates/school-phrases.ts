@@ -11,11 +11,11 @@ import {
 import { schoolYearAt } from '../../domain/school/school-year.ts';
 import { type LocalDate, plusDays } from '../../domain/time.ts';
 import { type Calendar, type Phrase, phrase } from './phrase.ts';
-import { NUMBER, nextNamed, numberOf, WEEKDAY } from './words.ts';
+import { NUMBER, nextNamed, numberOf, POLITE, WEEKDAY } from './words.ts';
 
 /** What holidays are called. Whether "the holidays" are the next between terms or a half-term, too, is in doubt. */
 export const HOLIDAY =
-  '(?:the )?((?:(?:oct(?:ober)?|feb(?:ruary)?|may|autumn|spring|summer)(?: term)? )?half(?:-| )?term|christmas|xmas|easter|summer|holidays?|hols|break)(?: (?:holidays?|hols|break))?(?! (?:term|day|eve|monday|half))';
+  '(?:the )?((?:(?:oct(?:ober)?|feb(?:ruary)?|may|whit(?:sun)?|autumn|spring|summer)(?: term)? )?half(?:-| )?term|christmas|xmas|easter|summer|holidays?|hols|break)(?: (?:holidays?|hols|break))?(?! (?:term|day|eve|monday|half))';
 const NAMES: readonly (readonly [RegExp, HolidayName])[] = [
   [/half/i, 'half-term'],
   [/^(?:christ|x)mas/i, 'Christmas'],
@@ -27,7 +27,7 @@ const NAMES: readonly (readonly [RegExp, HolidayName])[] = [
 const HALVES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:oct|autumn)/i, ['10', '11']],
   [/^(?:feb|spring)/i, ['02']],
-  [/^(?:may|summer)(?=.*half)/i, ['05', '06']],
+  [/^(?:may|whit|summer)(?=.*half)/i, ['05', '06']],
 ];
 
 type Ahead = (holiday: Holiday) => boolean;
@@ -46,10 +46,16 @@ function called(word: string, { school }: Calendar, ahead: Ahead): readonly Holi
   return [...new Set(found)];
 }
 
-/** The last school days before the next holidays called so. */
+/**
+ * The last school days before the next holidays called so. Said on such a day, or after it, holidays further on may be meant:
+ * that day is too late, and theirs are named with it.
+ */
 export function before(word: string, at: Calendar): LocalDate[] {
-  const ahead: Ahead = (holiday) => lastDayBefore(at.school, holiday) > at.today;
-  return called(word, at, ahead).map((holiday) => lastDayBefore(at.school, holiday));
+  const lastDays = (ahead: Ahead) =>
+    called(word, at, ahead).map((holiday) => lastDayBefore(at.school, holiday));
+  const coming = lastDays(({ start }) => start > at.today);
+  if (coming.every((day) => day > at.today)) return coming;
+  return [...new Set([...coming, ...lastDays((holiday) => lastDayBefore(at.school, holiday) > at.today)])];
 }
 
 /** The first school days after the next holidays called so, or those it is now. */
@@ -81,7 +87,12 @@ function lastOfYear({ school, today }: Calendar): LocalDate[] {
 }
 
 export const TERM = '((?:(?:autumn|spring|summer|christmas|easter) )?)term';
-const BACK = "we(?:[’']re| are| get| come| go) back";
+const BACK = "(?:we|they|I)(?:[’']re|[’']m| are| am| get| come| go) back(?: (?:to|at|in) school)?";
+const REOPENS =
+  'school (?:starts|begins|is|opens|reopens|re-opens|restarts)(?: (?:again|back|on again|open again))?';
+/** A holiday that can be nothing else by itself: “Easter” and “Summer” are names, too, and “break” is at eleven. */
+const ALONE =
+  '(?:the )?((?:(?:oct(?:ober)?|feb(?:ruary)?|may|whit(?:sun)?|autumn|spring|summer)(?: term)? )?half(?:-| )?term(?: (?:holidays?|hols|break|week))?|(?:christmas|xmas)(?: (?:holidays?|hols|break))?|(?:easter|summer) (?:holidays?|hols|break)|holidays|hols|(?<=\\b(?:over|during)(?: the)? )(?:easter|summer))';
 const END = '(?:before )?(?:the )?(?:end|last(?: school)? day) of (?:the |this )?';
 const START = '(?:the )?(?:start|beginning|first(?: school)? day) of (?:the )?';
 
@@ -97,7 +108,7 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
   phrase(`(?:(?:the )?(?:last )?(?:school )?day )?before (?:${HOLIDAY})`, (at, [word = '']) =>
     before(word, at),
   ),
-  phrase('(?:when|before|until|till) we break up', (at) => before('holidays', at)),
+  phrase('(?:(?:when|before) |(?<=\\b(?:until|till|til|by) ))we break up', (at) => before('holidays', at)),
   // The end of this half of a term, or the beginning of the next.
   phrase('(?:the )?next half(?:-| )?term(?! (?:holidays?|hols|break))', (at) => [
     ...before('half-term', at),
@@ -122,7 +133,10 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
     `${END}((?:(?:half(?:-| )?term|christmas|xmas|easter|summer) )?(?:holidays?|hols|break))`,
     (at, [word = '']) => after(word, at),
   ),
-  phrase(`(?:the |our )?first day back|(?:(?:when|once|after) )?${BACK}`, (at) => after('holidays', at)),
+  phrase(
+    `(?:the |our )?first (?:school )?day back(?: (?:to|at|in) school)?|(?:(?:when|once|after) )?${BACK}|(?:when|once|until|till|til) ${REOPENS}|(?:^|(?<=\\b(?:until|till|til|by|when|once) ))(?:back (?:to|at|in) school|${REOPENS})(?=${POLITE}$)`,
+    (at) => after('holidays', at),
+  ),
   phrase(`(?:on )?(?:the |our )?(?:first )?(${WEEKDAY}) (?:back|${BACK})`, (at, [name = '']) =>
     after('holidays', at).map((first) => nextNamed(plusDays(first, -1), name)),
   ),
@@ -147,11 +161,14 @@ export const SCHOOL_PHRASES: readonly Phrase[] = [
     ...lastOfYear(at),
   ]),
   phrase(`after (?:the )?end of (?:the |this )?${TERM}`, (at) => after('holidays', at).slice(-1)),
-  // "Until half term" may be until it begins, or until it is over.
-  phrase(`(?<=\\b(?:until|till|til|by) )(?:${HOLIDAY})`, (at, [word = '']) => [
-    ...before(word, at).slice(0, 1),
-    ...after(word, at).slice(0, 1),
-  ]),
+  // "Until half term", and "half term" by itself, may be until it begins, or until it is over.
+  phrase(
+    `(?<=\\b(?:until|till|til|by) )(?:${HOLIDAY})|^(?:(?:in|at|over|during|for|around) )?${ALONE}(?=${POLITE}$)`,
+    (at, [until = '', alone = '']) => [
+      ...before(until || alone, at).slice(0, 1),
+      ...after(until || alone, at).slice(0, 1),
+    ],
+  ),
   // The end of a half of a term, or the end of the holiday of that name.
   phrase(`${END}half(?:-| )?term`, (at) => [
     ...before('holidays', at).slice(0, 1),

@@ -27,6 +27,9 @@ export function numberOf(word: string): number {
   return COUNTED.indexOf(word.toLowerCase()) + 1 || 1;
 }
 
+/** What may come after a day at the end of what somebody types. */
+export const POLITE = '(?:[,.!]? (?:please|pls|plz|thanks|thank you))?[.!]?';
+
 const two = (number: number) => String(number).padStart(2, '0');
 /** The day that is written so; undefined where there is none, as 31 November. */
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {

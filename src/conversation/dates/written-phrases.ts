@@ -1,17 +1,27 @@
 import { type LocalDate, plusMonths } from '../../domain/time.ts';
 import { type Phrase, phrase } from './phrase.ts';
-import { dateOf, datesNamed, MONTH, monthOf, nearestNamed, nextOfMonth, WEEKDAY } from './words.ts';
+import { dateOf, datesNamed, MONTH, monthOf, nearestNamed, nextOfMonth, POLITE, WEEKDAY } from './words.ts';
 
-/** Those of `dates` that fall on the weekday said with them; where none does, each of them and the nearest that does. */
+/**
+ * The one of `dates`, the nearest first, that falls on the weekday said with them. Where the nearest doesn't, the weekday or the
+ * date may be a slip, even if another year's does: each of them then, and the nearest that does.
+ */
 export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
-  const fitting = dates.filter((date) => nearestNamed(date, name) === date);
-  return fitting.length ? fitting : dates.flatMap((date) => [date, nearestNamed(date, name)]);
+  const fits = (date: LocalDate) => nearestNamed(date, name) === date;
+  if (dates[0] && fits(dates[0])) return dates.filter(fits);
+  return dates.flatMap((date) => [date, nearestNamed(date, name)]);
 }
-
-const POLITE = '(?:[,.!]? (?:please|pls|plz|thanks|thank you))?[.!]?';
 
 /** Days by their date. */
 export const WRITTEN_PHRASES: readonly Phrase[] = [
+  // “Monday the 29th of November”, “November 29, Monday”.
+  phrase(
+    `(?:on )?(${WEEKDAY}),? the (\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTH})(?!,? \\d)|(?:on )?(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (${WEEKDAY})`,
+    ({ today }, [name = '', day = '', month = '', monthFirst = '', itsDay = '', nameLast = '']) => {
+      const dates = datesNamed(today, monthOf(month || monthFirst), Number(day || itsDay));
+      return dates.length ? agreed(dates, name || nameLast) : undefined;
+    },
+  ),
   phrase('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})(?![.:])', (_, [day = '', month = '', year = '']) => {
     const date = dateOf(Number(year.padStart(4, '20')), Number(month), Number(day));
     return date ? [date] : undefined;

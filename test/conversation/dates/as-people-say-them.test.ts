@@ -90,6 +90,13 @@ describe('said on Tuesday 24 November 2026', () => {
       ['5 working days', '2026-12-01'],
       ['this time next week', '2026-12-01'],
       ['week tomorrow', '2026-12-02'],
+      ['a month today', '2026-12-24'],
+      ['2 months today', '2027-01-24'],
+      ['a month tomorrow', '2026-12-25'],
+      ['two months from now', '2027-01-24'],
+      ['a year today', '2027-11-24'],
+      // Four weeks after that Friday, or the 27th of the next month.
+      ['a month on Friday', '2026-12-25 or 2026-12-27'],
       ['two Fridays from now', '2026-12-04'],
     ]);
   });
@@ -224,6 +231,9 @@ describe('said on Tuesday 24 November 2026', () => {
       // The 29th is a Sunday.
       ['Monday 29 November', '2026-11-29 or 2026-11-30'],
       ['Mon 29/11', '2026-11-29 or 2026-11-30'],
+      ['Monday the 29th of November', '2026-11-29 or 2026-11-30'],
+      ['November 29, Monday', '2026-11-29 or 2026-11-30'],
+      ['Friday the 4th of December', '2026-12-04'],
       ['Friday 4th', '2026-12-04'],
       ['Thurs 3', '2026-12-03'],
       ['thursday 3rd', '2026-12-03'],
@@ -304,8 +314,37 @@ describe('said on Tuesday 24 November 2026', () => {
       ['end of the Christmas holidays', '2027-01-05'],
       // Nobody has imported the terms of September 2027.
       ['after the summer', 'unknown'],
-      ['half term', 'none'],
+      // By its last school day before, or the first after: which is asked.
+      ['half term', '2027-02-12 or 2027-02-23'],
+      ['half-term', '2027-02-12 or 2027-02-23'],
+      ['at half term, please', '2027-02-12 or 2027-02-23'],
+      ['May half term', '2027-05-28 or 2027-06-07'],
+      ['the summer half term', '2027-05-28 or 2027-06-07'],
+      ['until May half term', '2027-05-28 or 2027-06-07'],
+      ['the October half term', 'unknown'],
+      ['Christmas', '2026-12-18 or 2027-01-05'],
+      ['over Easter', '2027-03-25 or 2027-04-12'],
+      ['the Easter holidays', '2027-03-25 or 2027-04-12'],
+      ['until we break up', '2026-12-18'],
+      ['back to school', '2027-01-05'],
+      ['until back to school', '2027-01-05'],
+      ['when school starts again', '2027-01-05'],
+      ['our first day back at school', '2027-01-05'],
+      ['when they’re back in school', '2027-01-05'],
+      // Friday 27 November has one.
+      ['INSET day', '2026-11-27'],
+      ['the INSET day', '2026-11-27'],
+      ['the next INSET day', '2026-11-27'],
+      ['our next inset', '2026-11-27'],
+      ['on the training day', '2026-11-27'],
+      ['until INSET', '2026-11-27'],
+      ['before the INSET day', '2026-11-26'],
+      // What an action, a pupil or a play is called.
       ['the Christmas play', 'none'],
+      ['half term report', 'none'],
+      ['back to school letter', 'none'],
+      ['book the training day', 'none'],
+      ['Easter', 'none'],
     ]);
   });
 });
@@ -352,6 +391,35 @@ describe('said before, in and at the end of holidays', () => {
     ['end of term', 'past'],
     ['start of term', '2027-01-05'],
     ['after Christmas', '2027-01-05'],
+    ['before Christmas', 'past'],
+  ]);
+});
+
+describe('said on the last day before half-term, Friday 12 February 2027', () => {
+  // Today is too late: whether the next half-term is meant is asked.
+  on('2027-02-12', [
+    ['before half term', '2027-05-28'],
+    ['the day before half term', '2027-05-28'],
+    ['Friday before half term', '2027-05-28'],
+    ['until half term', '2027-02-23'],
+    ['half term', '2027-02-23'],
+    ['before the holidays', '2027-03-25'],
+  ]);
+  on('2027-02-13', [['before half term', '2027-05-28']]);
+  on('2027-02-17', [
+    ['before half term', '2027-05-28'],
+    ['half term', '2027-02-23 or 2027-05-28'],
+  ]);
+});
+
+describe('said on Thursday 17 December 2026 of a date that has been', () => {
+  on('2026-12-17', [
+    // 29 November was a Sunday; next year’s is a Monday, and may be meant.
+    ['Monday 29 November', '2027-11-29'],
+    ['Mon 29/11', '2027-11-29'],
+    ['Monday the 29th of November', '2027-11-29'],
+    ['Sunday 29 November', 'past'],
+    ['Monday 29 November 2027', '2027-11-29'],
   ]);
 });
 
@@ -364,4 +432,19 @@ it('is in doubt, where it is, even with one day left to offer', () => {
   expect(read('this Friday')).toBe('several');
   expect(read('26 November')).toBe('several');
   expect(read('next Friday')).toBe('day');
+});
+
+it.each([
+  ['2027-02-12', 'before half term', 'Fri 28 May 2027'],
+  ['2027-02-13', 'before half term', 'Fri 28 May 2027'],
+  ['2027-02-12', 'until half term', 'Tue 23 Feb 2027'],
+  ['2026-12-17', 'Monday 29 November', 'Mon 29 Nov 2027'],
+])('said on %s, “%s” is not taken for one day unasked', async (today, text, day) => {
+  expect(readDay(text, `${today}T10:00:00.000Z`, wholeYear).is).toBe('several');
+  const { snooze } = await shownTo(text, `${today}T10:00:00.000Z`);
+  expect(textOf(snooze)).toContain(`I’m not sure which day you mean. Is it ${day}?`);
+});
+
+it('what is no doubt is not asked: in half-term itself, “before half term” is before the next', () => {
+  expect(readDay('before half term', '2027-02-17T10:00:00.000Z', wholeYear).is).toBe('day');
 });

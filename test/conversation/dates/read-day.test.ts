@@ -76,12 +76,20 @@ describe('a day in words', () => {
     expect(readDay(text, NOW)).toMatchObject({ is: 'several', before: text, after: '' });
   });
 
-  it.each(['', 'soon', 'march', 'until May', 'half term', '5pm', 'now', '31 November', '12', '2026-02-30'])(
-    'is not found where there is none: “%s”',
-    (text) => {
-      expect(readDay(text, NOW)).toEqual({ is: 'none' });
-    },
-  );
+  it.each([
+    '',
+    'soon',
+    'march',
+    'until May',
+    'half term test',
+    '5pm',
+    'now',
+    '31 November',
+    '12',
+    '2026-02-30',
+  ])('is not found where there is none: “%s”', (text) => {
+    expect(readDay(text, NOW)).toEqual({ is: 'none' });
+  });
 
   it('leaves the words around it', () => {
     const found = readDay('the Monday sheet until Friday because 2 weeks of illness', NOW);
