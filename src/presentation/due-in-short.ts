@@ -7,11 +7,12 @@ import { plain, type Run, subtle, urgent } from './parts.ts';
 
 /** The move to the next place, where that is what can't wait: the plan that names it, or the meeting for it. */
 function moveRun(
-  { standing, meetBy, meetSchoolDay, deadline, unsaid, finalOn }: NonNullable<Due['transfer']>,
+  { standing, meetBy, meetSchoolDay, deadline, unsaid, finalOn, finalUnsaid }: NonNullable<Due['transfer']>,
   today: LocalDate,
 ): Run {
-  if (standing === 'late') return urgent(`amended plan was due ${dayWords(deadline.date)}`);
   if (unsaid) return urgent('say what was decided');
+  if (finalUnsaid) return urgent('say whether the plan names the next place');
+  if (standing === 'late') return urgent(`amended plan was due ${dayWords(deadline.date)}`);
   return urgent(
     finalOn || meetBy.date < today
       ? `amend by ${dayWords(deadline.date)}`

@@ -17,7 +17,7 @@ type OwedInData = Omit<WaitingInData, 'kind'>;
 /** What has a day that nobody knows by heart; a deadline, or the beginning of a year, says nothing new. */
 const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'plan-made', 'taken-over']);
 
-/** ": 6 months after the last review (Fri 13 Mar 2026); Code of Practice 6.65". */
+/** ": 6 months after the last review (Fri 13 Mar 2026); Bristol SEN Support guidance". */
 function because(date: RuleDate): Run {
   const { rule, from } = date;
   if (!TELLING.has(rule.from)) return subtle(`: ${whyWords(date)}`);
@@ -109,17 +109,22 @@ const owedInData = (due: Due, today: LocalDate): Run[][] =>
   owedOf(due, today).flatMap((one) => owedInDataRuns(one, today));
 
 /** What stands in the way of a transfer. */
-export function riskWords({ standing, meetingOn, unsaid, finalOn, deadline }: DueTransfer): string {
+export function riskWords({ standing, meetingOn, unsaid, finalOn, finalUnsaid }: DueTransfer): string {
   if (unsaid && meetingOn) return `what was decided on the meeting of ${dayWords(meetingOn)} is not said`;
+  if (finalUnsaid)
+    return `whether the final plan of ${dayWords(finalUnsaid)} names the next place is not said`;
   if (finalOn) return `the final plan of ${dayWords(finalOn)} names no next place`;
-  if (standing === 'late')
-    return `the plan was to be amended by ${dayWords(deadline.date)}, and no final plan names the next place`;
+  if (standing === 'late') return 'no final plan names the next place';
   return meetingOn ? `the meeting on ${dayWords(meetingOn)} is too late` : 'no meeting is set';
 }
 
 /** A move between phases and how that stands, with those of its dates that are not the review's own. */
-function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
-  const { meetBy, deadline, standing } = transfer;
+function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due, today: LocalDate): Run[][] {
+  const { meetBy, deadline, standing, finalOn, meetingOn } = transfer;
+  // Where the review itself is due then, or the local authority owes the place by then, that stands above with its day.
+  const isSaid = deadline.rule === why.rule || (finalOn && meetingOn);
+  const amended =
+    deadline.date < today && standing === 'late' ? 'Plan was to be amended by' : 'Plan amended by';
   const words = phaseWords(transfer);
   const stands =
     standing === 'in-time' && !transfer.unsaid ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
@@ -129,12 +134,22 @@ function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due): Run[][] {
       : [
           [subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy), ...schoolDayRuns(transfer)],
         ]),
-    ...(deadline.rule === why.rule
-      ? []
-      : [[subtle(`Plan amended by ${dayWords(deadline.date)}`), because(deadline)]]),
+    ...(isSaid ? [] : [[subtle(`${amended} ${dayWords(deadline.date)}`), because(deadline)]]),
   ];
   return [[stands], ...dates];
 }
+
+/** What was decided on a review here is not said in it. */
+const unrecordedRuns = ({ unrecorded }: Due): Run[][] =>
+  unrecorded
+    ? [
+        [
+          plain(
+            `The local authority decided on ${dayWords(unrecorded.decidedOn)}, as the school’s data has it: say what it decided, in the review of ${dayWords(unrecorded.meetingOn)}`,
+          ),
+        ],
+      ]
+    : [];
 
 /** What is to be done once a plan that is to cease has ceased. */
 function ceasingRuns({ ceasing }: Due, today: LocalDate): Run[][] {
@@ -176,7 +191,7 @@ export const datesAhead = (due: Due, today: LocalDate): Run[][] => [
   whenRuns(due, today),
   ...meetRuns(due, today),
   ...owedInData(due, today),
-  ...(due.transfer ? transferRuns(due.transfer, due) : []),
+  ...(due.transfer ? transferRuns(due.transfer, due, today) : []),
   ...adviceRuns(due, today),
 ];
 
@@ -190,7 +205,8 @@ export function dueLines(due: Due, today: LocalDate): Run[][] {
     ...owedOf(due, today)
       .filter(({ step }) => step !== 'la-decision')
       .flatMap((one) => owedInDataRuns(one, today)),
-    ...(due.transfer ? transferRuns(due.transfer, due) : []),
+    ...unrecordedRuns(due),
+    ...(due.transfer ? transferRuns(due.transfer, due, today) : []),
     ...ceasingRuns(due, today),
     ...adviceRuns(due, today),
   ];

@@ -12,9 +12,9 @@ export type OfAPupil = Partial<Omit<Pupil, 'plans'>> &
 export function withOnePlan(base: Plan, given: OfAPupil, pupil: Omit<Pupil, 'plans'>): Pupil {
   const { plan: kind = base.kind, plans, ...more } = given;
   const { planMade, lastReviewed, lastMeeting, lastDecision, la, laSince, ...others } = more;
-  const { phaseTransfer, transferSettled, laWrote, targets, ...own } = others;
+  const { phaseTransfer, transferSettled, laWrote, laDecided, targets, ...own } = others;
   const dates = { planMade, lastReviewed, lastMeeting, lastDecision };
-  const said = { ...dates, la, laSince, laWrote, phaseTransfer, transferSettled, targets };
+  const said = { ...dates, la, laSince, laWrote, laDecided, phaseTransfer, transferSettled, targets };
   const only = { ...base, ...Object.fromEntries(Object.entries(said).filter(([key]) => key in more)) };
   return { ...pupil, ...own, plans: plans ?? (kind === 'none' ? [] : [{ ...only, kind }]) };
 }

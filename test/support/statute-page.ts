@@ -13,8 +13,7 @@ export function statutePage(): string {
     'advice. Days worked out by hand from each rule are in `test/domain/statute/worked-dates.test.ts`.',
     '',
     'To change the law is to change the table in `src/domain/statute/rules/`: end the row that stops, and add one with the',
-    'same name from the day after. A review keeps the rules it began under. What of a source is marked **[unconfirmed]** was found',
-    'in no published text that could be read; the regulation beside it was.',
+    'same name from the day after. A review keeps the rules it began under.',
     '',
     'This page is made from that table, and a test fails when the two differ:',
     '`npx vitest run test/domain/statute/statute-page.test.ts -u` writes it anew.',
@@ -30,13 +29,10 @@ export function statutePage(): string {
   ].join('\n');
 }
 
-function lineOf({ what, counted, source, unconfirmed, note = '', withoutSchool, holds }: Rule): string {
+function lineOf({ what, counted, source, note = '', withoutSchool, holds }: Rule): string {
   const begun = holds.until ? `from ${holds.from} to ${holds.until}` : `from ${holds.from}`;
   const { source: instead = source, note: other = '' } = withoutSchool ?? {};
   const alone = withoutSchool ? `Without a school: ${other ? `${instead}. ${other}` : instead}` : '';
   const said = [note, alone].filter(Boolean).join(' ');
-  return `| ${[what, counted, marked(source, unconfirmed), said, begun].join(' | ')} |`;
+  return `| ${[what, counted, source, said, begun].join(' | ')} |`;
 }
-
-const marked = (source: string, unconfirmed?: string) =>
-  unconfirmed ? source.replace(unconfirmed, `${unconfirmed} **[unconfirmed]**`) : source;

@@ -15,7 +15,7 @@ import { type DueTransfer, dueTransfer } from '../statute/transfer.ts';
 import { earlier, type LocalDate, later, latest, plusMonths } from '../time.ts';
 import { amending } from './amending.ts';
 import { askFrom, completeAfter, type DaysKnown, daysKnown, intervalOf } from './annual-interval.ts';
-import { awaitingOf } from './awaiting.ts';
+import { awaitingOf, unrecordedOf } from './awaiting.ts';
 import type { Timetable, TimetableGiven } from './timetable.ts';
 
 const LAST_AGE = 25;
@@ -48,6 +48,7 @@ export function annualDates(given: TimetableGiven): Timetable {
     ...(transfer && { transfer }),
     ...(last && next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
     ...(before.length > 0 && { alsoAwaiting: before }),
+    ...unrecordedOf(given),
     ...amending(given, transfer),
     ...ceasing(given),
     ...turning25(given),
@@ -84,7 +85,7 @@ function nextAfter(meetingOn: LocalDate, forTransfer: RuleDate | undefined, give
  */
 export function isMetFor(review: ReviewContent, transfer: DueTransfer | undefined): boolean {
   if (!transfer || heldOn(review) !== transfer.meetingOn) return false;
-  return isPlanToCome(review) || transfer.finalOn !== undefined;
+  return isPlanToCome(review) || (transfer.finalOn ?? transfer.finalUnsaid) !== undefined;
 }
 
 const isBeingMet = ({ stage }: ReviewContent) => stage === 'meeting';

@@ -1,10 +1,10 @@
 import { isDecidedByLa, isNeverDecided } from '../review/annual-part.ts';
-import { heldOn, isConcluded, isUnderWay } from '../review/held.ts';
+import { heldOn, isConcluded, isUnderWay, lastHeld } from '../review/held.ts';
 import { meetingInData } from '../statute/meeting-in-data.ts';
 import { reckon, ruleOn } from '../statute/statute.ts';
 import { compare, daysBetween, type LocalDate, localDate } from '../time.ts';
 import type { DaysKnown } from './annual-interval.ts';
-import type { Awaiting, TimetableGiven } from './timetable.ts';
+import type { Awaiting, Timetable, TimetableGiven } from './timetable.ts';
 
 /**
  * The meetings of which the local authority's decision is not known, the last one first: of reviews here, and the one the
@@ -45,4 +45,17 @@ function importedMeeting(
   if (!meeting || rule !== 'ehcp-next-undecided') return meeting;
   // Where nothing else is known to count from, it may well have been decided on: unless one before it waits still.
   return undecided.some((other) => other < meeting) ? meeting : undefined;
+}
+
+/**
+ * The last review here whose meeting was decided on by the school's data alone, which has the day of the decision and not what it
+ * was: that is to be recorded in it. Nothing where another was held or decided on since.
+ */
+export function unrecordedOf({ plan, reviews }: TimetableGiven): Pick<Timetable, 'unrecorded'> {
+  const { lastDecision = '', lastMeeting = '' } = plan;
+  const last = lastHeld(reviews.filter(isConcluded));
+  if (!last || isDecidedByLa(last)) return {};
+  const meetingOn = heldOn(last);
+  if (lastDecision <= meetingOn || lastMeeting > meetingOn) return {};
+  return { unrecorded: { review: last.id, meetingOn, decidedOn: lastDecision } };
 }

@@ -39,6 +39,8 @@ export interface Timetable {
   readonly awaiting?: Awaiting & { readonly nextOpensOn: LocalDate };
   /** Earlier ones that it has not decided on either, the latest first. */
   readonly alsoAwaiting?: readonly Awaiting[];
+  /** The last review here whose decision the school's data has the day of, and that does not say what it was. */
+  readonly unrecorded?: Unrecorded;
   /** What the local authority still owes after a decision to amend that only the SENCO's word has. */
   readonly amending?: Amending;
   /** Of a child under five: when the Code would have another review considered. Nothing is overdue by it. */
@@ -66,6 +68,13 @@ export interface Awaiting {
   readonly decisionBy: RuleDate;
   /** Calendar days since `decisionBy`; 0 where it is not past. */
   readonly daysLate: number;
+}
+
+/** A review that was decided on, by the school's data, while nobody has said in it what was decided. */
+interface Unrecorded {
+  readonly review: string;
+  readonly meetingOn: LocalDate;
+  readonly decidedOn: LocalDate;
 }
 
 /** A decision to amend on a meeting that only the school's data has, and what is to come of it, the earliest first. */

@@ -28,7 +28,7 @@ export const quietSchema = fields({
 });
 export interface Quiet extends z.infer<typeof quietSchema> {}
 
-type WithPlaces = { readonly places?: readonly SaidPlace[] };
+export type WithPlaces = { readonly places?: readonly SaidPlace[] };
 
 /** Where the pupil is educated, as it was said last; undefined where nobody has said: then at this school. */
 export const placeOf = ({ places = [] }: WithPlaces): SaidPlace | undefined => places.at(-1);

@@ -1,5 +1,6 @@
 import type { ReviewContent } from '../review/review-content.ts';
 import { isSchoolDay, schoolDayBy } from '../school/calendar.ts';
+import { isQuiet, type Quiet, quietOf, type WithPlaces } from '../school/place.ts';
 import type { PhaseKind, PhaseTransfer, PlanContent, PupilDetails, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
 import { dayOfTransfer, transferOf } from './next-transfer.ts';
@@ -23,8 +24,12 @@ export interface DueTransfer {
   readonly met?: true;
   /** The day on the final plan that came and does not name the next place. */
   readonly finalOn?: LocalDate;
+  /** The day on the final plan that came, where nobody has said whether it names the next place. */
+  readonly finalUnsaid?: LocalDate;
   /** What was decided on the meeting is not known. */
   readonly unsaid?: true;
+  /** The id of the review here in which what is not known is to be said. */
+  readonly sayIn?: string;
   /** The day of the transfer, where the school's data has it: else it is 1 September. */
   readonly on?: LocalDate;
 }
@@ -72,7 +77,7 @@ export function flaggedFrom(
 
 /** Whose transfer is looked at: `reviews` are all of the plan that were not cancelled; `day` is the one whose rules hold. */
 export interface TransferGiven {
-  readonly pupil: Pick<PupilDetails, 'yearGroup'>;
+  readonly pupil: Pick<PupilDetails, 'yearGroup'> & WithPlaces;
   readonly plan: PlanContent;
   readonly reviews: readonly ReviewContent[];
   readonly today: LocalDate;
@@ -83,24 +88,36 @@ export interface TransferGiven {
 
 /**
  * The pupil's phase transfer on `today`, from the day it is to be thought of until it is settled, and no longer than the day
- * of the transfer itself.
+ * of the transfer itself. One whose last day falls in custody is not looked at there, and is owed from the release on.
  */
 export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
   const { pupil, plan, reviews, today, school, day = today, statute = STATUTE } = given;
   // One that has passed is none any more.
   const transfer = transferOf(pupil, plan, today, school);
   if (!transfer) return undefined;
-  const dates = transferDates(transfer, day, statute);
+  const byLaw = transferDates(transfer, day, statute);
+  const custody = custodyAt(pupil, byLaw.deadline.date);
+  if (isQuiet(custody, today)) return undefined;
+  const release = custody?.until && reckon(ruleOn('ehcp-release', day, statute), custody.until);
+  const dates = release ? { deadline: release, meetBy: release } : byLaw;
   const { meetBy, deadline } = dates;
-  const flagged = flaggedFrom(meetBy.date, school, day, statute);
+  const flagged = flaggedFrom(byLaw.meetBy.date, school, day, statute);
   if (today < flagged || isSettled(plan, reviews, transfer, flagged)) return undefined;
-  const meeting = meetingFor(plan, reviews, transfer, meetBy.date);
+  const meeting = meetingFor(plan, reviews, transfer, byLaw.meetBy.date);
   const riskFrom = reckon(ruleOn('transfer-at-risk', day, statute), meetBy.date).date;
-  const leads = meeting && !meeting.unsaid && !meeting.finalOn;
-  const late = leads ? meeting.meetingOn > meetBy.date : today > riskFrom;
-  const atRisk = late || meeting?.finalOn !== undefined;
-  const standing = today > deadline.date ? 'late' : atRisk ? 'at-risk' : 'in-time';
+  const leads = meeting && !meeting.unsaid && !meeting.finalOn && !meeting.finalUnsaid;
+  // The Act sets no day after a release, so none is late by it.
+  const late = leads ? !release && meeting.meetingOn > meetBy.date : today > riskFrom;
+  const atRisk = late || meeting?.finalOn !== undefined || meeting?.finalUnsaid !== undefined;
+  const isOver = today > deadline.date && !release;
+  const standing = isOver ? 'late' : atRisk ? 'at-risk' : 'in-time';
   return { ...transfer, ...dates, ...schoolDayBefore(meetBy.date, school), standing, ...meeting };
+}
+
+/** The time in custody that `date` falls in: nothing falls due in it (Children and Families Act 2014, ss.70 and 74). */
+function custodyAt(pupil: WithPlaces, date: LocalDate): Quiet | undefined {
+  const quiet = quietOf(pupil);
+  return quiet?.why === 'custody' && date >= quiet.from && isQuiet(quiet, date) ? quiet : undefined;
 }
 
 /** The last school day before `meetBy`, where that is none itself. */

@@ -65,8 +65,17 @@ function rowButton({ pupil, due }: DuePupil, { reviews, mayRun }: RowsFrom, toda
   if (mayRun && review && late) return [button('Chase', press.show('chase', review.id))];
   if (review) return [button(mayRun ? 'Continue' : 'Look', press.show('status', review.id))];
   if (!mayRun) return [];
-  if (due.transfer?.unsaid)
-    return [button('Say what was decided', press.pupilForm('la-decided', pupil.id, due.kind))];
+  const { unsaid, finalUnsaid, sayIn } = due.transfer ?? {};
+  if (unsaid)
+    return [
+      button(
+        'Say what was decided',
+        sayIn ? press.show('status', sayIn) : press.pupilForm('la-decided', pupil.id, due.kind),
+      ),
+    ];
+  if (finalUnsaid)
+    return [button('Say whether it does', press.pupilForm('next-place-named', pupil.id, due.kind))];
+  if (due.unrecorded) return [button('Say what was decided', press.show('status', due.unrecorded.review))];
   if (late) return [button('Chase', press.pupil(pupil.id, 'chase', due.kind))];
   return [button('Start', press.start(pupil.id, kindToSay(pupil, due)))];
 }

@@ -12,15 +12,20 @@ import { part, plain, type Section, section, subtle, urgent } from '../parts.ts'
  * dates until a final plan names the next place: between the report and the decision no other date would tell of it.
  */
 
+/** What fell due in custody is owed from the release on, for which the Act sets no day. */
+const isAfterRelease = ({ deadline }: DueTransfer): boolean => deadline.rule.from === 'release';
+
 /** The move and the last day for the plan to be amended; nothing where none is near, or it is settled. */
 export function moveSection(transfer: DueTransfer | undefined, today: LocalDate): Section[] {
   if (!transfer) return [];
   const { date } = transfer.deadline;
-  const by =
-    date < today
+  const by = isAfterRelease(transfer)
+    ? plain(`The plan is to be amended as soon as can be, after the release on ${dayWords(date)}`)
+    : date < today
       ? urgent(`The plan was to be amended by ${dayWords(date)} (${daysWords(today, date)})`)
       : plain(`The plan is to be amended by ${dayWords(date)} (${daysWords(today, date)})`);
-  const risk = transfer.standing === 'at-risk' ? [[urgent(capital(riskWords(transfer)))]] : [];
+  const isAsked = transfer.unsaid || transfer.finalUnsaid;
+  const risk = isAsked || transfer.standing === 'at-risk' ? [[urgent(capital(riskWords(transfer)))]] : [];
   return [
     section('Move to the next school or college', [
       part([[plain(phaseWords(transfer))], ...risk, [by], [subtle(whyWords(transfer.deadline))]]),
@@ -30,9 +35,12 @@ export function moveSection(transfer: DueTransfer | undefined, today: LocalDate)
 
 /** The same for whoever is to amend it, in sentences; '' where there is nothing to say. */
 export function moveSentence(transfer: DueTransfer | undefined, today: LocalDate): string {
-  if (!transfer) return '';
+  // What nobody has said the local authority has not done, it is not reproached with.
+  if (!transfer || transfer.finalUnsaid) return '';
   const { deadline } = transfer;
   const move = `${phaseWords(transfer)}: the plan`;
+  if (isAfterRelease(transfer))
+    return `${move} is to be amended, naming the next place, as soon as can be after the release on ${dayAndWhy(deadline)}.`;
   const late = daysBetween(deadline.date, today);
   return late > 0
     ? `${move} was to be amended, naming the next place, by ${dayAndWhy(deadline)}. It is now ${count(late, 'day')} late.`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review/review.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
-import { decision, meetingHeld } from '../../support/annual-dates.ts';
+import { decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 import { SENCO } from '../../support/builders.ts';
 import { theDue } from '../../support/one-plan.ts';
 
@@ -67,5 +67,67 @@ describe('a pupil who was in custody', () => {
     expect(on('2026-11-10', held('2026-10-05'))).not.toHaveProperty('released');
     expect(on('2026-11-10', held('2026-10-12'))).not.toHaveProperty('released');
     expect(on('2026-11-10', held('2026-10-04'))).toMatchObject({ released: '2026-10-05' });
+  });
+});
+
+describe('a move whose last day falls in custody', () => {
+  // Year 6: by 14 February 2027. In from 20 November 2026 to 8 March 2027.
+  const said = { school: '', by: SENCO, at: '2026-11-20T09:00:00.000Z', place: 'custody' } as const;
+  const inYear6 = (since: string, releasedOn = '') =>
+    anEhcpPupil({ yearGroup: '6', places: [{ ...said, since, releasedOn }] });
+  const move = (day: string, since: string, releasedOn?: string, ...reviews: readonly Review[]) =>
+    theDue(inYear6(since, releasedOn), reviews, day)?.transfer;
+
+  it('is not looked at inside', () => {
+    expect(move('2027-02-20', '2026-11-20')).toBeUndefined();
+    expect(move('2027-02-20', '2026-11-20', '2027-03-08')).toBeUndefined();
+  });
+
+  it('is owed from the release on, and never late by it', () => {
+    const out = move('2027-04-20', '2026-11-20', '2027-03-08');
+    expect(out).toMatchObject({ standing: 'at-risk' });
+    expect([out?.deadline.date, out?.deadline.rule.id]).toEqual(['2027-03-08', 'ehcp-release']);
+    expect(out?.meetBy.date).toBe('2027-03-08');
+  });
+
+  it('is no risk once a meeting is set after the release, whenever that is', () => {
+    const set = meetingSet('2027-04-27');
+    expect(move('2027-04-20', '2026-11-20', '2027-03-08', set)).toMatchObject({
+      ...{ standing: 'in-time', meetingOn: '2027-04-27' },
+    });
+  });
+
+  it('is late as ever where its last day was before it went in, or is after it is out', () => {
+    expect(move('2027-04-20', '2027-02-15', '2027-03-08')).toMatchObject({ standing: 'late' });
+    expect(move('2027-04-20', '2027-02-14', '2027-03-08')).toMatchObject({ standing: 'at-risk' });
+    expect(move('2027-02-20', '2026-11-20', '2027-02-14')).toMatchObject({ standing: 'late' });
+    expect(move('2027-02-20', '2026-11-20', '2027-02-15')).toMatchObject({ standing: 'at-risk' });
+  });
+});
+
+describe('a review here that was decided on by the school’s data alone', () => {
+  const met = (lastDecision: string, ...reviews: readonly Review[]) =>
+    theDue(anEhcpPupil({ phaseTransfer: 'none', lastDecision }), reviews, '2027-01-11')?.unrecorded;
+  const HELD = '2026-11-24';
+
+  it('asks what was decided, with the day of it', () => {
+    expect(met('2026-12-18', meetingHeld(HELD))).toEqual({
+      ...{ review: 'annual-2026-11-24', meetingOn: HELD, decidedOn: '2026-12-18' },
+    });
+  });
+
+  it('asks nothing where the data has none since, or it is recorded, or the data has a meeting since', () => {
+    expect(met('2025-12-16', meetingHeld(HELD))).toBeUndefined();
+    expect(met(HELD, meetingHeld(HELD))).toBeUndefined();
+    expect(
+      met('2026-12-18', meetingHeld(HELD, { decision: decision('keep', '2026-12-18') })),
+    ).toBeUndefined();
+    expect(met('2026-12-18')).toBeUndefined();
+    const pupil = anEhcpPupil({
+      phaseTransfer: 'none',
+      lastMeeting: '2026-12-01',
+      lastDecision: '2026-12-18',
+    });
+    expect(theDue(pupil, [meetingHeld(HELD)], '2027-01-11')?.unrecorded).toBeUndefined();
   });
 });

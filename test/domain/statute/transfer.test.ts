@@ -278,12 +278,16 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
       expect(due('2026-10-12', [review])).not.toHaveProperty('meetingOn');
   });
 
-  it('given a review of Year 6 that the school’s data has decided on since: none for it any more', () => {
+  it('given a review of Year 6 that the school’s data has decided on since: it is to be said what was decided', () => {
     const held = [meetingHeld('2026-09-15')];
     expect(due('2026-10-12', held, { lastDecision: '2026-09-15' })).toMatchObject({
       meetingOn: '2026-09-15',
     });
-    expect(due('2026-10-12', held, { lastDecision: '2026-10-05' })).not.toHaveProperty('meetingOn');
+    const given = { meetingOn: '2026-09-15', unsaid: true, sayIn: 'annual-2026-09-15' };
+    expect(due('2026-10-12', held, { lastDecision: '2026-10-05' })).toMatchObject(given);
+    const never = { neverDecided: { by: SENCO, at: RECORDED, why: 'Lost.' } };
+    const late = [meetingHeld('2026-09-15', never)];
+    expect(due('2026-10-12', late, { lastDecision: '2026-10-05' })).toMatchObject(given);
   });
 
   it('given a review of Year 6 that began for another move, or whose decision is no longer waited for: none for it', () => {
@@ -341,10 +345,14 @@ describe('a Year 6 pupil’s transfer in September 2027', () => {
     ];
     const open = { standing: 'in-time', meetingOn: '2026-09-20', met: true };
     expect(due(TODAY, [meetingHeld('2026-09-20', amend)])).toMatchObject(open);
-    for (const without of [final(), final('not-named')]) {
-      // It was met for: what is missing is the place in the plan.
-      expect(due(TODAY, without)).toMatchObject({ ...open, standing: 'at-risk', finalOn: '2026-11-09' });
-    }
+    // It was met for: what is missing is the place in the plan, or somebody's word on it.
+    expect(due(TODAY, final('not-named'))).toMatchObject({
+      ...{ ...open, standing: 'at-risk', finalOn: '2026-11-09' },
+    });
+    const unsaid = due(TODAY, final());
+    expect(unsaid).toMatchObject({ ...open, standing: 'at-risk', finalUnsaid: '2026-11-09' });
+    expect(unsaid).toMatchObject({ sayIn: 'annual-2026-09-20' });
+    expect(unsaid).not.toHaveProperty('finalOn');
     expect(due(TODAY, final('named'))).toBeUndefined();
   });
 

@@ -106,7 +106,7 @@ describe('what is due', () => {
     const reasons = due({ view: { why: true }, page: 2 });
     expect(words(reasons)).toContain('Showing 9–12 of 12.');
     expect(words(reasons)).toContain('6 months after the last review (Fri 10 Jul 2026)');
-    expect(words(reasons)).toContain('Bristol SEN Support guidance; Code of Practice 6.65');
+    expect(words(reasons)).toContain('(Fri 10 Jul 2026); Bristol SEN Support guidance');
     expect(sends(reasons).at(-1)).toEqual({ do: 'due', page: '1' });
   });
 

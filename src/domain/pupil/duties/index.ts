@@ -1,7 +1,13 @@
 import { laAmendsDuty } from './la-amends.ts';
+import { laDecidesDuty } from './la-decides.ts';
 import { laLetterDuty } from './la-letter.ts';
 import { nextPlaceDuty } from './next-place.ts';
 import type { PupilDutyRow } from './row.ts';
 
 /** All that can be owed for a pupil, in the order in which it is best done. */
-export const PUPIL_DUTIES: readonly PupilDutyRow[] = [nextPlaceDuty, laAmendsDuty, laLetterDuty];
+export const PUPIL_DUTIES: readonly PupilDutyRow[] = [
+  nextPlaceDuty,
+  laDecidesDuty,
+  laAmendsDuty,
+  laLetterDuty,
+];

@@ -29,12 +29,10 @@ function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): 
   const answers = [transfer.finalOn ? chase : toGoOn(situation, plan), named];
   const schoolDay = meetSchoolDay ? ` The last school day before that is ${dayWords(meetSchoolDay)}.` : '';
   if (transfer.unsaid && meetingOn) {
-    const said = {
-      opens: 'form',
-      name: 'la-decided',
-      title: 'Say what was decided',
-      plan: plan.kind,
-    } as const;
+    const title = 'Say what was decided';
+    const said: PupilAnswer = transfer.sayIn
+      ? { opens: 'status', title, review: transfer.sayIn }
+      : { opens: 'form', name: 'la-decided', title, plan: plan.kind };
     return {
       ...{ about, due: meetBy.date, why: meetBy, answers: [said, named] },
       what: 'Say what the local authority decided on the last review',
@@ -48,6 +46,14 @@ function dutyFor(situation: PupilSituation, plan: Plan, transfer: DueTransfer): 
       what: 'Hold the review for the move to the next school or college',
       help: 'the review for the move to the next school or college',
       more: `No meeting for it is set.${schoolDay}`,
+    };
+  if (transfer.finalUnsaid && transfer.sayIn)
+    return {
+      ...{ about, due: deadline.date, why: deadline },
+      answers: [named, { opens: 'status', title: 'See the review', review: transfer.sayIn }],
+      what: 'Say whether the plan names the next school or college',
+      help: 'saying whether the plan names the next school or college',
+      more: `Of the final plan of ${dayWords(transfer.finalUnsaid)} nobody has said. Where it does not, record that in its review: the local authority is to amend it again.`,
     };
   return {
     ...{ about, due: deadline.date, why: deadline, answers },

@@ -7,7 +7,7 @@ import { type Due, dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
 import { daysBetween, type LocalDate, later, localDate, plusDays } from '../../time.ts';
 import type { FormSubject } from './step-form.ts';
-import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
+import { evidenceFrom, notCalledOff, schoolDayBeforeIt } from './suggested-days.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
@@ -52,12 +52,21 @@ function soonestDay({ review, school, today }: FormSubject): LocalDate {
   return schoolDayFrom(school, plusDays(today, notice));
 }
 
+/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that. */
+export function meetingDay(subject: FormSubject): LocalDate {
+  const [day, last] = [likelyDay(subject), dueOf(subject)?.meetBy];
+  return notCalledOff(subject, day, {
+    first: soonestDay(subject),
+    last: last && day <= last ? last : undefined,
+  });
+}
+
 /**
  * The first school day five weeks on; no later than the last school day that is safe, where that allows the notice the law
  * gives. Where that can't be, the last one that still leaves the local authority its four weeks to decide; and for a move, or where
  * that can't be either, the first day that the notice allows.
  */
-export function meetingDay(subject: FormSubject): LocalDate {
+function likelyDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
   const due = dueOf(subject);

@@ -58,8 +58,11 @@ const evidenceBefore = (
   subject: FormSubject,
   before: LocalDate | undefined,
   date: LocalDate | '',
-): LocalDate | '' =>
-  date === '' || (before && before <= date) ? (before ?? '') : evidenceDay(subject, date);
+): LocalDate | '' => {
+  if (date === '') return before ?? '';
+  const stands = date === subject.review.meeting?.date || (before && before > subject.today);
+  return stands && before && before <= date ? before : evidenceDay(subject, date);
+};
 
 function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>): Record<string, string> {
   const { today, review } = subject;

@@ -16,7 +16,7 @@ import { earlyWords } from './early-words.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
-import { evidenceFrom, schoolDayBeforeIt } from './suggested-days.ts';
+import { evidenceFrom, notCalledOff, schoolDayBeforeIt } from './suggested-days.ts';
 import { whereBefore } from './where-before.ts';
 
 /** What the forms that set a meeting become. */
@@ -55,11 +55,21 @@ function lastInTime({ school, today }: FormSubject, by: LocalDate): LocalDate | 
   return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : undefined;
 }
 
+/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that. */
+function meetingDay(subject: FormSubject): LocalDate {
+  const { school, today } = subject;
+  const [day, last] = [likelyDay(subject), dueDay(subject)];
+  return notCalledOff(subject, day, {
+    first: nextSchoolDay(school, today),
+    last: last && day <= last ? last : undefined,
+  });
+}
+
 /**
  * The first school day three weeks on; no later than the review is due, where that leaves time to prepare it. One that is late
  * already does not wait for the end of a holiday, where there is time before it.
  */
-function meetingDay(subject: FormSubject): LocalDate {
+function likelyDay(subject: FormSubject): LocalDate {
   const wanted = nextSchoolDay(subject.school, plusDays(subject.today, MEETING_IN_DAYS - 1));
   const dueBy = dueDay(subject);
   if (!dueBy || wanted <= dueBy) return wanted;
@@ -114,6 +124,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
   const stillHere = (people: readonly PersonId[]) => people.filter((one) => here.includes(one));
   const date = meeting.date < subject.today ? meetingDay(subject) : meeting.date;
   const before = evidence[0]?.dueBy;
+  const stands = date === meeting.date || (before && before > subject.today);
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
     time: meeting.time,
@@ -122,7 +133,7 @@ function asPlanned(subject: FormSubject, meeting: NonNullable<Review['meeting']>
     invitees: stillHere(staffAmong(meeting.invitees)),
     others: othersOf(meeting.invitees).join('\n'),
     ask: stillHere(evidence.map((one) => one.who)),
-    evidenceBy: before && before <= date ? before : evidenceDay(subject, date),
+    evidenceBy: stands && before && before <= date ? before : evidenceDay(subject, date),
   });
 }
 

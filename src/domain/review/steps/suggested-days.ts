@@ -1,7 +1,8 @@
 import { dayWords } from '../../language/days.ts';
-import { isSchoolDay, schoolDayBy, schoolDayFrom } from '../../school/calendar.ts';
+import { addSchoolDays, isSchoolDay, nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
-import type { LocalDate } from '../../time.ts';
+import { earlier, type LocalDate, plusDays } from '../../time.ts';
+import type { Review } from '../review.ts';
 
 /* The days that stand in a form that sets a meeting before anything is typed: each a school day that can be taken. */
 
@@ -10,15 +11,44 @@ interface AtSchool {
   readonly today: LocalDate;
 }
 
+/** So many school days are given to answer, where no more are left. */
+const SCHOOL_DAYS_TO_ANSWER = 5;
+
 /**
- * By when to have evidence for `meeting`: the last school day up to `wanted`; where that has passed the first there is from
- * today, and no later than the meeting itself.
+ * By when to have evidence for `meeting`: the last school day up to `wanted`. Where that is today or has passed a week of
+ * school days is given, as far as the last school day before the meeting; today is no day to give anybody, so that of a meeting
+ * tomorrow is its own day.
  */
 export function evidenceFrom({ school, today }: AtSchool, wanted: LocalDate, meeting: LocalDate): LocalDate {
   const inTime = schoolDayBy(school, wanted);
-  if (inTime >= today) return inTime;
-  const soonest = schoolDayFrom(school, today);
-  return soonest < meeting ? soonest : meeting;
+  if (inTime > today) return inTime;
+  const soon = addSchoolDays(school, today, SCHOOL_DAYS_TO_ANSWER);
+  const last = schoolDayBy(school, plusDays(meeting, -1));
+  const day = earlier(soon, last);
+  return day > today ? day : meeting;
+}
+
+/** Whose meeting is set. */
+interface OfReview extends AtSchool {
+  readonly review: Pick<Review, 'earlierMeetings'>;
+}
+
+/**
+ * `day`, or the school day next to it on which no meeting of the review was called off, or moved from: rather a later one, but
+ * none after `last` where one from `first` on will do.
+ */
+export function notCalledOff(
+  { school, review }: OfReview,
+  day: LocalDate,
+  { first, last }: { readonly first: LocalDate; readonly last?: LocalDate | undefined },
+): LocalDate {
+  const off = new Set(review.earlierMeetings?.map(({ date }) => date));
+  let after = day;
+  while (off.has(after)) after = nextSchoolDay(school, after);
+  if (!last || after <= last) return after;
+  let before = day;
+  while (off.has(before)) before = schoolDayBy(school, plusDays(before, -1));
+  return before >= first ? before : after;
 }
 
 /** What follows a last day in a sentence where it is no school day: "; the last school day before it is Fri 20 Nov 2026". */

@@ -10,7 +10,6 @@ export const CODE = {
   amending: 'Code of Practice 9.193–9.198',
   intoSchools: 'Code of Practice 9.179',
   intoPost16: 'Code of Practice 9.180',
-  withinPost16: 'Code of Practice 9.181',
   phases: 'Code of Practice 9.179–9.180',
   moving: 'Code of Practice 9.157–9.161',
   ceasing: 'Code of Practice 9.199–9.210',

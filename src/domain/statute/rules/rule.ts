@@ -66,8 +66,6 @@ export interface Rule {
   /** How it is said: "14 days after the meeting". */
   readonly counted: string;
   readonly source: string;
-  /** What of the source nobody has found in a published text yet: the page of rules marks it. */
-  readonly unconfirmed?: string;
   /** What else a person should know, such as that the stricter day was taken. */
   readonly note?: string;
   /** What stands in the place of these where the pupil is in no school, so that the local authority holds the review. */

@@ -33,13 +33,13 @@ export const SUPPORT_RULES = [
     from: 'last-review',
     span: { months: 6 },
     counted: '6 months after the last review',
-    source: `${GUIDANCE}; Code of Practice 6.65`,
+    source: GUIDANCE,
   }),
   row('sen-support-first', 'Review a new SEN Support plan (every 3 to 6 months)', {
     from: 'plan-made',
     span: { months: 6 },
     counted: '6 months after the plan was made',
-    source: `${GUIDANCE}; Code of Practice 6.65`,
+    source: GUIDANCE,
   }),
   row('set-day', 'Hold the next review by the day the last one set', {
     from: 'set-day',

@@ -22,8 +22,7 @@ export const TRANSFER_RULES = [
     from: 'transfer',
     span: { months: -5 },
     counted: '5 months before the day of the transfer',
-    source: `SEND Regulations 2014, reg 18(2); ${CODE.withinPost16}`,
-    unconfirmed: CODE.withinPost16,
+    source: 'SEND Regulations 2014, reg 18(2)',
     note: 'Counted from 1 September, where no other day of the transfer is known.',
   }),
   row('transfer-meeting', 'Hold the meeting for the transfer', {
