@@ -29,6 +29,11 @@ describe('the day evidence is wanted by, before anything is typed', () => {
     expect(by(wanted, meeting)).toBe(expected);
   });
 
+  it('is the first day back, where it would be in a holiday that has begun', () => {
+    // Saturday 2 January; the last school day before it was 18 December.
+    expect(by('2027-01-02', '2027-01-11', '2026-12-21')).toBe('2027-01-04');
+  });
+
   it('is Monday’s own day for a meeting on Monday that is set on the Friday before', () => {
     expect(by('2026-11-13', '2026-11-30', '2026-11-27')).toBe('2026-11-30');
   });

@@ -70,11 +70,11 @@ describe('setting an annual review', () => {
     expect(standing(about)).toMatchObject({ date, evidenceBy, invitedOn: today });
   });
 
-  it('wants evidence no earlier than today', () => {
+  it('wants evidence in five school days, and not today, where the law leaves the meeting two weeks', () => {
     const today = '2026-11-13';
     // The last school day that is safe is 27 November; 17 days before have passed.
     const about = preparing({ today, pupil: decidedOn('2026-01-24') });
-    expect(standing(about)).toMatchObject({ date: '2026-11-27', evidenceBy: today });
+    expect(standing(about)).toMatchObject({ date: '2026-11-27', evidenceBy: '2026-11-20' });
   });
 
   it('says which days follow from the law, and the last safe one while it is to come', () => {
@@ -216,6 +216,17 @@ describe('setting it again', () => {
       invitedOn: '2026-11-10',
     });
     expect(labels(about)).not.toContain('Why is it moved?');
+  });
+
+  it('suggests no day that was called off for this review, nor one it was moved from', () => {
+    const { meeting: _, ...rest } = anAnnualReview();
+    const said = { time: '09:15', invitees: [], why: 'Snow', by: SENCO, at: '2026-11-09T09:00:00.000Z' };
+    const earlierMeetings = [
+      { ...said, date: '2026-12-15', was: 'called-off' as const },
+      { ...said, date: '2026-12-16', was: 'moved' as const },
+    ];
+    const about = subject({ ...rest, earlierMeetings }, { pupil: decidedOn('2026-06-01') });
+    expect(standing(about)).toMatchObject({ date: '2026-12-17' });
   });
 
   it('loses nobody whose box is full: they stand among the others', () => {

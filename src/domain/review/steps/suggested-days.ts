@@ -1,5 +1,11 @@
 import { dayWords } from '../../language/days.ts';
-import { addSchoolDays, isSchoolDay, nextSchoolDay, schoolDayBy } from '../../school/calendar.ts';
+import {
+  addSchoolDays,
+  isSchoolDay,
+  nextSchoolDay,
+  schoolDayBy,
+  schoolDayFrom,
+} from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { earlier, type LocalDate, plusDays } from '../../time.ts';
 import type { Review } from '../review.ts';
@@ -15,13 +21,15 @@ interface AtSchool {
 const SCHOOL_DAYS_TO_ANSWER = 5;
 
 /**
- * By when to have evidence for `meeting`: the last school day up to `wanted`. Where that is today or has passed a week of
- * school days is given, as far as the last school day before the meeting; today is no day to give anybody, so that of a meeting
+ * By when to have evidence for `meeting`: the last school day up to `wanted`, or where that has passed, it being a holiday, the
+ * first one after it. Where `wanted` is today or has passed a week of school days is given, as far as the last school day before the meeting; today is no day to give anybody, so that of a meeting
  * tomorrow is its own day.
  */
 export function evidenceFrom({ school, today }: AtSchool, wanted: LocalDate, meeting: LocalDate): LocalDate {
   const inTime = schoolDayBy(school, wanted);
   if (inTime > today) return inTime;
+  const nearest = schoolDayFrom(school, wanted);
+  if (wanted > today && nearest < meeting) return nearest;
   const soon = addSchoolDays(school, today, SCHOOL_DAYS_TO_ANSWER);
   const last = schoolDayBy(school, plusDays(meeting, -1));
   const day = earlier(soon, last);
