@@ -23,6 +23,7 @@ const ANNUAL = 'src/domain/plans/annual-dates.ts';
 const PUT_OFF = 'src/domain/statute/put-off.ts';
 const MEETING = 'src/domain/statute/transfer-meeting.ts';
 const PARENTS = 'src/domain/statute/parents-met.ts';
+const WAITING = 'src/domain/statute/waiting-in-data.ts';
 const CLOCK = 'src/domain/statute/clock.ts';
 const OBLIGATIONS = 'src/domain/nudges/obligations.ts';
 const POLICY = 'src/domain/nudges/policy.ts';
@@ -56,7 +57,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     file: CLOCK,
     was: '[]',
     became: HERE,
-    within: 'flatMap((day) => day ?? [])',
+    within: 'flatMap((day) => day || [])',
     why: 'It is never the first: the meeting of a review that is decided has a day; and it has no date to be the strictest.',
   },
   {
@@ -74,11 +75,32 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: GUARD,
   },
   {
-    file: 'src/domain/statute/waiting-in-data.ts',
-    was: '!pupil.plans.some(({ lastMeeting }) => lastMeeting)',
-    became: 'false',
+    file: WAITING,
+    was: 'pupil.plans.some(({ lastMeeting, laDecided }) => lastMeeting || laDecided) || reviews.some(hasFinalPlan)',
+    became: 'true',
     why: FASTER,
   },
+  { file: WAITING, was: 'lastMeeting || laDecided', became: 'true', why: FASTER },
+  { file: WAITING, was: '!some', became: 'false', why: FASTER },
+  {
+    file: WAITING,
+    was: 'finalPlan !== undefined || orderedPlan !== undefined',
+    became: 'true',
+    why: FASTER,
+  },
+  {
+    file: 'src/domain/statute/amendment-said.ts',
+    was: '[]',
+    became: HERE,
+    why: NO_ELEMENT,
+  },
+  {
+    file: 'src/domain/statute/due-wanted.ts',
+    was: 'Object.keys(LAST_DAY).filter(isPeriod)',
+    became: 'Object.keys(LAST_DAY)',
+    why: 'It only tells the type checker that the words are those of the times: they are no others.',
+  },
+  { file: 'src/domain/statute/pressing.ts', was: 'meetBy !== undefined', became: 'true', why: GUARD },
   { file: MEETING, was: '[]', became: HERE, within: 'return []', why: NO_ELEMENT },
   { file: MEETING, was: '[]', became: HERE, within: 'inData', why: NO_ELEMENT },
   {
@@ -129,12 +151,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     became: '""',
     within: 'shown',
     why: 'Without a day to count from the rule is not asked for.',
-  },
-  {
-    file: INTERVAL,
-    was: 'asked.date < complete.from',
-    became: 'asked.date <= complete.from',
-    why: 'Of two days that are the same it does not matter which is taken.',
   },
   {
     file: INTERVAL,

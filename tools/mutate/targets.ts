@@ -23,7 +23,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'statute', files: ['src/domain/statute/*.ts'], tests: DATES },
   {
     name: 'due',
-    files: ['src/domain/plans/{timetable,awaiting,annual-dates,annual-interval}.ts'],
+    files: ['src/domain/plans/{timetable,awaiting,amending,annual-dates,annual-interval}.ts'],
     tests: DATES,
   },
   {

@@ -23,8 +23,8 @@ export function amending(
   const by = (id: Parameters<typeof ruleOn>[0], from: LocalDate) => reckon(ruleOn(id, day, statute), from);
   const final = strictest(
     by('final-plan-meeting', said.meetingOn),
-    ...(notice ? [by('final-plan-notice', notice.on)] : []),
-    ...(transfer?.meetingOn === said.meetingOn ? [transfer.deadline] : []),
+    notice && by('final-plan-notice', notice.on),
+    transfer?.meetingOn === said.meetingOn ? transfer.deadline : undefined,
   );
   const owed = (step: 'notice' | 'final-plan', date: RuleDate) => ({
     ...{ step, by: date },
@@ -44,7 +44,7 @@ function hasCome({ plan, reviews }: TimetableGiven, meetingOn: LocalDate, decide
   if (planMade > decided || transferSettled?.year === schoolYearOf(meetingOn) + 1) return true;
   return reviews.some((review) => {
     const { finalPlan, orderedPlan } = annualPartOf(review);
-    const since = [finalPlan?.on, orderedPlan?.on].some((on) => on !== undefined && on >= decided);
+    const since = [finalPlan?.on, orderedPlan?.on].some((on = '') => on >= decided);
     return since || (isDecidedByLa(review) && heldOn(review) > meetingOn);
   });
 }

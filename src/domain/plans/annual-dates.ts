@@ -44,7 +44,7 @@ export function annualDates(given: TimetableGiven): Timetable {
     why: strictest(why, transfer?.deadline),
     ...shown,
     ...advice,
-    ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy, ...countedBack(next, meetWhy) }),
+    ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy, ...next?.countedBack }),
     ...(transfer && { transfer }),
     ...(last && next && { awaiting: { ...last, nextOpensOn: next.opensOn } }),
     ...(before.length > 0 && { alsoAwaiting: before }),
@@ -59,13 +59,9 @@ export function annualDates(given: TimetableGiven): Timetable {
 interface Next {
   readonly opensOn: LocalDate;
   readonly meetWhy: RuleDate;
-  /** By when it is to be complete by the meeting before it alone. */
-  readonly complete: RuleDate;
+  /** The day that `meetWhy` counts back from, where that is the review's own, not a transfer's. */
+  readonly countedBack: Pick<Timetable, 'nextComplete'>;
 }
-
-/** The day that `meetWhy` counts back from, where that is the next review's, not a transfer's. */
-const countedBack = (next: Next | undefined, { rule, from }: RuleDate): Pick<Timetable, 'nextComplete'> =>
-  next && rule.from === 'deadline' && from === next.complete.date ? { nextComplete: next.complete } : {};
 
 /** The last meeting whose decision is waited for no more, where none has come since. */
 function givenUpSince({ reviews }: TimetableGiven, { lastDecision = '' }: DaysKnown): LocalDate | undefined {
@@ -76,7 +72,11 @@ function givenUpSince({ reviews }: TimetableGiven, { lastDecision = '' }: DaysKn
 function nextAfter(meetingOn: LocalDate, forTransfer: RuleDate | undefined, given: TimetableGiven): Next {
   const { why: complete, meetWhy: byMeeting } = completeAfter(meetingOn, given);
   const meetWhy = strictest(byMeeting, forTransfer);
-  return { complete, meetWhy, opensOn: later(meetingOn, askFrom(meetWhy, given)) };
+  return {
+    meetWhy,
+    countedBack: meetWhy === byMeeting ? { nextComplete: complete } : {},
+    opensOn: later(meetingOn, askFrom(meetWhy, given)),
+  };
 }
 
 /**

@@ -92,7 +92,7 @@ function meetFor(complete: RuleDate, { plan, school, day, statute }: TimetableGi
   const la = school?.localAuthorities?.find(({ name }) => name === plan.la);
   const asked = reckon(leadRule(la, day, statute), complete.date);
   // So soon after what it counts from, no such lead is left: it is to be met for at once.
-  return asked.date < complete.from ? { ...asked, date: complete.from } : asked;
+  return { ...asked, date: later(asked.date, complete.from) };
 }
 
 /** A local authority that has taken the plan over since has three months at least, and the twelve months go on. */

@@ -1,8 +1,7 @@
-import { annualPartOf } from '../review/annual-part.ts';
-import { heldOn, wasHeld } from '../review/held.ts';
 import type { ReviewContent } from '../review/review-content.ts';
 import type { LaDecided, PlanContent } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
+import { isInReviews } from './meeting-in-data.ts';
 
 /** The decision that the SENCO recorded on a meeting which only the school's data has; undefined where a later one is known. */
 export function decisionSaid({ laDecided = [], lastDecision }: PlanContent): LaDecided | undefined {
@@ -18,8 +17,5 @@ export function decidedUnsaid(plan: PlanContent, reviews: readonly ReviewContent
   const { lastMeeting, lastDecision = '', planMade = '' } = plan;
   if (!lastMeeting || lastDecision < lastMeeting || planMade > lastMeeting || decisionSaid(plan))
     return undefined;
-  const isOf = (review: ReviewContent) =>
-    wasHeld(review) &&
-    (heldOn(review) === lastMeeting || (annualPartOf(review).decision?.on ?? '') >= lastMeeting);
-  return reviews.some(isOf) ? undefined : lastMeeting;
+  return isInReviews(reviews, lastMeeting) ? undefined : lastMeeting;
 }

@@ -75,6 +75,6 @@ export function isWanted(
   school: School,
   today: LocalDate,
 ): boolean {
-  const last = wanted.by === undefined ? undefined : lastDayWanted(wanted.by, school, today);
+  const last = wanted.by && lastDayWanted(wanted.by, school, today);
   return isOfThose(pupil, due.kind, wanted) && (last === undefined || (!due.quiet && firstDay(due) <= last));
 }

@@ -65,17 +65,12 @@ function dueOf(
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const quiet = quietOf(pupil);
   const resting = isQuiet(quiet, today);
-  const { why, meetWhy } = onRelease(given, quiet, {
-    why: reckoned,
-    ...(meetReckoned && { meetWhy: meetReckoned }),
-    countedFrom: dates.countedFrom ?? '',
-  });
-  const released = toReviewOnRelease(pupil, plan, own, today);
-  const pressing =
-    released ||
-    why.rule.from === 'release' ||
-    today >= opensOn ||
-    (dates.transfer && dates.transfer.standing !== 'in-time');
+  const release = planRow(kind).decidedElsewhere ? releasedOn(pupil, today) : undefined;
+  const { why, meetWhy } = release
+    ? onRelease(release, given, reckoned, meetReckoned)
+    : { why: reckoned, meetWhy: meetReckoned };
+  const released = release && !wasHeldSince(own, release) ? release : undefined;
+  const pressing = released || today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   // The Act sets no day after a release, so none is overdue by it.
   const isOver = today > why.date && why.rule.from !== 'release';
   const state = resting ? 'coming' : isOver ? 'overdue' : pressing ? 'due' : 'coming';
@@ -154,40 +149,24 @@ export function dueList(
   return { overdue: inState('overdue'), due: inState('due'), coming: inState('coming') };
 }
 
-/** Children and Families Act 2014, s.48: the plan is reviewed as soon as reasonably practicable after release. */
-function toReviewOnRelease(
-  pupil: Pupil,
-  { kind }: Plan,
-  own: readonly Review[],
-  today: LocalDate,
-): LocalDate | undefined {
-  const day = planRow(kind).decidedElsewhere ? releasedOn(pupil, today) : undefined;
-  return day && own.some((review) => wasHeld(review) && heldOn(review) >= day) ? undefined : day;
-}
-
-interface OnRelease {
-  readonly plan: Plan;
-  readonly today: LocalDate;
-  readonly day: LocalDate;
-  readonly statute: readonly Rule[];
-}
+/** Whether a review's meeting was held on that day or since. */
+const wasHeldSince = (reviews: readonly Review[], day: LocalDate): boolean =>
+  reviews.some((review) => wasHeld(review) && heldOn(review) >= day);
 
 /**
  * The days of a plan as they are once its pupil is released: Part 3 of the Act does not run in custody, so what would have
- * been due before the release is due then, until the plan is decided on again (Children and Families Act 2014, ss.48, 70 and 74).
+ * been due before the `release` is due then (Children and Families Act 2014, ss.48, 70 and 74).
  */
 function onRelease(
-  { plan: { kind }, today, day, statute }: OnRelease,
-  quiet: Quiet | undefined,
-  { why, meetWhy, countedFrom }: Pick<Timetable, 'why' | 'meetWhy'> & { readonly countedFrom: string },
-): Pick<Timetable, 'why' | 'meetWhy'> {
-  const release = quiet?.why === 'custody' && !isQuiet(quiet, today) ? (quiet.until ?? '') : '';
-  const runs = !planRow(kind).decidedElsewhere || countedFrom >= release;
-  const stands = (date: RuleDate) => runs || date.date >= release;
+  release: LocalDate,
+  { day, statute }: { readonly day: LocalDate; readonly statute: readonly Rule[] },
+  why: RuleDate,
+  meetWhy: RuleDate | undefined,
+) {
   return {
-    why: stands(why) ? why : reckon(ruleOn('ehcp-release', day, statute), release),
+    why: why.date >= release ? why : reckon(ruleOn('ehcp-release', day, statute), release),
     // No last safe day is left in custody: it is to be met for as soon as can be.
-    ...(meetWhy && stands(meetWhy) && { meetWhy }),
+    meetWhy: meetWhy && meetWhy.date >= release ? meetWhy : undefined,
   };
 }
 

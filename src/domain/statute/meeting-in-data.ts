@@ -12,8 +12,12 @@ export function meetingInData(plan: PlanContent, reviews: readonly ReviewContent
   const { lastMeeting, lastDecision = '', planMade = '' } = plan;
   // A plan that was made since is what came of it, or is none that it reviewed.
   if (!lastMeeting || lastDecision >= lastMeeting || planMade > lastMeeting) return undefined;
-  return reviews.some((review) => isOf(review, lastMeeting)) ? undefined : lastMeeting;
+  return isInReviews(reviews, lastMeeting) ? undefined : lastMeeting;
 }
 
-const isOf = (review: ReviewContent, meeting: LocalDate) =>
-  wasHeld(review) && (heldOn(review) === meeting || (annualPartOf(review).decision?.on ?? '') >= meeting);
+/** Whether a review in the bot is of the meeting of that day, or was decided since. */
+export const isInReviews = (reviews: readonly ReviewContent[], meeting: LocalDate): boolean =>
+  reviews.some(
+    (review) =>
+      wasHeld(review) && (heldOn(review) === meeting || (annualPartOf(review).decision?.on ?? '') >= meeting),
+  );

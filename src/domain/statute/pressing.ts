@@ -14,9 +14,7 @@ export function isToChase(due: Due, today: LocalDate): boolean {
   const { awaiting, current, transfer } = due;
   if (transfer?.finalOn || (!current && amendingLate(due) > 0)) return true;
   if (!awaiting || awaiting.daysLate <= 0) return false;
-  return current
-    ? awaiting.review === current
-    : awaiting.review === undefined && today < awaiting.nextOpensOn;
+  return current ? awaiting.review === current : today < awaiting.nextOpensOn;
 }
 
 /**

@@ -43,7 +43,8 @@ export function meetingFor(
     if (!leadsOn(review)) return [];
     return [{ meetingOn, ...(wasHeld(review) && { met: true }), ...finalPlanOf(review) }];
   });
-  return [...here, ...inDataFor(plan, reviews)]
+  const inData = inDataFor(plan, reviews);
+  return [...here, ...(inData ? [inData] : [])]
     .filter(({ meetingOn }) => meetingOn >= yearBegan)
     .toSorted((a, b) => compare(a.meetingOn, b.meetingOn))[0];
 }
@@ -58,16 +59,14 @@ function finalPlanOf(review: ReviewContent): Pick<TransferMeeting, 'finalOn' | '
 }
 
 /** The meeting that the school's data has: not decided on, to be amended after in the SENCO's word, or decided nobody says how. */
-function inDataFor(plan: PlanContent, reviews: readonly ReviewContent[]): readonly TransferMeeting[] {
+function inDataFor(plan: PlanContent, reviews: readonly ReviewContent[]): TransferMeeting | undefined {
   const waits = meetingInData(plan, reviews);
-  if (waits) return [{ meetingOn: waits, met: true }];
+  if (waits) return { meetingOn: waits, met: true };
   const { said, notAmending, finalPlan } = amendmentSaid(plan);
-  if (said)
-    return notAmending
-      ? []
-      : [{ meetingOn: said.meetingOn, met: true, ...(finalPlan && { finalOn: finalPlan.on }) }];
+  if (notAmending) return undefined;
+  if (said) return { meetingOn: said.meetingOn, met: true, ...(finalPlan && { finalOn: finalPlan.on }) };
   const unsaid = decidedUnsaid(plan, reviews);
-  return unsaid ? [{ meetingOn: unsaid, met: true, unsaid: true }] : [];
+  return unsaid ? { meetingOn: unsaid, met: true, unsaid: true } : undefined;
 }
 
 /** Whether a review was held and decided on, by the school's data, while nobody has said in it what was decided. */

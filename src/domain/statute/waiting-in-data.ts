@@ -55,7 +55,7 @@ export function owedOf(
     ...decisions.map(({ meetingOn, decisionBy, daysLate }) => ({
       ...{ step: 'la-decision' as const, meetingOn, by: decisionBy, daysLate },
     })),
-    ...(amending?.owed ?? []).map((one) => ({ ...one, meetingOn: amending?.meetingOn ?? '' })),
+    ...(amending ? amending.owed.map((one) => ({ ...one, meetingOn: amending.meetingOn })) : []),
     ...(transfer?.finalOn && transfer.meetingOn
       ? [
           {

@@ -4,10 +4,10 @@ import type { AnnualReview } from '../../../src/domain/review/annual.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { LaDecided, PlanContent } from '../../../src/domain/school/school.ts';
 import { transferDates } from '../../../src/domain/statute/transfer.ts';
-import { anEhcPlan } from '../../support/annual-builders.ts';
+import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
 import { dated, decision, meetingHeld } from '../../support/annual-dates.ts';
-import { aPupil } from '../../support/builders.ts';
-import { theDue } from '../../support/one-plan.ts';
+import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
+import { notKnown, type OfAPupil, theDue } from '../../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
 const MET = '2026-10-05';
@@ -30,6 +30,16 @@ describe('the review that is gone on with for a move in September 2027', () => {
     ['nothing is decided yet', {}, false],
   ])('is the one that was met for it, or not, given %s', (_, annual, goesOn) => {
     expect(isMetFor(meetingHeld(MET, annual), { ...move, meetingOn: MET, met: true })).toBe(goesOn);
+  });
+
+  it('is the same once the plan came without naming the place: no other meeting is to be held for that', () => {
+    const review = meetingHeld(MET, {
+      ...amend,
+      finalPlan: { ...dated('2026-11-09'), nextPlace: 'not-named' },
+    });
+    const met = { ...move, meetingOn: MET, met: true } as const;
+    expect(isMetFor(review, { ...met, finalOn: '2026-11-09' })).toBe(true);
+    expect(isMetFor(review, { ...met, meetingOn: '2026-10-06', finalOn: '2026-11-09' })).toBe(false);
   });
 
   it('is none that was met on another day, nor where no move is near', () => {
@@ -71,6 +81,45 @@ describe('given the SENCO recorded on a meeting which only the school’s data h
   it('one that was decided on a later meeting, or on this very one, is what counts', () => {
     expect(found({ laDecided: [said] }, kept('2026-10-12', '2026-11-02'))).toBeUndefined();
     expect(found({ laDecided: [said] }, kept('2026-09-15', '2026-10-02'))).toBeUndefined();
+  });
+});
+
+describe('by when to meet after a meeting that is not decided on', () => {
+  // Complete by 4 October 2027, twelve months after the meeting of 5 October 2026; met for eight weeks before, prepared four before that.
+  const NEXT = { meetBy: '2027-08-09', nextComplete: { date: '2027-10-04' } };
+  const never = { neverDecided: { by: SENCO, at: '2026-11-05T16:00:00.000Z', why: 'It answers nothing.' } };
+  const due = (given: OfAPupil, annual: Partial<AnnualReview>, today: string) =>
+    theDue(anEhcpPupil({ yearGroup: '2', ...given }), [meetingHeld(MET, annual)], today);
+
+  it('counts back from the twelve months after that meeting, once the next is to be prepared', () => {
+    expect(due({}, {}, '2027-07-11')).not.toHaveProperty('nextComplete');
+    expect(due({}, {}, '2027-07-12')).toMatchObject({ ...NEXT, awaiting: { meetingOn: MET } });
+  });
+
+  it('counts from it at once where the decision is waited for no more', () => {
+    expect(due({}, never, TODAY)).toMatchObject(NEXT);
+    expect(due({}, never, TODAY)).not.toHaveProperty('awaiting');
+  });
+
+  it('so it does where no decision at all is known, or the last came on the day of that meeting', () => {
+    const undecided = notKnown(anEhcpPupil({ yearGroup: '2' }), 'lastDecision', 'lastMeeting');
+    expect(theDue(undecided, [meetingHeld(MET, never)], TODAY)).toMatchObject(NEXT);
+    expect(due({ lastDecision: MET }, never, TODAY)).toMatchObject(NEXT);
+  });
+
+  it('counts from the decision that the school’s data has since', () => {
+    // Decided on 6 October 2026: complete by 5 October 2027, and met for by 10 August.
+    const found = due({ lastDecision: '2026-10-06' }, never, TODAY);
+    expect(found).toMatchObject({ meetBy: '2027-08-10' });
+    expect(found).not.toHaveProperty('nextComplete');
+  });
+
+  it('counts back from the day of a move where that is first', () => {
+    // Met in Year 5, moving on in September 2027: to be met for again by 22 November 2026 (SEND Regulations 2014, reg 18).
+    const six = anEhcpPupil({ yearGroup: '6' });
+    const found = theDue(six, [meetingHeld('2026-06-24')], TODAY, aSchool());
+    expect(found).toMatchObject({ meetBy: '2026-11-22', meetWhy: { from: '2027-02-14' } });
+    expect(found).not.toHaveProperty('nextComplete');
   });
 });
 

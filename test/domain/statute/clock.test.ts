@@ -140,6 +140,20 @@ describe('a plan that is to be amended', () => {
     const review = meetingHeld(met, { transfer, decision: decision('amend', plusDays(met, 20)) });
     expect(clockOf(review)['final-plan']?.date).toBe(date);
   });
+
+  it('given the final plan came without naming the place: by its own day, for that one has not amended it for the move', () => {
+    // Met on 1 December 2026: twelve weeks end on 23 February 2027, the move asks for 14 February (reg 18(1)(b)).
+    const by = (nextPlace: 'named' | 'not-named') =>
+      clockOf(
+        meetingHeld('2026-12-01', {
+          transfer: { kind: 'primary-secondary', year: 2027 },
+          decision: decision('amend', '2026-12-15'),
+          finalPlan: { ...dated('2027-02-10'), nextPlace },
+        }),
+      )['final-plan']?.date;
+    expect(by('named')).toBe('2027-02-14');
+    expect(by('not-named')).toBe('2027-02-23');
+  });
 });
 
 describe('a plan that is not amended after all', () => {

@@ -37,6 +37,20 @@ describe('a pupil whose plan fell due in custody', () => {
     expect(due).not.toHaveProperty('meetBy');
   });
 
+  it('is due by what the law sets where that is the very day of release, or after it', () => {
+    // Decided on 16 December 2025: complete by 15 December 2026, and met for eight weeks before that, by 20 October.
+    const out = (releasedOn: string, today: string) =>
+      theDue(anEhcpPupil({ places: [{ ...place, since: '2026-06-01', releasedOn }] }), [], today);
+    expect(out('2026-12-15', '2026-12-15')).toMatchObject({
+      state: 'due',
+      why: { rule: { id: 'ehcp-next' } },
+    });
+    expect(out('2026-12-15', '2026-12-16')).toMatchObject({ state: 'overdue', dueBy: '2026-12-15' });
+    expect(out('2026-12-16', '2026-12-17')).toMatchObject({ state: 'due', dueBy: '2026-12-16' });
+    expect(out('2026-10-20', '2026-10-20')).toMatchObject({ meetBy: '2026-10-20' });
+    expect(out('2026-10-21', '2026-10-21')).not.toHaveProperty('meetBy');
+  });
+
   it('is not overdue either while the decision on the review after it is waited for', () => {
     const due = theDue(inside, [meetingHeld('2027-02-22')], '2027-03-01');
     expect(due).toMatchObject({ state: 'due', dueBy: '2027-02-08' });
@@ -61,6 +75,18 @@ describe('a pupil who was in custody', () => {
     expect(released).toMatchObject({ state: 'due', dueBy: '2026-12-15', released: '2026-10-05' });
     expect(released).not.toHaveProperty('quiet');
     expect(on('2026-11-30')).not.toHaveProperty('quiet');
+  });
+
+  it('is to be reviewed on release also soon after a decision, long before the next review opens', () => {
+    const place = { place: 'custody', since: '2026-09-15', school: '', releasedOn: '2026-10-05' } as const;
+    const soon = anEhcpPupil({
+      lastMeeting: '2026-08-10',
+      lastDecision: '2026-09-01',
+      places: [{ ...place, by: SENCO, at: '2026-09-16T09:00:00.000Z' }],
+    });
+    expect(theDue(soon, [], '2026-10-04')).toMatchObject({ state: 'coming', opensOn: '2027-06-08' });
+    expect(theDue(soon, [], '2026-10-05')).toMatchObject({ state: 'due', dueBy: '2027-08-31' });
+    expect(theDue(soon, [held('2026-10-05')], '2026-10-05')).toMatchObject({ state: 'coming' });
   });
 
   it('was reviewed on release by a meeting of that very day or later, not by one before it', () => {

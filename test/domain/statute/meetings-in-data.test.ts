@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaDecided, PlanContent } from '../../../src/domain/school/school.ts';
-import { decisionSaid } from '../../../src/domain/statute/decision-said.ts';
+import { decidedUnsaid, decisionSaid } from '../../../src/domain/statute/decision-said.ts';
 import { meetingInData } from '../../../src/domain/statute/meeting-in-data.ts';
 import { meetingFor } from '../../../src/domain/statute/transfer-meeting.ts';
 import { waitingInData } from '../../../src/domain/statute/waiting-in-data.ts';
@@ -57,6 +57,40 @@ describe('the decision that the SENCO recorded on it', () => {
   });
 });
 
+describe('a meeting in the data that was decided on, and nobody has said how', () => {
+  const unsaid = (given: Partial<PlanContent>, ...reviews: Parameters<typeof decidedUnsaid>[1]) =>
+    decidedUnsaid(plan({ lastMeeting: MET, ...given }), reviews);
+
+  it.each<readonly [string, Partial<PlanContent>, string | undefined]>([
+    ['the last decision came on its day', { lastDecision: MET }, MET],
+    ['the last decision came after it', { lastDecision: '2026-10-05' }, MET],
+    ['the last decision was before it', { lastDecision: '2026-09-14' }, undefined],
+    ['no decision is known', {}, undefined],
+    ['the plan was made on its day', { lastDecision: '2026-10-05', planMade: MET }, MET],
+    ['the plan was made after it', { lastDecision: '2026-10-05', planMade: '2026-09-16' }, undefined],
+    [
+      'the SENCO has said how',
+      { lastDecision: '2026-10-05', laDecided: [said('keep', '2026-10-05')] },
+      undefined,
+    ],
+    [
+      'the SENCO has said how the one before was',
+      { lastDecision: '2026-10-05', laDecided: [said('keep', '2025-10-10', '2025-09-12')] },
+      MET,
+    ],
+  ])('is one, or not, given %s', (_, given, meeting) => {
+    expect(unsaid(given)).toBe(meeting);
+  });
+
+  it('is none without a meeting, where a review here is of it, or was decided since', () => {
+    const decided = { lastDecision: '2026-10-05' };
+    expect(decidedUnsaid(plan(decided), [])).toBeUndefined();
+    expect(unsaid(decided, meetingHeld(MET))).toBeUndefined();
+    expect(unsaid(decided, meetingHeld('2026-08-20', { decision: decision('keep', MET) }))).toBeUndefined();
+    expect(unsaid(decided, meetingHeld('2026-08-20'))).toBe(MET);
+  });
+});
+
 describe('the meeting that serves a move in September 2027', () => {
   const MOVE = { kind: 'primary-secondary', year: 2027 } as const;
   const serves = (given: Partial<PlanContent>, ...reviews: Parameters<typeof meetingFor>[1]) =>
@@ -71,6 +105,16 @@ describe('the meeting that serves a move in September 2027', () => {
     expect(serves(decided('amend'))).toEqual({ meetingOn: MET, met: true });
     expect(serves(decided('keep'))).toBeUndefined();
     expect(serves(decided('cease'))).toBeUndefined();
+  });
+
+  it('is one in the data that waits for its decision, or was decided on and nobody has said how', () => {
+    expect(serves({ lastMeeting: MET })).toEqual({ meetingOn: MET, met: true });
+    expect(serves({ lastMeeting: MET, lastDecision: '2026-10-05' })).toEqual({
+      meetingOn: MET,
+      met: true,
+      unsaid: true,
+    });
+    expect(serves({})).toBeUndefined();
   });
 
   it('is one still to be held, though the data has a later decision, on a meeting before', () => {
