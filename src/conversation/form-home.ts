@@ -37,7 +37,7 @@ export interface Instead {
 }
 
 /** What a form is about, where it is this person's to fill in; else why it is not. */
-type Found<Subject> =
+export type Found<Subject> =
   | { readonly is: 'theirs'; readonly subject: Subject }
   | ({ readonly is: 'not-theirs' } & Instead);
 

@@ -1,23 +1,27 @@
 import type { GuardedStep } from '../domain/plans/index.ts';
-import type { Refusal } from '../domain/review/decision.ts';
+import { type Refusal, refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
 import { missingBefore } from '../domain/review/guards.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
+import { isSenco } from '../domain/school/membership.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press, saidIn } from '../presentation/buttons.ts';
 import type { Form } from '../presentation/forms/form.ts';
 import { formNamed, formOf } from '../presentation/forms/index.ts';
 import { isTheirs } from './allowed.ts';
+import { beginning, beginWith } from './begin.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { afterForm } from './form-confirmation.ts';
-import type { Filling, FormHome, Outcome, Refused, Sent } from './form-home.ts';
+import type { Filling, FormHome, Found, Outcome, Refused, Sent } from './form-home.ts';
+import { alreadyTaken, sendingOf } from './form-token.ts';
 import { offerButton } from './offers.ts';
-import { refusalScreen } from './plain-screens.ts';
+import { noticeScreen, refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
+import { alreadyStarted } from './start.ts';
 import { type Asked, inPlace } from './turn.ts';
 
 /** What a form about a review is about, and how much of the review the person who fills it in may see. */
@@ -28,16 +32,22 @@ interface ReviewSubject extends FormSubject, Subject {
 /** What a form shown to this person is about. */
 function formSubject(deps: Deps, subject: Subject, { person, data }: Asked): ReviewSubject {
   const { about, revision } = data;
-  const said = saidIn(data);
   return {
     ...subject,
     who: person.email,
     today: localDate(deps.clock.now()),
     ...(about ? { about } : {}),
     ...(revision ? { revision: Number(revision) } : {}),
-    ...(Object.keys(said).length ? { said } : {}),
+    ...saidFor(data),
   };
 }
+
+function saidFor(data: Asked['data']): Pick<ReviewSubject, 'said'> {
+  const said = saidIn(data);
+  return Object.keys(said).length ? { said } : {};
+}
+
+type SentOfReview = Sent<ReviewSubject, Form>;
 
 const withOffer = ({ subject }: Filling<ReviewSubject, Form>, refusal: Refusal): Refused => ({
   refusal,
@@ -52,7 +62,53 @@ const screenOf = ({ deps, asked, subject }: Filling<ReviewSubject, Form>, say: s
   notice: attention(say),
 });
 
-async function take(sent: Sent<ReviewSubject, Form>, command: Command): Promise<Outcome<ReviewSubject>> {
+/** What a form is about with which a review begins; sent before, that review. Another that is in its way is shown in its place. */
+async function findBeginning(
+  deps: Deps,
+  { person, data, values }: Asked,
+): Promise<Found<ReviewSubject> | undefined> {
+  const pupil = await deps.store.get('pupils', data.pupil ?? '');
+  const school = person.places.find((place) => place.school.id === pupil?.schoolId)?.school;
+  if (!pupil || !school || !isSenco(school, person.email)) return undefined;
+  const sending = sendingOf({ person, data, values });
+  const begun = (await deps.store.reviewsOfPupil(pupil.id)).find(
+    (review) => sending && alreadyTaken(review, sending),
+  );
+  const theirs = begun && (await subjectFor(deps.store, person.email, begun.id));
+  if (theirs) return { is: 'theirs', subject: formSubject(deps, theirs, { person, data, values }) };
+  const plan = pupil.plans.find(({ kind }) => kind === data.plan);
+  const toBegin = { person, pupil, plan, school };
+  const found = await beginning(deps, toBegin);
+  if (found.is === 'new') return { is: 'theirs', subject: { ...found.subject, ...saidFor(data) } };
+  if (found.is === 'under-way')
+    return { is: 'not-theirs', ...(await alreadyStarted(deps, toBegin, found.review)) };
+  const { say } = found.refusal;
+  return { is: 'not-theirs', say, show: noticeScreen('This review can’t be started', say) };
+}
+
+/** Begins a review with the form that sets its meeting. */
+async function takeFirst(sent: SentOfReview, command: Command): Promise<Outcome<ReviewSubject>> {
+  const { deps, asked, form, subject, sending } = sent;
+  const { review, pupil, school } = subject;
+  const plan = pupil.plans.find(({ kind }) => kind === review.kind);
+  const begun = await beginWith(deps, { person: asked.person, pupil, plan, school }, command, sending);
+  if (begun.is === 'refused') return { is: 'refused', subject, ...withOffer(sent, begun.refusal) };
+  const { begins: _, ...of } = subject;
+  const now = { ...of, review: begun.review };
+  if (begun.is === 'started')
+    return {
+      is: 'done',
+      reply: inPlace(afterForm(deps, asked, form, now, { is: 'done', queued: begun.review.messages })),
+    };
+  // Two presses of the same form at once: the first began it.
+  const taken = alreadyTaken(begun.review, sending);
+  if (taken) return { is: taken === 'the-same' ? 'repeat' : 'sent-before', subject: now };
+  const { say } = await alreadyStarted(deps, { person: asked.person, pupil, plan, school }, begun.review);
+  return { is: 'refused', subject: now, refusal: refusal('not-now', say) };
+}
+
+async function take(sent: SentOfReview, command: Command): Promise<Outcome<ReviewSubject>> {
+  if (sent.subject.begins) return takeFirst(sent, command);
   const { deps, asked, form, sending } = sent;
   const { review: seen, school, who } = sent.subject;
   const result = await commit(deps, { seen, school, command, who, sending });
@@ -75,6 +131,7 @@ async function take(sent: Sent<ReviewSubject, Form>, command: Command): Promise<
 export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   named: formNamed,
   async find(deps, asked, form) {
+    if (asked.data.plan) return findBeginning(deps, asked);
     const who = asked.person.email;
     const subject = await subjectFor(deps.store, who, asked.data.review ?? '');
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;

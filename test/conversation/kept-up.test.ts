@@ -210,7 +210,7 @@ describe('support that a plan has before its first review here', () => {
     expect(textOf(added)).toMatch(/Support in the plan[\s\S]*Talk Boost[\s\S]*3 times a week/);
     const [plan] = (await stored(talk, 'p1')).plans;
     expect(plan?.provision).toMatchObject([SUPPORT]);
-    await talk.says(SENCO, 'review start Ada');
+    await talk.presses(SENCO, await talk.says(SENCO, 'review start Ada'), 'Set it and ask');
     const [review] = await talk.store.reviewsOfPupil('p1');
     // As of the last day the school's data has of the plan.
     expect(review?.last).toEqual({ review: '', heldOn: plan?.lastReviewed, provision: plan?.provision });

@@ -43,11 +43,10 @@ describe('when nothing can be written', () => {
   );
 
   it.each([
-    ['starting', press.start(aPupil().id), SENCO],
     ['opening the meeting', press.openMeeting('review-1', true), SENCO],
     ['nothing to add', press.special('nothing-to-add', 'review-1', 'once1', 0), TEACHER],
-  ])('a button says so, and works afterwards: %s', async (name, data, who) => {
-    const talk = name === 'starting' ? await aTalk() : await aTalkAbout();
+  ])('a button says so, and works afterwards: %s', async (_name, data, who) => {
+    const talk = await aTalkAbout();
     talk.full();
     const failed = await talk.sends(who, data);
     expect(failed.kind).toBe('new');
@@ -55,6 +54,19 @@ describe('when nothing can be written', () => {
     expect(talk.commits()).toBe(0);
     talk.emptied();
     expect(textOf(await talk.sends(who, data))).not.toContain('Something went wrong');
+    expect(talk.commits()).toBe(1);
+  });
+
+  it('the form a review begins with says so, keeps what was typed, and begins it afterwards', async () => {
+    const talk = await aTalk();
+    const form = await talk.sends(SENCO, press.start(aPupil().id));
+    talk.full();
+    const failed = await talk.presses(SENCO, form, 'Set it and ask', { where: 'The library' });
+    expect(textOf(failed)).toContain("I couldn't save that just now");
+    expect(standingIn(failed.show).where).toBe('The library');
+    expect(talk.commits()).toBe(0);
+    talk.emptied();
+    expect(textOf(await talk.presses(SENCO, failed, 'Set it and ask'))).toContain('The meeting is set');
     expect(talk.commits()).toBe(1);
   });
 

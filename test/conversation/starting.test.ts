@@ -13,31 +13,80 @@ describe('starting a review', () => {
     const reply = await talk.says(SENCO, 'review start Ada');
     expect(reply.show.form?.title).toBe('Set the meeting');
     expect(standingIn(reply.show)).toMatchObject({ ask: `${TEACHER},${ASSISTANT}` });
+    expect(reply.show.notification).toBe('Set the meeting of a new review');
+  });
+
+  it('leaves nothing behind where the form is not sent: it begins once that is', async () => {
+    const talk = await aTalk();
+    const form = await talk.says(SENCO, 'review start Ada');
+    expect(await talk.store.reviewsOfPupil(aPupil().id)).toEqual([]);
+    expect(textOf(await talk.says(SENCO, 'review'))).toContain('Nothing is waiting on you');
+    expect(titlesOf(await talk.says(SENCO, 'review due'))[0]).toBe('Start');
+    expect(talk.commits()).toBe(0);
+    await talk.presses(SENCO, form, 'Set it and ask');
     const [review] = await talk.store.reviewsOfPupil(aPupil().id);
-    expect(review).toMatchObject({ stage: 'preparing', lead: SENCO, ref: 'R001', id: 'oakfield-p001.1' });
+    expect(review).toMatchObject({ stage: 'gathering', lead: SENCO, ref: 'R001', id: 'oakfield-p001.1' });
+    expect(review?.history.map(({ what }) => what)).toEqual(['review-started', 'meeting-planned']);
+    expect(talk.commits()).toBe(1);
+  });
+
+  it('opened anew from the button that stands for the form, it is the same', async () => {
+    const talk = await aTalk();
+    const { show } = await talk.says(SENCO, 'review start Ada');
+    const opened = await talk.sends(SENCO, show.form?.data ?? expect.fail('no form'));
+    expect(standingIn(opened.show)).toMatchObject({ ask: `${TEACHER},${ASSISTANT}` });
+    const set = await talk.presses(SENCO, opened, 'Set it and ask');
+    expect(textOf(set)).toContain('The meeting is set for Tue 1 Dec 2026');
+    // Its button still stands in the chat.
+    const late = await talk.sends(SENCO, show.form?.data ?? expect.fail('no form'));
+    expect(textOf(late)).toContain('You have already started this review. Here is how it stands.');
+  });
+
+  it('sent twice, is recorded once', async () => {
+    const talk = await aTalk();
+    const form = await talk.says(SENCO, 'start Ada');
+    await talk.presses(SENCO, form, 'Set it and ask');
+    expect(textOf(await talk.presses(SENCO, form, 'Set it and ask'))).toContain('already recorded');
+    const other = await talk.presses(SENCO, form, 'Set it and ask', { time: '09:00' });
+    expect(textOf(other)).toContain('This form was sent before, and what it said then is saved.');
+    expect((await talk.review('oakfield-p001.1')).meeting?.time).toBe('15:30');
     expect(talk.commits()).toBe(1);
   });
 
   it('twice starts one, and shows how it stands', async () => {
     const talk = await aTalk({ schools: [TWO_SENCOS] });
-    await talk.sends(SENCO, press.start(aPupil().id));
+    await talk.presses(SENCO, await talk.sends(SENCO, press.start(aPupil().id)), 'Set it and ask');
     const again = await talk.sends(SENCO, press.start(aPupil().id));
     expect(textOf(again)).toContain('You have already started this review. Here is how it stands.');
     const theirs = await talk.says(OTHER, 'start Ada');
     expect(textOf(theirs)).toContain('A colleague has already started this review.');
     expect(textOf(theirs)).toContain('Led by Mel Senco');
-    expect(titlesOf(theirs)).toContain('Set the meeting');
+    expect(titlesOf(theirs)).toContain('Change the meeting');
     expect(await talk.store.reviewsOfPupil(aPupil().id)).toHaveLength(1);
   });
 
-  it('by two SENCOs at once starts one: the other is shown it', async () => {
+  it('by two SENCOs at once starts one: the other keeps what they typed, and is told', async () => {
     const talk = await aTalk({ schools: [TWO_SENCOS] });
+    const people = [SENCO, OTHER, SENCO, OTHER];
+    const forms = await Promise.all(people.map((who) => talk.sends(who, press.start(aPupil().id))));
     const replies = await Promise.all(
-      [SENCO, OTHER, SENCO, OTHER].map((who) => talk.sends(who, press.start(aPupil().id))),
+      forms.map((form, at) =>
+        talk.presses(people[at] ?? SENCO, form, 'Set it and ask', { where: 'The library' }),
+      ),
     );
-    expect(replies.filter(({ show }) => show.form !== undefined)).toHaveLength(1);
-    expect(replies.filter((reply) => textOf(reply).includes('already started this review'))).toHaveLength(3);
+    expect(replies.filter((reply) => textOf(reply).includes('The meeting is set'))).toHaveLength(1);
+    const others = replies.filter((reply) => textOf(reply).includes('already started this review'));
+    expect(others).toHaveLength(3);
+    for (const other of others) expect(textOf(other)).toContain('The library');
     expect(await talk.store.reviewsOfPupil(aPupil().id)).toHaveLength(1);
+  });
+
+  it('is for SENCOs only, whatever a forged form says', async () => {
+    const talk = await aTalk();
+    const form = await talk.says(SENCO, 'start Ada');
+    const forged = await talk.presses(TEACHER, form, 'Set it and ask');
+    expect(textOf(forged)).toContain("That isn't one of yours");
+    expect(talk.commits()).toBe(0);
   });
 
   it('of an EHC plan shows the form of an annual review, with whoever the law names', async () => {
@@ -45,8 +94,10 @@ describe('starting a review', () => {
     const reply = await talk.says(SENCO, 'start Ben');
     expect(reply.show.form).toMatchObject({ title: 'Set the meeting', open: 'Set the annual review' });
     expect(standingIn(reply.show)).toMatchObject({ laOfficer: 'SEN officer, Northshire' });
+    const guests = { parents: 'Bea Sample', health: 'Dr Hana', socialCare: 'Duty team' };
+    await talk.presses(SENCO, reply, 'Set it and ask', guests);
     const [review] = await talk.store.reviewsOfPupil(anEhcpPupil().id);
-    expect(review).toMatchObject({ stage: 'preparing', kind: 'ehcp', annual: { la: 'Northshire' } });
+    expect(review).toMatchObject({ stage: 'gathering', kind: 'ehcp', annual: { la: 'Northshire' } });
   });
 
   it('of nobody with a plan is refused in a clear sentence', async () => {
@@ -91,7 +142,7 @@ describe('starting a review', () => {
       ],
     });
     const talk = await aTalk({ reviews: [closed], now: '2027-03-01T10:00:00.000Z' });
-    await talk.says(SENCO, 'start Ada');
+    await talk.presses(SENCO, await talk.says(SENCO, 'start Ada'), 'Set it and ask');
     const next = await talk.review('oakfield-p001.2');
     expect(next.targets.map(({ id }) => id)).toEqual(['target-2', 'target-3']);
   });
@@ -151,7 +202,7 @@ describe('setting the meeting', () => {
     expect(reply.kind).toBe('invalid');
     if (reply.kind === 'invalid') expect(reply.errors).toEqual({ [id]: expect.stringMatching(sentence) });
     expect(standingIn(reply.show).others).toBe('Mum\nDad');
-    expect((await talk.review('oakfield-p001.1')).stage).toBe('preparing');
+    expect(await talk.store.reviewsOfPupil(aPupil().id)).toEqual([]);
     const right = { date: '2026-12-01', time: '09:00', ask: TEACHER, invitees: '', evidenceBy: '2026-11-24' };
     const taken = await talk.presses(SENCO, reply, 'Set it and ask', right);
     expect(textOf(taken)).toContain('The meeting is set for Tue 1 Dec 2026 at 09:00.');

@@ -22,6 +22,8 @@ import { aTalk, textOf, titlesOf } from './talk.ts';
 const DAY = '2026-11-10';
 const ada = aPupilWithTwoPlans();
 const support = (given: Partial<Review> = {}) => aReview({ id: 'support-1', ref: 'S1', ...given });
+/** Whom an annual review invites besides those that stand in its form. */
+const GUESTS = { parents: 'Bea Sample', health: 'Dr Hana', socialCare: 'Duty team' };
 const annual = (given: Partial<Review> = {}): Review =>
   anAnnualReview({ id: 'annual-1', ref: 'A1', pupilId: ada.id, ...given });
 const theTalk = (reviews: readonly Review[] = []) =>
@@ -41,6 +43,7 @@ describe('given a pupil with two plans, “review due”', () => {
     expect(choicesOn(due)).toEqual(['ehcp', 'sen-support']);
     const planning = await talk.sends(SENCO, press.start(ada.id, 'sen-support'));
     expect(planning.show.form?.open).toBe('Set the meeting');
+    await talk.presses(SENCO, planning, 'Set it and ask');
     expect(await talk.store.reviewsOfPupil(ada.id)).toMatchObject([{ kind: 'sen-support' }]);
   });
 
@@ -59,6 +62,7 @@ describe('“review start Ada”', () => {
     expect(talk.commits()).toBe(0);
     const planning = await talk.sends(SENCO, { do: 'start', ...toAnnual });
     expect(planning.show.form?.open).toBe('Set the annual review');
+    await talk.presses(SENCO, planning, 'Set it and ask', GUESTS);
     expect(await talk.store.reviewsOfPupil(ada.id)).toMatchObject([
       { kind: 'ehcp', targets: [{ id: 'outcome-target-1' }, { id: 'outcome-target-2' }] },
     ]);
@@ -66,7 +70,9 @@ describe('“review start Ada”', () => {
 
   it('takes the one that has no review under way', async () => {
     const talk = await theTalk([annual()]);
-    expect((await talk.says(SENCO, 'start Ada')).show.form?.open).toBe('Set the meeting');
+    const form = await talk.says(SENCO, 'start Ada');
+    expect(form.show.form?.open).toBe('Set the meeting');
+    await talk.presses(SENCO, form, 'Set it and ask');
     const kinds = (await talk.store.reviewsOfPupil(ada.id)).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(['ehcp', 'sen-support']);
   });
@@ -81,7 +87,10 @@ describe('“review start Ada”', () => {
 
   it('by two at once, each of another plan, begins both', async () => {
     const talk = await theTalk();
-    await Promise.all([toSupport, toAnnual].map((of) => talk.sends(SENCO, { do: 'start', ...of })));
+    const forms = await Promise.all(
+      [toSupport, toAnnual].map((of) => talk.sends(SENCO, { do: 'start', ...of })),
+    );
+    await Promise.all(forms.map((form) => talk.presses(SENCO, form, 'Set it and ask', GUESTS)));
     const kinds = (await talk.store.reviewsOfPupil(ada.id)).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(['ehcp', 'sen-support']);
   });
@@ -248,6 +257,7 @@ describe('given an import takes one plan away while the reviews of both are unde
     expect(titlesOf(await talk.says(SENCO, 'due')).slice(0, 2)).toEqual(['Start', 'Continue']);
     const form = await talk.sends(SENCO, press.start(ada.id, 'ehcp'));
     expect(form.show.form?.open).toBe('Set the annual review');
+    await talk.presses(SENCO, form, 'Set it and ask', GUESTS);
     expect((await talk.store.reviewsOfPupil(ada.id)).at(-1)).toMatchObject({
       kind: 'ehcp',
       targets: [{ id: 'outcome-target-1' }, { id: 'outcome-target-2' }],

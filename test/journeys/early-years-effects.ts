@@ -37,7 +37,7 @@ export async function expectTheEarlyYearsEffects(store: Store, { id }: School): 
   const reviews = await store.reviewsOf(id);
   expect(reviews.map(({ stage, kind }) => [stage, kind]).toSorted()).toEqual([
     ['closed', 'early-years-iep'],
-    ['preparing', 'early-years-iep'],
+    ['gathering', 'early-years-iep'],
   ]);
   const closed = reviews.find(({ stage }) => stage === 'closed') ?? expect.fail();
   expect(closed.history.map(({ at, what, by }) => [at.slice(0, 10), what, nameless(by)])).toEqual(DONE);

@@ -112,6 +112,8 @@ async function nextReview({ player, until }: LongStage): Promise<void> {
   await priya.sees(/Due by Tue 26 Jan 2027 \(in 14 days\).*8 weeks after the last review/);
   await priya.press('Start', 'Isla MacLeod');
   await priya.sees('Set the meeting');
+  await priya.press('Set it and ask');
+  await priya.sees(/The meeting is set for/);
 }
 
 /** The review of a nursery child's plan, from overdue to closed, and on until it is time for the next. */

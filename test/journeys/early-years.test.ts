@@ -28,11 +28,10 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
     await expectTheEarlyYearsEffects(school.store, school.school);
   });
 
-  it('offers the last day the next one is due by for its meeting', () => {
-    expect(school.player('Priya Shah').inputs()).toMatchObject({
-      date: '2027-01-26',
-      evidenceBy: '2027-01-19',
-    });
+  it('offers the last day the next one is due by for its meeting, which is taken as it stands', async () => {
+    const next = (await school.store.reviewsOf(school.school.id)).find(({ stage }) => stage === 'gathering');
+    expect(next?.meeting?.date).toBe('2027-01-26');
+    expect(next?.evidence.map(({ dueBy }) => dueBy)).toContain('2027-01-19');
   });
 
   it.each(Object.entries(DIGESTS))('reminded %s on just these days', (name, days) => {

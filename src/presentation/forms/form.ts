@@ -51,12 +51,13 @@ export function reviewForm(row: KnownForm): Form {
 
 function aboutReview(row: KnownForm, subject: FormSubject, once: string): About {
   const { name, alternatives = [] } = row;
-  const { review, pupil, about, said, school } = subject;
+  const { review, pupil, about, said, school, begins } = subject;
   const revision = row.revision?.(subject);
+  const ofNone = begins ? { pupil: pupil.id, plan: review.kind } : {};
   return {
     ...{ line: lineOf(review, pupil), school },
-    submit: press.submit(name, review.id, once, about, revision),
-    open: press.form(name, review.id, about, said),
+    submit: { ...press.submit(name, review.id, once, about, revision), ...ofNone },
+    open: { ...press.form(name, review.id, about, said), ...ofNone },
     ...(said ? { said } : {}),
     side: alternatives
       .filter((one) => one.when(subject))

@@ -114,7 +114,8 @@ export const planAnnualForm = stepForm({
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
     return sentences(early, say, joined);
   },
-  notification: ({ review }) => `Set the meeting of review ${review.ref}`,
+  notification: ({ review, begins }) =>
+    begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,
   questions: { ...PLAN_ANNUAL, date: dayOfMeeting },
   values: (subject) => {
     const { meeting } = subject.review;

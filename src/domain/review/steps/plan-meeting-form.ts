@@ -155,7 +155,8 @@ export const planMeetingForm = stepForm({
       joinedWords(pupil, meeting?.date ?? meetingDay(subject), today),
     );
   },
-  notification: ({ review }) => `Set the meeting of review ${review.ref}`,
+  notification: ({ review, begins }) =>
+    begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,
   questions: { ...PLAN_MEETING, date: dayOfMeeting },
   values: (subject) => {
     const { meeting } = subject.review;

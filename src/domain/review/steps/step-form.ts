@@ -25,6 +25,8 @@ export interface FormSubject {
   readonly today: LocalDate;
   /** The target, action or side ('parent', 'pupil') it is about, for forms that need one. */
   readonly about?: string;
+  /** The review is not there yet: it begins with this form, once that is sent. */
+  readonly begins?: true;
   /** How many times they had answered when the form was shown, as the form itself says. */
   readonly revision?: number;
   /** What the person has typed for it already, by input id. */
