@@ -82,7 +82,7 @@ class Senco {
         whose,
       );
     }
-    await this.#press(press.openMeeting(review, true));
+    await this.#press(press.openMeeting(review, true, true));
     const targets = (await this.#store.get('reviews', review))?.targets ?? [];
     for (const { id } of targets) await this.#fill(review, 'target-review', TARGET_REVIEW, id);
     for (const owner of [this.#who, ...owners.flatMap(({ email }) => Array(actionsEach).fill(email))]) {

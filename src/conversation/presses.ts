@@ -8,6 +8,7 @@ import type { SpecialAnswer } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { dueViewIn } from '../presentation/due-view.ts';
+import { heldEarlyCard } from '../presentation/screens/held-early.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
@@ -73,13 +74,23 @@ const openMeeting: Handler = (deps, asked) =>
   act(
     deps,
     asked,
-    { type: 'open-meeting', anyway: asked.data.anyway === 'yes' },
+    { type: 'open-meeting', anyway: asked.data.anyway === 'yes', ...(asked.data.early && { early: true }) },
     (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
       if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));
+      if (refusal.code === 'held-early') {
+        const anyway = asked.data.anyway === 'yes';
+        return inPlace(heldEarlyCard({ ...shownOf(deps, now), anyway }));
+      }
       return refusal.code === 'things-missing' ? inPlace(missingCard(shownOf(deps, now))) : undefined;
     },
+  );
+
+/** The meeting was opened by mistake: nothing was recorded in it. */
+const closeMeeting: Handler = (deps, asked) =>
+  act(deps, asked, { type: 'close-meeting' }, (now) =>
+    inPlace(currentScreen({ ...of(deps, asked, now), notice: good(SAY.closedAgain) })),
   );
 
 /** Takes a special answer, sent in the place of a form at one press. */
@@ -160,6 +171,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   submit: sendForm,
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
+  'close-meeting': closeMeeting,
   'support-yes': supportYes,
   'told-in-person': toldInPerson,
   'take-back': takeBack,

@@ -50,6 +50,7 @@ export const SAY = {
   nobodyOfThatName:
     'I know no colleague or pupil of that name. The beginning of a name will do; here is everything.',
   sencoKeepsPupils: 'Only a SENCO adds pupils, or says what is missing of them.',
+  closedAgain: 'The meeting is not open any more. Nothing was recorded in it.',
   toldInPerson: 'Noted that you have told them.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: "Sorry, I didn't understand that button. Please type “review help”.",

@@ -182,11 +182,13 @@ export const press = {
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
   /** Says at one press that somebody whom no message reached was told. */
   toldInPerson: (review: string, about: string): ActionData => ({ do: 'told-in-person', review, about }),
-  openMeeting: (review: string, anyway: boolean): ActionData => ({
-    do: 'open-meeting',
-    review,
-    anyway: anyway ? 'yes' : 'no',
+  /** `early`: it is held today, though set for a later day. */
+  openMeeting: (review: string, anyway: boolean, early = false): ActionData => ({
+    ...{ do: 'open-meeting', review, anyway: anyway ? 'yes' : 'no' },
+    ...(early && { early: 'yes' }),
   }),
+  /** The meeting was opened by mistake. */
+  closeMeeting: (review: string): ActionData => ({ do: 'close-meeting', review }),
   /** The one-page profile was looked at in the review, and is still right. */
   profileRight: (review: string): ActionData => ({ do: 'profile-right', review }),
   /** Opens a form about a pupil who may have no review. */

@@ -43,7 +43,7 @@ describe('when nothing can be written', () => {
   );
 
   it.each([
-    ['opening the meeting', press.openMeeting('review-1', true), SENCO],
+    ['opening the meeting', press.openMeeting('review-1', true, true), SENCO],
     ['nothing to add', press.special('nothing-to-add', 'review-1', 'once1', 0), TEACHER],
   ])('a button says so, and works afterwards: %s', async (_name, data, who) => {
     const talk = await aTalkAbout();
@@ -94,7 +94,7 @@ describe('when nothing can be written', () => {
   it('a fault of ours is not taken for it', async () => {
     const talk = await aTalkAbout();
     talk.rejects(() => new TypeError('a fault'));
-    await expect(talk.sends(SENCO, press.openMeeting('review-1', true))).rejects.toThrow(TypeError);
+    await expect(talk.sends(SENCO, press.openMeeting('review-1', true, true))).rejects.toThrow(TypeError);
     await expect(
       talk.sends(SENCO, press.submit('cancel', 'review-1', 'once1'), { why: 'x' }),
     ).rejects.toThrow(TypeError);

@@ -45,7 +45,7 @@ function atTheMeeting(pupil: Pupil, met: LocalDate): readonly Command[] {
   return [
     { type: 'views-not-given', whose: 'parent', ...asked },
     { type: 'views-not-given', whose: 'pupil', ...asked },
-    { type: 'open-meeting', anyway: true },
+    { type: 'open-meeting', anyway: true, early: true },
     { type: 'record-attendance', attendance },
     ...looked,
     { type: 'add-action', id: 'labels', owner: PRIYA, due: plusDays(met, 14), ...action },

@@ -67,7 +67,7 @@ export async function atTheSecondMeeting(store: Store, school: School): Promise<
       { type: 'plan-meeting', ...meeting },
       { type: 'views-not-given', whose: 'parent', ...asked },
       { type: 'views-not-given', whose: 'pupil', ...asked },
-      { type: 'open-meeting', anyway: true },
+      { type: 'open-meeting', anyway: true, early: true },
     ];
     const days = ['2026-10-12', '2026-11-06', '2026-11-06', '2026-11-10'];
     const begun = startReview(start, key);

@@ -1,4 +1,4 @@
-import type { Player, Stage } from './story.ts';
+import type { LongStage, Player, Stage } from './story.ts';
 
 /** What everybody did, in order: who, and what they pressed or filled in. */
 export interface Hands {
@@ -7,10 +7,10 @@ export interface Hands {
 }
 
 /** The same stage, with everybody's hands counted. `opens`: whether a form has to be opened before it can be filled in. */
-export function counting(
-  stage: Stage,
+export function counting<S extends Stage>(
+  stage: S,
   opens: (player: Player) => boolean = () => false,
-): { stage: Stage; hands: Hands } {
+): { stage: S; hands: Hands } {
   const hands: Hands = { presses: [], fields: [] };
   const counted = (player: Player, who: string): Player => ({
     type: (text) => player.type(text),
@@ -32,7 +32,7 @@ export function counting(
  * A SEN Support review with nothing done that need not be: two targets, two colleagues asked, one provision, one action, from
  * "Start" to closed. No optional field is filled in, and none that stands there already.
  */
-export async function shortestReview({ player, nextSchoolMorning }: Stage): Promise<void> {
+export async function shortestReview({ player, nextSchoolMorning, until, day }: LongStage): Promise<void> {
   const [priya, ruth, kwame] = [player('Priya Shah'), player('Ruth Adeyemi'), player('Kwame Mensah')];
   await priya.type('review due');
   await priya.press('Start', 'Ruby Thompson');
@@ -49,6 +49,8 @@ export async function shortestReview({ player, nextSchoolMorning }: Stage): Prom
     await colleague.sees('Your evidence is saved');
   }
 
+  // The day that stands in the form: three weeks on.
+  await until(day(21));
   await priya.type('review status Ruby');
   await priya.press('Record parents’ views');
   await priya.fill({ 'What is going well?': 'She reads to her brother.' });

@@ -82,7 +82,7 @@ async function atItsMeeting(stage: KeptStage, id: string, day: LocalDate, more: 
     { type: 'plan-meeting', date: day, time: '14:00', evidenceBy: day, ...staff },
     ...(parents.given ? [{ type: 'record-parent-views', said: parents.said } as const] : []),
     ...(child.given ? [{ type: 'record-pupil-views', said: child.said } as const] : []),
-    { type: 'open-meeting', anyway: true },
+    { type: 'open-meeting', anyway: true, early: true },
     ...plan.targets.map(({ id: targetId }): Command => {
       return { type: 'review-target', review: { targetId, ...looked } as never };
     }),

@@ -47,6 +47,7 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
   await priya.press('Open the meeting');
   await priya.sees('Before you open the meeting');
   await priya.press('Open the meeting anyway');
+  await priya.press('Yes, it is held today');
   await priya.sees('The meeting is open.');
   await priya.press('Decide the outcome');
   await priya.sees('The outcome can be decided once what is named below is there.');

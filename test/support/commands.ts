@@ -58,7 +58,8 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     soughtOn: '2026-11-06',
     howSought: 'Two letters and a call',
   },
-  'open-meeting': { type: 'open-meeting', anyway: true },
+  'open-meeting': { type: 'open-meeting', anyway: true, early: true },
+  'close-meeting': { type: 'close-meeting' },
   'look-at-profile': { type: 'look-at-profile' },
   'review-target': {
     type: 'review-target',

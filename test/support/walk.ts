@@ -189,7 +189,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     case 'views-not-given':
       return { type, whose: n % 2 ? 'parent' : 'pupil', soughtOn: plusDays(today, -days), howSought: text };
     case 'open-meeting':
-      return { type, anyway: m % 2 === 0 };
+      return { type, anyway: m % 2 === 0, ...(n % 4 && { early: true }) };
+    case 'close-meeting':
     case 'look-at-profile':
       return { type };
     case 'review-target': {

@@ -42,6 +42,8 @@ export type RefusalCode =
   | 'date-past'
   | 'date-order'
   | 'date-too-late'
+  /** The meeting is set for a later day. */
+  | 'held-early'
   | 'not-staff'
   | 'nobody-asked'
   | 'unknown-thing'

@@ -4,7 +4,9 @@ import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { newProvision } from '../../domain/review/carry-over.ts';
 import { heldOn } from '../../domain/review/held.ts';
+import { broughtForwardFrom } from '../../domain/review/held-early.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
+import { recordedAtMeeting } from '../../domain/review/recorded-at-meeting.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { asksTheLa } from '../../domain/review/steps/of-request.ts';
 import { termsIn } from '../../domain/review/terms-of.ts';
@@ -178,6 +180,9 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
     button(words.toConclude, press.form(forms.conclude, review.id), missing.length ? 'default' : 'positive'),
     gathered,
     status,
+    ...(recordedAtMeeting(review)
+      ? []
+      : [button('Opened by mistake: close it', press.closeMeeting(review.id))]),
   ];
 }
 
@@ -199,7 +204,9 @@ function meetingCard(given: Given): CardMessage {
   const { review, pupil, school } = given;
   const missing = missingFor(review, school);
   const page = onPage(meetingSections(given), given.about, toMeeting(review));
-  const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}. ` : '';
+  const from = broughtForwardFrom(review);
+  const forward = from ? `, brought forward from ${dayWords(from)}` : '';
+  const met = review.meetingOpenedAt ? `Meeting of ${dayWords(heldOn(review))}${forward}. ` : '';
   const card = sheetCard({
     frame: {
       title: 'Agenda of the review meeting',

@@ -6,6 +6,8 @@ import { planRow } from '../../domain/plans/index.ts';
 import { type FamilyViews, familyViews, familyViewsAwaited } from '../../domain/review/addressee.ts';
 import { adviceAwaited, isAskedForAdvice, isFamily, type Outsider } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { heldOn } from '../../domain/review/held.ts';
+import { broughtForwardFrom } from '../../domain/review/held-early.ts';
 import { staffRole } from '../../domain/review/invited.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import { ATTENDANCE, ROLE } from '../../domain/review/questions/annual-options.ts';
@@ -180,13 +182,16 @@ function askOf({ review }: Given, terms: Terms): string {
 
 function factsOf({ review, today }: Given): Fact[] {
   const { meeting } = review;
+  const held = broughtForwardFrom(review) && heldOn(review);
   const { invitedOn } = annualPartOf(review);
   const wanted = (title: string, step: Step): Fact[] => {
     const found = stepsOf(review, today).find((one) => one.step === step);
     return found ? [{ title, value: `${dayWords(found.date.date)}: ${whyWords(found.date)}` }] : [];
   };
   return [
-    ...(meeting ? [{ title: 'Meeting', value: `${dayWords(meeting.date)} at ${meeting.time}` }] : []),
+    ...(meeting
+      ? [{ title: 'Meeting', value: held ? dayWords(held) : `${dayWords(meeting.date)} at ${meeting.time}` }]
+      : []),
     ...(invitedOn ? [{ title: 'Invited on', value: dayWords(invitedOn) }] : []),
     ...wanted('Advice wanted by', 'advice'),
     ...wanted('To be sent round by', 'circulate'),

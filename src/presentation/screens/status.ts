@@ -4,6 +4,7 @@ import { count } from '../../domain/language/words.ts';
 import { type PlanKind, planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { heldOn, isConcluded, isUnderWay } from '../../domain/review/held.ts';
+import { broughtForwardFrom } from '../../domain/review/held-early.ts';
 import { missingFor } from '../../domain/review/missing.ts';
 import { meetingIsOver } from '../../domain/review/obligations/meeting-day.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
@@ -128,6 +129,12 @@ function sectionsOf(given: Given): Section[] {
 function meetingFact({ review, today }: OfReview): Fact {
   const { meeting } = review;
   if (isConcluded(review)) return { title: 'Meeting held', value: dayWords(heldOn(review)) };
+  const from = broughtForwardFrom(review);
+  if (from)
+    return {
+      title: 'Meeting',
+      value: `${dayWords(heldOn(review))}, brought forward from ${dayWords(from)}`,
+    };
   const when = meeting && `${dayWords(meeting.date)} at ${meeting.time} (${daysWords(today, meeting.date)})`;
   return { title: 'Meeting', value: when ?? 'Not set yet' };
 }

@@ -44,6 +44,7 @@ describe('the flow table', () => {
     [
       'meeting',
       [
+        'close-meeting',
         'look-at-profile',
         'record-sent-in',
         'submit-evidence',

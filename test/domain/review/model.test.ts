@@ -329,7 +329,9 @@ describe('whatever anybody does to a review', () => {
       for (const request of before.evidence.filter(({ answer }) => answer)) {
         const now = after.evidence.find(({ who }) => who === request.who);
         expect(now?.revision).toBeGreaterThanOrEqual(request.revision);
-        if (request.who !== actor.who) expect(now?.answer).toEqual(request.answer);
+        // Whether it came late is another matter, where the meeting had been opened by mistake.
+        const { late: _, ...answer } = request.answer ?? {};
+        if (request.who !== actor.who) expect(now?.answer).toMatchObject(answer);
         expect(now?.answer).toBeDefined();
       }
       if (before.parentViews?.given) expect(after.parentViews?.given).toBe(true);

@@ -15,6 +15,7 @@ import { datesCard } from '../../../src/presentation/screens/dates.ts';
 import { datesAheadCard } from '../../../src/presentation/screens/dates-ahead.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
+import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { meetingCalledOffCard } from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
@@ -274,6 +275,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     who: SENCO,
   }),
   'annual-missing': missingCard(at(gathering, BEFORE)),
+  'annual-held-early': heldEarlyCard({ ...at(gathering, BEFORE), anyway: true }),
   'annual-agenda': agendaCard({ ...at(readyToRecommend(), '2026-11-24'), ...run }),
   'annual-agenda-missing': agendaCard({
     ...at(anAnnualReview({ stage: 'meeting', annual: annualAt('gathering') }), '2026-11-24', {

@@ -14,6 +14,7 @@ import { choosePupilCard } from '../../../src/presentation/screens/choose-pupil.
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
+import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { helpCard } from '../../../src/presentation/screens/help.ts';
 import { meetingMovedCard, meetingSetCard } from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
@@ -275,6 +276,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'status-cancelled': statusCard({ ...of(aReview({ stage: 'cancelled' })), mayRun: true }),
   missing: missingCard(of(gathering)),
+  'held-early': heldEarlyCard({ ...of(gathering), today: '2026-11-17', anyway: false }),
   'take-back': takeBackCard({
     ...of(aReview({ stage: 'meeting', actions: [anAction()] })),
     what: 'action',

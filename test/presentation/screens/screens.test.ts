@@ -432,7 +432,9 @@ describe('the agenda', () => {
 
   it('names the day the meeting is held, which is not the day it was set for where it was brought forward', () => {
     const earlier = { meetingOpenedAt: '2026-11-20T14:30:00.000Z' };
-    expect(words(agenda(earlier))).toContain('Meeting of Fri 20 Nov 2026.');
+    expect(words(agenda(earlier))).toContain(
+      'Meeting of Fri 20 Nov 2026, brought forward from Tue 24 Nov 2026.',
+    );
   });
 
   it('makes deciding the main thing only when everything the outcome needs is there', () => {

@@ -1,12 +1,13 @@
 import { planRow } from '../../plans/index.ts';
 import { localDate } from '../../time.ts';
+import { meetingDay } from '../held.ts';
 import type { ObligationRow } from './row.ts';
 
 /** Decide the outcome at the meeting; of an annual review, record what it recommends. */
 export const decideOutcome: ObligationRow<'decide-outcome'> = {
   kind: 'decide-outcome',
   stages: ['meeting'],
-  owed: ({ review, lead }) => [{ who: lead, due: review.meeting?.date ?? localDate(review.startedAt) }],
+  owed: ({ review, lead }) => [{ who: lead, due: meetingDay(review) ?? localDate(review.startedAt) }],
   words: (_terms, review) => planRow(review.kind).words.oweConclusion,
   help: () => 'deciding the outcome',
   answers: [{ opens: 'screen', name: 'agenda', title: 'Go to the agenda' }],

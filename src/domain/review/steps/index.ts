@@ -12,6 +12,7 @@ import { cannotDoAction } from './cannot-do-action.ts';
 import { changeProvision } from './change-provision.ts';
 import { changeRequest } from './change-request.ts';
 import { chaseLa } from './chase-la.ts';
+import { closeMeeting } from './close-meeting.ts';
 import { completeAction } from './complete-action.ts';
 import { correctRecord } from './correct-record.ts';
 import { decideOutcome } from './decide-outcome.ts';
@@ -71,6 +72,7 @@ export const STEPS = {
   [recordAdvice.type]: recordAdvice,
   [recordCirculation.type]: recordCirculation,
   [openMeeting.type]: openMeeting,
+  [closeMeeting.type]: closeMeeting,
   [lookAtProfile.type]: lookAtProfile,
   [noteAgendaPoint.type]: noteAgendaPoint,
   [reviewTarget.type]: reviewTarget,

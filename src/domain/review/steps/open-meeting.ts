@@ -1,4 +1,5 @@
 import { refusal, unless } from '../decision.ts';
+import { isSetForLater } from '../held-early.ts';
 import { cancelled, held, instead, onceConcluded, planFirst } from './instead.ts';
 import { type Step, TAKES } from './step.ts';
 
@@ -6,13 +7,21 @@ interface OpenMeeting {
   readonly type: 'open-meeting';
   /** The person was told what is missing. */
   readonly anyway: boolean;
+  /** They say that it is held today, though it was set for a later day. */
+  readonly early?: true;
 }
 
 interface MeetingOpened {
   readonly type: 'meeting-opened';
 }
 
-/** Opens the meeting; unless `anyway`, only when nothing is missing. A meeting without a date can't be opened. */
+const NOT_TODAY = 'The meeting is set for a later day. If it is held today after all, say so.';
+const offer = { offer: { what: 'status' } } as const;
+
+/**
+ * Opens the meeting; unless `anyway`, only when nothing is missing, and before the day it was set for only where it is said that
+ * it is held `early`. A meeting without a date can't be opened.
+ */
 export const openMeeting: Step<OpenMeeting, MeetingOpened> = {
   type: 'open-meeting',
   giver: 'senco',
@@ -24,14 +33,18 @@ export const openMeeting: Step<OpenMeeting, MeetingOpened> = {
     cancelled,
   },
   moves: [{ from: 'gathering', to: 'meeting' }],
-  decide: ({ review, missing }, { anyway }) => {
+  decide: ({ review, missing, today }, { anyway, early }) => {
     if (!review.meeting) {
       const say = 'The meeting was called off. Set its new date first; then it can be opened.';
       return unless(refusal('not-now', say, { offer: { what: 'plan-meeting' } }));
     }
     const all = anyway ? [] : missing('openMeeting');
     const [first] = all;
-    if (!first) return unless(undefined, { type: 'meeting-opened' });
+    if (!first) {
+      const refused =
+        isSetForLater(review, today) && !early ? refusal('held-early', NOT_TODAY, offer) : undefined;
+      return unless(refused, { type: 'meeting-opened' });
+    }
     const say = `Before the meeting opens: ${all.map((one) => one.say).join(' ')}`;
     return unless(refusal('things-missing', say, { offer: { what: first.offer } }));
   },

@@ -1,0 +1,46 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
+import { planRow } from '../../domain/plans/index.ts';
+import { type FallsShort, fallsShortOn } from '../../domain/review/held-early.ts';
+import { button, press } from '../buttons.ts';
+import { lineOf } from '../labels.ts';
+import type { CardMessage } from '../message.ts';
+import { type OfReview, part, plain, section, sheetCard, subtle } from '../parts.ts';
+
+const WANTED: Readonly<Record<FallsShort['what'], string>> = {
+  notice: 'The regulations require two weeks’ notice of the meeting',
+  circulation: 'The regulations require all advice to be sent round two weeks before it',
+};
+
+/** What there would have been of it. */
+function thereIs({ what, on, daysBefore }: FallsShort): string {
+  if (!on) return what === 'notice' ? 'nobody is invited yet' : 'it is not sent yet';
+  const done = what === 'notice' ? 'people were invited' : 'it was sent';
+  return `${done} on ${dayWords(on)}, ${count(daysBefore, 'day')} before`;
+}
+
+/**
+ * Whether a meeting that is set for a later day is really held today, and of how many days of notice and circulation that
+ * leaves an annual review short: asked before it is opened. `anyway`: what is missing was seen.
+ */
+export function heldEarlyCard(given: OfReview & { readonly anyway: boolean }): CardMessage {
+  const { review, pupil, today, anyway } = given;
+  const set = review.meeting ? dayWords(review.meeting.date) : '';
+  const short = fallsShortOn(review, today).map((one) =>
+    part([[plain(`${WANTED[one.what]}: ${thereIs(one)}.`)], [subtle(one.by.rule.source)]]),
+  );
+  const card = sheetCard({
+    frame: {
+      title: 'Is it held today?',
+      line: lineOf(review, pupil),
+      ask: `Held today, brought forward from ${set}? Every date that follows then counts from today.`,
+    },
+    sections: short.length ? [section('What that costs', short)] : [],
+    buttons: [
+      button('Yes, it is held today', press.openMeeting(review.id, anyway, true), 'positive'),
+      button('Change its day', press.form(planRow(review.kind).forms.plan, review.id)),
+      button('Back', press.show('status', review.id)),
+    ],
+  });
+  return { card, notification: `Is the meeting held today? Review ${review.ref}` };
+}
