@@ -120,7 +120,6 @@ describe('the outcome', () => {
 
   it.each([
     [{ kind: 'updated' }, { reasons: /at least one reason/ }],
-    [{ inWords: ' ' }, { inWords: /your own words/ }],
     [{ whatWillChange: '' }, { whatWillChange: /what will change for the child/ }],
     [{ nextReviewBy: '2026-11-24' }, { nextReviewBy: /a day after today/ }],
     [{ nextReviewBy: '2027-12-01' }, { nextReviewBy: /or earlier/ }],
@@ -128,7 +127,7 @@ describe('the outcome', () => {
     [{ kind: 'abandoned' }, { kind: /what the review concludes/ }],
     [
       { kind: 'updated', inWords: '', whatWillChange: '' },
-      { reasons: /reason/, inWords: /words/, whatWillChange: /child/ },
+      { reasons: /reason/, whatWillChange: /child/ },
     ],
   ])('says what is wrong with %o, at its place', async (values, errors) => {
     const talk = await aTalkAbout(READY);
@@ -166,7 +165,6 @@ describe('an action for the meeting', () => {
     ['due', '2028-01-01', /more than a year away/],
     ['due', 'Friday', /choose the day/],
     ['what', '', /what will be done/],
-    ['howWeWillKnow', ' ', /how we will know/],
   ])('needs a right %s: “%s” is none', async (id, value, sentence) => {
     const talk = await aTalkAbout({ stage: 'meeting' });
     const reply = await add(talk, { [id]: value });

@@ -139,9 +139,7 @@ describe('a command with such a word in it', () => {
     const reply = await talk.says(TEACHER, 'done: told the safeguarding lead');
     const line = `${LINE}Dee Lead (extension 7) now. What is written here does not report it.`;
     expect(read(reply)).toContain(line);
-    const sent = await talk.presses(TEACHER, reply, 'It is done', { helped: 'yes' });
     expect((await talk.review()).actions[0]?.done?.what).toBe('told the safeguarding lead');
-    expect(read(sent)).toContain(line);
   });
 
   it('that takes no sentence, and has one behind it, may be none: it says whom to tell, too', async () => {

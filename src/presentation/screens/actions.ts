@@ -45,5 +45,6 @@ export function actionStands(action: Action, school: School, today: LocalDate): 
 /** Who did it and whether it helped, for an action that is done. */
 export function doneWords({ done }: Action, school: School): string {
   if (!done) return '';
-  return `${nameOf(school, done.by)}, ${dayWords(localDate(done.at))}. ${calledOf(ACTION_DONE.helped, {}, {})} ${HELPED[done.helped]}.`;
+  const helped = done.helped && ` ${calledOf(ACTION_DONE.helped, {}, {})} ${HELPED[done.helped]}.`;
+  return `${nameOf(school, done.by)}, ${dayWords(localDate(done.at))}.${helped}`;
 }

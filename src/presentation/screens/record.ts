@@ -91,12 +91,16 @@ function actionsSection(given: OfReview, terms: Terms): Section {
       ...(target ? [[subtle(called(ACTION.targetId)), plain(target.text)]] : []),
       ...(done
         ? [
-            [subtle(`${calledOf(ACTION_DONE.helped, {}, {})} `), plain(HELPED[done.helped])],
+            ...(done.helped
+              ? [[subtle(`${calledOf(ACTION_DONE.helped, {}, {})} `), plain(HELPED[done.helped])]]
+              : []),
             ...typed(done.what),
           ]
         : []),
       ...(action.withdrawn ? typed(action.withdrawn.why) : []),
-      ...(!isOpen(action) ? [] : [[subtle(called(ACTION.howWeWillKnow)), plain(action.howWeWillKnow)]]),
+      ...(!isOpen(action) || !action.howWeWillKnow
+        ? []
+        : [[subtle(called(ACTION.howWeWillKnow)), plain(action.howWeWillKnow)]]),
     ]);
   });
   return section('Actions', parts);

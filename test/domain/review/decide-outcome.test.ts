@@ -86,7 +86,6 @@ describe('before an outcome', () => {
   });
 
   it.each([
-    ['own words', { inWords: ' ' }, 'words-missing', 'inWords'],
     ['what will change', { whatWillChange: '\n' }, 'what-will-change-missing', 'whatWillChange'],
     ['a reason, when the plan is updated', { kind: 'updated', reasons: [] }, 'reason-missing', 'reasons'],
   ] as const)('given no %s, it is refused', (_, given, code, field) => {

@@ -284,7 +284,6 @@ describe('deciding the outcome', () => {
   it('asks for a reason where there was little progress, with all other faults', () => {
     const about = subject(aReview({ stage: 'meeting' }));
     expect(errorsOf('outcome', about, { kind: 'updated', nextReviewBy: 'soon' })).toEqual({
-      inWords: 'Please say it in your own words.',
       whatWillChange: 'Please say what will change for the child.',
       reasons: 'Please choose at least one reason why there was little progress.',
       nextReviewBy: 'That is not a day. Please choose one, or leave it out.',

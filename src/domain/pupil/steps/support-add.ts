@@ -1,5 +1,5 @@
 import { isConcluded } from '../../review/held.ts';
-import { PROVISION } from '../../review/questions/provision.ts';
+import { byParts, PROVISION } from '../../review/questions/provision.ts';
 import { aboutPlan, type OfPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
@@ -22,8 +22,11 @@ export const supportAdd = aboutPlan({
   note: (of) =>
     isReviewed(of) ? 'A review was held here, and what it agreed holds: this would not be shown.' : undefined,
   said: () => 'Added. The first review here looks at it.',
-  decide: ({ pupil, plan, newId }, said) => ({
+  decide: ({ pupil, plan, newId, school }, said) => ({
     ok: true,
-    pupil: withPlan(pupil, { ...plan, provision: [...(plan.provision ?? []), { id: newId, ...said }] }),
+    pupil: withPlan(pupil, {
+      ...plan,
+      provision: [...(plan.provision ?? []), { id: newId, ...byParts(said, school) }],
+    }),
   }),
 });

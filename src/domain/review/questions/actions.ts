@@ -97,7 +97,6 @@ export const ACTION = {
   howWeWillKnow: longText({
     label: 'How will we know it is done?',
     longest: SHORT,
-    needed: 'Please say how we will know.',
     called: 'We will know it is done when',
     vague: true,
   }),
@@ -141,7 +140,7 @@ const IMPOSSIBLE = lines((subject: OfAction & OfStaff): readonly ShownLine[] => 
 export const ACTION_DONE = {
   itself: ITSELF,
   what: longText({ label: 'What was done?', needed: 'Please say what was done.', called: '' }),
-  helped: oneOf({ options: HELPED, label: 'Did it help?' }),
+  helped: oneOrNone({ options: HELPED, label: 'Did it help?' }),
 } as const;
 export interface ActionDoneAnswer extends Answers<typeof ACTION_DONE> {}
 

@@ -43,7 +43,6 @@ export const OUTCOME = {
   inWords: longText({
     label: 'In your own words',
     hint: 'The choice above is never the whole story',
-    needed: 'Please say it in your own words.',
     under: 'kind',
   }),
   reasons: severalOf({

@@ -1,15 +1,22 @@
 import { nameOf, staffChoices } from '../../language/people.ts';
 import type { Filling } from '../../language/terms.ts';
 import { askedLater } from '../../questions/asked-later.ts';
-import { oneOf } from '../../questions/choice.ts';
+import { oneOf, oneOrNone } from '../../questions/choice.ts';
 import { schoolDay } from '../../questions/days.ts';
-import type { Answers, Option, SaidAnswer } from '../../questions/question.ts';
+import type { Answers, Option, SaidAnswer, Sent } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { PersonId, School } from '../../school/school.ts';
 import type { Instant } from '../../time.ts';
 import type { IS_HAPPENING } from './options.ts';
+import { colleagueNamed, type LineParts, partsOf } from './provision-line.ts';
 
 type OfStaff = { readonly school: School };
+
+const NOT_STAFF = 'Please choose one colleague from the staff list.';
+const seenTo = (who: PersonId, { school }: OfStaff): SaidAnswer => ({
+  is: 'chosen',
+  title: nameOf(school, who),
+});
 
 /** The day support starts. */
 export const STARTS = schoolDay({
@@ -24,16 +31,39 @@ export const SEES_TO_IT = oneOf({
   label: 'Who sees to it that it happens?',
   hint: 'One colleague: they are asked how it goes',
   list: 'compact',
-  needed: 'Please choose one colleague from the staff list.',
+  needed: NOT_STAFF,
   called: 'Seen to by',
-  reads: (who: PersonId, { school }: OfStaff): SaidAnswer => ({ is: 'chosen', title: nameOf(school, who) }),
+  reads: seenTo,
+});
+
+/** One of the parts is missed where neither its own box nor the line says it. */
+const unlessInLine =
+  (part: Exclude<keyof LineParts, 'what'>, say: string) =>
+  ({ what = '', [part]: own = '' }: Sent, { school }: OfStaff): string | undefined =>
+    own.trim() === '' && partsOf(what, school.staff)[part] === '' ? say : undefined;
+
+/** The colleague who provides it, by what was sent: then they see to it where nobody else is named. */
+const provider = ({ what = '', who = '' }: Sent, school: School) =>
+  colleagueNamed(who.trim() || partsOf(what, school.staff).who, school.staff)?.email;
+
+/** Who sees to it, where it may be left to whoever provides it. */
+const OWNER = oneOrNone({
+  options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
+  label: 'Who sees to it that it happens?',
+  hint: 'Whoever provides it, where that is a colleague',
+  list: 'compact',
+  otherwise: NOT_STAFF,
+  called: 'Seen to by',
+  reads: seenTo,
+  rule: (sent, { school }: OfStaff) =>
+    (sent.owner ?? '') === '' && provider(sent, school) === undefined ? NOT_STAFF : undefined,
 });
 
 /** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
 export const PROVISION = {
   what: longText({
     label: 'What will be provided?',
-    hint: 'For example: Talk Boost',
+    hint: 'In one line: Talk Boost, 3 times a week, 20 minutes for 10 weeks, a group of 4, with Ms Khan',
     needed: 'Please say what.',
     longest: 1000,
     called: '',
@@ -43,7 +73,7 @@ export const PROVISION = {
     label: 'Who provides it?',
     hint: (_subject, { setting }: Filling) =>
       `For example: Ms Khan, ${setting === 'nursery' ? 'key person' : 'teaching assistant'}`,
-    needed: 'Please say who.',
+    rule: unlessInLine('who', 'Please say who.'),
     longest: 300,
     called: 'Who gives it',
     vague: true,
@@ -51,7 +81,7 @@ export const PROVISION = {
   howOften: shortText({
     label: 'How often?',
     hint: 'For example: 3 times a week',
-    needed: 'Please say how often.',
+    rule: unlessInLine('howOften', 'Please say how often.'),
     longest: 300,
     called: 'How often',
     vague: true,
@@ -59,7 +89,7 @@ export const PROVISION = {
   howLong: shortText({
     label: 'How long is each session, and for how many weeks?',
     hint: 'For example: 20 minutes, for 10 weeks',
-    needed: 'Please say how long.',
+    rule: unlessInLine('howLong', 'Please say how long.'),
     longest: 300,
     called: 'How long',
     vague: true,
@@ -67,7 +97,7 @@ export const PROVISION = {
   groupSize: shortText({
     label: 'One to one, or a group of how many?',
     hint: 'For example: a group of 4',
-    needed: 'Please say how many.',
+    rule: unlessInLine('groupSize', 'Please say how many.'),
     longest: 300,
     called: 'Group',
     vague: true,
@@ -80,8 +110,28 @@ export const PROVISION = {
     vague: true,
   }),
   starts: askedLater(STARTS),
-  owner: askedLater(SEES_TO_IT),
+  owner: askedLater(OWNER),
 } as const;
+
+interface SaidProvision extends Answers<typeof PROVISION> {}
+
+/** Support by its parts: each from its own box or, where that is empty, from the line. */
+export function byParts(
+  { owner, ...said }: SaidProvision,
+  school: School,
+): Omit<SaidProvision, 'owner'> & { readonly owner?: PersonId } {
+  const line = partsOf(said.what, school.staff);
+  const parts = ['who', 'howOften', 'howLong', 'groupSize'] as const;
+  const empty = parts.filter((part) => said[part] === '');
+  const sees = owner || provider({ what: said.what, who: said.who }, school);
+  return {
+    ...said,
+    ...Object.fromEntries(empty.map((part) => [part, line[part]])),
+    // What stands in a box of its own stays in the line too, where the two may differ.
+    what: empty.length === parts.length ? line.what : said.what,
+    ...(sees && { owner: sees }),
+  };
+}
 
 /** Support as it was agreed, as a form shows it: `Provision` says how all of it is kept. */
 export interface ShownProvision extends Answers<typeof PROVISION> {

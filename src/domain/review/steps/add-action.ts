@@ -47,8 +47,7 @@ export const addAction: Step<AddAction, ActionAdded> = {
         (action.onBehalfOf === undefined
           ? undefined
           : checkWords(action.onBehalfOf, 'onBehalfOf', 'Please say who does it, or leave this empty.')) ??
-        checkAhead(action.due, today, 'due') ??
-        checkWords(action.howWeWillKnow, 'howWeWillKnow', 'Please say how we will know it is done.'),
+        checkAhead(action.due, today, 'due'),
       { type: 'action-added', ...action },
     ),
   facts: {

@@ -1,8 +1,12 @@
+import { dayWords } from '../../language/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import { nextSchoolDay } from '../../school/calendar.ts';
+import { latestNextReview } from '../../statute/next-review.ts';
+import { localDate } from '../../time.ts';
 import { unless } from '../decision.ts';
-import { PROVISION } from '../questions/provision.ts';
+import { heldOn } from '../held.ts';
+import { byParts, PROVISION } from '../questions/provision.ts';
 import type { Provision } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
 import { vagueInProvision } from '../vague-wording.ts';
@@ -59,8 +63,10 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
       values: (subject) => {
         const { starts: _, ...old } = fromBefore(subject) ?? {};
         const before = provisionOf(subject) ?? old;
-        const anew = provisionOf(subject) ? {} : { starts: nextSchoolDay(subject.school, subject.today) };
-        return { ...filledFrom<FormSubject, typeof PROVISION>(PROVISION, before), ...anew };
+        const anew = provisionOf(subject)
+          ? {}
+          : { starts: nextSchoolDay(subject.school, subject.today), howReviewed: nextTime(subject) };
+        return { ...anew, ...filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) };
       },
       written: (review, about) => {
         const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);
@@ -69,7 +75,8 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
         // What one part leaves open, another may say.
         return { answers, vague: vagueInProvision(answers), change };
       },
-      command: (answer, subject, newId) => {
+      command: (said, subject, newId) => {
+        const answer = byParts(said, subject.school);
         const before = provisionOf(subject);
         return before
           ? { type: 'change-provision', provision: { id: before.id, ...answer } }
@@ -98,6 +105,13 @@ function fromBefore({ review, about }: FormSubject): Provision | undefined {
   if (next !== 'change' && next !== 'reduce') return undefined;
   return review.last?.provision.find(({ id }) => id === about);
 }
+
+/** How support is checked, if nothing else is agreed. */
+const nextTime = ({ review, school }: FormSubject): string => {
+  const { kind, startedAt } = review;
+  const { date } = latestNextReview(kind, heldOn(review), localDate(startedAt), undefined, school);
+  return `At the next review, by ${dayWords(date)}`;
+};
 
 const newly = (subject: FormSubject) =>
   termsIn(subject).setting === 'nursery' ? 'somebody new' : 'a supply teacher';

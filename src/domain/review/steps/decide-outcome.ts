@@ -47,7 +47,7 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
     const refused =
       checkKind(review, command) ??
       checkMissing(review, missing) ??
-      checkWords(command.inWords, 'inWords', 'Please say the outcome in your own words too.') ??
+      checkInWords(review, command) ??
       checkWhatWillChange(command) ??
       checkReasons(command) ??
       checkAction(missing) ??
@@ -135,6 +135,12 @@ function checkMissing(review: Review, all: Missing): Refusal | undefined {
 function checkAction(missing: Missing): Refusal | undefined {
   const none = missing.find(({ what }) => what === 'action');
   return none && refusal('action-missing', none.say, { offer: { what: none.offer } });
+}
+
+/** What is recommended to somebody else who decides is said in words; elsewhere they stand beside it where there are any. */
+function checkInWords({ kind }: Review, { inWords }: DecideOutcome): Refusal | undefined {
+  if (!planRow(kind).decidedElsewhere) return undefined;
+  return checkWords(inWords, 'inWords', 'Please say it in your own words too.');
 }
 
 function checkWhatWillChange({ whatWillChange }: DecideOutcome): Refusal | undefined {

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
+import { LONGEST } from '../../questions/text.ts';
 import { checkWords } from '../checks.ts';
 import { ASITIS, refusal, unless } from '../decision.ts';
 import { TARGET_REVIEW, targetAbout } from '../questions/target-review.ts';
 import type { TargetReview } from '../review.ts';
+import { deliveredAgreed, progressAgreed, saidOfTarget } from '../staff-said.ts';
 import { termsIn } from '../terms-of.ts';
 import { atMeeting, recordStands } from './instead.ts';
 import { checkKnown } from './meeting-notes.ts';
@@ -69,7 +71,10 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
       values: (subject) => {
         const { id } = targetAbout(subject);
         const before = subject.review.targetReviews.find(({ targetId }) => targetId === id);
-        return before ? filledFrom<FormSubject, typeof TARGET_REVIEW>(TARGET_REVIEW, before) : {};
+        return filledFrom<FormSubject, typeof TARGET_REVIEW>(
+          TARGET_REVIEW,
+          before ?? asStaffSay(subject, id),
+        );
       },
       written: ({ targetReviews }, about) => {
         const answers = targetReviews.find(({ targetId }) => targetId === about);
@@ -88,6 +93,20 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
     }),
   ],
 };
+
+/**
+ * What the meeting's answer begins with: what the staff's evidence says where it agrees. A target that nobody calls met is kept
+ * unless the meeting says otherwise; of one that is met, only the meeting can say what comes.
+ */
+function asStaffSay({ review, school }: FormSubject, id: string) {
+  const [progress, delivered] = [progressAgreed(review, id), deliveredAgreed(review)];
+  return {
+    ...(progress && { progress }),
+    evidence: saidOfTarget(review, id, school).slice(0, LONGEST),
+    ...(delivered && { delivered }),
+    ...(progress && progress !== 'met' && { stillRight: 'keep' as const }),
+  };
+}
 
 /** Whether it has another wording from now on, of its own or of what comes in its place. */
 const isReworded = ({ stillRight }: Pick<TargetReview, 'stillRight'>) =>

@@ -1,0 +1,53 @@
+import { nameOf } from '../language/people.ts';
+import type { School } from '../school/school.ts';
+import type { EvidenceAnswer } from './questions/evidence.ts';
+import { type PROGRESS, PROGRESS_SEEN } from './questions/options.ts';
+import type { Review } from './review.ts';
+
+/* What the staff's evidence says, where a meeting's answers begin with it: it stands there to be confirmed or changed. */
+
+interface Said {
+  readonly who: string;
+  readonly said: EvidenceAnswer;
+}
+
+/** The evidence that has come, with whose it is. */
+const evidenceOf = ({ evidence }: Review): readonly Said[] =>
+  evidence.flatMap(({ who, answer }) =>
+    answer && answer.said !== 'nothing-to-add' ? [{ who, said: answer.said }] : [],
+  );
+
+const ratingOf = ({ said }: Said, targetId: string) => said.targets.find((one) => one.targetId === targetId);
+
+/** What all have said, where all have said the same. */
+function agreed<T>(all: readonly T[]): T | undefined {
+  const [first] = all;
+  return all.every((one) => one === first) ? first : undefined;
+}
+
+/** How far a pupil has come towards a target, where all who have seen it say the same; undefined where they do not, or none has. */
+export const progressAgreed = (review: Review, targetId: string): keyof typeof PROGRESS | undefined =>
+  agreed(
+    evidenceOf(review).flatMap((one) => {
+      const progress = ratingOf(one, targetId)?.progress;
+      return progress === undefined || progress === 'not-seen' ? [] : [progress];
+    }),
+  );
+
+/** Whether the support was given as planned, where all who gave evidence say the same. */
+export const deliveredAgreed = (review: Review): EvidenceAnswer['delivered'] | undefined =>
+  agreed(evidenceOf(review).map(({ said }) => said.delivered));
+
+/** What each colleague says of a target, a line each: "Ruth Adeyemi: Good progress. She reads to her brother." */
+export const saidOfTarget = (review: Review, targetId: string, school: School): string =>
+  evidenceOf(review)
+    .flatMap((one) => {
+      const rated = ratingOf(one, targetId);
+      if (!rated || (rated.progress === 'not-seen' && rated.evidence === '')) return [];
+      return [
+        [`${nameOf(school, one.who)}: ${PROGRESS_SEEN[rated.progress]}.`, rated.evidence]
+          .filter(Boolean)
+          .join(' '),
+      ];
+    })
+    .join('\n');
