@@ -1,3 +1,4 @@
+import { pupilName } from '../domain/language/people.ts';
 import { decideRegister, type RegisterCommand } from '../domain/pupil/register/decide.ts';
 import { ROWS_A_PAGE } from '../domain/pupil/register/missing-rows.ts';
 import type { OfRegister, PupilChange } from '../domain/pupil/register/step.ts';
@@ -32,7 +33,7 @@ type SentOfRegister = Sent<OfForm, RegisterForm>;
 async function asItStands(
   { store }: Deps,
   of: Omit<OfRegister, 'pupils' | 'reviews'>,
-  { row }: RegisterForm,
+  { row }: Pick<RegisterForm, 'row'>,
 ): Promise<OfForm> {
   const [pupils, reviews] = [await store.pupilsOf(of.school.id), await store.reviewsOf(of.school.id)];
   // Where it is about several who are there, each knows it: cut short, it is completed when it is sent again.
@@ -74,6 +75,7 @@ async function commitIt(sent: SentOfRegister, command: RegisterCommand): Promise
   const decided = decideRegister({ ...subject, ...given }, command);
   if (!decided.ok)
     return before ? { is: 'repeat', subject } : { is: 'refused', subject, refusal: decided.refusal };
+  if (before && decided.changes.length === 0) return { is: 'repeat', subject };
   for (const [id, changes] of Map.groupBy(decided.changes, (one) => one.id))
     await make(deps, id, changes, sending);
   await tellNamesakesApart(deps, subject.school.id);
@@ -92,16 +94,17 @@ async function shownAfter(
   person: Person,
   form: RegisterForm,
   now: OfForm,
-  { say, shows }: Done,
+  { say, notSaved = [], shows, then }: Done,
 ): Promise<CardMessage> {
-  const notice = good(say);
+  const notice = notSaved.length > 0 ? attention(say) : good(say);
   const pupil = now.pupils.find(({ id }) => id === shows);
   if (pupil) return aboutPupilScreen(deps, { person, pupil, school: now.school }, { notice });
-  const left = form.row.rows?.(now).length ?? 0;
-  if (left === 0) return missingScreen(deps, person, notice);
+  const next = registerFormNamed(then ?? '') ?? form;
+  const left = next.row.rows?.(now).length ?? 0;
   const page = Math.min(now.page, Math.ceil(left / ROWS_A_PAGE));
-  const next = form.show({ ...now, page }, deps.ids.unique());
-  return { ...next, card: withNotice(next.card, notice) };
+  const show = left > 0 ? next.show({ ...now, page }, deps.ids.unique()) : await missingScreen(deps, person);
+  const lines = notSaved.map(({ pupil: one, why }) => `Not saved: ${pupilName(one)} (${why}).`);
+  return { ...show, card: withNotice(show.card, notice, lines) };
 }
 
 /** Forms about the pupils of a school together: for its SENCOs only. */

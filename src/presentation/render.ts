@@ -66,13 +66,24 @@ export function cardOf(frame: Frame, body: readonly CardElement[]): AdaptiveCard
   return { ...head, body: [...head.body, ...body] } as unknown as AdaptiveCard;
 }
 
-/** A card made already, with a sentence under its head on what was just done. */
-export function withNotice(card: AdaptiveCard, { text, style }: NonNullable<Frame['notice']>): AdaptiveCard {
+/** What is stored, as it is: none of it is read as a link or as bold. */
+const asItIs = (text: string): CardElement => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text }],
+  spacing: 'None',
+});
+
+/** A card made already, with a sentence under its head on what was just done; below it lines that may name pupils. */
+export function withNotice(
+  card: AdaptiveCard,
+  { text, style }: NonNullable<Frame['notice']>,
+  lines: readonly string[] = [],
+): AdaptiveCard {
   const [head, ...rest] = card.body;
   const notice = {
     type: 'Container',
     style,
-    items: [{ type: 'TextBlock', text, wrap: true, weight: 'Bolder' }],
+    items: [{ type: 'TextBlock', text, wrap: true, weight: 'Bolder' }, ...lines.map(asItIs)],
   };
   return { ...card, body: head ? [head, notice, ...rest] : [notice] };
 }
@@ -116,13 +127,6 @@ export function fill(card: AdaptiveCard, values: Readonly<Record<string, string>
   });
   return { ...card, body };
 }
-
-/** What is stored, as it is: none of it is read as a link or as bold. */
-const asItIs = (text: string): CardElement => ({
-  type: 'RichTextBlock',
-  inlines: [{ type: 'TextRun', text }],
-  spacing: 'None',
-});
 
 /** The card with a sentence above each input at fault, by input id; below that, what is stored there `now`. */
 export function markErrors(

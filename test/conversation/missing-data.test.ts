@@ -142,3 +142,84 @@ describe('what no list has said', () => {
     expect(textOf(again)).not.toContain('Nothing was answered');
   });
 });
+
+describe('answers for pupils of whom they are not asked any more', () => {
+  const left = { place: 'left', since: '2026-11-09', school: '', releasedOn: '' } as const;
+  const leaves = async (talk: Talk, id: string) => {
+    const places = [{ ...left, by: SENCO, at: NOW }];
+    await talk.store.put('pupils', { ...(await stored(talk, id)), places });
+  };
+
+  it('are named, with why they were not saved, and the others are', async () => {
+    const talk = await aTalk({ pupils: TWELVE, now: NOW });
+    const page = await opening(talk, 'Say who has SEN');
+    await leaves(talk, 'p4');
+    const { senNotSaid: _, ...p3 } = await stored(talk, 'p3');
+    await talk.store.put('pupils', { ...p3, plans: [{ kind: 'ehcp', targets: [] }] });
+    const saved = await talk.presses(SENCO, page, 'Save, and go on', {
+      ...{ status_p3: 'sen-support', status_p4: 'sen-support', others: 'none' },
+    });
+    expect(textOf(saved)).toContain('Saved: 8 answers.');
+    expect(textOf(saved)).toContain('Not saved: Pat Sync03 (somebody else has answered meanwhile).');
+    expect(textOf(saved)).toContain('Not saved: Pat Sync04 (has left the school meanwhile).');
+    expect((await stored(talk, 'p3')).plans.map(({ kind }) => kind)).toEqual(['ehcp']);
+    const again = await talk.presses(SENCO, page, 'Save, and go on', {
+      ...{ status_p3: 'sen-support', status_p4: 'sen-support', others: 'none' },
+    });
+    expect(textOf(again)).toContain('already recorded');
+  });
+
+  it('are named where all of them were answered otherwise, and nothing is said to be saved', async () => {
+    const talk = await aTalk({ pupils: undated, now: NOW });
+    const page = await opening(talk, 'Give the dates of plans');
+    for (const id of ['k1', 'e1']) {
+      const pupil = await stored(talk, id);
+      const plans = pupil.plans.map((plan) => ({ ...plan, planMade: '2025-09-01' }));
+      await talk.store.put('pupils', { ...pupil, plans });
+    }
+    const typed = { 'made_k1.sen-support': '2025-09-10', 'made_e1.ehcp': '2025-09-01' };
+    const reply = await talk.presses(SENCO, page, 'Save, and go on', typed);
+    // Of the other the very same day was given: that stands.
+    expect(textOf(reply)).toMatch(/Nothing was saved\.[\s\S]*Not saved: \w+ Kay \(somebody else/);
+    expect(textOf(reply)).not.toMatch(/Not saved: \w+ Ehc/);
+  });
+});
+
+describe('nobody else on the list has SEN', () => {
+  const all = { status_p1: 'sen-support', others: 'all' };
+
+  it('is counted, asked once more, and then said of the whole school', async () => {
+    const talk = await aTalk({ pupils: TWELVE, now: NOW });
+    const page = await opening(talk, 'Say who has SEN');
+    const asked = await talk.presses(SENCO, page, 'Save, and go on', all);
+    expect(textOf(asked)).toContain('Saved: 1 answer.');
+    expect(textOf(asked)).toContain('That says that 11 pupils have no SEN.');
+    expect((await stored(talk, 'p12')).senNotSaid).toBe(true);
+    const done = await talk.presses(SENCO, asked, 'Save', { sure: 'yes' });
+    expect(textOf(done)).toContain('Saved: of 11 pupils, that they have no SEN.');
+    for (const { id } of TWELVE) expect((await stored(talk, id)).senNotSaid).toBeUndefined();
+    expect((await stored(talk, 'p1')).plans).toHaveLength(1);
+    expect((await stored(talk, 'p12')).plans).toEqual([]);
+  });
+
+  it('says nothing of anybody where the answer is no', async () => {
+    const talk = await aTalk({ pupils: TWELVE, now: NOW });
+    const asked = await talk.presses(SENCO, await opening(talk, 'Say who has SEN'), 'Save, and go on', {
+      others: 'all',
+    });
+    const back = await talk.presses(SENCO, asked, 'Save', { sure: 'no' });
+    expect(choices(back)).toHaveLength(10);
+    expect((await stored(talk, 'p1')).senNotSaid).toBe(true);
+  });
+
+  it('is asked anew, with the new count, where a list has brought more pupils meanwhile', async () => {
+    const talk = await aTalk({ pupils: TWELVE, now: NOW });
+    const asked = await talk.presses(SENCO, await opening(talk, 'Say who has SEN'), 'Save, and go on', all);
+    await talk.store.put('pupils', listed(13));
+    const again = await talk.presses(SENCO, asked, 'Save', { sure: 'yes' });
+    expect(textOf(again)).toContain('That says that 12 pupils have no SEN. If that is right, send it again.');
+    expect((await stored(talk, 'p13')).senNotSaid).toBe(true);
+    await talk.presses(SENCO, again, 'Save');
+    expect((await stored(talk, 'p13')).senNotSaid).toBeUndefined();
+  });
+});

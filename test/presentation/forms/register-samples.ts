@@ -53,6 +53,11 @@ export const REGISTER_SAMPLES: Readonly<
     about: subject(),
     answered: { 'status_oakfield-s0': 'sen-support', others: 'none' },
   },
+  'nobody-else': {
+    form: REGISTER_FORMS['nobody-else'],
+    about: subject(),
+    answered: { sure: 'yes' },
+  },
   'missing-dates': {
     form: REGISTER_FORMS['missing-dates'],
     about: subject(),

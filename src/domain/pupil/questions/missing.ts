@@ -1,4 +1,4 @@
-import { oneOrNone } from '../../questions/choice.ts';
+import { oneOf, oneOrNone } from '../../questions/choice.ts';
 import { pastDay } from '../../questions/days.ts';
 import { each } from '../../questions/groups.ts';
 import type { Option, Questions } from '../../questions/question.ts';
@@ -30,15 +30,32 @@ const ofEach = <Q extends Questions<OfRegister>>(
     separator: false,
   });
 
+const OTHERS: readonly Option[] = [{ value: 'none', title: 'The others on this page have no SEN' }];
+const ALL_OTHERS: Option = {
+  value: 'all',
+  title: 'Nobody else on this list has SEN, on the other pages either',
+};
+
 /** Whether they have SEN, as the DfE asks it. */
 export const MISSING_STATUS = {
   pupils: ofEach(withoutStatus, {
     status: oneOrNone<string, OfRegister>({ options: statusOptions, label: 'SEN status', list: 'compact' }),
   }),
-  others: oneOrNone({
-    options: { none: 'The others on this page have no SEN' },
+  others: oneOrNone<string, OfRegister>({
+    options: (of) => {
+      const all = withoutStatus(of).length;
+      // Sent, it was shown when there were more.
+      return all > onPage(withoutStatus(of), of).length || of.shown ? [...OTHERS, ALL_OTHERS] : OTHERS;
+    },
     label: 'And those you leave out?',
   }),
+} as const;
+
+const SURE = { yes: 'Yes: none of them has SEN', no: 'No: ask about them one by one' } as const;
+
+/** Whether nobody else has SEN. */
+export const NOBODY_ELSE = {
+  sure: oneOf({ options: SURE, label: 'Is that right?' }),
 } as const;
 
 /** From when a plan's reviews are reckoned; one of the two is enough. */

@@ -7,9 +7,11 @@ import { changedInForm } from '../changed-here.ts';
 import { MISSING_AUTHORITY, MISSING_DATES, MISSING_STATUS } from '../questions/missing.ts';
 import { withPlan } from '../with-plan.ts';
 import { onPage, withoutAuthority, withoutDates, withoutStatus } from './missing-rows.ts';
+import { notSavedOf } from './not-saved.ts';
 import {
   aboutRegister,
   type MissingRow,
+  type NotSaved,
   type OfRegister,
   type PupilChange,
   type RegisterDecided,
@@ -22,15 +24,21 @@ const changeOf = (
   after: (now: Pupil) => Pupil,
 ): PupilChange => ({ id, change: (now) => now && changedInForm(now, after(now), actor) });
 
-const saved = (changes: readonly PupilChange[]): RegisterDecided => {
-  if (changes.length > 0) return { ok: true, changes, say: `Saved: ${count(changes.length, 'answer')}.` };
+const saved = (changes: readonly PupilChange[], notSaved: readonly NotSaved[]): RegisterDecided => {
+  if (changes.length > 0)
+    return { ok: true, changes, say: `Saved: ${count(changes.length, 'answer')}.`, notSaved };
+  if (notSaved.length > 0) return { ok: true, changes, say: 'Nothing was saved.', notSaved };
   const say = 'Nothing was answered. Answer for whom you can; the others are asked about again.';
   return { ok: false, refusal: refusal('words-missing', say) };
 };
 
+const typedFor = ({ typed }: OfRegister, question: string, id: string): string =>
+  (typed[`${question}_${id}`] ?? '').trim();
+
 const rowNamed = (rows: readonly MissingRow[], id: string) => rows.find((row) => row.id === id);
 
-function withStatus({ senNotSaid: _, ...pupil }: Pupil, status: string): Pupil {
+/** The pupil with their SEN status: a kind of plan, or 'none'. */
+export function withStatus({ senNotSaid: _, ...pupil }: Pupil, status: string): Pupil {
   const kind = PLAN_KINDS.find((one) => one === status);
   if (!kind || planNamed(pupil, kind)) return pupil;
   return { ...pupil, plans: [...pupil.plans, { kind, targets: [] }] };
@@ -50,18 +58,30 @@ export const missingStatus = aboutRegister({
   rows: withoutStatus,
   decide(given, { pupils, others }) {
     const rows = onPage(withoutStatus(given), given);
+    const answerTo = (status: string) => status || (others === 'none' ? others : '');
     const changes = pupils.flatMap(({ row: id, status }) => {
       const row = rowNamed(rows, id);
-      const answer = status || others;
+      const answer = answerTo(status);
       return row && answer !== '' ? [changeOf(row, given.actor, (now) => withStatus(now, answer))] : [];
     });
-    return saved(changes);
+    const notSaved = notSavedOf(given, rows, ({ id, pupil }) => {
+      const answer = answerTo(typedFor(given, 'status', id));
+      const kind = PLAN_KINDS.find((one) => one === answer);
+      const isSo = kind ? planNamed(pupil, kind) : pupil.plans.length === 0 && !pupil.senNotSaid;
+      return answer !== '' && !isSo;
+    });
+    if (others !== 'all') return saved(changes, notSaved);
+    // Of so many it is asked once more; what was answered beside it is kept first.
+    const say = changes.length > 0 ? `Saved: ${count(changes.length, 'answer')}.` : 'Nothing is saved yet.';
+    return { ok: true, changes, say, notSaved, then: 'nobody-else' };
   },
 });
 
 /** The day as the plan keeps it: of one that is decided elsewhere, the decision counts. */
+const lastOf = ({ kind }: Plan) => (planRow(kind).decidedElsewhere ? 'lastDecision' : 'lastReviewed');
+
 function withDays(plan: Plan, made: string, last: string): Plan {
-  const field = planRow(plan.kind).decidedElsewhere ? 'lastDecision' : 'lastReviewed';
+  const field = lastOf(plan);
   return { ...plan, ...(made !== '' && { planMade: made }), ...(last !== '' && { [field]: last }) };
 }
 
@@ -106,7 +126,12 @@ export const missingDates = aboutRegister({
         ? [forPlan(row, given.actor, (plan) => withDays(plan, made, last))]
         : [];
     });
-    return saved(changes);
+    const notSaved = notSavedOf(given, rows, ({ id, plan }) => {
+      const [made, last] = [typedFor(given, 'made', id), typedFor(given, 'last', id)];
+      const isSo = (said: string, day: string | undefined) => said === '' || said === day;
+      return !isSo(made, plan?.planMade) || !isSo(last, plan && plan[lastOf(plan)]);
+    });
+    return saved(changes, notSaved);
   },
 });
 
@@ -129,6 +154,10 @@ export const missingAuthority = aboutRegister({
       const row = rowNamed(rows, id);
       return row && la !== '' ? [forPlan(row, given.actor, (plan) => ({ ...plan, la }))] : [];
     });
-    return saved(changes);
+    const notSaved = notSavedOf(given, rows, ({ id, plan }) => {
+      const la = typedFor(given, 'la', id) || typedFor(given, 'otherLa', id);
+      return la !== '' && la !== plan?.la;
+    });
+    return saved(changes, notSaved);
   },
 });

@@ -42,14 +42,24 @@ export interface PupilChange {
   change(now: Pupil | undefined): Pupil | undefined;
 }
 
+/** A pupil of whom an answer was not saved, and why: "has left the school meanwhile". */
+export interface NotSaved {
+  readonly pupil: Pupil;
+  readonly why: string;
+}
+
 /** What comes of a step: the pupils it changes, in the order that is safe to be cut short in, and what is shown then. */
 export type RegisterDecided =
   | {
       readonly ok: true;
       readonly changes: readonly PupilChange[];
       readonly say: string;
+      /** Whose answers were not taken. */
+      readonly notSaved?: readonly NotSaved[];
       /** The pupil who is shown; left out, the form again with those it is still to be said of. */
       readonly shows?: string;
+      /** The form that is shown then, in the place of this one. */
+      readonly then?: string;
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -58,6 +68,8 @@ interface RegisterStepDefinition<Q extends Questions<OfRegister>> extends Saying
   readonly questions: Q;
   /** Of whom it is still to be said; left out where it is not about pupils who are there. */
   rows?(of: OfRegister): readonly MissingRow[];
+  /** What of them it carries, to be told by `shown` when it is sent; left out: the rows on the page. */
+  shownAs?(of: OfRegister): readonly string[];
   /** Pure: what the answers make of which pupils. */
   decide(given: DecidingRegister, answers: Answers<Q>): RegisterDecided;
 }
