@@ -52,12 +52,12 @@ export function idFrom(school: string): string {
   return words.join('-').slice(0, 40).replace(/-$/, '') || 'school';
 }
 
-/** The usual terms, and their first day for training, of the school year `today` is in and of the next. */
+/** The usual terms, which nobody has said, and their first day for training, of the school year `today` is in and of the next. */
 export function usualYears(today: LocalDate): Pick<SchoolBegun, 'terms' | 'insetDays'> {
   const first = `${schoolYearOf(today)}-09-01`;
   const { terms, insetDays } = schoolYears(today);
   return {
-    terms: terms.filter(({ start }) => start >= first),
+    terms: terms.filter(({ start }) => start >= first).map((term) => ({ ...term, guessed: true })),
     insetDays: insetDays.filter((day) => day >= first),
   };
 }

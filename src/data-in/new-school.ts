@@ -1,7 +1,9 @@
 import type { Terminal } from '../command-line/command.ts';
 import { dayWords } from '../domain/language/days.ts';
 import { tidy } from '../domain/language/tidy.ts';
+import { schoolYearOf } from '../domain/school/calendar.ts';
 import type { Term } from '../domain/school/school.ts';
+import { EARLIEST_START } from '../domain/school/school-year.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { filesOfSchool, idFrom, usualYears } from './begin-school.ts';
@@ -98,7 +100,12 @@ async function askTerms(asker: Asker, today: LocalDate) {
   asker.say(
     'where there is a half-term, its first and last day: 01/09/2026 18/12/2026 26/10/2026 30/10/2026.',
   );
-  for (const term of usual.terms) terms.push(await askTerm(asker, term));
+  // This year's are known to whoever is asked; next year's perhaps not yet, and then they are asked for in June.
+  const next = `${schoolYearOf(today) + 1}-${EARLIEST_START}`;
+  for (const term of usual.terms) {
+    const { guessed: _, ...days } = term;
+    terms.push(await askTerm(asker, term.start < next ? days : term));
+  }
   const starts = terms.map(({ start }) => start);
   return { terms, insetDays: usual.insetDays.filter((day) => starts.includes(day)) };
 }

@@ -26,7 +26,13 @@ const matching = (pattern: RegExp, wrong: string, right: string) =>
 
 const range = z.strictObject({ start: tidied(day), end: tidied(day) }, or('write { "start": …, "end": … }'));
 const term = z.strictObject(
-  { name: tidied(name), start: tidied(day), end: tidied(day), halfTerm: range.exactOptional() },
+  {
+    name: tidied(name),
+    start: tidied(day),
+    end: tidied(day),
+    halfTerm: range.exactOptional(),
+    guessed: z.literal(true).exactOptional(),
+  },
   or('write { "name": …, "start": …, "end": …, "halfTerm": … }'),
 );
 const days = z

@@ -42,12 +42,16 @@ function termsOf(year: number): readonly Term[] {
   ];
 }
 
-/** The terms of the school years before, around and after `today`; the first day of each year is for training. */
+/**
+ * The terms of the school years before, around and after `today`, the last of them as the guess that they are; the first day of
+ * each year is for training.
+ */
 export function schoolYears(today: LocalDate): {
   readonly terms: readonly Term[];
   readonly insetDays: readonly LocalDate[];
 } {
   const year = schoolYearOf(today);
-  const years = [year - 1, year, year + 1].map(termsOf);
+  const next = termsOf(year + 1).map((term): Term => ({ ...term, guessed: true }));
+  const years = [termsOf(year - 1), termsOf(year), next];
   return { terms: years.flat(), insetDays: years.flatMap(([autumn]) => (autumn ? [autumn.start] : [])) };
 }

@@ -226,3 +226,12 @@ describe('support that a plan has before its first review here', () => {
     expect((await stored(talk, 'p1')).plans).toEqual(ada.plans);
   });
 });
+
+it('has no next review due here once the pupil has left, on their page as in what is due', async () => {
+  const talk = await theTalk();
+  const form = await opened(talk, 'Kofi', 'Educated somewhere else');
+  const gone = await talk.presses(SENCO, form, 'Save', { place: 'left', since: '2026-11-09', school: 'Elm' });
+  expect(textOf(gone)).toContain('They have left, so no review of it is due here');
+  expect(textOf(gone)).not.toContain('Next review due');
+  expect(textOf(await talk.says(SENCO, 'review due'))).not.toContain('Kofi');
+});

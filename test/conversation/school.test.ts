@@ -336,4 +336,27 @@ describe('terms that are not given', () => {
     await change(talk, 'Give the terms of 2027/28', 'Save the terms', TERMS_2027);
     expect(textOf(await talk.says(SENCO, 'due'))).not.toContain('not all given yet');
   });
+
+  it('are asked for in June also where usual days stand for them: a guess is no answer until it is saved', async () => {
+    const guessed = { guessed: true } as const;
+    const terms = [
+      ...aSchool().terms,
+      { name: 'Autumn 2027', start: '2027-09-01', end: '2027-12-17', ...guessed },
+      { name: 'Spring 2028', start: '2028-01-04', end: '2028-03-31', ...guessed },
+      { name: 'Summer 2028', start: '2028-04-18', end: '2028-07-21', ...guessed },
+    ];
+    const talk = await aTalk({ schools: [aSchool({ terms })], now: '2027-05-28T10:00:00.000Z' });
+    const say = 'The terms of 2027/28 are usual days, not your school’s own yet.';
+    const stands = '2027/28: usual days, not your school’s own yet.';
+    expect(textOf(await talk.says(SENCO, 'review school'))).toContain(stands);
+    expect(textOf(await talk.says(SENCO, 'due'))).not.toContain(say);
+    talk.clock.at('2027-06-07', '10:00');
+    expect(textOf(await talk.says(SENCO, 'due'))).toContain(say);
+    // They happen to be right: saved as they stand they are the school's own.
+    const saved = await change(talk, 'Give the terms of 2027/28', 'Save the terms', {});
+    expect(textOf(saved)).not.toContain(stands);
+    expect(textOf(await talk.says(SENCO, 'due'))).not.toContain(say);
+    expect((await stored(talk)).terms.some((term) => term.guessed)).toBe(false);
+    expect((await stored(talk)).terms).toHaveLength(6);
+  });
 });

@@ -190,6 +190,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'schools staff[].notSame',
   'schools taken',
   'schools teamsTenantId',
+  'schools terms[].guessed',
   'schools terms[].halfTerm',
 ];
 

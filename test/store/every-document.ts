@@ -37,6 +37,7 @@ function schools(): readonly School[] {
   return [
     aSchool({
       closures: ['2026-12-01'],
+      terms: aSchool().terms.map((term, at) => (at === 2 ? { ...term, guessed: true } : term)),
       teamsTenantId: '11111111-2222-3333-4444-555555555555',
       slackTeamId: 'T1',
       nudges: { hour: '08:15', before: [5, 1], whileOverdue: ['Monday'], sencoAfter: 3, leaderAfter: 10 },

@@ -2,13 +2,13 @@ import { notTold, yearMoves, yearToBegin } from '../pupil/year-moves.ts';
 import { isSchoolDay, schoolDaysAfter, schoolYearOf } from '../school/calendar.ts';
 import type { Pupil } from '../school/pupil.ts';
 import type { School } from '../school/school.ts';
-import { yearToGive } from '../school/settings/terms-of-year.ts';
+import { areGuessed, yearToGive } from '../school/settings/terms-of-year.ts';
 import { type LocalDate, plusDays, weekday } from '../time.ts';
 
 /** Something that a SENCO is to see to for the school, about the school year that begins in September of `year`. */
 export type SchoolNotice =
-  /** Its terms are to be given. */
-  | { readonly is: 'terms'; readonly year: number }
+  /** Its terms are to be given; usual days stand there meanwhile, or none. */
+  | { readonly is: 'terms'; readonly year: number; readonly guessed?: true }
   /** So many pupils are to move up a year into it; of `untold` more only a person can say whether they are. */
   | { readonly is: 'year-moves'; readonly year: number; readonly pupils: number; readonly untold: number };
 
@@ -26,7 +26,11 @@ export function schoolNotices(
 ): readonly SchoolNotice[] {
   const year = yearToGive(school, today);
   const moves = movesOn(school, pupils, today, schoolYearOf(today));
-  return [...(year === undefined ? [] : [{ is: 'terms' as const, year }]), ...(moves ? [moves] : [])];
+  const guessed = year !== undefined && areGuessed(school, year) && { guessed: true as const };
+  return [
+    ...(year === undefined ? [] : [{ is: 'terms' as const, year, ...guessed }]),
+    ...(moves ? [moves] : []),
+  ];
 }
 
 /** From July to the end of August: who is to move up on 1 September. Undefined at other times, and where nobody is. */
@@ -58,17 +62,21 @@ const isFirstFrom = (school: School, start: LocalDate, day: LocalDate): boolean 
 const isFirstOfWeek = (school: School, day: LocalDate): boolean =>
   isFirstFrom(school, plusDays(day, -((weekday(day) + 6) % 7)), day);
 
+/** What of a notice says on which days it is mentioned. */
+type Told = Pick<SchoolNotice, 'is' | 'year'> & { readonly guessed?: true };
+
 /**
- * Once a week. Of terms, from 1 September of the year whose they are on every school day; of who moves up, first on the first
+ * Once a week. Of terms, from 1 September of the year whose they are on every school day, where no days stand for them; of who moves up, first on the first
  * school day of September.
  */
-function isMentionedOn(
-  school: School,
-  { is, year }: Pick<SchoolNotice, 'is' | 'year'>,
-  day: LocalDate,
-): boolean {
+function isMentionedOn(school: School, notice: Told, day: LocalDate): boolean {
+  const { is, year } = notice;
   const september = `${year}-09-01`;
-  if (is === 'terms') return day >= september || isFirstOfWeek(school, day);
+  if (is === 'terms') {
+    // Usual days are nearly right, and the reminders are not in the holidays.
+    const pressing = day >= september && !notice.guessed;
+    return pressing || isFirstOfWeek(school, day);
+  }
   return day >= september && (isFirstFrom(school, september, day) || isFirstOfWeek(school, day));
 }
 
@@ -95,12 +103,7 @@ export const mayTellOfMoves = (
   since: LocalDate = plusDays(today, -1),
 ): boolean => isMentionedSince({ is: 'year-moves', year: schoolYearOf(today) }, school, today, since);
 
-function isMentionedSince(
-  notice: Pick<SchoolNotice, 'is' | 'year'>,
-  school: School,
-  today: LocalDate,
-  since: LocalDate,
-): boolean {
+function isMentionedSince(notice: Told, school: School, today: LocalDate, since: LocalDate): boolean {
   if (!isSchoolDay(school, today)) return false;
   return schoolDaysAfter(school, since, today).some((day) => isMentionedOn(school, notice, day));
 }

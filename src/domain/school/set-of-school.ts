@@ -28,7 +28,11 @@ const range = { start: localDateSchema, end: localDateSchema };
 const dateRangeSchema = fields(range);
 export interface DateRange extends z.infer<typeof dateRangeSchema> {}
 
-const termSchema = fields({ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) });
+const termSchema = fields({
+  ...{ ...range, name: z.string(), halfTerm: optional(dateRangeSchema) },
+  /** Usual days that nobody has said are the school's own. */
+  guessed: optional(z.literal(true)),
+});
 export interface Term extends z.infer<typeof termSchema> {}
 
 /** Who helps families, and how they are reached: a telephone number, an address, a web page. */

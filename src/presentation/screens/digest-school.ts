@@ -16,7 +16,7 @@ export interface AboutSchool {
 interface Words<Notice> {
   readonly counted: string;
   what(notice: Notice): string;
-  readonly why: string;
+  why(notice: Notice): string;
   button(school: School, notice: Notice): Button;
   said(notice: Notice): string;
 }
@@ -32,17 +32,25 @@ const movesWhat = ({ pupils, untold }: Of<'year-moves'>): string =>
 const WORDS: { readonly [Is in SchoolNotice['is']]: Words<Of<Is>> } = {
   terms: {
     counted: 'the school’s terms to give',
-    what: ({ year }) => `The terms of ${yearCalled(year)} are not all given yet`,
-    why: 'Until they are, every weekday after the holidays counts as a school day.',
+    what: ({ year, guessed }) =>
+      guessed
+        ? `The terms of ${yearCalled(year)} are usual days, not your school’s own yet`
+        : `The terms of ${yearCalled(year)} are not all given yet`,
+    why: ({ guessed }) =>
+      guessed
+        ? 'Please look at them: reminders and dates go by them.'
+        : 'Until they are, every weekday after the holidays counts as a school day.',
     button: ({ id }, { year }) =>
       button('Give the terms', press.schoolForm('school-terms', id, String(year))),
-    said: ({ year }) =>
-      `The terms of ${yearCalled(year)} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
+    said: ({ year, guessed }) =>
+      guessed
+        ? `The terms of ${yearCalled(year)} are usual days, not your school’s own yet. Type “review school” to say them.`
+        : `The terms of ${yearCalled(year)} are not all given yet, so every weekday after the holidays counts as a school day. Type “review school” to give them.`,
   },
   'year-moves': {
     counted: 'pupils to move up a year',
     what: movesWhat,
-    why: 'Phase transfers go by the year group. You see who first; then one press does it.',
+    why: () => 'Phase transfers go by the year group. You see who first; then one press does it.',
     button: ({ id }) => button('See who moves up', press.movingUp(id, 1)),
     said: (notice) => `${movesWhat(notice)}. Type “review school” and press “A new school year”.`,
   },
@@ -65,7 +73,10 @@ export const aboutSchoolRows = (all: readonly AboutSchool[], manySchools: boolea
     return {
       heading: '',
       what: words.what(notice),
-      lines: [...(manySchools ? [{ runs: [subtle(school.name)] }] : []), { runs: [plain(words.why)] }],
+      lines: [
+        ...(manySchools ? [{ runs: [subtle(school.name)] }] : []),
+        { runs: [plain(words.why(notice))] },
+      ],
       buttons: [words.button(school, notice)],
     };
   });

@@ -8,7 +8,8 @@ import { bold, type Notice, noticed, part, plain, section, sheetCard } from '../
 /** What can be missing of a pupil, by the form that asks it. */
 const ASKED = {
   'missing-status': (n: number) => `${count(n, 'pupil')} whose list does not say whether they have SEN`,
-  'missing-dates': (n: number) => `${count(n, 'plan')} without any date, so that no review is due`,
+  'missing-dates': (n: number) =>
+    `${count(n, 'plan')} without any date, so that each review shows as due now`,
   'missing-authority': (n: number) => `${count(n, 'plan')} whose local authority is not known`,
 } as const;
 const FORMS = Object.keys(ASKED) as readonly (keyof typeof ASKED)[];

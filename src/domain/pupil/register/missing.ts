@@ -111,7 +111,7 @@ export const missingDates = aboutRegister({
   open: 'Give the dates of plans',
   send: 'Save, and go on',
   ask: (of) =>
-    `Of ${count(withoutDates(of).length, 'plan')} no date is known, so no review is due yet. One of the two is enough; leave out whom you can’t answer for.`,
+    `Of ${count(withoutDates(of).length, 'plan')} no date is known, so each of their reviews shows as due now. One of the two is enough; leave out whom you can’t answer for.`,
   notification: () => 'SEND reviews: what is missing',
   freeText: false,
   questions: MISSING_DATES,

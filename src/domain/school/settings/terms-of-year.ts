@@ -55,9 +55,17 @@ function asOne([first, second, ...more]: readonly Term[]): Term | undefined {
     : { name, start, end: second.end };
 }
 
-/** Whether all terms of the school year that begins in September of `year` are known. */
-export const areKnown = (school: Pick<School, 'terms'>, year: number): boolean =>
+/** Whether there are terms to the end of the school year that begins in September of `year`, said or guessed. */
+const areThere = (school: Pick<School, 'terms'>, year: number): boolean =>
   termsOf(school, year).some(({ end }) => end >= `${year + 1}-${ENDS_FROM}`);
+
+/** Whether usual days stand for some of the year's terms, which nobody has said are the school's own. */
+export const areGuessed = (school: Pick<School, 'terms'>, year: number): boolean =>
+  areThere(school, year) && termsOf(school, year).some(({ guessed }) => guessed);
+
+/** Whether all terms of the school year that begins in September of `year` were said. A guess is not an answer. */
+export const areKnown = (school: Pick<School, 'terms'>, year: number): boolean =>
+  areThere(school, year) && !areGuessed(school, year);
 
 /**
  * The school year, by its September, whose terms the school has still to say: the one it is, else from June the next.

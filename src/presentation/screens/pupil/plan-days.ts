@@ -2,6 +2,7 @@ import { daysWords, dayWords } from '../../../domain/language/days.ts';
 import { count } from '../../../domain/language/words.ts';
 import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPlan } from '../../../domain/pupil/step.ts';
+import { hasGone } from '../../../domain/school/place.ts';
 import { whyInFull, whyWords } from '../../../domain/statute/date-reasons.ts';
 import { decisionSaid } from '../../../domain/statute/decision-said.ts';
 import { duesOf } from '../../../domain/statute/due.ts';
@@ -15,7 +16,8 @@ function nextLines(of: OfPlan): Run[][] {
   const { pupil, plan, reviews, school, today } = of;
   const due = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === plan.kind);
   if (!due) return [[plain('Its last review ended it: no other is due')]];
-  const { dueBy, why, turns25 } = due;
+  const { dueBy, why, turns25, quiet } = due;
+  if (hasGone(quiet)) return [[plain('They have left, so no review of it is due here')]];
   const from = countsFrom(of, due.countedFrom);
   return [
     [

@@ -6,7 +6,7 @@ import { policyOf } from '../../../domain/nudges/policy.ts';
 import type { Helper, LocalAuthority, School, SettingKey, Term } from '../../../domain/school/school.ts';
 import { schoolYearAt } from '../../../domain/school/school-year.ts';
 import { SETTINGS, type SettingName } from '../../../domain/school/settings/index.ts';
-import { areKnown, termsOf, yearCalled } from '../../../domain/school/settings/terms-of-year.ts';
+import { areGuessed, areKnown, termsOf, yearCalled } from '../../../domain/school/settings/terms-of-year.ts';
 import { DEFAULT_LEAD_WEEKS } from '../../../domain/statute/statute.ts';
 import { type LocalDate, localDate } from '../../../domain/time.ts';
 import { type Button, button, press } from '../../buttons.ts';
@@ -52,13 +52,25 @@ const missing = (year: number): Run[] => [
   plain('Until they are, every weekday after the holidays counts as a school day.'),
 ];
 
+/** What is said of a school year for whose terms usual days stand. */
+const guessedLine = (year: number): Run[] => [
+  urgent(`${yearCalled(year)}: usual days, not your school’s own yet. `),
+  plain('Reminders and dates go by them. Please put them right, or save them as they are.'),
+];
+
 function yearPart(school: School, year: number, asked: boolean): Part {
   const terms = termsOf(school, year);
   const known = areKnown(school, year);
   const title = known ? `Change ${yearCalled(year)}` : `Give the terms of ${yearCalled(year)}`;
   const lines = [
     ...terms.map(termLine),
-    ...(known ? [] : asked ? [missing(year)] : [[subtle(`${yearCalled(year)}: not given yet`)]]),
+    ...(areGuessed(school, year)
+      ? [guessedLine(year)]
+      : known
+        ? []
+        : asked
+          ? [missing(year)]
+          : [[subtle(`${yearCalled(year)}: not given yet`)]]),
   ];
   return part(lines, { below: [open(school, 'school-terms', title, String(year))] });
 }
