@@ -94,12 +94,12 @@ async function shownAfter(
   person: Person,
   form: RegisterForm,
   now: OfForm,
-  { say, notSaved = [], shows, then }: Done,
+  { say, notSaved = [], shows, next: other }: Done,
 ): Promise<CardMessage> {
   const notice = notSaved.length > 0 ? attention(say) : good(say);
   const pupil = now.pupils.find(({ id }) => id === shows);
   if (pupil) return aboutPupilScreen(deps, { person, pupil, school: now.school }, { notice });
-  const next = registerFormNamed(then ?? '') ?? form;
+  const next = registerFormNamed(other ?? '') ?? form;
   const left = next.row.rows?.(now).length ?? 0;
   const page = Math.min(now.page, Math.ceil(left / ROWS_A_PAGE));
   const show = left > 0 ? next.show({ ...now, page }, deps.ids.unique()) : await missingScreen(deps, person);

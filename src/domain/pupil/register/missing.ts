@@ -73,7 +73,7 @@ export const missingStatus = aboutRegister({
     if (others !== 'all') return saved(changes, notSaved);
     // Of so many it is asked once more; what was answered beside it is kept first.
     const say = changes.length > 0 ? `Saved: ${count(changes.length, 'answer')}.` : 'Nothing is saved yet.';
-    return { ok: true, changes, say, notSaved, then: 'nobody-else' };
+    return { ok: true, changes, say, notSaved, next: 'nobody-else' };
   },
 });
 

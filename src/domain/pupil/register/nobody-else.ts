@@ -30,7 +30,7 @@ export const nobodyElse = aboutRegister({
   rows: withoutStatus,
   shownAs: (of) => [printOf(of)],
   decide(given, { sure }) {
-    if (sure === 'no') return { ok: true, changes: [], say: 'Nothing was saved.', then: 'missing-status' };
+    if (sure === 'no') return { ok: true, changes: [], say: 'Nothing was saved.', next: 'missing-status' };
     const rows = withoutStatus(given);
     if (rows.length === 0)
       return { ok: true, changes: [], say: 'Somebody has answered for all of them already.' };

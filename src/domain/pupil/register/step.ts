@@ -59,7 +59,7 @@ export type RegisterDecided =
       /** The pupil who is shown; left out, the form again with those it is still to be said of. */
       readonly shows?: string;
       /** The form that is shown then, in the place of this one. */
-      readonly then?: string;
+      readonly next?: string;
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
