@@ -129,7 +129,7 @@ export const missingDates = aboutRegister({
     const notSaved = notSavedOf(given, rows, ({ id, plan }) => {
       const [made, last] = [typedFor(given, 'made', id), typedFor(given, 'last', id)];
       const isSo = (said: string, day: string | undefined) => said === '' || said === day;
-      return !isSo(made, plan?.planMade) || !isSo(last, plan && plan[lastOf(plan)]);
+      return !isSo(made, plan?.planMade) || !isSo(last, plan?.[lastOf(plan)]);
     });
     return saved(changes, notSaved);
   },
