@@ -64,7 +64,7 @@ function whichSchool(token: string, { looks }: PendingList, person: Person): Car
   const buttons = schoolsRun(person).map((one) =>
     button(one.name, press.importList({ token, look: looks }, 'school', one.id)),
   );
-  return noticeScreen('For which school?', 'Which school’s pupils are on this list?', buttons);
+  return noticeScreen('For which school?', 'Which school is this list of?', buttons);
 }
 
 /** A list that waits for an answer, and whose it is. */

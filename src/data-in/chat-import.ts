@@ -7,17 +7,17 @@ import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
+import { staffLook } from './chat-staff.ts';
 import { describeFaults } from './fault.ts';
 import { MEANS } from './list/column-words.ts';
 import type { ListPreview } from './list/preview-list.ts';
 import { changedLinesPrivately, countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
 import type { ReadList } from './list/read-list.ts';
-import { previewImport } from './preview.ts';
+import { type Preview, previewImport } from './preview.ts';
 import type { Reader } from './read/asked-of-child.ts';
 import type { OutsideFile } from './read/table.ts';
 import type { RefusedPreview } from './refused.ts';
 import { COLUMNS, type Column } from './shapes/shape.ts';
-import { STAFF_FILE } from './staff-file.ts';
 import { documentsIn, type Taken, takeImport } from './take.ts';
 import { wordsOf } from './whose-words.ts';
 
@@ -83,10 +83,7 @@ async function look(
     { today: localDate(at), at, newId: ids.unique, reader },
   );
   if (preview.is === 'refused') return refusedLook(preview);
-  // A staff list says who is let in: it comes by the command line alone.
-  if (preview.is === 'folder')
-    return { ...NOTHING, faults: [`${STAFF_FILE}: send the list of pupils alone`] };
-  return takeableLook(preview, parts);
+  return preview.is === 'folder' ? staffTakeable(preview, parts, by) : takeableLook(preview, parts);
 }
 
 const FIELDS: readonly string[] = [...COLUMNS, 'skip'];
@@ -156,7 +153,34 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
   };
 }
 
-function said(taken: Taken): {
+function staffTakeable(
+  { planned }: Extract<Preview, { is: 'folder' }>,
+  parts: ChatImportParts,
+  by: PersonId,
+) {
+  const look = staffLook(planned, by);
+  return {
+    ...look,
+    take: look.changes > 0 ? async () => said(await takeImport(planned, parts), OF_STAFF) : undefined,
+  };
+}
+
+/** What came of a list of pupils, and of one of colleagues, where it was written or could not be yet. */
+const OF_PUPILS = {
+  taken: (documents: number) =>
+    `${count(documents, 'pupil is', 'pupils are')} as the list has them. What was there before is kept.`,
+  meanwhile: 'Somebody changed or added some of these pupils meanwhile',
+};
+const OF_STAFF: typeof OF_PUPILS = {
+  taken: () =>
+    'Your colleagues are as the list has them. Who is not on it has no access any more. What was there before is kept.',
+  meanwhile: 'Somebody changed something of the school or its colleagues meanwhile',
+};
+
+function said(
+  taken: Taken,
+  words: typeof OF_PUPILS = OF_PUPILS,
+): {
   readonly ok: boolean;
   readonly say: string;
   readonly changedMeanwhile?: true;
@@ -165,14 +189,14 @@ function said(taken: Taken): {
     case 'taken':
       return {
         ok: true,
-        say: `${count(taken.documents, 'pupil is', 'pupils are')} as the list has them. What was there before is kept.`,
+        say: words.taken(taken.documents),
       };
     case 'nothing-to-do':
       return { ok: true, say: 'All of it was here already.' };
     case 'changed-meanwhile':
       return {
         ok: false,
-        say: 'Somebody changed or added some of these pupils meanwhile, so nothing was written yet. This is what it would change now.',
+        say: `${words.meanwhile}, so nothing was written yet. This is what it would change now.`,
         changedMeanwhile: true,
       };
     case 'cut-short':

@@ -6,9 +6,11 @@ import type { LocalDate } from '../domain/time.ts';
 import { type Fault, inOrder } from './fault.ts';
 import { filesIn } from './given-files.ts';
 import { PUPILS_FILE, type PupilRow, readPupils } from './pupils-file.ts';
-import type { OutsideFile } from './read/table.ts';
-import { readSchool, SCHOOL_FILE } from './school-file.ts';
-import { readStaff, STAFF_FILE } from './staff-file.ts';
+import type { OutsideFile, Table } from './read/table.ts';
+import { isSchoolFile, readSchool, SCHOOL_FILE } from './school-file.ts';
+import { headingKey } from './shapes/find-shape.ts';
+import { checkStaff, readStaff, STAFF_FILE } from './staff-file.ts';
+import { staffSheetIn } from './staff-table.ts';
 import { readTargets, TARGETS_FILE } from './targets-file.ts';
 import { NotText, readText } from './text.ts';
 import type { Wanted } from './wanted.ts';
@@ -27,8 +29,42 @@ const FILES = [SCHOOL_FILE, STAFF_FILE, PUPILS_FILE, TARGETS_FILE] as const;
 /** A school can begin without pupils: they come by a list from its records system, or one by one. */
 const NEEDED: readonly string[] = [SCHOOL_FILE, STAFF_FILE];
 
+/** By which headings each is known, whatever it is called. */
+const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  [STAFF_FILE]: ['email', 'name', 'role'],
+  [PUPILS_FILE]: ['ref', 'lastname', 'dateofbirth', 'plan'],
+  [TARGETS_FILE]: ['pupilref', 'text', 'measure'],
+};
+
+/** The file that is meant by one of ours: by its name, whatever its capitals, else by what is in it. */
+function fileFor(file: string, files: readonly OutsideFile[]): OutsideFile | undefined {
+  const named =
+    files.find(({ name }) => name === file) ?? files.find(({ name }) => name.toLowerCase() === file);
+  if (named) return named;
+  const others = files.filter(({ name }) => !FILES.some((known) => known === name.toLowerCase()));
+  const alike = others.filter((one) =>
+    file === SCHOOL_FILE ? isSchoolFile(one.name) : hasHeadings(one, KNOWN_BY[file] ?? []),
+  );
+  // Of two nobody knows which is meant.
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+function hasHeadings({ bytes }: OutsideFile, wanted: readonly string[]): boolean {
+  try {
+    const first = readText(bytes.subarray(0, HEADINGS_WITHIN)).trimStart().split('\n', 1)[0] ?? '';
+    const keys = new Set(first.split(/[,;\t]/).map(headingKey));
+    return wanted.every((key) => keys.has(key));
+  } catch (error) {
+    if (error instanceof NotText) return false;
+    throw error;
+  }
+}
+
+/** A first line of headings is not longer, in bytes. */
+const HEADINGS_WITHIN = 4096;
+
 function textOf(file: string, files: readonly OutsideFile[]): string | Fault | undefined {
-  const found = files.find(({ name }) => name === file);
+  const found = fileFor(file, files);
   if (!found) {
     const hint = didYouMean(
       file,
@@ -105,9 +141,17 @@ export type StaffReading =
 export function readStaffAlone(files: readonly OutsideFile[]): StaffReading {
   const text = textOf(STAFF_FILE, files);
   if (typeof text !== 'string') return { ok: false, faults: text ? [text] : [] };
-  const { staff, faults } = readStaff(text);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, staff: staff.toSorted(byName) };
+  return staffReading(readStaff(text));
 }
+
+/** The same of a list that was known by its headings, whatever it is called; undefined where none of the tables is one. */
+export function readStaffTable(tables: readonly Table[]): StaffReading | undefined {
+  const sheet = staffSheetIn(tables);
+  return sheet && staffReading(checkStaff(sheet.file, sheet));
+}
+
+const staffReading = ({ staff, faults }: ReturnType<typeof readStaff>): StaffReading =>
+  faults.length > 0 ? { ok: false, faults } : { ok: true, staff: staff.toSorted(byName) };
 
 /** As `readSchoolFiles`, of a folder on this machine. Nothing is written. */
 export async function readFolder(folder: string, today: LocalDate): Promise<Reading> {

@@ -3,7 +3,7 @@ import { localDate } from '../domain/time.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { runImport } from './command.ts';
 import { requestFromJson } from './request.ts';
-import { SCHOOL_FILE } from './school-file.ts';
+import { isSchoolFile } from './school-file.ts';
 
 /** `npm run import`, done by the bot where it runs. */
 export const importCommand: DataCommand = {
@@ -12,7 +12,7 @@ export const importCommand: DataCommand = {
     const { begin, yes, files } = requestFromJson(input);
     if (begin) return 'always';
     // Anything else than a school's folder needs a school that is there.
-    if (!files.some(({ name }) => name === SCHOOL_FILE)) return 'never';
+    if (!files.some(({ name }) => isSchoolFile(name))) return 'never';
     return yes ? 'where-there-is-one' : 'if-asked';
   },
   run: (input, terminal, { store, dataDir, clock, ids }) =>

@@ -4,6 +4,7 @@ import type { PersonId, School, SettingKey } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { type Fault, ImportFaults } from './fault.ts';
+import type { StaffReading } from './folder.ts';
 import { type PlannedSchool, planSchoolImport } from './import.ts';
 import type { ListSaid } from './list/fit-list.ts';
 import { oneUpnEach } from './list/one-upn-each.ts';
@@ -15,8 +16,8 @@ import type { Reader } from './read/asked-of-child.ts';
 import { readFolderOutside, readOutside, readStaffOutside } from './read/read-outside.ts';
 import { type OutsideFile, Unreadable } from './read/table.ts';
 import { lookedAt, type RefusedPreview, refused } from './refused.ts';
-import { SCHOOL_FILE } from './school-file.ts';
-import { STAFF_FILE } from './staff-file.ts';
+import { isSchoolFile } from './school-file.ts';
+import { isStaffFile } from './staff-file.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What is to be imported: files with their names, by which only school.json and its three lists are told from others. */
@@ -69,11 +70,12 @@ export async function previewImport(
   const { today, at } = given;
   const names = input.files.map(({ name }) => name);
   try {
-    if (names.length === 1 && names[0] === STAFF_FILE)
-      return await previewStaff(store, input, planning, reader);
-    if (names.includes(SCHOOL_FILE) || names.includes(STAFF_FILE))
+    if (names.length === 1 && isStaffFile(names[0]))
+      return await previewStaff(store, input, planning, await readStaffOutside(input.files, reader));
+    if (names.some(isSchoolFile) || names.some(isStaffFile))
       return await previewFolder(store, input.files, planning, reader);
     const fitted = await readOutside(input.files, input, reader);
+    if (fitted.is === 'staff') return await previewStaff(store, input, planning, fitted.reading);
     const school = await schoolMeant(store, input.school);
     if (!('staff' in school)) return refused(school);
     const read = await readList(fitted, school, today);
@@ -107,14 +109,13 @@ async function previewFolder(
   return previewWanted(store, wanted, planning, (ref) => lines.get(ref));
 }
 
-/** A staff list alone, of the school it is for: its people as a folder's, and all else stays as it is stored. */
+/** A staff list alone, of the school it is for: its people are taken as a folder's, and all else stays as it is stored. */
 async function previewStaff(
   store: Store,
-  { files, school: id }: ImportInput,
+  { school: id }: ImportInput,
   planning: Planning,
-  reader?: Reader,
+  reading: StaffReading,
 ): Promise<FolderPreview | RefusedPreview> {
-  const reading = await readStaffOutside(files, reader);
   if (!reading.ok) return refused(...reading.faults);
   const stored = await schoolMeant(store, id);
   if (!('staff' in stored)) return refused(stored);

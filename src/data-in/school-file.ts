@@ -14,6 +14,9 @@ import { yearGroup } from './year-group.ts';
 /** What the file is called. */
 export const SCHOOL_FILE = 'school.json';
 
+/** Whether a file is taken for it: no list is one of these. */
+export const isSchoolFile = (name: string): boolean => name.toLowerCase().endsWith('.json');
+
 /** A school as its file has it: no staff yet. */
 export type SchoolFacts = Omit<School, 'version' | 'staff'>;
 

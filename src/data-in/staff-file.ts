@@ -2,10 +2,14 @@ import { STAFF_ROLES, type StaffPlace } from '../domain/school/questions/staff-r
 import type { PersonId, StaffMember } from '../domain/school/school.ts';
 import { Cells, cell, email, name } from './cells.ts';
 import type { Fault } from './fault.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, type Sheet } from './sheet.ts';
+import type { StaffColumn } from './staff-table.ts';
 
 /** What the file is called. */
 export const STAFF_FILE = 'staff.csv';
+
+/** Whether a file is called so, whatever its capitals; one called otherwise is known by its headings. */
+export const isStaffFile = (name: string | undefined): boolean => name?.toLowerCase() === STAFF_FILE;
 
 /** What can stand in the column, in any order and with anything between the words. */
 const PLACES: Readonly<Record<string, StaffPlace>> = Object.fromEntries(
@@ -33,13 +37,16 @@ interface StaffFile {
 }
 
 /** Reads staff.csv: one member of staff a line, at least one of them the SENCO. */
-export function readStaff(text: string): StaffFile {
-  const sheet = readSheet(STAFF_FILE, text, ['email', 'name', 'role']);
+export const readStaff = (text: string): StaffFile =>
+  checkStaff(STAFF_FILE, readSheet(STAFF_FILE, text, ['email', 'name', 'role']));
+
+/** Checks a staff list, whatever file it came in: the same for all. */
+export function checkStaff(file: string, sheet: Sheet<StaffColumn>): StaffFile {
   const faults = [...sheet.faults];
   const staff: StaffMember[] = [];
   const lines = new Map<PersonId, number>();
   for (const row of sheet.rows) {
-    const cells = new Cells(STAFF_FILE, row, faults);
+    const cells = new Cells(file, row, faults);
     const person = {
       email: cells.take('email', email),
       name: cells.take('name', name),
@@ -55,7 +62,7 @@ export function readStaff(text: string): StaffFile {
   if (faults.length === 0 && !staff.some((person) => person.role === 'senco')) {
     const message =
       'nobody is the senco; write senco for at least one of them, as only a SENCO can run reviews';
-    faults.push({ file: STAFF_FILE, column: 'role', message });
+    faults.push({ file, column: 'role', message });
   }
   return { staff, emails: sheet.faults.length > 0 ? undefined : new Set(lines.keys()), faults };
 }

@@ -126,6 +126,57 @@ describe('a list of pupils that a SENCO sends privately', () => {
   });
 });
 
+describe('a staff list that a SENCO sends privately', () => {
+  const staff = (...rows: readonly string[]): SentFile => ({
+    name: 'Colleagues.csv',
+    read: async () => new TextEncoder().encode(['Name,Role,E-mail', ...rows].join('\r\n')),
+  });
+  const MEL = `Mel Senco,senco,${SENCO}`;
+  const LEE = `Lee Leader,leader,${LEADER}`;
+
+  it('is shown as who is new, has changed and has left, and taken once they say so', async () => {
+    const { talk, kept } = await aSchoolsChat();
+    const before = (await kept.get('schools', 'oakfield'))?.staff ?? [];
+    const look = await talk.sendsFiles(SENCO, [staff(MEL, LEE, 'Nia New,staff,nia@oakfield.example')]);
+    expect(textOf(look)).toContain('Bring this list in?');
+    expect(textOf(look)).toContain(
+      `A staff list: 3 colleagues; 1 new, 1 changed, ${before.length - 2} left.`,
+    );
+    expect(textOf(look)).toContain('New: Nia New (Staff, nia@oakfield.example).');
+    expect(textOf(look)).toContain(`Changes: role of Lee Leader (Senior leader, ${LEADER}).`);
+    expect(textOf(look)).toContain(
+      'Not on it, so they have left and have no access from then on: Tom Teacher',
+    );
+    expect((await kept.get('schools', 'oakfield'))?.staff).toEqual(before);
+    const done = await talk.presses(SENCO, look, 'Bring it in');
+    expect(textOf(done)).toContain('Your colleagues are as the list has them.');
+    const after = (await kept.get('schools', 'oakfield'))?.staff ?? [];
+    expect(
+      after
+        .filter(({ left }) => !left)
+        .map(({ email }) => email)
+        .toSorted(),
+    ).toEqual([SENCO, LEADER, 'nia@oakfield.example'].toSorted());
+    // Who left is nobody here from that moment.
+    expect(textOf(await talk.says(TEACHER, 'review mine'))).toContain('I can only talk with staff');
+  });
+
+  it('that would shut out whoever sends it says so first; with a fault nothing can be taken', async () => {
+    const { talk } = await aSchoolsChat();
+    const look = await talk.sendsFiles(SENCO, [staff(LEE, 'Nia New,senco,nia@oakfield.example')]);
+    expect(textOf(look)).toContain('You are not on this list: with it you would have no access any more.');
+    const wrong = await talk.sendsFiles(SENCO, [staff(MEL, 'Nia New,boss,nia@oakfield.example')]);
+    expect(textOf(wrong)).toContain('line 3, column role: not a role');
+    expect(titlesOf(wrong)).toEqual(['Leave it']);
+  });
+
+  it('is not opened from anybody else', async () => {
+    const { talk } = await aSchoolsChat();
+    const sent = { ...staff(MEL), read: () => Promise.reject(new Error('it was opened')) };
+    expect(textOf(await talk.sendsFiles(LEADER, [sent]))).toContain('I haven’t taken that file');
+  });
+});
+
 describe('the columns of a list that was sent', () => {
   const sheet = (head: string, ...rows: readonly string[]): SentFile => ({
     name: 'sheet.csv',

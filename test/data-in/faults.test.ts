@@ -300,11 +300,27 @@ describe('given a folder', () => {
   });
 
   test('when files are missing, then each is named, with the file that is nearly it', async () => {
-    expect(await linesIn({ 'pupils.csv': undefined, 'staff.csv': undefined, 'Pupils.CSV': PUPILS })).toEqual([
+    expect(
+      await linesIn({ 'pupils.csv': undefined, 'staff.csv': undefined, 'pupil.csv': 'Number,Child\n1,A\n' }),
+    ).toEqual([
       'staff.csv: this file is missing; put it in the folder.',
-      'pupils.csv: this file is missing; put it in the folder. Did you mean "Pupils.CSV"?',
+      'pupils.csv: this file is missing; put it in the folder. Did you mean "pupil.csv"?',
       'targets.csv: targets are those of the pupils on pupils.csv; put that in the folder, too',
     ]);
+  });
+
+  test('when files have other names, then they are known by their headings, and by their capitals', async () => {
+    const named = {
+      ...{ 'school.json': undefined, 'Our school.JSON': JSON.stringify(SCHOOL) },
+      ...{ 'staff.csv': undefined, 'Everybody 2026.csv': STAFF },
+      ...{ 'pupils.csv': undefined, 'Pupils.CSV': PUPILS },
+      ...{ 'targets.csv': undefined, 'goals.txt': TARGETS },
+    };
+    expect(await linesIn(named)).toEqual(await linesIn({}));
+    // Of two staff lists nobody knows which is meant.
+    expect(await linesIn({ ...named, 'Everybody 2025.csv': STAFF })).toContain(
+      'staff.csv: this file is missing; put it in the folder.',
+    );
   });
 
   test.each([

@@ -87,6 +87,37 @@ describe('given a school that is stored', () => {
   });
 });
 
+describe('given a staff list that is called otherwise', () => {
+  const named = (name: string, head: string, ...lines: readonly string[]) =>
+    asking(text(name, 'Elm Park Primary;;;', head, ...lines), { yes: true });
+
+  test('then it is known by its headings, under a title, with two columns for the name, and checked as ever', async () => {
+    const deps = await aSchool();
+    const rows = ['SENCO;Senco;Sam;senco@elm.example', 'Head;Head;Hari;head@elm.example'];
+    const head = 'Role;Surname;Forename;Work Email';
+    const wrong = await bring(deps, named('Autumn.txt', head, ...rows, 'Boss;New;Nia;new@elm.example'));
+    expect(wrong.wrong[0]).toMatch(/^Autumn\.txt, line 5, column role: not a role/);
+    const { code, said } = await bring(
+      deps,
+      named('Autumn.txt', head, ...rows, 'staff;New;Nia;new@elm.example'),
+    );
+    expect(code).toBe(0);
+    expect(said.join('\n')).toContain('Staff: 1 added, 0 changed, 2 unchanged, 1 not in the file');
+    const school = await deps.store.get('schools', 'elm-park');
+    expect(school?.staff).toContainEqual({ email: 'new@elm.example', name: 'Nia New', role: 'staff' });
+  });
+
+  test('then one without roles says so, and a list with dates of birth is one of pupils', async () => {
+    const deps = await aSchool();
+    const { wrong } = await bring(deps, named('a.csv', 'Name;Email', 'Sam Senco;senco@elm.example'));
+    expect(wrong[0]).toBe(
+      'a.csv, line 2, column role: this column is missing; add it, with the role of each colleague here',
+    );
+    const pupils = await bring(deps, named('b.csv', 'Name;Email;DOB', 'Ada Byron;x@elm.example;14/03/2017'));
+    expect(pupils.wrong[0]).toContain('no list of pupils is found');
+  });
+});
+
 test('what is said to whoever was asked line by line names no file they do not have', () => {
   const tally = { added: ['senco@elm.example'], changed: [], unchanged: 0, missing: [] };
   const said = describeReport(

@@ -1,4 +1,4 @@
-import { readSchoolFiles, readStaffAlone } from '../folder.ts';
+import { readSchoolFiles, readStaffAlone, readStaffTable } from '../folder.ts';
 import { fitList } from '../list/fit-list.ts';
 import type { Asked, Made } from './asked-of-child.ts';
 import { readFileFromOutside } from './read-files.ts';
@@ -14,9 +14,13 @@ async function tablesOf(files: readonly OutsideFile[]) {
 export async function readHere(asked: Asked): Promise<Made> {
   try {
     if (asked.is === 'staff') return { is: 'staff', reading: readStaffAlone(asked.files) };
-    return asked.is === 'folder'
-      ? { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) }
-      : { is: 'list', list: fitList(await tablesOf(asked.files), asked.said) };
+    if (asked.is === 'folder') return { is: 'folder', reading: readSchoolFiles(asked.files, asked.today) };
+    const tables = await tablesOf(asked.files);
+    const list = fitList(tables, asked.said);
+    // A set of files has its teachers beside its pupils.
+    const maybeStaff = list.is === 'no-shape' || (list.is === 'lacking' && tables.length === 1);
+    const staff = maybeStaff ? readStaffTable(tables) : undefined;
+    return staff ? { is: 'staff', reading: staff } : { is: 'list', list };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { is: 'unreadable', file: error.file, message: error.message, line: error.line };

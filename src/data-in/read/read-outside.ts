@@ -31,7 +31,7 @@ export const inOwnProcess =
     inTurn(() => askChild(asked, caps));
 
 /**
- * The list of pupils in files from outside.
+ * The list of pupils in files from outside; or, where one file alone has the headings of a staff list, that.
  * @param reader left out, in a process of its own.
  * @throws {Unreadable} a file can't be read, is too large, or takes too much.
  */
@@ -39,9 +39,10 @@ export async function readOutside(
   files: readonly OutsideFile[],
   said: ListSaid = { columns: [] },
   reader: Reader = inOwnProcess(),
-): Promise<FittedList> {
+): Promise<FittedList | Extract<Made, { is: 'staff' }>> {
   const made = await askedOf(reader, { is: 'list', files, said });
   if (made?.is === 'list') return made.list;
+  if (made?.is === 'staff') return made;
   throw new Unreadable(
     namesOf(files),
     'this file is too large or too odd to be read; export it again, the pupils alone, as Excel (.xlsx) or CSV',
