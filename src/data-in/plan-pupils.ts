@@ -151,24 +151,41 @@ interface OfList {
   readonly today: LocalDate;
 }
 
-function newPupil(id: string, { plans, said, keyStaff = [], yearUnknown: _, ...row }: WantedPupil): Pupil {
+function newPupil(
+  id: string,
+  { plans, said, keyStaff = [], yearUnknown: _, inCapitals: __, ...row }: WantedPupil,
+): Pupil {
   const senNotSaid = (plans ?? said) ? {} : { senNotSaid: true as const };
   return { ...row, id, keyStaff, plans: plans ?? plansSaid([], said), ...senNotSaid, version: 0 };
 }
 
 // Whatever else is kept of a pupil was said here, and no file knows it: the people around them, requests refused, meetings, profiles.
-function pupilAfter(before: Pupil, { plans, said, keyStaff, yearUnknown, ...wanted }: WantedPupil): Pupil {
+function pupilAfter(before: Pupil, row: WantedPupil): Pupil {
+  const { plans, said, keyStaff, yearUnknown, inCapitals: _, ...wanted } = row;
   const { senNotSaid, ...known } = before;
   return {
     ...known,
     ...(senNotSaid && !(plans ?? said) && { senNotSaid }),
     ...wanted,
+    ...namesKept(before, row),
     id: before.id,
     ref: refAfter(before.ref, wanted),
     ...(yearUnknown && { yearGroup: before.yearGroup }),
     keyStaff: keyStaff ?? before.keyStaff,
     plans: (plans ?? plansSaid(before.plans, said)).map((plan) => planAfter(before, plan)),
     version: before.version,
+  };
+}
+
+/** Of a list in capitals a name that differs in nothing else stays as it is written here, unless that is in capitals too. */
+function namesKept(before: Pupil, row: WantedPupil): Partial<Pick<Pupil, 'firstName' | 'lastName'>> {
+  const stays = (field: 'firstName' | 'lastName') =>
+    row.inCapitals &&
+    before[field].toLowerCase() === row[field].toLowerCase() &&
+    before[field] !== before[field].toUpperCase();
+  return {
+    ...(stays('firstName') && { firstName: before.firstName }),
+    ...(stays('lastName') && { lastName: before.lastName }),
   };
 }
 

@@ -12,6 +12,8 @@ export type WantedPupil = Omit<Pupil, 'id' | 'version' | 'plans' | 'keyStaff'> &
   readonly keyStaff?: Pupil['keyStaff'];
   /** The year group was not said, and is only the usual one for the birth date. */
   readonly yearUnknown?: true;
+  /** The list has the names in capitals, so how they are written is better known here. */
+  readonly inCapitals?: true;
   /** All plans, with all that is known of them. */
   readonly plans?: Pupil['plans'];
   /** In the place of `plans`, what a list says of them; none is "no plan". Without either the plans stay. */

@@ -32,7 +32,20 @@ const fold = (text: string) =>
     .replace(/^0+(?=\d)/, '')
     .replace(/\.0$/, '');
 
+/** "Year 5 / 5B" is the year group and the class; of a class of two years, "Year 5 / 6", nobody knows which. */
 function readYearGroup(text: string): string | undefined {
+  const whole = readYear(text);
+  if (whole !== undefined) return whole;
+  const [first = '', ...classes] = text.split(/[/(,;]| [-–] /).map((part) => part.replace(')', '').trim());
+  const year = classes.length > 0 ? readYear(first) : undefined;
+  const isOther = (part: string) => {
+    const number = /^\d+/.exec(fold(part))?.[0];
+    return (readYear(part) ?? year) !== year || (number !== undefined && number !== year);
+  };
+  return classes.some(isOther) ? undefined : year;
+}
+
+function readYear(text: string): string | undefined {
   const year = fold(text);
   if (year === '0') return 'R';
   if (Object.hasOwn(WORDS, year)) return WORDS[year];

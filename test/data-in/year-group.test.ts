@@ -26,6 +26,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   'Year Group 5': '5',
   'NC Year 5': '5',
   '14': '14',
+  'Year 5 / 5B': '5',
+  'Year 5 (Oak)': '5',
+  'Reception / RB': 'R',
+  '5 - Willow': '5',
 };
 
 describe('a year group', () => {
@@ -33,10 +37,22 @@ describe('a year group', () => {
     expect(yearGroup.parse(written)).toBe(meant);
   });
 
-  it.each(['', '15', 'Year', 'Oak class', '-1', '5.5', 'Year 5 and 6', 'yesterday', '__proto__'])(
-    'is not written as %j',
-    (written) => {
-      expect(yearGroup.safeParse(written).success).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '15',
+    'Year',
+    'Oak class',
+    '-1',
+    '5.5',
+    'Year 5 and 6',
+    'Year 5 / 6',
+    '5/6B',
+    'R/1',
+    '5/5/2016',
+    'Oak / 5',
+    'yesterday',
+    '__proto__',
+  ])('is not written as %j', (written) => {
+    expect(yearGroup.safeParse(written).success).toBe(false);
+  });
 });

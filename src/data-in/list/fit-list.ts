@@ -7,6 +7,7 @@ import {
   findShape,
   headingKey,
   lackingIn,
+  linesBetween,
   skippedHeadings,
 } from '../shapes/find-shape.ts';
 import { SHAPES } from '../shapes/index.ts';
@@ -55,6 +56,8 @@ export type FittedList =
       /** The school of the list that these are of, where it names any, and how many rows are of others. */
       readonly school?: string;
       readonly ofOthers: number;
+      /** So many lines stand between the pupils with text in one cell only, as the name of a class. */
+      readonly between: number;
     })
   /** No heading is known for something that a list needs: of each the columns that would do. */
   | (Understood & {
@@ -131,6 +134,7 @@ export function fitList(tables: readonly Table[], { columns, schoolInList }: Lis
     is: 'fitted',
     ...(named !== undefined && { school: short(named) }),
     ofOthers: onceById(all).length - rows.length,
+    between: [...fit.placed.slice(0, 1), ...fit.more].reduce((sum, one) => sum + linesBetween(one), 0),
     rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cut(cells) })),
   };
 }

@@ -33,6 +33,8 @@ export interface ListedPupil {
   readonly said?: readonly SaidPlan[];
   /** The day they left the school, where that is past. */
   readonly leftOn?: LocalDate;
+  /** The list has the names in capitals: how one is written is not known from it. */
+  readonly inCapitals?: true;
   /** Where they went then. */
   readonly destination?: string;
 }
@@ -57,7 +59,7 @@ export function takeRow(
   if (dateOfBirth) checkBirth(cells, dateOfBirth, today);
   const number = cells.takeIfAny('upn', upn);
   const taken = {
-    ref: cells.has('ref') || number === undefined ? cells.take('ref', ref) : number,
+    ref: takeNumber(cells, found, number),
     ...takeNames(cells),
     ...takeYear(cells, found.year_group ?? '', dateOfBirth, today),
   };
@@ -79,6 +81,13 @@ export function takeRow(
     ...(leftOn !== undefined &&
       leftOn <= today && { leftOn, ...(went !== undefined && { destination: went }) }),
   };
+}
+
+/** The school's own number or, where that is not there, the UPN; of a list with UPNs alone it is that which is wrong. */
+function takeNumber(cells: Cells<'ref' | 'upn'>, found: PupilCells['cells'], number: string | undefined) {
+  if (cells.has('ref')) return cells.take('ref', ref);
+  if (number !== undefined || cells.has('upn')) return number;
+  return found.ref === undefined ? cells.take('upn', upn) : cells.take('ref', ref);
 }
 
 const destination = passage(120, 'write the school or place they went to');

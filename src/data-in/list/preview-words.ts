@@ -154,13 +154,21 @@ export const lookLinesPrivately = (preview: ListPreview): readonly string[] => [
 
 /** What there is to know besides. */
 const besides = ({
-  list: { repeated },
+  list: { repeated, between, pupils },
   sen,
   strangers,
   kept,
   school,
   tally: { unchanged },
 }: ListPreview): readonly string[] => [
+  ...(pupils.some(({ inCapitals }) => inCapitals)
+    ? ['Names on it are in capitals: new ones are kept as Hughes or O’Brien, those here stay as they are.']
+    : []),
+  ...(between > 0
+    ? [
+        `${count(between, 'line has', 'lines have')} text in one cell only: ${between === 1 ? 'it is' : 'they are'} taken for a heading between the pupils.`,
+      ]
+    : []),
   ...(repeated > 0
     ? [
         `${count(repeated, 'row says', 'rows say')} again what another says, and ${repeated === 1 ? 'counts' : 'count'} once.`,

@@ -4,6 +4,7 @@ import type { School } from '../../domain/school/school.ts';
 import { usualYearInstead } from '../../domain/school/year-by-birth.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Fault } from '../fault.ts';
+import { withoutCapitals } from './capitals.ts';
 import type { FittedList } from './fit-list.ts';
 import { type ListedPupil, takeRow } from './list-row.ts';
 import { oneOfEach } from './one-of-each.ts';
@@ -56,7 +57,7 @@ export async function readList(
     const pupil = takeRow(row, school, today, faults);
     if (pupil) taken.push(pupil);
   }
-  const { pupils, repeated } = oneOfEach(taken, faults);
+  const { pupils, repeated } = oneOfEach(withoutCapitals(taken), faults);
   const nameIn = new Map(mapped.map(({ heading, field }) => [field as string, heading]));
   return {
     is: 'list',

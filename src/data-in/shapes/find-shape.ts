@@ -156,8 +156,15 @@ export function rowsUnder({ table, headingRow, at }: Placed): readonly TableRow[
   const headings = table.rows[headingRow]?.cells.map(headingKey) ?? [];
   const said = (row: TableRow) =>
     [...at.values()].every((index) => headingKey(row.cells[index] ?? '') === headings[index]);
-  return table.rows.slice(headingRow + 1).filter((row) => !said(row) && !isTotal(row, at));
+  return table.rows.slice(headingRow + 1).filter((row) => !said(row) && !isTotal(row, at) && !isOneCell(row));
 }
+
+/** Text in one cell only is no pupil's row: the name of a class, over those who are in it. */
+const isOneCell = ({ cells }: TableRow) => cells.filter(Boolean).length === 1;
+
+/** How many lines stand between the rows with text in one cell only, totals not among them. */
+export const linesBetween = ({ table, headingRow, at }: Placed): number =>
+  table.rows.slice(headingRow + 1).filter((row) => isOneCell(row) && !isTotal(row, at)).length;
 
 const TOTAL = /^(grand |sub-?)?(total|count|number of|pupils|students|records|printed|report|page)\b/i;
 

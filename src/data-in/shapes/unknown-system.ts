@@ -8,8 +8,20 @@ const BY_HAND: Readonly<Partial<Record<Column, readonly string[]>>> = {
   last_name: ['Last Names', 'Family Names', 'Surnames'],
   full_name: ['Full Name', 'Student Name', 'Child', 'Child’s Name', 'Pupil', 'Student'],
   date_of_birth: ['Born', 'Birthday', 'Date Born'],
-  year_group: ['Yr', 'Yr Group', 'Y', 'Year Grp', 'School Year'],
+  year_group: [
+    'Yr',
+    'Yr Group',
+    'Y',
+    'Year Grp',
+    'School Year',
+    'Year / Class',
+    'Year and Class',
+    'Year Group / Class',
+  ],
   class: ['Teacher Group', 'Tutor'],
+  plan_made: ['Plan Date', 'EHCP Date', 'EHCP Issue Date', 'EHCP Issued', 'EHC Plan Date'],
+  last_reviewed: ['Last Review', 'Last Review Date', 'Date of Last Review', 'Reviewed On'],
+  last_meeting: ['Last Annual Review', 'Last Annual Review Date', 'Date of Last Annual Review', 'Last AR'],
   plan: ['SEN', 'SEND', 'SEND Status', 'SEN Type', 'SEN Category'],
 };
 
