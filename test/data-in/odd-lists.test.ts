@@ -22,6 +22,8 @@ describe('a list with the names of classes between the pupils', () => {
         ',,,,,',
         ',,,,Willow,',
         '2,Chan,Bo,09/01/2018,4,E',
+        'Total,2,,,,',
+        'Count:,,2,,,',
       ),
     );
     expect({ code, refs: pupils.map(({ ref }) => ref).toSorted() }).toEqual({ code: 0, refs: ['1', '2'] });

@@ -172,6 +172,6 @@ const TOTAL = /^(grand |sub-?)?(total|count|number of|pupils|students|records|pr
 function isTotal({ cells }: TableRow, at: ReadonlyMap<Column, number>): boolean {
   const names = [at.get('last_name'), at.get('first_name'), at.get('date_of_birth'), at.get('upn')];
   const filled = names.filter((index) => index !== undefined && (cells[index] ?? '') !== '');
-  const first = cells.find((cell) => cell !== '') ?? '';
-  return filled.length <= 1 && TOTAL.test(first);
+  const [first = '', ...others] = cells.filter(Boolean);
+  return TOTAL.test(first) && (filled.length <= 1 || others.every((cell) => /^[\d.,]+$/.test(cell)));
 }
