@@ -18,6 +18,7 @@ import {
   meetingCalledOffCard,
   meetingMovedCard,
   meetingSetCard,
+  meetingWithoutYouCard,
   type ToOne,
 } from '../presentation/screens/meeting-messages.ts';
 import {
@@ -82,6 +83,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'meeting-set': aboutMeeting(meetingSetCard),
   'meeting-moved': aboutMeeting(meetingMovedCard),
   'meeting-called-off': aboutMeeting(meetingCalledOffCard),
+  'meeting-without-you': aboutMeeting(meetingWithoutYouCard),
   'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,
   record: (telling) => {

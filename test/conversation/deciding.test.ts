@@ -113,7 +113,12 @@ describe('the outcome', () => {
 
   it('that ends the plan needs none, and closes the review', async () => {
     const talk = await aTalkAbout({ ...READY, actions: [] });
-    const reply = await send(talk, { kind: 'plan-ended' });
+    const asked = await send(talk, { kind: 'plan-ended' });
+    expect(textOf(asked)).toContain(
+      'This ends the plan: its targets and support are over, no next review is due, and everybody concerned gets a record that says so.',
+    );
+    expect(talk.commits()).toBe(0);
+    const reply = await talk.presses(SENCO, asked, 'Record the outcome');
     expect(textOf(reply)).toContain('with nothing left to do the review is closed');
     expect((await talk.review()).stage).toBe('closed');
   });
@@ -123,7 +128,6 @@ describe('the outcome', () => {
     [{ whatWillChange: '' }, { whatWillChange: /what will change for the child/ }],
     [{ nextReviewBy: '2026-11-24' }, { nextReviewBy: /a day after today/ }],
     [{ nextReviewBy: '2027-12-01' }, { nextReviewBy: /or earlier/ }],
-    [{ kind: 'plan-ended', nextReviewBy: '2027-03-01' }, { nextReviewBy: /has no next review/ }],
     [{ kind: 'abandoned' }, { kind: /what the review concludes/ }],
     [
       { kind: 'updated', inWords: '', whatWillChange: '' },
@@ -136,6 +140,30 @@ describe('the outcome', () => {
     expect(Object.keys(reply.errors).sort()).toEqual(Object.keys(errors).sort());
     for (const [id, sentence] of Object.entries(errors)) expect(reply.errors[id]).toMatch(sentence);
     expect(talk.commits()).toBe(0);
+  });
+
+  it('that ends the plan has no next review: said once it is sent again', async () => {
+    const talk = await aTalkAbout(READY);
+    const asked = await send(talk, { kind: 'plan-ended', nextReviewBy: '2027-03-01' });
+    const reply = await talk.presses(SENCO, asked, 'Record the outcome');
+    if (reply.kind !== 'invalid') throw new Error(textOf(reply));
+    expect(reply.errors.nextReviewBy).toMatch(/has no next review/);
+  });
+
+  it('“updated” with nothing changed asks what changes, and takes another day, or a target that changes', async () => {
+    const updated = { kind: 'updated', reasons: 'needs-not-met' };
+    const talk = await aTalkAbout(READY);
+    const asked = await send(talk, updated);
+    if (asked.kind !== 'invalid') throw new Error(textOf(asked));
+    expect(asked.errors.kind).toMatch(/^What changes\?/);
+    expect(titlesOf(asked)).toContain('Go to the agenda');
+    expect(standingIn(asked.show).inWords).toBe('Steady progress');
+    const moved = await talk.presses(SENCO, asked, 'Record the outcome', { nextReviewBy: '2027-02-25' });
+    expect(textOf(moved)).toContain('The outcome is recorded.');
+    const [first, ...others] = REVIEWED;
+    const target = { ...first, stillRight: 'retire', whyChanged: ['met'] } as Review['targetReviews'][number];
+    const changed = await aTalkAbout({ ...READY, targetReviews: [target, ...others] });
+    expect(textOf(await send(changed, updated))).toContain('The outcome is recorded.');
   });
 
   it('with an action whose owner has left says to find another', async () => {

@@ -88,6 +88,12 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     wanted: calledOff(),
     unwanted: aReview(),
   },
+  'meeting-without-you': {
+    says: 'The meeting on Tue 24 Nov 2026 at 14:30 (in 14 days) is held without you. Nothing more is wanted of you for it.',
+    to: LEADER,
+    wanted: inviting(SENCO),
+    unwanted: inviting(LEADER),
+  },
   'la-decided': {
     says: 'Amend the plan: letter of Fri 18 Dec 2026. Until the amended plan comes, the plan as it is goes on.',
     button: 'See the record',

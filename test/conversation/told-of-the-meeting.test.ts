@@ -4,7 +4,7 @@ import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { lettersOf } from '../support/adaptive.ts';
 import { ASSISTANT, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
-import { aTalk, textOf, titlesOf } from './talk.ts';
+import { aTalk, hasHeard, textOf, titlesOf } from './talk.ts';
 
 const MORNING = '2026-11-02T10:00:00.000Z';
 
@@ -42,6 +42,32 @@ describe('everybody invited hears of the meeting', () => {
     expect(await shown(TEACHER)).toContain('The meeting you are invited to: Tue 24 Nov 2026 at 14:30');
     expect(await shown(TEACHER)).toContain('Where: Room 4');
     expect(await shown(ASSISTANT)).toContain('The meeting: Tue 24 Nov 2026 at 14:30');
+  });
+
+  it('and that they need not come, once, when they are taken off the invitation', async () => {
+    const { talk, review } = await setForAda();
+    await hasHeard(talk, review);
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    // On another day, too: whoever need not come hears that alone.
+    const set = await talk.presses(SENCO, form, 'Set it and ask', {
+      ...{ invitees: `${SENCO},${TEACHER}`, date: '2026-11-25' },
+    });
+    expect(textOf(set)).toContain('1 colleague is told now that they need not come.');
+    expect(toldOf(await talk.review(review.id)).slice(3)).toEqual([
+      `meeting-moved ${TEACHER}`,
+      `meeting-moved ${ASSISTANT}`,
+      `meeting-without-you ${LEADER}`,
+    ]);
+    const again = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    await talk.presses(SENCO, again, 'Set it and ask', { time: '15:00' });
+    expect(toldOf(await talk.review(review.id)).filter((told) => told.endsWith(LEADER))).toHaveLength(2);
+  });
+
+  it('but not who had not heard of it yet', async () => {
+    const { talk, review } = await setForAda();
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    await talk.presses(SENCO, form, 'Set it and ask', { invitees: `${SENCO},${TEACHER}` });
+    expect(toldOf(await talk.review(review.id))).not.toContain(`meeting-without-you ${LEADER}`);
   });
 
   it('and again when it is called off', async () => {

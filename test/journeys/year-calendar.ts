@@ -55,6 +55,9 @@ export const CALENDAR = daysFrom(YEAR.from, YEAR.to);
 // The autumn after is in it, so that one can count ahead from July.
 const SCHOOL_DAYS = daysFrom(YEAR.from, '2027-09-30').filter(isSchool);
 
+/** The first school day after `day`. */
+export const schoolDayAfter = (day: LocalDate): LocalDate => SCHOOL_DAYS.find((one) => one > day) ?? day;
+
 /** The school days after `after`, up to and with `until`. */
 export const schoolDaysIn = (after: LocalDate, until: LocalDate) =>
   SCHOOL_DAYS.filter((day) => after < day && day <= until);

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../src/domain/school/school.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import { LEADER, SENCO } from '../support/builders.ts';
+import { schoolDayAfter } from './year-calendar.ts';
 
 export const LEADERS: readonly PersonId[] = [LEADER, 'lou.leader@oakfield.example'];
 export const COLLEAGUES: readonly PersonId[] = Array.from({ length: 37 }, (_, n) => `c${n}@oakfield.example`);
@@ -68,8 +69,8 @@ const missedAt = (who: PersonId, due: LocalDate, day: LocalDate) =>
 
 function ofAction({ id, owner, due, notMine, cannot }: ActionFact, day: LocalDate): Thing[] {
   const senco = (what: string, by: LocalDate) => ({ what, subject: id, who: SENCO, due: by });
-  if (cannot) return [senco('Decide what becomes of an action', earlier(cannot, due))];
-  if (notMine) return [senco('Find a new owner for an action', earlier(notMine, due))];
+  if (cannot) return [senco('Decide what becomes of an action', schoolDayAfter(cannot))];
+  if (notMine) return [senco('Find a new owner for an action', schoolDayAfter(notMine))];
   if (hasLeft(owner, day)) return [senco('Find a new owner for an action', earlier(LEAVER.on, due))];
   const theirs = { what: 'Your action', subject: id, who: owner, due };
   return missedAt(owner, due, day)

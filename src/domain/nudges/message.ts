@@ -14,6 +14,8 @@ const messageKindSchema = z.enum([
   'meeting-moved',
   /** The meeting was called off, with no new date yet. */
   'meeting-called-off',
+  /** The meeting goes ahead without them: they were taken off the invitation. */
+  'meeting-without-you',
   'all-answered',
   'record',
   'record-corrected',

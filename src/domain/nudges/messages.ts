@@ -121,6 +121,8 @@ function holds(
       return (
         review.stage === 'gathering' && review.meeting === undefined && staffConcerned(review).includes(to)
       );
+    case 'meeting-without-you':
+      return review.stage === 'gathering' && !staffAmong(review.meeting?.invitees).includes(to);
     case 'la-decided':
       return annualPartOf(review).decision !== undefined && staffConcerned(review).includes(to);
     case 'all-answered':

@@ -40,5 +40,8 @@ export const RECOMMENDATIONS: readonly OutcomeChoice[] = [
     needsReason: false,
     needsSectionChange: false,
     continues: false,
+    whatFollows:
+      'This asks the local authority to end the plan. The regulations require it to consult the family and the school first ' +
+      '(SEND Regulations 2014, reg 31), and the plan stays in force until any appeal is over. If that is what the meeting recommends, send it as it stands.',
   },
 ];

@@ -14,6 +14,9 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
     needsReason: false,
     needsSectionChange: false,
     continues: false,
+    whatFollows:
+      'This ends the plan: its targets and support are over, no next review is due, and everybody concerned gets a ' +
+      'record that says so. If that is what the meeting decided, send it as it stands.',
   },
   {
     code: 'continues',
@@ -38,6 +41,7 @@ export const SUPPORT_OUTCOMES: readonly OutcomeChoice[] = [
     needsReason: true,
     needsSectionChange: false,
     continues: true,
+    needsChange: true,
   },
   {
     code: 'ehc-assessment',

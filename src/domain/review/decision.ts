@@ -35,6 +35,8 @@ export type RefusalCode =
   | 'action-missing'
   | 'what-will-change-missing'
   | 'reason-missing'
+  /** The plan is said to be updated, and nothing of it changes. */
+  | 'change-missing'
   | 'open-actions'
   | 'targets-missing'
   /** Support from before that the meeting has not looked at, or not said how it changes. */

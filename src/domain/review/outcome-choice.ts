@@ -21,4 +21,8 @@ export interface OutcomeChoice {
   readonly asksFor?: RequestKind;
   /** The plan goes on, so there is a next review. */
   readonly continues: boolean;
+  /** What follows from it, pointed out before it is taken; left out, it is taken at once. */
+  readonly whatFollows?: string;
+  /** Something of the plan must change: a goal, the support, or the day of the next review. */
+  readonly needsChange?: true;
 }

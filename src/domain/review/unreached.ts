@@ -17,6 +17,7 @@ const OF_THE_MEETING: ReadonlySet<MessageKind> = new Set([
   'meeting-set',
   'meeting-moved',
   'meeting-called-off',
+  'meeting-without-you',
 ]);
 
 /** The last that was, or is to be, said of the meeting to one of those concerned; undefined where nothing was. */

@@ -58,6 +58,20 @@ export function meetingMovedCard(given: ToOne): CardMessage {
   });
 }
 
+/** To staff taken off the invitation: it is held without them. */
+export function meetingWithoutYouCard(given: ToOne): CardMessage {
+  const request = toAnswer(given);
+  const wanted = request
+    ? `Your evidence is still wanted, by ${dayWords(request.dueBy)}.`
+    : 'Nothing more is wanted of you for it. Thank you!';
+  return told(given, {
+    title: 'You need not come to the review meeting',
+    say: sentences(`The meeting on ${whenWords(given)} is held without you.`, wanted),
+    buttons: buttonsOf(given),
+    notification: `You need not come: the meeting of review ${given.review.ref}`,
+  });
+}
+
 /** To those asked or invited: the meeting is off, and its new day is still to be set. */
 export function meetingCalledOffCard(given: ToOne): CardMessage {
   const { review } = given;

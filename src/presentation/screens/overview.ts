@@ -7,7 +7,7 @@ import type { Review } from '../../domain/review/review.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { type LocalDate, localDate } from '../../domain/time.ts';
 import { type ActionsView, button, press } from '../buttons.ts';
 import { planWords, withPlanToSay } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
@@ -81,7 +81,8 @@ const REACH: Readonly<Record<Reach, string>> = {
  * again that they have left or are away.
  */
 function standsRuns({ of: { due, action, inHand, school } }: OpenRow, by: By, today: LocalDate): Run[] {
-  const since = `since ${dayWords(due)}`;
+  const from = action.cannotBeDone ?? action.disowned;
+  const since = `since ${dayWords(from ? localDate(from.at) : due)}`;
   switch (inHand) {
     case 'cannot-be-done':
       return [urgent(`Can’t be done, they say: waits for a decision ${since}`)];

@@ -101,10 +101,17 @@ describe('what asks how something is on its day', () => {
 });
 
 describe('what nobody has', () => {
-  it('an action its owner says is not theirs is the SENCO’s to reassign, from that day', () => {
+  it('an action its owner says is not theirs is the SENCO’s to reassign by the next school day', () => {
     const disowned = { at: '2026-11-26T10:00:00.000Z', why: 'I do not teach reading', suggested: ASSISTANT };
     const review = aReview({ stage: 'acting', actions: [anAction({ disowned })] });
-    expect(brief(obligationsOf(review))).toEqual([['reassign', SENCO, '2026-11-26', 'action-1']]);
+    expect(brief(obligationsOf(review))).toEqual([['reassign', SENCO, '2026-11-27', 'action-1']]);
+    // Handed back on a Friday, which is its last day: then the Monday after.
+    const onFriday = { at: '2026-11-27T15:00:00.000Z', why: 'I do not teach reading' };
+    const lastDay = aReview({
+      stage: 'acting',
+      actions: [anAction({ due: '2026-11-27', disowned: onFriday })],
+    });
+    expect(brief(obligationsOf(lastDay, aSchool()))).toEqual([['reassign', SENCO, '2026-11-30', 'action-1']]);
   });
 
   it('an action of somebody who has left, or was never on the list, is the SENCO’s to reassign', () => {
@@ -139,14 +146,14 @@ describe('what nobody has', () => {
 describe('what can’t be done, or is ended', () => {
   const at = '2026-11-30T10:00:00.000Z';
 
-  it('is the SENCO’s to decide, from that day or the day it is due', () => {
+  it('is the SENCO’s to decide by the next school day, also where it was the last day, or later', () => {
     const cannotBeDone = { by: TEACHER, at, why: 'Sold out' };
     const decide = (given: object) =>
       brief(obligationsOf(aReview({ stage: 'acting', actions: [anAction({ cannotBeDone, ...given })] })));
-    expect(decide({})).toEqual([['decide-action', SENCO, '2026-11-30', 'action-1']]);
-    expect(decide({ due: '2026-11-27' })).toEqual([['decide-action', SENCO, '2026-11-27', 'action-1']]);
+    expect(decide({})).toEqual([['decide-action', SENCO, '2026-12-01', 'action-1']]);
+    expect(decide({ due: '2026-11-27' })).toEqual([['decide-action', SENCO, '2026-12-01', 'action-1']]);
     expect(decide({ disowned: { at, why: '-' } })).toEqual([
-      ['decide-action', SENCO, '2026-11-30', 'action-1'],
+      ['decide-action', SENCO, '2026-12-01', 'action-1'],
     ]);
   });
 

@@ -114,6 +114,15 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    kind: 'meeting-without-you',
+    to: TEACHER,
+    when: { 'not invited': invited(SENCO) },
+    not: {
+      'invited again': invited(TEACHER),
+      'the meeting is open': { ...invited(SENCO), stage: 'meeting' },
+    },
+  },
+  {
     kind: 'la-decided',
     to: TEACHER,
     when: {

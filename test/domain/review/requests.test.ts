@@ -164,6 +164,7 @@ describe('top-up funding that a review asks for', () => {
       kind: 'updated',
       reasons: ['needs-not-met'],
       topUpFunding: true,
+      nextReviewBy: '2027-02-01',
     });
     const review = following(ready(), ['2026-11-24', topUp]);
     expect(owed(review)).toEqual([`send-request top-up: ${SENCO} by 2026-12-08`]);

@@ -16,7 +16,11 @@ import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
 import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { helpCard } from '../../../src/presentation/screens/help.ts';
-import { meetingMovedCard, meetingSetCard } from '../../../src/presentation/screens/meeting-messages.ts';
+import {
+  meetingMovedCard,
+  meetingSetCard,
+  meetingWithoutYouCard,
+} from '../../../src/presentation/screens/meeting-messages.ts';
 import * as told from '../../../src/presentation/screens/message-cards.ts';
 import { missingCard } from '../../../src/presentation/screens/missing.ts';
 import { notSavedCards } from '../../../src/presentation/screens/not-saved.ts';
@@ -37,6 +41,7 @@ import {
   aPupil,
   aReview,
   aSchool,
+  LEADER,
   parentViews,
   pupilViews,
   SENCO,
@@ -360,6 +365,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   }),
   'safety-in-confirmation': withSafety(noticeCard({ title: 'Saved', say: 'Your answer is saved.' }), [LED]),
   'told-meeting-set': meetingSetCard({ ...of(gathering), who: SENCO }),
+  'told-meeting-without-you': meetingWithoutYouCard({ ...of(gathering), who: LEADER }),
   'told-meeting-moved': meetingMovedCard({ ...of(gathering), who: TEACHER }),
   'told-all-answered': told.allAnsweredCard(of(aReview({ evidence: [answered], pupilViews: pupilViews() }))),
   'told-record-corrected': told.recordCorrectedCard(of(acting)),

@@ -1,5 +1,6 @@
+import { addSchoolDays } from '../../school/calendar.ts';
 import { membership } from '../../school/membership.ts';
-import { type LocalDate, localDate } from '../../time.ts';
+import { type LocalDate, localDate, plusDays } from '../../time.ts';
 import { isOpen } from '../open-actions.ts';
 import type { Action } from '../review.ts';
 import type { OwedOnce, Settled, Situation } from './row.ts';
@@ -20,6 +21,14 @@ export function ownerlessSince(action: Action, { school, hasLeft }: Situation): 
   if (!hasLeft(action.owner)) return undefined;
   const owner = school?.staff.find((member) => member.email === action.owner);
   return owner?.left ?? localDate(action.addedAt);
+}
+
+/**
+ * By when the SENCO is to deal with an action that was handed back on `day`, or can't be done: the next school day, so that what
+ * comes on its last day is not late the moment it comes.
+ */
+export function graceFrom(day: LocalDate, { school }: Pick<Situation, 'school'>): LocalDate {
+  return school ? addSchoolDays(school, day, 1) : plusDays(day, 1);
 }
 
 /** What has become of an action that somebody owed something about. */

@@ -1,5 +1,5 @@
 import { earlier } from '../../time.ts';
-import { actionSettled, doableActions, ownerlessSince } from './action-owner.ts';
+import { actionSettled, doableActions, graceFrom, ownerlessSince } from './action-owner.ts';
 import type { ObligationRow } from './row.ts';
 
 /** Give an action to somebody, where nobody has taken it on or its owner is away when it falls due. */
@@ -11,6 +11,8 @@ export const reassign: ObligationRow<'reassign'> = {
     return doableActions(situation).flatMap((action) => {
       const since = ownerlessSince(action, situation);
       // Nobody is doing it, so it waits for no due date of its own.
+      if (since && action.disowned)
+        return [{ who: lead, due: graceFrom(since, situation), about: action.id }];
       if (since) return [{ who: lead, due: earlier(since, action.due), about: action.id }];
       const missed = missedFrom(action.owner, action.due);
       return missed && action.owner !== lead ? [{ who: lead, due: missed, about: action.id }] : [];

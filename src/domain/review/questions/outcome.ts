@@ -25,6 +25,7 @@ interface OfPlan {
       readonly code: OutcomeKind;
       readonly title: string;
       readonly needsReason: boolean;
+      readonly whatFollows?: string;
     }[];
   };
 }
@@ -32,12 +33,17 @@ interface OfPlan {
 /** What a review of this kind of plan can conclude. */
 export const conclusionsOf = ({ plan }: OfPlan) => plan.outcomes.map(choice);
 
+/** What follows from one of them that is not easily undone. */
+export const whatFollowsFrom = (chosen: string, { plan }: OfPlan): string | undefined =>
+  plan.outcomes.find(({ code }) => code === chosen)?.whatFollows;
+
 /** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
 export const OUTCOME = {
   kind: oneOf({
     options: conclusionsOf,
     label: 'What does the review conclude?',
     needed: 'Please choose what the review concludes.',
+    pointsOut: whatFollowsFrom,
     called: '',
   }),
   inWords: longText({

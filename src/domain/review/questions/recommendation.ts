@@ -1,7 +1,7 @@
 import type { Filling } from '../../language/terms.ts';
 import { oneOf } from '../../questions/choice.ts';
 import { longText } from '../../questions/text.ts';
-import { conclusionsOf } from './outcome.ts';
+import { conclusionsOf, whatFollowsFrom } from './outcome.ts';
 import { REPORT_PARTS } from './report-parts.ts';
 
 /** A report is read by those who speak of a child, or of a young person. */
@@ -13,6 +13,7 @@ export const RECOMMENDATION = {
     options: conclusionsOf,
     label: 'What does the meeting recommend?',
     needed: 'Please choose what the meeting recommends.',
+    pointsOut: whatFollowsFrom,
   }),
   inWords: longText({
     label: 'Why? The reasons in words',

@@ -1,6 +1,7 @@
 import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { withSupportCarriedOver } from '../carry-over.ts';
+import { changesPlan } from '../changes-plan.ts';
 import { checkStaff, checkWords } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
@@ -51,6 +52,7 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
       checkWhatWillChange(command) ??
       checkReasons(command) ??
       checkAction(missing) ??
+      checkChange(review, command) ??
       checkOwners(review, school) ??
       checkNextReview(given, command) ??
       checkSending(given, command);
@@ -154,6 +156,14 @@ function checkReasons({ kind, reasons }: DecideOutcome): Refusal | undefined {
   if (!outcomeChoice(kind).needsReason || reasons.length > 0) return undefined;
   const say = 'Please choose at least one reason why there was little progress.';
   return refusal('reason-missing', say, { field: 'reasons', offer: { what: 'outcome' } });
+}
+
+/** Said to be updated, the plan changes somewhere, or the next review comes at another time. */
+function checkChange(review: Review, { kind, nextReviewBy }: DecideOutcome): Refusal | undefined {
+  if (!outcomeChoice(kind).needsChange || nextReviewBy || changesPlan(review)) return undefined;
+  const { goal } = planRow(review.kind);
+  const say = `What changes? An updated plan has a ${goal} or support that is new or changed, or another day for the next review below. Note it on the agenda first; or choose that the plan continues.`;
+  return refusal('change-missing', say, { field: 'kind', offer: { what: 'agenda' } });
 }
 
 /** An owner who has left is put right on the agenda, not in the outcome's form. */

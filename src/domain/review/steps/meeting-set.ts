@@ -11,13 +11,19 @@ const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 
 /** The day it is set for, and who is asked or told because of it. */
 export function meetingSet({ review, told, whenTold }: Taken): string {
   const { evidence, meeting } = review;
-  const { 'evidence-request': asked, 'meeting-set': invited, 'meeting-moved': moved } = told;
+  const {
+    'evidence-request': asked,
+    'meeting-set': invited,
+    'meeting-moved': moved,
+    'meeting-without-you': without,
+  } = told;
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
     ...(asked && evidence[0]
       ? [`${are(asked)} asked for evidence ${whenTold}, by ${dayWords(evidence[0].dueBy)}.`]
       : []),
     ...(invited ? [`${are(invited)} invited ${whenTold}.`] : []),
+    ...(without ? [`${are(without)} told ${whenTold} that they need not come.`] : []),
     ...(moved ? [`${are(moved)} told ${whenTold} that it has moved.`] : []),
     ...(planRow(review.kind).decidedElsewhere && meeting ? ['The dates that follow from it are below.'] : []),
   ].join(' ');

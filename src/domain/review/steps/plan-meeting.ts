@@ -29,6 +29,8 @@ interface MeetingPlanned {
   /** The staff invited now for the first time. */
   readonly newlyInvited: readonly PersonId[];
   readonly noLongerAsked: readonly PersonId[];
+  /** The staff who had heard that they are invited, and are not any more. */
+  readonly noLongerInvited?: readonly PersonId[];
   /** The date or time is another than before. */
   readonly moved: boolean;
   /** It is in another place than was said before. */
@@ -64,16 +66,18 @@ export const planMeeting: Step<PlanMeeting, MeetingPlanned> = {
   facts: {
     'meeting-planned': {
       evolve: withMeeting,
-      tells: ({ review, fact: { asked, newlyInvited, moved, elsewhere } }) => {
+      tells: ({ review, fact: { asked, newlyInvited, moved, elsewhere, noLongerInvited = [] } }) => {
         const invitedOnly = newlyInvited.filter((person) => !asked.includes(person));
         const told = new Set([...asked, ...invitedOnly]);
         const others = staffConcerned(review).filter(
-          (person) => !told.has(person) && !isStillToHear(review, person),
+          (person) =>
+            !told.has(person) && !noLongerInvited.includes(person) && !isStillToHear(review, person),
         );
         return [
           ...asked.map((to) => ({ kind: 'evidence-request', to, asks: true }) as const),
           ...tell('meeting-set', invitedOnly),
           ...(moved || elsewhere ? tell('meeting-moved', others) : []),
+          ...tell('meeting-without-you', noLongerInvited),
         ];
       },
     },
@@ -90,24 +94,30 @@ const isStillToHear = ({ messages }: Review, person: PersonId): boolean =>
 
 function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { review } = given;
-  const { date, time, where, invitees, ask, evidenceBy, whyMoved = '' } = command;
+  const { date, time, where, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
   // Whoever was invited to one that was called off hears that it is on again.
   const invitedBefore = staffAmong((review.meeting ?? review.earlierMeetings?.at(-1))?.invitees);
   const annual = invitationOf(given, command);
+  const invitees = eachStaffOnce(command.invitees);
+  const stillInvited = staffAmong(invitees);
+  const noLongerInvited = staffAmong(review.meeting?.invitees).filter(
+    (who) => !stillInvited.includes(who) && !isStillToHear(review, who),
+  );
   const moves = review.meeting && (review.meeting.date !== date || review.meeting.time !== time);
   const elsewhere = review.meeting !== undefined && review.meeting.where !== where;
   return {
     type: 'meeting-planned',
     ...{ date, time, evidenceBy, ...(where && { where }) },
     ...(elsewhere && { elsewhere }),
-    invitees: eachStaffOnce(invitees),
+    invitees,
     asked: [...new Set(ask)].filter((who) => !before.has(who)),
-    newlyInvited: staffAmong(eachStaffOnce(invitees)).filter((who) => !invitedBefore.includes(who)),
+    newlyInvited: stillInvited.filter((who) => !invitedBefore.includes(who)),
     // Who has answered keeps their answer, and their sight of the record.
     noLongerAsked: review.evidence.flatMap(({ who, answer }) => (answer || ask.includes(who) ? [] : who)),
     // Who was told that a meeting is off is to be told that there is one again.
     moved: review.meeting ? moves === true : review.earlierMeetings !== undefined,
+    ...(noLongerInvited.length > 0 && { noLongerInvited }),
     ...(moves && { whyMoved }),
     ...(annual && { annual }),
   };
