@@ -22,8 +22,20 @@ function moveRun(
 
 /** How a pupil's next review stands, in a few words: the one thing that matters most. `dueLines` has all of it, with reasons. */
 export function dueInShort(due: Due, today: LocalDate): Run {
-  const { quiet, released, state, days, dueBy, awaiting, late, transfer, meetBy, meetSchoolDay, ceasing } =
-    due;
+  const {
+    quiet,
+    released,
+    state,
+    days,
+    dueBy,
+    why,
+    awaiting,
+    late,
+    transfer,
+    meetBy,
+    meetSchoolDay,
+    ceasing,
+  } = due;
   if (quiet) return subtle(`on hold; due ${dayWords(dueBy)}`);
   if (ceasing) return plain('the plan is to cease');
   if (awaiting && isToChase(due, today))
@@ -31,6 +43,9 @@ export function dueInShort(due: Due, today: LocalDate): Run {
   const owedSince = amendingLate(due);
   if (owedSince > 0 && isToChase(due, today))
     return urgent(`local authority ${count(owedSince, 'day')} late`);
+  // What is not known may have been done: that is asked, before it is called overdue.
+  if (transfer && (transfer.unsaid || transfer.finalUnsaid) && transfer.deadline.rule === why.rule)
+    return moveRun(transfer, today);
   if (state === 'overdue') return urgent(`${count(-days, 'day')} overdue`);
   if (released) return urgent(`released ${dayWords(released)}: review now`);
   if (transfer && transfer.standing !== 'in-time') return moveRun(transfer, today);

@@ -120,7 +120,7 @@ export function riskWords({ standing, meetingOn, unsaid, finalOn, finalUnsaid }:
 
 /** A move between phases and how that stands, with those of its dates that are not the review's own. */
 function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due, today: LocalDate): Run[][] {
-  const { meetBy, deadline, standing, finalOn, meetingOn } = transfer;
+  const { meetBy, deadline, standing, finalOn, meetingOn, met, unsaid } = transfer;
   // Where the review itself is due then, or the local authority owes the place by then, that stands above with its day.
   const isSaid = deadline.rule === why.rule || (finalOn && meetingOn);
   const amended =
@@ -129,7 +129,8 @@ function transferRuns(transfer: DueTransfer, { why, meetWhy }: Due, today: Local
   const stands =
     standing === 'in-time' && !transfer.unsaid ? plain(words) : urgent(`${words}: ${riskWords(transfer)}`);
   const dates = [
-    ...(meetBy.rule === meetWhy?.rule
+    // It has been met for, unless what came of that asks for another meeting.
+    ...([meetWhy?.rule, why.rule].includes(meetBy.rule) || (met && !unsaid)
       ? []
       : [
           [subtle(`Meeting for it by ${dayWords(meetBy.date)}`), because(meetBy), ...schoolDayRuns(transfer)],

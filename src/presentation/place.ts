@@ -80,3 +80,6 @@ export function saidBy({ by, at, listed }: SaidPlace, school: School): Run {
   const said = listed ? `From a list of the school’s, brought in${who}` : `Said${who}`;
   return subtle(`${said}, ${dayWords(localDate(at))}`);
 }
+
+/** Of a review whose pupil is in custody, at another school or gone. */
+export const NOTHING_ASKED = 'Nothing is asked of this review now. All that is recorded is kept.';

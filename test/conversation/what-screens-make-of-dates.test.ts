@@ -57,3 +57,68 @@ it('given the days to comment are over, nothing is owed of what the family may s
   expect(await on('2027-01-01')).toContain('Record what they say to the proposed changes');
   expect(await on('2027-01-04')).not.toContain('Record what they say to the proposed changes');
 });
+
+it('given a pupil who has moved schools, no date of the review is late, and nothing is still to do', async () => {
+  const said = { place: 'moved-on' as const, since: '2026-11-09', school: 'Hill School', releasedOn: '' };
+  const places = [{ ...said, by: SENCO, at: '2026-11-10T09:00:00.000Z' }];
+  const quiet = { why: 'moved-on' as const, from: '2026-11-09' };
+  // Advice was wanted by 7 November, 17 days before the meeting.
+  const review = { ...anAnnualReview({ stage: 'gathering' }), quiet };
+  const talk = await aTalk({
+    pupils: [{ ...ben, places }],
+    reviews: [review],
+    now: '2026-11-12T10:00:00.000Z',
+  });
+  const status = textOf(await talk.says(SENCO, 'review status Ben'));
+  expect(status).toContain('Nothing is asked of this review now.');
+  expect(status).not.toMatch(/late|Next dates/);
+  const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
+  expect(dates).toContain('Nothing is asked of this review now.');
+  expect(dates).not.toMatch(/still to do|\d days? late · was/);
+});
+
+// Year 6: the plan was to be amended by 14 February 2027.
+const inYear6 = anEhcpPupil({ yearGroup: '6' });
+
+it('given a final plan of which nobody said whether it names the next place, that is asked, and not that it names none', async () => {
+  const talk = await aTalk({
+    pupils: [inYear6],
+    reviews: [anAnnualReview({ stage: 'closed' })],
+    now: '2027-03-01T10:00:00.000Z',
+  });
+  expect(textOf(await talk.says(SENCO, 'review due'))).toContain('say whether the plan names the next place');
+  const why = textOf(await talk.says(SENCO, 'review due why'));
+  expect(why).toContain('whether the final plan of Fri 5 Feb 2027 names the next place is not said');
+  expect(why).not.toMatch(/names no(ne| next place)/);
+  // A day stands once.
+  expect(why.match(/14 Feb 2027/g)).toHaveLength(1);
+  const mine = await talk.says(SENCO, 'review mine');
+  expect(textOf(mine)).toContain('Say whether the plan names the next school or college');
+  const form = await talk.presses(SENCO, mine, 'The next place is named');
+  await talk.presses(SENCO, form, 'Save', { answer: 'named', why: 'It names Hill School' });
+  expect(textOf(await talk.says(SENCO, 'review mine'))).toContain('Nothing is waiting on you.');
+});
+
+it('given a move whose last day fell in custody, it is to be met for from the release on, and nothing of it is overdue', async () => {
+  const said = { place: 'custody' as const, since: '2026-11-20', school: '', releasedOn: '2027-03-08' };
+  const places = [{ ...said, by: SENCO, at: '2026-11-20T09:00:00.000Z' }];
+  const talk = await aTalk({ pupils: [{ ...inYear6, places }], now: '2027-03-10T10:00:00.000Z' });
+  const mine = textOf(await talk.says(SENCO, 'review mine'));
+  expect(mine).toContain('1 thing, the most urgent first.');
+  expect(mine).toContain('As soon as can be, since Mon 8 Mar 2027 (2 days ago)');
+  const why = textOf(await talk.says(SENCO, 'review due why'));
+  expect(why).toContain('Moves to secondary school in September 2027: no meeting is set');
+  for (const shown of [mine, why, textOf(await talk.says(SENCO, 'review pupil Ben'))])
+    expect(shown).not.toMatch(/overdue|14 Feb|22 Nov/);
+});
+
+it('given a review decided on by the school’s data alone, what is due asks what was decided', async () => {
+  const talk = await aTalk({
+    pupils: [anEhcpPupil({ phaseTransfer: 'none', lastDecision: '2026-12-18' })],
+    reviews: [anAnnualReview({ stage: 'acting' })],
+    now: '2027-01-11T10:00:00.000Z',
+  });
+  expect(textOf(await talk.says(SENCO, 'review due why'))).toContain(
+    'The local authority decided on Fri 18 Dec 2026, as the school’s data has it: say what it decided, in the review of Tue 24 Nov 2026',
+  );
+});

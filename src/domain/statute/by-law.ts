@@ -13,11 +13,15 @@ interface Dated {
   readonly why?: RuleDate | undefined;
 }
 
+/** Whether something is overdue on `today`. By a release from custody nothing is, since the Act sets no day after it. */
+export const isOverdue = ({ due, why }: Dated, today: LocalDate): boolean =>
+  due < today && why?.rule.from !== 'release';
+
 /**
  * Where something stands among what is owed on `today`: 0 what is overdue by law, 1 what else is overdue, 2 what is to come.
  * Within each the day counts.
  */
-export function urgency({ due, why }: Dated, today: LocalDate): 0 | 1 | 2 {
-  if (due >= today) return 2;
-  return why && isByLaw(why.rule) ? 0 : 1;
+export function urgency(dated: Dated, today: LocalDate): 0 | 1 | 2 {
+  if (!isOverdue(dated, today)) return 2;
+  return dated.why && isByLaw(dated.why.rule) ? 0 : 1;
 }

@@ -43,12 +43,15 @@ const DEADLINE: Readonly<Record<PhaseKind, RuleId>> = {
   'post-16-post-16': 'transfer-post-16',
 };
 
+/** The last day on which the plan is amended in time for a transfer, and the latest for the meeting. */
+type TransferDates = Pick<DueTransfer, 'deadline' | 'meetBy'>;
+
 /** The deadline of a transfer and the latest day for its meeting, by the rules for a review that began on `day`. */
 export function transferDates(
   transfer: PhaseTransfer,
   day: LocalDate,
   statute: readonly Rule[] = STATUTE,
-): { readonly deadline: RuleDate; readonly meetBy: RuleDate } {
+): TransferDates {
   const rule = ruleOn(DEADLINE[transfer.kind], day, statute);
   const deadline = reckon(
     rule,
@@ -96,11 +99,10 @@ export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
   const transfer = transferOf(pupil, plan, today, school);
   if (!transfer) return undefined;
   const byLaw = transferDates(transfer, day, statute);
-  const custody = custodyAt(pupil, byLaw.deadline.date);
-  if (isQuiet(custody, today)) return undefined;
-  const release = custody?.until && reckon(ruleOn('ehcp-release', day, statute), custody.until);
-  const dates = release ? { deadline: release, meetBy: release } : byLaw;
+  if (isQuiet(custodyAt(pupil, byLaw.deadline.date), today)) return undefined;
+  const dates = datesOutside(pupil, byLaw, day, statute);
   const { meetBy, deadline } = dates;
+  const release = deadline.rule.from === 'release';
   const flagged = flaggedFrom(byLaw.meetBy.date, school, day, statute);
   if (today < flagged || isSettled(plan, reviews, transfer, flagged)) return undefined;
   const meeting = meetingFor(plan, reviews, transfer, byLaw.meetBy.date);
@@ -118,6 +120,19 @@ export function dueTransfer(given: TransferGiven): DueTransfer | undefined {
 function custodyAt(pupil: WithPlaces, date: LocalDate): Quiet | undefined {
   const quiet = quietOf(pupil);
   return quiet?.why === 'custody' && date >= quiet.from && isQuiet(quiet, date) ? quiet : undefined;
+}
+
+/** `dates`, or the release from custody in the place of both, where their last day fell in it. */
+export function datesOutside(
+  pupil: WithPlaces,
+  dates: TransferDates,
+  day: LocalDate,
+  statute: readonly Rule[] = STATUTE,
+): TransferDates {
+  const until = custodyAt(pupil, dates.deadline.date)?.until;
+  if (until === undefined) return dates;
+  const release = reckon(ruleOn('ehcp-release', day, statute), until);
+  return { deadline: release, meetBy: release };
 }
 
 /** The last school day before `meetBy`, where that is none itself. */

@@ -2,9 +2,11 @@ import { dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf, isPlanToCome } from '../../domain/review/annual-part.ts';
+import { isUnderWay } from '../../domain/review/held.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import { LETTER_NAME, type LetterName } from '../../domain/review/questions/annual-options.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import type { Step } from '../../domain/statute/clock.ts';
 import type { Due } from '../../domain/statute/due.ts';
 import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
@@ -24,7 +26,7 @@ import {
   section,
   sheetCard,
 } from '../parts.ts';
-import { placeSection } from '../place.ts';
+import { NOTHING_ASKED, placeSection } from '../place.ts';
 import { lateMeetingSection } from './late-meeting.ts';
 import { laOwes, type StepStands, stepRuns, stepsOf, stepWhy } from './steps.ts';
 
@@ -85,7 +87,8 @@ function alsoRecorded(given: Given): Part[] {
 const isToDo = (review: Review, step: Step): boolean =>
   step !== 'appeal' && (step !== 'comments' || isPlanToCome(review));
 
-function askOf({ review, due }: Given, steps: readonly StepStands[]): string {
+function askOf({ review, due, today }: Given, steps: readonly StepStands[]): string {
+  if (isUnderWay(review) && isQuiet(review.quiet, today)) return NOTHING_ASKED;
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
   // What is shown below as to be done, also what can only be done once the meeting was held.
   const open = steps.filter(({ step, done, over }) => !done && !over && isToDo(review, step));

@@ -35,7 +35,7 @@ import {
   subtle,
   typed,
 } from '../parts.ts';
-import { placeSection } from '../place.ts';
+import { NOTHING_ASKED, placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
 import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
 import { rearrangeSection, sentInSection } from './families.ts';
@@ -175,8 +175,7 @@ function gatheringAsk({ review, pupil, school, today }: OfReview): string {
 function askOf(given: OfReview): string {
   const { review } = given;
   const open = review.actions.filter(isOpen).length;
-  if (isUnderWay(review) && isQuiet(review.quiet, given.today))
-    return 'Nothing is asked of this review now. All that is recorded is kept.';
+  if (isUnderWay(review) && isQuiet(review.quiet, given.today)) return NOTHING_ASKED;
   switch (review.stage) {
     case 'preparing':
       return planRow(review.kind).words.nextPlanning;

@@ -2,6 +2,7 @@ import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import {
   clockOf,
   doneOn,
@@ -28,25 +29,27 @@ export interface StepStands {
   readonly over?: true;
 }
 
-/** The steps of an annual review whose date is known, the earliest first; none for any other review. */
+/** The steps of an annual review whose date is known, the earliest first; none for any other review. While nothing is asked of it none is late. */
 export function stepsOf(review: Review, today: LocalDate): readonly StepStands[] {
+  const resting = isQuiet(review.quiet, today);
   return stepsInOrder(clockOf(review)).map(({ step, due }) => ({
     step,
     date: due,
     done: doneOn(review, step),
-    late: isOver(review, step) ? 0 : lateBy(review, step, today),
+    late: resting || isOver(review, step) ? 0 : lateBy(review, step, today),
     ...(isOver(review, step) && { over: true as const }),
   }));
 }
 
-/** What the local authority still owes in a review, in order. */
+/** What the local authority still owes in a review, in order; nothing while nothing is asked of it. */
 export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {
-  if (review.stage !== 'acting') return [];
+  if (review.stage !== 'acting' || isQuiet(review.quiet, today)) return [];
   return stepsOf(review, today).filter(({ step, done }) => rowNamed(step)?.ofTheLa?.(review) && !done);
 }
 
-/** What is still to be done as far as its date is known, the earliest first. */
+/** What is still to be done as far as its date is known, the earliest first; nothing while nothing is asked of it. */
 export function nextSteps(review: Review, today: LocalDate): readonly StepStands[] {
+  if (isQuiet(review.quiet, today)) return [];
   const open = new Set(openSteps(review).map(({ step }) => step));
   return stepsOf(review, today).filter(({ step }) => open.has(step));
 }

@@ -5,7 +5,7 @@ import type { PupilObligation } from '../../domain/pupil/owed.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import { planNamed } from '../../domain/school/pupil.ts';
 import type { School } from '../../domain/school/school.ts';
-import { urgency } from '../../domain/statute/by-law.ts';
+import { isOverdue, urgency } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { compare, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -40,10 +40,9 @@ export function pupilRow(
   manySchools: boolean,
 ): Row {
   const { due, what, more, why, answers } = obligation;
-  const when =
-    due < today
-      ? urgent(`Was due ${dayWords(due)} (${daysWords(today, due)})`)
-      : plain(`By ${dayWords(due)} (${daysWords(today, due)})`);
+  const day = `${dayWords(due)} (${daysWords(today, due)})`;
+  const toCome = due < today ? plain(`As soon as can be, since ${day}`) : plain(`By ${day}`);
+  const when = isOverdue(obligation, today) ? urgent(`Was due ${day}`) : toCome;
   const where = manySchools ? [subtle(` · ${school.name}`)] : [];
   const lines = [
     [subtle(pupilName(pupil)), ...where, subtle(' · '), when],

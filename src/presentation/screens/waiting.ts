@@ -12,7 +12,7 @@ import type { ScreenName } from '../../domain/review/screen-name.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { membership } from '../../domain/school/membership.ts';
 import type { PersonId, School } from '../../domain/school/school.ts';
-import { urgency } from '../../domain/statute/by-law.ts';
+import { isOverdue, urgency } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { compare, daysBetween, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -138,7 +138,7 @@ export function overdueWords(
   owed: readonly { readonly obligation: Pick<Obligation, 'due'> }[],
   today: LocalDate,
 ): string {
-  const late = owed.filter(({ obligation }) => obligation.due < today).length;
+  const late = owed.filter(({ obligation }) => isOverdue(obligation, today)).length;
   return late ? `, ${late} overdue` : '';
 }
 

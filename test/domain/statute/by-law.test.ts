@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isByLaw, urgency } from '../../../src/domain/statute/by-law.ts';
+import { isByLaw, isOverdue, urgency } from '../../../src/domain/statute/by-law.ts';
 import { type RuleId, reckon, ruleOn, STATUTE } from '../../../src/domain/statute/statute.ts';
 
 const on = (id: RuleId, from: string) => reckon(ruleOn(id, '2026-11-26'), from);
@@ -46,5 +46,24 @@ describe('what is owed, given it is 26 November', () => {
   it('and no rule says why: then it is overdue and not by law', () => {
     expect(urgency({ due: '2026-11-25' }, '2026-11-26')).toBe(1);
     expect(urgency({ due: '2026-11-26' }, '2026-11-26')).toBe(2);
+  });
+});
+
+describe('whether something is overdue', () => {
+  const by = (rule: 'report' | 'ehcp-release') => ({
+    due: '2027-03-08',
+    why: reckon(ruleOn(rule, '2027-03-08'), '2027-03-08'),
+  });
+
+  it('is so from the day after its last, for whatever reason or none', () => {
+    for (const one of [by('report'), { due: '2027-03-08' }]) {
+      expect(isOverdue(one, '2027-03-08')).toBe(false);
+      expect(isOverdue(one, '2027-03-09')).toBe(true);
+    }
+  });
+
+  it('is never so by a release from custody, for which the Act sets no day', () => {
+    expect(isOverdue(by('ehcp-release'), '2027-06-01')).toBe(false);
+    expect(urgency(by('ehcp-release'), '2027-06-01')).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import { planRow } from '../../../domain/plans/index.ts';
 import type { OfPlan } from '../../../domain/pupil/step.ts';
 import { whyWords } from '../../../domain/statute/date-reasons.ts';
 import { transferOf } from '../../../domain/statute/next-transfer.ts';
-import { transferDates } from '../../../domain/statute/transfer.ts';
+import { datesOutside, transferDates } from '../../../domain/statute/transfer.ts';
 import { localDate } from '../../../domain/time.ts';
 import { phaseWords } from '../../annual-labels.ts';
 import { bold, part, plain, type Run, subtle, typed } from '../../parts.ts';
@@ -32,7 +32,7 @@ export const nextPlace: PupilSection = {
       ? ` · said by ${nameOf(school, moveSaid.by)}, ${dayWords(localDate(moveSaid.at))}`
       : '';
     if (!transfer) return [part([[subtle(`None ahead${word}`)]])];
-    const { deadline, meetBy } = transferDates(transfer, today);
+    const { deadline, meetBy } = datesOutside(pupil, transferDates(transfer, today), today);
     const settled = plan.transferSettled?.year === transfer.year ? plan.transferSettled : undefined;
     return [
       part([
