@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { asOfPupil } from '../../src/domain/review/as-of-pupil.ts';
 import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
 import { decision, meetingHeld } from '../support/annual-dates.ts';
 import { SENCO } from '../support/builders.ts';
 import { notKnown } from '../support/one-plan.ts';
-import { aTalk, textOf } from './talk.ts';
+import { aTalk, standingIn, textOf } from './talk.ts';
 
 // Last decided on 16 December 2025: by law complete by 15 December 2026.
 const ben = anEhcpPupil({ phaseTransfer: 'none', planMade: '2025-01-10', lastDecision: '2025-12-16' });
@@ -112,13 +113,33 @@ it('given a move whose last day fell in custody, it is to be met for from the re
     expect(shown).not.toMatch(/overdue|14 Feb|22 Nov/);
 });
 
-it('given a review decided on by the school’s data alone, what is due asks what was decided', async () => {
+it('given a review decided on by the school’s data alone, what was decided is asked, and nobody called late for it', async () => {
+  const acting = anAnnualReview({ stage: 'acting' });
+  const annual = { ...annualAt('acting'), report: aLetter('2026-12-04', 'All') };
+  const pupil = anEhcpPupil({ phaseTransfer: 'none', lastDecision: '2026-12-18' });
   const talk = await aTalk({
-    pupils: [anEhcpPupil({ phaseTransfer: 'none', lastDecision: '2026-12-18' })],
-    reviews: [anAnnualReview({ stage: 'acting' })],
+    pupils: [pupil],
+    reviews: [asOfPupil({ ...acting, annual }, pupil)],
     now: '2027-01-11T10:00:00.000Z',
   });
+  const mine = await talk.says(SENCO, 'review mine');
+  expect(textOf(mine)).toContain(
+    'Say what the local authority decided on Fri 18 Dec 2026, as the school’s data has it',
+  );
+  const status = textOf(await talk.says(SENCO, 'review status Ben'));
+  expect(status).toContain(
+    'The school’s data has the local authority’s decision of Fri 18 Dec 2026: record what it was.',
+  );
+  const chase = textOf(await talk.says(SENCO, 'review chase Ben'));
+  for (const shown of [textOf(mine), status, chase]) expect(shown).not.toMatch(/late\b/);
+  const form = await talk.presses(SENCO, mine, 'Record it');
+  expect(standingIn(form.show)).toMatchObject({ on: '2026-12-18' });
   expect(textOf(await talk.says(SENCO, 'review due why'))).toContain(
     'The local authority decided on Fri 18 Dec 2026, as the school’s data has it: say what it decided, in the review of Tue 24 Nov 2026',
   );
+  await talk.presses(SENCO, form, 'Save the decision', { kind: 'keep', words: '' });
+  expect((await talk.store.reviewsOf('oakfield')).map(({ decidedInData }) => decidedInData)).toEqual([
+    undefined,
+  ]);
+  expect(textOf(await talk.says(SENCO, 'review due why'))).not.toContain('say what it decided');
 });

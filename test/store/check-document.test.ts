@@ -114,6 +114,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews cancelled',
   'reviews closedAt',
   'reviews considered',
+  'reviews decidedInData',
   'reviews earlierMeetings',
   'reviews earlierMeetings[].where',
   'reviews early',

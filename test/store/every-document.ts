@@ -209,6 +209,7 @@ const elsewhere = (): Review => ({
   ...anAnnualReview({ id: 'elsewhere', pupilId: 'oakfield-n10' }),
   noSchool: true,
   quiet: { why: 'custody', from: '2026-11-02', until: '2026-12-15' },
+  decidedInData: '2026-12-18',
 });
 
 function refused(pupil: Pupil): Pupil {

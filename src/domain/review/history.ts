@@ -25,6 +25,7 @@ export const REVIEW_CUT: Cut<Review> = {
     addressing: 'whole',
     noSchool: 'whole',
     quiet: 'whole',
+    decidedInData: 'whole',
     early: 'whole',
     meeting: { fields: { date: 'whole', time: 'whole', where: 'whole', invitees: 'whole' } },
     earlierMeetings: 'whole',

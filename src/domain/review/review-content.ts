@@ -149,6 +149,8 @@ export const reviewContentFields = {
   noSchool: optional(z.literal(true)),
   /** When nothing of it is asked, as the pupil's data has it. */
   quiet: optional(quietSchema),
+  /** The day of the local authority's decision, where the pupil's data alone has it: what was decided is to be recorded. */
+  decidedInData: optional(localDateSchema),
   /** Set where it is held before its time because somebody asked. */
   early: optional(earlyRequestSchema),
   meeting: optional(fields(meeting)),

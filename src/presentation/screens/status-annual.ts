@@ -63,7 +63,13 @@ export function actingAsk({ review, today }: OfReview, openActions: number): str
   // Of what is late it has just been said.
   const said = new Set(owed.flatMap((one) => (one.late > 0 ? [one.step] : [])));
   const next = nextSteps(review, today).find(({ step }) => !said.has(step));
+  const { decidedInData } = review;
   return [
+    ...(decidedInData
+      ? [
+          `The school’s data has the local authority’s decision of ${dayWords(decidedInData)}: record what it was.`,
+        ]
+      : []),
     ...(late ? [`The local authority is ${count(late, 'day')} late.`] : []),
     ...(next ? [nextWords(next)] : []),
     ...(openActions ? [`${count(openActions, 'action')} still to do.`] : []),

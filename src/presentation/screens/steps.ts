@@ -51,7 +51,9 @@ export function laOwes(review: Review, today: LocalDate): readonly StepStands[] 
 export function nextSteps(review: Review, today: LocalDate): readonly StepStands[] {
   if (isQuiet(review.quiet, today)) return [];
   const open = new Set(openSteps(review).map(({ step }) => step));
-  return stepsOf(review, today).filter(({ step }) => open.has(step));
+  // A decision that the school's data has the day of has come.
+  const came = review.decidedInData ? 'la-decision' : '';
+  return stepsOf(review, today).filter(({ step }) => open.has(step) && step !== came);
 }
 
 /** How a step stands in one line: done on, late by, or due. */

@@ -1,3 +1,4 @@
+import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
 import { annualPartOf, isNeverDecided } from '../annual-part.ts';
 import { byClock, recordedIf, takesLetter } from './by-clock.ts';
@@ -12,14 +13,19 @@ export const laDecision: ObligationRow<'la-decision'> = {
     annualPartOf(situation.review).decision || isNeverDecided(situation.review)
       ? []
       : byClock(situation, 'la-decision'),
-  words: () => 'The local authority’s decision: record it, or chase it',
-  help: () => 'chasing the local authority’s decision',
+  words: (_terms, { decidedInData }) =>
+    decidedInData
+      ? `Say what the local authority decided on ${dayWords(decidedInData)}, as the school’s data has it`
+      : 'The local authority’s decision: record it, or chase it',
+  help: (_terms, { decidedInData }) =>
+    decidedInData ? 'saying what the local authority decided' : 'chasing the local authority’s decision',
   answers: [
     { opens: 'form', name: 'la-decision', title: 'Record it' },
     { opens: 'screen', name: 'chase', title: 'Chase' },
   ],
   settled: ({ review }) => recordedIf(annualPartOf(review).decision),
-  ofTheLa: () => 'the local authority’s decision',
+  // One that the school's data has the day of has come: it is the SENCO's to record.
+  ofTheLa: ({ decidedInData }) => (decidedInData ? undefined : 'the local authority’s decision'),
   record: {
     form: 'la-decision',
     title: () => 'Record the decision',

@@ -35,7 +35,9 @@ export const laDecisionForm = stepForm({
   questions: DECISION,
   values: (subject) => {
     const before = annualOf(subject).decision;
-    return before ? { kind: before.kind, on: before.on, words: before.words } : {};
+    if (before) return { kind: before.kind, on: before.on, words: before.words };
+    const { decidedInData } = subject.review;
+    return decidedInData ? { on: decidedInData } : {};
   },
   command: (answer) => {
     const { kind, ...letter } = answered(answer);

@@ -47,7 +47,7 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecisio
   },
   facts: {
     'la-decided': {
-      evolve: (review, letter, actor) =>
+      evolve: ({ decidedInData: _, ...review }, letter, actor) =>
         reopened(withLetter(review, 'decision', { ...dated(letter, actor), kind: letter.kind }, letter)),
       // A slip put right once all is over is no news.
       tells: ({ review }) => (review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review))),
