@@ -65,6 +65,8 @@ export interface PendingList {
 
 /** What bringing a school's list in takes: a look at it, and a place to keep it until it is said yes or no to. */
 export interface Imports {
+  /** Copies all that is stored, before many pupils are changed at once. Rejects where that can't be done. */
+  backUp?(): Promise<unknown>;
   look(
     file: { readonly name: string; readonly bytes: Uint8Array },
     school: string,

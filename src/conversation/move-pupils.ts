@@ -1,5 +1,7 @@
+import { movedBack } from '../domain/pupil/moves-back.ts';
 import { movedUp, type YearMove, yearMoves } from '../domain/pupil/year-moves.ts';
 import type { Actor } from '../domain/review/decision.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
 import { update } from '../store/update.ts';
@@ -12,7 +14,7 @@ import { bringUpToDate } from './up-to-date.ts';
 const LONG = 300;
 
 /** Whether moving them takes so long that it is not waited for. */
-export const isLongMove = (moves: readonly YearMove[]): boolean => moves.length > LONG;
+export const isLongMove = (moves: readonly unknown[]): boolean => moves.length > LONG;
 
 /** The pupils of the school who are to move up into the school year that begins in September of `year`. */
 export async function movesInto(deps: Deps, school: School, year: number): Promise<readonly YearMove[]> {
@@ -20,23 +22,39 @@ export async function movesInto(deps: Deps, school: School, year: number): Promi
   return yearMoves(await deps.store.pupilsOf(school.id), school, year, today);
 }
 
+/** A pupil who is to be moved, and what they become; undefined where somebody has moved them since. */
+interface Step {
+  readonly id: string;
+  become(pupil: Pupil): Pupil | undefined;
+}
+
+const stepUp =
+  (year: number, actor: Actor) =>
+  (move: YearMove): Step => ({
+    id: move.pupil.id,
+    become: (pupil) =>
+      pupil.yearGroup === move.pupil.yearGroup && pupil.yearOf === move.pupil.yearOf
+        ? movedUp({ ...move, pupil }, year, actor)
+        : undefined,
+  });
+
+const stepBack =
+  (year: number, actor: Actor) =>
+  ({ id }: Pupil): Step => ({ id, become: (pupil) => movedBack(pupil, year, actor) });
+
 /**
- * Moves pupils up, each by a commit of their own, on which it stands for which school year it was: pressed twice, or gone on with
+ * Moves pupils, each by a commit of their own, on which it stands for which school year it was: pressed twice, or gone on with
  * after it was cut short, nobody is moved twice. Everybody else has their turn between one and the next. Does not reject but for
  * a fault in the program.
  */
-async function movePupils(
-  deps: Deps,
-  moves: readonly YearMove[],
-  { year, actor, moving }: { readonly year: number; readonly actor: Actor; readonly moving: Moving },
-): Promise<void> {
+async function movePupils(deps: Deps, steps: readonly Step[], moving: Moving): Promise<void> {
+  if (!(await isBackedUp(deps))) {
+    moving.outcome = 'not-begun';
+    return;
+  }
   try {
-    for (const move of moves) {
-      const now = await update(deps.store, 'pupils', move.pupil.id, (pupil) =>
-        pupil?.yearGroup === move.pupil.yearGroup && pupil.yearOf === move.pupil.yearOf
-          ? movedUp({ ...move, pupil }, year, actor)
-          : undefined,
-      );
+    for (const { id, become } of steps) {
+      const now = await update(deps.store, 'pupils', id, (pupil) => pupil && become(pupil));
       if (now) await bringUpToDate(deps, now);
       if (now) moving.done += 1;
     }
@@ -46,18 +64,46 @@ async function movePupils(
   }
 }
 
+/** Copies what is stored first. A disk that takes no copy takes no move either, so why it could not be is not asked. */
+async function isBackedUp({ imports }: Deps): Promise<boolean> {
+  if (!imports?.backUp) return true;
+  return imports.backUp().then(
+    () => true,
+    () => false,
+  );
+}
+
+interface Given {
+  readonly year: number;
+  readonly actor: Actor;
+}
+interface Begun {
+  readonly moving: Moving;
+  readonly ended: Promise<void>;
+}
+
 /**
- * Begins to move them; `ended` resolves once it is over. Another press finds how far it is, and what came of it.
+ * Begins to move them up; `ended` resolves once it is over. Another press finds how far it is, and what came of it.
  */
-export function beginMoving(
+export const beginMoving = (
   deps: Deps,
   school: School,
   moves: readonly YearMove[],
-  given: { readonly year: number; readonly actor: Actor },
-): { readonly moving: Moving; readonly ended: Promise<void> } {
-  const moving: Moving = { done: 0, of: moves.length };
+  { year, actor }: Given,
+): Begun => begin(deps, school, 'up', moves.map(stepUp(year, actor)));
+
+/** Begins to put pupils back who were moved up into the school year of `year`. As `beginMoving`. */
+export const beginMovingBack = (
+  deps: Deps,
+  school: School,
+  pupils: readonly Pupil[],
+  { year, actor }: Given,
+): Begun => begin(deps, school, 'back', pupils.map(stepBack(year, actor)));
+
+function begin(deps: Deps, school: School, which: Moving['which'], steps: readonly Step[]): Begun {
+  const moving: Moving = { which, done: 0, of: steps.length };
   deps.moving?.set(school.id, moving);
-  const ended = movePupils(deps, moves, { ...given, moving }).finally(() => {
+  const ended = movePupils(deps, steps, moving).finally(() => {
     moving.outcome ??= 'cut-short';
     deps.committed(school.id);
   });

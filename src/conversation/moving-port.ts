@@ -1,6 +1,8 @@
-/** Pupils of a school who are being moved up a year: of how many, and what came of it once it is over. */
+/** Pupils of a school who are being moved up a year, or back: of how many, and what came of it once it is over. */
 export interface Moving {
+  readonly which: 'up' | 'back';
   done: number;
   readonly of: number;
-  outcome?: 'all' | 'cut-short';
+  /** 'not-begun': what is stored could not be copied first, so nobody was moved. */
+  outcome?: 'all' | 'cut-short' | 'not-begun';
 }

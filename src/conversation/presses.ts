@@ -24,7 +24,7 @@ import { guidePressed } from './guide.ts';
 import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
-import { moveUpPressed, movingUpPressed } from './moving-up.ts';
+import { moveBackPressed, moveUpPressed, movingUpPressed } from './moving-up.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -159,6 +159,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   school: schoolPressed,
   'moving-up': movingUpPressed,
   'move-up': moveUpPressed,
+  'move-back': moveBackPressed,
   guide: guidePressed,
   help: async (deps, { person }) => below(helpScreen(deps, person)),
   start,

@@ -97,6 +97,10 @@ export const SAY = {
   listDropped: 'Nothing was changed, and the file is not kept.',
   movesAhead:
     'On 1 September everybody moves up a year. To see who, type “review school” and press “A new school year”.',
+  notCopied:
+    'Nobody was moved: what is stored could not be copied first. Please tell whoever looks after me, and try again.',
+  movedBackInPart: (done: number) =>
+    `I could not save all of it just now: ${done} are put back. Press again to go on; nobody is put back twice.`,
   movedInPart: (done: number) =>
     `I could not save all of it just now: ${done} are moved up. Press again to go on; nobody is moved twice.`,
   leftOut: (whose: string) =>

@@ -50,6 +50,7 @@ const MOST_KEPT = 50 * 1024 * 1024;
  */
 export function chatImports<List extends { readonly bytes: Uint8Array }>(parts: ChatImportParts) {
   return {
+    backUp: () => parts.backups.copy('before-moving-up'),
     look: (file: OutsideFile, school: string, said: Said, by: PersonId) =>
       look(parts, { file, school, by }, said),
     pending: new LRUCache<string, List>({

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import type { Imports } from '../../src/conversation/import-port.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press, stayingOn } from '../../src/presentation/buttons.ts';
+import { moveBackPress } from '../../src/presentation/move-back-press.ts';
 import { aPupil, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalk, type Talk, textOf, titlesOf } from './talk.ts';
 
@@ -155,5 +157,61 @@ describe('a new school year', () => {
       await talk.sends(who, press.moveUp('oakfield', 2027));
     }
     expect(await groups(talk)).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+});
+
+describe('everybody moved up by mistake', () => {
+  it('is put back after a question, but for whom somebody has moved since; then they can be moved up again', async () => {
+    const talk = await aTalk({ pupils, now: '2027-09-02T09:00:00.000Z' });
+    const before = await talk.store.pupilsOf('oakfield');
+    await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    // Pip2 stays down a year: that was said since.
+    const form = await talk.sends(SENCO, press.pupilForm('details', 'oakfield-n2'));
+    // It is not the usual year, which is pointed out first.
+    const meant = await talk.presses(SENCO, form, 'Save', { yearGroup: '2' });
+    await talk.presses(SENCO, meant, 'Save');
+    const asked = await talk.presses(SENCO, await look(talk), 'Put them back');
+    expect(textOf(asked)).toContain('That puts 5 pupils back into the year group from before');
+    expect(textOf(asked)).toContain('1 pupil whose year group somebody has changed since stays as it is.');
+    expect(await groups(talk), 'only asked').toEqual(['2', '2', '4', '5', '6', '7']);
+    const done = await talk.presses(SENCO, asked, 'Put them back');
+    expect(textOf(done)).toContain('Put back: 5 pupils in the year group from before.');
+    expect(await groups(talk)).toEqual(['1', '2', '3', '4', '5', '6']);
+    for (const { id, yearOf } of before.filter((one) => one.id !== 'oakfield-n2')) {
+      const now = await talk.store.get('pupils', id);
+      expect([now?.yearOf, now?.movedUp]).toEqual([yearOf, undefined]);
+    }
+    const again = await talk.presses(SENCO, asked, 'Put them back');
+    expect(textOf(again)).toContain('already recorded');
+    expect(textOf(await look(talk))).toContain('5 pupils to move up a year.');
+    expect(titlesOf(await look(talk))).not.toContain('Put them back');
+  });
+
+  it('is the SENCO’s to put back, and in this school year', async () => {
+    const talk = await aTalk({ pupils, now: '2027-09-02T09:00:00.000Z' });
+    await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    for (const who of [LEADER, TEACHER]) await talk.sends(who, moveBackPress('oakfield', 2027, true));
+    await talk.sends(SENCO, moveBackPress('oakfield', 2026, true));
+    expect(await groups(talk)).toEqual(['2', '3', '4', '5', '6', '7']);
+  });
+
+  it('begins with a copy of what is stored: where there can be none, nobody is moved', async () => {
+    const imports = (backUp: () => Promise<unknown>): Imports => ({
+      ...{ backUp, pending: new Map(), look: () => Promise.reject(new Error('no list')) },
+    });
+    const copied: string[][] = [];
+    const talk = await aTalk({
+      ...{ pupils, now: '2027-09-02T09:00:00.000Z' },
+      imports: imports(async () => copied.push(await groups(talk))),
+    });
+    await talk.sends(SENCO, press.moveUp('oakfield', 2027));
+    expect(copied).toEqual([['1', '2', '3', '4', '5', '6']]);
+    const full = await aTalk({
+      ...{ pupils, now: '2027-09-02T09:00:00.000Z' },
+      imports: imports(() => Promise.reject(new Error('ENOSPC'))),
+    });
+    const said = await full.sends(SENCO, press.moveUp('oakfield', 2027));
+    expect(textOf(said)).toContain('Nobody was moved');
+    expect(await groups(full)).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 });

@@ -35,6 +35,8 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils meetings',
   'pupils meetings[].corrected',
   'pupils meetings[].takenBack',
+  'pupils movedUp',
+  'pupils movedUp.yearOf',
   'pupils people',
   'pupils places',
   'pupils places[].listed',

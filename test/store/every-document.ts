@@ -95,6 +95,7 @@ function pupils(): readonly Pupil[] {
       className: '5 Oak',
       toldApartBy: 'class',
       yearOf: 2026,
+      movedUp: { from: '3', to: '4', year: 2026, yearOf: 2025 },
     }),
     aPupil({
       id: 'oakfield-n14',

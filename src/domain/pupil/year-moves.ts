@@ -117,7 +117,13 @@ export function notTold(pupils: readonly Pupil[], year: number, today: LocalDate
 
 /** The pupil, moved up: noted as changed here, so that a list exported before does not move them back. */
 export const movedUp = ({ pupil, to }: YearMove, year: number, actor: Actor): Pupil =>
-  changedInForm(pupil, { ...pupil, yearGroup: to, yearOf: year }, actor);
+  changedInForm(pupil, { ...pupil, yearGroup: to, yearOf: year, movedUp: fromTo(pupil, to, year) }, actor);
+
+/** What is kept to put them back. */
+const fromTo = ({ yearGroup: from, yearOf }: Pupil, to: string, year: number) => ({
+  ...{ from, to, year },
+  ...(yearOf !== undefined && { yearOf }),
+});
 
 /** The school year whose beginning the SENCO is to look at: this one, or from July the next. */
 export const yearToBegin = (today: LocalDate): number => {

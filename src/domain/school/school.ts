@@ -146,6 +146,8 @@ export const pupilFields = {
   yearGroup: z.string(),
   /** The school year, by its September, that the year group is of, where they were moved up here; else birth dates tell. */
   yearOf: optional(z.int()),
+  /** How they were last moved up in September: what they were before, and of which school year, so that it can be put back. */
+  movedUp: optional(fields({ from: z.string(), to: z.string(), year: z.int(), yearOf: optional(z.int()) })),
   /** The class or tutor group, as the school calls it. */
   className: optional(z.string()),
   /** What tells them from another pupil of the school with the same name; left out where there is none. */

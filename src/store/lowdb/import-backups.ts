@@ -70,6 +70,8 @@ export interface ImportBackups {
    * was, or as it is then: each is whole. Resolves to the copy's folder, once it would survive a power cut.
    */
   make(written: readonly WrittenDocument[]): Promise<string>;
+  /** Copies all that is stored, and notes nothing: `why` is in the copy's name. Resolves to the copy's folder. */
+  copy(why: string): Promise<string>;
   /** The last import that was not taken back; else that all were, or that there was none. */
   last(): Promise<LastImport | 'all-undone' | 'none'>;
 }
@@ -82,6 +84,7 @@ export function importBackups(dataDir: string): ImportBackups {
   const write = (path: string, note: z.infer<typeof noteSchema>) =>
     writeDurably(path, `${JSON.stringify(note, null, 2)}\n`, files);
   return {
+    copy: (why) => datedBackup(folder, now(), why, files),
     async make(written) {
       const copy = await datedBackup(folder, now(), WHY, files);
       await write(`${copy}${NOTE}`, { format, written: [...written] });

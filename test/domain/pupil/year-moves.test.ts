@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { movedBack, movesBack } from '../../../src/domain/pupil/moves-back.ts';
 import {
   movedUp,
   notTold,
@@ -164,5 +165,41 @@ describe('a phase transfer follows the year group', () => {
       ...{ kind: 'infant-junior', year: 2028 },
       deadline: { date: '2028-02-14' },
     });
+  });
+});
+
+describe('moving up by mistake', () => {
+  it('is put back whole: as before, for everybody whose year group nobody has said since', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (isSaid) => {
+        const moved = begun(everybody);
+        const now = moved.map((pupil, at) => (isSaid[at] ? { ...pupil, yearGroup: '9' } : pupil));
+        const { back, touched } = movesBack(now, 2027);
+        expect(touched.map(({ id }) => id)).toEqual(
+          everybody.filter((_, at) => isSaid[at]).map(({ id }) => id),
+        );
+        for (const pupil of back) {
+          const put = movedBack(pupil, 2027, actor);
+          const before = everybody.find(({ id }) => id === pupil.id);
+          expect([put?.yearGroup, put?.yearOf, put?.movedUp]).toEqual([
+            before?.yearGroup,
+            undefined,
+            undefined,
+          ]);
+        }
+        for (const pupil of touched) expect(movedBack(pupil, 2027, actor)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('keeps which school year the year group was of before, and is of that year alone', () => {
+    const [once] = begun([inYear(4, { yearOf: 2026 })]);
+    const [twice] = once ? begun([once], 2028, '2028-09-04') : [];
+    expect(twice && movedBack(twice, 2027, actor), 'a year ago').toBeUndefined();
+    expect(twice && movedBack(twice, 2028, actor)).toMatchObject({ yearGroup: '5', yearOf: 2027 });
+    expect(movesBack(twice ? [twice] : [], 2027)).toEqual({ back: [], touched: [] });
+    // Said again for the same school year, as it was: nothing to put back is left of who was never moved.
+    expect(movesBack([inYear(4)], 2027)).toEqual({ back: [], touched: [] });
+    expect(twice && movedBack({ ...twice, yearOf: 2029 }, 2028, actor)).toBeUndefined();
   });
 });

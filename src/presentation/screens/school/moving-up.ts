@@ -7,6 +7,7 @@ import type { School } from '../../../domain/school/school.ts';
 import type { LocalDate } from '../../../domain/time.ts';
 import { button, press } from '../../buttons.ts';
 import type { CardMessage } from '../../message.ts';
+import { moveBackPress } from '../../move-back-press.ts';
 import { pageButtons, rowsOnPage } from '../../paging.ts';
 import { bold, type Notice, noticed, part, plain, section, sheetCard, subtle } from '../../parts.ts';
 
@@ -38,6 +39,8 @@ export function movingUpCard(given: {
   readonly moves: readonly YearMove[];
   /** A handful at most. */
   readonly notTold?: readonly NotTold[];
+  /** So many were moved up into it here, and can be put back. */
+  readonly movedHere?: number;
   readonly today: LocalDate;
   readonly page: number;
   readonly notice?: Notice | undefined;
@@ -74,6 +77,7 @@ export function movingUpCard(given: {
     buttons: [
       ...(begun && moves.length ? [move] : []),
       ...pageButtons(page, pages, (to) => press.movingUp(school.id, to)),
+      ...(given.movedHere ? [button('Put them back', moveBackPress(school.id, year), 'destructive')] : []),
       button('The school', press.school(school.id)),
     ],
   });
