@@ -304,9 +304,10 @@ describe('whatever anybody does to a review', () => {
     });
   });
 
-  it('nobody who may not see it changes anything, and nobody but a senco does more than answer or act', () => {
+  it('nobody who may not see it changes anything, and nobody but a senco does more than answer, act or send', () => {
     const acting = ['complete-action', 'extend-action', 'disown-action', 'cannot-do-action'];
-    const theirs = ['submit-evidence', 'answer-support', ...acting];
+    // Whoever was given a request to the local authority says when it went.
+    const theirs = ['submit-evidence', 'answer-support', 'record-request-sent', ...acting];
     always(({ before, command, actor, school, ran }) => {
       if (!maySeeReview(before, actor.who, school)) expect(ran.ok).toBe(false);
       if (!isSenco(school, actor.who) && !theirs.includes(command.type)) expect(ran.ok).toBe(false);
