@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { COMPILED } from './test/support/compiled.ts';
+
+// Threads take it from here as well, and processes that no test gives an environment of its own.
+Object.assign(process.env, COMPILED);
 
 export default defineConfig({
   test: {

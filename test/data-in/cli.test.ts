@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
@@ -31,6 +31,19 @@ function run(
   return new Promise((done) => {
     execFile(program, args, options, (error, out, err) => done({ code: error?.code ?? 0, out, err }));
   });
+}
+
+let imported: Promise<string> | undefined;
+/** A data folder with the school in it as the command brings it in, once for all tests: each has a copy. */
+async function withSchool(): Promise<string> {
+  imported ??= (async () => {
+    const data = await newFolder();
+    expect(await run(data, await aFolder())).toMatchObject({ code: 0, err: '' });
+    return data;
+  })();
+  const copy = await newFolder();
+  await cp(await imported, copy, { recursive: true });
+  return copy;
 }
 
 async function stored(dataDir: string): Promise<readonly string[]> {
@@ -88,8 +101,7 @@ test('given a bot that runs, when a school is imported, then the bot takes it, a
 });
 
 test('given a bot that runs, when a colleague is cut off at the command line, then the bot has it at once', async () => {
-  const data = await newFolder();
-  await run(data, await aFolder());
+  const data = await withSchool();
   const store = await openLowdbStore(data);
   const at = { store, dataDir: data, clock: { now: () => '2026-11-23T09:00:00.000Z' }, ids: randomIds };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -151,8 +163,7 @@ async function inStore<T>(dataDir: string, what: (store: Store) => Promise<T>): 
 }
 
 test('given a name changed in a form, when an older list comes, then it stays, and --take-list takes the list’s', async () => {
-  const data = await newFolder();
-  await run(data, await aFolder());
+  const data = await withSchool();
   const ada = (store: Store) =>
     store.pupilsOf('elm-park').then((all) => all.find(({ ref }) => ref === '1001') ?? expect.fail());
   await inStore(data, async (store) => {
@@ -193,8 +204,7 @@ test('given a list of two schools, then nothing is taken until --school-in-list 
 });
 
 test('given reminders changed in the form, when school.json comes, then they stay, and --from-file nudges takes the file’s', async () => {
-  const data = await newFolder();
-  await run(data, await aFolder());
+  const data = await withSchool();
   const school = (store: Store) => store.schools().then(([first]) => first ?? expect.fail());
   await inStore(data, async (store) => {
     const changedHere = [{ key: 'nudges' as const, by: 'senco@elm.example', at: '2026-11-03T10:00:00.000Z' }];

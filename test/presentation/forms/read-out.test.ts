@@ -119,7 +119,6 @@ describe.each(Object.entries(SAMPLES).filter(([name]) => name !== 'outcome-witho
       const message = formOf(sample.form).show(sample.subject, 'once1');
       const values = { ...sample.answered, ...(BESIDES[name] ?? BESIDES[sample.form]) };
       const shown = afterForm(sample);
-      expect(shown(values), 'the sample is taken').toBeDefined();
       expect(neverShown(message, values, shown)).toEqual([]);
     });
   },

@@ -65,14 +65,16 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
     expect(await everythingIn(folder)).toEqual(after);
   });
 
-  it('comes out whole, killed before any of its writes, and the next start then goes on', async () => {
+  it('comes out whole, killed before a write, and the next start then goes on', async () => {
     const whole = await littleOldFolder(format);
     const counting = new DyingFiles();
     await open(whole, { files: counting });
     const expected = await upgraded(whole);
-    for (let lives = 0; lives < counting.done; lives++) {
+    const before = await everythingIn(await littleOldFolder(format));
+    // Of the oldest, whose folder takes every upgrade, before each of them; what writes the others is the same.
+    const every = format === OLDER[0] ? 1 : 3;
+    for (let lives = format % every; lives < counting.done; lives += every) {
       const folder = await littleOldFolder(format);
-      const before = await everythingIn(folder);
       expect((await refusal(open(folder, { files: new DyingFiles(lives) }))).message).toContain('killed');
       await open(folder);
       expect(await upgraded(folder), `after ${lives} writes`).toEqual(expected);
