@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
 import { expectTheEarlyYearsEffects } from './early-years-effects.ts';
 import { earlyYearsReview } from './early-years-story.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 
 // A few seconds; many more on a machine that is busy.
@@ -50,7 +50,7 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({
+  inEveryChat({
     tell: earlyYearsReview,
     effects: expectTheEarlyYearsEffects,
     installed: ['Mei Chan', 'Janet Holroyd'],

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
+import { aSchoolInSandbox, stageInSandbox } from './in-sandbox.ts';
 import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
 import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import type { LongStage } from './story.ts';
@@ -13,8 +14,8 @@ interface Told {
   readonly installed?: readonly string[];
 }
 
-/** The same story in Slack, which refuses nothing that is sent, and in Teams, each at a school of its own. */
-export function inSlackAndTeams({ tell, effects, installed = [] }: Told): void {
+/** The same story in Slack, which refuses nothing that is sent, in Teams and in the sandbox, each at a school of its own. */
+export function inEveryChat({ tell, effects, installed = [] }: Told): void {
   it('of Slack', async () => {
     const inSlack = await aSchoolInSlack();
     const { store, school } = inSlack.bot;
@@ -28,6 +29,13 @@ export function inSlackAndTeams({ tell, effects, installed = [] }: Told): void {
     const { store, school } = inTeams.bot;
     for (const name of installed) await inTeams.player(name).installs();
     await tell(stageInTeams(inTeams), store, school);
+    await effects(store, school);
+  });
+
+  it('of the sandbox', async () => {
+    const inSandbox = await aSchoolInSandbox();
+    const { store, school } = inSandbox.bot;
+    await tell(stageInSandbox(inSandbox), store, school);
     await effects(store, school);
   });
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { inCustody, movedOn, noSchool, released } from './moves-story.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
@@ -63,5 +63,5 @@ describe('pupils in custody, at another school, and in none', () => {
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({ tell: wholeStory, effects: expectItsEffects });
+  inEveryChat({ tell: wholeStory, effects: expectItsEffects });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { aLookedAfterChild, aYoungPersonWithRepresentative, mohammedIsEighteen } from './people-story.ts';
 import type { LongStage } from './story.ts';
@@ -48,5 +48,5 @@ describe('a young person with a representative, and a looked-after child', () =>
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({ tell: bothStories, effects: expectTheirEffects });
+  inEveryChat({ tell: bothStories, effects: expectTheirEffects });
 });

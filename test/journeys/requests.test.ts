@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { School } from '../../src/domain/school/school.ts';
 import type { Store } from '../../src/store/store.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { schoolAtNoChat } from './no-chat.ts';
 import { aMeetingIsOpen, requestsSentAndAnswered } from './requests-story.ts';
 
@@ -24,7 +24,7 @@ describe('top-up funding and an EHC needs assessment, from the outcome to a refu
     await expectBothSentAndOneRefused(school.store, school.school);
   });
 
-  inSlackAndTeams({
+  inEveryChat({
     async tell(stage, store, school) {
       await aMeetingIsOpen(store, school);
       await requestsSentAndAnswered(stage);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { atTheSecondMeeting, expectTheSecondReview, secondReview } from './second-review-story.ts';
 
@@ -25,7 +25,7 @@ describe('a second review, which begins from the first', () => {
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({
+  inEveryChat({
     async tell(stage, store, school) {
       await atTheSecondMeeting(store, school);
       await secondReview(stage);

@@ -3,7 +3,7 @@ import type { School } from '../../src/domain/school/school.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { lateDecision } from '../../src/made-up/late-decision.ts';
 import type { Store } from '../../src/store/store.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import { silentAuthority, tribunalPlan } from './silent-la-story.ts';
 
@@ -47,7 +47,7 @@ describe('a local authority that is silent, decides late, and is put right by th
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({
+  inEveryChat({
     async tell(stage, store, school) {
       await withDavid(store, school);
       await silentAuthority(stage);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { localDate } from '../../src/domain/time.ts';
+import { aSchoolInSandbox, stageInSandbox } from './in-sandbox.ts';
 import { aSchoolInSlack, stageInSlack } from './in-slack.ts';
 import { aSchoolInTeams, stageInTeams } from './in-teams.ts';
 import { schoolAtNoChat } from './no-chat.ts';
@@ -31,5 +32,10 @@ describe('a year in which parents are to be met three times', () => {
   it('is the same in Teams', async () => {
     const inTeams = await aSchoolInTeams();
     await threeMeetings(stageInTeams(inTeams), inTeams.bot.store, inTeams.bot.school);
+  });
+
+  it('is the same in the sandbox', async () => {
+    const inSandbox = await aSchoolInSandbox();
+    await threeMeetings(stageInSandbox(inSandbox), inSandbox.bot.store, inSandbox.bot.school);
   });
 });

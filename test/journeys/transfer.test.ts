@@ -3,7 +3,7 @@ import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { plusDays } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { reviewedInYearFive, transferYear } from './transfer-story.ts';
@@ -71,5 +71,5 @@ describe('a transfer year, with a review in Year 5 first', () => {
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({ tell: told, effects: expectItsEffects });
+  inEveryChat({ tell: told, effects: expectItsEffects });
 });

@@ -4,7 +4,7 @@ import { dueList } from '../../src/domain/statute/due.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import { settleMoves } from '../support/moves-settled.ts';
-import { inSlackAndTeams } from './in-chats.ts';
+import { inEveryChat } from './in-chats.ts';
 import { type SchoolAtNoChat, schoolAtNoChat } from './no-chat.ts';
 import type { LongStage } from './story.ts';
 import { heldAYearAgo, silentForTwoYears } from './two-years-story.ts';
@@ -56,5 +56,5 @@ describe('a local authority that is silent across two years', () => {
 });
 
 describe('the same in a chat', () => {
-  inSlackAndTeams({ tell: told, effects: expectItsEffects });
+  inEveryChat({ tell: told, effects: expectItsEffects });
 });
