@@ -38,6 +38,20 @@ describe('a list with the names of classes between the pupils', () => {
   });
 });
 
+it('a list of one class is not asked about everybody who is in another', async () => {
+  const deps = await aSchool();
+  const everybody = Array.from(
+    { length: 16 },
+    (_, n) => `${n + 1},Byron,A${'bcdefghijklmnopq'[n]},14/03/2017,5,`,
+  );
+  await bring(deps, list(HEAD, ...everybody));
+  const { said } = await bring(deps, list(HEAD, ...everybody.slice(0, 2), '17,Chan,Bo,09/01/2018,4,E'));
+  expect(said).toContain('3 rows, 1 with SEN, 1 of them EHCP; 1 new, 0 changed, 0 left.');
+  expect(said).toContain(
+    '14 pupils are here and not on this list: it is taken for one of a part of the school, and nothing is changed of them.',
+  );
+});
+
 describe('a list with the names in capitals', () => {
   const SHOUTED = [
     "1,O'BRIEN,ADA,14/03/2017,5,K",

@@ -11,7 +11,7 @@ import type { WantedPupil } from '../wanted.ts';
 import { type Leavers, leaversOf, type SaidHow } from './leavers.ts';
 import type { ListedPupil } from './list-row.ts';
 import type { ReadList } from './read-list.ts';
-import { type Someone, type ToLookAt, toLookAt } from './to-look-at.ts';
+import { leftOutOf, type Someone, type ToLookAt, toLookAt } from './to-look-at.ts';
 
 /** A list of pupils, as it would be taken. */
 export interface ListPreview {
@@ -30,6 +30,8 @@ export interface ListPreview {
   /** So many rows are of pupils who left and were never here. */
   readonly strangers: number;
   readonly toLookAt: readonly ToLookAt[];
+  /** So many are here and not on it, where it is of a part of the school, as a class. */
+  readonly ofOtherParts: number;
   /** What stays as it was changed here, though the list says something else. */
   readonly kept: readonly KeptField[];
   readonly planned: Writes;
@@ -61,6 +63,7 @@ export async function previewList(
   const after = stored.map((pupil) => planned.get(pupil.id) ?? pupil);
   const leavers = leaversOf(after, plan, { leaving, staying }, how);
   const pupils = withLeavers(plan.pupils, leavers);
+  const given = { list, staying, stored, plan, leavers };
   return {
     is: 'list',
     file,
@@ -71,7 +74,8 @@ export async function previewList(
     left: leavers.left,
     strangers: leavers.strangers,
     kept: plan.kept,
-    toLookAt: toLookAt({ list, staying, stored, plan, leavers }),
+    toLookAt: toLookAt(given),
+    ofOtherParts: leftOutOf(given),
     planned: { plan: { school: undefined, pupils }, known: school, isNew: false, seen: stored },
   };
 }

@@ -157,6 +157,7 @@ const besides = ({
   list: { repeated, between, pupils },
   sen,
   strangers,
+  ofOtherParts,
   kept,
   school,
   tally: { unchanged },
@@ -176,6 +177,11 @@ const besides = ({
     : []),
   ...keptLines(kept, school),
   ...(unchanged > 0 ? [`${count(unchanged, 'pupil is', 'pupils are')} as they were.`] : []),
+  ...(ofOtherParts > 0
+    ? [
+        `${ofOtherParts} pupils are here and not on this list: it is taken for one of a part of the school, and nothing is changed of them.`,
+      ]
+    : []),
   ...(strangers > 0
     ? [
         `${count(strangers, 'row is', 'rows are')} of pupils who left and were never here: nothing is kept of them.`,

@@ -59,6 +59,25 @@ const losesAPlan = (change: Change) =>
 const isOfEverybody = (rows: readonly ListedPupil[]) =>
   rows.some(({ said }) => said === undefined || said.length === 0);
 
+/** Who is here, as they are after the list, and not on it; only of a list from which that says something. */
+function absentFrom({ list, staying, stored, plan, leavers }: Given): readonly Pupil[] {
+  if (list.ofSome) return [];
+  const gone = new Set(leavers.left.map(({ id }) => id));
+  const absent = stored.filter((pupil) => !plan.here.has(pupil.id) && !gone.has(pupil.id) && !hasLeft(pupil));
+  const after = new Map(plan.pupils.map((pupil) => [pupil.id, pupil]));
+  const asTheyAre = absent.map((pupil) => after.get(pupil.id) ?? pupil);
+  return isOfEverybody(staying) ? asTheyAre : asTheyAre.filter(({ plans }) => plans.length > 0);
+}
+
+/** So many who are not on a list can be looked at one by one. */
+const FEW = 12;
+
+/** A list of a class or a year: most who are here are not on it, so that says nothing of them. */
+const isOfAPart = (given: Given): boolean => absentFrom(given).length > Math.max(FEW, given.staying.length);
+
+/** How many are here and not on a list of a part of the school. */
+export const leftOutOf = (given: Given): number => (isOfAPart(given) ? absentFrom(given).length : 0);
+
 /** Everything in a list that is taken, and that a person had better look at first: a row each, in the order they are told. */
 const ROWS: readonly Row[] = [
   {
@@ -111,16 +130,7 @@ const ROWS: readonly Row[] = [
     say: (who) => `${who}: a day of leaving, and it can’t be told who that is here now. Nothing is done.`,
   },
   {
-    find: ({ list, staying, stored, plan, leavers }) => {
-      if (list.ofSome) return [];
-      const gone = new Set(leavers.left.map(({ id }) => id));
-      const absent = stored.filter(
-        (pupil) => !plan.here.has(pupil.id) && !gone.has(pupil.id) && !hasLeft(pupil),
-      );
-      const after = new Map(plan.pupils.map((pupil) => [pupil.id, pupil]));
-      const asTheyAre = absent.map((pupil) => after.get(pupil.id) ?? pupil);
-      return isOfEverybody(staying) ? asTheyAre : asTheyAre.filter(({ plans }) => plans.length > 0);
-    },
+    find: (given) => (isOfAPart(given) ? [] : absentFrom(given)),
     say: (who) =>
       `${who}: here, and not on the list. Nothing is changed; say on “review pupil” if they have left.`,
   },
