@@ -168,6 +168,28 @@ describe('a number on a row that is another child’s', () => {
     ]);
   });
 
+  it('is taken where the other has left and is on no row: numbers are given out again, and theirs is freed', () => {
+    const left = (place: 'left' | 'custody'): Held => ({
+      ...ada,
+      places: [
+        { place, since: '2026-07-20', school: '', releasedOn: '', by: 's', at: '2026-07-20T09:00:00.000Z' },
+      ],
+    });
+    const one = row(kofi, { ref: ada.ref });
+    expect(told([one], {}, [left('left'), kofi])).toMatchObject({
+      rows: [{ is: 'same', pupil: { id: 'k' }, row: { ref: ada.ref } }],
+      freed: [{ id: 'a' }],
+    });
+    // Somebody who is away for a time keeps theirs, and so does who left and is on the list.
+    expect(told([one], {}, [left('custody'), kofi])).toMatchObject({
+      rows: [{ row: { ref: '0110' } }],
+      freed: [],
+    });
+    expect(told([one, row(ada)], {}, [left('left'), kofi])).toMatchObject({
+      rows: [{ row: { ref: '0110' } }, { row: { ref: ada.ref } }],
+    });
+  });
+
   it('both of them: then a person must look, and nobody can say that it is the same child', () => {
     const swapped = [row(ada, { ref: kofi.ref, upn: U2 }), row(kofi, { ref: ada.ref, upn: U1 })];
     expect(who(swapped, {}, [ada, kofi])).toEqual(['moved k', 'moved a']);
@@ -252,6 +274,26 @@ describe('a name and birth date that were changed in a form', () => {
     expect(who([withoutUpn], {}, [ada])).toEqual(['another-child a']);
     expect(who([{ ...older, firstName: 'Eve' }], {}, [ada])).toEqual(['another-child a']);
     expect(who([older], {}, [{ ...ada, changedHere: [{ field: 'lastName' }] }])).toEqual(['another-child a']);
+  });
+});
+
+describe('new children with the numbers of those who left', () => {
+  it('are each asked about, and are no list that is numbered by row', () => {
+    const places = [
+      {
+        place: 'left' as const,
+        since: '2026-07-20',
+        school: '',
+        releasedOn: '',
+        by: 's',
+        at: '2026-07-20T09:00:00.000Z',
+      },
+    ];
+    const gone = [ADA, BO, CY].map((one) => ({ ...one, places }));
+    const news = gone.map(({ ref }, n) => row(held('', ref, `New${n}`, `Child${n}`, `2022-0${n + 1}-05`)));
+    expect(told(news, {}, gone).movedList).toBe(false);
+    expect(who(news, {}, gone)).toEqual(['another-child a', 'another-child b', 'another-child c']);
+    expect(told(news, {}, [ADA, BO, CY]).movedList).toBe(true);
   });
 });
 
