@@ -25,7 +25,13 @@ async function sweep(memory: Memory): Promise<number> {
     channels: [],
     clock: { now: () => instantAt(TODAY, '08:00') },
     log: { info: () => undefined, warn: () => undefined, error: (event) => console.error(event) },
-    wording: { message: async () => undefined, digest: async () => undefined },
+    wording: {
+      message: async () => undefined,
+      digest: async () => undefined,
+      settled: () => {
+        throw new Error('a sweep settles nothing');
+      },
+    },
     pace: makePace(ratesOf, () => performance.now()),
     random: Math.random,
   });

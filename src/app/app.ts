@@ -11,6 +11,7 @@ import { makeWording } from '../conversation/message-wording.ts';
 import { bringAllUpToDate } from '../conversation/up-to-date.ts';
 import type { Store } from '../store/store.ts';
 import type { Timing } from '../worker/deps.ts';
+import { Standing } from '../worker/standing.ts';
 import { makeWorker, type Worker } from '../worker/worker.ts';
 import { setApart } from './apart.ts';
 import type { Config } from './config.ts';
@@ -83,7 +84,17 @@ export async function startApp(parts: Parts): Promise<App> {
     const contacts = contactsIn(store, poke, log);
     const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock, apart });
-    const running = makeWorker({ store, channels, clock, log, wording, apart, ...pick(parts.timing) });
+    const standing = new Standing(store, channels, log);
+    const running = makeWorker({
+      store,
+      channels,
+      clock,
+      log,
+      wording,
+      apart,
+      standing,
+      ...pick(parts.timing),
+    });
     worker = running;
     undo.push(running.stop);
     const server = await startServer({
@@ -95,7 +106,7 @@ export async function startApp(parts: Parts): Promise<App> {
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));
-    const deps = { store, clock, ids, committed, apart };
+    const deps = { store, clock, ids, committed, apart, cards: standing };
     await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
       log.warn('review not brought up to date', { review, error }),
     );

@@ -27,11 +27,18 @@ export interface Inbound {
         readonly kind: 'press';
         readonly data: ActionData;
         readonly values: Readonly<Record<string, string>>;
+        /** Where the card stands, if it is a message in their own chat. */
+        readonly at?: MessageRef;
       };
 }
 
 /** What the person is to see. The channel knows how: in place, below, in a modal, privately. */
-export type Reply =
+export type Reply = Shown & {
+  /** To be told, once all is shown, at which message of their own chat the first card stands. Never rejects. */
+  readonly stands?: (ref: MessageRef) => Promise<void>;
+};
+
+type Shown =
   /** A further card, below, and `more` below it. One with inputs is a form: inline in Teams and the sandbox, a modal in Slack. */
   | { readonly kind: 'new'; readonly show: CardMessage; readonly more?: readonly CardMessage[] }
   /**

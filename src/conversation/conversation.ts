@@ -3,6 +3,7 @@ import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { commandIn } from '../channels/index.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
+import { counted } from './counted.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
 import { knowing, pressed } from './navigation.ts';
@@ -45,7 +46,7 @@ export function makeTurn(parts: Deps): Turn {
       const { person } = who;
       if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
-      return await apart.run(() => answer(deps, person, inbound.said));
+      return await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));
     } catch (error) {
       if (!notCommitted(error)) throw error;
       return below(noticeScreen('That could not be saved', SAY.trouble));

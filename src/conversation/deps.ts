@@ -1,5 +1,6 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
 
@@ -12,6 +13,8 @@ export interface Deps {
   readonly imports?: Imports;
   /** The schools, by id, of which many pupils are being moved up a year; without it, that is waited for. */
   readonly moving?: Map<string, Moving>;
+  /** What keeps count of the cards in people's chats; without it, each stays as it is. */
+  readonly cards?: StandingCards;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /** What a command begins with in the chat this turn came from, where that is not “review”. */

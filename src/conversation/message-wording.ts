@@ -34,6 +34,7 @@ import {
   reviewClosedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
+import { settledCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
   supportEndedCard,
@@ -132,6 +133,8 @@ export function makeWording({
       const show = CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
       return show && knowing({ here: press.show('status', review.id), ...show });
     },
+
+    settled: (review: Review, pending: PendingMessage) => settledCard({ review, pending }),
 
     digest: (digest: Digest): Promise<CardMessage | undefined> => apart.run(() => wordDigest(store, digest)),
   };

@@ -5,6 +5,7 @@ import type { ChannelRates } from '../channels/definition.ts';
 import { ratesOf } from '../channels/index.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from './rates.ts';
+import type { Standing } from './standing.ts';
 import type { Wording } from './wording.ts';
 
 /** What the worker works with. */
@@ -20,6 +21,8 @@ export interface WorkerDeps {
   readonly pace: Pace;
   /** From 0 to 1, never the same: so that what was put off together does not come back together. */
   readonly random: () => number;
+  /** What stands in people's chats; without it, nothing that was sent is taken to be opened there. */
+  readonly standing?: Pick<Standing, 'isInHand' | 'isTaken'>;
   readonly timing?: Partial<Timing>;
 }
 

@@ -18,6 +18,7 @@ export function messageParcel(review: Review, pending: PendingMessage, deps: Wor
     return current && message && { review: current, message };
   };
   return {
+    updatable: true,
     key,
     to,
     state,

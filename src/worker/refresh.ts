@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import pTimeout from 'p-timeout';
 import { TryLater } from '../channels/channel.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
-import type { Where } from '../domain/nudges/message.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
 import { localDate } from '../domain/time.ts';
 import type { CardMessage } from '../presentation/message.ts';
-import { accountsIn } from '../store/accounts.ts';
 import { update } from '../store/update.ts';
-import { timingOf, type WorkerDeps } from './deps.ts';
-import { noFaster, turnComes } from './turns.ts';
+import type { WorkerDeps } from './deps.ts';
+import { putInPlace } from './put-in-place.ts';
+import { settleMessages } from './settle.ts';
 
 const LONGEST_WAIT = 60_000;
 const TRIES = 3;
 
-/** Keeps the day's digests up to date as what they list is settled, by whomever and wherever. */
+/** Keeps the day's digests, and what was sent of a review, up to date as it is settled, by whomever and wherever. */
 export interface Refresher {
   /** Something of this review, pupil or school was committed. */
   changed(reviewId: string): void;
@@ -43,9 +41,10 @@ export function makeRefresher(deps: WorkerDeps): Refresher {
     if (pending.size === 0 || stopped) return;
     const reviews = new Set(pending);
     pending.clear();
+    const again = new Set<string>();
+    for (const review of reviews) if ((await settled(review)) === 'later') again.add(review);
     try {
       const today = await deps.store.digestsOf(localDate(deps.clock.now()));
-      const again = new Set<string>();
       for (const digest of today) {
         if (stopped) return;
         // It was worded perhaps before the commit, and where it stands is not known yet.
@@ -56,9 +55,23 @@ export function makeRefresher(deps: WorkerDeps): Refresher {
           for (const review of about) again.add(review);
         }
       }
-      for (const review of again) pending.add(review);
     } catch (error) {
       deps.log.warn('digests not refreshed', { error });
+    }
+    for (const review of again) pending.add(review);
+  }
+
+  /** What was sent of a review is put right where it stands. */
+  async function settled(review: string): Promise<'later' | undefined> {
+    if (stopped) return undefined;
+    if (waits.isWaiting(review)) return 'later';
+    try {
+      const later = await settleMessages(review, deps);
+      if (!later) waits.over(review);
+      return later;
+    } catch (error) {
+      deps.log.warn('messages not settled', { review, error });
+      return error instanceof TryLater && waits.put(review, error.afterMs) ? 'later' : undefined;
     }
   }
 
@@ -89,7 +102,7 @@ async function refresh(digest: Digest, waits: Waits, deps: WorkerDeps): Promise<
     const message = await deps.wording.digest(digest);
     const shown = message && fingerprint(message);
     if (!message || shown === digest.shown) return undefined;
-    if (!(await put(digest, where, message, deps))) return 'later';
+    if (!(await putInPlace(digest.to, where, message, deps))) return 'later';
     waits.over(id);
     await update(deps.store, 'digests', id, (current) =>
       current && shown !== undefined ? { ...current, shown } : undefined,
@@ -123,23 +136,4 @@ function makeWaits(): Waits {
     },
     over: (id) => void waiting.delete(id),
   };
-}
-
-/** Resolves to false when the chat's rates do not let it through yet. */
-async function put(digest: Digest, where: Where, message: CardMessage, deps: WorkerDeps): Promise<boolean> {
-  const contact = await deps.store.get('contacts', where.contactId);
-  const channel = deps.channels.find(({ name }) => name === contact?.channel);
-  // Whoever has that chat now must be the person it was written to.
-  if (!contact || !channel) return true;
-  const theirs = await accountsIn(deps.store, digest.to, await deps.store.schools());
-  if (!theirs.some(({ id }) => id === contact.id)) return true;
-  const to = { contact, channel };
-  if (!(await turnComes(to, deps))) return false;
-  try {
-    await pTimeout(channel.update(contact, where.ref, message), { milliseconds: timingOf(deps).call });
-  } catch (error) {
-    if (error instanceof TryLater) noFaster(to, error.afterMs, deps);
-    throw error;
-  }
-  return true;
 }

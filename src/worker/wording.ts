@@ -10,6 +10,8 @@ import type { CardMessage } from '../presentation/message.ts';
 export interface Wording {
   /** `review` as it is stored at this moment, with `pending` in it. */
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
+  /** What stands in the place of a message that was sent, once what it asks or tells is settled. */
+  settled(review: Review, pending: PendingMessage): CardMessage;
   /**
    * All that the person owes and is due, overdue or announced on the digest's day, in every school of theirs that is open
    * (`digestItems`), and what of others they are to know of (`stillEscalated`).

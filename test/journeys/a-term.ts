@@ -89,7 +89,12 @@ export async function beginTerm(): Promise<Term> {
     worker = startWorker();
   };
   const person = (email: PersonId) =>
-    turnPlayer(email, (inbound) => makeTurn({ store, clock, ids, committed: () => {} })(inbound), channel);
+    turnPlayer(
+      email,
+      (inbound) => makeTurn({ store, clock, ids, committed: () => {} })(inbound),
+      async () => {},
+      channel,
+    );
 
   return {
     clock,

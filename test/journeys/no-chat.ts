@@ -7,6 +7,7 @@ import { nextSchoolMorning } from '../../src/domain/school/calendar.ts';
 import type { School } from '../../src/domain/school/school.ts';
 import { type Instant, instantAt, localDate, plusDays } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
+import { Standing } from '../../src/worker/standing.ts';
 import { makeWorker } from '../../src/worker/worker.ts';
 import { aContact } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
@@ -42,12 +43,17 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
   const school = await importMadeUpSchool(store, localDate(clock.now()));
   if (moves === 'settled') await settleMoves(store, school, clock.now());
   for (const { email } of school.staff) {
-    await store.put('contacts', aContact({ email, userId: email.replace(/\W/g, '-') }));
+    await store.put('contacts', aContact({ email, userId: email }));
   }
   const channel = fakeChannel();
   const wording = makeWording({ store, clock });
-  const worker = makeWorker({ store, channels: [channel], clock, log: makeLog('silent'), wording });
-  const turn = makeTurn({ store, clock, ids: testIds(), committed: () => {} });
+  const log = makeLog('silent');
+  const cards = new Standing(store, [channel], log);
+  const worker = makeWorker({ store, channels: [channel], clock, log, wording, standing: cards });
+  const committed = (...changed: readonly string[]) => {
+    for (const id of changed) worker.changed(id);
+  };
+  const turn = makeTurn({ store, clock, ids: testIds(), committed, cards });
   const sent: Sent[] = [];
   const settle = async () => {
     const before = channel.arrived.length;
@@ -61,16 +67,7 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
   const arrive = (name: string, account?: string): TurnPlayer => {
     const one = school.staff.find((each) => each.name === name);
     if (!one) throw new Error(`nobody is called ${name}`);
-    return turnPlayer(
-      one.email,
-      async (inbound) => {
-        const reply = await turn(inbound);
-        await settle();
-        return reply;
-      },
-      channel,
-      account,
-    );
+    return turnPlayer(one.email, turn, settle, channel, account);
   };
   return {
     store,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { furtherOf, type Inbound, type Turn } from '../../src/channels/channel.ts';
+import { furtherOf, type Inbound, type Reply, type Turn } from '../../src/channels/channel.ts';
 import type { Player } from '../journeys/story.ts';
 import {
   asks,
@@ -23,21 +23,53 @@ export interface TurnPlayer extends Player {
 }
 
 /** Somebody at no chat in particular: what they do goes straight to the conversation, what they see is cards. */
-export function turnPlayer(email: string, turn: Turn, channel: FakeChannel, account = email): TurnPlayer {
+export function turnPlayer(
+  email: string,
+  turn: Turn,
+  settle: () => Promise<void>,
+  channel: FakeChannel,
+  account = email,
+): TurnPlayer {
   const cards: OpenCard[] = [];
+  const places = new Map<OpenCard, string>();
   let arrived = 0;
+  let updated = 0;
+  let placed = 0;
+
+  /** The card stands at that message of theirs, or at a new one. */
+  const placeAt = (card: OpenCard, id = `${account} ${++placed}`) => {
+    places.set(card, id);
+    return card;
+  };
 
   /** What was sent to them since they last looked stands below what was there. */
   const look = () => {
-    for (const { contact, message } of channel.arrived.slice(arrived)) {
+    for (const [at, { contact, message }] of channel.arrived.entries()) {
       const here = account === email || contact.userId === account;
-      if (contact.email === email && here) cards.push(openCard(message.card));
+      if (at >= arrived && contact.email === email && here)
+        cards.push(placeAt(openCard(message.card), `${at + 1}`));
     }
     arrived = channel.arrived.length;
+    for (const { ref, message } of channel.updated.slice(updated)) {
+      const at = cards.findIndex((card) => places.get(card) === ref.id);
+      if (at >= 0) cards.splice(at, 1, placeAt(openCard(message.card), ref.id));
+    }
+    updated = channel.updated.length;
     return cards;
   };
   const say = (said: Inbound['said']) =>
     turn({ channel: channel.name, account, email, tenant: channel.name, said });
+  /** Shows what came of something, in the place of the card it was done on where it takes that. */
+  const put = async (reply: Reply, on?: OpenCard) => {
+    const shown = placeAt(
+      openCard(reply.show.card),
+      reply.kind === 'new' || !on ? undefined : places.get(on),
+    );
+    if (reply.kind === 'new' || !on) cards.push(shown);
+    else cards.splice(cards.indexOf(on), 1, shown, ...furtherOf(reply).map(({ card }) => openCard(card)));
+    await reply.stands?.({ id: places.get(shown) ?? '' });
+    await settle();
+  };
   const newest = (what: string, fits: (card: OpenCard) => boolean) =>
     look().findLast(fits) ?? expect.fail(`${email} sees no ${what} in:\n${lately()}`);
   const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');
@@ -52,16 +84,14 @@ export function turnPlayer(email: string, turn: Turn, channel: FakeChannel, acco
     },
     async type(text) {
       look();
-      cards.push(openCard((await say({ kind: 'text', text })).show.card));
+      await put(await say({ kind: 'text', text }));
     },
     async press(title, beside) {
       const on = newest(`button “${title}”`, (card) => hasButton(card, title, beside));
       const pressed = pressOn(on, title, beside);
       if (!pressed) return;
-      const reply = await say({ kind: 'press', data: pressed.send, values: pressed.values });
-      const shown = openCard(reply.show.card);
-      if (reply.kind === 'new') cards.push(shown);
-      else cards.splice(cards.indexOf(on), 1, shown, ...furtherOf(reply).map(({ card }) => openCard(card)));
+      const at = { id: places.get(on) ?? '' };
+      await put(await say({ kind: 'press', data: pressed.send, values: pressed.values, at }), on);
     },
     async fill(answers) {
       const labels = Object.keys(answers);

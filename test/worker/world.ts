@@ -104,6 +104,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
 function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
+    settled: (_, pending) => card(`settled: ${pending.kind}`),
     digest: async (digest) => {
       const { to, day } = digest;
       const schools = await store.schools();

@@ -43,9 +43,10 @@ function add(
   return id;
 }
 
-function append(parts: Parts, person: Somebody, reply: Reply): Outcome {
+async function append(parts: Parts, person: Somebody, reply: Reply): Promise<Outcome> {
   const message = add(parts, person, reply.show, errorsOf(reply));
   for (const further of furtherOf(reply)) add(parts, person, further);
+  await reply.stands?.({ message });
   return { message, reply: reply.kind };
 }
 
@@ -55,7 +56,7 @@ export async function say(parts: Parts, turn: Turn, person: Somebody, text: stri
   const id = ids.unique();
   book.say(person.email, id, clock.now(), text);
   try {
-    return append(parts, person, await turn(inbound(person, { kind: 'text', text })));
+    return await append(parts, person, await turn(inbound(person, { kind: 'text', text })));
   } catch (error) {
     book.fail(person.email, id);
     throw error;
@@ -82,7 +83,7 @@ export async function send(
   };
   try {
     const said = { kind: 'files', files: [file], text, privately: true } as const;
-    return append(parts, person, await turn(inbound(person, said)));
+    return await append(parts, person, await turn(inbound(person, said)));
   } catch (error) {
     book.fail(person.email, id);
     throw error;
@@ -100,9 +101,10 @@ export async function press(
   if (parts.book.find(person.email, message)?.from !== 'bot') {
     throw new Refused(404, 'That card is no longer here. Please load the page again.');
   }
-  const reply = await turn(inbound(person, { kind: 'press', data, values }));
+  const reply = await turn(inbound(person, { kind: 'press', data, values, at: { message } }));
   if (reply.kind === 'new') return append(parts, person, reply);
   parts.book.replace(person.email, message, reply.show, errorsOf(reply));
   for (const further of furtherOf(reply)) add(parts, person, further);
+  await reply.stands?.({ message });
   return { message, reply: reply.kind };
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { CardMessage } from '../../presentation/message.ts';
-import { furtherOf, type Reply } from '../channel.ts';
+import { furtherOf, type MessageRef, type Reply } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
@@ -14,6 +14,8 @@ interface Trigger {
   /** When it was received, on the process's own stopwatch (`performance.now()`), in milliseconds. */
   readonly at: number;
 }
+
+type Kind = 'new' | 'replace';
 
 /** Somebody's doing that a card answers. */
 export interface Doing {
@@ -46,30 +48,31 @@ export class Answers {
    */
   async show(reply: Reply, doing: Doing): Promise<void> {
     const kind = reply.kind === 'replace' ? 'replace' : 'new';
-    await this.#showFirst(kind, reply.show, doing);
+    const at = await this.#showFirst(kind, reply.show, doing);
     for (const further of furtherOf(reply)) await this.put('new', further, doing);
+    if (at) await reply.stands?.(at);
   }
 
-  async #showFirst(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+  async #showFirst(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     if (doing.view) return this.#inWindow(kind, show, doing);
     if (!show.form) return this.put(kind, show, doing);
     // Once sent, it is answered in the place of the card it was opened from; closed, it leaves that as it was.
     const own = kind === 'replace' || doing.origin.own;
     const opened = await this.#open(show, { place: doing.origin.place, own }, doing);
-    if (!opened) await this.put(kind, show, doing);
+    return opened ? undefined : this.put(kind, show, doing);
   }
 
   /** Puts a card into the chat; in a window, where it is too long for a message and one can be opened. */
-  async put(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+  async put(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     const message = this.messageOf(show, doing.userId);
-    if (!message && (await this.#open(show, doing.origin, doing))) return;
-    await this.say(kind, message ?? noticeMessage(TOO_LONG), doing);
+    if (!message && (await this.#open(show, doing.origin, doing))) return undefined;
+    return this.say(kind, message ?? noticeMessage(TOO_LONG), doing);
   }
 
   /** Puts a message into the chat, where the doing began. */
-  async say(kind: 'new' | 'replace', message: SlackMessage, { origin, userId }: Doing): Promise<void> {
-    if (kind === 'replace') await this.#desk.replace(origin.place, userId, message);
-    else await this.#desk.post(withoutCard(origin.place), userId, message);
+  async say(kind: Kind, message: SlackMessage, { origin, userId }: Doing): Promise<MessageRef | undefined> {
+    if (kind === 'replace') return this.#desk.replace(origin.place, userId, message);
+    return this.#desk.post(withoutCard(origin.place), userId, message);
   }
 
   /** The card as a message; undefined when Slack can't show it as one. */
@@ -83,7 +86,7 @@ export class Answers {
     }
   }
 
-  async #inWindow(kind: 'new' | 'replace', show: CardMessage, doing: Doing): Promise<void> {
+  async #inWindow(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     const { view, trigger, userId, origin } = doing;
     try {
       const modal = toModal(show, { origin, closesAll: kind === 'replace' });
@@ -92,8 +95,9 @@ export class Answers {
       } else await this.#client.views.push({ trigger_id: trigger?.id ?? '', view: modal });
     } catch (error) {
       this.#log.warn('window not changed', { contact: userId, code: codeOf(error) });
-      await this.put('new', show, { userId, origin });
+      return this.put('new', show, { userId, origin });
     }
+    return undefined;
   }
 
   async #open(show: CardMessage, origin: Origin, doing: Doing): Promise<boolean> {

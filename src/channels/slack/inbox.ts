@@ -15,6 +15,7 @@ import {
   withoutMention,
 } from './payloads.ts';
 import type { People, Person } from './people.ts';
+import { actedOn } from './place.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
 import { OPEN_FORM } from './translate-buttons.ts';
@@ -109,7 +110,7 @@ export class Inbox {
     const doing: Doing = { userId: user.id, trigger: { id, at }, origin, ...window };
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(user.id);
-      const said = { kind: 'press', data: action.value, values: {} } as const;
+      const said = { kind: 'press', data: action.value, values: {}, ...actedOn(origin) } as const;
       return { reply: await this.#turn(inbound(person, said)), doing };
     });
   }
@@ -126,7 +127,8 @@ export class Inbox {
       const person = await this.#people.identify(user.id);
       const entries = Object.entries(view.state.values).map(([id, { value }]) => [id, value]);
       const values: Record<string, string> = Object.fromEntries(entries);
-      return this.#turn(inbound(person, { kind: 'press', data: view.private_metadata.send, values }));
+      const { send: data, origin } = view.private_metadata;
+      return this.#turn(inbound(person, { kind: 'press', data, values, ...actedOn(origin) }));
     };
     await this.#submissions.take(payload.data, turn, ack);
   }

@@ -209,6 +209,7 @@ export class People {
         checkedAt,
         ...(email ? { email } : {}),
         ...(known?.person ? { person: known.person } : {}),
+        ...(known?.cards ? { cards: known.cards } : {}),
         ...(address ? { address } : {}),
         ...(seenAt ? { seenAt } : {}),
         // Being heard from, or found in the directory, ends an earlier "can't be reached".

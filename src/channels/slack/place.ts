@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageRef } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
 import { codeOf } from './faults.ts';
@@ -45,8 +46,11 @@ export class Desk {
     this.#requestMs = requestMs;
   }
 
-  /** Puts a new card at `where`; in their private chat when that fails. */
-  async post(where: Place, userId: string, message: SlackMessage): Promise<void> {
+  /**
+   * Puts a new card at `where`; in their private chat when that fails. Resolves to the message of that chat in which it
+   * stands; undefined where only they see it in a channel.
+   */
+  async post(where: Place, userId: string, message: SlackMessage): Promise<MessageRef | undefined> {
     const thread = threadOf(where);
     if (where.at === 'dm') return this.#postMessage(where.channel, { ...message, ...thread });
     try {
@@ -60,26 +64,31 @@ export class Desk {
         });
     } catch (error) {
       this.#log.warn('ephemeral answer not shown', { contact: userId, code: codeOf(error) });
-      await this.#postMessage(await this.#people.open(userId), message);
+      return this.#postMessage(await this.#people.open(userId), message);
     }
+    return undefined;
   }
 
-  /** Puts a card in the place of the one at `where`; below it when that fails or there is none. */
-  async replace(where: Place, userId: string, message: SlackMessage): Promise<void> {
+  /** Puts a card in the place of the one at `where`; below it when that fails or there is none. As `post`. */
+  async replace(where: Place, userId: string, message: SlackMessage): Promise<MessageRef | undefined> {
     try {
       if (where.at === 'dm' && where.ts) {
         await this.#client.chat.update({ channel: where.channel, ts: where.ts, ...message });
-        return;
+        return { channel: where.channel, ts: where.ts };
       }
-      if (where.at === 'url' && where.card) return await this.#respond(where.url, message, true);
+      if (where.at === 'url' && where.card) {
+        await this.#respond(where.url, message, true);
+        return undefined;
+      }
     } catch (error) {
       this.#log.warn('card not replaced', { contact: userId, code: codeOf(error) });
     }
-    await this.post(where, userId, message);
+    return this.post(where, userId, message);
   }
 
-  async #postMessage(channel: string, message: Placed): Promise<void> {
-    await this.#client.chat.postMessage({ channel, ...message, ...QUIET });
+  async #postMessage(channel: string, message: Placed): Promise<MessageRef | undefined> {
+    const { ts } = await this.#client.chat.postMessage({ channel, ...message, ...QUIET });
+    return ts ? { channel, ts } : undefined;
   }
 
   async #respond(url: string, message: Placed, replace: boolean): Promise<void> {
@@ -94,3 +103,7 @@ export class Desk {
     await response.body?.cancel();
   }
 }
+
+/** The message of their private chat that something was done on; nothing where that is none. */
+export const actedOn = ({ place }: Origin): { at?: MessageRef } =>
+  place.at === 'dm' && place.ts ? { at: { channel: place.channel, ts: place.ts } } : {};

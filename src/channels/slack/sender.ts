@@ -63,7 +63,12 @@ export class Sender {
   ): Promise<void> {
     try {
       // Left out, what it is found by would be gone.
-      await this.#client.chat.update({ channel, ts, ...toMessage(show), metadata: metadataOf(key) });
+      await this.#client.chat.update({
+        channel,
+        ts,
+        ...toMessage(show),
+        ...(key && { metadata: metadataOf(key) }),
+      });
     } catch (error) {
       this.#team.failed(error);
       this.#log.warn('message not updated', { contact: contact.userId, code: codeOf(error) });

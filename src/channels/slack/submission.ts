@@ -25,6 +25,8 @@ interface Outcome {
   readonly again: boolean;
   /** What the window becomes when it had to be answered before the outcome was known. */
   readonly late: ModalView;
+  /** To be done once the window was told. */
+  readonly shown?: () => Promise<void>;
 }
 
 const DONE_LATE = ['That is dealt with. The reply is in the chat. You can close this window.'];
@@ -80,6 +82,7 @@ export class Submissions {
     // Not taken, the same window may send the same again, with the same hash.
     if (outcome.again) this.#outcomes.delete(key);
     if (!inTime) await this.#tellLate(key, outcome.late);
+    await outcome.shown?.();
   }
 
   async #outcome(payload: SubmissionPayload, turn: () => Promise<Reply>): Promise<Outcome> {
@@ -128,11 +131,12 @@ export class Submissions {
   async #settled(reply: Reply, doing: Doing): Promise<Outcome> {
     const kind = reply.kind === 'replace' && doing.origin.own ? 'replace' : 'new';
     const message = this.#answers.messageOf(reply.show, doing.userId);
-    if (message) await this.#answers.say(kind, message, doing);
+    const at = message && (await this.#answers.say(kind, message, doing));
     for (const further of furtherOf(reply)) await this.#answers.put('new', further, doing);
     if (message) {
       const late = noticeModal('Review', DONE_LATE, { origin: doing.origin, closesAll: true });
-      return { ack: { response_action: 'clear' }, again: false, late };
+      const shown = at ? { shown: async () => reply.stands?.(at) } : {};
+      return { ack: { response_action: 'clear' }, again: false, late, ...shown };
     }
     const view = this.#windowOf(reply, doing);
     return { ack: { response_action: 'update', view }, again: false, late: view };

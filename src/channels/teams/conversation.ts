@@ -1,7 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardMessage } from '../../presentation/message.ts';
-import { furtherOf, type Inbound, type Reply, TryLater, type Turn, Unreachable } from '../channel.ts';
+import {
+  furtherOf,
+  type Inbound,
+  type MessageRef,
+  type Reply,
+  TryLater,
+  type Turn,
+  Unreachable,
+} from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
 import { isPrivate, saidIn } from './activity.ts';
 import { answered, meaningOf } from './faults.ts';
@@ -22,7 +30,7 @@ const FAILED = 'Something went wrong and nothing was changed. Please try again.'
 const LONGEST_WAIT = 4000;
 
 /** Sends a card to somebody's 1:1 chat. @throws {Unreachable | TryLater | Uncertain} as the port says. */
-export type SendPrivately = (person: Person, message: CardMessage) => Promise<unknown>;
+export type SendPrivately = (person: Person, message: CardMessage) => Promise<MessageRef>;
 
 /** One person's turn: who they are, what they said, what comes back and where. */
 export class Conversations {
@@ -46,7 +54,7 @@ export class Conversations {
   async answer(context: TurnContext, turn: Turn): Promise<object | undefined> {
     const said = saidIn(context.activity, this.#fileOf);
     if (!said) return this.#say(context, NOT_OURS);
-    return this.#take(context, turn, said);
+    return this.#take(context, turn, said.kind === 'press' ? { ...said, ...actedOn(context) } : said);
   }
 
   /** Greets somebody who has just installed the app, with what `help` shows. */
@@ -69,18 +77,22 @@ export class Conversations {
   }
 
   async #show(context: TurnContext, reply: Reply): Promise<object | undefined> {
-    const body = await this.#showFirst(context, reply);
+    const { body, at } = await this.#showFirst(context, reply);
     for (const further of furtherOf(reply)) await this.#reply(context, cardActivity(further));
+    if (at) await reply.stands?.(refOf(context, at));
     return body;
   }
 
-  async #showFirst(context: TurnContext, reply: Reply): Promise<object | undefined> {
+  /** The body to answer with, and the id of the message in which the card stands, where that is known. */
+  async #showFirst(context: TurnContext, reply: Reply): Promise<{ body?: object; at: string | undefined }> {
     const { type, replyToId } = context.activity;
     const pressed = context.activity.value !== undefined && replyToId;
-    if (reply.kind !== 'new' && type === 'invoke') return cardAnswer(reply.show);
-    if (reply.kind !== 'new' && pressed && (await this.#update(context, replyToId, reply.show))) return;
-    await this.#reply(context, cardActivity(reply.show));
-    return type === 'invoke' ? textAnswer('Please see the message below.') : undefined;
+    const takesItsPlace = reply.kind !== 'new';
+    if (takesItsPlace && type === 'invoke') return { body: cardAnswer(reply.show), at: replyToId };
+    if (takesItsPlace && pressed && (await this.#update(context, replyToId, reply.show)))
+      return { at: replyToId };
+    const at = await this.#reply(context, cardActivity(reply.show));
+    return type === 'invoke' ? { body: textAnswer('Please see the message below.'), at } : { at };
   }
 
   async #update(context: TurnContext, id: string, message: CardMessage): Promise<boolean> {
@@ -95,7 +107,9 @@ export class Conversations {
 
   async #whisper(context: TurnContext, person: Person, reply: Reply): Promise<object | undefined> {
     try {
-      for (const show of [reply.show, ...furtherOf(reply)]) await this.#sendPrivately(person, show);
+      const ref = await this.#sendPrivately(person, reply.show);
+      for (const show of furtherOf(reply)) await this.#sendPrivately(person, show);
+      await reply.stands?.(ref);
     } catch (error) {
       return this.#say(context, error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW);
     }
@@ -109,14 +123,26 @@ export class Conversations {
   }
 
   // Somebody is waiting: when Teams asks for a moment's patience they get it, once.
-  async #reply(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+  async #reply(context: TurnContext, activity: Partial<Activity>): Promise<string | undefined> {
     try {
-      await context.sendActivity(activity);
+      return (await context.sendActivity(activity))?.id;
     } catch (error) {
       const meaning = meaningOf(error);
       if (!(meaning instanceof TryLater) || meaning.afterMs > LONGEST_WAIT) throw error;
       await delay(meaning.afterMs);
-      await context.sendActivity(activity);
+      return (await context.sendActivity(activity))?.id;
     }
   }
 }
+
+const refOf = ({ activity: { serviceUrl, conversation } }: TurnContext, id: string): MessageRef => ({
+  serviceUrl,
+  conversation: conversation.id,
+  activity: id,
+});
+
+/** Where the card stands whose button was pressed, if it is in their own chat. */
+const actedOn = (context: TurnContext): { at?: MessageRef } =>
+  context.activity.replyToId && isPrivate(context.activity)
+    ? { at: refOf(context, context.activity.replyToId) }
+    : {};

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { byKey, fields, optional } from '../stored.ts';
+import { byKey, fields, listOf, optional } from '../stored.ts';
 import { instantSchema } from '../time.ts';
 import { documentFields, type PersonId, personIdSchema } from './school.ts';
 
 const unreachableReasonSchema = z.enum(['not-installed', 'blocked', 'left', 'not-found']);
 export type UnreachableReason = z.infer<typeof unreachableReasonSchema>;
+
+/** A card that stands in a chat: what it is for, by opaque ids, and where it is, in the channel's own terms. */
+const standingCardSchema = fields({ is: z.string(), ref: byKey(z.string()) });
+export interface StandingCard extends z.infer<typeof standingCardSchema> {}
 
 /**
  * Somebody as one channel knows them, and how to reach them there in private. Learned from what they do and from
@@ -31,6 +35,8 @@ export const contactSchema = fields({
   seenAt: optional(instantSchema),
   /** The channel's own address of their private chat (a Teams conversation reference, a Slack DM's id). */
   address: optional(byKey(z.unknown())),
+  /** The cards shown there last that can still be pressed; forgotten, they only stay as they are. */
+  cards: optional(listOf(standingCardSchema)),
   /** Set when a message could not be delivered for good; cleared when they are heard from again. */
   unreachable: optional(fields({ since: instantSchema, why: unreachableReasonSchema })),
 });

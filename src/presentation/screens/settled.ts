@@ -1,0 +1,54 @@
+import type { MessageKind, PendingMessage } from '../../domain/nudges/message.ts';
+import { isOpen } from '../../domain/review/open-actions.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { CardMessage } from '../message.ts';
+import { noticeCard } from '../notice.ts';
+
+/** In the place of a card that is shown anew elsewhere in the chat. */
+export const shownAgainCard = (): CardMessage =>
+  noticeCard({ title: 'Shown again', say: 'This stands in a newer message of this chat.' });
+
+interface Settled {
+  readonly review: Review;
+  readonly pending: PendingMessage;
+}
+
+const SETTLED = 'This is settled';
+
+function actionSettled({ review, pending: { to, about } }: Settled): string {
+  const action = review.actions.find(({ id }) => id === about);
+  if (!action || action.withdrawn) return 'This action is not needed any more';
+  if (action.owner !== to) return 'This action is somebody else’s now';
+  return isOpen(action) ? SETTLED : 'This action is done';
+}
+
+function supportSettled({ review, pending: { to, about } }: Settled): string {
+  const support = review.provision.find(({ id }) => id === about);
+  return support && !support.ended && support.owner !== to
+    ? 'This support is somebody else’s now'
+    : 'This support has ended';
+}
+
+function evidenceSettled({ review, pending: { to } }: Settled): string {
+  const asked = review.evidence.find(({ who }) => who === to);
+  return asked?.answer ? 'Your evidence is in' : 'Your evidence is not needed any more';
+}
+
+/** What became of what a message asked for; of any other message, that it is settled. */
+const BECAME: Readonly<Partial<Record<MessageKind, (settled: Settled) => string>>> = {
+  'evidence-request': evidenceSettled,
+  'action-given': actionSettled,
+  'support-given': supportSettled,
+};
+
+/**
+ * In the place of a message that asked for something, or told of something, that is settled: a line that says so, with
+ * nothing to press. It names nobody, since its reader may not be concerned any more.
+ */
+export function settledCard(settled: Settled): CardMessage {
+  const { review, pending } = settled;
+  return noticeCard({
+    title: BECAME[pending.kind]?.(settled) ?? SETTLED,
+    say: `Review ${review.ref}. There is nothing more to do here.`,
+  });
+}
