@@ -1,3 +1,4 @@
+import { TryLater } from '../channels/channel.ts';
 import type { PendingMessage, Where } from '../domain/nudges/message.ts';
 import { stillWanted } from '../domain/nudges/messages.ts';
 import type { Review } from '../domain/review/review.ts';
@@ -34,8 +35,14 @@ async function settle(
   const { standing } = deps;
   if (standing?.isInHand(where.contactId, where.ref)) return 'later';
   if (!(await standing?.isTaken(where.contactId, where.ref))) {
-    const put = putInPlace(pending.to, where, deps.wording.settled(review, pending), deps);
-    if (!(await put)) return 'later';
+    const instead = deps.wording.settled(review, pending);
+    try {
+      if (!(await putInPlace(pending.to, where, instead, deps))) return 'later';
+    } catch (error) {
+      if (error instanceof TryLater) throw error;
+      // It stays as it is, and answers kindly when it is pressed.
+      deps.log.warn('message not settled', { review: review.id, kind: pending.kind, error });
+    }
   }
   await letGo(review.id, pending.key, deps);
   return undefined;

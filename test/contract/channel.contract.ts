@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   type Channel,
   type Inbound,
+  type MessageRef,
   type Reply,
   TryLater,
   type Turn,
@@ -133,7 +134,8 @@ export function channelContract(
       await jo.type('a form');
       await jo.fill({ What: ' A pen,\na “reading” <b>pen</b> & more ', When: '2026-11-12' });
       await jo.press('Send');
-      expect(place.heard[1]?.said).toEqual({
+      const { at: _, ...said } = (place.heard[1]?.said ?? {}) as { readonly at?: unknown };
+      expect(said).toEqual({
         kind: 'press',
         data: { do: 'send', once: 'k1' },
         values: { what: ' A pen,\na “reading” <b>pen</b> & more ', when: '2026-11-12', how: '' },
@@ -282,6 +284,25 @@ export function channelContract(
         values: { what: 'A pen\nand paper', when: '2026-11-20', how: 'fast' },
       });
       expect((await jo.reads()).join()).not.toContain(LATE);
+    });
+
+    it('says at which message of theirs the answer stands, which can be changed from then on', async () => {
+      const place = await newPlace();
+      const told: MessageRef[] = [];
+      const stands = async (ref: MessageRef) => void told.push(ref);
+      place.answers(async ({ said }) => ({
+        ...(said.kind === 'press' ? inPlace(card('Two')) : below(card('One', 'Next'))),
+        stands,
+      }));
+      const jo = place.client(place.jo);
+      await jo.type('one');
+      expect(await settled(jo, 1)).toEqual(['One']);
+      await jo.press('Next');
+      await jo.sees('Two');
+      await vi.waitFor(() => expect(told).toHaveLength(2), { timeout: 4000 });
+      expect(told[1]).toEqual(told[0]);
+      await place.channel.update(await place.contact(place.jo), told[0] ?? {}, card('Shown again'));
+      expect(await settled(jo, 1)).toEqual(['Shown again']);
     });
 
     it('shows people’s text to the letter', async () => {

@@ -6,10 +6,10 @@ export interface Hands {
   readonly fields: string[];
 }
 
-/** The same stage, with everybody's hands counted. `opens`: whether a form has to be opened before it can be filled in. */
+/** The same stage, with everybody's hands counted. `openings`: how many forms they had to open before they could fill them in. */
 export function counting<S extends Stage>(
   stage: S,
-  opens: (player: Player) => boolean = () => false,
+  openings: (player: Player) => number = () => 0,
 ): { stage: S; hands: Hands } {
   const hands: Hands = { presses: [], fields: [] };
   const counted = (player: Player, who: string): Player => ({
@@ -20,9 +20,10 @@ export function counting<S extends Stage>(
       await player.press(button, beside);
     },
     async fill(answers) {
-      if (opens(player)) hands.presses.push(`${who}: opens the form`);
+      const before = openings(player);
       hands.fields.push(...Object.keys(answers).map((label) => `${who}: ${label}`));
       await player.fill(answers);
+      if (openings(player) > before) hands.presses.push(`${who}: opens the form`);
     },
   });
   return { stage: { ...stage, player: (name) => counted(stage.player(name), name) }, hands };

@@ -16,6 +16,7 @@ const all: readonly Stored[] = COLLECTIONS.flatMap((collection) =>
 /** What a document can do without. */
 const CAN_BE_LEFT_OUT: readonly string[] = [
   'contacts address',
+  'contacts cards',
   'contacts checkedAt',
   'contacts email',
   'contacts person',

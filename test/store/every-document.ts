@@ -230,7 +230,7 @@ function refused(pupil: Pupil): Pupil {
 function contacts(): readonly Contact[] {
   const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
   return [
-    aContact({ checkedAt: AT, seenAt: AT }),
+    aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' } }] }),
     aContact({
       channel: 'slack',
       tenant: 'T1',

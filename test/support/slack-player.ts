@@ -26,6 +26,8 @@ export interface SlackPlayer extends Player {
   reads(): Promise<readonly string[]>;
   /** What stands in the inputs of the window on top, by input id; undefined when none is open. */
   inputs(): Readonly<Record<string, string>> | undefined;
+  /** How many forms they had to open before they could fill them in. */
+  openings(): number;
   readonly person: SlackPerson;
 }
 
@@ -42,13 +44,14 @@ export function slackPlayer(
 ): SlackPlayer {
   const person = slackPerson(bot, email);
   let askedBySlack = false;
+  let openings = 0;
 
+  const look = async () => JSON.stringify([await places(person), person.modal()?.values]);
   /** Does `what` and waits for something to look different after it. */
   const andWait = async (what: () => Promise<void>) => {
-    const look = async () => JSON.stringify([await places(person), person.modal()?.values]);
     const before = await look();
     await what();
-    await vi.waitFor(async () => expect(await look()).not.toBe(before), TIMEOUT);
+    if (!askedBySlack) await vi.waitFor(async () => expect(await look()).not.toBe(before), TIMEOUT);
   };
 
   /** A window without the button is closed, as one would to press what is below it. */
@@ -60,28 +63,44 @@ export function slackPlayer(
 
   return {
     person,
+    openings: () => openings,
     reads: async () => (await person.messages()).map(({ words }) => words),
     inputs: () => person.modal()?.values,
-    type: (text) =>
-      andWait(() =>
+    type(text) {
+      askedBySlack = false;
+      return andWait(() =>
         how === 'message' ? person.says(text) : person.command(text.replace(/^review ?/, ''), how),
-      ),
-    sendFile: (name, url, text) => andWait(() => person.sendsFile(name, url, text)),
+      );
+    },
+    sendFile(name, url, text) {
+      askedBySlack = false;
+      return andWait(() => person.sendsFile(name, url, text));
+    },
     async press(button, beside) {
       await settle();
       askedBySlack = false;
       uncover(button);
-      try {
-        await andWait(() => person.presses(button, beside));
-      } catch (error) {
-        if (!String(error).includes('Slack asks for')) throw error;
-        askedBySlack = true;
-      }
+      const pressing = async () => {
+        try {
+          await person.presses(button, beside);
+        } catch (error) {
+          if (!String(error).includes('Slack asks for')) throw error;
+          askedBySlack = true;
+        }
+      };
+      // It may be about to be shown: a window opens a moment after a card is changed.
+      await andWait(() => vi.waitFor(pressing, TIMEOUT));
     },
     async fill(answers) {
       await settle();
-      if (!person.modal()) await andWait(() => person.opensForm());
-      person.fills(answers);
+      await vi.waitFor(async () => {
+        if (!person.modal()) {
+          await person.opensForm();
+          openings++;
+          await vi.waitFor(() => expect(person.modal()).toBeDefined(), TIMEOUT);
+        }
+        person.fills(answers);
+      }, TIMEOUT);
     },
     async sees(text) {
       if (typeof text === 'string' && ASKED_FOR_BY_THE_FORM.test(text) && askedBySlack) return;

@@ -22,7 +22,8 @@ describe('a message that waits', () => {
     await world.worker.tick();
     await world.worker.tick();
     expect(world.channel.arrived).toMatchObject([{ contact: { id: contact.id }, key: 'message-1' }]);
-    expect(await world.stateOf(review)).toEqual({ is: 'sent', at: world.clock.now() });
+    const where = { contactId: contact.id, ref: { id: '1' } };
+    expect(await world.stateOf(review)).toEqual({ is: 'sent', at: world.clock.now(), where });
   });
 
   it('is claimed before it is sent: on disk, with a lease and the contact', async () => {

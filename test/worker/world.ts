@@ -15,6 +15,7 @@ import { schoolNoticesIn } from '../../src/store/school-notices.ts';
 import { lateStill } from '../../src/store/still-escalated.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Timing } from '../../src/worker/deps.ts';
+import { Standing } from '../../src/worker/standing.ts';
 import type { Wording } from '../../src/worker/wording.ts';
 import { makeWorker, type Worker } from '../../src/worker/worker.ts';
 import {
@@ -35,6 +36,7 @@ export interface World {
   readonly clock: TestClock;
   readonly channel: FakeChannel;
   readonly worker: Worker;
+  readonly standing: Standing;
   /** What was logged, as text. */
   readonly logged: string[];
   /** Another worker on the same data: as after a restart, or beside this one. */
@@ -65,9 +67,11 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const [channel = fakeChannel()] = channels;
   const logged: string[] = [];
   const wording = { ...plainWording(store), ...given.wording };
+  const log = logTo(logged);
+  const standing = new Standing(store, channels, log);
   const another = () =>
     makeWorker({
-      ...{ store, channels, clock, log: logTo(logged), wording },
+      ...{ store, channels, clock, log, wording, standing },
       random: given.random ?? (() => 0),
       timing: given.timing ?? {},
     });
@@ -76,6 +80,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     clock,
     channel,
     worker: another(),
+    standing,
     logged,
     another,
     keep: (review) => store.put('reviews', review),
@@ -136,7 +141,7 @@ export function card(text: string): CardMessage {
   return { card: { type: 'AdaptiveCard', version: '1.5', body }, notification: 'Something for you' };
 }
 
-const textOf = ({ card }: CardMessage) => String(card.body[0]?.text);
+export const textOf = ({ card }: CardMessage) => String(card.body[0]?.text);
 
 function logTo(lines: string[]): Log {
   const write = (event: string, fields: object = {}) => {

@@ -114,6 +114,7 @@ describe('a pressed button', () => {
       kind: 'press',
       data: { do: 'form' },
       values: { note: '', by: '2026-12-01' },
+      at: { message: list.id },
     });
     expect(body).toMatchObject({ reply: 'new' });
     expect(await lastOf(PRIYA.email)).toMatchObject({ id: body.message, from: 'bot' });

@@ -155,7 +155,8 @@ describe('a message', () => {
     await soon(async () => expect((await sam.messages())[0]?.buttons).toEqual(['Open the form', nothing]));
     await sam.presses('Open the form');
     await soon(() => expect(sam.modal()).toBeDefined());
-    expect(bot.heard[1]?.said).toEqual({ kind: 'press', data: { do: 'form' }, values: {} });
+    const at = { channel: expect.any(String), ts: expect.any(String) };
+    expect(bot.heard[1]?.said).toEqual({ kind: 'press', data: { do: 'form' }, values: {}, at });
     fine(bot);
   });
 });
@@ -273,6 +274,7 @@ describe('a form in a window', () => {
     await sam.submits();
     expect(bot.heard.at(-1)?.said).toEqual({
       kind: 'press',
+      at: { channel: expect.any(String), ts: expect.any(String) },
       data: { do: 'submit', form: 'evidence' },
       values: {
         worked: ' Pairs & <b>*fun*\nsecond ',

@@ -66,6 +66,9 @@ describe('when somebody types', () => {
   });
 });
 
+/** Where a button of the message m1 of Jo’s own chat stands. */
+const AT_M1 = { serviceUrl: expect.any(String), conversation: 'chat:29:jo', activity: 'm1' };
+
 describe('when somebody presses a button', () => {
   const form = async () => {
     await bot.client.says(JO, 'due');
@@ -89,6 +92,7 @@ describe('when somebody presses a button', () => {
       kind: 'press',
       data: { do: 'submit', review: 'r1' },
       values: { what: 'a pen', when: '', n: '3', yes: 'true', none: '' },
+      at: AT_M1,
     });
   });
 
@@ -135,7 +139,7 @@ describe('when somebody presses a button', () => {
     ] as const)('and the reply is "%s", the answer holds the card', async (kind, card) => {
       replyWith(kind);
       const { status, text } = await bot.client.executes(JO, 'm1', { do: 'submit' }, { what: 'a pen' });
-      expect(said()).toEqual({ kind: 'press', data: { do: 'submit' }, values: { what: 'a pen' } });
+      expect(said()).toEqual({ kind: 'press', data: { do: 'submit' }, values: { what: 'a pen' }, at: AT_M1 });
       expect(status).toBe(200);
       expect(JSON.parse(text)).toEqual({
         statusCode: 200,

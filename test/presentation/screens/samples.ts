@@ -56,6 +56,7 @@ import { PLACE_SAMPLES } from './samples-place.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { REQUEST_SAMPLES } from './samples-requests.ts';
 import { SENCO_SAMPLES } from './samples-senco.ts';
+import { SETTLED_SAMPLES } from './samples-settled.ts';
 import { SUPPORT_SAMPLES } from './samples-support.ts';
 import { TWO_PLANS_SAMPLES } from './samples-two-plans.ts';
 
@@ -232,6 +233,7 @@ const LED = { safeguardingLead: { name: 'Dee Lead', contact: 'extension 7' } };
 export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...LAST_SAMPLES,
   ...SENCO_SAMPLES,
+  ...SETTLED_SAMPLES,
   ...SUPPORT_SAMPLES,
   ...PUPIL_SCREENS,
   ...MET_SAMPLES,

@@ -1,0 +1,62 @@
+import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/message.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
+import { settledCard, shownAgainCard } from '../../../src/presentation/screens/settled.ts';
+import {
+  ASSISTANT,
+  aDoneAction,
+  anAction,
+  anEvidenceAnswer,
+  anEvidenceRequest,
+  aProvision,
+  aReview,
+  SENCO,
+  TEACHER,
+} from '../../support/builders.ts';
+
+const AT = '2026-11-10T09:00:00.000Z';
+const pending = (kind: MessageKind, about?: string): PendingMessage => ({
+  ...{ key: 'message-1', to: TEACHER, kind, queuedAt: AT, state: { is: 'sent', at: AT } },
+  ...(about && { about }),
+});
+const settled = (given: Partial<Review>, kind: MessageKind, about?: string) =>
+  settledCard({ review: aReview(given), pending: pending(kind, about) });
+
+const action = anAction({ id: 'a1', owner: TEACHER });
+const ended = { by: SENCO, at: AT, why: 'She reads on her own now' };
+
+/** What stands in the place of messages, and of cards, that are settled or shown anew. */
+export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
+  'shown-again': shownAgainCard(),
+  'settled-evidence-in': settled(
+    {
+      evidence: [
+        anEvidenceRequest({ who: TEACHER, answer: { at: AT, late: false, said: anEvidenceAnswer() } }),
+      ],
+    },
+    'evidence-request',
+  ),
+  'settled-evidence-not-needed': settled({ stage: 'cancelled', evidence: [] }, 'evidence-request'),
+  'settled-action-done': settled(
+    { stage: 'acting', actions: [aDoneAction({ id: 'a1', owner: TEACHER })] },
+    'action-given',
+    'a1',
+  ),
+  'settled-action-passed-on': settled(
+    { stage: 'acting', actions: [{ ...action, owner: ASSISTANT }] },
+    'action-given',
+    'a1',
+  ),
+  'settled-action-gone': settled({ stage: 'acting', actions: [] }, 'action-given', 'a1'),
+  'settled-support-ended': settled(
+    { stage: 'acting', provision: [aProvision({ id: 's1', owner: TEACHER, ended })] },
+    'support-given',
+    's1',
+  ),
+  'settled-support-passed-on': settled(
+    { stage: 'acting', provision: [aProvision({ id: 's1', owner: ASSISTANT })] },
+    'support-given',
+    's1',
+  ),
+  'settled-all-answered': settled({ stage: 'meeting' }, 'all-answered'),
+};

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { TryLater, Unreachable } from '../../src/channels/channel.ts';
+import { noticeCard } from '../../src/presentation/notice.ts';
+import { anAction, aReview, TEACHER } from '../support/builders.ts';
+import { aWorld, type Given, textOf, type World } from './world.ts';
+
+const open: World[] = [];
+afterEach(async () => {
+  for (const world of open.splice(0)) await world.worker.stop();
+});
+
+const AT = '2026-11-10T09:00:00.000Z';
+const action = anAction({ id: 'a1', owner: TEACHER });
+const owing = () =>
+  aReview({
+    stage: 'acting',
+    actions: [action],
+    messages: [
+      {
+        key: 'message-1',
+        to: TEACHER,
+        kind: 'action-given',
+        about: 'a1',
+        queuedAt: AT,
+        state: { is: 'waiting', tries: 0 },
+      },
+    ],
+  });
+
+/** A colleague who was sent a new action this morning. */
+async function given(more: Given = {}) {
+  const world = await aWorld(more);
+  open.push(world);
+  const contact = await world.knows(TEACHER);
+  const review = await world.keep(owing());
+  await world.worker.tick();
+  expect(world.channel.arrived).toHaveLength(1);
+  const done = async () => {
+    const now = await world.store.get('reviews', review.id);
+    if (!now) throw new Error('no review');
+    const end = { by: TEACHER, at: AT, what: 'Done on Monday', helped: 'yes' } as const;
+    await world.keep({ ...now, actions: now.actions.map((one) => ({ ...one, done: end })) });
+    world.worker.changed(review.id);
+    await world.worker.tick();
+  };
+  const shown = () => world.channel.updated.map(({ message }) => textOf(message));
+  return { world, contact, review, done, shown };
+}
+
+describe('what was sent of a review', () => {
+  it('and is done elsewhere, says so where it stands: once, and telling nobody anew', async () => {
+    const { world, review, done, shown } = await given();
+    await done();
+    expect(shown()).toEqual(['settled: action-given']);
+    expect(world.channel.updated[0]?.ref).toEqual({ id: '1' });
+    expect(world.channel.arrived).toHaveLength(1);
+    world.worker.changed(review.id);
+    await world.worker.tick();
+    expect(shown()).toHaveLength(1);
+    expect(await world.stateOf(review)).toEqual({ is: 'sent', at: expect.any(String) });
+  });
+
+  it('and still holds, stays as it is', async () => {
+    const { world, review, shown } = await given();
+    world.worker.changed(review.id);
+    await world.worker.tick();
+    expect(shown()).toEqual([]);
+    expect(await world.stateOf(review)).toMatchObject({ where: { ref: { id: '1' } } });
+  });
+
+  it('is tried again when the chat asks to wait, and left when it can’t be changed', async () => {
+    const { world, review, done, shown } = await given();
+    world.channel.updateFates.push(new TryLater(0));
+    await done();
+    await world.worker.tick();
+    expect(shown()).toEqual(['settled: action-given']);
+    const { world: other, done: alsoDone, shown: elsewhere } = await given();
+    other.channel.updateFates.push(new Unreachable('not-found'));
+    await alsoDone();
+    await other.worker.tick();
+    expect(elsewhere()).toEqual([]);
+    for (const one of [world, other]) expect(await one.stateOf(review)).not.toHaveProperty('where');
+  });
+});
+
+describe('a message in which somebody is at work', () => {
+  it('waits while a button on it is being answered, and is put right if nothing took its place', async () => {
+    const { world, contact, done, shown } = await given();
+    const release = world.standing.inHand(contact.id, { id: '1' });
+    await done();
+    expect(shown()).toEqual([]);
+    release();
+    await world.worker.tick();
+    expect(shown()).toEqual(['settled: action-given']);
+  });
+
+  it('is theirs once what they asked for stands there', async () => {
+    const { world, contact, done, shown, review } = await given();
+    await world.standing.stands(contact.id, 'show/action', { id: '1' }, noticeCard({ title: 'x', say: 'x' }));
+    await done();
+    expect(shown()).toEqual([]);
+    expect(await world.stateOf(review)).not.toHaveProperty('where');
+  });
+});

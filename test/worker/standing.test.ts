@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Uncertain } from '../../src/channels/channel.ts';
+import { noticeCard } from '../../src/presentation/notice.ts';
+import { isSameMessage } from '../../src/worker/standing.ts';
+import { TEACHER } from '../support/builders.ts';
+import { aWorld } from './world.ts';
+
+const AGAIN = noticeCard({ title: 'Shown again', say: 'It stands below.' });
+const at = (id: number) => ({ id: `m${id}` });
+
+async function aChat() {
+  const world = await aWorld();
+  const { id } = await world.knows(TEACHER);
+  const stands = (purpose: string, message: number) => world.standing.stands(id, purpose, at(message), AGAIN);
+  const kept = async () => (await world.store.get('contacts', id))?.cards ?? [];
+  const changed = () => world.channel.updated.map(({ ref, message }) => [ref.id, message.notification]);
+  return { world, id, stands, kept, changed };
+}
+
+describe('the cards that stand in a chat', () => {
+  it('are one for a purpose: an earlier one becomes a line', async () => {
+    const { stands, changed, kept } = await aChat();
+    await stands('status/r1', 1);
+    await stands('status/r2', 2);
+    await stands('status/r1', 3);
+    expect(changed()).toEqual([['m1', 'It stands below.']]);
+    expect(await kept()).toEqual([
+      { is: 'status/r2', ref: at(2) },
+      { is: 'status/r1', ref: at(3) },
+    ]);
+  });
+
+  it('are known by what they have become: a card that changed leaves its old purpose free', async () => {
+    const { stands, changed } = await aChat();
+    await stands('due', 1);
+    await stands('status/r1', 1);
+    await stands('due', 2);
+    expect(changed()).toEqual([]);
+    await stands('status/r1', 2);
+    expect(changed()).toEqual([['m1', 'It stands below.']]);
+  });
+
+  it('of no purpose stand side by side: something may have been typed in a form', async () => {
+    const { stands, changed } = await aChat();
+    await stands('', 1);
+    await stands('', 2);
+    expect(changed()).toEqual([]);
+  });
+
+  it('are the newest thirty', async () => {
+    const { stands, kept } = await aChat();
+    for (let message = 1; message <= 40; message++) await stands(`p${message}`, message);
+    const cards = await kept();
+    expect(cards).toHaveLength(30);
+    expect([cards[0]?.is, cards.at(-1)?.is]).toEqual(['p11', 'p40']);
+  });
+
+  it('hold nothing up when one can’t be changed: it is logged and forgotten', async () => {
+    const { world, stands, kept } = await aChat();
+    await stands('due', 1);
+    world.channel.updateFates.push(new Uncertain('lost'));
+    await expect(stands('due', 2)).resolves.toBeUndefined();
+    expect(await kept()).toEqual([{ is: 'due', ref: at(2) }]);
+    expect(world.logged.join()).toContain('earlier card not changed');
+  });
+
+  it('are kept of nobody who is not known', async () => {
+    const { world, changed } = await aChat();
+    await world.standing.stands('sandbox.sandbox.nobody', 'due', at(1), AGAIN);
+    expect(await world.store.get('contacts', 'sandbox.sandbox.nobody')).toBeUndefined();
+    expect(changed()).toEqual([]);
+  });
+});
+
+it.each([
+  [{ channel: 'D1', ts: '1' }, { channel: 'D1', ts: '1', key: 'k' }, true],
+  [{ channel: 'D1', ts: '1' }, { channel: 'D1', ts: '2', key: 'k' }, false],
+  [{ message: 'm' }, { channel: 'D1', ts: '1' }, false],
+  [{}, {}, false],
+])('%j and %j are the same message: %s', (one, other, same) => {
+  expect(isSameMessage(one, other)).toBe(same);
+});
