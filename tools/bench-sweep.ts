@@ -17,6 +17,10 @@ const MANY = 250_000;
 const MOST = 1.5;
 const RUNS = 31;
 
+const nothing = () => {
+  throw new Error('a sweep changes nothing that was sent');
+};
+
 /** Milliseconds that a sweep on the morning of `TODAY` takes, over all that `memory` holds. */
 async function sweep(memory: Memory): Promise<number> {
   const store = storeOver(memory);
@@ -28,9 +32,8 @@ async function sweep(memory: Memory): Promise<number> {
     wording: {
       message: async () => undefined,
       digest: async () => undefined,
-      settled: () => {
-        throw new Error('a sweep settles nothing');
-      },
+      settled: nothing,
+      overtaken: nothing,
     },
     pace: makePace(ratesOf, () => performance.now()),
     random: Math.random,

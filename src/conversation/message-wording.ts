@@ -34,7 +34,7 @@ import {
   reviewClosedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
-import { settledCard } from '../presentation/screens/settled.ts';
+import { settledCard, shownAgainCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
   supportEndedCard,
@@ -133,6 +133,8 @@ export function makeWording({
       const show = CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
       return show && knowing({ here: press.show('status', review.id), ...show });
     },
+
+    overtaken: shownAgainCard,
 
     settled: (review: Review, pending: PendingMessage) => settledCard({ review, pending }),
 

@@ -21,6 +21,7 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
   let worded: Pick<Digest, 'listed' | 'shown'> = {};
   return {
     updatable: true,
+    only: { purpose: 'digest', instead: wording.overtaken() },
     key: digest.id,
     to: digest.to,
     state: digest.state,

@@ -10,6 +10,8 @@ import type { CardMessage } from '../presentation/message.ts';
 export interface Wording {
   /** `review` as it is stored at this moment, with `pending` in it. */
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
+  /** What stands in the place of a digest once there is a newer one. */
+  overtaken(): CardMessage;
   /** What stands in the place of a message that was sent, once what it asks or tells is settled. */
   settled(review: Review, pending: PendingMessage): CardMessage;
   /**

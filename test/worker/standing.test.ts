@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Uncertain } from '../../src/channels/channel.ts';
 import { noticeCard } from '../../src/presentation/notice.ts';
 import { isSameMessage } from '../../src/worker/standing.ts';
-import { TEACHER } from '../support/builders.ts';
-import { aWorld } from './world.ts';
+import { anAction, aReview, TEACHER } from '../support/builders.ts';
+import { aWorld, textOf } from './world.ts';
 
 const AGAIN = noticeCard({ title: 'Shown again', say: 'It stands below.' });
 const at = (id: number) => ({ id: `m${id}` });
@@ -69,6 +69,21 @@ describe('the cards that stand in a chat', () => {
     await world.standing.stands('sandbox.sandbox.nobody', 'due', at(1), AGAIN);
     expect(await world.store.get('contacts', 'sandbox.sandbox.nobody')).toBeUndefined();
     expect(changed()).toEqual([]);
+  });
+});
+
+describe('a digest', () => {
+  it('takes the place of the one before: that becomes a line', async () => {
+    const { world } = await aChat();
+    const actions = [anAction({ due: '2026-12-08' })];
+    await world.keep(aReview({ stage: 'acting', actions, evidence: [] }));
+    for (const morning of ['2026-12-04T08:00:00.000Z', '2026-12-08T08:00:00.000Z']) {
+      world.clock.set(morning);
+      await world.worker.tick();
+    }
+    expect(world.channel.arrived).toHaveLength(2);
+    const changed = world.channel.updated.map(({ ref, message }) => [ref.id, textOf(message)]);
+    expect(changed).toEqual([['1', 'overtaken']]);
   });
 });
 
