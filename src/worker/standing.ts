@@ -1,10 +1,10 @@
 import pTimeout from 'p-timeout';
+import type { Log } from '../app/log.ts';
 import type { Channel, MessageRef } from '../channels/channel.ts';
 import type { StandingCard } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
-import type { WorkerDeps } from './deps.ts';
 
 /** Showing an answer takes no longer; what was not heard of by then was not shown. */
 const SHOWN_WITHIN_MS = 60_000;
@@ -25,13 +25,13 @@ export function isSameMessage(one: MessageRef, other: MessageRef): boolean {
 export class Standing {
   readonly #store: Store;
   readonly #channels: readonly Channel[];
-  readonly #log: WorkerDeps['log'];
+  readonly #log: Log;
   readonly #inHand = new Map<
     symbol,
     { readonly contactId: string; readonly ref: MessageRef; readonly until: number }
   >();
 
-  constructor(store: Store, channels: readonly Channel[], log: WorkerDeps['log']) {
+  constructor(store: Store, channels: readonly Channel[], log: Log) {
     this.#store = store;
     this.#channels = channels;
     this.#log = log;
