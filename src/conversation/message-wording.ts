@@ -13,6 +13,7 @@ import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
+import { withoutButtons } from '../presentation/render.ts';
 import { actionCard } from '../presentation/screens/action.ts';
 import {
   meetingCalledOffCard,
@@ -34,7 +35,7 @@ import {
   reviewClosedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
-import { settledCard, shownAgainCard } from '../presentation/screens/settled.ts';
+import { settledCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
   supportEndedCard,
@@ -134,7 +135,10 @@ export function makeWording({
       return show && knowing({ here: press.show('status', review.id), ...show });
     },
 
-    overtaken: shownAgainCard,
+    overtaken: async (digest: Digest): Promise<CardMessage | undefined> => {
+      const show = await apart.run(() => wordDigest(store, digest));
+      return show && { ...show, card: withoutButtons(show.card) };
+    },
 
     settled: (review: Review, pending: PendingMessage) => settledCard({ review, pending }),
 

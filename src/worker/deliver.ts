@@ -101,8 +101,7 @@ async function sendClaimed(
     state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where },
   );
   deps.log.info('message sent', about);
-  const { purpose, instead } = parcel.only ?? {};
-  if (purpose && instead) await deps.standing?.stands(to.contact.id, purpose, ref, instead);
+  await parcel.overtakes?.();
   return undefined;
 }
 

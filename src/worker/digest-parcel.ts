@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { update } from '../store/update.ts';
 import { parentsToMeetIn, pupilsMatteringTo, reviewsMatteringTo } from './attention.ts';
 import type { WorkerDeps } from './deps.ts';
+import { overtakeBefore } from './overtake.ts';
 import type { Parcel } from './parcel.ts';
 import { fingerprint } from './refresh.ts';
 
@@ -21,7 +22,7 @@ export function digestParcel(digest: Digest, deps: WorkerDeps): Parcel {
   let worded: Pick<Digest, 'listed' | 'shown'> = {};
   return {
     updatable: true,
-    only: { purpose: 'digest', instead: wording.overtaken() },
+    overtakes: () => overtakeBefore(digest, deps),
     key: digest.id,
     to: digest.to,
     state: digest.state,

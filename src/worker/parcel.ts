@@ -28,8 +28,8 @@ export interface Parcel {
   readonly about: LogFields;
   /** Whether it is to be kept up to date, and so where it stands is to be kept. */
   readonly updatable?: true;
-  /** What it is for, where the newest for that is enough in a chat: an earlier one becomes `instead`. */
-  readonly only?: { readonly purpose: string; readonly instead: CardMessage };
+  /** Done once it was sent: what it overtakes is put right where it stands. */
+  overtakes?(): Promise<void>;
   /** How it stands, by what is stored now. */
   standing(): Promise<Standing>;
   /** Words it, from what is stored now; undefined when there is nothing to say any more. */

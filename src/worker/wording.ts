@@ -10,8 +10,8 @@ import type { CardMessage } from '../presentation/message.ts';
 export interface Wording {
   /** `review` as it is stored at this moment, with `pending` in it. */
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
-  /** What stands in the place of a digest once there is a newer one. */
-  overtaken(): CardMessage;
+  /** What a digest shows once there is a newer one: the same, with nothing to press. */
+  overtaken(digest: Digest): Promise<CardMessage | undefined>;
   /** What stands in the place of a message that was sent, once what it asks or tells is settled. */
   settled(review: Review, pending: PendingMessage): CardMessage;
   /**

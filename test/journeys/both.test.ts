@@ -91,7 +91,8 @@ describe('a SEN Support review in Teams and Slack at once', () => {
       'SEND reviews: what you can type',
       `Your evidence: review ${ref}`,
       `The record of review ${ref}`,
-      'A new action for you',
+      // The new action, which was done in Teams.
+      `Review ${ref}. There is nothing more to do here.`,
       'Support for you to see to',
       `The record of review ${ref} was corrected`,
     ]);

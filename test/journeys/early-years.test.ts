@@ -43,7 +43,7 @@ describe('a review of a nursery child’s plan, from overdue to closed', () => {
   it('spoke of a child at nursery, with targets, to everybody', () => {
     const read = ['Priya Shah', 'Mei Chan', 'Janet Holroyd'].flatMap((name) => school.player(name).reads());
     const ofIsla = read.filter((text) => text.includes('Isla MacLeod · Early years plan'));
-    expect(ofIsla.length).toBeGreaterThan(10);
+    expect(ofIsla.length).toBeGreaterThan(5);
     const others = /\b(pupil|school|teach(es)?|outcome [0-9]|supply teacher)\b/i;
     expect(ofIsla.filter((text) => others.test(text))).toEqual([]);
   });

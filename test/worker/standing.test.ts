@@ -83,7 +83,7 @@ describe('a digest', () => {
     }
     expect(world.channel.arrived).toHaveLength(2);
     const changed = world.channel.updated.map(({ ref, message }) => [ref.id, textOf(message)]);
-    expect(changed).toEqual([['1', 'overtaken']]);
+    expect(changed).toEqual([['1', 'overtaken: 2026-12-04']]);
   });
 });
 

@@ -109,7 +109,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
 function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
-    overtaken: () => card('overtaken'),
+    overtaken: async ({ day }) => card(`overtaken: ${day}`),
     settled: (_, pending) => card(`settled: ${pending.kind}`),
     digest: async (digest) => {
       const { to, day } = digest;
