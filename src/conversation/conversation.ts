@@ -38,7 +38,11 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
 export function makeTurn(parts: Deps): Turn {
   const moving = parts.moving ?? new Map();
   return async (inbound) => {
-    const deps = { ...parts, moving, writes: commandIn(inbound.channel) };
+    const whoNow = async () => {
+      const now = await recognise(parts, inbound);
+      return now.is === 'known' ? now.person : undefined;
+    };
+    const deps = { ...parts, moving, whoNow, writes: commandIn(inbound.channel) };
     try {
       const who = await recognise(deps, inbound);
       if (who.is === 'stranger') return below(unknownPerson(deps));

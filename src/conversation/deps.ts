@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
+import type { Person } from './people.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -17,6 +18,8 @@ export interface Deps {
   readonly cards?: StandingCards;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
+  /** Who it is by now that this turn came from, where something was waited for; undefined for nobody here any more. */
+  readonly whoNow?: () => Promise<Person | undefined>;
   /** What a command begins with in the chat this turn came from, where that is not “review”. */
   readonly writes?: string;
   /**

@@ -19,8 +19,14 @@ const goneScreen = () => noticeScreen('Please send the file again', SAY.listGone
 
 const runsIt = (person: Person, school: string) => schoolsRun(person).some(({ id }) => id === school);
 
-/** Who they are by now: they may have been cut off while something was waited for. Undefined where they are nobody here. */
-const asListedNow = async ({ store }: Deps, { email }: Person) => listedAs(await store.schools(), email);
+/**
+ * Who they are by now: while something was waited for they may have been cut off, or their account may have become nobody's.
+ * Undefined where they are nobody here, or another than before.
+ */
+async function asListedNow({ store, whoNow }: Deps, { email }: Person): Promise<Person | undefined> {
+  const now = whoNow ? await whoNow() : listedAs(await store.schools(), email);
+  return now?.email === email ? now : undefined;
+}
 
 /** What they are told in the place of a list, where they don't run the school any more; undefined where they do. */
 async function refusedNow(deps: Deps, person: Person, school: string): Promise<CardMessage | undefined> {
@@ -179,10 +185,9 @@ export const importAnswered: Handler = async (deps, asked) => {
   const { look, said } = list;
   if (list.taking || school === undefined) return inPlace(await standing(waiting));
   const again = async (now: ImportSaid) => inPlace(await looked(waiting, { school, said: now }));
-  // Said before any look, so not of one: another school begins anew, whatever was shown since.
-  if (answer === 'school')
-    return school === list.school ? inPlace(await standing(waiting)) : again(afresh(said));
+  // Which school it is of is asked on a look as the others are: pressed on an older one it decides nothing.
   if (data.look !== String(list.looks)) return inPlace(await standing(waiting, attention(SAY.listOvertaken)));
+  if (answer === 'school') return again(afresh(said));
   if (answer === 'columns' || answer === 'set-columns') return aboutColumns(waiting, asked, again);
   const more = saidWith(list, answer, about);
   if (more) return again(more);

@@ -5,6 +5,8 @@ import { Conflict, NotStored } from '../store/store.ts';
 export const SAY = {
   stranger:
     "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
+  otherSchoolAsked:
+    'Your yes is kept. They are on the list of another school, too: its SENCO is asked, and the account is let in once both have said yes.',
   secondAccount:
     'Your address is used here with another account of this chat already, so I can’t let this one in. I have told the SENCO, who can.',
   cameAlong: 'Welcome back. What was asked of you before is here.',

@@ -1,12 +1,10 @@
 import { titleOf } from '../channels/index.ts';
 import { nameWords } from '../domain/language/name-words.ts';
-import { inSameChat } from '../domain/school/contact.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
-import { addressOf, membership } from '../domain/school/membership.ts';
+import { addressOf } from '../domain/school/membership.ts';
 import { leftNoted } from '../domain/school/people-notices.ts';
 import { maybeSame, saidAnother } from '../domain/school/same-person.ts';
 import type { School, StaffMember } from '../domain/school/school.ts';
-import { secondAccountSettled } from '../domain/school/second-accounts.ts';
 import { localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
@@ -16,12 +14,12 @@ import { type StaffRow, staffCard } from '../presentation/screens/staff.ts';
 import { accountsAt } from '../store/accounts.ts';
 import { carryOver } from '../store/carry-over.ts';
 import { peopleNoticesIn } from '../store/people-notices.ts';
-import { update } from '../store/update.ts';
 import { changeSchool } from './change.ts';
 import type { Deps } from './deps.ts';
 import { type Person, schoolsRun } from './people.ts';
 import { noticeScreen, notYoursScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
+import { secondAccountAnswered } from './second-account.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 
 async function rowOf({ store }: Deps, school: School, member: StaffMember, self: boolean): Promise<StaffRow> {
@@ -109,38 +107,8 @@ const cutOffNow = standing(
 );
 const letInNow = standing(letIn, 'They are let in again. What they were asked is theirs as before.');
 
-/** Another account of somebody's: let in, in the place of the one of that chat they had; or left out. */
-const secondAccount = inSchool(async (deps, { data }, school) => {
-  const account = data.account ?? '';
-  const noted = (await deps.store.get('schools', school.id))?.secondAccounts?.find(
-    (one) => one.account === account,
-  );
-  if (!noted) return good(SAY.already);
-  if (data.then === 'let-in') {
-    // Noted while they were here: who has moved on to another school is that school's to look at.
-    const here = await deps.store.get('schools', school.id);
-    if (!here || !membership(here, noted.person)) return attention(SAY.accountNotHere);
-    await bindInstead(deps, noted.person, account);
-  }
-  await changeSchool(deps, school, (now) => ({ ok: true, school: secondAccountSettled(now, account) }));
-  return data.then === 'let-in'
-    ? good('The new account is theirs from now on, and the one they had there is not.')
-    : good('It stays out. Should it try again, you are told again.');
-});
-
-async function bindInstead({ store }: Deps, person: string, account: string): Promise<void> {
-  const chosen = await store.get('contacts', account);
-  if (!chosen) return;
-  for (const one of await store.contactsOf(person)) {
-    if (one.person !== person || one.id === account || !inSameChat(one, chosen)) continue;
-    await update(store, 'contacts', one.id, (known) => {
-      if (known?.person !== person) return undefined;
-      const { person: _, ...rest } = known;
-      return rest;
-    });
-  }
-  await update(store, 'contacts', account, (known) => known && { ...known, person });
-}
+/** Another account of somebody's. */
+const secondAccount = inSchool(secondAccountAnswered);
 
 /** Whether somebody new on the list is a colleague who left. */
 const samePerson = inSchool(async (deps, { data }, school) => {

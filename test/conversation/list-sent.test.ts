@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { FileNotRead, type SentFile } from '../../src/channels/sent-file.ts';
+import { contactId } from '../../src/domain/school/contact.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
 import { LISTS } from '../data-in/shapes/made-lists.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
@@ -453,6 +454,35 @@ describe('who may bring a list in', () => {
     const staff = school.staff.map((one) => (one.email === SENCO ? { ...one, role: 'staff' as const } : one));
     await kept.put('schools', { ...school, staff });
     expect(textOf(await talk.presses(SENCO, look, 'Bring it in'))).toContain('Not one of yours');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is not shown to an account that became nobody’s while it was fetched', async () => {
+    const { talk, kept } = await aSchoolsChat();
+    await talk.says(SENCO, 'help');
+    const list = file('pupils.csv', ADA);
+    const read = async () => {
+      // Another account is let in, in the place of the one that sent it.
+      const first = (await kept.get('contacts', contactId('sandbox', 'sandbox', SENCO))) ?? expect.fail();
+      const { person: _, ...nobodys } = first;
+      await kept.put('contacts', nobodys);
+      const id = contactId('sandbox', 'sandbox', 'new');
+      await kept.put('contacts', { ...first, id, version: 0, userId: 'new', person: SENCO });
+      return list.read();
+    };
+    const said = textOf(await talk.sendsFiles(SENCO, [{ name: list.name, read }]));
+    expect(said).not.toContain('Bring this list in?');
+    expect(said).not.toContain('1 new');
+  });
+
+  it('the card that asks for which school is a look as others are: pressed once more it decides nothing', async () => {
+    const elm = aSchool({ id: 'elm', name: 'Elm Primary' });
+    const { talk, stored } = await aSchoolsChat({ schools: [aSchool(), elm] });
+    const which = await talk.sendsFiles(SENCO, [file('pupils.csv', ADA)]);
+    await talk.presses(SENCO, which, 'Elm Primary');
+    const other = await talk.presses(SENCO, which, 'Oakfield School');
+    await talk.presses(SENCO, other, 'Bring it in');
+    expect(await stored(elm)).toEqual(['1001 Ada']);
     expect(await stored()).toEqual([]);
   });
 

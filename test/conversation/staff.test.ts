@@ -148,6 +148,46 @@ describe('a second account that was refused', () => {
     expect(textOf(await talk.says(TEACHER, 'mine', teams('29:tom')))).not.toContain('another account');
   });
 
+  describe('of somebody on the lists of two schools', () => {
+    const EVE = 'eve.senco@elm.example';
+    const twoSchools = async () => {
+      const elm = aSchool({
+        ...{ id: 'elm', name: 'Elm Primary' },
+        staff: [
+          { email: EVE, name: 'Eve Elm', role: 'senco' },
+          { email: TEACHER, name: 'Tom Teacher', role: 'staff' },
+        ],
+      });
+      const talk = await aTalkAbout(tomOwns, { schools: [aSchool(), elm] });
+      await talk.says(TEACHER, 'mine', teams('29:tom'));
+      await talk.says(TEACHER, 'mine', teams('29:new'));
+      return talk;
+    };
+    const isIn = async (talk: Talk) =>
+      !textOf(await talk.says(TEACHER, 'mine', teams('29:new'))).includes('another account');
+
+    it('is let in once a SENCO of each has said so', async () => {
+      const talk = await twoSchools();
+      const first = await talk.presses(EVE, await talk.says(EVE, 'staff'), 'Let the new account in');
+      expect(textOf(first)).toContain('its SENCO is asked');
+      expect(titlesOf(first)).not.toContain('Let the new account in');
+      expect(await isIn(talk)).toBe(false);
+      await talk.presses(SENCO, await talk.says(SENCO, 'staff'), 'Let the new account in');
+      expect(await isIn(talk)).toBe(true);
+      for (const id of ['oakfield', 'elm'])
+        expect((await talk.store.get('schools', id))?.secondAccounts).toBeUndefined();
+    });
+
+    it('stays out where one of them leaves it out, and both are asked anew', async () => {
+      const talk = await twoSchools();
+      await talk.presses(EVE, await talk.says(EVE, 'staff'), 'Let the new account in');
+      await talk.presses(SENCO, await talk.says(SENCO, 'staff'), 'Leave it out');
+      expect(await isIn(talk)).toBe(false);
+      for (const who of [EVE, SENCO])
+        expect(titlesOf(await talk.says(who, 'staff'))).toContain('Let the new account in');
+    });
+  });
+
   it('or left out, and told again should it come again', async () => {
     const talk = await refused();
     await talk.presses(SENCO, await talk.says(SENCO, 'staff'), 'Leave it out');

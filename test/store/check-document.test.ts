@@ -181,6 +181,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'schools nudges.whileOverdue',
   'schools safeguardingLead',
   'schools secondAccounts',
+  'schools secondAccounts[].yes',
   'schools slackTeamId',
   'schools staff[].absent',
   'schools staff[].address',

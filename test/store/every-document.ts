@@ -54,7 +54,7 @@ function schools(): readonly School[] {
       safeguardingLead: { name: 'Lee Leader', contact: '01632 960789' },
       changedHere: [{ key: 'terms', by: SENCO, at: AT }],
       taken: ['form-absence-1'],
-      secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT }],
+      secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT, yes: { by: SENCO, at: AT } }],
       staff: [
         senco,
         { ...leader, address: 'lee.brown@oakfield.example' },

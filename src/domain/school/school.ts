@@ -78,6 +78,8 @@ const secondAccountSchema = fields({
   /** The contact's id. */
   account: z.string(),
   at: instantSchema,
+  /** A SENCO of this school would let it in; those of the person's other schools are still asked. */
+  yes: optional(fields(recordedFields)),
 });
 export interface SecondAccount extends z.infer<typeof secondAccountSchema> {}
 

@@ -11,6 +11,18 @@ export function secondAccountNoted(school: School, second: SecondAccount): Schoo
   return { ...school, secondAccounts: [...noted, second].slice(-KEPT) };
 }
 
+/** The school with a SENCO's yes to this account, which waits for those of the person's other schools. */
+export function secondAccountYes(
+  school: School,
+  { account, person }: Pick<SecondAccount, 'account' | 'person'>,
+  yes: NonNullable<SecondAccount['yes']>,
+): School {
+  const secondAccounts = (school.secondAccounts ?? []).map((one) =>
+    one.account === account && one.person === person ? { ...one, yes } : one,
+  );
+  return { ...school, secondAccounts };
+}
+
 /** The school without a note of this account: a SENCO has looked at it. */
 export function secondAccountSettled(school: School, account: string): School {
   const { secondAccounts = [], ...rest } = school;

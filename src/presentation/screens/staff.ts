@@ -77,6 +77,14 @@ function rowPart(row: StaffRow, manySchools: boolean): Part {
 
 function secondPart({ school, second, chat }: WhoIsWho['seconds'][number]): Part {
   const say = ` has another account in ${chat}, with the same address. It was not let in. Is it theirs?`;
+  if (second.yes)
+    return part(
+      [
+        [bold(nameOf(school, second.person)), plain(` has another account in ${chat}. `)],
+        [subtle('You would let it in. The SENCO of their other school is still asked.')],
+      ],
+      { below: [button('Leave it out', press.secondAccount(school.id, second.account, 'leave-out'))] },
+    );
   return part([[bold(nameOf(school, second.person)), plain(say)]], {
     below: [
       button('Let the new account in', press.secondAccount(school.id, second.account, 'let-in')),
