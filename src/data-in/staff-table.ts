@@ -14,8 +14,12 @@ const HEADINGS = {
 
 export type StaffColumn = 'email' | 'name' | 'role';
 
-/** Nobody has this in a list of colleagues, and everybody in one of pupils. */
-const OF_PUPILS = new Set((unknownSystem.tables[0].columns.date_of_birth ?? []).map(headingKey));
+/** Nobody has one of these in a list of colleagues: it is one of pupils, with their addresses. */
+const OF_PUPILS = new Set(
+  (['date_of_birth', 'upn', 'plan'] as const).flatMap((column) =>
+    (unknownSystem.tables[0].columns[column] ?? []).map(headingKey),
+  ),
+);
 
 /** Titles may stand over the headings. */
 const HEADINGS_WITHIN = 30;

@@ -115,6 +115,11 @@ describe('given a staff list that is called otherwise', () => {
     );
     const pupils = await bring(deps, named('b.csv', 'Name;Email;DOB', 'Ada Byron;x@elm.example;14/03/2017'));
     expect(pupils.wrong[0]).toContain('no list of pupils is found');
+    const students = await bring(
+      deps,
+      named('c.csv', 'Name;Email;Role;SEN Status', 'Ada Byron;x@elm.example;Student;K'),
+    );
+    expect(students.wrong[0]).toContain('no list of pupils is found');
   });
 });
 
