@@ -101,7 +101,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'It only tells the type checker that the words are those of the times: they are no others.',
   },
   { file: 'src/domain/statute/pressing.ts', was: 'meetBy !== undefined', became: 'true', why: GUARD },
-  { file: MEETING, was: '[]', became: HERE, within: 'return []', why: NO_ELEMENT },
+  { file: MEETING, was: '[]', became: HERE, within: 'begunFor.year', why: NO_ELEMENT },
+  { file: MEETING, was: '[]', became: HERE, within: 'leadsOn', why: NO_ELEMENT },
   { file: MEETING, was: '[]', became: HERE, within: 'inData', why: NO_ELEMENT },
   {
     file: 'src/domain/statute/transfer-settled.ts',

@@ -75,7 +75,6 @@ const isUnsaid = (review: ReviewContent, { lastDecision = '' }: PlanContent, mee
 
 /** Whether a review can still lead to a plan: it is to be held, waits for its decision, or for the plan that was decided on. */
 function leadsOn(review: ReviewContent): boolean {
-  if (!wasHeld(review)) return true;
   if (isNeverDecided(review)) return false;
   if (!isDecidedByLa(review)) return true;
   const { finalPlan, orderedPlan } = annualPartOf(review);

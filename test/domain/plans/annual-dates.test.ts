@@ -5,9 +5,9 @@ import type { Review } from '../../../src/domain/review/review.ts';
 import type { LaDecided, PlanContent } from '../../../src/domain/school/school.ts';
 import { transferDates } from '../../../src/domain/statute/transfer.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { dated, decision, meetingHeld } from '../../support/annual-dates.ts';
+import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 import { aPupil, aSchool, SENCO } from '../../support/builders.ts';
-import { notKnown, type OfAPupil, theDue } from '../../support/one-plan.ts';
+import { notKnown, type OfAPupil, theDue, withPlan } from '../../support/one-plan.ts';
 
 const TODAY = '2026-11-10';
 const MET = '2026-10-05';
@@ -120,6 +120,27 @@ describe('by when to meet after a meeting that is not decided on', () => {
     const found = theDue(six, [meetingHeld('2026-06-24')], TODAY, aSchool());
     expect(found).toMatchObject({ meetBy: '2026-11-22', meetWhy: { from: '2027-02-14' } });
     expect(found).not.toHaveProperty('nextComplete');
+  });
+});
+
+describe('a review here of which the school’s data alone has a decision', () => {
+  const held = meetingHeld('2026-09-15');
+  const unrecorded = (given: Partial<PlanContent>, ...reviews: readonly Review[]) => {
+    const pupil = notKnown(anEhcpPupil({ yearGroup: '2' }), 'lastMeeting', 'lastDecision');
+    return theDue(withPlan(pupil, given), reviews, TODAY)?.unrecorded;
+  };
+  const IT = { review: held.id, meetingOn: '2026-09-15', decidedOn: '2026-09-16' };
+
+  it('is to be told what was decided, where that was after its meeting', () => {
+    expect(unrecorded({ lastDecision: '2026-09-16' }, held)).toEqual(IT);
+    expect(unrecorded({ lastDecision: '2026-09-15' }, held)).toBeUndefined();
+    expect(unrecorded({}, held)).toBeUndefined();
+  });
+
+  it('is so also where that data has its meeting, not a later one, and while the next is only being prepared', () => {
+    expect(unrecorded({ lastDecision: '2026-09-16', lastMeeting: '2026-09-15' }, held)).toEqual(IT);
+    expect(unrecorded({ lastDecision: '2026-09-16', lastMeeting: '2026-09-16' }, held)).toBeUndefined();
+    expect(unrecorded({ lastDecision: '2026-09-16' }, held, meetingSet('2026-11-20'))).toEqual(IT);
   });
 });
 

@@ -180,6 +180,14 @@ describe('a plan that is to be amended, of a pupil who moves on in September 202
     expect(transfer(unnamed, '2027-02-15')?.standing).toBe('late');
   });
 
+  it('is at risk, too, while nobody has said whether the plan of a review here names the place', () => {
+    const came = { decision: decision('amend', LETTER), finalPlan: dated('2026-10-08') };
+    expect(transfer(anEhcPlan(), '2026-10-09', meetingHeld(MET, came))).toMatchObject({
+      standing: 'at-risk',
+      finalUnsaid: '2026-10-08',
+    });
+  });
+
   it('is settled by a final plan that names the place, from the very day it is first thought of', () => {
     const settled = (what: LaAmended['what'], on: string) =>
       isSettled(amended(came(what, on)), [], MOVE, '2026-11-20');

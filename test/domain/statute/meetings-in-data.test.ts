@@ -5,7 +5,7 @@ import { meetingInData } from '../../../src/domain/statute/meeting-in-data.ts';
 import { meetingFor } from '../../../src/domain/statute/transfer-meeting.ts';
 import { waitingInData } from '../../../src/domain/statute/waiting-in-data.ts';
 import { anEhcPlan, anEhcpPupil } from '../../support/annual-builders.ts';
-import { decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
+import { dated, decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 import { aPlan, aPupil, aSchool, SENCO } from '../../support/builders.ts';
 
 /*
@@ -115,6 +115,37 @@ describe('the meeting that serves a move in September 2027', () => {
       unsaid: true,
     });
     expect(serves({})).toBeUndefined();
+  });
+
+  it('is one held here that the data alone has decided on: what was decided is to be said in its review', () => {
+    const held = meetingHeld(MET);
+    expect(serves({ lastDecision: '2026-09-16' }, held)).toEqual({
+      meetingOn: MET,
+      met: true,
+      unsaid: true,
+      sayIn: held.id,
+    });
+    // A decision of that very day was on the meeting before.
+    expect(serves({ lastDecision: MET }, held)).toEqual({ meetingOn: MET, met: true });
+  });
+
+  it('is one whose plan came without naming the place, or of which nobody has said: by the last plan of it', () => {
+    const amend = { decision: decision('amend', '2026-10-05') };
+    const not = { nextPlace: 'not-named' } as const;
+    const ordered = { ...dated('2026-11-02'), cameBy: 'tribunal', ...not } as const;
+    const twice = meetingHeld(MET, {
+      ...amend,
+      orderedPlan: ordered,
+      finalPlan: { ...dated('2026-11-09'), ...not },
+    });
+    expect(serves({}, twice)).toEqual({ meetingOn: MET, met: true, finalOn: '2026-11-09' });
+    const unsaid = meetingHeld(MET, { ...amend, finalPlan: dated('2026-11-09') });
+    expect(serves({}, unsaid)).toEqual({
+      meetingOn: MET,
+      met: true,
+      finalUnsaid: '2026-11-09',
+      sayIn: unsaid.id,
+    });
   });
 
   it('is one still to be held, though the data has a later decision, on a meeting before', () => {
