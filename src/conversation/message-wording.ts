@@ -33,6 +33,7 @@ import {
   recordCorrectedCard,
   reviewCancelledCard,
   reviewClosedCard,
+  reviewReopenedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
 import { settledCard } from '../presentation/screens/settled.ts';
@@ -112,6 +113,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
     const { review, pupil, reviewsOfPupil, today, school } = telling;
     return reviewClosedCard({ ...telling, next: dueWith(review, pupil, reviewsOfPupil, today, school)?.why });
   },
+  'review-reopened': reviewReopenedCard,
   'review-cancelled': reviewCancelledCard,
 };
 

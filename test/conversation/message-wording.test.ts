@@ -202,6 +202,15 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     wanted: aReview({ stage: 'closed' }),
     unwanted: aReview({ stage: 'acting' }),
   },
+  'review-reopened': {
+    says: 'It had been closed by mistake. Something that was agreed is still to be done.',
+    to: SENCO,
+    wanted: aReview({ stage: 'acting', reopened: [{ by: SENCO, at: '2026-12-03T10:00:00.000Z', why: 'x' }] }),
+    unwanted: aReview({
+      stage: 'closed',
+      reopened: [{ by: SENCO, at: '2026-12-03T10:00:00.000Z', why: 'x' }],
+    }),
+  },
   'review-cancelled': {
     says: 'It will not be held',
     to: TEACHER,

@@ -237,6 +237,21 @@ const SPECIALS: readonly Special[] = [
     kind: 'ehcp',
     steps: [...until('closed', 'ehcp'), ...at(LATER, command('end-support'))],
   },
+  {
+    id: 'reopened-action',
+    kind: 'sen-support',
+    steps: [...until('closed', 'sen-support'), ...at('2026-12-09T13:00:00.000Z', command('reopen-review'))],
+  },
+  {
+    id: 'reopened-outcome',
+    kind: 'sen-support',
+    steps: [
+      ...until('meeting', 'sen-support'),
+      ...discussed.slice(0, 2),
+      ...at(MET, command('decide-outcome', { kind: 'plan-ended' })),
+      ...at(AFTER, command('reopen-review')),
+    ],
+  },
   { id: 'action-withdrawn', kind: 'sen-support', steps: acting(...at(AFTER, command('withdraw-action'))) },
   {
     id: 'after-another',

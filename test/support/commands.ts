@@ -223,6 +223,7 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
     starts: '2026-11-30',
   },
   'end-support': { type: 'end-support', id: 'provision-1', why: 'She reads on her own now' },
+  'reopen-review': { type: 'reopen-review', why: 'The wrong button' },
   'cancel-review': { type: 'cancel-review', why: 'She is moving school' },
 };
 

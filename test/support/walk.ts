@@ -294,6 +294,7 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     case 'keep-meeting':
     case 'cancel-meeting':
     case 'cancel-review':
+    case 'reopen-review':
       return { type, why: text };
     case 'record-considered':
       return { type, tried: text, advice: text, notEnough: text };

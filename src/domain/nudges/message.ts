@@ -34,6 +34,8 @@ const messageKindSchema = z.enum([
   /** The local authority has decided: to the staff concerned. */
   'la-decided',
   'review-closed',
+  /** It was closed by mistake, and is open again. */
+  'review-reopened',
   'review-cancelled',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;

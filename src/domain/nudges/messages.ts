@@ -148,6 +148,8 @@ function holds(
       return open && isSenco(school, to) && action.extensions.length > 1;
     case 'review-closed':
       return review.stage === 'closed' && isSenco(school, to);
+    case 'review-reopened':
+      return review.reopened !== undefined && (review.stage === 'meeting' || review.stage === 'acting');
     case 'review-cancelled':
       return review.stage === 'cancelled' && staffConcerned(review).includes(to);
   }

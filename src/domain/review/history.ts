@@ -144,6 +144,7 @@ export const REVIEW_CUT: Cut<Review> = {
     },
     corrections: 'whole',
     closedAt: 'whole',
+    reopened: 'whole',
     cancelled: 'whole',
   },
 };

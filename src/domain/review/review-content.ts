@@ -23,6 +23,7 @@ import { CORRECTION } from './questions/correction.ts';
 import { EVIDENCE } from './questions/evidence.ts';
 import { PARENT_VIEWS } from './questions/parent-views.ts';
 import { PUPIL_VIEWS } from './questions/pupil-views.ts';
+import { REOPEN } from './questions/reopen.ts';
 import { VIEWS_NOT_GIVEN } from './questions/views-not-given.ts';
 import { consideredSchema, requestSchema } from './requests.ts';
 
@@ -193,6 +194,17 @@ export const reviewContentFields = {
   annual: optional(annualReviewSchema),
   corrections: listOf(correctionSchema),
   closedAt: optional(instantSchema),
+  /** Each time it was closed by mistake and opened again; with the outcome, or the action, that had closed it. */
+  reopened: optional(
+    listOf(
+      fields({
+        ...recordedFields,
+        ...storedFields(REOPEN),
+        outcome: optional(outcomeSchema),
+        action: optional(actionSchema),
+      }),
+    ),
+  ),
   cancelled: optional(fields({ ...recordedFields, ...storedFields(CANCEL) })),
   /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
   taken: listOf(z.string()),

@@ -17,6 +17,15 @@ export function earlySection({ review }: OfReview): Section[] {
 
 const WAS = { moved: 'Moved', 'called-off': 'Called off' } as const;
 
+/** That it was closed by mistake and opened again: by whom, when and why, the last first. */
+export function reopenedSection({ review, school }: OfReview): Section[] {
+  const parts = (review.reopened ?? []).toReversed().map(({ by, at, why }) => {
+    const who = plain(`By ${nameOf(school, by)}, ${dayWords(localDate(at))}`);
+    return part([[who], ...typed(why)]);
+  });
+  return parts.length > 0 ? [section('Opened again', parts)] : [];
+}
+
 /** Meetings that were set and not held, and why. */
 export function earlierMeetingsSection({ review, school }: OfReview): Section[] {
   const { earlierMeetings = [] } = review;

@@ -200,6 +200,20 @@ export function reviewClosedCard(given: About & { readonly next?: RuleDate | und
   });
 }
 
+/** To those who were told of its end: a review that was closed by mistake is open again, and what of it does not hold any more. */
+export function reviewReopenedCard(given: About): CardMessage {
+  const { review } = given;
+  const anew =
+    review.stage === 'meeting'
+      ? 'Its outcome is decided anew: the record you were sent does not hold any more, and another follows.'
+      : 'Something that was agreed is still to be done.';
+  return told(given, {
+    title: 'The review is open again',
+    say: `It had been closed by mistake. ${anew}`,
+    notification: `Review ${review.ref} is open again`,
+  });
+}
+
 /** To those asked or invited: there will be no meeting, and nothing more is wanted of them. */
 export function reviewCancelledCard(given: About): CardMessage {
   const { review } = given;

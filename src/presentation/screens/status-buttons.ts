@@ -82,13 +82,13 @@ export const guideButtons = ({ review, pupil }: OfReview): Button[] =>
       ];
 
 /** What opens the forms that say themselves that they are offered here, of steps that the review takes as it stands. */
-export const offeredButtons = ({ review, today }: OfReview): Button[] => {
+export const offeredButtons = ({ review, school, today }: OfReview): Button[] => {
   const { id, kind, stage } = review;
   return FORMS.flatMap(({ name, step, onStatus, offeredWhen }) =>
     onStatus !== undefined &&
     isAllowed(stage, step) &&
     isKnownTo(kind, step) &&
-    (offeredWhen?.({ review, today }) ?? true)
+    (offeredWhen?.({ review, school, today }) ?? true)
       ? [button(onStatus, press.form(name, id))]
       : [],
   );

@@ -37,7 +37,7 @@ import {
 } from '../parts.ts';
 import { NOTHING_ASKED, placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
-import { earlierMeetingsSection, earlySection, refusedSection } from './background.ts';
+import { earlierMeetingsSection, earlySection, refusedSection, reopenedSection } from './background.ts';
 import { rearrangeSection, sentInSection } from './families.ts';
 import { invitedSection } from './invited.ts';
 import { lateMeetingSection } from './late-meeting.ts';
@@ -120,6 +120,7 @@ function sectionsOf(given: Given): Section[] {
     ...profileNotLookedAt(given),
     ...parentsSection(given),
     ...earlySection(given),
+    ...reopenedSection(given),
     ...earlierMeetingsSection(given),
     ...refusedSection(given.pupil, given.school, given.under ?? review.kind),
   ];

@@ -62,6 +62,7 @@ interface Case {
   readonly not: Readonly<Record<string, Review>>;
 }
 
+const AT_THREE = '2026-12-03T15:00:00.000Z';
 const CASES: readonly Case[] = [
   {
     kind: 'evidence-request',
@@ -236,6 +237,18 @@ const CASES: readonly Case[] = [
     },
   },
   { kind: 'review-closed', to: SENCO, when: { closed: in_('closed') }, not: { acting: in_('acting') } },
+  {
+    kind: 'review-reopened',
+    to: TEACHER,
+    when: {
+      acting: { ...in_('acting'), reopened: [{ by: SENCO, at: AT_THREE, why: 'x' }] },
+      meeting: { ...in_('meeting'), reopened: [{ by: SENCO, at: AT_THREE, why: 'x' }] },
+    },
+    not: {
+      'closed again': { ...in_('closed'), reopened: [{ by: SENCO, at: AT_THREE, why: 'x' }] },
+      'never closed': in_('acting'),
+    },
+  },
   {
     kind: 'review-cancelled',
     to: TEACHER,

@@ -131,6 +131,7 @@ describe('the flow table', () => {
         'answer-support',
         'name-support-owner',
         'end-support',
+        'reopen-review',
       ],
     ],
     ['cancelled', []],

@@ -92,7 +92,7 @@ describe('a step', () => {
     },
   );
 
-  it('moves a review only from a stage that takes it, and out of one that is over only for a decision that comes after all', () => {
+  it('moves a review only from a stage that takes it, and out of one that is over only for a decision that comes after all, or where that was a mistake', () => {
     for (const { from, by, to } of ARROWS) {
       expect(commandsIn(from), by).toContain(by);
       expect(to).not.toBe(from);
@@ -100,6 +100,8 @@ describe('a step', () => {
     }
     expect(ARROWS.filter(({ from }) => from === 'closed')).toMatchObject([
       { by: 'record-la-decision', to: 'acting' },
+      { by: 'reopen-review', to: 'acting' },
+      { by: 'reopen-review', to: 'meeting' },
     ]);
     const reached = new Set<string>(ARROWS.map(({ to }) => to));
     expect(STAGES.filter((stage) => !reached.has(stage))).toEqual(['preparing']);

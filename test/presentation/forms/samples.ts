@@ -395,6 +395,12 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
     { why: 'She is moving school' },
     { type: 'cancel-review', why: 'She is moving school' },
   ),
+  reopen: of(
+    'reopen',
+    subject(aReview({ stage: 'closed' })),
+    { why: 'The wrong button' },
+    { type: 'reopen-review', why: 'The wrong button' },
+  ),
   ...FAMILY_SAMPLES,
   'cancel-meeting': of(
     'cancel-meeting',

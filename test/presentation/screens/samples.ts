@@ -380,5 +380,6 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
     ...of(aReview({ stage: 'closed' })),
     next: reckon(ruleOn('sen-support-due', '2026-11-24'), '2026-11-24'),
   }),
+  'told-review-reopened': told.reviewReopenedCard(of(aReview({ stage: 'acting' }))),
   'told-review-cancelled': told.reviewCancelledCard(of(aReview({ stage: 'cancelled' }))),
 };

@@ -49,6 +49,7 @@ import { recordReport } from './record-report.ts';
 import { recordRequestAnswer } from './record-request-answer.ts';
 import { recordRequestSent } from './record-request-sent.ts';
 import { recordSentIn } from './record-sent-in.ts';
+import { reopenReview } from './reopen-review.ts';
 import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
@@ -115,6 +116,7 @@ export const STEPS = {
   [noteRequest.type]: noteRequest,
   [recordRequestAnswer.type]: recordRequestAnswer,
   [correctRecord.type]: correctRecord,
+  [reopenReview.type]: reopenReview,
   [cancelReview.type]: cancelReview,
 };
 

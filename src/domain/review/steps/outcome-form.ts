@@ -21,6 +21,12 @@ export function notReady({ review, missing }: FormGiven): ForNothing | undefined
   return { look: 'agenda', say: planRow(review.kind).words.notReady };
 }
 
+/** The words of an outcome that is decided anew, where the review was opened again for it. */
+function saidBefore({ reopened = [] }: Review): Record<string, string> {
+  const { inWords, whatWillChange } = reopened.at(-1)?.outcome ?? {};
+  return { ...(inWords && { inWords }), ...(whatWillChange && { whatWillChange }) };
+}
+
 /** The outcome decision: one of four, why, and what will change for the child (seeds 000 and 003). */
 export const outcomeForm = stepForm({
   name: 'outcome',
@@ -30,7 +36,8 @@ export const outcomeForm = stepForm({
   ask: ({ review }) => `This ends the meeting of ${dayWords(heldOn(review))}. ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
   questions: OUTCOME,
-  values: ({ who, school, today }) => ({
+  values: ({ review, who, school, today }) => ({
+    ...saidBefore(review),
     sends: who,
     sendBy: schoolDayFrom(school, plusDays(today, SEND_IN_DAYS)),
   }),

@@ -69,7 +69,11 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
    */
   readonly onStatus?: string;
   /** Whether that button is there, as the review stands today; left out, whenever the review takes its step. */
-  offeredWhen?(given: { readonly review: Review; readonly today: LocalDate }): boolean;
+  offeredWhen?(given: {
+    readonly review: Review;
+    readonly school: School;
+    readonly today: LocalDate;
+  }): boolean;
   /** What is offered where the form is, without saying whom or what it is about; left out, the form itself. */
   readonly offeredAtLarge?: { readonly screen: ScreenName; readonly title: string };
 }
