@@ -106,7 +106,8 @@ export async function startApp(parts: Parts): Promise<App> {
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));
-    const deps = { store, clock, ids, committed, apart, cards: standing };
+    const failed = (error: unknown) => log.error('stored, but not shown', { error });
+    const deps = { store, clock, ids, committed, failed, apart, cards: standing };
     await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
       log.warn('review not brought up to date', { review, error }),
     );

@@ -34,6 +34,8 @@ export interface Inbound {
 
 /** What the person is to see. The channel knows how: in place, below, in a modal, privately. */
 export type Reply = Shown & {
+  /** What was asked was stored: whatever becomes of the cards, the person is to be told so. */
+  readonly saved?: true;
   /** To be told, once all is shown, at which message of their own chat the first card stands. Never rejects. */
   readonly stands?: (ref: MessageRef) => Promise<void>;
 };
@@ -54,6 +56,8 @@ type Shown =
       readonly kind: 'invalid';
       readonly errors: Readonly<Record<string, string>>;
       readonly show: CardMessage;
+      /** All that was typed, to be copied, in cards that fit anywhere: for a chat to which the form again is too large. */
+      readonly inPieces?: () => readonly CardMessage[];
     };
 
 /** The cards that stand below the first. */

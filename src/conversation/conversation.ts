@@ -1,6 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { commandIn } from '../channels/index.ts';
+import { button, press } from '../presentation/buttons.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
 import { counted } from './counted.ts';
@@ -11,7 +12,7 @@ import type { Person } from './people.ts';
 import { noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
-import { below } from './turn.ts';
+import { below, inPlace } from './turn.ts';
 import { answerTyped } from './typed.ts';
 
 async function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
@@ -42,7 +43,12 @@ export function makeTurn(parts: Deps): Turn {
       const now = await recognise(parts, inbound);
       return now.is === 'known' ? now.person : undefined;
     };
-    const deps = { ...parts, moving, whoNow, writes: commandIn(inbound.channel) };
+    let stored = false;
+    const committed = (...changed: readonly string[]) => {
+      stored = true;
+      parts.committed(...changed);
+    };
+    const deps = { ...parts, committed, moving, whoNow, writes: commandIn(inbound.channel) };
     try {
       const who = await recognise(deps, inbound);
       if (who.is === 'stranger') return below(unknownPerson(deps));
@@ -50,10 +56,15 @@ export function makeTurn(parts: Deps): Turn {
       const { person } = who;
       if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
-      return await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));
+      const reply = await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));
+      return stored ? { ...reply, saved: true } : reply;
     } catch (error) {
-      if (!notCommitted(error)) throw error;
-      return below(noticeScreen('That could not be saved', SAY.trouble));
+      if (notCommitted(error)) return below(noticeScreen('That could not be saved', SAY.trouble));
+      if (!stored) throw error;
+      // What was stored is: only the screen after it could not be made.
+      deps.failed?.(error);
+      const show = noticeScreen('Saved', SAY.savedNotShown, [button('What’s waiting on me', press.mine(1))]);
+      return { ...inPlace(show), saved: true };
     }
   };
 }

@@ -14,6 +14,8 @@ export interface Deps {
   readonly imports?: Imports;
   /** The schools, by id, of which many pupils are being moved up a year; without it, that is waited for. */
   readonly moving?: Map<string, Moving>;
+  /** Told when what was stored could not be shown. */
+  readonly failed?: (error: unknown) => void;
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */
   readonly cards?: StandingCards;
   /** What keeps one bad document from stopping everything; without it, it does. */

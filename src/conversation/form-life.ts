@@ -10,7 +10,7 @@ import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import { type Filling, type FormHome, type Instead, Moved, type Outcome, type Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
-import { again, answeredSince, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
+import { again, answeredSince, hasNoPlace, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { safely } from './safely.ts';
@@ -119,6 +119,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const why = this.#home.refused?.(sent);
     if (why) return refused(sent, why, this.#home.stands(subject));
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));
+    if (hasNoPlace(sent)) return notSavedOf(sent, SAY.formChanged, this.#home.stands(subject));
     const read = form.read(asked.values, subject, () => deps.ids.unique());
     const faults = read.ok ? {} : read.errors;
     const unseen = notSeen(sent, merged);

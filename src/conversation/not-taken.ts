@@ -9,7 +9,7 @@ import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import type { Refused, Sent } from './form-home.ts';
 import { SAY } from './refusals.ts';
-import type { Asked } from './turn.ts';
+import { type Asked, shownIn } from './turn.ts';
 
 /** What of a form is asked to show it again. */
 type Shown<Subject> = Pick<FormAbout<Subject, unknown>, 'show' | 'keys' | 'isTyped'>;
@@ -38,6 +38,17 @@ function labelsOf<Subject>({ form, subject, sending }: SentOf<Subject>): Readonl
 
 type Typed = Pick<Shown<never>, 'isTyped'>;
 
+/** Whether it was written, not chosen: a form that has changed since does not know its own boxes any more, but no choice has a space. */
+const isWritten = (form: Typed, id: string, text: string) => form.isTyped(id) || /\s/.test(text.trim());
+
+/** Whether something was written for which the form has no place any more: it is from before an upgrade, or what it was about is gone. */
+export function hasNoPlace<Subject>({ asked, form, subject }: SentOf<Subject>): boolean {
+  const keys = new Set(form.keys(subject));
+  return Object.entries(asked.values).some(
+    ([id, text]) => !keys.has(id) && isWritten(form, id, text) && text.trim() !== '',
+  );
+}
+
 interface NotSaved {
   readonly asked: Asked;
   readonly why: string;
@@ -49,7 +60,7 @@ interface NotSaved {
 
 function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Reply {
   const typed = Object.entries(asked.values)
-    .filter(([id, text]) => text.trim() !== '' && (form?.isTyped(id) ?? true))
+    .filter(([id, text]) => text.trim() !== '' && (form === undefined || isWritten(form, id, text)))
     .map(([id, text]) => ({ label: labels?.get(id) ?? 'What you typed', text }));
   const [show, ...more] = notSavedCards({ why, typed, buttons });
   return { kind: 'replace', show, ...(more.length ? { more } : {}) };
@@ -71,13 +82,15 @@ export function notSavedOf<Subject>(sent: SentOf<Subject>, why: string, wayOn: B
 
 /** The form again, with all that was typed, a sentence on top, and one at each input at fault. */
 export function again<Subject>(
-  { form, subject, sending, asked }: SentOf<Subject>,
+  sent: SentOf<Subject>,
   notice: string,
   errors: Readonly<Record<string, string>> = {},
   more: Pick<Refilled, 'offer' | 'now' | 'shown'> = {},
 ): Reply {
+  const { form, subject, sending, asked } = sent;
   const show = form.show(subject, sending.once, { values: asked.values, errors, notice, ...more });
-  return { kind: 'invalid', errors, show };
+  const inPieces = () => shownIn(notSavedReply({ asked, form, why: notice, labels: labelsOf(sent) }));
+  return { kind: 'invalid', errors, show, inPieces };
 }
 
 /**

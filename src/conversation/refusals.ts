@@ -3,6 +3,11 @@ import { Conflict, NotStored } from '../store/store.ts';
 
 /** The sentences a conversation says when it cannot do what was asked. One place, so that they sound like one voice. */
 export const SAY = {
+  /** It is stored, but the screen after it could not be made. */
+  savedNotShown: 'Saved. What comes next could not be shown: “review mine” has what is waiting on you.',
+  /** The form asks other things than when it was opened. */
+  formChanged:
+    'This form has changed since you opened it, so it is not saved. Please open it again; what you typed is below, to copy.',
   stranger:
     "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
   otherSchoolAsked:

@@ -21,6 +21,7 @@ import { noticeMessage } from './translate.ts';
 import { OPEN_FORM } from './translate-buttons.ts';
 
 const FAILED = 'Something went wrong on our side. Please try again in a minute.';
+const SAVED_NOT_SHOWN = 'Saved. Slack could not show what comes next: type /review to see where things are.';
 const NOT_SHOWN = 'The answer could not be shown in Slack. Type /review to see where things are.';
 
 // Of Slack's subtypes of message only this is still somebody saying something: with a file beside it.
@@ -64,7 +65,7 @@ export class Inbox {
     const trigger = { id, at };
     await this.#answered({ userId, trigger, origin: { place, own: false } }, async () => {
       const person = await this.#people.identify(userId);
-      const there = channel === person.dm ? ({ at: 'dm', channel } as const) : place;
+      const there = channel === person.dm ? ({ at: 'dm', channel, url } as const) : place;
       const reply = await this.#turn(inbound(person, { kind: 'text', text: asTyped(text) }));
       return { reply, doing: { userId, trigger, origin: { place: there, own: false } } };
     });
@@ -139,7 +140,7 @@ export class Inbox {
     try {
       const answer = await work();
       // From here on what was done is done: trying again would be the wrong advice.
-      sorry = NOT_SHOWN;
+      sorry = answer.reply.saved ? SAVED_NOT_SHOWN : NOT_SHOWN;
       await this.#answers.show(answer.reply, answer.doing);
     } catch (error) {
       this.#log.error('turn not answered', { contact: doing.userId, code: codeOf(error), error });

@@ -131,7 +131,8 @@ export function originOf(payload: PressPayload, own: boolean): Origin | undefine
   if (container.is_ephemeral)
     return url ? { place: { at: 'url', url, card: true, ...thread }, own } : undefined;
   if (channel?.id.startsWith('D') && container.message_ts) {
-    return { place: { at: 'dm', channel: channel.id, ts: container.message_ts, ...thread }, own };
+    const place = { at: 'dm', channel: channel.id, ts: container.message_ts, ...thread } as const;
+    return { place: { ...place, ...(url && { url }) }, own };
   }
   // Not a place we put cards in; the answer is private all the same, and nothing there is replaced.
   return url ? { place: { at: 'url', url, card: false, ...thread }, own: false } : undefined;

@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { MessageRef } from '../channel.ts';
+import { type MessageRef, TryLater } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Client } from './client.ts';
-import { codeOf } from './faults.ts';
+import { codeOf, sendFault } from './faults.ts';
 import type { People } from './people.ts';
 import type { SlackMessage } from './translate.ts';
 
@@ -12,7 +13,14 @@ const inThread = { thread: z.string().optional() };
 /** Where a card is, or where one may be put so that only its person sees it. */
 const place = z.discriminatedUnion('at', [
   /** The person's private chat with the bot; `ts` is the message acted on. */
-  z.object({ at: z.literal('dm'), channel: z.string(), ts: z.string().optional(), ...inThread }),
+  z.object({
+    at: z.literal('dm'),
+    channel: z.string(),
+    ts: z.string().optional(),
+    /** Another way to answer there, for half an hour, should Slack's methods not answer. */
+    url: z.string().optional(),
+    ...inThread,
+  }),
   /** Shown to one person in a channel, through the address that came with what they did; `card` if on a card there. */
   z.object({ at: z.literal('url'), url: z.string(), card: z.boolean(), ...inThread }),
   /** A channel in which the bot was mentioned. */
@@ -52,7 +60,7 @@ export class Desk {
    */
   async post(where: Place, userId: string, message: SlackMessage): Promise<MessageRef | undefined> {
     const thread = threadOf(where);
-    if (where.at === 'dm') return this.#postMessage(where.channel, { ...message, ...thread });
+    if (where.at === 'dm') return this.#postIn(where, userId, { ...message, ...thread });
     try {
       if (where.at === 'url') await this.#respond(where.url, { ...message, ...thread }, false);
       else
@@ -73,8 +81,9 @@ export class Desk {
   async replace(where: Place, userId: string, message: SlackMessage): Promise<MessageRef | undefined> {
     try {
       if (where.at === 'dm' && where.ts) {
-        await this.#client.chat.update({ channel: where.channel, ts: where.ts, ...message });
-        return { channel: where.channel, ts: where.ts };
+        const { channel, ts } = where;
+        await patiently(() => this.#client.chat.update({ channel, ts, ...message }));
+        return { channel, ts };
       }
       if (where.at === 'url' && where.card) {
         await this.#respond(where.url, message, true);
@@ -87,8 +96,24 @@ export class Desk {
   }
 
   async #postMessage(channel: string, message: Placed): Promise<MessageRef | undefined> {
-    const { ts } = await this.#client.chat.postMessage({ channel, ...message, ...QUIET });
+    const { ts } = await patiently(() => this.#client.chat.postMessage({ channel, ...message, ...QUIET }));
     return ts ? { channel, ts } : undefined;
+  }
+
+  /** In their private chat; by the address that came with what they did, where Slack's methods fail or do not answer. */
+  async #postIn(
+    { channel, url }: Extract<Place, { at: 'dm' }>,
+    userId: string,
+    message: Placed,
+  ): Promise<MessageRef | undefined> {
+    try {
+      return await this.#postMessage(channel, message);
+    } catch (error) {
+      if (!url) throw error;
+      this.#log.warn('answer sent by its own address', { contact: userId, code: codeOf(error) });
+      await this.#respond(url, message, false);
+      return undefined;
+    }
   }
 
   async #respond(url: string, message: Placed, replace: boolean): Promise<void> {
@@ -107,3 +132,19 @@ export class Desk {
 /** The message of their private chat that something was done on; nothing where that is none. */
 export const actedOn = ({ place }: Origin): { at?: MessageRef } =>
   place.at === 'dm' && place.ts ? { at: { channel: place.channel, ts: place.ts } } : {};
+
+/** So long, in milliseconds, somebody can be kept waiting. */
+const LONGEST_WAIT = 4000;
+
+/** Does it; and once more where Slack asks for a moment's patience. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const meaning = sendFault(error);
+    const isAskedTo = codeOf(error) === 'ratelimited' && meaning instanceof TryLater;
+    if (!isAskedTo || meaning.afterMs > LONGEST_WAIT) throw error;
+    await delay(meaning.afterMs);
+    return work();
+  }
+}

@@ -40,6 +40,9 @@ const FAILED_LATE = [
   'Something went wrong, and your answer may not be saved.',
   'Close this notice: what you typed is still below. Please send it again.',
 ];
+const SAVED_NOT_SHOWN = [
+  'Saved. Slack could not show what comes next: type /review to see where things are.',
+];
 const TOO_LONG = ['The reply is too long for Slack to show. Type /review to see what is next.'];
 
 /**
@@ -88,13 +91,19 @@ export class Submissions {
   async #outcome(payload: SubmissionPayload, turn: () => Promise<Reply>): Promise<Outcome> {
     const { origin } = payload.view.private_metadata;
     const doing: Doing = { userId: payload.user.id, origin };
+    let saved = false;
     try {
       const reply = await turn();
+      saved = reply.saved === true;
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
       if (reply.show.form) return this.#furtherForm(reply, payload, doing);
       return await this.#settled(reply, doing);
     } catch (error) {
       this.#log.error('form not answered', { contact: doing.userId, code: codeOf(error), error });
+      if (saved) {
+        const view = noticeModal('Saved', SAVED_NOT_SHOWN, { origin, closesAll: true });
+        return { ack: { response_action: 'update', view }, again: false, late: view };
+      }
       const late = noticeModal('Not saved', FAILED_LATE, { origin });
       return { ack: failed(payload), again: true, late };
     }

@@ -12,11 +12,11 @@ import {
 } from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
 import { isPrivate, saidIn } from './activity.ts';
-import { answered, meaningOf } from './faults.ts';
+import { answered, meaningOf, statusOf } from './faults.ts';
 import type { FileOf } from './files.ts';
 import type { TeamsLog } from './options.ts';
 import type { People, Person } from './people.ts';
-import { cardActivity, cardAnswer, textActivity, textAnswer } from './render.ts';
+import { cardActivity, cardAnswer, sizeOf, textActivity, textAnswer } from './render.ts';
 
 /** What stands in a channel or group chat, where everybody reads it. */
 const PRIVATELY = 'I’ve sent it to you privately.';
@@ -24,7 +24,13 @@ const INSTALL_FIRST =
   'I can’t write to you privately yet. Please open this app in Teams, choose Add, and ask me there.';
 const NOT_NOW = 'I couldn’t reach you privately just now. Please open a chat with me and ask me there.';
 const NOT_OURS = 'I don’t know that button. Please type “help” to see what I can do.';
+const SAVED =
+  'Saved. Teams could not show what comes next: please type “help” or “mine” to see where things are.';
+const NOT_SHOWN = 'Teams could not show the answer. Please type “mine” to see where things are.';
 const FAILED = 'Something went wrong and nothing was changed. Please try again.';
+
+// Teams takes 80 KB of a message, as UTF-16; some of it is around the card.
+const LARGEST_CARD = 76 * 1024;
 
 // Teams gives a turn 10 to 15 seconds before it asks again.
 const LONGEST_WAIT = 4000;
@@ -72,8 +78,18 @@ export class Conversations {
       this.#log('error', 'turn failed', { error });
       return this.#say(context, error instanceof MembershipUnknown ? NOT_CHECKED : FAILED);
     }
-    const { person, reply } = taken;
-    return isPrivate(context.activity) ? this.#show(context, reply) : this.#whisper(context, person, reply);
+    const { person, reply: given } = taken;
+    const reply = fitting(given);
+    if (!isPrivate(context.activity)) return this.#whisper(context, person, reply);
+    try {
+      return await this.#show(context, reply);
+    } catch (error) {
+      // Anything else may be over when Teams delivers it again. What was refused is not, and what was done is done.
+      const status = statusOf(error) ?? 500;
+      if (status >= 500 || status === 408) throw error;
+      this.#log('error', 'answer not shown', { error });
+      return this.#say(context, reply.saved ? SAVED : NOT_SHOWN);
+    }
   }
 
   async #show(context: TurnContext, reply: Reply): Promise<object | undefined> {
@@ -97,7 +113,7 @@ export class Conversations {
 
   async #update(context: TurnContext, id: string, message: CardMessage): Promise<boolean> {
     try {
-      await context.updateActivity({ ...cardActivity(message), id });
+      await patiently(() => context.updateActivity({ ...cardActivity(message), id }));
       return true;
     } catch (error) {
       this.#log('warn', 'card not updated', answered(error));
@@ -111,7 +127,8 @@ export class Conversations {
       for (const show of furtherOf(reply)) await this.#sendPrivately(person, show);
       await reply.stands?.(ref);
     } catch (error) {
-      return this.#say(context, error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW);
+      const sorry = error instanceof Unreachable ? INSTALL_FIRST : NOT_NOW;
+      return this.#say(context, reply.saved ? `Saved. ${sorry}` : sorry);
     }
     return this.#say(context, PRIVATELY);
   }
@@ -124,15 +141,27 @@ export class Conversations {
 
   // Somebody is waiting: when Teams asks for a moment's patience they get it, once.
   async #reply(context: TurnContext, activity: Partial<Activity>): Promise<string | undefined> {
-    try {
-      return (await context.sendActivity(activity))?.id;
-    } catch (error) {
-      const meaning = meaningOf(error);
-      if (!(meaning instanceof TryLater) || meaning.afterMs > LONGEST_WAIT) throw error;
-      await delay(meaning.afterMs);
-      return (await context.sendActivity(activity))?.id;
-    }
+    return (await patiently(() => context.sendActivity(activity)))?.id;
   }
+}
+
+/** Does it; and once more where Teams asks for a moment's patience. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const meaning = meaningOf(error);
+    if (!(meaning instanceof TryLater) || meaning.afterMs > LONGEST_WAIT) throw error;
+    await delay(meaning.afterMs);
+    return work();
+  }
+}
+
+/** The reply, with what was typed in cards that fit where the form again is more than Teams takes. */
+function fitting(reply: Reply): Reply {
+  if (reply.kind !== 'invalid' || !reply.inPieces || sizeOf(reply.show) <= LARGEST_CARD) return reply;
+  const [show, ...more] = reply.inPieces();
+  return show ? { ...reply, kind: 'replace', show, more } : reply;
 }
 
 const refOf = ({ activity: { serviceUrl, conversation } }: TurnContext, id: string): MessageRef => ({

@@ -27,3 +27,6 @@ export function cardAnswer(message: CardMessage): object {
 export function textAnswer(text: string): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
+
+/** How large a card is for Teams, which counts it as UTF-16, in bytes. */
+export const sizeOf = ({ card }: CardMessage): number => JSON.stringify(card).length * 2;

@@ -47,6 +47,45 @@ async function botThat(answers: Record<string, Reply | (() => Reply | Promise<Re
 const fine = ({ workspace }: SlackBot) => expect(workspace.refused).toEqual([]);
 const words1 = (shown: readonly { words: string }[]) => shown.map((one) => one.words);
 
+describe('what was stored', () => {
+  const saved = (reply: Reply): Reply => ({ ...reply, saved: true });
+
+  it('is said to be in the window, where Slack does not show what comes next', async () => {
+    const bot = await botThat({ start: fresh(form), submit: saved(instead(card('Sent'))) });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start', 'dm');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    bot.workspace.fail('chat.postMessage', { error: 'fatal_error' });
+    bot.workspace.fail('response_url', { status: 500 });
+    sam.fills({ worked: 'Pairs' });
+    await sam.submits();
+    await soon(() => expect(sam.modal()?.words).toMatch(/^Saved\. Slack could not show/));
+  });
+
+  it('is shown by its own address where Slack’s methods do not answer', async () => {
+    const bot = await slackBot({ patience: { requestMs: 50 } });
+    bot.answers(({ said }) =>
+      said.kind === 'press' ? saved(instead(card('Sent'))) : fresh(card('One', ['Go', 'go'])),
+    );
+    const sam = slackPerson(bot, SAM);
+    await sam.command('due', 'dm');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['One']));
+    bot.workspace.fail('chat.update', 'hang');
+    bot.workspace.fail('chat.postMessage', 'hang');
+    await sam.presses('Go');
+    const answered = () => bot.workspace.calls.filter(({ method }) => method === 'response_url');
+    await soon(() => expect(JSON.stringify(answered().map(({ args }) => args))).toContain('Sent'));
+  });
+
+  it('is shown a moment later where Slack asks for one', async () => {
+    const bot = await botThat({ due: saved(fresh(card('Done'))) });
+    const sam = slackPerson(bot, SAM);
+    bot.workspace.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '0' } }, 1);
+    await sam.says('due');
+    await soon(async () => expect(words1(await sam.messages())).toEqual(['Done']));
+  });
+});
+
 describe('a command', () => {
   it('typed in a channel is answered to that person only', async () => {
     const bot = await botThat({ due: fresh(messageOf([typed('Amara Khan')])) });
@@ -477,6 +516,7 @@ describe('a form in a window', () => {
     const { bot, sam } = await fromItsMessage({ submit: instead(card('Not saved: here it is')) });
     bot.workspace.fail('chat.update', { error: 'ratelimited' });
     bot.workspace.fail('chat.postMessage', { error: 'ratelimited' });
+    bot.workspace.fail('response_url', { status: 500 });
     sam.fills({ worked: 'long and dear' });
     await sam.submits();
     expect(sam.modal()?.values.worked).toBe('long and dear');

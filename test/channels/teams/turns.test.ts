@@ -66,6 +66,37 @@ describe('when somebody types', () => {
   });
 });
 
+describe('what was stored', () => {
+  const tooLarge = { status: 413, code: 'MessageSizeTooBig' } as const;
+
+  it.each([
+    ['saved', true, /^Saved\. Teams could not show/],
+    ['not known to be saved', undefined, /^Teams could not show the answer/],
+  ] as const)('and is %s, is told in a sentence where its card is refused', async (_, saved, says) => {
+    bot.reply(() => ({ kind: 'new', show: aCard('done'), ...(saved && { saved }) }));
+    bot.connector.failOn(/POST .*activities/, tooLarge);
+    expect((await bot.client.says(JO, 'due')).status).toBe(200);
+    expect(shown()).toMatchObject([{ text: expect.stringMatching(says) }]);
+  });
+
+  it('and was to take a card’s place, is shown a moment later where Teams asks for one', async () => {
+    await bot.client.says(JO, 'due');
+    const [id = ''] = bot.connector.posted.map((one) => one.id);
+    bot.reply(() => ({ kind: 'replace', show: aCard('done'), saved: true }));
+    bot.connector.failOn(/PUT .*activities/, { status: 429, retryAfter: 0 });
+    await bot.client.presses(JO, id, { do: 'submit' }, {});
+    expect(shown()).toMatchObject([{ updates: 1, card: 'done' }]);
+  });
+
+  it('or typed, and is more than Teams takes in one card, comes in cards that fit', async () => {
+    const text = 'x'.repeat(40 * 1024);
+    const inPieces = () => [aCard('one'), aCard('two')];
+    bot.reply(() => ({ kind: 'invalid', errors: {}, show: aCard(text), inPieces }));
+    await bot.client.presses(JO, 'm1', { do: 'submit' }, {});
+    expect(shown().map(({ card }) => card)).toEqual(['one', 'two']);
+  });
+});
+
 /** Where a button of the message m1 of Jo’s own chat stands. */
 const AT_M1 = { serviceUrl: expect.any(String), conversation: 'chat:29:jo', activity: 'm1' };
 
