@@ -45,9 +45,14 @@ type Shown =
   | { readonly kind: 'new'; readonly show: CardMessage; readonly more?: readonly CardMessage[] }
   /**
    * Takes the place of the card acted on, so that it can't be sent twice. `more` are further cards below it, for what
-   * does not fit on one.
+   * does not fit on one. `behind`: where a form opens in a window, what takes the place of the card in its stead.
    */
-  | { readonly kind: 'replace'; readonly show: CardMessage; readonly more?: readonly CardMessage[] }
+  | {
+      readonly kind: 'replace';
+      readonly show: CardMessage;
+      readonly more?: readonly CardMessage[];
+      readonly behind?: CardMessage;
+    }
   /**
    * The form is not accepted: `errors` has a sentence for each input id at fault; `show` is the form again, with
    * all that was typed and the sentences in it, for a channel that cannot mark an open form.

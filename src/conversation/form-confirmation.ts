@@ -1,19 +1,21 @@
+import type { Reply } from '../channels/channel.ts';
 import { momentWords } from '../domain/language/days.ts';
 import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
+import type { Review } from '../domain/review/review.ts';
 import type { Taken } from '../domain/review/steps/step-form.ts';
 import { mayMessage, nextMessagingTime } from '../domain/school/calendar.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form } from '../presentation/forms/form.ts';
-import type { CardMessage } from '../presentation/message.ts';
 import type { Section } from '../presentation/parts.ts';
 import type { Frame } from '../presentation/render.ts';
 import { laOwes } from '../presentation/screens/steps.ts';
 import { tellOutside } from '../presentation/screens/tell-outside.ts';
 import type { Deps } from './deps.ts';
+import { nextForm } from './next-form.ts';
 import { good, SAY } from './refusals.ts';
 import type { Subject } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
-import type { Asked } from './turn.ts';
+import { type Asked, inPlace } from './turn.ts';
 import { vagueWords } from './vague.ts';
 
 /** When colleagues hear of something done now: nobody is written to in the evening or the holidays. */
@@ -44,23 +46,31 @@ function takenOf(deps: Deps, { data, values }: Asked, subject: Subject, queued: 
   };
 }
 
-/** What is shown once a form is taken, now or already before: the result, and the next thing for this person. */
-export function afterForm(
-  deps: Deps,
-  asked: Asked,
-  form: Form,
-  subject: Subject,
-  taken: { readonly is: 'done'; readonly queued: Queued } | { readonly is: 'repeat' },
-): CardMessage {
+/**
+ * What is shown once a form is taken, now or already before: the result, and the next thing for this person. At a meeting that
+ * may be the next form, which stands in a window of its own where the chat has such, with how things stand `behind` it.
+ */
+export function afterForm(deps: Deps, asked: Asked, form: Form, subject: Subject, taken: Became): Reply {
   const { about } = asked.data;
   const result =
     taken.is === 'repeat'
       ? { notice: good(SAY.already) }
       : resultOf(form, takenOf(deps, asked, subject, taken.queued));
   const of = { deps, person: asked.person, subject, ...result };
-  const { leadsTo } = form.row;
-  return leadsTo ? screen({ ...of, about }, leadsTo) : currentScreen(of);
+  const { leadsTo, goesOn } = form.row;
+  const stands = leadsTo ? screen({ ...of, about }, leadsTo) : currentScreen(of);
+  const isLooked = result.notice.style !== 'good' || (of.first ?? []).length > 0;
+  const goes = taken.is === 'done' && !isLooked && goesOn?.(taken.before, about);
+  const next = goes
+    ? nextForm(deps, asked.person, subject, result.notice, { form: form.name, about })
+    : undefined;
+  return next ? { kind: 'replace', show: next, behind: stands } : inPlace(stands);
 }
+
+/** A form taken now, with what colleagues are told of it and the review as it was; or taken already. */
+type Became =
+  | { readonly is: 'done'; readonly queued: Queued; readonly before: Review }
+  | { readonly is: 'repeat' };
 
 interface Result {
   readonly notice: NonNullable<Frame['notice']>;

@@ -122,12 +122,22 @@ const canBePressed = ({ card }: CardMessage) => {
   return found;
 };
 
+/** A form that opens by itself, from which the way back is to what stands behind it. */
+function goingOn(show: CardMessage, behind: CardMessage, before: Way) {
+  const { here } = behind;
+  const way = here ? [here, ...wayFrom(here, before)].slice(0, STEPS) : before;
+  return { show: knowing(show, way), behind: knowing(behind, before) };
+}
+
 /**
  * What is shown for a button: in the place of the screen it stood on, from where there is a way back; below what stays.
  * A sentence with nothing to press stands below, unless the screen is no more.
  */
 export function pressed(reply: Reply, data: ActionData): Reply {
-  const way = wayIn(data);
+  const before = wayIn(data);
+  const behind = reply.kind === 'replace' ? reply.behind : undefined;
+  if (behind) return { ...reply, ...goingOn(reply.show, behind, before) };
+  const way = before;
   if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };
   const on = staysOn(data);
   const isOnTheWay = way.length > 0 || data.leaves !== undefined;

@@ -25,6 +25,7 @@ import { importAnswered } from './imports.ts';
 import { dueScreen, mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
 import { moveBackPressed, moveUpPressed, movingUpPressed } from './moving-up.ts';
+import { nextForm } from './next-form.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
@@ -75,7 +76,12 @@ const openMeeting: Handler = (deps, asked) =>
     deps,
     asked,
     { type: 'open-meeting', anyway: asked.data.anyway === 'yes', ...(asked.data.early && { early: true }) },
-    (now) => inPlace(screen({ ...of(deps, asked, now), notice: good('The meeting is open.') }, 'agenda')),
+    (now) => {
+      const notice = good('The meeting is open.');
+      const agenda = screen({ ...of(deps, asked, now), notice }, 'agenda');
+      const first = nextForm(deps, asked.person, now, notice);
+      return first ? { kind: 'replace', show: first, behind: agenda } : inPlace(agenda);
+    },
     (now, refusal) => {
       // Pressed a second time, or by a colleague too: it is open, and that is what they wanted.
       if (now.review.stage === 'meeting') return inPlace(currentScreen(of(deps, asked, now)));

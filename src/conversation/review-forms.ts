@@ -22,7 +22,7 @@ import { attention, SAY } from './refusals.ts';
 import { type Subject, subjectFor } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
 import { alreadyStarted } from './start.ts';
-import { type Asked, inPlace } from './turn.ts';
+import type { Asked } from './turn.ts';
 
 /** What a form about a review is about, and how much of the review the person who fills it in may see. */
 interface ReviewSubject extends FormSubject, Subject {
@@ -95,11 +95,10 @@ async function takeFirst(sent: SentOfReview, command: Command): Promise<Outcome<
   if (begun.is === 'refused') return { is: 'refused', subject, ...withOffer(sent, begun.refusal) };
   const { begins: _, ...of } = subject;
   const now = { ...of, review: begun.review };
-  if (begun.is === 'started')
-    return {
-      is: 'done',
-      reply: inPlace(afterForm(deps, asked, form, now, { is: 'done', queued: begun.review.messages })),
-    };
+  if (begun.is === 'started') {
+    const became = { is: 'done', queued: begun.review.messages, before: review } as const;
+    return { is: 'done', reply: afterForm(deps, asked, form, now, became) };
+  }
   // Two presses of the same form at once: the first began it.
   const taken = alreadyTaken(begun.review, sending);
   if (taken) return { is: taken === 'the-same' ? 'repeat' : 'sent-before', subject: now };
@@ -124,7 +123,8 @@ async function take(sent: SentOfReview, command: Command): Promise<Outcome<Revie
   }
   if (result.is !== 'done') return { is: result.is, subject };
   const queued = review.messages.slice(result.before.messages.length);
-  return { is: 'done', reply: inPlace(afterForm(deps, asked, form, subject, { is: 'done', queued })) };
+  const { before } = result;
+  return { is: 'done', reply: afterForm(deps, asked, form, subject, { is: 'done', queued, before }) };
 }
 
 /** Forms about a review: for whoever may give the command that the form ends in, at the stages that have it. */
@@ -153,8 +153,7 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   },
   taken: ({ review }) => review.taken,
   commit: take,
-  repeated: ({ deps, asked, form, subject }) =>
-    inPlace(afterForm(deps, asked, form, subject, { is: 'repeat' })),
+  repeated: ({ deps, asked, form, subject }) => afterForm(deps, asked, form, subject, { is: 'repeat' }),
   gone(filling) {
     const { about: _, ...of } = screenOf(filling, SAY.gone);
     return { say: SAY.gone, show: currentScreen(of) };

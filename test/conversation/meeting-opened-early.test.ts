@@ -24,7 +24,8 @@ describe('a meeting opened before its day', () => {
     expect(titlesOf(asked)).toEqual(['Yes, it is held today', 'Change its day', 'Back']);
     expect((await talk.review()).stage).toBe('gathering');
     const opened = await talk.presses(SENCO, asked, 'Yes, it is held today');
-    expect(textOf(opened)).toContain('Meeting of Tue 17 Nov 2026, brought forward from Tue 24 Nov 2026.');
+    const agenda = await talk.presses(SENCO, opened, 'Back, without saving');
+    expect(textOf(agenda)).toContain('Meeting of Tue 17 Nov 2026, brought forward from Tue 24 Nov 2026.');
     expect(textOf(await talk.says(SENCO, 'status Ada'))).toMatch(
       /Tue 17 Nov 2026, brought forward from Tue 24 Nov 2026/,
     );
@@ -66,7 +67,8 @@ describe('a meeting opened by mistake', () => {
     const talk = await aTalkAbout({}, ON_17);
     const before = await talk.review();
     const opened = await talk.sends(SENCO, press.openMeeting('review-1', true, true));
-    const closed = await talk.presses(SENCO, opened, BY_MISTAKE);
+    const agenda = await talk.presses(SENCO, opened, 'Back, without saving');
+    const closed = await talk.presses(SENCO, agenda, BY_MISTAKE);
     expect(textOf(closed)).toContain('The meeting is not open any more.');
     expect(textOf(closed)).toContain('Tue 24 Nov 2026 at 14:30');
     const { version: _, history, ...after } = await talk.review();
@@ -81,7 +83,8 @@ describe('a meeting opened by mistake', () => {
   it('stays open once something is recorded: that is taken back first', async () => {
     const talk = await aTalkAbout({}, ON_17);
     const opened = await talk.sends(SENCO, press.openMeeting('review-1', true, true));
-    const form = await talk.presses(SENCO, opened, 'Record a disagreement');
+    const agenda = await talk.presses(SENCO, opened, 'Back, without saving');
+    const form = await talk.presses(SENCO, agenda, 'Record a disagreement');
     const noted = await talk.presses(SENCO, form, 'Record it', { who: 'Mum', words: 'It is too much' });
     expect(titlesOf(noted)).not.toContain(BY_MISTAKE);
     expect(textOf(await talk.sends(SENCO, press.closeMeeting('review-1')))).toContain(

@@ -61,7 +61,6 @@ async function meeting({ player, until }: LongStage): Promise<void> {
   await priya.press('Open the meeting');
   await priya.sees('The meeting is open.');
   for (const shown of ['The tally of each session.', 'What her key person timed.']) {
-    await priya.press('Review the next target');
     await priya.fill({
       Progress: 'Some progress',
       'What shows it?': shown,
@@ -69,9 +68,9 @@ async function meeting({ player, until }: LongStage): Promise<void> {
       'Is the target still right?': 'Keep it as it is',
     });
     await priya.press('Save');
-    await priya.sees(shown);
+    await priya.sees('Saved.');
   }
-  await priya.press('Add an action');
+  await priya.press('No new support: add an action');
   await priya.fill({
     'What will be done?': 'Lend a song card to take home.',
     'Who will do it?': 'Mei Chan',
@@ -79,8 +78,7 @@ async function meeting({ player, until }: LongStage): Promise<void> {
     'How will we know it is done?': 'It comes back on Fridays.',
   });
   await priya.press('Add it');
-  await priya.sees(/Everything the outcome needs is here/);
-  await priya.press('Decide the outcome');
+  await priya.sees(/Added: due/);
   await priya.fill({
     'What does the review conclude?': 'The plan is working and continues',
     'In your own words': 'Slow and steady.',

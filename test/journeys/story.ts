@@ -99,7 +99,6 @@ async function meeting({ player, day }: Stage): Promise<void> {
   await priya.press('Yes, it is held today');
   await priya.sees('The meeting is open.');
   for (let target = 1; target <= 2; target++) {
-    await priya.press('Review the next target');
     await priya.fill({
       Progress: 'Good progress',
       'What shows it?': 'The weekly check.',
@@ -109,7 +108,6 @@ async function meeting({ player, day }: Stage): Promise<void> {
     await priya.press('Save');
     await priya.sees('Saved.');
   }
-  await priya.press('Add provision');
   await priya.fill({
     'What will be provided?': 'Talk Boost',
     'Who provides it?': 'Kwame Mensah',
@@ -121,6 +119,7 @@ async function meeting({ player, day }: Stage): Promise<void> {
   });
   await priya.press('Add it');
   await priya.sees('The provision is added.');
+  await priya.type('review status Ruby');
   await priya.press('Record a disagreement');
   await priya.fill({
     'Who disagrees?': 'Mum',
@@ -137,7 +136,6 @@ async function meeting({ player, day }: Stage): Promise<void> {
   });
   await priya.press('Add it');
   await priya.sees(/Added: due/);
-  await priya.press('Decide the outcome');
   await priya.fill({
     'What does the review conclude?': 'The plan is working and continues',
     'In your own words': 'Steady progress, with more to come.',

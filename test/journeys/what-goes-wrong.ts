@@ -49,6 +49,7 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
   await priya.press('Open the meeting anyway');
   await priya.press('Yes, it is held today');
   await priya.sees('The meeting is open.');
+  await priya.type('review status Zara');
   await priya.press('Decide the outcome');
   await priya.sees('The outcome can be decided once what is named below is there.');
   for (const views of ['Record parents’ views', 'Record the pupil’s views']) {
@@ -61,8 +62,8 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
     await priya.press('Save');
     await priya.sees('Saved: they were asked, and no views were received.');
   }
+  await priya.press('Review the next target');
   for (let target = 1; target <= 2; target++) {
-    await priya.press('Review the next target');
     await priya.fill({
       Progress: 'No progress yet',
       'What shows it?': 'The weekly check.',
@@ -72,7 +73,7 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
     await priya.press('Save');
     await priya.sees('Saved.');
   }
-  await priya.press('Add an action');
+  await priya.press('No new support: add an action');
   await priya.fill({
     'What will be done?': 'Lend a set of counters to take home.',
     'Who will do it?': 'Kwame Mensah',
@@ -85,7 +86,6 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
 
 async function anOutcomeWithoutItsReason({ player }: Stage): Promise<void> {
   const priya = player('Priya Shah');
-  await priya.press('Decide the outcome');
   await priya.fill({
     'What does the review conclude?': 'Little difference so far: the plan is updated',
     'In your own words': 'The sessions rarely took place.',

@@ -52,7 +52,6 @@ async function meet(
   await senco.press('Open the meeting');
   await senco.sees('The meeting is open.');
   for (let target = 1; target <= 2; target++) {
-    await senco.press('Review the next target');
     await senco.fill({
       Progress: 'Good progress',
       'What shows it?': 'The weekly check.',
@@ -61,7 +60,7 @@ async function meet(
     });
     await senco.press('Save');
   }
-  await senco.press('Add an action');
+  await senco.press('No new support: add an action');
   await senco.fill({
     'What will be done?': `The reading pen for ${pupil}.`,
     'Who will do it?': owner,
@@ -73,7 +72,6 @@ async function meet(
     await senco.sees(pointedOut);
     await senco.press('Add it');
   }
-  await senco.press('Decide the outcome');
   await senco.fill({
     'What does the review conclude?': 'The plan is working and continues',
     'In your own words': 'Steady progress.',

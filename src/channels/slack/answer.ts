@@ -49,8 +49,15 @@ export class Answers {
   async show(reply: Reply, doing: Doing): Promise<void> {
     const kind = reply.kind === 'replace' ? 'replace' : 'new';
     const at = await this.#showFirst(kind, reply.show, doing);
+    await this.behind(reply, doing);
     for (const further of furtherOf(reply)) await this.put('new', further, doing);
     if (at) await reply.stands?.(at);
+  }
+
+  /** Puts what stands behind a form's window in the place of the message the window was opened from. */
+  async behind(reply: Reply, doing: Doing): Promise<void> {
+    const card = reply.kind === 'replace' ? reply.behind : undefined;
+    if (card && !doing.view) await this.put('replace', card, doing);
   }
 
   async #showFirst(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {

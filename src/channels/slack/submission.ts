@@ -96,7 +96,10 @@ export class Submissions {
       const reply = await turn();
       saved = reply.saved === true;
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
-      if (reply.show.form) return this.#furtherForm(reply, payload, doing);
+      if (reply.show.form) {
+        if (origin.own) await this.#answers.behind(reply, doing);
+        return this.#furtherForm(reply, payload, doing);
+      }
       return await this.#settled(reply, doing);
     } catch (error) {
       this.#log.error('form not answered', { contact: doing.userId, code: codeOf(error), error });

@@ -82,6 +82,14 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
           ? { type: 'change-provision', provision: { id: before.id, ...answer } }
           : { type: 'add-provision', provision: { id: fromBefore(subject)?.id ?? newId(), ...answer } };
       },
+      alternatives: [
+        {
+          title: () => 'No new support: add an action',
+          opens: 'action',
+          when: ({ about, review }) => about === undefined && review.actions.length === 0,
+        },
+      ],
+      goesOn: ({ provision }, about) => !provision.some(({ id }) => id === about),
       said: ({ about }) => (about ? 'The provision is changed.' : 'The provision is added.'),
     }),
   ],

@@ -51,6 +51,7 @@ export const outcomeForm = stepForm({
     ...(sendBy && { sendBy }),
   }),
   alternatives: [
+    { title: () => 'Add another action', opens: 'action', when: ({ review }) => review.actions.length > 0 },
     {
       title: () => 'What was considered and tried',
       opens: 'considered',

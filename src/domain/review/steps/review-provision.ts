@@ -69,6 +69,8 @@ export const reviewProvision: Step<ReviewProvision, ProvisionReviewed> = {
           without: isLess(answer) ? without : '',
         },
       }),
+      goesOn: ({ provisionReviews = [] }, about) =>
+        !provisionReviews.some(({ provisionId }) => provisionId === about),
       said: ({ review, about }: Taken) =>
         isReworded(reviewOf(review, about)) && !review.provision.some(({ id }) => id === about)
           ? 'Saved. Now write how it is to be from now on.'

@@ -89,6 +89,7 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
           ...(isReworded(answer) ? { newText, newMeasure } : {}),
         },
       }),
+      goesOn: ({ targetReviews }, about) => !targetReviews.some(({ targetId }) => targetId === about),
       said: () => 'Saved.',
     }),
   ],

@@ -61,6 +61,11 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   said(taken: Taken): string;
   /** The screen it leads to, once it is taken; left out, how the review stands. */
   readonly leadsTo?: ScreenName;
+  /**
+   * Whether, at an open meeting, what that needs next opens by itself once this is taken; `before` is the review as it was. Left
+   * out, it does not.
+   */
+  goesOn?(before: Review, about: string | undefined): boolean;
   /** What those invited who are in no chat must now be told by whoever runs the review; undefined for nothing. */
   tellsOutside?(review: Review): string | undefined;
   /**

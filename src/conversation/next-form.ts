@@ -1,0 +1,69 @@
+import { planRow } from '../domain/plans/index.ts';
+import { newProvision } from '../domain/review/carry-over.ts';
+import { type Missing, missingFor } from '../domain/review/missing.ts';
+import type { Review } from '../domain/review/review.ts';
+import { localDate } from '../domain/time.ts';
+import type { Form } from '../presentation/forms/form.ts';
+import { formNamed } from '../presentation/forms/index.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { type Frame, withNotice } from '../presentation/render.ts';
+import type { Deps } from './deps.ts';
+import type { Person } from './people.ts';
+import type { Subject } from './review-access.ts';
+
+/* What opens by itself at a meeting: the next thing it needs, so that going through it is a press each. */
+
+interface Next {
+  readonly form: string;
+  readonly about?: string | undefined;
+}
+
+/** What the meeting looks at first, one by one. */
+const LOOKED_AT: readonly Missing['what'][] = ['target-review', 'provision-review', 'provision-change'];
+
+/** Whether support is still to be agreed: the plan has none from before, and this meeting has added none. */
+const wantsSupport = (review: Review) =>
+  newProvision(review).length === 0 && (review.last?.provision ?? []).length === 0;
+
+/**
+ * What an open meeting needs next; undefined where that is not one thing. Where somebody else decides, the meeting has more to
+ * look at than it needs, and its agenda leads through that.
+ */
+function nextOf(review: Review, school: Subject['school'], from: Next | undefined): Next | undefined {
+  if (review.stage !== 'meeting' || planRow(review.kind).decidedElsewhere) return undefined;
+  const missing = missingFor(review, school);
+  const looked = missing.find(({ what }) => LOOKED_AT.includes(what));
+  // Whoever notes an action in between is not led away to what is looked at one by one.
+  if (looked) return from && !isLookedAt(from) ? undefined : { form: looked.offer, about: looked.about };
+  if (!from) return undefined;
+  if (missing.length === 1 && missing[0]?.what === 'action')
+    return { form: wantsSupport(review) ? 'provision' : 'action' };
+  return missing.length === 0 ? { form: planRow(review.kind).forms.conclude } : undefined;
+}
+
+/** Whether a form looks at one thing after the other; support that is agreed anew does not. */
+const isLookedAt = ({ form, about }: Next) =>
+  form === 'provision' ? about !== undefined : LOOKED_AT.some((what) => what === form);
+
+/**
+ * The form that opens by itself at an open meeting, under what was just done; undefined for none. `from` is the form that was
+ * just taken; left out, the meeting was opened.
+ */
+export function nextForm(
+  deps: Deps,
+  person: Person,
+  subject: Subject,
+  notice: NonNullable<Frame['notice']>,
+  from?: Next,
+): CardMessage | undefined {
+  const { review, pupil, school, reviews } = subject;
+  const next = nextOf(review, school, from);
+  const form: Form | undefined = next && formNamed(next.form);
+  if (!next || !form) return undefined;
+  const about = next.about === undefined ? {} : { about: next.about };
+  const shown = form.show(
+    { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()), ...about },
+    deps.ids.unique(),
+  );
+  return { ...shown, card: withNotice(shown.card, notice) };
+}
