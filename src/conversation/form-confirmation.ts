@@ -59,11 +59,9 @@ export function afterForm(deps: Deps, asked: Asked, form: Form, subject: Subject
   const of = { deps, person: asked.person, subject, ...result };
   const { leadsTo, goesOn } = form.row;
   const stands = leadsTo ? screen({ ...of, about }, leadsTo) : currentScreen(of);
-  const isLooked = result.notice.style !== 'good' || (of.first ?? []).length > 0;
-  const goes = taken.is === 'done' && !isLooked && goesOn?.(taken.before, about);
-  const next = goes
-    ? nextForm(deps, asked.person, subject, result.notice, { form: form.name, about })
-    : undefined;
+  const isPointedOut = result.notice.style !== 'good' || (of.first ?? []).length > 0;
+  const goes = taken.is === 'done' && !isPointedOut ? goesOn?.(taken.before, about) : undefined;
+  const next = goes ? nextForm(deps, asked.person, subject, result.notice, goes) : undefined;
   return next ? { kind: 'replace', show: next, behind: stands } : inPlace(stands);
 }
 

@@ -2,6 +2,7 @@ import { planRow } from '../domain/plans/index.ts';
 import { newProvision } from '../domain/review/carry-over.ts';
 import { type Missing, missingFor } from '../domain/review/missing.ts';
 import type { Review } from '../domain/review/review.ts';
+import type { GoesOn } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import type { Form } from '../presentation/forms/form.ts';
 import { formNamed } from '../presentation/forms/index.ts';
@@ -29,32 +30,28 @@ const wantsSupport = (review: Review) =>
  * What an open meeting needs next; undefined where that is not one thing. Where somebody else decides, the meeting has more to
  * look at than it needs, and its agenda leads through that.
  */
-function nextOf(review: Review, school: Subject['school'], from: Next | undefined): Next | undefined {
+function nextOf(review: Review, school: Subject['school'], from: GoesOn | undefined): Next | undefined {
   if (review.stage !== 'meeting' || planRow(review.kind).decidedElsewhere) return undefined;
   const missing = missingFor(review, school);
   const looked = missing.find(({ what }) => LOOKED_AT.includes(what));
   // Whoever notes an action in between is not led away to what is looked at one by one.
-  if (looked) return from && !isLookedAt(from) ? undefined : { form: looked.offer, about: looked.about };
+  if (looked) return from === 'agreeing' ? undefined : { form: looked.offer, about: looked.about };
   if (!from) return undefined;
   if (missing.length === 1 && missing[0]?.what === 'action')
     return { form: wantsSupport(review) ? 'provision' : 'action' };
   return missing.length === 0 ? { form: planRow(review.kind).forms.conclude } : undefined;
 }
 
-/** Whether a form looks at one thing after the other; support that is agreed anew does not. */
-const isLookedAt = ({ form, about }: Next) =>
-  form === 'provision' ? about !== undefined : LOOKED_AT.some((what) => what === form);
-
 /**
- * The form that opens by itself at an open meeting, under what was just done; undefined for none. `from` is the form that was
- * just taken; left out, the meeting was opened.
+ * The form that opens by itself at an open meeting, under what was just done; undefined for none. `from` says how the
+ * form that was just taken goes on; left out, the meeting was opened.
  */
 export function nextForm(
   deps: Deps,
   person: Person,
   subject: Subject,
   notice: NonNullable<Frame['notice']>,
-  from?: Next,
+  from?: GoesOn,
 ): CardMessage | undefined {
   const { review, pupil, school, reviews } = subject;
   const next = nextOf(review, school, from);

@@ -84,7 +84,7 @@ export const addAction: Step<AddAction, ActionAdded> = {
         };
         return { type: 'add-action', id: newId(), ...rest, ...more };
       },
-      goesOn: ({ actions }) => actions.length === 0,
+      goesOn: ({ actions }) => (actions.length === 0 ? 'agreeing' : undefined),
       said: ({ review, told, whenTold }) => {
         const last = review.actions.at(-1);
         const added = last ? `Added: due ${dayWords(last.due)}.` : 'Added.';

@@ -89,7 +89,10 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
           when: ({ about, review }) => about === undefined && review.actions.length === 0,
         },
       ],
-      goesOn: ({ provision }, about) => !provision.some(({ id }) => id === about),
+      goesOn({ provision }, about) {
+        if (about === undefined) return 'agreeing';
+        return provision.some(({ id }) => id === about) ? undefined : 'looking';
+      },
       said: ({ about }) => (about ? 'The provision is changed.' : 'The provision is added.'),
     }),
   ],

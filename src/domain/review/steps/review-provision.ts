@@ -70,7 +70,7 @@ export const reviewProvision: Step<ReviewProvision, ProvisionReviewed> = {
         },
       }),
       goesOn: ({ provisionReviews = [] }, about) =>
-        !provisionReviews.some(({ provisionId }) => provisionId === about),
+        provisionReviews.some(({ provisionId }) => provisionId === about) ? undefined : 'looking',
       said: ({ review, about }: Taken) =>
         isReworded(reviewOf(review, about)) && !review.provision.some(({ id }) => id === about)
           ? 'Saved. Now write how it is to be from now on.'

@@ -89,7 +89,8 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
           ...(isReworded(answer) ? { newText, newMeasure } : {}),
         },
       }),
-      goesOn: ({ targetReviews }, about) => !targetReviews.some(({ targetId }) => targetId === about),
+      goesOn: ({ targetReviews }, about) =>
+        targetReviews.some(({ targetId }) => targetId === about) ? undefined : 'looking',
       said: () => 'Saved.',
     }),
   ],

@@ -62,10 +62,10 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   /** The screen it leads to, once it is taken; left out, how the review stands. */
   readonly leadsTo?: ScreenName;
   /**
-   * Whether, at an open meeting, what that needs next opens by itself once this is taken; `before` is the review as it was. Left
-   * out, it does not.
+   * At an open meeting, what that needs next opens by itself once this is taken; `before` is the review as it was. Left out, or
+   * undefined, nothing does.
    */
-  goesOn?(before: Review, about: string | undefined): boolean;
+  goesOn?(before: Review, about: string | undefined): GoesOn | undefined;
   /** What those invited who are in no chat must now be told by whoever runs the review; undefined for nothing. */
   tellsOutside?(review: Review): string | undefined;
   /**
@@ -82,6 +82,9 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   /** What is offered where the form is, without saying whom or what it is about; left out, the form itself. */
   readonly offeredAtLarge?: { readonly screen: ScreenName; readonly title: string };
 }
+
+/** It looks at one of several things, and the next of them follows; or it agrees on what comes, which what is left to look at does not. */
+export type GoesOn = 'looking' | 'agreeing';
 
 /** A form with its answers' types read off its questions. */
 export const stepForm = <const Command extends Typed, Q extends Questions<AskedSubject>>(
