@@ -84,12 +84,13 @@ async function anOutcomeTooSoon({ player, day }: Stage): Promise<void> {
   await priya.sees(/Added: due/);
 }
 
-async function anOutcomeWithoutItsReason({ player }: Stage): Promise<void> {
+async function anOutcomeWithoutItsReason({ player, day }: Stage): Promise<void> {
   const priya = player('Priya Shah');
   await priya.fill({
     'What does the review conclude?': 'Little difference so far: the plan is updated',
     'In your own words': 'The sessions rarely took place.',
     'What will actually change for the child?': 'Zara practises at home with counters she likes.',
+    'Next review by (if not the usual time)': day(63),
   });
   await priya.press('Record the outcome');
   await priya.sees('Please choose at least one reason why there was little progress.');
