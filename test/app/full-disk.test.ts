@@ -110,7 +110,8 @@ describe.skipIf(disk.missing !== undefined)('when the disk is full', () => {
     await priya.type('review status Ruby');
     await priya.sees('Evidence: 0 of 2 answers in');
     await priya.type('review start Zara');
-    await priya.sees(SAY.trouble);
+    await priya.press('Set it and ask');
+    await priya.sees(SAY.notStored);
 
     await disk.free();
     expect(await readiness()).toEqual([200, { status: 'ready' }]);
