@@ -79,6 +79,8 @@ export type MessageRef = Readonly<Record<string, string>>;
 export interface Channel {
   /** As its definition has it. */
   readonly name: string;
+  /** Whether a form's boxes stand in its message, so that somebody may have typed into it what the bot does not know yet. */
+  readonly formsInMessages?: boolean;
   /** Starts taking work. Every inbound thing becomes one turn, however often it is delivered. */
   start(turn: Turn): Promise<void>;
   /** Stops taking work and resolves when the turns in hand are answered. */

@@ -96,7 +96,9 @@ async function sendClaimed(
     deps.log.warn('message uncertain', { ...about, error });
     return undefined;
   }
-  const where = parcel.updatable && { where: { contactId: to.contact.id, ref } };
+  // What somebody may be typing into is theirs: it is not changed under their hands, and answers kindly when it is sent.
+  const isTypedIn = message.form !== undefined && to.channel.formsInMessages === true;
+  const where = parcel.updatable && !isTypedIn && { where: { contactId: to.contact.id, ref } };
   await parcel.change((state) =>
     state.is === 'sent' ? undefined : { is: 'sent', at: deps.clock.now(), ...where },
   );

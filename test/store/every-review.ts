@@ -248,11 +248,40 @@ const SPECIALS: readonly Special[] = [
     steps: [
       ...until('meeting', 'sen-support'),
       ...discussed.slice(0, 2),
-      ...at(MET, command('decide-outcome', { kind: 'plan-ended' })),
-      ...at(AFTER, command('reopen-review')),
+      ...at(MET, command('decide-outcome', { kind: 'plan-ended', parentsThere: 'yes' })),
+      ...at(
+        AFTER,
+        command('reopen-review'),
+        command('decide-outcome', { kind: 'plan-ended', parentsThere: '' }),
+        command('reopen-review'),
+      ),
+    ],
+  },
+  {
+    id: 'reopened-action-with-a-past',
+    kind: 'sen-support',
+    steps: acting(
+      ...at(AFTER, command('extend-action', { to: '2026-12-18' })),
+      by(ASSISTANT, AFTER, disowned()),
+      ...at(LATER, command('complete-action', { helped: '' }), command('reopen-review')),
+    ),
+  },
+  {
+    id: 'reopened-action-ended',
+    kind: 'sen-support',
+    steps: [
+      ...until('acting', 'sen-support'),
+      ...at(AFTER, command('cannot-do-action')),
+      by(ASSISTANT, AFTER, disowned()),
+      ...at(AFTER, command('withdraw-action'), command('reopen-review')),
     ],
   },
   { id: 'action-withdrawn', kind: 'sen-support', steps: acting(...at(AFTER, command('withdraw-action'))) },
+  {
+    id: 'action-said-in-brief',
+    kind: 'sen-support',
+    steps: acting(...at(AFTER, command('complete-action', { helped: '' }))),
+  },
   {
     id: 'after-another',
     kind: 'sen-support',

@@ -55,12 +55,20 @@ function lacking(schema: Schema, values: readonly unknown[], path: string): read
 
 /** What no document can have, although its schema, which others share, has it. */
 const NEVER: readonly string[] = [
+  // Whoever sees to support is kept, or nobody: the form’s empty choice is not.
+  'pupils plans[].provision[].owner (shape 1)',
+  'reviews last.provision[].owner (shape 1)',
   // Support that has ended is not left to the next review.
   'reviews last.provision[].ended',
+  'reviews proposedProvision[].owner (shape 1)',
   // What is proposed is a new wording: nothing is heard of it yet.
   'reviews proposedProvision[].named',
   'reviews proposedProvision[].happening',
   'reviews proposedProvision[].ended',
+  'reviews provision[].owner (shape 1)',
+  // An outcome that closes a review ends the plan: there is no next review of it, and the local authority has no say.
+  'reviews reopened[].outcome.nextReviewBy',
+  'reviews reopened[].outcome.report',
 ];
 
 describe('a field that a stored document can do without', () => {

@@ -38,6 +38,7 @@ export interface FakeChannel extends Channel {
 export function fakeChannel(name = 'sandbox'): FakeChannel {
   const channel: FakeChannel = {
     name,
+    formsInMessages: true,
     arrived: [],
     updated: [],
     updateFates: [],

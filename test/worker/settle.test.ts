@@ -60,6 +60,15 @@ describe('what was sent of a review', () => {
     expect(await world.stateOf(review)).toEqual({ is: 'sent', at: expect.any(String) });
   });
 
+  it('and is a form that somebody may be typing into, is left under their hands', async () => {
+    const form = { title: 'Done', open: 'Done', data: { do: 'form', form: 'done' } };
+    const message = async () => ({ ...noticeCard({ title: 'A form', say: '' }), form });
+    const { done, shown, world, review } = await given({ wording: { message } });
+    await done();
+    expect(shown()).toEqual([]);
+    expect(await world.stateOf(review)).toEqual({ is: 'sent', at: expect.any(String) });
+  });
+
   it('and still holds, stays as it is', async () => {
     const { world, review, shown } = await given();
     world.worker.changed(review.id);

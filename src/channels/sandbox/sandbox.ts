@@ -47,6 +47,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
 
   return {
     name: 'sandbox',
+    formsInMessages: true,
     routes: [
       ...assetRoutes(),
       ...apiRoutes({

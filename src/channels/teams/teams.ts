@@ -67,6 +67,7 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
 
   return {
     name: 'teams',
+    formsInMessages: true,
     routes: [messagesRoute({ ...parts, handler: () => turn && handle(turn) })],
     async start(by) {
       turn = by;
