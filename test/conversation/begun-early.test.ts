@@ -53,6 +53,10 @@ describe('a review that is begun before it is time', () => {
     expect(form).toContain(
       'The review before it, held on Tue 24 Nov 2026, still awaits the local authority’s decision.',
     );
+    // Its own year counts from that meeting: complete by 23 November 2027, eight weeks before that 28 September.
+    expect(form).toMatch(
+      /The last safe day is Tue 28 Sept 2027 \([^)]*\), which counts back from Tue 23 Nov 2027 \(.*\) as the last meeting is not decided on\./,
+    );
   });
 
   it('given somebody asked for it early: then they know, and it is not said', async () => {

@@ -3,7 +3,7 @@ import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
 import { aReview, SENCO } from '../support/builders.ts';
-import { aTalk, aTalkAbout, textOf, titlesOf } from './talk.ts';
+import { aTalk, aTalkAbout, standingIn, textOf, titlesOf } from './talk.ts';
 
 // The builders' meeting is set for Tuesday 24 November 2026 at 14:30.
 const ON_17: { readonly now: string } = { now: '2026-11-17T10:00:00.000Z' };
@@ -43,22 +43,29 @@ describe('a meeting opened before its day', () => {
   });
 
   it('of an EHC plan is told of the days of notice and circulation that it costs (SEND Regulations 2014, reg 20)', async () => {
-    // Invited on Monday 9 November: 8 days before the 17th, and 15 before the 24th.
-    const annual = annualAt('gathering', { invitedOn: '2026-11-09' });
+    // Invited on Monday 2 November, 15 days before the 17th: of the 24th, which is no notice of the 17th.
+    const annual = annualAt('gathering', { invitedOn: '2026-11-02' });
     const review = anAnnualReview({ id: 'annual-1', annual });
     const talk = await aTalk({ pupils: [anEhcpPupil()], reviews: [review], ...ON_17 });
     const asked = await talk.sends(SENCO, press.openMeeting('annual-1', true));
     expect(textOf(asked)).toContain(
-      'The regulations require two weeks’ notice of the meeting: people were invited on Mon 9 Nov 2026, 8 days before.',
+      'The regulations require two weeks’ notice of the date of the meeting: on Mon 2 Nov 2026 people were told of Tue 24 Nov 2026, not of today.',
     );
     expect(textOf(asked)).toContain(
       'The regulations require all advice to be sent round two weeks before it: it is not sent yet.',
     );
     await talk.presses(SENCO, asked, 'Yes, it is held today');
     // The report is due 14 days after the day it was held: 17 November + 14 = 1 December.
-    expect(textOf(await talk.says(SENCO, 'review dates Ben'))).toMatch(
-      /Report to everyone invited[\s\S]*Tue 1 Dec 2026/,
-    );
+    const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
+    expect(dates).toMatch(/Report to everyone invited[\s\S]*Tue 1 Dec 2026/);
+    expect(dates).toContain('Done Mon 2 Nov 2026, to the meeting of Tue 24 Nov 2026');
+    const agenda = await talk.says(SENCO, 'review status Ben');
+    const views = textOf(await talk.presses(SENCO, agenda, 'Record parents’ views'));
+    expect(views).toContain('They are needed before the outcome.');
+    expect(views).not.toContain('24 Nov');
+    const provision = await talk.presses(SENCO, agenda, 'Add provision');
+    // The day of the next review follows from a decision that is still to come.
+    expect(standingIn(provision.show)).toMatchObject({ howReviewed: 'At the next review' });
   });
 });
 

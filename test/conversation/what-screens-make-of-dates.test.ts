@@ -4,7 +4,7 @@ import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../support/annua
 import { decision, meetingHeld } from '../support/annual-dates.ts';
 import { SENCO } from '../support/builders.ts';
 import { notKnown } from '../support/one-plan.ts';
-import { aTalk, standingIn, textOf } from './talk.ts';
+import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
 
 // Last decided on 16 December 2025: by law complete by 15 December 2026.
 const ben = anEhcpPupil({ phaseTransfer: 'none', planMade: '2025-01-10', lastDecision: '2025-12-16' });
@@ -132,6 +132,18 @@ it('given a review decided on by the school’s data alone, what was decided is 
   );
   const chase = textOf(await talk.says(SENCO, 'review chase Ben'));
   for (const shown of [textOf(mine), status, chase]) expect(shown).not.toMatch(/late\b/);
+  // To say what it was is due two weeks after it, by no law: not on the day that the local authority had.
+  expect(textOf(mine)).toContain('14 days after the decision; our own default, no law sets it');
+  expect(textOf(mine)).toContain('Fri 1 Jan 2027');
+  const dates = await talk.says(SENCO, 'review dates Ben');
+  expect(textOf(dates)).toContain('Came Fri 18 Dec 2026, as the school’s data has it');
+  expect(textOf(dates)).toContain('1 step still to do. ');
+  expect(titlesOf(dates)).toContain('Record');
+  const family = textOf(
+    await talk.presses(SENCO, await talk.says(SENCO, 'review status Ben'), 'For the family'),
+  );
+  expect(family).toContain('The local authority has decided (Fri 18 Dec 2026). Its letter says what');
+  expect(family).not.toMatch(/days late|decides by/);
   const form = await talk.presses(SENCO, mine, 'Record it');
   expect(standingIn(form.show)).toMatchObject({ on: '2026-12-18' });
   expect(textOf(await talk.says(SENCO, 'review due why'))).toContain(

@@ -18,7 +18,10 @@ export async function aYoungPersonWithRepresentative({ player }: LongStage): Pro
   const priya = player('Priya Shah');
   await priya.type('review pupil Mohammed');
   await priya.press('Family and people');
-  await priya.fill({ 'If the young person lacks capacity for this: who represents them?': 'Dee Deputy' });
+  await priya.fill({
+    'Looked after by a local authority?': 'No',
+    'If the young person lacks capacity for this: who represents them?': 'Dee Deputy',
+  });
   await priya.press('Save');
   await priya.sees('Please choose the ground.');
   await priya.fill({

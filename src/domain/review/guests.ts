@@ -27,6 +27,10 @@ const MEANT: readonly (readonly [RegExp, InviteeRole])[] = [
   [/next|college|new school|secondary school|placement/, 'next-placement'],
 ];
 
+/** Whether a line of people to invite is of the family, by the first word in it that stands for somebody. */
+export const isFamily = (line: string): boolean =>
+  MEANT.find(([words]) => words.test(folded(line)))?.[1] === 'parent';
+
 /** Parents who are not named. */
 const PARENTS = /^(?:the )?(?:parents?(?: (?:or|and) carers?)?|carers?|mother|father|mum|dad)$/;
 

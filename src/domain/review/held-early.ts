@@ -23,6 +23,8 @@ export interface FallsShort {
   readonly on?: LocalDate | undefined;
   /** How many days it was done, or would be, before the meeting. */
   readonly daysBefore: number;
+  /** The day that people were told of, where it is another than the one the meeting is held on. */
+  readonly told?: LocalDate;
 }
 
 const IN_TIME = [
@@ -32,15 +34,19 @@ const IN_TIME = [
 
 /**
  * What the law wants some days before an annual review's meeting (SEND Regulations 2014, reg 20(3) and (4)), and what it would
- * not have had, were the meeting held on `day`; nothing for a review of another kind.
+ * not have had, were the meeting held on `day`; nothing for a review of another kind. Notice is of the date of the meeting: that
+ * of the day it was set for is none of another.
  */
 export function fallsShortOn(review: Review, day: LocalDate): readonly FallsShort[] {
-  if (!review.meeting) return [];
-  const clock = clockOf({ ...review, meeting: { ...review.meeting, date: day } });
+  const { meeting } = review;
+  if (!meeting) return [];
+  const clock = clockOf({ ...review, meeting: { ...meeting, date: day } });
   return IN_TIME.flatMap(({ what, step }) => {
     const by = clock[step];
     const on = doneOn(review, step);
-    if (!by || (on && on <= by.date)) return [];
-    return [{ what, by, ...(on && { on }), daysBefore: on ? Math.max(0, daysBetween(on, day)) : 0 }];
+    const told = what === 'notice' && on && meeting.date !== day ? meeting.date : undefined;
+    if (!by || (on && on <= by.date && !told)) return [];
+    const daysBefore = on ? Math.max(0, daysBetween(on, day)) : 0;
+    return [{ what, by, ...(on && { on }), daysBefore, ...(told && { told }) }];
   });
 }

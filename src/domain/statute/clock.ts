@@ -102,9 +102,13 @@ export function isOver(review: ReviewContent, step: Step): boolean {
   return BEFORE_MEETING.includes(step) && wasHeld(review) && doneOn(review, step) === undefined;
 }
 
-/** The day a step was done, where that is recorded; of the advice, the day the last of it came. */
-export function doneOn({ annual }: ReviewContent, step: Step): LocalDate | undefined {
-  return annual && DONE[step](annual);
+/**
+ * The day a step was done, where that is recorded; of the advice, the day the last of it came. Of a decision that the school's
+ * data alone has, the day is known, and nobody is late by more than that.
+ */
+export function doneOn({ annual, decidedInData }: ReviewContent, step: Step): LocalDate | undefined {
+  if (!annual) return undefined;
+  return DONE[step](annual) ?? (step === 'la-decision' ? decidedInData : undefined);
 }
 
 /**

@@ -16,7 +16,9 @@ export function isDecided(review: Review): boolean {
  */
 export function isUnanswered(review: Review, today: LocalDate): boolean {
   if (!isConcluded(review) || isDecided(review)) return false;
-  return isNeverDecided(review) || lateBy(review, 'la-decision', today) > 0;
+  // One that the school's data alone has the day of may be recorded later: the next review does not wait for that.
+  if (isNeverDecided(review) || review.decidedInData) return true;
+  return lateBy(review, 'la-decision', today) > 0;
 }
 
 /** Whether a review keeps the next of the same plan from beginning: one under way, until it is decided or unanswered. */

@@ -40,10 +40,10 @@ type Given = OfReview & {
 };
 
 /** What records a step or, where it is recorded, puts right what was: for whoever runs the review, while it can be. */
-function besideOf({ step, done }: StepStands, { review, mayRun }: Given): Button[] {
+function besideOf({ step, done, inData }: StepStands, { review, mayRun }: Given): Button[] {
   const record = rowNamed(step)?.record;
   if (!mayRun || !record?.takes(review)) return [];
-  return [button(done ? 'Change' : 'Record', press.form(record.form, review.id))];
+  return [button(done && !inData ? 'Change' : 'Record', press.form(record.form, review.id))];
 }
 
 const stepPart = (one: StepStands, given: Given): Part =>
@@ -91,8 +91,10 @@ function askOf({ review, due, today }: Given, steps: readonly StepStands[]): str
   if (isUnderWay(review) && isQuiet(review.quiet, today)) return NOTHING_ASKED;
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
   // What is shown below as to be done, also what can only be done once the meeting was held.
-  const open = steps.filter(({ step, done, over }) => !done && !over && isToDo(review, step));
-  const late = open.filter((one) => one.late > 0).length;
+  const open = steps.filter(
+    ({ step, done, inData, over }) => (!done || inData) && !over && isToDo(review, step),
+  );
+  const late = open.filter((one) => one.late > 0 && !one.done).length;
   if (open.length === 0 && due?.transfer?.finalOn)
     return `The plan is still to name the next school or college, by ${dayWords(due.transfer.deadline.date)}.`;
   if (open.length === 0) return 'Every step that has a date by now is done.';

@@ -117,6 +117,10 @@ const decisionLine = (by: LocalDate, today: LocalDate): string =>
     ? isDueBy('The local authority’s decision', by, today)
     : `The local authority decides by ${dayWords(by)}, and writes to you.`;
 
+/** Of a decision that the school knows the day of, and not yet what it was. */
+const decidedOnLine = (on: LocalDate): string =>
+  `The local authority has decided (${dayWords(on)}). Its letter says what, and until when you may appeal or answer.`;
+
 /** What the local authority decided, what is to come of it, and by when. */
 export function familyLaLines(
   given: OfReview & { readonly transfer?: DueTransfer | undefined },
@@ -128,6 +132,7 @@ export function familyLaLines(
   return [
     ...(reportBy && !report ? [reportLine(reportBy, today)] : []),
     ...(decision || !decisionBy ? [] : [decisionLine(decisionBy, today)]),
+    ...(review.decidedInData ? [decidedOnLine(review.decidedInData)] : []),
     ...decidedLines(given),
     ...amendingLines(given, steps),
     ...moveLines(given.transfer, today),

@@ -8,12 +8,13 @@ import type { CardMessage } from '../message.ts';
 import { type OfReview, part, plain, section, sheetCard, subtle } from '../parts.ts';
 
 const WANTED: Readonly<Record<FallsShort['what'], string>> = {
-  notice: 'The regulations require two weeks’ notice of the meeting',
+  notice: 'The regulations require two weeks’ notice of the date of the meeting',
   circulation: 'The regulations require all advice to be sent round two weeks before it',
 };
 
 /** What there would have been of it. */
-function thereIs({ what, on, daysBefore }: FallsShort): string {
+function thereIs({ what, on, daysBefore, told }: FallsShort): string {
+  if (on && told) return `on ${dayWords(on)} people were told of ${dayWords(told)}, not of today`;
   if (!on) return what === 'notice' ? 'nobody is invited yet' : 'it is not sent yet';
   const done = what === 'notice' ? 'people were invited' : 'it was sent';
   return `${done} on ${dayWords(on)}, ${count(daysBefore, 'day')} before`;

@@ -182,7 +182,9 @@ function askOf({ review }: Given, terms: Terms): string {
 
 function factsOf({ review, today }: Given): Fact[] {
   const { meeting } = review;
-  const held = broughtForwardFrom(review) && heldOn(review);
+  const forward = broughtForwardFrom(review);
+  const held = forward && heldOn(review);
+  const to = forward ? `, to the meeting of ${dayWords(forward)}` : '';
   const { invitedOn } = annualPartOf(review);
   const wanted = (title: string, step: Step): Fact[] => {
     const found = stepsOf(review, today).find((one) => one.step === step);
@@ -192,7 +194,7 @@ function factsOf({ review, today }: Given): Fact[] {
     ...(meeting
       ? [{ title: 'Meeting', value: held ? dayWords(held) : `${dayWords(meeting.date)} at ${meeting.time}` }]
       : []),
-    ...(invitedOn ? [{ title: 'Invited on', value: dayWords(invitedOn) }] : []),
+    ...(invitedOn ? [{ title: 'Invited on', value: `${dayWords(invitedOn)}${to}` }] : []),
     ...wanted('Advice wanted by', 'advice'),
     ...wanted('To be sent round by', 'circulate'),
   ];

@@ -5,6 +5,7 @@ import {
   type Guest,
   guestIn,
   guestLine,
+  isFamily,
   linesOf,
   onceEach,
   withIds,
@@ -60,6 +61,15 @@ describe('a line of people to invite', () => {
         expect(guestIn(guestLine(one))).toEqual(one);
       }),
     );
+  });
+
+  it.each([
+    ['Ada’s mother', true],
+    ['Parents or carers', true],
+    ['Speech therapist, to meet Mum', false],
+    ['Sam Ali', false],
+  ])('%s is of the family: %s', (line, is) => {
+    expect(isFamily(line)).toBe(is);
   });
 
   it('is every line that says something', () => {

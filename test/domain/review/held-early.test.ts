@@ -62,10 +62,21 @@ describe('what the law wants two weeks before (SEND Regulations 2014, reg 20(3) 
         ['circulation', 0],
       ],
     ],
-  ] as const)('invited on %s and sent round on %s, held on 20 November: %j', (on, sent, short) => {
-    const found = fallsShortOn(invited(on, sent), '2026-11-20');
+  ] as const)('invited on %s and sent round on %s, set for 20 November: %j', (on, sent, short) => {
+    const review = invited(on, sent);
+    const meeting = { time: '14:00', invitees: [], ...review.meeting, date: '2026-11-20' };
+    const found = fallsShortOn({ ...review, meeting }, '2026-11-20');
     expect(found.map(({ what, daysBefore }) => [what, daysBefore])).toEqual(short);
     for (const { by } of found) expect(by.date).toBe('2026-11-06');
+  });
+
+  it('notice of one date is none of another, however long before it was given', () => {
+    const early = fallsShortOn(invited('2026-11-02', '2026-11-02'), '2026-11-20');
+    expect(early.map(({ what, told }) => [what, told])).toEqual([['notice', '2026-11-24']]);
+    const { invitedOn: _, ...annual } = annualAt('gathering');
+    const nobody = fallsShortOn(anAnnualReview({ annual }), '2026-11-20');
+    expect(nobody[0]).toMatchObject({ what: 'notice', daysBefore: 0 });
+    expect(nobody[0]).not.toHaveProperty('told');
   });
 
   it('is no matter of a review of another kind, nor without a meeting', () => {

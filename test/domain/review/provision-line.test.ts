@@ -28,6 +28,20 @@ describe('support said in one line', () => {
       'Reading every morning for 15 minutes, led by Ruth Adeyemi',
       ['Reading every morning for 15 minutes', 'Ruth Adeyemi', 'every morning', '15 minutes', ''],
     ],
+    // A limit, a guess or a span is no sure number.
+    [
+      'ELSA, up to 3 times a week, 20-30 minutes, a group of 2 to 3, with Kwame Mensah',
+      ['ELSA', 'Kwame Mensah', 'up to 3 times a week', '20-30 minutes', 'a group of 2 to 3'],
+    ],
+    [
+      'Phonics; two 15-minute sessions daily; one to one; by a TA',
+      ['Phonics', 'a TA', 'two 15-minute sessions daily', '15-minute', 'one to one'],
+    ],
+    [
+      'Therapy, at least once a term, about 45 minutes, 1:1, a therapist',
+      ['Therapy', 'a therapist', 'at least once a term', 'about 45 minutes', '1:1'],
+    ],
+    ['Lego, once or twice a week', ['Lego', '', 'once or twice a week', '', '']],
     ['A quiet table by the window', ['A quiet table by the window', '', '', '', '']],
     ['Coloured overlays, in maths, in English', ['Coloured overlays, in maths, in English', '', '', '', '']],
   ] as const)('%s', (line, [what, who, howOften, howLong, groupSize]) => {

@@ -235,6 +235,19 @@ describe('what the form has of what was tried', () => {
   });
 });
 
+describe('what the form has of advice from outside', () => {
+  it('is who was invited from outside: what the family says is no such advice', () => {
+    const meeting = (...names: string[]) => {
+      const invitees = names.map((name) => ({ kind: 'other' as const, name }));
+      return ready({ evidence: [], meeting: { date: '2026-11-24', time: '14:30', invitees } });
+    };
+    expect(consideredDraft(meeting('Parents or carers'), []).advice).toBe('');
+    expect(consideredDraft(meeting('Ada’s mother', 'Sam Ali, psychologist'), []).advice).toBe(
+      'Review of Tue 24 Nov 2026:\nInvited besides colleagues: Sam Ali, psychologist',
+    );
+  });
+});
+
 describe('the form that asks the local authority for more', () => {
   const kinds = (review: Review) => {
     const subject = { review, pupil: aPupil(), school: aSchool(), who: SENCO, today: '2026-12-01' };

@@ -257,6 +257,10 @@ describe('what is late', () => {
     const late = held({ decision: decision('keep', '2026-05-29') });
     expect(lateBy(late, 'la-decision', '2027-01-01')).toBe(10);
     expect(lateBy(held({ decision: decision('keep', '2026-05-12') }), 'la-decision', '2027-01-01')).toBe(0);
+    // Of one that the school's data alone has, the day is known.
+    expect(lateBy({ ...held(), decidedInData: '2026-05-12' }, 'la-decision', '2027-01-01')).toBe(0);
+    expect(lateBy({ ...held(), decidedInData: '2026-05-29' }, 'la-decision', '2027-01-01')).toBe(10);
+    expect(doneOn({ ...held(), decidedInData: '2026-05-12' }, 'report')).toBeUndefined();
   });
 
   it('the final plan, once the plan is to be amended', () => {

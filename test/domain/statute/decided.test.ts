@@ -39,6 +39,8 @@ describe('a review that keeps the next from beginning', () => {
   it('is unanswered only where the local authority is to decide, and has not', () => {
     expect(isUnanswered(held, '2026-12-23')).toBe(true);
     expect(isUnanswered(held, '2026-12-22')).toBe(false);
+    // The school's data has the day of its decision: what it was may be recorded later, and holds up nothing.
+    expect(isUnanswered({ ...held, decidedInData: '2026-12-18' }, '2026-12-19')).toBe(true);
     expect(isUnanswered(aReview({ stage: 'acting' }), '2030-01-01')).toBe(false);
     expect(isUnanswered(meetingSet('2026-11-24'), '2030-01-01')).toBe(false);
   });

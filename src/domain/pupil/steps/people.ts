@@ -13,7 +13,6 @@ export const people = aboutPupil({
   notification: () => 'SEND reviews: family and people',
   questions: PEOPLE,
   values: ({ pupil }) => filledFrom<OfPupil, typeof PEOPLE>(PEOPLE, pupil.people ?? {}),
-  suggests: () => ({ lookedAfter: 'no' }),
   said: () => 'Saved. Invitations, the pack and the meeting go by it from now on.',
   decide: ({ pupil, actor: { who: by, at } }, answers) => ({
     ok: true,

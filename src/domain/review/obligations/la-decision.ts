@@ -1,5 +1,7 @@
 import { dayWords } from '../../language/days.ts';
 import { planRow } from '../../plans/index.ts';
+import { reckon, ruleOn } from '../../statute/statute.ts';
+import { localDate } from '../../time.ts';
 import { annualPartOf, isNeverDecided } from '../annual-part.ts';
 import { byClock, recordedIf, takesLetter } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
@@ -9,10 +11,14 @@ export const laDecision: ObligationRow<'la-decision'> = {
   kind: 'la-decision',
   stages: ['acting'],
   // Where none ever came, it is not waited for any more.
-  owed: (situation) =>
-    annualPartOf(situation.review).decision || isNeverDecided(situation.review)
-      ? []
-      : byClock(situation, 'la-decision'),
+  owed: (situation) => {
+    const { review, lead } = situation;
+    if (annualPartOf(review).decision || isNeverDecided(review)) return [];
+    if (!review.decidedInData) return byClock(situation, 'la-decision');
+    // It has come: what is left is to say what it was, which no law sets a day for.
+    const why = reckon(ruleOn('decision-to-say', localDate(review.startedAt)), review.decidedInData);
+    return [{ who: lead, due: why.date, why }];
+  },
   words: (_terms, { decidedInData }) =>
     decidedInData
       ? `Say what the local authority decided on ${dayWords(decidedInData)}, as the school’s data has it`

@@ -10,12 +10,16 @@ export interface LineParts {
   readonly groupSize: string;
 }
 
-const NUMBER =
-  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)';
+const ONE = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)';
+/** What makes an amount a limit or a guess belongs to it: "up to 3" is not 3. */
+const HEDGE =
+  '(?:(?:up to|at least|at most|about|around|a minimum of|a maximum of|no more than|not more than|no less than) )?';
+/** One number or a span of them: "20", "up to 3", "20-30", "2 to 3". */
+const NUMBER = `${HEDGE}(?:${ONE} ?(?:-|–|to|or) ?)?${ONE}`;
 const SPAN = '(?:day|week|fortnight|month|half-term|half term|term|year|morning|afternoon|lesson|break)';
 
 const HOW_OFTEN = new RegExp(
-  `\\b(?:(?:once|twice|${NUMBER} (?:times|sessions)|${NUMBER}x)(?: (?:a|per|each|every) ${SPAN})?|daily|weekly|fortnightly|(?:every|each) (?:${SPAN}|school day|monday|tuesday|wednesday|thursday|friday))\\b`,
+  `\\b(?:(?:${HEDGE}(?:once or twice|once|twice)|${NUMBER} (?:${NUMBER}[ -]minute )?(?:times|sessions)|${NUMBER}x)(?: (?:(?:a|per|each|every) ${SPAN}|daily|weekly))?|${HEDGE}(?:daily|weekly|fortnightly)|(?:every|each) (?:${SPAN}|school day|monday|tuesday|wednesday|thursday|friday))\\b`,
   'giu',
 );
 const HOW_LONG = new RegExp(

@@ -1,4 +1,5 @@
 import { dayWords } from '../../language/days.ts';
+import { planRow } from '../../plans/index.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import { nextSchoolDay } from '../../school/calendar.ts';
@@ -120,6 +121,8 @@ function fromBefore({ review, about }: FormSubject): Provision | undefined {
 /** How support is checked, if nothing else is agreed. */
 const nextTime = ({ review, school }: FormSubject): string => {
   const { kind, startedAt } = review;
+  // That day follows from a decision which is still to come.
+  if (planRow(kind).decidedElsewhere) return 'At the next review';
   const { date } = latestNextReview(kind, heldOn(review), localDate(startedAt), undefined, school);
   return `At the next review, by ${dayWords(date)}`;
 };

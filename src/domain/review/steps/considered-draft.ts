@@ -1,6 +1,7 @@
 import { dayWords } from '../../language/days.ts';
 import { LONGEST } from '../../questions/text.ts';
 import { compare } from '../../time.ts';
+import { isFamily } from '../guests.ts';
 import { heldOn, wasHeld } from '../held.ts';
 import { DELIVERED, PROGRESS } from '../questions/options.ts';
 import type { Provision, Review, TargetReview } from '../review.ts';
@@ -63,7 +64,9 @@ const provisionLine = ({ what, who, howOften, howLong, groupSize }: Provision): 
   `Support agreed: ${[what, who, howOften, howLong, groupSize].map(flat).filter(Boolean).join(', ')}`;
 
 function adviceIn(review: Review): readonly string[] {
-  const outside = (review.meeting?.invitees ?? []).flatMap((one) => (one.kind === 'other' ? [one.name] : []));
+  const others = (review.meeting?.invitees ?? []).flatMap((one) => (one.kind === 'other' ? [one.name] : []));
+  // What the family says is no advice from outside.
+  const outside = others.filter((name) => !isFamily(name));
   const reports = review.evidence.flatMap(({ answer }) => {
     const said = answer?.said;
     if (!said || said === 'nothing-to-add' || !said.sources.includes('professional-reports')) return [];

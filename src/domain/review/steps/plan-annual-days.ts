@@ -21,13 +21,19 @@ export function lastSafeWords(subject: FormSubject): string {
   const due = dueOf(subject);
   const last = due?.meetWhy;
   if (!last) return '';
-  const why = dayAndWhy(last);
+  const why = `${dayAndWhy(last)}${nextYearWords(due)}`;
   const instead = () => `${completeWords(due, subject.today)}${insteadOfIt(subject)}`;
   if (last.date < subject.today)
     return ` The last safe day, ${why}, has passed${schoolDayBeforeIt(subject, last.date, 'was')}.${instead()}`;
   const before = schoolDayBeforeIt(subject, last.date);
   const tooNear = schoolDayBy(subject.school, last.date) < soonestDay(subject);
   return ` The last safe day is ${why}${before}.${tooNear ? instead() : ''}`;
+}
+
+/** Of the review after one that is not decided on: what its last safe day counts back from, which is not the day that one is due. */
+function nextYearWords({ nextComplete, dueBy }: Due): string {
+  if (!nextComplete || nextComplete.date === dueBy) return '';
+  return `, which counts back from ${dayAndWhy(nextComplete)} as the last meeting is not decided on`;
 }
 
 /** A space and the last day for all of it, and that for a move where that is another. */

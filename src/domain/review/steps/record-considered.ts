@@ -44,7 +44,7 @@ export const recordConsidered: Step<RecordConsidered, ConsideredRecorded> = {
       open: 'What was considered and tried',
       send: 'Save',
       ask: () =>
-        'The local authority decides by this. What the reviews hold stands here already: change what is not right, and shorten it.',
+        'The Code expects the local authority to look at this (Code of Practice 9.14). What the reviews hold stands here already: change what is not right, and shorten it.',
       notification: ({ review }) => `What was considered and tried: review ${review.ref}`,
       questions: CONSIDERED,
       values: ({ review, reviews = [] }) => {

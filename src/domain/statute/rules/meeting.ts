@@ -95,6 +95,13 @@ export const MEETING_RULES = [
     source: `SEND Regulations 2014, reg 22(4); ${CODE.amending}`,
     note: 'The next review counts from the decision before the notice (reg 20(10)) all the same.',
   }),
+  row('decision-to-say', 'Say what the local authority decided, where the school’s data has the day alone', {
+    from: 'decision-letter',
+    span: { days: 14 },
+    counted: '14 days after the decision',
+    source: OURS,
+    note: 'A right to appeal, a notice or a move may hang on what it was.',
+  }),
   row('never-decided', 'Offer that a decision is no longer waited for', {
     from: 'meeting',
     span: { months: 3 },
