@@ -53,6 +53,10 @@ describe.each(GOLDENS)('the card %s', (name, message) => {
     expect(Buffer.byteLength(JSON.stringify(cardActivity(message)))).toBeLessThan(TEAMS_BYTES);
   });
 
+  it('says a command in Slack as it is typed there', () => {
+    expect(JSON.stringify(slackOf(message))).not.toMatch(/“review[ ”]/);
+  });
+
   it('is a message, and a form a window too, within every limit of Slack', () => {
     const slack = slackOf(message);
     checkMessage(slack.message);

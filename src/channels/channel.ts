@@ -22,6 +22,12 @@ export interface Inbound {
         readonly text: string;
         readonly privately: boolean;
       }
+    /** They look at the page of their own that the chat keeps for the bot. */
+    | { readonly kind: 'home' }
+    /** They have opened their chat with the bot for the first time. */
+    | { readonly kind: 'greeting' }
+    /** They point at a message, somebody's or their own, to make an action of it: its words. Only they see the answer. */
+    | { readonly kind: 'message'; readonly text: string }
     /** A button: its data, and what stood in the card's inputs, by input id ('' when left empty). */
     | {
         readonly kind: 'press';

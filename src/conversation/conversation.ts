@@ -7,9 +7,11 @@ import { comingBack } from './coming-back.ts';
 import { counted } from './counted.ts';
 import type { Deps } from './deps.ts';
 import { filesSent } from './files.ts';
+import { actionFrom } from './from-message.ts';
+import { homeShown } from './home.ts';
 import { knowing, pressed } from './navigation.ts';
 import type { Person } from './people.ts';
-import { noticeScreen, strangerScreen } from './plain-screens.ts';
+import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
 import { below, inPlace } from './turn.ts';
@@ -21,9 +23,27 @@ async function answer(deps: Deps, person: Person, said: Inbound['said']): Promis
     if (!handler) return below(noticeScreen('Sorry', SAY.nonsense));
     return pressed(await handler(deps, { person, data: said.data, values: said.values }), said.data);
   }
-  const reply =
-    said.kind === 'files' ? await filesSent(deps, person, said) : await answerTyped(deps, person, said);
+  const reply = await answerSaid(deps, person, said);
   return { ...reply, show: knowing(reply.show) };
+}
+
+async function answerSaid(
+  deps: Deps,
+  person: Person,
+  said: Exclude<Inbound['said'], { kind: 'press' }>,
+): Promise<Reply> {
+  switch (said.kind) {
+    case 'text':
+      return answerTyped(deps, person, said);
+    case 'files':
+      return filesSent(deps, person, said);
+    case 'home':
+      return homeShown(deps, person);
+    case 'greeting':
+      return below(greetingScreen(person));
+    case 'message':
+      return actionFrom(deps, person, said.text);
+  }
 }
 
 // Where a school can't be reckoned with, they may well be of it.

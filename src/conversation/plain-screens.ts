@@ -4,6 +4,7 @@ import { localDate } from '../domain/time.ts';
 import type { Button } from '../presentation/buttons.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { noticeCard } from '../presentation/notice.ts';
+import { greetingCard } from '../presentation/screens/greeting.ts';
 import { helpCard } from '../presentation/screens/help.ts';
 import type { Deps } from './deps.ts';
 import { offerButton } from './offers.ts';
@@ -34,8 +35,16 @@ export function refusalScreen(
 
 const RANK: readonly Role[] = ['senco', 'leader', 'staff'];
 
+/** The most this person is in any school, and their schools. */
+const standing = ({ places }: Person) => ({
+  role: RANK.find((one) => places.some(({ member }) => member.role === one)) ?? 'staff',
+  schools: places.map(({ school }) => school),
+});
+
 /** What can be typed, by the most this person is in any school. */
 export function helpScreen({ writes }: Pick<Deps, 'writes'>, person: Person): CardMessage {
-  const role = RANK.find((one) => person.places.some(({ member }) => member.role === one)) ?? 'staff';
-  return helpCard({ role, schools: person.places.map(({ school }) => school), writes });
+  return helpCard({ ...standing(person), writes });
 }
+
+/** What somebody is told who opens their chat for the first time. */
+export const greetingScreen = (person: Person): CardMessage => greetingCard(standing(person));

@@ -51,7 +51,7 @@ export const SAY = {
   noSuchPupil:
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
   whichDue:
-    'I know plans, years and times here: “due EHCP”, “due year 4”, “due this half-term”, “due by Friday”, or a pupil’s name. The rest of what you typed I could not read.',
+    'I know plans, years and times here: “review due EHCP”, “review due year 4”, “review due this half-term”, “review due by Friday”, or a pupil’s name. The rest of what you typed I could not read.',
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',
   ownActionsOnly: 'Only SENCOs and senior leaders see what others have to do. Here is what is yours.',
   nobodyOfThatName:
@@ -65,10 +65,19 @@ export const SAY = {
   welcome: 'I am glad to help. When something waits on you, I write to you here.',
   whatICan: '“review” shows what is waiting on you, and “review help” all that you can type.',
   yesOrNo: 'I can’t tell what that answers. Please press the button on the card you mean.',
+  noCommand: 'That is no command of mine. “Help” has the words I know.',
   wordsIKnow: 'Type “review help” for the words I know.',
   unknownWord: 'It is none of my words, nor the name of a pupil you may see.',
   readByOthers:
     'Others can read what you typed there, so this answer is for you alone. If a child is named there, please delete that message.',
+  messageNotKept: 'Nothing of the message is kept unless you send this form.',
+  messageCut: 'The message is longer than an action may be: its beginning stands here.',
+  noActionOfHarm: 'So I have made no action of it, and kept nothing of the message.',
+  messageEmpty: 'There are no words in that message that I could take, so there is nothing to add.',
+  sencoAddsActions:
+    'Only a SENCO adds actions to a review: please tell them. Nothing of the message is kept. Here is what is waiting on you.',
+  noReviewForAction:
+    'An action is added once a review’s meeting is open, or while its actions are under way, and none of yours is so far. Nothing of the message is kept.',
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
   notStored:
     "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",

@@ -74,9 +74,7 @@ async function noCommand(deps: Deps, person: Person, text: string, typed: Unknow
   }
   const schools = person.places.map(({ school }) => school);
   // Nothing of it goes on a button, nor is it taken for a slip.
-  return below(
-    safetyCard({ schools, say: `That is no command of mine. ${SAY.wordsIKnow}`, buttons: [helpButton()] }),
-  );
+  return below(safetyCard({ schools, say: SAY.noCommand, buttons: [helpButton()] }));
 }
 
 async function answerPrivately(deps: Deps, person: Person, text: string): Promise<Reply> {

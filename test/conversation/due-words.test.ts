@@ -160,7 +160,7 @@ describe('“review due” of some', () => {
 
   it('of what nobody knows shows what was understood, and says what would be', async () => {
     const text = textOf(await (await theTalk()).says(SENCO, 'due ehcp zzz'));
-    expect(text).toContain('“due this half-term”');
+    expect(text).toContain('“review due this half-term”');
     expect(text).toContain('Ben');
     expect(text).not.toContain('Cal');
   });

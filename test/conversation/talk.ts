@@ -36,6 +36,8 @@ export interface Talk {
     files: readonly SentFile[],
     beside?: { readonly text?: string; readonly privately?: boolean },
   ): Promise<Reply>;
+  /** Anything else that a chat can hand over. */
+  does(who: PersonId | undefined, said: Inbound['said']): Promise<Reply>;
   /** Presses a button by its data. */
   sends(who: PersonId | undefined, data: ActionData, values?: Values, from?: From): Promise<Reply>;
   /** Presses the button of that title on a card; a form's with what stands in it, changed by `typed`. */
@@ -115,7 +117,7 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
       ...{ channel: 'sandbox', tenant: 'sandbox', account: who ?? 'nobody', ...from },
       ...{ email: who, said },
     });
-    const typed = said.kind === 'press' ? Object.values(said.values) : [said.text];
+    const typed = said.kind === 'press' ? Object.values(said.values) : 'text' in said ? [said.text] : [];
     for (const card of cardsOf(reply)) checkCard(card, typed, names);
     return reply;
   };
@@ -127,6 +129,7 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
       take(who, { kind: 'files', files, text, privately }),
     says: (who, text, { openly, ...from } = {}) =>
       take(who, { kind: 'text', text, ...(openly && { openly }) }, from),
+    does: (who, said) => take(who, said),
     sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
     presses: (who, on, title, typed = {}) => {
       const shown = 'card' in on ? [on] : cardsOf(on);

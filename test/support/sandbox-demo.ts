@@ -58,7 +58,8 @@ export interface Demo {
 export async function demoTurn(inbound: Inbound): Promise<Reply> {
   const { said } = inbound;
   if (said.kind !== 'press') {
-    return { kind: 'new', show: said.text === 'review due' ? listCard() : plainCard('You said', said.text) };
+    const text = 'text' in said ? said.text : said.kind;
+    return { kind: 'new', show: text === 'review due' ? listCard() : plainCard('You said', text) };
   }
   if (said.data.do === 'form') return { kind: 'new', show: formCard() };
   if (said.data.do !== 'send') return { kind: 'replace', show: plainCard('Done', said.data.do) };

@@ -236,3 +236,14 @@ export const checkMessage = (candidate: unknown): z.infer<typeof message> => mes
 
 /** @throws when Slack would refuse `candidate` as a modal view */
 export const checkModal = (candidate: unknown): z.infer<typeof modal> => modal.parse(candidate);
+
+const home = z.strictObject({
+  type: z.literal('home'),
+  callback_id: id.optional(),
+  external_id: id.optional(),
+  private_metadata: z.string().max(3000).optional(),
+  blocks: z.array(block).min(1).max(100).refine(distinctIds),
+});
+
+/** @throws when Slack would refuse `candidate` as a Home */
+export const checkHome = (candidate: unknown): z.infer<typeof home> => home.parse(candidate);

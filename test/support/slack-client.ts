@@ -41,6 +41,14 @@ export interface SlackPerson {
    * the open window (whose button to send is one, too), else in the chat.
    */
   presses(title: string, beside?: string): Promise<void>;
+  /** Opens the bot at its Home, or at the private chat with it. */
+  opens(tab: 'home' | 'messages'): Promise<void>;
+  /** What their Home shows; undefined while nothing was published. */
+  home(): Shown | undefined;
+  /** Presses a button of their Home, of those beside whose words `beside` stands where it is given. */
+  pressesAtHome(title: string, beside?: string): Promise<void>;
+  /** Chooses the shortcut of that name; on a message of somebody's, where its text is given. */
+  chooses(shortcut: string, message?: string): Promise<void>;
   /** Presses the newest visible button that opens a form from its own message. */
   opensForm(): Promise<void>;
   /** Fills in the open window, by input id or label; a choice by its words or value, several in an array. */
@@ -71,6 +79,13 @@ interface Acknowledged {
   readonly response_action?: 'errors' | 'update' | 'push' | 'clear';
   readonly errors?: Values;
   readonly view?: object;
+}
+
+/** A button that is pressed, and what Slack says of where it stands. */
+interface Pressed {
+  readonly button: Row['button'];
+  readonly context: object;
+  readonly viewId?: string;
 }
 
 const inThread = (thread?: string) => (thread ? { thread_ts: thread } : {});
@@ -116,7 +131,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     api_app_id: 'A1',
   });
 
-  const find = async (title: string, wanted: (row: Row) => boolean) => {
+  const find = async (title: string, wanted: (row: Row) => boolean): Promise<Pressed> => {
     const inside = (blocks: readonly Block[]) => rowsIn(blocks).find(wanted)?.button;
     const view = mine().at(-1);
     if (view) {
@@ -178,7 +193,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     else workspace.closeView(view.id);
   };
 
-  const press = async ({ button, context, viewId }: Awaited<ReturnType<typeof find>>) => {
+  const press = async ({ button, context, viewId }: Pressed) => {
     const { text: _, ...action } = button;
     const payload = {
       ...base(),
@@ -232,6 +247,37 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       if (beside === undefined && mine().at(-1)?.submit === title) return this.submits();
       const wanted = ({ button, words }: Row) => button.text.text === title && words.includes(beside ?? '');
       await press(await find(title, wanted));
+    },
+    async opens(tab) {
+      const event = { type: 'app_home_opened', user: userId, channel: await dm(), tab };
+      await accepted(await deliverEvent(bot, eventOf(workspace, event)));
+    },
+    home() {
+      const home = workspace.homes.get(userId);
+      return home && shown('', home.blocks);
+    },
+    async pressesAtHome(title, beside = '') {
+      const home = workspace.homes.get(userId);
+      const wanted = ({ button, words }: Row) => button.text.text === title && words.includes(beside);
+      const button = rowsIn(home?.blocks ?? []).find(wanted)?.button;
+      if (!home || !button) throw new Error(`no button “${title}” in the Home of ${email}`);
+      const { id, hash, private_metadata } = home;
+      const container = { type: 'view', view_id: id };
+      await press({ button, context: { container, view: { type: 'home', id, hash, private_metadata } } });
+    },
+    async chooses(shortcut, message) {
+      const payload = {
+        ...base(),
+        type: message === undefined ? 'shortcut' : 'message_action',
+        callback_id: shortcut,
+        trigger_id: await workspace.trigger(userId),
+        action_ts: unique(),
+        ...(message !== undefined && {
+          ...{ channel: { id: workspace.channel, name: 'staffroom' }, message_ts: unique() },
+          ...{ response_url: workspace.responseUrl(userId, workspace.channel), message: { text: message } },
+        }),
+      };
+      await accepted(await deliverInteraction(bot, payload));
     },
     opensForm: async () => press(await find('any form', ({ button }) => button.action_id === 'open-form')),
     fills(answers) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkMessage, checkModal } from './slack-block-kit.ts';
+import { checkHome, checkMessage, checkModal } from './slack-block-kit.ts';
 
 /** What a call of a Web API method says: form fields, some of them JSON, or JSON. */
 export function parseArgs(body: string, type: string): Record<string, unknown> {
@@ -28,6 +28,7 @@ export function refusal(method: string, args: Record<string, unknown>): string |
     if (/^chat\.(postMessage|postEphemeral|update)$/.test(method)) {
       checkMessage({ text: args.text, blocks: args.blocks });
     }
+    if (method === 'views.publish') checkHome(args.view);
     if (/^views\.(open|push|update)$/.test(method)) checkModal(args.view);
     return undefined;
   } catch (error) {

@@ -24,6 +24,8 @@ export interface SlackWorkspace {
   readonly ephemerals: readonly Ephemeral[];
   /** The windows open, the bottom one of each person first. */
   readonly views: readonly View[];
+  /** What each person's Home shows, by their id. */
+  readonly homes: ReadonlyMap<string, Home>;
   userId(email: string): string;
   /** Changes what the directory says of somebody from now on. */
   amend(email: string, change: object): void;
@@ -78,6 +80,13 @@ export interface View {
   blocks: readonly Block[];
 }
 
+export interface Home {
+  readonly id: string;
+  readonly hash: string;
+  readonly private_metadata: string;
+  readonly blocks: readonly Block[];
+}
+
 interface RawView {
   readonly id: string;
   readonly user_id?: string;
@@ -101,6 +110,7 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
   const refused: string[] = [];
   const ephemerals: Ephemeral[] = [];
   const views: View[] = [];
+  const homes = new Map<string, Home>();
   const amended = new Map<string, object>();
   const failures: { method: string; answer: Failure; left: number }[] = [];
   const urls = new Map<
@@ -129,6 +139,10 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
   const noteView = (method: string, args: object, answer: ApiAnswer) => {
     if (!answer.ok || !method.startsWith('views.') || !answer.view) return;
     const raw = answer.view as RawView;
+    if (method === 'views.publish') {
+      homes.set(String((args as { user_id?: unknown }).user_id), raw);
+      return;
+    }
     const known = views.find(({ id }) => id === raw.id);
     const looks = {
       hash: raw.hash,
@@ -237,6 +251,7 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
     refused,
     ephemerals,
     views,
+    homes,
     userId,
     amend: (email, change) => void amended.set(userId(email), change),
     fail: (method, answer, times = Number.POSITIVE_INFINITY) =>

@@ -62,6 +62,9 @@ export class Answers {
 
   async #showFirst(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     if (doing.view) return this.#inWindow(kind, show, doing);
+    if (doing.origin.place.at === 'window') {
+      return (await this.#open(show, doing.origin, doing)) ? undefined : this.put(kind, show, doing);
+    }
     if (!show.form) return this.put(kind, show, doing);
     // Once sent, it is answered in the place of the card it was opened from; closed, it leaves that as it was.
     const own = kind === 'replace' || doing.origin.own;

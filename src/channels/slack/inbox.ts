@@ -5,17 +5,21 @@ import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
 import type { FileOf } from './files.ts';
+import type { Homes } from './home.ts';
 import {
+  asRead,
   asTyped,
   commandPayload,
   eventPayload,
+  openedPayload,
   originOf,
   pressPayload,
+  shortcutPayload,
   submissionPayload,
   withoutMention,
 } from './payloads.ts';
-import type { People, Person } from './people.ts';
-import { actedOn } from './place.ts';
+import { type People, saidBy } from './people.ts';
+import { actedOn, IN_WINDOW, type Origin } from './place.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
 import { OPEN_FORM } from './translate-buttons.ts';
@@ -35,6 +39,7 @@ export class Inbox {
   readonly #turn: (inbound: Inbound) => Promise<Reply>;
   readonly #log: ChannelLog;
   readonly #fileOf: FileOf;
+  readonly #homes: Homes;
   /** The newest deliveries, so that what Slack delivers again is known for a repeat. */
   readonly #seen = new LRUCache<string, true>({ max: 20_000 });
 
@@ -45,6 +50,7 @@ export class Inbox {
     turn: (inbound: Inbound) => Promise<Reply>,
     log: ChannelLog,
     fileOf: FileOf,
+    homes: Homes,
   ) {
     this.#people = people;
     this.#answers = answers;
@@ -52,6 +58,7 @@ export class Inbox {
     this.#turn = turn;
     this.#log = log;
     this.#fileOf = fileOf;
+    this.#homes = homes;
   }
 
   /** `/review …`, typed anywhere. Answered in the private chat if typed there, else shown only to them. */
@@ -66,7 +73,7 @@ export class Inbox {
     await this.#answered({ userId, trigger, origin: { place, own: false } }, async () => {
       const person = await this.#people.identify(userId);
       const there = channel === person.dm ? ({ at: 'dm', channel, url } as const) : place;
-      const reply = await this.#turn(inbound(person, { kind: 'text', text: asTyped(text) }));
+      const reply = await this.#turn(saidBy(person, { kind: 'text', text: asTyped(text) }));
       return { reply, doing: { userId, trigger, origin: { place: there, own: false } } };
     });
   }
@@ -93,7 +100,7 @@ export class Inbox {
         files.length > 0
           ? ({ kind: 'files', files, text: typed, privately: !mention } as const)
           : ({ kind: 'text', text: typed, ...(mention && { openly: true }) } as const);
-      return { reply: await this.#turn(inbound(person, said)), doing };
+      return { reply: await this.#turn(saidBy(person, said)), doing };
     });
   }
 
@@ -107,13 +114,51 @@ export class Inbox {
     const origin = originOf(payload.data, action?.action_id === OPEN_FORM);
     if (!action || !origin) return this.#malformed('press');
     if (this.#repeated(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
-    const window = view ? { view: { id: view.id, hash: view.hash } } : {};
+    const window = view && view.type !== 'home' ? { view: { id: view.id, hash: view.hash } } : {};
     const doing: Doing = { userId: user.id, trigger: { id, at }, origin, ...window };
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(user.id);
       const said = { kind: 'press', data: action.value, values: {}, ...actedOn(origin) } as const;
-      return { reply: await this.#turn(inbound(person, said)), doing };
+      return { reply: await this.#turn(saidBy(person, said)), doing };
     });
+    await this.#keepHome(user.id, origin);
+  }
+
+  /** The bot was opened: its Home shows what waits on them; who opens it for the first time is greeted in their chat. */
+  async opened(body: unknown): Promise<void> {
+    const payload = openedPayload.safeParse(body);
+    if (!payload.success) return this.#malformed('opened');
+    const { event_id: id, event } = payload.data;
+    const { user: userId, channel, tab } = event;
+    if (this.#repeated(`event:${id}`)) return;
+    const person = await this.#people.identify(userId, channel);
+    if (tab === 'home') await this.#homes.show(person);
+    if (!person.isNew || this.#repeated(`greeting:${userId}`)) return;
+    const doing: Doing = { userId, origin: { place: { at: 'dm', channel }, own: false } };
+    await this.#answers.show(await this.#turn(saidBy(person, { kind: 'greeting' })), doing);
+  }
+
+  /** A shortcut: on a message, to make an action of it; else what is waiting on them. */
+  async shortcut(body: unknown): Promise<void> {
+    const at = performance.now();
+    const payload = shortcutPayload.safeParse(body);
+    if (!payload.success) return this.#malformed('shortcut');
+    const { user, trigger_id: id, message } = payload.data;
+    if (this.#repeated(`shortcut:${id}`)) return;
+    const doing: Doing = { userId: user.id, trigger: { id, at }, origin: IN_WINDOW };
+    await this.#answered(doing, async () => {
+      const person = await this.#people.identify(user.id);
+      const said = message
+        ? ({ kind: 'message', text: asRead(message.text) } as const)
+        : ({ kind: 'text', text: 'mine' } as const);
+      return { reply: await this.#turn(saidBy(person, said)), doing };
+    });
+  }
+
+  /** What was done in a window that is of no chat may have changed what their Home shows. */
+  async #keepHome(userId: string, { place }: Origin): Promise<void> {
+    if (place.at === 'window' && this.#homes.has(userId))
+      await this.#homes.show(await this.#people.identify(userId));
   }
 
   /** A window's form, sent. */
@@ -129,9 +174,10 @@ export class Inbox {
       const entries = Object.entries(view.state.values).map(([id, { value }]) => [id, value]);
       const values: Record<string, string> = Object.fromEntries(entries);
       const { send: data, origin } = view.private_metadata;
-      return this.#turn(inbound(person, { kind: 'press', data, values, ...actedOn(origin) }));
+      return this.#turn(saidBy(person, { kind: 'press', data, values, ...actedOn(origin) }));
     };
     await this.#submissions.take(payload.data, turn, ack);
+    await this.#keepHome(user.id, view.private_metadata.origin);
   }
 
   /** Shows what `work` answers; and says so when that failed, so that nobody waits for nothing. */
@@ -158,8 +204,4 @@ export class Inbox {
   #malformed(kind: string): void {
     this.#log.warn('malformed slack payload', { kind });
   }
-}
-
-function inbound({ userId: account, email, tenant }: Person, said: Inbound['said']): Inbound {
-  return { channel: 'slack', account, email, tenant, said };
 }

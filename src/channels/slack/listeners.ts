@@ -5,7 +5,7 @@ import type { Inbox } from './inbox.ts';
 import type { SlackOptions } from './options.ts';
 
 /** The events the bot listens for; the manifest subscribes to them (`message` there as `message.im`). */
-export const EVENTS = ['message', 'app_mention'] as const;
+export const EVENTS = ['message', 'app_mention', 'app_home_opened'] as const;
 
 /**
  * Hands everything that comes to `receiver` to the inbox, having told Slack that it came; but a sent form's window is
@@ -17,6 +17,11 @@ export function listen(
   inbox: Inbox,
   counted: (work: Promise<void>) => Promise<void>,
 ): void {
+  const take: Readonly<Record<(typeof EVENTS)[number], (body: unknown) => Promise<void>>> = {
+    message: (body) => inbox.event(body),
+    app_mention: (body) => inbox.event(body),
+    app_home_opened: (body) => inbox.opened(body),
+  };
   const app = new App({
     receiver,
     // Who the bot itself is makes no difference to the inbox, so nothing is asked of Slack here.
@@ -30,7 +35,11 @@ export function listen(
     // Swallowed here, Slack would never be answered, and would not deliver it again.
     throw error;
   });
-  for (const event of EVENTS) app.event(event, ({ body }) => counted(inbox.event(body)));
+  for (const event of EVENTS) app.event(event, ({ body }) => counted(take[event](body)));
+  app.shortcut(/^/, async ({ ack, body }) => {
+    await ack();
+    await counted(inbox.shortcut(body));
+  });
   // Whatever the command is called there: a workspace may have another /review.
   app.command(/^\//, async ({ ack, body }) => {
     await ack();

@@ -38,6 +38,26 @@ export const eventPayload = z.object({
   }),
 });
 
+/** Somebody opened the bot: its Home, or their private chat with it. */
+export const openedPayload = z.object({
+  event_id: z.string().min(1),
+  event: z.object({
+    type: z.literal('app_home_opened'),
+    user: z.string().min(1),
+    /** Their private chat. */
+    channel: z.string().min(1),
+    tab: z.string(),
+  }),
+});
+
+/** A shortcut; `message` is what it was chosen on. */
+export const shortcutPayload = z.object({
+  callback_id: z.string(),
+  trigger_id: z.string().min(1),
+  user: z.object({ id: z.string().min(1) }),
+  message: z.object({ text: z.string().default('') }).optional(),
+});
+
 const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
@@ -62,7 +82,9 @@ export const pressPayload = z.object({
     message_ts: z.string().optional(),
     thread_ts: z.string().optional(),
   }),
-  view: z.object({ id: z.string(), hash: z.string(), private_metadata: metadata }).optional(),
+  view: z
+    .object({ type: z.string().optional(), id: z.string(), hash: z.string(), private_metadata: metadata })
+    .optional(),
   actions: z
     .array(
       z.object({
@@ -148,6 +170,9 @@ export function asTyped(text: string): string {
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
 }
+
+/** A message's words, as those who read it saw them: whom it mentions stands in it by an id that says nothing. */
+export const asRead = (text: string) => asTyped(text.replace(/<@[^<>|]*>/g, '@colleague'));
 
 /** What a person said to the bot in a channel: without the mention it begins with. */
 export const withoutMention = (text: string) => text.replace(/^\s*<@[^<>]*>[:,]?/, '');

@@ -3,7 +3,7 @@ import type { Clock } from '../../app/ports.ts';
 import { type Contact, contactId } from '../../domain/school/contact.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
-import { Unreachable } from '../channel.ts';
+import { type Inbound, Unreachable } from '../channel.ts';
 import { isFresh, isInGrace, MembershipUnknown } from '../membership.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { Client } from './client.ts';
@@ -18,6 +18,8 @@ export interface Person {
   readonly tenant: string;
   /** Their private chat with the bot, where it is known. */
   readonly dm: string | undefined;
+  /** Whether the bot has not heard from them before. */
+  readonly isNew: boolean;
 }
 
 /** What Slack's directory says of somebody. */
@@ -53,6 +55,11 @@ const dmOf = (contact: Contact | undefined) => {
   const channel = contact?.address?.channel;
   return typeof channel === 'string' ? channel : undefined;
 };
+
+/** What they said, as the conversation takes it. */
+export function saidBy({ userId: account, email, tenant }: Person, said: Inbound['said']): Inbound {
+  return { channel: 'slack', account, email, tenant, said };
+}
 
 /** Knows who is who: asks Slack's directory once an hour and after every failure, and keeps what it learns. */
 export class People {
@@ -92,7 +99,7 @@ export class People {
       // Who they are is known all the same; only a later nudge would want the contact.
       this.#log.warn('contact not stored', { contact: userId, error });
     }
-    return { userId, email, tenant, dm: channel };
+    return { userId, email, tenant, dm: channel, isNew: stored?.seenAt === undefined };
   }
 
   /** A colleague by e-mail address, remembered; undefined when this workspace has none. */

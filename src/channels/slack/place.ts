@@ -23,6 +23,8 @@ const place = z.discriminatedUnion('at', [
   }),
   /** Shown to one person in a channel, through the address that came with what they did; `card` if on a card there. */
   z.object({ at: z.literal('url'), url: z.string(), card: z.boolean(), ...inThread }),
+  /** No chat: the bot's Home, or a shortcut. What comes of it is shown in a window; where none opens, in their private chat. */
+  z.object({ at: z.literal('window'), ...inThread }),
   /** A channel in which the bot was mentioned. */
   z.object({ at: z.literal('channel'), channel: z.string(), ...inThread }),
 ]);
@@ -31,6 +33,9 @@ export type Place = z.infer<typeof place>;
 /** Where a window was opened from. `own`: from the very message of its form, which the answer then replaces. */
 export const originSchema = z.object({ place, own: z.boolean() });
 export type Origin = z.infer<typeof originSchema>;
+
+/** What is done where there is no chat. */
+export const IN_WINDOW: Origin = { place: { at: 'window' }, own: false };
 
 /** A message, and the thread it is for. */
 type Placed = SlackMessage & { readonly thread_ts?: string };
@@ -61,6 +66,7 @@ export class Desk {
   async post(where: Place, userId: string, message: SlackMessage): Promise<MessageRef | undefined> {
     const thread = threadOf(where);
     if (where.at === 'dm') return this.#postIn(where, userId, { ...message, ...thread });
+    if (where.at === 'window') return this.#postMessage(await this.#people.open(userId), message);
     try {
       if (where.at === 'url') await this.#respond(where.url, { ...message, ...thread }, false);
       else

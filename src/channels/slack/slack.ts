@@ -7,6 +7,7 @@ import { slackClient } from './client.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { codeOf } from './faults.ts';
 import { filesWith } from './files.ts';
+import { Homes } from './home.ts';
 import { Inbox } from './inbox.ts';
 import { listen } from './listeners.ts';
 import { PATIENCE, type SlackOptions } from './options.ts';
@@ -39,7 +40,9 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     if (!turn) throw new Error('the channel was not started');
     return turn(inbound);
   };
-  const inbox = new Inbox(people, answers, submissions, take, log, filesWith(options, patience.fileMs));
+  const homes = new Homes(client, take, log);
+  const files = filesWith(options, patience.fileMs);
+  const inbox = new Inbox(people, answers, submissions, take, log, files, homes);
 
   const inHand = new Set<Promise<unknown>>();
   /** Keeps count of `work`, so that stopping can wait for it. It never rejects: Slack was answered already. */

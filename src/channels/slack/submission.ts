@@ -49,7 +49,8 @@ const TOO_LONG = ['The reply is too long for Slack to show. Type /review to see 
  * Answers sent forms. The window is told only once the turn is over, and so the answer stored, and once the reply to it
  * is shown. What is at fault is marked in the window; a further form takes the window's place; any other card stays in the
  * chat, in the place of the form's own message if it was opened from that, else where it began, and the window closes.
- * Whatever fails, the window stays, with all that was typed. Only a card too long for a message is shown in the window.
+ * Whatever fails, the window stays, with all that was typed. A card too long for a message is shown in the window, and so is
+ * any where the window was opened from no chat.
  */
 export class Submissions {
   readonly #client: Client;
@@ -142,7 +143,9 @@ export class Submissions {
   /** Any other card: put into the chat, and only then the window is closed. */
   async #settled(reply: Reply, doing: Doing): Promise<Outcome> {
     const kind = reply.kind === 'replace' && doing.origin.own ? 'replace' : 'new';
-    const message = this.#answers.messageOf(reply.show, doing.userId);
+    // Opened from no chat, the window itself says what came of it.
+    const inChat = doing.origin.place.at !== 'window';
+    const message = inChat ? this.#answers.messageOf(reply.show, doing.userId) : undefined;
     const at = message && (await this.#answers.say(kind, message, doing));
     for (const further of furtherOf(reply)) await this.#answers.put('new', further, doing);
     if (message) {

@@ -127,6 +127,16 @@ export function toMessage(message: CardMessage): SlackMessage {
   return { text: withCommands(message.notification), blocks };
 }
 
+/**
+ * A card without inputs, as blocks.
+ * @throws {Untranslatable} for a form, or anything outside docs/cards.md
+ */
+export function blocksIn(message: CardMessage): KnownBlock[] {
+  const card = readForm(message);
+  if (card.isForm) throw new Untranslatable('a form is shown in a window');
+  return cardBlocks(card);
+}
+
 const cardBlocks = (card: ReadCard) => [...blocksOf(card.body), ...buttonsBlock(buttonsOf(card.actions))];
 
 function formMessage(card: ReadCard, form: NonNullable<CardMessage['form']>): KnownBlock[] {

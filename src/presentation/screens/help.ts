@@ -18,7 +18,8 @@ const LINES: readonly Line[] = [
   { type: 'review', does: 'what is waiting on you', for: EVERYBODY },
   {
     type: 'review due',
-    does: 'which reviews are overdue, due and coming up; “due EHCP”, “due year 4” and “due this half-term” say which, also together',
+    does: (say) =>
+      `which reviews are overdue, due and coming up; “${say('due EHCP')}”, “${say('due year 4')}” and “${say('due this half-term')}” say which, also together`,
     for: OVERSEERS,
   },
   {

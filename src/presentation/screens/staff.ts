@@ -111,7 +111,7 @@ function otherPart({ school, notice }: AboutStaff): Part {
 }
 
 const ADVICE: Partial<Readonly<Record<PeopleNotice['is'], string>>> = {
-  left: '“review actions” has what they owned, to give to somebody else.',
+  left: 'What they owned is among all actions, to give to somebody else.',
   'other-address': 'They are let in all the same. Put the new address on the staff list.',
   gone: 'Cut them off if so; what was asked of them comes to you then.',
 };

@@ -38,7 +38,7 @@ const formWithSide = {
 async function botThat(answers: Record<string, Reply | (() => Reply | Promise<Reply>)>): Promise<SlackBot> {
   const bot = await slackBot();
   bot.answers(({ said }) => {
-    const answer = answers[said.kind !== 'press' ? said.text : said.data.do];
+    const answer = answers[said.kind === 'press' ? said.data.do : 'text' in said ? said.text : said.kind];
     if (!answer) throw new Error('not expected');
     return typeof answer === 'function' ? answer() : answer;
   });

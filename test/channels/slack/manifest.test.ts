@@ -32,6 +32,16 @@ const manifestSchema = z.strictObject({
         .regex(/^[\w .-]+$/),
       always_online: z.boolean(),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -75,12 +85,14 @@ const SCOPE: Readonly<Record<string, string | undefined>> = {
   'users.info': 'users:read',
   'users.lookupByEmail': 'users:read.email',
   'views.open': undefined,
+  'views.publish': undefined,
   'views.push': undefined,
   'views.update': undefined,
 };
 
 /** What each event needs, from https://docs.slack.dev/reference/events. */
-const EVENT_SCOPE: Readonly<Record<string, string>> = {
+const EVENT_SCOPE: Readonly<Record<string, string | undefined>> = {
+  app_home_opened: undefined,
   'message.im': 'im:history',
   app_mention: 'app_mentions:read',
 };
@@ -100,7 +112,7 @@ describe('the Slack manifest', () => {
       // A file's content is at its url_private, which is no method.
       'files:read',
       ...called.flatMap((method) => SCOPE[method] ?? []),
-      ...Object.values(EVENT_SCOPE),
+      ...Object.values(EVENT_SCOPE).flatMap((scope) => scope ?? []),
     ];
     expect(http.oauth_config.scopes.bot).toEqual([...new Set(needed)].sort());
   });
@@ -113,6 +125,7 @@ describe('the Slack manifest', () => {
 
   it('lets people write to the bot, press its buttons and send its forms', () => {
     expect(http.features.app_home).toMatchObject({
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });

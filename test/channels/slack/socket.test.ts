@@ -28,7 +28,7 @@ async function connected(appToken = 'xapp-test', before = Promise.resolve()) {
     },
   });
   await channel.start(async ({ said }) => {
-    heard.push(said.kind !== 'press' ? said.text : said.data.do);
+    heard.push(said.kind === 'press' ? said.data.do : 'text' in said ? said.text : said.kind);
     await before;
     return { kind: 'new', show: messageOf([words('Hello')]) };
   });

@@ -11,9 +11,11 @@ import { noticeCard } from '../../../src/presentation/notice.ts';
 import { actionCard } from '../../../src/presentation/screens/action.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { choosePupilCard } from '../../../src/presentation/screens/choose-pupil.ts';
+import { chooseReviewCard } from '../../../src/presentation/screens/choose-review.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
+import { greetingCard } from '../../../src/presentation/screens/greeting.ts';
 import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { helpCard } from '../../../src/presentation/screens/help.ts';
 import {
@@ -344,6 +346,17 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
       .slice(0, 3)
       .map((one) => ({ pupil: one, send: press.start(one.id), all: true })),
   }),
+  'choose-review': chooseReviewCard({
+    matches: [acting, aReview({ id: 'r2', stage: 'meeting' })].map((review) => ({
+      ...{ review, pupil, reviews: [review] },
+      send: press.form('action', review.id, undefined, { what: 'Order the sloping desk' }),
+    })),
+    what: 'Order the sloping desk',
+    notice: {
+      text: 'The message is longer than an action may be: its beginning stands here.',
+      style: 'attention',
+    },
+  }),
   'which-action': whichActionCard({
     matches: acting.actions
       .filter(isOpen)
@@ -360,6 +373,8 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'help-senco': helpCard({ role: 'senco', schools: [] }),
   'help-staff': helpCard({ role: 'staff', schools: [LED] }),
   'help-slack': helpCard({ role: 'leader', schools: [LED], writes: '/review' }),
+  'greeting-senco': greetingCard({ role: 'senco', schools: [] }),
+  'greeting-staff': greetingCard({ role: 'staff', schools: [LED] }),
   safety: safetyCard({
     schools: [LED],
     say: 'That is no command of mine.',

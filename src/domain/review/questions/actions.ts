@@ -30,7 +30,9 @@ interface OfAction<One extends ShownAction = ShownAction> {
   readonly about?: string;
 }
 
-const SHORT = 1000;
+/** The longest text that says what will be done. */
+export const ACTION_LONGEST = 1000;
+const SHORT = ACTION_LONGEST;
 /** Somebody's name or role, not a text about them. */
 const OUTSIDE_NAME = 200;
 
