@@ -80,7 +80,7 @@ export interface View {
   blocks: readonly Block[];
 }
 
-export interface Home {
+interface Home {
   readonly id: string;
   readonly hash: string;
   readonly private_metadata: string;
