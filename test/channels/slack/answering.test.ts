@@ -63,7 +63,7 @@ describe('what was stored', () => {
   });
 
   it('is shown by its own address where Slack’s methods do not answer', async () => {
-    const bot = await slackBot({ patience: { requestMs: 50 } });
+    const bot = await slackBot({ patience: { requestMs: 400 } });
     bot.answers(({ said }) =>
       said.kind === 'press' ? saved(instead(card('Sent'))) : fresh(card('One', ['Go', 'go'])),
     );
