@@ -136,6 +136,8 @@ function goingOn(show: CardMessage, behind: CardMessage, before: Way) {
 export function pressed(reply: Reply, data: ActionData): Reply {
   const before = wayIn(data);
   const behind = reply.kind === 'replace' ? reply.behind : undefined;
+  // The digest would write itself over whatever took its place: how things stand now is below it, with the form at one press.
+  if (behind && staysOn(data) === 'digest') return { kind: 'new', show: knowing(behind) };
   if (behind) return { ...reply, ...goingOn(reply.show, behind, before) };
   const way = before;
   if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };

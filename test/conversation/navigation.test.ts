@@ -60,6 +60,15 @@ test('given a digest, when a button on it is pressed, then it stays, and the ans
   }
 });
 
+test('given a digest, when the meeting is opened on it, then the digest stays, and the agenda stands below', async () => {
+  const talk = await aTalk({ reviews: [aReview({ stage: 'gathering' })], now: '2026-11-24T08:00:00.000Z' });
+  const opened = await talk.sends(SENCO, stayingOn('digest', press.openMeeting('review-1', true)));
+  expect(opened.kind).toBe('new');
+  expect(textOf(opened)).toContain('The meeting is open.');
+  expect(textOf(opened)).toContain('Agenda of the review meeting');
+  expect(titlesOf(opened)).toContain('Decide the outcome');
+});
+
 test('given something typed into a form, when a button beside it is pressed, then the form stays, and the answer stands below', async () => {
   const talk = await gathering();
   const form = await talk.presses(SENCO, await talk.says(SENCO, 'status Ada'), 'Record parents’ views');
