@@ -17,6 +17,12 @@ const PICTURES = /\.(?:png|jpe?g|gif|heic|heif|webp|bmp|tiff?|svg)$/i;
 export const asPicture = (name: string, type?: string | null): Pick<SentFile, 'picture'> =>
   type?.startsWith('image/') || PICTURES.test(name) ? { picture: true } : {};
 
+// Reports, letters, recordings and messages, as their names say: no records system exports a list of pupils as one.
+const NEVER_A_LIST = /\.(?:docx?|odt|rtf|pages|pdf|pptx?|mp[34]|m4a|mov|wav|eml|msg)$/i;
+
+/** Whether it may be a list of pupils: no picture, and no report or recording, as far as the chat or its name says. */
+export const mayBeList = ({ name, picture }: SentFile): boolean => !picture && !NEVER_A_LIST.test(name);
+
 /** A file could not be fetched: it is too large, or the chat does not give it. */
 export class FileNotRead extends Error {
   readonly why: 'too-large' | 'not-given';

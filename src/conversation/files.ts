@@ -3,7 +3,7 @@ import { speaksOfHarm } from '../domain/language/harm-words.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Deps } from './deps.ts';
 import { listSent } from './imports.ts';
-import type { Person } from './people.ts';
+import { type Person, schoolsRun } from './people.ts';
 import { noticeScreen } from './plain-screens.ts';
 import { SAY } from './refusals.ts';
 import { below, shownIn } from './turn.ts';
@@ -20,11 +20,15 @@ function calledOf(files: Files['files']): string {
 }
 
 /** What is answered to files that are not taken: nothing of them is opened, kept or logged. */
-function aboutFiles({ files, privately }: Files): CardMessage {
+function aboutFiles({ files, privately }: Files, person: Person): CardMessage {
   const called = calledOf(files);
   if (!privately) return noticeScreen(`I haven’t opened ${called}`, SAY.filePrivately);
   const pictures = files.every(({ picture }) => picture);
-  return noticeScreen(`I haven’t taken ${called}`, pictures ? SAY.picturesNotTaken : SAY.filesNotTaken);
+  const list = schoolsRun(person).length ? ` ${SAY.listsTaken}` : '';
+  return noticeScreen(
+    `I haven’t taken ${called}`,
+    `${pictures ? SAY.picturesNotTaken : SAY.filesNotTaken}${list}`,
+  );
 }
 
 /**
@@ -34,7 +38,7 @@ function aboutFiles({ files, privately }: Files): CardMessage {
 export async function filesSent(deps: Deps, person: Person, said: Files): Promise<Reply> {
   const list = said.privately ? await listSent(deps, person, said.files) : undefined;
   if (list) return below(list);
-  const about = aboutFiles(said);
+  const about = aboutFiles(said, person);
   if (!wantsAnswer(said.text)) return below(about);
   const reply = await answerTyped(deps, person, { text: said.text, openly: !said.privately });
   const [show, ...more] = shownIn(reply);

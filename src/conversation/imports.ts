@@ -1,5 +1,5 @@
 import type { Reply } from '../channels/channel.ts';
-import { FileNotRead, type SentFile } from '../channels/sent-file.ts';
+import { FileNotRead, mayBeList, type SentFile } from '../channels/sent-file.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { columnsSent, importColumnsForm } from '../presentation/forms/import-columns.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -36,8 +36,8 @@ async function refusedNow(deps: Deps, person: Person, school: string): Promise<C
 }
 
 /**
- * A look at a list of pupils that a SENCO sent privately. Undefined where this person may bring none in: then the file is not
- * opened.
+ * A look at a list of pupils that a SENCO sent privately. Undefined where this person may bring none in, or none of the files
+ * can be a list: then nothing is opened.
  */
 export async function listSent(
   deps: Deps,
@@ -46,7 +46,7 @@ export async function listSent(
 ): Promise<CardMessage | undefined> {
   const { imports } = deps;
   const [file, ...more] = files;
-  if (!imports || !file || schoolsRun(person).length === 0) return undefined;
+  if (!imports || !file || schoolsRun(person).length === 0 || !files.some(mayBeList)) return undefined;
   if (more.length > 0) return noticeScreen('One file at a time, please', SAY.oneFile);
   let bytes: Uint8Array;
   try {

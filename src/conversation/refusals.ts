@@ -100,6 +100,7 @@ export const SAY = {
     'I keep no files. If this is evidence for a review, please put a link to it in your answer there.',
   picturesNotTaken:
     'I keep no pictures and can’t look at them. Please keep it where your school keeps such things, and put a link to it in your answer.',
+  listsTaken: 'A list of pupils is taken as CSV or Excel.',
   oneFile: 'Please send me the list of pupils as one file, and nothing beside it.',
   fileNotRead: {
     'too-large': 'It has more than 10 MB. Please export the list of pupils by itself and send that.',

@@ -125,6 +125,25 @@ describe('a list of pupils that a SENCO sends privately', () => {
     expect(textOf(look)).toContain('I can’t take this list as it is');
     expect(titlesOf(look)).toEqual(['Leave it']);
   });
+
+  it.each(['report.docx', 'Mia EP report.PDF', 'note.m4a'])(
+    'that by its name can be none, %s, is not opened, and is said not to be taken',
+    async (name) => {
+      const { talk } = await aSchoolsChat();
+      const unopened = { name, read: () => Promise.reject(new Error('it was opened')) };
+      const reply = await talk.sendsFiles(SENCO, [unopened]);
+      expect(textOf(reply)).toContain('I haven’t taken that file');
+      expect(textOf(reply)).toContain('please put a link to it in your answer');
+      expect(textOf(reply)).toContain('A list of pupils is taken as CSV or Excel.');
+    },
+  );
+
+  it('a picture with words of harm beside it is answered with whom to tell, to a SENCO too', async () => {
+    const { talk } = await aSchoolsChat();
+    const photo = { name: 'IMG_1', picture: true, read: () => Promise.reject(new Error('it was opened')) };
+    const reply = await talk.sendsFiles(SENCO, [photo], { text: 'look at this bruise' });
+    expect(textOf(reply)).toMatch(/If this is about a child’s safety[\s\S]*I haven’t taken that picture/);
+  });
 });
 
 describe('a staff list that a SENCO sends privately', () => {
