@@ -54,16 +54,18 @@ const PATTERNS = (Object.keys(COMMANDS) as CommandWord[]).map(
 const LONGEST = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
 
 const letters = (word: string) => [...word].sort().join('');
+const swapped = (word: string, other: string) => Number(letters(word) === letters(other));
 
 function nearestTo(word: string): CommandWord | undefined {
   // Near to none, and comparing them takes long.
   if (word.length > LONGEST + SLIPS) return undefined;
   const [best] = (Object.keys(COMMANDS) as CommandWord[])
     .map((command) => ({ command, slips: distance(word, command) }))
-    .sort((a, b) => a.slips - b.slips);
+    // Of two as near, the one with the same letters: "stauts" is status, not start.
+    .sort((a, b) => a.slips - b.slips || swapped(word, b.command) - swapped(word, a.command));
   if (!best || best.slips > Math.min(SLIPS, word.length - 1)) return undefined;
   // Of three letters, two wrong ones leave no likeness, unless they are only in each other's place.
-  const short = word.length < 4 && best.slips > 1 && letters(word) !== letters(best.command);
+  const short = word.length < 4 && best.slips > 1 && !swapped(word, best.command);
   return short ? undefined : best.command;
 }
 
@@ -75,9 +77,17 @@ export const wordsTyped = (text: string) =>
       .trim(),
   );
 
-/** What a slip in the first word, or the first two, was probably meant to be. */
+const LEAD = 'review';
+/** Whether it is the word that all may begin with, with a slip in it: "reveiw", "reviw". */
+const isSlipOfLead = (word: string) =>
+  /^\/?re/i.test(word) &&
+  Math.abs(word.length - LEAD.length) <= SLIPS &&
+  distance(word.toLowerCase().replace('/', ''), LEAD) <= SLIPS;
+
+/** What a slip in the first word, or the first two, was probably meant to be; one in "review" itself may stand before it. */
 function slipIn(said: string): Pick<Extract<Typed, { is: 'unknown' }>, 'nearest' | 'rest'> {
-  const parts = said.split(/\s+/);
+  const [first = '', ...others] = said.split(/\s+/);
+  const parts = others.length && isSlipOfLead(first) ? others : [first, ...others];
   const slips = [1, 2].map((many) => {
     const word = withoutAtEnd(parts.slice(0, many).join(' ').toLowerCase(), /[.!,?:]/);
     return { nearest: many <= parts.length ? nearestTo(word) : undefined, rest: parts.slice(many).join(' ') };
