@@ -67,6 +67,20 @@ describe('support said in one line', () => {
     expect(colleagueNamed('Ruth Adeyemi', [{ name: 'Ruth Adeyemi', left: {} }])).toBeUndefined();
   });
 
+  it('a colleague is also who has just that surname, with a title before it, as the form’s own examples say it', () => {
+    expect(colleagueNamed('Mr Mensah', STAFF)).toBe(STAFF[1]);
+    expect(colleagueNamed('Ms Adeyemi, teaching assistant', STAFF)).toBe(STAFF[0]);
+    expect(colleagueNamed('Mr Mensah', [...STAFF, { name: 'Esi Mensah' }])).toBeUndefined();
+    expect(colleagueNamed('Mr Sah', STAFF)).toBeUndefined();
+    expect(colleagueNamed('Mensah', STAFF)).toBeUndefined();
+    expect(colleagueNamed('Mr', STAFF)).toBeUndefined();
+    const school = aSchool({ staff: STAFF });
+    const rest = { howReviewed: '', starts: '2026-12-01', owner: '', who: '' } as const;
+    const line = 'Talk Boost, 3 times a week, 20 minutes for 10 weeks, a group of 4, with Mr Mensah';
+    const said = { ...rest, what: line, howOften: '', howLong: '', groupSize: '' };
+    expect(byParts(said, school)).toMatchObject({ who: 'Mr Mensah', owner: 'kwame@oakfield.example' });
+  });
+
   it('fills the parts that were left empty, and no others; whoever provides it sees to it', () => {
     const school = aSchool({ staff: STAFF });
     const said = { what: 'Talk Boost, daily, with Kwame Mensah', howLong: '20 minutes', groupSize: 'Six' };

@@ -43,13 +43,19 @@ const without = (text: string): string =>
 
 const plain = (name: string) => nameWords(name).join(' ');
 
-/** The colleague whose whole name stands there, where that is one only. */
+// As staff speak of each other before families: "Ms Khan".
+const TITLED = /^(?:mr|mrs|ms|miss|mx|dr) (?=\S)/u;
+
+/** The colleague whose whole name stands there, or a title and the surname ("Ms Khan, teaching assistant"), where that is one only. */
 export function colleagueNamed<P extends { readonly name: string; readonly left?: unknown }>(
   text: string,
   staff: readonly P[],
 ): P | undefined {
   const wanted = plain(text);
-  const [one, another] = staff.filter(({ name, left }) => !left && plain(name) === wanted);
+  const surname = nameWords(text.split(',')[0] ?? '').join(' ');
+  const titled = TITLED.test(surname) && ` ${surname.replace(TITLED, '')}`;
+  const isMeant = (name: string) => name === wanted || (titled !== false && name.endsWith(titled));
+  const [one, another] = staff.filter(({ name, left }) => !left && isMeant(plain(name)));
   return another ? undefined : one;
 }
 
