@@ -138,7 +138,7 @@ describe('a command with such a word in it', () => {
     const talk = await aTalkAbout({ stage: 'acting', actions: [action] }, { schools: [NAMED] });
     const reply = await talk.says(TEACHER, 'done: told the safeguarding lead');
     const line = `${LINE}Dee Lead (extension 7) now. What is written here does not report it.`;
-    expect(read(reply)).toContain(line);
+    expect(read(reply).split(line), 'said once').toHaveLength(2);
     expect((await talk.review()).actions[0]?.done?.what).toBe('told the safeguarding lead');
   });
 

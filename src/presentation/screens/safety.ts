@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Helper, School } from '../../domain/school/school.ts';
 import type { Button } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
@@ -48,5 +49,7 @@ export function withSafety(message: CardMessage, schools: readonly WithLead[]): 
   const [head, ...rest] = message.card.body;
   const runs = safetyRuns(schools, 'What is written here does not report it.');
   const line = elements('safety', { runs });
+  // A typed command may send a form, whose answer says it already.
+  if (rest.some((one) => line.some((said) => isDeepStrictEqual(one, said)))) return message;
   return { ...message, card: { ...message.card, body: [...(head ? [head] : []), ...line, ...rest] } };
 }
