@@ -8,7 +8,7 @@ import type { Action, Provision, Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { School } from '../domain/school/school.ts';
-import { dueWith } from '../domain/statute/due.ts';
+import { dueWith, nextReviewOf } from '../domain/statute/due.ts';
 import { type LocalDate, localDate } from '../domain/time.ts';
 import { press } from '../presentation/buttons.ts';
 import { formOf } from '../presentation/forms/index.ts';
@@ -111,7 +111,8 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'support-not-happening': aboutSupport(supportNotHappeningCard),
   'review-closed': (telling) => {
     const { review, pupil, reviewsOfPupil, today, school } = telling;
-    return reviewClosedCard({ ...telling, next: dueWith(review, pupil, reviewsOfPupil, today, school)?.why });
+    const due = dueWith(review, pupil, reviewsOfPupil, today, school);
+    return reviewClosedCard({ ...telling, next: due && nextReviewOf(due) });
   },
   'review-reopened': reviewReopenedCard,
   'review-cancelled': reviewCancelledCard,

@@ -8,7 +8,7 @@ import type { ScreenName } from '../domain/review/screen-name.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import { kindUnder, planUnder } from '../domain/school/pupil.ts';
 import { isDecided } from '../domain/statute/decided.ts';
-import { type DueTransfer, dueWith } from '../domain/statute/due.ts';
+import { type DueTransfer, dueWith, nextReviewOf } from '../domain/statute/due.ts';
 import type { LateMeeting } from '../domain/statute/late-meeting.ts';
 import { parentsMet } from '../domain/statute/parents-met.ts';
 import type { RuleDate } from '../domain/statute/statute.ts';
@@ -68,7 +68,8 @@ const dueOf = ({ review, pupil, school, reviews }: Subject, today: LocalDate) =>
 function nextDue(subject: Subject, today: LocalDate): RuleDate | undefined {
   const { review } = subject;
   const isOver = review.stage === 'closed' || (isConcluded(review) && isDecided(review));
-  return isOver ? dueOf(subject, today)?.why : undefined;
+  const due = isOver ? dueOf(subject, today) : undefined;
+  return due && nextReviewOf(due);
 }
 
 /** The review's meeting, where it is set for a day after the last one for it. */

@@ -53,6 +53,21 @@ describe('the last day to amend the plan for a move', () => {
     expect(status).toContain(`${BY} (in 6 days)`);
   });
 
+  it('given its review was held and decided: then the next review is a year after the decision, not on that day', async () => {
+    // Decided on 18 December 2026. Kept as it is, the plan asks for another meeting by the day of the move.
+    for (const [given, next, not] of [
+      [{ report, decision }, 'Fri 17 Dec 2027', 'Sun 14 Feb 2027'],
+      [{ report, decision, finalPlan: finalPlan('not-named') }, 'Fri 17 Dec 2027', 'Sun 14 Feb 2027'],
+      [{ report, decision: { ...decision, kind: 'keep' as const } }, 'Sun 14 Feb 2027', 'Fri 17 Dec 2027'],
+    ] as const) {
+      const { status, pupil } = await said(given, '2027-02-08T10:00:00.000Z');
+      expect(status).toMatch(new RegExp(`Next review due by\\n${next}`));
+      expect(pupil).toContain(`Next review due by ${next}`);
+      for (const shown of [status, pupil])
+        expect(shown).not.toMatch(new RegExp(`Next review due by\\s${not}`));
+    }
+  });
+
   it('given a final plan that names it: then it is settled, and gone', async () => {
     const { status, chase, dates } = await said(
       { report, decision, finalPlan: finalPlan('named') },

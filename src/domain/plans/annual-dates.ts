@@ -42,6 +42,7 @@ export function annualDates(given: TimetableGiven): Timetable {
   return {
     opensOn: transfer ? earlier(opens, askFrom(transfer.meetBy, given)) : opens,
     why: strictest(why, transfer?.deadline),
+    ...(transfer?.met && !transfer.unsaid && { reviewWhy: why }),
     ...shown,
     ...advice,
     ...(meetWhy && !reviews.some(isBeingMet) && { meetWhy, ...next?.countedBack }),

@@ -21,6 +21,8 @@ export interface Timetable {
   readonly opensOn: LocalDate;
   /** Why it is due when it is: the strictest of all rules that apply. */
   readonly why: RuleDate;
+  /** When the next review itself is due, where one was held for a move that is still to be settled: its last day is the plan's. */
+  readonly reviewWhy?: RuleDate;
   /** Why to meet by then, where that must be well before it is due (an EHC plan's), and was not done yet. */
   readonly meetWhy?: RuleDate;
   /** By when the review after a meeting that is not decided on is to be complete: what `meetWhy` counts back from. */

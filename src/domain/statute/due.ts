@@ -95,6 +95,15 @@ function dueOf(
   };
 }
 
+/**
+ * By when the next review is, and why. Not by the last day of a move for which one was held already: what is owed by that is
+ * the plan that names the place (SEND Regulations 2014, reg 18).
+ */
+export function nextReviewOf({ why, reviewWhy, transfer }: Due): RuleDate {
+  const isOfTheMove = why.rule === transfer?.deadline.rule && why.rule.from !== 'release';
+  return reviewWhy && isOfTheMove ? reviewWhy : why;
+}
+
 /** As `dueOf`, of each of the pupil's plans that has a next review. */
 export function duesOf(
   pupil: Pupil,

@@ -5,7 +5,7 @@ import type { OfPlan } from '../../../domain/pupil/step.ts';
 import { hasGone } from '../../../domain/school/place.ts';
 import { whyInFull, whyWords } from '../../../domain/statute/date-reasons.ts';
 import { decisionSaid } from '../../../domain/statute/decision-said.ts';
-import { duesOf } from '../../../domain/statute/due.ts';
+import { duesOf, nextReviewOf } from '../../../domain/statute/due.ts';
 import { turning25Run } from '../../due-labels.ts';
 import { part, plain, type Run, subtle } from '../../parts.ts';
 import { countsFrom, heldHere } from './counted-from.ts';
@@ -16,13 +16,14 @@ function nextLines(of: OfPlan): Run[][] {
   const { pupil, plan, reviews, school, today } = of;
   const due = duesOf(pupil, reviews, today, school).find(({ kind }) => kind === plan.kind);
   if (!due) return [[plain('Its last review ended it: no other is due')]];
-  const { dueBy, why, turns25, quiet } = due;
+  const { turns25, quiet } = due;
+  const next = nextReviewOf(due);
   if (hasGone(quiet)) return [[plain('They have left, so no review of it is due here')]];
   const from = countsFrom(of, due.countedFrom);
   return [
     [
-      plain(`Next review due by ${dayWords(dueBy)} (${daysWords(today, dueBy)})`),
-      subtle(`: ${whyWords(why)}`),
+      plain(`Next review due by ${dayWords(next.date)} (${daysWords(today, next.date)})`),
+      subtle(`: ${whyWords(next)}`),
     ],
     ...(from ? [[subtle(from)]] : []),
     ...(turns25 ? [[turning25Run(turns25, today), subtle(`: ${whyInFull(turns25)}`)]] : []),
