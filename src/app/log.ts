@@ -53,6 +53,12 @@ const CAUSES_LOGGED = 3;
 const phrase = (text: string) => (/^[a-z][a-z0-9 .:-]{0,80}$/.test(text) ? text : WITHHELD);
 const code = (text: string) => (CODE.test(text) ? text : WITHHELD);
 
+/** A file's path from the project's own folder on: where on this machine that is, is nobody's business. */
+function within(path: string): string {
+  const at = Math.max(path.lastIndexOf('/src/'), path.lastIndexOf('/node_modules/'));
+  return path.slice(at + 1);
+}
+
 function frames({ stack = '', name, message }: Error): readonly string[] {
   // The message comes first, and may have any lines in it, even such as look like frames.
   const header = [`${name}: ${message}`, message].find((text) => text !== '' && stack.includes(text));
@@ -61,7 +67,7 @@ function frames({ stack = '', name, message }: Error): readonly string[] {
     .split('\n')
     .filter((line) => FRAME.test(line))
     .slice(0, FRAMES_LOGGED)
-    .map((line) => line.trim().replace(/file:\/\/\S*\/(?=(src|node_modules)\/)/, ''));
+    .map((line) => line.trim().replace(/file:\/\/\S*/, within));
 }
 
 function thrown(error: unknown, depth = 0): object {

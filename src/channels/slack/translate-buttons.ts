@@ -47,7 +47,7 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 // What Slack's markup would read as something else than words; and a bold stretch needs a space at either side.
-const MARKUP = /[*_~`]|:[\w+'-]+:|^[>•]|^\s*&gt;/m;
+const MARKUP = /[*_~`]|:[\w+'-]+:|^[>•]|^[^\S\r\n\u2028\u2029]*&gt;/m;
 const EDGED = /^\s|\s$/;
 
 /** One line with bold stretches in Slack's markup, if that says it to the letter; else undefined. */

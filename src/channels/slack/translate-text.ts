@@ -27,7 +27,7 @@ const run = (text: string, bold = false, italic = false, subtle = false): Run =>
 });
 
 // Teams would make these bold, a link, a list; Slack shows them as they are, so our own words do without.
-const MARKDOWN = /\*\*|__|\]\(|^\s*([-*+]|\d+\.)\s|^#/m;
+const MARKDOWN = /\*\*|__|\]\(|^[^\S\r\n\u2028\u2029]*(?:[-*+]|\d+\.)\s|^#/m;
 
 function ourWords(text: string): string {
   if (MARKDOWN.test(text)) throw new Untranslatable('TextBlock: Markdown reads differently in each chat');

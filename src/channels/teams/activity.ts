@@ -101,15 +101,17 @@ const decode = (escaped: string) =>
     })
     .replace(/&(nbsp|amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');
 
-/** A space for each tag. Behind the last ">" there is none, and looking for one from each "<" there would take long. */
+const TAG = /<\/?(?:at|p|div|br|span|strong|b|em|i|u|s|code|pre|blockquote|ul|ol|li)\b/i;
+
+/** A space for each tag. In what stands before a ">", one tag can begin; behind the last there is none. */
 function withoutTags(html: string): string {
-  const end = html.lastIndexOf('>') + 1;
-  return (
-    html
-      .slice(0, end)
-      .replace(/<\/?(?:at|p|div|br|span|strong|b|em|i|u|s|code|pre|blockquote|ul|ol|li)\b[^>]*>/gi, ' ') +
-    html.slice(end)
-  );
+  const parts = html.split('>');
+  const last = parts.pop() ?? '';
+  const open = parts.map((part) => {
+    const at = part.search(TAG);
+    return at < 0 ? `${part}>` : `${part.slice(0, at)} `;
+  });
+  return `${open.join('')}${last}`;
 }
 
 /** The text without the bot's own name before it, mark-up, and the spaces these leave. */

@@ -42,7 +42,7 @@ export const COUNT_PHRASES: readonly Phrase[] = [
   ),
   // "A week or two", "2-3 weeks": which of them is asked.
   phrase(
-    `${LEAD}(${NUMBER}) ${UNIT} or (two|2|three|3)|${LEAD}(${NUMBER})(?: or | to |\\s*[–-]\\s*)(${NUMBER}) ${UNIT}${TIME}?`,
+    `${LEAD}(${NUMBER}) ${UNIT} or (two|2|three|3)|${LEAD}(${NUMBER})(?: or | to | ?[–-] ?)(${NUMBER}) ${UNIT}${TIME}?`,
     ({ today }, [first = '', unit = '', second = '', from = '', to = '', units = '']) =>
       [first || from, second || to].map((number) => later(today, numberOf(number), unit || units)),
   ),

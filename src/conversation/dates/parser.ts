@@ -81,7 +81,7 @@ const PHRASES = [
 
 /** What leads to the first day of a week, and is no "week" of its own: "w/c 30 November", "the week of the 7th". */
 const WEEK_OF =
-  /\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting|ending)(?=\s+(?:the\s+)?(?:\d|[a-z]{3,9}\s+\d))/gi;
+  /\b(?:the )?week (?:of|beginning|commencing|starting|ending)(?= (?:the )?(?:\d|[a-z]{3,9} \d))/gi;
 
 /** Where one of our phrases stands in it. */
 function byPhrase({ pattern, days }: Phrase, text: string, at: Calendar): SaidDay[] {

@@ -17,8 +17,8 @@ export interface Phrase {
   readonly days: (at: Calendar, groups: readonly string[]) => readonly LocalDate[] | undefined;
 }
 
-/** A row: the words, in which a space is any space, and what they mean. */
+/** A row: the words, with one space between them, as `respelt` leaves them, and what they mean. */
 export const phrase = (words: string, days: Phrase['days']): Phrase => ({
-  pattern: new RegExp(`(?<![\\p{L}\\d/.-])(?:${words})(?![\\p{L}\\d])`.replaceAll(' ', '\\s+'), 'giu'),
+  pattern: new RegExp(`(?<![\\p{L}\\d/.-])(?:${words})(?![\\p{L}\\d])`, 'giu'),
   days,
 });

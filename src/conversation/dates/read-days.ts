@@ -13,7 +13,7 @@ const MOST_LINES = 100;
 /** No closure is longer; a longer one has a mistyped month or year. */
 const LONGEST_STRETCH = 60;
 
-const LIST = /^[\s,;.&]*(?:and)?[\s,;.&]*$/i;
+const LIST = /^[\s,;.&]*(?:and[\s,;.&]*)?$/i;
 /** What stands between the first day of a stretch and its last: in a line, or in what is read as one ("1 to 3 May 2027"). */
 const STRETCH = /\s(?:to|until|till|–|—|-)\s/i;
 const INNER_STRETCH = /\d\s?(?:st|nd|rd|th)?\s?(?:to|until|till|–|—|-)\s?\d/i;

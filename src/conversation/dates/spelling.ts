@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A text in which days and months are spelt as the reader knows them, and where each of its characters stood before. */
+/**
+ * A text in which days and months are spelt as the reader knows them, with one space between its words, and where each of its
+ * characters stood before.
+ */
 interface Respelt {
   readonly text: string;
   /** The place in what was typed of the character at `index`, which may be the end of the text. */
@@ -26,6 +29,8 @@ const MONTHS = ['january', 'february', 'september', 'october', 'november', 'dece
 const KNOWN = [...DAYS, ...LONG, ...MONTHS];
 
 const SHORTEST = 5;
+const SPACES = /^\s/;
+const isDigit = (character: string) => /^\d$/.test(character);
 const letters = (word: string) => [...word].sort().join('');
 
 /** Letters that changed places, or few that are wrong: of a month one only, "remember" being no December. */
@@ -46,15 +51,18 @@ function meant(typed: string): string {
   return KNOWN.find((each) => isSlip(word, each)) ?? typed;
 }
 
-/** `text` with the slips in its days and months put right: "tommorow", "Wensday", "Tues". Takes time by its length. */
+/**
+ * `text` with the slips in its days and months put right: "tommorow", "Wensday", "Tues"; and any run of spaces as one, so that
+ * no phrase has to look along it. Takes time by its length.
+ */
 export function respelt(text: string): Respelt {
   let spelt = '';
   const places: number[] = [];
-  for (const match of text.matchAll(/[a-z]+|[^a-z]+/gi)) {
+  for (const match of text.matchAll(/[a-z]+|\s+|[^a-z\s]+/gi)) {
     const [piece] = match;
-    const spelled = meant(piece);
+    const spelled = SPACES.test(piece) ? ' ' : meant(piece);
     // "2wks" is two words.
-    const word = /\d$/.test(spelt) && /^wks?$/i.test(piece) ? ` ${spelled}` : spelled;
+    const word = isDigit(text.charAt(match.index - 1)) && /^wks?$/i.test(piece) ? ` ${spelled}` : spelled;
     for (let at = 0; at < word.length; at += 1) places.push(match.index + Math.min(at, piece.length));
     spelt += word;
   }

@@ -55,7 +55,7 @@ export const WEEKDAY_PHRASES: readonly Phrase[] = [
     plusDays(begun(today, day), lengthOf(unit)),
   ]),
   phrase(
-    `(?<=^\\s*|\\b(?:until|till|til|by|on|for) )week (${WEEKDAY}|today|tomorrow)`,
+    `(?<=^ ?|\\b(?:until|till|til|by|on|for) )week (${WEEKDAY}|today|tomorrow)`,
     ({ today }, [day = '']) => [plusDays(begun(today, day), 7)],
   ),
   phrase(

@@ -12,6 +12,12 @@ export function agreed(dates: readonly LocalDate[], name: string): LocalDate[] {
   return dates.flatMap((date) => [date, nearestNamed(date, name)]);
 }
 
+/** The next day of that number. */
+const ofMonth: Phrase['days'] = ({ today }, [day = '']) => {
+  const date = nextOfMonth(today, Number(day));
+  return date ? [date] : undefined;
+};
+
 /** Days by their date. */
 export const WRITTEN_PHRASES: readonly Phrase[] = [
   // “Monday the 29th of November”, “November 29, Monday”.
@@ -34,7 +40,7 @@ export const WRITTEN_PHRASES: readonly Phrase[] = [
     },
   ),
   // Without "th" it may be a time of day: only at the end, and where the weekday is that of the date.
-  phrase(`(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?=\\s*$|[,;!?])`, ({ today }, [name = '', day = '']) => {
+  phrase(`(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?= ?$|[,;!?])`, ({ today }, [name = '', day = '']) => {
     const date = nextOfMonth(today, Number(day));
     return date && nearestNamed(date, name) === date ? [date] : undefined;
   }),
@@ -46,12 +52,11 @@ export const WRITTEN_PHRASES: readonly Phrase[] = [
     },
   ),
   phrase(
-    `(?:(?:on )?the |^(?=\\S+[\\s.!]*$)|(?<=\\b(?:until|till|til|by|on) ))(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH}|next|this))`,
-    ({ today }, [day = '']) => {
-      const date = nextOfMonth(today, Number(day));
-      return date ? [date] : undefined;
-    },
+    `(?:(?:on )?the |(?<=\\b(?:until|till|til|by|on) ))(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH}|next|this))`,
+    ofMonth,
   ),
+  // By itself: "23rd".
+  phrase('^(\\d{1,2})(?:st|nd|rd|th)(?=\\S*(?: [.!]*)?$)', ofMonth),
   phrase(
     '(?:(?:on )?the )?(\\d{1,2})(?:st|nd|rd|th) of (this|next) month',
     ({ today }, [day = '', which = '']) => {

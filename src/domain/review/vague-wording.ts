@@ -28,12 +28,12 @@ const TRIBUNAL = '[2025] UKUT 187 (AAC), 39–40';
 const FORUMS = 'parents’ forums and guides to section F';
 const GUIDE = 'Guide to SEND review meetings for parents, “How are targets, outcomes and support reviewed?”';
 
-const NUMBER = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
-const PEOPLE = '(?:other\\s+)?(?:children|pupils|students|peers|learners|people|others)';
+const NUMBER = '(?:\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const PEOPLE = '(?:children|pupils|students|peers|learners|people|others)';
 const TIMES = '(?:times?|x|hours?|hrs?|minutes?|mins?|days?|weeks?|sessions?|lessons?|terms?|%)';
 
 const NOT_A_MONTH =
-  '(?<!(?:in|by|until|till|of|from|since|before|after|late|early|mid|this|next|last|\\d(?:st|nd|rd|th)?)[\\s-]+)';
+  '(?<!(?:in|by|until|till|of|from|since|before|after|late|early|mid|this|next|last|\\d(?:st|nd|rd|th)?)[ -]{1,3})';
 
 const WHEN = 'When exactly, and how often? Who decides?';
 const row = (
@@ -48,7 +48,7 @@ const row = (
 export const VAGUE: readonly VaguePhrase[] = [
   row('access to', 'how-often', 'What is given, and how often?', `${GUIDE}; ${FORUMS}`),
   row('opportunities for', 'how-often', 'What is planned, and how often?', NODDY, {
-    found: 'opportunit(?:y|ies)\\s+(?:for|to)',
+    found: 'opportunit(?:y|ies) (?:for|to)',
   }),
   row('would benefit from', 'start', 'Will it be given, and from which day?', FORUMS),
   row('regular', 'how-often', 'How often: how many times a day or a week?', `${GUIDE}; ${FORUMS}`, {
@@ -67,19 +67,19 @@ export const VAGUE: readonly VaguePhrase[] = [
   row('as advised', 'what', 'What was advised: who does what, and how often?', FORUMS),
   row('up to', 'how-long', 'At least how much, or how many?', CODE, {
     // Something is up to date.
-    found: 'up\\s+to(?![\\s-]+date)',
+    found: 'up to(?![ -]+date)',
   }),
   row('or equivalent', 'what', 'What exactly will it be?', CODE),
   row('such as', 'what', 'Which exactly?', CODE),
   row('e.g.', 'what', 'Which exactly?', CODE, { found: 'e\\.\\s?g\\.?|eg\\.?' }),
   row('etc.', 'what', 'What else? Name it.', CODE, { found: 'etc\\.?|et\\s?cetera' }),
   row('small group', 'how-many', 'A group of how many?', `${GUIDE}; ${FORUMS}`, {
-    found: 'small(?:er)?\\s+groups?',
+    found: 'small(?:er)? groups?',
     fineWith: 'number',
   }),
-  row('high level of', 'how-long', 'How many hours a week?', TRIBUNAL, { found: 'high\\s+levels?\\s+of' }),
+  row('high level of', 'how-long', 'How many hours a week?', TRIBUNAL, { found: 'high levels? of' }),
   row('key adult', 'who', 'Who: which person, or which post with what training?', FORUMS, {
-    found: 'key\\s+adults?',
+    found: 'key adults?',
   }),
   row('school staff', 'who', 'Who: which person, or which post with what training?', FORUMS),
   row('support with', 'what', 'What exactly is done, by whom?', NODDY),
@@ -87,11 +87,11 @@ export const VAGUE: readonly VaguePhrase[] = [
   row('input', 'what', 'What exactly is done, by whom and how often?', NODDY, { found: 'inputs?' }),
   row('encouraged to', 'what', 'Who does what, so that it happens?', FORUMS),
   row('consider', 'what', 'Will it be done? If so: what, by whom, and from which day?', FORUMS, {
-    found: 'consider(?:s|ed|ing)?|considerations?\\s+(?:of|to)',
+    found: 'consider(?:s|ed|ing)?|considerations? (?:of|to)',
   }),
   row('may', 'start', 'Will it happen, and from which day?', FORUMS, {
     // The month: in May, 3 May, May 2027, May half-term.
-    found: `${NOT_A_MONTH}may(?!\\s+(?:\\d|half|term))`,
+    found: `${NOT_A_MONTH}may(?! (?:\\d|half|term))`,
   }),
   row('ongoing', 'how-long', 'For how long, and when is it looked at again?', FORUMS, {
     found: 'on-?going',
@@ -104,7 +104,7 @@ export const VAGUE: readonly VaguePhrase[] = [
     found: 'monitor(?:s|ed|ing)?',
   }),
   row('improve …', 'measure', 'What will they be able to do, and how will it be measured?', GUIDE, {
-    found: '(?:to\\s+)?improv(?:e|es|ed|ing)(?:\\s+[^\\s.:;!?]+){1,7}[.!]?',
+    found: '(?:to )?improv(?:e|es|ed|ing)(?: [^ .:;!?]+){1,7}[.!]?',
     alone: true,
   }),
 ];
@@ -112,18 +112,39 @@ export const VAGUE: readonly VaguePhrase[] = [
 const WORD = '[\\p{L}\\p{N}]';
 
 function pattern({ found, alone, fineWith }: VaguePhrase): RegExp {
-  const spaced = found.replaceAll(' ', '\\s+');
-  if (alone) return new RegExp(`^\\P{L}*(?:${spaced})\\s*$`, 'iu');
-  const whole = `(?<!${WORD})(?:${spaced})(?!${WORD})`;
-  if (!fineWith) return new RegExp(whole, 'iu');
-  // "a small group of 4", "small groups (three children)", "with two others in a small group": not "3 times a week".
-  const about = '(?:up\\s+to|about|at\\s+most|no\\s+more\\s+than|max(?:imum)?\\.?(?:\\s+of)?)?\\s*';
-  const after = `(?!(?:\\s+\\p{L}+)?\\s*(?:of|with|[(,:–-])\\s*${about}${NUMBER}(?!${WORD})(?!\\s*${TIMES}(?!${WORD})))`;
-  const before = `(?<!(?<!${WORD})${NUMBER}\\s+${PEOPLE}\\s+(?:\\p{L}+\\s+){0,3})`;
-  return new RegExp(`${before}${whole}${after}`, 'iu');
+  if (alone) return new RegExp(`^\\P{L}*(?:${found}) ?$`, 'giu');
+  const whole = `(?<!${WORD})(?:${found})(?!${WORD})`;
+  if (!fineWith) return new RegExp(whole, 'giu');
+  // "a small group of 4", "small groups (three children)": not "3 times a week".
+  const about = '(?:up to|about|at most|no more than|max(?:imum)?\\.?(?: of)?)? ?';
+  const after = `(?!(?: \\p{L}+)? ?(?:of|with|[(,:–-]) ?${about}${NUMBER}(?!${WORD})(?! ?${TIMES}(?!${WORD})))`;
+  return new RegExp(`${whole}${after}`, 'giu');
 }
 
-const PATTERNS = VAGUE.map((phrase) => ({ phrase, matches: pattern(phrase) }));
+const PATTERNS = VAGUE.map((phrase) => ({ phrase, pattern: pattern(phrase) }));
+
+const A_NUMBER = new RegExp(`(?<!${WORD})${NUMBER}$`, 'iu');
+const SOME_PEOPLE = new RegExp(`^${PEOPLE}$`, 'iu');
+/** So many words may stand between the people and the phrase: "with two others in a (small group)". */
+const BETWEEN = 3;
+/** As long as that can be, so that looking back takes no longer in a long text. */
+const LOOKED_BACK = 130;
+
+function saysHowMany(text: string, at: number): boolean {
+  const words = text.slice(Math.max(0, at - LOOKED_BACK), at).split(' ');
+  if (words.pop() !== '') return false;
+  for (let skipped = 0; skipped <= BETWEEN; skipped += 1) {
+    const people = words.pop() ?? '';
+    const before = words.at(-1)?.toLowerCase() === 'other' ? words.at(-2) : words.at(-1);
+    if (SOME_PEOPLE.test(people) && A_NUMBER.test(before ?? '')) return true;
+    if (!/^\p{L}+$/u.test(people)) return false;
+  }
+  return false;
+}
+
+/** Whether it stands in a text that has one space between its words. */
+const stands = ({ phrase, pattern }: (typeof PATTERNS)[number], text: string) =>
+  [...text.matchAll(pattern)].some(({ index }) => !phrase.fineWith || !saysHowMany(text, index));
 
 /** Something that says how much: "3 times a week", "daily", "in each lesson". */
 const QUANTITY = new RegExp(
@@ -140,15 +161,35 @@ const QUOTED = [
   /"[^"]*"/gu,
   // The closing mark is also an apostrophe: as far as it can be one, everything up to the last is quoted.
   /‘[^‘]*’(?!\p{L})/gu,
-  /(?<![\p{L}\p{N}])'(?=\S)[^']*(?:'(?=\p{L})[^']*)*'(?!\p{L})/gu,
 ];
+const OPENS = /(?<![\p{L}\p{N}])'(?=\S)/gu;
+const CLOSES = /'(?!\p{L})/gu;
+
+const from = (at: number, mark: RegExp, text: string): number | undefined => {
+  mark.lastIndex = at;
+  return mark.exec(text)?.index;
+};
+
+/** A gap for each stretch between straight single marks; one before a letter is an apostrophe. */
+function withoutSingles(text: string): string {
+  let left = '';
+  let at = 0;
+  for (;;) {
+    const open = from(at, OPENS, text);
+    const close = open === undefined ? undefined : from(open + 1, CLOSES, text);
+    if (open === undefined || close === undefined) return left + text.slice(at);
+    left += text.slice(at, open) + GAP;
+    at = close + 1;
+  }
+}
 
 /** The text without what is quoted: words of parents and pupils are theirs. */
-const unquoted = (text: string) => QUOTED.reduce((left, quote) => left.replace(quote, GAP), text);
+const unquoted = (text: string) =>
+  withoutSingles(QUOTED.reduce((left, quote) => left.replace(quote, GAP), text));
 
 function found(text: string): readonly VaguePhrase[] {
-  const own = unquoted(text);
-  const vague = PATTERNS.filter(({ matches }) => matches.test(own)).map(({ phrase }) => phrase);
+  const own = unquoted(text).replaceAll(/\s+/g, ' ');
+  const vague = PATTERNS.filter((one) => stands(one, own)).map(({ phrase }) => phrase);
   return vague.filter(({ alone }) => !alone || !QUANTITY.test(own));
 }
 

@@ -101,13 +101,18 @@ const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [
   ['la-decision', 'the local authority’s decision'],
 ];
 
+const PARAGRAPH = /–?\(\d+\)$/;
+
+/** "reg 20(2)–(3)" is of regulation 20. */
+function withoutParagraphs(source: string): string {
+  let whole = source;
+  while (PARAGRAPH.test(whole)) whole = whole.replace(PARAGRAPH, '');
+  return whole;
+}
+
 /** Where the days come from, each regulation or guidance once. */
 function sourcesOf(dates: readonly RuleDate[]): string {
-  return [
-    ...new Set(
-      dates.flatMap(({ rule }) => rule.source.split('; ').map((one) => one.replace(/(–?\(\d+\))+$/, ''))),
-    ),
-  ].join('; ');
+  return [...new Set(dates.flatMap(({ rule }) => rule.source.split('; ').map(withoutParagraphs)))].join('; ');
 }
 
 /** What the law has follow from a meeting on `date`, what is due on one day together. */
