@@ -145,7 +145,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|staff-said|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   {
@@ -161,7 +161,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'a review of one of them',
     files:
-      /^(school\/(changed-here|pupil)|statute\/(decided|due|next-review|parents-met|parents-to-meet|waiting-in-data)|review\/(as-of-pupil|annual-of|carry-over|changes-plan|held-early|outcomes|recorded-at-meeting|review|checks|concerned|days|terms-of|unreached|staff-said))\.ts$/,
+      /^(school\/(changed-here|pupil)|statute\/(decided|due|next-review|parents-met|parents-to-meet|waiting-in-data)|review\/(as-of-pupil|annual-of|carry-over|changes-plan|held-early|outcomes|recorded-at-meeting|review|checks|concerned|days|terms-of|unreached))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',

@@ -127,6 +127,14 @@ async function take(sent: SentOfReview, command: Command): Promise<Outcome<Revie
   return { is: 'done', reply: afterForm(deps, asked, form, subject, { is: 'done', queued, before }) };
 }
 
+/** Why what is sent is refused, where something else than the review has overtaken it since the form was opened. */
+function overtaken(form: Form, subject: ReviewSubject): Refusal | undefined {
+  const { review, school } = subject;
+  const missing = (step: GuardedStep) => missingBefore(step, review, school);
+  const found = form.row.overtakenBy?.({ ...subject, missing });
+  return found && refusal('not-now', found.say, { offer: { what: found.look } });
+}
+
 /** Forms about a review: for whoever may give the command that the form ends in, at the stages that have it. */
 export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   named: formNamed,
@@ -144,11 +152,13 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     if (why) return { say: why.say, show: refusalScreen(deps, subject, asked.person, why) };
     const { review, school } = subject;
     const missing = (step: GuardedStep) => missingBefore(step, review, school);
-    const found = form.row.forNothing?.({ ...subject, missing });
+    const given = { ...subject, missing };
+    const found = form.row.forNothing?.(given) ?? form.row.overtakenBy?.(given);
     return found && { say: found.say, show: screen(screenOf(filling, found.say), found.look) };
   },
   refused(filling) {
-    const why = refusalFor(filling.subject.review, filling.form.row.step);
+    const { form, subject } = filling;
+    const why = refusalFor(subject.review, form.row.step) ?? overtaken(form, subject);
     return why && withOffer(filling, why);
   },
   taken: ({ review }) => review.taken,

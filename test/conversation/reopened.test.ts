@@ -115,5 +115,9 @@ describe('a review closed by mistake', () => {
     expect(textOf(await talk.sends(SENCO, press.form('reopen', 'review-1')))).toContain(
       'The next review has begun, so this one stays closed.',
     );
+    // Begun while the form was open: what is sent does not open it either.
+    const sent = await talk.sends(SENCO, press.submit('reopen', 'review-1', 'once1'), WHY);
+    expect(textOf(sent)).toContain('The next review has begun, so this one stays closed.');
+    expect((await talk.review()).stage).toBe('closed');
   });
 });

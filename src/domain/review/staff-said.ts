@@ -1,10 +1,17 @@
 import { nameOf } from '../language/people.ts';
-import type { School } from '../school/school.ts';
+import type { PersonId, School } from '../school/school.ts';
 import type { EvidenceAnswer } from './questions/evidence.ts';
 import { type PROGRESS, PROGRESS_SEEN } from './questions/options.ts';
-import type { Review } from './review.ts';
 
 /* What the staff's evidence says, where a meeting's answers begin with it: it stands there to be confirmed or changed. */
+
+/** What of a review counts here. */
+export interface OfEvidence {
+  readonly evidence: readonly {
+    readonly who: PersonId;
+    readonly answer?: { readonly said: EvidenceAnswer | 'nothing-to-add' };
+  }[];
+}
 
 interface Said {
   readonly who: string;
@@ -12,7 +19,7 @@ interface Said {
 }
 
 /** The evidence that has come, with whose it is. */
-const evidenceOf = ({ evidence }: Review): readonly Said[] =>
+const evidenceOf = ({ evidence }: OfEvidence): readonly Said[] =>
   evidence.flatMap(({ who, answer }) =>
     answer && answer.said !== 'nothing-to-add' ? [{ who, said: answer.said }] : [],
   );
@@ -26,7 +33,7 @@ function agreed<T>(all: readonly T[]): T | undefined {
 }
 
 /** How far a pupil has come towards a target, where all who have seen it say the same; undefined where they do not, or none has. */
-export const progressAgreed = (review: Review, targetId: string): keyof typeof PROGRESS | undefined =>
+export const progressAgreed = (review: OfEvidence, targetId: string): keyof typeof PROGRESS | undefined =>
   agreed(
     evidenceOf(review).flatMap((one) => {
       const progress = ratingOf(one, targetId)?.progress;
@@ -35,11 +42,11 @@ export const progressAgreed = (review: Review, targetId: string): keyof typeof P
   );
 
 /** Whether the support was given as planned, where all who gave evidence say the same. */
-export const deliveredAgreed = (review: Review): EvidenceAnswer['delivered'] | undefined =>
+export const deliveredAgreed = (review: OfEvidence): EvidenceAnswer['delivered'] | undefined =>
   agreed(evidenceOf(review).map(({ said }) => said.delivered));
 
 /** What each colleague says of a target, a line each: "Ruth Adeyemi: Good progress. She reads to her brother." */
-export const saidOfTarget = (review: Review, targetId: string, school: School): string =>
+export const saidOfTarget = (review: OfEvidence, targetId: string, school: School): string =>
   evidenceOf(review)
     .flatMap((one) => {
       const rated = ratingOf(one, targetId);

@@ -17,7 +17,8 @@ function thereIs({ what, on, daysBefore, told }: FallsShort): string {
   if (on && told) return `on ${dayWords(on)} people were told of ${dayWords(told)}, not of today`;
   if (!on) return what === 'notice' ? 'nobody is invited yet' : 'it is not sent yet';
   const done = what === 'notice' ? 'people were invited' : 'it was sent';
-  return `${done} on ${dayWords(on)}, ${count(daysBefore, 'day')} before`;
+  const before = daysBefore > 0 ? `${count(daysBefore, 'day')} before` : 'the same day';
+  return `${done} on ${dayWords(on)}, ${before}`;
 }
 
 /**

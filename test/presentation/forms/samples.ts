@@ -168,6 +168,16 @@ const DECIDED: Command = {
 };
 
 const gathering = aReview();
+/** What a colleague said of a target, as it stands above the meeting's boxes. */
+const RATED = anEvidenceRequest({
+  answer: {
+    ...{ at: '2026-11-10T10:00:00.000Z', late: false },
+    said: anEvidenceAnswer({
+      targets: [{ targetId: 'target-1', progress: 'good', evidence: 'Reads to her brother.' }],
+    }),
+  },
+});
+
 const meeting = aReview({ stage: 'meeting' });
 const acting = aReview({ stage: 'acting' });
 const disowned = aReview({
@@ -255,7 +265,9 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   'target-review-changed': of(
     'target-review',
-    subject(aReview({ stage: 'meeting', targetReviews: [reviewedBefore] }), { about: 'target-1' }),
+    subject(aReview({ stage: 'meeting', targetReviews: [reviewedBefore], evidence: [RATED] }), {
+      about: 'target-1',
+    }),
     TARGET_REVIEW,
     { type: 'review-target', review: { targetId: 'target-1', ...REVIEWED } },
   ),

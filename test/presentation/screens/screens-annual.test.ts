@@ -16,6 +16,7 @@ import { chaseCard } from '../../../src/presentation/screens/chase.ts';
 import { chaseText, initialsOf } from '../../../src/presentation/screens/chase-text.ts';
 import { datesCard } from '../../../src/presentation/screens/dates.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
+import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { overviewCard } from '../../../src/presentation/screens/overview.ts';
 import { lateFirst, lateLaIn } from '../../../src/presentation/screens/overview-late.ts';
 import { packCard } from '../../../src/presentation/screens/pack.ts';
@@ -504,5 +505,17 @@ describe('the record of an annual review', () => {
     expect(record).not.toMatch(/As before|Not wanted|Olu Officer|Social care duty|Said in the letter/);
     expect(record).not.toMatch(/They are unhappy|may appeal|Out of class|Not enough|The nurse was there/);
     expect(record).toContain('any differences of view, are kept with the SENCO.');
+  });
+});
+
+describe('a meeting that is held early', () => {
+  it('says how many days before it what the law wants was done, and of the same day that it was', () => {
+    const review = anAnnualReview({
+      annual: annualAt('gathering', {
+        circulated: { on: TODAY, by: SENCO, at: `${TODAY}T09:00:00.000Z`, words: '' },
+      }),
+    });
+    const card = heldEarlyCard({ ...of(review), anyway: false });
+    expect(lettersOf(card.card).join(' ')).toContain('it was sent on Tue 10 Nov 2026, the same day');
   });
 });

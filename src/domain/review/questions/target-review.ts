@@ -5,7 +5,8 @@ import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import type { ShownLine } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
-import type { Target } from '../../school/school.ts';
+import type { School, Target } from '../../school/school.ts';
+import { type OfEvidence, saidOfTarget } from '../staff-said.ts';
 import { becameOf, targetLines } from './evidence.ts';
 import { DELIVERED, PROGRESS, STILL_RIGHT, WHY_CHANGED } from './options.ts';
 
@@ -59,6 +60,23 @@ function lastTime({ review: { last }, reviews = [], about }: OnTarget & OfLast):
   ];
 }
 
+/** The staff's evidence, and the school whose staff it is; left out where answers are only read. */
+interface OfStaff {
+  readonly review: Partial<OfEvidence>;
+  readonly school?: School;
+}
+
+/** How colleagues rate the target and what shows it, a line each, under what they are. */
+function staffSaid({ review, school, about = '' }: OnTarget & OfStaff): readonly ShownLine[] {
+  const { evidence = [] } = review;
+  const said = school ? saidOfTarget({ evidence }, about, school) : '';
+  if (said === '') return [];
+  return [
+    [{ text: 'What staff say', weight: 'subtle' }],
+    ...said.split(/\r?\n/).map((text) => [{ text }] as const),
+  ];
+}
+
 const NOT_KEPT = ['change', 'retire', 'new'] as const;
 const WORDED = ['change', 'new'] as const;
 
@@ -66,6 +84,7 @@ const WORDED = ['change', 'new'] as const;
 export const TARGET_REVIEW = {
   target: lines((subject: OnTarget) => targetLines(targetAbout(subject)), 'passage'),
   lastTime: lines(lastTime),
+  staffSaid: lines(staffSaid),
   progress: oneOf({ options: PROGRESS, label: 'Progress' }),
   evidence: longText({ label: 'What shows it?', needed: 'Please say what shows it.', called: '' }),
   delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),

@@ -83,7 +83,7 @@ export const reopenReview: Step<ReopenReview, ReviewReopened> = {
       notification: ({ review }) => `Open review ${review.ref} again`,
       questions: REOPEN,
       command: ({ why }) => ({ type: 'reopen-review', why }),
-      forNothing: ({ review, reviews = [] }) =>
+      overtakenBy: ({ review, reviews = [] }) =>
         reviews.some(({ kind, startedAt }) => kind === review.kind && startedAt > review.startedAt)
           ? { look: 'status', say: 'The next review has begun, so this one stays closed.' }
           : undefined,

@@ -57,6 +57,8 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   readonly alternatives?: readonly Alternative<Command>[];
   /** Why it would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */
   forNothing?(given: FormGiven): ForNothing | undefined;
+  /** As `forNothing`, for what the review itself does not know: looked at when it is sent, too. */
+  overtakenBy?(given: FormGiven): ForNothing | undefined;
   /** What is said once it is taken. */
   said(taken: Taken): string;
   /** The screen it leads to, once it is taken; left out, how the review stands. */
