@@ -1,7 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
-import type { MessageKind, PendingMessage } from '../domain/nudges/message.ts';
-import { stillWanted } from '../domain/nudges/messages.ts';
+import { allAbout, type MessageKind, type PendingMessage } from '../domain/nudges/message.ts';
+import { stillToSay } from '../domain/nudges/messages.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import type { Action, Provision, Review } from '../domain/review/review.ts';
@@ -15,6 +15,7 @@ import { formOf } from '../presentation/forms/index.ts';
 import { type CardMessage, placedAt } from '../presentation/message.ts';
 import { withoutButtons } from '../presentation/render.ts';
 import { actionCard } from '../presentation/screens/action.ts';
+import { actionsGivenCard, supportsGivenCard } from '../presentation/screens/given-together.ts';
 import {
   meetingCalledOffCard,
   meetingMovedCard,
@@ -44,7 +45,7 @@ import {
   supportPassedOnCard,
 } from '../presentation/screens/support-messages.ts';
 import type { Deps } from './deps.ts';
-import { knowing } from './navigation.ts';
+import { knowing, staying } from './navigation.ts';
 import { wordDigest } from './word-digest.ts';
 
 /** What a message is worded from. */
@@ -74,6 +75,14 @@ const aboutSupport =
     return provision && placedAt(here, card({ ...telling, provision }));
   };
 
+// What was given alone changes as it is answered; of several, the others stay to be pressed.
+const oneAction = aboutAction((telling) =>
+  actionCard({ ...telling, mine: true, mayRun: false, given: true }),
+);
+const oneSupport = aboutSupport((telling) =>
+  supportCard({ ...telling, mine: true, mayRun: false, given: true }),
+);
+
 const aboutMeeting =
   (card: (given: ToOne) => CardMessage) =>
   (telling: Telling): CardMessage =>
@@ -95,17 +104,23 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
     return recordCard({ ...telling, scope, mayRun: isSenco(school, pending.to) });
   },
   'record-corrected': recordCorrectedCard,
-  'action-given': aboutAction((telling) =>
-    actionCard({ ...telling, mine: true, mayRun: false, given: true }),
-  ),
+  'action-given': (telling) => {
+    const actions = telling.review.actions.filter(({ id }) => allAbout(telling.pending).includes(id));
+    return actions.length > 1
+      ? staying('digest', actionsGivenCard({ ...telling, actions }))
+      : oneAction(telling);
+  },
   'action-passed-on': aboutAction(actionPassedOnCard),
   'action-not-mine': aboutAction(actionNotMineCard),
   'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
   'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
-  'support-given': aboutSupport((telling) =>
-    supportCard({ ...telling, mine: true, mayRun: false, given: true }),
-  ),
+  'support-given': (telling) => {
+    const supports = telling.review.provision.filter(({ id }) => allAbout(telling.pending).includes(id));
+    return supports.length > 1
+      ? staying('digest', supportsGivenCard({ ...telling, supports }))
+      : oneSupport(telling);
+  },
   'support-passed-on': aboutSupport(supportPassedOnCard),
   'support-ended': aboutSupport(supportEndedCard),
   'support-not-happening': aboutSupport(supportNotHappeningCard),
@@ -132,9 +147,11 @@ export function makeWording({
       const school = await store.get('schools', review.schoolId);
       const pupil = await store.get('pupils', review.pupilId);
       const today = localDate(clock.now());
-      if (!school || !pupil || !stillWanted(review, pending, school, today)) return undefined;
+      const left = school && stillToSay(review, pending, school, today);
+      if (!left || !pupil) return undefined;
       const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
-      const show = CARDS[pending.kind]({ review, pupil, school, today, pending, reviewsOfPupil });
+      const show = CARDS[pending.kind]({ review, pupil, school, today, pending: left, reviewsOfPupil });
+      if (show && left.also) return show;
       return show && knowing({ here: press.show('status', review.id), ...show });
     },
 

@@ -1,6 +1,7 @@
 import { fullName } from '../domain/language/name-words.ts';
 import { yearWords } from '../domain/language/year-words.ts';
 import { digestId } from '../domain/nudges/digest.ts';
+import { allAbout } from '../domain/nudges/message.ts';
 import { closedActions, type OpenAction, openActions, termBegan } from '../domain/nudges/overview.ts';
 import { reachOf } from '../domain/nudges/reach.ts';
 import type { Review } from '../domain/review/review.ts';
@@ -96,7 +97,7 @@ async function reaching(deps: Deps, open: readonly OpenAction[], today: LocalDat
   return ({ review, action, inHand }: OpenAction) => {
     if (inHand !== 'owner') return undefined;
     const told = review.messages.findLast(
-      ({ kind, to, about }) => kind === 'action-given' && to === action.owner && about === action.id,
+      (one) => one.kind === 'action-given' && one.to === action.owner && allAbout(one).includes(action.id),
     );
     const [states, contacts] = known.get(action.owner) ?? [[], []];
     return reachOf([...states, ...(told ? [told.state] : [])], contacts);

@@ -1,3 +1,4 @@
+import { queuedSince } from '../domain/nudges/messages.ts';
 import type { GuardedStep } from '../domain/plans/index.ts';
 import { type Refusal, refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
@@ -122,7 +123,7 @@ async function take(sent: SentOfReview, command: Command): Promise<Outcome<Revie
     return { is: 'refused', subject, ...withOffer({ ...sent, subject }, result.refusal) };
   }
   if (result.is !== 'done') return { is: result.is, subject };
-  const queued = review.messages.slice(result.before.messages.length);
+  const queued = queuedSince(result.before.messages, review.messages);
   const { before } = result;
   return { is: 'done', reply: afterForm(deps, asked, form, subject, { is: 'done', queued, before }) };
 }

@@ -1,6 +1,6 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import { obligationNamed } from '../domain/nudges/obligation-id.ts';
-import { listedOn, mayBeNudged } from '../domain/nudges/policy.ts';
+import { inDigest, mayBeNudged } from '../domain/nudges/policy.ts';
 import { movedSince, settledAs } from '../domain/nudges/settled.ts';
 import { settledForPupil } from '../domain/pupil/owed.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
@@ -37,8 +37,10 @@ export async function wordDigest(store: Store, digest: Digest): Promise<CardMess
     aboutStaff: await aboutStaffIn(store, digest, schools),
     aboutSchool: await aboutSchoolIn(store, digest, schools),
   };
-  if (!listed)
-    return cardOf(digest, { owed: dueOf(all, schools, day), ofPupils, late, settled: [], ...aside });
+  if (!listed) {
+    const due = { owed: dueOf(all, schools, digest), ofPupils: dueOf(ofPupils, schools, digest) };
+    return cardOf(digest, { ...due, late, settled: [], ...aside });
+  }
   const wanted = new Set(listed);
   const stands = (one: Owed | PupilOwed) => wanted.has(one.obligation.id) && !isMoved(one, digest);
   const open = {
@@ -111,13 +113,19 @@ async function toMeetIn(
   return (await Promise.all(found)).filter(({ number }) => number > 0);
 }
 
-function dueOf(all: readonly Owed[], schools: readonly School[], day: string): Owed[] {
-  const listed = schools.flatMap((school) => {
-    const here = all.filter((one) => one.school.id === school.id).map((one) => one.obligation);
-    return listedOn(here, school, day);
-  });
-  const ids = new Set(listed.map((one) => one.id));
-  return all.filter((one) => ids.has(one.obligation.id));
+/** What of `all` the digest lists. */
+function dueOf<One extends Owed | PupilOwed>(
+  all: readonly One[],
+  schools: readonly School[],
+  { day, items }: Digest,
+): One[] {
+  const ids = new Set(
+    schools.flatMap((school) => {
+      const here = all.filter((one) => one.school.id === school.id).map(({ obligation }) => obligation);
+      return inDigest<(typeof here)[number]>(here, school, day, items).map(({ id }) => id);
+    }),
+  );
+  return all.filter(({ obligation }) => ids.has(obligation.id));
 }
 
 /** Whether it got a later day since the digest was sent: it was answered, and is not asked again. */

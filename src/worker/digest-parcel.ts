@@ -1,7 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { owedBy } from '../domain/nudges/obligations.ts';
-import { listedOn, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
+import { inDigest, mayBeNudged, policyOf } from '../domain/nudges/policy.ts';
 import { mayNudge } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
@@ -66,7 +66,7 @@ async function schoolsOf(digest: Digest, store: Store) {
     if (!mayBeNudged(school, to, day)) continue;
     const owed = owedBy(to, await reviewsMatteringTo(to, day, school, store), [school], day);
     const ofPupils = await pupilsMatteringTo(to, day, school, store);
-    const lists = [...listedOn(owed, school, day), ...ofPupils];
+    const lists = [...inDigest(owed, school, day, items), ...inDigest(ofPupils, school, day, items)];
     const late = await lateStill(digest, [school], store);
     const others = [...late.inReviews, ...late.ofPupils];
     // Looked up last: parents to meet go through all of the school's pupils.

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { TryLater } from '../channels/channel.ts';
-import type { PendingMessage, Where } from '../domain/nudges/message.ts';
-import { stillWanted } from '../domain/nudges/messages.ts';
+import { allAbout, type PendingMessage, type Where } from '../domain/nudges/message.ts';
+import { stillToSay } from '../domain/nudges/messages.ts';
 import type { Review } from '../domain/review/review.ts';
 import { localDate } from '../domain/time.ts';
 import { update } from '../store/update.ts';
@@ -20,22 +21,35 @@ export async function settleMessages(reviewId: string, deps: WorkerDeps): Promis
   let later: 'later' | undefined;
   for (const pending of review.messages) {
     const where = pending.state.is === 'sent' ? pending.state.where : undefined;
-    if (!where || stillWanted(review, pending, school, today)) continue;
-    later = (await settle(review, pending, where, deps)) ?? later;
+    if (!where) continue;
+    const left = stillToSay(review, pending, school, today);
+    const gone = left && goneOf(pending, left);
+    if (gone && isDeepStrictEqual(gone, pending.gone ?? [])) continue;
+    later = (await settle(review, pending, where, gone, deps)) ?? later;
   }
   return later;
 }
 
+/** What a message was about and is not any more. */
+function goneOf(pending: PendingMessage, left: PendingMessage): readonly string[] {
+  const stays = allAbout(left);
+  return allAbout(pending).filter((id) => !stays.includes(id));
+}
+
+/** `gone`: what of it is settled; undefined where all is. */
 async function settle(
   review: Review,
   pending: PendingMessage,
   where: Where,
+  gone: readonly string[] | undefined,
   deps: WorkerDeps,
 ): Promise<'later' | undefined> {
   const { standing } = deps;
   if (standing?.isInHand(where.contactId, where.ref)) return 'later';
-  if (!(await standing?.isTaken(where.contactId, where.ref))) {
-    const instead = deps.wording.settled(review, pending);
+  const taken = await standing?.isTaken(where.contactId, where.ref);
+  if (!taken) {
+    const rest = gone && (await deps.wording.message(review, pending));
+    const instead = rest ?? deps.wording.settled(review, pending);
     try {
       if (!(await putInPlace(pending.to, where, instead, deps))) return 'later';
     } catch (error) {
@@ -44,16 +58,22 @@ async function settle(
       deps.log.warn('message not settled', { review: review.id, kind: pending.kind, error });
     }
   }
-  await letGo(review.id, pending.key, deps);
+  await noted(review.id, pending.key, taken ? undefined : gone, deps);
   return undefined;
 }
 
-/** It is not kept up to date any more. */
-async function letGo(reviewId: string, key: string, deps: WorkerDeps): Promise<void> {
+/** What is `gone` of it; with all of it gone, it is not kept up to date any more. */
+async function noted(
+  reviewId: string,
+  key: string,
+  gone: readonly string[] | undefined,
+  deps: WorkerDeps,
+): Promise<void> {
   await update(deps.store, 'reviews', reviewId, (review) => {
     if (!review) return undefined;
     const messages = review.messages.map((each) => {
       if (each.key !== key || each.state.is !== 'sent') return each;
+      if (gone) return { ...each, gone };
       const { where: _, ...state } = each.state;
       return { ...each, state };
     });

@@ -15,8 +15,8 @@ export interface Wording {
   /** What stands in the place of a message that was sent, once what it asks or tells is settled. */
   settled(review: Review, pending: PendingMessage): CardMessage;
   /**
-   * All that the person owes and is due, overdue or announced on the digest's day, in every school of theirs that is open
-   * (`digestItems`), and what of others they are to know of (`stillEscalated`).
+   * All that the person owes and is due or announced on the digest's day, or overdue and to be mentioned on it, in every school of
+   * theirs that is open (`digestItems`), and what of others they are to know of (`stillEscalated`).
    */
   digest(digest: Digest): Promise<CardMessage | undefined>;
 }

@@ -303,6 +303,34 @@ describe('the record', () => {
   });
 });
 
+describe('several actions given at once', () => {
+  it('are one message, in which each is done by its own button; done, it leaves the other standing', async () => {
+    const talk = await aTalkAbout({
+      stage: 'acting',
+      actions: [anAction(), anAction({ id: 'action-2', what: 'Ring the library' })],
+      messages: [aMessage({ kind: 'action-given', to: TEACHER, about: 'action-1', also: ['action-2'] })],
+    });
+    const words = async () => {
+      const review = await talk.review();
+      const [message] = review.messages;
+      const show = message && (await makeWording(talk).message(review, message));
+      if (!show) throw new Error('no message');
+      validateAdaptive(show.card);
+      checkMessage(toMessage(show));
+      return show;
+    };
+    const given = await words();
+    expect(given.notification).toBe('2 new actions for you (review K7Q4)');
+    const form = await talk.presses(TEACHER, given, 'Done');
+    // Below it: the other one can still be pressed.
+    expect(form.kind).toBe('new');
+    await talk.presses(TEACHER, form, 'It is done', { what: 'Shown', helped: 'yes' });
+    const left = await words();
+    expect(textOf(left)).toContain('Ring the library');
+    expect(textOf(left)).not.toContain('reading pen');
+  });
+});
+
 describe('the day’s digest', () => {
   const DAY = '2026-12-04';
   const digest = (to = TEACHER): Digest => ({
@@ -310,7 +338,7 @@ describe('the day’s digest', () => {
     version: 0,
     to,
     day: DAY,
-    items: ['review-1/action/action-1/tom.teacher@oakfield.example'],
+    items: ['action-1', 'action-2'].map((id) => `review-1/action/${id}/tom.teacher@oakfield.example`),
     state: { is: 'waiting', tries: 0 },
   });
   const TWO: Partial<Review> = {

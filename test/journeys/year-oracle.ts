@@ -27,8 +27,11 @@ const ESCALATED = [
 const isMentioned = ({ due }: Thing, day: LocalDate) =>
   due < day ? remindsOfOverdue(day) : ANNOUNCED.includes(daysAhead(day, dueAtSchool(due)));
 
-/** A digest lists what is overdue, and all whose announcing has begun. */
-const isListed = ({ due }: Thing, day: LocalDate) => daysAhead(day, dueAtSchool(due)) <= 7;
+/** A digest lists all whose announcing has begun; what is overdue only on days on which that is mentioned. */
+const isListed = (thing: Thing, day: LocalDate, days: readonly LocalDate[]) =>
+  thing.due < day
+    ? days.some((each) => isMentioned(thing, each))
+    : daysAhead(day, dueAtSchool(thing.due)) <= 7;
 
 /** That a colleague left is news for two weeks: nobody notes it here. It comes with what there is each day anyway. */
 const leftLately = (day: LocalDate) => (hasLeft(LEAVER.who, day) && day < plusDays(LEAVER.on, 14) ? 1 : 0);
@@ -71,7 +74,7 @@ export function makeOracle(): Oracle {
         const days = mornings(who, day);
         const mine = late.filter(({ person }) => person === who).map(({ thing }) => thing);
         if (mine.length === 0 && !own.some((one) => days.some((each) => isMentioned(one, each)))) continue;
-        const listed = own.filter((one) => isListed(one, day));
+        const listed = own.filter((one) => isListed(one, day, days));
         digests.set(who, {
           own: listed.sort((a, b) => (a.due < b.due ? -1 : 1)),
           late: mine,

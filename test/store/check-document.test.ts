@@ -132,6 +132,8 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews meeting.where',
   'reviews meetingOpenedAt',
   'reviews messages[].about',
+  'reviews messages[].also',
+  'reviews messages[].gone',
   'reviews messages[].state.after',
   'reviews messages[].state.where',
   'reviews noSchool',

@@ -457,7 +457,8 @@ const STATES: readonly Review['messages'][number]['state'][] = [
 function delivered(review: Review, n: number): Review {
   const messages = review.messages.map((message, m) => {
     const state = STATES[(n + m) % STATES.length];
-    return state ? { ...message, state } : message;
+    const given = message.kind === 'action-given' && { also: ['a2', 'a3'], gone: ['a2'] };
+    return state ? { ...message, ...given, state } : message;
   });
   return { ...review, messages };
 }

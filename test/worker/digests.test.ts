@@ -77,12 +77,14 @@ describe('the day’s digest', () => {
     expect(world.received(SENCO)).toEqual([]);
   });
 
-  it('lists what else is overdue, though only one thing falls due', async () => {
+  it('lists what is overdue on its days only, Tuesdays and Thursdays: on a Friday what falls due stands alone', async () => {
     const world = await withAction();
     await world.keep(acting({ id: 'review-2', actions: [anAction({ id: 'old', due: '2026-11-06' })] }));
+    world.clock.at('2026-11-12', '08:00');
+    await world.worker.tick();
     world.clock.at(DUE, '08:00');
     await world.worker.tick();
-    expect(world.received(TEACHER)).toEqual(['old action-1']);
+    expect(world.received(TEACHER)).toEqual(['old action-1', 'action-1']);
   });
 
   it('is one for a person of two schools', async () => {
@@ -132,10 +134,11 @@ describe('the day’s digest', () => {
     await world.keep(
       aReview({ id: 'review-2', schoolId: 'elsewhere', stage: 'preparing', lead: 'gone@elsewhere.example' }),
     );
-    world.clock.at(DUE, '08:00');
+    // A Thursday: what is overdue there is mentioned.
+    world.clock.at('2026-11-12', '08:00');
     await world.worker.tick();
     expect(teams.tried).toEqual([]);
-    expect(await world.digest(DUE, SENCO)).toMatchObject({ state: { is: 'undeliverable' } });
+    expect(await world.digest('2026-11-12', SENCO)).toMatchObject({ state: { is: 'undeliverable' } });
   });
 });
 

@@ -92,6 +92,35 @@ describe('what was sent of a review', () => {
   });
 });
 
+describe('a message of two actions', () => {
+  it('is sent once; with one done it stands with the other, and with both done it says so', async () => {
+    const world = await aWorld();
+    open.push(world);
+    await world.knows(TEACHER);
+    const actions = [action, { ...action, id: 'a2' }];
+    const [message] = owing().messages;
+    if (!message) throw new Error('no message');
+    const review = await world.keep({ ...owing(), actions, messages: [{ ...message, also: ['a2'] }] });
+    await world.worker.tick();
+    expect(world.channel.arrived).toHaveLength(1);
+    const done = async (...ids: string[]) => {
+      const now = await world.store.get('reviews', review.id);
+      if (!now) throw new Error('no review');
+      const end = { by: TEACHER, at: AT, what: 'Done on Monday', helped: 'yes' } as const;
+      const ended = now.actions.map((one) => (ids.includes(one.id) ? { ...one, done: end } : one));
+      await world.keep({ ...now, actions: ended });
+      world.worker.changed(review.id);
+      await world.worker.tick();
+      return world.channel.updated.map(({ message: shown }) => textOf(shown));
+    };
+    expect(await done('a1')).toEqual(['action-given a1']);
+    expect((await world.store.get('reviews', review.id))?.messages[0]).toMatchObject({ gone: ['a1'] });
+    expect(await done()).toHaveLength(1);
+    expect(await done('a2')).toEqual(['action-given a1', 'settled: action-given']);
+    expect(world.channel.arrived).toHaveLength(1);
+  });
+});
+
 describe('a message in which somebody is at work', () => {
   it('waits while a button on it is being answered, and is put right if nothing took its place', async () => {
     const { world, contact, done, shown } = await given();

@@ -112,10 +112,10 @@ function plainWording(store: Store): Wording {
     overtaken: async ({ day }) => card(`overtaken: ${day}`),
     settled: (_, pending) => card(`settled: ${pending.kind}`),
     digest: async (digest) => {
-      const { to, day } = digest;
+      const { to, day, items } = digest;
       const schools = await store.schools();
       const reviews = (await Promise.all(schools.map(({ id }) => store.reviewsOf(id)))).flat();
-      const owed = digestItems(to, reviews, schools, day)
+      const owed = digestItems(to, reviews, schools, day, items)
         .map(({ due, about, kind }) => ({ due, name: about ?? kind }))
         .sort((a, b) => `${a.due} ${a.name}`.localeCompare(`${b.due} ${b.name}`));
       const late = await lateStill(digest, schools, store);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema } from '../school/school.ts';
-import { byKey, countSchema, fields, optional } from '../stored.ts';
+import { byKey, countSchema, fields, listOf, optional } from '../stored.ts';
 import { type Instant, instantSchema } from '../time.ts';
 
 /** A message as a channel finds it again, and whom it went to. */
@@ -73,7 +73,15 @@ export const pendingMessageSchema = fields({
   kind: messageKindSchema,
   /** The action, or whatever else of the review it is about. */
   about: optional(z.string()),
+  /** What else of that kind it is about: several that are given at once are one message. */
+  also: optional(listOf(z.string())),
+  /** What of it is settled since it was sent, and left out of it where it stands. */
+  gone: optional(listOf(z.string())),
   queuedAt: instantSchema,
   state: deliverySchema,
 });
 export interface PendingMessage extends z.infer<typeof pendingMessageSchema> {}
+
+/** All that a message is about, by id. */
+export const allAbout = ({ about, also = [] }: Pick<PendingMessage, 'about' | 'also'>): readonly string[] =>
+  about === undefined ? [] : [about, ...also];

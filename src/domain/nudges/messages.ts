@@ -11,7 +11,7 @@ import { isSenco, membership } from '../school/membership.ts';
 import { isQuiet } from '../school/place.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
-import type { MessageKind, PendingMessage } from './message.ts';
+import { allAbout, type MessageKind, type PendingMessage } from './message.ts';
 
 /** What asks somebody for something, or says that they need not be waited for: not while nothing is asked of the review. */
 const ASKS: ReadonlySet<MessageKind> = new Set([
@@ -46,28 +46,77 @@ export function messagesFor(
     }));
 }
 
+/** What is one message to one person, however many there are of it. */
+const TOGETHER: ReadonlySet<MessageKind> = new Set(['action-given', 'support-given']);
+
 /**
- * Whether a message still holds when its time to be sent has come: the person is still on the staff list, what it asks
- * is still to be done and theirs, and no later message says the same.
+ * The messages with `more` queued after them. What is given to somebody who has not been sent the last of its kind yet goes
+ * into that message: only what nobody has begun to send is changed.
  */
-export function stillWanted(
+export function withQueued(
+  messages: readonly PendingMessage[],
+  more: readonly PendingMessage[],
+): readonly PendingMessage[] {
+  const all = [...messages];
+  for (const one of more) {
+    const { kind, to, about } = one;
+    const at = TOGETHER.has(kind)
+      ? all.findIndex((other) => other.kind === kind && other.to === to && other.state.is === 'waiting')
+      : -1;
+    const waiting = all[at];
+    if (!waiting || about === undefined) all.push(one);
+    else if (!isAbout(waiting, about)) all[at] = { ...waiting, also: [...(waiting.also ?? []), about] };
+  }
+  return all;
+}
+
+/** What of `now` was queued since `before`: what is new, and what says more than it did. */
+export function queuedSince(
+  before: readonly PendingMessage[],
+  now: readonly PendingMessage[],
+): readonly PendingMessage[] {
+  const said = new Map(before.map((one) => [one.key, allAbout(one).length]));
+  return now.filter((one) => said.get(one.key) !== allAbout(one).length);
+}
+
+/** Whether a message still holds, or something of it does: see `stillToSay`. */
+export const stillWanted = (
   review: Review,
   pending: PendingMessage,
   school: School,
   today: LocalDate,
-): boolean {
-  if (review.schoolId !== school.id || !membership(school, pending.to)) return false;
-  if (isQuiet(review.quiet, today) && ASKS.has(pending.kind)) return false;
-  return !saidAgainLater(review, pending) && holds(review, pending, school, today);
+): boolean => stillToSay(review, pending, school, today) !== undefined;
+
+/**
+ * What of a message still holds when its time to be sent has come: the person is still on the staff list, what it asks
+ * is still to be done and theirs, and no later message says the same. Undefined where nothing does.
+ */
+export function stillToSay(
+  review: Review,
+  pending: PendingMessage,
+  school: School,
+  today: LocalDate,
+): PendingMessage | undefined {
+  if (review.schoolId !== school.id || !membership(school, pending.to)) return undefined;
+  if (isQuiet(review.quiet, today) && ASKS.has(pending.kind)) return undefined;
+  const { about: _about, also: _also, ...message } = pending;
+  const still = (one: PendingMessage) =>
+    !saidAgainLater(review, one) && holds(review, one, school, today) ? [one] : [];
+  if (pending.about === undefined) return still(message).at(0);
+  const [first, ...rest] = allAbout(pending).flatMap((about) => still({ ...message, about }));
+  return first && { ...first, ...(rest.length > 0 && { also: rest.flatMap(allAbout) }) };
 }
 
 function saidAgainLater(review: Review, { key, kind, to, about }: PendingMessage): boolean {
   const same = review.messages.filter(
     (other) =>
-      other.kind === kind && other.to === to && other.about === about && other.state.is !== 'dropped',
+      other.kind === kind && other.to === to && isAbout(other, about) && other.state.is !== 'dropped',
   );
   return same.some((other) => other.key === key) && same.at(-1)?.key !== key;
 }
+
+const isAbout = (message: PendingMessage, thing: string | undefined): boolean =>
+  thing === undefined ? message.about === undefined : allAbout(message).includes(thing);
 
 /** Whether they were never told that it was theirs: then nor need they hear that it is somebody else's. */
 function isNewsTo(
@@ -76,7 +125,7 @@ function isNewsTo(
   thing: string,
   told: 'action-given' | 'support-given' = 'action-given',
 ): boolean {
-  const given = messages.filter(({ kind, to, about }) => kind === told && to === person && about === thing);
+  const given = messages.filter((one) => one.kind === told && one.to === person && isAbout(one, thing));
   return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
 }
 

@@ -67,7 +67,7 @@ export function nudgesToday<One extends Pick<Obligation, 'who' | 'due' | 'fromIt
   );
 }
 
-/** What of `obligations` (all of `school`) a digest of `day` lists: what is overdue, due, or has begun to be announced. */
+/** What of `obligations` (all of `school`) can be in a digest of `day`: what is overdue, due, or has begun to be announced. */
 export function listedOn<One extends Pick<Obligation, 'due' | 'fromItsDay'>>(
   obligations: readonly One[],
   school: School,
@@ -76,6 +76,18 @@ export function listedOn<One extends Pick<Obligation, 'due' | 'fromItsDay'>>(
   const last = horizon(school, day);
   return obligations.filter(({ due, fromItsDay }) => due <= (fromItsDay ? day : last));
 }
+
+/**
+ * What of `obligations` (all of `school`) a digest of `day` lists. What is overdue is mentioned on its days only: so it is there
+ * where it is a reason for the digest (`mentioned`, by id), and not in one that goes for another.
+ */
+export const inDigest = <One extends Pick<Obligation, 'id' | 'due' | 'fromItsDay'>>(
+  obligations: readonly One[],
+  school: School,
+  day: LocalDate,
+  mentioned: readonly string[],
+): readonly One[] =>
+  listedOn(obligations, school, day).filter(({ id, due }) => due >= day || mentioned.includes(id));
 
 /** The last day such that what is due then can be in a digest of `day`: what is due later is no matter of that day. */
 export function horizon(school: School, day: LocalDate): LocalDate {
@@ -91,19 +103,21 @@ export function mayBeNudged(school: School, person: PersonId, day: LocalDate): b
 /**
  * All that `person`'s digest of `day` lists of their own, over all of their schools, the most urgent first. `reviews` are
  * those that concern the person (a SENCO's are all of the school), `schools` at least the reviews' own: what is of no
- * school given is left out, as is what is of a school that is closed on `day` or that they are away from.
+ * school given is left out, as is what is of a school that is closed on `day` or that they are away from; and what is overdue
+ * and not `mentioned`.
  */
 export function digestItems(
   person: PersonId,
   reviews: readonly Review[],
   schools: readonly School[],
   day: LocalDate,
+  mentioned: readonly string[],
 ): readonly Obligation[] {
   return schools
     .filter((school) => mayBeNudged(school, person, day))
     .flatMap((school) => {
       const here = reviews.filter((review) => review.schoolId === school.id);
-      return listedOn(owedBy(person, here, [school], day), school, day);
+      return inDigest(owedBy(person, here, [school], day), school, day, mentioned);
     })
     .sort(mostUrgentFirst);
 }

@@ -1,4 +1,4 @@
-import { messagesFor } from '../nudges/messages.ts';
+import { messagesFor, withQueued } from '../nudges/messages.ts';
 import { membership } from '../school/membership.ts';
 import type { School } from '../school/school.ts';
 import { decide } from './decide.ts';
@@ -68,7 +68,7 @@ function record(
   return {
     ...review,
     history: [...review.history, historyEntry(before, review, fact, actor)],
-    messages: [...review.messages, ...messagesFor(review, fact, actor, school, newKey)],
+    messages: withQueued(review.messages, messagesFor(review, fact, actor, school, newKey)),
   };
 }
 

@@ -48,7 +48,7 @@ const BECAME: Readonly<Partial<Record<MessageKind, (settled: Settled) => string>
 export function settledCard(settled: Settled): CardMessage {
   const { review, pending } = settled;
   return noticeCard({
-    title: BECAME[pending.kind]?.(settled) ?? SETTLED,
+    title: pending.also ? 'These are settled' : (BECAME[pending.kind]?.(settled) ?? SETTLED),
     say: `Review ${review.ref}. There is nothing more to do here.`,
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '../../../src/domain/nudges/messages.ts';
+import type { PendingMessage } from '../../../src/domain/nudges/message.ts';
+import { messagesFor, queuedSince, withQueued } from '../../../src/domain/nudges/messages.ts';
 import { evolve } from '../../../src/domain/review/evolve.ts';
 import type { Fact } from '../../../src/domain/review/facts.ts';
 import type { Review } from '../../../src/domain/review/review.ts';
@@ -9,6 +10,7 @@ import {
   ASSISTANT,
   aMessage,
   anAction,
+  aProvision,
   aReview,
   aSchool,
   BYSTANDER,
@@ -62,6 +64,57 @@ describe('a message', () => {
         state: { is: 'waiting', tries: 0 },
       },
     ]);
+  });
+});
+
+describe('what is given to somebody', () => {
+  const given = (about: string, more: Partial<PendingMessage> = {}) =>
+    aMessage({ key: `of-${about}`, kind: 'action-given', to: TEACHER, about, ...more });
+  const sent = { state: { is: 'sent', at: AT } } as const;
+
+  it('by one outcome is one message, in the order it was agreed in; of support, too', () => {
+    const actions = ['a1', 'a2', 'a3'].map((id) => anAction({ id, owner: TEACHER }));
+    const review = aReview({
+      stage: 'acting',
+      actions: [...actions, anAction({ id: 'b1', owner: ASSISTANT })],
+      provision: ['p1', 'p2'].map((id) => aProvision({ id, owner: ASSISTANT })),
+    });
+    const fact = { ...command('decide-outcome'), type: 'outcome-decided' } as unknown as Fact;
+    const queued = withQueued(
+      [],
+      messagesFor(review, fact, { who: SENCO, at: AT }, aSchool(), testIds().unique),
+    );
+    const gives = queued.filter(({ kind }) => kind.endsWith('-given'));
+    expect(gives.map(({ kind, to, about, also = [] }) => [kind, to, about, ...also])).toEqual([
+      ['action-given', TEACHER, 'a1', 'a2', 'a3'],
+      ['action-given', ASSISTANT, 'b1'],
+      ['support-given', ASSISTANT, 'p1', 'p2'],
+    ]);
+  });
+
+  it('while the last such message waits goes into that; once it is being sent, into one of its own', () => {
+    const waiting = given('a1');
+    expect(withQueued([waiting], [given('a2')])).toEqual([{ ...waiting, also: ['a2'] }]);
+    expect(withQueued([waiting], [given('a1', { key: 'again' })])).toEqual([waiting]);
+    for (const is of [
+      sent,
+      { state: { is: 'sending', until: AT, tries: 1, contactId: 'c' } } as const,
+      { state: { is: 'undeliverable', at: AT, tries: 1, why: 'blocked' } } as const,
+      { to: ASSISTANT },
+      { kind: 'action-passed-on' } as const,
+    ]) {
+      const before = given('a1', is);
+      expect(withQueued([before], [given('a2')])).toEqual([before, given('a2')]);
+    }
+  });
+
+  it('is told of as queued, whether it has a message of its own or not', () => {
+    const before = [given('a1'), given('a9', sent)];
+    const keys = (more: PendingMessage) =>
+      queuedSince(before, withQueued(before, [more])).map(({ key }) => key);
+    expect(keys(given('a2'))).toEqual(['of-a1']);
+    expect(keys(given('a3', { to: ASSISTANT }))).toEqual(['of-a3']);
+    expect(queuedSince(before, before)).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Obligation, obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
 import {
   digestItems,
   horizon,
+  inDigest,
   listedOn,
   mayBeNudged,
   missingSince,
@@ -333,8 +334,28 @@ describe('a digest lists', () => {
       acting('of a closed school', 'closed', '2026-11-02'),
       acting('of no school given', 'nowhere', '2026-11-02'),
     ];
-    const items = digestItems(TEACHER, reviews, [aSchool(), elsewhere, closed], '2026-11-13');
-    expect(items.map(({ reviewId }: Obligation) => reviewId)).toEqual(['overdue', 'today', 'monday']);
+    const items = (mentioned: readonly string[]) =>
+      digestItems(TEACHER, reviews, [aSchool(), elsewhere, closed], '2026-11-13', mentioned).map(
+        ({ reviewId }) => reviewId,
+      );
+    expect(items([`overdue/action/action-1/${TEACHER}`])).toEqual(['overdue', 'today', 'monday']);
+    // A Friday is no day on which what is overdue is mentioned: it stands in no digest that goes for what falls due.
+    expect(items([])).toEqual(['today', 'monday']);
+  });
+
+  it('on each day of term, of what is overdue just what is mentioned on it', () => {
+    for (let day = '2026-11-02'; day < '2026-12-12'; day = plusDays(day, 1)) {
+      const late = owed(plusDays(day, -3));
+      const mention = nudgesToday(late, aSchool(), day);
+      expect(
+        inDigest(
+          late,
+          aSchool(),
+          day,
+          mention.map(({ id }) => id),
+        ),
+      ).toEqual(mention);
+    }
   });
 });
 
@@ -343,7 +364,9 @@ describe('a digest of the SENCO', () => {
     const left = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-09' } : one));
     const review = aReview({ stage: 'acting', actions: [anAction({ due: '2026-11-13' })] });
     const items = (school: School) =>
-      digestItems(SENCO, [review], [school], '2026-11-13').map(({ kind, about }) => [kind, about]);
+      digestItems(SENCO, [review], [school], '2026-11-13', [`review-1/reassign/action-1/${SENCO}`]).map(
+        ({ kind, about }) => [kind, about],
+      );
     expect(items(aSchool({ staff: left }))).toEqual([['reassign', 'action-1']]);
     expect(items(aSchool())).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageKind, PendingMessage } from '../../../src/domain/nudges/message.ts';
-import { stillWanted } from '../../../src/domain/nudges/messages.ts';
+import { stillToSay, stillWanted } from '../../../src/domain/nudges/messages.ts';
 import type { Review, Stage } from '../../../src/domain/review/review.ts';
 import type { PersonId } from '../../../src/domain/school/school.ts';
 import { anAnnualReview, annualAt } from '../../support/annual-builders.ts';
@@ -315,5 +315,42 @@ describe('two messages that say the same', () => {
     expect(wanted([moved('a'), moved('b', { to: ASSISTANT })])).toEqual(['a', 'b']);
     expect(wanted([moved('a'), moved('b', { kind: 'evidence-request' })])).toEqual(['a', 'b']);
     expect(wanted([moved('a'), moved('b', { about: 'action-1' })])).toEqual(['a', 'b']);
+  });
+});
+
+describe('a message of several actions', () => {
+  const both = aMessage({ kind: 'action-given', to: TEACHER, about: 'action-1', also: ['action-2'] });
+  const with_ = (first: Partial<Review['actions'][number]>, second: Partial<Review['actions'][number]>) =>
+    aReview({
+      stage: 'acting',
+      actions: [anAction(first), anAction({ id: 'action-2', ...second })],
+      messages: [both],
+    });
+  const left = (review: Review) => {
+    const still = stillToSay(review, both, aSchool(), TODAY);
+    return still && [still.about, ...(still.also ?? [])];
+  };
+
+  it('says what of them is still to be done and theirs; with none of it, nothing', () => {
+    const elsewhere = { owner: ASSISTANT };
+    expect(left(with_({}, {}))).toEqual(['action-1', 'action-2']);
+    expect(left(with_(elsewhere, {}))).toEqual(['action-2']);
+    expect(left(with_({}, elsewhere))).toEqual(['action-1']);
+    expect(left(with_(elsewhere, elsewhere))).toBeUndefined();
+  });
+
+  it('leaves out what a later message says again', () => {
+    const review = with_({}, {});
+    const again = aMessage({ key: 'later', kind: 'action-given', to: TEACHER, about: 'action-2' });
+    expect(left({ ...review, messages: [both, again] })).toEqual(['action-1']);
+  });
+
+  it('counts as told of each of them', () => {
+    const review = with_({}, { owner: ASSISTANT });
+    const passed = aMessage({ key: 'passed', kind: 'action-passed-on', to: TEACHER, about: 'action-2' });
+    const wanted = (is: PendingMessage['state']) =>
+      stillWanted({ ...review, messages: [{ ...both, state: is }, passed] }, passed, aSchool(), TODAY);
+    expect(wanted({ is: 'sent', at: '2026-11-10T10:00:00.000Z' })).toBe(true);
+    expect(wanted({ is: 'waiting', tries: 0 })).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { Provision } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
+import { supportsGivenCard } from '../../../src/presentation/screens/given-together.ts';
 import { overviewCard } from '../../../src/presentation/screens/overview.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { supportCard } from '../../../src/presentation/screens/support.ts';
@@ -70,6 +71,10 @@ export const SUPPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'support-given': supportCard({
     ...of,
     ...{ provision: aProvision(), today: '2026-11-24', mine: true, mayRun: false, given: true },
+  }),
+  'supports-given': supportsGivenCard({
+    ...of,
+    ...{ supports: [aProvision(), aProvision({ id: 'p2', what: 'Lunch club' })], today: '2026-11-24' },
   }),
   'support-not-happening': supportNotHappeningCard({ ...of, provision: heldUp }),
   'support-passed-on': supportPassedOnCard({ ...of, provision: aProvision({ owner: TEACHER }) }),

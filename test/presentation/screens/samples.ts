@@ -15,6 +15,7 @@ import { chooseReviewCard } from '../../../src/presentation/screens/choose-revie
 import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { dueCard } from '../../../src/presentation/screens/due.ts';
 import { evidenceSaidCard } from '../../../src/presentation/screens/evidence-said.ts';
+import { actionsGivenCard } from '../../../src/presentation/screens/given-together.ts';
 import { greetingCard } from '../../../src/presentation/screens/greeting.ts';
 import { heldEarlyCard } from '../../../src/presentation/screens/held-early.ts';
 import { helpCard } from '../../../src/presentation/screens/help.ts';
@@ -298,6 +299,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'record-staff': recordCard({ ...of(acting), scope: 'record', mayRun: false }),
   action: actionCard({ ...of(acting), action: open, mine: true, mayRun: false }),
   'action-given': actionCard({ ...of(acting), action: open, mine: true, mayRun: false, given: true }),
+  'actions-given': actionsGivenCard({ ...of(acting), actions: [open, { ...outside, id: 'action-7' }] }),
   'action-done': actionCard({ ...of(acting), action: done, mine: true, mayRun: false, notice: good }),
   'action-cannot': actionCard({ ...of(acting), action: impossible, mine: true, mayRun: false }),
   'action-cannot-senco': actionCard({ ...of(acting), action: impossible, mine: false, mayRun: true }),
