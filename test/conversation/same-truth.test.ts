@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { wordDigest } from '../../src/conversation/word-digest.ts';
 import { escalationsOf } from '../../src/domain/nudges/escalation.ts';
+import { obligationsOf } from '../../src/domain/nudges/obligations.ts';
 import type { Action, Review, Stage } from '../../src/domain/review/review.ts';
 import type { School, StaffMember } from '../../src/domain/school/school.ts';
 import { plusDays } from '../../src/domain/time.ts';
@@ -159,7 +160,8 @@ it('is the same in the overview, in what waits on each, in their digests and in 
           version: 1,
           to: email,
           day: TODAY,
-          items: [],
+          // As on a day on which what is overdue is mentioned.
+          items: reviews.flatMap((review) => obligationsOf(review, school, TODAY)).map(({ id }) => id),
           state: { is: 'waiting', tries: 0 },
         } as const;
         const card = await wordDigest(talk.store, digest);

@@ -18,8 +18,9 @@ const DIGESTS = {
     ...['2026-11-25', '2026-12-02', '2026-12-04'],
     // The report by 18 December, which goes on the 10th; the decision by 1 January.
     ...['2026-12-09', '2026-12-16', '2026-12-18'],
-    // At the beginning of each half-term: whose parents are to be met.
-    ...['2027-01-04', '2027-01-05', '2027-01-07', '2027-01-12'],
+    // The decision, overdue over the holidays, on Tuesdays and Thursdays: not on Monday the 4th, when the first message of the
+    // half-term says whose parents are to be met and no more.
+    ...['2027-01-05', '2027-01-07', '2027-01-12'],
     // The parents' answer by 25 January, recorded on that day; the final plan by 26 February, after half-term.
     ...['2027-01-14', '2027-01-21', '2027-01-25', '2027-02-10', '2027-02-22', '2027-02-24'],
   ],
