@@ -89,7 +89,7 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     unwanted: aReview(),
   },
   'meeting-without-you': {
-    says: 'The meeting on Tue 24 Nov 2026 at 14:30 (in 14 days) is held without you. Nothing more is wanted of you for it.',
+    says: 'It is held without you. Nothing more is wanted of you for it.',
     to: LEADER,
     wanted: inviting(SENCO),
     unwanted: inviting(LEADER),

@@ -32,7 +32,10 @@ describe('where a meeting is', () => {
     const status = await talk.says(SENCO, 'review status Ada');
     expect(textOf(status)).toMatch(new RegExp(`Where the meeting is[\\s\\S]*${ROOM}`));
     expect(textOf(await talk.presses(SENCO, status, 'For the family'))).toContain(`Where: ${ROOM}`);
-    expect(textOf(await talk.sends(TEACHER, press.show('my-evidence', review.id)))).toContain(ROOM);
+    const own = textOf(await talk.sends(TEACHER, press.show('my-evidence', review.id)));
+    expect(own).toContain(ROOM);
+    // The card stays where it was sent when the meeting moves, so it says of which day it is.
+    expect(own).toContain('As of Mon 2 Nov 2026: you hear of any change.');
   });
 
   it('is told, where it changes alone, to those concerned; and that is no move', async () => {

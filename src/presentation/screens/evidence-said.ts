@@ -8,7 +8,7 @@ import { lineOf } from '../labels.ts';
 import { whereRuns } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
-import { noticed, type OfReview, part, plain, type Section, section, sheetCard } from '../parts.ts';
+import { noticed, type OfReview, part, plain, type Section, section, sheetCard, subtle } from '../parts.ts';
 import { evidenceParts } from './gathered.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
@@ -45,11 +45,13 @@ function buttonsOf(given: Given): Button[] {
 }
 
 /** The meeting that is to come, to those among them who are invited to it. */
-function meetingSection({ review, who }: Given): Section[] {
+function meetingSection({ review, who, today }: Given): Section[] {
   const { meeting, stage } = review;
   if (!meeting || stage !== 'gathering' || !staffAmong(meeting.invitees).includes(who)) return [];
   const day = `${dayWords(meeting.date)} at ${meeting.time}`;
-  return [section('The meeting you are invited to', [part([[plain(day)], ...whereRuns(review)])])];
+  // The card stays in the chat when the meeting moves: of that they hear in a message of its own.
+  const asOf = subtle(`As of ${dayWords(today)}: you hear of any change.`);
+  return [section('The meeting you are invited to', [part([[plain(day)], ...whereRuns(review), [asOf]])])];
 }
 
 /** What a colleague said as evidence, to themselves; to be changed until the meeting opens. `about` is the page. */

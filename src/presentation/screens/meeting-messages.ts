@@ -58,7 +58,7 @@ export function meetingMovedCard(given: ToOne): CardMessage {
   });
 }
 
-/** To staff taken off the invitation: it is held without them. */
+/** To staff taken off the invitation: it is held without them, perhaps on another day than they know, which they need not. */
 export function meetingWithoutYouCard(given: ToOne): CardMessage {
   const request = toAnswer(given);
   const wanted = request
@@ -66,7 +66,7 @@ export function meetingWithoutYouCard(given: ToOne): CardMessage {
     : 'Nothing more is wanted of you for it. Thank you!';
   return told(given, {
     title: 'You need not come to the review meeting',
-    say: sentences(`The meeting on ${whenWords(given)} is held without you.`, wanted),
+    say: sentences('It is held without you.', wanted),
     buttons: buttonsOf(given),
     notification: `You need not come: the meeting of review ${given.review.ref}`,
   });
