@@ -3,6 +3,7 @@ import type { Turn } from '../channel.ts';
 import { isPrivate, teamOf, tenantOf } from './activity.ts';
 import type { Conversations } from './conversation.ts';
 import { answered } from './faults.ts';
+import { greetingIn } from './greeting.ts';
 import type { TeamsLog } from './options.ts';
 import type { People } from './people.ts';
 import { textActivity, textAnswer } from './render.ts';
@@ -61,18 +62,32 @@ export class Events {
 
   async #learn(context: TurnContext, turn: Turn): Promise<void> {
     const { activity } = context;
-    const { type, action = '', membersAdded = [] } = activity;
+    const { type, action = '', membersAdded = [], recipient } = activity;
     const installed = type === 'installationUpdate' && action.startsWith('add');
     const joined = type === 'conversationUpdate' && membersAdded.length > 0;
     if (type === 'installationUpdate' && action.startsWith('remove') && isPrivate(activity)) {
       return this.#people.removed(context);
     }
     if (!installed && !joined) return;
-    if (teamOf(activity) !== undefined) return this.#people.learnTeam(context);
-    if (!isPrivate(activity)) return;
+    if (!isPrivate(activity)) {
+      // Teams tells of an installation in two ways; only of one of them it is certain that the bot is new there.
+      const isNew = joined && membersAdded.some(({ id }) => id === recipient.id);
+      if (isNew) await this.#greet(context);
+      if (teamOf(activity) !== undefined) await this.#people.learnTeam(context);
+      return;
+    }
     // An upgrade ('add-upgrade') is nothing the person did: learn where they are, and stay quiet.
     if (installed && action === 'add') return this.#conversations.welcome(context, turn);
     await this.#people.who(context);
+  }
+
+  async #greet(context: TurnContext): Promise<void> {
+    try {
+      await context.sendActivity(textActivity(greetingIn(context.activity.recipient.name)));
+    } catch (error) {
+      // Who is there is learned all the same.
+      this.#log('warn', 'greeting not sent', answered(error));
+    }
   }
 }
 

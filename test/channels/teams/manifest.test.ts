@@ -26,8 +26,13 @@ async function png(name: string) {
   };
 }
 
-/** Words that are not among the twelve that Teams lists: they are on the help card, and on buttons where they are wanted. */
-const UNLISTED = ['dates', 'chase', 'pupil', 'met', 'guide', 'staff', 'add pupil', 'missing', 'school'];
+type CommandList = { scopes: string[]; commands: { title: string; description: string }[] };
+const lists: CommandList[] = bot.commandLists;
+const listFor = (scope: string) => lists.find(({ scopes }) => scopes.includes(scope))?.commands ?? [];
+
+/** What follows the command names a child, or says something of an action: no words for a place where others read. */
+const NAMES_A_CHILD = ['start', 'status', 'early', 'pupil', 'add pupil', 'met', 'dates', 'chase'];
+const ANSWERS_AN_ACTION = ['done', 'snooze', 'not mine', "can't be done"];
 
 describe('the Teams manifest', () => {
   it('is valid by Microsoft’s schema of its version', async () => {
@@ -65,8 +70,6 @@ describe('the Teams manifest', () => {
   });
 
   it('lists commands within Teams’ limits, each one that the bot knows, none twice', () => {
-    const lists: { scopes: string[]; commands: { title: string; description: string }[] }[] =
-      bot.commandLists;
     expect(lists.length).toBeLessThanOrEqual(3);
     for (const { commands } of lists) {
       expect(commands.length).toBeLessThanOrEqual(12);
@@ -77,9 +80,24 @@ describe('the Teams manifest', () => {
         expect(Object.keys(COMMANDS)).toContain(title);
       }
     }
-    const personal = lists.find(({ scopes }) => scopes.includes('personal'));
-    const listed = Object.keys(COMMANDS).filter((word) => !UNLISTED.includes(word));
-    expect(personal?.commands.map(({ title }) => title).sort()).toEqual(listed.sort());
+  });
+
+  it('has every command in the menu of one’s own chat: those beyond Teams’ twelve are named beside “help”', () => {
+    const menu = listFor('personal');
+    const titles = menu.map(({ title }) => title);
+    const help = menu.find(({ title }) => title === 'help')?.description ?? '';
+    const [, beside = ''] = help.split('also: ');
+    expect(titles).toHaveLength(12);
+    expect([...titles, ...beside.split(', ')].sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it('offers a team and a group chat every command that names no child, each answered privately', () => {
+    const menu = listFor('team');
+    expect(listFor('groupChat')).toEqual(menu);
+    const withheld = [...NAMES_A_CHILD, ...ANSWERS_AN_ACTION];
+    const open = Object.keys(COMMANDS).filter((word) => !withheld.includes(word));
+    expect(menu.map(({ title }) => title).sort()).toEqual(open.sort());
+    expect(menu.filter(({ description }) => !description.endsWith('sent to you privately'))).toEqual([]);
   });
 
   it('is for one organisation to fill in: the app’s id stands in both places', () => {

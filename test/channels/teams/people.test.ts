@@ -124,6 +124,47 @@ describe('given somebody who writes', () => {
   });
 });
 
+describe('given the bot is added where several read', () => {
+  const botIsAdded = (where: object, more: object = {}) =>
+    bot.client.deliver(
+      bot.client.activity(JO, {
+        type: 'conversationUpdate',
+        membersAdded: [{ id: `28:${bot.connector.appId}` }],
+        ...where,
+        ...more,
+      }),
+    );
+  const told = () => bot.connector.posted.map(({ activity }) => activity.text ?? '');
+
+  it.each(['channel', 'groupChat'])(
+    'a %s is greeted once: what it does, and how to write privately',
+    async (kind) => {
+      // Teams tells of it in two ways.
+      await bot.client.installs(JO, inChannel('team-1', kind));
+      const id = { id: 'added-1' };
+      await botIsAdded(inChannel('team-1', kind), id);
+      await botIsAdded(inChannel('team-1', kind), id);
+      expect(told()).toEqual([expect.stringContaining('SEND reviews')]);
+      expect(told()[0]).toContain('open a chat with “SEND reviews” and type “help”');
+      expect(told()[0]).toContain('name no child here');
+      expect(bot.turns).toEqual([]);
+    },
+  );
+
+  it('a colleague who joins is no reason for a greeting, and neither is an upgrade', async () => {
+    await botIsAdded(inChannel(), { membersAdded: [{ id: JO.id }] });
+    await bot.client.installs(JO, { ...inChannel(), action: 'add-upgrade' });
+    expect(told()).toEqual([]);
+  });
+
+  it('a greeting that is refused does not keep the bot from learning who is there', async () => {
+    bot.connector.teams.set('team-1', [JO.id]);
+    bot.connector.failOn(/POST .*activities/, { status: 403 });
+    expect((await botIsAdded(inChannel('team-1'))).status).toBe(200);
+    expect(bot.contacts.of(JO.id)?.email).toBe('jo.teacher@oakfield.example');
+  });
+});
+
 describe('given a guest', () => {
   it.each([
     ['of another tenant', { tenantId: 'trust-tenant' }, 'trust-tenant'],
@@ -198,7 +239,7 @@ describe('given an install', () => {
       bot.connector.teams.set('team-1', ['29:jo', '29:ann', '29:guest', '29:bob']);
     });
 
-    it('all its people but guests are learned, page by page, and nobody is greeted', async () => {
+    it('all its people but guests are learned, page by page, and none of them is greeted', async () => {
       await bot.client.installs(JO, inChannel('team-1'));
       expect(bot.contacts.all().map(({ email }) => email)).toEqual([
         'jo.teacher@oakfield.example',
