@@ -8,7 +8,7 @@ import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
 import { guarded, Refused, readJson } from './guard.ts';
-import { type Parts, press, say, send } from './turns.ts';
+import { look, type Parts, press, say, send } from './turns.ts';
 
 /** What the page’s API works with. */
 export interface Api
@@ -42,6 +42,7 @@ const FILE = z.strictObject({
   content: z.base64(),
   text: z.string().trim().max(3000),
 });
+const LOOK = z.strictObject({ person: name, data: strings.and(z.object({ do: z.literal('show') })) });
 const READ = z.strictObject({ person: name, revision: z.int().min(0) });
 const BEGIN = z.strictObject({
   delivery,
@@ -116,6 +117,10 @@ export function apiRoutes(api: Api): Route[] {
       const turn = api.turn();
       const outcome = await desk.take(person.email, body.delivery, () => press(api, turn, person, body));
       sendJson(response, 200, outcome);
+    }),
+    post('look', async (request, response) => {
+      const { person, data } = await readJson(request, LOOK);
+      sendJson(response, 200, { show: await look(api.turn(), await known(api, person), data) });
     }),
     post('read', async (request, response) => {
       const body = await readJson(request, READ);

@@ -35,6 +35,8 @@ const PAGE_FILES = [
   'icon.svg',
   'labels.js',
   'people.js',
+  'print.css',
+  'print.js',
   'style.css',
   'theme.css',
   'words.js',

@@ -108,3 +108,8 @@ export async function press(
   await reply.stands?.({ message });
   return { message, reply: reply.kind };
 }
+
+/** What a button shows, without putting it into the chat: for printing. */
+export async function look(turn: Turn, person: Somebody, data: ActionData): Promise<CardMessage> {
+  return (await turn(inbound(person, { kind: 'press', data, values: {} }))).show;
+}

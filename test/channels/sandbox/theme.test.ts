@@ -25,7 +25,7 @@ function contrast(one: string, two: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const themes = { light: colours(light), dark: colours(dark) };
 
 /** Words, and all they may stand on. */

@@ -1,5 +1,6 @@
 import { drawCard } from './card.js';
 import { focusFirstError } from './errors.js';
+import { canPrintWhole, printWhole } from './print.js';
 import { dayWords, firstWords, timeWords } from './words.js';
 
 const panels = document.getElementById('panels');
@@ -72,6 +73,14 @@ function draw(panel, message, press) {
   time.dateTime = message.at;
   meta.append(time);
   if (fromBot && message.unread) meta.append(make('span', 'new', 'New'));
+  if (fromBot && canPrintWhole(message.show)) {
+    const print = make('button', 'button button-quiet print-card', 'Print');
+    print.type = 'button';
+    print.addEventListener('click', () =>
+      printWhole(panel.person.email, message.show, (said) => showCardTrouble(article, said)),
+    );
+    meta.append(print);
+  }
   const content = fromBot
     ? [drawCard(message.show, message.errors, (...pressed) => press(panel, message, article, ...pressed))]
     : drawTyped(message);
@@ -118,8 +127,11 @@ export function apply(panel, { messages, revision }, press) {
   panel.empty.hidden = panel.shown.size > 0;
   if (added.length > 0 && !panel.element.hidden) {
     const unread = added.find(({ message }) => message.unread);
-    if (first && unread) bringIntoView(unread.article);
-    else if (first) scroller.scrollTop = scroller.scrollHeight;
+    // What is new is read from its beginning, however much of it there is.
+    if (unread && (first || atEnd)) {
+      unread.article.scrollIntoView({ block: 'start' });
+      newer.hidden = true;
+    } else if (first) scroller.scrollTop = scroller.scrollHeight;
     else if (atEnd) bringIntoView(added[0].article);
     else newer.hidden = false;
   }
