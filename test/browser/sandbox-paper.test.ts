@@ -25,7 +25,8 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     const paper = await page.evaluate<string>(PAPER);
     expect(await page.locator('#print .card').count()).toBe(pages);
-    for (const line of ['David', `Page ${pages} of ${pages}`, 'It was meant to be every week last year']) expect(paper).toContain(line);
+    for (const line of ['David', `Page ${pages} of ${pages}`, 'It was meant to be every week last year'])
+      expect(paper).toContain(line);
     expect(paper).not.toContain('You can be anyone');
     expect(await page.evaluate(BUTTONS)).toEqual([]);
     const white = 'getComputedStyle(document.documentElement).getPropertyValue("--ink")';
