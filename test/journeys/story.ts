@@ -95,7 +95,7 @@ async function gathering({ player, day }: Stage): Promise<void> {
 async function meeting({ player, day }: Stage): Promise<void> {
   const priya = player('Priya Shah');
   await priya.press('Open the meeting');
-  await priya.sees(/Held today, brought forward from Tue 1 Dec 2026\?/);
+  await priya.sees(/Held today, brought forward from (Tue 1|Mon 14) Dec 2026\?/);
   await priya.press('Yes, it is held today');
   await priya.sees('The meeting is open.');
   for (let target = 1; target <= 2; target++) {
