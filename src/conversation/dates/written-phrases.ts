@@ -39,6 +39,14 @@ export const WRITTEN_PHRASES: readonly Phrase[] = [
       return dates.length ? dates : undefined;
     },
   ),
+  // “December 10”, but no month of a year and no time of day: “December 2026”, “December 10:30”, “December 10 am”.
+  phrase(
+    `(?:on )?(${MONTH}) (\\d{1,2})(?!\\d|[:.,]? ?\\d| ?[ap]m\\b)`,
+    ({ today }, [month = '', day = '']) => {
+      const dates = datesNamed(today, monthOf(month), Number(day));
+      return dates.length ? dates : undefined;
+    },
+  ),
   // Without "th" it may be a time of day: only at the end, and where the weekday is that of the date.
   phrase(`(?:on )?(${WEEKDAY}),? (?:the )?(\\d{1,2})(?= ?$|[,;!?])`, ({ today }, [name = '', day = '']) => {
     const date = nextOfMonth(today, Number(day));

@@ -1,12 +1,7 @@
-import { dayWords } from '../../language/days.ts';
-import { planRow } from '../../plans/index.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import { nextSchoolDay } from '../../school/calendar.ts';
-import { latestNextReview } from '../../statute/next-review.ts';
-import { localDate } from '../../time.ts';
 import { unless } from '../decision.ts';
-import { heldOn } from '../held.ts';
 import { byParts, PROVISION } from '../questions/provision.ts';
 import type { Provision } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
@@ -66,7 +61,7 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
         const before = provisionOf(subject) ?? old;
         const anew = provisionOf(subject)
           ? {}
-          : { starts: nextSchoolDay(subject.school, subject.today), howReviewed: nextTime(subject) };
+          : { starts: nextSchoolDay(subject.school, subject.today), howReviewed: NEXT_TIME };
         return { ...anew, ...filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) };
       },
       written: (review, about) => {
@@ -118,14 +113,8 @@ function fromBefore({ review, about }: FormSubject): Provision | undefined {
   return review.last?.provision.find(({ id }) => id === about);
 }
 
-/** How support is checked, if nothing else is agreed. */
-const nextTime = ({ review, school }: FormSubject): string => {
-  const { kind, startedAt } = review;
-  // That day follows from a decision which is still to come.
-  if (planRow(kind).decidedElsewhere) return 'At the next review';
-  const { date } = latestNextReview(kind, heldOn(review), localDate(startedAt), undefined, school);
-  return `At the next review, by ${dayWords(date)}`;
-};
+/** How support is checked, if nothing else is agreed. Its day is not put in: support of ten weeks may be checked sooner. */
+const NEXT_TIME = 'At the next review';
 
 const newly = (subject: FormSubject) =>
   termsIn(subject).setting === 'nursery' ? 'somebody new' : 'a supply teacher';
