@@ -10,7 +10,16 @@ import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
 import { type Filling, type FormHome, type Instead, Moved, type Outcome, type Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
-import { again, answeredSince, hasNoPlace, notSaved, notSavedOf, overtaken, refused } from './not-taken.ts';
+import {
+  again,
+  answeredSince,
+  hasNoPlace,
+  notSaved,
+  notSavedOf,
+  overtaken,
+  refused,
+  unfolded,
+} from './not-taken.ts';
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { safely } from './safely.ts';
@@ -69,6 +78,27 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     return instead ? notShown(asked, named, instead) : this.#shown(filling);
   }
 
+  /**
+   * Shows a form that is being filled in with all of its questions, for a chat that has to ask for those under “Add more”. What was
+   * typed stands in it, and it is the same form: it is taken once.
+   */
+  async unfold(deps: Deps, asked: Asked): Promise<Reply> {
+    const form = this.#home.named(asked.data.form ?? '');
+    const sending = sendingOf(asked);
+    const found = form && sending && (await this.#home.find(deps, asked, form));
+    if (!found) return notSaved(asked, form, SAY.notYours);
+    if (found.is === 'not-theirs') return notSaved(asked, form, found.say);
+    const { subject } = found;
+    const sent = { deps, asked, form, subject, sending };
+    try {
+      return { kind: 'replace', show: unfolded(sent) };
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      const gone = await this.#home.gone(sent);
+      return notSavedOf(sent, gone.say, this.#home.stands(subject));
+    }
+  }
+
   async #shown(filling: Filling<Subject, Form>): Promise<Reply> {
     const { deps, asked, form, subject } = filling;
     try {
@@ -111,7 +141,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
   async #take(asSent: Sent<Subject, Form>): Promise<Reply> {
     const { deps, form, subject, sending } = asSent;
     const { data, values } = asSent.asked;
-    const merged = form.merge(values, subject, sending.once, data.shown);
+    const merged = form.merge(values, subject, sending.once, data.shown, data.folded === 'yes');
     const asked = { ...asSent.asked, values: merged.values };
     const sent = { ...asSent, asked };
     const taken = alreadyTaken({ taken: this.#home.taken(subject) }, sending);

@@ -10,6 +10,7 @@ import type { Asked, Handler } from './turn.ts';
 interface Life {
   readonly open: Handler;
   readonly send: Handler;
+  readonly unfold: Handler;
 }
 
 const LIVES: Readonly<Record<FormKind, Life>> = {
@@ -23,6 +24,9 @@ const lifeOf = ({ data }: Asked): Life => LIVES[whatFormIsAbout(data.form ?? '')
 
 /** Opens a form afresh, whatever it is about. */
 export const openForm: Handler = (deps, asked) => lifeOf(asked).open(deps, asked);
+
+/** Shows a form that is being filled in with all of its questions. */
+export const unfoldForm: Handler = (deps, asked) => lifeOf(asked).unfold(deps, asked);
 
 /** Takes a form that was sent, whatever it is about. */
 export const sendForm: Handler = (deps, asked) => lifeOf(asked).send(deps, asked);

@@ -5,6 +5,7 @@ import type { Button } from '../presentation/buttons.ts';
 import type { Refilled } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import type { Merged } from '../presentation/forms/overtaken.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import type { Refused, Sent } from './form-home.ts';
@@ -91,6 +92,18 @@ export function again<Subject>(
   const show = form.show(subject, sending.once, { values: asked.values, errors, notice, ...more });
   const inPieces = () => shownIn(notSavedReply({ asked, form, why: notice, labels: labelsOf(sent) }));
   return { kind: 'invalid', errors, show, inPieces };
+}
+
+/** The form with all that was typed, and all of its questions in sight. */
+export function unfolded<Subject>({
+  form,
+  subject,
+  sending,
+  asked: { values, data },
+}: Sent<Subject, Shown<Subject> & Pick<FormAbout<Subject, unknown>, 'merge'>>): CardMessage {
+  const merged = form.merge(values, subject, sending.once, data.shown, true);
+  const { shown } = data;
+  return form.show(subject, sending.once, { values: merged.values, errors: {}, ...(shown && { shown }) });
 }
 
 /**

@@ -17,7 +17,7 @@ import { addPupil } from './add-pupil.ts';
 import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { openForm, sendForm } from './form-presses.ts';
+import { openForm, sendForm, unfoldForm } from './form-presses.ts';
 import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
@@ -176,6 +176,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   show,
   form: openForm,
   submit: sendForm,
+  more: unfoldForm,
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
   'close-meeting': closeMeeting,

@@ -160,12 +160,13 @@ function inputsIn(elements: readonly CardElement[]): CardElement[] {
 const changedActions = (actions: unknown, change: (action: CardElement) => CardElement) =>
   Array.isArray(actions) ? { actions: actions.map(change) } : {};
 
-/** The card with each of its buttons passed through `change`. */
+/** The card with each button that sends something passed through `change`; one that only turns something in sight is as it is. */
 export function mapButtons(card: AdaptiveCard, change: (action: CardElement) => CardElement): AdaptiveCard {
+  const changed = (action: CardElement) => (action.type === 'Action.Submit' ? change(action) : action);
   const body = mapElements(card.body, (element) => [
-    { ...element, ...changedActions(element.actions, change) },
+    { ...element, ...changedActions(element.actions, changed) },
   ]);
-  return { ...card, body, ...changedActions(card.actions, change) };
+  return { ...card, body, ...changedActions(card.actions, changed) };
 }
 
 /** The card with all of its words, and nothing to press. */

@@ -32,7 +32,7 @@ export async function aYoungPersonWithRepresentative({ player }: LongStage): Pro
   await priya.sees(/Dee Deputy.*Deputy of the Court of Protection/s);
 
   await priya.type('review start Mohammed');
-  await priya.sees('The young person’s representative to invite');
+  await priya.sees(/Invited: .*Dee Deputy/);
   await priya.press('Set it and ask');
   await priya.sees(/Dee Deputy.*Representative/s);
   await priya.sees(/Still missing: .*the representative’s views, the young person’s views/);

@@ -20,14 +20,15 @@ const SUBSET: Readonly<Record<string, readonly string[]>> = {
   RichTextBlock: ['inlines', ...PLACE],
   TextRun: ['text', 'italic', ...LOOK],
   FactSet: ['facts', ...PLACE],
-  Container: ['items', 'style', ...PLACE],
+  Container: ['items', 'style', 'id', 'isVisible', ...PLACE],
   ColumnSet: ['columns', ...PLACE],
   Column: ['items', 'width', 'spacing', 'verticalContentAlignment'],
-  ActionSet: ['actions', ...PLACE],
+  ActionSet: ['actions', 'id', ...PLACE],
   'Input.Text': ['isMultiline', 'maxLength', 'placeholder', ...INPUT],
   'Input.Date': INPUT,
   'Input.Time': INPUT,
   'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
+  'Action.ToggleVisibility': ['title', 'targetElements'],
   'Action.Submit': ['title', 'data', 'style', 'associatedInputs', 'tooltip'],
 };
 const PARTS = ['inlines', 'items', 'columns', 'actions'] as const;

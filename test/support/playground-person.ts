@@ -96,7 +96,12 @@ export function playgroundPerson(page: Page): PlaygroundPerson {
     async fill(answers: Answers) {
       const [first = ''] = Object.keys(answers);
       const card = cards(page).filter({ hasText: first }).last();
-      for (const [label, answer] of Object.entries(answers)) await fillOne(page, card, label, answer);
+      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      for (const [label, answer] of Object.entries(answers)) {
+        const isInSight = async () => card.getByText(label).first().isVisible();
+        if (!(await isInSight()) && (await folded.count()) > 0) await folded.first().click();
+        await fillOne(page, card, label, answer);
+      }
     },
     async sees(text) {
       await cards(page).getByText(text).last().waitFor();

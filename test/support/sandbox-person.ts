@@ -84,7 +84,13 @@ export function sandboxPerson(page: Page, name: string): SandboxPerson {
       await goTo(page, name);
       const [first = ''] = Object.keys(answers);
       const card = chat(page).locator('form.card', { hasText: first }).last();
-      for (const [label, answer] of Object.entries(answers)) await fillOne(card, label, answer);
+      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      for (const [label, answer] of Object.entries(answers)) {
+        // What is not in sight is asked for, as a person would.
+        const isInSight = async () => card.getByText(label).first().isVisible();
+        if (!(await isInSight()) && (await folded.count()) > 0) await folded.first().click();
+        await fillOne(card, label, answer);
+      }
     },
     async sees(text) {
       await goTo(page, name);

@@ -53,6 +53,8 @@ export interface SlackPerson {
   opensForm(): Promise<void>;
   /** Fills in the open window, by input id or label; a choice by its words or value, several in an array. */
   fills(answers: Readonly<Record<string, string | readonly string[]>>): void;
+  /** Whether the open window has an input of this id or label. */
+  asks(name: string): boolean;
   /** Sends the open window's form. */
   submits(): Promise<void>;
   /** Closes the open window. */
@@ -151,9 +153,21 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     }
     throw new Error(`${email} sees no button “${title}”`);
   };
+  const stateIn = (view: View) =>
+    Object.fromEntries(
+      inputsIn(view).map((one) => [
+        one.block_id,
+        { [one.element.action_id]: stateOf(one, valueIn(view, one)) },
+      ]),
+    );
   const inView = (view: View) => ({
     container: { type: 'view', view_id: view.id },
-    view: { id: view.id, hash: view.hash, private_metadata: view.privateMetadata },
+    view: {
+      id: view.id,
+      hash: view.hash,
+      private_metadata: view.privateMetadata,
+      state: { values: stateIn(view) },
+    },
   });
   const inEphemeral = (id: string, channel: string) => ({
     container: { type: 'message', message_ts: unique(), channel_id: channel, is_ephemeral: true },
@@ -280,6 +294,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       await accepted(await deliverInteraction(bot, payload));
     },
     opensForm: async () => press(await find('any form', ({ button }) => button.action_id === 'open-form')),
+    asks: (name) => inputsIn(top()).some((one) => one.element.action_id === name || one.label.text === name),
     fills(answers) {
       const view = top();
       const values: Record<string, string> = { ...typed.get(view.id) };
@@ -303,10 +318,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const inputs = inputsIn(view);
       const empty = inputs.filter((one) => !one.optional && !valueIn(view, one));
       if (empty.length > 0) throw new Error(`Slack asks for ${empty.map((one) => one.block_id).join(', ')}`);
-      const state = Object.fromEntries(
-        inputs.map((one) => [one.block_id, { [one.element.action_id]: stateOf(one, valueIn(view, one)) }]),
-      );
-      const answer = await accepted(await deliverInteraction(bot, submissionOf(base(), view, state)));
+      const answer = await accepted(await deliverInteraction(bot, submissionOf(base(), view, stateIn(view))));
       await obey(view, answer === '' ? {} : (JSON.parse(answer) as Acknowledged));
     },
     closes() {

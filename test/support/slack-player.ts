@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Player } from '../journeys/story.ts';
+import type { Answers, Player } from '../journeys/story.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
@@ -61,6 +61,18 @@ export function slackPlayer(
     if (modal && !there) person.closes();
   };
 
+  const MORE = ['Add more', 'Change'];
+  /** Whether something of this stands under “Add more” in the window. */
+  const isFolded = (answers: Answers) =>
+    person.modal()?.buttons.some((one) => MORE.includes(one)) === true &&
+    Object.keys(answers).some((name) => !person.asks(name));
+  const unfold = async () => {
+    openings++;
+    const button = MORE.find((one) => person.modal()?.buttons.includes(one));
+    await person.presses(button ?? '');
+    await vi.waitFor(() => expect(person.modal()?.buttons).not.toContain(button), TIMEOUT);
+  };
+
   return {
     person,
     openings: () => openings,
@@ -99,6 +111,7 @@ export function slackPlayer(
           openings++;
           await vi.waitFor(() => expect(person.modal()).toBeDefined(), TIMEOUT);
         }
+        if (isFolded(answers)) await unfold();
         person.fills(answers);
       }, TIMEOUT);
     },

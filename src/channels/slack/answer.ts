@@ -23,7 +23,12 @@ export interface Doing {
   readonly origin: Origin;
   readonly trigger?: Trigger;
   /** The window it was done in. */
-  readonly view?: { readonly id: string; readonly hash: string };
+  readonly view?: {
+    readonly id: string;
+    readonly hash: string;
+    /** Ends the ids of its inputs' blocks: what is typed in them stays. */
+    readonly blockSuffix?: string;
+  };
 }
 
 const TOO_LONG = 'This is too long for Slack to show here. Type /review to see what is next.';
@@ -99,7 +104,11 @@ export class Answers {
   async #inWindow(kind: Kind, show: CardMessage, doing: Doing): Promise<MessageRef | undefined> {
     const { view, trigger, userId, origin } = doing;
     try {
-      const modal = toModal(show, { origin, closesAll: kind === 'replace' });
+      const modal = toModal(show, {
+        origin,
+        closesAll: kind === 'replace',
+        ...(view?.blockSuffix && { blockSuffix: view.blockSuffix }),
+      });
       if (kind === 'replace' && view) {
         await this.#client.views.update({ view_id: view.id, hash: view.hash, view: modal });
       } else await this.#client.views.push({ trigger_id: trigger?.id ?? '', view: modal });

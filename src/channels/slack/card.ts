@@ -66,6 +66,20 @@ const actionSet = z.strictObject({
   ...place,
 });
 
+/** Turns in sight what is not, and out of it what is. */
+const turnSet = z.strictObject({
+  type: z.literal('ActionSet'),
+  id: z.string().min(1).optional(),
+  actions: z.tuple([
+    z.strictObject({
+      type: z.literal('Action.ToggleVisibility'),
+      title: z.string().min(1),
+      targetElements: z.array(z.string().min(1)).min(1),
+    }),
+  ]),
+  ...place,
+});
+
 const textual = z.discriminatedUnion('type', [textBlock, richTextBlock, factSet]);
 
 const textColumn = z.strictObject({
@@ -121,6 +135,8 @@ const inputChoiceSet = z.strictObject({
 const containerShape = {
   type: z.literal('Container'),
   style: word('default', 'emphasis', 'good', 'attention', 'warning', 'accent').optional(),
+  id: z.string().min(1).optional(),
+  isVisible: z.boolean().optional(),
   ...place,
 };
 
@@ -143,19 +159,23 @@ export type Input = z.infer<typeof inputText | typeof inputDate | typeof inputTi
 export type ChoiceSet = z.infer<typeof inputChoiceSet>;
 export type TextInput = z.infer<typeof inputText>;
 type Leaf = z.infer<typeof leaf>;
+export type Turn = z.infer<typeof turnSet>;
 /** Elements that are set off together. */
 export interface Container {
   readonly type: 'Container';
   readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent' | undefined;
+  readonly id?: string | undefined;
+  /** False: it stands there, but is not in sight until it is turned. */
+  readonly isVisible?: boolean | undefined;
   readonly spacing?: Leaf['spacing'];
   readonly separator?: boolean | undefined;
   readonly items: Element[];
 }
 /** Anything a card’s body can hold. */
-export type Element = Leaf | Container;
+export type Element = Leaf | Turn | Container;
 
 const element: z.ZodType<Element> = z.lazy(() =>
-  z.union([leaf, z.strictObject({ ...containerShape, items: z.array(element) })]),
+  z.union([leaf, turnSet, z.strictObject({ ...containerShape, items: z.array(element) })]),
 );
 
 const card = z.strictObject({
@@ -198,11 +218,18 @@ export function readCard(json: AdaptiveCard): ReadCard {
 
 /** Whether it holds other elements. */
 export const isContainer = (one: Element): one is Container => one.type === 'Container';
+/** Whether it turns something in sight. */
+export const isTurn = (one: Element): one is Turn =>
+  one.type === 'ActionSet' && one.actions.some(({ type }) => type === 'Action.ToggleVisibility');
 /** Whether it asks for an answer. */
 export const isInput = (one: Element): one is Input => one.type.startsWith('Input.');
 /** Whether it is words to read. */
 export const isTextual = (one: Element): one is Textual =>
   one.type === 'TextBlock' || one.type === 'RichTextBlock' || one.type === 'FactSet';
+
+/** Whether something in `one` is not in sight, at whatever depth. */
+export const holdsFolded = (one: Element): boolean =>
+  isContainer(one) && (one.isVisible === false || one.items.some(holdsFolded));
 
 /** Whether an input stands in `one`, at whatever depth. */
 export const holdsInput = (one: Element): boolean =>

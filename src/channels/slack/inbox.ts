@@ -16,13 +16,15 @@ import {
   pressPayload,
   shortcutPayload,
   submissionPayload,
+  suffixIn,
+  valuesIn,
   withoutMention,
 } from './payloads.ts';
 import { type People, saidBy } from './people.ts';
 import { actedOn, IN_WINDOW, type Origin } from './place.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
-import { OPEN_FORM } from './translate-buttons.ts';
+import { OPEN_FORM, SHOW_MORE } from './translate-buttons.ts';
 
 const FAILED = 'Something went wrong on our side. Please try again in a minute.';
 const SAVED_NOT_SHOWN = 'Saved. Slack could not show what comes next: type /review to see where things are.';
@@ -114,11 +116,22 @@ export class Inbox {
     const origin = originOf(payload.data, action?.action_id === OPEN_FORM);
     if (!action || !origin) return this.#malformed('press');
     if (this.#repeated(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
-    const window = view && view.type !== 'home' ? { view: { id: view.id, hash: view.hash } } : {};
+    const held = (action.action_id === SHOW_MORE && view?.state?.values) || undefined;
+    const window =
+      view && view.type !== 'home'
+        ? { view: { id: view.id, hash: view.hash, ...(held && { blockSuffix: suffixIn(held) }) } }
+        : {};
     const doing: Doing = { userId: user.id, trigger: { id, at }, origin, ...window };
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(user.id);
-      const said = { kind: 'press', data: action.value, values: {}, ...actedOn(origin) } as const;
+      // What stands in the window is not sent yet: it comes back with the further questions.
+      const said = held
+        ? ({
+            kind: 'press',
+            data: { ...view?.private_metadata.send, ...action.value },
+            values: valuesIn(held),
+          } as const)
+        : ({ kind: 'press', data: action.value, values: {}, ...actedOn(origin) } as const);
       return { reply: await this.#turn(saidBy(person, said)), doing };
     });
     await this.#keepHome(user.id, origin);
@@ -171,8 +184,7 @@ export class Inbox {
     const { user, view } = payload.data;
     const turn = async () => {
       const person = await this.#people.identify(user.id);
-      const entries = Object.entries(view.state.values).map(([id, { value }]) => [id, value]);
-      const values: Record<string, string> = Object.fromEntries(entries);
+      const values = valuesIn(view.state.values);
       const { send: data, origin } = view.private_metadata;
       return this.#turn(saidBy(person, { kind: 'press', data, values, ...actedOn(origin) }));
     };

@@ -69,35 +69,6 @@ const json = z.string().transform((text, context): unknown => {
 
 const metadata = json.pipe(z.object({ send: actionData.optional(), origin: originSchema }));
 
-/** A button that was pressed. */
-export const pressPayload = z.object({
-  user: z.object({ id: z.string().min(1) }),
-  trigger_id: z.string().min(1),
-  response_url: z.string().optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
-  container: z.object({
-    type: z.string(),
-    is_ephemeral: z.boolean().optional(),
-    message_ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-  }),
-  view: z
-    .object({ type: z.string().optional(), id: z.string(), hash: z.string(), private_metadata: metadata })
-    .optional(),
-  actions: z
-    .array(
-      z.object({
-        type: z.literal('button'),
-        action_id: z.string(),
-        action_ts: z.string(),
-        value: json.pipe(actionData),
-      }),
-    )
-    .min(1),
-});
-export type PressPayload = z.infer<typeof pressPayload>;
-
 const chosen = z.object({ value: z.string() });
 const inputState = z.union([
   z
@@ -131,6 +102,44 @@ const inputs = z
     ),
   );
 
+/** What stands in a window's inputs, and in which block. */
+type Held = z.infer<typeof inputs>;
+
+/** A button that was pressed; in a window, with what stands in that. */
+export const pressPayload = z.object({
+  user: z.object({ id: z.string().min(1) }),
+  trigger_id: z.string().min(1),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  container: z.object({
+    type: z.string(),
+    is_ephemeral: z.boolean().optional(),
+    message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+  }),
+  view: z
+    .object({
+      type: z.string().optional(),
+      id: z.string(),
+      hash: z.string(),
+      private_metadata: metadata,
+      state: z.object({ values: inputs }).optional(),
+    })
+    .optional(),
+  actions: z
+    .array(
+      z.object({
+        type: z.literal('button'),
+        action_id: z.string(),
+        action_ts: z.string(),
+        value: json.pipe(actionData),
+      }),
+    )
+    .min(1),
+});
+export type PressPayload = z.infer<typeof pressPayload>;
+
 /** A window that was sent. */
 export const submissionPayload = z.object({
   user: z.object({ id: z.string().min(1) }),
@@ -142,6 +151,14 @@ export const submissionPayload = z.object({
   }),
 });
 export type SubmissionPayload = z.infer<typeof submissionPayload>;
+
+/** What stands in a window, by input id. */
+export const valuesIn = (held: Held): Record<string, string> =>
+  Object.fromEntries(Object.entries(held).map(([id, { value }]) => [id, value]));
+
+/** What ends the ids of a window's blocks: '' where they are those of its inputs. */
+export const suffixIn = (held: Held): string =>
+  Object.entries(held).map(([id, { blockId }]) => blockId.slice(id.length))[0] ?? '';
 
 /** Where the card that was pressed stands. */
 export function originOf(payload: PressPayload, own: boolean): Origin | undefined {

@@ -1,10 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Row, Submit } from './card.ts';
+import type { Row, Submit, Turn } from './card.ts';
 import { LIMITS, within } from './limits.ts';
 import { type Paragraph, paragraphOf, plain, type Run, richBlock, wordsOf } from './translate-text.ts';
 
 /** The button that opens a form from its own message has this as its action_id; the others are numbered. */
 export const OPEN_FORM = 'open-form';
+
+/** The button that brings into its window what is not in sight has this as its action_id. */
+export const SHOW_MORE = 'show-more';
 
 /** A button. `actionId` tells it from the others of its row; what it does is in its value. */
 export function buttonOf(
@@ -42,6 +45,10 @@ export const buttonsOf = (submits: readonly Submit[]): Button[] =>
   submits.map(({ title, data, style, tooltip }, index) =>
     labelled(buttonOf(title, data.send, style, `press-${index}`), tooltip),
   );
+
+/** The button of a window that brings into it what is not in sight; what stands in its inputs goes with it. */
+export const turnBlock = ({ actions: [{ title }] }: Turn): KnownBlock[] =>
+  buttonsBlock([buttonOf(title, { do: 'more' }, 'default', SHOW_MORE)]);
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -3,17 +3,19 @@ import type { ActionData, CardMessage } from '../../presentation/message.ts';
 import {
   type Container,
   type Element,
+  holdsFolded,
   holdsInput,
   isContainer,
   isInput,
   isTextual,
+  isTurn,
   type ReadCard,
   readCard,
   type Submit,
 } from './card.ts';
 import { withCommands } from './command.ts';
 import { Untranslatable, within } from './limits.ts';
-import { buttonOf, buttonsBlock, buttonsOf, OPEN_FORM, rowBlocks } from './translate-buttons.ts';
+import { buttonOf, buttonsBlock, buttonsOf, OPEN_FORM, rowBlocks, turnBlock } from './translate-buttons.ts';
 import { inputBlock } from './translate-inputs.ts';
 import { paragraphOf, plain, quoteBlock, textBlocks } from './translate-text.ts';
 
@@ -40,6 +42,12 @@ export interface ModalContext {
   readonly externalId?: string;
 }
 
+/** What sends a window’s form. */
+interface Sending {
+  readonly title: string;
+  readonly send: ActionData;
+}
+
 /** What `private_metadata` holds, as JSON: what sending the window's form does, and where its answer belongs. */
 interface Metadata {
   readonly send?: ActionData;
@@ -47,7 +55,9 @@ interface Metadata {
 }
 
 function containerBlocks(container: Container): KnownBlock[] {
-  const { style = 'default', items } = container;
+  const { style = 'default', items, isVisible = true } = container;
+  // Slack can hide nothing: its window gets it when it is asked for.
+  if (!isVisible) return [];
   const headed = items.some((one) => one.type === 'TextBlock' && one.style === 'heading');
   // A heading sets a container off as well as a bar would, and Slack has no heading beside a bar.
   if (style === 'default' || (headed && ['emphasis', 'accent'].includes(style))) return blocksOf(items);
@@ -68,6 +78,7 @@ function elementBlocks(one: Element): KnownBlock[] {
   if (isContainer(one)) return containerBlocks(one);
   if (isInput(one)) return [inputBlock(one)];
   if (isTextual(one)) return textBlocks(paragraphOf(one));
+  if (isTurn(one)) return turnBlock(one);
   return one.type === 'ColumnSet' ? rowBlocks(one) : buttonsBlock(buttonsOf(one.actions));
 }
 
@@ -141,7 +152,7 @@ const cardBlocks = (card: ReadCard) => [...blocksOf(card.body), ...buttonsBlock(
 
 function formMessage(card: ReadCard, form: NonNullable<CardMessage['form']>): KnownBlock[] {
   const { side } = formActions(card);
-  const above = card.body.slice(0, card.body.findIndex(holdsInput));
+  const above = card.body.slice(0, card.body.findIndex(holdsInput)).filter((one) => !isTurn(one));
   const open = buttonOf(form.open, form.data, 'positive', OPEN_FORM);
   return [...blocksOf(above), ...buttonsBlock([open, ...buttonsOf(side)])];
 }
@@ -160,8 +171,15 @@ export function toModal(message: CardMessage, context: ModalContext): ModalView 
   const buttons = main && context.sideInMessage ? [] : buttonsOf(beside);
   const body = suffixed(blocksOf(card.body), context.blockSuffix ?? '');
   const blocks = [...body, ...buttonsBlock(buttons)];
+  const folded = card.body.some(holdsFolded);
   if (main) within('submit', main.title.length, 'form: its button to send');
-  return window(title, blocks, context, main);
+  return window(title, blocks, context, main && sentOf(main, folded));
+}
+
+/** What sends a window; with a word that some of its inputs are not in it, so that they are not taken for empty. */
+function sentOf({ title, data }: Submit, folded: boolean): Sending {
+  const { folded: _, ...send } = data.send;
+  return { title, send: { ...send, ...(folded && { folded: 'yes' }) } as ActionData };
 }
 
 function suffixed(blocks: readonly KnownBlock[], suffix: string): KnownBlock[] {
@@ -194,9 +212,9 @@ export function noticeModal(title: string, words: readonly string[], context: Mo
   return window(title, blocks, context);
 }
 
-function window(title: string, blocks: KnownBlock[], context: ModalContext, main?: Submit): ModalView {
+function window(title: string, blocks: KnownBlock[], context: ModalContext, main?: Sending): ModalView {
   const metadata: Metadata = {
-    ...(main ? { send: main.data.send as ActionData } : {}),
+    ...(main ? { send: main.send } : {}),
     origin: context.origin,
   };
   const view: ModalView = {

@@ -12,13 +12,17 @@ export function worded<S>(words: Words<S> | undefined, subject: S, filling: Fill
   return typeof words === 'string' ? fillTerms(words, filling) : words(subject, filling);
 }
 
+/** What every input has, whatever is typed or chosen in it. */
+type Base = Pick<Input, 'id' | 'label' | 'hint' | 'needed' | 'more'>;
+
 function base<S>(
-  { label, hint, needed }: NeededRow<S>,
+  { label, hint, needed, more, neededWhen, rule }: NeededRow<S>,
   id: string,
   subject: S,
   filling: Filling,
-): Pick<Input, 'id' | 'label' | 'hint' | 'needed'> {
+): Base {
   return {
+    ...(more && { more: neededWhen || rule ? 'in-place' : 'below' }),
     id,
     label: worded(label, subject, filling),
     hint: worded(hint, subject, filling),
@@ -29,7 +33,7 @@ function base<S>(
 /** A question asked by one input, whose checked value is its answer. */
 export function byOneInput<T, S>(
   row: NeededRow<S>,
-  input: (base: Pick<Input, 'id' | 'label' | 'hint' | 'needed'>, subject: S, filling: Filling) => Input,
+  input: (base: Base, subject: S, filling: Filling) => Input,
   more: Pick<Question<T, S>, 'said' | 'nothing' | 'stored'> & {
     readonly typed?: true;
     readonly filled: (answer: T) => string;

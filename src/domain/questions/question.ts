@@ -45,6 +45,11 @@ interface InputBase {
   readonly needed: string;
   /** Reads what the chats send: one string, '' for nothing. Made when it is needed: forms are shown more often than read. */
   readonly schema: () => z.ZodType<unknown, string>;
+  /**
+   * It is not among the few that matter, and stands under “Add more” at first; `in-place`: where its answer turns out to be needed, it
+   * stands where it is asked.
+   */
+  readonly more?: 'below' | 'in-place';
 }
 /** One input of a card, by the template that shows it (`cards/question-<kind>.json`). */
 export type Input = InputBase &
@@ -135,6 +140,8 @@ export interface Row<S> {
    * record. What parents said, or somebody disagreed with, may be about home, health or a colleague.
    */
   readonly shownTo?: 'overseers';
+  /** It is not among the few that matter: it stands under “Add more” until it is answered, or its answer turns out to be needed. */
+  readonly more?: true;
   /** Vague wording in it is pointed out (Code of Practice 9.69: detailed, specific and normally quantified). */
   readonly vague?: true;
 }

@@ -1,3 +1,5 @@
+import type { ShownLine } from './question.ts';
+
 /** What a form says besides its questions, whatever it is about. */
 export interface Saying<Subject> {
   /** It is on buttons that were sent before: never to be changed. */
@@ -18,6 +20,11 @@ export interface Saying<Subject> {
   values?(subject: Subject): Record<string, string>;
   /** What stands where nothing is stored yet: today, say. */
   suggests?(subject: Subject): Record<string, string>;
+  /**
+   * What it would say as it stands, in lines to read: then that is shown, with the one button that sends it, and all of its
+   * questions stand under “Change”. Undefined where there is something to answer first.
+   */
+  proposes?(subject: Subject): readonly ShownLine[] | undefined;
   /**
    * By the id of a choice: what each of its options stands for now, where the answer changes that. What somebody else has
    * changed since the form was shown is not changed over their heads.

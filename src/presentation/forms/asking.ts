@@ -1,14 +1,14 @@
 import type { Filling } from '../../domain/language/terms.ts';
 import { blocksOf, inputsAmong, readAnswers } from '../../domain/questions/form-answers.ts';
-import type { Answers, Input, Questions, Sent } from '../../domain/questions/question.ts';
+import type { Answers, Input, Questions, Sent, ShownLine } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { School } from '../../domain/school/school.ts';
 import { isLocalDate } from '../../domain/time.ts';
 import { type Button, button } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
-import { questionElements } from '../questions.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
+import { asProposed, type IsInSight, withMoreBelow } from './folded.ts';
 import { type Stored, withShown } from './overtaken.ts';
 
 /** What a form asks, by its questions. */
@@ -41,9 +41,15 @@ function pointedOutAt(input: Input, sent: Sent): readonly PointedOut[] {
   return say === undefined ? [] : [{ input: input.id, value, say }];
 }
 
+/** What of a form is in sight: what is proposed in the place of its questions, else those of which `inSight` says so. */
+export interface InSight {
+  readonly proposed?: readonly ShownLine[] | undefined;
+  readonly inSight: IsInSight;
+}
+
 /** What is on a form's card, and how what is sent is read. */
 export interface Contents<Answer, Subject> {
-  body(subject: Subject): readonly CardElement[];
+  body(subject: Subject, shown: InSight): readonly CardElement[];
   read(
     values: Readonly<Record<string, string>>,
     subject: Subject,
@@ -65,7 +71,8 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
 ): Contents<Answers<Q>, Subject> {
   const blocks = (subject: Subject) => blocksOf<Asked>(questions, asked(subject), terms(subject));
   return {
-    body: (subject) => questionElements(blocks(subject)),
+    body: (subject, { proposed, inSight }) =>
+      proposed ? asProposed(proposed, blocks(subject)) : withMoreBelow(blocks(subject), inSight),
     read: (values, subject) => {
       const read = readAnswers<Asked, Q>(questions, values, asked(subject), terms(subject));
       return read.ok ? { ok: true, answer: read.answers } : { ok: false, errors: { ...read.errors } };
@@ -99,7 +106,8 @@ export interface About {
 export interface Refilled {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
-  readonly notice: string;
+  /** Why it is shown again; left out where its person only opens what stood under “Add more”: then all is in sight. */
+  readonly notice?: string;
   /** What is stored now in the inputs that others have changed, by input id. */
   readonly now?: Readonly<Record<string, string>>;
   /** What the person has been shown of what is stored; left out: what is stored now. */
@@ -139,7 +147,8 @@ export function showForm<Answer, Subject>(
   again?: Refilled,
 ): CardMessage {
   const { title = asking.title, open = asking.open, send = asking.send } = asking.words?.(subject) ?? {};
-  const standing = { ...asking.suggests?.(subject), ...notEmpty(asking.values?.(subject) ?? {}) };
+  const suggested = asking.suggests?.(subject) ?? {};
+  const standing = { ...suggested, ...notEmpty(asking.values?.(subject) ?? {}) };
   const values = again?.values ?? { ...standing, ...about.said };
   const pointedOut = contents.pointedOut(values, subject);
   const stored = about.once === undefined ? undefined : storedFor(asking, contents, subject);
@@ -147,6 +156,14 @@ export function showForm<Answer, Subject>(
     stored && about.once ? withShown(about.submit, stored, about.once, again?.shown) : about.submit,
     pointedOut.map(({ value }) => value),
   );
+  const said: Sent = { ...saidAt(pointedOut), ...again?.errors };
+  const isOpened = again !== undefined && again.notice === undefined;
+  const stands = (id: string) => (values[id] ?? '') !== '' && values[id] !== suggested[id];
+  const inSight = (id: string) => isOpened || said[id] !== undefined || stands(id);
+  const isAsProposed = !again && !about.said && pointedOut.length === 0;
+  // What would not be taken as it stands is no proposal.
+  const isProposal = asking.proposes !== undefined && isAsProposed && contents.read(values, subject).ok;
+  const proposed = isProposal ? asking.proposes?.(subject) : undefined;
   const main = button(send, submit, 'positive');
   const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
@@ -154,7 +171,7 @@ export function showForm<Answer, Subject>(
     title: open,
     line: about.line,
     ask: asking.ask(subject),
-    ...(again ? { notice: { text: again.notice, style: 'attention' as const } } : {}),
+    ...(again?.notice ? { notice: { text: again.notice, style: 'attention' as const } } : {}),
   };
   const foot = render(
     'form-foot',
@@ -163,10 +180,10 @@ export function showForm<Answer, Subject>(
       ...{ buttons, freeText: asking.freeText !== false, lead: leadWords(about.school) },
     },
   );
-  const asked = cardOf(frame, [...contents.body(subject), ...foot.body.slice(1)]);
+  const asked = cardOf(frame, [...contents.body(subject, { proposed, inSight }), ...foot.body.slice(1)]);
   const card = { ...asked, actions: foot.actions ?? [] };
   return {
-    card: markErrors(fill(card, values), { ...saidAt(pointedOut), ...again?.errors }, again?.now),
+    card: markErrors(fill(card, values), said, again?.now),
     notification: asking.notification(subject),
     form: { title, open, data: about.open },
   };

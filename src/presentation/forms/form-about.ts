@@ -45,10 +45,11 @@ export interface FormAbout<Subject, Command> {
   /** What there is to point out about what was sent, though it can be taken: the card says it of what stands there. */
   pointedOut(values: Readonly<Record<string, string>>, subject: Subject): readonly PointedOut[];
   /**
-   * What was sent brought together with what is stored now, by what the form showed (`shown`, as it was carried).
+   * What was sent brought together with what is stored now, by what the form showed (`shown`, as it was carried). `folded`: what
+   * stood under “Add more” or “Change” was never opened, and did not come with the rest: it is as the form has it.
    * @throws {NotThere} when what it is about is gone
    */
-  merge(values: Sent, subject: Subject, once: string, shown: string | undefined): Merged;
+  merge(values: Sent, subject: Subject, once: string, shown: string | undefined, folded?: boolean): Merged;
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
@@ -74,9 +75,13 @@ export function makeFormAbout<Answer, Subject, Command>(
       return read.ok ? { ok: true, command: definition.command(read.answer, subject, newId) } : read;
     },
     pointedOut: contents.pointedOut,
-    merge: (values, subject, once, shown) => {
+    merge: (sent, subject, once, shown, folded = false) => {
+      const absent = contents.inputs(subject).filter(({ id }) => folded && sent[id] === undefined);
+      const own = { ...definition.suggests?.(subject), ...definition.values?.(subject) };
+      const values = { ...Object.fromEntries(absent.map(({ id }) => [id, own[id] ?? ''])), ...sent };
+      const unseen = new Set(absent.map(({ id }) => id));
       const nothing = { inputs: [], values: {}, behind: {}, oneThing: false };
-      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown);
+      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown, unseen);
     },
     keys: (subject) => contents.inputs(subject).map(({ id }) => id),
     isTyped: contents.isTyped,

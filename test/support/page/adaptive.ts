@@ -6,10 +6,12 @@ import {
   isContainer,
   isInput,
   isTextual,
+  isTurn,
   type Row,
   readCard,
   type Submit,
   type Textual,
+  type Turn,
 } from '../../../src/channels/slack/card.ts';
 import type { AdaptiveCard } from '../../../src/presentation/message.ts';
 import {
@@ -119,12 +121,23 @@ function asking(asked: Asked, ofKind: Pick<Question, 'kind' | 'placeholder' | 'o
   return questionLines({ id, label, value, needed: isRequired === true, error: errorMessage, ...ofKind });
 }
 
+function turnLines({ type, id, actions, spacing, separator, ...rest }: Turn): string[] {
+  nothingLeft(type, rest);
+  return actions.map(({ type: kind, title, targetElements, ...more }) => {
+    nothingLeft(kind, more);
+    return `[${title}]${id === undefined ? '' : ` {${id}}`} turns ${targetElements.join(', ')}`;
+  });
+}
+
 const isHeading = (one: Element) => one.type === 'TextBlock' && one.style === 'heading';
 
 function containerLines(container: Container): string[] {
-  const { type, style = 'default', items, spacing, separator, ...rest } = container;
+  const { type, style = 'default', items, spacing, separator, id, isVisible, ...rest } = container;
   nothingLeft(type, rest);
-  const lines = linesOf(items);
+  const lines = [
+    ...(id === undefined ? [] : [`{${id}}${isVisible === false ? ' is not in sight' : ''}`]),
+    ...linesOf(items),
+  ];
   const isTint = style === 'default' || (style === 'emphasis' && items.some(isHeading));
   return isTint ? lines : lines.map((line) => `${style}> ${line}`);
 }
@@ -134,6 +147,7 @@ function elementLines(one: Element): string[] {
   if (isInput(one)) return question(one);
   if (isTextual(one)) return textOf(one);
   if (one.type === 'ColumnSet') return rowOf(one);
+  if (isTurn(one)) return turnLines(one);
   const { type, actions, spacing, separator, ...rest } = one;
   nothingLeft(type, rest);
   return actions.map(button);

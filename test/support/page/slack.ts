@@ -14,13 +14,18 @@ function button(one: Accessory, inWindow: boolean): string {
   nothingLeft(type, rest);
   const opens = action_id === 'open-form';
   // The others are told apart by a number, and found by what they carry.
-  if (!opens && !/^press-\d$/.test(action_id)) throw new Error(`${action_id}: no page shows that`);
+  const unfolds = action_id === 'show-more';
+  if (!opens && !unfolds && !/^press-\d$/.test(action_id))
+    throw new Error(`${action_id}: no page shows that`);
   return buttonLine({
     title: plainWords(text),
     send: JSON.parse(value),
     style: style && STYLES[style],
     label,
-    notes: [...(opens ? ['opens the window'] : []), ...(inWindow ? ['without the answers'] : [])],
+    notes: [
+      ...(opens ? ['opens the window'] : []),
+      ...(inWindow ? [unfolds ? 'with the answers' : 'without the answers'] : []),
+    ],
   });
 }
 

@@ -30,6 +30,17 @@ function useOwnSpacing(drawn) {
   for (const cell of drawn.querySelectorAll('.ac-factset td')) own(cell, 'card-cell', 'padding');
 }
 
+// The same ids stand in many cards, so what a button brings into sight is not named by its id.
+const unname = (drawn) => {
+  for (const button of drawn?.querySelectorAll('[aria-controls]') ?? [])
+    button.removeAttribute('aria-controls');
+};
+
+// The button is gone with what it brings into sight, so the first of that is where one goes on.
+function goOn(card) {
+  card.getElementById('more')?.renderedElement?.querySelector('input, textarea, select')?.focus();
+}
+
 /**
  * Draws a card. `press` is called with a button's data and what stands in the inputs that go with it, by input id.
  * Returned in a form of its own: the same input ids stand in many cards, and a choice in one must not undo another's.
@@ -38,7 +49,11 @@ export function drawCard(show, errors, press) {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.parse(show.card);
-  card.onExecuteAction = (action) => press(action.data.send, valuesOf(action), action.renderedElement);
+  card.onExecuteAction = (action) => {
+    if (action.data?.send) press(action.data.send, valuesOf(action), action.renderedElement);
+    // It is turned once this is over.
+    else queueMicrotask(() => goOn(card));
+  };
 
   const form = document.createElement('form');
   form.className = 'card';
@@ -51,6 +66,7 @@ export function drawCard(show, errors, press) {
   // What a button says more than its title is read out for it, and shown while the pointer is on it.
   for (const button of form.querySelectorAll('button[title]'))
     button.setAttribute('aria-label', button.title);
+  unname(drawn);
   tieLabels(card);
   form.prepend(...markErrors(card, form, errors).map(sentenceAtTop));
   return form;

@@ -157,7 +157,7 @@ const EVIDENCE_ROWS = {
         needed: 'Please choose how far they have come.',
         called: '',
       }),
-      evidence: longText({ label: 'What shows it, for {goal} {number}?', called: '' }),
+      evidence: longText({ label: 'What shows it, for {goal} {number}?', called: '', more: true }),
     },
   }),
   support: lines(supportLines),
@@ -165,6 +165,7 @@ const EVIDENCE_ROWS = {
   delivered: oneOf({ options: DELIVERED, label: 'Was the support given as planned?' }),
   whyNot: longText({
     label: 'If not, what got in the way?',
+    more: true,
     neededWhen: {
       question: 'delivered',
       is: ['partly', 'no'],
@@ -172,14 +173,15 @@ const EVIDENCE_ROWS = {
     },
     under: 'delivered',
   }),
-  worked: longText({ label: 'What worked?', called: 'What worked' }),
-  didNotWork: longText({ label: 'What did not work?', called: 'What did not work' }),
+  worked: longText({ label: 'What worked?', called: 'What worked', more: true }),
+  didNotWork: longText({ label: 'What did not work?', called: 'What did not work', more: true }),
   // “… and any changes in circumstances” (Bristol’s SEN Support: Review).
   changed: askedLater(
     longText({
       label: 'Has anything changed for them, at {setting} or at home?',
       hint: 'Only what you know of your own work with them',
       called: 'What has changed',
+      more: true,
     }),
   ),
   sources: severalOf({
@@ -188,9 +190,19 @@ const EVIDENCE_ROWS = {
     hint: 'Choose any that fit',
     list: 'compact',
     called: 'It rests on',
+    more: true,
   }),
-  link: link({ label: 'A link to it, if there is one', hint: 'https://', called: 'A link to it' }),
-  suggestedChange: longText({ label: 'One change you would suggest', called: 'One change to make' }),
+  link: link({
+    label: 'A link to it, if there is one',
+    hint: 'https://',
+    called: 'A link to it',
+    more: true,
+  }),
+  suggestedChange: longText({
+    label: 'One change you would suggest',
+    called: 'One change to make',
+    more: true,
+  }),
 } as const;
 /** What a colleague is asked: strengths first, so that a review does not begin with what is wrong. */
 export const EVIDENCE = forOverseers(EVIDENCE_ROWS);

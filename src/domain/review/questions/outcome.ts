@@ -55,6 +55,7 @@ export const OUTCOME = {
     options: (_subject, words: Filling) =>
       REASONS.map(choice).map((one) => ({ ...one, title: fillTerms(one.title, words) })),
     label: 'If there was little progress: why?',
+    more: true,
     neededWhen: {
       question: 'kind',
       is: ({ plan }: OfPlan) => plan.outcomes.filter((one) => one.needsReason).map(({ code }) => code),
@@ -62,13 +63,14 @@ export const OUTCOME = {
     },
     called: 'Why there was little progress',
   }),
-  topUpFunding: oneOrNone({ options: YES_NO, label: 'Apply for top-up funding?' }),
+  topUpFunding: oneOrNone({ options: YES_NO, label: 'Apply for top-up funding?', more: true }),
   sends: oneOrNone({
     options: ({ school }: { readonly school: School }): readonly Option[] => staffChoices(school),
     label: 'If funding or an assessment is asked for: who sends it?',
+    more: true,
     list: 'compact',
   }),
-  sendBy: schoolDay({ label: 'And by when is it sent?' }),
+  sendBy: schoolDay({ label: 'And by when is it sent?', more: true }),
   whatWillChange: longText({
     label: 'What will actually change for the child?',
     hint: 'One or two sentences a parent would understand',
@@ -85,7 +87,11 @@ export const OUTCOME = {
       asked: ({ plan }: OfPlan) => (plan.parentMeetings ?? []).length > 0,
     }),
   ),
-  nextReviewBy: schoolDay({ label: 'Next review by (if not the usual time)', called: 'Next review by' }),
+  nextReviewBy: schoolDay({
+    label: 'Next review by (if not the usual time)',
+    called: 'Next review by',
+    more: true,
+  }),
 } as const;
 
 export interface OutcomeAnswer extends Answers<typeof OUTCOME> {}

@@ -16,18 +16,19 @@ const PARENT_VIEWS_ROWS = {
   difficult: longText({ label: 'What is still difficult?', called: 'What is still difficult' }),
   changed: longText({
     label: 'Has anything changed at home or at {setting}?',
+    more: true,
     called: 'What has changed at home or at {setting}',
   }),
-  supportHappening: longText({ label: 'Is the support happening?' }),
+  supportHappening: longText({ label: 'Is the support happening?', more: true }),
   supportHelping: longText({ label: 'Is it helping?' }),
-  newConcerns: longText({ label: 'Any new concerns?', called: 'New concerns' }),
+  newConcerns: longText({ label: 'Any new concerns?', called: 'New concerns', more: true }),
   childSays: longText({
     label: (_subject, { child, setting }: Filling) =>
       `What does ${child === 'young person' ? 'the young person' : 'their child'} say about ${setting}?`,
     called: (_subject, { child, setting }: Filling) =>
       `What ${child === 'young person' ? 'the young person' : 'their child'} says about ${setting}`,
   }),
-  examples: longText({ label: 'Examples' }),
+  examples: longText({ label: 'Examples', more: true }),
   hopedFor: longText({
     label: 'What they hope will come of this review',
     called: 'What they hope will come of it',

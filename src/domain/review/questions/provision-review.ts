@@ -104,6 +104,7 @@ export const PROVISION_REVIEW = {
   whyNot: {
     ...longText({
       label: 'If not, what got in the way?',
+      more: true,
       neededWhen: { question: 'delivered', is: ['partly', 'no'], say: 'Please say what got in the way.' },
       called: 'What got in the way',
     }),
@@ -117,6 +118,7 @@ export const PROVISION_REVIEW = {
   evidence: {
     ...longText({
       label: 'If it is reduced or stopped: what evidence supports that?',
+      more: true,
       neededWhen: { question: 'next', is: FEWER, say: 'Please say what evidence supports giving less.' },
       called: 'What supports giving less',
     }),
@@ -124,6 +126,7 @@ export const PROVISION_REVIEW = {
   },
   without: longText({
     label: 'If it is reduced or stopped: how will the {child} go on learning well and safely?',
+    more: true,
     neededWhen: { question: 'next', is: FEWER, say: 'Please say how they will go on without it.' },
     called: 'How they go on without it',
   }),

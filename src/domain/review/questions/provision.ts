@@ -55,6 +55,7 @@ const OWNER = oneOrNone({
   otherwise: NOT_STAFF,
   called: 'Seen to by',
   reads: seenTo,
+  more: true,
   rule: (sent, { school }: OfStaff) =>
     (sent.owner ?? '') === '' && provider(sent, school) === undefined ? NOT_STAFF : undefined,
 });
@@ -73,6 +74,7 @@ export const PROVISION = {
     label: 'Who provides it?',
     hint: (_subject, { setting }: Filling) =>
       `For example: Ms Khan, ${setting === 'nursery' ? 'key person' : 'teaching assistant'}`,
+    more: true,
     rule: unlessInLine('who', 'Please say who.'),
     longest: 300,
     called: 'Who gives it',
@@ -81,6 +83,7 @@ export const PROVISION = {
   howOften: shortText({
     label: 'How often?',
     hint: 'For example: 3 times a week',
+    more: true,
     rule: unlessInLine('howOften', 'Please say how often.'),
     longest: 300,
     called: 'How often',
@@ -89,6 +92,7 @@ export const PROVISION = {
   howLong: shortText({
     label: 'How long is each session, and for how many weeks?',
     hint: 'For example: 20 minutes, for 10 weeks',
+    more: true,
     rule: unlessInLine('howLong', 'Please say how long.'),
     longest: 300,
     called: 'How long',
@@ -97,6 +101,7 @@ export const PROVISION = {
   groupSize: shortText({
     label: 'One to one, or a group of how many?',
     hint: 'For example: a group of 4',
+    more: true,
     rule: unlessInLine('groupSize', 'Please say how many.'),
     longest: 300,
     called: 'Group',

@@ -94,6 +94,7 @@ export const TARGET_REVIEW = {
     severalOf({
       options: WHY_CHANGED,
       label: 'If it does not stay as it is: why?',
+      more: true,
       neededWhen: {
         question: 'stillRight',
         is: NOT_KEPT,
@@ -104,6 +105,7 @@ export const TARGET_REVIEW = {
   ),
   newText: longText({
     label: 'If it changes, or a new one comes: its wording',
+    more: true,
     longest: 1000,
     neededWhen: { question: 'stillRight', is: WORDED, say: 'Please write the new wording.' },
     called: 'From now on',
@@ -111,6 +113,7 @@ export const TARGET_REVIEW = {
   }),
   newMeasure: longText({
     label: 'If so: how it will be measured',
+    more: true,
     longest: 1000,
     neededWhen: { question: 'stillRight', is: WORDED, say: 'Please say how it will be measured.' },
     called: 'How it is measured from now on',

@@ -36,8 +36,8 @@ export const outcomeForm = stepForm({
   ask: ({ review }) => `This ends the meeting of ${dayWords(heldOn(review))}. ${whatFollows(review)}`,
   notification: ({ review }) => `Decide the outcome: review ${review.ref}`,
   questions: OUTCOME,
-  values: ({ review, who, school, today }) => ({
-    ...saidBefore(review),
+  values: ({ review }) => saidBefore(review),
+  suggests: ({ who, school, today }) => ({
     sends: who,
     sendBy: schoolDayFrom(school, plusDays(today, SEND_IN_DAYS)),
   }),

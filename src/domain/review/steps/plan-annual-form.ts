@@ -12,6 +12,7 @@ import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
 import { earlyWords } from './early-words.ts';
+import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
@@ -91,6 +92,9 @@ const noHeadWords = ({ school, review }: FormSubject): string =>
     ? ''
     : ' The staff list names no head: write below who is invited as head, and have the head’s role put in the school’s data.';
 
+/** Where those stand who are no colleagues. */
+const GUESTS = ['parents', 'head', 'laOfficer', 'health', 'socialCare', 'others'] as const;
+
 /** Said in the place of all that the head would have to do (SEND Regulations 2014, regs 20 and 21). */
 const HELD_BY_LA =
   'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21). Put in the day it has set and whom it invites; each colleague asked for evidence gets a private form.';
@@ -121,6 +125,8 @@ export const planAnnualForm = stepForm({
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
+  proposes: (subject) =>
+    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, GUESTS),
   command: (answer, subject, newId): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,

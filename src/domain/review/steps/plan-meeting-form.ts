@@ -13,6 +13,7 @@ import { PLAN_MEETING } from '../questions/plan-meeting.ts';
 import type { Invitee, Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
 import { earlyWords } from './early-words.ts';
+import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -148,7 +149,7 @@ export const planMeetingForm = stepForm({
     const { meeting } = review;
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Everybody concerned is told of a change.${dueWords(subject)}`
-      : `When is the meeting, who comes, and who is asked for evidence? Each colleague asked gets a private form.${dueWords(subject)}`;
+      : `Each colleague asked for evidence gets a private form.${dueWords(subject)}`;
     return sentences(
       earlyWords(subject),
       say,
@@ -162,6 +163,8 @@ export const planMeetingForm = stepForm({
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
+  proposes: (subject) =>
+    subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, ['others']),
   command: (answer, { review }): PlanMeeting => ({
     type: 'plan-meeting',
     date: answer.date,
