@@ -261,6 +261,28 @@ describe('a button', () => {
     await soon(async () => expect(words1(await sam.messages())).toEqual(['Sent']));
   });
 
+  it('brings what stands under “Add more” into its window, and what was typed meanwhile stays', async () => {
+    const turn = {
+      type: 'ActionSet',
+      actions: [{ type: 'Action.ToggleVisibility', title: 'Add more', targetElements: ['more'] }],
+    };
+    const hidden = { type: 'Container', id: 'more', isVisible: false, items: [input('Text', 'b')] };
+    const bot = await botThat({
+      start: fresh(formOf([input('Text', 'a'), turn, hidden])),
+      more: () => instead(formOf([input('Text', 'a'), input('Text', 'b')])),
+      submit: instead(card('Sent')),
+    });
+    const sam = slackPerson(bot, SAM);
+    await sam.command('start');
+    await soon(() => expect(sam.modal()).toBeDefined());
+    expect(Object.keys(sam.modal()?.values ?? {})).toEqual(['a']);
+    sam.fills({ a: 'Pairs' });
+    await sam.presses('Add more');
+    await soon(() => expect(sam.modal()?.values).toEqual({ a: 'Pairs', b: '' }));
+    expect(bot.heard.at(-1)?.said).toMatchObject({ data: { do: 'more' }, values: { a: 'Pairs' } });
+    fine(bot);
+  });
+
   it('in a window is answered in that window', async () => {
     const rows = {
       type: 'ActionSet',
