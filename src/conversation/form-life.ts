@@ -150,6 +150,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     if (why) return refused(sent, why, this.#home.stands(subject));
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));
     if (hasNoPlace(sent)) return notSavedOf(sent, SAY.formChanged, this.#home.stands(subject));
+    if (data.folded === 'yes' && form.proposesElse(data, subject)) return again(sent, SAY.proposesElse);
     const read = form.read(asked.values, subject, () => deps.ids.unique());
     const faults = read.ok ? {} : read.errors;
     const unseen = notSeen(sent, merged);

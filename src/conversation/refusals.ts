@@ -22,6 +22,8 @@ export const SAY = {
     'You have answered since this form was shown. What you typed is still here: send it to put it in the place of that answer.',
   answeredSince: (inputs: number) =>
     `Not saved yet: somebody else has changed ${inputs === 1 ? 'one answer' : `${inputs} answers`} since this form was shown. What you typed is still here: send it once more, and it holds.`,
+  proposesElse:
+    'Not saved yet: what is proposed has changed since you read it. Here it is as it would be now: please look at it, and send it.',
   changedSince: 'Changed by somebody else meanwhile. What is saved now:',
   takenOutSince: 'Taken out by somebody else meanwhile.',
   sentBefore:

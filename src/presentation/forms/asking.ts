@@ -8,7 +8,7 @@ import { type Button, button } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
 import { cardOf, fill, markErrors, render } from '../render.ts';
-import { asProposed, type IsInSight, withMoreBelow } from './folded.ts';
+import { asProposed, type IsInSight, proposalPrint, withMoreBelow } from './folded.ts';
 import { type Stored, withShown } from './overtaken.ts';
 
 /** What a form asks, by its questions. */
@@ -164,7 +164,8 @@ export function showForm<Answer, Subject>(
   // What would not be taken as it stands is no proposal.
   const isProposal = asking.proposes !== undefined && isAsProposed && contents.read(values, subject).ok;
   const proposed = isProposal ? asking.proposes?.(subject) : undefined;
-  const main = button(send, submit, 'positive');
+  const proposal = proposed && { proposed: proposalPrint(asking, subject, submit.once) };
+  const main = button(send, { ...submit, ...proposal }, 'positive');
   const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
   const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
   const frame = {

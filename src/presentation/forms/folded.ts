@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Block, Input, ShownLine } from '../../domain/questions/question.ts';
+import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardElement } from '../message.ts';
 import { questionElements } from '../questions.ts';
 import { elements } from '../render.ts';
@@ -38,6 +40,19 @@ const turned = (title: string, turns: readonly string[], inside: readonly CardEl
   elements('more', { title, turns: [TURN, ...turns, MORE] }).map((one) =>
     one.id === MORE ? { ...one, items: inside } : one,
   );
+
+/** What a form proposes, as a print that says nothing of what it is of. */
+export function proposalPrint<Subject>(
+  { suggests, values }: Pick<Saying<Subject>, 'suggests' | 'values'>,
+  subject: Subject,
+  once = '',
+): string {
+  const standing = Object.entries({ ...suggests?.(subject), ...values?.(subject) });
+  return createHash('sha256')
+    .update(JSON.stringify([once, standing]))
+    .digest('base64url')
+    .slice(0, 12);
+}
 
 /**
  * What a form asks, with what is not among the few that matter under "Add more". Where one of those is to be in sight, they all

@@ -2,6 +2,7 @@ import type { Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
 import { type About, type Contents, type PointedOut, type Refilled, showForm, storedFor } from './asking.ts';
+import { proposalPrint } from './folded.ts';
 import { type Merged, merge } from './overtaken.ts';
 
 /** What a form says, asks and becomes; `Subject` is what it is about. */
@@ -50,6 +51,8 @@ export interface FormAbout<Subject, Command> {
    * @throws {NotThere} when what it is about is gone
    */
   merge(values: Sent, subject: Subject, once: string, shown: string | undefined, folded?: boolean): Merged;
+  /** Whether it would propose something else by now than what was read and sent. */
+  proposesElse(data: Readonly<Record<string, string>>, subject: Subject): boolean;
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
@@ -79,10 +82,11 @@ export function makeFormAbout<Answer, Subject, Command>(
       const absent = contents.inputs(subject).filter(({ id }) => folded && sent[id] === undefined);
       const own = { ...definition.suggests?.(subject), ...definition.values?.(subject) };
       const values = { ...Object.fromEntries(absent.map(({ id }) => [id, own[id] ?? ''])), ...sent };
-      const unseen = new Set(absent.map(({ id }) => id));
       const nothing = { inputs: [], values: {}, behind: {}, oneThing: false };
-      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown, unseen);
+      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown);
     },
+    proposesElse: ({ proposed, once }, subject) =>
+      proposed !== undefined && proposed !== proposalPrint(definition, subject, once),
     keys: (subject) => contents.inputs(subject).map(({ id }) => id),
     isTyped: contents.isTyped,
   };

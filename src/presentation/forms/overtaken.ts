@@ -162,15 +162,8 @@ function becomes(input: Input, sent: Sent, stored: Stored, shown: readonly strin
  * Brings what was sent together with what is stored now, by what the form showed. What only one of the two changed is as that
  * one has it; lists are brought together row by row; what both changed otherwise is overtaken.
  * @param shown what the form carried; undefined where it carried nothing: then all is taken as it was sent
- * @param unseen the inputs that their person did not see: what has changed in one of them meanwhile is asked about
  */
-export function merge(
-  sent: Sent,
-  stored: Stored,
-  once: string,
-  shown: string | undefined,
-  unseen: ReadonlySet<string> = new Set(),
-): Merged {
+export function merge(sent: Sent, stored: Stored, once: string, shown: string | undefined): Merged {
   const prints = printsNow(stored, once);
   const nothing = { values: sent, overtaken: {}, asStored: new Set<string>(), shown: written(prints) };
   if (shown === undefined) return nothing;
@@ -178,10 +171,6 @@ export function merge(
   const each = stored.inputs.flatMap((input) => {
     const own = before.get(input.id);
     const print: Print = (value) => printOf(once, input.id, value);
-    if (own && unseen.has(input.id) && !same(prints.get(input.id) ?? [], own)) {
-      const now = said(input, stored.values[input.id] ?? '');
-      return [{ input, own, it: { is: 'overtaken', now } as const }];
-    }
     if (own) return [{ input, own, it: becomes(input, sent, stored, own, print) }];
     // Asked only since the form was shown: nobody has left it empty.
     const value = stored.values[input.id];
