@@ -42,7 +42,7 @@ function pointedOutAt(input: Input, sent: Sent): readonly PointedOut[] {
 }
 
 /** What of a form is in sight: what is proposed in the place of its questions, else those of which `inSight` says so. */
-export interface InSight {
+interface InSight {
   readonly proposed?: readonly ShownLine[] | undefined;
   readonly inSight: IsInSight;
 }
