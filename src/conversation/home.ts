@@ -8,5 +8,5 @@ import { type Person, schoolsOverseen } from './people.ts';
 export async function homeShown(deps: Deps, person: Person): Promise<Reply> {
   const mine = await mineScreen(deps, person, 1);
   if (schoolsOverseen(person).length === 0) return { kind: 'new', show: mine };
-  return { kind: 'new', show: mine, more: [knowing(await dueScreen(deps, person, 1))] };
+  return { kind: 'new', show: mine, more: [knowing(await dueScreen(deps, person, 1, {}, false))] };
 }

@@ -158,14 +158,14 @@ export async function mineScreen(
 
 /**
  * What is overdue, due and coming in the schools this person oversees, or what of it `view` asks for; to others, what waits on
- * them. `said` is what is to be said of what they typed.
+ * them. `said` is what is to be said of what they typed; false where what else there is to be said stands beside it already.
  */
 export async function dueScreen(
   deps: Deps,
   person: Person,
   page: number,
   view: DueView = {},
-  said?: Frame['notice'],
+  said?: Frame['notice'] | false,
 ): Promise<CardMessage> {
   const overseen = schoolsOverseen(person);
   if (!overseen.length) return mineScreen(deps, person, 1, attention(SAY.overseersOnly));
@@ -188,7 +188,9 @@ export async function dueScreen(
   const here = press.due(page, view);
   if (view.only === 'parents') return placedAt(here, parentsToMeetCard({ schools, today, page }));
   const notice =
-    said ?? (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today));
+    said === false
+      ? undefined
+      : (said ?? (await leftOut(deps, overseen)) ?? whoIsWho(person) ?? (await toSeeTo(deps, person, today)));
   return placedAt(
     here,
     dueCard({ schools, today, page, view, notice, missing: await missingFor(deps, person) }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toHome } from '../../src/channels/slack/home.ts';
 import { asAction, isNamedIn } from '../../src/conversation/from-message.ts';
 import { aPupil, aReview, aSchool, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
+import { checkHome } from '../support/slack-block-kit.ts';
 import { aTalk, cardsOf, standingIn, textOf, titlesOf } from './talk.ts';
 
 const ADA = aPupil();
@@ -109,6 +111,19 @@ describe('what a person’s own page of the chat shows', () => {
     expect(await shown(SENCO)).toEqual(['What’s waiting on you', 'Reviews that are due']);
     expect(await shown(LEADER)).toEqual(['What’s waiting on you', 'Reviews that are due']);
     expect(await shown(TEACHER)).toEqual(['What’s waiting on you']);
+  });
+
+  it('fits Slack’s Home, and says what is to be seen to once', async () => {
+    const second = { person: TEACHER, account: 'slack.T1.U1', at: '2026-11-09T10:00:00.000Z' };
+    const talk = await aTalk({ schools: [aSchool({ secondAccounts: [second] })], pupils: [ADA] });
+    const cards = cardsOf(await talk.does(SENCO, { kind: 'home' }));
+    checkHome(toHome(cards));
+    expect(
+      cards
+        .map(textOf)
+        .join('\n')
+        .match(/a second account/g),
+    ).toHaveLength(1);
   });
 
   it('is nothing for a stranger', async () => {

@@ -21,7 +21,7 @@ export const PLAN_MEETING = {
   time: time({ label: 'Time', needed: 'Please choose a time.' }),
   where: shortText({
     label: 'Where? A room, or the link to join (optional)',
-    hint: 'It is shown to those invited, and stands here the next time',
+    hint: 'Those invited see it',
     longest: 600,
   }),
   whyMoved: longText({
