@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { CardMessage } from '../src/presentation/message.ts';
 import { GOLDENS } from './golden-samples.ts';
 import { changesOf } from './support/changes.ts';
-import { pageOf, type SlackCard, slackOf } from './support/page/page.ts';
+import { looksOf, pageOf, type SlackCard, slackOf } from './support/page/page.ts';
 import { messageOf, words } from './support/slack-cards.ts';
 
 /** On so many cards each thing there is to change is changed once. */
@@ -17,7 +17,10 @@ interface Shown {
   readonly slack: SlackCard;
 }
 
-const ALL = GOLDENS.map(([, message]): Shown => ({ message, slack: slackOf(message) }));
+// As they are first shown, and with what is under "More".
+const ALL = GOLDENS.flatMap(([, one]) =>
+  looksOf(one).map((message): Shown => ({ message, slack: slackOf(message) })),
+);
 
 /** The page, if one can be written: that none can be says too that something changed. */
 function pageIfAny(shown: () => Shown): string | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardActivity } from '../src/channels/teams/render.ts';
 import { GOLDENS } from './golden-samples.ts';
 import { buttonsOf, validateAdaptive } from './support/adaptive.ts';
-import { pageOf, slackOf } from './support/page/page.ts';
+import { looksOf, pageOf, slackOf } from './support/page/page.ts';
 import { checkMessage, checkModal } from './support/slack-block-kit.ts';
 
 /** What Teams takes of a message. */
@@ -49,8 +49,10 @@ describe.each(GOLDENS)('the card %s', (name, message) => {
   });
 
   it('is a faultless Adaptive Card, of a size that Teams takes', () => {
-    validateAdaptive(message.card);
-    expect(Buffer.byteLength(JSON.stringify(cardActivity(message)))).toBeLessThan(TEAMS_BYTES);
+    for (const look of looksOf(message)) {
+      validateAdaptive(look.card);
+      expect(Buffer.byteLength(JSON.stringify(cardActivity(look)))).toBeLessThan(TEAMS_BYTES);
+    }
   });
 
   it('says a command in Slack as it is typed there', () => {
@@ -58,9 +60,19 @@ describe.each(GOLDENS)('the card %s', (name, message) => {
   });
 
   it('is a message, and a form a window too, within every limit of Slack', () => {
-    const slack = slackOf(message);
-    checkMessage(slack.message);
-    expect(slack.modal !== undefined).toBe(message.form !== undefined);
-    if (slack.modal) checkModal(slack.modal);
+    for (const look of looksOf(message)) {
+      const slack = slackOf(look);
+      checkMessage(slack.message);
+      expect(slack.modal !== undefined).toBe(message.form !== undefined);
+      if (slack.modal) checkModal(slack.modal);
+    }
+  });
+
+  it('has one main button at most, and nothing that undoes above or before it', () => {
+    if (message.form) return;
+    const shown = buttonsOf(looksOf(message)[0].card);
+    const main = shown.findIndex(({ style }) => style === 'positive');
+    expect(shown.filter(({ style }) => style === 'positive').length).toBeLessThanOrEqual(1);
+    if (main >= 0) expect(shown.slice(0, main).filter(({ style }) => style === 'destructive')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
 import { button, type Staying, stayingOn, staysOn } from '../presentation/buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../presentation/message.ts';
+import { closed, hasMore, opened } from '../presentation/more.ts';
 import { inputsOf, mapButtons } from '../presentation/render.ts';
 
 /*
@@ -28,7 +29,7 @@ function wayIn({ back }: Readonly<Record<string, string>>): Way {
   }
 }
 
-const ASIDE = new Set(['back', 'page', 'on', 'leaves']);
+const ASIDE = new Set(['back', 'page', 'on', 'leaves', 'more']);
 
 /** Whether both show the same screen, on whatever page. */
 function samePlace(one: ActionData, other: ActionData): boolean {
@@ -101,15 +102,23 @@ function formWith(show: CardMessage, way: Way): CardMessage {
   return withBack({ ...show, card }, way);
 }
 
-/** What is shown, knowing where it is and the way back from there. */
-export function knowing(show: CardMessage, before: Way = []): CardMessage {
+/** The card with what is under "More" as they want it: out of sight, or all of it there. */
+function folded({ card }: CardMessage, here: ActionData, way: Way, isOpen: boolean) {
+  if (!hasMore(card)) return card;
+  return isOpen ? opened(card) : closed(card, carrying({ ...here, more: 'yes' }, way));
+}
+
+/** What is shown, knowing where it is and the way back from there; `isOpen`: with what is under its "More". */
+export function knowing(show: CardMessage, before: Way = [], isOpen = false): CardMessage {
   const { here } = show;
   const way = wayFrom(here, before);
   if (show.form) return formWith(show, way);
-  const shown = withBack(show, way);
-  if (!here) return shown;
+  if (!here) return withBack(show, way);
   const onward = [here, ...way].slice(0, STEPS);
-  const card = mapButtons(show.card, (action) => withSend(action, (send) => carrying(send, onward)));
+  const isMore = (send: ActionData) => send.more !== undefined;
+  const card = mapButtons(folded(show, here, way, isOpen), (action) =>
+    withSend(action, (send) => (isMore(send) ? send : carrying(send, onward))),
+  );
   return withBack({ ...show, card }, way);
 }
 
@@ -142,10 +151,11 @@ export function pressed(reply: Reply, data: ActionData): Reply {
   const way = before;
   if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };
   const on = staysOn(data);
-  const isOnTheWay = way.length > 0 || data.leaves !== undefined;
+  const isOpen = data.more !== undefined;
+  const isOnTheWay = way.length > 0 || data.leaves !== undefined || isOpen;
   const isLedTo = on === undefined && isOnTheWay && canBePressed(reply.show);
   const takesItsPlace = on !== 'digest' && (reply.kind === 'replace' || isLedTo);
   return takesItsPlace
-    ? { ...reply, kind: 'replace', show: knowing(reply.show, way) }
+    ? { ...reply, kind: 'replace', show: knowing(reply.show, way, isOpen) }
     : { ...reply, kind: 'new', show: knowing(reply.show) };
 }

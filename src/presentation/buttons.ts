@@ -235,6 +235,8 @@ export interface Button {
   readonly style: 'default' | 'positive' | 'destructive';
   /** What is read out for it, where its title alone does not say of whom it is: it begins with the title. */
   readonly says?: string;
+  /** It is to be found under "More". */
+  readonly away?: true;
 }
 
 /** A button; `positive` is the main one of its card, `destructive` one that undoes. */

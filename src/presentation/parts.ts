@@ -4,8 +4,9 @@ import type { School } from '../domain/school/school.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Button } from './buttons.ts';
 import { paragraphs } from './labels.ts';
-import type { AdaptiveCard } from './message.ts';
-import { type Frame, render } from './render.ts';
+import type { AdaptiveCard, CardElement } from './message.ts';
+import { arranged } from './more.ts';
+import { type Frame, mapButtons, render } from './render.ts';
 
 /** The result of what was just done, shown at the top of a card. */
 export type Notice = NonNullable<Frame['notice']>;
@@ -120,12 +121,46 @@ export interface Sheet {
   /** Shown on the first page, above the sections. */
   readonly facts?: readonly Fact[];
   readonly sections: readonly Section[];
+  /** To the pages before and after this one. */
+  readonly paging?: readonly Button[];
+  /** What can be done, the main thing first: the first few are shown, the others stand under "More". */
   readonly buttons: readonly Button[];
 }
 
+/** A button as the template takes it. */
+const asAction = ({ away, ...one }: Button) => ({
+  ...one,
+  says: one.says ?? one.title,
+  mode: away ? 'secondary' : 'primary',
+});
+
+const withActions = ({ parts, ...rest }: Section) => ({
+  ...rest,
+  parts: parts.map(({ lines, beside, below }) => ({
+    lines,
+    beside: beside.map(asAction),
+    below: below.map(asAction),
+  })),
+});
+
+/** An action without what every client takes for granted. */
+function plainAction({ mode, tooltip, ...action }: CardElement): CardElement {
+  return {
+    ...(action as CardElement),
+    ...(tooltip === action.title ? {} : { tooltip }),
+    ...(mode === 'secondary' && { mode }),
+  };
+}
+
 /** The card of sections that `sheet` describes, on one page. */
-export function sheetCard({ frame, facts = [], sections, buttons }: Sheet): AdaptiveCard {
-  return render('sections', frame, { facts, sections, buttons });
+export function sheetCard({ frame, facts = [], sections, paging = [], buttons }: Sheet): AdaptiveCard {
+  const pages = paging.length > 0 ? [section('', [part([], { below: paging })])] : [];
+  const card = render('sections', frame, {
+    facts,
+    sections: [...sections, ...pages].map(withActions),
+    buttons: arranged(buttons).map(asAction),
+  });
+  return mapButtons(card, plainAction);
 }
 
 /** `notice` as an entry of a frame, where there is one. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import { anAnnualReview, anEhcpPupil } from '../support/annual-builders.ts';
 import { aPupil, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
-import { aTalk, textOf, titlesOf } from './talk.ts';
+import { aTalk, textOf, titlesOf, unfolded } from './talk.ts';
 
 const NOW = '2026-11-10T10:00:00.000Z';
 const ben = anEhcpPupil();
@@ -13,7 +13,7 @@ describe('“review pupil PUPIL”', () => {
     const talk = await theTalk();
     const known = await talk.says(SENCO, 'review pupil Ben');
     expect(textOf(known)).toMatch(/About the pupil[\s\S]*Ben Sample[\s\S]*Made Mon 15 Jan 2024/);
-    expect(titlesOf(known)).toContain('An early review was asked for');
+    expect(titlesOf(await unfolded(talk, SENCO, known))).toContain('An early review was asked for');
     const status = await talk.presses(SENCO, known, 'How the review stands');
     expect(textOf(status)).toContain('How the review stands');
     expect(textOf(await talk.presses(SENCO, status, 'About the pupil'))).toContain('Ben Sample');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { press } from '../../src/presentation/buttons.ts';
 import { aPupil, aReview, aSchool, LEADER, SENCO, STAFF, TEACHER } from '../support/builders.ts';
-import { aTalk, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
+import { aTalk, standingIn, type Talk, textOf, titlesOf, unfolded } from './talk.ts';
 
 const NOW = '2026-11-10T10:00:00.000Z';
 const ada = aPupil({
@@ -34,7 +34,7 @@ describe('“review add pupil”', () => {
     const talk = await theTalk();
     const added = await adding(talk, { ...KOFI, status: 'sen-support' });
     expect(textOf(added)).toMatch(/Added\. Please give the plan’s dates next[\s\S]*Kofi Boateng/);
-    expect(titlesOf(added)).toContain('Change the plan’s dates');
+    expect(titlesOf(await unfolded(talk, SENCO, added))).toContain('Change the plan’s dates');
     const [, kofi] = await all(talk);
     expect(kofi).toMatchObject({
       ...{ schoolId: 'oakfield', ref: '1002', firstName: 'Kofi', lastName: 'Boateng', className: '6 Oak' },

@@ -74,6 +74,14 @@ export const textOf = (reply: Reply | CardMessage): string =>
 export const titlesOf = (reply: Reply): string[] =>
   cardsOf(reply).flatMap(({ card }) => buttonsOf(card).map(({ title }) => title));
 
+/** The same with what is under its "More" in sight, where it has one. */
+export async function unfolded(talk: Talk, who: PersonId, on: Reply): Promise<Reply> {
+  const more = cardsOf(on)
+    .flatMap(({ card }) => buttonsOf(card))
+    .find(({ title }) => title === 'More');
+  return more ? talk.sends(who, more.send as unknown as ActionData) : on;
+}
+
 /** What stands in a card's inputs, by input id, as a client sends it. */
 export const standingIn = ({ card }: CardMessage): Record<string, string> =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), String(value ?? '')]));
@@ -131,10 +139,16 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
       take(who, { kind: 'text', text, ...(openly && { openly }) }, from),
     does: (who, said) => take(who, said),
     sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
-    presses: (who, on, title, typed = {}) => {
+    presses: async (who, on, title, typed = {}) => {
       const shown = 'card' in on ? [on] : cardsOf(on);
       const card = shown.find((one) => buttonsOf(one.card).some((button) => button.title === title));
       const pressed = card && buttonsOf(card.card).find((button) => button.title === title);
+      const all = shown.flatMap((one) => buttonsOf(one.card));
+      const more =
+        all.find((button) => button.title === 'More') ?? all.find((button) => button.title === 'Add…');
+      // What is not in sight is looked for under "More", then in what can be added.
+      if (!pressed && more)
+        return talk.presses(who, await talk.sends(who, more.send as unknown as ActionData), title, typed);
       if (!card || !pressed)
         throw new Error(
           `no button “${title}” among: ${shown.flatMap((one) => buttonsOf(one.card).map((b) => b.title))}`,

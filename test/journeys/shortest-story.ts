@@ -1,3 +1,4 @@
+import { timesUnfolded } from '../support/folded.ts';
 import type { LongStage, Player, Stage } from './story.ts';
 
 /** What everybody did, in order: who, and what they pressed or filled in. */
@@ -17,7 +18,9 @@ export function counting<S extends Stage>(
     sees: (text) => player.sees(text),
     async press(button, beside) {
       hands.presses.push(`${who}: ${button}`);
+      const before = timesUnfolded();
       await player.press(button, beside);
+      for (let n = before; n < timesUnfolded(); n++) hands.presses.push(`${who}: More, first`);
     },
     async fill(answers) {
       const before = openings(player);

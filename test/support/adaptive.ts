@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Adaptive from 'adaptivecards';
 import { expect } from 'vitest';
 import type { AdaptiveCard, CardElement } from '../../src/presentation/message.ts';
+import { closed, hasMore, opened } from '../../src/presentation/more.ts';
 
 // The library's own entry is made for bundlers; its bundle runs in Node, without a document.
 const {
@@ -29,7 +30,7 @@ const SUBSET: Readonly<Record<string, readonly string[]>> = {
   'Input.Time': INPUT,
   'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
   'Action.ToggleVisibility': ['title', 'targetElements'],
-  'Action.Submit': ['title', 'data', 'style', 'associatedInputs', 'tooltip'],
+  'Action.Submit': ['title', 'data', 'style', 'associatedInputs', 'tooltip', 'mode'],
 };
 const PARTS = ['inlines', 'items', 'columns', 'actions'] as const;
 
@@ -135,6 +136,14 @@ const without = (text: string, typed: readonly string[]) =>
  * left in it. `typed` are the texts it shows that people typed, which may look like a template.
  */
 export function validateAdaptive(card: AdaptiveCard, typed: readonly string[] = []): void {
+  for (const look of looksOf(card)) validateLook(look, typed);
+}
+
+/** The card as it is first shown, and with what is under its "More", where it has one. */
+export const looksOf = (card: AdaptiveCard): readonly [AdaptiveCard, ...AdaptiveCard[]] =>
+  hasMore(card) ? [closed(card, { do: 'more' }), opened(card)] : [card];
+
+function validateLook(card: AdaptiveCard, typed: readonly string[]): void {
   expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
   parsed(card);
   const elements = elementsOf(card);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Message } from '../../src/channels/sandbox/book.ts';
 import type { Player } from '../journeys/story.ts';
 import { asks, fillIn, hasButton, type OpenCard, openCard, pressOn, wordsOf } from './card-hands.ts';
+import { pressLooking } from './folded.ts';
 import { sandboxClient } from './sandbox-client.ts';
 
 /** One of the staff at the sandbox, without its page. */
@@ -51,6 +52,15 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
     (await look()).findLast(({ open }) => fits(open)) ?? expect.fail(`${email} sees no ${what}`);
   const reads = async () => [...(await look()).map(({ open }) => wordsOf(open)), ...sorry];
 
+  const pressing = async (title: string, beside?: string) => {
+    const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
+    const pressed = pressOn(open, title, beside);
+    if (!pressed) return;
+    const { send: data, values } = pressed;
+    const body = { person: email, message: id, data, values };
+    await does((delivery) => client.post('press', { delivery, ...body }));
+  };
+
   return {
     reads,
     inputs() {
@@ -66,14 +76,9 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
       const file = { person: email, name, content: base64, text };
       await does((delivery) => client.post('file', { delivery, ...file }));
     },
-    async press(title, beside) {
-      const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
-      const pressed = pressOn(open, title, beside);
-      if (!pressed) return;
-      const { send: data, values } = pressed;
-      const body = { person: email, message: id, data, values };
-      await does((delivery) => client.post('press', { delivery, ...body }));
-    },
+    press: pressLooking(pressing, async (title, beside) =>
+      (await look()).some(({ open }) => hasButton(open, title, beside)),
+    ),
     async fill(answers) {
       const labels = Object.keys(answers);
       fillIn((await newest(`form with “${labels[0]}”`, (card) => asks(card, labels))).open, answers);

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
+import { pressLooking } from './folded.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
@@ -73,6 +74,22 @@ export function slackPlayer(
     await vi.waitFor(() => expect(person.modal()?.buttons).not.toContain(button), TIMEOUT);
   };
 
+  const pressing = async (button: string, beside?: string) => {
+    await settle();
+    askedBySlack = false;
+    uncover(button);
+    const pressing = async () => {
+      try {
+        await person.presses(button, beside);
+      } catch (error) {
+        if (!String(error).includes('Slack asks for')) throw error;
+        askedBySlack = true;
+      }
+    };
+    // It may be about to be shown: a window opens a moment after a card is changed.
+    await andWait(() => vi.waitFor(pressing, TIMEOUT));
+  };
+
   return {
     person,
     openings: () => openings,
@@ -88,21 +105,12 @@ export function slackPlayer(
       askedBySlack = false;
       return andWait(() => person.sendsFile(name, url, text));
     },
-    async press(button, beside) {
+    press: pressLooking(pressing, async (button) => {
       await settle();
-      askedBySlack = false;
-      uncover(button);
-      const pressing = async () => {
-        try {
-          await person.presses(button, beside);
-        } catch (error) {
-          if (!String(error).includes('Slack asks for')) throw error;
-          askedBySlack = true;
-        }
-      };
-      // It may be about to be shown: a window opens a moment after a card is changed.
-      await andWait(() => vi.waitFor(pressing, TIMEOUT));
-    },
+      const modal = person.modal();
+      const shown = [...(await person.messages()), ...person.ephemerals(), ...(modal ? [modal] : [])];
+      return modal?.submit === button || shown.some(({ buttons }) => buttons.includes(button));
+    }),
     async fill(answers) {
       await settle();
       await vi.waitFor(async () => {

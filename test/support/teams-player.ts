@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from './card-hands.ts';
 import type { FakeConnector, FakeMember } from './fake-connector.ts';
+import { pressLooking } from './folded.ts';
 import { teamsClient } from './teams-client.ts';
 
 /** The Teams channel of a bot that is registered at the fake. */
@@ -132,6 +133,12 @@ export function teamsPlayer(
       .map(cardOf)
       .filter((open) => open?.inputs.size);
 
+  const pressing = async (title: string, beside?: string) => {
+    const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
+    const pressed = pressOn(open, title, beside);
+    if (pressed) await deliver({ replyToId: id, value: { send: pressed.send, ...pressed.values } });
+  };
+
   return {
     messages,
     reads: () => texts(false),
@@ -158,11 +165,13 @@ export function teamsPlayer(
         ],
       }),
     type: (text) => deliver({ text }),
-    async press(title, beside) {
-      const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
-      const pressed = pressOn(open, title, beside);
-      if (pressed) await deliver({ replyToId: id, value: { send: pressed.send, ...pressed.values } });
-    },
+    press: pressLooking(pressing, async (title, beside) => {
+      await bot.settle();
+      return messages().some((message) => {
+        const open = cardOf(message);
+        return open !== undefined && hasButton(open, title, beside);
+      });
+    }),
     async fill(answers) {
       const labels = Object.keys(answers);
       const { open } = await newest(`form with “${labels[0]}”`, (card) => asks(card, labels));

@@ -12,6 +12,7 @@ import {
   wordsOf,
 } from './card-hands.ts';
 import type { FakeChannel } from './fake-channel.ts';
+import { pressLooking } from './folded.ts';
 
 export interface TurnPlayer extends Player {
   /** How many buttons each card has, oldest first. */
@@ -75,6 +76,14 @@ export function turnPlayer(
   const lately = () => look().slice(-3).map(wordsOf).join('\n---\n');
   const reads = () => look().map((card) => [wordsOf(card), ...buttonTitles(card)].join('\n'));
 
+  const pressing = async (title: string, beside?: string) => {
+    const on = newest(`button “${title}”`, (card) => hasButton(card, title, beside));
+    const pressed = pressOn(on, title, beside);
+    if (!pressed) return;
+    const at = { id: places.get(on) ?? '' };
+    await put(await say({ kind: 'press', data: pressed.send, values: pressed.values, at }), on);
+  };
+
   return {
     reads,
     buttons: () => look().map((card) => buttonTitles(card).length),
@@ -86,13 +95,7 @@ export function turnPlayer(
       look();
       await put(await say({ kind: 'text', text }));
     },
-    async press(title, beside) {
-      const on = newest(`button “${title}”`, (card) => hasButton(card, title, beside));
-      const pressed = pressOn(on, title, beside);
-      if (!pressed) return;
-      const at = { id: places.get(on) ?? '' };
-      await put(await say({ kind: 'press', data: pressed.send, values: pressed.values, at }), on);
-    },
+    press: pressLooking(pressing, (title, beside) => look().some((card) => hasButton(card, title, beside))),
     async fill(answers) {
       const labels = Object.keys(answers);
       fillIn(

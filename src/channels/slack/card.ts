@@ -56,6 +56,7 @@ const submit = z.strictObject({
   title: z.string().min(1),
   style: word('default', 'positive', 'destructive').optional(),
   tooltip: z.string().optional(),
+  mode: word('primary', 'secondary').optional(),
   associatedInputs: word('auto', 'none').optional(),
   data: z.strictObject({ send: actionData }),
 });

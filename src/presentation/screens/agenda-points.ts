@@ -4,6 +4,7 @@ import type { AgendaNote, Review } from '../../domain/review/review.ts';
 import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { away } from '../more.ts';
 import { onPage } from '../paging.ts';
 import {
   bold,
@@ -41,28 +42,30 @@ const noteLines = ({ number, title, note }: NumberedPoint) => [
 const noteButton = ({ id }: Review, { id: point, note }: NumberedPoint) =>
   button(note ? 'Change' : 'Add a note', press.form('agenda-note', id, point));
 
-/** What the meeting goes through, and the notes there are; `mayNote`: with what adds and changes them. */
+/** What the meeting goes through, a line a point, with the notes there are; `mayNote`: with what changes them. */
 export function agendaSection(given: OfReview, mayNote: boolean): Section {
   const { review } = given;
-  const points = pointsOf(given);
-  // One passage: as a list it would push what is to be filled in out of sight, each time the card is shown. No line
-  // ends between a number and its point.
-  const all = points.map(({ number, title }) => `${number}.\u00a0${title}`).join(' · ');
-  const free = points.some(({ note }) => !note);
-  const below = [
-    ...(free ? [button('Add a note', press.form('agenda-note', review.id))] : []),
-    button('Each point, with what to ask', press.show('agenda', review.id, 'points-1')),
-  ];
-  const notes = points.filter(({ note }) => note);
-  return section('To talk about', [
-    part([[plain(all)]], { below: mayNote ? below : [] }),
-    ...notes.map((point) => notePart(review, point, mayNote)),
-  ]);
+  const parts = pointsOf(given).map((point) => pointPart(review, point, mayNote));
+  const all = button('Each point, with what to ask', press.show('agenda', review.id, 'points-1'));
+  return section('To talk about', [...joined(parts), ...(mayNote ? [part([], { below: [away(all)] })] : [])]);
 }
 
-function notePart(review: Review, point: NumberedPoint, mayNote: boolean): Part {
+function pointPart(review: Review, point: NumberedPoint, mayNote: boolean): Part {
+  if (!point.note) return part([[plain(`${point.number}. ${point.title}`)]]);
   const undo = button('Take back', press.takeBack(review.id, 'agenda-note', point.id));
-  return part(noteLines(point), { below: mayNote ? [noteButton(review, point), undo] : [] });
+  return part(noteLines(point), { below: mayNote ? [noteButton(review, point), undo].map(away) : [] });
+}
+
+/** Those without a button of their own together: apart they would take as much room as what is to be filled in. */
+function joined(parts: readonly Part[]): Part[] {
+  const all: Part[] = [];
+  for (const one of parts) {
+    const before = all.at(-1);
+    if (before && before.below.length + one.below.length === 0)
+      all.splice(-1, 1, { ...before, lines: [...before.lines, ...one.lines] });
+    else all.push(one);
+  }
+  return all;
 }
 
 /** The notes there are, each below its point. */
@@ -98,7 +101,8 @@ export function pointsCard(
       ...noticed(given.notice),
     },
     sections: page.sections,
-    buttons: [...page.paging, button('Back to the agenda', press.show('agenda', review.id), 'positive')],
+    paging: page.paging,
+    buttons: [button('Back to the agenda', press.show('agenda', review.id), 'positive')],
   });
   return { card, notification: `The agenda: review ${review.ref}` };
 }

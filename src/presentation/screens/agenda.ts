@@ -1,5 +1,4 @@
 import { dayWords } from '../../domain/language/days.ts';
-import { capital, withArticle } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
 import { newProvision } from '../../domain/review/carry-over.ts';
@@ -8,11 +7,11 @@ import { broughtForwardFrom } from '../../domain/review/held-early.ts';
 import { type Missing, missingFor } from '../../domain/review/missing.ts';
 import { recordedAtMeeting } from '../../domain/review/recorded-at-meeting.ts';
 import type { Review } from '../../domain/review/review.ts';
-import { asksTheLa } from '../../domain/review/steps/of-request.ts';
 import { termsIn } from '../../domain/review/terms-of.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
+import { away } from '../more.ts';
 import { onPage } from '../paging.ts';
 import {
   headed,
@@ -23,14 +22,14 @@ import {
   type Section,
   section,
   sheetCard,
-  subtle,
-  urgent,
 } from '../parts.ts';
 import { placeSection } from '../place.ts';
 import { actionStands } from './actions.ts';
+import { addButton, agendaAddCard } from './agenda-add.ts';
 import { neededWords, nextNeeded } from './agenda-needs.ts';
 import { agendaSection, pointsCard } from './agenda-points.ts';
-import { disagreementPart, newTargetPart, provisionPart, reviewedTargetPart } from './agreed.ts';
+import { targetsSection } from './agenda-targets.ts';
+import { disagreementPart, newTargetPart, provisionPart } from './agreed.ts';
 import { attendanceParts, sectionChangePart } from './annual-met.ts';
 import { sentInSection } from './families.ts';
 import { gatheredSections } from './gathered.ts';
@@ -46,6 +45,7 @@ export function agendaCard(
   },
 ): CardMessage {
   if (given.about?.startsWith('gathered')) return gatheredCard(given);
+  if (given.about === 'add' && mayChange(given)) return agendaAddCard(given);
   return given.about?.startsWith('points') ? pointsCard(given, mayChange(given)) : meetingCard(given);
 }
 
@@ -69,8 +69,8 @@ function gatheredCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: page.sections,
+    paging: page.paging,
     buttons: [
-      ...page.paging,
       review.stage === 'meeting'
         ? button('Back to the agenda', press.show('agenda', review.id))
         : button('Back', press.show('status', review.id)),
@@ -84,31 +84,30 @@ const mayChange = ({ review, mayRun }: Given) => mayRun && review.stage === 'mee
 
 type Undoable = Parameters<typeof press.takeBack>[1];
 
-function takeBack(given: Given, what: Undoable, about: string): Pick<Part, 'beside'> {
-  const undo = button('Take back', press.takeBack(given.review.id, what, about));
-  return { beside: mayChange(given) ? [undo] : [] };
-}
+const NAMED: Readonly<Record<Undoable, string>> = {
+  action: 'action',
+  provision: 'provision',
+  target: 'what was added to work towards',
+  disagreement: 'disagreement',
+  'section-change': 'change to the plan',
+  'agenda-note': 'note',
+};
 
-function targetsSection(given: Given): Section {
-  const { review } = given;
-  const terms = termsIn(given);
-  const parts = review.targets.map((target, index) => {
-    const reviewed = review.targetReviews.some(({ targetId }) => targetId === target.id);
-    const open = press.form('target-review', review.id, target.id);
-    const beside = mayChange(given) ? [button(reviewed ? 'Change' : 'Review it', open)] : [];
-    return { ...reviewedTargetPart(review, index + 1, target, terms, urgent('Not reviewed yet')), beside };
-  });
-  const { goals, child } = terms;
-  const none = part([[subtle(`The plan came without ${goals}. Add what the ${child} is to work towards.`)]]);
-  return section(capital(goals), parts.length ? parts : [none]);
+/** `at`: which of those it is, from 0, for who hears the buttons read out. */
+function takeBack(given: Given, what: Undoable, about: string, at: number): Pick<Part, 'beside'> {
+  const undo = {
+    ...button('Take back', press.takeBack(given.review.id, what, about)),
+    says: `Take back: ${NAMED[what]} ${at + 1}`,
+  };
+  return { beside: mayChange(given) ? [away(undo)] : [] };
 }
 
 function agreedSections(given: Given): Section[] {
   const { review, school, today } = given;
   const terms = termsIn(given);
-  const newTargets = review.newTargets.map((target) => ({
+  const newTargets = review.newTargets.map((target, at) => ({
     ...newTargetPart(target, terms),
-    ...takeBack(given, 'target', target.id),
+    ...takeBack(given, 'target', target.id, at),
   }));
   const provision = newProvision(review).map((one) => ({
     ...provisionPart(one, school, terms),
@@ -116,21 +115,21 @@ function agreedSections(given: Given): Section[] {
       ? [
           button('Change', press.form('provision', review.id, one.id)),
           button('Take back', press.takeBack(review.id, 'provision', one.id)),
-        ]
+        ].map(away)
       : [],
   }));
-  const changes = annualPartOf(review).sectionChanges.map((one) => ({
+  const changes = annualPartOf(review).sectionChanges.map((one, at) => ({
     ...sectionChangePart(one, 'all'),
-    ...takeBack(given, 'section-change', one.id),
+    ...takeBack(given, 'section-change', one.id, at),
   }));
-  const disagreements = review.disagreements.map((one) => ({
+  const disagreements = review.disagreements.map((one, at) => ({
     ...disagreementPart(one, terms),
-    ...takeBack(given, 'disagreement', one.id),
+    ...takeBack(given, 'disagreement', one.id, at),
   }));
-  const actions = review.actions.map((action) =>
+  const actions = review.actions.map((action, at) =>
     part(
       [...headed('', action.what), actionStands(action, school, today)],
-      takeBack(given, 'action', action.id),
+      takeBack(given, 'action', action.id, at),
     ),
   );
   return [
@@ -143,32 +142,6 @@ function agreedSections(given: Given): Section[] {
   ].filter(({ parts }) => parts.length > 0);
 }
 
-function addingSection(given: Given): Section {
-  const { review } = given;
-  const { goal } = termsIn(given);
-  const below = [
-    button(`Add ${withArticle(goal)}`, press.form('target', review.id)),
-    button('Add provision', press.form('provision', review.id)),
-    button('Record a disagreement', press.form('disagreement', review.id)),
-    button('Add an action', press.form('action', review.id)),
-  ];
-  const plan = planRow(review.kind);
-  const { proposesChanges, invitesOutsiders } = plan;
-  const more = [
-    ...(proposesChanges
-      ? [button('Change a section of the plan', press.form('section-change', review.id))]
-      : []),
-    ...(asksTheLa(plan)
-      ? [button('What was considered and tried', press.form('considered', review.id))]
-      : []),
-    ...(invitesOutsiders ? [button('Who took part', press.form('attendance', review.id))] : []),
-  ];
-  return section('What you agree', [
-    part([], { below }),
-    ...(more.length > 0 ? [part([], { below: more })] : []),
-  ]);
-}
-
 function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   const { review } = given;
   const gathered = button('What was gathered', toGathered(review)(1));
@@ -177,6 +150,7 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
   const { words, forms } = planRow(review.kind);
   return [
     ...nextNeeded(given, missing),
+    addButton(given),
     button(words.toConclude, press.form(forms.conclude, review.id), missing.length ? 'default' : 'positive'),
     gathered,
     status,
@@ -190,14 +164,14 @@ const meetingSections = (given: Given): Section[] =>
   [
     ...(given.first ?? []),
     ...placeSection(given.pupil, given.today, planRow(given.review.kind).decidedElsewhere),
-    agendaSection(given, mayChange(given)),
     ...profileToLookAt(given),
     ...peopleSection(given),
     ...sentInSection(given),
     lastActionsSection(given),
-    targetsSection(given),
+    targetsSection(given, mayChange(given)),
     supportSection(given, mayChange(given)),
     ...agreedSections(given),
+    agendaSection(given, mayChange(given)),
   ].filter(({ parts }) => parts.length > 0);
 
 function meetingCard(given: Given): CardMessage {
@@ -214,11 +188,8 @@ function meetingCard(given: Given): CardMessage {
       ask: page.numbered(`${met}${neededWords(given, missing)}`),
       ...noticed(given.notice),
     },
-    sections: [
-      ...page.sections,
-      ...(page.paging.length ? [section('', [part([], { below: page.paging })])] : []),
-      ...(mayChange(given) ? [addingSection(given)] : []),
-    ],
+    sections: page.sections,
+    paging: page.paging,
     buttons: meetingButtons(given, missing),
   });
   return { card, notification: `The agenda: review ${review.ref}` };

@@ -123,9 +123,9 @@ export function chaseCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: page.sections,
+    paging: page.paging,
     buttons: [
       ...recordButtons(given, owed),
-      ...page.paging,
       button('How the review stands', press.show('status', review.id)),
     ],
   });

@@ -142,7 +142,8 @@ export function datesCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: page.sections,
-    buttons: [...page.paging, ...buttonsOf(given, steps)],
+    paging: page.paging,
+    buttons: buttonsOf(given, steps),
   });
   return { card, notification: `The dates of review ${review.ref}` };
 }

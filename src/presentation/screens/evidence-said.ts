@@ -71,7 +71,8 @@ export function evidenceSaidCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: page.sections,
-    buttons: [...buttonsOf(given), ...page.paging],
+    paging: page.paging,
+    buttons: buttonsOf(given),
   });
   return { card, notification: `Your evidence: review ${review.ref}` };
 }

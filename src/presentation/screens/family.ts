@@ -26,7 +26,8 @@ export function familyCard(given: OfFamily & { readonly about?: string | undefin
       ...noticed(given.notice),
     },
     sections: page.sections,
-    buttons: [...page.paging, button('How the review stands', press.show('status', review.id))],
+    paging: page.paging,
+    buttons: [button('How the review stands', press.show('status', review.id))],
   });
   return { card, notification: `For the family: review ${review.ref}` };
 }

@@ -34,12 +34,6 @@ const openButton = (review: Review) => button('Open the meeting', press.openMeet
 export const readButtons = (review: Review): Button[] =>
   hasCome(review) ? [button('Read what has come', press.show('agenda', review.id, 'gathered-1'))] : [];
 
-/** Whether it is offered among the first buttons: where nothing is wanting and the meeting is still to come. */
-export const readsFirst = (given: OfReview): boolean => {
-  const { meeting } = given.review;
-  return meeting !== undefined && meeting.date > given.today && wantingOf(given).length === 0;
-};
-
 /** The buttons for the views, those first that are still to be recorded and that something waits for. */
 function viewsButtons({ review, pupil, today }: OfReview): {
   readonly wanting: readonly Button[];
@@ -81,11 +75,6 @@ function packButtons(given: OfReview): {
   return { wanting: adviceAwaited(outsiders).length ? [pack, ...send] : [...send, pack], there: [] };
 }
 
-const wantingOf = (given: OfReview): readonly Button[] => [
-  ...packButtons(given).wanting,
-  ...viewsButtons(given).wanting,
-];
-
 /**
  * The main thing is what is missing and can be put right here; where nothing is, to look at what was gathered; and from the
  * day of the meeting on, to open it.
@@ -94,22 +83,24 @@ export function gatheringButtons(given: OfReview): Button[] {
   const { review, today } = given;
   const { meeting, kind } = review;
   const views = viewsButtons(given);
-  if (!meeting) return withMain([setButton(review), ...views.wanting, ...views.there, cancelButton(review)]);
+  const read = readButtons(review);
+  if (!meeting)
+    return withMain([setButton(review), ...views.wanting, ...read, ...views.there, cancelButton(review)]);
   const pack = packButtons(given);
   const open = openButton(review);
-  const wanting = wantingOf(given);
-  const rest = [...pack.there, ...views.there];
+  const wanting = [...pack.wanting, ...views.wanting];
+  const rest = [...read, ...pack.there, ...views.there];
   // To change the meeting, and what an annual review offers besides, stands below, among what else there is.
   const cancel = planRow(kind).invitesOutsiders ? [] : [cancelButton(review)];
   if (meeting.date <= today) return withMain([open, ...wanting, ...rest, ...cancel]);
-  const first = wanting.length > 0 ? wanting : readButtons(review);
-  return withMain([...first, ...rest, open, ...cancel]);
+  return withMain([...wanting, ...rest, open, ...cancel]);
 }
 
 /** While nothing is asked of it: the meeting, where its day has come and it may have been held, and to give it up. */
 export function restingButtons({ review, today }: OfReview): Button[] {
   const { meeting, kind } = review;
-  if (!meeting) return [setButton(review), cancelButton(review)];
+  const read = readButtons(review);
+  if (!meeting) return [setButton(review), ...read, cancelButton(review)];
   const open = meeting.date <= today ? [openButton(review)] : [];
-  return [...open, ...(planRow(kind).invitesOutsiders ? [] : [cancelButton(review)])];
+  return [...open, ...read, ...(planRow(kind).invitesOutsiders ? [] : [cancelButton(review)])];
 }

@@ -235,7 +235,8 @@ export function packCard(given: Given): CardMessage {
     },
     facts: page.isFirst ? factsOf(given) : [],
     sections: page.sections,
-    buttons: [...page.paging, ...buttonsOf(given)],
+    paging: page.paging,
+    buttons: buttonsOf(given),
   });
   return { card, notification: `Who is invited: review ${review.ref}` };
 }

@@ -8,6 +8,7 @@ import { PROFILE } from '../../domain/school/questions/profile.ts';
 import type { School } from '../../domain/school/school.ts';
 import { localDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
+import { away } from '../more.ts';
 import { type OfReview, type Part, part, plain, type Section, section, subtle } from '../parts.ts';
 import { readOut } from '../read-out.ts';
 
@@ -35,7 +36,7 @@ const writeButton = ({ pupil }: Shown, title: string) => button(title, press.pup
 /** What the meeting says of it: that it is right as it stands, or what is to be changed. */
 function lookButtons(given: Shown): Button[] {
   if (!given.mayRun) return [];
-  if (!profileOf(given.pupil)) return [writeButton(given, 'Write it')];
+  if (!profileOf(given.pupil)) return [away(writeButton(given, 'Write it'))];
   return [button('Still right', press.profileRight(given.review.id)), writeButton(given, 'Bring up to date')];
 }
 

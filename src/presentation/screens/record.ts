@@ -173,10 +173,6 @@ function factsOf({ review, next }: OfRecord): Fact[] {
   ];
 }
 
-/** The way to what the family gets. */
-const familySection = ({ id }: Review): Section =>
-  section('', [part([], { below: [button('For the family', press.show('family', id))] })]);
-
 function ownButtons(given: OfReview, scope: RecordScope, mayRun: boolean): Button[] {
   const { review, today } = given;
   const [next] = review.stage === 'acting' ? nextSteps(review, today) : [];
@@ -216,8 +212,12 @@ export function recordCard(
       ...noticed(given.notice),
     },
     facts: page.isFirst ? factsOf(given) : [],
-    sections: [...page.sections, ...(scope === 'all' ? [familySection(review)] : [])],
-    buttons: [...page.paging, ...ownButtons(given, scope, given.mayRun)],
+    sections: page.sections,
+    paging: page.paging,
+    buttons: [
+      ...ownButtons(given, scope, given.mayRun),
+      ...(scope === 'all' ? [button('For the family', press.show('family', review.id))] : []),
+    ],
   });
   return { card, notification: `The record of review ${review.ref}` };
 }

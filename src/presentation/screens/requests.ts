@@ -127,10 +127,8 @@ export function requestsCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     sections: page.sections,
-    buttons: [
-      ...page.paging,
-      ...(given.all ? [button('How the review stands', press.show('status', review.id))] : []),
-    ],
+    paging: page.paging,
+    buttons: [...(given.all ? [button('How the review stands', press.show('status', review.id))] : [])],
   });
   return { card, notification: `Requests to the local authority: review ${review.ref}` };
 }

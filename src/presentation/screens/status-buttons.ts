@@ -12,7 +12,6 @@ import {
   changeButton,
   gatheringButtons,
   readButtons,
-  readsFirst,
   restingButtons,
   setButton,
   withMain,
@@ -93,10 +92,6 @@ export const offeredButtons = ({ review, school, today }: OfReview): Button[] =>
       : [],
   );
 };
-
-/** To read what has come so far, where that is not among the first buttons. */
-export const readingButtons = (given: OfReview): Button[] =>
-  given.review.stage === 'gathering' && !readsFirst(given) ? readButtons(given.review) : [];
 
 /** What else they can do: beside the others some clients would drop it. */
 export function moreButtons({ review }: OfReview): Button[] {

@@ -17,7 +17,7 @@ import type { LateMeeting } from '../../domain/statute/late-meeting.ts';
 import type { ParentsMet } from '../../domain/statute/parents-met.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { phaseWords } from '../annual-labels.ts';
-import { type Button, button, press } from '../buttons.ts';
+import { button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import { whereSection } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
@@ -47,14 +47,7 @@ import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
 import { requestsSection, supportAsk } from './request-stands.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
-import {
-  guideButtons,
-  lookButtons,
-  moreButtons,
-  offeredButtons,
-  readingButtons,
-  runButtons,
-} from './status-buttons.ts';
+import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 import { evidenceSection } from './status-evidence.ts';
 import { viewsSection } from './status-views.ts';
 import { closedAsk, supportSection } from './support-stands.ts';
@@ -205,13 +198,8 @@ export function statusCard(given: Given): CardMessage {
   const { child } = termsOf(review, pupil, given.today);
   const aboutButton = button(`About the ${child}`, press.aboutPupil(pupil.id));
   const more = given.mayRun
-    ? [
-        readingButtons(given),
-        moreButtons(given),
-        [...offeredButtons(given), aboutButton],
-        guideButtons(given),
-      ]
-    : [[aboutButton]];
+    ? [...moreButtons(given), ...offeredButtons(given), aboutButton, ...guideButtons(given)]
+    : [aboutButton];
   const card = sheetCard({
     frame: {
       title: 'How the review stands',
@@ -220,11 +208,9 @@ export function statusCard(given: Given): CardMessage {
       ...noticed(given.notice),
     },
     facts: page.isFirst ? factsOf(given) : [],
-    sections: [...page.sections, ...buttonSections(page.paging, ...more)],
-    buttons: given.mayRun ? runButtons(given) : lookButtons(given),
+    sections: page.sections,
+    paging: page.paging,
+    buttons: [...(given.mayRun ? runButtons(given) : lookButtons(given)), ...more],
   });
   return { card, notification: `How review ${review.ref} stands` };
 }
-
-const buttonSections = (...rows: readonly (readonly Button[])[]): Section[] =>
-  rows.flatMap((below) => (below.length ? [section('', [part([], { below })])] : []));

@@ -208,7 +208,7 @@ const SCREENS: Readonly<Record<string, { stage: Stage; least: number; pages: (of
   missing: { stage: 'gathering', least: 0, pages: (of) => [missingCard(of)] },
   agenda: {
     stage: 'meeting',
-    least: 3,
+    least: 1,
     pages: (of) => pagesFrom((page) => agendaCard({ ...of, mayRun: true, about: `page-${page}` })),
   },
   'what was gathered': {
@@ -369,7 +369,7 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
   },
   agenda: {
     stage: 'meeting',
-    least: 5,
+    least: 3,
     pages: (of) => paged((about) => agendaCard({ ...of, ...run, about })),
   },
   gathered: {

@@ -1,6 +1,7 @@
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { agendaCard } from '../../../src/presentation/screens/agenda.ts';
+import { agendaAddCard } from '../../../src/presentation/screens/agenda-add.ts';
 import { pointsCard } from '../../../src/presentation/screens/agenda-points.ts';
 import { familyCard } from '../../../src/presentation/screens/family.ts';
 import { packCard } from '../../../src/presentation/screens/pack.ts';
@@ -114,6 +115,7 @@ const ofAnnual = {
 export const LAST_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'agenda-second': agendaCard({ ...shown(meeting()), ...run }),
   'agenda-second-looked-at': agendaCard({ ...shown(meeting(looked)), ...run }),
+  'agenda-add': agendaAddCard({ ...ofAnnual, review: { ...ofAnnual.review, stage: 'meeting' } }),
   'agenda-points': pointsCard(shown(meeting(looked)), true),
   'agenda-points-to-a-leader': agendaCard({ ...shown(meeting(looked)), mayRun: false, about: 'points-1' }),
   'gathered-second': agendaCard({ ...shown(aReview({ last })), ...run, about: 'gathered-1' }),

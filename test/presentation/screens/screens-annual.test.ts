@@ -93,15 +93,15 @@ describe('how an annual review stands', () => {
   it('given a meeting that was called off: offers a new one, and nothing that needs a date', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
+      'Set a new meeting',
+      'Record parents’ views',
+      'Record the pupil’s views',
       'Read what has come',
       'Somebody is away',
       'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',
-      'Set a new meeting',
-      'Record parents’ views',
-      'Record the pupil’s views',
       'Cancel the review',
     ]);
   });

@@ -274,14 +274,17 @@ describe('how a review stands', () => {
     const buttons = (stage: Parameters<typeof aReview>[0]) =>
       titles(statusCard({ ...of(aReview(stage)), mayRun: true }));
     expect(buttons({ stage: 'preparing' })).toEqual([
+      'Set the meeting',
       'About the pupil',
       'For the family',
       'The guide',
-      'Set the meeting',
       'Cancel the review',
     ]);
     // On the day of its meeting.
     expect(buttons({ stage: 'gathering' })).toEqual([
+      'Open the meeting',
+      'Record parents’ views',
+      'Record the pupil’s views',
       'Change the meeting',
       'Call the meeting off',
       'Somebody is away',
@@ -290,30 +293,27 @@ describe('how a review stands', () => {
       'About the pupil',
       'For the family',
       'The guide',
-      'Open the meeting',
-      'Record parents’ views',
-      'Record the pupil’s views',
       'Cancel the review',
     ]);
     expect(buttons({ stage: 'meeting' })).toEqual([
+      'Go to the agenda',
       'Something was sent in',
       'About the pupil',
       'For the family',
       'The guide',
-      'Go to the agenda',
       'Cancel the review',
     ]);
     expect(buttons({ stage: 'acting' })).toEqual([
       'Open',
       'Write it',
-      'Something was sent in',
-      'About the pupil',
-      'For the family',
-      'The guide',
       'See the record',
       'Add an action',
       'Correct the record',
       'Somebody is away',
+      'Something was sent in',
+      'About the pupil',
+      'For the family',
+      'The guide',
     ]);
   });
 
@@ -424,10 +424,12 @@ describe('the agenda', () => {
     actions: [anAction()],
   };
 
-  it('has the thirteen points, in one passage', () => {
-    const points = lettersOf(agenda().card).find((text) => /^1\.\sStrengths/.test(text));
-    expect(points?.split(' · ')).toHaveLength(13);
-    expect(points).toMatch(/ · 13\.\sNext steps, and who does what$/);
+  it('has the thirteen points at its foot, a line each', () => {
+    const points = lettersOf(agenda().card)
+      .filter((text) => /^\d+\. [A-Z]/.test(text))
+      .slice(-13);
+    expect(points[0]).toBe('1. Strengths and interests');
+    expect(points[12]).toBe('13. Next steps, and who does what');
   });
 
   it('names the day the meeting is held, which is not the day it was set for where it was brought forward', () => {
@@ -584,8 +586,8 @@ describe('an action', () => {
     expect(titles(action(anAction({ cannotBeDone }), false, true))).toEqual([
       'Find a new owner',
       'Give more time',
-      'End it without being done',
       'Done',
+      'End it without being done',
     ]);
   });
 

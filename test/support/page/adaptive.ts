@@ -60,7 +60,7 @@ const STYLES = { positive: 'main', destructive: 'destructive', default: undefine
 const NOTES = { auto: ['with the answers'], none: ['without the answers'] } as const;
 
 function button(submit: Submit): string {
-  const { type, title, style = 'default', associatedInputs, data, tooltip, ...rest } = submit;
+  const { type, title, style = 'default', associatedInputs, data, tooltip, mode, ...rest } = submit;
   const { send, ...more } = data;
   nothingLeft(type, { ...rest, ...more });
   return buttonLine({

@@ -1,6 +1,8 @@
 import { diff } from 'node:util';
 import { toMessage, toModal } from '../../../src/channels/slack/translate.ts';
-import type { CardMessage } from '../../../src/presentation/message.ts';
+import type { CardElement, CardMessage } from '../../../src/presentation/message.ts';
+import { mapButtons } from '../../../src/presentation/render.ts';
+import { looksOf as cardLooks } from '../adaptive.ts';
 import { adaptiveLines } from './adaptive.ts';
 import { messageLines, windowLines } from './slack.ts';
 
@@ -14,6 +16,24 @@ export interface SlackCard {
 export function slackOf(message: CardMessage): SlackCard {
   if (!message.form) return { message: toMessage(message) };
   return { message: toMessage(message), modal: toModal(message, { origin: {} }) };
+}
+
+/** The message as it is first shown, and with what is under its "More", where it has one. */
+export function looksOf(message: CardMessage): readonly [CardMessage, ...CardMessage[]] {
+  const [first, ...others] = cardLooks(message.card);
+  return [{ ...message, card: first }, ...others.map((card) => ({ ...message, card }))];
+}
+
+/** A line for each button under "More", in their order there. */
+function underMore({ card }: CardMessage): string[] {
+  const all: CardElement[] = [];
+  mapButtons(card, (action) => {
+    if (action.mode === 'secondary') all.push({ ...action, mode: 'primary' });
+    return action;
+  });
+  if (all.length === 0) return [];
+  const body = [{ type: 'ActionSet', actions: all }];
+  return ['Under “More”:', ...adaptiveLines({ type: 'AdaptiveCard', version: '1.5', body })];
 }
 
 const TEAMS = 'Teams │ ';
@@ -61,8 +81,8 @@ function spaced(lines: readonly string[]): string[] {
  * @param slack what Slack is sent of it, where that is not to be made from the card
  * @throws {Error} for anything in either chat that no line would show
  */
-export function pageOf(message: CardMessage, slack: SlackCard = slackOf(message)): string {
-  const teams = adaptiveLines(message.card);
+export function pageOf(message: CardMessage, slack: SlackCard = slackOf(looksOf(message)[0])): string {
+  const teams = adaptiveLines(looksOf(message)[0].card);
   const sent = messageLines(slack.message);
   const lines = [
     ...sideBySide([`Notification: ${message.notification}`], [`Notification: ${sent.notification}`]),
@@ -70,6 +90,7 @@ export function pageOf(message: CardMessage, slack: SlackCard = slackOf(message)
     ...(slack.modal
       ? ['In Slack a message opens that window:', ...sent.lines.map((line) => SLACK + line)]
       : []),
+    ...underMore(message),
   ];
   return `${spaced(lines).join('\n')}\n`;
 }

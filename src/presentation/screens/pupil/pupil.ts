@@ -7,6 +7,7 @@ import { PUPIL_STEPS, type PupilStepName } from '../../../domain/pupil/steps/ind
 import { type Button, button, press } from '../../buttons.ts';
 import { planWords } from '../../labels.ts';
 import type { CardMessage } from '../../message.ts';
+import { away } from '../../more.ts';
 import { onPage } from '../../paging.ts';
 import {
   type Fact,
@@ -41,7 +42,7 @@ function formButtons(names: readonly PupilStepName[], of: Given): Button[] {
 }
 
 function sectionOf(title: string, parts: readonly Part[], below: readonly Button[]): Section[] {
-  const all = [...parts, ...(below.length ? [part([], { below })] : [])];
+  const all = [...parts, ...(below.length ? [part([], { below: below.map(away) })] : [])];
   return all.length ? [section(title, all)] : [];
 }
 
@@ -89,7 +90,8 @@ export function pupilCard(of: Given): CardMessage {
     },
     facts: page.isFirst ? factsOf(of) : [],
     sections: page.sections,
-    buttons: [button('How the review stands', press.pupil(pupil.id), 'positive'), ...page.paging],
+    paging: page.paging,
+    buttons: [button('How the review stands', press.pupil(pupil.id), 'positive')],
   });
   return { card, notification: 'SEND reviews: about a pupil' };
 }
