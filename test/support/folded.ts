@@ -1,6 +1,8 @@
 /** What is folded away on a card, in the order one would look. */
 const FOLDED = ['More', 'Add…'] as const;
 
+export const isFold = (title: string): boolean => FOLDED.some((one) => one === title);
+
 let unfolded = 0;
 /** How often anybody had to look under one of these before they could press something. */
 export const timesUnfolded = (): number => unfolded;

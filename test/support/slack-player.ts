@@ -1,11 +1,14 @@
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
 import { pressLooking } from './folded.ts';
+import type { Player } from '../journeys/story.ts';
+import { isFold, pressLooking } from './folded.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
 
 const TIMEOUT = { timeout: 8000, interval: 15 };
+const SOON = { timeout: 700, interval: 15 };
 
 /** Slack itself asks for what must be filled in, before the bot hears of it, in words of its own. */
 const ASKED_FOR_BY_THE_FORM = /^Please (choose|say)/;
@@ -74,6 +77,21 @@ export function slackPlayer(
     await vi.waitFor(() => expect(person.modal()?.buttons).not.toContain(button), TIMEOUT);
   };
 
+  const isThere = async (button: string) => {
+    const modal = person.modal();
+    const shown = [...(await person.messages()), ...person.ephemerals(), ...(modal ? [modal] : [])];
+    return modal?.submit === button || shown.some(({ buttons }) => buttons.includes(button));
+  };
+  /** Whether such a button is there, or is about to be: a card changes a moment after a window is closed. */
+  const inSight = async (button: string) => {
+    await settle();
+    if (isFold(button)) return isThere(button);
+    const soon = vi.waitFor(async () => expect(await isThere(button)).toBe(true), SOON);
+    return soon.then(
+      () => true,
+      () => false,
+    );
+  };
   const pressing = async (button: string, beside?: string) => {
     await settle();
     askedBySlack = false;
@@ -105,12 +123,7 @@ export function slackPlayer(
       askedBySlack = false;
       return andWait(() => person.sendsFile(name, url, text));
     },
-    press: pressLooking(pressing, async (button) => {
-      await settle();
-      const modal = person.modal();
-      const shown = [...(await person.messages()), ...person.ephemerals(), ...(modal ? [modal] : [])];
-      return modal?.submit === button || shown.some(({ buttons }) => buttons.includes(button));
-    }),
+    press: pressLooking(pressing, inSight),
     async fill(answers) {
       await settle();
       await vi.waitFor(async () => {
