@@ -1,7 +1,5 @@
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
-import { pressLooking } from './folded.ts';
-import type { Player } from '../journeys/story.ts';
 import { isFold, pressLooking } from './folded.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
