@@ -135,7 +135,12 @@ export function keyboardPerson(page: Page, name: string): Player {
       await goTo();
       const [first = ''] = Object.keys(answers);
       const card = chat(page).locator('form.card', { hasText: first }).last();
-      for (const [label, answer] of Object.entries(answers)) await fillOne(page, card, label, answer);
+      const folded = card.getByRole('button', { name: /^(Add more|Change)$/ });
+      for (const [label, answer] of Object.entries(answers)) {
+        const isInSight = await card.getByText(label).first().isVisible();
+        if (!isInSight && (await folded.count()) > 0) await enter(folded.first());
+        await fillOne(page, card, label, answer);
+      }
     },
     async sees(text) {
       await goTo();
