@@ -21,14 +21,17 @@ export function pupilName(pupil: PupilDetails): string {
   return apart ? `${fullName(pupil)} (${apart})` : fullName(pupil);
 }
 
+const BY_NAME = new Intl.Collator('en-GB');
+
 /** The school's present staff as choices, by name; two of one name are told apart by e-mail address. */
 export function staffChoices(school: School): { title: string; value: string }[] {
   const here = school.staff.filter((one) => !one.left);
-  const twice = (name: string) => here.filter((one) => one.name === name).length > 1;
+  const named = Map.groupBy(here, ({ name }) => name);
+  const twice = (name: string) => (named.get(name)?.length ?? 0) > 1;
   return here
     .map((one) => ({
       title: choiceTitle(twice(one.name) ? `${one.name} (${addressOf(one)})` : one.name),
       value: one.email,
     }))
-    .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
+    .sort((a, b) => BY_NAME.compare(a.title, b.title));
 }

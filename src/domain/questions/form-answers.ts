@@ -88,7 +88,7 @@ function besides<S>(
   words: Filling,
 ): readonly (readonly [string, string])[] {
   return asked.flatMap(([id, question]) => {
-    const sentence = missedBecause(id, question, sent, subject) ?? question.rule?.(sent, subject);
+    const sentence = missedBecause(id, question, sent, subject) ?? question.rule?.(sent, subject, id);
     return sentence === undefined ? [] : [[id, worded(sentence, subject, words)] as const];
   });
 }

@@ -134,7 +134,7 @@ export interface Row<S> {
     readonly say: string;
   };
   /** A rule over several answers: the sentence at this one where they break it. It bears whatever was sent. */
-  rule?(sent: Sent, subject: S): string | undefined;
+  rule?(sent: Sent, subject: S, id?: string): string | undefined;
   /**
    * Who is shown the answer: only those who oversee reviews (SENCOs and senior leaders). Left out: all who are shown the
    * record. What parents said, or somebody disagreed with, may be about home, health or a colleague.

@@ -2,6 +2,7 @@ import { nameOf, staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, oneOrNone } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import { NotThere } from '../../questions/not-there.ts';
@@ -44,15 +45,17 @@ const named = (who: PersonId, { school }: OfStaff): SaidAnswer => ({
   title: nameOf(school, who),
 });
 
-const OWNER = oneOf({
-  options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
-  label: 'Who will do it?',
-  hint: 'Choose one colleague',
-  list: 'compact',
-  needed: 'Please choose one colleague from the staff list.',
-  called: 'Owner',
-  reads: named,
-});
+const OWNER = orByName(
+  oneOf({
+    options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
+    label: 'Who will do it?',
+    hint: 'Choose one colleague',
+    list: 'compact',
+    needed: 'Please choose one colleague from the staff list.',
+    called: 'Owner',
+    reads: named,
+  }),
+);
 
 /** A new action: what, for which target, one named owner, by when, and how we shall know. */
 export const ACTION = {
@@ -165,16 +168,18 @@ const others = ({ school, who }: OfStaff & { readonly who: PersonId }): readonly
 export const NOT_MINE = {
   itself: ITSELF,
   why: longText({ label: 'Why is it not yours?', needed: 'Please say why.', called: '' }),
-  suggested: oneOrNone({
-    asked: (subject: OfStaff & { readonly who: PersonId }) => others(subject).length > 0,
-    options: others,
-    label: 'Who should have it?',
-    hint: 'Not sure',
-    list: 'compact',
-    otherwise: 'Please choose a colleague, or nobody.',
-    called: 'Suggested',
-    reads: named,
-  }),
+  suggested: orByName(
+    oneOrNone({
+      asked: (subject: OfStaff & { readonly who: PersonId }) => others(subject).length > 0,
+      options: others,
+      label: 'Who should have it?',
+      hint: 'Not sure',
+      list: 'compact',
+      otherwise: 'Please choose a colleague, or nobody.',
+      called: 'Suggested',
+      reads: named,
+    }),
+  ),
 } as const;
 
 /** An action can't be done, and why. */

@@ -2,6 +2,7 @@ import { staffChoices } from '../../language/people.ts';
 import { type Filling, fillTerms } from '../../language/terms.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, oneOrNone, severalOf } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { schoolDay } from '../../questions/days.ts';
 import type { Answers, Option } from '../../questions/question.ts';
 import { longText } from '../../questions/text.ts';
@@ -64,12 +65,14 @@ export const OUTCOME = {
     called: 'Why there was little progress',
   }),
   topUpFunding: oneOrNone({ options: YES_NO, label: 'Apply for top-up funding?', more: true }),
-  sends: oneOrNone({
-    options: ({ school }: { readonly school: School }): readonly Option[] => staffChoices(school),
-    label: 'If funding or an assessment is asked for: who sends it?',
-    more: true,
-    list: 'compact',
-  }),
+  sends: orByName(
+    oneOrNone({
+      options: ({ school }: { readonly school: School }): readonly Option[] => staffChoices(school),
+      label: 'If funding or an assessment is asked for: who sends it?',
+      more: true,
+      list: 'compact',
+    }),
+  ),
   sendBy: schoolDay({ label: 'And by when is it sent?', more: true }),
   whatWillChange: longText({
     label: 'What will actually change for the child?',

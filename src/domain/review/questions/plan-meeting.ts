@@ -1,5 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { severalOf } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { schoolDay, time } from '../../questions/days.ts';
 import { longText, shortText } from '../../questions/text.ts';
 import type { School } from '../../school/school.ts';
@@ -30,26 +31,30 @@ export const PLAN_MEETING = {
     longest: 1000,
     asked: isMoving,
   }),
-  invitees: severalOf({
-    options: colleagues,
-    label: 'Colleagues to invite',
-    hint: 'Choose colleagues',
-    list: 'compact',
-    otherwise: NOT_STAFF,
-  }),
+  invitees: orByName(
+    severalOf({
+      options: colleagues,
+      label: 'Colleagues to invite',
+      hint: 'Choose colleagues',
+      list: 'compact',
+      otherwise: NOT_STAFF,
+    }),
+  ),
   others: longText({
     label: 'Others to invite, one to a line',
     hint: 'Parents or carers, the {child}, an educational psychologist, a therapist, CAMHS, the next school',
     longest: 1000,
   }),
-  ask: severalOf({
-    options: colleagues,
-    label: 'Ask for evidence',
-    hint: 'Choose colleagues',
-    list: 'compact',
-    needed: NOBODY_ASKED,
-    otherwise: NOBODY_ASKED,
-  }),
+  ask: orByName(
+    severalOf({
+      options: colleagues,
+      label: 'Ask for evidence',
+      hint: 'Choose colleagues',
+      list: 'compact',
+      needed: NOBODY_ASKED,
+      otherwise: NOBODY_ASKED,
+    }),
+  ),
   evidenceBy: schoolDay({
     label: 'Evidence wanted by',
     needed: 'Please choose the day the evidence is wanted by.',

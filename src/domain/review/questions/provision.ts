@@ -2,6 +2,7 @@ import { nameOf, staffChoices } from '../../language/people.ts';
 import type { Filling } from '../../language/terms.ts';
 import { askedLater } from '../../questions/asked-later.ts';
 import { oneOf, oneOrNone } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { schoolDay } from '../../questions/days.ts';
 import type { Answers, Option, SaidAnswer, Sent } from '../../questions/question.ts';
 import { longText, shortText } from '../../questions/text.ts';
@@ -26,15 +27,17 @@ export const STARTS = schoolDay({
 });
 
 /** Who sees to it that support happens: one colleague, who is asked about it. */
-export const SEES_TO_IT = oneOf({
-  options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
-  label: 'Who sees to it that it happens?',
-  hint: 'One colleague: they are asked how it goes',
-  list: 'compact',
-  needed: NOT_STAFF,
-  called: 'Seen to by',
-  reads: seenTo,
-});
+export const SEES_TO_IT = orByName(
+  oneOf({
+    options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
+    label: 'Who sees to it that it happens?',
+    hint: 'One colleague: they are asked how it goes',
+    list: 'compact',
+    needed: NOT_STAFF,
+    called: 'Seen to by',
+    reads: seenTo,
+  }),
+);
 
 /** One of the parts is missed where neither its own box nor the line says it. */
 const unlessInLine =
@@ -47,18 +50,20 @@ const provider = ({ what = '', who = '' }: Sent, school: School) =>
   colleagueNamed(who.trim() || partsOf(what, school.staff).who, school.staff)?.email;
 
 /** Who sees to it, where it may be left to whoever provides it. */
-const OWNER = oneOrNone({
-  options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
-  label: 'Who sees to it that it happens?',
-  hint: 'Whoever provides it, where that is a colleague',
-  list: 'compact',
-  otherwise: NOT_STAFF,
-  called: 'Seen to by',
-  reads: seenTo,
-  more: true,
-  rule: (sent, { school }: OfStaff) =>
-    (sent.owner ?? '') === '' && provider(sent, school) === undefined ? NOT_STAFF : undefined,
-});
+const OWNER = orByName(
+  oneOrNone({
+    options: ({ school }: OfStaff): readonly Option[] => staffChoices(school),
+    label: 'Who sees to it that it happens?',
+    hint: 'Whoever provides it, where that is a colleague',
+    list: 'compact',
+    otherwise: NOT_STAFF,
+    called: 'Seen to by',
+    reads: seenTo,
+    more: true,
+    rule: (sent, { school }: OfStaff) =>
+      (sent.owner ?? '') === '' && provider(sent, school) === undefined ? NOT_STAFF : undefined,
+  }),
+);
 
 /** Provision by its parts (Code of Practice 9.69: detailed, specific and normally quantified). */
 export const PROVISION = {

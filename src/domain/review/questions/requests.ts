@@ -1,5 +1,6 @@
 import { staffChoices } from '../../language/people.ts';
 import { oneOf, oneOrNone, optionsIn } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { pastDay, schoolDay } from '../../questions/days.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import type { Option } from '../../questions/question.ts';
@@ -30,12 +31,14 @@ const isOpen = (subject: OfRequest) => !requestAbout(subject).answer;
 
 /** Who sends a request, and by when. */
 export const SENDING = {
-  owner: oneOf({
-    options: ({ school }: OfSchool): readonly Option[] => staffChoices(school),
-    label: 'Who sends it?',
-    list: 'compact',
-    needed: 'Please choose one colleague from the staff list.',
-  }),
+  owner: orByName(
+    oneOf({
+      options: ({ school }: OfSchool): readonly Option[] => staffChoices(school),
+      label: 'Who sends it?',
+      list: 'compact',
+      needed: 'Please choose one colleague from the staff list.',
+    }),
+  ),
   sendBy: schoolDay({
     label: 'By when is it to be sent?',
     needed: 'Please choose the day it is to be sent by.',

@@ -2,6 +2,7 @@ import { staffChoices } from '../../language/people.ts';
 import { choiceTitle } from '../../language/words.ts';
 import type { OpenAction } from '../../nudges/overview.ts';
 import { oneOf } from '../../questions/choice.ts';
+import { orByName } from '../../questions/colleague.ts';
 import { schoolDay } from '../../questions/days.ts';
 import { lines } from '../../questions/groups.ts';
 import type { Option, ShownLine } from '../../questions/question.ts';
@@ -38,13 +39,15 @@ export const BULK_REASSIGN = {
     const more = all.length - rows.length;
     return [...rows, ...(more > 0 ? [[{ text: `– and ${more} more` }]] : [])];
   }, 'passage'),
-  to: oneOf({
-    options: takers,
-    label: 'Who takes them on?',
-    hint: 'Choose one colleague',
-    list: 'compact',
-    needed: 'Please choose one colleague who is not away.',
-  }),
+  to: orByName(
+    oneOf({
+      options: takers,
+      label: 'Who takes them on?',
+      hint: 'Choose one colleague',
+      list: 'compact',
+      needed: 'Please choose one colleague who is not away.',
+    }),
+  ),
   due: schoolDay<OfColleague>({
     label: 'One day for all of them (leave it out, and each keeps its own)',
     from: ({ today }) => ({

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { chosenIn } from './choice.ts';
+import type { Block, Input, Option, Question, Sent } from './question.ts';
+
+/** So many colleagues can be listed in a form with two such lists, in every chat; of more, the others are named by typing. */
+const MOST_LISTED = 200;
+const LONGEST_ADDED = 1000;
+
+interface OfStaff {
+  readonly school: {
+    readonly staff: readonly {
+      readonly email: string;
+      readonly role?: string | undefined;
+      readonly left?: unknown;
+    }[];
+  };
+}
+
+type Choice = Extract<Input, { kind: 'choice' }>;
+const isChoice = (block: Block): block is Choice => block.kind === 'choice';
+
+const boxOf = (id: string) => `${id}_named`;
+
+const wordsIn = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}@.]+/u)
+    .filter(Boolean);
+
+/** Of the options those that a name, the beginning of its words, or an address means: one in full before all others. */
+function meantBy(name: string, options: readonly Option[]): readonly Option[] {
+  const wanted = wordsIn(name);
+  const inFull = options.filter(
+    ({ title, value }) => value === name.toLowerCase() || wordsIn(title).join(' ') === wanted.join(' '),
+  );
+  if (inFull.length > 0 || wanted.length === 0) return inFull;
+  return options.filter(({ title }) => {
+    const words = wordsIn(title);
+    return wanted.every((one) => words.some((word) => word.startsWith(one)));
+  });
+}
+
+const namesIn = (text: string) =>
+  text
+    .split(/[\n,;]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** What is said of a name that is nobody’s, or several people’s; undefined where it is one colleague’s. */
+function faultIn(name: string, options: readonly Option[]): string | undefined {
+  const meant = meantBy(name, options);
+  if (meant.length === 1) return undefined;
+  if (meant.length === 0)
+    return 'No colleague on the staff list has that name. Please check how it is spelt.';
+  return `That could be ${meant.length} colleagues. Please type the whole name, or the e-mail address.`;
+}
+
+/** The colleagues who are named in something that is stored, whatever it is; a staff list by itself names nobody. */
+function namedIn(value: unknown, staff: ReadonlySet<string>, found: Set<string> = new Set()): Set<string> {
+  if (typeof value === 'string' && staff.has(value)) found.add(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) if (key !== 'email') namedIn(inner, staff, found);
+  return found;
+}
+
+/** Those who are concerned already: around the pupil, in the review, and who run reviews. Of so many staff the others are named. */
+function concerned<S extends OfStaff>(options: readonly Option[], subject: S): readonly Option[] {
+  const { staff } = subject.school;
+  const found = namedIn(subject, new Set(options.map(({ value }) => value)));
+  const run = staff.filter(({ role, left }) => role !== 'staff' && !left).map(({ email }) => email);
+  const all = new Set([...found, ...run]);
+  return options.filter(({ value }) => all.has(value)).slice(0, MOST_LISTED);
+}
+
+/**
+ * A question for one colleague or several, by a list of the staff. Where they are too many for a list in every chat, those are
+ * listed who are concerned already, and any other is added by typing their name, the beginning of it, or their address.
+ */
+export function orByName<T, S extends OfStaff>(question: Question<T, S>): Question<T, S> {
+  const choiceFor = (id: string, subject: S) => question.blocks(id, subject, {}).find(isChoice);
+  const isLong = (choice: Choice | undefined): choice is Choice =>
+    choice !== undefined && choice.options.length > MOST_LISTED;
+  /** What is chosen with the names that were typed, as the list alone would send it. */
+  const together = ({ several, options }: Choice, listed: string, typed: string): string => {
+    const added = namesIn(typed).flatMap((name) => meantBy(name, options).map(({ value }) => value));
+    if (!several) return added[0] ?? listed;
+    return [...new Set([...chosenIn(listed), ...added])].join(',');
+  };
+  return {
+    ...question,
+    blocks: (id, subject, words) =>
+      question.blocks(id, subject, words).flatMap((block): readonly Block[] => {
+        if (!isChoice(block) || !isLong(block)) return [block];
+        return byList(block, concerned(block.options, subject));
+      }),
+    answer(id, values, subject) {
+      const choice = choiceFor(id, subject);
+      if (!isLong(choice)) return question.answer(id, values, subject);
+      const listed = [values[id] ?? ''].flat().join(',');
+      const value = together(choice, listed, String(values[boxOf(id)] ?? ''));
+      return question.answer(id, { ...values, [id]: choice.several ? chosenIn(value) : value }, subject);
+    },
+    rule(sent: Sent, subject, id = '') {
+      const choice = choiceFor(id, subject);
+      if (!isLong(choice)) return question.rule?.(sent, subject, id);
+      const value = together(choice, sent[id] ?? '', sent[boxOf(id)] ?? '');
+      if (value === '' && choice.needed && namesIn(sent[boxOf(id)] ?? '').length === 0) return choice.needed;
+      return question.rule?.({ ...sent, [id]: value }, subject, id);
+    },
+    isTyped: (id, input) => input === boxOf(id) || question.isTyped(id, input),
+  };
+}
+
+/** Those of a long list who are concerned, where there are any, and a box for other names. */
+function byList(choice: Choice, some: readonly Option[]): readonly Input[] {
+  const { id, label, several, options, needed: _, ...rest } = choice;
+  const known = (code: string) => options.some(({ value }) => value === code);
+  const listed = z
+    .string()
+    .refine((text) => chosenIn(text).every(known), 'Please choose from the staff list.')
+    .transform((text) => (several ? chosenIn(text) : text));
+  const box: Input = {
+    ...(rest.more && { more: rest.more }),
+    id: boxOf(id),
+    label: several ? `${label}: others by name, one to a line` : `${label} Another colleague, by name`,
+    hint: 'The beginning of a name will do',
+    needed: '',
+    kind: 'text',
+    longest: LONGEST_ADDED,
+    lines: several ? 'many' : 'one',
+    schema: () =>
+      z
+        .string()
+        .trim()
+        .max(LONGEST_ADDED, `That is too long: please keep it to ${LONGEST_ADDED} characters.`)
+        .superRefine((text, context) => {
+          const names = several ? namesIn(text) : text === '' ? [] : [text];
+          const message = names.map((name) => faultIn(name, options)).find(Boolean);
+          if (message) context.addIssue({ code: 'custom', message });
+        }),
+  };
+  if (some.length === 0) return [box];
+  return [{ ...rest, id, label, several, needed: '', options: some, schema: () => listed }, box];
+}
