@@ -62,7 +62,7 @@ describe('a school of 1,200 staff', () => {
     const { form, subject } = inBigSchool('plan-meeting');
     const inputs = inputsOf(form.show(subject, 'once1', opened).card);
     const ask = inputs.find(({ id }) => id === 'ask');
-    const values = (ask?.choices as { value: string }[]).map(({ value }) => value);
+    const values = ((ask?.choices ?? []) as { value: string }[]).map(({ value }) => value);
     expect(values).toEqual(expect.arrayContaining([SENCO, TEACHER, ASSISTANT]));
     expect(values).not.toContain(ASHA_7);
     expect(inputs.find(({ id }) => id === 'ask_named')?.label).toBe(
