@@ -8,7 +8,8 @@ export const question: Recipe = {
   edits: [
     {
       file: 'src/domain/review/questions/evidence.ts',
-      after: "  didNotWork: longText({ label: 'What did not work?', called: 'What did not work', more: true }),\n",
+      after:
+        "  didNotWork: longText({ label: 'What did not work?', called: 'What did not work', more: true }),\n",
       put: `  tiredness: askedLater(
     longText({
       label: 'Have you seen signs of poor sleep or exhaustion?',
