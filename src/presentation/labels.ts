@@ -32,9 +32,15 @@ export function whoseWords(whose: Whose): string {
 }
 
 /** A name and, where the pupil has several plans, or reviews of several, the one the review is of. */
-export function withPlanToSay(name: string, { pupil, review, reviews }: Whose): string {
+export function withPlanToSay(name: string, whose: Whose): string {
+  const plan = planToSay(whose);
+  return plan ? `${name} · ${plan}` : name;
+}
+
+/** The name of the review's plan, where the pupil has several, or reviews of several. */
+export function planToSay({ pupil, review, reviews }: Whose): string | undefined {
   const kind = kindToSay(pupil, review, reviews);
-  return kind ? `${name} · ${planRow(kind).name}` : name;
+  return kind && planRow(kind).name;
 }
 
 /** The line under every title: pupil · plan · stage. */

@@ -18,6 +18,16 @@ export const isOverdue = ({ due, why }: Dated, today: LocalDate): boolean =>
   due < today && why?.rule.from !== 'release';
 
 /**
+ * How much something presses on `today`, less being more: 0 what is overdue by law, 1 what the law sets and is to come, 2 what else
+ * is overdue, 3 the rest. Within each the day counts.
+ */
+export function pressing(dated: Dated, today: LocalDate): 0 | 1 | 2 | 3 {
+  const late = isOverdue(dated, today);
+  const byLaw = dated.why !== undefined && isByLaw(dated.why.rule);
+  return byLaw ? (late ? 0 : 1) : late ? 2 : 3;
+}
+
+/**
  * Where something stands among what is owed on `today`: 0 what is overdue by law, 1 what else is overdue, 2 what is to come.
  * Within each the day counts.
  */

@@ -5,17 +5,13 @@ import { addressOf } from '../../domain/school/membership.ts';
 import type { PeopleNotice } from '../../domain/school/people-notices.ts';
 import type { School } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
-import { plain, subtle } from '../parts.ts';
-import type { Row } from './rows.ts';
+import type { Note } from './digest-note.ts';
 
 /** Something about a school's staff that its SENCO is to look at. */
 export interface AboutStaff {
   readonly school: School;
   readonly notice: PeopleNotice;
 }
-
-/** More would hide what is due: the rest is on the list of staff. */
-const AT_MOST = 3;
 
 /** "2 things about the staff to look at"; nothing where there are none. */
 export function aboutStaffWords(all: readonly AboutStaff[]): string[] {
@@ -24,11 +20,11 @@ export function aboutStaffWords(all: readonly AboutStaff[]): string[] {
 
 /** What each is about, in words of ours: names of people stand where they are shown to the letter. */
 const ABOUT: Readonly<Record<PeopleNotice['is'], string>> = {
-  'second-account': 'A second account',
-  'maybe-same': 'Somebody new on the list',
-  left: 'Somebody who left',
-  'other-address': 'Another address',
-  gone: 'Somebody who can’t be reached',
+  'second-account': 'a second account',
+  'maybe-same': 'somebody new on the list',
+  left: 'somebody who left',
+  'other-address': 'another address',
+  gone: 'somebody who can’t be reached',
 };
 
 /** What it is, in a line. */
@@ -47,21 +43,10 @@ export function noticeWords({ school, notice }: AboutStaff): string {
   }
 }
 
-/** The first of them, a line each, with the way to the list of staff; then how many more there are. */
-export function aboutStaffRows(all: readonly AboutStaff[], manySchools: boolean): Row[] {
-  const rows = all.slice(0, AT_MOST).map(
-    (one, at): Row => ({
-      heading: '',
-      what: ABOUT[one.notice.is],
-      lines: [
-        { runs: [plain(noticeWords(one))] },
-        ...(manySchools ? [{ runs: [subtle(one.school.name)] }] : []),
-      ],
-      buttons: at === 0 ? [button('See the staff', press.staff(1))] : [],
-    }),
-  );
-  const more = all.length - rows.length;
-  return more > 0
-    ? [...rows, { heading: '', what: `And ${more} more on the list of staff`, lines: [], buttons: [] }]
-    : rows;
+/** All of them in one line, with the way to the list of staff: "About the staff: a second account, and 2 more". */
+export function aboutStaffNotes(all: readonly AboutStaff[]): Note[] {
+  const [first, ...more] = all.map(({ notice }) => ABOUT[notice.is]);
+  if (!first) return [];
+  const others = more.length ? `, and ${more.length} more` : '';
+  return [{ text: `About the staff: ${first}${others}`, open: button('See the staff', press.staff(1)) }];
 }

@@ -3,8 +3,7 @@ import type { SchoolNotice } from '../../domain/nudges/school-notices.ts';
 import type { School } from '../../domain/school/school.ts';
 import { yearCalled } from '../../domain/school/settings/terms-of-year.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { plain, subtle } from '../parts.ts';
-import type { Row } from './rows.ts';
+import type { Note } from './digest-note.ts';
 
 /** Something that is to be seen to for a school. */
 export interface AboutSchool {
@@ -12,11 +11,10 @@ export interface AboutSchool {
   readonly notice: SchoolNotice;
 }
 
-/** How a kind of notice is said: in a count of what a digest has, as a row of it, and on a screen of something else. */
+/** How a kind of notice is said: in a count of what a digest has, as a line of it, and on a screen of something else. */
 interface Words<Notice> {
   readonly counted: string;
   what(notice: Notice): string;
-  why(notice: Notice): string;
   button(school: School, notice: Notice): Button;
   said(notice: Notice): string;
 }
@@ -36,10 +34,6 @@ const WORDS: { readonly [Is in SchoolNotice['is']]: Words<Of<Is>> } = {
       guessed
         ? `The terms of ${yearCalled(year)} are usual days, not your school’s own yet`
         : `The terms of ${yearCalled(year)} are not all given yet`,
-    why: ({ guessed }) =>
-      guessed
-        ? 'Please look at them: reminders and dates go by them.'
-        : 'Until they are, every weekday after the holidays counts as a school day.',
     button: ({ id }, { year }) =>
       button('Give the terms', press.schoolForm('school-terms', id, String(year))),
     said: ({ year, guessed }) =>
@@ -50,7 +44,6 @@ const WORDS: { readonly [Is in SchoolNotice['is']]: Words<Of<Is>> } = {
   'year-moves': {
     counted: 'pupils to move up a year',
     what: movesWhat,
-    why: () => 'Phase transfers go by the year group. You see who first; then one press does it.',
     button: ({ id }) => button('See who moves up', press.movingUp(id, 1)),
     said: (notice) => `${movesWhat(notice)}. Type “review school” and press “A new school year”.`,
   },
@@ -66,17 +59,10 @@ export const aboutSchoolWords = (all: readonly AboutSchool[]): string[] => [
 /** What is to be seen to, on a screen of something else, and where it is done. */
 export const schoolNoticeSaid = (notice: SchoolNotice): string => wordsOf(notice).said(notice);
 
-/** A row each, with why and the button to where it is done. */
-export const aboutSchoolRows = (all: readonly AboutSchool[], manySchools: boolean): Row[] =>
+/** A line each, with the button to where it is done. */
+export const aboutSchoolNotes = (all: readonly AboutSchool[], manySchools: boolean): Note[] =>
   all.map(({ school, notice }) => {
     const words = wordsOf(notice);
-    return {
-      heading: '',
-      what: words.what(notice),
-      lines: [
-        ...(manySchools ? [{ runs: [subtle(school.name)] }] : []),
-        { runs: [plain(words.why(notice))] },
-      ],
-      buttons: [words.button(school, notice)],
-    };
+    const where = manySchools ? `${school.name}: ` : '';
+    return { text: `${where}${words.what(notice)}`, open: words.button(school, notice) };
   });

@@ -1,8 +1,7 @@
 import { capital, count } from '../../domain/language/words.ts';
 import type { School } from '../../domain/school/school.ts';
 import { button, press } from '../buttons.ts';
-import { subtle } from '../parts.ts';
-import type { Row } from './rows.ts';
+import type { Note } from './digest-note.ts';
 
 /** A school where parents were met less often than the Code expects, and of how many pupils. */
 export interface ToMeet {
@@ -17,13 +16,10 @@ export function toMeetWords(all: readonly ToMeet[]): string[] {
 }
 
 /** One line a school, however many pupils there are, with the way to the list. */
-export function toMeetRow(one: ToMeet, manySchools: boolean): Row {
-  const where = manySchools ? `${one.school.name} · ` : '';
-  const why = subtle(`${where}Met less often this school year than the Code expects (6.65)`);
+export function toMeetNote(one: ToMeet, manySchools: boolean): Note {
+  const where = manySchools ? `${one.school.name}: ` : '';
   return {
-    heading: '',
-    what: capital(toMeetWords([one]).join('')),
-    lines: [{ runs: [why] }],
-    buttons: [button('See whose', press.due(1, { only: 'parents' }))],
+    text: `${where}${capital(toMeetWords([one]).join(''))} (Code of Practice 6.65)`,
+    open: button('See whose', press.due(1, { only: 'parents' })),
   };
 }

@@ -33,13 +33,17 @@ function answerButton(pupil: Pupil, answer: PupilAnswer): Button {
   }
 }
 
+/** The buttons that answer something owed for a pupil, the main one first. */
+export const answerButtonsOf = ({ answers }: PupilObligation, pupil: Pupil): Button[] =>
+  answers.map((answer) => answerButton(pupil, answer));
+
 /** Something owed for a pupil as a list has it, with the buttons that answer it. */
 export function pupilRow(
   { obligation, pupil, school }: PupilOwed,
   today: LocalDate,
   manySchools: boolean,
 ): Row {
-  const { due, what, more, why, answers } = obligation;
+  const { due, what, more, why } = obligation;
   const day = `${dayWords(due)} (${daysWords(today, due)})`;
   const toCome = due < today ? plain(`As soon as can be, since ${day}`) : plain(`By ${day}`);
   const when = isOverdue(obligation, today) ? urgent(`Was due ${day}`) : toCome;
@@ -53,7 +57,7 @@ export function pupilRow(
     heading: '',
     what,
     lines: lines.map((runs) => ({ runs })),
-    buttons: answers.map((answer) => answerButton(pupil, answer)),
+    buttons: answerButtonsOf(obligation, pupil),
   };
 }
 

@@ -70,7 +70,7 @@ function answerButton({ obligation, review }: Owed, answer: Answer): Button {
 }
 
 /** The buttons that settle it; `inFull` has all of an action's, without a look at it first. */
-function buttonsOf(owed: Owed, inFull: boolean): Button[] {
+export function buttonsOf(owed: Owed, inFull: boolean): Button[] {
   const { answers, allAnswers = answers } = rowOfKind(owed.obligation.kind);
   return (inFull ? allAnswers : answers).map((answer) => answerButton(owed, answer));
 }
@@ -90,12 +90,12 @@ function whoseRuns({ action, school }: { action: Action; school: School }): Run[
 }
 
 /** Who is away or has left, in whose place somebody is to be found. */
-function goneRuns(person: PersonId, school: School): Run[] {
+export function goneRuns(person: PersonId, school: School): Run[] {
   return [subtle(` · ${nameOf(school, person)} ${membership(school, person) ? 'is away' : 'has left'}`)];
 }
 
-/** Something owed, with the buttons that settle it; `inFull` has all of an action's. */
-export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull: boolean): Row {
+/** Something owed, with the buttons that settle it. */
+function rowOf(owed: Owed, today: LocalDate, manySchools: boolean): Row {
   const { obligation, review, pupil } = owed;
   const action = actionOf(owed);
   const terms = termsOf(review, pupil, today);
@@ -120,12 +120,12 @@ export function rowOf(owed: Owed, today: LocalDate, manySchools: boolean, inFull
     heading: '',
     what: chase ? 'Please chase this action' : kind.words(terms, review),
     lines: lines.map((runs) => ({ runs })),
-    buttons: buttonsOf(owed, inFull),
+    buttons: buttonsOf(owed, false),
   };
 }
 
 /** The most urgent first: of what is overdue that which the law sets, then by the day, then as things are best done. */
-export const sorted = (owed: readonly Owed[], today: LocalDate): Owed[] =>
+const sorted = (owed: readonly Owed[], today: LocalDate): Owed[] =>
   [...owed].sort(
     ({ obligation: a }, { obligation: b }) =>
       urgency(a, today) - urgency(b, today) ||
@@ -161,7 +161,7 @@ export function mineCard(given: {
   const manySchools = new Set(owed.map(({ school }) => school.id)).size > 1;
   const pages = pagesOfRows(
     inOneList(
-      ofReviews.map((one) => ({ of: one.obligation, row: rowOf(one, today, manySchools, false) })),
+      ofReviews.map((one) => ({ of: one.obligation, row: rowOf(one, today, manySchools) })),
       ofPupils.map((one) => ({ of: one.obligation, row: pupilRow(one, today, manySchools) })),
       today,
     ),

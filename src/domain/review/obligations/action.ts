@@ -12,6 +12,7 @@ export const action: ObligationRow<'action'> = {
       .filter((one) => !ownerlessSince(one, situation))
       .map(({ id, owner, due }) => ({ who: owner, due, about: id })),
   words: () => 'Your action',
+  brief: () => '',
   help: () => 'this action',
   answers: [done, { opens: 'screen', name: 'action', title: 'More', aboutIt: true }],
   allAnswers: [

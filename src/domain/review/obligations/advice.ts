@@ -17,6 +17,7 @@ export const advice: ObligationRow<'advice'> = {
       ? byClockBefore(situation, 'advice')
       : [],
   words: () => 'Get and record everybody’s written advice',
+  brief: () => 'Record everybody’s advice',
   help: () => 'getting everybody’s written advice',
   answers: [{ opens: 'screen', name: 'pack', title: 'See what has come' }],
   settled: ({ review }) => recordedIf(planRow(review.kind).invitesOutsiders && awaited(review).length === 0),

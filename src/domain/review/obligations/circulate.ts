@@ -13,6 +13,7 @@ export const circulate: ObligationRow<'circulate'> = {
       ? []
       : byClockBefore(situation, 'circulate'),
   words: () => 'Send all advice to everybody invited',
+  brief: () => 'Send the advice round',
   help: () => 'sending the advice round',
   answers: [
     { opens: 'form', name: 'circulate', title: 'It was sent' },

@@ -15,6 +15,7 @@ export const comments: ObligationRow<'comments'> = {
     return open ? byClock(situation, 'comments').filter(({ due }) => !today || today <= due) : [];
   },
   words: () => 'Record what they say to the proposed changes',
+  brief: () => 'Record their comments',
   help: () => 'recording what is said to the proposed changes',
   answers: [
     { opens: 'form', name: 'comments', title: 'Record it' },

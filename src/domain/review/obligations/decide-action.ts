@@ -14,6 +14,7 @@ export const decideAction: ObligationRow<'decide-action'> = {
       return [{ who: situation.lead, due, about: id }];
     }),
   words: () => 'Decide what becomes of an action',
+  brief: () => 'Decide on',
   help: () => 'deciding what becomes of this action',
   answers: [{ opens: 'screen', name: 'action', title: 'Open the action', aboutIt: true }],
   settled: actionSettled,

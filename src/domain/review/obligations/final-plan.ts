@@ -11,6 +11,7 @@ export const finalPlan: ObligationRow<'final-plan'> = {
     return isPlanToCome(review) ? byClock(situation, 'final-plan') : [];
   },
   words: () => 'The final amended plan: record it, or chase it',
+  brief: () => 'Final plan: record or chase it',
   help: () => 'chasing the final plan',
   answers: [
     { opens: 'form', name: 'final-plan', title: 'Record it' },

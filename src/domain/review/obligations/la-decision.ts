@@ -23,6 +23,8 @@ export const laDecision: ObligationRow<'la-decision'> = {
     decidedInData
       ? `Say what the local authority decided on ${dayWords(decidedInData)}, as the school’s data has it`
       : 'The local authority’s decision: record it, or chase it',
+  brief: (_terms, { decidedInData }) =>
+    decidedInData ? 'Say what the local authority decided' : 'The decision: record or chase it',
   help: (_terms, { decidedInData }) =>
     decidedInData ? 'saying what the local authority decided' : 'chasing the local authority’s decision',
   answers: [

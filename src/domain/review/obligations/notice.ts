@@ -11,6 +11,7 @@ export const notice: ObligationRow<'notice'> = {
     return isNoticeToCome(review) ? byClock(situation, 'notice') : [];
   },
   words: () => 'The local authority’s proposed changes: record them, or chase them',
+  brief: () => 'Proposed changes: record or chase them',
   help: () => 'chasing the local authority’s proposed changes',
   answers: [
     { opens: 'form', name: 'notice', title: 'Record it' },

@@ -19,6 +19,7 @@ export const planMeeting: ObligationRow<'plan-meeting'> = {
     review.noSchool
       ? 'Ask the local authority when it holds the review, and put the day in'
       : planRow(review.kind).words.owePlanning,
+  brief: () => 'Set the meeting',
   help: () => 'setting the meeting',
   answers: [{ opens: 'form', name: 'plan-meeting', title: 'Set the meeting' }],
   settled: ({ review }) => ({ is: review.meeting ? 'planned' : 'over' }),

@@ -15,6 +15,7 @@ export const rearrange: ObligationRow<'rearrange'> = {
     return [{ who: lead, due: earlier(plusDays(localDate(first.at), ANSWER_DAYS), review.meeting.date) }];
   },
   words: () => 'Answer a request to rearrange the meeting',
+  brief: () => 'Answer a request to rearrange',
   help: () => 'answering a request to rearrange the meeting',
   answers: [
     { opens: 'form', name: 'plan-meeting', title: 'Move the meeting' },

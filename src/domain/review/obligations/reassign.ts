@@ -19,6 +19,7 @@ export const reassign: ObligationRow<'reassign'> = {
     });
   },
   words: () => 'Find a new owner for an action',
+  brief: () => 'Find a new owner',
   help: () => 'finding a new owner for this action',
   answers: [{ opens: 'form', name: 'action-reassign', title: 'Find a new owner', aboutIt: true }],
   settled: actionSettled,

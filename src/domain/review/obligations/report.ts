@@ -12,6 +12,7 @@ export const report: ObligationRow<'report'> = {
     noSchool
       ? 'The local authority’s report: record it, or chase it'
       : 'Send the report to everybody invited',
+  brief: (_terms, { noSchool }) => (noSchool ? 'The report: record or chase it' : 'Send the report'),
   help: (_terms, { noSchool }) => (noSchool ? 'chasing the report' : 'sending the report'),
   answers: [
     { opens: 'form', name: 'report', title: 'It was sent' },

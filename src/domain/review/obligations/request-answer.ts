@@ -15,6 +15,7 @@ export const requestAnswer: ObligationRow<'request-answer'> = {
         return why ? [{ who: lead, due: why.date, why, about: request.kind }] : [];
       }),
   words: () => 'The local authority’s answer to a request: record it, or chase it',
+  brief: () => 'The local authority’s answer',
   help: () => 'chasing the local authority’s answer',
   answers: [
     { opens: 'form', name: 'request-answer', title: 'Record it', aboutIt: true },

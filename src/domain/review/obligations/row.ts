@@ -92,6 +92,8 @@ export interface ObligationRow<Kind extends string = string> {
   readonly owed: (situation: Situation) => readonly Duty[];
   /** What is to be done, in a few words. */
   readonly words: (terms: Terms, review: Review) => string;
+  /** The same in fewer words; where it is about a thing, that follows. '': the thing says it. Left out, as `words`. */
+  readonly brief?: (terms: Terms, review: Review) => string;
   /** What a colleague may need a hand with: it follows "may need a hand with". */
   readonly help: (terms: Terms, review: Review) => string;
   /** What answers it, the main thing first. */

@@ -13,6 +13,7 @@ export const sendRequest: ObligationRow<'send-request'> = {
       .filter(isUnsent)
       .map(({ kind, owner, sendBy }) => ({ who: hasLeft(owner) ? lead : owner, due: sendBy, about: kind })),
   words: () => 'A request to the local authority: send it',
+  brief: () => 'Send a request',
   help: () => 'a request to the local authority',
   answers: [
     { opens: 'form', name: 'request-sent', title: 'It was sent', aboutIt: true },

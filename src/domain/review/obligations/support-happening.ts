@@ -16,6 +16,7 @@ export const supportHappening: ObligationRow<'support-happening'> = {
         round: happening.length,
       })),
   words: () => 'Is this support happening as agreed?',
+  brief: () => 'Is it happening?',
   help: () => 'saying whether this support is happening',
   answers: [
     { opens: 'nothing', press: 'support-yes', title: 'Yes, it is' },

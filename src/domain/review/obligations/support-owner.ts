@@ -18,6 +18,7 @@ export const supportOwner: ObligationRow<'support-owner'> = {
       return missed && owner !== lead ? [{ who: lead, due: missed, about: id }] : [];
     }),
   words: () => 'Name somebody else to see to this support',
+  brief: () => 'Name somebody for',
   help: () => 'finding somebody to see to this support',
   answers: [{ opens: 'form', name: 'support-owner', title: 'Name somebody', aboutIt: true }],
   settled: ({ review, school, about }) => {

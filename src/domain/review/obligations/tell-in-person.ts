@@ -20,6 +20,7 @@ export const tellInPerson: ObligationRow<'tell-in-person'> = {
       });
   },
   words: () => 'Tell a colleague about the meeting yourself',
+  brief: () => 'Tell them of the meeting',
   help: () => 'telling a colleague about the meeting',
   answers: [{ opens: 'nothing', press: 'told-in-person', title: 'I have told them' }],
   notReached: true,

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { obligationsOf } from '../../../src/domain/nudges/obligations.ts';
+import type { Review } from '../../../src/domain/review/review.ts';
+import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import type { CardMessage } from '../../../src/presentation/message.ts';
+import { digestCard } from '../../../src/presentation/screens/digest.ts';
+import type { Owed } from '../../../src/presentation/screens/waiting.ts';
+import { buttonsOf, elementsOf } from '../../support/adaptive.ts';
+import { anAnnualReview, anEhcpPupil, annualAt } from '../../support/annual-builders.ts';
+import {
+  ASSISTANT,
+  anAction,
+  anEvidenceRequest,
+  aPupil,
+  aReview,
+  aSchool,
+  BYSTANDER,
+  parentViews,
+  pupilViews,
+  SENCO,
+  STAFF,
+  TEACHER,
+} from '../../support/builders.ts';
+
+/** A Monday in term. */
+const MONDAY = '2027-01-11';
+const away = { from: '2027-01-04', until: '2027-02-01' };
+const school = aSchool({
+  staff: STAFF.map((one) => (one.email === ASSISTANT ? { ...one, absent: away } : one)),
+});
+
+/** The lines of a card, each with how a person reads it; what stands on buttons is not in it. */
+function linesOf({ card }: CardMessage): string[] {
+  return elementsOf(card).flatMap((one) => {
+    if (one.type === 'TextBlock') return [String(one.text)];
+    if (one.type !== 'RichTextBlock') return [];
+    return [(one.inlines as { readonly text: string }[]).map(({ text }) => text).join('')];
+  });
+}
+const wordsIn = (lines: readonly string[]) => lines.join(' ').match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+const titles = ({ card }: CardMessage) => buttonsOf(card).map(({ title }) => title);
+
+const called = (id: string, forename: string, surname: string): Pupil =>
+  aPupil({ id, firstName: forename, lastName: surname });
+const owedIn = (review: Review, pupil: Pupil): Owed[] =>
+  obligationsOf(review, school, MONDAY).map((obligation) => ({
+    ...{ obligation, review, pupil, reviews: [review], school },
+  }));
+
+const ben = anEhcpPupil();
+/** Its meeting was on 24 November: the report was due on 8 December, the decision on 22 December. */
+const decided = owedIn(anAnnualReview({ id: 'r-ben', stage: 'acting', annual: annualAt('acting') }), ben);
+const cal = owedIn(
+  aReview({ id: 'r-cal', stage: 'preparing', startedAt: '2026-12-07T09:00:00.000Z' }),
+  called('c', 'Cal', 'Third'),
+);
+const { parentViews: _p, pupilViews: _q, ...bare } = aReview({ id: 'r-dee' });
+const dee = owedIn(
+  {
+    ...bare,
+    meeting: { date: MONDAY, time: '14:30', invitees: [] },
+    evidence: [
+      anEvidenceRequest({ who: TEACHER, dueBy: '2026-12-18' }),
+      anEvidenceRequest({ who: BYSTANDER, dueBy: '2026-12-18' }),
+    ],
+  } as Review,
+  called('d', 'Dee', 'Fourth'),
+);
+const eve = owedIn(
+  aReview({
+    ...{ id: 'r-eve', stage: 'acting', parentViews: parentViews(), pupilViews: pupilViews() },
+    actions: [
+      anAction({
+        id: 'pens',
+        what: 'Order the pens and show the class how they work',
+        owner: SENCO,
+        due: MONDAY,
+      }),
+      anAction({ id: 'home', what: 'Write home', owner: ASSISTANT, due: '2027-01-13' }),
+      anAction({ id: 'call', what: 'Call the library', owner: SENCO, due: '2027-01-12' }),
+      anAction({
+        id: 'mum',
+        what: 'Ring the speech therapist about the summer',
+        owner: SENCO,
+        due: '2027-01-14',
+      }),
+    ],
+  }),
+  called('e', 'Eve', 'Fifth'),
+);
+
+const all = [...decided, ...cal, ...dee, ...eve];
+const own = all.filter(({ obligation }) => obligation.who === SENCO);
+const late = dee
+  .filter(({ obligation }) => obligation.kind === 'evidence')
+  .map((one) => ({ ...one, step: 'senco' as const }));
+const monday = digestCard({
+  reader: SENCO,
+  owed: own,
+  late,
+  aboutSchool: [{ school, notice: { is: 'terms', year: 2027 } }],
+  aboutStaff: [
+    {
+      school,
+      notice: {
+        is: 'second-account',
+        second: { person: TEACHER, account: 'slack.T1.U9', at: `${MONDAY}T07:00:00.000Z` },
+      },
+    },
+  ],
+  today: MONDAY,
+});
+
+describe('a Monday with twelve things about four pupils, and two about the school', () => {
+  const lines = linesOf(monday);
+
+  it('says first the one thing that matters most: what the law set and is longest late, and what to press', () => {
+    expect(own.length + late.length).toBe(12);
+    expect(lines[1]).toBe('First, by law: send the report, 34 days late. Press “It was sent”.');
+  });
+
+  it('fits 120 words, and loses none of it silently', () => {
+    expect(wordsIn(lines)).toBeLessThanOrEqual(120);
+    const shown = lines.filter((line) => / · (?!Elm)/.test(line)).length;
+    const more = Number(/And (\d+) more\./.exec(lines.join('\n'))?.[1] ?? 0);
+    expect(shown + more).toBe(12);
+    if (more) expect(titles(monday)).toContain('What’s waiting on me');
+    expect(monday.notification).toBe(
+      `SEND reviews: ${own.length} things, 3 overdue, and 2 things a colleague may need a hand with, and 1 thing about the staff to look at, and the school’s terms to give`,
+    );
+  });
+
+  it('names each pupil once, with what is owed for them below, and what is about the school at the end', () => {
+    for (const name of ['Ben Sample', 'Cal Third', 'Dee Fourth'])
+      expect(lines.filter((line) => line.includes(name))).toEqual([name]);
+    expect(lines.indexOf('Ben Sample')).toBe(2);
+    expect(lines.slice(3, 5)).toEqual([
+      'Send the report · 34 days late',
+      'The decision: record or chase it · 20 days late',
+    ]);
+    const school_ = lines.findIndex((line) => line.startsWith('The terms of 2027/28'));
+    expect(school_).toBeGreaterThan(lines.findIndex((line) => line.includes('may need a hand')));
+  });
+
+  it('has what is told once in any case, and few buttons', () => {
+    expect(lines.filter((line) => line.includes('may need a hand with giving evidence'))).toHaveLength(2);
+    expect(titles(monday).length).toBeLessThanOrEqual(8);
+    expect(titles(monday)[0]).toBe('It was sent');
+  });
+});
+
+describe('a digest of anything', () => {
+  it('fits 120 words, says what it leaves out, and begins with what presses most', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(all),
+        fc.subarray(late),
+        fc.integer({ min: 0, max: 3 }),
+        (some, lateOnes, times) => {
+          const mine = some.filter(({ obligation }) => obligation.who === SENCO);
+          const owed = Array.from({ length: times }, () => mine).flat();
+          const card = digestCard({ reader: SENCO, owed, late: lateOnes, today: MONDAY });
+          const lines = linesOf(card);
+          expect(wordsIn(lines)).toBeLessThanOrEqual(120);
+          expect(titles(card).length).toBeLessThanOrEqual(8);
+          const more = [...lines.join('\n').matchAll(/And (\d+) more/g)].reduce(
+            (sum, [, n]) => sum + Number(n),
+            0,
+          );
+          const shown = lines.filter((line) => line.includes(' · ')).length;
+          expect(shown + more).toBe(owed.length + lateOnes.length);
+        },
+      ),
+    );
+  });
+
+  it('with one thing says that, with all that answers it', () => {
+    const [pens] = eve.filter(({ obligation }) => obligation.about === 'pens');
+    const card = digestCard({ reader: SENCO, owed: pens ? [pens] : [], today: MONDAY });
+    expect(linesOf(card)).toEqual([
+      'What’s due',
+      'Your action, today. Press “Done”.',
+      'Eve Fifth',
+      'Order the pens and show the class how they work · today',
+    ]);
+    expect(titles(card)).toEqual(['Done', 'Need more time', 'Not mine', 'Can’t be done']);
+  });
+});
