@@ -103,7 +103,7 @@ describe.each(CHANNELS)('the day’s digest in $title', ({ name }) => {
       }),
     );
     await bot.nextSchoolMorning();
-    await ruth.sees(/2 things, the most urgent first/);
+    await ruth.sees(/First: your action, today\. Press “Done”/);
     const digests = async () => (await ruth.reads()).filter((text) => text.includes('What’s due'));
     expect(await digests()).toHaveLength(1);
 
@@ -114,7 +114,7 @@ describe.each(CHANNELS)('the day’s digest in $title', ({ name }) => {
     const [first = '', second = ''] =
       stored?.actions.find(({ done }) => done)?.id === 'a1' ? WHAT : WHAT.toReversed();
     await ruth.sees(
-      new RegExp(`1 thing, the most urgent first[\\s\\S]*${second}[\\s\\S]*✓ Done[\\s\\S]*${first}`),
+      new RegExp(`1 settled since this morning[\\s\\S]*${second}[\\s\\S]*✓ Done[\\s\\S]*${first}`),
     );
     expect(await digests()).toHaveLength(1);
 

@@ -5,14 +5,15 @@ import { openCard, wordsOf } from '../support/card-hands.ts';
 import type { Thing } from './year-facts.ts';
 import type { Expected } from './year-oracle.ts';
 
-/** A digest as it can be read: what a locked phone shows, and its rows, each as "what: which". */
+/** A digest as it can be read: what a locked phone shows, its rows by pupil, each as "what: which", and how many more there are. */
 export interface Received {
   readonly notification: string;
+  readonly groups: readonly (readonly string[])[];
   readonly rows: readonly string[];
+  readonly moreOwn: number;
+  readonly moreLate: number;
 }
 
-const ROWS = 12;
-const HEADINGS = ['Somebody may need a hand', 'What’s yours'];
 const SUBJECT = /\b(A\d{4})\b/;
 const PUPIL = /\b(N\d{3})\b/;
 
@@ -30,20 +31,40 @@ const NEEDS: Readonly<Record<string, string>> = {
   'asking somebody else for evidence': 'Ask somebody else for evidence',
 };
 
+/** What is said in few words. */
+const BRIEF: Readonly<Record<string, string>> = {
+  'Set the meeting': 'Set the meeting, and ask for evidence',
+  'Find a new owner': 'Find a new owner for an action',
+  'Decide on': 'Decide what becomes of an action',
+};
+
 /** Reads a digest off its card. */
 export function readDigest({ card, notification }: CardMessage): Received {
   const places = card.body.filter(({ type }) => type === 'Container');
-  return { notification, rows: places.flatMap((place) => rowIn(card, place)) };
+  const groups = places.map((place) => rowsIn(card, place)).filter((rows) => rows.length > 0);
+  const said = wordsOf(openCard(card));
+  const number = (words: RegExp) => Number(words.exec(said)?.[1] ?? 0);
+  return {
+    ...{ notification, groups, rows: groups.flat() },
+    moreOwn: number(/And (\d+) more\./),
+    moreLate: number(/And (\d+) more a colleague/),
+  };
 }
 
-function rowIn(card: CardMessage['card'], place: CardElement): string[] {
-  const lines = wordsOf(openCard({ ...card, body: [place] })).split('\n');
-  const [what = '', ...rest] = lines.filter((line) => !HEADINGS.includes(line));
-  const said = rest.join('\n');
-  const subject = SUBJECT.exec(said)?.[1] ?? PUPIL.exec(said)?.[1];
-  if (subject === undefined) return [];
-  const [, who, needs = ''] = /(\S+) may need a hand with (.*)/.exec(said) ?? [];
-  return [who === undefined ? `${what}: ${subject}` : `${who} is late: ${NEEDS[needs] ?? needs}: ${subject}`];
+/** A pupil, and below them a line for each thing: "what · when", "what: which action · when". */
+function rowsIn(card: CardMessage['card'], place: CardElement): string[] {
+  const [name = '', ...lines] = wordsOf(openCard({ ...card, body: [place] })).split('\n');
+  const pupil = PUPIL.exec(name)?.[1];
+  if (pupil === undefined) return [];
+  return lines.filter((line) => line.includes(' · ')).map((line) => rowOf(line, pupil));
+}
+
+function rowOf(line: string, pupil: string): string {
+  const subject = SUBJECT.exec(line)?.[1] ?? pupil;
+  const [, who, needs = ''] = /(\S+) may need a hand with ([^:·]*)/.exec(line) ?? [];
+  if (who !== undefined) return `${who} is late: ${NEEDS[needs.trim()] ?? needs}: ${subject}`;
+  const [what = ''] = line.split(/: | · /);
+  return `${SUBJECT.test(what) ? 'Your action' : (BRIEF[what] ?? what)}: ${subject}`;
 }
 
 const ownRow = ({ what, subject }: Thing) => `${what}: ${subject}`;
@@ -82,25 +103,42 @@ export function differences(
 
 const allRows = ({ own, late }: Expected) => [...late.map(lateRow), ...own.map(ownRow)];
 
-function wrongIn(must: Expected, { notification, rows }: Received, day: LocalDate): string[] {
-  const all = allRows(must);
-  const too = rows.filter((row) => !all.includes(row));
-  // A card has room for so many: the most urgent. Of some due on one day any may be left to the next page.
-  const dueOf = new Map(must.own.map((thing) => [ownRow(thing), thing.due]));
-  const lastShown = rows.reduce(
-    (last, row) => ((dueOf.get(row) ?? '') > last ? (dueOf.get(row) ?? '') : last),
-    '',
-  );
-  const mayMiss = (row: string) =>
-    rows.length === ROWS - must.staff && all.length > rows.length && (dueOf.get(row) ?? '') >= lastShown;
-  const missing = all.filter((row) => !rows.includes(row) && !mayMiss(row));
-  const dues = rows.flatMap((row) => dueOf.get(row) ?? []);
+const isSorted = (dues: readonly string[]) => dues.join() === [...dues].sort().join();
+
+function wrongIn(
+  must: Expected,
+  { notification, groups, rows, moreOwn, moreLate }: Received,
+  day: LocalDate,
+) {
+  const own = must.own.map(ownRow);
+  const late = must.late.map(lateRow);
+  const too = rows.filter((row) => ![...own, ...late].includes(row));
+  // A card has room for so many words: the most urgent, and it says how many more there are.
+  const dueOf = new Map([
+    ...must.own.map((thing) => [ownRow(thing), thing.due] as const),
+    ...must.late.map((thing) => [lateRow(thing), thing.due] as const),
+  ]);
+  const due = (row: string) => dueOf.get(row) ?? '';
+  const lastShown =
+    rows
+      .filter((row) => own.includes(row))
+      .map(due)
+      .sort()
+      .at(-1) ?? '';
+  const missingOwn = own.filter((row) => !rows.includes(row));
+  const missingLate = late.filter((row) => !rows.includes(row));
+  const lacks = [
+    ...(missingOwn.length === moreOwn ? missingOwn.filter((row) => due(row) < lastShown) : missingOwn),
+    ...(missingLate.length === moreLate ? [] : missingLate),
+  ];
   const words = notificationOf(must, day);
+  const isInOrder =
+    isSorted(groups.map(([first = '']) => due(first))) && groups.every((group) => isSorted(group.map(due)));
   return [
     ...(too.length > 0 ? [`lists ${too.join(', ')}`] : []),
-    ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
+    ...(lacks.length > 0 ? [`lacks ${lacks.join(', ')}`] : []),
     ...(new Set(rows).size < rows.length ? ['lists something twice'] : []),
-    ...(dues.join() === [...dues].sort().join() ? [] : ['is not the most urgent first']),
+    ...(isInOrder ? [] : ['is not the most urgent first']),
     ...(notification === words ? [] : [`shows “${notification}”, not “${words}”`]),
   ];
 }

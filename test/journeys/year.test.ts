@@ -79,7 +79,8 @@ describe('a school year of two hundred reviews', () => {
   it('would tell, if a digest came on a day when it should not, did not come, or said something else', () => {
     const one = year.expected.find(({ of }) => of.size > 3) ?? expect.fail('no such day');
     const [[who, must] = expect.fail('nobody')] = one.of;
-    const said = { notification: '', rows: ['Your action: A9999'] };
+    const rows = ['Your action: A9999'];
+    const said = { notification: '', groups: [rows], rows, moreOwn: 0, moreLate: 0 };
     const tell = (received: readonly (typeof said)[]) =>
       differences(one.day, new Map([[who, must]]), new Map([[who, received]]));
     expect(tell([]).join()).toContain(`${one.day} ${who}: nothing came; expected `);

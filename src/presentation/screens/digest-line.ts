@@ -130,7 +130,11 @@ export function pupilLine({ obligation, pupil, school }: PupilOwed, today: Local
     ...{ pupil, school, due: obligation.due },
     rank: pressing(obligation, today),
     order: OWED_ORDER.length,
-    runs: [plain(obligation.what), ...whenRuns(obligation, today)],
+    runs: [
+      plain(obligation.what),
+      ...whenRuns(obligation, today),
+      ...(obligation.more ? [subtle(` · ${obligation.more}`)] : []),
+    ],
     first: firstly(obligation.what, obligation, today),
     buttons: [buttons, buttons, buttons.slice(0, 1)],
     once: false,

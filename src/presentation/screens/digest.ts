@@ -39,6 +39,23 @@ function linesOf({ owed, ofPupils = [], late = [], today }: Given): DigestLine[]
   ].sort((a, b) => a.rank - b.rank || compare(a.due, b.due) || a.order - b.order);
 }
 
+/** Giving away all of what somebody has is offered once. */
+function givingAllOnce(lines: readonly DigestLine[]): DigestLine[] {
+  const offered = new Set<string>();
+  return lines.map((line) => {
+    const all = line.buttons[2].find(({ send }) => send.form === 'bulk-reassign');
+    const whose = all && JSON.stringify(all.send);
+    if (!whose || !offered.has(whose)) {
+      if (whose) offered.add(whose);
+      return line;
+    }
+    const [full, few, one] = line.buttons.map((some) =>
+      some.filter(({ send }) => send.form !== 'bulk-reassign'),
+    );
+    return { ...line, buttons: [full ?? [], few ?? [], one ?? []] };
+  });
+}
+
 /** What of it is about the school and its staff, and of no one pupil. */
 function notesOf({ toMeet = [], aboutStaff = [], aboutSchool = [] }: Given, manySchools: boolean): Note[] {
   return [
@@ -117,7 +134,7 @@ const sumOfWords = (texts: readonly string[]) => texts.reduce((sum, text) => sum
  */
 export function digestCard(given: Given): CardMessage {
   const { today, reader, settled = [], toMeet = [], aboutStaff = [], aboutSchool = [] } = given;
-  const lines = linesOf(given);
+  const lines = givingAllOnce(linesOf(given));
   const schools = [...lines, ...toMeet, ...aboutStaff, ...aboutSchool].map(({ school }) => school.id);
   const manySchools = new Set(schools).size > 1;
   const notes = notesOf(given, manySchools);

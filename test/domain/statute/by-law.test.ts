@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isByLaw, isOverdue, urgency } from '../../../src/domain/statute/by-law.ts';
+import { isByLaw, isOverdue, pressing, urgency } from '../../../src/domain/statute/by-law.ts';
 import { type RuleId, reckon, ruleOn, STATUTE } from '../../../src/domain/statute/statute.ts';
 
 const on = (id: RuleId, from: string) => reckon(ruleOn(id, '2026-11-26'), from);
@@ -46,6 +46,25 @@ describe('what is owed, given it is 26 November', () => {
   it('and no rule says why: then it is overdue and not by law', () => {
     expect(urgency({ due: '2026-11-25' }, '2026-11-26')).toBe(1);
     expect(urgency({ due: '2026-11-26' }, '2026-11-26')).toBe(2);
+  });
+});
+
+describe('what presses most, given it is 26 November', () => {
+  it.each([
+    ['a report of a meeting of 11 November, due on the 25th', on('report', '2026-11-11'), 0],
+    ['a report of a meeting of 12 November, due today', on('report', '2026-11-12'), 1],
+    ['advice asked for by our own default, due on the 14th', on('advice', '2026-12-01'), 2],
+    ['advice asked for by our own default, due later', on('advice', '2026-12-20'), 3],
+  ])(
+    'is what is late by law, then the nearest day of the law, then what is longest late: %s',
+    (_what, why, place) => {
+      expect(pressing({ due: why.date, why }, '2026-11-26')).toBe(place);
+    },
+  );
+
+  it('and without a rule: what is late before what is to come', () => {
+    expect(pressing({ due: '2026-11-25' }, '2026-11-26')).toBe(2);
+    expect(pressing({ due: '2026-11-26' }, '2026-11-26')).toBe(3);
   });
 });
 
