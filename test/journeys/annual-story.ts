@@ -87,7 +87,7 @@ const EVIDENCE: Answers = {
 async function evidence({ player, until }: LongStage): Promise<void> {
   const [priya, ruth, janet] = [player('Priya Shah'), player('Ruth Adeyemi'), player('Janet Holroyd')];
   await until('2026-11-11');
-  await priya.sees(/Lily-Mae Robinson · By Fri 20 Nov 2026 \(in 9 days\)/);
+  await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 9 days/);
   await ruth.sees('Give your evidence');
   await ruth.fill(EVIDENCE);
   await ruth.press('Send my evidence');
@@ -126,7 +126,7 @@ async function advice({ player, until }: LongStage): Promise<void> {
 async function circulated({ player, until }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
   await until('2026-11-18');
-  await priya.sees(/Lily-Mae Robinson · By Fri 20 Nov 2026 \(in 2 days\)/);
+  await priya.sees(/Lily-Mae Robinson[\s\S]* · \*?in 2 days/);
   await priya.press('It was sent');
   await priya.sees(
     /It is to be sent by Fri 20 Nov 2026 \(14 days before the meeting; .*reg 20\(4\); Code of Practice 9\.176\)/,

@@ -35,7 +35,7 @@ async function gathering({ player, until }: LongStage): Promise<void> {
   await janet.sees(/The SENCO knows you have nothing to add/);
   await priya.sees(/All the evidence you asked for is in.*the child’s views/);
   await until('2026-11-27');
-  await priya.sees(/Isla MacLeod · By Tue 1 Dec 2026 \(in 4 days\)/);
+  await priya.sees(/Isla MacLeod[\s\S]* · \*?in 4 days/);
   await priya.type('review status Isla');
   await priya.press('Record parents’ views');
   await priya.fill({
@@ -94,7 +94,7 @@ async function acting({ player, until }: LongStage): Promise<void> {
   await janet.sees('Isla sings the same songs at home and here.');
   await mei.sees('A new action for you');
   await until('2026-12-08');
-  await mei.sees(/Isla MacLeod · By Tue 8 Dec 2026 \(today\)/);
+  await mei.sees(/Isla MacLeod[\s\S]* · \*?today/);
   await mei.press('Done');
   await mei.fill({ 'What was done?': 'It went home on Friday.', 'Did it help?': 'Yes' });
   await mei.press('It is done');

@@ -133,7 +133,7 @@ export async function supportFollowedThrough(stage: KeptStage): Promise<void> {
   await closed(stage);
 
   await until('2026-11-25');
-  await kwame.sees(/Is this support happening as agreed\?.*Talk Boost.*Ruby Thompson/s);
+  await kwame.sees(/Is this support happening as agreed\?.*Ruby Thompson.*Talk Boost/s);
   await kwame.press('Partly, or not yet');
   await kwame.fill({
     'Is it happening as agreed?': 'Not yet',

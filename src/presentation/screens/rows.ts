@@ -10,14 +10,6 @@ export interface Row {
   readonly buttons: readonly Button[];
 }
 
-/** A row under no heading of its own, without buttons. */
-export const plainRow = (what: string, lines: readonly (readonly Run[])[]): Row => ({
-  heading: '',
-  what,
-  lines: lines.map((runs) => ({ runs })),
-  buttons: [],
-});
-
 // A page holds so many rows and so much text: what an action says is typed by people, up to 1,000 characters.
 const CHARACTERS_A_PAGE = 8000;
 
