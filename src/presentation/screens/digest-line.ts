@@ -29,6 +29,8 @@ export interface DigestLine {
   readonly first: string;
   /** Its buttons: where there is room for all of them, for a few, for one. */
   readonly buttons: readonly [all: readonly Button[], few: readonly Button[], one: readonly Button[]];
+  /** The button by which all of what its owner has is given away: offered once in a digest. */
+  readonly givesAll?: Button | undefined;
   /** It is told once: it may not be left to a list of what is owed. */
   readonly once: boolean;
 }
@@ -78,12 +80,12 @@ function whoRuns(owed: Owed): Run[] {
 }
 
 /** All of what somebody has who left or is away can be given away at once. */
-function giveAll(owed: Owed, today: LocalDate): Button[] {
+function givingAll(owed: Owed, today: LocalDate): Button | undefined {
   const action = rowOfKind(owed.obligation.kind).action === 'needs-owner' ? actionOf(owed) : undefined;
-  if (!action || action.disowned) return [];
+  if (!action || action.disowned) return undefined;
   const gone = !membership(owed.school, action.owner) || !isPresent(owed.school, action.owner, today);
   const all = press.schoolForm('bulk-reassign', owed.school.id, action.owner);
-  return gone ? [button('Give all of theirs', all)] : [];
+  return gone ? button('Give all of theirs', all) : undefined;
 }
 
 /** Something of the reader's own in a review. */
@@ -97,7 +99,6 @@ export function ownLine(owed: Owed, today: LocalDate): DigestLine {
   const said = thing ? joined(what, clipped(thing.text)) : what;
   const plan = planToSay(owed);
   const who = whoRuns(owed);
-  const all = giveAll(owed, today);
   const [one, ...few] = buttonsOf(owed, false);
   const single = one ? [one] : [];
   return {
@@ -113,11 +114,8 @@ export function ownLine(owed: Owed, today: LocalDate): DigestLine {
       ...whenRuns(obligation, today),
     ],
     first: firstly(chase ? 'Chase an action' : thing ? row.words(terms, review) : said, obligation, today),
-    buttons: [
-      [...buttonsOf(owed, true), ...all],
-      [...single, ...few, ...all],
-      [...single, ...all],
-    ],
+    buttons: [buttonsOf(owed, true), [...single, ...few], single],
+    givesAll: givingAll(owed, today),
     once: false,
   };
 }

@@ -39,20 +39,23 @@ function linesOf({ owed, ofPupils = [], late = [], today }: Given): DigestLine[]
   ].sort((a, b) => a.rank - b.rank || compare(a.due, b.due) || a.order - b.order);
 }
 
-/** Giving away all of what somebody has is offered once. */
+/** The lines, with giving away all of what somebody has offered once. */
 function givingAllOnce(lines: readonly DigestLine[]): DigestLine[] {
   const offered = new Set<string>();
   return lines.map((line) => {
-    const all = line.buttons[2].find(({ send }) => send.form === 'bulk-reassign');
-    const whose = all && JSON.stringify(all.send);
-    if (!whose || !offered.has(whose)) {
-      if (whose) offered.add(whose);
-      return line;
-    }
-    const [full, few, one] = line.buttons.map((some) =>
-      some.filter(({ send }) => send.form !== 'bulk-reassign'),
-    );
-    return { ...line, buttons: [full ?? [], few ?? [], one ?? []] };
+    const { givesAll } = line;
+    const whose = JSON.stringify(givesAll?.send);
+    if (!givesAll || offered.has(whose)) return line;
+    offered.add(whose);
+    const [all, few, one] = line.buttons;
+    return {
+      ...line,
+      buttons: [
+        [...all, givesAll],
+        [...few, givesAll],
+        [...one, givesAll],
+      ],
+    };
   });
 }
 
