@@ -12,7 +12,7 @@ import {
   plusMonths,
 } from '../time.ts';
 import { byOneInput, type NeededRow } from './one-input.ts';
-import type { Question, Words } from './question.ts';
+import type { Question, Sent, Words } from './question.ts';
 
 export interface DayRow<S> extends NeededRow<S> {
   /** The last day that can be answered, and what is said of a later one. */
@@ -20,7 +20,7 @@ export interface DayRow<S> extends NeededRow<S> {
   /** The first day that can be answered, and what is said of an earlier one. */
   from?(subject: S): { readonly day: LocalDate; readonly say: string };
   /** What there is to point out about a day that is taken all the same; undefined for nothing. */
-  pointsOut?(day: LocalDate, subject: S): string | undefined;
+  pointsOut?(day: LocalDate, subject: S, sent: Sent): string | undefined;
 }
 
 const NO_DAY = 'That is not a day. Please choose one, or leave it out.';
@@ -40,7 +40,8 @@ export const day = <S = unknown>(row: DayRow<S>): Question<LocalDate, S> =>
             if (until && value > until.day) context.addIssue({ code: 'custom', message: until.say });
             if (from && value < from.day) context.addIssue({ code: 'custom', message: from.say });
           });
-      const pointsOut = row.pointsOut && ((day: LocalDate) => row.pointsOut?.(day, subject));
+      const pointsOut =
+        row.pointsOut && ((day: LocalDate, sent: Sent) => row.pointsOut?.(day, subject, sent));
       return { ...own, kind: 'day', schema, ...(pointsOut && { pointsOut }) };
     },
     {
@@ -96,7 +97,7 @@ function noSchoolOn(day: LocalDate, { school }: AtSchool): string | undefined {
 
 /** A day at school; `also`: what else there is to point out about it, that it is too late, say. */
 interface SchoolDayRow<S> extends Omit<DayRow<S>, 'pointsOut'> {
-  also?(day: LocalDate, subject: S): string | undefined;
+  also?(day: LocalDate, subject: S, sent: Sent): string | undefined;
 }
 
 /**
@@ -109,9 +110,9 @@ export const schoolDay = <S extends AtSchool = AtSchool>({
 }: SchoolDayRow<S>): Question<LocalDate, S> =>
   day<S>({
     ...row,
-    pointsOut: (day, subject) =>
+    pointsOut: (day, subject, sent) =>
       isToCome(day, subject)
-        ? [also?.(day, subject), noSchoolOn(day, subject)].filter(Boolean).join(' ') || undefined
+        ? [also?.(day, subject, sent), noSchoolOn(day, subject)].filter(Boolean).join(' ') || undefined
         : undefined,
   });
 

@@ -54,8 +54,8 @@ describe('setting an annual review', () => {
     ['the last safe day is too near', '2026-01-14', '2026-12-15'],
     // To be complete by 9 January 2027: four weeks before is a Saturday, so the Friday before.
     ['five weeks on is too late for the authority to decide', '2026-01-10', '2026-12-11'],
-    // To be complete by 15 December 2026: four weeks before allows no two weeks' notice.
-    ['no day leaves the authority its four weeks', '2025-12-16', '2026-11-24'],
+    // To be complete by 15 December 2026: four weeks before allows no two weeks' notice. Advice by the 17th is sent round two weeks before.
+    ['no day leaves the authority its four weeks', '2025-12-16', '2026-12-01'],
   ])('suggests the meeting where %s', (_name, decision, date) => {
     expect(standing(preparing({ pupil: decidedOn(decision) })).date).toBe(date);
   });
@@ -70,11 +70,18 @@ describe('setting an annual review', () => {
     expect(standing(about)).toMatchObject({ date, evidenceBy, invitedOn: today });
   });
 
-  it('wants evidence in five school days, and not today, where the law leaves the meeting two weeks', () => {
+  it('suggests no meeting for which advice would have to be sent round today', () => {
     const today = '2026-11-13';
-    // The last school day that is safe is 27 November; 17 days before have passed.
+    // The last school day that is safe is 27 November, two weeks on. The authority can still decide after one on 18 December.
     const about = preparing({ today, pupil: decidedOn('2026-01-24') });
-    expect(standing(about)).toMatchObject({ date: '2026-11-27', evidenceBy: '2026-11-20' });
+    expect(standing(about)).toMatchObject({ date: '2026-12-18', evidenceBy: '2026-12-01' });
+  });
+
+  it('wants evidence by the day it is sent round at the latest, where that is sooner than a week', () => {
+    const today = '2026-11-11';
+    // Still safe on 27 November: all advice is sent round by Friday 13 November, and 17 days before is the 10th.
+    const about = preparing({ today, pupil: decidedOn('2026-01-24') });
+    expect(standing(about)).toMatchObject({ date: '2026-11-27', evidenceBy: '2026-11-13' });
   });
 
   it('says which days follow from the law, and the last safe one while it is to come', () => {
@@ -91,20 +98,26 @@ describe('setting an annual review', () => {
 
   it('says when the last safe day has passed, and what to do', () => {
     expect(words(preparing({ pupil: decidedOn('2025-12-20') }))).toMatch(
-      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed; the last school day before it was Fri 23 Oct 2026\. The review is to be complete by Sat 19 Dec 2026 \(within 12 months .*\)\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest\./,
+      /The last safe day, Sat 24 Oct 2026 \(8 weeks before .*\), has passed; the last school day before it was Fri 23 Oct 2026\. The review is to be complete by Sat 19 Dec 2026 \(within 12 months .*\)\. Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 1 Dec 2026 leaves time for everybody’s advice\./,
     );
   });
 
-  it('suggests the first day the law allows where five weeks on is after the last day for the review', () => {
+  it('suggests the first day that leaves a week for advice where five weeks on is after the last day for the review', () => {
     // Decided on 14 December 2025: to be complete by 13 December 2026, and five weeks on are 15 December.
     const about = preparing({ pupil: decidedOn('2025-12-14') });
-    expect(standing(about).date).toBe('2026-11-24');
-    expect(words(about)).toContain('Two weeks’ notice allows Tue 24 Nov 2026 at the earliest.');
+    expect(standing(about).date).toBe('2026-12-01');
+    expect(words(about)).toContain(
+      'Two weeks’ notice allows Tue 24 Nov 2026 at the earliest; Tue 1 Dec 2026 leaves time for everybody’s advice.',
+    );
   });
 
   it.each([
-    // 12 weeks before 14 February 2027 were 22 November: 14 days' notice from the 26th. Five weeks on would be 4 January.
-    ['past its last safe day, suggests the first day the law allows', '2026-11-26', '2026-12-10'],
+    // 12 weeks before 14 February 2027 were 22 November. Advice by 3 December is sent round two weeks before. Five weeks on would be 4 January.
+    [
+      'past its last safe day, suggests the first day that leaves a week for advice',
+      '2026-11-26',
+      '2026-12-17',
+    ],
     ['at risk, does not call it early', '2026-10-12', '2026-11-16'],
   ])('for a move %s', (_name, today, date) => {
     const move = { phaseTransfer: { kind: 'primary-secondary', year: 2027 } } as const;
@@ -123,8 +136,8 @@ describe('setting an annual review', () => {
     expect(words(about)).toContain(
       'The review is to be complete by Sun 14 Feb 2027 (before 15 February of the year of transfer; SEND Regulations 2014, reg 18(1)(b); Code of Practice 9.179).',
     );
-    expect(standing(about).date).toBe('2027-01-28');
-    expect(words(about)).toContain('For Thu 28 Jan 2027 the regulations require');
+    expect(standing(about).date).toBe('2027-02-04');
+    expect(words(about)).toContain('For Thu 4 Feb 2027 the regulations require');
   });
 
   it('counts from the decision of the review before, not from what was imported', () => {

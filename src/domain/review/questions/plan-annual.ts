@@ -15,6 +15,12 @@ const INVITE = {
   representative: 'The young person’s representative to invite',
 } as const;
 
+/** What is asked for the day by which everything written is to be had. */
+export const ADVICE_DAY = {
+  label: 'Evidence and advice wanted by',
+  needed: 'Please choose the day the evidence is wanted by.',
+};
+
 /** When an annual review's meeting is, whom the law has invited to it, and who is asked for evidence and advice. */
 export const PLAN_ANNUAL = {
   date,
@@ -56,10 +62,7 @@ export const PLAN_ANNUAL = {
         : undefined,
   }),
   ask,
-  evidenceBy: schoolDay({
-    label: 'Evidence and advice wanted by',
-    needed: 'Please choose the day the evidence is wanted by.',
-  }),
+  evidenceBy: schoolDay(ADVICE_DAY),
   invitedOn: pastDay({
     label: 'Day everybody is told of this date',
     needed: 'Please choose the day they are invited.',

@@ -7,7 +7,7 @@ import { type Due, dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
 import { daysBetween, type LocalDate, later, localDate, plusDays } from '../../time.ts';
 import type { FormSubject } from './step-form.ts';
-import { evidenceFrom, notCalledOff, schoolDayBeforeIt } from './suggested-days.ts';
+import { evidenceFrom, notCalledOff, schoolDayBeforeIt, soonestAnswer } from './suggested-days.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
@@ -26,7 +26,7 @@ export function lastSafeWords(subject: FormSubject): string {
   if (last.date < subject.today)
     return ` The last safe day, ${why}, has passed${schoolDayBeforeIt(subject, last.date, 'was')}.${instead()}`;
   const before = schoolDayBeforeIt(subject, last.date);
-  const tooNear = schoolDayBy(subject.school, last.date) < soonestDay(subject);
+  const tooNear = schoolDayBy(subject.school, last.date) < firstSentRound(subject);
   return ` The last safe day is ${why}${before}.${tooNear ? instead() : ''}`;
 }
 
@@ -58,40 +58,69 @@ function soonestDay({ review, school, today }: FormSubject): LocalDate {
   return schoolDayFrom(school, plusDays(today, notice));
 }
 
+/** The first school day for a meeting two weeks before which what is had by `advice` can be sent round, as the law wants it. */
+function sentRoundFrom({ review, school }: FormSubject, advice: LocalDate): LocalDate {
+  const lead = daysBetween(reckon(ruleOn('circulate', localDate(review.startedAt)), advice).date, advice);
+  return schoolDayFrom(school, plusDays(advice, lead));
+}
+
+/** The first one before which there is a school day to send anything round in time: today's is no day to give anybody. */
+const firstSentRound = (subject: FormSubject): LocalDate =>
+  later(soonestDay(subject), sentRoundFrom(subject, nextSchoolDay(subject.school, subject.today)));
+
 /** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that. */
 export function meetingDay(subject: FormSubject): LocalDate {
   const [day, last] = [likelyDay(subject), dueOf(subject)?.meetBy];
   return notCalledOff(subject, day, {
-    first: soonestDay(subject),
+    first: firstSentRound(subject),
     last: last && day <= last ? last : undefined,
   });
 }
 
 /**
  * The first school day five weeks on; no later than the last school day that is safe, where that allows the notice the law
- * gives. Where that can't be, the last one that still leaves the local authority its four weeks to decide; and for a move, or where
- * that can't be either, the first day that the notice allows.
+ * gives, and advice to be sent round in time. Where that can't be, the last one that still leaves the local authority its four weeks
+ * to decide; and for a move, or where that can't be either, the first day for which advice can be had and sent round in time.
  */
 function likelyDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const wanted = nextSchoolDay(school, plusDays(today, MEETING_IN_DAYS - 1));
   const due = dueOf(subject);
   if (!due?.meetBy || wanted <= due.meetBy) return wanted;
-  const [latest, soonest] = [schoolDayBy(school, due.meetBy), soonestDay(subject)];
-  if (latest >= soonest) return latest;
+  const [latest, first] = [schoolDayBy(school, due.meetBy), firstSentRound(subject)];
+  if (latest >= first) return latest;
+  const soonest = later(first, sentRoundFrom(subject, soonestAnswer(subject)));
   if (due.transfer && !due.transfer.met) return soonest;
   const decidable = lastDecidable(subject, due);
-  return wanted <= decidable ? wanted : later(schoolDayBy(school, decidable), soonest);
+  if (wanted <= decidable) return wanted;
+  const lastOne = schoolDayBy(school, decidable);
+  return lastOne >= first ? lastOne : soonest;
 }
 
 /** The last day for a meeting after which the local authority has its four weeks before the review is to be complete. */
 const lastDecidable = ({ review }: FormSubject, { dueBy }: Due): LocalDate =>
   reckon(ruleOn('meeting-lead-least', localDate(review.startedAt)), dueBy).date;
 
+/** By when all advice is to be sent round for a meeting on `date`; undefined where the law does not say. */
+const circulateBy = ({ review }: FormSubject, date: LocalDate): RuleDate | undefined =>
+  clockOf({ ...review, meeting: { date, time: '', invitees: [] } }).circulate;
+
 /** Early enough to be sent round with all advice; or as soon as can be, where that has passed. */
 export function evidenceDay(subject: FormSubject, meeting: LocalDate): LocalDate {
   const wanted = reckon(ruleOn('advice', localDate(subject.review.startedAt)), meeting).date;
-  return evidenceFrom(subject, wanted, meeting);
+  return evidenceFrom(subject, wanted, meeting, circulateBy(subject, meeting)?.date);
+}
+
+/** That advice had by `day` comes after it is to be sent round for a meeting on `meeting`, while that is still ahead. */
+export function tooLateToSendRound(
+  day: LocalDate,
+  meeting: LocalDate,
+  subject: FormSubject,
+): string | undefined {
+  const sendBy = circulateBy(subject, meeting);
+  if (!sendBy || sendBy.date < subject.today || day <= sendBy.date) return undefined;
+  const { source } = sendBy.rule;
+  return `For a meeting on ${dayWords(meeting)} the regulations require all advice to be sent round by ${dayWords(sendBy.date)} (${source}): ${dayWords(day)} is after that. To keep it, send as it stands.`;
 }
 
 const FOLLOWS: readonly (readonly [step: Step, what: string])[] = [

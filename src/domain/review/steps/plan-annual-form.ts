@@ -1,20 +1,21 @@
 import { dayWords } from '../../language/days.ts';
+import { schoolDay } from '../../questions/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { headsOf, presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
-import type { LocalDate } from '../../time.ts';
+import { isLocalDate, type LocalDate } from '../../time.ts';
 import { annualOf } from '../annual-of.ts';
 import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
 import { joinedWords } from '../people-around.ts';
-import { PLAN_ANNUAL } from '../questions/plan-annual.ts';
+import { ADVICE_DAY, PLAN_ANNUAL } from '../questions/plan-annual.ts';
 import type { Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
 import { earlyWords } from './early-words.ts';
 import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
-import { evidenceDay, lastSafeWords, lawfully, meetingDay } from './plan-annual-days.ts';
+import { evidenceDay, lastSafeWords, lawfully, meetingDay, tooLateToSendRound } from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -99,6 +100,13 @@ const GUESTS = ['parents', 'head', 'laOfficer', 'health', 'socialCare', 'others'
 const HELD_BY_LA =
   'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21). Put in the day it has set and whom it invites; each colleague asked for evidence gets a private form.';
 
+/** By when everything written is to be had: a day after it is to be sent round is pointed out, as no school day is. */
+const adviceDay = schoolDay<FormSubject>({
+  ...ADVICE_DAY,
+  also: (day, subject, { date = '' }) =>
+    isLocalDate(date) ? tooLateToSendRound(day, date, subject) : undefined,
+});
+
 /** Sets an annual review's meeting: who is invited, and who is asked for evidence and advice; again, it changes them. */
 export const planAnnualForm = stepForm({
   name: 'plan-annual',
@@ -120,7 +128,7 @@ export const planAnnualForm = stepForm({
   },
   notification: ({ review, begins }) =>
     begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,
-  questions: { ...PLAN_ANNUAL, date: dayOfMeeting },
+  questions: { ...PLAN_ANNUAL, date: dayOfMeeting, evidenceBy: adviceDay },
   values: (subject) => {
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);

@@ -20,19 +20,29 @@ interface AtSchool {
 /** So many school days are given to answer, where no more are left. */
 const SCHOOL_DAYS_TO_ANSWER = 5;
 
+/** The first day by which what is asked for today can be had. */
+export const soonestAnswer = ({ school, today }: AtSchool): LocalDate =>
+  addSchoolDays(school, today, SCHOOL_DAYS_TO_ANSWER);
+
 /**
  * By when to have evidence for `meeting`: the last school day up to `wanted`, or where that has passed, it being a holiday, the
  * first one after it. Where `wanted` is today or has passed a week of school days is given, as far as the last school day before the meeting; today is no day to give anybody, so that of a meeting
  * tomorrow is its own day.
+ * @param sentRoundBy by when all of it is to be sent round, where that is wanted: no later day is suggested while there is a school day up to it
  */
-export function evidenceFrom({ school, today }: AtSchool, wanted: LocalDate, meeting: LocalDate): LocalDate {
+export function evidenceFrom(
+  { school, today }: AtSchool,
+  wanted: LocalDate,
+  meeting: LocalDate,
+  sentRoundBy?: LocalDate,
+): LocalDate {
   const inTime = schoolDayBy(school, wanted);
   if (inTime > today) return inTime;
+  const toSend = sentRoundBy && schoolDayBy(school, sentRoundBy);
+  const last = toSend && toSend > today ? toSend : schoolDayBy(school, plusDays(meeting, -1));
   const nearest = schoolDayFrom(school, wanted);
-  if (wanted > today && nearest < meeting) return nearest;
-  const soon = addSchoolDays(school, today, SCHOOL_DAYS_TO_ANSWER);
-  const last = schoolDayBy(school, plusDays(meeting, -1));
-  const day = earlier(soon, last);
+  if (wanted > today && nearest <= last) return nearest;
+  const day = earlier(soonestAnswer({ school, today }), last);
   return day > today ? day : meeting;
 }
 
