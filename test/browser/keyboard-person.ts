@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Answers, Player } from '../journeys/story.ts';
-import { titled } from '../support/sandbox-person.ts';
+import { titled, unfolded } from '../support/sandbox-person.ts';
 
 /** As many keys as it may take to come anywhere on the page. */
 const MOST_KEYS = 600;
@@ -128,6 +128,7 @@ export function keyboardPerson(page: Page, name: string): Player {
     async press(button, beside) {
       await goTo();
       const within = beside ? chat(page).locator('.ac-columnSet', { hasText: beside }) : chat(page);
+      await unfolded(page, within, button, enter);
       await enter(within.getByRole('button', { name: titled(button) }).last());
       await settled();
     },

@@ -1,5 +1,5 @@
 /** What is folded away on a card, in the order one would look. */
-const FOLDED = ['More', 'Add…'] as const;
+export const FOLDED = ['More', 'Add…'] as const;
 
 export const isFold = (title: string): boolean => FOLDED.some((one) => one === title);
 

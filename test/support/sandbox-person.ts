@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { FOLDED } from './folded.ts';
 
 /** What goes into a form, by label: text, a date (2026-12-01), a choice's words, or several. */
 type Answers = Readonly<Record<string, string | readonly string[]>>;
@@ -62,6 +63,26 @@ async function fillOne(card: Locator, label: string, answer: string | readonly s
   else await card.getByLabel(label).first().fill(String(answer));
 }
 
+/** Opens what a button stands under, where it is not in sight: a hidden one has no role. */
+export async function unfolded(
+  page: Page,
+  within: Locator,
+  button: string,
+  open: (fold: Locator) => Promise<void>,
+): Promise<void> {
+  for (const fold of FOLDED) {
+    if ((await within.getByRole('button', { name: titled(button) }).count()) > 0) return;
+    // By what it shows: what is read out for it says more.
+    const folded = chat(page)
+      .locator('form.card')
+      .last()
+      .locator('button', { hasText: new RegExp(`^${fold}$`) });
+    if ((await folded.count()) === 0) continue;
+    await open(folded.last());
+    await settled(page);
+  }
+}
+
 /** Somebody at the sandbox's page, by the name on the staff list. */
 export function sandboxPerson(page: Page, name: string): SandboxPerson {
   return {
@@ -74,6 +95,7 @@ export function sandboxPerson(page: Page, name: string): SandboxPerson {
     async press(button, beside) {
       await goTo(page, name);
       const within = beside ? chat(page).locator('.ac-columnSet', { hasText: beside }) : chat(page);
+      await unfolded(page, within, button, (fold) => fold.click());
       await within
         .getByRole('button', { name: titled(button) })
         .last()
