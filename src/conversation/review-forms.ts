@@ -111,7 +111,8 @@ async function take(sent: SentOfReview, command: Command): Promise<Outcome<Revie
   if (sent.subject.begins) return takeFirst(sent, command);
   const { deps, asked, form, sending } = sent;
   const { review: seen, school, who } = sent.subject;
-  const result = await commit(deps, { seen, school, command, who, sending });
+  const asSeen = form.row.isKept !== undefined;
+  const result = await commit(deps, { seen, school, command, who, sending, asSeen });
   const review = result.now;
   const subject = { ...sent.subject, review };
   if (result.is === 'refused' && result.refusal.code === 'stale') {

@@ -30,6 +30,11 @@ export interface Saying<Subject> {
    * changed since the form was shown is not changed over their heads.
    */
   behind?(subject: Subject): Record<string, Record<string, string>>;
+  /**
+   * Whether what stands in its inputs is stored by now, where it may be no more than suggested: from then on what somebody else has
+   * changed since the form was shown is not changed over their heads. Left out: of a review, never; else always.
+   */
+  isKept?(subject: Subject): boolean;
   /** Its answers say one thing together: where another person has changed one, all are looked at once more. */
   readonly oneThing?: true;
   /** False where nothing is typed at length, so that the note about what to write is not needed. */

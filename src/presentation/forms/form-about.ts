@@ -83,7 +83,9 @@ export function makeFormAbout<Answer, Subject, Command>(
       const own = { ...definition.suggests?.(subject), ...definition.values?.(subject) };
       const values = { ...Object.fromEntries(absent.map(({ id }) => [id, own[id] ?? ''])), ...sent };
       const nothing = { inputs: [], values: {}, behind: {}, oneThing: false };
-      return merge(values, storedFor(definition, contents, subject) ?? nothing, once, shown);
+      const isKept = definition.isKept?.(subject) ?? true;
+      const stored = isKept ? storedFor(definition, contents, subject) : undefined;
+      return merge(values, stored ?? nothing, once, isKept ? shown : undefined);
     },
     proposesElse: ({ proposed, once }, subject) =>
       proposed !== undefined && proposed !== proposalPrint(definition, subject, once),

@@ -55,7 +55,7 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
   const revision = row.revision?.(subject);
   const ofNone = begins ? { pupil: pupil.id, plan: review.kind } : {};
   return {
-    ...{ line: lineOf(review, pupil), school },
+    ...{ line: lineOf(review, pupil), school, ...(row.isKept && { once }) },
     submit: { ...press.submit(name, review.id, once, about, revision), ...ofNone },
     open: { ...press.form(name, review.id, about, said), ...ofNone },
     ...(said ? { said } : {}),

@@ -190,7 +190,9 @@ export function merge(sent: Sent, stored: Stored, once: string, shown: string | 
   );
   const withIt =
     stored.oneThing && changed
-      ? asStored.map((input) => [input.id, said(input, stored.values[input.id] ?? '')] as const)
+      ? asStored
+          .filter(({ id }) => before.has(id))
+          .map((input) => [input.id, said(input, stored.values[input.id] ?? '')] as const)
       : [];
   const unread = each.flatMap(({ input, own, it }) => (it.is === 'unread' ? [[input.id, own] as const] : []));
   return {

@@ -60,6 +60,7 @@ export const noteAgendaPoint: Step<NoteAgendaPoint, AgendaPointNoted> = {
         const before = review.agendaNotes?.find(({ point }) => point === about);
         return before ? { words: before.words } : {};
       },
+      isKept: ({ review: { agendaNotes = [] }, about }) => agendaNotes.some(({ point }) => point === about),
       written: ({ agendaNotes = [], kind }, about) => {
         const note = about ? agendaNotes.find(({ point }) => point === about) : agendaNotes.at(-1);
         if (!note) return undefined;

@@ -133,6 +133,8 @@ export const planAnnualForm = stepForm({
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
+  isKept: ({ review }) => review.meeting !== undefined,
+  oneThing: true,
   proposes: (subject) =>
     subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, GUESTS),
   command: (answer, subject, newId): PlanMeeting => ({

@@ -163,6 +163,8 @@ export const planMeetingForm = stepForm({
     const { meeting } = subject.review;
     return meeting ? asPlanned(subject, meeting) : suggested(subject);
   },
+  isKept: ({ review }) => review.meeting !== undefined,
+  oneThing: true,
   proposes: (subject) =>
     subject.review.meeting ? undefined : meetingProposed(suggested(subject), subject.school, ['others']),
   command: (answer, { review }): PlanMeeting => ({

@@ -80,6 +80,7 @@ export const recordAttendance: Step<RecordAttendance, AttendanceRecorded> = {
         });
         return filledFrom<FormSubject, typeof TOOK_PART>(TOOK_PART, { people }, subject);
       },
+      isKept: () => true,
       command: ({ people }) => ({
         type: 'record-attendance',
         attendance: Object.fromEntries(people.map(({ who, how }) => [who, how])),

@@ -67,6 +67,7 @@ export const recordParentViews: Step<RecordParentViews, ParentViewsRecorded> = {
       questions: PARENT_VIEWS,
       values: ({ review: { parentViews: views } }) =>
         views?.given ? filledFrom<FormSubject, typeof PARENT_VIEWS>(PARENT_VIEWS, views.said) : {},
+      isKept: ({ review }) => review.parentViews?.given === true,
       command: (said) => ({ type: 'record-parent-views', said }),
       alternatives: [noneGiven('parent', ({ review }) => !review.parentViews?.given)],
       said: ({ review }) => `Saved: ${familyViews(review).whose}.`,

@@ -62,6 +62,7 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
       questions: PUPIL_VIEWS,
       values: ({ review: { pupilViews: views } }) =>
         views?.given ? filledFrom<FormSubject, typeof PUPIL_VIEWS>(PUPIL_VIEWS, views.said) : {},
+      isKept: ({ review }) => review.pupilViews?.given === true,
       command: (said) => ({ type: 'record-pupil-views', said }),
       alternatives: [noneGiven('pupil', ({ review }) => !review.pupilViews?.given)],
       said: (taken) => `Saved: the ${termsIn(taken).child}'s views.`,

@@ -59,6 +59,8 @@ export const reviewProvision: Step<ReviewProvision, ProvisionReviewed> = {
         const before = reviewOf(subject.review, provisionAbout(subject).id);
         return before ? filledFrom<AskedSubject, typeof PROVISION_REVIEW>(PROVISION_REVIEW, before) : {};
       },
+      isKept: ({ review: { provisionReviews = [] }, about }) =>
+        provisionReviews.some(({ provisionId }) => provisionId === about),
       command: ({ whyNot, evidence, without, ...answer }, subject) => ({
         type: 'review-provision',
         review: {

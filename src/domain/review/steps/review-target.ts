@@ -76,6 +76,8 @@ export const reviewTarget: Step<ReviewTarget, TargetReviewed> = {
           before ?? asStaffSay(subject, id),
         );
       },
+      isKept: ({ review: { targetReviews }, about }) =>
+        targetReviews.some(({ targetId }) => targetId === about),
       written: ({ targetReviews }, about) => {
         const answers = targetReviews.find(({ targetId }) => targetId === about);
         return answers && { answers, change: 'Press “Change” beside it to put it right.' };
