@@ -8,6 +8,7 @@ import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './app/sandbox.ts
 import { RealSchool, wordsFor } from './app/start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
 import type { SchoolServed } from './channels/definition.ts';
+import { Pace } from './conversation/too-much.ts';
 import { chatImports } from './data-in/chat-import.ts';
 import { importCommand } from './data-in/import-command.ts';
 import { staffCommand } from './data-in/staff-command.ts';
@@ -63,6 +64,7 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
   const app = await startApp({
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
+    pace: new Pace(),
     imports: (given) => chatImports({ ...given, backups: importBackups(config.dataDir) }),
     commands: { served: [importCommand, staffCommand], dataDir: config.dataDir },
   });

@@ -218,7 +218,7 @@ describe('the house', () => {
 
   it('keeps each SDK in its own room', () => {
     const homes: readonly [RegExp, string][] = [
-      [/^botbuilder/, 'channels/teams'],
+      [/^bot(?:builder|framework)/, 'channels/teams'],
       [/^@slack\//, 'channels/slack'],
       [/^lowdb/, 'store/lowdb'],
       [/^csv-parse/, 'data-in'],

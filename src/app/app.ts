@@ -41,6 +41,8 @@ export interface Parts {
   readonly commands?: { readonly served: readonly DataCommand[]; readonly dataDir: string };
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
+  /** How fast each account may go, where that is not as fast as it can. */
+  readonly pace?: Deps['pace'];
   /** What brings in a list that a SENCO sends. */
   readonly imports?: (given: Pick<Deps, 'store' | 'clock' | 'ids'>) => Imports;
   /** How often the worker looks, where not as usual. */
@@ -113,7 +115,8 @@ export async function startApp(parts: Parts): Promise<App> {
     );
     // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
     const imports = parts.imports?.({ store: parts.store, clock, ids });
-    const turn = makeTurn({ ...deps, ...(imports && { imports }) });
+    const pace = parts.pace && { pace: parts.pace };
+    const turn = makeTurn({ ...deps, ...(imports && { imports }), ...pace });
     for (const channel of channels) {
       undo.push(() => channel.stop());
       await channel.start(turn);

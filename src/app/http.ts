@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly health: Readonly<Record<string, HealthCheck>>;
   /** What `GET /readyz` mentions though it is no trouble. */
   readonly notes?: () => readonly string[];
+  /** How long a client may take to send; shorter in tests. */
+  readonly patience?: typeof PATIENCE;
   /** How long one check may take, in milliseconds, before it counts as trouble. */
   readonly healthTimeoutMs?: number;
   /** Told when a handler rejected. The path is the route's own, so it carries nobody's data; the error may. */
@@ -41,6 +43,12 @@ export interface RunningServer {
    */
   stop(graceMs?: number): Promise<void>;
 }
+
+/**
+ * How long a client may take to send, in milliseconds: looked at every so often, whoever is slow is cut off within
+ * fifteen seconds.
+ */
+export const PATIENCE = { headersMs: 10_000, requestMs: 13_000, lookedAtMs: 1_000 };
 
 /** The body was longer than allowed. Thrown out of a handler, the answer is 413. */
 class BodyTooLarge extends Error {
@@ -178,7 +186,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
   };
 
-  const server = createServer((request, response) => {
+  const { headersMs, requestMs, lookedAtMs } = options.patience ?? PATIENCE;
+  const server = createServer({ connectionsCheckingInterval: lookedAtMs }, (request, response) => {
     inHand.add(response);
     response.once('close', () => {
       inHand.delete(response);
@@ -193,8 +202,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.destroy();
     });
   });
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.headersTimeout = headersMs;
+  server.requestTimeout = requestMs;
   server.keepAliveTimeout = 5_000;
 
   await listen(server, options);

@@ -13,8 +13,13 @@ export interface Inbound {
   readonly email: PersonId | undefined;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */
   readonly tenant: string;
-  readonly said: /** `openly`: where others read along. */
-    | { readonly kind: 'text'; readonly text: string; readonly openly?: boolean }
+  readonly said: /** `openly`: where others read along. `shownNowhere`: the chat does not keep in sight what was typed. */
+    | {
+        readonly kind: 'text';
+        readonly text: string;
+        readonly openly?: boolean;
+        readonly shownNowhere?: boolean;
+      }
     /** Files, with what was typed beside them ('' for nothing); `privately`: where nobody else reads along. */
     | {
         readonly kind: 'files';

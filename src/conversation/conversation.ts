@@ -14,6 +14,7 @@ import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
+import { tooLong } from './too-much.ts';
 import { below, inPlace } from './turn.ts';
 import { answerTyped } from './typed.ts';
 
@@ -69,11 +70,15 @@ export function makeTurn(parts: Deps): Turn {
       parts.committed(...changed);
     };
     const deps = { ...parts, committed, moving, whoNow, writes: commandIn(inbound.channel) };
+    const wait = parts.pace?.tooFast(inbound);
+    if (wait) return wait;
     try {
       const who = await recognise(deps, inbound);
       if (who.is === 'stranger') return below(unknownPerson(deps));
       if (who.is === 'second-account') return below(noticeScreen('SEND reviews', SAY.secondAccount));
       const { person } = who;
+      const unread = tooLong(person, inbound.said);
+      if (unread) return unread;
       if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
       const reply = await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));

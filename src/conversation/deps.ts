@@ -4,6 +4,7 @@ import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
 import type { Person } from './people.ts';
+import type { Pace } from './too-much.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
   readonly failed?: (error: unknown) => void;
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */
   readonly cards?: StandingCards;
+  /** How fast each account may go; without it, as fast as it can. */
+  readonly pace?: Pace;
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /** Who it is by now that this turn came from, where something was waited for; undefined for nobody here any more. */

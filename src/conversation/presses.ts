@@ -38,7 +38,7 @@ import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 import { typedPressed } from './typed.ts';
 
 const show: Handler = async (deps, { person, data }) => {
-  const subject = await subjectFor(deps.store, person.email, data.review ?? '');
+  const subject = await subjectFor(deps.store, person, data.review ?? '');
   if (!subject) return below(notYoursScreen());
   const of = { deps, person, subject, about: data.about };
   return below(screenNamed(of, data.screen ?? '') ?? currentScreen({ deps, person, subject }));
@@ -53,7 +53,7 @@ async function act(
   refused: (now: Subject, refusal: Refusal) => Reply | undefined = () => undefined,
 ): Promise<Reply> {
   const { person, data } = asked;
-  const subject = await subjectFor(deps.store, person.email, data.review ?? '');
+  const subject = await subjectFor(deps.store, person, data.review ?? '');
   if (!subject) return below(notYoursScreen());
   const given = { ...subject, seen: subject.review, command, who: person.email, sending: sendingOf(asked) };
   const result = await commit(deps, given);
@@ -134,7 +134,7 @@ const takeBack: Handler = async (deps, asked) => {
   const about = asked.data.about ?? '';
   const command = { type: 'take-back', what, id: about } as const;
   if (asked.data.sure !== 'yes') {
-    const subject = await subjectFor(deps.store, asked.person.email, asked.data.review ?? '');
+    const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
     const actor = { who: asked.person.email, at: deps.clock.now() };
     // What would be refused is not asked about first.
     if (subject && decide(subject.review, command, actor, subject.school).ok)

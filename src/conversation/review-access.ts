@@ -1,9 +1,10 @@
 import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import { maySeeReview, type Scope } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
-import type { PersonId, School } from '../domain/school/school.ts';
+import type { School } from '../domain/school/school.ts';
 import type { Whose } from '../presentation/labels.ts';
 import type { Store } from '../store/store.ts';
+import type { Person } from './people.ts';
 
 /** A review with what is needed to show it, and how much of it the person may see. */
 export interface Subject extends Whose {
@@ -18,12 +19,17 @@ export async function whoseReview(store: Store, review: Review): Promise<Whose |
 }
 
 /**
- * The review `id` as this person may see it, checked afresh. Undefined where there is none, and where there is one
- * they may not see: nobody can tell the two apart.
+ * The review `id` as this person may see it, checked afresh; of a school they are admitted to by where they speak from, and of no
+ * other, though its staff list may have them. Undefined where there is none, and where there is one they may not see: nobody can
+ * tell the two apart.
  */
-export async function subjectFor(store: Store, who: PersonId, id: string): Promise<Subject | undefined> {
+export async function subjectFor(
+  store: Store,
+  { email: who, places }: Person,
+  id: string,
+): Promise<Subject | undefined> {
   const review = await store.get('reviews', id);
-  if (!review) return undefined;
+  if (!review || !places.some((place) => place.school.id === review.schoolId)) return undefined;
   const school = await store.get('schools', review.schoolId);
   const scope = school && maySeeReview(review, who, school);
   const whose = scope && (await whoseReview(store, review));

@@ -75,7 +75,7 @@ async function findBeginning(
   const begun = (await deps.store.reviewsOfPupil(pupil.id)).find(
     (review) => sending && alreadyTaken(review, sending),
   );
-  const theirs = begun && (await subjectFor(deps.store, person.email, begun.id));
+  const theirs = begun && (await subjectFor(deps.store, person, begun.id));
   if (theirs) return { is: 'theirs', subject: formSubject(deps, theirs, { person, data, values }) };
   const plan = pupil.plans.find(({ kind }) => kind === data.plan);
   const toBegin = { person, pupil, plan, school };
@@ -143,7 +143,7 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   async find(deps, asked, form) {
     if (asked.data.plan) return findBeginning(deps, asked);
     const who = asked.person.email;
-    const subject = await subjectFor(deps.store, who, asked.data.review ?? '');
+    const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
     return { is: 'theirs', subject: formSubject(deps, subject, asked) };
   },

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type ServerResponse } fro
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  PATIENCE,
   type Route,
   type RunningServer,
   readBody,
@@ -254,5 +255,35 @@ describe('starting and stopping', () => {
     await Promise.all([server.stop(50), server.stop(50)]);
 
     await cutOff;
+  });
+});
+
+describe('a slow client', () => {
+  const patience = { headersMs: 100, requestMs: 150, lookedAtMs: 20 };
+  const sends = (port: number, text: string) =>
+    new Promise<string>((resolve) => {
+      let got = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      socket.on('data', (data) => {
+        got += String(data);
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(got.slice(9, 12)));
+    });
+
+  test.each([
+    ['whose headers do not end', 'GET /a HTTP/1.1\r\nHost: x\r\nX-Slow: '],
+    ['whose body does not end', 'POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf'],
+  ])('%s is told that it took too long, and cut off', async (_, text) => {
+    const { port } = await given(
+      [post('/a', async (request, response) => void response.end(await readBody(request, 1000)))],
+      { patience },
+    );
+    expect(await sends(port, text)).toBe('408');
+  });
+
+  test('is cut off within fifteen seconds where nothing else is said', () => {
+    const { headersMs, requestMs, lookedAtMs } = PATIENCE;
+    expect(Math.max(headersMs, requestMs) + lookedAtMs).toBeLessThanOrEqual(15_000);
   });
 });

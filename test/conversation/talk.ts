@@ -21,7 +21,10 @@ import { overlaid, temporaryStore } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** Where it is said, where that is not the sandbox. */
-type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>> & { readonly openly?: boolean };
+type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>> & {
+  readonly openly?: boolean;
+  readonly shownNowhere?: boolean;
+};
 
 /** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
 export interface Talk {
@@ -135,8 +138,12 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
     commits: () => committed,
     sendsFiles: (who, files, { text = '', privately = true } = {}) =>
       take(who, { kind: 'files', files, text, privately }),
-    says: (who, text, { openly, ...from } = {}) =>
-      take(who, { kind: 'text', text, ...(openly && { openly }) }, from),
+    says: (who, text, { openly, shownNowhere, ...from } = {}) =>
+      take(
+        who,
+        { kind: 'text', text, ...(openly && { openly }), ...(shownNowhere && { shownNowhere }) },
+        from,
+      ),
     does: (who, said) => take(who, said),
     sends: (who, data, values = {}, from = {}) => take(who, { kind: 'press', data, values }, from),
     presses: async (who, on, title, typed = {}) => {

@@ -60,6 +60,8 @@ export interface FakeConnector {
   refuseTokens(refuse: boolean): void;
   /** A token as Microsoft's channel signs it; `claims` replace its own, undefined takes one away. */
   token(claims?: JWTPayload): Promise<string>;
+  /** What the published key is endorsed for from now on; undefined: nothing is said of it. */
+  endorse(chats: readonly string[] | undefined): void;
   /** Keys the OpenID document names, and one it doesn't. */
   readonly keys: { readonly own: PrivateKey; readonly foreign: PrivateKey };
   stop(): Promise<void>;
@@ -75,7 +77,8 @@ export async function startFakeConnector(
   tenantId = 'school-tenant',
 ): Promise<FakeConnector> {
   const [own, foreign] = await keyPairs;
-  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'key-1', endorsements: ['msteams'] };
+  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'key-1' };
+  let endorsements: readonly string[] | undefined = ['msteams'];
   const bearer = 'token-of-the-bot';
   const requests: Recorded[] = [];
   const posted: Posted[] = [];
@@ -97,7 +100,7 @@ export async function startFakeConnector(
     const method = request.method ?? '';
     const text = await read(request);
     if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
-    if (path === '/keys') return json(response, 200, { keys: [jwk] });
+    if (path === '/keys') return json(response, 200, { keys: [{ ...jwk, endorsements }] });
     if (path === '/token') return json(response, refusing ? 401 : 200, { access_token: bearer });
     const body = text === '' ? {} : JSON.parse(text);
     requests.push({ method, path, body });
@@ -189,6 +192,9 @@ export async function startFakeConnector(
     failOn: (request, fault, times = 1) => void faults.push({ request, fault, times }),
     heal: () => {
       faults = [];
+    },
+    endorse(chats) {
+      endorsements = chats;
     },
     refuseTokens: (refuse) => {
       refusing = refuse;

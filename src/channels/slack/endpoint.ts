@@ -35,6 +35,7 @@ export function makeEndpoint(
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     if (!open()) return sendText(response, 503, 'Not taking work');
+    if (!isTimely(request)) return refuse(response, 401, 'timestamp');
     const body = await readBody(request, LONGEST_BODY);
     if (!isSigned(request, body, signingSecret)) return refuse(response, 401, 'signature');
     if (!isObject(request, body)) return refuse(response, 400, 'malformed');
@@ -46,13 +47,18 @@ export function makeEndpoint(
   return { receiver, route: { method: 'POST', path: SLACK_PATH, handle } };
 }
 
+/** Whether it says that it is of now: looked at before anything of it is read. */
+function isTimely({ headers }: IncomingMessage): boolean {
+  const timestamp = headers['x-slack-request-timestamp'];
+  if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return false;
+  // Only the machine's own clock will do: whoever replays old requests does not wait for a clock of ours.
+  return Math.abs(Number(timestamp) - Date.now() / 1000) <= FIVE_MINUTES;
+}
+
 function isSigned(request: IncomingMessage, body: Buffer, signingSecret: string): boolean {
   const signature = request.headers['x-slack-signature'];
   const timestamp = request.headers['x-slack-request-timestamp'];
-  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp))
-    return false;
-  // Only the machine's own clock will do: whoever replays old requests does not wait for a clock of ours.
-  if (Number(timestamp) > Date.now() / 1000 + FIVE_MINUTES) return false;
+  if (typeof signature !== 'string') return false;
   return isValidSlackRequest({
     signingSecret,
     body: body.toString(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Inbound, Reply } from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
@@ -21,7 +22,7 @@ import {
   withoutMention,
 } from './payloads.ts';
 import { type People, saidBy } from './people.ts';
-import { actedOn, IN_WINDOW, type Origin } from './place.ts';
+import { actedOn, claimed, IN_WINDOW, type Origin, ownPlace } from './place.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
 import { OPEN_FORM, SHOW_MORE } from './translate-buttons.ts';
@@ -75,7 +76,9 @@ export class Inbox {
     await this.#answered({ userId, trigger, origin: { place, own: false } }, async () => {
       const person = await this.#people.identify(userId);
       const there = channel === person.dm ? ({ at: 'dm', channel, url } as const) : place;
-      const reply = await this.#turn(saidBy(person, { kind: 'text', text: asTyped(text) }));
+      const reply = await this.#turn(
+        saidBy(person, { kind: 'text', text: asTyped(text), shownNowhere: true }),
+      );
       return { reply, doing: { userId, trigger, origin: { place: there, own: false } } };
     });
   }
@@ -86,7 +89,8 @@ export class Inbox {
     if (!payload.success) return this.#malformed('event');
     const { event_id: id, event } = payload.data;
     const mention = event.type === 'app_mention';
-    if (!mention && event.channel_type !== 'im') return;
+    const isDirect = event.channel_type === 'im' && event.channel.startsWith('D');
+    if (!mention && !isDirect) return;
     const said = event.subtype === undefined || event.subtype === SAID_WITH_FILE;
     if (!said || event.bot_id || !event.user) return;
     const again = [`event:${id}`, `message:${event.channel}:${event.ts}`].map((key) => this.#repeated(key));
@@ -102,7 +106,8 @@ export class Inbox {
         files.length > 0
           ? ({ kind: 'files', files, text: typed, privately: !mention } as const)
           : ({ kind: 'text', text: typed, ...(mention && { openly: true }) } as const);
-      return { reply: await this.#turn(saidBy(person, said)), doing };
+      const reply = await this.#turn(saidBy(person, said));
+      return { reply, doing: { ...doing, origin: ownPlace(doing.origin, person) } };
     });
   }
 
@@ -123,7 +128,8 @@ export class Inbox {
         : {};
     const doing: Doing = { userId: user.id, trigger: { id, at }, origin, ...window };
     await this.#answered(doing, async () => {
-      const person = await this.#people.identify(user.id);
+      const person = await this.#people.identify(user.id, claimed(origin));
+      const own = ownPlace(origin, person);
       // What stands in the window is not sent yet: it comes back with the further questions.
       const said = held
         ? ({
@@ -131,8 +137,8 @@ export class Inbox {
             data: { ...view?.private_metadata.send, ...action.value },
             values: valuesIn(held),
           } as const)
-        : ({ kind: 'press', data: action.value, values: {}, ...actedOn(origin) } as const);
-      return { reply: await this.#turn(saidBy(person, said)), doing };
+        : ({ kind: 'press', data: action.value, values: {}, ...actedOn(own) } as const);
+      return { reply: await this.#turn(saidBy(person, said)), doing: { ...doing, origin: own } };
     });
     await this.#keepHome(user.id, origin);
   }
@@ -147,7 +153,8 @@ export class Inbox {
     const person = await this.#people.identify(userId, channel);
     if (tab === 'home') await this.#homes.show(person);
     if (!person.isNew || this.#repeated(`greeting:${userId}`)) return;
-    const doing: Doing = { userId, origin: { place: { at: 'dm', channel }, own: false } };
+    const origin = ownPlace({ place: { at: 'dm', channel }, own: false }, person);
+    const doing: Doing = { userId, origin };
     await this.#answers.show(await this.#turn(saidBy(person, { kind: 'greeting' })), doing);
   }
 
@@ -183,10 +190,12 @@ export class Inbox {
     }
     const { user, view } = payload.data;
     const turn = async () => {
-      const person = await this.#people.identify(user.id);
+      const { send: data, origin: said } = view.private_metadata;
+      const person = await this.#people.identify(user.id, claimed(said));
+      const origin = ownPlace(said, person);
       const values = valuesIn(view.state.values);
-      const { send: data, origin } = view.private_metadata;
-      return this.#turn(saidBy(person, { kind: 'press', data, values, ...actedOn(origin) }));
+      const reply = await this.#turn(saidBy(person, { kind: 'press', data, values, ...actedOn(origin) }));
+      return { reply, origin };
     };
     await this.#submissions.take(payload.data, turn, ack);
     await this.#keepHome(user.id, view.private_metadata.origin);
@@ -207,7 +216,9 @@ export class Inbox {
     }
   }
 
-  #repeated(key: string): boolean {
+  #repeated(what: string): boolean {
+    // All of one length, so that what is remembered has an end in bytes, too.
+    const key = createHash('sha256').update(what).digest('base64');
     if (this.#seen.has(key)) return true;
     this.#seen.set(key, true);
     return false;

@@ -3,17 +3,20 @@ import { sdkLog } from './client.ts';
 import { codeOf } from './faults.ts';
 import type { Inbox } from './inbox.ts';
 import type { SlackOptions } from './options.ts';
+import type { Team } from './team.ts';
 
 /** The events the bot listens for; the manifest subscribes to them (`message` there as `message.im`). */
 export const EVENTS = ['message', 'app_mention', 'app_home_opened'] as const;
 
 /**
  * Hands everything that comes to `receiver` to the inbox, having told Slack that it came; but a sent form's window is
- * told by the inbox, when it knows what became of it. `counted` is given all work in hand.
+ * told by the inbox, when it knows what became of it. `counted` is given all work in hand. What says that it is of another
+ * workspace than the bot is in, or of none, goes no further.
  */
 export function listen(
   receiver: Receiver,
   options: SlackOptions,
+  team: Pick<Team, 'isOther'>,
   inbox: Inbox,
   counted: (work: Promise<void>) => Promise<void>,
 ): void {
@@ -35,21 +38,32 @@ export function listen(
     // Swallowed here, Slack would never be answered, and would not deliver it again.
     throw error;
   });
-  for (const event of EVENTS) app.event(event, ({ body }) => counted(take[event](body)));
+  const isOther = async (from: string | undefined) => {
+    const other = await team.isOther(from);
+    if (other) options.log.warn('of another workspace');
+    return other;
+  };
+  const ours = (from: string | undefined, work: () => Promise<void>): Promise<void> =>
+    counted(isOther(from).then((other) => (other ? undefined : work())));
+  for (const event of EVENTS) app.event(event, ({ body }) => ours(body.team_id, () => take[event](body)));
   app.shortcut(/^/, async ({ ack, body }) => {
     await ack();
-    await counted(inbox.shortcut(body));
+    await ours(body.team?.id, () => inbox.shortcut(body));
   });
   // Whatever the command is called there: a workspace may have another /review.
   app.command(/^\//, async ({ ack, body }) => {
     await ack();
-    await counted(inbox.command(body));
+    await ours(body.team_id, () => inbox.command(body));
   });
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
-    await counted(inbox.press(body));
+    await ours(body.team?.id, () => inbox.press(body));
   });
   app.view({ type: 'view_submission' }, ({ ack, body }) =>
-    counted(inbox.submission(body, (answer) => (answer ? ack(answer) : ack()))),
+    counted(
+      isOther(body.team?.id).then((other) =>
+        other ? ack() : inbox.submission(body, (answer) => (answer ? ack(answer) : ack())),
+      ),
+    ),
   );
 }

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { actionData } from './card.ts';
 import { type Origin, originSchema } from './place.ts';
 
+/** No id of Slack's is longer. */
+const id = z.string().min(1).max(255);
+
 /** What Slack sends, as far as we use it. What it says of people is only an id; the directory says who that is. */
 export const commandPayload = z.object({
   text: z.string().default(''),
-  user_id: z.string().min(1),
-  channel_id: z.string().min(1),
-  trigger_id: z.string().min(1),
+  user_id: id,
+  channel_id: id,
+  trigger_id: id,
   response_url: z.string().min(1),
 });
 
@@ -22,15 +25,15 @@ const filePayload = z.object({
 
 /** A message, or a mention, that somebody wrote. */
 export const eventPayload = z.object({
-  event_id: z.string().min(1),
+  event_id: id,
   event: z.object({
     type: z.enum(['message', 'app_mention']),
     channel_type: z.string().optional(),
     subtype: z.string().optional(),
     bot_id: z.string().nullish(),
-    user: z.string().optional(),
-    channel: z.string().min(1),
-    ts: z.string().min(1),
+    user: id.optional(),
+    channel: id,
+    ts: id,
     /** Of the message that the thread hangs on, where it is in one. */
     thread_ts: z.string().optional(),
     text: z.string().default(''),
@@ -40,12 +43,12 @@ export const eventPayload = z.object({
 
 /** Somebody opened the bot: its Home, or their private chat with it. */
 export const openedPayload = z.object({
-  event_id: z.string().min(1),
+  event_id: id,
   event: z.object({
     type: z.literal('app_home_opened'),
-    user: z.string().min(1),
+    user: id,
     /** Their private chat. */
-    channel: z.string().min(1),
+    channel: id,
     tab: z.string(),
   }),
 });
@@ -53,8 +56,8 @@ export const openedPayload = z.object({
 /** A shortcut; `message` is what it was chosen on. */
 export const shortcutPayload = z.object({
   callback_id: z.string(),
-  trigger_id: z.string().min(1),
-  user: z.object({ id: z.string().min(1) }),
+  trigger_id: id,
+  user: z.object({ id }),
   message: z.object({ text: z.string().default('') }).optional(),
 });
 
@@ -107,8 +110,8 @@ type Held = z.infer<typeof inputs>;
 
 /** A button that was pressed; in a window, with what stands in that. */
 export const pressPayload = z.object({
-  user: z.object({ id: z.string().min(1) }),
-  trigger_id: z.string().min(1),
+  user: z.object({ id }),
+  trigger_id: id,
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
@@ -131,8 +134,8 @@ export const pressPayload = z.object({
     .array(
       z.object({
         type: z.literal('button'),
-        action_id: z.string(),
-        action_ts: z.string(),
+        action_id: z.string().max(255),
+        action_ts: z.string().max(255),
         value: json.pipe(actionData),
       }),
     )
@@ -142,10 +145,10 @@ export type PressPayload = z.infer<typeof pressPayload>;
 
 /** A window that was sent. */
 export const submissionPayload = z.object({
-  user: z.object({ id: z.string().min(1) }),
+  user: z.object({ id }),
   view: z.object({
-    id: z.string().min(1),
-    hash: z.string().min(1),
+    id,
+    hash: id,
     private_metadata: json.pipe(z.object({ send: actionData, origin: originSchema })),
     state: z.object({ values: inputs }),
   }),

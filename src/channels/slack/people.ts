@@ -82,7 +82,8 @@ export class People {
   }
 
   /**
-   * Who `userId` is; remembered, as somebody seen now. `dm` is their private chat where the occasion tells it.
+   * Who `userId` is; remembered, as somebody seen now. `dm` is the private chat that the occasion says it happened in: it counts
+   * where it is the one Slack opens with them.
    * @throws {MembershipUnknown} Slack's directory can't be asked, and said nothing of them for a day: nobody is taken for
    *   anybody then.
    */
@@ -91,7 +92,9 @@ export class People {
     const stored = await this.#contacts.find(contactId('slack', team, userId));
     const known = stored && this.#isFresh(userId, stored.checkedAt) ? stored : undefined;
     const { tenant, email, checkedAt } = known ?? (await this.#lookUpOrTrust(userId, stored));
-    const channel = dm ?? dmOf(stored) ?? (email ? await this.#openQuietly(userId) : undefined);
+    const before = dmOf(stored);
+    const isKnown = before !== undefined && (dm === undefined || dm === before);
+    const channel = isKnown ? before : email || dm ? await this.#openQuietly(userId) : undefined;
     const profile = { userId, tenant, email, gone: false, checkedAt: checkedAt ?? this.#clock.now() };
     try {
       await this.#remember(profile, channel, true);
@@ -136,7 +139,7 @@ export class People {
   /** Their private chat with the bot, opened if need be. */
   async open(userId: string): Promise<string> {
     const { channel } = await this.#client.conversations.open({ users: userId });
-    if (!channel?.id) throw new Error('conversations.open names no channel');
+    if (!channel?.id?.startsWith('D')) throw new Error('conversations.open names no private chat');
     return channel.id;
   }
 

@@ -2,9 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type MessageRef, TryLater } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
+import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import type { Client } from './client.ts';
 import { codeOf, sendFault } from './faults.ts';
-import type { People } from './people.ts';
+import type { People, Person } from './people.ts';
 import type { SlackMessage } from './translate.ts';
 
 /** The `ts` of the message a thread hangs on, where it is in one: what comes of it belongs there. */
@@ -51,12 +52,15 @@ export class Desk {
   readonly #people: People;
   readonly #log: ChannelLog;
   readonly #requestMs: number;
+  readonly #hosts: readonly string[];
 
-  constructor(client: Client, people: People, log: ChannelLog, requestMs: number) {
+  /** @param hosts where answers may be posted that have an address of their own. */
+  constructor(client: Client, people: People, log: ChannelLog, requestMs: number, hosts: readonly string[]) {
     this.#client = client;
     this.#people = people;
     this.#log = log;
     this.#requestMs = requestMs;
+    this.#hosts = hosts;
   }
 
   /**
@@ -123,6 +127,8 @@ export class Desk {
   }
 
   async #respond(url: string, message: Placed, replace: boolean): Promise<void> {
+    // It came with the request, or stood in a window: a card of a child's goes to no other host for that.
+    if (!mayRespond(url, this.#hosts)) throw new Error('response_url: not of Slack');
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -133,6 +139,36 @@ export class Desk {
     if (!response.ok) throw new Error(`response_url: ${response.status}`);
     await response.body?.cancel();
   }
+}
+
+/** The private chat in which it says that it was done; undefined where it says another place. */
+export const claimed = ({ place }: Origin): string | undefined =>
+  place.at === 'dm' ? place.channel : undefined;
+
+/** Where Slack takes answers that have an address of their own. */
+const ANSWER_HOST = 'hooks.slack.com';
+
+/** The hosts such answers may go to: Slack's; or, where its methods are elsewhere (in a test), that one. */
+export const answerHosts = (apiUrl: string | undefined): readonly string[] => [
+  apiUrl ? new URL(apiUrl).hostname : ANSWER_HOST,
+];
+
+function mayRespond(url: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '' || !hosts.includes(hostname)) return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname));
+}
+
+/**
+ * Where it was done, as far as that is theirs: another private chat than the one `person` has with the bot is not, whatever the
+ * request or the window says. What comes of it is put into their own, or, where that is not known, shown to them alone.
+ */
+export function ownPlace<At extends Origin>(origin: At, { dm }: Pick<Person, 'dm'>): At {
+  const { place } = origin;
+  if (place.at !== 'dm' || place.channel === dm) return origin;
+  const own: Place = dm ? { at: 'dm', channel: dm } : { at: 'channel', channel: place.channel };
+  return { ...origin, place: own, own: false };
 }
 
 /** The message of their private chat that something was done on; nothing where that is none. */

@@ -12,7 +12,7 @@ import { Inbox } from './inbox.ts';
 import { listen } from './listeners.ts';
 import { PATIENCE, type SlackOptions } from './options.ts';
 import { People } from './people.ts';
-import { Desk } from './place.ts';
+import { answerHosts, Desk } from './place.ts';
 import { Sender } from './sender.ts';
 import { Socket } from './socket.ts';
 import { Submissions } from './submission.ts';
@@ -29,7 +29,7 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
   const client = slackClient(options, patience.requestMs);
   const team = new Team(client, clock);
   const people = new People(client, team, contacts, clock, log);
-  const desk = new Desk(client, people, log, patience.requestMs);
+  const desk = new Desk(client, people, log, patience.requestMs, answerHosts(options.apiUrl));
   const answers = new Answers(client, desk, log, patience.openMs);
   const submissions = new Submissions(client, answers, log, patience.saveMs);
   const sender = new Sender(slackClient(options, patience.requestMs), people, team, log);
@@ -52,7 +52,7 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     return safe.finally(() => inHand.delete(safe));
   };
   const { receiver, routes, socket } = wayIn(options, patience.requestMs, () => open, counted);
-  listen(receiver, options, inbox, counted);
+  listen(receiver, options, team, inbox, counted);
 
   return {
     name: 'slack',

@@ -18,6 +18,12 @@ export type Ack =
   | { readonly response_action: 'update' | 'push'; readonly view: ModalView }
   | { readonly response_action: 'clear' };
 
+/** A form's turn: what comes of it, and where that belongs, now that it is known who sent it. */
+interface Taken {
+  readonly reply: Reply;
+  readonly origin: Origin;
+}
+
 /** What became of a sent form. */
 interface Outcome {
   readonly ack: Ack;
@@ -70,7 +76,7 @@ export class Submissions {
   /** Takes a sent form: `turn` once, however often it is delivered, and `ack` within Slack's three seconds. */
   async take(
     payload: SubmissionPayload,
-    turn: () => Promise<Reply>,
+    turn: () => Promise<Taken>,
     ack: (answer: Ack) => Promise<void>,
   ): Promise<void> {
     const { view } = payload;
@@ -89,12 +95,15 @@ export class Submissions {
     await outcome.shown?.();
   }
 
-  async #outcome(payload: SubmissionPayload, turn: () => Promise<Reply>): Promise<Outcome> {
-    const { origin } = payload.view.private_metadata;
-    const doing: Doing = { userId: payload.user.id, origin };
+  async #outcome(payload: SubmissionPayload, turn: () => Promise<Taken>): Promise<Outcome> {
+    let { origin } = payload.view.private_metadata;
+    const userId = payload.user.id;
     let saved = false;
     try {
-      const reply = await turn();
+      const taken = await turn();
+      const { reply } = taken;
+      origin = taken.origin;
+      const doing: Doing = { userId, origin };
       saved = reply.saved === true;
       if (reply.kind === 'invalid') return this.#invalid(reply, payload, doing);
       if (reply.show.form) {
@@ -103,7 +112,7 @@ export class Submissions {
       }
       return await this.#settled(reply, doing);
     } catch (error) {
-      this.#log.error('form not answered', { contact: doing.userId, code: codeOf(error), error });
+      this.#log.error('form not answered', { contact: userId, code: codeOf(error), error });
       if (saved) {
         const view = noticeModal('Saved', SAVED_NOT_SHOWN, { origin, closesAll: true });
         return { ack: { response_action: 'update', view }, again: false, late: view };

@@ -25,6 +25,12 @@ export class Team {
     return (this.#known ?? (await this.#ask())).teamId;
   }
 
+  /** Whether `id` is not this workspace's. While Slack can't be asked, nobody is taken for anybody, so this may say no. */
+  async isOther(id: string | undefined): Promise<boolean> {
+    const own = await this.id().catch(() => undefined);
+    return own !== undefined && own !== id;
+  }
+
   /** Undefined when Slack takes the bot's token; else what is wrong. Asked of Slack at most once a minute. */
   async trouble(): Promise<string | undefined> {
     const fresh = this.#known && Date.parse(this.#clock.now()) - this.#known.at < GOOD_FOR_MS;

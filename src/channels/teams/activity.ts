@@ -24,6 +24,7 @@ const activitySchema = z.looseObject({
   name: text,
   text,
   action: text,
+  locale: text,
   replyToId: text,
   entities: z.array(z.looseObject({ type: text })).nullish(),
   membersAdded: z.array(account).nullish(),
@@ -39,6 +40,13 @@ export function isActivity(body: unknown): body is Activity {
 export function tenantOf(activity: Activity): string | undefined {
   const { channelData, conversation } = activitySchema.parse(activity);
   return channelData?.tenant?.id ?? conversation.tenantId ?? undefined;
+}
+
+/** Whether it says of itself, anywhere, that it happened in another tenant than this, or does not say where. */
+export function isForeign(activity: Activity, tenant: string): boolean {
+  const { channelData, conversation } = activitySchema.parse(activity);
+  const said = [channelData?.tenant?.id, conversation.tenantId].filter((one) => one != null);
+  return said.length === 0 || said.some((one) => one !== tenant);
 }
 
 /** The team an activity happened in; undefined outside teams. */

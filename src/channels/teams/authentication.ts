@@ -2,9 +2,11 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 import { z } from 'zod';
 import type { TeamsIdentity } from './identity.ts';
 import { type ConnectorFactory, onceOnly } from './once-only.ts';
+import { keyIdIn, mayBeOurs } from './token.ts';
 
 /** The Bot Framework's endpoints, by its own names for them: all, because with some missing it mixes two clouds. */
 export interface Endpoints {
@@ -23,6 +25,7 @@ export type Authenticated = Awaited<ReturnType<Sdk['authenticateRequest']>>;
 
 // Microsoft's own, where no other endpoints are given.
 const CHANNEL = 'https://api.botframework.com';
+const KEYS = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const LOGIN = 'https://login.microsoftonline.com/botframework.com';
 
 /** The SDK's authentication, with connectors that send once, and only the channel's own issuer. */
@@ -31,6 +34,8 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   readonly #endpoints: Endpoints | undefined;
   readonly #credentials: CredentialsFactory;
   readonly #timeoutMs: number;
+  /** The channel's keys, kept for a day as the SDK keeps its own. */
+  readonly #keys: OpenIdMetadata;
 
   constructor(
     identity: TeamsIdentity,
@@ -45,15 +50,30 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     this.#endpoints = endpoints;
     this.#credentials = factory;
     this.#timeoutMs = timeoutMs;
+    this.#keys = new OpenIdMetadata(endpoints?.ToBotFromChannelOpenIdMetadataUrl ?? KEYS);
+  }
+
+  get #issuer(): string {
+    return this.#endpoints?.ToBotFromChannelTokenIssuer ?? CHANNEL;
+  }
+
+  /** Whether a request may be Microsoft's, by what its token says of itself: looked at before anything else of it is. */
+  mayBeOurs(header: string): boolean {
+    if (this.#identity.kind === 'playground') return true;
+    const { appId, tenantId } = this.#identity;
+    return mayBeOurs(header, { issuer: this.#issuer, appId, tenantId }, Date.now());
   }
 
   /** @throws when the token is not one that Microsoft's channel signed for this bot and this activity. */
   override async authenticateRequest(...[activity, header]: Parameters<Sdk['authenticateRequest']>) {
     const result = await super.authenticateRequest(activity, header);
     // The SDK takes the Emulator's and other bots' tokens too; nobody of that kind has any business here.
-    const issuer = this.#endpoints?.ToBotFromChannelTokenIssuer ?? CHANNEL;
-    if (this.#identity.kind === 'app' && result.claimsIdentity.getClaimValue('iss') !== issuer) {
-      throw new Error('not a token of the channel');
+    if (this.#identity.kind === 'app') {
+      if (result.claimsIdentity.getClaimValue('iss') !== this.#issuer)
+        throw new Error('not a token of the channel');
+      // The SDK lets a key by that is endorsed for no chat at all.
+      const key = await this.#keys.getKey(keyIdIn(header) ?? '');
+      if (!key?.endorsements?.includes('msteams')) throw new Error('not a key of Teams');
     }
     const { connectorFactory } = result;
     return connectorFactory

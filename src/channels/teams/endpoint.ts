@@ -43,7 +43,7 @@ async function answerTo(request: IncomingMessage, options: EndpointOptions): Pro
   if (!options.handler()) return { status: 503 };
   if (playground && !LOOPBACK.has(request.socket.remoteAddress ?? '')) return { status: 401 };
   const token = request.headers.authorization ?? '';
-  if (!playground && token === '') return { status: 401 };
+  if (!options.authentication.mayBeOurs(token)) return { status: 401 };
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
   const activity = parsed(await readBody(request, BODY_LIMIT));
   if (!isActivity(activity)) return { status: 400 };

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Turn } from '../channel.ts';
-import { isPrivate, teamOf, tenantOf } from './activity.ts';
+import { isForeign, isPrivate, teamOf } from './activity.ts';
 import type { Conversations } from './conversation.ts';
 import { answered } from './faults.ts';
 import { greetingIn } from './greeting.ts';
@@ -49,7 +49,7 @@ export class Events {
   }
 
   #isForeign(activity: Activity): boolean {
-    return this.#tenant !== undefined && tenantOf(activity) !== this.#tenant;
+    return this.#tenant !== undefined && isForeign(activity, this.#tenant);
   }
 
   async #refuse(context: TurnContext, spoken: boolean): Promise<Answer> {

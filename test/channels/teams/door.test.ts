@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { teamsChannel } from '../../../src/channels/teams/teams.ts';
@@ -53,6 +54,8 @@ describe('given a token', () => {
     ['of another issuer', { iss: 'https://elsewhere.example' }],
     ['of the Emulator', { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0' }],
     ['that has expired', { exp: inAnHour() - 7200 }],
+    ['that never ends', { exp: undefined as unknown as number }],
+    ['of another tenant', { tid: 'another-tenant' }],
     ['for another service URL', { serviceurl: 'https://smba.trafficmanager.net/uk/' }],
     ['without a service URL', { serviceurl: undefined }],
   ])('%s, it is refused', async (_, wrong) => {
@@ -224,4 +227,88 @@ describe('given a bot', () => {
     expect(status).toBe(403);
     expect(open.turns).toEqual([]);
   });
+});
+
+describe('given a key that is not endorsed for Teams', () => {
+  it.each([[[]], [undefined], [['directline']]])('%j, what it signed is refused', async (endorsements) => {
+    const other = await startTeamsBot();
+    other.connector.endorse(endorsements);
+    const token = await other.connector.token({ exp: inAnHour() });
+    const { status } = await other.client.deliver(other.client.activity(JO, { text: 'due' }), token);
+    expect(status).toBe(401);
+    expect(other.turns).toEqual([]);
+  });
+});
+
+it('nothing is read of a request whose token is not for this bot', async () => {
+  const { port } = new URL(bot.url);
+  const foreign = await bot.connector.token({ aud: 'another-app' });
+  const status = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write(
+        `POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nAuthorization: Bearer ${foreign}\r\n\r\n{"beg`,
+      ),
+    );
+    socket.once('data', (data) => {
+      resolve(String(data).slice(9, 12));
+      socket.destroy();
+    });
+    socket.once('error', reject);
+  });
+  expect(status).toBe('401');
+});
+
+it('an activity that says two tenants is of another', async () => {
+  const conversation = { id: 'chat:29:jo', conversationType: 'personal', tenantId: 'another-tenant' };
+  await bot.client.says(JO, 'due', { conversation });
+  expect(bot.turns).toEqual([]);
+});
+
+const WRONG = [5, true, 'x', [], {}, [5], { id: 5 }];
+const PARTS = [
+  ...[
+    'type',
+    'id',
+    'channelId',
+    'serviceUrl',
+    'from',
+    'recipient',
+    'conversation',
+    'channelData',
+    'name',
+    'text',
+  ],
+  ...[
+    'action',
+    'replyToId',
+    'entities',
+    'membersAdded',
+    'membersRemoved',
+    'attachments',
+    'value',
+    'timestamp',
+  ],
+  ...[
+    'localTimestamp',
+    'locale',
+    'localTimezone',
+    'relatesTo',
+    'expiration',
+    'textFormat',
+    'callerId',
+    'label',
+  ],
+];
+it.each(PARTS)('given an activity whose %s is of a wrong kind, it is no fault of ours', async (part) => {
+  for (const type of ['message', 'invoke', 'conversationUpdate', 'installationUpdate'])
+    for (const wrong of WRONG) {
+      const activity = bot.client.activity(JO, {
+        type,
+        text: 'due',
+        name: 'adaptiveCard/action',
+        [part]: wrong,
+      });
+      const { status } = await bot.client.deliver(activity);
+      expect(status, `${type} ${part} ${JSON.stringify(wrong)}`).not.toBe(500);
+    }
 });

@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { Inbound, Reply } from '../channels/channel.ts';
+import { contactId } from '../domain/school/contact.ts';
+import { button, press } from '../presentation/buttons.ts';
+import { tooLongCard } from '../presentation/screens/too-long.ts';
+import type { Person } from './people.ts';
+import { noticeScreen } from './plain-screens.ts';
+import { below } from './turn.ts';
+
+/** Characters of one message. Nobody types a command, a name or a reason that is longer; a form takes what is. */
+const LONGEST_TYPED = 2_000;
+
+const count = (number: number) => number.toLocaleString('en-GB');
+
+/** What is said to a message that is too long to be read; undefined for any other. Nothing in it was looked at. */
+export function tooLong({ places }: Person, said: Inbound['said']): Reply | undefined {
+  if (!('text' in said) || said.text.length <= LONGEST_TYPED) return undefined;
+  const { text, kind } = said;
+  return below(
+    tooLongCard({
+      schools: places.map(({ school }) => school),
+      say: `That message has ${count(text.length)} characters, and I read messages of up to ${count(LONGEST_TYPED)}. So I have not read it, and nothing was changed. To give evidence, views or notes, open their form: its boxes are for long texts.`,
+      ...(kind === 'text' && said.shownNowhere && { typed: text }),
+      buttons: [button('What’s waiting on me', press.mine(1), 'positive'), button('Help', press.help())],
+    }),
+  );
+}
+
+/** Nobody types or presses more often in a minute. */
+const MOST = 30;
+/** Forms that are sent hold what somebody typed: they are taken for longer. */
+const MOST_FORMS = 90;
+const MINUTE_MS = 60_000;
+/** More people than write to the bot in a minute. */
+const PEOPLE = 10_000;
+
+const SLOWLY =
+  'That was a lot in one minute, so I have not done this last thing. Please wait a moment, then try again.';
+
+/** Somebody sends forms faster than any person does. What was typed stays where it is, as with any failure. */
+export class TooOften extends Error {}
+
+/** Keeps count of what each account does: not of addresses, since a platform, and a school, has one for all. */
+export class Pace {
+  readonly #counts = new LRUCache<string, { since: number; done: number }>({ max: PEOPLE });
+  readonly #now: () => number;
+
+  /** @param now Milliseconds that only go forward. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /**
+   * What is said to who is too fast; undefined, and one more counted, where they are not.
+   * @throws {TooOften} for a form that is sent, so that nothing typed in it is lost.
+   */
+  tooFast({ channel, tenant, account, said }: Inbound): Reply | undefined {
+    const now = this.#now();
+    const id = contactId(channel, tenant, account);
+    const known = this.#counts.get(id);
+    const counted = known && now - known.since < MINUTE_MS ? known : { since: now, done: 0 };
+    counted.done += 1;
+    this.#counts.set(id, counted);
+    const isForm = said.kind === 'press' && Object.keys(said.values).length > 0;
+    if (counted.done <= (isForm ? MOST_FORMS : MOST)) return undefined;
+    if (isForm) throw new TooOften('forms sent too often');
+    return below(noticeScreen('One moment, please', SLOWLY));
+  }
+}
