@@ -1,10 +1,10 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
+import type { Inbound, Reply } from '../channels/channel.ts';
 import type { Store } from '../store/store.ts';
 import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
 import type { Person } from './people.ts';
-import type { Pace } from './too-much.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -20,7 +20,7 @@ export interface Deps {
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */
   readonly cards?: StandingCards;
   /** How fast each account may go; without it, as fast as it can. */
-  readonly pace?: Pace;
+  readonly pace?: { tooFast(inbound: Inbound): Reply | undefined };
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /** Who it is by now that this turn came from, where something was waited for; undefined for nobody here any more. */
