@@ -89,15 +89,46 @@ function safe({ error, ...fields }: LogFields): object {
   return { ...Object.fromEntries(guarded), ...(error !== undefined && { error: thrown(error) }) };
 }
 
+/** Lines of one kind in a minute; whoever is outside can make a request be refused as often as they like. */
+const MOST_LINES = 100;
+const MINUTE_MS = 60_000;
+
+/** Says of each kind of line whether it is one too many; and, with the first of the next minute, how many were left out. */
+function rationed(now: () => number) {
+  const kinds = new Map<string, { since: number; lines: number }>();
+  return (event: string): { write: boolean; leftOut: number } => {
+    const at = now();
+    const known = kinds.get(event);
+    if (known && at - known.since < MINUTE_MS) {
+      known.lines += 1;
+      return { write: known.lines <= MOST_LINES, leftOut: 0 };
+    }
+    kinds.set(event, { since: at, lines: 1 });
+    return { write: true, leftOut: Math.max(0, (known?.lines ?? 0) - MOST_LINES) };
+  };
+}
+
 /**
  * The program's log: one JSON object a line, to stderr (stdout is for what the start prints).
- * Whatever is passed, names and free text stay out: values that don't look like an id or a code are withheld.
+ * Whatever is passed, names and free text stay out: values that don't look like an id or a code are withheld. Of warnings that say
+ * the same, a hundred a minute are written; how many were left out is said with the next.
+ * @param now Milliseconds that only go forward.
  */
-export function makeLog(level: LogLevel, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
+export function makeLog(
+  level: LogLevel,
+  to: DestinationStream = destination({ dest: 2, sync: true }),
+  now: () => number = () => performance.now(),
+): Log {
+  const ration = rationed(now);
   const log = pino({ level, base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime }, to);
   return {
     info: (event, fields = {}) => log.info(safe(fields), phrase(event)),
-    warn: (event, fields = {}) => log.warn(safe(fields), phrase(event)),
+    warn: (event, fields = {}) => {
+      const said = phrase(event);
+      const { write, leftOut } = ration(said);
+      if (leftOut > 0) log.warn({ count: leftOut }, `${said}: left out`);
+      if (write) log.warn(safe(fields), said);
+    },
     error: (event, fields = {}) => log.error(safe(fields), phrase(event)),
   };
 }

@@ -13,6 +13,7 @@ import type { School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { addMadeUpReviews } from '../made-up/reviews.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
+import { schoolsIn } from '../store/lowdb/names.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
 import { type App, startApp } from './app.ts';
@@ -22,8 +23,12 @@ import type { Config } from './config.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 import { importOwnSchool, ownSchoolFaults } from './own-school.ts';
+import { RealSchool } from './start-faults.ts';
 
 const SCHOOL_FOLDER = fileURLToPath(new URL('../../sandbox-school/', import.meta.url));
+
+const NO_CHAT =
+  'With no chat configured only the sandbox could start, which would look as if all were well: configure the chat again, or, to try things out, give the sandbox another folder.';
 
 /** The id of the made-up school in `sandbox-school/`. */
 export const MADE_UP_SCHOOL = 'oakfield';
@@ -62,8 +67,11 @@ interface OpenedSchool {
  * Starts the sandbox: the bot with a made-up school on a local page, anew each time; nothing is kept. Its clock can
  * be moved; outside school hours it starts on the next school morning, when messages go out. Whoever would rather begin with
  * a school of their own empties it so, at the page: the bot is stopped, and started with that at the same address.
+ * @throws {RealSchool} the data folder, which it would not even look into, holds one: its chat’s settings are gone.
  */
 export async function startSandbox(config: Config, log: Log): Promise<App> {
+  const known = await schoolsIn(config.dataDir);
+  if (known.some((id) => id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir, NO_CHAT);
   let stopping = false;
   let changing = Promise.resolve();
 

@@ -1,12 +1,10 @@
 import { Damaged, InUse, NewerFormat } from '../store/lowdb/store.ts';
 import { ConfigFault } from './config.ts';
 
-/** The playground has no log-in, so real pupils are not for it. */
+/** Neither the playground nor the sandbox has a log-in, so real pupils are not for them. */
 export class RealSchool extends Error {
-  constructor(folder: string) {
-    super(
-      `DATA_DIR: ${folder} holds a real school. The playground has no log-in: give it a folder of its own.`,
-    );
+  constructor(folder: string, otherwise = 'The playground has no log-in: give it a folder of its own.') {
+    super(`DATA_DIR: ${folder} holds a real school. ${otherwise}`);
   }
 }
 

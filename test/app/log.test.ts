@@ -117,3 +117,32 @@ describe('given something thrown', () => {
     },
   );
 });
+
+describe('given a flood of warnings that say the same', () => {
+  const flooded = () => {
+    const clock = { ms: 0 };
+    const lines: string[] = [];
+    const log = makeLog('info', { write: (line: string) => lines.push(line) }, () => clock.ms);
+    for (let n = 0; n < 5_000; n += 1) log.warn('slack request refused', { code: 'signature' });
+    return { clock, lines, log };
+  };
+
+  test('a hundred a minute are written, and then how many were left out', () => {
+    const { clock, lines, log } = flooded();
+    expect(lines).toHaveLength(100);
+    clock.ms = 60_000;
+    log.warn('slack request refused', { code: 'signature' });
+    expect(lines).toHaveLength(102);
+    expect(JSON.parse(lines[100] ?? '{}')).toMatchObject({
+      event: 'slack request refused: left out',
+      count: 4_900,
+    });
+  });
+
+  test('other warnings, and all errors, are written as ever', () => {
+    const { lines, log } = flooded();
+    log.warn('message not sent');
+    for (let n = 0; n < 150; n += 1) log.error('request failed');
+    expect(lines).toHaveLength(251);
+  });
+});

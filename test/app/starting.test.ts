@@ -219,6 +219,17 @@ describe('the start stops, with words for whoever started it,', () => {
     );
   });
 
+  it('when no chat is configured and the data folder holds a real school: not the sandbox, as if all were well', async () => {
+    const folder = await quickFolder();
+    const store = await storeIn(folder);
+    const school = await importMadeUpSchool(store, '2026-11-10');
+    await store.put('schools', { ...school, id: 'a-real-one', version: 0 });
+    await store.close();
+    expect(await refusal({ DATA_DIR: folder })).toBe(
+      `DATA_DIR: ${folder} holds a real school. With no chat configured only the sandbox could start, which would look as if all were well: configure the chat again, or, to try things out, give the sandbox another folder.\n`,
+    );
+  });
+
   it('when the data folder is a file', async () => {
     const cwd = await quickFolder();
     await mkdir(join(cwd, 'elsewhere'));

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import pTimeout from 'p-timeout';
 import { type Route, readBody, sendJson } from '../../app/http.ts';
+import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import { isActivity } from './activity.ts';
 import { mayCall } from './address.ts';
 import type { Authenticated, TeamsAuthentication } from './authentication.ts';
@@ -41,7 +42,7 @@ export function messagesRoute(options: EndpointOptions): Route {
 async function answerTo(request: IncomingMessage, options: EndpointOptions): Promise<Answer> {
   const { playground, serviceHosts, log } = options;
   if (!options.handler()) return { status: 503 };
-  if (playground && !LOOPBACK.has(request.socket.remoteAddress ?? '')) return { status: 401 };
+  if (playground && !isFromPlayground(request)) return { status: 401 };
   const token = request.headers.authorization ?? '';
   if (!options.authentication.mayBeOurs(token)) return { status: 401 };
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
@@ -64,6 +65,12 @@ async function answerTo(request: IncomingMessage, options: EndpointOptions): Pro
     log('error', 'not answered', answered(error));
     return { status: 500 };
   }
+}
+
+/** The playground is a program on this machine: no other machine, no name that points here, and no page in a browser. */
+function isFromPlayground({ socket, headers }: IncomingMessage): boolean {
+  const host = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';
+  return LOOPBACK.has(socket.remoteAddress ?? '') && LOOPBACK_HOSTS.includes(host) && !headers.origin;
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,8 +1,9 @@
-import { chmod, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
-import { type Files, isLitter, makeFolder, OWNER_ONLY_FOLDER, syncFolder } from './files.ts';
+import { type Files, isLitter, makeFolder, syncFolder } from './files.ts';
 import { writeMarker } from './marker.ts';
+import { ownerOnly } from './owner-only.ts';
 
 /** Makes a new data folder in `folder`, where nothing is stored yet. The marker is written last: without it, it is none. */
 export async function beginFolder(folder: string, format: number, files: Files): Promise<void> {
@@ -20,10 +21,9 @@ export async function tidyFolder(folder: string, files: Files): Promise<void> {
   for (const collection of COLLECTIONS) {
     const path = join(folder, collection);
     await makeFolder(path, files);
-    // Where the system has no such rights to take, there is nothing to do.
-    await chmod(path, OWNER_ONLY_FOLDER).catch(() => undefined);
     await removeLitter(path, files);
   }
+  await ownerOnly(folder);
 }
 
 async function removeLitter(path: string, files: Files): Promise<void> {

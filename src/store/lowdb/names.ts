@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Collection } from '../store.ts';
 
@@ -25,4 +26,10 @@ export function documentPath(folder: string, collection: Collection, id: string)
 /** The id a file's name stands for; undefined if the file isn't meant to be a document at all. */
 export function idOfFile(name: string): string | undefined {
   return name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : undefined;
+}
+
+/** The ids of the schools a data folder holds, by the names of its files alone; none where there is no such folder. */
+export async function schoolsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, 'schools')).catch(() => []);
+  return names.flatMap((name) => idOfFile(name) ?? []);
 }

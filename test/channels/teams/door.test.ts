@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -311,4 +312,26 @@ it.each(PARTS)('given an activity whose %s is of a wrong kind, it is no fault of
       const { status } = await bot.client.deliver(activity);
       expect(status, `${type} ${part} ${JSON.stringify(wrong)}`).not.toBe(500);
     }
+});
+
+describe('for the playground', () => {
+  it.each([
+    ['a name that somebody points here', { host: 'evil.example' }],
+    ['a page in this machine’s browser', { origin: 'http://evil.example' }],
+    ['a page at its own address', { origin: 'http://127.0.0.1' }],
+  ])('what comes by %s is refused', async (_, headers) => {
+    const open = await startPlaygroundBot();
+    const body = JSON.stringify(open.client.activity(JO, { text: 'due' }));
+    const status = await new Promise((resolve, reject) => {
+      const sent = request(`${open.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+      sent.on('response', (response) => resolve(response.resume().statusCode));
+      sent.on('error', reject);
+      sent.end(body);
+    });
+    expect(status).toBe(401);
+    expect(open.turns).toEqual([]);
+  });
 });

@@ -138,9 +138,17 @@ describe('a start', () => {
     'takes from others the right to read a restored backup',
     async () => {
       const { folder } = await dataFolder();
-      await chmod(join(folder, 'reviews'), 0o755);
+      const below = [folder, join(folder, 'reviews'), join(folder, 'backups')];
+      await mkdir(join(folder, 'backups'), { recursive: true });
+      await writeFile(join(folder, 'backups', 'old.json'), '{}');
+      const files = [join(folder, 'reviews', 'r1.json'), join(folder, 'backups', 'old.json')];
+      for (const path of below) await chmod(path, 0o755);
+      for (const path of files) await chmod(path, 0o644);
       await storeIn(folder);
-      expect((await stat(join(folder, 'reviews'))).mode & 0o777).toBe(0o700);
+      const modes = async (paths: readonly string[]) =>
+        Promise.all(paths.map(async (path) => (await stat(path)).mode & 0o777));
+      expect(await modes(below)).toEqual([0o700, 0o700, 0o700]);
+      expect(await modes(files)).toEqual([0o600, 0o600]);
     },
   );
 });
