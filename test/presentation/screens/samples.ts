@@ -31,6 +31,7 @@ import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { safetyCard, withSafety } from '../../../src/presentation/screens/safety.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { takeBackCard } from '../../../src/presentation/screens/take-back.ts';
+import { tooLongCard } from '../../../src/presentation/screens/too-long.ts';
 import { mineCard, type Owed } from '../../../src/presentation/screens/waiting.ts';
 import { whichActionCard } from '../../../src/presentation/screens/which-action.ts';
 import {
@@ -377,6 +378,12 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'help-slack': helpCard({ role: 'leader', schools: [LED], writes: '/review' }),
   'greeting-senco': greetingCard({ role: 'senco', schools: [] }),
   'greeting-staff': greetingCard({ role: 'staff', schools: [LED] }),
+  'too-long': tooLongCard({
+    schools: [],
+    say: 'That message has 2,001 characters, and I read messages of up to 2,000. So I have not read it, and nothing was changed. To give evidence, views or notes, open their form: its boxes are for long texts.',
+    typed: 'What was typed in **Slack** as a command.',
+    buttons: [],
+  }),
   safety: safetyCard({
     schools: [LED],
     say: 'That is no command of mine.',
