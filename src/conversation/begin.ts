@@ -1,6 +1,7 @@
 import { asOfPupil } from '../domain/review/as-of-pupil.ts';
 import { currentTargets } from '../domain/review/current-targets.ts';
 import type { Refusal } from '../domain/review/decision.ts';
+import { otherMeetings } from '../domain/review/other-meetings.ts';
 import type { EarlyRequest, Review } from '../domain/review/review.ts';
 import { run, startReview } from '../domain/review/run.ts';
 import { reviewInTheWay } from '../domain/review/start.ts';
@@ -107,6 +108,7 @@ export async function beginning(deps: Deps, toBegin: ToBegin): Promise<Beginning
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
   const today = localDate(deps.clock.now());
   const { review } = found;
-  const of = { review, pupil, school, reviews, who: person.email, today };
+  const others = otherMeetings(await deps.store.reviewsOf(school.id), review.id);
+  const of = { review, pupil, school, reviews, otherMeetings: others, who: person.email, today };
   return { is: 'new', subject: { ...of, scope: 'all', begins: true } };
 }

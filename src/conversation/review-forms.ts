@@ -3,6 +3,7 @@ import type { GuardedStep } from '../domain/plans/index.ts';
 import { type Refusal, refusal } from '../domain/review/decision.ts';
 import { offerIn, refusalFor } from '../domain/review/flow.ts';
 import { missingBefore } from '../domain/review/guards.ts';
+import { otherMeetings } from '../domain/review/other-meetings.ts';
 import type { Command } from '../domain/review/steps/index.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
 import { isSenco } from '../domain/school/membership.ts';
@@ -107,6 +108,13 @@ async function takeFirst(sent: SentOfReview, command: Command): Promise<Outcome<
   return { is: 'refused', subject: now, refusal: refusal('not-now', say) };
 }
 
+/** The same, with the meetings of the school's other reviews where the form sets one. */
+async function withOthers(deps: Deps, form: Form, subject: ReviewSubject): Promise<ReviewSubject> {
+  if (!form.row.setsMeeting) return subject;
+  const reviews = await deps.store.reviewsOf(subject.school.id);
+  return { ...subject, otherMeetings: otherMeetings(reviews, subject.review.id) };
+}
+
 async function take(sent: SentOfReview, command: Command): Promise<Outcome<ReviewSubject>> {
   if (sent.subject.begins) return takeFirst(sent, command);
   const { deps, asked, form, sending } = sent;
@@ -145,7 +153,8 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     const who = asked.person.email;
     const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
-    return { is: 'theirs', subject: formSubject(deps, subject, asked) };
+    const about = formSubject(deps, subject, asked);
+    return { is: 'theirs', subject: await withOthers(deps, form, about) };
   },
   formFor: (form, { review }) => formOf(offerIn(review.kind, form.name)),
   instead(filling) {

@@ -37,7 +37,7 @@ async function beginsTheNext({ player }: LongStage): Promise<void> {
   await priya.sees(row(351, FIRST(329)));
   await priya.type('review start David');
   await priya.sees(/Set the annual review/);
-  await priya.fill({ 'Day of the meeting': '2026-11-26', 'Evidence and advice wanted by': '2026-11-18' });
+  await priya.fill({ 'Day of the meeting': '2026-11-26', 'Evidence and advice wanted by': '2026-11-12' });
   await priya.press('Set it and ask');
   await priya.sees(/The meeting is set for Thu 26 Nov 2026/);
   await priya.type('review status David');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceFrom, notCalledOff } from '../../../src/domain/review/steps/suggested-days.ts';
+import { evidenceFrom, freeDay } from '../../../src/domain/review/steps/suggested-days.ts';
 import { isSchoolDay } from '../../../src/domain/school/calendar.ts';
 import { plusDays } from '../../../src/domain/time.ts';
 import { aSchool, SENCO } from '../../support/builders.ts';
@@ -77,6 +77,6 @@ describe('the day suggested for a meeting, where one of the review was called of
       '2026-12-09',
     ],
   ])('is %s', (_, days, day, given, expected) => {
-    expect(notCalledOff(off(...days), day, given ?? { first: '2026-11-25' })).toBe(expected);
+    expect(freeDay(off(...days), day, given ?? { first: '2026-11-25' })).toBe(expected);
   });
 });

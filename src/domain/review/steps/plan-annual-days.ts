@@ -1,13 +1,16 @@
 import { dayWords } from '../../language/days.ts';
 import { listed } from '../../language/words.ts';
 import { nextSchoolDay, schoolDayBy, schoolDayFrom } from '../../school/calendar.ts';
+import { headsOf, presentStaff } from '../../school/membership.ts';
+import type { PersonId } from '../../school/school.ts';
 import { clockOf, type Step } from '../../statute/clock.ts';
 import { dayAndWhy } from '../../statute/date-reasons.ts';
 import { type Due, dueWith } from '../../statute/due.ts';
 import { type RuleDate, reckon, ruleOn } from '../../statute/statute.ts';
-import { daysBetween, type LocalDate, later, localDate, plusDays } from '../../time.ts';
+import { daysBetween, type LocalDate, type LocalTime, later, localDate, plusDays } from '../../time.ts';
+import { staffAmong } from '../invitees.ts';
 import type { FormSubject } from './step-form.ts';
-import { evidenceFrom, notCalledOff, schoolDayBeforeIt, soonestAnswer } from './suggested-days.ts';
+import { evidenceFrom, freeDay, schoolDayBeforeIt, soonestAnswer } from './suggested-days.ts';
 
 /** Long enough for four weeks of advice to be asked, and to be sent round two weeks before. */
 const MEETING_IN_DAYS = 35;
@@ -68,13 +71,23 @@ function sentRoundFrom({ review, school }: FormSubject, advice: LocalDate): Loca
 const firstSentRound = (subject: FormSubject): LocalDate =>
   later(soonestDay(subject), sentRoundFrom(subject, nextSchoolDay(subject.school, subject.today)));
 
-/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that. */
+/** The time to suggest: that of one which was called off, else after lunch. */
+export const timeOf = ({ review }: FormSubject): LocalTime => review.earlierMeetings?.at(-1)?.time ?? '14:00';
+
+/** The colleagues to suggest: those invited to one which was called off, else who is likely to be; each once, of those still here. */
+export function peopleOf({ school, pupil, who, review }: FormSubject): readonly PersonId[] {
+  const off = review.earlierMeetings?.at(-1);
+  const likely = [who, ...(review.noSchool ? [] : headsOf(school)), ...pupil.keyStaff];
+  const here = presentStaff(school);
+  return [...new Set(off ? staffAmong(off.invitees) : likely)].filter((one) => here.includes(one));
+}
+
+/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that, or `people` are in another at `time`. */
 export function meetingDay(subject: FormSubject): LocalDate {
+  const slot = { time: timeOf(subject), people: peopleOf(subject) };
   const [day, last] = [likelyDay(subject), dueOf(subject)?.meetBy];
-  return notCalledOff(subject, day, {
-    first: firstSentRound(subject),
-    last: last && day <= last ? last : undefined,
-  });
+  const limits = { first: firstSentRound(subject), last: last && day <= last ? last : undefined };
+  return freeDay(subject, day, limits, slot);
 }
 
 /**

@@ -15,7 +15,15 @@ import { dayOfMeeting } from './day-of-meeting.ts';
 import { earlyWords } from './early-words.ts';
 import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
-import { evidenceDay, lastSafeWords, lawfully, meetingDay, tooLateToSendRound } from './plan-annual-days.ts';
+import {
+  evidenceDay,
+  lastSafeWords,
+  lawfully,
+  meetingDay,
+  peopleOf,
+  timeOf,
+  tooLateToSendRound,
+} from './plan-annual-days.ts';
 import type { PlanMeeting } from './plan-meeting-form.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
@@ -31,16 +39,15 @@ function stillHere({ school }: FormSubject, people: readonly PersonId[]): readon
 
 /** Before there is a meeting: who was invited and asked to one that was called off, else who is likely to be. */
 function suggested(subject: FormSubject): Record<string, string> {
-  const { school, pupil, today, who, review } = subject;
+  const { pupil, today, review } = subject;
   const off = review.earlierMeetings?.at(-1);
-  const likely = [who, ...(review.noSchool ? [] : headsOf(school)), ...pupil.keyStaff];
   // The local authority sets the day: none of ours is put in its place.
   const date = review.noSchool ? '' : meetingDay(subject);
   return filled(PLAN_ANNUAL, {
     date,
-    time: off?.time ?? '14:00',
+    time: timeOf(subject),
     where: whereBefore(subject),
-    invitees: stillHere(subject, off ? staffAmong(off.invitees) : likely),
+    invitees: peopleOf(subject),
     ...(off ? guestsBefore(annualOf(subject), subject) : likelyGuests(annualOf(subject), subject)),
     ...(review.noSchool && { head: '' }),
     ask: stillHere(subject, off ? review.evidence.map((one) => one.who) : pupil.keyStaff),
@@ -113,6 +120,7 @@ export const planAnnualForm = stepForm({
   title: 'Set the meeting',
   open: 'Set the annual review',
   send: 'Set it and ask',
+  setsMeeting: true,
   ask: (subject) => {
     const { review } = subject;
     const { meeting } = review;

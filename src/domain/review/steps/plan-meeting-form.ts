@@ -17,7 +17,7 @@ import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
-import { evidenceFrom, notCalledOff, schoolDayBeforeIt } from './suggested-days.ts';
+import { evidenceFrom, freeDay, schoolDayBeforeIt } from './suggested-days.ts';
 import { whereBefore } from './where-before.ts';
 
 /** What the forms that set a meeting become. */
@@ -40,6 +40,8 @@ export interface PlanMeeting {
 const MEETING_IN_DAYS = 21;
 /** With so many left, evidence can still be gathered and a family given notice. */
 const LEAST_SCHOOL_DAYS = 10;
+/** After lessons. */
+const USUAL_TIME = '15:30';
 /** Evidence is wanted a week before, so that it can be read. */
 const EVIDENCE_DAYS_BEFORE = 7;
 
@@ -56,14 +58,12 @@ function lastInTime({ school, today }: FormSubject, by: LocalDate): LocalDate | 
   return latest >= addSchoolDays(school, today, LEAST_SCHOOL_DAYS) ? latest : undefined;
 }
 
-/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that. */
+/** The day to suggest for the meeting: `likelyDay`, or one beside it where a meeting of this review was called off on that, or somebody is in another then. */
 function meetingDay(subject: FormSubject): LocalDate {
   const { school, today } = subject;
   const [day, last] = [likelyDay(subject), dueDay(subject)];
-  return notCalledOff(subject, day, {
-    first: nextSchoolDay(school, today),
-    last: last && day <= last ? last : undefined,
-  });
+  const limits = { first: nextSchoolDay(school, today), last: last && day <= last ? last : undefined };
+  return freeDay(subject, day, limits, { time: USUAL_TIME, people: likelyStaff(subject) });
 }
 
 /**
@@ -98,16 +98,22 @@ function othersLikely({ pupil }: FormSubject): string {
   );
 }
 
+/** Whoever sets it, and the key staff who are still here. */
+function likelyStaff({ school, pupil, who }: FormSubject): readonly PersonId[] {
+  const here = presentStaff(school);
+  return [...new Set([who, ...pupil.keyStaff.filter((one) => here.includes(one))])];
+}
+
 function suggested(subject: FormSubject): Record<string, string> {
-  const { school, pupil, who } = subject;
+  const { school, pupil } = subject;
   const here = presentStaff(school);
   const keyStaff = pupil.keyStaff.filter((one) => here.includes(one));
   const date = meetingDay(subject);
   return filledFrom<FormSubject, typeof PLAN_MEETING>(PLAN_MEETING, {
     date,
-    time: '15:30',
+    time: USUAL_TIME,
     where: whereBefore(subject),
-    invitees: [...new Set([who, ...keyStaff])],
+    invitees: likelyStaff(subject),
     others: othersLikely(subject),
     ask: keyStaff,
     evidenceBy: evidenceDay(subject, date),
@@ -144,6 +150,7 @@ export const planMeetingForm = stepForm({
   title: 'Set the meeting',
   open: 'Set the meeting',
   send: 'Set it and ask',
+  setsMeeting: true,
   ask: (subject) => {
     const { review, pupil, today } = subject;
     const { meeting } = review;

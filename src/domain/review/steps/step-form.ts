@@ -6,6 +6,7 @@ import type { Pupil } from '../../school/pupil.ts';
 import type { PersonId, School } from '../../school/school.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MissingOf } from '../guards/missing.ts';
+import type { OtherMeeting } from '../other-meetings.ts';
 import type { Review } from '../review.ts';
 import type { ScreenName } from '../screen-name.ts';
 import type { Vagueness } from '../vague-wording.ts';
@@ -21,6 +22,8 @@ export interface FormSubject {
   readonly school: School;
   /** All reviews of the pupil; left out, only this one is known. */
   readonly reviews?: readonly Review[];
+  /** The other reviews' meetings of the school, for a form that `setsMeeting`; left out, none is known. */
+  readonly otherMeetings?: readonly OtherMeeting[];
   readonly who: PersonId;
   readonly today: LocalDate;
   /** The target, action or side ('parent', 'pupil') it is about, for forms that need one. */
@@ -53,6 +56,8 @@ export interface StepForm<Command extends Typed, Q extends Questions<AskedSubjec
   revision?(subject: FormSubject): number;
   /** What an answer has just left in the review, where its wording is looked at. `about` as of the form. */
   written?(review: Review, about: string | undefined): Written<Answers<Q>> | undefined;
+  /** It is about a day on which others may have a meeting: those are known to it. */
+  readonly setsMeeting?: true;
   /** Other ways on, beside sending it. */
   readonly alternatives?: readonly Alternative<Command>[];
   /** Why it would be refused whatever is typed in it, and what to look at instead; undefined where it would not. */

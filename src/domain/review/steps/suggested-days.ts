@@ -6,8 +6,9 @@ import {
   schoolDayBy,
   schoolDayFrom,
 } from '../../school/calendar.ts';
-import type { School } from '../../school/school.ts';
-import { earlier, type LocalDate, plusDays } from '../../time.ts';
+import type { PersonId, School } from '../../school/school.ts';
+import { earlier, type LocalDate, type LocalTime, plusDays } from '../../time.ts';
+import { busyThen, type OtherMeeting } from '../other-meetings.ts';
 import type { Review } from '../review.ts';
 
 /* The days that stand in a form that sets a meeting before anything is typed: each a school day that can be taken. */
@@ -49,23 +50,33 @@ export function evidenceFrom(
 /** Whose meeting is set. */
 interface OfReview extends AtSchool {
   readonly review: Pick<Review, 'earlierMeetings'>;
+  readonly otherMeetings?: readonly OtherMeeting[];
+}
+
+/** Who would be in it, and at what time. */
+interface Slot {
+  readonly time: LocalTime;
+  readonly people: readonly PersonId[];
 }
 
 /**
- * `day`, or the school day next to it on which no meeting of the review was called off, or moved from: rather a later one, but
- * none after `last` where one from `first` on will do.
+ * `day`, or the school day next to it on which no meeting of the review was called off, or moved from, and on which nobody who
+ * would be in it has another review's meeting then: rather a later one, but none after `last` where one from `first` on will do.
  */
-export function notCalledOff(
-  { school, review }: OfReview,
+export function freeDay(
+  { school, review, otherMeetings = [] }: OfReview,
   day: LocalDate,
   { first, last }: { readonly first: LocalDate; readonly last?: LocalDate | undefined },
+  slot?: Slot,
 ): LocalDate {
   const off = new Set(review.earlierMeetings?.map(({ date }) => date));
+  const isTaken = (on: LocalDate) =>
+    off.has(on) || (slot !== undefined && busyThen(otherMeetings, on, slot.time, slot.people).length > 0);
   let after = day;
-  while (off.has(after)) after = nextSchoolDay(school, after);
+  while (isTaken(after)) after = nextSchoolDay(school, after);
   if (!last || after <= last) return after;
   let before = day;
-  while (off.has(before)) before = schoolDayBy(school, plusDays(before, -1));
+  while (before >= first && isTaken(before)) before = schoolDayBy(school, plusDays(before, -1));
   return before >= first ? before : after;
 }
 
