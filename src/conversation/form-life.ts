@@ -51,7 +51,8 @@ const notSeen = <Subject>(
 /** So many others may be first, one after the other. */
 const TRIES = 50;
 
-const writesOfHarm = (
+/** Whether something was written in the form that may be about a child's safety. */
+export const writesOfHarm = (
   { values }: Asked,
   { freeText, isTyped }: Pick<Made<never, unknown>, 'freeText' | 'isTyped'>,
 ) => freeText && Object.entries(values).some(([id, text]) => isTyped(id) && speaksOfHarm(text));

@@ -94,6 +94,10 @@ export function again<Subject>(
   return { kind: 'invalid', errors, show, inPieces };
 }
 
+/** The form with all that was typed, which another answer would lose: given once more, that is meant. */
+export const warned = <Subject>({ form, subject, sending, asked }: SentOf<Subject>, notice: string) =>
+  form.show(subject, sending.once, { values: asked.values, errors: {}, notice, warned: true });
+
 /** The form with all that was typed, and all of its questions in sight. */
 export function unfolded<Subject>({
   form,

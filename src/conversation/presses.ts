@@ -1,10 +1,9 @@
 import type { Reply } from '../channels/channel.ts';
 import { decide } from '../domain/review/decide.ts';
 import type { Refusal } from '../domain/review/decision.ts';
-import { SPECIAL_ANSWERS } from '../domain/review/forms.ts';
+import { type KnownSpecialAnswer, SPECIAL_ANSWERS } from '../domain/review/forms.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import type { Command } from '../domain/review/steps/index.ts';
-import type { SpecialAnswer } from '../domain/review/steps/step-form.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { dueViewIn } from '../presentation/due-view.ts';
@@ -14,6 +13,7 @@ import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
+import { besides } from './besides.ts';
 import { pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -99,13 +99,13 @@ const closeMeeting: Handler = (deps, asked) =>
     inPlace(currentScreen({ ...of(deps, asked, now), notice: good(SAY.closedAgain) })),
   );
 
-/** Takes a special answer, sent in the place of a form at one press. */
-const special =
-  ({ command, said, leadsTo }: SpecialAnswer<Command>): Handler =>
-  (deps, asked) =>
+/** Takes a special answer, sent in the place of a form at one press; where something stands in that, once it is meant. */
+const special = ({ form, command, said, leadsTo }: KnownSpecialAnswer): Handler =>
+  besides(form, (deps, asked) =>
     act(deps, asked, command(Number(asked.data.revision ?? 0)), (now) =>
       inPlace(screen({ ...of(deps, asked, now), notice: good(said) }, leadsTo)),
-    );
+    ),
+  );
 
 /** Support happens as agreed: said at one press. On a digest, which then says so itself, only thanks stand below. */
 const supportYes: Handler = (deps, asked) => {

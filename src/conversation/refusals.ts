@@ -24,6 +24,8 @@ export const SAY = {
     `Not saved yet: somebody else has changed ${inputs === 1 ? 'one answer' : `${inputs} answers`} since this form was shown. What you typed is still here: send it once more, and it holds.`,
   proposesElse:
     'Not saved yet: what is proposed has changed since you read it. Here it is as it would be now: please look at it, and send it.',
+  besides:
+    'You have written something. Send it, or press the other button again if you really have nothing to add.',
   changedSince: 'Changed by somebody else meanwhile. What is saved now:',
   takenOutSince: 'Taken out by somebody else meanwhile.',
   sentBefore:

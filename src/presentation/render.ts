@@ -148,6 +148,12 @@ export function markErrors(
   return { ...card, body };
 }
 
+/** The card whose inputs the client lets be left empty. What is said where one is stays: it tells which are needed. */
+export function withoutInsisting(card: AdaptiveCard): AdaptiveCard {
+  const body = mapElements(card.body, ({ isRequired: _, ...element }) => [element as CardElement]);
+  return { ...card, body };
+}
+
 function inputsIn(elements: readonly CardElement[]): CardElement[] {
   const found: CardElement[] = [];
   mapElements(elements, (element) => {

@@ -426,6 +426,29 @@ describe('evidence', () => {
     expect(textOf(changed)).toContain('Your evidence is saved');
   });
 
+  it('“nothing to add” pressed beside words that were typed gives them back; pressed again it is meant', async () => {
+    const nothing = "Nothing to add, or I don't teach them";
+    const strengths = { strengths: 'He signs now, eight signs' };
+    const talk = await aTalkAbout(asked());
+    const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
+    const back = await talk.presses(TEACHER, form, nothing, strengths);
+    expect(back.kind).toBe('replace');
+    expect(textOf(back)).toContain('You have written something. Send it, or press');
+    expect(standingIn(back.show)).toMatchObject(strengths);
+    expect((await talk.review()).evidence[0]?.answer).toBeUndefined();
+    const rest = { ...VALUES, ...strengths };
+    expect(textOf(await talk.presses(TEACHER, back, 'Send my evidence', rest))).toContain(
+      'Your evidence is saved',
+    );
+
+    const other = await aTalkAbout(asked());
+    const again = await other.sends(TEACHER, press.form('evidence', 'review-1'));
+    const warned = await other.presses(TEACHER, again, nothing, { strengths: 'A bruise, he disclosed' });
+    expect(textOf(warned)).toContain('If this is about a child’s safety');
+    expect(textOf(await other.presses(TEACHER, warned, nothing))).toContain('you have nothing to add');
+    expect((await other.review()).evidence[0]?.answer?.said).toBe('nothing-to-add');
+  });
+
   it('“nothing to add” from an old card does not take the place of an answer', async () => {
     const talk = await aTalkAbout(asked(anEvidenceRequest({ revision: 1, answer })));
     const reply = await talk.sends(TEACHER, press.special('nothing-to-add', 'review-1', 'old', 0));

@@ -25,7 +25,7 @@ import { type People, saidBy } from './people.ts';
 import { actedOn, claimed, IN_WINDOW, type Origin, ownPlace } from './place.ts';
 import type { Ack, Submissions } from './submission.ts';
 import { noticeMessage } from './translate.ts';
-import { OPEN_FORM, SHOW_MORE } from './translate-buttons.ts';
+import { OPEN_FORM, takesInputs } from './translate-buttons.ts';
 
 const FAILED = 'Something went wrong on our side. Please try again in a minute.';
 const SAVED_NOT_SHOWN = 'Saved. Slack could not show what comes next: type /review to see where things are.';
@@ -121,7 +121,7 @@ export class Inbox {
     const origin = originOf(payload.data, action?.action_id === OPEN_FORM);
     if (!action || !origin) return this.#malformed('press');
     if (this.#repeated(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
-    const held = (action.action_id === SHOW_MORE && view?.state?.values) || undefined;
+    const held = (takesInputs(action.action_id) && view?.state?.values) || undefined;
     const window =
       view && view.type !== 'home'
         ? { view: { id: view.id, hash: view.hash, ...(held && { blockSuffix: suffixIn(held) }) } }
@@ -130,7 +130,7 @@ export class Inbox {
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(user.id, claimed(origin));
       const own = ownPlace(origin, person);
-      // What stands in the window is not sent yet: it comes back with the further questions.
+      // What stands in the window is not sent yet: it comes back with the further questions, or with a word that it would be lost.
       const said = held
         ? ({
             kind: 'press',

@@ -7,7 +7,14 @@ import { type Paragraph, paragraphOf, plain, type Run, richBlock, wordsOf } from
 export const OPEN_FORM = 'open-form';
 
 /** The button that brings into its window what is not in sight has this as its action_id. */
-export const SHOW_MORE = 'show-more';
+const SHOW_MORE = 'show-more';
+
+/** The action_ids of the buttons that take along what stands in their window begin with this. */
+const WITH_INPUTS = 'with-inputs-';
+
+/** Whether what stands in its window comes with a press of this button. */
+export const takesInputs = (actionId: string): boolean =>
+  actionId === SHOW_MORE || actionId.startsWith(WITH_INPUTS);
 
 /** A button. `actionId` tells it from the others of its row; what it does is in its value. */
 export function buttonOf(
@@ -42,9 +49,10 @@ const labelled = (one: Button, label: string | undefined): Button =>
 
 /** The buttons as Slack’s, in order. */
 export const buttonsOf = (submits: readonly Submit[]): Button[] =>
-  submits.map(({ title, data, style, tooltip }, index) =>
-    labelled(buttonOf(title, data.send, style, `press-${index}`), tooltip),
-  );
+  submits.map(({ title, data, style, tooltip, associatedInputs }, index) => {
+    const actionId = `${associatedInputs === 'auto' ? WITH_INPUTS : 'press-'}${index}`;
+    return labelled(buttonOf(title, data.send, style, actionId), tooltip);
+  });
 
 /** The button of a window that brings into it what is not in sight; what stands in its inputs goes with it. */
 export const turnBlock = ({ actions: [{ title }] }: Turn): KnownBlock[] =>

@@ -160,7 +160,8 @@ export function inputBlock(input: Input): InputBlock {
     type: 'input',
     block_id: input.id,
     label: plain(input.label),
-    optional: input.isRequired !== true,
+    // Only what is sent by the window's own button is held up, so what is needed is said to be, whatever else can be pressed.
+    optional: input.isRequired !== true && input.errorMessage === undefined,
     element,
     ...(hint ? { hint: plain(hint) } : {}),
   };

@@ -97,8 +97,8 @@ function formActions({ actions }: ReadCard): { main: Submit; side: Submit[] } {
   const [main, ...side] = actions;
   if (!main || main.associatedInputs === 'none')
     throw new Untranslatable('form: its first button sends the inputs');
-  if (side.some(({ associatedInputs }) => associatedInputs !== 'none')) {
-    throw new Untranslatable('form: only its first button sends the inputs');
+  if (side.some(({ associatedInputs }) => associatedInputs === undefined)) {
+    throw new Untranslatable('form: a button beside its first says whether it takes the inputs along');
   }
   return { main, side };
 }

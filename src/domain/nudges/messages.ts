@@ -1,5 +1,5 @@
 import { annualPartOf } from '../review/annual-part.ts';
-import { staffConcerned } from '../review/concerned.ts';
+import { staffConcerned, staffToldOfOutcome } from '../review/concerned.ts';
 import type { Actor } from '../review/decision.ts';
 import { type Fact, factRow } from '../review/facts.ts';
 import { staffAmong } from '../review/invitees.ts';
@@ -173,7 +173,7 @@ function holds(
     case 'meeting-without-you':
       return review.stage === 'gathering' && !staffAmong(review.meeting?.invitees).includes(to);
     case 'la-decided':
-      return annualPartOf(review).decision !== undefined && staffConcerned(review).includes(to);
+      return annualPartOf(review).decision !== undefined && staffToldOfOutcome(review).includes(to);
     case 'all-answered':
       return (
         review.stage === 'gathering' &&
@@ -182,7 +182,7 @@ function holds(
       );
     case 'record':
     case 'record-corrected':
-      return review.outcome !== undefined && staffConcerned(review).includes(to);
+      return review.outcome !== undefined && staffToldOfOutcome(review).includes(to);
     case 'action-given':
       return open && action.owner === to;
     case 'action-passed-on':

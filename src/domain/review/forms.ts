@@ -15,7 +15,12 @@ export function formsOf(step: CommandType): readonly KnownForm[] {
 /** Every form about a review, in the order of their steps. */
 export const FORMS: readonly KnownForm[] = COMMAND_TYPES.flatMap(formsOf);
 
+/** A special answer, and the form in whose place it is sent. */
+export interface KnownSpecialAnswer extends SpecialAnswer<Command> {
+  readonly form: KnownForm;
+}
+
 /** Every special answer that can be sent in the place of a form. */
-export const SPECIAL_ANSWERS: readonly SpecialAnswer<Command>[] = FORMS.flatMap(({ alternatives = [] }) =>
-  alternatives.flatMap((one) => ('sends' in one ? [one] : [])),
+export const SPECIAL_ANSWERS: readonly KnownSpecialAnswer[] = FORMS.flatMap((form) =>
+  (form.alternatives ?? []).flatMap((one) => ('sends' in one ? [{ ...one, form }] : [])),
 );

@@ -1,13 +1,13 @@
 import { isSenco, membership } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
-import { staffConcerned } from './concerned.ts';
+import { staffConcerned, staffToldOfOutcome } from './concerned.ts';
 import { requestsOf } from './requests.ts';
 import type { Review } from './review.ts';
 import { type Command, type CommandType, STEPS } from './steps/index.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
- * actions, and once the outcome is decided the shared record (staff asked or invited). 'own': their own actions, the
+ * actions, and once the outcome is decided the shared record (staff asked or invited, but for who had nothing to say and no part in it). 'own': their own actions, the
  * support they see to, and what they are to send, only.
  */
 export type Scope = 'all' | 'record' | 'own';
@@ -28,7 +28,10 @@ const agreed = ({ outcome, provision }: Review) => (outcome ? provision : []);
 /** Whether they may see the shared record: what the meeting agreed, once it is decided. */
 export function maySeeRecord(review: Review, person: PersonId, school: School): boolean {
   const scope = maySeeReview(review, person, school);
-  return scope === 'all' || (scope === 'record' && review.outcome !== undefined);
+  return (
+    scope === 'all' ||
+    (review.outcome !== undefined && staffToldOfOutcome(review).includes(person) && scope === 'record')
+  );
 }
 
 /**

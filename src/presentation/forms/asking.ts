@@ -7,7 +7,7 @@ import { isLocalDate } from '../../domain/time.ts';
 import { type Button, button } from '../buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
-import { cardOf, fill, markErrors, render } from '../render.ts';
+import { cardOf, fill, markErrors, render, withoutInsisting } from '../render.ts';
 import { asProposed, type IsInSight, proposalPrint, withMoreBelow } from './folded.ts';
 import { type Stored, withShown } from './overtaken.ts';
 
@@ -84,6 +84,11 @@ export function byQuestions<Q extends Questions<Asked>, Subject, Asked>(
   };
 }
 
+/** A way on beside sending a form. One that is an answer itself takes along what was typed, so that it is not lost unseen. */
+interface SideButton extends Button {
+  readonly isAnswer?: boolean;
+}
+
 /** What a form shows and carries because of what it is about. */
 export interface About {
   /** Under the title: whom it is about. */
@@ -97,7 +102,7 @@ export interface About {
   /** The school it is about: its safeguarding lead is named where something is written at length. */
   readonly school?: Pick<School, 'safeguardingLead'>;
   /** Other ways on, beside sending it. */
-  readonly side?: readonly Button[];
+  readonly side?: readonly SideButton[];
   /** The form's token, where others may change what it shows while it is open. */
   readonly once?: string;
 }
@@ -114,6 +119,8 @@ export interface Refilled {
   readonly shown?: string;
   /** The way to put right what stands in the way, where it is not in the form itself. */
   readonly offer?: Button;
+  /** They have been told that what they typed would be lost by another answer: pressed once more, that is meant. */
+  readonly warned?: true;
 }
 
 const leadWords = ({ safeguardingLead: lead }: NonNullable<About['school']> = {}): string =>
@@ -166,8 +173,13 @@ export function showForm<Answer, Subject>(
   const proposed = isProposal ? asking.proposes?.(subject) : undefined;
   const proposal = proposed && { proposed: proposalPrint(asking, subject, submit.once) };
   const main = button(send, { ...submit, ...proposal }, 'positive');
-  const side = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
-  const buttons = [{ ...main, inputs: 'auto' }, ...side.map((one) => ({ ...one, inputs: 'none' }))];
+  const side: readonly SideButton[] = [...(again?.offer ? [again.offer] : []), ...(about.side ?? [])];
+  const aside = side.map(({ isAnswer = false, send, ...one }) => ({
+    ...one,
+    send: isAnswer && again?.warned ? { ...send, sure: 'yes' } : send,
+    inputs: isAnswer ? 'auto' : 'none',
+  }));
+  const buttons = [{ ...main, inputs: 'auto' }, ...aside];
   const frame = {
     title: open,
     line: about.line,
@@ -182,7 +194,9 @@ export function showForm<Answer, Subject>(
     },
   );
   const asked = cardOf(frame, [...contents.body(subject, { proposed, inSight }), ...foot.body.slice(1)]);
-  const card = { ...asked, actions: foot.actions ?? [] };
+  const whole = { ...asked, actions: foot.actions ?? [] };
+  // A client that insists on its inputs would not let another answer through.
+  const card = side.some(({ isAnswer }) => isAnswer) ? withoutInsisting(whole) : whole;
   return {
     card: markErrors(fill(card, values), said, again?.now),
     notification: asking.notification(subject),

@@ -61,7 +61,10 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
     ...(said ? { said } : {}),
     side: alternatives
       .filter((one) => one.when(subject))
-      .map((one) => button(one.title(subject), pressOf(one, review.id, once, revision))),
+      .map((one) => ({
+        ...button(one.title(subject), pressOf(one, review.id, once, revision)),
+        isAnswer: 'sends' in one,
+      })),
   };
 }
 

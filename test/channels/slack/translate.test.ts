@@ -253,6 +253,17 @@ describe('a form as a Slack window', () => {
     expect(JSON.stringify(toModal(form, context).blocks)).toContain('Nothing to add');
   });
 
+  it('has what stands in it come with another answer, and says what is needed though nothing is held up', () => {
+    const nothing = submit('Nothing to add', { do: 'nothing-to-add' });
+    const form = formOf([input('Text', 'worked', { errorMessage: 'Please say.' })]);
+    const { actions = [] } = form.card;
+    const side = { ...nothing, associatedInputs: 'auto' };
+    const modal = toModal({ ...form, card: { ...form.card, actions: [...actions, side] } }, { origin: {} });
+    checkModal(modal);
+    expect(modal.blocks).toContainEqual(expect.objectContaining({ block_id: 'worked', optional: false }));
+    expect(JSON.stringify(modal.blocks.at(-1))).toContain('"action_id":"with-inputs-0"');
+  });
+
   it('asks for text with what was typed in it', () => {
     const value = '<b> & *x*\nsecond line';
     expect(

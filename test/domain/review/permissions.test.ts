@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ownerOf, runningIt, staffConcerned } from '../../../src/domain/review/concerned.ts';
+import {
+  ownerOf,
+  runningIt,
+  staffConcerned,
+  staffToldOfOutcome,
+} from '../../../src/domain/review/concerned.ts';
 import {
   isAboutThing,
   mayRun,
@@ -25,6 +30,7 @@ import {
   TEACHER,
 } from '../../support/builders.ts';
 import { command } from '../../support/commands.ts';
+import { AT } from '../../support/deciding.ts';
 
 const school = aSchool();
 const allGone = aSchool({ staff: STAFF.map((member) => ({ ...member, left: '2026-11-01' })) });
@@ -81,6 +87,23 @@ describe('who may see a review', () => {
       expect(maySeeRecord(aReview({ stage }), TEACHER, school)).toBe(true);
       expect(maySeeRecord(aReview({ stage }), BYSTANDER, school)).toBe(false);
     }
+  });
+
+  it('given a colleague who said they have nothing to add and has no part in it, they see no record', () => {
+    const answer = { at: AT.gathering, said: 'nothing-to-add', late: false } as const;
+    const passed = anEvidenceRequest({ who: BYSTANDER, revision: 1, answer });
+    const of = { stage: 'acting', evidence: [anEvidenceRequest(), passed], actions: [] } as const;
+    const review = aReview(of);
+    expect(maySeeReview(review, BYSTANDER, school)).toBe('record');
+    expect(maySeeRecord(review, BYSTANDER, school)).toBe(false);
+    expect(staffToldOfOutcome(review)).not.toContain(BYSTANDER);
+    // Not having answered at all is no reason.
+    expect(maySeeRecord(review, TEACHER, school)).toBe(true);
+    const invitees = [{ kind: 'staff', who: BYSTANDER }] as const;
+    const meeting = { date: '2026-11-24', time: '14:30', invitees };
+    const withSome = [{ meeting }, { actions: [anAction({ owner: BYSTANDER })] }];
+    for (const some of [...withSome, { provision: [aProvision({ owner: BYSTANDER })] }])
+      expect(maySeeRecord(aReview({ ...of, ...some }), BYSTANDER, school)).toBe(true);
   });
 
   it('given staff both asked and invited, each is concerned once, and outsiders are not staff', () => {

@@ -14,9 +14,8 @@ function button(one: Accessory, inWindow: boolean): string {
   nothingLeft(type, rest);
   const opens = action_id === 'open-form';
   // The others are told apart by a number, and found by what they carry.
-  const unfolds = action_id === 'show-more';
-  if (!opens && !unfolds && !/^press-\d$/.test(action_id))
-    throw new Error(`${action_id}: no page shows that`);
+  const takes = action_id === 'show-more' || /^with-inputs-\d$/.test(action_id);
+  if (!opens && !takes && !/^press-\d$/.test(action_id)) throw new Error(`${action_id}: no page shows that`);
   return buttonLine({
     title: plainWords(text),
     send: JSON.parse(value),
@@ -24,7 +23,7 @@ function button(one: Accessory, inWindow: boolean): string {
     label,
     notes: [
       ...(opens ? ['opens the window'] : []),
-      ...(inWindow ? [unfolds ? 'with the answers' : 'without the answers'] : []),
+      ...(inWindow ? [takes ? 'with the answers' : 'without the answers'] : []),
     ],
   });
 }

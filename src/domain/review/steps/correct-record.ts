@@ -1,6 +1,6 @@
 import { planRow } from '../../plans/index.ts';
 import { checkWords } from '../checks.ts';
-import { staffConcerned } from '../concerned.ts';
+import { staffToldOfOutcome } from '../concerned.ts';
 import { unless } from '../decision.ts';
 import { CORRECTION, type CorrectionAnswer, recordParts } from '../questions/correction.ts';
 import { termsIn } from '../terms-of.ts';
@@ -39,7 +39,7 @@ export const correctRecord: Step<CorrectRecord, RecordCorrected> = {
         ...review,
         corrections: [...review.corrections, { by: who, at, part, words }],
       }),
-      tells: ({ review }) => tell('record-corrected', staffConcerned(review)),
+      tells: ({ review }) => tell('record-corrected', staffToldOfOutcome(review)),
     },
   },
   forms: [

@@ -3,7 +3,7 @@ import { planRow } from '../../plans/index.ts';
 import { withSupportCarriedOver } from '../carry-over.ts';
 import { changesPlan } from '../changes-plan.ts';
 import { checkStaff, checkWords } from '../checks.ts';
-import { staffConcerned } from '../concerned.ts';
+import { staffToldOfOutcome } from '../concerned.ts';
 import { type Refusal, type RefusalCode, refusal, unless } from '../decision.ts';
 import { outcomeChoice, outcomesFor } from '../outcomes.ts';
 import type { LaRequest, Outcome, Provision, ReportParts, Review } from '../review.ts';
@@ -68,7 +68,7 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
           outcome: { ...outcome, decidedBy: who, at },
         }),
       tells: ({ review }) => [
-        ...tell('record', staffConcerned(review)),
+        ...tell('record', staffToldOfOutcome(review)),
         ...review.actions.flatMap(({ owner, id }) => tell('action-given', [owner], id)),
         ...newlySeenTo(review).flatMap(({ owner, id }) => (owner ? tell('support-given', [owner], id) : [])),
       ],

@@ -1,6 +1,6 @@
 import type { LaDecisionKind } from '../annual.ts';
 import { annualPartOf, firstAppealOn, isPlanToCome } from '../annual-part.ts';
-import { staffConcerned } from '../concerned.ts';
+import { staffToldOfOutcome } from '../concerned.ts';
 import { checkNotAfter } from '../days.ts';
 import type { Review } from '../review.ts';
 import type { ChaseLa } from './chase-la.ts';
@@ -50,7 +50,8 @@ export const recordLaDecision: Step<RecordLaDecision, LaDecided, RecordLaDecisio
       evolve: ({ decidedInData: _, ...review }, letter, actor) =>
         reopened(withLetter(review, 'decision', { ...dated(letter, actor), kind: letter.kind }, letter)),
       // A slip put right once all is over is no news.
-      tells: ({ review }) => (review.stage === 'closed' ? [] : tell('la-decided', staffConcerned(review))),
+      tells: ({ review }) =>
+        review.stage === 'closed' ? [] : tell('la-decided', staffToldOfOutcome(review)),
     },
   },
   forms: [laDecisionForm],

@@ -3,7 +3,7 @@ import { addSchoolDays } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { type LocalDate, localDate } from '../../time.ts';
 import { checkWords } from '../checks.ts';
-import { ownerOf, runningIt, staffConcerned } from '../concerned.ts';
+import { ownerOf, runningIt, staffToldOfOutcome } from '../concerned.ts';
 import { type Actor, refusal, unless } from '../decision.ts';
 import { REOPEN } from '../questions/reopen.ts';
 import type { Action, Outcome, Review } from '../review.ts';
@@ -63,7 +63,7 @@ export const reopenReview: Step<ReopenReview, ReviewReopened> = {
         const last = review.reopened?.at(-1);
         const told = [
           ...runningIt(review, school),
-          ...(last?.outcome ? staffConcerned(review) : []),
+          ...(last?.outcome ? staffToldOfOutcome(review) : []),
           ...(last?.action ? ownerOf(review, last.action.id) : []),
         ];
         return tell('review-reopened', [...new Set(told)]);

@@ -111,7 +111,10 @@ interface AnotherForm extends Offered {
   readonly opens: string;
   readonly about?: string;
 }
-/** It carries the form's token and revision, and nothing that was typed. */
+/**
+ * It carries the form's token and revision. What stands in the form comes with it, so that nothing typed is lost unseen; none
+ * of that is kept.
+ */
 export interface SpecialAnswer<Command extends Typed> extends Offered {
   /** It is on buttons that were sent before: never to be changed. */
   readonly sends: string;

@@ -1,0 +1,48 @@
+import { NotThere } from '../domain/questions/not-there.ts';
+import type { KnownForm } from '../domain/review/forms.ts';
+import type { FormSubject } from '../domain/review/steps/step-form.ts';
+import { formOf } from '../presentation/forms/index.ts';
+import type { Sent } from './form-home.ts';
+import { writesOfHarm } from './form-life.ts';
+import { alreadyTaken, sendingOf } from './form-token.ts';
+import { warned } from './not-taken.ts';
+import { SAY } from './refusals.ts';
+import { reviewForms } from './review-forms.ts';
+import { safely } from './safely.ts';
+import type { Handler } from './turn.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Whether anything stands in the form that was not there when it was shown. */
+function isFilledIn(row: KnownForm, values: Values, subject: FormSubject): boolean {
+  const own: Values = { ...row.suggests?.(subject), ...row.values?.(subject) };
+  return Object.entries(values).some(([id, text]) => text.trim() !== '' && text !== own[id]);
+}
+
+/**
+ * An answer given in the place of a form. Where something stands in that, it comes back once, with a word that it is not sent: a
+ * press on the wrong button loses nothing. Pressed again it is meant, and what stands in the form is kept nowhere.
+ */
+export const besides = (row: KnownForm, answer: Handler): Handler => {
+  const form = formOf(row.name);
+  return async (deps, asked) => {
+    const without = { ...asked, values: {} };
+    const sending = sendingOf(without);
+    const reply = async () => {
+      const found = asked.data.sure !== 'yes' && sending && (await reviewForms.find(deps, asked, form));
+      if (!found || found.is === 'not-theirs') return answer(deps, without);
+      const { subject } = found;
+      const sent: Sent<typeof subject, typeof form> = { deps, asked, form, subject, sending };
+      try {
+        if (alreadyTaken(subject.review, sending) || !isFilledIn(row, asked.values, subject))
+          return await answer(deps, without);
+        return { kind: 'replace', show: warned(sent, SAY.besides) } as const;
+      } catch (error) {
+        if (!(error instanceof NotThere)) throw error;
+        return answer(deps, without);
+      }
+    };
+    const replied = await reply();
+    return writesOfHarm(asked, form) ? safely(replied, asked.person) : replied;
+  };
+};
