@@ -5,6 +5,7 @@ import { type Fact, factRow } from '../review/facts.ts';
 import { staffAmong } from '../review/invitees.ts';
 import { meetingIsOver } from '../review/obligations/meeting-day.ts';
 import { isOpen } from '../review/open-actions.ts';
+import { recordedAtMeeting } from '../review/recorded-at-meeting.ts';
 import type { Review } from '../review/review.ts';
 import { isHeldUp } from '../review/support-days.ts';
 import { isSenco, membership } from '../school/membership.ts';
@@ -129,9 +130,16 @@ function isNewsTo(
   return given.length > 0 && given.every(({ state }) => state.is === 'waiting' || state.is === 'dropped');
 }
 
+/**
+ * Whether the meeting is still to come, as far as those go who were told of it. One that was opened can be closed again as long as
+ * nothing was recorded in it: until then what was sent stands as it is.
+ */
+const isToCome = (review: Review, { is }: PendingMessage['state']): boolean =>
+  review.stage === 'gathering' || (is === 'sent' && review.stage === 'meeting' && !recordedAtMeeting(review));
+
 function holds(
   review: Review,
-  { kind, to, about }: PendingMessage,
+  { kind, to, about, state }: PendingMessage,
   school: School,
   today: LocalDate,
 ): boolean {
@@ -152,20 +160,18 @@ function holds(
     case 'evidence-request':
       // Asked for to be read at the meeting: not once that is open, or its day is over.
       return (
-        review.stage === 'gathering' &&
+        isToCome(review, state) &&
         !meetingIsOver(review, today) &&
         review.evidence.some(({ who, answer }) => who === to && !answer)
       );
     case 'meeting-set':
       return (
-        review.stage === 'gathering' &&
+        isToCome(review, state) &&
         !meetingIsOver(review, today) &&
         staffAmong(review.meeting?.invitees).includes(to)
       );
     case 'meeting-moved':
-      return (
-        review.stage === 'gathering' && review.meeting !== undefined && staffConcerned(review).includes(to)
-      );
+      return isToCome(review, state) && review.meeting !== undefined && staffConcerned(review).includes(to);
     case 'meeting-called-off':
       return (
         review.stage === 'gathering' && review.meeting === undefined && staffConcerned(review).includes(to)

@@ -36,6 +36,7 @@ import { gatheredSections } from './gathered.ts';
 import { lastActionsSection, supportSection } from './last-review.ts';
 import { peopleSection } from './people.ts';
 import { profileToLookAt } from './profile.ts';
+import { safetySection } from './safety.ts';
 
 /** The card of an open meeting: its agenda to run it by, or (`about` "gathered-1", …) what was gathered for it. */
 export function agendaCard(
@@ -56,7 +57,7 @@ const toMeeting = (review: Review) => (page: number) => press.show('agenda', rev
 
 function gatheredCard(given: Given): CardMessage {
   const { review, pupil } = given;
-  const sections = gatheredSections(given);
+  const sections = [...safetySection(given), ...gatheredSections(given)];
   const page = onPage(sections, given.about, toGathered(review));
   const intro = sections.length
     ? `What the ${termsIn(given).child}, their family and colleagues have said. To send it round, copy it from here.`
@@ -163,6 +164,7 @@ function meetingButtons(given: Given, missing: readonly Missing[]): Button[] {
 const meetingSections = (given: Given): Section[] =>
   [
     ...(given.first ?? []),
+    ...safetySection(given),
     ...placeSection(given.pupil, given.today, planRow(given.review.kind).decidedElsewhere),
     ...profileToLookAt(given),
     ...peopleSection(given),

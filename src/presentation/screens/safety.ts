@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isHarmWritten } from '../../domain/review/harm-written.ts';
 import type { Helper, School } from '../../domain/school/school.ts';
 import type { Button } from '../buttons.ts';
 import type { CardMessage } from '../message.ts';
-import { bold, part, plain, type Run, section, sheetCard } from '../parts.ts';
+import { bold, type OfReview, part, plain, type Run, type Section, section, sheetCard } from '../parts.ts';
 import { elements } from '../render.ts';
 
 /** As much of a school as is needed to say whom to tell. */
@@ -26,6 +27,16 @@ export const safetyRuns = (schools: readonly WithLead[], more: string, what = 't
   ...leadRuns(schools),
   plain(` now. ${more}`),
 ];
+
+/**
+ * Whom to tell, for whoever reads what was gathered where that may be about a child's safety: they may be the first to see it.
+ * Nothing where it is not.
+ */
+export function safetySection({ review, school }: Pick<OfReview, 'review' | 'school'>): Section[] {
+  if (!isHarmWritten(review)) return [];
+  const runs = safetyRuns([school], 'What is written here does not report it.', 'something that was said');
+  return [section('', [part([runs])])];
+}
 
 /** What is said to words that are no command: whom to tell, before anything else. */
 export function safetyCard(given: {

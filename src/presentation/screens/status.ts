@@ -46,6 +46,7 @@ import { moveSection } from './move-section.ts';
 import { peopleSection } from './people.ts';
 import { profileNotLookedAt } from './profile.ts';
 import { requestsSection, supportAsk } from './request-stands.ts';
+import { safetySection } from './safety.ts';
 import { actingAsk, annualSections } from './status-annual.ts';
 import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } from './status-buttons.ts';
 import { evidenceSection } from './status-evidence.ts';
@@ -95,6 +96,7 @@ function sectionsOf(given: Given): Section[] {
   }
   const preparing = review.stage === 'preparing';
   const sections = [
+    ...(isConcluded(review) ? [] : safetySection(given)),
     ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
     ...(isConcluded(review) ? [] : whereSection(review)),
     ...unreachedSection(given, given.mayRun),

@@ -354,3 +354,35 @@ describe('a message of several actions', () => {
     expect(wanted({ is: 'waiting', tries: 0 })).toBe(false);
   });
 });
+
+describe('a meeting that was opened, and may be closed again', () => {
+  const told = (is: 'sent' | 'waiting') =>
+    aMessage({
+      kind: 'meeting-set',
+      to: TEACHER,
+      state: is === 'sent' ? { is, at: '2026-11-10T10:00:00.000Z' } : { is, tries: 0 },
+    });
+  const opened = { ...invited(TEACHER), stage: 'meeting' } as const;
+  const noted = { ...opened, agendaNotes: [], actions: [anAction()] };
+  const wanted = (review: Review, is: 'sent' | 'waiting') =>
+    stillWanted({ ...review, messages: [told(is)] }, told(is), aSchool(), TODAY);
+
+  it('leaves what those invited were told as it stands, until something is recorded in it', () => {
+    expect(
+      wanted(
+        { ...opened, actions: [], provision: [], targetReviews: [], newTargets: [], disagreements: [] },
+        'sent',
+      ),
+    ).toBe(true);
+    expect(wanted(noted, 'sent')).toBe(false);
+  });
+
+  it('and tells nobody of it anew', () => {
+    expect(
+      wanted(
+        { ...opened, actions: [], provision: [], targetReviews: [], newTargets: [], disagreements: [] },
+        'waiting',
+      ),
+    ).toBe(false);
+  });
+});
