@@ -66,16 +66,16 @@ const isFirstOfWeek = (school: School, day: LocalDate): boolean =>
 type Told = Pick<SchoolNotice, 'is' | 'year'> & { readonly guessed?: true };
 
 /**
- * Once a week. Of terms, from 1 September of the year whose they are on every school day, where no days stand for them; of who moves up, first on the first
- * school day of September.
+ * Once a week. Of terms, from 1 September of the year whose they are on every school day, where no days stand for them; where usual
+ * days do, from then on only in a digest that there is anyway. Of who moves up, first on the first school day of September.
  */
 function isMentionedOn(school: School, notice: Told, day: LocalDate): boolean {
-  const { is, year } = notice;
+  const { is, year, guessed } = notice;
   const september = `${year}-09-01`;
   if (is === 'terms') {
     // Usual days are nearly right, and the reminders are not in the holidays.
-    const pressing = day >= september && !notice.guessed;
-    return pressing || isFirstOfWeek(school, day);
+    if (guessed) return day < september && isFirstOfWeek(school, day);
+    return day >= september || isFirstOfWeek(school, day);
   }
   return day >= september && (isFirstFrom(school, september, day) || isFirstOfWeek(school, day));
 }
