@@ -233,7 +233,7 @@ describe('given one action', () => {
 
   it('when the text is too long to go along to the form, then it is given back to be copied', async () => {
     const talk = await having(laptop);
-    const long = 'It took a while, "as such things do". '.repeat(60).trim();
+    const long = 'It took a while, "as such things do". '.repeat(50).trim();
     const reply = await talk.says(TEACHER, `done: ${long}`);
     expect(textOf(reply)).toContain('paste it there');
     expect(textOf(reply)).toContain(long);

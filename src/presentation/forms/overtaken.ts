@@ -84,7 +84,7 @@ const read = (shown: string): Prints =>
 
 /** What stands in an input, or behind each of its options, as it is printed. */
 function standing(input: Input, { values, behind }: Stored): readonly string[] {
-  const own = behind[input.id];
+  const own = Object.hasOwn(behind, input.id) ? behind[input.id] : undefined;
   if (own) return Object.entries(own).map(([option, text]) => `${option}\n${text}`);
   const value = values[input.id] ?? '';
   return isList(input) ? (rowsIn(input, value) ?? []) : [plain(input, value)];
@@ -144,7 +144,7 @@ function becomes(input: Input, sent: Sent, stored: Stored, shown: readonly strin
   const value = sent[input.id] ?? '';
   const behind = stored.behind[input.id];
   if (behind) {
-    const text = behind[value];
+    const text = Object.hasOwn(behind, value) ? behind[value] : undefined;
     return text === undefined || shown.includes(print(`${value}\n${text}`))
       ? { is: 'sent' }
       : { is: 'overtaken', now: text };
