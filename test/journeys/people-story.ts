@@ -83,7 +83,8 @@ export async function aLookedAfterChild({ player, until }: LongStage): Promise<v
   await priya.press('Save');
   await priya.sees('Waits for an answer');
   await until('2026-11-12');
-  await priya.sees(/Answer a request to rearrange/);
+  await priya.type('review mine');
+  await priya.sees(/Answer a request to rearrange the meeting/);
   await priya.press('Say why it stays');
   await priya.fill({ 'Why does the meeting stay as it is?': 'She joins by telephone, as she asked.' });
   await priya.press('Save the reason');

@@ -78,6 +78,7 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.sees(/top-up funding was sent/);
 
   await until('2027-01-07');
+  await priya.type('review mine');
   await priya.sees(/The local authority’s answer to a request/);
   await priya.type('review actions');
   await priya.sees('Waiting for the local authority');
