@@ -59,8 +59,13 @@ function written(sample: Sample, text: string): Sample {
   };
 }
 
-describe.each(Object.entries(HOSTILE))('given %s wherever somebody can write', (_, text) => {
-  it.each(samples)('shows it to the letter, and nowhere but where letters stand: %s', (_name, sample) => {
+// Each text meets every other form, and each form every other text: with all of them at all, this took a tenth of the tests' time.
+const texts = Object.entries(HOSTILE).map(([what, text], n) => [what, text, n] as const);
+
+describe.each(texts)('given %s wherever somebody can write', (_, text, n) => {
+  const forms = samples.filter((_sample, at) => (at + n) % 2 === 0);
+
+  it.each(forms)('shows it to the letter, and nowhere but where letters stand: %s', (_name, sample) => {
     const message = show(written(sample, text));
     passes(message, [text, phrase(text), short(text)]);
     expect(lettersOf(message.card).join('')).toContain(short(text));
@@ -69,7 +74,7 @@ describe.each(Object.entries(HOSTILE))('given %s wherever somebody can write', (
     }
   });
 
-  it.each(samples)('keeps it to the letter in its boxes, and in the command: %s', (_name, sample) => {
+  it.each(forms)('keeps it to the letter in its boxes, and in the command: %s', (_name, sample) => {
     const texts = inputsOf(show(sample).card).filter(({ type }) => type === 'Input.Text');
     const fits = (longest: unknown) =>
       [...text]
