@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { Answers, Player } from '../journeys/story.ts';
+import { pressLooking } from './folded.ts';
 
 /** Somebody in front of an Agents Playground of their own. */
 export interface PlaygroundPerson extends Player {
@@ -76,6 +77,11 @@ async function fillOne(page: Page, card: Locator, label: string, answer: string 
 /** Who sits in front of the Agents Playground that `page` shows. */
 export function playgroundPerson(page: Page): PlaygroundPerson {
   const reads = () => cards(page).allInnerTexts();
+  const buttons = (button: string, beside?: string) => {
+    // A set of columns: the only container for which the Playground's renderer gives no direction of text.
+    const row = cards(page).locator('.ac-container:not([dir])', { hasText: beside ?? '' });
+    return (beside ? row : cards(page)).getByRole('button', { name: button, exact: true });
+  };
   return {
     reads,
     async type(text) {
@@ -85,14 +91,10 @@ export function playgroundPerson(page: Page): PlaygroundPerson {
       await page.keyboard.press('Enter');
       await cards(page).nth(before).waitFor();
     },
-    async press(button, beside) {
-      // A set of columns: the only container for which the Playground's renderer gives no direction of text.
-      const row = cards(page).locator('.ac-container:not([dir])', { hasText: beside ?? '' });
-      const within = beside ? row : cards(page);
-      await untilChanged(reads, () =>
-        within.getByRole('button', { name: button, exact: true }).last().click(),
-      );
-    },
+    press: pressLooking(
+      (button, beside) => untilChanged(reads, () => buttons(button, beside).last().click()),
+      async (button, beside) => (await buttons(button, beside).count()) > 0,
+    ),
     async fill(answers: Answers) {
       const [first = ''] = Object.keys(answers);
       const card = cards(page).filter({ hasText: first }).last();

@@ -75,7 +75,6 @@ export async function unfolded(
     // By what it shows: what is read out for it says more.
     const folded = chat(page)
       .locator('form.card')
-      .last()
       .locator('button', { hasText: new RegExp(`^${fold}$`) });
     if ((await folded.count()) === 0) continue;
     await open(folded.last());
