@@ -124,7 +124,10 @@ export function slackPlayer(
     press: pressLooking(pressing, inSight),
     async fill(answers) {
       await settle();
+      let looked = 0;
       await vi.waitFor(async () => {
+        // A window that was asked for opens a moment later: only when none comes is one opened from a message.
+        if (!person.modal() && looked++ < 15) throw new Error('no window is open yet');
         if (!person.modal()) {
           await person.opensForm();
           openings++;
