@@ -102,6 +102,12 @@ describe('who may see a review', () => {
     const invitees = [{ kind: 'staff', who: BYSTANDER }] as const;
     const meeting = { date: '2026-11-24', time: '14:30', invitees };
     const withSome = [{ meeting }, { actions: [anAction({ owner: BYSTANDER })] }];
+    const off = { ...meeting, was: 'called-off' as const, why: 'Snow', by: SENCO, at: AT.gathering };
+    const { meeting: _, ...withoutMeeting } = aReview(of);
+    expect(staffToldOfOutcome({ ...withoutMeeting, earlierMeetings: [off] })).toContain(BYSTANDER);
+    expect(staffToldOfOutcome(withoutMeeting)).not.toContain(BYSTANDER);
+    const elsewhere = { ...of, actions: [anAction({ owner: ASSISTANT })] };
+    expect(staffToldOfOutcome(aReview(elsewhere))).not.toContain(BYSTANDER);
     for (const some of [...withSome, { provision: [aProvision({ owner: BYSTANDER })] }])
       expect(maySeeRecord(aReview({ ...of, ...some }), BYSTANDER, school)).toBe(true);
   });

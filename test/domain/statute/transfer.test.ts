@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review/review.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { PhaseKind, School } from '../../../src/domain/school/school.ts';
+import { nextReviewOf } from '../../../src/domain/statute/due.ts';
 import { transferOf } from '../../../src/domain/statute/next-transfer.ts';
 import { type Rule, STATUTE } from '../../../src/domain/statute/statute.ts';
 import { flaggedFrom, transferDates } from '../../../src/domain/statute/transfer.ts';
@@ -492,5 +493,25 @@ describe('whatever the year', () => {
         expect(on(plusDays(first, later))).toBeGreaterThanOrEqual(on(first));
       }),
     );
+  });
+});
+
+describe('the next review of a pupil whose move is open', () => {
+  const sixth = aPupil({ plan: 'ehcp', planMade: '2023-09-10', yearGroup: '6', dateOfBirth: '2016-01-20' });
+  const next = (today: string, ...reviews: Review[]) => {
+    const due = theDue(sixth, reviews, today);
+    return due && { next: nextReviewOf(due).date, due: due.why.date };
+  };
+  const amended = decision('amend', '2026-12-18');
+  const finalPlan = { ...dated('2027-01-29'), nextPlace: 'not-named' as const };
+
+  it('given it was met for and decided: within 12 months of the decision; the plan alone is due by the move’s day', () => {
+    const held = meetingHeld('2026-11-20', { decision: amended, finalPlan });
+    expect(next('2027-02-01', held)).toEqual({ next: '2027-12-17', due: '2027-02-14' });
+  });
+
+  it('given no review was held for it: that is the next one, by the move’s day', () => {
+    const decidedBefore = meetingHeld('2026-05-06', { decision: decision('keep', '2026-06-01') });
+    expect(next('2026-10-01', decidedBefore)).toEqual({ next: '2027-02-14', due: '2027-02-14' });
   });
 });
