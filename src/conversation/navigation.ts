@@ -2,7 +2,7 @@ import type { Reply } from '../channels/channel.ts';
 import { button, type Staying, stayingOn, staysOn } from '../presentation/buttons.ts';
 import type { ActionData, CardElement, CardMessage } from '../presentation/message.ts';
 import { closed, hasMore, opened } from '../presentation/more.ts';
-import { inputsOf, mapButtons } from '../presentation/render.ts';
+import { buttonsOn, inputsOf, mapButtons } from '../presentation/render.ts';
 
 /*
  * How one comes from a screen to another and back, in one card that changes. A screen says what shows it again (`here`); its
@@ -69,14 +69,8 @@ export const staying = (on: Staying, show: CardMessage): CardMessage => ({
 });
 
 /** Whether one of the card's buttons leads there already. */
-function leadsTo(card: CardMessage['card'], place: ActionData): boolean {
-  let found = false;
-  mapButtons(card, (action) => {
-    found ||= samePlace(sendOf(action), place);
-    return action;
-  });
-  return found;
-}
+const leadsTo = (card: CardMessage['card'], place: ActionData): boolean =>
+  buttonsOn(card).some((action) => samePlace(sendOf(action), place));
 
 function withBack({ card, ...rest }: CardMessage, [to, ...further]: Way): CardMessage {
   if (!to || leadsTo(card, to)) return { ...rest, card };
@@ -122,14 +116,7 @@ export function knowing(show: CardMessage, before: Way = [], isOpen = false): Ca
   return withBack({ ...show, card }, way);
 }
 
-const canBePressed = ({ card }: CardMessage) => {
-  let found = inputsOf(card).length > 0;
-  mapButtons(card, (action) => {
-    found = true;
-    return action;
-  });
-  return found;
-};
+const canBePressed = ({ card }: CardMessage) => inputsOf(card).length > 0 || buttonsOn(card).length > 0;
 
 /** A form that opens by itself, from which the way back is to what stands behind it. */
 function goingOn(show: CardMessage, behind: CardMessage, before: Way) {
@@ -143,12 +130,11 @@ function goingOn(show: CardMessage, behind: CardMessage, before: Way) {
  * A sentence with nothing to press stands below, unless the screen is no more.
  */
 export function pressed(reply: Reply, data: ActionData): Reply {
-  const before = wayIn(data);
+  const way = wayIn(data);
   const behind = reply.kind === 'replace' ? reply.behind : undefined;
   // The digest would write itself over whatever took its place: how things stand now is below it, with the form at one press.
   if (behind && staysOn(data) === 'digest') return { kind: 'new', show: knowing(behind) };
-  if (behind) return { ...reply, ...goingOn(reply.show, behind, before) };
-  const way = before;
+  if (behind) return { ...reply, ...goingOn(reply.show, behind, way) };
   if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };
   const on = staysOn(data);
   const isOpen = data.more !== undefined;

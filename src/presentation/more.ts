@@ -1,6 +1,6 @@
 import { type Button, button } from './buttons.ts';
 import type { ActionData, AdaptiveCard, CardElement } from './message.ts';
-import { mapButtons } from './render.ts';
+import { buttonsOn, mapButtons } from './render.ts';
 
 /*
  * One obvious button: a card shows its main one and two beside it. The rest stands under "More", which shows the same card
@@ -40,14 +40,7 @@ function shownOf(element: CardElement): CardElement[] {
 }
 
 /** Whether anything on the card is put away. */
-export function hasMore(card: AdaptiveCard): boolean {
-  let found = false;
-  mapButtons(card, (action) => {
-    found ||= isAway(action);
-    return action;
-  });
-  return found;
-}
+export const hasMore = (card: AdaptiveCard): boolean => buttonsOn(card).some(isAway);
 
 /** The card with what is put away out of sight, and "More" in its place, which sends `send`. */
 export function closed(card: AdaptiveCard, send: ActionData): AdaptiveCard {

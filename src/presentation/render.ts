@@ -175,6 +175,16 @@ export function mapButtons(card: AdaptiveCard, change: (action: CardElement) => 
   return { ...card, body, ...changedActions(card.actions, changed) };
 }
 
+/** The card's buttons that send something, in order. */
+export function buttonsOn(card: AdaptiveCard): readonly CardElement[] {
+  const found: CardElement[] = [];
+  mapButtons(card, (action) => {
+    found.push(action);
+    return action;
+  });
+  return found;
+}
+
 /** The card with all of its words, and nothing to press. */
 export function withoutButtons({ actions: _, ...card }: AdaptiveCard): AdaptiveCard {
   const isEmpty = ({ type, items }: CardElement) =>

@@ -1,13 +1,11 @@
 import { isSenco } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
-import { staffAmong } from './invitees.ts';
+import { inviteesOf, staffAmong } from './invitees.ts';
 import type { Review } from './review.ts';
 
 /** The staff asked for evidence or invited, each once, whether or not they have left since. */
 export function staffConcerned(review: Review): readonly PersonId[] {
-  // Whom a meeting that was called off had invited waits for the new date.
-  const set = review.meeting ?? review.earlierMeetings?.at(-1);
-  return [...new Set([...review.evidence.map((request) => request.who), ...staffAmong(set?.invitees)])];
+  return [...new Set([...review.evidence.map((request) => request.who), ...staffAmong(inviteesOf(review))])];
 }
 
 /**
@@ -15,8 +13,7 @@ export function staffConcerned(review: Review): readonly PersonId[] {
  * add, or don't work with the pupil, needs to know none of it, unless they were invited or something of it is theirs to do.
  */
 export function staffToldOfOutcome(review: Review): readonly PersonId[] {
-  const set = review.meeting ?? review.earlierMeetings?.at(-1);
-  const [invited, theirs] = [staffAmong(set?.invitees), [...review.actions, ...review.provision]];
+  const [invited, theirs] = [staffAmong(inviteesOf(review)), [...review.actions, ...review.provision]];
   return staffConcerned(review).filter((who) => {
     const passed = review.evidence.some((one) => one.who === who && one.answer?.said === 'nothing-to-add');
     return !passed || invited.includes(who) || theirs.some(({ owner }) => owner === who);

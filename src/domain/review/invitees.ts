@@ -1,10 +1,17 @@
 import type { PersonId } from '../school/school.ts';
-import type { Invitee } from './review-content.ts';
+import type { Invitee, ReviewContent } from './review-content.ts';
 
 /** The members of staff among those invited, in the order given; of no meeting, nobody. */
 export function staffAmong(invitees: readonly Invitee[] = []): readonly PersonId[] {
   return invitees.flatMap((one) => (one.kind === 'staff' ? [one.who] : []));
 }
+
+/** Those invited to the meeting that is set, or else to the last one that was called off: they wait for the new date. */
+export const inviteesOf = ({
+  meeting,
+  earlierMeetings,
+}: Pick<ReviewContent, 'meeting' | 'earlierMeetings'>): readonly Invitee[] =>
+  (meeting ?? earlierMeetings?.at(-1))?.invitees ?? [];
 
 /** Those invited, in the order given, with nobody of the staff twice. */
 export function eachStaffOnce(invitees: readonly Invitee[]): readonly Invitee[] {

@@ -1,3 +1,4 @@
+import { capital } from '../../domain/language/words.ts';
 import { oneOf } from '../../domain/questions/choice.ts';
 import type { Option, Questions, Sent } from '../../domain/questions/question.ts';
 import { button, press } from '../buttons.ts';
@@ -10,8 +11,6 @@ import { byQuestions, type Contents, type Refilled, showForm } from './asking.ts
 /** So many choices stand on one card: more would be too large for a chat. */
 const MOST_CHOICES = 300;
 const NONE = 'none';
-
-const inSentenceCase = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 const optionsOf = (headings: readonly string[]): readonly Option[] => [
   { value: NONE, title: 'Not on this list' },
@@ -36,7 +35,7 @@ function contentsOf(shown: readonly ListColumn[], headings: readonly string[]): 
     shown.map(({ field, means }) => [
       field,
       oneOf<string, object>({
-        label: inSentenceCase(means),
+        label: capital(means),
         list: 'compact',
         options: () => optionsOf(headings),
         rule: twice(field),

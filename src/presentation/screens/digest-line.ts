@@ -1,5 +1,5 @@
 import { pupilName } from '../../domain/language/people.ts';
-import { count } from '../../domain/language/words.ts';
+import { count, uncapitalised } from '../../domain/language/words.ts';
 import { OWED_ORDER, rowOfKind } from '../../domain/review/obligations/index.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isPresent } from '../../domain/school/absence.ts';
@@ -54,8 +54,6 @@ function dayWords(due: LocalDate, why: Owed['obligation']['why'], today: LocalDa
   return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
 function whenRuns({ due, why }: Pick<Owed['obligation'], 'due' | 'why'>, today: LocalDate): Run[] {
   const words = dayWords(due, why, today);
   return [subtle(' · '), isOverdue({ due, why }, today) ? urgent(words) : plain(words)];
@@ -63,7 +61,7 @@ function whenRuns({ due, why }: Pick<Owed['obligation'], 'due' | 'why'>, today: 
 
 /** The same in a sentence of its own; a question says itself what day it is about. */
 const firstly = (what: string, { due, why }: Pick<Owed['obligation'], 'due' | 'why'>, today: LocalDate) =>
-  what.endsWith('?') ? lower(what) : `${lower(what)}, ${dayWords(due, why, today)}.`;
+  what.endsWith('?') ? uncapitalised(what) : `${uncapitalised(what)}, ${dayWords(due, why, today)}.`;
 
 /** "Find a new owner: the pens"; "Is it happening? Paired reading". */
 const joined = (what: string, thing: string): string =>

@@ -1,5 +1,5 @@
 import { dayWords } from '../../domain/language/days.ts';
-import { count } from '../../domain/language/words.ts';
+import { count, uncapitalised } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited, isAskedForAdvice } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
@@ -78,15 +78,13 @@ export function actingAsk({ review, today }: OfReview, openActions: number): str
 
 /** What comes next and by when; or of what is late already, since when it was due. */
 function nextWords({ step, date: { date, rule }, late }: StepStands): string {
-  const what = lowered(rule.what);
+  const what = uncapitalised(rule.what);
   if (late === 0) return `Next, by ${dayWords(date)}: ${what}.`;
   // A right, which nobody is late with.
   if (step === 'comments')
     return `They could answer the notice until ${dayWords(date)}: record what they said.`;
   return `Next, due since ${dayWords(date)} (${count(late, 'day')}): ${what}.`;
 }
-
-const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** The button to who is invited, and what has come. */
 export const packButton = (review: Review): Button =>

@@ -1,4 +1,5 @@
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { inviteesOf } from '../../domain/review/invitees.ts';
 import { ROLE } from '../../domain/review/questions/annual-options.ts';
 import type { Invitee, Review } from '../../domain/review/review.ts';
 import { whereRuns } from '../meeting-place.ts';
@@ -12,11 +13,10 @@ const named = (invitees: readonly Invitee[]): Run[][] =>
  * where there are none. Of a meeting that was called off, those who had been invited to it.
  */
 export function tellOutside(review: Review, what: string): Section[] {
-  const invitees = review.meeting?.invitees ?? review.earlierMeetings?.at(-1)?.invitees ?? [];
   const outsiders = annualPartOf(review).outsiders;
   const lines = [
     ...outsiders.map(({ name, role }) => [bold(name), subtle(` · ${ROLE[role]}`)]),
-    ...named(invitees),
+    ...named(inviteesOf(review)),
   ];
   if (lines.length === 0) return [];
   return [section('Please tell them yourself', [part([[subtle(what)], ...whereRuns(review), ...lines])])];

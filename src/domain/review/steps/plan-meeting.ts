@@ -6,7 +6,7 @@ import { withAnnual } from '../annual-part.ts';
 import { checkAhead, checkStaff } from '../checks.ts';
 import { staffConcerned } from '../concerned.ts';
 import { type Actor, ASITIS, type Refusal, refusal, unless } from '../decision.ts';
-import { eachStaffOnce, staffAmong } from '../invitees.ts';
+import { eachStaffOnce, inviteesOf, staffAmong } from '../invitees.ts';
 import type { Invitee, Review } from '../review.ts';
 import { withEarlierMeeting } from './earlier-meeting.ts';
 import { cancelled, held, instead, onceConcluded } from './instead.ts';
@@ -97,7 +97,7 @@ function plannedBy(given: Given, command: PlanMeeting): MeetingPlanned {
   const { date, time, where, ask, evidenceBy, whyMoved = '' } = command;
   const before = new Set(review.evidence.map(({ who }) => who));
   // Whoever was invited to one that was called off hears that it is on again.
-  const invitedBefore = staffAmong((review.meeting ?? review.earlierMeetings?.at(-1))?.invitees);
+  const invitedBefore = staffAmong(inviteesOf(review));
   const annual = invitationOf(given, command);
   const invitees = eachStaffOnce(command.invitees);
   const stillInvited = staffAmong(invitees);
