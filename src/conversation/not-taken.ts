@@ -5,6 +5,7 @@ import type { Button } from '../presentation/buttons.ts';
 import type { Refilled } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import type { Merged } from '../presentation/forms/overtaken.ts';
+import { shownAgain } from '../presentation/forms/overtaken.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
@@ -98,7 +99,10 @@ export function again<Subject>(
 export const warned = <Subject>({ form, subject, sending, asked }: SentOf<Subject>, notice: string) =>
   form.show(subject, sending.once, { values: asked.values, errors: {}, notice, warned: true });
 
-/** The form with all that was typed, and all of its questions in sight. */
+/**
+ * The form with all that was typed, and all of its questions in sight. What stood in the boxes that were in sight stays in them, as
+ * it was shown; those that were not are shown now for the first time, with what is stored now.
+ */
 export function unfolded<Subject>({
   form,
   subject,
@@ -106,8 +110,10 @@ export function unfolded<Subject>({
   asked: { values, data },
 }: Sent<Subject, Shown<Subject> & Pick<FormAbout<Subject, unknown>, 'merge'>>): CardMessage {
   const merged = form.merge(values, subject, sending.once, data.shown, true);
-  const { shown } = data;
-  return form.show(subject, sending.once, { values: merged.values, errors: {}, ...(shown && { shown }) });
+  const unseen = form.keys(subject).filter((id) => values[id] === undefined);
+  const shown = data.shown && shownAgain(data.shown, merged.shown, unseen);
+  const standing = { ...merged.values, ...values };
+  return form.show(subject, sending.once, { values: standing, errors: {}, ...(shown && { shown }) });
 }
 
 /**

@@ -15,7 +15,7 @@ describe('meetings of two reviews with the same colleagues', () => {
     const date = set?.meeting?.date ?? '';
 
     const second = await talk.says(SENCO, 'review start Kit');
-    expect((standingIn(second.show)['date'] ?? '') > date).toBe(true);
+    expect((standingIn(second.show).date ?? '') > date).toBe(true);
 
     const clash = await talk.presses(SENCO, second, 'Set it and ask', { date });
     expect(textOf(clash)).toMatch(/Mel Senco(, .*)? (and .* )?have another review then\. To keep it/);

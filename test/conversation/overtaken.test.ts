@@ -72,6 +72,17 @@ describe('a form that was open while somebody else answered', () => {
     expect(await pupilOf(talk)).toMatchObject({ lastName: 'Okafor', className: '4B' });
   });
 
+  it('shown with all of its questions meanwhile, does not bring back who was taken out again', async () => {
+    const talk = await theTalk({ ...ada, keyStaff: [TEACHER] });
+    const form = await talk.sends(SENCO, press.pupilForm('key-staff', 'p1'));
+    const send = form.show.card.actions?.[0]?.data as { readonly send: ActionData };
+    await talk.store.put('pupils', { ...(await pupilOf(talk)), keyStaff: [TEACHER, BYSTANDER] });
+    const whole = await talk.sends(SENCO, { ...send.send, do: 'more' }, standingIn(form.show));
+    await talk.store.put('pupils', { ...(await pupilOf(talk)), keyStaff: [TEACHER] });
+    await talk.presses(SENCO, whole, 'Save');
+    expect((await pupilOf(talk)).keyStaff).toEqual([TEACHER]);
+  });
+
   it('comes back a second time where it was overtaken a second time', async () => {
     const talk = await theTalk();
     const form = await overtaking(talk, press.pupilForm('details', 'p1'), 'Save', { className: '4C' });

@@ -105,6 +105,12 @@ export const withShown = (submit: ActionData, stored: Stored, once: string, show
   shown: shown ?? written(printsNow(stored, once)),
 });
 
+/** What a form shows that is shown again: as it was `shown` before, but the inputs of `ids` as they are `now`. */
+export function shownAgain(shown: string, now: string, ids: readonly string[]): string {
+  const anew = [...read(now)].filter(([id]) => ids.includes(id));
+  return written(new Map([...read(shown), ...anew]));
+}
+
 /** A stored value in words. */
 function said(input: Input, value: string): string {
   if (input.kind === 'day') return value === '' ? '' : dayWords(value);

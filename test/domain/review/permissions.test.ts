@@ -105,7 +105,8 @@ describe('who may see a review', () => {
     const off = { ...meeting, was: 'called-off' as const, why: 'Snow', by: SENCO, at: AT.gathering };
     const { meeting: _, ...withoutMeeting } = aReview(of);
     expect(staffToldOfOutcome({ ...withoutMeeting, earlierMeetings: [off] })).toContain(BYSTANDER);
-    expect(staffToldOfOutcome(withoutMeeting)).not.toContain(BYSTANDER);
+    // Who was asked and has not answered is told, who passed is not.
+    expect(staffToldOfOutcome(withoutMeeting)).toEqual([TEACHER]);
     const elsewhere = { ...of, actions: [anAction({ owner: ASSISTANT })] };
     expect(staffToldOfOutcome(aReview(elsewhere))).not.toContain(BYSTANDER);
     for (const some of [...withSome, { provision: [aProvision({ owner: BYSTANDER })] }])
