@@ -191,20 +191,22 @@ describe('the table of rules', () => {
     const ours = RULES.filter(({ source }) => source === 'our own default, no law sets it').map(
       ({ id }) => id,
     );
-    expect(ours.toSorted()).toEqual([
-      'advice',
-      'advice-set',
-      'ask-advice',
-      'decision-to-say',
-      'meeting-lead',
-      'never-decided',
-      'no-date',
-      'parents-met-last-year-told',
-      'parents-met-year-told',
-      'top-up-answer',
-      'transfer-at-risk',
-      'transfer-flag',
-    ]);
+    expect(new Set(ours)).toEqual(
+      new Set([
+        'advice',
+        'advice-set',
+        'ask-advice',
+        'decision-to-say',
+        'meeting-lead',
+        'never-decided',
+        'no-date',
+        'parents-met-last-year-told',
+        'parents-met-year-told',
+        'top-up-answer',
+        'transfer-at-risk',
+        'transfer-flag',
+      ]),
+    );
   });
 
   it('has real days, and for each rule one row after the other, without overlap or gap', () => {

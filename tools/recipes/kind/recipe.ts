@@ -18,8 +18,8 @@ export const kind: Recipe = {
     },
     {
       file: 'test/domain/statute/statute.test.ts',
-      after: "      'ask-advice',\n",
-      put: "      'isp-opens',\n",
+      after: "        'ask-advice',\n",
+      put: "        'isp-opens',\n",
     },
   ],
   pages: ['test/domain/review/steps.test.ts', 'test/domain/statute/statute-page.test.ts'],
