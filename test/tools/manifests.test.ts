@@ -19,6 +19,12 @@ const run = (tool: string, ...args: string[]) =>
     ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
   );
 
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'manifests-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
 describe('the Teams manifest of a school', () => {
   it('has the school’s app id and site wherever they belong, and passes Microsoft’s schema', async () => {
     const filled = fillTeams<typeof teams>(teams, APP_ID, 'https://reviews.oakfield.example/');
@@ -56,9 +62,7 @@ describe('the Teams manifest of a school', () => {
   });
 
   it('is packed with its icons for the admin centre', { timeout: 30_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'teams-zip-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const out = join(folder, 'app.zip');
+    const out = join(await aFolder(), 'app.zip');
     const made = await run(
       'teams-zip',
       '--app-id',
@@ -88,18 +92,19 @@ describe('the Slack manifest of a school', () => {
     expect(text).not.toContain('YOUR-ADDRESS');
   });
 
-  it('is printed for HTTPS or for Socket Mode; said of neither or both, it asks which', {
+  it('is made for HTTPS or for Socket Mode; said of neither or both, it asks which', {
     timeout: 30_000,
   }, async () => {
-    const [https, socket, neither, both] = await Promise.all([
-      run('slack-manifest', '--site', 'reviews.oakfield.example'),
-      run('slack-manifest', '--socket-mode'),
-      run('slack-manifest'),
-      run('slack-manifest', '--socket-mode', '--site', 'reviews.oakfield.example'),
-    ]);
-    expect(JSON.parse(https.said).settings.socket_mode_enabled).toBe(false);
-    expect(JSON.parse(socket.said).settings.socket_mode_enabled).toBe(true);
-    for (const { code, said } of [neither, both]) {
+    const out = join(await aFolder(), 'slack.json');
+    const made = async (...args: string[]) => {
+      const { code } = await run('slack-manifest', ...args, '--out', out);
+      expect(code).toBe(0);
+      return JSON.parse(await readFile(out, 'utf8'));
+    };
+    expect((await made('--site', 'reviews.oakfield.example')).settings.socket_mode_enabled).toBe(false);
+    expect((await made('--socket-mode')).settings.socket_mode_enabled).toBe(true);
+    for (const args of [[], ['--socket-mode', '--site', 'reviews.oakfield.example']]) {
+      const { code, said } = await run('slack-manifest', ...args);
       expect(code).toBe(1);
       expect(said).toMatch(/^Usage: /);
     }
