@@ -16,7 +16,7 @@ export interface Wording {
   settled(review: Review, pending: PendingMessage): CardMessage;
   /**
    * All that the person owes and is due or announced on the digest's day, or overdue and to be mentioned on it, in every school of
-   * theirs that is open (`digestItems`), and what of others they are to know of (`stillEscalated`).
+   * theirs that is open (`inDigest`), and what of others they are to know of (`stillEscalated`).
    */
   digest(digest: Digest): Promise<CardMessage | undefined>;
 }

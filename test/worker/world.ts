@@ -2,7 +2,8 @@ import type { Log } from '../../src/app/log.ts';
 import type { Digest } from '../../src/domain/nudges/digest.ts';
 import { digestId } from '../../src/domain/nudges/digest.ts';
 import type { PendingMessage } from '../../src/domain/nudges/message.ts';
-import { digestItems } from '../../src/domain/nudges/policy.ts';
+import { owedBy } from '../../src/domain/nudges/obligations.ts';
+import { inDigest, mayBeNudged } from '../../src/domain/nudges/policy.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { contactId } from '../../src/domain/school/contact.ts';
@@ -114,8 +115,12 @@ function plainWording(store: Store): Wording {
     digest: async (digest) => {
       const { to, day, items } = digest;
       const schools = await store.schools();
-      const reviews = (await Promise.all(schools.map(({ id }) => store.reviewsOf(id)))).flat();
-      const owed = digestItems(to, reviews, schools, day, items)
+      const open = schools.filter((school) => mayBeNudged(school, to, day));
+      const listed = open.map(async (school) =>
+        inDigest(owedBy(to, await store.reviewsOf(school.id), [school], day), school, day, items),
+      );
+      const owed = (await Promise.all(listed))
+        .flat()
         .map(({ due, about, kind }) => ({ due, name: about ?? kind }))
         .sort((a, b) => `${a.due} ${a.name}`.localeCompare(`${b.due} ${b.name}`));
       const late = await lateStill(digest, schools, store);

@@ -108,6 +108,6 @@ export function owedBy(
 }
 
 /** Sorts by the day due, then so that the order is always the same. */
-export function mostUrgentFirst(a: Obligation, b: Obligation): number {
+function mostUrgentFirst(a: Obligation, b: Obligation): number {
   return compare(a.due, b.due) || compare(a.id, b.id);
 }

@@ -1,10 +1,9 @@
-import type { Review } from '../review/review.ts';
 import { isPresent } from '../school/absence.ts';
 import { addSchoolDays, isSchoolDay, schoolDayBy, schoolDaysAfter } from '../school/calendar.ts';
 import { membership } from '../school/membership.ts';
 import type { PersonId, School, SchoolWeekday } from '../school/school.ts';
 import { earlier, type LocalDate, type LocalTime, later, plusDays, weekday } from '../time.ts';
-import { mostUrgentFirst, type Obligation, owedBy } from './obligations.ts';
+import type { Obligation } from './obligations.ts';
 
 /** When somebody is told what they, or others, owe. A school changes it in its settings (`School.nudges`). */
 export interface NudgePolicy {
@@ -98,28 +97,6 @@ export function horizon(school: School, day: LocalDate): LocalDate {
 /** Whether the person may be sent a digest on `day` as somebody of the school: a school day, and they are there. */
 export function mayBeNudged(school: School, person: PersonId, day: LocalDate): boolean {
   return isPresent(school, person, day) && isSchoolDay(school, day);
-}
-
-/**
- * All that `person`'s digest of `day` lists of their own, over all of their schools, the most urgent first. `reviews` are
- * those that concern the person (a SENCO's are all of the school), `schools` at least the reviews' own: what is of no
- * school given is left out, as is what is of a school that is closed on `day` or that they are away from; and what is overdue
- * and not `mentioned`.
- */
-export function digestItems(
-  person: PersonId,
-  reviews: readonly Review[],
-  schools: readonly School[],
-  day: LocalDate,
-  mentioned: readonly string[],
-): readonly Obligation[] {
-  return schools
-    .filter((school) => mayBeNudged(school, person, day))
-    .flatMap((school) => {
-      const here = reviews.filter((review) => review.schoolId === school.id);
-      return inDigest(owedBy(person, here, [school], day), school, day, mentioned);
-    })
-    .sort(mostUrgentFirst);
 }
 
 /** What one morning is about: whether what is overdue is mentioned, and the school days whose dues are announced. */

@@ -1,4 +1,5 @@
 import { type PlanKind, planRow, RULES, type Timetable } from '../plans/index.ts';
+import type { TimetableGiven } from '../plans/timetable.ts';
 import { heldOn, isUnderWay, lastHeld, wasHeld } from '../review/held.ts';
 import type { Review } from '../review/review.ts';
 import { hasGone, isQuiet, type Quiet, quietOf, releasedOn } from '../school/place.ts';
@@ -61,14 +62,22 @@ function dueOf(
   const begun = lastStarted(own.filter((review) => isUnderWay(review) && !isDecided(review)));
   const day = begun ? localDate(begun.startedAt) : today;
   const given = { pupil, plan, reviews: own, today, school, day, statute };
-  const { opensOn, why: reckoned, meetWhy: meetReckoned, ...dates } = planRow(kind).timetable(given);
+  const {
+    opensOn,
+    why: reckoned,
+    reviewWhy: reviewReckoned,
+    meetWhy: meetReckoned,
+    ...dates
+  } = planRow(kind).timetable(given);
   // A move that is at risk is nothing to look at later, whatever day its review would open on.
   const quiet = quietOf(pupil);
   const resting = isQuiet(quiet, today);
   const release = planRow(kind).decidedElsewhere ? releasedOn(pupil, today) : undefined;
-  const { why, meetWhy } = release
-    ? onRelease(release, given, reckoned, meetReckoned)
-    : { why: reckoned, meetWhy: meetReckoned };
+  const outside = (one: RuleDate) => (release && one.date < release ? onRelease(release, given) : one);
+  const why = outside(reckoned);
+  const reviewWhy = reviewReckoned && outside(reviewReckoned);
+  // Once it was in custody no last safe day is left: it is to be met for as soon as can be.
+  const meetWhy = release && meetReckoned && meetReckoned.date < release ? undefined : meetReckoned;
   const released = release && !wasHeldSince(own, release) ? release : undefined;
   const pressing = released || today >= opensOn || (dates.transfer && dates.transfer.standing !== 'in-time');
   // The Act sets no day after a release, so none is overdue by it.
@@ -85,6 +94,7 @@ function dueOf(
     why,
     state,
     days: daysBetween(today, why.date),
+    ...(reviewWhy && { reviewWhy }),
     ...(meetWhy && { meetBy: meetWhy.date, meetWhy, ...schoolDayBefore(meetWhy.date, school) }),
     ...dates,
     ...(parents && { parents }),
@@ -99,10 +109,7 @@ function dueOf(
  * By when the next review is, and why. Not by the last day of a move for which one was held already: what is owed by that is
  * the plan that names the place (SEND Regulations 2014, reg 18).
  */
-export function nextReviewOf({ why, reviewWhy, transfer }: Due): RuleDate {
-  const isOfTheMove = why.rule === transfer?.deadline.rule && why.rule.from !== 'release';
-  return reviewWhy && isOfTheMove ? reviewWhy : why;
-}
+export const nextReviewOf = ({ why, reviewWhy = why }: Due): RuleDate => reviewWhy;
 
 /** As `dueOf`, of each of the pupil's plans that has a next review. */
 export function duesOf(
@@ -163,21 +170,11 @@ const wasHeldSince = (reviews: readonly Review[], day: LocalDate): boolean =>
   reviews.some((review) => wasHeld(review) && heldOn(review) >= day);
 
 /**
- * The days of a plan as they are once its pupil is released: Part 3 of the Act does not run in custody, so what would have
- * been due before the `release` is due then (Children and Families Act 2014, ss.48, 70 and 74).
+ * What would have been due before the day its pupil was released: Part 3 of the Act does not run in custody, so it is due then
+ * (Children and Families Act 2014, ss.48, 70 and 74).
  */
-function onRelease(
-  release: LocalDate,
-  { day, statute }: { readonly day: LocalDate; readonly statute: readonly Rule[] },
-  why: RuleDate,
-  meetWhy: RuleDate | undefined,
-) {
-  return {
-    why: why.date >= release ? why : reckon(ruleOn('ehcp-release', day, statute), release),
-    // No last safe day is left in custody: it is to be met for as soon as can be.
-    meetWhy: meetWhy && meetWhy.date >= release ? meetWhy : undefined,
-  };
-}
+const onRelease = (release: LocalDate, { day, statute }: Pick<TimetableGiven, 'day' | 'statute'>): RuleDate =>
+  reckon(ruleOn('ehcp-release', day, statute), release);
 
 function hasEnded({ planMade }: Plan, decided: Review): boolean {
   const ended = endedOn(decided);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review/review.ts';
+import type { Pupil } from '../../../src/domain/school/pupil.ts';
+import { nextReviewOf } from '../../../src/domain/statute/due.ts';
 import { anEhcpPupil } from '../../support/annual-builders.ts';
 import { decision, meetingHeld, meetingSet } from '../../support/annual-dates.ts';
 import { SENCO } from '../../support/builders.ts';
@@ -128,6 +130,46 @@ describe('a move whose last day falls in custody', () => {
     expect(move('2027-04-20', '2027-02-14', '2027-03-08')).toMatchObject({ standing: 'at-risk' });
     expect(move('2027-02-20', '2026-11-20', '2027-02-14')).toMatchObject({ standing: 'late' });
     expect(move('2027-02-20', '2026-11-20', '2027-02-15')).toMatchObject({ standing: 'at-risk' });
+  });
+});
+
+describe('the next review of a pupil in Year 6, released on 8 March 2027, whose move is still open', () => {
+  // Decided on 16 December 2025, so due by 15 December 2026; the move's plan is due by 14 February 2027.
+  const released = (since: string, given: Parameters<typeof anEhcpPupil>[0] = {}) => {
+    const place = { place: 'custody', school: '', since, releasedOn: '2027-03-08' } as const;
+    const at = `${since}T09:00:00.000Z`;
+    return anEhcpPupil({ yearGroup: '6', places: [{ ...place, by: SENCO, at }], ...given });
+  };
+  const next = (pupil: Pupil, ...reviews: readonly Review[]) => {
+    const due = theDue(pupil, reviews, '2027-04-20');
+    return due && { next: nextReviewOf(due).date, plan: due.dueBy, transfer: due.transfer?.deadline.date };
+  };
+  const amending = (on: string, met: string) => meetingHeld(met, { decision: decision('amend', on) });
+
+  it('is within twelve months of the decision where it was met for before going in: the release is the plan’s day', () => {
+    const met = amending('2026-11-18', '2026-11-11');
+    expect(next(released('2026-11-20'), met)).toEqual({
+      ...{ next: '2027-11-17', plan: '2027-03-08', transfer: '2027-03-08' },
+    });
+  });
+
+  it('is so too where the plan was to be amended by a day before going in, which stays late', () => {
+    const met = amending('2026-11-18', '2026-11-11');
+    expect(next(released('2027-02-15'), met)).toEqual({
+      ...{ next: '2027-11-17', plan: '2027-03-08', transfer: '2027-02-14' },
+    });
+  });
+
+  it('is due on release where it was met for, is not decided, and the twelve months ended inside', () => {
+    expect(next(released('2026-11-20'), meetingHeld('2026-11-11'))).toEqual({
+      ...{ next: '2027-03-08', plan: '2027-03-08', transfer: '2027-03-08' },
+    });
+  });
+
+  it('is due on release where none was held for the move', () => {
+    expect(next(released('2026-11-20', { lastDecision: '2026-10-02' }))).toEqual({
+      ...{ next: '2027-03-08', plan: '2027-03-08', transfer: '2027-03-08' },
+    });
   });
 });
 
