@@ -49,6 +49,20 @@ describe('given an annual review that has begun', () => {
     expect(titlesOf(reply)).toContain('Invited and advice');
   });
 
+  it('when it is set nearer than advice can be sent round, then that is said, with the day it was to be', async () => {
+    const talk = await aTalk({ pupils, now: '2026-11-02T10:00:00.000Z' });
+    const form = await talk.says(SENCO, 'review start Ben');
+    const near = { ...GUESTS, date: '2026-11-12', evidenceBy: '2026-11-10' };
+    const refused = await talk.presses(SENCO, form, 'Set it and ask', near);
+    expect(textOf(refused)).toContain(
+      'The regulations require two weeks’ notice, and all advice sent round two weeks before (SEND Regulations 2014, reg 20(3)–(4))',
+    );
+    const set = await talk.presses(SENCO, refused, 'Set it and ask', { shortNotice: 'All agreed' });
+    expect(textOf(set)).toContain(
+      'All advice was to be sent round by Thu 29 Oct 2026 (14 days before the meeting; SEND Regulations 2014, reg 20(4); Code of Practice 9.176): send what comes on as soon as it is there.',
+    );
+  });
+
   it('when advice is recorded and sent round, then the pack says what has come and what has not', async () => {
     const { talk, reply } = await planned();
     const pack = await talk.presses(SENCO, reply, 'Invited and advice');

@@ -58,7 +58,7 @@ describe('a meeting opened before its day', () => {
     // The report is due 14 days after the day it was held: 17 November + 14 = 1 December.
     const dates = textOf(await talk.says(SENCO, 'review dates Ben'));
     expect(dates).toMatch(/Report to everyone invited[\s\S]*Tue 1 Dec 2026/);
-    expect(dates).toContain('Done Mon 2 Nov 2026, to the meeting of Tue 24 Nov 2026');
+    expect(dates).toContain('Told Mon 2 Nov 2026, of the meeting of Tue 24 Nov 2026');
     const agenda = await talk.says(SENCO, 'review status Ben');
     const views = textOf(await talk.presses(SENCO, agenda, 'Record parents’ views'));
     expect(views).toContain('They are needed before the outcome.');

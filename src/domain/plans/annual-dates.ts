@@ -117,10 +117,15 @@ function ceasing({ plan, reviews, day, statute }: TimetableGiven): Pick<Timetabl
   };
 }
 
-/** Until when the plan of somebody who turns 25 in the academic year may run: shown from its beginning on. */
+/** So long before its end it is thought of what follows: the review in the year before the last is to plan for it. */
+const SHOWN_MONTHS = 24;
+
+/** Until when the plan of somebody who turns 25 in an academic year may run: shown from the beginning of the one before on. */
 function turning25({ pupil, today, day, statute }: TimetableGiven): { readonly turns25?: RuleDate } {
   const day25 = birthday(pupil.dateOfBirth, LAST_AGE);
   const sameYear = `${day25.slice(0, 4)}-${YEAR_ENDS}`;
   const end = day25 <= sameYear ? sameYear : plusMonths(sameYear, 12);
-  return today > plusMonths(end, -12) ? { turns25: reckon(ruleOn('ehcp-25', day, statute), end) } : {};
+  return today > plusMonths(end, -SHOWN_MONTHS)
+    ? { turns25: reckon(ruleOn('ehcp-25', day, statute), end) }
+    : {};
 }

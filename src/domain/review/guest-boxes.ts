@@ -3,6 +3,7 @@ import { type Addressee, addresseeOn, addressingOf } from '../school/addressee.t
 import { headsOf } from '../school/membership.ts';
 import type { WithPeople } from '../school/people.ts';
 import type { PupilDetails, School } from '../school/school.ts';
+import { isAdult } from '../school/young-person.ts';
 import type { LocalDate } from '../time.ts';
 import type { AnnualReview, InviteeRole } from './annual.ts';
 import { type Guest, guestIn, guestLine, linesOf, onceEach } from './guests.ts';
@@ -68,12 +69,20 @@ export function guestsBefore({ outsiders }: AnnualReview, subject: Invites): Rec
   return Object.fromEntries(boxes);
 }
 
-/** Who else of the family is likely to come: a young person's parents are welcome, and one without capacity is asked too. */
-function besideThem(pupil: PupilDetails & WithPeople, addressee: Addressee): readonly Guest[] {
+/** Whether it is the pupil's own to say if their parents are invited: an adult who speaks for themselves. */
+export const decidesOnParents = ({ pupil, today }: Invites): boolean =>
+  isAdult(pupil.dateOfBirth, today) && addresseeOn(addressingOf(pupil), today) === 'young-person';
+
+/** Who else of the family is likely to come: a young person's parents are welcome, an adult's if they wish; and one without capacity is asked too. */
+function besideThem(
+  subject: Invites & { readonly pupil: PupilDetails & WithPeople },
+  addressee: Addressee,
+): readonly Guest[] {
+  const { pupil } = subject;
   const young: Guest = { role: 'young-person', name: fullName(pupil) };
   const parents: Guest = { role: 'parent', name: 'Parents or carers' };
   if (addressee === 'parents') return [];
-  if (addressee === 'young-person') return [parents];
+  if (addressee === 'young-person') return decidesOnParents(subject) ? [] : [parents];
   return pupil.people?.ground === 'parent' ? [young] : [young, parents];
 }
 
@@ -97,6 +106,6 @@ export function likelyGuests(
     health: 'Designated clinical officer',
     socialCare: socialWorkerOf(pupil) ?? 'Social care officer',
     head: headsOf(school).length > 0 ? '' : 'Head teacher',
-    others: [...besideThem(pupil, addressee), ...besideParents(pupil)].map(guestLine).join('\n'),
+    others: [...besideThem(subject, addressee), ...besideParents(pupil)].map(guestLine).join('\n'),
   };
 }

@@ -23,6 +23,12 @@ export function isYoungPerson(dateOfBirth: LocalDate, date: LocalDate): boolean 
   return date > schoolLeavingDate(dateOfBirth);
 }
 
+const ADULT = 18;
+
+/** Whether somebody born then is 18 on `date`: an adult. */
+export const isAdult = (dateOfBirth: LocalDate, date: LocalDate): boolean =>
+  date >= birthday(dateOfBirth, ADULT);
+
 /** Whom a school meets about somebody born then: parents or, over compulsory school age, the young person with parents who wish. */
 export function familyOf(dateOfBirth: LocalDate, date: LocalDate): string {
   return isYoungPerson(dateOfBirth, date) ? 'the young person (and parents)' : 'parents or carers';

@@ -113,7 +113,8 @@ export function doneOn({ annual, decidedInData }: ReviewContent, step: Step): Lo
 
 /**
  * How many calendar days late a step of the review is: done late, or not done on `today`; what was to be done before
- * the meeting gets no later after it. 0 where it is not late, and for what follows the meeting until that was held.
+ * the meeting gets no later after it. Whoever is invited is asked for advice then, so that is late by nothing once it is done:
+ * our own day for it may have passed before there was a meeting at all. 0 where it is not late, and for what follows the meeting until that was held.
  */
 export function lateBy(
   review: ReviewContent,
@@ -122,11 +123,12 @@ export function lateBy(
   statute: readonly Rule[] = STATUTE,
 ): number {
   const due = clockOf(review, statute)[step];
-  if (!due || step === 'appeal') return 0;
+  const done = doneOn(review, step);
+  if (!due || step === 'appeal' || (step === 'ask-advice' && done)) return 0;
   const held = wasHeld(review);
   if (!held && !BEFORE_MEETING.includes(step)) return 0;
   const still = held && BEFORE_MEETING.includes(step) ? heldOn(review) : today;
-  return Math.max(0, daysBetween(due.date, doneOn(review, step) ?? still));
+  return Math.max(0, daysBetween(due.date, done ?? still));
 }
 
 /** The steps that have a day as yet, the earliest first. */

@@ -92,7 +92,7 @@ function askOf({ review, due, today }: Given, steps: readonly StepStands[]): str
   if (steps.length === 0) return 'The dates follow once the meeting is set.';
   // What is shown below as to be done, also what can only be done once the meeting was held.
   const open = steps.filter(
-    ({ step, done, inData, over }) => (!done || inData) && !over && isToDo(review, step),
+    ({ step, done, inData, toTell, over }) => (!done || inData || toTell) && !over && isToDo(review, step),
   );
   const late = open.filter((one) => one.late > 0 && !one.done).length;
   if (open.length === 0 && due?.transfer?.finalOn)

@@ -1,5 +1,7 @@
 import { daysWords, dayWords } from '../../domain/language/days.ts';
 import { count } from '../../domain/language/words.ts';
+import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { wasHeld } from '../../domain/review/held.ts';
 import { broughtForwardFrom } from '../../domain/review/held-early.ts';
 import { rowNamed } from '../../domain/review/obligations/index.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -30,6 +32,8 @@ export interface StepStands {
   readonly late: number;
   /** The day that people were invited to, where the meeting was brought forward from it. */
   readonly invitedTo?: LocalDate;
+  /** People outside this chat are to be told today: that is said of the day, and no more is known. */
+  readonly toTell?: true;
   /** The meeting was held without it: nothing is to be done about it any more. */
   readonly over?: true;
 }
@@ -38,16 +42,22 @@ export interface StepStands {
 export function stepsOf(review: Review, today: LocalDate): readonly StepStands[] {
   const resting = isQuiet(review.quiet, today);
   const forward = broughtForwardFrom(review);
+  const toTell = isToTellOutside(review, today);
   return stepsInOrder(clockOf(review)).map(({ step, due }) => ({
     step,
     date: due,
     done: doneOn(review, step),
     late: resting || isOver(review, step) ? 0 : lateBy(review, step, today),
     ...(isOver(review, step) && { over: true as const }),
+    ...(step === 'invite' && toTell && { toTell }),
     ...(step === 'invite' && forward && { invitedTo: forward }),
     ...(step === 'la-decision' && review.decidedInData && { inData: true as const }),
   }));
 }
+
+/** Whether it was said that people outside this chat are told of the meeting on `today`, which nobody can say they were yet. */
+const isToTellOutside = (review: Review, today: LocalDate): boolean =>
+  annualPartOf(review).invitedOn === today && annualPartOf(review).outsiders.length > 0 && !wasHeld(review);
 
 /** What the local authority still owes in a review, in order; nothing while nothing is asked of it. */
 export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {
@@ -62,18 +72,25 @@ export function nextSteps(review: Review, today: LocalDate): readonly StepStands
   return stepsOf(review, today).filter(({ step }) => open.has(step));
 }
 
+/** What is done once people are told of the meeting: they are asked for advice with that, and the notice is long enough or not. */
+function toldRuns({ step, date: { date }, invitedTo, late, toTell }: StepStands, done: LocalDate): Run[] {
+  if (step === 'ask-advice') return [plain(`With the invitation, ${dayWords(done)}`)];
+  const short = late > 0 ? [urgent(` · ${count(late, 'day')} short of the notice`)] : [];
+  if (toTell) return [plain('Those outside this chat are to hear of it from you today'), ...short];
+  const of = invitedTo ? `, of the meeting of ${dayWords(invitedTo)}` : '';
+  return [plain(`Told ${dayWords(done)}${of}`), subtle(` · was due ${dayWords(date)}`), ...short];
+}
+
 /** How a step stands in one line: done on, late by, or due. */
-export function stepRuns(
-  { step, date: { date }, done, inData, invitedTo, late, over }: StepStands,
-  today: LocalDate,
-): Run[] {
+export function stepRuns(one: StepStands, today: LocalDate): Run[] {
+  const { step, date, done, inData, late, over } = { ...one, date: one.date.date };
   if (done && step === 'appeal')
     return [plain(`Lodged ${dayWords(done)}`), subtle(` · the last day was ${dayWords(date)}`)];
+  if (done && (step === 'invite' || step === 'ask-advice')) return toldRuns(one, done);
   if (done) {
     const after = late > 0 ? [urgent(` · ${count(late, 'day')} late`)] : [];
     const came = inData ? `Came ${dayWords(done)}, as the school’s data has it` : `Done ${dayWords(done)}`;
-    const of = invitedTo ? `, to the meeting of ${dayWords(invitedTo)}` : '';
-    return [plain(`${came}${of}`), subtle(` · was due ${dayWords(date)}`), ...after];
+    return [plain(came), subtle(` · was due ${dayWords(date)}`), ...after];
   }
   if (over) return [subtle(`Not recorded before the meeting · was due ${dayWords(date)}`)];
   // A right, which nobody is late with.

@@ -134,6 +134,16 @@ describe('who of the family is invited (SEND Regulations 2014, reg 20(2))', () =
     });
   });
 
+  it('suggests the parents of a young person up to the day they turn 18: from then on it is theirs to say', () => {
+    const born = (dateOfBirth: string) => suggested({ ...anEhcpPupil({ dateOfBirth, yearGroup: '14' }) });
+    expect(born('2008-11-03')).toMatchObject({ parents: 'Ben Sample', others: 'Parents or carers' });
+    expect(born('2008-11-02')).toMatchObject({ parents: 'Ben Sample', others: '' });
+    // One of 21 who lacks capacity is spoken for, and those who care for them are asked.
+    expect(suggested({ ...young(REPRESENTED), dateOfBirth: '2005-10-01' }).others).toContain(
+      'Parents or carers',
+    );
+  });
+
   it.each([
     ['a young person', young(), 'young-person', 'the young person.'],
     ['one with a representative', young(REPRESENTED), 'representative', 'the young person’s representative.'],

@@ -280,6 +280,14 @@ describe('what is late', () => {
     expect(lateBy(held({ circulated: dated('2026-04-09') }), 'circulate', '2026-12-01')).toBe(2);
   });
 
+  it('advice that was asked for with the invitation is not late, however near the meeting was set', () => {
+    const near = meetingSet(MEETING, { invitedOn: '2026-04-10' });
+    expect(lateBy(near, 'ask-advice', '2026-04-10')).toBe(0);
+    // Two weeks' notice of a meeting on 21 April is by 7 April: of a meeting set that day, too.
+    expect(lateBy(near, 'invite', '2026-04-10')).toBe(3);
+    expect(lateBy(meetingSet(MEETING), 'ask-advice', '2026-04-10')).toBe(17);
+  });
+
   it('nobody is late with an appeal', () => {
     expect(lateBy(held({ decision: decision('keep', '2026-05-11') }), 'appeal', '2027-05-01')).toBe(0);
   });

@@ -572,9 +572,9 @@ describe('a young person who turns 25', () => {
     expect(turns(dateOfBirth, '2027-08-01')).toMatchObject({ date: until, rule: { id: 'ehcp-25' } });
   });
 
-  it('is told so from the beginning of that year, and ends nothing', () => {
-    expect(turns('2001-10-10', '2026-07-31')).toBeUndefined();
-    expect(turns('2001-10-10', '2026-08-01')).toMatchObject({ date: '2027-07-31' });
+  it('is told so from the beginning of the year before, in time to plan for what follows, and ends nothing', () => {
+    expect(turns('2001-10-10', '2025-07-31')).toBeUndefined();
+    expect(turns('2001-10-10', '2025-08-01')).toMatchObject({ date: '2027-07-31' });
     expect(due({ dateOfBirth: '2001-10-10', lastDecision: '2026-10-01' })).toMatchObject({
       dueBy: '2027-09-30',
     });

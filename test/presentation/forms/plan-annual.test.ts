@@ -183,10 +183,21 @@ describe('setting an annual review', () => {
     const about = preparing({ pupil });
     expect(labels(about)).toContain('The young person to invite');
     expect(standing(about)).toMatchObject({ parents: 'Ben Sample', others: 'Parents or carers' });
+    expect(words(about)).not.toContain('ask them whether they want their parents invited');
     const read = form.read(PLAN, about, newIds());
     expect(read).toMatchObject({
       command: { annual: { outsiders: [{ role: 'young-person' }, {}, {}, {}] } },
     });
+  });
+});
+
+describe('setting the annual review of somebody of 21', () => {
+  it('has only themselves as family, and says to ask them about their parents', () => {
+    const about = preparing({ pupil: anEhcpPupil({ dateOfBirth: '2005-11-02', yearGroup: '14' }) });
+    expect(standing(about)).toMatchObject({ parents: 'Ben Sample', others: undefined });
+    expect(words(about)).toContain(
+      'The young person is 18 or over: ask them whether they want their parents invited, and add them under others if so.',
+    );
   });
 });
 

@@ -144,6 +144,30 @@ describe('the dates', () => {
     expect(shown).not.toContain('final plan');
   });
 
+  const invitedOn = (day: string) =>
+    words(
+      datesCard({ ...of(meetingSet('2026-11-24', { ...annualAt('gathering'), invitedOn: day })), ...run }),
+    );
+
+  it('call nobody outside told of a meeting that was set that minute, nor what was asked with it late', () => {
+    const now = invitedOn(TODAY);
+    expect(now).toMatch(
+      /Invite everybody\nThose outside this chat are to hear of it from you today\n14 days/,
+    );
+    expect(now).toMatch(/Ask for written advice\nWith the invitation, Tue 10 Nov 2026\n28 days/);
+    expect(now).toContain('5 steps still to do, 1 late.');
+    const since = invitedOn('2026-11-09');
+    expect(since).toMatch(/Invite everybody\nTold Mon 9 Nov 2026\n · was due Tue 10 Nov 2026\n14 days/);
+    expect(since).toContain('4 steps still to do, 1 late.');
+  });
+
+  it('say by how much the notice of a near meeting is short', () => {
+    const near = meetingSet('2026-11-20', { ...annualAt('gathering'), invitedOn: '2026-11-09' });
+    expect(words(datesCard({ ...of(near), ...run }))).toMatch(
+      /Told Mon 9 Nov 2026\n · was due Fri 6 Nov 2026\n · 3 days short of the notice/,
+    );
+  });
+
   it('let what was recorded be put right, and record what can be recorded now', () => {
     const decision = { ...aLetter('2026-12-21', ''), kind: 'amend' as const };
     const card = datesCard({

@@ -113,7 +113,7 @@ function checkNotice(given: Given, { date }: Planned, annual: Invitation): Refus
   if (given.review.noSchool) return undefined;
   if (!isShort(given, annual.invitedOn, date) || annual.shortNotice !== '') return undefined;
   const say =
-    'The regulations require two weeks’ notice (SEND Regulations 2014, reg 20(3)), and everybody has less of that day. Choose a later day, or say why it can’t be later.';
+    'The regulations require two weeks’ notice, and all advice sent round two weeks before (SEND Regulations 2014, reg 20(3)–(4)): everybody has less of that day. Choose a later day, or say why it can’t be later.';
   return refusal('short-notice', say, { field: 'shortNotice' });
 }
 

@@ -1,6 +1,10 @@
 import { dayWords } from '../../language/days.ts';
 import { count } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
+import { clockOf } from '../../statute/clock.ts';
+import { dayAndWhy } from '../../statute/date-reasons.ts';
+import type { LocalDate } from '../../time.ts';
+import { annualPartOf } from '../annual-part.ts';
 import type { Review } from '../review.ts';
 import type { Taken } from './step-form.ts';
 
@@ -9,7 +13,7 @@ import type { Taken } from './step-form.ts';
 const are = (number: number) => `${count(number, 'colleague')} ${number === 1 ? 'is' : 'are'}`;
 
 /** The day it is set for, and who is asked or told because of it. */
-export function meetingSet({ review, told, whenTold }: Taken): string {
+export function meetingSet({ review, told, whenTold, today }: Taken): string {
   const { evidence, meeting } = review;
   const {
     'evidence-request': asked,
@@ -19,6 +23,7 @@ export function meetingSet({ review, told, whenTold }: Taken): string {
   } = told;
   return [
     meeting ? `The meeting is set for ${dayWords(meeting.date)} at ${meeting.time}.` : 'Saved.',
+    sentRoundLate(review, today),
     ...(asked && evidence[0]
       ? [`${are(asked)} asked for evidence ${whenTold}, by ${dayWords(evidence[0].dueBy)}.`]
       : []),
@@ -26,7 +31,16 @@ export function meetingSet({ review, told, whenTold }: Taken): string {
     ...(without ? [`${are(without)} told ${whenTold} that they need not come.`] : []),
     ...(moved ? [`${are(moved)} told ${whenTold} that it has moved.`] : []),
     ...(planRow(review.kind).decidedElsewhere && meeting ? ['The dates that follow from it are below.'] : []),
-  ].join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Of a meeting so near that the day to send all advice round has passed: '' where it has not. */
+function sentRoundLate(review: Review, today: LocalDate): string {
+  const by = clockOf(review).circulate;
+  if (!by || by.date >= today || review.noSchool || annualPartOf(review).circulated) return '';
+  return `All advice was to be sent round by ${dayAndWhy(by)}: send what comes on as soon as it is there.`;
 }
 
 /** Whether what was done last moved the meeting or called it off. */

@@ -5,7 +5,7 @@ import { headsOf, presentStaff } from '../../school/membership.ts';
 import type { PersonId } from '../../school/school.ts';
 import { isLocalDate, type LocalDate } from '../../time.ts';
 import { annualOf } from '../annual-of.ts';
-import { guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
+import { decidesOnParents, guestsBefore, guestsIn, likelyGuests } from '../guest-boxes.ts';
 import { withIds } from '../guests.ts';
 import { staffAmong } from '../invitees.ts';
 import { joinedWords } from '../people-around.ts';
@@ -103,6 +103,10 @@ const noHeadWords = ({ school, review }: FormSubject): string =>
 /** Where those stand who are no colleagues. */
 const GUESTS = ['parents', 'head', 'laOfficer', 'health', 'socialCare', 'others'] as const;
 
+/** Of an adult: nobody else decides who of the family comes. */
+const THEIR_PARENTS =
+  'The young person is 18 or over: ask them whether they want their parents invited, and add them under others if so.';
+
 /** Said in the place of all that the head would have to do (SEND Regulations 2014, regs 20 and 21). */
 const HELD_BY_LA =
   'The plan names no school, so the regulations require the local authority to hold this review and to invite everybody (SEND Regulations 2014, reg 21). Put in the day it has set and whom it invites; each colleague asked for evidence gets a private form.';
@@ -132,7 +136,7 @@ export const planAnnualForm = stepForm({
     const say = meeting
       ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change. ${lawfully(subject, meeting.date)}${safe}`
       : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
-    return sentences(early, say, joined);
+    return sentences(early, say, decidesOnParents(subject) ? THEIR_PARENTS : '', joined);
   },
   notification: ({ review, begins }) =>
     begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,
