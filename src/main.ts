@@ -12,13 +12,15 @@ import { Pace } from './conversation/too-much.ts';
 import { chatImports } from './data-in/chat-import.ts';
 import { importCommand } from './data-in/import-command.ts';
 import { staffCommand } from './data-in/staff-command.ts';
+import { rekeyCommand } from './store/cli/rekey.ts';
 import { importBackups } from './store/lowdb/import-backups.ts';
 import { openLowdbStore } from './store/lowdb/store.ts';
 import type { Store } from './store/store.ts';
 
 /** The data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
-function openData({ dataDir }: Config, log: Log): Promise<Store> {
+function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
   return openLowdbStore(dataDir, {
+    keys,
     onSetAside: (documents) => {
       for (const { collection, id, file, fields } of documents) {
         const why = fields[0] ? { kind: 'wrong-fields', field: fields[0] } : { kind: 'unreadable' };
@@ -58,6 +60,7 @@ interface Started extends App {
 }
 
 async function startForReal(config: Config, log: Log): Promise<Started> {
+  const { dataDir, keys } = config;
   const store = await openData(config, log);
   const waitsFor = await withoutSchool(store);
   if (waitsFor) log.warn('no school is stored');
@@ -65,8 +68,8 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     pace: new Pace(),
-    imports: (given) => chatImports({ ...given, backups: importBackups(config.dataDir) }),
-    commands: { served: [importCommand, staffCommand], dataDir: config.dataDir },
+    imports: (given) => chatImports({ ...given, backups: importBackups(dataDir, { keys }) }),
+    commands: { served: [importCommand, staffCommand, rekeyCommand], dataDir, keys },
   });
   return { ...app, ...(waitsFor && { waitsFor }) };
 }

@@ -10,8 +10,8 @@ import { takeImport } from '../src/data-in/take.ts';
 import type { Instant, LocalDate } from '../src/domain/time.ts';
 import { writeDurably } from '../src/store/lowdb/files.ts';
 import { importBackups } from '../src/store/lowdb/import-backups.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { schoolFolder } from './bench-import-folder.ts';
+import { keys, openStore } from './open-store.ts';
 
 /*
  * What an import costs beside what the disk does: a list of 2,000 pupils, read, checked, planned, backed up and written, takes
@@ -49,7 +49,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function once(file: Uint8Array): Promise<{ readonly imported: number; readonly written: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-import-'));
   const data = join(folder, 'data');
-  const store = await openLowdbStore(data);
+  const store = await openStore(data);
   const planning = { today: TODAY, newId: randomIds.unique };
   try {
     await importSchool(store, await schoolFolder(folder), planning);
@@ -63,7 +63,7 @@ async function once(file: Uint8Array): Promise<{ readonly imported: number; read
       delay.disable();
       longest = Math.max(longest, delay.max / 1e6);
       if (preview.is === 'refused') throw new Error(`${preview.faults.length} faults in a list without any`);
-      await takeImport(preview.planned, { store, backups: importBackups(data) });
+      await takeImport(preview.planned, { store, backups: importBackups(data, { keys }) });
     });
     const pupils = await store.pupilsOf('bench');
     if (pupils.length !== PUPILS) throw new Error(`${pupils.length} pupils were stored, not ${PUPILS}`);

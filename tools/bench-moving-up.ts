@@ -14,7 +14,7 @@ import type { ActionData } from '../src/presentation/message.ts';
 import { moveBackPress } from '../src/presentation/move-back-press.ts';
 import { writeDurably } from '../src/store/lowdb/files.ts';
 import { importBackups } from '../src/store/lowdb/import-backups.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
+import { keys, openStore } from './open-store.ts';
 
 /*
  * What September costs a school of 2,000 pupils: all are moved up a year from the chat, with a copy of what is stored first, and
@@ -35,7 +35,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-moving-'));
 const data = join(folder, 'data');
-const store = await openLowdbStore(data);
+const store = await openStore(data);
 try {
   await store.put('schools', {
     ...{ id: 'bench', version: 0, name: 'Bench School', insetDays: [], closures: [] },
@@ -50,7 +50,12 @@ try {
     });
   }
   const clock = { now: () => NOW };
-  const imports = chatImports<PendingList>({ store, clock, ids: randomIds, backups: importBackups(data) });
+  const imports = chatImports<PendingList>({
+    store,
+    clock,
+    ids: randomIds,
+    backups: importBackups(data, { keys }),
+  });
   const moving = new Map<string, Moving>();
   const turn = makeTurn({ store, clock, ids: randomIds, imports, moving, committed: () => undefined });
   const sends = (data: ActionData) =>

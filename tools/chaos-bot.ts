@@ -5,11 +5,11 @@ import { startApp } from '../src/app/app.ts';
 import { makeLog } from '../src/app/log.ts';
 import { digestId } from '../src/domain/nudges/digest.ts';
 import { localDate } from '../src/domain/time.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { chaosChannels } from './chaos-channels.ts';
 import { type Anchor, anchoredClock, SPEED } from './chaos-clock.ts';
 import { OPEN, type Orders, type Progress } from './chaos-life.ts';
 import { emailOf, staffOf } from './chaos-school.ts';
+import { openStore } from './open-store.ts';
 
 // The process that chaos kills: the whole bot, in Slack and in Teams, on a data folder. It begins to work when it is
 // given its clock. All its patience is shortened by about the same factor.
@@ -19,7 +19,7 @@ process.on('disconnect', () => process.exit());
 
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
 const { folder, patienceMs } = orders;
-const store = await openLowdbStore(folder);
+const store = await openStore(folder);
 // At its end Node would do this by itself; but it is killed.
 flushCompileCache();
 process.send?.('ready');

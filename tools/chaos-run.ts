@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { digestId } from '../src/domain/nudges/digest.ts';
 import { localTime } from '../src/domain/time.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { startChats } from './chaos-chats.ts';
 import { morningOf, SchoolClock } from './chaos-clock.ts';
 import { Life } from './chaos-life.ts';
 import { Mortal } from './chaos-mortal.ts';
 import { emailOf, everybody, schoolDays, staffOf, writeSchool } from './chaos-school.ts';
 import { type Ending, judge, type Verdict, type Wanted } from './chaos-verdict.ts';
+import { openStore } from './open-store.ts';
 
 /** How much is to happen. */
 export interface Plan {
@@ -87,7 +87,7 @@ export async function run(plan: Plan, scratch: string): Promise<Report> {
 
 /** How each digest ended, as it is on disk. */
 async function endingsIn(folder: string, wanted: readonly Wanted[]): Promise<Ending> {
-  const store = await openLowdbStore(folder);
+  const store = await openStore(folder);
   try {
     const states = wanted.map(async (one) => {
       const digest = await store.get('digests', digestId(one.day, emailOf(one.to)));

@@ -3,8 +3,8 @@ import { nextSchoolDay } from '../src/domain/school/calendar.ts';
 import { type Contact, contactId } from '../src/domain/school/contact.ts';
 import type { School } from '../src/domain/school/school.ts';
 import type { Instant, LocalDate } from '../src/domain/time.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { anAction, aPupil, aReview, aSchool } from '../test/support/builders.ts';
+import { openStore } from './open-store.ts';
 
 /** Somebody at the school, in one of the two chats. */
 export interface Person {
@@ -67,7 +67,7 @@ export async function writeSchool(
   days: readonly LocalDate[],
   { serviceUrl, now }: { readonly serviceUrl: string; readonly now: Instant },
 ): Promise<void> {
-  const store = await openLowdbStore(folder);
+  const store = await openStore(folder);
   try {
     await store.put('schools', schoolOf(staff));
     for (const [n, person] of everybody(staff).entries()) {

@@ -10,11 +10,11 @@ const LATE_MS = 100;
  * Says at once that a document is written, and writes it a moment later. A new one is written in time: the next start would
  * count, and refuse to go on without it.
  */
-export const writeDocument: typeof writeNow = async (path, ...given) => {
-  if (!existsSync(path)) return writeNow(path, ...given);
+export const writeDocument: typeof writeNow = async (place, ...given) => {
+  if (!existsSync(place.path)) return writeNow(place, ...given);
   const later = async () => {
     await delay(LATE_MS);
-    await writeNow(path, ...given);
+    await writeNow(place, ...given);
   };
   void later();
 };

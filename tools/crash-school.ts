@@ -8,9 +8,9 @@ import type { PersonId, School, StaffMember } from '../src/domain/school/school.
 import { type Instant, localDate, plusDays } from '../src/domain/time.ts';
 import { press } from '../src/presentation/buttons.ts';
 import type { ActionData, CardMessage } from '../src/presentation/message.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import type { Store } from '../src/store/store.ts';
 import { formIn } from './crash-turns.ts';
+import { openStore } from './open-store.ts';
 
 /** A school in the middle of its reviews. */
 export interface SchoolAtWork {
@@ -32,7 +32,7 @@ export async function prepareSchool(
   actions: number,
   now: Instant,
 ): Promise<SchoolAtWork> {
-  const store = await openLowdbStore(folder);
+  const store = await openStore(folder);
   try {
     const school = await importMadeUpSchool(store, localDate(now));
     const teachers = school.staff.filter(({ role }) => role === 'staff').slice(0, writers);

@@ -42,6 +42,7 @@ export function storeOver(memory: Memory): Store {
     digestsEscalating: async (id) => own.digestsEscalating(id),
     digestsToDeliver: async (now) => own.digestsToDeliver(now),
     contactsOf: async (email) => own.contactsOf(email),
+    rekey: async () => ({ key: '', files: 0, closed: [] }),
     trouble: async () => undefined,
     close: async () => undefined,
   };

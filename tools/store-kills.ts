@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import type { Store } from '../src/store/store.ts';
+import { openStore } from './open-store.ts';
 
 /** What became of a data folder after a kill. */
 export interface Findings<Found> {
@@ -39,7 +39,7 @@ export async function examine<Found>(
 ): Promise<Findings<Found>> {
   const files = await filesIn(folder);
   const began = performance.now();
-  const opened = await openLowdbStore(folder).catch((error: unknown) => String(error));
+  const opened = await openStore(folder).catch((error: unknown) => String(error));
   const openedAfter = performance.now() - began;
   if (typeof opened === 'string') return { ...files, refused: opened, openedAfter };
   try {

@@ -1,13 +1,13 @@
 import { writeSync } from 'node:fs';
 import type { Review } from '../src/domain/review/review.ts';
 import { begin } from '../src/domain/review/review-started.ts';
-import { openLowdbStore } from '../src/store/lowdb/store.ts';
 import { Conflict } from '../src/store/store.ts';
+import { openStore } from './open-store.ts';
 
 // The process that store-crash kills. Several writers at once put tokens into reviews, some of their own, some
 // shared, some new, and each says so the moment the store has acknowledged it. It never stops by itself.
 const [folder = '', round = '0', writers = '8'] = process.argv.slice(2);
-const store = await openLowdbStore(folder);
+const store = await openStore(folder);
 await beginOnce();
 writeSync(1, 'ready\n');
 await Promise.all(Array.from({ length: Number(writers) }, (_, writer) => writeForEver(writer)));

@@ -157,6 +157,7 @@ function listsOf(store: Store, without: Without): Store {
     digestsEscalating: (obligationId) => store.digestsEscalating(obligationId),
     digestsToDeliver: (now) => store.digestsToDeliver(now),
     contactsOf: (email) => store.contactsOf(email),
+    rekey: () => store.rekey(),
     trouble: () => store.trouble(),
     close: () => store.close(),
   };

@@ -38,7 +38,7 @@ export interface Parts {
   /** The chats it speaks. */
   readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
   /** What scripts on this machine may have done while it runs, and the data folder they say it in. */
-  readonly commands?: { readonly served: readonly DataCommand[]; readonly dataDir: string };
+  readonly commands?: { readonly served: readonly DataCommand[] } & Pick<Config, 'dataDir' | 'keys'>;
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
   /** How fast each account may go, where that is not as fast as it can. */
@@ -122,8 +122,9 @@ export async function startApp(parts: Parts): Promise<App> {
       await channel.start(turn);
     }
     if (parts.commands) {
-      const { served, dataDir } = parts.commands;
-      const serving = await serveCommands(served, { store: parts.store, dataDir, clock, ids }, log);
+      const { served, dataDir, keys } = parts.commands;
+      const at = { store: parts.store, dataDir, keys, clock, ids };
+      const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
     }
     running.start();

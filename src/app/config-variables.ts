@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
+import { type DataKey, readKey } from '../store/lowdb/data-keys.ts';
 import { read } from './environment.ts';
 
 /** How much is logged, from the least to the most. */
@@ -13,6 +14,13 @@ function readSchoolTime(text: string): Instant | undefined {
   const [date = '', time = '', ...rest] = text.split('T');
   return rest.length === 0 && isLocalDate(date) && isLocalTime(time) ? instantAt(date, time) : undefined;
 }
+
+function readKeys(text: string): readonly DataKey[] | undefined {
+  const keys = text.split(',').flatMap((one) => readKey(one.trim()) ?? []);
+  return keys.length === text.split(',').length ? keys : undefined;
+}
+
+const HOW = 'npm run store -- new-key makes one';
 
 /**
  * The variables that are read whatever the chat, what may stand in each, and what .env.example says of it; a chat's own
@@ -38,6 +46,16 @@ export const variables = z.object({
     .default('./data')
     .describe(
       'Where everything is kept. Back it up (npm run store -- backup FOLDER, with the bot stopped); let nobody else read it.',
+    ),
+  DATA_KEY: read(readKey, `write 32 bytes in base64: ${HOW}`)
+    .optional()
+    .describe(
+      'Encrypts everything that is kept: 32 bytes in base64 (npm run store -- new-key makes one). Without it what is kept can’t be read\nagain: keep a copy where this file is not, and not beside the data.',
+    ),
+  DATA_KEY_OLD: read(readKeys, `write keys as DATA_KEY has them, with commas between: ${HOW}`)
+    .optional()
+    .describe(
+      'Keys that DATA_KEY had before, with commas between, until npm run store -- rekey has encrypted everything with the new one.',
     ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChannelDefinition, ConfiguredChat, SchoolServed } from '../channels/definition.ts';
 import { CHANNELS } from '../channels/index.ts';
 import type { Instant } from '../domain/time.ts';
+import { type DataKeys, NO_KEYS } from '../store/lowdb/data-keys.ts';
 import { type LOG_LEVELS, variables } from './config-variables.ts';
 import { type ConfigProblem, type Environment, isLoopback } from './environment.ts';
 
@@ -15,6 +16,8 @@ export interface Config {
   /** 0: any free one. */
   readonly port: number;
   readonly dataDir: string;
+  /** What everything in it is encrypted with. */
+  readonly keys: DataKeys;
   readonly logLevel: LogLevel;
   /** The chats that the environment asks for, at least one. */
   readonly chats: readonly ConfiguredChat[];
@@ -55,6 +58,18 @@ function badValues(env: Environment): readonly ConfigProblem[] {
   return issues.map(({ path, message }) => ({ variable: String(path[0]), message }));
 }
 
+const NO_CURRENT = 'set DATA_KEY too: without it what is written would not be encrypted';
+
+/** The keys that the environment has. */
+function keysIn({ DATA_KEY, DATA_KEY_OLD = [] }: Keys): DataKeys {
+  return DATA_KEY ? { current: DATA_KEY, older: DATA_KEY_OLD } : NO_KEYS;
+}
+type Keys = Pick<z.output<typeof variables>, 'DATA_KEY' | 'DATA_KEY_OLD'>;
+
+function withoutCurrent(env: Environment): readonly ConfigProblem[] {
+  return env.DATA_KEY_OLD && !env.DATA_KEY ? [{ variable: 'DATA_KEY_OLD', message: NO_CURRENT }] : [];
+}
+
 /** What would let in others than this machine where there is no log-in, or would move the clock of real reviews. */
 function unsafe(env: Environment, host: string, serves: readonly SchoolServed[]): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
@@ -86,9 +101,7 @@ function unsafe(env: Environment, host: string, serves: readonly SchoolServed[])
  *   has no log-in.
  */
 export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
-  const env: Environment = Object.fromEntries(
-    Object.entries(variablesSet).flatMap(([key, text]) => (text?.trim() ? [[key, text.trim()]] : [])),
-  );
+  const env = withoutEmpty(variablesSet);
   const own = variables.safeParse(env);
   const chats = askedFor(env);
   const serves = chats.flatMap((chat) => chat.serves(env));
@@ -96,6 +109,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
   const host = bad.some(({ variable }) => variable === 'HOST') ? undefined : env.HOST;
   const problems = [
     ...bad,
+    ...withoutCurrent(env),
     ...CHANNELS.flatMap((chat) => chat.problems(env)),
     ...unsafe(env, host ?? '127.0.0.1', serves),
   ];
@@ -105,6 +119,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     host: HOST,
     port: PORT,
     dataDir: DATA_DIR,
+    keys: keysIn(own.data),
     logLevel: LOG_LEVEL,
     chats: chats.map((chat) => chat.configure(env)),
     school: serves.find((one) => one !== 'real') ?? 'real',
@@ -112,9 +127,26 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** The data folder alone, for commands that need no chat. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): Environment =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([key, text]) => (text?.trim() ? [[key, text.trim()]] : [])),
+  );
+
+/** The data folder alone. */
 export function readDataDir(env: NodeJS.ProcessEnv): string {
   return env.DATA_DIR?.trim() || './data';
+}
+
+const ofData = variables.pick({ DATA_DIR: true, DATA_KEY: true, DATA_KEY_OLD: true });
+
+/** The data folder and the keys to it, for commands that need no chat. @throws {ConfigFault} a key is none. */
+export function readDataFolder(variablesSet: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'keys'> {
+  const env = withoutEmpty(variablesSet);
+  const read = ofData.safeParse(env);
+  const bad = read.error?.issues.map(({ path, message }) => ({ variable: String(path[0]), message })) ?? [];
+  const problems = [...bad, ...withoutCurrent(env)];
+  if (!read.success || problems.length > 0) throw new ConfigFault(problems);
+  return { dataDir: read.data.DATA_DIR, keys: keysIn(read.data) };
 }
 
 /** Puts what a `.env` file in the current folder says into the environment, where that does not say it already. */

@@ -1,4 +1,4 @@
-import { Damaged, InUse, NewerFormat } from '../store/lowdb/store.ts';
+import { Damaged, InUse, KeyNeeded, NewerFormat } from '../store/lowdb/store.ts';
 import { ConfigFault } from './config.ts';
 
 /** Neither the playground nor the sandbox has a log-in, so real pupils are not for them. */
@@ -8,7 +8,7 @@ export class RealSchool extends Error {
   }
 }
 
-const IN_WORDS = [ConfigFault, Damaged, InUse, NewerFormat, RealSchool];
+const IN_WORDS = [ConfigFault, Damaged, InUse, KeyNeeded, NewerFormat, RealSchool];
 
 /** The system's codes for what can be put right in the settings. */
 const BY_CODE: Readonly<Record<string, string>> = {

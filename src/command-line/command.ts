@@ -1,4 +1,5 @@
 import type { Clock, Ids } from '../app/ports.ts';
+import type { DataKeys } from '../store/lowdb/data-keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** Whoever gave a command: a person at a terminal, or a script. */
@@ -17,6 +18,8 @@ export interface Terminal {
 export interface Workplace {
   readonly store: Store;
   readonly dataDir: string;
+  /** What everything in the data folder is encrypted with. */
+  readonly keys: DataKeys;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -2,9 +2,11 @@ import { lstat } from 'node:fs/promises';
 import { createConnection, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { systemClock } from '../app/clocks.ts';
+import { ConfigFault, readDataFolder } from '../app/config.ts';
 import { randomIds } from '../app/ids.ts';
 import { failedWords } from '../store/failed.ts';
-import { Damaged, InUse, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
+import { Refused } from '../store/lowdb/refused.ts';
+import { Damaged, InUse, KeyNeeded, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
 import type { DataCommand, Terminal } from './command.ts';
 import { mayUse } from './data-folder.ts';
 import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
@@ -16,24 +18,28 @@ const LARGEST_LINE = 16 * 1024 * 1024;
 /**
  * Has a command done: by the bot that runs on this data folder, or here when none does.
  * @param input what the command is given, as JSON can say it.
+ * @param env says which folder, and the keys to it.
  * @returns the exit code.
  */
 export async function runCommand(
   command: DataCommand,
   input: unknown,
-  dataDir: string,
+  env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<number> {
   try {
-    const bot = await connectToBot(dataDir);
+    const data = readDataFolder(env);
+    const bot = await connectToBot(data.dataDir);
     return await (bot
       ? doneByBot(bot, command.name, input, terminal)
-      : doneHere(command, input, dataDir, terminal));
+      : doneHere(command, input, data, terminal));
   } catch (error) {
     terminal.complain(wordsFor(error));
     return 1;
   }
 }
+
+type DataFolder = ReturnType<typeof readDataFolder>;
 
 /** The running bot is there, and this user may not speak to it. */
 class NotForThisUser extends Error {
@@ -123,24 +129,35 @@ async function pass(
 async function doneHere(
   command: DataCommand,
   input: unknown,
-  dataDir: string,
+  { dataDir, keys }: DataFolder,
   terminal: Terminal,
 ): Promise<number> {
   if (!(await mayUse(dataDir, command, input, terminal))) return 1;
   const store = await openLowdbStore(dataDir, {
+    keys,
     onSetAside: (documents) => {
       for (const { file } of documents) terminal.complain(`It could not be read, and is set aside: ${file}`);
     },
   });
   try {
-    return await command.run(input, terminal, { store, dataDir, clock: systemClock, ids: randomIds });
+    return await command.run(input, terminal, { store, dataDir, keys, clock: systemClock, ids: randomIds });
   } finally {
     await store.close();
   }
 }
 
 // These errors' own words are for an IT manager to read; any other's may quote somebody.
-const IN_WORDS = [InUse, Damaged, NewerFormat, NotForThisUser, Strange, Broken];
+const IN_WORDS = [
+  ConfigFault,
+  InUse,
+  Damaged,
+  KeyNeeded,
+  NewerFormat,
+  Refused,
+  NotForThisUser,
+  Strange,
+  Broken,
+];
 
 function wordsFor(error: unknown): string {
   if (error instanceof BadFrame)

@@ -1,4 +1,4 @@
-import { loadDotEnv, readDataDir } from '../app/config.ts';
+import { loadDotEnv } from '../app/config.ts';
 import { runCommand } from '../command-line/run.ts';
 import { thisTerminal } from '../command-line/terminal.ts';
 import { readArguments } from './arguments.ts';
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   // Reading takes some seconds: whoever looks on is not left with nothing.
   if (process.stderr.isTTY && given.files.length > 0) terminal.complain('Reading it…');
   const request = requestToJson({ ...read.request, files: given.files });
-  return runCommand(importCommand, request, readDataDir(process.env), terminal);
+  return runCommand(importCommand, request, process.env, terminal);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -15,12 +15,12 @@ export const importCommand: DataCommand = {
     if (!files.some(({ name }) => isSchoolFile(name))) return 'never';
     return yes ? 'where-there-is-one' : 'if-asked';
   },
-  run: (input, terminal, { store, dataDir, clock, ids }) =>
+  run: (input, terminal, { store, dataDir, keys, clock, ids }) =>
     runImport(requestFromJson(input), terminal, {
       store,
       ids,
       clock,
       today: localDate(clock.now()),
-      backups: importBackups(dataDir),
+      backups: importBackups(dataDir, { keys }),
     }),
 };

@@ -1,4 +1,4 @@
-import { loadDotEnv, readDataDir } from '../app/config.ts';
+import { loadDotEnv } from '../app/config.ts';
 import { runCommand } from '../command-line/run.ts';
 import { thisTerminal } from '../command-line/terminal.ts';
 import { readStaffArguments } from './staff-arguments.ts';
@@ -11,5 +11,5 @@ if ('wrong' in read) {
   process.exitCode = 1;
 } else {
   loadDotEnv();
-  process.exitCode = await runCommand(staffCommand, read.request, readDataDir(process.env), terminal);
+  process.exitCode = await runCommand(staffCommand, read.request, process.env, terminal);
 }

@@ -62,10 +62,25 @@ export interface Store {
   /** Contacts bound to this person, and those bound to nobody that have this as their e-mail address; the one seen last first. */
   contactsOf(person: PersonId): Promise<readonly Contact[]>;
 
+  /**
+   * Encrypts with the current key whatever is not, backups too, while others go on reading and writing. Cut short, it goes on
+   * where it was. @throws when there is no key; it could not be written.
+   */
+  rekey(): Promise<Rekeyed>;
   /** Undefined when it can write; else what is wrong, in words for an IT manager. */
   trouble(): Promise<string | undefined>;
   /** Finishes the writes in hand and lets the next process in. Later calls reject. */
   close(): Promise<void>;
+}
+
+/** What encrypting anew came to. */
+export interface Rekeyed {
+  /** The id of the current key. */
+  readonly key: string;
+  /** How many files were written anew. */
+  readonly files: number;
+  /** Files that take a key which was not given, by its id: they stay as they are. */
+  readonly closed: readonly { readonly file: string; readonly needs: string }[];
 }
 
 /** The stored document is no longer the one that was read: read it again, and decide again. */

@@ -4,8 +4,17 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
-import { ConfigFault, loadDotEnv, readConfig, readDataDir, VARIABLES } from '../../src/app/config.ts';
+import {
+  ConfigFault,
+  loadDotEnv,
+  readConfig,
+  readDataDir,
+  readDataFolder,
+  VARIABLES,
+} from '../../src/app/config.ts';
 import { envExample } from '../support/env-example.ts';
+
+const [KEY = '', OLDER = '', OLDEST = ''] = [1, 2, 3].map((n) => Buffer.alloc(32, n).toString('base64'));
 
 type Env = Readonly<Record<string, string>>;
 
@@ -18,9 +27,9 @@ const TEAMS = {
   MicrosoftAppTenantId: 'f0000000-0000-0000-0000-000000000001',
 };
 
-function fault(env: Env): ConfigFault {
+function fault(env: Env, reading: (env: Env) => unknown = readConfig): ConfigFault {
   try {
-    readConfig(env);
+    reading(env);
   } catch (error) {
     if (error instanceof ConfigFault) return error;
     throw error;
@@ -49,6 +58,7 @@ describe('given an environment that is right', () => {
       host: '127.0.0.1',
       port: 3978,
       dataDir: './data',
+      keys: { older: [] },
       logLevel: 'info',
       chats: [{ name: 'sandbox', title: 'the sandbox', settings: {} }],
       school: 'made-up-anew',
@@ -65,6 +75,7 @@ describe('given an environment that is right', () => {
       host: '0.0.0.0',
       port: 0,
       dataDir: '/srv/send',
+      keys: { older: [] },
       logLevel: 'warn',
       chats: [
         {
@@ -136,6 +147,30 @@ describe('given an environment that is right', () => {
     expect(readDataDir({ DATA_DIR: ' /srv/send ', PORT: 'x' })).toBe('/srv/send');
     expect(readDataDir({})).toBe(readConfig({}).dataDir);
   });
+
+  test('when there is a key, then everything is encrypted with it, and what older keys encrypted is read', () => {
+    const { keys } = readConfig({ DATA_KEY: KEY, DATA_KEY_OLD: `${OLDER} , ${OLDEST}` });
+    expect(Buffer.from(keys.current?.secret ?? []).toString('base64')).toBe(KEY);
+    expect(keys.older.map(({ secret }) => Buffer.from(secret).toString('base64'))).toEqual([OLDER, OLDEST]);
+    expect(readDataFolder({ DATA_KEY: KEY, PORT: 'x' }).keys.current).toEqual(keys.current);
+    expect(readConfig({}).keys).toEqual({ older: [] });
+  });
+
+  test.each([
+    [{ DATA_KEY: KEY.slice(4) }, 'DATA_KEY'],
+    [{ DATA_KEY: 'a password' }, 'DATA_KEY'],
+    [{ DATA_KEY: KEY, DATA_KEY_OLD: `${OLDER},` }, 'DATA_KEY_OLD'],
+    [{ DATA_KEY_OLD: OLDER }, 'DATA_KEY_OLD'],
+  ])(
+    'when a key is none, or the current one is missing, then that is said, and never the key: %j',
+    (env, variable) => {
+      for (const reading of [readConfig, readDataFolder]) {
+        const found = fault(env, reading);
+        expect(found.problems.map((one) => one.variable)).toEqual([variable]);
+        expect(found.message).not.toContain(OLDER);
+      }
+    },
+  );
 });
 
 describe('given a bad value', () => {

@@ -9,6 +9,7 @@ import { makeLog } from '../../src/app/log.ts';
 import { BadInput, type DataCommand, type Terminal } from '../../src/command-line/command.ts';
 import { mayBeTold, runCommand } from '../../src/command-line/run.ts';
 import { type ServedCommands, serveCommands } from '../../src/command-line/serve.ts';
+import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { aSchool } from '../support/builders.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
 
@@ -65,7 +66,7 @@ async function aRunningBot(
   const store = await storeIn(dataDir);
   const logged: string[] = [];
   const log = makeLog('info', { write: (line) => void logged.push(line) });
-  const at = { store, dataDir, clock: systemClock, ids: randomIds };
+  const at = { store, dataDir, keys: NO_KEYS, clock: systemClock, ids: randomIds };
   const serving: ServedCommands = await serveCommands(commands, at, log, patience);
   onTestFinished(async () => {
     await serving.stop();
@@ -78,7 +79,7 @@ describe('a command on the data folder', () => {
   it('is done at once where no bot runs', async () => {
     const dataDir = await aDataFolder();
     const terminal = aTerminal('New Hill');
-    expect(await runCommand(rename, { loud: true }, dataDir, terminal)).toBe(0);
+    expect(await runCommand(rename, { loud: true }, { DATA_DIR: dataDir }, terminal)).toBe(0);
     expect(terminal.heard).toEqual(['1/2', 'Old Hill ({"loud":true}): which name?', 'It is New Hill now.']);
     const { store } = await aRunningBot(dataDir);
     expect((await store.schools())[0]?.name).toBe('New Hill');
@@ -88,7 +89,7 @@ describe('a command on the data folder', () => {
     const dataDir = await aDataFolder();
     const { store } = await aRunningBot(dataDir);
     const terminal = aTerminal('New Hill');
-    expect(await runCommand(rename, { loud: true }, dataDir, terminal)).toBe(0);
+    expect(await runCommand(rename, { loud: true }, { DATA_DIR: dataDir }, terminal)).toBe(0);
     expect(terminal.heard).toEqual(['1/2', 'Old Hill ({"loud":true}): which name?', 'It is New Hill now.']);
     expect((await store.schools())[0]?.name).toBe('New Hill');
   });
@@ -96,7 +97,7 @@ describe('a command on the data folder', () => {
   it('hears that nobody is there to answer', async () => {
     const dataDir = await aDataFolder();
     const { store } = await aRunningBot(dataDir);
-    expect(await runCommand(rename, null, dataDir, aTerminal())).toBe(3);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, aTerminal())).toBe(3);
     expect((await store.schools())[0]?.name).toBe('Old Hill');
   });
 
@@ -107,15 +108,22 @@ describe('a command on the data folder', () => {
       run: async (input) => ((input as { file: string }).file.length === 14_000_000 ? 0 : 1),
     };
     await aRunningBot(dataDir, [size]);
-    expect(await runCommand(size, { file: 'a'.repeat(14_000_000) }, dataDir, aTerminal())).toBe(0);
+    expect(await runCommand(size, { file: 'a'.repeat(14_000_000) }, { DATA_DIR: dataDir }, aTerminal())).toBe(
+      0,
+    );
   });
 
   it('is done by the bot whoever else has one in hand', async () => {
     const dataDir = await aDataFolder();
     await aRunningBot(dataDir);
     const answer = Promise.withResolvers<string>();
-    const slow = runCommand(rename, null, dataDir, { ...aTerminal(), ask: () => answer.promise });
-    expect(await runCommand(rename, null, dataDir, aTerminal('Second Hill'))).toBe(0);
+    const slow = runCommand(
+      rename,
+      null,
+      { DATA_DIR: dataDir },
+      { ...aTerminal(), ask: () => answer.promise },
+    );
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, aTerminal('Second Hill'))).toBe(0);
     answer.resolve('Third Hill');
     // What it was to change has changed meanwhile, and the store says so.
     expect(await slow).toBe(1);
@@ -125,7 +133,7 @@ describe('a command on the data folder', () => {
     const dataDir = await aDataFolder();
     const { logged } = await aRunningBot(dataDir);
     const terminal = aTerminal();
-    expect(await runCommand(breaks, null, dataDir, terminal)).toBe(1);
+    expect(await runCommand(breaks, null, { DATA_DIR: dataDir }, terminal)).toBe(1);
     expect(terminal.heard).toEqual(['! The command failed; see the log.']);
     expect(logged.join()).toContain('command failed');
     expect(logged.join()).not.toContain('Mia');
@@ -135,7 +143,7 @@ describe('a command on the data folder', () => {
     const dataDir = await aDataFolder();
     await aRunningBot(dataDir, [breaks]);
     const terminal = aTerminal();
-    expect(await runCommand(rename, null, dataDir, terminal)).toBe(1);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, terminal)).toBe(1);
     expect(terminal.heard).toEqual([
       '! The running bot does not know this command. Was it started before an upgrade? Restart it.',
     ]);
@@ -152,7 +160,7 @@ describe('a command on the data folder', () => {
         return new Promise<undefined>(() => undefined);
       },
     };
-    void runCommand(rename, null, dataDir, terminal);
+    void runCommand(rename, null, { DATA_DIR: dataDir }, terminal);
     await asked.promise;
     await serving.stop();
     expect((await store.schools())[0]?.name).toBe('Old Hill');
@@ -162,7 +170,7 @@ describe('a command on the data folder', () => {
     const dataDir = await aDataFolder();
     await mkdir(join(dataDir, 'commands'));
     await writeFile(join(dataDir, 'commands', 'socket'), '');
-    expect(await runCommand(rename, null, dataDir, aTerminal('New Hill'))).toBe(0);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, aTerminal('New Hill'))).toBe(0);
     const { socket } = await aRunningBot(dataDir);
     expect((await stat(socket)).isSocket()).toBe(true);
   });
@@ -172,7 +180,7 @@ describe('a command on the data folder', () => {
     const store = await storeIn(dataDir);
     onTestFinished(() => store.close());
     const terminal = aTerminal('New Hill');
-    expect(await runCommand(rename, null, dataDir, terminal)).toBe(1);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, terminal)).toBe(1);
     expect(terminal.heard.join()).toContain('another send-review-bot is using');
   });
 
@@ -181,7 +189,7 @@ describe('a command on the data folder', () => {
     await symlink(await aDataFolder(), long);
     const { logged } = await aRunningBot(long);
     expect(logged.join()).toContain('commands need the bot stopped');
-    expect(await runCommand(rename, null, long, aTerminal('New Hill'))).toBe(1);
+    expect(await runCommand(rename, null, { DATA_DIR: long }, aTerminal('New Hill'))).toBe(1);
   });
 });
 
@@ -205,7 +213,7 @@ describe('the socket of a running bot', () => {
     line.end(sent);
     line.resume();
     await once(line, 'close');
-    expect(await runCommand(rename, null, dataDir, aTerminal('New Hill'))).toBe(0);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, aTerminal('New Hill'))).toBe(0);
   });
 
   it('drops a line that says nothing', async () => {
@@ -223,7 +231,7 @@ describe('the socket of a running bot', () => {
       ...aTerminal(),
       ask: () => new Promise<string>((done) => setTimeout(() => done('New Hill'), 5 * silence)),
     };
-    expect(await runCommand(rename, null, dataDir, slow)).toBe(0);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, slow)).toBe(0);
     expect((await store.schools())[0]?.name).toBe('New Hill');
   });
 
@@ -233,7 +241,7 @@ describe('the socket of a running bot', () => {
     const first = createConnection(socket);
     await once(first, 'connect');
     const terminal = aTerminal('New Hill');
-    expect(await runCommand(rename, null, dataDir, terminal)).toBe(1);
+    expect(await runCommand(rename, null, { DATA_DIR: dataDir }, terminal)).toBe(1);
     expect(terminal.heard).toEqual([
       '! The running bot has too many commands in hand. Try again in a minute.',
     ]);
@@ -257,7 +265,7 @@ describe('the socket of a running bot', () => {
     const picky: DataCommand = { name: 'picky', run: () => Promise.reject(new BadInput()) };
     await aRunningBot(dataDir, [picky]);
     const terminal = aTerminal();
-    expect(await runCommand(picky, { files: 'x' }, dataDir, terminal)).toBe(1);
+    expect(await runCommand(picky, { files: 'x' }, { DATA_DIR: dataDir }, terminal)).toBe(1);
     expect(terminal.heard).toEqual(['! The running bot did not understand.']);
   });
 

@@ -7,6 +7,7 @@ import { serveCommands } from '../../src/command-line/serve.ts';
 import { importCommand } from '../../src/data-in/import-command.ts';
 import { staffCommand } from '../../src/data-in/staff-command.ts';
 import { changedInForm } from '../../src/domain/pupil/changed-here.ts';
+import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { COMPILED } from '../support/compiled.ts';
@@ -89,7 +90,13 @@ test('given a data folder that is in use, when a school is imported, then it say
 test('given a bot that runs, when a school is imported, then the bot takes it, and has it at once', async () => {
   const data = await newFolder();
   const store = await openLowdbStore(data);
-  const at = { store, dataDir: data, clock: { now: () => '2026-11-23T09:00:00.000Z' }, ids: randomIds };
+  const at = {
+    store,
+    dataDir: data,
+    keys: NO_KEYS,
+    clock: { now: () => '2026-11-23T09:00:00.000Z' },
+    ids: randomIds,
+  };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const serving = await serveCommands([importCommand], at, log);
   const { code, err } = await run(data, await aFolder());
@@ -103,7 +110,13 @@ test('given a bot that runs, when a school is imported, then the bot takes it, a
 test('given a bot that runs, when a colleague is cut off at the command line, then the bot has it at once', async () => {
   const data = await withSchool();
   const store = await openLowdbStore(data);
-  const at = { store, dataDir: data, clock: { now: () => '2026-11-23T09:00:00.000Z' }, ids: randomIds };
+  const at = {
+    store,
+    dataDir: data,
+    keys: NO_KEYS,
+    clock: { now: () => '2026-11-23T09:00:00.000Z' },
+    ids: randomIds,
+  };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const serving = await serveCommands([staffCommand], at, log);
   const staff = (...args: readonly string[]) => run(data, args, { script: 'staff-cli.ts' });

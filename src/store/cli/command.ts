@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { readDataDir } from '../../app/config.ts';
+import { ConfigFault, readDataFolder } from '../../app/config.ts';
 import { count } from '../../domain/language/words.ts';
 import { Damaged, describeFault, NewerFormat } from '../damaged.ts';
 import { failedWords } from '../failed.ts';
+import { KeyNeeded } from '../lowdb/key-needed.ts';
 import { InUse } from '../lowdb/lock.ts';
 import { backUp, recount, restore, type Verified, verifyBackup, verifyData } from '../lowdb/maintenance.ts';
 import { withDefaults } from '../lowdb/options.ts';
@@ -12,9 +14,9 @@ const USAGE = `Usage: npm run store -- verify           read all that is stored,
        npm run store -- verify FOLDER    the same, with a backup
        npm run store -- backup FOLDER    copy all that is stored to a new folder
        npm run store -- restore FOLDER   put a backup back
-       npm run store -- recount          take what is there for all, where documents were removed on purpose`;
-
-const options = withDefaults({});
+       npm run store -- recount          take what is there for all, where documents were removed on purpose
+       npm run store -- rekey            encrypt everything with DATA_KEY, backups too; the bot may run
+       npm run store -- new-key          make a key for DATA_KEY; nothing is changed`;
 
 /** Lines to print, and whether all is well. */
 interface Said {
@@ -24,7 +26,14 @@ interface Said {
 
 const well = (...lines: readonly string[]): Said => ({ lines, ok: true });
 
-async function run(data: string, command: string | undefined, folder: string | undefined): Promise<Said> {
+type Data = ReturnType<typeof readDataFolder>;
+
+async function run(
+  { dataDir: data, keys }: Data,
+  command: string | undefined,
+  folder: string | undefined,
+): Promise<Said> {
+  const options = withDefaults({ keys });
   if (command === 'verify') {
     return verified(
       folder ?? data,
@@ -45,22 +54,34 @@ async function run(data: string, command: string | undefined, folder: string | u
     const there = await recount(data, options);
     return there ? well(`Counted: ${counts(there)}.`) : nothingIn(data);
   }
+  if (command === 'new-key' && !folder) return well(randomBytes(32).toString('base64'));
   return { lines: [USAGE], ok: false };
 }
 
 function verified(folder: string, found: Verified | undefined): Said {
   if (!found) return nothingIn(folder);
-  const { format, today, there, faults } = found;
+  const { format, today, there, faults, encrypted } = found;
   const upgrade = format < today ? `, which the next start brings up to format ${today}` : '';
   const lines = [
     ...faults.map(describeFault),
     `${folder} is of format ${format}${upgrade}: ${counts(there)}.`,
+    ...encryptedWords(encrypted),
   ];
   if (faults.length === 0) return well(...lines, 'All of it is as it should be.');
   return {
     lines: [...lines, `${count(faults.length, 'thing is', 'things are')} wrong. Nothing was changed.`],
     ok: false,
   };
+}
+
+/** With which keys documents are encrypted, by their ids; nothing, where none is. */
+function encryptedWords(encrypted: Verified['encrypted']): readonly string[] {
+  const keys = [...encrypted].flatMap(([key, of]) =>
+    key ? [`${count(of, 'document')} with the key ${key}`] : [],
+  );
+  const not = encrypted.get(undefined);
+  if (keys.length === 0) return [];
+  return [`Encrypted: ${keys.join(', ')}${not ? `; ${not} not encrypted, until the next start` : ''}.`];
 }
 
 /** A data folder in which nothing is stored looks like one whose name is mistyped: that is not well. */
@@ -75,7 +96,7 @@ const counts = (there: Verified['there']) =>
     .join(', ');
 
 // These errors' own words are for an IT manager to read; any other's are not known to be.
-const IN_WORDS = [InUse, Damaged, NewerFormat, Refused];
+const IN_WORDS = [ConfigFault, KeyNeeded, InUse, Damaged, NewerFormat, Refused];
 
 /**
  * Does what `npm run store -- …` is asked to by `args`, on the data folder that `env` names.
@@ -86,7 +107,7 @@ export async function storeCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<Said> {
   try {
-    return await run(readDataDir(env), command, folder);
+    return await run(readDataFolder(env), command, folder);
   } catch (error) {
     return { lines: [failedWords(error, IN_WORDS)], ok: false };
   }

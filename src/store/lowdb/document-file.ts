@@ -1,9 +1,26 @@
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
 import { DOES_NOT_BELONG } from '../damaged.ts';
+import type { Collection } from '../store.ts';
 import type { StoredDocument } from '../stored-document.ts';
-import { type Files, realFiles, writeDurably } from './files.ts';
-import { readJson, Unreadable } from './json-file.ts';
+import type { DataKeys } from './data-keys.ts';
+import { type Files, realFiles } from './files.ts';
+import { readSealed, writeSealed } from './json-file.ts';
+import { documentName } from './names.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Where a document is, and which it is. */
+export interface DocumentPlace {
+  readonly path: string;
+  readonly collection: Collection;
+  readonly id: string;
+}
+
+/** How files are written, and the keys to them. */
+interface Disk {
+  readonly files: Files;
+  readonly keys: DataKeys;
+}
 
 /**
  * lowdb's way to one document's file. Its own file adapters don't flush to disk, and its presets save nothing at
@@ -11,23 +28,28 @@ import { readJson, Unreadable } from './json-file.ts';
  */
 class DocumentFile implements Adapter<StoredDocument> {
   readonly #path: string;
-  readonly #files: Files;
+  readonly #name: string;
+  readonly #disk: Disk;
+  /** The id of the key that it was encrypted with when it was read, where it was. */
+  key: string | undefined;
 
-  constructor(path: string, files: Files) {
+  constructor({ path, collection, id }: DocumentPlace, disk: Disk) {
     this.#path = path;
-    this.#files = files;
+    this.#name = documentName(collection, id);
+    this.#disk = disk;
   }
 
   async read(): Promise<StoredDocument> {
-    const found = await readJson(this.#path);
+    const found = await readSealed(this.#path, this.#name, this.#disk.keys);
     // It was there when the folder was listed.
     if (found === undefined) throw new Unreadable({ what: 'is a link to nothing, or was removed meanwhile' });
-    if (isDocument(found)) return found;
-    throw new Unreadable(faultInHead(found));
+    this.key = found.key;
+    if (isDocument(found.value)) return found.value;
+    throw new Unreadable(faultInHead(found.value));
   }
 
   write(document: StoredDocument): Promise<void> {
-    return writeDurably(this.#path, `${JSON.stringify(document, null, 2)}\n`, this.#files);
+    return writeSealed(this.#path, this.#name, document, this.#disk);
   }
 }
 
@@ -66,15 +88,25 @@ export class AnotherDocument extends Unreadable {
   }
 }
 
-/** Reads the document `id` from its file. @throws {Unreadable} it isn't there, isn't whole, or is another document. */
-export async function readDocument(path: string, id: string): Promise<StoredDocument> {
-  const low = new Low<StoredDocument>(new DocumentFile(path, realFiles), NOTHING);
+/** A document that was read, and the id of the key that it was encrypted with, where it was. */
+interface ReadDocument {
+  readonly document: StoredDocument;
+  readonly key: string | undefined;
+}
+
+/**
+ * Reads a document from its file.
+ * @throws {Unreadable} it isn't there, isn't whole, or is another document; {KeyMissing} it is encrypted with another key.
+ */
+export async function readDocument(place: DocumentPlace, keys: DataKeys): Promise<ReadDocument> {
+  const file = new DocumentFile(place, { keys, files: realFiles });
+  const low = new Low<StoredDocument>(file, NOTHING);
   await low.read();
-  if (low.data.id !== id) throw new AnotherDocument(low.data.id);
-  return low.data;
+  if (low.data.id !== place.id) throw new AnotherDocument(low.data.id);
+  return { document: low.data, key: file.key };
 }
 
 /** Writes a document to its file, whole or not at all. Rejects as `writeDurably` does. */
-export function writeDocument(path: string, document: StoredDocument, files: Files): Promise<void> {
-  return new Low<StoredDocument>(new DocumentFile(path, files), document).write();
+export function writeDocument(place: DocumentPlace, document: StoredDocument, disk: Disk): Promise<void> {
+  return new Low<StoredDocument>(new DocumentFile(place, disk), document).write();
 }

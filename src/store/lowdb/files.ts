@@ -37,14 +37,18 @@ export function isLitter(name: string): boolean {
 export class Unsettled extends Error {}
 
 /**
- * Replaces a file by `text`, whole or not at all, and resolves once it would survive a power cut.
+ * Replaces a file by `content`, whole or not at all, and resolves once it would survive a power cut.
  * @throws {Unsettled} the new file is in place but may not survive; anything else: the old file is untouched and
  *   nothing is left beside it.
  */
-export async function writeDurably(path: string, text: string, files: Files = realFiles): Promise<void> {
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  files: Files = realFiles,
+): Promise<void> {
   const temporary = temporaryIn(dirname(path));
   try {
-    await writeNew(temporary, text, files);
+    await writeNew(temporary, content, files);
     await files.rename(temporary, path);
   } catch (error) {
     await discard(temporary, files);

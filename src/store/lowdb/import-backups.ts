@@ -5,11 +5,12 @@ import { checkDocument } from '../check-document.ts';
 import type { Documents } from '../store.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { BACKUPS, datedBackup } from './backup.ts';
-import { ifMissing, writeDurably } from './files.ts';
-import { readJson } from './json-file.ts';
-import { documentPath } from './names.ts';
-import { withDefaults } from './options.ts';
+import { ifMissing } from './files.ts';
+import { readSealed, writeSealed } from './json-file.ts';
+import { documentName, documentPath } from './names.ts';
+import { type Options, withDefaults } from './options.ts';
 import { Refused } from './refused.ts';
+import { noteName } from './reseal.ts';
 
 /*
  * An import backs up all that is stored, and notes beside that copy which documents it writes: so it can be taken back as
@@ -76,17 +77,18 @@ export interface ImportBackups {
   last(): Promise<LastImport | 'all-undone' | 'none'>;
 }
 
-/** The backups of imports into a data folder. */
-export function importBackups(dataDir: string): ImportBackups {
+/** The backups of imports into a data folder, encrypted with the same keys. */
+export function importBackups(dataDir: string, given: Partial<Options> = {}): ImportBackups {
   const folder = resolve(dataDir);
-  const { files, now, upgrades } = withDefaults({});
+  const { files, keys, now, upgrades } = withDefaults(given);
+  const disk = { files, keys };
   const format = formatOf(upgrades);
   const write = (path: string, note: z.infer<typeof noteSchema>) =>
-    writeDurably(path, `${JSON.stringify(note, null, 2)}\n`, files);
+    writeSealed(path, noteName(path), note, disk);
   return {
-    copy: (why) => datedBackup(folder, now(), why, files),
+    copy: (why) => datedBackup(folder, now(), why, disk),
     async make(written) {
-      const copy = await datedBackup(folder, now(), WHY, files);
+      const copy = await datedBackup(folder, now(), WHY, disk);
       await write(`${copy}${NOTE}`, { format, written: [...written] });
       return copy;
     },
@@ -101,7 +103,8 @@ export function importBackups(dataDir: string): ImportBackups {
         .sort()
         .reverse()) {
         const copy = join(all, name);
-        const note = noteSchema.parse(await readJson(`${copy}${NOTE}`));
+        const read = await readSealed(`${copy}${NOTE}`, noteName(name), keys);
+        const note = noteSchema.parse(read?.value);
         if (!note.undone) return noted(copy, note, putBack);
         putBack.push(...(note.putBack ?? []));
       }
@@ -119,7 +122,9 @@ export function importBackups(dataDir: string): ImportBackups {
           .reduce((now, one) => (one.version === now ? one.as : now), version),
       before: async (collection, id) => {
         if (note.format !== format) throw new Refused(`${copy} is of an earlier version. ${BY_HAND}`);
-        const found = Object(await readJson(documentPath(copy, collection, id))) as object;
+        const path = documentPath(copy, collection, id);
+        const read = await readSealed(path, documentName(collection, id), keys);
+        const found = Object(read?.value) as object;
         const { format: _, ...document } = found as { readonly format?: unknown };
         const checked = checkDocument(collection, document);
         if (!checked.ok) throw new Refused(`${copy} is not whole any more. ${BY_HAND}`);

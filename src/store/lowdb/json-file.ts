@@ -1,29 +1,68 @@
 import { readFile } from 'node:fs/promises';
-import { DOES_NOT_BELONG, type StoredFault } from '../damaged.ts';
-import { codeOf } from './files.ts';
-
-/** What is wrong with a file, but for its name. */
-type Wrong = Pick<StoredFault, 'field' | 'what' | 'remedy'>;
-
-/** A file does not hold what it should. Says what is wrong, and never what is in it. */
-export class Unreadable extends Error {
-  readonly wrong: Wrong;
-
-  constructor(wrong: Wrong) {
-    super(wrong.what);
-    this.wrong = wrong;
-  }
-}
+import { DOES_NOT_BELONG } from '../damaged.ts';
+import type { DataKeys } from './data-keys.ts';
+import { codeOf, type Files, writeDurably } from './files.ts';
+import { keyOf, opened, sealed } from './sealed.ts';
+import { Unreadable } from './unreadable.ts';
 
 const NO_RIGHT = 'Give the user that the bot runs as the right to read it, then start again.';
 
 /**
- * What a JSON file holds; undefined where there is no such file. The byte order mark that some editors put at the beginning
- * is passed over. @throws {Unreadable} it can't be read, or holds no JSON.
+ * What a JSON file that is never encrypted holds; undefined where there is no such file. The byte order mark that some editors
+ * put at the beginning is passed over. @throws {Unreadable} it can't be read, or holds no JSON.
  */
 export async function readJson(path: string): Promise<unknown> {
   const bytes = await readBytes(path);
+  return bytes && parsed(bytes);
+}
+
+/** What a file holds, and the id of the key it was encrypted with, where it was. */
+export interface Read {
+  readonly value: unknown;
+  readonly key: string | undefined;
+}
+
+/**
+ * What a JSON file holds that is called `name` ("pupils/abc") and may be encrypted; undefined where there is no such file.
+ * @throws {Unreadable} it can't be read, or was changed or put there under another name; {KeyMissing} it takes another key.
+ */
+export async function readSealed(path: string, name: string, keys: DataKeys): Promise<Read | undefined> {
+  const bytes = await readBytes(path);
   if (!bytes) return undefined;
+  const found = parsed(bytes);
+  const within = opened(found, keys);
+  if (!within) return { value: found, key: undefined };
+  // Another document of its folder says itself which it is, and is told of as where nothing is encrypted.
+  if (folderIn(within.name) !== folderIn(name)) throw new Unreadable(ANOTHER);
+  return { value: parsed(within.content), key: keyOf(found) };
+}
+
+/** What stands in a file, byte by byte, once it is opened. Rejects as `readSealed` does, and where there is none. */
+export async function contentOf(path: string, name: string, keys: DataKeys): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  const within = opened(parsed(bytes), keys);
+  if (within && within.name !== name) throw new Unreadable(ANOTHER);
+  return within?.content ?? bytes;
+}
+
+const ANOTHER = { what: 'holds something else than its name says', remedy: DOES_NOT_BELONG };
+
+const folderIn = (name: string) => name.slice(0, name.lastIndexOf('/') + 1) || name;
+
+/** Writes JSON to the file that is called `name`, whole or not at all: encrypted, where there is a key. Rejects as `writeDurably` does. */
+export function writeSealed(
+  path: string,
+  name: string,
+  value: unknown,
+  { keys, files }: { readonly keys: DataKeys; readonly files: Files },
+): Promise<void> {
+  return writeDurably(path, sealed(asText(value), name, keys), files);
+}
+
+/** JSON as it stands in files. */
+export const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function parsed(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw new Unreadable({ what: 'is empty' });
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

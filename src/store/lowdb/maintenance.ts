@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Damaged, type StoredFault } from '../damaged.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { copyTo, datedBackup } from './backup.ts';
 import { mustBeNew } from './backup-place.ts';
 import { isFolder, isThere, makeFolder } from './files.ts';
+import { contentOf } from './json-file.ts';
 import { lockFolder } from './lock.ts';
 import { type Counted, writeMarker } from './marker.ts';
+import { documentName } from './names.ts';
 import type { Options } from './options.ts';
 import { faultsOf, stopIfSerious, surveyData } from './prepare.ts';
 import { Refused, refusedBySystem } from './refused.ts';
@@ -25,6 +26,8 @@ export interface Verified {
   readonly today: number;
   readonly there: Counted;
   readonly faults: readonly StoredFault[];
+  /** As in a survey. */
+  readonly encrypted: Survey['encrypted'];
 }
 
 /**
@@ -60,7 +63,7 @@ export async function backUp(folder: string, to: string, options: Options): Prom
     await mustBeNew(target, path);
     await finishReplacement(path, files);
     if (!(await hasData(path, options))) throw new Refused(nothingIn(path));
-    await copyTo(target, path, files);
+    await copyTo(target, path, options);
   });
 }
 
@@ -91,13 +94,14 @@ export async function restore(folder: string, from: string, options: Options): P
         format: backup.format,
         oldIds: backup.oldIds,
         documents: backup.found.map(({ collection, id, file }) => {
-          return { collection, id, content: () => readFile(file) };
+          const name = documentName(collection, id);
+          return { collection, id, content: () => contentOf(file, name, options.keys) };
         }),
       },
       async () => {
-        if (await hasData(path, options)) before = await datedBackup(path, now(), 'before-restore', files);
+        if (await hasData(path, options)) before = await datedBackup(path, now(), 'before-restore', options);
       },
-      files,
+      options,
     );
     return { before, leftOut: backup.faults };
   });
@@ -133,9 +137,9 @@ async function locked<T>(folder: string, work: (path: string) => Promise<T>): Pr
   }
 }
 
-async function surveyBackup(path: string, { upgrades }: Options): Promise<Survey> {
+async function surveyBackup(path: string, { upgrades, keys }: Options): Promise<Survey> {
   if (!(await isFolder(path))) throw new Refused(`${path} is not there, or is no folder.`);
-  const found = await survey(path, formatOf(upgrades));
+  const found = await survey(path, formatOf(upgrades), keys);
   if (!found) throw new Refused(`${path} holds no backup of a data folder.`);
   return found;
 }
@@ -155,14 +159,15 @@ async function wholeBackup(path: string, options: Options): Promise<Survey> {
 
 function looked(folder: string, found: Survey, options: Options): Verified {
   const faults = faultsOf(folder, found, options);
-  return { format: found.format, today: formatOf(options.upgrades), there: found.there, faults };
+  const { format, there, encrypted } = found;
+  return { format, today: formatOf(options.upgrades), there, faults, encrypted };
 }
 
 const nothingIn = (folder: string) => `Nothing is stored in ${folder}.`;
 
 // A folder that is not whole has data, too: it is kept as it is.
-async function hasData(folder: string, { upgrades }: Options): Promise<boolean> {
-  return survey(folder, formatOf(upgrades)).then(
+async function hasData(folder: string, { upgrades, keys }: Options): Promise<boolean> {
+  return survey(folder, formatOf(upgrades), keys).then(
     (found) => found !== undefined && Object.values(found.there).some((count) => count > 0),
     () => true,
   );

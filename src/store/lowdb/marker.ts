@@ -4,7 +4,8 @@ import { Damaged } from '../damaged.ts';
 import { COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { type Files, writeDurably } from './files.ts';
-import { readJson, Unreadable } from './json-file.ts';
+import { asText, readJson } from './json-file.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** How many documents there are in each collection. */
 export type Counted = Readonly<Record<Collection, number>>;
@@ -16,6 +17,8 @@ export interface Marker {
   readonly documents?: Readonly<Partial<Counted>> | undefined;
   /** While all in it is being replaced, and may be in part of the old and in part of the new. */
   readonly replacing?: true | undefined;
+  /** In a backup in which all is encrypted, since some key was set: the id of that key. */
+  readonly key?: string | undefined;
 }
 
 const MARKER = 'format.json';
@@ -26,6 +29,7 @@ const schema = z.object({
   format: z.int().min(1),
   documents: z.partialRecord(z.enum(COLLECTIONS), z.int().min(0)).optional(),
   replacing: z.literal(true).optional(),
+  key: z.string().optional(),
 });
 
 /** Where a folder's marker is. */
@@ -43,8 +47,10 @@ export async function readMarker(folder: string): Promise<Marker | undefined> {
   throw new Damaged([{ file, what: 'is not the marker of a send-review-bot data folder' }]);
 }
 
+/** A marker as it stands in its file. */
+export const markerText = (marker: Marker): string => asText({ what: WHAT, ...marker });
+
 /** Writes the marker, as a commit writes a document. */
 export function writeMarker(folder: string, marker: Marker, files: Files): Promise<void> {
-  const text = JSON.stringify({ what: WHAT, ...marker }, null, 2);
-  return writeDurably(markerPath(folder), `${text}\n`, files);
+  return writeDurably(markerPath(folder), markerText(marker), files);
 }

@@ -23,6 +23,11 @@ export function documentPath(folder: string, collection: Collection, id: string)
   return join(folder, collection, `${id}${SUFFIX}`);
 }
 
+/** What a document's file is called where it is encrypted, whichever folder it was copied to. */
+export function documentName(collection: Collection, id: string): string {
+  return `${collection}/${id}`;
+}
+
 /** The id a file's name stands for; undefined if the file isn't meant to be a document at all. */
 export function idOfFile(name: string): string | undefined {
   return name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : undefined;

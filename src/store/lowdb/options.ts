@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Collection } from '../store.ts';
 import { UPGRADES } from '../upgrades/index.ts';
 import type { Upgrade } from '../upgrades/upgrade.ts';
+import { type DataKeys, NO_KEYS } from './data-keys.ts';
 import { type Files, realFiles } from './files.ts';
 
 /** A document that was moved out of the way. */
@@ -26,6 +27,8 @@ interface BroughtUp {
 export interface Options {
   /** How files are written; in a test, with faults. */
   readonly files: Files;
+  /** What documents are encrypted with; where there are none, they are not. */
+  readonly keys: DataKeys;
   readonly upgrades: readonly Upgrade[];
   /** What an upgrade makes new ids with. */
   readonly secret: string;
@@ -43,6 +46,7 @@ export interface Options {
 export function withDefaults(given: Partial<Options>): Options {
   return {
     files: realFiles,
+    keys: NO_KEYS,
     upgrades: UPGRADES,
     secret: randomBytes(32).toString('hex'),
     now: () => new Date(),

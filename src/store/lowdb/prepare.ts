@@ -9,6 +9,7 @@ import { Memory } from './memory.ts';
 import { collectionPath } from './names.ts';
 import type { Options } from './options.ts';
 import { discardHalf, finishReplacement, replacementOf } from './replacement.ts';
+import { documentAt, resealAll, resealBeside } from './reseal.ts';
 import { setAside } from './set-aside.ts';
 import { type Survey, survey } from './survey.ts';
 import { inFormatOfToday, upgradeFolder } from './upgrade.ts';
@@ -43,14 +44,14 @@ export async function prepare(folder: string, options: Options): Promise<Prepare
 /** Surveys the data folder, once what a killed process had begun to put in its place is in place. */
 export async function surveyData(
   folder: string,
-  { upgrades, files }: Pick<Options, 'upgrades' | 'files'>,
+  { upgrades, files, keys }: Pick<Options, 'upgrades' | 'files' | 'keys'>,
 ): Promise<Survey | undefined> {
   const format = formatOf(upgrades);
   const replacement = replacementOf(folder);
   const begun = await readMarker(replacement);
   if (begun && begun.format > format) throw new NewerFormat(markerPath(replacement), begun.format, format);
   await finishReplacement(folder, files);
-  return survey(folder, format);
+  return survey(folder, format, keys);
 }
 
 /** All that is wrong with what was found, as today's version has it; `take` is given what is as it should be. */
@@ -82,6 +83,13 @@ export function stopIfSerious(faults: readonly StoredFault[]): void {
   if (serious) throw new Damaged(faults);
 }
 
+// What was stored before there was a key, or put back since from a backup of before.
+async function sealWhatIsNot(folder: string, { encrypted, found }: Survey, options: Options): Promise<void> {
+  const plain = found.map(({ collection, id }) => documentAt(folder, collection, id));
+  if (encrypted.has(undefined)) await resealAll(plain, options, 'plain');
+  await resealBeside(folder, options, 'plain');
+}
+
 async function load(folder: string, found: Survey | undefined, options: Options): Promise<Prepared> {
   const memory = new Memory();
   if (!found) throw new Error('a data folder was made and is not there');
@@ -92,5 +100,6 @@ async function load(folder: string, found: Survey | undefined, options: Options)
   // Before what is missing is made: a folder that is there must hold what was counted.
   const there = await setAside(folder, faults, found, options);
   await tidyFolder(folder, options.files);
+  await sealWhatIsNot(folder, found, options);
   return { memory, oldIds: found.oldIds, there };
 }

@@ -5,9 +5,12 @@ import type { OldIds } from '../old-ids.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { type Files, ifMissing, makeFolder, syncFolder, writeNew } from './files.ts';
+import { asText } from './json-file.ts';
 import { markerPath, readMarker, writeMarker } from './marker.ts';
-import { documentPath } from './names.ts';
-import { OLD_IDS } from './old-ids-file.ts';
+import { documentName, documentPath } from './names.ts';
+import { OLD_IDS, OLD_IDS_NAME } from './old-ids-file.ts';
+import type { Options } from './options.ts';
+import { sealed } from './sealed.ts';
 
 /*
  * All that is stored is replaced at once, or not at all. What is to take its place is written beside it, its marker last.
@@ -22,6 +25,7 @@ export interface Replacement {
   readonly documents: readonly {
     readonly collection: Collection;
     readonly id: string;
+    /** What is to stand in its file, not encrypted yet. */
     readonly content: () => Promise<string | Uint8Array>;
   }[];
 }
@@ -37,18 +41,21 @@ export async function replaceAll(
   folder: string,
   replacement: Replacement,
   before: () => Promise<void>,
-  files: Files,
+  { files, keys }: Pick<Options, 'files' | 'keys'>,
 ): Promise<void> {
   await discardHalf(folder, files);
   const beside = replacementOf(folder);
   for (const collection of COLLECTIONS) await makeFolder(join(beside, collection), files);
   const inTurn = pLimit(FILES_AT_ONCE);
   const writing = replacement.documents.map(({ collection, id, content }) =>
-    inTurn(async () => writeNew(documentPath(beside, collection, id), await content(), files)),
+    inTurn(async () => {
+      const hidden = sealed(await content(), documentName(collection, id), keys);
+      await writeNew(documentPath(beside, collection, id), hidden, files);
+    }),
   );
   await Promise.all(writing);
   // Always there, so that a start that goes on can tell whether it was already moved.
-  await writeNew(join(beside, OLD_IDS), `${JSON.stringify(replacement.oldIds, null, 2)}\n`, files);
+  await writeNew(join(beside, OLD_IDS), sealed(asText(replacement.oldIds), OLD_IDS_NAME, keys), files);
   for (const collection of COLLECTIONS) await syncFolder(join(beside, collection), files);
   await syncFolder(beside, files);
   await before();

@@ -9,7 +9,8 @@ import { collectionPath } from './names.ts';
 import type { Options, SetAside } from './options.ts';
 import type { Survey } from './survey.ts';
 
-const SET_ASIDE = 'set-aside';
+/** In the data folder, the folder of what was set aside. */
+export const SET_ASIDE = 'set-aside';
 
 /**
  * Moves the documents at fault to a dated folder, where they are out of the way and can be looked at, and counts no more what

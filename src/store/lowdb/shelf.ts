@@ -18,6 +18,11 @@ export class Shelf<D extends Document> {
     return this.#byId.get(id);
   }
 
+  /** The ids of all that is in it. */
+  ids(): readonly string[] {
+    return [...this.#byId.keys()];
+  }
+
   /** Puts a document in the place of the one with its id. */
   publish(document: D): void {
     const before = this.#byId.get(document.id);

@@ -5,19 +5,23 @@ import type { Document } from '../../domain/school/school.ts';
 import { checkDocument } from '../check-document.ts';
 import { describeFields } from '../field-faults.ts';
 import { currentId } from '../old-ids.ts';
-import { type Collection, Conflict, type Documents, NotStored, type Store } from '../store.ts';
+import { COLLECTIONS } from '../schemas.ts';
+import { type Collection, Conflict, type Documents, NotStored, type Rekeyed, type Store } from '../store.ts';
 import { formatOf } from '../upgrades/bring-up.ts';
 import { Counts } from './counts.ts';
-import { writeDocument } from './document-file.ts';
-import { codeOf, type Files, isThere, makeFolder, probe, removeDurably, Unsettled } from './files.ts';
+import { type DocumentPlace, writeDocument } from './document-file.ts';
+import { codeOf, isThere, makeFolder, probe, removeDurably, Unsettled } from './files.ts';
 import { frozenCopy } from './frozen.ts';
 import { type Lock, lockFolder } from './lock.ts';
 import type { Memory } from './memory.ts';
 import { documentPath, isFileSafe } from './names.ts';
 import { type Options, withDefaults } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { Refused } from './refused.ts';
+import { allOf, documentAt, type Resealed, reseal, resealBeside } from './reseal.ts';
 
 export { Damaged, NewerFormat } from '../damaged.ts';
+export { KeyNeeded } from './key-needed.ts';
 export { InUse } from './lock.ts';
 
 /** Node has four threads for files: one is left to read with, and to look up host names, while disks flush. */
@@ -25,7 +29,7 @@ const WRITES_AT_ONCE = 3;
 
 /**
  * Opens the data folder, made if there is none and upgraded if it is of an older format, and reads all of it into memory.
- * @throws {InUse} another process has it; {NewerFormat} it is from a later version; {Damaged} all that is wrong with it,
+ * @throws {InUse} another process has it; {KeyNeeded} it is encrypted with another key; {NewerFormat} it is from a later version; {Damaged} all that is wrong with it,
  *   by file and field.
  */
 export async function openLowdbStore(folder: string, given: Partial<Options> = {}): Promise<Store> {
@@ -41,6 +45,9 @@ export async function openLowdbStore(folder: string, given: Partial<Options> = {
   }
 }
 
+// Where the file system ignores case, two ids may be one file: so they take turns, too.
+const turnOf = (collection: Collection, id: string) => `${collection}/${id.toLowerCase()}`;
+
 class LowdbStore implements Store {
   readonly #folder: string;
   readonly #lock: Lock;
@@ -48,7 +55,7 @@ class LowdbStore implements Store {
   readonly #oldIds: Prepared['oldIds'];
   readonly #format: number;
   readonly #counts: Counts;
-  readonly #files: Files;
+  readonly #disk: Pick<Options, 'files' | 'keys'>;
   readonly #turns = new Turns();
   readonly #inTurn = pLimit(WRITES_AT_ONCE);
   #broken: string | undefined;
@@ -58,7 +65,7 @@ class LowdbStore implements Store {
     folder: string,
     lock: Lock,
     { memory, oldIds, there }: Prepared,
-    { files, upgrades }: Pick<Options, 'files' | 'upgrades'>,
+    { files, keys, upgrades }: Pick<Options, 'files' | 'keys' | 'upgrades'>,
   ) {
     this.#folder = folder;
     this.#lock = lock;
@@ -66,7 +73,7 @@ class LowdbStore implements Store {
     this.#oldIds = oldIds;
     this.#format = formatOf(upgrades);
     this.#counts = new Counts(folder, this.#format, there, () => lock.held());
-    this.#files = files;
+    this.#disk = { files, keys };
   }
 
   async get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined> {
@@ -79,15 +86,14 @@ class LowdbStore implements Store {
     const { id, version } = document;
     if (!isFileSafe(id)) throw new NotStored(collection, id, new RangeError('that id is no safe file name'));
     const next = this.#next(collection, document);
-    // Where the file system ignores case, two ids may be one file: so they take turns, too.
-    return this.#turns.take(`${collection}/${id.toLowerCase()}`, () =>
+    return this.#turns.take(turnOf(collection, id), () =>
       this.#inTurn(() => this.#commit(collection, version, next)),
     );
   }
 
   async remove(collection: Collection, { id, version }: Document): Promise<void> {
     this.#open();
-    return this.#turns.take(`${collection}/${id.toLowerCase()}`, () =>
+    return this.#turns.take(turnOf(collection, id), () =>
       this.#inTurn(() => this.#takeAway(collection, id, version)),
     );
   }
@@ -106,12 +112,26 @@ class LowdbStore implements Store {
   digestsToDeliver: Store['digestsToDeliver'] = async (now) => this.#open().digestsToDeliver(now);
   contactsOf: Store['contactsOf'] = async (email) => this.#open().contactsOf(email);
 
+  async rekey(): Promise<Rekeyed> {
+    const { shelves } = this.#open();
+    const key = this.#disk.keys.current?.id;
+    if (key === undefined) throw new Refused('Nothing is encrypted: DATA_KEY is not set.');
+    const documents = COLLECTIONS.flatMap((collection) =>
+      shelves[collection].ids().map((id) => {
+        const anew = () => this.#reseal(collection, id);
+        return this.#turns.take(turnOf(collection, id), () => this.#inTurn(anew));
+      }),
+    );
+    const beside = await resealBeside(this.#folder, this.#disk, 'plain-or-older');
+    return { key, ...allOf([...(await Promise.all(documents)), beside]) };
+  }
+
   async trouble(): Promise<string | undefined> {
     this.#open();
     if (!(await this.#lock.held())) this.#broken ??= 'the data folder or its lock was removed or replaced';
     if (this.#broken) return `${this.#broken}; nothing more is stored until the bot is started again`;
     try {
-      await probe(this.#folder, this.#files);
+      await probe(this.#folder, this.#disk.files);
       return undefined;
     } catch (error) {
       return `the data folder can't be written (${codeOf(error)})`;
@@ -156,12 +176,12 @@ class LowdbStore implements Store {
     const shelf = this.#memory.shelves[collection];
     const before = shelf.get(next.id);
     if ((before?.version ?? 0) !== version) throw new Conflict(collection, next.id);
-    const path = documentPath(this.#folder, collection, next.id);
+    const place = this.#place(collection, next.id);
     try {
-      await this.#mayWrite(path, before);
-      await this.#write(path, next);
+      await this.#mayWrite(place, before);
+      await this.#write(place, next);
     } catch (error) {
-      if (error instanceof Unsettled) await this.#putBack(path, before);
+      if (error instanceof Unsettled) await this.#putBack(place, before);
       throw new NotStored(collection, next.id, error);
     }
     shelf.publish(next);
@@ -175,28 +195,39 @@ class LowdbStore implements Store {
     const before = shelf.get(id);
     if (!before || before.version !== version || this.#memory.isNeeded(collection, id))
       throw new Conflict(collection, id);
-    const path = documentPath(this.#folder, collection, id);
+    const place = this.#place(collection, id);
     try {
-      await this.#mayWrite(path, before);
+      await this.#mayWrite(place, before);
       await this.#counts.removing(collection);
     } catch (error) {
       throw new NotStored(collection, id, error);
     }
     try {
-      await removeDurably(path, this.#files);
+      await removeDurably(place.path, this.#disk.files);
     } catch (error) {
-      if (error instanceof Unsettled) await this.#putBack(path, before);
+      if (error instanceof Unsettled) await this.#putBack(place, before);
       this.#counts.added(collection);
       throw new NotStored(collection, id, error);
     }
     shelf.withdraw(id);
   }
 
-  #write(path: string, document: Documents[Collection]): Promise<void> {
-    return writeDocument(path, { format: this.#format, ...document }, this.#files);
+  async #reseal(collection: Collection, id: string): Promise<Resealed> {
+    const document = this.#memory.shelves[collection].get(id);
+    if (!document) return allOf([]);
+    await this.#mayWrite(this.#place(collection, id), document);
+    return reseal(documentAt(this.#folder, collection, id), this.#disk, 'plain-or-older');
   }
 
-  async #mayWrite(path: string, before: Documents[Collection] | undefined): Promise<void> {
+  #place(collection: Collection, id: string): DocumentPlace {
+    return { path: documentPath(this.#folder, collection, id), collection, id };
+  }
+
+  #write(place: DocumentPlace, document: Documents[Collection]): Promise<void> {
+    return writeDocument(place, { format: this.#format, ...document }, this.#disk);
+  }
+
+  async #mayWrite({ path }: DocumentPlace, before: Documents[Collection] | undefined): Promise<void> {
     if (!(await this.#lock.held())) this.#broken ??= 'the data folder or its lock was removed or replaced';
     if (this.#broken) throw new Error(this.#broken);
     // A file nobody here wrote, or that of an id which differs only in case: not ours to replace.
@@ -204,10 +235,10 @@ class LowdbStore implements Store {
   }
 
   /** The disk did not confirm the new file, and it is refused: so the old one goes back, or else nothing is sure. */
-  async #putBack(path: string, before: Documents[Collection] | undefined): Promise<void> {
+  async #putBack(place: DocumentPlace, before: Documents[Collection] | undefined): Promise<void> {
     try {
-      if (before) await this.#write(path, before);
-      else await removeDurably(path, this.#files);
+      if (before) await this.#write(place, before);
+      else await removeDurably(place.path, this.#disk.files);
     } catch (error) {
       this.#broken = `the disk failed (${codeOf(error instanceof Unsettled ? error.cause : error)})`;
     }

@@ -1,4 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { A_STRAY, Damaged, DOES_NOT_BELONG, NewerFormat, type StoredFault } from '../damaged.ts';
 import { canBeLearntAgain, type Found } from '../examine.ts';
@@ -6,12 +7,15 @@ import type { OldIds } from '../old-ids.ts';
 import { byCollection, COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { FIRST_FORMAT, formatOfDocument } from '../stored-document.ts';
-import { AnotherDocument, readDocument } from './document-file.ts';
+import type { DataKeys } from './data-keys.ts';
+import { AnotherDocument, type DocumentPlace, readDocument } from './document-file.ts';
 import { ifMissing, isLitter } from './files.ts';
-import { Unreadable } from './json-file.ts';
+import { KeyNeeded, type NeedsKey } from './key-needed.ts';
 import { type Counted, type Marker, markerPath, readMarker } from './marker.ts';
 import { collectionPath, documentPath, idOfFile, isFileSafe } from './names.ts';
-import { readOldIds } from './old-ids-file.ts';
+import { OLD_IDS, readOldIds } from './old-ids-file.ts';
+import { KeyMissing } from './sealed.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** All that is in a data folder or in a backup, read and not yet believed. */
 export interface Survey {
@@ -28,6 +32,8 @@ export interface Survey {
   /** Whether there is a file of that name, readable or not. */
   readonly isThere: (collection: Collection, id: string) => boolean;
   readonly oldIds: OldIds;
+  /** By the id of a key, how many documents are encrypted with it; those that are not encrypted, under none. */
+  readonly encrypted: ReadonlyMap<string | undefined, number>;
 }
 
 const FILES_AT_ONCE = 16;
@@ -35,9 +41,10 @@ const NOT_FINISHED = 'says that all in its folder was being replaced, and that w
 
 /**
  * Reads all of a folder and touches nothing. Undefined: nothing was ever stored in it.
- * @throws {NewerFormat} it is of a format after `format`; {Damaged} it is not whole as a folder.
+ * @throws {NewerFormat} it is of a format after `format`; {Damaged} it is not whole as a folder; {KeyNeeded} something in it is
+ *   encrypted with a key that is not among `keys`.
  */
-export async function survey(folder: string, format: number): Promise<Survey | undefined> {
+export async function survey(folder: string, format: number, keys: DataKeys): Promise<Survey | undefined> {
   const marker = await readMarker(folder);
   if (marker && marker.format > format) throw new NewerFormat(markerPath(folder), marker.format, format);
   const gone = await collectionsMissing(folder);
@@ -52,8 +59,13 @@ export async function survey(folder: string, format: number): Promise<Survey | u
   if (marker.replacing) throw new Damaged([{ file: markerPath(folder), what: NOT_FINISHED }]);
   const counted = marker.documents ?? {};
   const missing = missingFaults(folder, gone, counted);
-  const read = (await Promise.all(listed.map(([each, of]) => readAll(folder, each, of)))).flat();
-  const found = read.flatMap((one) => ('id' in one ? [one] : []));
+  const read = (await Promise.all(listed.map(([each, of]) => readAll(folder, each, of, keys)))).flat();
+  const found = read.flatMap((one) => ('found' in one ? [one.found] : []));
+  const oldIds = await readOldIds(folder, keys).catch((error: unknown) =>
+    locked(join(folder, OLD_IDS), error),
+  );
+  const closed = [...read, oldIds].flatMap((one) => ('needs' in one ? [one] : []));
+  if (closed.length > 0) throw new KeyNeeded(folder, closed, keys);
   for (const { file, document } of found) {
     const its = formatOfDocument(document) ?? FIRST_FORMAT;
     if (its > format) throw new NewerFormat(file, its, format);
@@ -65,10 +77,11 @@ export async function survey(folder: string, format: number): Promise<Survey | u
       Object.entries(counted).filter(([each]) => !gone.some((one) => one === each)),
     ),
     found,
-    faults: [...missing, ...read.flatMap((one) => ('what' in one ? [one] : []))],
+    faults: [...missing, ...read.flatMap((one) => ('fault' in one ? [one.fault] : []))],
     there: byCollection((each) => ids.get(each)?.length ?? 0),
     isThere: (collection, id) => there.has(`${collection}/${id}`),
-    oldIds: await readOldIds(folder),
+    oldIds: 'needs' in oldIds ? {} : oldIds,
+    encrypted: tally(read.flatMap((one) => ('found' in one ? [one.key] : []))),
   };
 }
 
@@ -109,37 +122,51 @@ function missingFaults(
     .map((collection) => ({ file: collectionPath(folder, collection), collection, what }));
 }
 
+/** What came of reading a file: a document, what is wrong with it, or the key that it takes. */
+type Looked =
+  | { readonly found: Found; readonly key: string | undefined }
+  | { readonly fault: StoredFault }
+  | NeedsKey;
+
 function readAll(
   folder: string,
   collection: Collection,
   ids: readonly string[],
-): Promise<readonly (Found | StoredFault)[]> {
+  keys: DataKeys,
+): Promise<readonly Looked[]> {
   const inTurn = pLimit(FILES_AT_ONCE);
   const isThere = new Set(ids);
-  return Promise.all(
-    ids.map((id) => inTurn(() => read(documentPath(folder, collection, id), collection, id, isThere))),
-  );
+  const placed = (id: string) => ({ path: documentPath(folder, collection, id), collection, id });
+  return Promise.all(ids.map((id) => inTurn(() => read(placed(id), keys, isThere))));
 }
 
-async function read(
-  file: string,
-  collection: Collection,
-  id: string,
-  isThere: ReadonlySet<string>,
-): Promise<Found | StoredFault> {
-  const document = { collection, id };
-  if (id.startsWith('.'))
-    return { file, document, what: 'is a hidden file, and no document', remedy: A_STRAY };
+async function read(place: DocumentPlace, keys: DataKeys, isThere: ReadonlySet<string>): Promise<Looked> {
+  const { path: file, collection, id } = place;
+  const wrong = (fault: Pick<StoredFault, 'field' | 'what' | 'remedy'>): Looked => {
+    return { fault: { file, document: { collection, id }, ...fault } };
+  };
+  if (id.startsWith('.')) return wrong({ what: 'is a hidden file, and no document', remedy: A_STRAY });
+  const misnamed = () => wrong({ what: 'has a name no document can have', remedy: DOES_NOT_BELONG });
   try {
-    const found = await readDocument(file, id);
-    if (isFileSafe(id)) return { file, collection, id, document: found };
-    return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
+    const { document, key } = await readDocument(place, keys);
+    return isFileSafe(id) ? { found: { file, collection, id, document }, key } : misnamed();
   } catch (error) {
     if (error instanceof AnotherDocument && isThere.has(error.id))
-      return { file, document, what: 'is a copy of another document in that folder', remedy: A_STRAY };
-    if (!isFileSafe(id))
-      return { file, document, what: 'has a name no document can have', remedy: DOES_NOT_BELONG };
-    if (error instanceof Unreadable) return { file, document, ...error.wrong };
-    throw error;
+      return wrong({ what: 'is a copy of another document in that folder', remedy: A_STRAY });
+    if (!isFileSafe(id)) return misnamed();
+    if (error instanceof Unreadable) return wrong(error.wrong);
+    return locked(file, error);
   }
+}
+
+/** The key that a file takes, where that is what the error says; any other is thrown on. */
+function locked(file: string, error: unknown): NeedsKey {
+  if (error instanceof KeyMissing) return { file, needs: error.key };
+  throw error;
+}
+
+function tally<T>(all: readonly T[]): ReadonlyMap<T, number> {
+  const counted = new Map<T, number>();
+  for (const one of all) counted.set(one, (counted.get(one) ?? 0) + 1);
+  return counted;
 }

@@ -4,6 +4,7 @@ import type { Collection } from '../store.ts';
 import { bringUp, formatOf } from '../upgrades/bring-up.ts';
 import type { Stuck } from '../upgrades/upgrade.ts';
 import { datedBackup } from './backup.ts';
+import { asText } from './json-file.ts';
 import { documentPath } from './names.ts';
 import type { Options } from './options.ts';
 import { replaceAll } from './replacement.ts';
@@ -69,21 +70,21 @@ export async function upgradeFolder(
   folder: string,
   from: number,
   { format, found, oldIds }: Survey,
-  { now, files, onUpgraded }: Pick<Options, 'now' | 'files' | 'onUpgraded'>,
+  { now, onUpgraded, ...disk }: Pick<Options, 'now' | 'files' | 'keys' | 'onUpgraded'>,
 ): Promise<void> {
   const documents = found.map(({ collection, id, document }) => ({
     collection,
     id,
-    content: async () => `${JSON.stringify(document, null, 2)}\n`,
+    content: async () => asText(document),
   }));
   let backup = '';
   await replaceAll(
     folder,
     { format, oldIds, documents },
     async () => {
-      backup = await datedBackup(folder, now(), `format-${from}`, files);
+      backup = await datedBackup(folder, now(), `format-${from}`, disk);
     },
-    files,
+    disk,
   );
   onUpgraded({ from, to: format, backup });
 }
