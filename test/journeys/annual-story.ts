@@ -34,7 +34,7 @@ async function planned({ player }: LongStage): Promise<void> {
     'Others to invite, one to a line: role, colon, name': `Speech therapist: ${OUTSIDE.therapist}`,
   });
   await priya.press('Set it and ask');
-  await priya.sees(/The regulations require two weeks’ notice \(SEND Regulations 2014, reg 20\(3\)\)/);
+  await priya.sees(/The regulations require two weeks’ notice, .*reg 20\(3\)–\(4\)/);
   await priya.fill({ 'Day of the meeting': '2026-12-01' });
   await priya.press('Set it and ask');
   await priya.sees(/The meeting is set for Tue 1 Dec 2026 at 14:00. 3 colleagues are asked for evidence now/);
