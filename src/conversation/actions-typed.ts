@@ -34,12 +34,15 @@ export function readActions(rest: string): ActionsTyped {
 const among = <Code extends string>(codes: readonly Code[], value: string | undefined): Code =>
   codes.find((code) => code === value) ?? (codes[0] as Code);
 
+/** No address and no pupil's id is longer. */
+const LONGEST_NAME = 320;
+
 /** The view a button carries; what it does not say, or says wrong, is as in the first view there is. */
 export function viewOf(data: Readonly<Record<string, string>>): ActionsView {
   return {
     which: among(['open', 'overdue', 'closed'], data.which),
     by: among(['owner', 'pupil'], data.by),
     page: pageIn(data),
-    ...(data.who ? { who: data.who } : {}),
+    ...(data.who && data.who.length <= LONGEST_NAME ? { who: data.who } : {}),
   };
 }

@@ -14,14 +14,14 @@ import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
-import { tooLong } from './too-much.ts';
+import { isTooMuch, tooLong } from './too-much.ts';
 import { below, inPlace } from './turn.ts';
 import { answerTyped } from './typed.ts';
 
 async function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
   if (said.kind === 'press') {
     const handler = Object.hasOwn(PRESS_HANDLERS, said.data.do) ? PRESS_HANDLERS[said.data.do] : undefined;
-    if (!handler) return below(noticeScreen('Sorry', SAY.nonsense));
+    if (!handler || isTooMuch(said)) return below(noticeScreen('Sorry', SAY.nonsense));
     return pressed(await handler(deps, { person, data: said.data, values: said.values }), said.data);
   }
   const reply = await answerSaid(deps, person, said);

@@ -5,7 +5,7 @@ import type { Button } from '../presentation/buttons.ts';
 import type { Refilled } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import type { Merged } from '../presentation/forms/overtaken.ts';
-import { shownAgain } from '../presentation/forms/overtaken.ts';
+import { shownAgain } from '../presentation/forms/prints.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
@@ -122,13 +122,17 @@ export function unfolded<Subject>({
  */
 export function answeredSince<Subject>(
   sent: SentOf<Subject>,
-  { overtaken: now, shown }: Pick<Merged, 'overtaken' | 'shown'>,
+  { overtaken: now, joined, shown, unknown }: Pick<Merged, 'overtaken' | 'joined' | 'shown' | 'unknown'>,
   faults: Readonly<Record<string, string>>,
 ): Reply {
-  const said = Object.fromEntries(
-    Object.entries(now).map(([id, stored]) => [id, stored === '' ? SAY.takenOutSince : SAY.changedSince]),
-  );
-  return again(sent, SAY.answeredSince(Object.keys(now).length), { ...faults, ...said }, { now, shown });
+  const sayOf = (id: string, stored: string) => {
+    if (stored === '') return SAY.takenOutSince;
+    if (unknown) return SAY.savedNow;
+    return joined.has(id) ? SAY.bothChanged : SAY.changedSince;
+  };
+  const said = Object.fromEntries(Object.entries(now).map(([id, stored]) => [id, sayOf(id, stored)]));
+  const notice = unknown ? SAY.shownLongAgo : SAY.answeredSince(Object.keys(now).length);
+  return again(sent, notice, { ...faults, ...said }, { now, shown });
 }
 
 /** The form anew, with all that was typed: sent once more, it takes the place of the answer that overtook it. */

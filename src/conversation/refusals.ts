@@ -28,6 +28,11 @@ export const SAY = {
     'You have written something. Send it, or press the other button again if you really have nothing to add.',
   changedSince: 'Changed by somebody else meanwhile. What is saved now:',
   takenOutSince: 'Taken out by somebody else meanwhile.',
+  bothChanged:
+    'Changed by somebody else meanwhile, and by you: what you both wrote stands here. Please take out what is not right. What is saved now:',
+  shownLongAgo:
+    'Not saved yet: this form was open since before the bot was updated. What you typed is still here, beside what is saved now: send it once more, and it holds.',
+  savedNow: 'What is saved now:',
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
   already: 'This is already recorded. Here is how things stand.',

@@ -149,7 +149,8 @@ function overtaken(form: Form, subject: ReviewSubject): Refusal | undefined {
 export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
   named: formNamed,
   async find(deps, asked, form) {
-    if (asked.data.plan) return findBeginning(deps, asked);
+    // None other is shown before there is a review.
+    if (asked.data.plan) return form.row.setsMeeting && findBeginning(deps, asked);
     const who = asked.person.email;
     const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
     if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;

@@ -26,6 +26,13 @@ export function tooLong({ places }: Person, said: Inbound['said']): Reply | unde
   );
 }
 
+/** Characters of one thing that a button carries: no button of ours has as many. */
+const LONGEST_CARRIED = 4_000;
+
+/** Whether a button carries what none of ours does; not of a form that is sent, where what was typed is given back. */
+export const isTooMuch = ({ data, values }: Extract<Inbound['said'], { kind: 'press' }>): boolean =>
+  Object.keys(values).length === 0 && Object.values(data).some((one) => one.length > LONGEST_CARRIED);
+
 /** Nobody types or presses more often in a minute. */
 const MOST = 30;
 /** Forms that are sent hold what somebody typed: they are taken for longer. */

@@ -21,11 +21,14 @@ export function dueData({ only, why, kinds, years, by }: DueView): Record<string
   };
 }
 
+/** A year group as it is asked for. */
+const A_YEAR = /^(?:Nursery|Reception|Year \d{1,2})$/;
+
 /** The view a button carries; what it names that is not known any more is left out. */
 export function dueViewIn(data: Readonly<Record<string, string>>): DueView {
   const named = data.plan?.split(',') ?? [];
   const kinds = PLAN_KINDS.filter((kind) => named.includes(kind));
-  const years = data.year?.split(',') ?? [];
+  const years = [...new Set(data.year?.split(','))].filter((year) => A_YEAR.test(year));
   const by = data.by !== undefined && (isPeriod(data.by) || isLocalDate(data.by)) ? data.by : undefined;
   return {
     ...(data.only === 'parents' && { only: data.only }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
+import { carried } from '../presentation/forms/carried.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   ASSISTANT,
@@ -49,7 +50,9 @@ const effects = ({ version: _, ...review }: Review) => ({ ...review, taken: revi
 
 describe.each(ONCE)('the form %s', (form, review, who, about) => {
   const data = press.submit(form, 'review-1', 'once1', about, form === 'evidence' ? 0 : undefined);
-  const send = (talk: Talk, values = answered(form)) => talk.sends(who, data, values);
+  const shown = SAMPLES[form] && carried(SAMPLES[form], 'once1');
+  const send = (talk: Talk, values = answered(form)) =>
+    talk.sends(who, { ...data, ...(shown && { shown }) }, values);
 
   it('delivered three times has one effect, and shows the result each time', async () => {
     const talk = await aTalkAbout(review);

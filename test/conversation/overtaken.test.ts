@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { School } from '../../src/domain/school/school.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import type { ActionData } from '../../src/presentation/message.ts';
 import { anEhcpPupil } from '../support/annual-builders.ts';
@@ -18,8 +19,8 @@ import { aTalk, standingIn, type Talk, textOf } from './talk.ts';
 const SUE = 'sue.senco@oakfield.example';
 const school = aSchool({ staff: [...STAFF, { email: SUE, name: 'Sue Second', role: 'senco' }] });
 const ada = aPupil({ id: 'p1', ref: '1001', firstName: 'Ada', lastName: 'Hughes', className: '4A' });
-const theTalk = (pupil = ada) =>
-  aTalk({ schools: [school], pupils: [pupil], now: '2026-11-10T10:00:00.000Z' });
+const theTalk = (pupil = ada, more: Partial<School> = {}) =>
+  aTalk({ schools: [{ ...school, ...more }], pupils: [pupil], now: '2026-11-10T10:00:00.000Z' });
 
 const pupilOf = async (talk: Talk) => {
   const pupil = await talk.store.get('pupils', 'p1');
@@ -213,6 +214,32 @@ describe('a form about the school that was open while somebody else answered', (
     expect(unread.kind).toBe('invalid');
     await talk.presses(SENCO, unread, 'Save the days', { closures: '4 December 2026' });
     expect((await schoolOf(talk)).closures).toEqual(['2026-12-03', '2026-12-04']);
+  });
+
+  it('asks which day it is, where both put one closure right', async () => {
+    const talk = await theTalk(undefined, { closures: ['2027-05-06'] });
+    const form = await overtaking(talk, press.schoolForm('school-days', 'oakfield'), 'Save the days', {
+      closures: '7 May 2027',
+    });
+    const back = await talk.presses(SENCO, form, 'Save the days', { closures: '5 May 2027' });
+    expect(back.kind).toBe('invalid');
+    expect(textOf(back)).toContain('Please take out what is not right. What is saved now:');
+    expect(standingIn(back.show).closures).toBe('Wed 5 May 2027\nFri 7 May 2027');
+    expect((await schoolOf(talk)).closures).toEqual(['2027-05-07']);
+    await talk.presses(SENCO, back, 'Save the days', { closures: '5 May 2027' });
+    expect((await schoolOf(talk)).closures).toEqual(['2027-05-05']);
+  });
+
+  it('asks of what is saved otherwise, where the form was shown before an upgrade', async () => {
+    const talk = await theTalk();
+    const old = { do: 'submit', form: 'details', pupil: 'p1', once: 'once1' };
+    const { show } = await talk.sends(SENCO, press.pupilForm('details', 'p1'));
+    const back = await talk.sends(SENCO, old, { ...standingIn(show), className: '4B' });
+    expect(textOf(back)).toContain('this form was open since before the bot was updated');
+    expect(textOf(back)).toMatch(/What is saved now:[^]*4A/);
+    expect((await pupilOf(talk)).className).toBe('4A');
+    await talk.presses(SENCO, back, 'Save');
+    expect((await pupilOf(talk)).className).toBe('4B');
   });
 
   it('takes two that are sent in one moment, each change of both', async () => {

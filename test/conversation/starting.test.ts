@@ -89,6 +89,22 @@ describe('starting a review', () => {
     expect(talk.commits()).toBe(0);
   });
 
+  it.each([
+    ['cancel', { why: 'Never mind' }],
+    ['parent-views', { goingWell: 'The library' }],
+  ])(
+    'begins none with another form than the one that sets the meeting: a forged %s',
+    async (form, values) => {
+      const talk = await aTalk();
+      const forged = { do: 'submit', form, pupil: aPupil().id, plan: 'sen-support', once: 'once1' };
+      const reply = await talk.sends(SENCO, forged, values);
+      expect(textOf(reply)).toContain("That isn't one of yours");
+      expect(textOf(reply)).toContain(Object.values(values).join());
+      expect(await talk.store.reviewsOfPupil(aPupil().id)).toEqual([]);
+      expect(talk.commits()).toBe(0);
+    },
+  );
+
   it('of an EHC plan shows the form of an annual review, with whoever the law names', async () => {
     const talk = await aTalk({ pupils: [anEhcpPupil()] });
     const reply = await talk.says(SENCO, 'start Ben');

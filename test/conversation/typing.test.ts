@@ -63,6 +63,17 @@ describe('a word nobody knows', () => {
     expect(far).not.toContain('script');
   });
 
+  it.each([
+    [{ do: 'due', page: '1', year: `Year 4,${'Year of the child, '.repeat(100)}` }],
+    [{ do: 'due', page: '1', year: 'Year of the child, '.repeat(3_000) }],
+    [{ do: 'actions', which: 'open', by: 'owner', page: '1', who: 'x'.repeat(3_000) }],
+    [{ do: 'actions', which: 'open', by: 'owner', page: '1', who: 'x'.repeat(50_000) }],
+  ])('puts nothing on a card that only a forged button carries: case %#', async (data) => {
+    const talk = await aTalk();
+    const shown = JSON.stringify((await talk.sends(SENCO, data)).show);
+    expect(shown).not.toMatch(/Year of the child|x{100}/);
+  });
+
   it('by a forged button is none', async () => {
     const talk = await aTalk();
     const forged = await talk.sends(SENCO, { do: 'typed', word: 'constructor', rest: 'Ada' });

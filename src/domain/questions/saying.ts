@@ -18,6 +18,8 @@ export interface Saying<Subject> {
   notification(subject: Subject): string;
   /** What stands in the inputs at first, by input id: what is stored now. */
   values?(subject: Subject): Record<string, string>;
+  /** What is stored of it now, where something else stands in its inputs at first: nobody yet, or a day in the place of one that has passed. */
+  stored?(subject: Subject): Record<string, string>;
   /** What stands where nothing is stored yet: today, say. */
   suggests?(subject: Subject): Record<string, string>;
   /**
@@ -32,7 +34,8 @@ export interface Saying<Subject> {
   behind?(subject: Subject): Record<string, Record<string, string>>;
   /**
    * Whether what stands in its inputs is stored by now, where it may be no more than suggested: from then on what somebody else has
-   * changed since the form was shown is not changed over their heads. Left out: of a review, never; else always.
+   * changed since the form was shown is not changed over their heads; what only stood there as a suggestion is then what the person
+   * says, too. Left out: of a review, never, since it adds something or another rule says whose answer holds; else always.
    */
   isKept?(subject: Subject): boolean;
   /** Its answers say one thing together: where another person has changed one, all are looked at once more. */

@@ -9,7 +9,7 @@ import type { ActionData, CardElement, CardMessage } from '../message.ts';
 import { withPointedOut } from '../pointed-out.ts';
 import { cardOf, fill, markErrors, render, withoutInsisting } from '../render.ts';
 import { asProposed, type IsInSight, proposalPrint, withMoreBelow } from './folded.ts';
-import { type Stored, withShown } from './overtaken.ts';
+import { type Stored, withShown } from './prints.ts';
 
 /** What a form asks, by its questions. */
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
@@ -126,18 +126,19 @@ export interface Refilled {
 const leadWords = ({ safeguardingLead: lead }: NonNullable<About['school']> = {}): string =>
   lead ? `At this school: ${lead.name}, ${lead.contact}` : '';
 
-/** What is stored of what a form asks; undefined where it only adds to it. */
+/** What is stored of what a form asks: nothing, where what stands in it is a suggestion; undefined where it only adds to it. */
 export function storedFor<Answer, Subject>(
-  { values, behind, oneThing }: Saying<Subject>,
+  { values, stored = values, behind, oneThing, isKept }: Saying<Subject>,
   contents: Contents<Answer, Subject>,
   subject: Subject,
 ): Stored | undefined {
-  if (!values && !behind) return undefined;
-  const inputs = contents.inputs(subject).filter(({ id }) => values || behind?.(subject)[id]);
+  if (!stored && !behind) return undefined;
+  const inputs = contents.inputs(subject).filter(({ id }) => stored || behind?.(subject)[id]);
+  const isStored = isKept?.(subject) ?? true;
   return {
     inputs,
-    values: values?.(subject) ?? {},
-    behind: behind?.(subject) ?? {},
+    values: (isStored && stored?.(subject)) || {},
+    behind: (isStored && behind?.(subject)) || {},
     oneThing: oneThing === true,
   };
 }

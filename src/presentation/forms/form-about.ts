@@ -3,7 +3,7 @@ import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
 import { type About, type Contents, type PointedOut, type Refilled, showForm, storedFor } from './asking.ts';
 import { proposalPrint } from './folded.ts';
-import { type Merged, merge } from './overtaken.ts';
+import { type Merged, merge, mergeWithNone } from './overtaken.ts';
 
 /** What a form says, asks and becomes; `Subject` is what it is about. */
 export interface FormAboutDefinition<Answer, Subject, Command> extends Saying<Subject> {
@@ -83,9 +83,12 @@ export function makeFormAbout<Answer, Subject, Command>(
       const own = { ...definition.suggests?.(subject), ...definition.values?.(subject) };
       const values = { ...Object.fromEntries(absent.map(({ id }) => [id, own[id] ?? ''])), ...sent };
       const nothing = { inputs: [], values: {}, behind: {}, oneThing: false };
+      const stored = storedFor(definition, contents, subject) ?? nothing;
       const isKept = definition.isKept?.(subject) ?? true;
-      const stored = isKept ? storedFor(definition, contents, subject) : undefined;
-      return merge(values, stored ?? nothing, once, isKept ? shown : undefined);
+      const carriesPrints = around(subject, once).once !== undefined;
+      return isKept && carriesPrints
+        ? merge(values, stored, once, shown)
+        : mergeWithNone(values, stored, once);
     },
     proposesElse: ({ proposed, once }, subject) =>
       proposed !== undefined && proposed !== proposalPrint(definition, subject, once),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Input, Sent } from '../../../src/domain/questions/question.ts';
-import { merge, type Stored, withShown } from '../../../src/presentation/forms/overtaken.ts';
+import { merge } from '../../../src/presentation/forms/overtaken.ts';
+import { type Stored, withShown } from '../../../src/presentation/forms/prints.ts';
 
 const base = { label: '', hint: '', needed: '', schema: () => z.string() };
 const text = (id: string): Input => ({ ...base, id, kind: 'text', longest: 100, lines: 'many' });
@@ -87,15 +88,69 @@ describe('what was shown, what was sent and what is stored now', () => {
     expect(values).toEqual({ name: 'Ada', class: '4A' });
   });
 
-  it('takes a form that carries no prints as it was sent: it was shown before there were any', () => {
-    expect(merge({ name: 'Ada' }, stored({ name: 'Bea' }), 'once1', undefined)).toMatchObject({
-      ...{ values: { name: 'Ada' }, overtaken: {} },
+  it('asks of all that is stored otherwise where the form is from before an upgrade, and carries no prints', () => {
+    const unknown = (sent: Sent, now: Sent) => merge(sent, stored(now), 'once1', undefined);
+    const back = unknown({ name: 'Ada', staff: 'a,b' }, { name: 'Bea', staff: 'b,c' });
+    expect(back).toMatchObject({
+      ...{ values: { name: 'Ada', staff: 'a,b' }, overtaken: { name: 'Bea', staff: 'B, C' }, unknown: true },
     });
+    expect(unknown({ name: 'Ada ', staff: 'b,a' }, { name: 'Ada', staff: 'a,b' }).overtaken).toEqual({});
+    // It carries them from then on, so that sent once more it holds.
+    const again = merge(back.values, stored({ name: 'Bea', staff: 'b,c' }), 'once1', back.shown);
+    expect(again).toMatchObject({ values: { name: 'Ada', staff: 'a,b' }, overtaken: {} });
   });
 
   it('carries another print of the same word in each form', () => {
     const print = (once: string) => withShown({ do: 'submit' }, stored({ name: 'Ada' }), once).shown;
     expect(print('once1')).not.toBe(print('once2'));
     expect(print('once1')).not.toContain('Ada');
+  });
+});
+
+describe('a list that is written, a thing a line', () => {
+  const LIST: Input = {
+    ...text('days'),
+    rows: { read: (said: string) => said.split('\n').filter(Boolean), write: (rows) => rows.join('\n') },
+  } as Input;
+  const listed = (values: Sent): Stored => ({ ...stored(values), inputs: [LIST] });
+  const of = (...rows: readonly string[]) => ({ days: rows.join('\n') });
+  const becameOf = (shown: Sent, sent: Sent, now: Sent) =>
+    merge(sent, listed(now), 'once1', withShown({ do: 'submit' }, listed(shown), 'once1').shown);
+
+  it('has what either added, and not what either took out', () => {
+    const { values, overtaken } = becameOf(of('a', 'b'), of('b', 'mine'), of('a', 'b', 'hers'));
+    expect(values).toEqual(of('b', 'hers', 'mine'));
+    expect(overtaken).toEqual({});
+  });
+
+  it('asks which is right where both wrote one row anew: both stand, and neither is lost', () => {
+    const back = becameOf(of('4 Jan', 'b'), of('5 Jan', 'b'), of('6 Jan', 'b'));
+    expect(back).toMatchObject({ overtaken: of('6 Jan', 'b'), values: of('6 Jan', 'b', '5 Jan') });
+    expect([...back.joined]).toEqual(['days']);
+    // The person takes out the one that is wrong, and sends it again.
+    const again = merge(of('5 Jan', 'b'), listed(of('6 Jan', 'b')), 'once1', back.shown);
+    expect(again).toMatchObject({ values: of('5 Jan', 'b'), overtaken: {} });
+  });
+
+  it('asks where one took out what the other wrote anew', () => {
+    expect(becameOf(of('a', 'b'), of('b'), of('A', 'b')).overtaken).toEqual(of('A', 'b'));
+    expect(becameOf(of('a', 'b'), of('A', 'b'), of('b')).overtaken).toEqual(of('b'));
+  });
+
+  it('does not ask where both did the same', () => {
+    const both = becameOf(of('a', 'b'), of('A', 'b'), of('A', 'b'));
+    expect(both).toMatchObject({ values: of('A', 'b'), overtaken: {} });
+    expect(becameOf(of('a', 'b'), of('b'), of('b'))).toMatchObject({ values: of('b'), overtaken: {} });
+  });
+
+  it('never loses a row that either wrote, whatever both did', () => {
+    const rows = fc.subarray(['a', 'b', 'c', 'd']);
+    fc.assert(
+      fc.property(rows, rows, rows, (shown, sent, now) => {
+        const { values } = becameOf(of(...shown), of(...sent), of(...now));
+        const there = (values.days ?? '').split('\n');
+        for (const row of [...sent, ...now]) if (!shown.includes(row)) expect(there).toContain(row);
+      }),
+    );
   });
 });

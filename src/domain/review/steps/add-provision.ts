@@ -64,6 +64,7 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
           : { starts: nextSchoolDay(subject.school, subject.today), howReviewed: NEXT_TIME };
         return { ...anew, ...filledFrom<FormSubject, typeof PROVISION>(PROVISION, before) };
       },
+      isKept: (subject) => provisionOf(subject) !== undefined,
       written: (review, about) => {
         const answers = about ? review.provision.find(({ id }) => id === about) : review.provision.at(-1);
         if (!answers) return undefined;

@@ -70,6 +70,12 @@ export const changeRequest: Step<ChangeRequest, RequestChanged> = {
         const { today, school } = subject;
         return { owner, sendBy: sendBy >= today ? sendBy : addSchoolDays(school, today, MORE_SCHOOL_DAYS) };
       },
+      stored: (subject) => {
+        const { owner, sendBy } = requestAbout(subject);
+        return { owner, sendBy };
+      },
+      isKept: () => true,
+      oneThing: true,
       command: (answer, subject) => ({ type: 'change-request', kind: requestAbout(subject).kind, ...answer }),
       forNothing: requestSettled(whyOver),
       said: () => 'Saved. Whoever sends it finds it in their own list, and is reminded.',

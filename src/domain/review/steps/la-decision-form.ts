@@ -39,6 +39,8 @@ export const laDecisionForm = stepForm({
     const { decidedInData } = subject.review;
     return decidedInData ? { on: decidedInData } : {};
   },
+  isKept: (subject) => annualOf(subject).decision !== undefined,
+  oneThing: true,
   command: (answer) => {
     const { kind, ...letter } = answered(answer);
     const { on, words } = letter;

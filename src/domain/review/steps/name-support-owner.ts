@@ -63,6 +63,8 @@ export const nameSupportOwner: Step<NameSupportOwner, SupportOwnerNamed> = {
         const { owner = '', starts = nextSchoolDay(subject.school, subject.today) } = provisionOf(subject);
         return { owner, starts };
       },
+      isKept: (subject) => provisionOf(subject).owner !== undefined,
+      oneThing: true,
       command: (answer, subject) => ({ type: 'name-support-owner', id: provisionOf(subject).id, ...answer }),
       forNothing: supportOver,
       said: ({ told, whenTold }) => (told['support-given'] ? `Saved. They are told ${whenTold}.` : 'Saved.'),

@@ -84,6 +84,7 @@ export const neverDecided: Step<NeverDecided, DecisionGivenUp> = {
       notification: ({ review }) => `No decision came: review ${review.ref}`,
       questions: NEVER_DECIDED,
       values: ({ review }) => ({ why: annualPartOf(review).neverDecided?.why ?? '' }),
+      isKept: ({ review }) => isNeverDecided(review),
       command: ({ why }) => ({ type: 'never-decided', why }),
       forNothing: ({ review, today }) =>
         annualPartOf(review).decision ||

@@ -6,7 +6,7 @@ import { REQUEST_NOTED, requestAbout } from '../questions/requests.ts';
 import type { LaRequest, RequestKind } from '../review.ts';
 import { asksTheLa, OF_REQUEST, ofRequest, withRequest } from './of-request.ts';
 import type { Given, Step } from './step.ts';
-import { stepForm } from './step-form.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface Noted {
   readonly kind: RequestKind;
@@ -62,7 +62,11 @@ export const noteRequest: Step<NoteRequest, RequestNoted> = {
       },
       notification: ({ review }) => `A note on the request: review ${review.ref}`,
       questions: REQUEST_NOTED,
-      values: ({ today }) => ({ note: 'asked', on: today }),
+      values: (subject): Record<string, string> => {
+        const { on, words } = certificateOf(subject) ?? {};
+        return { note: 'asked', on: on ?? subject.today, ...(words && { words }) };
+      },
+      isKept: (subject) => certificateOf(subject) !== undefined,
       command: ({ note, answerBy, exception, ...answer }, subject) => ({
         type: 'note-request',
         kind: requestAbout(subject).kind,
@@ -76,6 +80,12 @@ export const noteRequest: Step<NoteRequest, RequestNoted> = {
     }),
   ],
 };
+
+/** The mediation certificate that is noted already: after the answer nothing else can be. */
+function certificateOf(subject: FormSubject) {
+  const { answer, mediation } = requestAbout(subject);
+  return answer && mediation;
+}
 
 /** Pressed twice, or recorded by two: nothing is noted a second time. */
 function isNoted({ notes, mediation, answerBy, exception }: LaRequest, command: Noted): boolean {

@@ -75,6 +75,12 @@ export const reassignAction: Step<ReassignAction, ActionReassigned> = {
           due >= subject.today ? due : addSchoolDays(subject.school, subject.today, MORE_SCHOOL_DAYS);
         return { owner: disowned?.suggested ?? '', due: day };
       },
+      stored: (subject) => {
+        const { owner, due } = actionOf(subject);
+        return { owner, due };
+      },
+      isKept: () => true,
+      oneThing: true,
       command: (answer, subject) => ({ type: 'reassign-action', id: actionOf(subject).id, ...answer }),
       forNothing: actionSettled,
       said: ({ told, whenTold }) =>

@@ -71,6 +71,8 @@ export const recordAdvice: Step<RecordAdvice, AdviceRecorded> = {
         if (!before) return { on: subject.today };
         return { on: before.on, given: before.given ? 'given' : 'none', words: before.words };
       },
+      isKept: (subject) => outsiderOf(subject).advice !== undefined,
+      oneThing: true,
       command: ({ given, ...answer }, subject) => ({
         type: 'record-advice',
         id: outsiderOf(subject).id,

@@ -52,6 +52,8 @@ export const recordAppealEnd: Step<RecordAppealEnd, AppealEndRecorded> = {
       questions: APPEAL_ENDED,
       values: (subject) =>
         filledFrom<FormSubject, typeof APPEAL_ENDED>(APPEAL_ENDED, annualOf(subject).appealEnded ?? {}),
+      isKept: (subject) => annualOf(subject).appealEnded !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-appeal-end', ...answered(answer) }),
       forNothing: ({ review }) =>
         annualPartOf(review).appeal ? undefined : { look: 'status', say: NO_APPEAL },

@@ -77,10 +77,11 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
       notification: ({ review }) => `An appeal: review ${review.ref}`,
       questions: APPEAL,
       values: (subject) => {
-        const { appeal = {}, appealEnded } = annualOf(subject);
-        // One that was withdrawn may be begun anew: nothing of it stands there to be sent again by mistake.
-        return filledFrom<FormSubject, typeof APPEAL>(APPEAL, appealEnded?.how === 'withdrawn' ? {} : appeal);
+        const { appeal = {} } = annualOf(subject);
+        return filledFrom<FormSubject, typeof APPEAL>(APPEAL, isWithdrawn(subject) ? {} : appeal);
       },
+      isKept: (subject) => annualOf(subject).appeal !== undefined && !isWithdrawn(subject),
+      oneThing: true,
       command: (answer) => ({ type: 'record-appeal', ...answered(answer) }),
       forNothing: ({ review }) => (checkSomething(review) ? { look: 'status', say: NOTHING } : undefined),
       onStatus: 'An appeal was lodged',
@@ -98,6 +99,9 @@ export const recordAppeal: Step<RecordAppeal, AppealLodged> = {
     }),
   ],
 };
+
+/** One that was withdrawn may be begun anew: nothing of it stands in the form to be sent again by mistake. */
+const isWithdrawn = (subject: FormSubject): boolean => annualOf(subject).appealEnded?.how === 'withdrawn';
 
 /** The review with the appeal that has ended among the earlier ones. */
 function withAppealPutBy(review: Review): Review {

@@ -70,6 +70,8 @@ export const recordCeaseConsultation: Step<RecordCeaseConsultation, CeaseConsult
       notification: ({ review }) => `Consulted before ceasing: review ${review.ref}`,
       questions: CEASE_CONSULTED,
       values: (subject) => asBefore(annualOf(subject).ceaseConsulted),
+      isKept: (subject) => annualOf(subject).ceaseConsulted !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-cease-consultation', ...answered(answer) }),
       onStatus: 'It consulted before ceasing the plan',
       offeredWhen: ({ review }) => isCeasingInSight(review) && !annualPartOf(review).ceaseConsulted,

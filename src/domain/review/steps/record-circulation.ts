@@ -56,6 +56,8 @@ export const recordCirculation: Step<RecordCirculation, AdviceCirculated> = {
         const before = annualOf(subject).circulated;
         return { on: before?.on ?? subject.today, words: before?.words ?? howSent(subject) };
       },
+      isKept: (subject) => annualOf(subject).circulated !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-circulation', ...answer }),
       said: () => 'It is recorded that the advice was sent round.',
       leadsTo: 'pack',

@@ -61,6 +61,8 @@ export const recordComments: Step<RecordComments, CommentsRecorded> = {
       notification: ({ review }) => `The answer to the amendments: review ${review.ref}`,
       questions: COMMENTS,
       values: (subject) => ({ on: subject.today, ...asBefore(annualOf(subject).comments) }),
+      isKept: (subject) => annualOf(subject).comments !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-comments', ...answered(answer) }),
       forNothing: forAmendingOnly,
       said: (taken) => sentences('Their answer is recorded.', movedSentence(taken, 'comments')),

@@ -54,6 +54,7 @@ export const recordConsidered: Step<RecordConsidered, ConsideredRecorded> = {
         };
         return { tried, advice, notEnough };
       },
+      isKept: ({ review }) => review.considered !== undefined,
       command: (answer) => ({ type: 'record-considered', ...answer }),
       said: () => 'What was considered and tried is saved.',
       leadsTo: 'agenda',

@@ -70,6 +70,8 @@ export const recordFinalPlan: Step<RecordFinalPlan, FinalPlanRecorded> = {
       questions: { ...FINAL_PLAN, on: pointingOut(FINAL_PLAN.on, withinTheirDays) },
       values: (subject) =>
         filledFrom<FormSubject, typeof FINAL_PLAN>(FINAL_PLAN, annualOf(subject).finalPlan ?? {}),
+      isKept: (subject) => annualOf(subject).finalPlan !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-final-plan', ...answered(answer) }),
       forNothing: forAmendingOnly,
       said: (taken) =>

@@ -66,6 +66,8 @@ export const recordMediation: Step<RecordMediation, MediationRecorded> = {
       notification: ({ review }) => `A mediation certificate: review ${review.ref}`,
       questions: MEDIATION,
       values: (subject) => asBefore(annualOf(subject).mediation),
+      isKept: (subject) => annualOf(subject).mediation !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-mediation', ...answered(answer) }),
       said: (taken) =>
         sentences(

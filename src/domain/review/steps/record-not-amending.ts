@@ -77,6 +77,8 @@ export const recordNotAmending: Step<RecordNotAmending, NotAmended> = {
       notification: ({ review }) => `The plan is not amended: review ${review.ref}`,
       questions: { ...NOT_AMENDING, on: pointingOut(NOT_AMENDING.on, withinTheirDays) },
       values: (subject) => asBefore(annualOf(subject).notAmending),
+      isKept: (subject) => annualOf(subject).notAmending !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-not-amending', ...answered(answer) }),
       forNothing: forAmendingOnly,
       onStatus: 'The plan is not amended after all',

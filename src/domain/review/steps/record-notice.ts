@@ -73,6 +73,8 @@ export const recordNotice: Step<RecordNotice, NoticeRecorded> = {
       notification: ({ review }) => `The proposed amendments: review ${review.ref}`,
       questions: NOTICE,
       values: (subject) => asBefore(annualOf(subject).notice),
+      isKept: (subject) => annualOf(subject).notice !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-notice', ...answered(answer) }),
       forNothing: forAmendingOnly,
       alternatives: [

@@ -78,6 +78,8 @@ export const recordOrderedPlan: Step<RecordOrderedPlan, OrderedPlanRecorded> = {
         const before = orderedPlan ?? (appeal ? { cameBy: 'tribunal' as const } : {});
         return filledFrom<FormSubject, typeof ORDERED_PLAN>(ORDERED_PLAN, before);
       },
+      isKept: (subject) => annualOf(subject).orderedPlan !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-ordered-plan', ...answered(answer) }),
       forNothing: forDecidedOnly,
       onStatus: 'An amended plan came without a notice',

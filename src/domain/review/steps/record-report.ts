@@ -68,6 +68,8 @@ export const recordReport: Step<RecordReport, ReportSent> = {
           ...asBefore(annualOf(subject).report),
         };
       },
+      isKept: (subject) => annualOf(subject).report !== undefined,
+      oneThing: true,
       command: (answer) => ({ type: 'record-report', ...answered(answer) }),
       said: (taken) =>
         sentences(

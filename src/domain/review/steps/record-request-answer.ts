@@ -58,6 +58,8 @@ export const recordRequestAnswer: Step<RecordRequestAnswer, RequestAnswered> = {
         const { answer } = requestAbout(subject);
         return answer ? { result: answer.result, on: answer.on, words: answer.words } : {};
       },
+      isKept: (subject) => requestAbout(subject).answer !== undefined,
+      oneThing: true,
       command: (answer, subject) => ({
         type: 'record-request-answer',
         kind: requestAbout(subject).kind,

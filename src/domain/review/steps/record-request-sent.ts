@@ -86,6 +86,8 @@ export const recordRequestSent: Step<RecordRequestSent, RequestWasSent> = {
           words: sent?.words ?? '',
         };
       },
+      isKept: (subject) => requestAbout(subject).sent !== undefined,
+      oneThing: true,
       command: ({ received, answerBy, ...answer }, subject) => ({
         type: 'record-request-sent',
         kind: requestAbout(subject).kind,

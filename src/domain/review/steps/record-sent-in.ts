@@ -67,6 +67,7 @@ export const recordSentIn: Step<RecordSentIn, SentInRecorded> = {
         const { what, from, on, kept } = oneSentIn(subject);
         return { what, from, on, kept };
       },
+      isKept: ({ about }) => about !== undefined,
       command: (said, subject, newId) => ({
         type: 'record-sent-in',
         id: subject.about === undefined ? newId() : oneSentIn(subject).id,

@@ -5,7 +5,7 @@ import { VIEWS_NOT_GIVEN, type ViewsNotGivenAnswer } from '../questions/views-no
 import { termsIn } from '../terms-of.ts';
 import { recordStands, untilConcluded } from './instead.ts';
 import type { Step } from './step.ts';
-import { stepForm } from './step-form.ts';
+import { type FormSubject, stepForm } from './step-form.ts';
 
 interface ViewsNotGiven extends ViewsNotGivenAnswer {
   readonly type: 'views-not-given';
@@ -61,10 +61,21 @@ export const viewsNotGiven: Step<ViewsNotGiven, ViewsSought> = {
       },
       notification: ({ review }) => `Views sought: review ${review.ref}`,
       questions: VIEWS_NOT_GIVEN,
+      values: (subject): Record<string, string> => {
+        const before = soughtBefore(subject);
+        return before ? { soughtOn: before.soughtOn, howSought: before.howSought } : {};
+      },
+      isKept: (subject) => soughtBefore(subject) !== undefined,
       command: (asked, { about }) => ({ type: 'views-not-given', whose: whoseOf(about), ...asked }),
       said: () => 'Saved: they were asked, and no views were received.',
     }),
   ],
 };
+
+/** That they were asked already, and how. */
+function soughtBefore({ review, about }: FormSubject) {
+  const before = whoseOf(about) === 'pupil' ? review.pupilViews : review.parentViews;
+  return before && !before.given ? before : undefined;
+}
 
 const whoseOf = (about: string | undefined) => (about === 'pupil' ? 'pupil' : 'parent');
