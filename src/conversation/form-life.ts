@@ -74,9 +74,7 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const { subject } = found;
     // A button may be older than the kind of form it asks for.
     const form = this.#home.formFor?.(named, subject) ?? named;
-    const filling = { deps, asked, form, subject };
-    const instead = this.#home.instead?.(filling);
-    return instead ? notShown(asked, named, instead) : this.#shown(filling);
+    return this.#shown({ deps, asked, form, subject });
   }
 
   /**
@@ -103,6 +101,8 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
   async #shown(filling: Filling<Subject, Form>): Promise<Reply> {
     const { deps, asked, form, subject } = filling;
     try {
+      const instead = this.#home.instead?.(filling);
+      if (instead) return notShown(asked, form, instead);
       const show = form.show(subject, deps.ids.unique());
       const note = this.#home.note?.(filling);
       return below(note ? { ...show, card: withNotice(show.card, attention(note)) } : show);
