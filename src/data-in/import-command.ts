@@ -2,11 +2,12 @@ import type { DataCommand } from '../command-line/command.ts';
 import { localDate } from '../domain/time.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { runImport } from './command.ts';
+import type { Reader } from './read/asked-of-child.ts';
 import { requestFromJson } from './request.ts';
 import { isSchoolFile } from './school-file.ts';
 
-/** `npm run import`, done by the bot where it runs. */
-export const importCommand: DataCommand = {
+/** `npm run import`, done by the bot where it runs. @param reader who reads files from outside; left out, a process of its own. */
+export const importing = (reader?: Reader): DataCommand => ({
   name: 'import',
   begins(input) {
     const { begin, yes, files } = requestFromJson(input);
@@ -22,5 +23,8 @@ export const importCommand: DataCommand = {
       clock,
       today: localDate(clock.now()),
       backups: importBackups(dataDir, { keys }),
+      ...(reader && { reader }),
     }),
-};
+});
+
+export const importCommand = importing();

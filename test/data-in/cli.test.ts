@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { serveCommands } from '../../src/command-line/serve.ts';
-import { importCommand } from '../../src/data-in/import-command.ts';
+import { importAt, staffAt } from '../../src/data-in/at-terminal.ts';
+import { importCommand, importing } from '../../src/data-in/import-command.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import { staffCommand } from '../../src/data-in/staff-command.ts';
 import { changedInForm } from '../../src/domain/pupil/changed-here.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
@@ -12,6 +14,7 @@ import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { COMPILED } from '../support/compiled.ts';
 import { aFolder, newFolder, PUPILS, SCHOOL, STAFF } from './a-folder.ts';
+import { somebody } from './bring.ts';
 
 interface Run {
   readonly code: number | string | undefined;
@@ -19,10 +22,10 @@ interface Run {
   readonly err: string;
 }
 
-/** Runs the command as `npm run import` does, with a data folder of its own; `first` is said to the shell before. */
-function run(
+/** Runs the command as `npm run import` does, in a process of its own; `first` is said to the shell before. */
+function started(
   dataDir: string,
-  given: string | readonly string[] = [],
+  given: string | readonly string[],
   { first = '', script = 'cli.ts' } = {},
 ): Promise<Run> {
   const arguments_ = typeof given === 'string' ? [given, '--yes'] : given;
@@ -34,16 +37,29 @@ function run(
   });
 }
 
-let imported: Promise<string> | undefined;
-/** A data folder with the school in it as the command brings it in, once for all tests: each has a copy. */
+/** What such a process does, done here: most of what is tested lies behind its first line. */
+async function run(
+  dataDir: string,
+  given: string | readonly string[] = [],
+  at: typeof importAt = (terminal, args, env) => importAt(terminal, args, env, importing(readHere)),
+): Promise<Run> {
+  const { asker, said, wrong } = somebody();
+  const code = await at(asker, typeof given === 'string' ? [given, '--yes'] : given, { DATA_DIR: dataDir });
+  const printed = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  return { code, out: printed(said), err: printed(wrong) };
+}
+
+let first: Promise<{ readonly data: string; readonly ended: Run }> | undefined;
+/** A folder that is right, imported into a data folder: once for all tests. */
+function imported() {
+  first ??= newFolder().then(async (data) => ({ data, ended: await started(data, await aFolder()) }));
+  return first;
+}
+
+/** A data folder of the test's own with that school in it. */
 async function withSchool(): Promise<string> {
-  imported ??= (async () => {
-    const data = await newFolder();
-    expect(await run(data, await aFolder())).toMatchObject({ code: 0, err: '' });
-    return data;
-  })();
   const copy = await newFolder();
-  await cp(await imported, copy, { recursive: true });
+  await cp((await imported()).data, copy, { recursive: true });
   return copy;
 }
 
@@ -55,8 +71,8 @@ async function stored(dataDir: string): Promise<readonly string[]> {
 }
 
 test('given a folder that is right, when it is imported, then the report is printed and the pupils are there', async () => {
-  const data = await newFolder();
-  const { code, out, err } = await run(data, await aFolder());
+  const { data, ended } = await imported();
+  const { code, out, err } = ended;
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('School elm-park: added\nStaff: 3 added, 0 changed, 0 unchanged\n');
   expect(await stored(data)).toEqual(['1001', '1002', '1003']);
@@ -67,7 +83,7 @@ test('given a folder with faults, when it is imported, then they are on stderr, 
   const folder = await aFolder({
     'pupils.csv': PUPILS.replace('2,N', '2,X').replace('1/9/2018', '31/9/2018'),
   });
-  const { code, out, err } = await run(data, folder);
+  const { code, out, err } = await started(data, folder);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err.trim().split('\n')).toEqual([
     'pupils.csv, line 3, column date_of_birth: not a real day; write it as 2026-11-21 or 21/11/2026',
@@ -99,7 +115,7 @@ test('given a bot that runs, when a school is imported, then the bot takes it, a
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const serving = await serveCommands([importCommand], at, log);
-  const { code, err } = await run(data, await aFolder());
+  const { code, err } = await started(data, await aFolder());
   const pupils = await store.pupilsOf('elm-park');
   await serving.stop();
   await store.close();
@@ -119,10 +135,9 @@ test('given a bot that runs, when a colleague is cut off at the command line, th
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const serving = await serveCommands([staffCommand], at, log);
-  const staff = (...args: readonly string[]) => run(data, args, { script: 'staff-cli.ts' });
-  const cut = await staff('cut-off', 'teacher@elm.example');
-  const listed = await staff('list');
-  const nobody = await staff('cut-off', 'nobody@elm.example');
+  const cut = await started(data, ['cut-off', 'teacher@elm.example'], { script: 'staff-cli.ts' });
+  const listed = await run(data, ['list'], staffAt);
+  const nobody = await run(data, ['cut-off', 'nobody@elm.example'], staffAt);
   const [school] = await store.schools();
   await serving.stop();
   await store.close();
@@ -252,7 +267,7 @@ test.skipIf(process.platform === 'win32')(
     );
     const folder = await aFolder({ 'staff.csv': STAFF + crowd.join('') });
     // No file may be longer than a few kilobytes: the pupils fit, the school with its staff does not.
-    const blocked = await run(data, folder, { first: 'ulimit -f 4;' });
+    const blocked = await started(data, folder, { first: 'ulimit -f 4;' });
     expect(blocked.code).toBe(1);
     expect(blocked.out).not.toContain('Written.');
     expect(blocked.err).toContain('Run the same import again to complete it.');

@@ -1,4 +1,6 @@
-import { Chrono, en, type ParsedComponents, type ParsedResult } from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
+// English alone: the whole of chrono is sixteen languages, which every start would wait for.
+import { Chrono, GB } from 'chrono-node/en';
 import { type LocalDate, plusDays } from '../../domain/time.ts';
 import { COUNT_PHRASES } from './count-phrases.ts';
 import { NAMED_DAYS } from './named-days.ts';
@@ -19,7 +21,7 @@ export interface SaidDay {
 
 /** British order, 3/12 being in December, and nothing but days: what is only a time of day is none. */
 const reader = (() => {
-  const { parsers, refiners } = en.GB;
+  const { parsers, refiners } = GB;
   return new Chrono({ parsers: [...parsers], refiners: [...refiners] });
 })();
 

@@ -1,13 +1,13 @@
 import { NotText, readText } from '../text.ts';
-import { readCtf } from './ctf.ts';
 import { readDelimited } from './delimited.ts';
 import { type OutsideFile, type Table, Unreadable } from './table.ts';
-import { readWorkbook } from './workbook.ts';
 import { namesIn, unpack } from './zip.ts';
 
 const startsWith = (bytes: Uint8Array, ...prefix: number[]) => prefix.every((byte, at) => bytes[at] === byte);
 const isZip = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isOldOffice = (bytes: Uint8Array) => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
+// What reads workbooks and XML is loaded where there is one: most lists are CSV, and each is read by a process begun for it.
 
 /**
  * All tables in a file, by what it is and not by what it is called: delimited text, an Excel workbook, a Common Transfer File, or
@@ -18,7 +18,7 @@ export async function readFileFromOutside(file: OutsideFile): Promise<readonly T
   if (file.bytes.length === 0) throw new Unreadable(file.name, 'this file is empty');
   if (isZip(file.bytes)) {
     const names = namesIn(file.bytes);
-    if (names?.includes('xl/workbook.xml')) return readWorkbook(file);
+    if (names?.includes('xl/workbook.xml')) return (await import('./workbook.ts')).readWorkbook(file);
     const inside = unpack(file).filter(({ bytes }) => bytes.length > 0 && !isZip(bytes));
     return (await Promise.all(inside.map(readFileFromOutside))).flat();
   }
@@ -28,7 +28,8 @@ export async function readFileFromOutside(file: OutsideFile): Promise<readonly T
       'this is an old Excel file, or one with a password; save it as an Excel workbook (.xlsx) without one',
     );
   const text = textOf(file);
-  return [text.trimStart().startsWith('<') ? readCtf(file.name, text) : readDelimited(file.name, text)];
+  if (!text.trimStart().startsWith('<')) return [readDelimited(file.name, text)];
+  return [(await import('./ctf.ts')).readCtf(file.name, text)];
 }
 
 function textOf({ name, bytes }: OutsideFile): string {
