@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeFaults } from '../../src/data-in/fault.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
 import { inOwnProcess, readFolderOutside, readOutside } from '../../src/data-in/read/read-outside.ts';
 import { type OutsideFile, Unreadable } from '../../src/data-in/read/table.ts';
 
@@ -34,11 +35,10 @@ function workbook(more = ''): OutsideFile {
   return { name: 'pupils.xlsx', bytes };
 }
 
-/** What is said of files that can't be read: each with its file, as a person sees it. */
+/** What is said of files that can't be read, each with its file, as a person sees it; here, unless in a process with `caps`. */
 async function refusal(files: readonly OutsideFile[], caps?: Parameters<typeof inOwnProcess>[0]) {
-  const error = await readOutside(files, { columns: [] }, inOwnProcess(caps)).catch(
-    (thrown: unknown) => thrown,
-  );
+  const reader = caps ? inOwnProcess(caps) : readHere;
+  const error = await readOutside(files, { columns: [] }, reader).catch((thrown: unknown) => thrown);
   return error instanceof Unreadable ? `${error.file}: ${error.message}` : expect.fail('it was read');
 }
 
@@ -94,7 +94,8 @@ describe('a file that was made to do harm', () => {
   });
 
   it('has its headings spelled out where a screen would obey them', async () => {
-    const list = await readOutside([file('esc.csv', `${HEADINGS},\u001b[31mNote\u202e\n${PUPIL},x\n`)]);
+    const esc = file('esc.csv', `${HEADINGS},\u001b[31mNote\u202e\n${PUPIL},x\n`);
+    const list = await readOutside([esc], { columns: [] }, readHere);
     expect(list.is === 'fitted' && list.skipped).toEqual(['\\u001b[31mNote\\u202e']);
   });
 
@@ -106,7 +107,7 @@ describe('a file that was made to do harm', () => {
 
   it('hands over no more of a cell than it takes to see that it is too long', async () => {
     const long = PUPIL.replace('Newpupil', 'a'.repeat(500_000));
-    const list = await readOutside([file('long.csv', `${HEADINGS}\n${long}\n`)]);
+    const list = await readOutside([file('long.csv', `${HEADINGS}\n${long}\n`)], { columns: [] }, readHere);
     expect(list.is === 'fitted' && list.rows[0]?.cells.last_name?.length).toBe(1001);
   });
 });
