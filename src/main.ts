@@ -1,94 +1,8 @@
-import { basename, dirname } from 'node:path';
-import { type App, startApp } from './app/app.ts';
-import { configuredChannels } from './app/chats.ts';
-import { openingTime, shiftedClock, systemClock } from './app/clocks.ts';
-import { type Config, loadDotEnv, readConfig } from './app/config.ts';
-import { type Log, makeLog } from './app/log.ts';
-import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './app/sandbox.ts';
-import { RealSchool, wordsFor } from './app/start-faults.ts';
+import { loadDotEnv, readConfig } from './app/config.ts';
+import { makeLog } from './app/log.ts';
+import { readyLine, startBot } from './app/start.ts';
+import { wordsFor } from './app/start-faults.ts';
 import { exitOnFaults, stopOnSignals } from './app/stopping.ts';
-import type { SchoolServed } from './channels/definition.ts';
-import { Pace } from './conversation/too-much.ts';
-import { chatImports } from './data-in/chat-import.ts';
-import { importCommand } from './data-in/import-command.ts';
-import { staffCommand } from './data-in/staff-command.ts';
-import { rekeyCommand } from './store/cli/rekey.ts';
-import { importBackups } from './store/lowdb/import-backups.ts';
-import { openLowdbStore } from './store/lowdb/store.ts';
-import type { Store } from './store/store.ts';
-
-/** The data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
-function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
-  return openLowdbStore(dataDir, {
-    keys,
-    onSetAside: (documents) => {
-      for (const { collection, id, file, fields } of documents) {
-        const why = fields[0] ? { kind: 'wrong-fields', field: fields[0] } : { kind: 'unreadable' };
-        const folder = basename(dirname(dirname(file)));
-        log.warn('unreadable document set aside', { collection, document: id, ...why, folder });
-      }
-    },
-    onMissing: (collections) => {
-      for (const collection of collections) log.warn('missing folder begun anew', { collection });
-    },
-    onUpgraded: ({ from, to, backup }) =>
-      log.info('stored data brought up to a later format', { from, to, folder: basename(backup) }),
-  });
-}
-
-/** The playground keeps its data, and has the made-up school where there is none yet. */
-async function startPlayground(config: Config, log: Log): Promise<App> {
-  const store = await openData(config, log);
-  const now = config.sandboxNow ?? systemClock.now();
-  const known = await store.schools();
-  if (known.some((one) => one.id !== MADE_UP_SCHOOL)) throw new RealSchool(config.dataDir);
-  const school = known[0] ?? (await openMadeUpSchool(store, now));
-  const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  return startApp({ config, store, clock, log, channels: configuredChannels(config) });
-}
-
-const NO_SCHOOL =
-  'no school is stored in DATA_DIR: bring one in (npm run import -- FOLDER, or npm run import -- --new to be asked); if there should be one, check that DATA_DIR is the right folder, and that its disk is there';
-
-// A mistyped or unmounted folder looks like a new one: it must not look as if all were well.
-const withoutSchool = async (store: Store) =>
-  (await store.schools()).some(({ staff }) => staff.length > 0) ? undefined : NO_SCHOOL;
-
-/** The bot, and what it waits for where it is not ready yet. */
-interface Started extends App {
-  readonly waitsFor?: string;
-}
-
-async function startForReal(config: Config, log: Log): Promise<Started> {
-  const { dataDir, keys } = config;
-  const store = await openData(config, log);
-  const waitsFor = await withoutSchool(store);
-  if (waitsFor) log.warn('no school is stored');
-  const app = await startApp({
-    ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
-    health: { school: () => withoutSchool(store) },
-    pace: new Pace(),
-    imports: (given) => chatImports({ ...given, backups: importBackups(dataDir, { keys }) }),
-    commands: { served: [importCommand, staffCommand, rekeyCommand], dataDir, keys },
-  });
-  return { ...app, ...(waitsFor && { waitsFor }) };
-}
-
-const START: Readonly<Record<SchoolServed, (config: Config, log: Log) => Promise<Started>>> = {
-  real: startForReal,
-  'made-up': startPlayground,
-  'made-up-anew': startSandbox,
-};
-
-function readyLine(config: Config, { server, waitsFor }: Started): string {
-  if (config.school === 'made-up-anew') return `The sandbox is ready: open ${server.url} in a browser.`;
-  const chats = config.chats.map(({ title }) => title).join(' and ');
-  if (waitsFor) {
-    const inFolder = waitsFor.replace('DATA_DIR', `DATA_DIR (${config.dataDir})`);
-    return `send-review-bot is not ready yet, and listens on ${server.url} for ${chats}: ${inFolder}`;
-  }
-  return `send-review-bot is ready for ${chats}, listening on ${server.url}`;
-}
 
 async function main(): Promise<void> {
   loadDotEnv();
@@ -96,7 +10,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const log = makeLog(config.logLevel);
     exitOnFaults(log);
-    const starting = START[config.school](config, log);
+    const starting = startBot(config, log);
     stopOnSignals(starting, log);
     console.log(readyLine(config, await starting));
   } catch (error) {

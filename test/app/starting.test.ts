@@ -1,10 +1,14 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+import { makeLog } from '../../src/app/log.ts';
 import { importMadeUpSchool } from '../../src/app/sandbox.ts';
+import { startBot } from '../../src/app/start.ts';
+import { wordsFor } from '../../src/app/start-faults.ts';
 import { UPGRADES } from '../../src/store/upgrades/index.ts';
 import { oldFolder } from '../store/lowdb/old-folder.ts';
 import { type BotProcess, botProcess } from '../support/bot-process.ts';
@@ -37,13 +41,27 @@ async function aBot(
   return bot;
 }
 
-/** Starts a bot that can't: what it says, having checked how it says it. */
-async function refusal(settings: NodeJS.ProcessEnv, cwd?: string): Promise<string> {
-  const bot = await aBot(settings, cwd === undefined ? {} : { cwd });
+/** Starts a bot that can't, in a process of its own: what it says, having checked how it says it. */
+async function refusal(settings: NodeJS.ProcessEnv): Promise<string> {
+  const bot = await aBot(settings);
   expect(await bot.ended()).toBe(1);
   expect(bot.out()).toBe('');
   return bot.err();
 }
+
+/** What such a process does, done here: the bot, and what it logs. */
+async function aBotHere(settings: NodeJS.ProcessEnv) {
+  const logged: string[] = [];
+  const config = readConfig({ PORT: '0', ...settings });
+  const log = makeLog(config.logLevel, { write: (line) => void logged.push(line) });
+  const app = await startBot(config, log);
+  onTestFinished(() => app.stop());
+  return { logged };
+}
+
+/** What somebody is told who starts a bot here that can't. */
+const refusalHere = (settings: NodeJS.ProcessEnv): Promise<string> =>
+  aBotHere(settings).then(() => expect.fail('it started'), wordsFor);
 
 /** Seconds of processor time a process has used so far; undefined where the system doesn't say. */
 async function processorTime(pid: number | undefined): Promise<number | undefined> {
@@ -113,9 +131,8 @@ describe('a contact that can’t be read', () => {
     await importMadeUpSchool(store, '2026-11-10');
     await store.close();
     await writeFile(join(folder, 'contacts', 'slack.T1.U2.json'), '{"id": "a secret');
-    const bot = await aBot({ ...TEAMS, DATA_DIR: folder });
-    await bot.ready();
-    const [line = ''] = bot.err().trim().split('\n');
+    const { logged } = await aBotHere({ ...TEAMS, DATA_DIR: folder });
+    const [line = ''] = logged;
     expect(JSON.parse(line)).toMatchObject({
       event: 'unreadable document set aside',
       collection: 'contacts',
@@ -123,21 +140,16 @@ describe('a contact that can’t be read', () => {
       kind: 'unreadable',
       folder: expect.stringMatching(/^[\dTZ-]+$/),
     });
-    expect(bot.err()).not.toContain('a secret');
+    expect(logged.join('')).not.toContain('a secret');
   });
 });
 
 describe('data of an older format', () => {
   it('is brought up to today’s, and the log says from what, to what, and where the backup is', async () => {
     const folder = await oldFolder(1);
-    const bot = await aBot({ ...TEAMS, DATA_DIR: folder, LOG_LEVEL: 'info' });
-    await bot.ready();
+    const { logged } = await aBotHere({ ...TEAMS, DATA_DIR: folder, LOG_LEVEL: 'info' });
     const [backup = ''] = await readdir(join(folder, 'backups'));
-    const lines = bot
-      .err()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
+    const lines = logged.map((line) => JSON.parse(line));
     expect(lines.filter(({ folder: where }) => where)).toEqual([
       expect.objectContaining({
         event: 'stored data brought up to a later format',
@@ -187,8 +199,8 @@ describe('the start stops, with words for whoever started it,', () => {
   it('when another process has the data folder', async () => {
     const folder = await quickFolder();
     await storeIn(folder);
-    expect(await refusal({ ...TEAMS, DATA_DIR: folder })).toBe(
-      `another send-review-bot is using ${folder} (process ${process.pid}). Stop it first.\n`,
+    expect(await refusalHere({ ...TEAMS, DATA_DIR: folder })).toBe(
+      `another send-review-bot is using ${folder} (process ${process.pid}). Stop it first.`,
     );
   });
 
@@ -201,9 +213,9 @@ describe('the start stops, with words for whoever started it,', () => {
     const file = join(folder, 'pupils', `${pupil?.id}.json`);
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.slice(0, -20));
-    const said = await refusal({ ...TEAMS, DATA_DIR: folder });
+    const said = await refusalHere({ ...TEAMS, DATA_DIR: folder });
     expect(said).toBe(
-      `${file} is torn or is not JSON. Nothing was changed. Put it back from your last backup, then start again.\n`,
+      `${file} is torn or is not JSON. Nothing was changed. Put it back from your last backup, then start again.`,
     );
     expect(said).not.toContain(pupil?.lastName);
   });
@@ -214,8 +226,8 @@ describe('the start stops, with words for whoever started it,', () => {
     const school = await importMadeUpSchool(store, '2026-11-10');
     await store.put('schools', { ...school, id: 'a-real-one', version: 0 });
     await store.close();
-    expect(await refusal({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder })).toBe(
-      `DATA_DIR: ${folder} holds a real school. The playground has no log-in: give it a folder of its own.\n`,
+    expect(await refusalHere({ TEAMS_PLAYGROUND: '1', DATA_DIR: folder })).toBe(
+      `DATA_DIR: ${folder} holds a real school. The playground has no log-in: give it a folder of its own.`,
     );
   });
 
@@ -225,15 +237,16 @@ describe('the start stops, with words for whoever started it,', () => {
     const school = await importMadeUpSchool(store, '2026-11-10');
     await store.put('schools', { ...school, id: 'a-real-one', version: 0 });
     await store.close();
-    expect(await refusal({ DATA_DIR: folder })).toBe(
-      `DATA_DIR: ${folder} holds a real school. With no chat configured only the sandbox could start, which would look as if all were well: configure the chat again, or, to try things out, give the sandbox another folder.\n`,
+    expect(await refusalHere({ DATA_DIR: folder })).toBe(
+      `DATA_DIR: ${folder} holds a real school. With no chat configured only the sandbox could start, which would look as if all were well: configure the chat again, or, to try things out, give the sandbox another folder.`,
     );
   });
 
   it('when the data folder is a file', async () => {
-    const cwd = await quickFolder();
-    await mkdir(join(cwd, 'elsewhere'));
-    await writeFile(join(cwd, 'data'), '');
-    expect(await refusal(TEAMS, cwd)).toBe('DATA_DIR: that is not a folder. Choose another.\n');
+    const file = join(await quickFolder(), 'data');
+    await writeFile(file, '');
+    expect(await refusalHere({ ...TEAMS, DATA_DIR: file })).toBe(
+      'DATA_DIR: that is not a folder. Choose another.',
+    );
   });
 });
