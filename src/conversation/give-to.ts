@@ -29,7 +29,7 @@ const stillSuggested = (action: Action, owner: string | undefined) =>
  */
 export const giveTo: Handler = async (deps, asked) => {
   const { person, data } = asked;
-  const subject = await subjectFor(deps.store, person, data.review ?? '');
+  const subject = await subjectFor(deps, person, data.review ?? '');
   const action = subject && find(subject, data.about);
   if (!subject || !action) return below(notYoursScreen());
   const why = whyNotNow(formOf(REASSIGN), subject, person.email, action.id);

@@ -88,6 +88,9 @@ const aboutMeeting =
   (telling: Telling): CardMessage =>
     card({ ...telling, who: telling.pending.to });
 
+const scopeOf = ({ review, pending, school, pupil, reviewsOfPupil: reviews, today }: Telling) =>
+  maySeeReview(review, pending.to, school, { pupil, reviews, today });
+
 const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
   // The message's own key is the form's token: however often it arrives, it is one form.
   'evidence-request': (telling) =>
@@ -99,11 +102,12 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,
   record: (telling) => {
-    const { review, school, pending } = telling;
-    const scope = maySeeReview(review, pending.to, school) === 'all' ? 'all' : 'record';
+    const { school, pending } = telling;
+    const scope = scopeOf(telling) === 'all' ? 'all' : 'record';
     return recordCard({ ...telling, scope, mayRun: isSenco(school, pending.to) });
   },
-  'record-corrected': recordCorrectedCard,
+  // Whose need to know of it has ended hears no more of it.
+  'record-corrected': (telling) => (scopeOf(telling) ? recordCorrectedCard(telling) : undefined),
   'action-given': (telling) => {
     const actions = telling.review.actions.filter(({ id }) => allAbout(telling.pending).includes(id));
     return actions.length > 1

@@ -7,6 +7,7 @@ import type { Command } from '../domain/review/steps/index.ts';
 import { localDate } from '../domain/time.ts';
 import { isOnDigest } from '../presentation/buttons.ts';
 import { dueViewIn } from '../presentation/due-view.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import { heldEarlyCard } from '../presentation/screens/held-early.ts';
 import { missingCard } from '../presentation/screens/missing.ts';
 import { thanksFor } from '../presentation/screens/support.ts';
@@ -29,7 +30,7 @@ import { nextForm } from './next-form.ts';
 import { actionsPressed } from './overview.ts';
 import { helpScreen, noticeScreen, notYoursScreen, refusalScreen } from './plain-screens.ts';
 import { attention, good, SAY } from './refusals.ts';
-import { type Subject, subjectFor } from './review-access.ts';
+import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { schoolPressed } from './school.ts';
 import { currentScreen, screen, screenNamed } from './screens.ts';
 import { STAFF_PRESSES } from './staff.ts';
@@ -37,9 +38,15 @@ import { start } from './start.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 import { typedPressed } from './typed.ts';
 
+/** What is shown in place of a review that somebody may not see. */
+async function notShown(deps: Deps, person: Asked['person'], id = ''): Promise<CardMessage> {
+  const say = await whyOver(deps, person, id);
+  return say ? noticeScreen('This review is over', say) : notYoursScreen();
+}
+
 const show: Handler = async (deps, { person, data }) => {
-  const subject = await subjectFor(deps.store, person, data.review ?? '');
-  if (!subject) return below(notYoursScreen());
+  const subject = await subjectFor(deps, person, data.review ?? '');
+  if (!subject) return below(await notShown(deps, person, data.review));
   const of = { deps, person, subject, about: data.about };
   return below(screenNamed(of, data.screen ?? '') ?? currentScreen({ deps, person, subject }));
 };
@@ -53,8 +60,8 @@ async function act(
   refused: (now: Subject, refusal: Refusal) => Reply | undefined = () => undefined,
 ): Promise<Reply> {
   const { person, data } = asked;
-  const subject = await subjectFor(deps.store, person, data.review ?? '');
-  if (!subject) return below(notYoursScreen());
+  const subject = await subjectFor(deps, person, data.review ?? '');
+  if (!subject) return below(await notShown(deps, person, data.review));
   const given = { ...subject, seen: subject.review, command, who: person.email, sending: sendingOf(asked) };
   const result = await commit(deps, given);
   const now = { ...subject, review: result.now };
@@ -134,7 +141,7 @@ const takeBack: Handler = async (deps, asked) => {
   const about = asked.data.about ?? '';
   const command = { type: 'take-back', what, id: about } as const;
   if (asked.data.sure !== 'yes') {
-    const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
+    const subject = await subjectFor(deps, asked.person, asked.data.review ?? '');
     const actor = { who: asked.person.email, at: deps.clock.now() };
     // What would be refused is not asked about first.
     if (subject && decide(subject.review, command, actor, subject.school).ok)

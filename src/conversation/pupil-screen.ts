@@ -45,14 +45,15 @@ export async function reviewMeant(
   wanted: (review: Review) => boolean = () => true,
 ): Promise<Meant> {
   const reviews = await deps.store.reviewsOfPupil(pupil.id);
-  const seen = reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school));
+  const around = { pupil, reviews, today: localDate(deps.clock.now()) };
+  const seen = reviews.filter((one) => wanted(one) && maySeeReview(one, person.email, school, around));
   const byKind = Map.groupBy(seen, (one) => kindUnder(pupil, one, reviews));
   const kinds = [...pupil.plans, ...standingAlone(pupil, reviews)].map(({ kind }) => kind);
   const reviewed = [...new Set(kinds)].filter((kind) => byKind.has(kind));
   const which = whichPlan(pupil, plan, reviewed, pressFor);
   if (which.is === 'several') return which;
   const review = newest(which.is === 'one' ? (byKind.get(which.kind) ?? []) : seen);
-  const scope = review && maySeeReview(review, person.email, school);
+  const scope = review && maySeeReview(review, person.email, school, around);
   return review && scope ? { is: 'one', subject: { review, pupil, school, scope, reviews } } : { is: 'none' };
 }
 

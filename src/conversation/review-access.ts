@@ -1,9 +1,12 @@
 import { asOfPupil } from '../domain/review/as-of-pupil.ts';
+import { needHasEnded } from '../domain/review/need-to-know.ts';
 import { maySeeReview, type Scope } from '../domain/review/permissions.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { School } from '../domain/school/school.ts';
+import { localDate } from '../domain/time.ts';
 import type { Whose } from '../presentation/labels.ts';
 import type { Store } from '../store/store.ts';
+import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 
 /** A review with what is needed to show it, and how much of it the person may see. */
@@ -24,14 +27,33 @@ export async function whoseReview(store: Store, review: Review): Promise<Whose |
  * tell the two apart.
  */
 export async function subjectFor(
-  store: Store,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { email: who, places }: Person,
   id: string,
 ): Promise<Subject | undefined> {
   const review = await store.get('reviews', id);
   if (!review || !places.some((place) => place.school.id === review.schoolId)) return undefined;
   const school = await store.get('schools', review.schoolId);
-  const scope = school && maySeeReview(review, who, school);
-  const whose = scope && (await whoseReview(store, review));
-  return whose && { ...whose, school, scope };
+  const whose = school && (await whoseReview(store, review));
+  const scope = whose && maySeeReview(review, who, school, { ...whose, today: localDate(clock.now()) });
+  return scope && { ...whose, school, scope };
+}
+
+const OVER =
+  'This review is over, and so is your part in it. Its record can be opened until the pupil’s next review is closed, or the school year ends. If you still need something of it, ask the SENCO.';
+
+/**
+ * Why somebody is not shown a review, where they had a part in it and that has ended; undefined for all others, who are not told
+ * that there is such a review.
+ */
+export async function whyOver(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { email: who, places }: Person,
+  id: string,
+): Promise<string | undefined> {
+  const review = await store.get('reviews', id);
+  const school = places.find((place) => place.school.id === review?.schoolId)?.school;
+  const whose = review && school && (await whoseReview(store, review));
+  const ended = whose && needHasEnded(review, who, school, { ...whose, today: localDate(clock.now()) });
+  return ended ? OVER : undefined;
 }

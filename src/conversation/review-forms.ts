@@ -21,7 +21,7 @@ import { alreadyTaken, sendingOf } from './form-token.ts';
 import { offerButton } from './offers.ts';
 import { noticeScreen, refusalScreen } from './plain-screens.ts';
 import { attention, SAY } from './refusals.ts';
-import { type Subject, subjectFor } from './review-access.ts';
+import { type Subject, subjectFor, whyOver } from './review-access.ts';
 import { currentScreen, screen } from './screens.ts';
 import { alreadyStarted } from './start.ts';
 import type { Asked } from './turn.ts';
@@ -76,7 +76,7 @@ async function findBeginning(
   const begun = (await deps.store.reviewsOfPupil(pupil.id)).find(
     (review) => sending && alreadyTaken(review, sending),
   );
-  const theirs = begun && (await subjectFor(deps.store, person, begun.id));
+  const theirs = begun && (await subjectFor(deps, person, begun.id));
   if (theirs) return { is: 'theirs', subject: formSubject(deps, theirs, { person, data, values }) };
   const plan = pupil.plans.find(({ kind }) => kind === data.plan);
   const toBegin = { person, pupil, plan, school };
@@ -152,8 +152,12 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     // None other is shown before there is a review.
     if (asked.data.plan) return form.row.setsMeeting && findBeginning(deps, asked);
     const who = asked.person.email;
-    const subject = await subjectFor(deps.store, asked.person, asked.data.review ?? '');
-    if (!subject || !isTheirs(form, subject, who, asked.data.about)) return undefined;
+    const subject = await subjectFor(deps, asked.person, asked.data.review ?? '');
+    if (!subject) {
+      const say = await whyOver(deps, asked.person, asked.data.review ?? '');
+      return say ? { is: 'not-theirs', say, show: noticeScreen('This review is over', say) } : undefined;
+    }
+    if (!isTheirs(form, subject, who, asked.data.about)) return undefined;
     const about = formSubject(deps, subject, asked);
     return { is: 'theirs', subject: await withOthers(deps, form, about) };
   },

@@ -121,7 +121,8 @@ const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>>
   agenda: (of) => (of.subject.scope === 'all' ? agendaCard(given(of)) : undefined),
   record: (of) => {
     const { subject, person } = of;
-    const may = subject.review.outcome && maySeeRecord(subject.review, person.email, subject.school);
+    const around = { ...subject, today: localDate(of.deps.clock.now()) };
+    const may = subject.review.outcome && maySeeRecord(subject.review, person.email, subject.school, around);
     const profile = subject.scope === 'all' || readsProfile(subject.review, subject.pupil, person.email);
     return may
       ? recordCard({

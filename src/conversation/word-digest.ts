@@ -169,5 +169,9 @@ async function settledItem(
   const action = review.actions.find((one) => one.id === obligationNamed(id).about);
   const moved = action && state.is === 'sent' ? movedSince(action, state.at) : undefined;
   const settled = moved ?? settledAs(id, review, school, digest.day);
-  return { id, settled, of: maySeeReview(review, to, school) ? { ...whose, school } : undefined };
+  return {
+    id,
+    settled,
+    of: maySeeReview(review, to, school, { ...whose, today: digest.day }) ? { ...whose, school } : undefined,
+  };
 }

@@ -34,12 +34,12 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'permissions',
     files: [
-      'src/domain/review/{permissions,concerned}.ts',
+      'src/domain/review/{permissions,concerned,need-to-know}.ts',
       'src/domain/school/membership.ts',
       'src/domain/pupil/decide.ts',
     ],
     tests: [
-      'test/domain/review/{permissions,decide-who,requests,two-plans,addressee}.test.ts',
+      'test/domain/review/{permissions,need-to-know,decide-who,requests,two-plans,addressee}.test.ts',
       'test/domain/school/{membership,colleague}.test.ts',
       PUPILS,
     ],

@@ -1,23 +1,30 @@
 import { isSenco, membership } from '../school/membership.ts';
 import type { PersonId, School } from '../school/school.ts';
 import { staffConcerned, staffToldOfOutcome } from './concerned.ts';
+import { type Around, needHasEnded } from './need-to-know.ts';
 import { requestsOf } from './requests.ts';
 import type { Review } from './review.ts';
 import { type Command, type CommandType, STEPS } from './steps/index.ts';
 
 /**
  * How much of a review somebody sees. 'all': everything (sencos, leaders). 'record': their own evidence and their own
- * actions, and once the outcome is decided the shared record (staff asked or invited, but for who had nothing to say and no part in it). 'own': their own actions, the
- * support they see to, and what they are to send, only.
+ * actions, and once the outcome is decided the shared record (staff asked or invited, but for who had nothing to say and no part in
+ * it, until their need has ended: `need-to-know.ts`). 'own': their own actions, the support they see to, and what they are to send, only.
  */
 export type Scope = 'all' | 'record' | 'own';
 
 /** What of the review they may see; undefined: nothing, not even that it exists. To be asked at every open. */
-export function maySeeReview(review: Review, person: PersonId, school: School): Scope | undefined {
+export function maySeeReview(
+  review: Review,
+  person: PersonId,
+  school: School,
+  around: Around,
+): Scope | undefined {
   const member = review.schoolId === school.id ? membership(school, person) : undefined;
   if (!member) return undefined;
   if (member.role !== 'staff') return 'all';
-  if (staffConcerned(review).includes(person)) return 'record';
+  if (staffConcerned(review).includes(person) && !needHasEnded(review, person, school, around))
+    return 'record';
   const theirs = [...review.actions, ...agreed(review)].some(({ owner }) => owner === person);
   return theirs || sends(review, person) ? 'own' : undefined;
 }
@@ -26,8 +33,8 @@ export function maySeeReview(review: Review, person: PersonId, school: School): 
 const agreed = ({ outcome, provision }: Review) => (outcome ? provision : []);
 
 /** Whether they may see the shared record: what the meeting agreed, once it is decided. */
-export function maySeeRecord(review: Review, person: PersonId, school: School): boolean {
-  const scope = maySeeReview(review, person, school);
+export function maySeeRecord(review: Review, person: PersonId, school: School, around: Around): boolean {
+  const scope = maySeeReview(review, person, school, around);
   return (
     scope === 'all' ||
     (review.outcome !== undefined && staffToldOfOutcome(review).includes(person) && scope === 'record')

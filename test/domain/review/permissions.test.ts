@@ -20,6 +20,7 @@ import {
   anEvidenceRequest,
   anOutcome,
   aProvision,
+  aPupil,
   aReview,
   aSchool,
   BYSTANDER,
@@ -34,6 +35,8 @@ import { AT } from '../../support/deciding.ts';
 
 const school = aSchool();
 const allGone = aSchool({ staff: STAFF.map((member) => ({ ...member, left: '2026-11-01' })) });
+/** No other review, nobody among the key staff, on a day of the same school year. */
+const NOW = { pupil: aPupil({ keyStaff: [] }), reviews: [], today: '2026-12-01' };
 const EVERYBODY = [SENCO, LEADER, TEACHER, ASSISTANT, BYSTANDER, STRANGER];
 const STAGES: readonly Stage[] = ['preparing', 'gathering', 'meeting', 'acting', 'closed', 'cancelled'];
 
@@ -53,39 +56,39 @@ describe('who may see a review', () => {
       evidence: [anEvidenceRequest()],
       meeting: { date: '2026-11-24', time: '14:30', invitees: [{ kind: 'staff', who: ASSISTANT }] },
     });
-    const scopes = EVERYBODY.map((person) => maySeeReview(review, person, school));
+    const scopes = EVERYBODY.map((person) => maySeeReview(review, person, school, NOW));
     expect(scopes).toEqual(['all', 'all', 'record', 'record', undefined, undefined]);
   });
 
   it('given an owner who was neither asked nor invited, they see their own actions only', () => {
     const review = aReview({ stage: 'acting', actions: [anAction({ owner: BYSTANDER })] });
-    expect(maySeeReview(review, BYSTANDER, school)).toBe('own');
-    expect(maySeeRecord(review, BYSTANDER, school)).toBe(false);
+    expect(maySeeReview(review, BYSTANDER, school, NOW)).toBe('own');
+    expect(maySeeRecord(review, BYSTANDER, school, NOW)).toBe(false);
   });
 
   it('given an invitee from outside with the name of an address, no member of staff sees more for it', () => {
     const invitees = [{ kind: 'other', name: BYSTANDER } as const];
     const review = aReview({ meeting: { date: '2026-11-24', time: '14:30', invitees } });
-    expect(maySeeReview(review, BYSTANDER, school)).toBeUndefined();
+    expect(maySeeReview(review, BYSTANDER, school, NOW)).toBeUndefined();
   });
 
   it.each(STAGES)('given %s, those who have left and people of other schools see nothing', (stage) => {
     const review = aReview({ stage });
     for (const person of EVERYBODY) {
-      expect(maySeeReview(review, person, allGone)).toBeUndefined();
-      expect(maySeeReview(review, person, aSchool({ id: 'elsewhere' }))).toBeUndefined();
-      expect(maySeeRecord(review, person, allGone)).toBe(false);
+      expect(maySeeReview(review, person, allGone, NOW)).toBeUndefined();
+      expect(maySeeReview(review, person, aSchool({ id: 'elsewhere' }), NOW)).toBeUndefined();
+      expect(maySeeRecord(review, person, allGone, NOW)).toBe(false);
     }
   });
 
   it('given no outcome yet, those asked do not see the record; once decided they do', () => {
     for (const stage of ['gathering', 'meeting'] as const) {
-      expect(maySeeRecord(aReview({ stage }), TEACHER, school)).toBe(false);
-      expect(maySeeRecord(aReview({ stage }), SENCO, school)).toBe(true);
+      expect(maySeeRecord(aReview({ stage }), TEACHER, school, NOW)).toBe(false);
+      expect(maySeeRecord(aReview({ stage }), SENCO, school, NOW)).toBe(true);
     }
     for (const stage of ['acting', 'closed'] as const) {
-      expect(maySeeRecord(aReview({ stage }), TEACHER, school)).toBe(true);
-      expect(maySeeRecord(aReview({ stage }), BYSTANDER, school)).toBe(false);
+      expect(maySeeRecord(aReview({ stage }), TEACHER, school, NOW)).toBe(true);
+      expect(maySeeRecord(aReview({ stage }), BYSTANDER, school, NOW)).toBe(false);
     }
   });
 
@@ -94,11 +97,11 @@ describe('who may see a review', () => {
     const passed = anEvidenceRequest({ who: BYSTANDER, revision: 1, answer });
     const of = { stage: 'acting', evidence: [anEvidenceRequest(), passed], actions: [] } as const;
     const review = aReview(of);
-    expect(maySeeReview(review, BYSTANDER, school)).toBe('record');
-    expect(maySeeRecord(review, BYSTANDER, school)).toBe(false);
+    expect(maySeeReview(review, BYSTANDER, school, NOW)).toBe('record');
+    expect(maySeeRecord(review, BYSTANDER, school, NOW)).toBe(false);
     expect(staffToldOfOutcome(review)).not.toContain(BYSTANDER);
     // Not having answered at all is no reason.
-    expect(maySeeRecord(review, TEACHER, school)).toBe(true);
+    expect(maySeeRecord(review, TEACHER, school, NOW)).toBe(true);
     const invitees = [{ kind: 'staff', who: BYSTANDER }] as const;
     const meeting = { date: '2026-11-24', time: '14:30', invitees };
     const withSome = [{ meeting }, { actions: [anAction({ owner: BYSTANDER })] }];
@@ -110,7 +113,7 @@ describe('who may see a review', () => {
     const elsewhere = { ...of, actions: [anAction({ owner: ASSISTANT })] };
     expect(staffToldOfOutcome(aReview(elsewhere))).not.toContain(BYSTANDER);
     for (const some of [...withSome, { provision: [aProvision({ owner: BYSTANDER })] }])
-      expect(maySeeRecord(aReview({ ...of, ...some }), BYSTANDER, school)).toBe(true);
+      expect(maySeeRecord(aReview({ ...of, ...some }), BYSTANDER, school, NOW)).toBe(true);
   });
 
   it('given staff both asked and invited, each is concerned once, and outsiders are not staff', () => {
@@ -177,10 +180,10 @@ describe('what a command is about', () => {
 
 describe('what is another’s', () => {
   it('shows nobody a review: neither an action, nor a request to the local authority', () => {
-    expect(maySeeReview(aReview({ stage: 'acting' }), BYSTANDER, school)).toBeUndefined();
+    expect(maySeeReview(aReview({ stage: 'acting' }), BYSTANDER, school, NOW)).toBeUndefined();
     const requests = [{ kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11', notes: [] } as const];
     const sent = aReview({ stage: 'acting', requests });
-    expect(maySeeReview(sent, BYSTANDER, school)).toBeUndefined();
+    expect(maySeeReview(sent, BYSTANDER, school, NOW)).toBeUndefined();
     expect(mayRun(sent, 'record-request-sent', BYSTANDER, school)).toBe(false);
     expect(mayRun(sent, 'record-request-sent', ASSISTANT, school)).toBe(true);
   });
@@ -190,10 +193,10 @@ describe('who sees to support', () => {
   const seenTo = aReview({ stage: 'meeting', provision: [aProvision({ owner: BYSTANDER })] });
 
   it('given the outcome is recorded, sees that support and no more; before it, nothing', () => {
-    expect(maySeeReview(seenTo, BYSTANDER, school)).toBeUndefined();
+    expect(maySeeReview(seenTo, BYSTANDER, school, NOW)).toBeUndefined();
     const agreed = aReview({ ...seenTo, stage: 'closed', outcome: anOutcome() });
-    expect(maySeeReview(agreed, BYSTANDER, school)).toBe('own');
-    expect(maySeeRecord(agreed, BYSTANDER, school)).toBe(false);
+    expect(maySeeReview(agreed, BYSTANDER, school, NOW)).toBe('own');
+    expect(maySeeRecord(agreed, BYSTANDER, school, NOW)).toBe(false);
   });
 });
 

@@ -190,7 +190,9 @@ describe('who may say that a request was sent', () => {
   });
 
   it('a colleague may of what is theirs to send, and sees no more of the review for it', () => {
-    expect(maySeeReview(review, BYSTANDER, aSchool())).toBe('own');
+    expect(
+      maySeeReview(review, BYSTANDER, aSchool(), { pupil: aPupil(), reviews: [], today: '2026-12-01' }),
+    ).toBe('own');
     const theirs = command('record-request-sent', { kind: 'top-up', answerBy: '2027-01-15' });
     expect(eventsOf(review, theirs, { who: BYSTANDER })).toMatchObject([{ type: 'request-sent' }]);
     expect(refusalOf(review, command('record-request-sent'), { who: BYSTANDER }).code).toBe('not-yours');

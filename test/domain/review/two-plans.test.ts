@@ -101,10 +101,18 @@ describe('a pupil with two plans', () => {
       evidence: [{ who: TEACHER, askedAt: '2026-11-03T09:00:00.000Z', dueBy: '2026-11-13', revision: 0 }],
     });
     const other = { ...annual(), evidence: [], meeting: { date: '2026-11-24', time: '13:30', invitees: [] } };
-    expect(maySeeReview(asked, TEACHER, aSchool())).toBe('record');
-    expect(maySeeReview(other, TEACHER, aSchool())).toBeUndefined();
-    expect(maySeeReview(other, ASSISTANT, aSchool())).toBeUndefined();
-    expect(maySeeReview(other, SENCO, aSchool())).toBe('all');
+    expect(
+      maySeeReview(asked, TEACHER, aSchool(), { pupil: aPupil(), reviews: [], today: '2026-12-01' }),
+    ).toBe('record');
+    expect(
+      maySeeReview(other, TEACHER, aSchool(), { pupil: aPupil(), reviews: [], today: '2026-12-01' }),
+    ).toBeUndefined();
+    expect(
+      maySeeReview(other, ASSISTANT, aSchool(), { pupil: aPupil(), reviews: [], today: '2026-12-01' }),
+    ).toBeUndefined();
+    expect(maySeeReview(other, SENCO, aSchool(), { pupil: aPupil(), reviews: [], today: '2026-12-01' })).toBe(
+      'all',
+    );
   });
 });
 
