@@ -194,4 +194,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     within: 'agreed',
     why: 'It has no owner: it is nobody’s.',
   },
+  {
+    file: 'src/domain/review/need-to-know.ts',
+    was: 'other < day',
+    became: 'other <= day',
+    why: 'Of two days that are the same it does not matter which is taken.',
+  },
 ];

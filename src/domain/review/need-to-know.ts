@@ -1,7 +1,7 @@
 import type { Pupil } from '../school/pupil.ts';
 import type { PersonId, School } from '../school/school.ts';
 import { schoolYearAt } from '../school/school-year.ts';
-import { compare, type LocalDate, localDate } from '../time.ts';
+import { type LocalDate, localDate } from '../time.ts';
 import { staffConcerned } from './concerned.ts';
 import { isUnderWay } from './held.ts';
 import type { Review } from './review.ts';
@@ -28,9 +28,11 @@ export function needToKnowUntil(
   const ended = endOf(review);
   if (!ended) return undefined;
   const later = reviews.filter(({ kind, startedAt }) => kind === review.kind && startedAt > review.startedAt);
-  const next = later.flatMap((one) => (one.stage === 'closed' ? (endOf(one) ?? []) : []));
-  return [...next, schoolYearAt(school, ended).end].toSorted(compare)[0];
+  const closings = later.filter(({ stage }) => stage === 'closed').map(endOf);
+  return closings.reduce<LocalDate>(earlier, schoolYearAt(school, ended).end);
 }
+
+const earlier = (day: LocalDate, other = day): LocalDate => (other < day ? other : day);
 
 /** The day it was closed or cancelled. */
 function endOf(review: Review): LocalDate | undefined {
@@ -49,6 +51,5 @@ export function needHasEnded(
   { pupil, reviews, today }: Around,
 ): boolean {
   if (!staffConcerned(review).includes(person) || pupil.keyStaff.includes(person)) return false;
-  const until = needToKnowUntil(review, reviews, school);
-  return until !== undefined && today > until;
+  return today > (needToKnowUntil(review, reviews, school) ?? today);
 }

@@ -92,6 +92,11 @@ describe('given staff who were asked or invited', () => {
     },
   );
 
+  it('when nobody knows when it was closed, then nothing ends', () => {
+    const { closedAt: _, ...review } = closed;
+    expect(needToKnowUntil(review, [review, nextReview()], school)).toBeUndefined();
+  });
+
   it('when it was cancelled, then what they sent in is theirs to the end of that school year', () => {
     const cancelled = { ...aReview({ stage: 'cancelled' }), evidence: closed.evidence };
     expect(scopeOn('2027-08-31', TEACHER, [], cancelled)).toBe('record');
