@@ -115,6 +115,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'types of app/ports.ts',
     'types of app/log.ts',
   ],
+  records: [
+    'domain',
+    'store port',
+    'store/lowdb',
+    'list of channels',
+    'command-line',
+    'app/config.ts',
+    'types of app/ports.ts',
+  ],
   'data-in': [
     'domain',
     'store port',

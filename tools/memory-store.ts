@@ -30,6 +30,7 @@ export function storeOver(memory: Memory): Store {
       return next;
     },
     remove: async (collection, { id }) => of(collection).shelves[collection].withdraw(id),
+    all: async (collection) => of(collection).shelves[collection].all(),
     schools: async () => memory.schools(),
     pupilsOf: async (schoolId) => memory.pupilsOf(schoolId),
     reviewsOf: async (schoolId) => memory.reviewsOf(schoolId),

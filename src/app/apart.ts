@@ -145,6 +145,7 @@ function listsOf(store: Store, without: Without): Store {
     get: (collection, id) => store.get(collection, id),
     put: (collection, document) => store.put(collection, document),
     remove: (collection, document) => store.remove(collection, document),
+    all: (collection) => store.all(collection),
     schools: async () => without('schools', await store.schools()),
     pupilsOf: async (schoolId) => without('pupils', await store.pupilsOf(schoolId)),
     reviewsOf: (schoolId) => reviews(store.reviewsOf(schoolId)),

@@ -4,6 +4,7 @@ import { Pace } from '../conversation/too-much.ts';
 import { chatImports } from '../data-in/chat-import.ts';
 import { importCommand } from '../data-in/import-command.ts';
 import { staffCommand } from '../data-in/staff-command.ts';
+import { exportCommand } from '../records/export/command.ts';
 import { rekeyCommand } from '../store/cli/rekey.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
@@ -71,7 +72,7 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
     health: { school: () => withoutSchool(store) },
     pace: new Pace(),
     imports: (given) => chatImports({ ...given, backups: importBackups(dataDir, { keys }) }),
-    commands: { served: [importCommand, staffCommand, rekeyCommand], dataDir, keys },
+    commands: { served: [importCommand, staffCommand, exportCommand, rekeyCommand], dataDir, keys },
   });
   return { ...app, ...(waitsFor && { waitsFor }) };
 }

@@ -2,6 +2,13 @@ import type { Clock, Ids } from '../app/ports.ts';
 import type { DataKeys } from '../store/lowdb/data-keys.ts';
 import type { Store } from '../store/store.ts';
 
+/** A file that a command makes for whoever gave it. */
+export interface HandedFile {
+  /** Without a folder: where it goes is theirs to say. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Whoever gave a command: a person at a terminal, or a script. */
 export interface Terminal {
   /** A line of what was asked for. */
@@ -10,6 +17,8 @@ export interface Terminal {
   complain(line: string): void;
   /** What the person answers; undefined where nobody is there to answer. */
   ask(question: string): Promise<string | undefined>;
+  /** Hands them a file, which goes where they have said. Whether they have it; where not, they were told why. */
+  hand(file: HandedFile): Promise<boolean>;
   /** How far long work has come. */
   progress(done: number, of: number): void;
 }

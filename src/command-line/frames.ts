@@ -3,13 +3,14 @@ import { z } from 'zod';
 
 /** The first thing a script says: what it wants done. */
 export const requestSchema = z.strictObject({ command: z.string().max(40), input: z.unknown() });
-/** What a person answered; null where nobody is there. */
+/** What a person answered, or that a file has come; null where nobody is there, and where it has not. */
 export const answerSchema = z.strictObject({ answer: z.string().max(10_000).nullable() });
 /** What the running bot says to a script, in its order; `end` is the exit code, and the last. */
 export const fromBotSchema = z.union([
   z.strictObject({ say: z.string() }),
   z.strictObject({ complain: z.string() }),
   z.strictObject({ ask: z.string() }),
+  z.strictObject({ hand: z.strictObject({ name: z.string().max(200), text: z.string() }) }),
   z.strictObject({ progress: z.tuple([z.number(), z.number()]) }),
   z.strictObject({ end: z.number().int().min(0).max(255) }),
 ]);

@@ -12,8 +12,8 @@ import { mayUse } from './data-folder.ts';
 import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
 import { socketPath } from './socket-path.ts';
 
-/** What the bot says is short, but for long lists. */
-const LARGEST_LINE = 16 * 1024 * 1024;
+/** What the bot says is short, but for long lists, and files that it hands over. */
+const LARGEST_LINE = 64 * 1024 * 1024;
 
 /**
  * Has a command done: by the bot that runs on this data folder, or here when none does.
@@ -123,6 +123,7 @@ async function pass(
   if ('say' in said) terminal.say(said.say);
   else if ('complain' in said) terminal.complain(said.complain);
   else if ('progress' in said) terminal.progress(...said.progress);
+  else if ('hand' in said) sendFrame(socket, { answer: (await terminal.hand(said.hand)) ? 'taken' : null });
   else sendFrame(socket, { answer: (await terminal.ask(said.ask)) ?? null });
 }
 

@@ -142,16 +142,18 @@ async function converse(
 }
 
 function terminalOver({ socket, stopping }: Line, said: AsyncGenerator<unknown>): Terminal {
+  async function answerTo(frame: object): Promise<string | undefined> {
+    sendFrame(socket, frame);
+    // Whoever hangs up answers nothing.
+    const answer = said.next().catch(() => undefined);
+    const heard = await Promise.race([answer, stopping]);
+    return answerSchema.safeParse(heard?.value).data?.answer ?? undefined;
+  }
   return {
     say: (text) => sendFrame(socket, { say: text }),
     complain: (text) => sendFrame(socket, { complain: text }),
     progress: (done, of) => sendFrame(socket, { progress: [done, of] }),
-    async ask(question) {
-      sendFrame(socket, { ask: question });
-      // Whoever hangs up answers nothing.
-      const answer = said.next().catch(() => undefined);
-      const heard = await Promise.race([answer, stopping]);
-      return answerSchema.safeParse(heard?.value).data?.answer ?? undefined;
-    },
+    ask: (question) => answerTo({ ask: question }),
+    hand: async (file) => (await answerTo({ hand: file })) !== undefined,
   };
 }

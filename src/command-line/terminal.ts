@@ -11,6 +11,10 @@ export function thisTerminal(): Terminal {
   return {
     say: (text) => console.log(shownLines(text)),
     complain: (text) => console.error(shownLines(text)),
+    async hand() {
+      stderr.write('There is no place for a file here.\n');
+      return false;
+    },
     progress(done, of) {
       if (stderr.isTTY) stderr.write(`\r${done} of ${of} written${done >= of ? '\n' : ''}`);
     },

@@ -20,7 +20,15 @@ export const optional = <Item extends z.ZodType>(item: Item) => z.exactOptional(
 /** A whole number from nought: how many, how often. */
 export const countSchema = z.int().min(0);
 
+const TITLES = new WeakMap<object, Readonly<Record<string, string>>>();
+
 /** One of the codes of a table that has a title for each. */
-export const codesOf = <Code extends string>(table: Readonly<Record<Code, string>>) =>
+export function codesOf<Code extends string>(table: Readonly<Record<Code, string>>) {
   // The keys of a table of codes are its codes.
-  z.enum(Object.keys(table) as [Code, ...Code[]]);
+  const codes = z.enum(Object.keys(table) as [Code, ...Code[]]);
+  TITLES.set(codes, table);
+  return codes;
+}
+
+/** The titles of the codes that a schema made by `codesOf` takes; undefined for any other. They may hold `{terms}`. */
+export const titlesOf = (schema: object): Readonly<Record<string, string>> | undefined => TITLES.get(schema);

@@ -34,6 +34,9 @@ export interface Store {
    */
   remove(collection: Collection, document: { readonly id: string; readonly version: number }): Promise<void>;
 
+  /** Every document of a collection, in no order: for what looks through all that is stored, and no screen. */
+  all<C extends Collection>(collection: C): Promise<readonly Documents[C][]>;
+
   /** All schools, by name. */
   schools(): Promise<readonly School[]>;
   /** A school's pupils, by last name, then first. */

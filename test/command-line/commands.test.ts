@@ -22,6 +22,10 @@ function aTerminal(...answers: readonly string[]): Terminal & { readonly heard: 
     say: (line) => void heard.push(line),
     complain: (line) => void heard.push(`! ${line}`),
     progress: (done, of) => void heard.push(`${done}/${of}`),
+    hand: async ({ name, text }) => {
+      heard.push(`${name}: ${text}`);
+      return left.shift() !== 'no room';
+    },
     ask: async (question) => {
       heard.push(question);
       return left.shift();

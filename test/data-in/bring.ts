@@ -27,6 +27,7 @@ export function somebody(...answers: readonly string[]) {
       asked.push(question);
       return left.shift();
     },
+    hand: async () => false,
     progress: () => undefined,
   };
   return { asker, said, wrong, asked };

@@ -24,7 +24,11 @@ function somebody(...answers: readonly string[]) {
     return left.shift();
   };
   const say = (line: string) => void said.push(line);
-  return { asker: { say, complain: say, ask, progress: () => undefined }, said, asked };
+  return {
+    asker: { say, complain: say, ask, hand: async () => false, progress: () => undefined },
+    said,
+    asked,
+  };
 }
 
 const BY_SENCO = { who: 'senco@elm.example', at: '2027-06-03T09:00:00.000Z' };

@@ -14,6 +14,7 @@ async function staff({ store, clock }: Talk, ...args: string[]) {
     say: (line) => void lines.push(line),
     complain: (line) => void lines.push(`! ${line}`),
     ask: async () => undefined,
+    hand: async () => false,
     progress: () => undefined,
   };
   const read = readStaffArguments(args);

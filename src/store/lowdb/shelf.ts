@@ -23,6 +23,11 @@ export class Shelf<D extends Document> {
     return [...this.#byId.keys()];
   }
 
+  /** All of them, as they are at this moment. */
+  all(): readonly D[] {
+    return [...this.#byId.values()];
+  }
+
   /** Puts a document in the place of the one with its id. */
   publish(document: D): void {
     const before = this.#byId.get(document.id);

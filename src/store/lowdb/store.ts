@@ -98,6 +98,10 @@ class LowdbStore implements Store {
     );
   }
 
+  async all<C extends Collection>(collection: C): Promise<readonly Documents[C][]> {
+    return this.#open().shelves[collection].all();
+  }
+
   schools: Store['schools'] = async () => this.#open().schools();
   pupilsOf: Store['pupilsOf'] = async (id) => this.#open().pupilsOf(this.#school(id));
   reviewsOf: Store['reviewsOf'] = async (id) => this.#open().reviewsOf(this.#school(id));

@@ -1,0 +1,45 @@
+import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
+import { count } from '../../domain/language/words.ts';
+import { findPupil } from '../find-pupil.ts';
+import { heldAbout } from '../held.ts';
+import { exportRequestSchema } from './arguments.ts';
+import { type Export, makeExport } from './make.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+
+/** `npm run export`, done by the bot where it runs: the files go to whoever asked, who writes them where they say. */
+export const exportCommand: DataCommand = {
+  name: 'export',
+  async run(input, terminal, { store, clock }) {
+    const asked = exportRequestSchema.safeParse(input);
+    if (!asked.success) throw new BadInput();
+    const { ref, school: schoolId, purpose, leaveOut, keep } = asked.data;
+    const found = await findPupil(store, ref, schoolId);
+    if (found.is === 'none') {
+      terminal.complain(found.say);
+      return REFUSED;
+    }
+    const held = await heldAbout(store, found.school, found.pupil);
+    const made = makeExport({
+      held,
+      pupils: await store.pupilsOf(found.school.id),
+      purpose,
+      decided: { keep: keep === 'all' ? 'all' : new Set(keep), leaveOut: new Set(leaveOut) },
+      at: clock.now(),
+      more: {},
+    });
+    return handOver(made, terminal);
+  },
+};
+
+async function handOver({ files, open }: Export, terminal: Terminal): Promise<number> {
+  for (const { name, text } of files) if (!(await terminal.hand({ name, text }))) return REFUSED;
+  if (open.length > 0) {
+    const are = count(open.length, 'passage');
+    terminal.say(
+      `Not to be handed over yet: ${are} may be about somebody else. They are listed at the top of the page, each with its mark. Nothing was cut. Once you have looked, run it again with --leave-out MARK,MARK for those to leave out and --keep all for the others.`,
+    );
+  }
+  return DONE;
+}

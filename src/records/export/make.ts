@@ -1,0 +1,95 @@
+import { momentWords } from '../../domain/language/days.ts';
+import { pupilName } from '../../domain/language/people.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import { type Instant, localDate } from '../../domain/time.ts';
+import type { Held } from '../held.ts';
+import { ctfOf } from './ctf.ts';
+import { htmlOf } from './html.ts';
+import { sectionsOf } from './pages.ts';
+import { asDecided, type Cut, type Decided, knownNames, type Passage, pointingAt } from './passages.ts';
+import { typedIn } from './shown.ts';
+
+/** For whom a record is taken out. */
+export const PURPOSES = {
+  family: 'the family',
+  school: 'the school',
+  'next-school': 'the next school',
+} as const;
+export type Purpose = keyof typeof PURPOSES;
+
+/** A file of an export. Its name says nothing of whose it is: only the text does. */
+export interface ExportFile {
+  readonly name: string;
+  readonly type: 'text/html' | 'application/json' | 'application/xml';
+  readonly text: string;
+}
+
+/** What an export is made from. */
+export interface ExportGiven {
+  readonly held: Held;
+  /** The school's pupils, by whose names passages about others are found. */
+  readonly pupils: readonly Pupil[];
+  readonly purpose: Purpose;
+  readonly decided: Decided;
+  readonly at: Instant;
+  /** What else is held: who has looked at it, backups with a copy. */
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+/** An export, and the passages that a person has still to look at. */
+export interface Export {
+  readonly files: readonly ExportFile[];
+  readonly open: readonly Passage[];
+}
+
+/** Takes out all that is held about a child, as files for one purpose. */
+export function makeExport({ held, pupils, purpose, decided, at, more }: ExportGiven): Export {
+  const today = localDate(at);
+  const sections = sectionsOf(held, more, today);
+  const cut: Cut = purpose === 'family' ? pointingAt(knownNames(held, pupils), decided) : (text) => [text];
+  const passages = sections
+    .flatMap(({ shown }) => typedIn(shown))
+    .flatMap(({ text }) => cut(text))
+    .filter((part) => typeof part !== 'string');
+  const open = [...new Map(passages.map((one) => [one.id, one])).values()].filter((one) => !one.decided);
+  const about = [
+    `All that the review bot of ${held.school.name} holds about ${pupilName(held.pupil)}, for ${PURPOSES[purpose]}, as of ${momentWords(at)}.`,
+    'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
+  ];
+  const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${today}`;
+  const page = htmlOf({ title: `Record of ${pupilName(held.pupil)}`, about, sections }, cut);
+  const json = {
+    what: 'send-review-bot record',
+    for: purpose,
+    at,
+    school: { id: held.school.id, name: held.school.name },
+    authors: authorsIn(held),
+    ...changedTexts(
+      { pupil: held.pupil, reviews: held.reviews, digests: held.digests, cards: held.cards, ...more },
+      cut,
+    ),
+    ...(open.length > 0 && { toLookAt: open.map(({ id, why, text }) => ({ id, why, text: text.trim() })) }),
+  };
+  const files: ExportFile[] = [
+    { name: `${base}.html`, type: 'text/html', text: page },
+    { name: `${base}.json`, type: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` },
+  ];
+  if (purpose === 'next-school')
+    files.push({ name: `${base}-ctf.xml`, type: 'application/xml', text: ctfOf(held, today) });
+  return { files, open };
+}
+
+/** The names of all staff who stand in what is held, by the ids they are stored under. */
+function authorsIn({ school, ...held }: Held): Readonly<Record<string, string>> {
+  const text = JSON.stringify(held);
+  const there = school.staff.filter(({ email }) => text.includes(JSON.stringify(email)));
+  return Object.fromEntries(there.map(({ email, name }) => [email, name]));
+}
+
+/** The same, with what was decided to be left out left out of every text. What only marks and names is cut into no passages. */
+function changedTexts<T>(value: T, cut: Cut): T {
+  if (typeof value === 'string') return asDecided(cut(value)) as T;
+  if (Array.isArray(value)) return value.map((one) => changedTexts(one, cut)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, changedTexts(one, cut)])) as T;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { nameWords } from '../../domain/language/name-words.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { Held } from '../held.ts';
+import { type KnownNames, sentencesOf, type WhySomebody, whySomebody } from './third-parties.ts';
+
+/** A passage that a person looks at before the family gets it. */
+export interface Passage {
+  /** The same for the same words wherever they stand, so that they are decided on once. */
+  readonly id: string;
+  readonly text: string;
+  readonly why: WhySomebody;
+  /** Undefined until a person has said. */
+  readonly decided: 'keep' | 'leave-out' | undefined;
+}
+
+/** What a person has said of passages, by their ids. */
+export interface Decided {
+  readonly keep: ReadonlySet<string> | 'all';
+  readonly leaveOut: ReadonlySet<string>;
+}
+
+/** What stands in the place of a passage that is left out. */
+export const LEFT_OUT = '[Left out: it is about somebody else.]';
+
+/** A part of a text: as it stands, or a passage. */
+export type TextPart = string | Passage;
+
+const idOf = (sentence: string) => createHash('sha256').update(sentence.trim()).digest('hex').slice(0, 6);
+
+/** How texts are cut into passages; `undefined` for a reader to whom nothing is pointed out. */
+export type Cut = (text: string) => readonly TextPart[];
+
+/** Points at what may be about somebody else, by whose names are known. */
+export function pointingAt(names: KnownNames, { keep, leaveOut }: Decided): Cut {
+  const decided = (id: string) =>
+    leaveOut.has(id) ? 'leave-out' : keep === 'all' || keep.has(id) ? 'keep' : undefined;
+  return (text) =>
+    sentencesOf(text).map((sentence) => {
+      const why = whySomebody(sentence, names);
+      if (!why) return sentence;
+      const id = idOf(sentence);
+      return { id, text: sentence, why, decided: decided(id) };
+    });
+}
+
+/** A text as it is handed on: without what is left out. */
+export const asDecided = (parts: readonly TextPart[]): string =>
+  parts
+    .map((part) =>
+      typeof part === 'string' ? part : part.decided === 'leave-out' ? `${LEFT_OUT} ` : part.text,
+    )
+    .join('');
+
+/** Whose names are known in what is held about a child. */
+export function knownNames({ school, pupil, reviews }: Held, pupils: readonly Pupil[]): KnownNames {
+  const { people, firstName, lastName } = pupil;
+  const invited = reviews.flatMap(({ annual, meeting }) => [
+    ...(annual?.outsiders ?? []).map(({ name }) => name),
+    ...(meeting?.invitees ?? []).flatMap((one) => (one.kind === 'other' ? [one.name] : [])),
+  ]);
+  const around = Object.values(people ?? {}).filter((value) => typeof value === 'string');
+  const staff = school.staff.map(({ name }) => name);
+  const places = [school.name, ...pupil.plans.flatMap(({ la }) => la ?? [])];
+  const theirs = new Set(
+    [firstName, lastName, ...staff, ...invited, ...around, ...places].flatMap(nameWords),
+  );
+  const others = pupils.filter(({ id }) => id !== pupil.id);
+  const wordsOf = (names: readonly string[]) =>
+    new Set(names.flatMap(nameWords).filter((word) => word.length > 2 && !theirs.has(word)));
+  return {
+    theirs,
+    otherPupils: wordsOf(others.flatMap((one) => [one.firstName, one.lastName])),
+    otherFirstNames: wordsOf(others.map((one) => one.firstName)),
+  };
+}

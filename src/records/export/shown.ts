@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { dayWords, momentWords } from '../../domain/language/days.ts';
+import { nameOf } from '../../domain/language/people.ts';
+import type { Filling } from '../../domain/language/terms.ts';
+import { askedFor } from '../../domain/questions/stored-answers.ts';
+import type { School } from '../../domain/school/school.ts';
+import { titlesOf } from '../../domain/stored.ts';
+import { instantSchema, localDateSchema } from '../../domain/time.ts';
+import { fieldWords } from './field-words.ts';
+
+/** A stored value as it is read by people. */
+export type Shown =
+  /** `path`: where it stands in the export; `typed`: somebody wrote it, so it may say anything. */
+  | { readonly is: 'text'; readonly path: string; readonly text: string; readonly typed: boolean }
+  | { readonly is: 'list'; readonly items: readonly Shown[] }
+  | { readonly is: 'fields'; readonly rows: readonly ShownRow[] };
+
+/** A field of something that is stored, and what it is called. */
+export interface ShownRow {
+  readonly name: string;
+  readonly called: string;
+  readonly value: Shown;
+}
+
+/** By what values are put in words. */
+export interface ShownBy {
+  readonly school: School;
+  /** How the child and what is worked towards are spoken of. */
+  readonly words: Filling;
+  /** What things are called whose ids stand elsewhere: a target's wording. */
+  readonly namedById: ReadonlyMap<string, string>;
+}
+
+/** Fields that hold marks of the program's, and nothing anybody typed. */
+const MARKS = new Set(['id', 'key', 'contactId', 'schoolId', 'pupilId', 'taken', 'what', 'fields', 'why']);
+/** Of those, the ones that are marks only in what the program itself writes. */
+const ONLY_WITHIN = /\.(history|messages)\./;
+
+interface Def {
+  readonly type: string;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly options?: readonly z.ZodType[];
+}
+const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
+
+/** A schema without what only says how it may be left out, and the one of several that this value is of. */
+function bare(schema: z.ZodType, value: unknown): z.ZodType {
+  const own = askedFor(schema)?.schema;
+  if (own) return bare(own, value);
+  const { innerType, type, options } = defOf(schema);
+  if (innerType) return bare(innerType, value);
+  if (type !== 'union' || !options) return schema;
+  const fits = options.find((one) => one.safeParse(value).success);
+  return fits ? bare(fits, value) : schema;
+}
+
+/** What a field is asked as; undefined where no question asks it. Optional fields wrap what their question has. */
+function calledIn(schema: z.ZodType, words: Filling): string | undefined {
+  const asked = askedFor(schema);
+  const { innerType } = defOf(schema);
+  if (!asked) return innerType && calledIn(innerType, words);
+  return asked.called === undefined ? undefined : filled(asked.called, words);
+}
+
+/** Our words with the terms in them; a term that is not known here stays as it is written, for the sake of the rest. */
+function filled(text: string, words: Filling): string {
+  return text.replace(
+    /\{([a-zA-Z]+)\}/g,
+    (_, name: string) => (Object.hasOwn(words, name) ? words[name] : name) ?? name,
+  );
+}
+
+/**
+ * A value as people read it, all of it: what stands in it is what is shown, whether or not anybody has thought of a word for it.
+ * @param schema how it is stored: from it come the questions that were asked, and the titles of what was chosen.
+ */
+export function shownOf(value: unknown, schema: z.ZodType, path: string, by: ShownBy): Shown {
+  const how = bare(schema, value);
+  const { shape, element, valueType } = defOf(how);
+  if (Array.isArray(value))
+    return { is: 'list', items: value.map((one, at) => shownOf(one, element ?? how, `${path}.${at}`, by)) };
+  if (typeof value === 'object' && value !== null) {
+    const known = value as Readonly<Record<string, unknown>>;
+    const inOrder = [...Object.keys(shape ?? {}), ...Object.keys(known)].filter((name) =>
+      Object.hasOwn(known, name),
+    );
+    const rows = [...new Set(inOrder)].map((name) => {
+      const of = (shape && Object.hasOwn(shape, name) ? shape[name] : valueType) ?? how;
+      const called = shape ? (calledIn(of, by.words) ?? fieldWords(name)) : keyWords(name, by);
+      return { name, called, value: shownOf(known[name], of, `${path}.${name}`, by) };
+    });
+    return { is: 'fields', rows };
+  }
+  return { is: 'text', path, ...leaf(value, how, path, by) };
+}
+
+// A key that is no field's name is somebody's address, or the id of something.
+const keyWords = (key: string, { school, namedById }: ShownBy) => namedById.get(key) ?? nameOf(school, key);
+
+function leaf(
+  value: unknown,
+  how: z.ZodType,
+  path: string,
+  by: ShownBy,
+): { readonly text: string; readonly typed: boolean } {
+  const fixed = (text: string) => ({ text, typed: false });
+  if (typeof value === 'boolean') return fixed(value ? 'Yes' : 'No');
+  if (typeof value !== 'string') return fixed(String(value));
+  const titles = titlesOf(how);
+  if (titles) return fixed(filled(titles[value] ?? value, by.words));
+  if (defOf(how).type === 'enum' || defOf(how).type === 'literal') return fixed(fieldWords(value));
+  if (instantSchema.safeParse(value).success) return fixed(momentWords(value));
+  if (localDateSchema.safeParse(value).success) return fixed(dayWords(value));
+  if (by.school.staff.some(({ email }) => email === value)) return fixed(nameOf(by.school, value));
+  const named = by.namedById.get(value);
+  if (named !== undefined) return fixed(named);
+  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const isMark = MARKS.has(field) && (!['what', 'why', 'fields'].includes(field) || ONLY_WITHIN.test(path));
+  return { text: value, typed: !isMark };
+}
+
+/** All typed texts in what is shown, in its order. */
+export function typedIn(shown: Shown): readonly { readonly path: string; readonly text: string }[] {
+  if (shown.is === 'text') return shown.typed && shown.text.trim() !== '' ? [shown] : [];
+  if (shown.is === 'list') return shown.items.flatMap(typedIn);
+  return shown.rows.flatMap(({ value }) => typedIn(value));
+}

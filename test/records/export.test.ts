@@ -1,0 +1,267 @@
+import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import type { HandedFile, Terminal } from '../../src/command-line/command.ts';
+import { previewImport } from '../../src/data-in/preview.ts';
+import { readHere } from '../../src/data-in/read/read-here.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { readExportArguments } from '../../src/records/export/arguments.ts';
+import { exportCommand } from '../../src/records/export/command.ts';
+import { escaped } from '../../src/records/export/html.ts';
+import { sectionsOf } from '../../src/records/export/pages.ts';
+import type { Shown } from '../../src/records/export/shown.ts';
+import { filesInto } from '../../src/records/export/write-files.ts';
+import { heldAbout } from '../../src/records/held.ts';
+import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
+import type { Store } from '../../src/store/store.ts';
+import { storeEverything } from '../store/every-document.ts';
+import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
+import { aMeeting, aProfile, aPupil, aReview, aSchool, SENCO } from '../support/builders.ts';
+import { quickFolder, temporaryStore } from '../support/store.ts';
+
+const NOW = '2026-12-02T12:00:00.000Z';
+
+function aTerminal(): Terminal & { readonly said: string[]; readonly files: Map<string, string> } {
+  const [said, files] = [[] as string[], new Map<string, string>()];
+  return {
+    ...{ said, files },
+    say: (line) => void said.push(line),
+    complain: (line) => void said.push(`! ${line}`),
+    ask: async () => undefined,
+    hand: async ({ name, text }: HandedFile) => files.set(name, text) !== undefined,
+    progress: () => undefined,
+  };
+}
+
+/** What `npm run export -- …` hands over. */
+async function exported(store: Store, ...args: string[]) {
+  const terminal = aTerminal();
+  const read = readExportArguments(args);
+  if ('wrong' in read) return { code: 1, said: read.wrong.join('\n'), html: '', json: undefined, xml: '' };
+  const at = { store, clock: { now: () => NOW }, ids: randomIds, dataDir: '', keys: NO_KEYS };
+  const code = await exportCommand.run(read.request, terminal, at);
+  const file = (end: string) => [...terminal.files].find(([name]) => name.endsWith(end))?.[1] ?? '';
+  const json = file('.json');
+  return {
+    code,
+    said: terminal.said.join('\n'),
+    names: [...terminal.files.keys()],
+    html: file('.html'),
+    json: json === '' ? undefined : JSON.parse(json),
+    xml: file('.xml'),
+  };
+}
+
+async function aStore(pupils = [aPupil()], reviews: readonly Review[] = []): Promise<Store> {
+  const store = await temporaryStore();
+  await store.put('schools', aSchool());
+  for (const pupil of pupils) await store.put('pupils', pupil);
+  for (const review of reviews) await store.put('reviews', review);
+  return store;
+}
+
+/** Every path at which something stands in a document: "review.outcome.kind". */
+function leavesOf(value: unknown, path: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const inside = Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${path}.${name}`));
+  return inside;
+}
+
+const shownPaths = (shown: Shown): readonly string[] => {
+  if (shown.is === 'text') return [shown.path];
+  return shown.is === 'list'
+    ? shown.items.flatMap(shownPaths)
+    : shown.rows.flatMap(({ value }) => shownPaths(value));
+};
+
+describe('an export, compared with the store', () => {
+  it('has every field of every document there is of each pupil, on the page and in JSON', async () => {
+    const store = await temporaryStore();
+    await storeEverything(store);
+    let reviewsSeen = 0;
+    for (const school of await store.schools())
+      for (const pupil of await store.pupilsOf(school.id)) {
+        const reviews = await store.reviewsOfPupil(pupil.id);
+        reviewsSeen += reviews.length;
+        const { json, html } = await exported(store, 'pupil', pupil.id);
+        expect(json.pupil).toEqual(pupil);
+        expect(json.reviews).toEqual(reviews);
+        const held = await heldAbout(store, school, pupil);
+        const stored = [
+          ...leavesOf(pupil, 'pupil'),
+          ...reviews.flatMap((review, at) => leavesOf(review, `reviews.${at}`)),
+        ];
+        const shown = sectionsOf(held, {}, '2026-12-02').flatMap((one) => shownPaths(one.shown));
+        expect(new Set(shown)).toEqual(
+          new Set([...stored, ...shown.filter((path) => /^(digests|cards)/.test(path))]),
+        );
+        for (const review of reviews)
+          for (const { what } of review.actions) expect(html).toContain(escaped(what));
+      }
+    expect(reviewsSeen).toBeGreaterThan(20);
+  });
+
+  it('has the digests that listed something of the child, and the cards of theirs that stand in chats', async () => {
+    const review = aReview({ id: 'r1', stage: 'gathering' });
+    const store = await aStore([aPupil()], [review]);
+    const items = ['r1/evidence/tom.teacher@oakfield.example', 'r2/evidence/tom.teacher@oakfield.example'];
+    await store.put('digests', {
+      id: 'd',
+      version: 0,
+      to: SENCO,
+      day: '2026-11-30',
+      items,
+      state: { is: 'sent', at: NOW },
+    });
+    const contact = { id: 'c', version: 0, channel: 'slack', tenant: 'T1', userId: 'U1', person: SENCO };
+    await store.put('contacts', {
+      ...contact,
+      cards: [
+        { is: 'show/status/r1/pupil/', ref: { ts: '1' } },
+        { is: 'show/due/', ref: { ts: '2' } },
+      ],
+    });
+    const { json } = await exported(store, 'pupil', 'P001');
+    expect(json.digests).toEqual([{ day: '2026-11-30', to: SENCO, listed: [items[0]] }]);
+    expect(json.cards).toEqual([{ channel: 'slack', person: SENCO, is: 'show/status/r1/pupil/' }]);
+  });
+});
+
+describe('the page of an export', () => {
+  it('names authors, days and questions as people do, escapes what was typed, and runs nothing', async () => {
+    const store = await aStore([
+      aPupil({ profiles: [aProfile({ like: '<script>alert(1)</script> & jokes' })], meetings: [aMeeting()] }),
+    ]);
+    const { html, names } = await exported(store, 'pupil', 'p001');
+    expect(html).toContain('By Mel Senco, Mon 14 Sept 2026 at 10:00');
+    expect(html).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; jokes');
+    expect(html).not.toContain('<script');
+    expect(html).toContain('Record of Ada Example');
+    expect(html).toContain('A reading book comes home on Fridays.');
+    // What a file is called says nothing of whose it is.
+    expect(names?.join()).not.toMatch(/ada|example|p001/i);
+  });
+});
+
+describe('a record for the family', () => {
+  const agreed =
+    'A reading book comes home on Fridays. He was pushed by Bo Chan at lunch. His brother was there. Mrs Khan saw it. Tom Teacher rings his mum.';
+  const others = [
+    aPupil({ meetings: [aMeeting({ agreed })] }),
+    aPupil({ id: 'oakfield-p002', ref: 'P002', firstName: 'Bo', lastName: 'Chan' }),
+  ];
+
+  it('points at passages that may be about somebody else, and cuts nothing', async () => {
+    const { html, json, said } = await exported(await aStore(others), 'pupil', 'P001', '--for', 'family');
+    expect(json.toLookAt.map(({ text }: { text: string }) => text)).toEqual([
+      'He was pushed by Bo Chan at lunch.',
+      'His brother was there.',
+      'Mrs Khan saw it.',
+    ]);
+    expect(json.pupil.meetings[0].agreed).toBe(agreed);
+    expect(html).toContain('Not to be handed over yet: 3 passages');
+    expect(html.match(/<mark/g)).toHaveLength(3);
+    expect(said).toContain('3 passages may be about somebody else');
+  });
+
+  it('leaves out what a person says, keeps the others, and then has no marks', async () => {
+    const store = await aStore(others);
+    const first = await exported(store, 'pupil', 'P001', '--for', 'family');
+    const [bo] = first.json.toLookAt;
+    const args = ['pupil', 'P001', '--for', 'family', '--leave-out', bo.id, '--keep', 'all'];
+    const { html, json, said } = await exported(store, ...args);
+    expect(json.pupil.meetings[0].agreed).toBe(
+      'A reading book comes home on Fridays.[Left out: it is about somebody else.]  His brother was there. Mrs Khan saw it. Tom Teacher rings his mum.',
+    );
+    expect(html).not.toMatch(/Bo Chan|<mark|<aside/);
+    expect(html).toContain('Left out: it is about somebody else.');
+    expect([json.toLookAt, said]).toEqual([undefined, '']);
+  });
+
+  it('goes on pointing at what was typed since somebody looked', async () => {
+    const store = await aStore(others);
+    const { json } = await exported(store, 'pupil', 'P001', '--for', 'family');
+    const marks = json.toLookAt.map(({ id }: { id: string }) => id).join(',');
+    const pupil = await store.get('pupils', 'oakfield-p001');
+    if (!pupil) throw new Error('no pupil');
+    await store.put('pupils', {
+      ...pupil,
+      meetings: [aMeeting({ agreed: `${agreed} Zed Young hit back.` })],
+    });
+    const again = await exported(store, 'pupil', 'P001', '--for', 'family', '--keep', marks);
+    expect(again.json.toLookAt.map(({ text }: { text: string }) => text)).toEqual(['Zed Young hit back.']);
+  });
+
+  it('points at nothing for the school', async () => {
+    const { html, json } = await exported(await aStore(others), 'pupil', 'P001');
+    expect(json.toLookAt).toBeUndefined();
+    expect(html).not.toContain('<mark');
+  });
+});
+
+describe('a record for the next school', () => {
+  it.each([
+    ['SEN Support', aPupil({ upn: 'A823432116004' }), { kind: 'sen-support', planMade: '2025-09-10' }],
+    ['an EHC plan', anEhcpPupil({ upn: 'A823432116004' }), { kind: 'ehcp' }],
+    ['two plans', aPupilWithTwoPlans({ upn: 'A823432116004' }), { kind: 'ehcp' }],
+  ])('is read back by the import, of a pupil with %s', async (_, pupil, plan) => {
+    const there = await aStore([{ ...pupil, firstName: 'Zoë', lastName: 'O’Neill' }]);
+    const { xml } = await exported(there, 'pupil', pupil.ref, '--for', 'next-school');
+    const here = await temporaryStore();
+    await here.put('schools', aSchool({ id: 'beech', name: 'Beech School' }));
+    const preview = await previewImport(
+      here,
+      {
+        files: [{ name: 'ctf.xml', bytes: new TextEncoder().encode(xml) }],
+        columns: [],
+        skipBad: false,
+        takeList: false,
+        fromFile: [],
+        decisions: new Map(),
+      },
+      { today: '2026-12-02', at: NOW, newId: randomIds.unique, reader: readHere },
+    );
+    if (preview.is !== 'list') throw new Error('it was not read as a list');
+    expect(preview.planned.plan.pupils).toMatchObject([
+      {
+        upn: 'A823432116004',
+        firstName: 'Zoë',
+        lastName: 'O’Neill',
+        dateOfBirth: pupil.dateOfBirth,
+        yearGroup: pupil.yearGroup,
+        plans: [plan],
+      },
+    ]);
+  });
+});
+
+describe('npm run export', () => {
+  it.each([
+    [['pupil', 'P999'], 'No pupil has this reference'],
+    [['pupil', 'Ada Example'], 'two pupils can have one name'],
+    [['pupil', 'P001', '--school', 'elm'], 'There is no such school. Stored: oakfield.'],
+    [['pupil'], 'Usage:'],
+    [['pupil', 'P001', '--for', 'friends'], 'Usage:'],
+    [['school', 'oakfield'], 'Usage:'],
+  ])('refuses %j in words', async (args, words) => {
+    const { code, said } = await exported(await aStore(), ...args);
+    expect([code, said]).toEqual([1, expect.stringContaining(words)]);
+  });
+
+  it('writes files only their owner may read, over no other and not into the data folder', async () => {
+    const [data, out] = [await quickFolder(), await quickFolder()];
+    await mkdir(join(data, 'backups'));
+    await symlink(data, join(out, 'link'));
+    const terminal = aTerminal();
+    for (const folder of [data, join(data, 'backups'), join(out, 'link'), join(out, 'none')])
+      expect(await filesInto(folder, data, terminal)).toBeUndefined();
+    const into = await filesInto(out, data, terminal);
+    expect(await into?.hand({ name: 'a.html', text: 'first' })).toBe(true);
+    expect(await into?.hand({ name: 'a.html', text: 'second' })).toBe(false);
+    expect(await into?.hand({ name: '../b.html', text: 'third' })).toBe(false);
+    expect((await stat(join(out, 'a.html'))).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(out, 'a.html'), 'utf8')).toBe('first');
+    expect((await readdir(out)).sort()).toEqual(['a.html', 'link']);
+  });
+});
