@@ -17,29 +17,27 @@ export interface Held {
 }
 
 /** What of one person's digest of one day is about the child: what was owed, as the ids that are stored say it. */
-export interface HeldDigest {
+interface HeldDigest {
   readonly day: LocalDate;
   readonly to: PersonId;
   readonly listed: readonly string[];
 }
 
 /** A card in a chat: whose account, in which chat, and what it is for. */
-export interface HeldCard {
+interface HeldCard {
   readonly channel: string;
   readonly person: string;
   readonly is: string;
 }
 
 /** Whether an id of something owed, or of what a card is for, is about one of these documents. */
-export function isAbout(ids: ReadonlySet<string>, id: string): boolean {
+function isAbout(ids: ReadonlySet<string>, id: string): boolean {
   return id.split('/').some((part) => ids.has(part));
 }
 
 /** The ids of a pupil's document and of the documents of their reviews. */
-export const idsOf = (
-  pupil: Pick<Pupil, 'id'>,
-  reviews: readonly Pick<Review, 'id'>[],
-): ReadonlySet<string> => new Set([pupil.id, ...reviews.map(({ id }) => id)]);
+const idsOf = (pupil: Pick<Pupil, 'id'>, reviews: readonly Pick<Review, 'id'>[]): ReadonlySet<string> =>
+  new Set([pupil.id, ...reviews.map(({ id }) => id)]);
 
 /** Gathers all that is held about a child of a school. */
 export async function heldAbout(

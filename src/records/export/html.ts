@@ -1,4 +1,4 @@
-import type { Cut, Passage, TextPart } from './passages.ts';
+import { type Cut, LEFT_OUT, type Passage, type TextPart } from './passages.ts';
 import type { Shown, ShownRow } from './shown.ts';
 import { STYLE } from './style.ts';
 
@@ -106,7 +106,7 @@ function textHtml(parts: readonly TextPart[], open: Passage[]): string {
   const inner = parts.map((part) => {
     if (typeof part === 'string') return escaped(part);
     if (part.decided === 'keep') return escaped(part.text);
-    if (part.decided === 'leave-out') return '<i class="out">[Left out: it is about somebody else.]</i> ';
+    if (part.decided === 'leave-out') return `<i class="out">${escaped(LEFT_OUT)}</i> `;
     const isFirst = !open.some(({ id }) => id === part.id);
     open.push(part);
     return `<mark${isFirst ? ` id="p-${part.id}"` : ''}>${escaped(part.text)}<sup>${part.id}</sup></mark>`;

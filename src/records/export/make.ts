@@ -18,7 +18,7 @@ export const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES;
 
 /** A file of an export. Its name says nothing of whose it is: only the text does. */
-export interface ExportFile {
+interface ExportFile {
   readonly name: string;
   readonly type: 'text/html' | 'application/json' | 'application/xml';
   readonly text: string;
