@@ -1,6 +1,7 @@
 import type { Contact, UnreachableReason } from '../domain/school/contact.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
+import type { FileGiven, PrivateFile } from './private-file.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
@@ -109,6 +110,12 @@ export interface Channel {
    * @throws {Unreachable} it can't be changed any more; {TryLater} known not to be changed; {Uncertain} nobody knows.
    */
   update(contact: Contact, ref: MessageRef, message: CardMessage): Promise<void>;
+  /**
+   * Gives one person a file in their private chat, where nobody else can have it. Resolves once the chat has it, or has asked them
+   * whether they want it (then it waits for ten minutes).
+   * @throws as `send`.
+   */
+  sendFile(contact: Contact, file: PrivateFile): Promise<FileGiven>;
   /** Whether the message with `key` did arrive; undefined where the channel can't be asked. */
   delivered?(contact: Contact, key: string): Promise<boolean | undefined>;
   /** Looks a colleague up by e-mail address where the channel's directory allows it. */

@@ -24,6 +24,8 @@ export interface ChannelClient extends Pick<Player, 'type' | 'press' | 'fill' | 
   inputs(): Readonly<Record<string, string>> | undefined;
   /** Sends a file, with what is typed beside it. */
   sendFile(name: string, content: string, text?: string): Promise<void>;
+  /** Takes the file they were given last, as their client does: what is in it; undefined where there is none (any more). */
+  takesFile(): Promise<string | undefined>;
   /** Types, waits for no answer, and resolves to the HTTP status it was taken with. */
   attempts(text: string): Promise<number>;
 }
@@ -162,6 +164,25 @@ export function channelContract(
       expect(content).toBe('UPN,Surname\nA1,O’Brien');
       expect(await settled(jo, 2)).toEqual([expect.stringContaining('One'), expect.stringContaining('Two')]);
       expect(place.logged.join()).not.toContain('Autumn');
+    });
+
+    it('is followed by a file for one person alone, where it gives them one', async () => {
+      const place = await newPlace();
+      place.answers(async () => below(card('Hello')));
+      const [jo, al] = [place.client(place.jo), place.client(place.al)];
+      await jo.type('hello');
+      await al.type('hello');
+      await settled(jo, 1);
+      await settled(al, 1);
+      const bytes = new TextEncoder().encode('Ada Example’s record');
+      await place.channel.sendFile(await place.contact(place.jo), {
+        name: 'record-1.html',
+        type: 'text/html',
+        bytes,
+      });
+      expect(await al.takesFile()).toBeUndefined();
+      expect(await jo.takesFile()).toBe('Ada Example’s record');
+      expect(place.logged.join()).not.toMatch(/Ada|record-1/);
     });
 
     it('says that a file is a picture', async () => {

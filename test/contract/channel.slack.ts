@@ -14,6 +14,7 @@ function clientOf(bot: BotAddress, email: string, files: FileHost): ChannelClien
   const player = slackPlayer(bot, email, async () => {});
   return {
     ...player,
+    takesFile: () => player.person.takesFile(),
     sendFile: (name, content, text) => player.sendFile(name, files.keep(content), text),
     // What is said of a failure may stand there for a while only.
     reads: async () => [...(await player.reads()), ...player.person.ephemerals().map(({ words }) => words)],

@@ -15,6 +15,7 @@ function clientOf(bot: TeamsBot, files: FileHost, who: typeof JO, deliveries = 1
   let count = 0;
   return {
     ...player,
+    takesFile: () => player.takesFile(files),
     sendFile: (name, content, text) => player.sendFile(name, files.keep(content), text),
     reads: async () => player.reads(),
     attempts: async (text) => {
@@ -25,7 +26,7 @@ function clientOf(bot: TeamsBot, files: FileHost, who: typeof JO, deliveries = 1
 }
 
 export async function teamsPlace(): Promise<ChannelPlace> {
-  const bot = await startTeamsBot({ fileHosts: ['127.0.0.1'] });
+  const bot = await startTeamsBot({ fileHosts: ['127.0.0.1'], uploadHosts: ['127.0.0.1'] });
   const files = await startFileHost();
   const { connector, contacts } = bot;
   const people = new Map([JO, AL].map((who) => [who.email?.toLowerCase(), who]));

@@ -1,5 +1,6 @@
 import type { Channel, MessageRef } from '../../src/channels/channel.ts';
 import { Uncertain } from '../../src/channels/channel.ts';
+import type { PrivateFile } from '../../src/channels/private-file.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
@@ -31,6 +32,8 @@ export interface FakeChannel extends Channel {
   directory: Map<PersonId, Contact> | 'broken';
   /** Whom `locate` was asked for. */
   readonly asked: PersonId[];
+  /** Files that people were given, in order. */
+  readonly files: { readonly contact: Contact; readonly file: PrivateFile }[];
   /** Called as a message is about to arrive: what happens to the world in that very moment. */
   onSend: (contact: Contact, key: string) => Promise<void> | void;
 }
@@ -47,6 +50,7 @@ export function fakeChannel(name = 'sandbox'): FakeChannel {
     readBack: false,
     directory: new Map(),
     asked: [],
+    files: [],
     onSend: () => undefined,
     start: async () => undefined,
     stop: async () => undefined,
@@ -65,6 +69,12 @@ export function fakeChannel(name = 'sandbox'): FakeChannel {
       const fate = channel.updateFates.shift();
       if (fate) throw fate;
       channel.updated.push({ ref, message });
+    },
+    sendFile: async (contact, file) => {
+      const fate = channel.updateFates.shift();
+      if (fate) throw fate;
+      channel.files.push({ contact, file });
+      return 'sent';
     },
     delivered: async (_, key) => {
       if (channel.readBack === 'broken') throw new Error('cannot be asked');

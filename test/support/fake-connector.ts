@@ -133,6 +133,7 @@ export async function startFakeConnector(
     if (what === 'pagedmembers') return page(conversation, query.get('continuationToken'));
     if (what === 'activities' && method === 'POST') return post(conversation, body);
     if (what === 'activities' && method === 'PUT') return update(id ?? '', body);
+    if (what === 'activities' && method === 'DELETE') return takeAway(id ?? '');
     return found(undefined);
   }
 
@@ -167,6 +168,13 @@ export async function startFakeConnector(
     if (!before) return found(undefined);
     posted[index] = { ...before, activity, updates: before.updates + 1 };
     return { status: 200, body: { id } };
+  }
+
+  function takeAway(id: string) {
+    const index = posted.findIndex((message) => message.id === id);
+    if (index < 0) return found(undefined);
+    posted.splice(index, 1);
+    return { status: 200, body: {} };
   }
 
   const connector: FakeConnector = {

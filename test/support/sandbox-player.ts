@@ -10,6 +10,8 @@ import { sandboxClient } from './sandbox-client.ts';
 export interface SandboxPlayer extends Player {
   /** Sends a file. */
   sendFile(name: string, content: string | Uint8Array, text?: string): Promise<void>;
+  /** Fetches the file they were given last: what is in it; undefined where there is none, or it is not theirs to have. */
+  takesFile(): Promise<string | undefined>;
   reads(): Promise<readonly string[]>;
   inputs(): Readonly<Record<string, string>> | undefined;
   /** Types, and resolves to the HTTP status it was answered with. */
@@ -62,6 +64,14 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
   };
 
   return {
+    async takesFile() {
+      const { messages } = await client.messages(email);
+      const file = messages.findLast((one) => one.from === 'bot' && one.file);
+      if (file?.from !== 'bot' || !file.file) return undefined;
+      const query = new URLSearchParams({ person: email, key: file.file.key });
+      const response = await fetch(`${url}/sandbox/given-file?${query}`);
+      return response.ok ? response.text() : undefined;
+    },
     reads,
     inputs() {
       const form = standing.findLast(({ open }) => open.inputs.size > 0);

@@ -9,6 +9,7 @@ import {
   submissionOf,
   unique,
 } from './slack-delivery.ts';
+import { BOT_TOKEN } from './slack-emulator.ts';
 import {
   type InputBlock,
   initialOf,
@@ -34,6 +35,8 @@ export interface SlackPerson {
   says(text: string, thread?: string): Promise<void>;
   /** Sends a file to the bot in the private chat, as Slack keeps it at `url`. */
   sendsFile(name: string, url: string, text?: string): Promise<void>;
+  /** Fetches the newest file in the private chat: what is in it; undefined where there is none. */
+  takesFile(): Promise<string | undefined>;
   /** Mentions the bot in the staffroom channel. */
   mentions(text: string, thread?: string): Promise<void>;
   /**
@@ -246,6 +249,17 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
         files: [{ id: 'F1', name, size: 12, mode: 'hosted', url_private: url }],
       };
       await accepted(await deliverEvent(bot, eventOf(workspace, event)));
+    },
+    async takesFile() {
+      const { files = [] } = (await workspace.api('files.list', { channel: await dm() }, BOT_TOKEN)) as {
+        files?: readonly { readonly url_private?: string }[];
+      };
+      const url = files.at(-1)?.url_private;
+      const response =
+        url === undefined
+          ? undefined
+          : await fetch(url, { headers: { authorization: `Bearer ${BOT_TOKEN}` } });
+      return response ? response.text() : undefined;
     },
     async mentions(text, thread) {
       const event = {

@@ -6,6 +6,8 @@ export const SLACK_TOKEN = 'xoxp-test-slack-itself';
 const SCOPES = [
   'chat:write',
   'commands',
+  'files:read',
+  'files:write',
   'im:history',
   'im:write',
   'users:read',

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from './card-hands.ts';
 import type { FakeConnector, FakeMember } from './fake-connector.ts';
+import type { FileHost } from './file-host.ts';
 import { pressLooking } from './folded.ts';
 import { teamsClient } from './teams-client.ts';
 
@@ -56,6 +57,10 @@ interface TeamsMessage {
 export interface TeamsPlayer extends Player {
   /** Sends a file, as OneDrive keeps it at `url`. */
   sendFile(name: string, url: string, text?: string): Promise<void>;
+  /** Says yes to the file they are asked about, whose place in their OneDrive is on `host`: what is put there. */
+  takesFile(host: FileHost): Promise<string | undefined>;
+  /** Says no to it. */
+  declinesFile(): Promise<void>;
   /** Adds the app for themselves. */
   installs(): Promise<void>;
   /** What stands in their own chat with the bot, oldest first. */
@@ -66,6 +71,12 @@ export interface TeamsPlayer extends Player {
   buttons(): readonly number[];
   /** What stands in the inputs of the newest form, by input id. */
   inputs(): Readonly<Record<string, string>> | undefined;
+}
+
+interface FileAsked {
+  readonly contentType: string;
+  readonly name: string;
+  readonly content: { readonly acceptContext: object; readonly declineContext: object };
 }
 
 /** The card of an activity. */
@@ -133,6 +144,19 @@ export function teamsPlayer(
       .map(cardOf)
       .filter((open) => open?.inputs.size);
 
+  /** The question about a file that stands in their chat last. */
+  const fileAsked = () =>
+    connector.posted
+      .filter(({ conversation }) => conversation === `chat:${who.id}`)
+      .flatMap(({ id, activity }) =>
+        ((activity.attachments ?? []) as readonly FileAsked[])
+          .filter(({ contentType }) => contentType === 'application/vnd.microsoft.teams.card.file.consent')
+          .map((one) => ({ id, ...one })),
+      )
+      .at(-1);
+  const consents = (replyToId: string, value: object) =>
+    deliver({ type: 'invoke', name: 'fileConsent/invoke', replyToId, value });
+
   const pressing = async (title: string, beside?: string) => {
     const { id, open } = await newest(`button “${title}”`, (card) => hasButton(card, title, beside));
     const pressed = pressOn(open, title, beside);
@@ -164,6 +188,26 @@ export function teamsPlayer(
           },
         ],
       }),
+    async takesFile(host) {
+      const asked = fileAsked();
+      if (!asked) return undefined;
+      const uploadInfo = {
+        ...{ uploadUrl: host.drop.url, contentUrl: `${host.drop.url}/shown`, uniqueId: 'u1' },
+        ...{ name: asked.name, fileType: 'html' },
+      };
+      const context = asked.content.acceptContext;
+      await consents(asked.id, { type: 'fileUpload', action: 'accept', context, uploadInfo });
+      return host.drop.content;
+    },
+    async declinesFile() {
+      const asked = fileAsked();
+      if (asked)
+        await consents(asked.id, {
+          type: 'fileUpload',
+          action: 'decline',
+          context: asked.content.declineContext,
+        });
+    },
     type: (text) => deliver({ text }),
     press: pressLooking(pressing, async (title, beside) => {
       await bot.settle();

@@ -4,6 +4,7 @@ import { type Route, sendJson } from '../../app/http.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Turn } from '../channel.ts';
 import type { MadeUpPerson, MadeUpSchool } from '../parts.ts';
+import type { WaitingFiles } from '../private-file.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
@@ -16,6 +17,7 @@ export interface Api
     Pick<MadeUpSchool, 'people' | 'nextSchoolMorning' | 'isOwn' | 'beginOwn'> {
   readonly desk: Desk;
   readonly events: Events;
+  readonly files: WaitingFiles;
   /** Another on each start, so that a page knows its messages are gone. */
   readonly session: string;
   /** @throws {Refused} when the sandbox is not taking turns */
@@ -94,6 +96,19 @@ export function apiRoutes(api: Api): Route[] {
       const since = z.coerce.number().int().min(0).catch(0).parse(searchParams.get('since'));
       const messages = book.since(person.email, since);
       sendJson(response, 200, { messages, revision: book.revision() });
+    }),
+    get('given-file', async (request, response) => {
+      const { searchParams } = new URL(request.url ?? '', 'http://sandbox.invalid');
+      const person = await known(api, searchParams.get('person'));
+      const file = api.files.take(searchParams.get('key') ?? '', person.email);
+      if (!file) throw new Refused(404, 'That file is no longer here. Please ask for it once more.');
+      // Never shown here: it is saved, and its own page says what it may load.
+      response.setHeader('content-type', 'application/octet-stream');
+      response.setHeader(
+        'content-disposition',
+        `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+      );
+      response.end(file.bytes);
     }),
     get('events', (_request, response) => events.open(response)),
     post('say', async (request, response) => {

@@ -16,8 +16,16 @@ export type Message = {
       readonly unread: boolean;
       /** A sentence for each input at fault, when the form was not accepted. */
       readonly errors: Readonly<Record<string, string>>;
+      /** A file that can be fetched there, once and for a short while. */
+      readonly file?: FetchedFile;
     }
 );
+
+/** A file as the page links to it: its name, and the key by which it is fetched. */
+interface FetchedFile {
+  readonly name: string;
+  readonly key: string;
+}
 
 interface NewBotMessage {
   readonly id: string;
@@ -25,6 +33,7 @@ interface NewBotMessage {
   readonly show: CardMessage;
   readonly unread: boolean;
   readonly errors?: Readonly<Record<string, string>>;
+  readonly file?: FetchedFile;
 }
 
 /** Every chat of the sandbox, in memory: it begins empty on each start. */
@@ -75,8 +84,8 @@ export function openBook(changed: (person: PersonId) => void): Book {
       const said = chat(person).get(id);
       if (said?.from === 'person') put(person, { ...said, failed: true, revision: next() });
     },
-    add: (person, { id, at, show, unread, errors = {} }) =>
-      put(person, { id, at, revision: next(), from: 'bot', show, unread, errors }),
+    add: (person, { id, at, show, unread, errors = {}, file }) =>
+      put(person, { id, at, revision: next(), from: 'bot', show, unread, errors, ...(file && { file }) }),
     replace(person, id, show, errors) {
       const old = chat(person).get(id);
       if (old?.from === 'bot') put(person, { ...old, show, errors, revision: next() });

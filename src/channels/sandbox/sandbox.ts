@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { type Contact, contactId } from '../../domain/school/contact.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
+import { noticeCard } from '../../presentation/notice.ts';
 import { type MessageRef, type Turn, Unreachable } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
 import type { ChannelParts, MadeUpSchool } from '../parts.ts';
+import { WaitingFiles } from '../private-file.ts';
 import { apiRoutes } from './api.ts';
 import { assetRoutes } from './assets.ts';
 import { openBook } from './book.ts';
@@ -35,6 +38,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
   const book = openBook(events.changed);
   const desk = openDesk();
   const sent = new Map<string, MessageRef>();
+  const files = new WaitingFiles();
   let turn: Turn | undefined;
 
   const people = async () => eachOnce(await options.people());
@@ -43,7 +47,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
     if (!turn) throw new Refused(503, 'The bot is not taking messages at the moment. Please try again.');
     return turn;
   };
-  const api = { book, clock, ids, desk, events, people, session: ids.unique(), turn: turning };
+  const api = { book, clock, ids, desk, events, people, files, session: ids.unique(), turn: turning };
 
   return {
     name: 'sandbox',
@@ -79,6 +83,19 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       const person = await find(to.userId);
       if (!person) throw new Unreachable('not-found');
       book.replace(person.email, message, show, {});
+    },
+    async sendFile(to, file) {
+      const person = await find(to.userId);
+      if (!person) throw new Unreachable('not-found');
+      const key = randomUUID();
+      files.put(key, person.email, file);
+      const show = noticeCard({
+        title: 'A file for you',
+        say: 'It can be fetched once, within ten minutes.',
+      });
+      const message = { id: ids.unique(), at: clock.now(), show, unread: true };
+      book.add(person.email, { ...message, file: { name: file.name, key } });
+      return 'sent';
     },
     delivered: async (_contact, key) => sent.has(key),
     async locate(address) {

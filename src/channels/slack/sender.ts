@@ -2,8 +2,10 @@ import type { Contact } from '../../domain/school/contact.ts';
 import type { CardMessage } from '../../presentation/message.ts';
 import { type MessageRef, Unreachable } from '../channel.ts';
 import type { ChannelLog } from '../parts.ts';
+import type { FileGiven, PrivateFile } from '../private-file.ts';
 import type { Client } from './client.ts';
 import { beforeSendingFault, codeOf, sendFault } from './faults.ts';
+import { giveFile } from './give-file.ts';
 import type { People } from './people.ts';
 import type { Team } from './team.ts';
 import { type SlackMessage, toMessage } from './translate.ts';
@@ -29,12 +31,21 @@ export class Sender {
   readonly #people: People;
   readonly #team: Team;
   readonly #log: ChannelLog;
+  readonly #upload: Parameters<typeof giveFile>[3];
 
-  constructor(client: Client, people: People, team: Team, log: ChannelLog) {
+  /** @param upload where files may go, and how long that may take. */
+  constructor(
+    client: Client,
+    people: People,
+    team: Team,
+    log: ChannelLog,
+    upload: Parameters<typeof giveFile>[3],
+  ) {
     this.#client = client;
     this.#people = people;
     this.#team = team;
     this.#log = log;
+    this.#upload = upload;
   }
 
   /** As `Channel.send`. */
@@ -49,6 +60,25 @@ export class Sender {
         unfurl_media: false,
       });
       return { channel, ts: ts ?? '', key };
+    } catch (error) {
+      this.#failed(contact, error);
+      throw sendFault(error);
+    }
+  }
+
+  /** As `Channel.sendFile`. */
+  async sendFile(contact: Contact, file: PrivateFile): Promise<FileGiven> {
+    let channel: string;
+    try {
+      await this.#people.confirm(contact);
+      channel = await this.#channelOf(contact);
+    } catch (error) {
+      this.#failed(contact, error);
+      throw beforeSendingFault(error);
+    }
+    try {
+      await giveFile(this.#client, channel, file, this.#upload);
+      return 'sent';
     } catch (error) {
       this.#failed(contact, error);
       throw sendFault(error);

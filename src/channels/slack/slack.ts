@@ -7,6 +7,7 @@ import { slackClient } from './client.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { codeOf } from './faults.ts';
 import { filesWith } from './files.ts';
+import { uploadHosts } from './give-file.ts';
 import { Homes } from './home.ts';
 import { Inbox } from './inbox.ts';
 import { listen } from './listeners.ts';
@@ -32,7 +33,8 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
   const desk = new Desk(client, people, log, patience.requestMs, answerHosts(options.apiUrl));
   const answers = new Answers(client, desk, log, patience.openMs);
   const submissions = new Submissions(client, answers, log, patience.saveMs);
-  const sender = new Sender(slackClient(options, patience.requestMs), people, team, log);
+  const upload = { hosts: uploadHosts(options.apiUrl), timeoutMs: patience.fileMs };
+  const sender = new Sender(slackClient(options, patience.requestMs), people, team, log, upload);
 
   let turn: Turn | undefined;
   let open = false;
@@ -70,6 +72,7 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     },
     send: (contact, message, key) => sender.send(contact, message, key),
     update: (contact, ref, message) => sender.update(contact, ref, message),
+    sendFile: (contact, file) => sender.sendFile(contact, file),
     delivered: (contact, key) => sender.delivered(contact, key),
     locate: (email) => people.locate(email),
     async trouble() {

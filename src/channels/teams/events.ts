@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Turn } from '../channel.ts';
 import { isForeign, isPrivate, teamOf } from './activity.ts';
+import { type Consents, isConsent } from './consent.ts';
 import type { Conversations } from './conversation.ts';
 import { answered } from './faults.ts';
 import { greetingIn } from './greeting.ts';
@@ -22,13 +23,21 @@ export class Events {
   readonly #tenant: string | undefined;
   readonly #people: People;
   readonly #conversations: Conversations;
+  readonly #consents: Consents;
   readonly #log: TeamsLog;
 
   /** `tenant` undefined: any (the playground's is made up). */
-  constructor(tenant: string | undefined, people: People, conversations: Conversations, log: TeamsLog) {
+  constructor(
+    tenant: string | undefined,
+    people: People,
+    conversations: Conversations,
+    consents: Consents,
+    log: TeamsLog,
+  ) {
     this.#tenant = tenant;
     this.#people = people;
     this.#conversations = conversations;
+    this.#consents = consents;
     this.#log = log;
   }
 
@@ -38,6 +47,10 @@ export class Events {
     const spoken = activity.type === 'message' || isExecute(activity);
     if (this.#isForeign(activity)) return this.#refuse(context, spoken);
     if (spoken) return { status: 200, body: await this.#conversations.answer(context, turn) };
+    if (isConsent(activity) && isPrivate(activity)) {
+      await this.#consents.answer(context);
+      return { status: 200 };
+    }
     if (activity.type === 'invoke') return { status: 501 };
     try {
       await this.#learn(context, turn);

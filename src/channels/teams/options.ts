@@ -37,6 +37,8 @@ export interface TeamsOptions {
   readonly serviceHosts?: readonly string[];
   /** Hosts that files people send are fetched from; default SharePoint's. */
   readonly fileHosts?: readonly string[];
+  /** Hosts that files people have asked for are put on; default SharePoint's. */
+  readonly uploadHosts?: readonly string[];
   /** How long one request to Teams may take, in milliseconds; default 10,000. */
   readonly timeoutMs?: number;
   /** All of the Bot Framework's endpoints, where they are not Microsoft's own. */

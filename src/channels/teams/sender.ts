@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import pTimeout from 'p-timeout';
 import { contactId } from '../../domain/school/contact.ts';
 import type { CardMessage } from '../../presentation/message.ts';
@@ -49,6 +50,11 @@ export class Sender {
    * @throws {Unreachable | TryLater | Uncertain} as the port says.
    */
   async send(to: Recipient, message: CardMessage): Promise<MessageRef> {
+    return this.sendActivity(to, cardActivity(message));
+  }
+
+  /** As `send`, of anything that can stand in a chat. */
+  async sendActivity(to: Recipient, message: Partial<Activity>): Promise<MessageRef> {
     const { address } = to;
     if (!address || !mayCall(address.serviceUrl, this.#hosts)) throw new Unreachable('not-installed');
     await this.#haveToken();
@@ -72,7 +78,8 @@ export class Sender {
     const { bot } = to.address ?? {};
     if (!bot || !id || !mayCall(serviceUrl, this.#hosts)) throw new Unreachable('not-installed');
     await this.#haveToken();
-    const activity = { ...this.#activity(to.userId, conversation, { serviceUrl, bot }, message), id };
+    const shown = cardActivity(message);
+    const activity = { ...this.#activity(to.userId, conversation, { serviceUrl, bot }, shown), id };
     try {
       const connector = await this.#adapter.connectorTo(serviceUrl);
       await connector.conversations.updateActivity(conversation, id, activity);
@@ -131,9 +138,9 @@ export class Sender {
     }
   }
 
-  #activity(userId: string, conversation: string, { serviceUrl, bot }: Address, message: CardMessage) {
+  #activity(userId: string, conversation: string, { serviceUrl, bot }: Address, message: Partial<Activity>) {
     return {
-      ...cardActivity(message),
+      ...message,
       channelId: 'msteams',
       serviceUrl,
       from: { id: bot, name: '' },
@@ -142,7 +149,7 @@ export class Sender {
     };
   }
 
-  async #post(userId: string, conversation: string, address: Address, message: CardMessage) {
+  async #post(userId: string, conversation: string, address: Address, message: Partial<Activity>) {
     const { serviceUrl } = address;
     const activity = this.#activity(userId, conversation, address, message);
     try {

@@ -6,6 +6,7 @@ import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { addressOf, MICROSOFT_HOSTS } from './address.ts';
 import { type Authenticated, TeamsAuthentication } from './authentication.ts';
+import { Consents } from './consent.ts';
 import { Conversations } from './conversation.ts';
 import { messagesRoute } from './endpoint.ts';
 import { type Answer, Events } from './events.ts';
@@ -33,8 +34,9 @@ function build(options: TeamsOptions) {
     filesFrom(options.fileHosts, timeoutMs),
     log,
   );
-  const events = new Events(playground ? undefined : identity.tenantId, people, conversations, log);
-  return { playground, serviceHosts, timeoutMs, log, authentication, adapter, sender, events };
+  const consents = new Consents(options.uploadHosts, timeoutMs, log);
+  const events = new Events(playground ? undefined : identity.tenantId, people, conversations, consents, log);
+  return { playground, serviceHosts, timeoutMs, log, authentication, adapter, sender, events, consents };
 }
 
 /**
@@ -43,7 +45,7 @@ function build(options: TeamsOptions) {
  */
 export function teamsChannel(options: TeamsOptions): RoutedChannel {
   const parts = build(options);
-  const { authentication, adapter, sender, events, log } = parts;
+  const { authentication, adapter, sender, events, log, consents } = parts;
   const seen = new Once<Answer>(REMEMBERED);
   const inHand = new Set<Promise<unknown>>();
   let turn: Turn | undefined;
@@ -83,6 +85,11 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
     update: (contact, ref, message) => {
       const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
       return tracked(sender.update(to, ref, message));
+    },
+    async sendFile(contact, file) {
+      const to = { userId: contact.userId, tenant: contact.tenant, address: addressOf(contact) };
+      await tracked(sender.sendActivity(to, consents.asking(contact.userId, file)));
+      return 'asked';
     },
     async trouble() {
       if (!turn) return 'is not taking messages';

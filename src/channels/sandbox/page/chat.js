@@ -61,6 +61,15 @@ function drawTyped(message) {
   return message.failed ? [bubble, make('p', 'failed', 'Not taken')] : [bubble];
 }
 
+/** A link to a file that was given: it can be fetched once, and goes to wherever the browser saves files. */
+function fileLink(panel, { file }) {
+  if (!file) return [];
+  const link = make('a', 'button file-given', `Save ${file.name}`);
+  link.href = `/sandbox/given-file?${new URLSearchParams({ person: panel.person.email, key: file.key })}`;
+  link.download = file.name;
+  return [link];
+}
+
 function draw(panel, message, press) {
   const fromBot = message.from === 'bot';
   const article = make('article', fromBot ? 'message from-bot' : 'message from-person');
@@ -84,7 +93,7 @@ function draw(panel, message, press) {
   const content = fromBot
     ? [drawCard(message.show, message.errors, (...pressed) => press(panel, message, article, ...pressed))]
     : drawTyped(message);
-  article.append(meta, ...content);
+  article.append(meta, ...content, ...fileLink(panel, message));
   return article;
 }
 
