@@ -169,7 +169,13 @@ describe('rekey', () => {
     const store = await storeIn(folder, { keys });
     const said: string[] = [];
     const say = (line: string) => void said.push(line);
-    const terminal = { say, complain: say, ask: async () => undefined, progress: () => undefined };
+    const terminal = {
+      say,
+      complain: say,
+      ask: async () => undefined,
+      hand: async () => false,
+      progress: () => undefined,
+    };
     const at = { store, dataDir: folder, keys, clock: testClock(), ids: testIds() };
     const [code] = await Promise.all([rekeyCommand.run(null, terminal, at), meanwhile?.(store)]);
     await store.close();
