@@ -1,8 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 // One by one: all of the library takes two seconds to load.
-import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 import { z } from 'zod';
@@ -60,9 +58,16 @@ export function isLocalTime(text: string): boolean {
 const noon = (date: LocalDate) => new Date(`${date}T12:00:00.000Z`);
 const day = (at: Date): LocalDate => at.toISOString().slice(0, 10);
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What every month has. */
+const SHORTEST_MONTH = 28;
+
 /** `date` and `days` calendar days (may be negative). */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return days === 0 ? date : day(addDays(noon(date), days));
+  // Most steps are by a day, within a month: then only the day's number changes.
+  const number = Number(date.slice(8)) + days;
+  if (date.length === 10 && number >= 1 && number <= SHORTEST_MONTH) return date.slice(0, 8) + two(number);
+  return day(new Date(noon(date).getTime() + days * DAY_MS));
 }
 
 /** `date` and `months` calendar months; a day the month does not have becomes its last (31 Aug + 6 = 28 Feb). */
@@ -72,7 +77,7 @@ export function plusMonths(date: LocalDate, months: number): LocalDate {
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return differenceInCalendarDays(noon(to), noon(from));
+  return (noon(to).getTime() - noon(from).getTime()) / DAY_MS;
 }
 
 /** The day of the week: 0 Sunday to 6 Saturday. */

@@ -16,6 +16,7 @@ import { aPupil, aReview, aSchool } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { AT } from '../support/deciding.ts';
 import { testIds } from '../support/ids.ts';
+import { onceEach } from '../support/once-each.ts';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { overlaid, temporaryStore } from '../support/store.ts';
 
@@ -89,14 +90,13 @@ export async function unfolded(talk: Talk, who: PersonId, on: Reply): Promise<Re
 export const standingIn = ({ card }: CardMessage): Record<string, string> =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), String(value ?? '')]));
 
-function checkCard(message: CardMessage, typed: readonly string[], names: readonly string[]): void {
+const checkCard = onceEach((message: CardMessage, typed: readonly string[], names: readonly string[]) => {
   validateAdaptive(message.card, typed);
   checkMessage(toMessage(message));
   if (message.form) checkModal(toModal(message, { origin: {} }));
-  for (const text of [message.notification, ...ourWordsOf(message.card)]) {
-    for (const name of names) expect(text).not.toMatch(new RegExp(`\\b${name}\\b`));
-  }
-}
+  const words = [message.notification, ...ourWordsOf(message.card)].join('\n');
+  for (const name of names) expect(words).not.toMatch(new RegExp(`\\b${name}\\b`));
+});
 
 /** A conversation in the builders' school, with its one pupil, unless other documents are given. */
 export async function aTalk(given: Given = {}): Promise<Talk> {

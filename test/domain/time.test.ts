@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate, plusDays, plusMonths } from '../../src/domain/time.ts';
+import { daysBetween, localDate, plusDays, plusMonths } from '../../src/domain/time.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -47,5 +47,19 @@ describe('a day and a span', () => {
     ['back a month', plusMonths('2026-03-31', -1), '2026-02-28'],
   ])('%s', (_, reached, day) => {
     expect(reached).toBe(day);
+  });
+
+  it('of any number of days is the day so many days away, one by one or all at once', () => {
+    const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -70, max: 70 }), (moment, span) => {
+        const from = moment.toISOString().slice(0, 10);
+        const there = new Date(Date.parse(from) + span * 86_400_000).toISOString().slice(0, 10);
+        let step = from;
+        for (let left = Math.abs(span); left > 0; left--) step = plusDays(step, Math.sign(span));
+        expect([plusDays(from, span), step]).toEqual([there, there]);
+        expect(daysBetween(from, there)).toBe(span);
+      }),
+    );
   });
 });

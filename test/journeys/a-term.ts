@@ -5,6 +5,7 @@ import type { PersonId } from '../../src/domain/school/school.ts';
 import { type Instant, instantAt, type LocalDate, type LocalTime } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeWorker, type Worker } from '../../src/worker/worker.ts';
+import { AT_ONCE } from '../support/at-once.ts';
 import {
   ASSISTANT,
   aContact,
@@ -69,7 +70,7 @@ export async function beginTerm(): Promise<Term> {
   const sent: Sent[] = [];
   const ids = testIds();
   const log = makeLog('silent');
-  let store = await storeIn(folder);
+  let store = await storeIn(folder, { files: AT_ONCE });
   await fillStore(store);
   const startWorker = (): Worker =>
     makeWorker({ store, channels: [channel], clock, log, wording: makeWording({ store, clock }) });
@@ -85,7 +86,7 @@ export async function beginTerm(): Promise<Term> {
   const restart = async () => {
     await worker.stop();
     await store.close();
-    store = await storeIn(folder);
+    store = await storeIn(folder, { files: AT_ONCE });
     worker = startWorker();
   };
   const person = (email: PersonId) =>

@@ -3,6 +3,7 @@ import type * as Adaptive from 'adaptivecards';
 import { expect } from 'vitest';
 import type { AdaptiveCard, CardElement } from '../../src/presentation/message.ts';
 import { closed, hasMore, opened } from '../../src/presentation/more.ts';
+import { onceEach } from './once-each.ts';
 
 // The library's own entry is made for bundlers; its bundle runs in Node, without a document.
 const {
@@ -136,8 +137,12 @@ const without = (text: string, typed: readonly string[]) =>
  * left in it. `typed` are the texts it shows that people typed, which may look like a template.
  */
 export function validateAdaptive(card: AdaptiveCard, typed: readonly string[] = []): void {
-  for (const look of looksOf(card)) validateLook(look, typed);
+  lookedAt(card, typed);
 }
+
+const lookedAt = onceEach((card: AdaptiveCard, typed: readonly string[]) => {
+  for (const look of looksOf(card)) validateLook(look, typed);
+});
 
 /** The card as it is first shown, and with what is under its "More", where it has one. */
 export const looksOf = (card: AdaptiveCard): readonly [AdaptiveCard, ...AdaptiveCard[]] =>

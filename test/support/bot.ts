@@ -8,6 +8,7 @@ import type { School } from '../../src/domain/school/school.ts';
 import { type Instant, type LocalDate, localDate, plusDays } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
+import { AT_ONCE } from './at-once.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { NO_RATES } from './rates.ts';
 import { quickFolder, storeIn } from './store.ts';
@@ -55,7 +56,7 @@ export interface TestBot {
  */
 export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const clock = testClock(options.now);
-  const store = await storeIn(options.folder ?? (await quickFolder()));
+  const store = await storeIn(options.folder ?? (await quickFolder()), { files: AT_ONCE });
   const [known] = await store.schools();
   const school = known ?? (await importMadeUpSchool(store, localDate(clock.now())));
   const logged: string[] = [];

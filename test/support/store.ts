@@ -1,10 +1,12 @@
-import { access, constants, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { access, constants, mkdtemp, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Options } from '../../src/store/lowdb/options.ts';
 import { openLowdbStore } from '../../src/store/lowdb/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
+import { AT_ONCE } from './at-once.ts';
 
 /** A fresh folder, removed when the test file is done. */
 export function temporaryFolder(): Promise<string> {
@@ -13,7 +15,7 @@ export function temporaryFolder(): Promise<string> {
 
 async function folderIn(parent: string): Promise<string> {
   const folder = await mkdtemp(join(parent, 'send-review-bot-'));
-  afterwards(() => rm(folder, { recursive: true, force: true }));
+  afterwards(async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -38,7 +40,7 @@ async function hasRoom(folder: string): Promise<boolean> {
 
 /** An open lowdb store in a {@link quickFolder}; closed and removed when the test file is done. */
 export async function temporaryStore(): Promise<Store> {
-  return storeIn(await quickFolder());
+  return storeIn(await quickFolder(), { files: AT_ONCE });
 }
 
 /** An open lowdb store in `folder`, closed when the test file is done, if it is not before. */
