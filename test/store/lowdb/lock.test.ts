@@ -15,9 +15,12 @@ afterEach(async () => {
   for (const child of children.splice(0)) await kill(child);
 });
 
-/** Another process that tries to open `folder`; what it says when it has or hasn't. */
-async function anotherProcess(folder: string): Promise<{ child: ChildProcess; says: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), folder], {
+/** Another process that tries to open `folder`, or only to take the lock that is in the way of that; what it says when it has or hasn't. */
+async function anotherProcess(
+  folder: string,
+  ...lock: readonly 'lock'[]
+): Promise<{ child: ChildProcess; says: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), folder, ...lock], {
     env: { ...process.env, ...COMPILED },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -53,14 +56,14 @@ describe('the data folder', () => {
     expect((await anotherProcess(folder)).says).toBe(`InUse: ${inUse}`);
     await expect(openLowdbStore(folder)).rejects.toThrow(inUse);
     // The refused attempts have not loosened the hold.
-    expect((await anotherProcess(folder)).says).toBe(`InUse: ${inUse}`);
+    expect((await anotherProcess(folder, 'lock')).says).toBe(`InUse: ${inUse}`);
   });
 
   it('lets the next one in within a second of a kill -9, five times over', async () => {
     const folder = await temporaryFolder();
     const waits: number[] = [];
     for (let i = 0; i < 5; i++) {
-      const { child, says } = await anotherProcess(folder);
+      const { child, says } = await anotherProcess(folder, 'lock');
       expect(says).toBe('in');
       child.kill('SIGKILL');
       const killed = performance.now();
@@ -74,7 +77,7 @@ describe('the data folder', () => {
   it('lets in exactly one of many that try at the same moment, also after a kill -9', async () => {
     const folder = await temporaryFolder();
     for (let round = 0; round < 3; round++) {
-      const tried = await Promise.all(Array.from({ length: 4 }, () => anotherProcess(folder)));
+      const tried = await Promise.all(Array.from({ length: 4 }, () => anotherProcess(folder, 'lock')));
       const inside = tried.filter(({ says }) => says === 'in');
       expect(inside).toHaveLength(1);
       for (const { says } of tried) expect(says).toMatch(/^(in|InUse: another send-review-bot is using .*)$/);

@@ -89,8 +89,10 @@ describe.each(OLDER)('a data folder of format %i', (format) => {
     const whole = await littleOldFolder(format);
     const counting = new DyingFiles();
     await open(whole, { files: counting });
-    const some = [0.1, 0.75, 0.95].map((part) => Math.floor(counting.done * part));
-    for (const lives of some) {
+    // Each of the older formats early, late, or at the very end; of the oldest, whose folder takes every upgrade, all three.
+    const parts = [0.1, 0.75, 0.95];
+    const some = format === OLDER[0] ? parts : parts.slice(format % 3, (format % 3) + 1);
+    for (const lives of some.map((part) => Math.floor(counting.done * part))) {
       const folder = await littleOldFolder(format);
       const script = join(import.meta.dirname, 'killed.ts');
       const child = spawn(process.execPath, [script, folder, String(lives), SECRET], {
