@@ -40,9 +40,9 @@ async function asItStands(
   return { ...of, pupils, reviews, taken: row.rows ? [] : pupils.flatMap(({ taken = [] }) => taken) };
 }
 
-/** Whoever this very form, with these very answers, has changed already. */
-const sentBy = ({ pupils }: OfRegister, sending: Sending) =>
-  pupils.find((pupil) => alreadyTaken(pupil, sending) === 'the-same');
+/** The ids of all whom this very form, with these very answers, has changed already. */
+const sentBy = ({ pupils }: OfRegister, sending: Sending): readonly string[] =>
+  pupils.flatMap((pupil) => (alreadyTaken(pupil, sending) === 'the-same' ? [pupil.id] : []));
 
 /** Commits the changes to one pupil, noting the form there: sent again, it has no second effect. */
 async function make(
@@ -69,12 +69,19 @@ async function commitIt(sent: SentOfRegister, command: RegisterCommand): Promise
   const { deps, asked, form, sending } = sent;
   // As all stands now that it is this form's turn.
   const subject = await asItStands(deps, sent.subject, form);
-  const before = sentBy(subject, sending);
+  const changed = sentBy(subject, sending);
+  const before = changed.length > 0;
   if (before && !form.row.rows) return { is: 'repeat', subject };
-  const given = { actor: { who: subject.who, at: deps.clock.now() }, newId: deps.ids.unique() };
+  const given = { actor: { who: subject.who, at: deps.clock.now() }, newId: deps.ids.unique(), changed };
   const decided = decideRegister({ ...subject, ...given }, command);
-  if (!decided.ok)
-    return before ? { is: 'repeat', subject } : { is: 'refused', subject, refusal: decided.refusal };
+  if (!decided.ok) {
+    const { refusal } = decided;
+    // What has changed since is asked anew, though some of it was saved by this very form.
+    const isRepeat = before && refusal.code !== 'stale';
+    return isRepeat
+      ? { is: 'repeat', subject }
+      : { is: 'refused', subject: { ...subject, changed }, refusal };
+  }
   if (before && decided.changes.length === 0) return { is: 'repeat', subject };
   for (const [id, changes] of Map.groupBy(decided.changes, (one) => one.id))
     await make(deps, id, changes, sending);
@@ -126,7 +133,8 @@ export const registerForms: FormHome<OfForm, RegisterCommand, RegisterForm> = {
   taken: ({ taken }) => taken,
   commit: (sent, command) => pupilsInTurn(sent.subject.school.id, () => commitIt(sent, command)),
   async repeated({ deps, asked: { person }, form, subject, sending }) {
-    const pupil = form.row.rows ? undefined : sentBy(subject, sending);
+    const [id] = form.row.rows ? [] : sentBy(subject, sending);
+    const pupil = subject.pupils.find((one) => one.id === id);
     const notice = good(SAY.already);
     if (!pupil) return inPlace(await missingScreen(deps, person, notice));
     return inPlace(await aboutPupilScreen(deps, { person, pupil, school: subject.school }, { notice }));

@@ -1,10 +1,12 @@
 import { dayWords } from '../domain/language/days.ts';
+import { listed } from '../domain/language/words.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { localDate } from '../domain/time.ts';
 import type { Plan } from './plan.ts';
 import type { KeptOfStaff } from './plan-staff.ts';
-import { fieldWords } from './pupil-changes.ts';
+import { changedAlike } from './pupil-changes.ts';
 import type { MaybeSamePeople } from './same-people.ts';
+import { some } from './some.ts';
 import type { Tally } from './tally.ts';
 
 /** What an import did: references, addresses and field names, never a pupil's name or any value. */
@@ -23,18 +25,31 @@ export type ImportReport = Plan['report'] & {
   readonly slips: readonly string[];
 };
 
-function tallyLines(
-  what: string,
-  { added, changed, unchanged, missing }: Tally,
-  missed: string,
-  called: (field: string) => string = (field) => field,
-): string[] {
+function countsLine(what: string, { added, changed, unchanged, missing }: Tally): string {
   const counts = `${added.length} added, ${changed.length} changed, ${unchanged} unchanged`;
+  return `${what}: ${counts}${missing.length > 0 ? `, ${missing.length} not in the file` : ''}`;
+}
+
+/** Each colleague by themselves: who gets in, and who does not any more, is looked at one by one. */
+function staffLines(tally: Tally): readonly string[] {
   return [
-    `${what}: ${counts}${missing.length > 0 ? `, ${missing.length} not in the file` : ''}`,
-    ...added.map((who) => `  added    ${who}`),
-    ...changed.map(({ who, fields }) => `  changed  ${who}: ${fields.map(called).join(', ')}`),
-    ...missing.map((who) => `  missing  ${who}: ${missed}`),
+    countsLine('Staff', tally),
+    ...tally.added.map((who) => `  added    ${who}`),
+    ...tally.changed.map(({ who, fields }) => `  changed  ${who}: ${fields.join(', ')}`),
+    ...tally.missing.map((who) => `  missing  ${who}: marked as having left, with no access from today`),
+  ];
+}
+
+/** How many first; then the same said of several in one line, as of a list. */
+function pupilLines(tally: Tally): readonly string[] {
+  const { added, changed, missing } = tally;
+  return [
+    countsLine('Pupils', tally),
+    ...(added.length > 0 ? [`  added    ${some(added)}`] : []),
+    ...changedAlike(changed).map(({ fields, who }) => `  changed  ${listed(fields)}: ${some(who)}`),
+    ...(missing.length > 0
+      ? [`  missing  ${some(missing)}: kept as they were; nothing is ever removed by an import`]
+      : []),
   ];
 }
 
@@ -89,18 +104,13 @@ export function describeReport(report: ImportReport, begun = false): readonly st
       ({ key, said }) =>
         `  kept     ${key}: ${said}, and school.json says otherwise. To take the file’s: --from-file ${key}`,
     ),
-    ...tallyLines('Staff', report.staff, 'marked as having left, with no access from today'),
+    ...staffLines(report.staff),
     ...report.staffKept.map(staffKeptLine),
     ...maybeSame.map(
       ({ now, before }) =>
         `Please look: is ${now}, who is new, the same person as ${before}, who has left? Until somebody says so on “review staff”, they are two, and what was asked stays with the one who left.`,
     ),
-    ...tallyLines(
-      'Pupils',
-      report.pupils,
-      'kept as they were; nothing is ever removed by an import',
-      fieldWords,
-    ),
+    ...pupilLines(report.pupils),
     ...slips,
     ...kept,
     ...(kept.length + report.staffKept.length > 0

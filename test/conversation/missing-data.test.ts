@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
+import { NotStored } from '../../src/store/store.ts';
 import { aPupil, aSchool, LEADER, SENCO, TEACHER } from '../support/builders.ts';
+import { overlaid, temporaryStore } from '../support/store.ts';
 import { aTalk, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
 const NOW = '2026-11-10T10:00:00.000Z';
@@ -210,6 +212,38 @@ describe('nobody else on the list has SEN', () => {
     const back = await talk.presses(SENCO, asked, 'Save', { sure: 'no' });
     expect(choices(back)).toHaveLength(10);
     expect((await stored(talk, 'p1')).senNotSaid).toBe(true);
+  });
+
+  it('is completed by sending it again, where the disk was full half-way, and says nothing twice', async () => {
+    const disk = await temporaryStore();
+    await disk.put('schools', aSchool());
+    for (const pupil of TWELVE) await disk.put('pupils', pupil);
+    let room = Number.POSITIVE_INFINITY;
+    const kept = overlaid(disk, {
+      put: (collection, document) => {
+        room -= 1;
+        return room < 0
+          ? Promise.reject(new NotStored(collection, document.id, new Error('ENOSPC')))
+          : disk.put(collection, document);
+      },
+    });
+    const talk = await aTalk({ kept, pupils: TWELVE, now: NOW });
+    const page = await opening(talk, 'Say who has SEN');
+    const asked = await talk.presses(SENCO, page, 'Save, and go on', { others: 'all' });
+    room = 5;
+    const cut = await talk.presses(SENCO, asked, 'Save', { sure: 'yes' });
+    expect(textOf(cut)).not.toContain('Saved');
+    const unsaid = async () =>
+      (await disk.pupilsOf('oakfield')).filter(({ senNotSaid }) => senNotSaid).length;
+    expect(await unsaid()).toBe(7);
+    room = Number.POSITIVE_INFINITY;
+    const done = await talk.presses(SENCO, cut, 'Save', { sure: 'yes' });
+    expect(textOf(done)).toContain('Saved: of 12 pupils, that they have no SEN.');
+    expect(await unsaid()).toBe(0);
+    expect(textOf(await talk.presses(SENCO, cut, 'Save', { sure: 'yes' }))).toContain('already recorded');
+    // One commit each: those that were saved before it was cut short were not written again.
+    const versions = (await disk.pupilsOf('oakfield')).map(({ version }) => version);
+    expect(new Set(versions).size).toBe(1);
   });
 
   it('is asked anew, with the new count, where a list has brought more pupils meanwhile', async () => {

@@ -3,6 +3,7 @@ import { count, listed } from '../../domain/language/words.ts';
 import { describeFaults } from '../fault.ts';
 import { keptLines } from '../kept-words.ts';
 import { changedAlike } from '../pupil-changes.ts';
+import { some } from '../some.ts';
 import { MEANS } from './column-words.ts';
 import type { ListPreview } from './preview-list.ts';
 import type { ReadList } from './read-list.ts';
@@ -12,15 +13,6 @@ import { howMany, type Someone } from './to-look-at.ts';
  * A preview in words. In a terminal by reference and line only: what stands there is kept and passed on in ways that the list is
  * not.
  */
-
-/** So many are named; of more, how many there are. */
-const NAMED = 12;
-
-/** "1001, 1002 and 3 more". */
-function some(refs: readonly string[]): string {
-  const more = refs.length - NAMED;
-  return more > 0 ? `${refs.slice(0, NAMED).join(', ')} and ${more} more` : refs.join(', ');
-}
 
 const note = (rows: readonly unknown[], words: string) => (rows.length > 0 ? [words] : []);
 

@@ -6,9 +6,14 @@ import { withStatus } from './missing.ts';
 import { withoutStatus } from './missing-rows.ts';
 import { aboutRegister, type OfRegister } from './step.ts';
 
+/** The ids of all it is said of; cut short and sent again, it is of those it has changed already, too. */
+const asked = (of: OfRegister): readonly string[] => [
+  ...new Set([...withoutStatus(of).map(({ pupil }) => pupil.id), ...(of.changed ?? [])]),
+];
+
 /** Tells whether it is still of the same pupils: somebody may have answered, or a list have brought more. */
 function printOf(of: OfRegister): string {
-  const ids = withoutStatus(of).map(({ id }) => id);
+  const ids = asked(of);
   const sum = [...ids.toSorted().join(' ')].reduce((at, one) => Math.imul(at, 31) + one.charCodeAt(0), 7);
   return `${ids.length}-${(sum >>> 0).toString(36)}`;
 }
@@ -44,7 +49,7 @@ export const nobodyElse = aboutRegister({
         id,
         change: (now) => now && changedInForm(now, withStatus(now, 'none'), given.actor),
       })),
-      say: `Saved: of ${count(rows.length, 'pupil')}, that they have no SEN.`,
+      say: `Saved: of ${count(asked(given).length, 'pupil')}, that they have no SEN.`,
     };
   },
 });

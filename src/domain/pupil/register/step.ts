@@ -20,6 +20,8 @@ export interface OfRegister {
   readonly page: number;
   /** Where it was sent: the rows that stood on it, though others have been answered for since. */
   readonly shown?: readonly string[];
+  /** The ids of whom this very form has changed already: it was cut short, and is sent again. */
+  readonly changed?: readonly string[];
 }
 
 /** A pupil of whom something is still to be said; of one of their plans, where it is about one. */
