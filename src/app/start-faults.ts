@@ -8,7 +8,16 @@ export class RealSchool extends Error {
   }
 }
 
-const IN_WORDS = [ConfigFault, Damaged, InUse, KeyNeeded, NewerFormat, RealSchool];
+/** The data folder may be mistyped, or its disk not be there: nothing is made in its place. */
+export class NoFolder extends Error {
+  constructor(folder: string) {
+    super(
+      `DATA_DIR: there is no folder ${folder}. Check the name, and that its disk is there; nothing was made. To begin with a school: npm run import -- --new, or make the folder first.`,
+    );
+  }
+}
+
+const IN_WORDS = [ConfigFault, Damaged, InUse, KeyNeeded, NewerFormat, NoFolder, RealSchool];
 
 /** The system's codes for what can be put right in the settings. */
 const BY_CODE: Readonly<Record<string, string>> = {

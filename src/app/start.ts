@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { SchoolServed } from '../channels/definition.ts';
 import { Pace } from '../conversation/too-much.ts';
 import { chatImports } from '../data-in/chat-import.ts';
@@ -6,6 +6,7 @@ import { importCommand } from '../data-in/import-command.ts';
 import { staffCommand } from '../data-in/staff-command.ts';
 import { exportCommand } from '../records/export/command.ts';
 import { rekeyCommand } from '../store/cli/rekey.ts';
+import { isThere } from '../store/lowdb/files.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
@@ -15,7 +16,7 @@ import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { MADE_UP_SCHOOL, openMadeUpSchool, startSandbox } from './sandbox.ts';
-import { RealSchool } from './start-faults.ts';
+import { NoFolder, RealSchool } from './start-faults.ts';
 
 /** The data folder; that it was upgraded, what was missing and what had to be set aside is logged, document by document. */
 function openData({ dataDir, keys }: Config, log: Log): Promise<Store> {
@@ -64,6 +65,7 @@ interface Started extends App {
 
 async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys } = config;
+  if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
   const store = await openData(config, log);
   const waitsFor = await withoutSchool(store);
   if (waitsFor) log.warn('no school is stored');

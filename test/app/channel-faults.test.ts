@@ -94,6 +94,7 @@ describe.concurrent('nothing that a chat does ends the process:', () => {
     const workspace = await startSlackWorkspace({ people: [PRIYA.email ?? ''] });
     afterwards(() => workspace.close());
     const bot = await aBot({
+      DATA_DIR: await quickFolder(),
       SLACK_BOT_TOKEN: workspace.botToken,
       SLACK_SIGNING_SECRET: workspace.signingSecret,
       SLACK_API_URL: workspace.apiUrl,

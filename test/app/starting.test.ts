@@ -99,7 +99,7 @@ describe('with nothing configured', () => {
 
 describe('with Slack and Teams configured at once', () => {
   it('takes both, each behind its own check, and has no sandbox', async () => {
-    const bot = await aBot({ ...TEAMS, ...SLACK }, { preload: [LOADED] });
+    const bot = await aBot({ ...TEAMS, ...SLACK, DATA_DIR: await quickFolder() }, { preload: [LOADED] });
     const url = await bot.ready();
     expect(bot.out()).toMatch(
       /^send-review-bot is not ready yet, and listens on http:\S+ for Teams and Slack: no school is stored in DATA_DIR \(\S+\): bring one in/,
@@ -112,7 +112,7 @@ describe('with Slack and Teams configured at once', () => {
       expect((await fetch(url + path)).status).toBe(404);
     }
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    // A data folder that is new, or mistyped, or whose disk is not there, is nothing to be at ease about.
+    // A data folder that is new, or whose disk is not there, is nothing to be at ease about.
     const ready = await fetch(`${url}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
@@ -240,6 +240,15 @@ describe('the start stops, with words for whoever started it,', () => {
     expect(await refusalHere({ DATA_DIR: folder })).toBe(
       `DATA_DIR: ${folder} holds a real school. With no chat configured only the sandbox could start, which would look as if all were well: configure the chat again, or, to try things out, give the sandbox another folder.`,
     );
+  });
+
+  it('when there is no data folder: it may be mistyped, and nothing is made in its place', async () => {
+    const folder = await quickFolder();
+    const mistyped = join(folder, 'dtaa', 'school');
+    expect(await refusalHere({ ...TEAMS, DATA_DIR: mistyped })).toBe(
+      `DATA_DIR: there is no folder ${mistyped}. Check the name, and that its disk is there; nothing was made. To begin with a school: npm run import -- --new, or make the folder first.`,
+    );
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('when the data folder is a file', async () => {
