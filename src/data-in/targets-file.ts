@@ -21,7 +21,7 @@ type TargetCells = Cells<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 const MEASURE = 'write how it is measured, or "not stated" where the plan does not say';
 
 const text = passage(1000, 'write the target');
-const measure = passage(500, MEASURE);
+const measure = passage(1000, MEASURE);
 const pupilRef = cell((ref) => refKey(ref) || undefined, '', 'write the reference of a pupil on pupils.csv');
 
 // The same target keeps its id from one import to the next, so that what was said of it stays with it.

@@ -141,12 +141,27 @@ describe('a pupil kept up in forms', () => {
     expect(outcome).toMatchObject(typed);
     const change = await talk.presses(SENCO, added, 'Change an outcome');
     const nothing = await talk.presses(SENCO, change, 'Save', { which: outcome?.id ?? '' });
-    expect(textOf(nothing)).toContain('Please write the new wording, or how it is measured now.');
+    expect(textOf(nothing)).toContain(
+      'Please write the new wording, how it is measured now, or the day it was set.',
+    );
     const changed = await talk.presses(SENCO, nothing, 'Save', { measure: 'Each day of a month' });
     expect((await stored(talk, 'p3')).plans[0]?.targets).toEqual([
       { ...outcome, measure: 'Each day of a month' },
     ]);
-    const again = await talk.presses(SENCO, changed, 'Change an outcome');
+    // What targets.csv can say: another day, and the same target once only.
+    const day = await talk.presses(SENCO, changed, 'Change an outcome');
+    await talk
+      .presses(SENCO, day, 'Save', { which: outcome?.id ?? '', setOn: '2026-11-30' })
+      .then((reply) => expect(textOf(reply)).toContain('That can’t be right: this day is yet to come'));
+    await talk.presses(SENCO, day, 'Save', { which: outcome?.id ?? '', setOn: '2026-10-30' });
+    expect((await stored(talk, 'p3')).plans[0]?.targets[0]).toMatchObject({
+      ...typed,
+      measure: 'Each day of a month',
+      setOn: '2026-10-30',
+    });
+    const twice = await talk.presses(SENCO, await opened(talk, 'Ben', 'Add an outcome'), 'Add it', typed);
+    expect(textOf(twice)).toContain('The plan has this very outcome already.');
+    const again = await opened(talk, 'Ben', 'Change an outcome');
     const gone = await talk.presses(SENCO, again, 'Save', { which: outcome?.id ?? '', what: 'take-out' });
     expect((await stored(talk, 'p3')).plans[0]?.targets).toEqual([]);
     expect(titlesOf(gone)).not.toContain('Change an outcome');

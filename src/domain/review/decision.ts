@@ -52,7 +52,7 @@ export type RefusalCode =
   | 'kind-not-supported'
   | 'review-open'
   | 'words-missing'
-  /** Another pupil has the number that was given. */
+  /** Another pupil has the number that was given, or the plan the very target. */
   | 'number-taken'
   /** It belongs to another kind of review. */
   | 'other-kind'

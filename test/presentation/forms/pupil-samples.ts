@@ -192,7 +192,10 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
       pupil: anEhcpPupil({ targets: [aTarget()] }),
       plan: anEhcPlan({ targets: [aTarget()] }),
     }),
-    answered: { which: 'target-1', what: 'change', text: 'Reads “two” pages', measure: 'Weekly' },
+    answered: {
+      ...{ which: 'target-1', what: 'change', text: 'Reads “two” pages', measure: 'Weekly' },
+      setOn: '2026-11-02',
+    },
   },
   'key-staff': {
     form: PUPIL_FORMS['key-staff'],

@@ -1,7 +1,7 @@
 import { withArticle } from '../../language/words.ts';
 import { planRow } from '../../plans/index.ts';
 import { changedInForm } from '../changed-here.ts';
-import { NEW_TARGET } from '../questions/targets.ts';
+import { checkNewTarget, NEW_TARGET } from '../questions/targets.ts';
 import { aboutPlan } from '../step.ts';
 import { withPlan } from '../with-plan.ts';
 
@@ -24,6 +24,8 @@ export const targetAdd = aboutPlan({
   offered: ({ plan }) => `Add ${withArticle(planRow(plan.kind).goal)}`,
   said: () => 'Added. The next review begins with it.',
   decide({ pupil, plan, actor, newId }, { text, measure, setOn }) {
+    const refused = checkNewTarget(plan, text);
+    if (refused) return { ok: false, refusal: refused };
     const targets = [...plan.targets, { id: newId, text, measure, setOn }];
     return { ok: true, pupil: changedInForm(pupil, withPlan(pupil, { ...plan, targets }), actor) };
   },
