@@ -41,7 +41,7 @@ function plansThatDiffer(before: Pupil, after: Pupil): readonly string[] {
 }
 
 /** What a field of `pupilFields` is called on screen: "year group"; "last review (EHCP)" of one plan of two. */
-export function fieldWords(field: string): string {
+function fieldWords(field: string): string {
   const kind = PLAN_KINDS.find((one) => field === one || field.startsWith(`${one} `));
   if (!kind) return FIELD_WORDS[field] ?? field;
   const of = field.slice(kind.length + 1);
