@@ -6,6 +6,7 @@ import type { DataCommand } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import type { Deps } from '../conversation/deps.ts';
+import { makeFind } from '../conversation/find.ts';
 import type { Imports } from '../conversation/import-port.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import { bringAllUpToDate } from '../conversation/up-to-date.ts';
@@ -116,10 +117,11 @@ export async function startApp(parts: Parts): Promise<App> {
     // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
     const imports = parts.imports?.({ store: parts.store, clock, ids });
     const pace = parts.pace && { pace: parts.pace };
-    const turn = makeTurn({ ...deps, ...(imports && { imports }), ...pace });
+    const talking = { ...deps, ...(imports && { imports }), ...pace };
+    const [turn, find] = [makeTurn(talking), makeFind(talking)];
     for (const channel of channels) {
       undo.push(() => channel.stop());
-      await channel.start(turn);
+      await channel.start(turn, find);
     }
     if (parts.commands) {
       const { served, dataDir, keys } = parts.commands;

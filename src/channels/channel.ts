@@ -4,8 +4,8 @@ import type { ActionData, CardMessage } from '../presentation/message.ts';
 import type { FileGiven, PrivateFile } from './private-file.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
-export interface Inbound {
+/** Who it is that says, presses or looks for something, as a channel has verified it. */
+export interface Sender {
   /** The chat's name. One that is not in the list of chats admits nobody. */
   readonly channel: string;
   /** The channel's own id of their account in that tenant or workspace, which stays theirs when the address changes. */
@@ -14,6 +14,10 @@ export interface Inbound {
   readonly email: PersonId | undefined;
   /** The Microsoft 365 tenant or Slack workspace they belong to. */
   readonly tenant: string;
+}
+
+/** Something a person said or pressed, verified and parsed: all a conversation needs to know of a channel. */
+export interface Inbound extends Sender {
   readonly said: /** `openly`: where others read along. `shownNowhere`: the chat does not keep in sight what was typed. */
     | {
         readonly kind: 'text';
@@ -84,6 +88,21 @@ export const furtherOf = (reply: Reply): readonly CardMessage[] =>
 /** One turn of a conversation. Never rejects for what a person did; when it returns, what it says was stored is. */
 export type Turn = (inbound: Inbound) => Promise<Reply>;
 
+/** What a person has typed so far into an input that looks up who fits: `asks` is what the card carries for it. */
+export interface Search extends Sender {
+  readonly asks: ActionData;
+  readonly typed: string;
+}
+
+/** One who fits: what is shown, and what is sent when it is chosen. */
+export interface Match {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** Who fits what is typed: a page of them at most, and nobody where the form is not this person's to fill in. */
+export type Find = (search: Search) => Promise<readonly Match[]>;
+
 /** Where a message went, in the channel's own terms, so that it can be updated. */
 export type MessageRef = Readonly<Record<string, string>>;
 
@@ -93,8 +112,11 @@ export interface Channel {
   readonly name: string;
   /** Whether a form's boxes stand in its message, so that somebody may have typed into it what the bot does not know yet. */
   readonly formsInMessages?: boolean;
-  /** Starts taking work. Every inbound thing becomes one turn, however often it is delivered. */
-  start(turn: Turn): Promise<void>;
+  /**
+   * Starts taking work. Every inbound thing becomes one turn, however often it is delivered; what is looked up is asked of `find`,
+   * without which nobody is found.
+   */
+  start(turn: Turn, find?: Find): Promise<void>;
   /** Stops taking work and resolves when the turns in hand are answered. */
   stop(): Promise<void>;
   /**

@@ -1,4 +1,4 @@
-import type { Inbound } from '../channels/channel.ts';
+import type { Sender } from '../channels/channel.ts';
 import { admits } from '../channels/index.ts';
 import { contactId, inSameChat } from '../domain/school/contact.ts';
 import { addressOf } from '../domain/school/membership.ts';
@@ -19,15 +19,13 @@ export type Recognised =
   | { readonly is: 'stranger' }
   | { readonly is: 'second-account' };
 
-type From = Omit<Inbound, 'said'>;
-
 /**
  * Who this is: the person to whom the account was bound when it was first let in, whatever its address is now; else whoever
  * is on a staff list with its address, to whom it is bound from then on. Only of schools that take people of their tenant or
  * workspace, by a chat that is known. Another account in the same chat is bound to them already: it is not let in, and the
  * SENCO is told.
  */
-export async function recognise(deps: Deps, from: From): Promise<Recognised> {
+export async function recognise(deps: Deps, from: Sender): Promise<Recognised> {
   const { store } = deps;
   if (!from.email) return { is: 'stranger' };
   const schools = (await store.schools()).filter((school) => admits(school, from));
@@ -56,14 +54,14 @@ function leaver({ places }: Person, who: PersonId): StaffMember | undefined {
 const isAnother = ({ places }: Person, before: StaffMember): boolean =>
   places.some(({ member }) => member.notSame?.includes(before.email));
 
-async function refused(deps: Deps, person: Person, from: From): Promise<Recognised> {
+async function refused(deps: Deps, person: Person, from: Sender): Promise<Recognised> {
   // Known as nobody's, so that a SENCO can let it in.
   await bind(deps, undefined, from);
   await noteSecond(deps, person, contactId(from.channel, from.tenant, from.account));
   return { is: 'second-account' };
 }
 
-async function hasAnother({ store }: Deps, { email }: Person, from: From): Promise<boolean> {
+async function hasAnother({ store }: Deps, { email }: Person, from: Sender): Promise<boolean> {
   const contacts = await store.contactsOf(email);
   return contacts.some((one) => one.person === email && inSameChat(one, from) && one.userId !== from.account);
 }
@@ -72,7 +70,7 @@ async function hasAnother({ store }: Deps, { email }: Person, from: From): Promi
 async function bind(
   { store }: Deps,
   person: PersonId | undefined,
-  { channel, tenant, account: userId, email }: From,
+  { channel, tenant, account: userId, email }: Sender,
 ): Promise<void> {
   const id = contactId(channel, tenant, userId);
   try {

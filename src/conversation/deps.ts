@@ -1,5 +1,5 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
-import type { Inbound, Reply } from '../channels/channel.ts';
+import type { Inbound, Reply, Sender } from '../channels/channel.ts';
 import type { Store } from '../store/store.ts';
 import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
@@ -20,7 +20,7 @@ export interface Deps {
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */
   readonly cards?: StandingCards;
   /** How fast each account may go; without it, as fast as it can. */
-  readonly pace?: { tooFast(inbound: Inbound): Reply | undefined };
+  readonly pace?: { tooFast(inbound: Inbound): Reply | undefined; looksTooFast(from: Sender): boolean };
   /** What keeps one bad document from stopping everything; without it, it does. */
   readonly apart?: Apart;
   /** Who it is by now that this turn came from, where something was waited for; undefined for nobody here any more. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
 import { speaksOfHarm } from '../domain/language/harm-words.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
+import type { Option } from '../domain/questions/question.ts';
 import { saidIn } from '../presentation/buttons.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
@@ -95,6 +96,21 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
       if (!(error instanceof NotThere)) throw error;
       const gone = await this.#home.gone(sent);
       return notSavedOf(sent, gone.say, this.#home.stands(subject));
+    }
+  }
+
+  /** Who is offered for what is typed into a search of a form: nobody where it is not theirs to send, or can't be sent now. */
+  async offers(deps: Deps, asked: Asked, typed: string): Promise<readonly Option[]> {
+    const form = this.#home.named(asked.data.form ?? '');
+    const found = form && (await this.#home.find(deps, asked, form));
+    if (!form || found?.is !== 'theirs') return [];
+    const { subject } = found;
+    if (this.#home.refused?.({ deps, asked, form, subject })) return [];
+    try {
+      return form.offers(asked.data.input ?? '', typed, subject);
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+      return [];
     }
   }
 

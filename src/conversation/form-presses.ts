@@ -1,4 +1,6 @@
+import type { Option } from '../domain/questions/question.ts';
 import { type FormKind, whatFormIsAbout } from '../presentation/forms/index.ts';
+import type { Deps } from './deps.ts';
 import { FormLife } from './form-life.ts';
 import { pupilForms } from './pupil-forms.ts';
 import { registerForms } from './register-forms.ts';
@@ -11,6 +13,7 @@ interface Life {
   readonly open: Handler;
   readonly send: Handler;
   readonly unfold: Handler;
+  offers(deps: Deps, asked: Asked, typed: string): Promise<readonly Option[]>;
 }
 
 const LIVES: Readonly<Record<FormKind, Life>> = {
@@ -30,3 +33,7 @@ export const unfoldForm: Handler = (deps, asked) => lifeOf(asked).unfold(deps, a
 
 /** Takes a form that was sent, whatever it is about. */
 export const sendForm: Handler = (deps, asked) => lifeOf(asked).send(deps, asked);
+
+/** Who is offered for what is typed into a search of a form, whatever the form is about. */
+export const offersIn = (deps: Deps, asked: Asked, typed: string): Promise<readonly Option[]> =>
+  lifeOf(asked).offers(deps, asked, typed);

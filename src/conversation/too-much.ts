@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Inbound, Reply } from '../channels/channel.ts';
+import type { Inbound, Reply, Sender } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
 import { button, press } from '../presentation/buttons.ts';
 import { tooLongCard } from '../presentation/screens/too-long.ts';
@@ -8,7 +8,7 @@ import { noticeScreen } from './plain-screens.ts';
 import { below } from './turn.ts';
 
 /** Characters of one message. Nobody types a command, a name or a reason that is longer; a form takes what is. */
-const LONGEST_TYPED = 2_000;
+export const LONGEST_TYPED = 2_000;
 
 const count = (number: number) => number.toLocaleString('en-GB');
 
@@ -37,6 +37,8 @@ export const isTooMuch = ({ data, values }: Extract<Inbound['said'], { kind: 'pr
 const MOST = 30;
 /** Forms that are sent hold what somebody typed: they are taken for longer. */
 const MOST_FORMS = 90;
+/** A search is asked at most letters, and those come faster than anything else that people do. */
+const MOST_SEARCHES = 240;
 const MINUTE_MS = 60_000;
 /** More people than write to the bot in a minute. */
 const PEOPLE = 10_000;
@@ -47,9 +49,15 @@ const SLOWLY =
 /** Somebody sends forms faster than any person does. What was typed stays where it is, as with any failure. */
 export class TooOften extends Error {}
 
+interface Count {
+  readonly since: number;
+  done: number;
+}
+
 /** Keeps count of what each account does: not of addresses, since a platform, and a school, has one for all. */
 export class Pace {
-  readonly #counts = new LRUCache<string, { since: number; done: number }>({ max: PEOPLE });
+  readonly #done = new LRUCache<string, Count>({ max: PEOPLE });
+  readonly #searched = new LRUCache<string, Count>({ max: PEOPLE });
   readonly #now: () => number;
 
   /** @param now Milliseconds that only go forward. */
@@ -61,16 +69,27 @@ export class Pace {
    * What is said to who is too fast; undefined, and one more counted, where they are not.
    * @throws {TooOften} for a form that is sent, so that nothing typed in it is lost.
    */
-  tooFast({ channel, tenant, account, said }: Inbound): Reply | undefined {
-    const now = this.#now();
-    const id = contactId(channel, tenant, account);
-    const known = this.#counts.get(id);
-    const counted = known && now - known.since < MINUTE_MS ? known : { since: now, done: 0 };
-    counted.done += 1;
-    this.#counts.set(id, counted);
+  tooFast(inbound: Inbound): Reply | undefined {
+    const { said } = inbound;
+    const done = this.#count(this.#done, inbound);
     const isForm = said.kind === 'press' && Object.keys(said.values).length > 0;
-    if (counted.done <= (isForm ? MOST_FORMS : MOST)) return undefined;
+    if (done <= (isForm ? MOST_FORMS : MOST)) return undefined;
     if (isForm) throw new TooOften('forms sent too often');
     return below(noticeScreen('One moment, please', SLOWLY));
+  }
+
+  /** Whether somebody looks up more than anybody types; counted by itself, so that typing a name takes nothing else from them. */
+  looksTooFast(from: Sender): boolean {
+    return this.#count(this.#searched, from) > MOST_SEARCHES;
+  }
+
+  #count(counts: LRUCache<string, Count>, { channel, tenant, account }: Sender): number {
+    const now = this.#now();
+    const id = contactId(channel, tenant, account);
+    const known = counts.get(id);
+    const counted = known && now - known.since < MINUTE_MS ? known : { since: now, done: 0 };
+    counted.done += 1;
+    counts.set(id, counted);
+    return counted.done;
   }
 }

@@ -6,8 +6,9 @@ import { elements } from './render.ts';
 function ofKind(input: Input): object {
   if (input.kind === 'text') return { longest: input.longest, many: input.lines === 'many' };
   if (input.kind !== 'choice') return {};
-  const { options, several, list } = input;
-  return { options, several, list };
+  const { options, listed = options, several, list } = input;
+  if (list === 'search') return { options: [], several, list: 'filtered' };
+  return { options: listed, several, list };
 }
 
 /** A property a template has for all, left out where this question says nothing by it. */

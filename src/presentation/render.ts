@@ -91,7 +91,7 @@ export function withNotice(
 const isInput = (element: CardElement) => element.type.startsWith('Input.');
 
 /** Every element of `elements` passed through `change`, parts of containers and columns first. */
-function mapElements(
+export function mapElements(
   elements: readonly CardElement[],
   change: (element: CardElement) => CardElement[],
 ): CardElement[] {

@@ -29,7 +29,7 @@ const SUBSET: Readonly<Record<string, readonly string[]>> = {
   'Input.Text': ['isMultiline', 'maxLength', 'placeholder', ...INPUT],
   'Input.Date': INPUT,
   'Input.Time': INPUT,
-  'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
+  'Input.ChoiceSet': ['choices', 'choices.data', 'style', 'isMultiSelect', 'placeholder', 'wrap', ...INPUT],
   'Action.ToggleVisibility': ['title', 'targetElements'],
   'Action.Submit': ['title', 'data', 'style', 'associatedInputs', 'tooltip', 'mode'],
 };
@@ -94,10 +94,23 @@ function blocksOf(elements: readonly CardElement[]): number {
   }, 0);
 }
 
+/**
+ * The card with each search as a list: Teams takes what asks who fits on any card, and nothing to choose from at first
+ * (learn.microsoft.com, dynamic-search and people-picker), where the library's schema has it as of 1.6.
+ */
+function withoutSearches(card: AdaptiveCard): AdaptiveCard {
+  return JSON.parse(JSON.stringify(card), (_, value) => {
+    if (value?.style !== 'filtered') return value;
+    const { 'choices.data': asks, choices, ...list } = value;
+    expect(asks).toEqual({ type: 'Data.Query', dataset: expect.stringMatching(/^do=find&input=/) });
+    return { ...list, choices: choices.length > 0 ? choices : [{ title: 'One who fits', value: 'one' }] };
+  });
+}
+
 function parsed(card: AdaptiveCard): void {
   const context = new SerializationContext(Versions.v1_5);
   const whole = new Parsed();
-  whole.parse(card, context);
+  whole.parse(withoutSearches(card), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   expect(events).toEqual([]);
   expect(whole.validateProperties().validationEvents.map(({ message }) => message)).toEqual([]);

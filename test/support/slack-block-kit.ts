@@ -115,6 +115,20 @@ const inputElement = z.union([
     .refine(oneWay)
     .refine(choosesFromOptions)
     .refine(oneEach),
+  z.strictObject({
+    type: z.literal('external_select'),
+    action_id: id,
+    initial_option: option.optional(),
+    min_query_length: z.int().min(0).optional(),
+    placeholder,
+  }),
+  z.strictObject({
+    type: z.literal('multi_external_select'),
+    action_id: id,
+    initial_options: z.array(option).min(1).optional(),
+    min_query_length: z.int().min(0).optional(),
+    placeholder,
+  }),
   z
     .strictObject({
       type: z.literal('radio_buttons'),

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { type Route, sendJson } from '../../app/http.ts';
 
 import type { Instant } from '../../domain/time.ts';
-import type { Turn } from '../channel.ts';
+import { fromOneWord } from '../../presentation/asks-who.ts';
+import type { Find, Turn } from '../channel.ts';
 import type { MadeUpPerson, MadeUpSchool } from '../parts.ts';
 import type { WaitingFiles } from '../private-file.ts';
 import { daysOn, MOVES, type Move } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Events } from './events.ts';
 import { guarded, Refused, readJson } from './guard.ts';
-import { look, type Parts, press, say, send } from './turns.ts';
+import { find, look, type Parts, press, say, send } from './turns.ts';
 
 /** What the page’s API works with. */
 export interface Api
@@ -22,6 +23,7 @@ export interface Api
   readonly session: string;
   /** @throws {Refused} when the sandbox is not taking turns */
   turn(): Turn;
+  readonly find: Find;
 }
 
 const name = z.string().min(1).max(200);
@@ -45,6 +47,11 @@ const FILE = z.strictObject({
   text: z.string().trim().max(3000),
 });
 const LOOK = z.strictObject({ person: name, data: strings.and(z.object({ do: z.literal('show') })) });
+const FIND = z.strictObject({
+  person: name,
+  asks: z.string().min(1).max(2000),
+  typed: z.string().max(3000),
+});
 const READ = z.strictObject({ person: name, revision: z.int().min(0) });
 const BEGIN = z.strictObject({
   delivery,
@@ -136,6 +143,11 @@ export function apiRoutes(api: Api): Route[] {
     post('look', async (request, response) => {
       const { person, data } = await readJson(request, LOOK);
       sendJson(response, 200, { show: await look(api.turn(), await known(api, person), data) });
+    }),
+    post('find', async (request, response) => {
+      const { person, asks, typed } = await readJson(request, FIND);
+      const found = await find(api.find, await known(api, person), { asks: fromOneWord(asks), typed });
+      sendJson(response, 200, { found });
     }),
     post('read', async (request, response) => {
       const body = await readJson(request, READ);

@@ -3,7 +3,7 @@ import { type Contact, contactId } from '../../domain/school/contact.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import type { Instant } from '../../domain/time.ts';
 import { noticeCard } from '../../presentation/notice.ts';
-import { type MessageRef, type Turn, Unreachable } from '../channel.ts';
+import { type Find, type MessageRef, type Turn, Unreachable } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
 import type { ChannelParts, MadeUpSchool } from '../parts.ts';
 import { WaitingFiles } from '../private-file.ts';
@@ -40,14 +40,16 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
   const sent = new Map<string, MessageRef>();
   const files = new WaitingFiles();
   let turn: Turn | undefined;
+  let looks: Find | undefined;
 
   const people = async () => eachOnce(await options.people());
-  const find = async (email: PersonId) => (await people()).find((person) => person.email === email);
+  const somebody = async (email: PersonId) => (await people()).find((person) => person.email === email);
   const turning = () => {
     if (!turn) throw new Refused(503, 'The bot is not taking messages at the moment. Please try again.');
     return turn;
   };
-  const api = { book, clock, ids, desk, events, people, files, session: ids.unique(), turn: turning };
+  const find: Find = async (search) => (await looks?.(search)) ?? [];
+  const api = { book, clock, ids, desk, events, people, files, session: ids.unique(), turn: turning, find };
 
   return {
     name: 'sandbox',
@@ -61,8 +63,9 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
         beginOwn: (school) => options.beginOwn(school),
       }),
     ],
-    async start(given) {
+    async start(given, finds) {
       turn = given;
+      looks = finds;
     },
     async stop() {
       turn = undefined;
@@ -72,7 +75,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
     async send(to, show, key) {
       const before = sent.get(key);
       if (before) return before;
-      const person = await find(to.userId);
+      const person = await somebody(to.userId);
       if (!person) throw new Unreachable('not-found');
       const id = ids.unique();
       book.add(person.email, { id, at: clock.now(), show, unread: true });
@@ -80,7 +83,7 @@ export function sandboxChannel(options: SandboxOptions): RoutedChannel {
       return { message: id };
     },
     async update(to, { message = '' }, show) {
-      const person = await find(to.userId);
+      const person = await somebody(to.userId);
       if (!person) throw new Unreachable('not-found');
       book.replace(person.email, message, show, {});
     },

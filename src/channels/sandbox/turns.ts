@@ -1,6 +1,15 @@
 import type { Ids } from '../../app/ports.ts';
 import type { ActionData, CardMessage } from '../../presentation/message.ts';
-import { furtherOf, type Inbound, type Reply, type Turn } from '../channel.ts';
+import {
+  type Find,
+  furtherOf,
+  type Inbound,
+  type Match,
+  type Reply,
+  type Search,
+  type Sender,
+  type Turn,
+} from '../channel.ts';
 import type { MadeUpPerson, MovableClock } from '../parts.ts';
 import { asPicture, FileNotRead, LARGEST_FILE } from '../sent-file.ts';
 import type { Book } from './book.ts';
@@ -22,13 +31,13 @@ export interface Parts {
 /** Whose chat it is: the account is who they are, and the address what the chat knows them by. */
 export type Somebody = Pick<MadeUpPerson, 'email' | 'address'>;
 
-const inbound = ({ email, address = email }: Somebody, said: Inbound['said']): Inbound => ({
+const sender = ({ email, address = email }: Somebody): Sender => ({
   channel: 'sandbox',
   account: email,
   email: address,
   tenant: 'sandbox',
-  said,
 });
+const inbound = (somebody: Somebody, said: Inbound['said']): Inbound => ({ ...sender(somebody), said });
 
 const errorsOf = (reply: Reply) => (reply.kind === 'invalid' ? reply.errors : {});
 
@@ -113,3 +122,10 @@ export async function press(
 export async function look(turn: Turn, person: Somebody, data: ActionData): Promise<CardMessage> {
   return (await turn(inbound(person, { kind: 'press', data, values: {} }))).show;
 }
+
+/** Who fits what is typed into a search of a card. */
+export const find = (
+  by: Find,
+  person: Somebody,
+  search: Pick<Search, 'asks' | 'typed'>,
+): Promise<readonly Match[]> => by({ ...sender(person), ...search });

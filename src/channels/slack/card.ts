@@ -123,15 +123,21 @@ const inputText = z.strictObject({
 });
 const inputDate = z.strictObject({ type: z.literal('Input.Date'), ...input });
 const inputTime = z.strictObject({ type: z.literal('Input.Time'), ...input });
-const inputChoiceSet = z.strictObject({
-  type: z.literal('Input.ChoiceSet'),
-  choices: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1),
-  style: word('compact', 'expanded').optional(),
-  isMultiSelect: z.boolean().optional(),
-  placeholder: z.string().optional(),
-  wrap: z.boolean().optional(),
-  ...input,
-});
+/** Who fits is asked while somebody types: then only what is chosen stands among its choices. */
+const isSearch = ({ style }: { readonly style?: string | undefined }) => style === 'filtered';
+const inputChoiceSet = z
+  .strictObject({
+    type: z.literal('Input.ChoiceSet'),
+    choices: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })),
+    style: word('compact', 'expanded', 'filtered').optional(),
+    'choices.data': z.strictObject({ type: z.literal('Data.Query'), dataset: z.string().min(1) }).optional(),
+    isMultiSelect: z.boolean().optional(),
+    placeholder: z.string().optional(),
+    wrap: z.boolean().optional(),
+    ...input,
+  })
+  .refine((one) => isSearch(one) === (one['choices.data'] !== undefined), 'a search asks, and nothing else')
+  .refine((one) => isSearch(one) || one.choices.length > 0, 'nothing to choose');
 
 const containerShape = {
   type: z.literal('Container'),

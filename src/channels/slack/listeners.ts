@@ -1,8 +1,10 @@
 import { App, type Receiver } from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
 import { sdkLog } from './client.ts';
 import { codeOf } from './faults.ts';
 import type { Inbox } from './inbox.ts';
 import type { SlackOptions } from './options.ts';
+import type { Searches } from './searches.ts';
 import type { Team } from './team.ts';
 
 /** The events the bot listens for; the manifest subscribes to them (`message` there as `message.im`). */
@@ -10,14 +12,14 @@ export const EVENTS = ['message', 'app_mention', 'app_home_opened'] as const;
 
 /**
  * Hands everything that comes to `receiver` to the inbox, having told Slack that it came; but a sent form's window is
- * told by the inbox, when it knows what became of it. `counted` is given all work in hand. What says that it is of another
+ * told by the inbox, when it knows what became of it; and a search is told who fits. `counted` is given all work in hand. What says that it is of another
  * workspace than the bot is in, or of none, goes no further.
  */
 export function listen(
   receiver: Receiver,
   options: SlackOptions,
   team: Pick<Team, 'isOther'>,
-  inbox: Inbox,
+  { inbox, searches }: { readonly inbox: Inbox; readonly searches: Searches },
   counted: (work: Promise<void>) => Promise<void>,
 ): void {
   const take: Readonly<Record<(typeof EVENTS)[number], (body: unknown) => Promise<void>>> = {
@@ -58,6 +60,13 @@ export function listen(
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
     await ours(body.team?.id, () => inbox.press(body));
+  });
+  app.options<'block_suggestion'>(/^/, async ({ ack, body }) => {
+    let options: PlainTextOption[] = [];
+    await ours(body.team?.id, async () => {
+      options = await searches.answer(body);
+    });
+    await ack({ options });
   });
   app.view({ type: 'view_submission' }, ({ ack, body }) =>
     counted(

@@ -84,11 +84,14 @@ const inputState = z.union([
     .object({ type: z.literal('timepicker'), selected_time: z.string().nullish() })
     .transform((s) => s.selected_time ?? ''),
   z
-    .object({ type: z.enum(['static_select', 'radio_buttons']), selected_option: chosen.nullish() })
+    .object({
+      type: z.enum(['static_select', 'external_select', 'radio_buttons']),
+      selected_option: chosen.nullish(),
+    })
     .transform((s) => s.selected_option?.value ?? ''),
   z
     .object({
-      type: z.enum(['multi_static_select', 'checkboxes']),
+      type: z.enum(['multi_static_select', 'multi_external_select', 'checkboxes']),
       selected_options: z.array(chosen).nullish(),
     })
     .transform((s) => (s.selected_options ?? []).map(({ value }) => value).join(',')),
@@ -142,6 +145,14 @@ export const pressPayload = z.object({
     .min(1),
 });
 export type PressPayload = z.infer<typeof pressPayload>;
+
+/** What somebody has typed so far into a search of a window. */
+export const suggestionPayload = z.object({
+  user: z.object({ id }),
+  action_id: id,
+  value: z.string().default(''),
+  view: z.object({ private_metadata: json.pipe(z.object({ send: actionData })) }),
+});
 
 /** A window that was sent. */
 export const submissionPayload = z.object({

@@ -1,6 +1,6 @@
 import type { Receiver } from '@slack/bolt';
 import type { Route } from '../../app/http.ts';
-import type { Turn } from '../channel.ts';
+import type { Find, Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
 import { Answers } from './answer.ts';
 import { slackClient } from './client.ts';
@@ -14,6 +14,7 @@ import { listen } from './listeners.ts';
 import { PATIENCE, type SlackOptions } from './options.ts';
 import { People } from './people.ts';
 import { answerHosts, Desk } from './place.ts';
+import { Searches } from './searches.ts';
 import { Sender } from './sender.ts';
 import { Socket } from './socket.ts';
 import { Submissions } from './submission.ts';
@@ -37,6 +38,7 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
   const sender = new Sender(slackClient(options, patience.requestMs), people, team, log, upload);
 
   let turn: Turn | undefined;
+  let find: Find | undefined;
   let open = false;
   const take: Turn = async (inbound) => {
     if (!turn) throw new Error('the channel was not started');
@@ -46,6 +48,8 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
   const files = filesWith(options, patience.fileMs);
   const inbox = new Inbox(people, answers, submissions, take, log, files, homes);
 
+  const searches = new Searches(people, async (search) => (await find?.(search)) ?? [], log);
+
   const inHand = new Set<Promise<unknown>>();
   /** Keeps count of `work`, so that stopping can wait for it. It never rejects: Slack was answered already. */
   const counted = (work: Promise<void>): Promise<void> => {
@@ -54,13 +58,14 @@ export function slackChannel(options: SlackOptions): RoutedChannel {
     return safe.finally(() => inHand.delete(safe));
   };
   const { receiver, routes, socket } = wayIn(options, patience.requestMs, () => open, counted);
-  listen(receiver, options, team, inbox, counted);
+  listen(receiver, options, team, { inbox, searches }, counted);
 
   return {
     name: 'slack',
     routes,
-    async start(given) {
+    async start(given, looks) {
       turn = given;
+      find = looks;
       open = true;
       socket?.start();
     },

@@ -1,5 +1,6 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { isLocalDate, isLocalTime } from '../../domain/time.ts';
+import type { Match } from '../channel.ts';
 import type { ChoiceSet, Input, TextInput } from './card.ts';
 import { LIMITS, Untranslatable, within } from './limits.ts';
 import { plain } from './translate-text.ts';
@@ -47,15 +48,17 @@ function timeInput(id: string, value: string | undefined): Translated {
   return { element: { type: 'timepicker', action_id: id, ...(value ? { initial_time: value } : {}) } };
 }
 
+function optionOf({ title, value }: Match, where: string): PlainTextOption {
+  within('optionText', title.length, where);
+  within('optionValue', value.length, `${where} value`);
+  return { text: plain(title), value };
+}
+
 function optionsOf({ id, choices }: ChoiceSet): PlainTextOption[] {
   if (new Set(choices.map(({ value }) => value)).size < choices.length) {
     throw new Untranslatable(`${id}: two choices have one value`);
   }
-  return choices.map(({ title, value }) => {
-    within('optionText', title.length, `${id} choice`);
-    within('optionValue', value.length, `${id} choice value`);
-    return { text: plain(title), value };
-  });
+  return choices.map((one) => optionOf(one, `${id} choice`));
 }
 
 function chosenOf(input: ChoiceSet, options: readonly PlainTextOption[]): PlainTextOption[] {
@@ -106,6 +109,7 @@ function choiceInput(input: ChoiceSet): Translated {
   }
   const options = optionsOf(input);
   const chosen = chosenOf(input, options);
+  if (input.style === 'filtered') return search(input, chosen);
   const buttons = input.style === 'expanded' && options.length <= LIMITS.choiceButtons;
   return buttons ? choiceButtons(input, options, chosen) : choiceMenu(input, options, chosen);
 }
@@ -136,6 +140,19 @@ function choiceMenu(
     : { type: 'static_select', ...base, ...initialOption(chosen) };
   return { element };
 }
+
+/** Slack asks who fits once something is typed. */
+function search({ id, isMultiSelect, placeholder: words }: ChoiceSet, chosen: PlainTextOption[]): Translated {
+  const base = { action_id: id, min_query_length: 1, ...placeholder(words, id) };
+  const element: Element = isMultiSelect
+    ? { type: 'multi_external_select', ...base, ...initialOptions(chosen) }
+    : { type: 'external_select', ...base, ...initialOption(chosen) };
+  return { element };
+}
+
+/** Those who fit, as Slack lists them. */
+export const matchesIn = (matches: readonly Match[]): PlainTextOption[] =>
+  matches.slice(0, LIMITS.options).map((one) => optionOf(one, 'match'));
 
 function translated(input: Input): Translated {
   switch (input.type) {

@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { fromOneWord } from '../../presentation/asks-who.ts';
+import type { ActionData } from '../../presentation/message.ts';
 import type { Inbound } from '../channel.ts';
 import type { FileOf } from './files.ts';
 
@@ -90,6 +92,17 @@ export function saidIn(activity: Activity, fileOf: FileOf): Inbound['said'] | un
   const openly = isPrivate(activity) ? {} : { openly: true };
   if (files.length === 0) return { kind: 'text', text: typed, ...openly };
   return { kind: 'files', files, text: typed, privately: isPrivate(activity) };
+}
+
+const searchSchema = z.object({ queryText: z.string().default(''), dataset: z.string().min(1) });
+
+/** What somebody has typed so far into a search of a card, and what the card carries for it; undefined for anything else. */
+export function searchIn({
+  value,
+}: Activity): { readonly asks: ActionData; readonly typed: string } | undefined {
+  const search = searchSchema.safeParse(value);
+  if (!search.success) return undefined;
+  return { asks: fromOneWord(search.data.dataset), typed: search.data.queryText };
 }
 
 const NAMED: Readonly<Record<string, string>> = {

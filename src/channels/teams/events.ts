@@ -1,13 +1,13 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Turn } from '../channel.ts';
-import { isForeign, isPrivate, teamOf } from './activity.ts';
+import type { Find, Match, Turn } from '../channel.ts';
+import { isForeign, isPrivate, searchIn, teamOf } from './activity.ts';
 import { type Consents, isConsent } from './consent.ts';
 import type { Conversations } from './conversation.ts';
 import { answered } from './faults.ts';
 import { greetingIn } from './greeting.ts';
 import type { TeamsLog } from './options.ts';
 import type { People } from './people.ts';
-import { textActivity, textAnswer } from './render.ts';
+import { matchesAnswer, textActivity, textAnswer } from './render.ts';
 
 /** What Teams' request is answered with. */
 export interface Answer {
@@ -42,8 +42,9 @@ export class Events {
   }
 
   /** @throws when somebody is waiting for a reply and could not be given one. */
-  async handle(context: TurnContext, turn: Turn): Promise<Answer> {
+  async handle(context: TurnContext, turn: Turn, find: Find): Promise<Answer> {
     const { activity } = context;
+    if (isSearch(activity)) return { status: 200, body: matchesAnswer(await this.#matches(context, find)) };
     const spoken = activity.type === 'message' || isExecute(activity);
     if (this.#isForeign(activity)) return this.#refuse(context, spoken);
     if (spoken) return { status: 200, body: await this.#conversations.answer(context, turn) };
@@ -59,6 +60,21 @@ export class Events {
       this.#log('warn', 'not learned', { ...answered(error), error });
     }
     return { status: 200 };
+  }
+
+  /** Nobody, where that can't be said: then the card stays as it is. */
+  async #matches(context: TurnContext, find: Find): Promise<readonly Match[]> {
+    const { activity } = context;
+    const search = searchIn(activity);
+    // A form of ours stands in a private chat only.
+    if (!search || !isPrivate(activity) || this.#isForeign(activity)) return [];
+    try {
+      const { userId: account, email, tenant } = await this.#people.who(context);
+      return await find({ channel: 'teams', account, email, tenant, ...search });
+    } catch (error) {
+      this.#log('error', 'search not answered', { ...answered(error), error });
+      return [];
+    }
   }
 
   #isForeign(activity: Activity): boolean {
@@ -105,3 +121,4 @@ export class Events {
 }
 
 const isExecute = ({ type, name }: Activity) => type === 'invoke' && name === 'adaptiveCard/action';
+const isSearch = ({ type, name }: Activity) => type === 'invoke' && name === 'application/search';

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { CardMessage } from '../../presentation/message.ts';
+import type { Match } from '../channel.ts';
 
 /**
  * A card as an activity. It has no text, since Teams splits text and card into two messages and then gives no id;
@@ -26,6 +27,11 @@ export function cardAnswer(message: CardMessage): object {
 /** The answer to an Action.Execute that shows a sentence. */
 export function textAnswer(text: string): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}
+
+/** The answer to a search: who fits what was typed. */
+export function matchesAnswer(results: readonly Match[]): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } };
 }
 
 /** How large a card is for Teams, which counts it as UTF-16, in bytes. */

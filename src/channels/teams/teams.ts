@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Turn } from '../channel.ts';
+import type { Find, Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
 import { Once } from '../once.ts';
 import { LOOPBACK_HOSTS } from '../sent-file.ts';
@@ -49,6 +49,7 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
   const seen = new Once<Answer>(REMEMBERED);
   const inHand = new Set<Promise<unknown>>();
   let turn: Turn | undefined;
+  let find: Find = async () => [];
 
   const tracked = <T>(work: Promise<T>): Promise<T> => {
     const ended = work.then(
@@ -61,7 +62,7 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
   };
 
   const handle = (by: Turn) => (from: Authenticated, activity: Activity) => {
-    const work = () => adapter.run(from, activity, (context) => events.handle(context, by));
+    const work = () => adapter.run(from, activity, (context) => events.handle(context, by, find));
     // An activity's id is unique only within its conversation.
     const key = activity.id ? JSON.stringify([activity.conversation.id, activity.id]) : undefined;
     return tracked(key === undefined ? work() : seen.once(key, work));
@@ -71,8 +72,9 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
     name: 'teams',
     formsInMessages: true,
     routes: [messagesRoute({ ...parts, handler: () => turn && handle(turn) })],
-    async start(by) {
+    async start(by, looks) {
       turn = by;
+      if (looks) find = looks;
     },
     async stop() {
       turn = undefined;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isBeginningOf, namesLike, sameName } from '../language/names-like.ts';
 import { chosenIn } from './choice.ts';
 import type { Block, Input, Option, Question, Sent } from './question.ts';
 
-/** So many colleagues can be listed in a form with two such lists, in every chat; of more, the others are named by typing. */
+/** So many colleagues can be listed in a form with two such lists, in every chat; of more, the others are looked up by typing. */
 const MOST_LISTED = 200;
-const LONGEST_ADDED = 1000;
+/** Characters of names and addresses, joined. */
+const LONGEST_ADDED = 4000;
 
 interface OfStaff {
   readonly school: {
@@ -19,27 +21,14 @@ interface OfStaff {
 type Choice = Extract<Input, { kind: 'choice' }>;
 const isChoice = (block: Block): block is Choice => block.kind === 'choice';
 
-const boxOf = (id: string) => `${id}_named`;
+const ONE_ONLY = 'Please choose one colleague.';
 
-const wordsIn = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}@.]+/u)
-    .filter(Boolean);
+const boxOf = (id: string) => `${id}_named`;
 
 /** Of the options those that a name, the beginning of its words, or an address means: one in full before all others. */
 function meantBy(name: string, options: readonly Option[]): readonly Option[] {
-  const wanted = wordsIn(name);
-  const inFull = options.filter(
-    ({ title, value }) => value === name.toLowerCase() || wordsIn(title).join(' ') === wanted.join(' '),
-  );
-  if (inFull.length > 0 || wanted.length === 0) return inFull;
-  return options.filter(({ title }) => {
-    const words = wordsIn(title);
-    return wanted.every((one) => words.some((word) => word.startsWith(one)));
-  });
+  const inFull = options.filter(({ title, value }) => value === name.toLowerCase() || sameName(title, name));
+  return inFull.length > 0 ? inFull : options.filter(({ title }) => isBeginningOf(name, title));
 }
 
 const namesIn = (text: string) =>
@@ -57,6 +46,34 @@ function faultIn(name: string, options: readonly Option[]): string | undefined {
   return `That could be ${meant.length} colleagues. Please type the whole name, or the e-mail address.`;
 }
 
+type Searched = Pick<Choice, 'options'>;
+
+/** So many are offered at a time for what is typed: Teams shows no more. */
+const MOST_OFFERED = 15;
+
+/**
+ * Who is offered for what is typed into an input so far, those whose name begins with it first; nobody where nothing that could be
+ * a name was typed, or where the input is no search.
+ */
+export function offeredFor(input: Input | undefined, typed: string): readonly Option[] {
+  if (input?.kind !== 'choice' || input.list !== 'search') return [];
+  const address = typed.trim().toLowerCase();
+  const byAddress = address.includes('@')
+    ? input.options.filter(({ value }) => value.startsWith(address))
+    : [];
+  const named = byAddress.length > 0 ? byAddress : namesLike(typed, input.options, ({ title }) => title);
+  return named.slice(0, MOST_OFFERED);
+}
+
+/** What stands in a search, one by one: the option that is chosen or meant, or what was typed and is no one’s name. */
+export function standingIn({ options }: Searched, text: string): readonly (Option | string)[] {
+  return namesIn(text).map((name) => {
+    const meant = meantBy(name, options);
+    const [one] = meant;
+    return one && meant.length === 1 ? one : name;
+  });
+}
+
 /** The colleagues who are named in something that is stored, whatever it is; a staff list by itself names nobody. */
 function namedIn(value: unknown, staff: ReadonlySet<string>, found: Set<string> = new Set()): Set<string> {
   if (typeof value === 'string' && staff.has(value)) found.add(value);
@@ -65,7 +82,7 @@ function namedIn(value: unknown, staff: ReadonlySet<string>, found: Set<string> 
   return found;
 }
 
-/** Those who are concerned already: around the pupil, in the review, and who run reviews. Of so many staff the others are named. */
+/** Those who are concerned already: around the pupil, in the review, and who run reviews. Of so many staff the others are looked up. */
 function concerned<S extends OfStaff>(options: readonly Option[], subject: S): readonly Option[] {
   const { staff } = subject.school;
   const found = namedIn(subject, new Set(options.map(({ value }) => value)));
@@ -76,7 +93,8 @@ function concerned<S extends OfStaff>(options: readonly Option[], subject: S): r
 
 /**
  * A question for one colleague or several, by a list of the staff. Where they are too many for a list in every chat, those are
- * listed who are concerned already, and any other is added by typing their name, the beginning of it, or their address.
+ * listed who are concerned already, and any other is looked up by typing their name, the beginning of it, or their address. A
+ * name that was typed, and nobody chosen for it, is taken where it is one colleague’s.
  */
 export function orByName<T, S extends OfStaff>(question: Question<T, S>): Question<T, S> {
   const choiceFor = (id: string, subject: S) => question.blocks(id, subject, {}).find(isChoice);
@@ -109,38 +127,55 @@ export function orByName<T, S extends OfStaff>(question: Question<T, S>): Questi
       if (value === '' && choice.needed && namesIn(sent[boxOf(id)] ?? '').length === 0) return choice.needed;
       return question.rule?.({ ...sent, [id]: value }, subject, id);
     },
-    isTyped: (id, input) => input === boxOf(id) || question.isTyped(id, input),
   };
 }
 
-/** Those of a long list who are concerned, where there are any, and a box for other names. */
+/** Those of a long list who are concerned, where there are any, and a search for others. */
 function byList(choice: Choice, some: readonly Option[]): readonly Input[] {
-  const { id, label, several, options, needed: _, ...rest } = choice;
+  const { id, label, several, options, needed: _, list: __, hint, ...rest } = choice;
   const known = (code: string) => options.some(({ value }) => value === code);
   const listed = z
     .string()
     .refine((text) => chosenIn(text).every(known), 'Please choose from the staff list.')
     .transform((text) => (several ? chosenIn(text) : text));
-  const box: Input = {
+  const others = several ? `${label}: others, by name` : `${label} Another colleague, by name`;
+  const search: Input = {
     ...(rest.more && { more: rest.more }),
+    ...(some.length > 0 && { addsTo: id }),
     id: boxOf(id),
-    label: several ? `${label}: others by name, one to a line` : `${label} Another colleague, by name`,
-    hint: 'The beginning of a name will do',
+    label: some.length > 0 ? others : label,
+    hint: 'Type the beginning of a name',
     needed: '',
-    kind: 'text',
-    longest: LONGEST_ADDED,
-    lines: several ? 'many' : 'one',
+    kind: 'choice',
+    options,
+    several,
+    list: 'search',
     schema: () =>
       z
         .string()
         .trim()
         .max(LONGEST_ADDED, `That is too long: please keep it to ${LONGEST_ADDED} characters.`)
         .superRefine((text, context) => {
-          const names = several ? namesIn(text) : text === '' ? [] : [text];
-          const message = names.map((name) => faultIn(name, options)).find(Boolean);
+          const names = namesIn(text);
+          const message =
+            several || names.length < 2
+              ? names.map((name) => faultIn(name, options)).find(Boolean)
+              : ONE_ONLY;
           if (message) context.addIssue({ code: 'custom', message });
         }),
   };
-  if (some.length === 0) return [box];
-  return [{ ...rest, id, label, several, needed: '', options: some, schema: () => listed }, box];
+  if (some.length === 0) return [search];
+  const own: Input = {
+    ...rest,
+    id,
+    label,
+    hint,
+    several,
+    needed: '',
+    list: 'compact',
+    options,
+    listed: some,
+    schema: () => listed,
+  };
+  return [own, search];
 }

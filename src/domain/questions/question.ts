@@ -65,9 +65,15 @@ export type Input = InputBase &
       }
     | {
         readonly kind: 'choice';
+        /** All that can be chosen. */
         readonly options: readonly Option[];
         readonly several: boolean;
-        readonly list: 'expanded' | 'compact';
+        /** 'search': too many for a list, so what is typed of a title is looked up while it is typed. */
+        readonly list: 'expanded' | 'compact' | 'search';
+        /** Those that stand in the list, where it does not hold all; what is chosen besides stands there, too. */
+        readonly listed?: readonly Option[];
+        /** The id of the list that what is chosen here is added to, or takes the place in. */
+        readonly addsTo?: string;
         /** What there is to point out about what was chosen, taken all the same once it is sent again; undefined for nothing. */
         pointsOut?(chosen: string, sent: Sent): string | undefined;
       }

@@ -10,6 +10,7 @@ import { withPointedOut } from '../pointed-out.ts';
 import { cardOf, fill, markErrors, render, withoutInsisting } from '../render.ts';
 import { asProposed, type IsInSight, proposalPrint, withMoreBelow } from './folded.ts';
 import { type Stored, withShown } from './prints.ts';
+import { withChosen } from './search.ts';
 
 /** What a form asks, by its questions. */
 export interface AskingQuestions<Q extends Questions<Asked>, Asked, Subject = Asked> extends Saying<Subject> {
@@ -195,11 +196,17 @@ export function showForm<Answer, Subject>(
     },
   );
   const asked = cardOf(frame, [...contents.body(subject, { proposed, inSight }), ...foot.body.slice(1)]);
-  const whole = { ...asked, actions: foot.actions ?? [] };
+  const chosen = withChosen(
+    { ...asked, actions: foot.actions ?? [] },
+    contents.inputs(subject),
+    values,
+    submit,
+  );
+  const whole = chosen.card;
   // A client that insists on its inputs would not let another answer through.
   const card = side.some(({ isAnswer }) => isAnswer) ? withoutInsisting(whole) : whole;
   return {
-    card: markErrors(fill(card, values), said, again?.now),
+    card: markErrors(fill(card, chosen.values), said, again?.now),
     notification: asking.notification(subject),
     form: { title, open, data: about.open },
   };

@@ -1,4 +1,5 @@
-import type { Sent } from '../../domain/questions/question.ts';
+import { offeredFor } from '../../domain/questions/colleague.ts';
+import type { Option, Sent } from '../../domain/questions/question.ts';
 import type { Saying } from '../../domain/questions/saying.ts';
 import type { CardMessage } from '../message.ts';
 import { type About, type Contents, type PointedOut, type Refilled, showForm, storedFor } from './asking.ts';
@@ -55,6 +56,11 @@ export interface FormAbout<Subject, Command> {
   proposesElse(data: Readonly<Record<string, string>>, subject: Subject): boolean;
   /** The ids of its inputs. */
   keys(subject: Subject): string[];
+  /**
+   * Who is offered for what is typed into the input `id` so far.
+   * @throws {NotThere} when what it is about is gone
+   */
+  offers(id: string, typed: string, subject: Subject): readonly Option[];
   /** Whether an input's id is that of a box for text: what stands there was typed, not chosen. */
   isTyped(id: string): boolean;
 }
@@ -93,6 +99,11 @@ export function makeFormAbout<Answer, Subject, Command>(
     proposesElse: ({ proposed, once }, subject) =>
       proposed !== undefined && proposed !== proposalPrint(definition, subject, once),
     keys: (subject) => contents.inputs(subject).map(({ id }) => id),
+    offers: (id, typed, subject) =>
+      offeredFor(
+        contents.inputs(subject).find((input) => input.id === id),
+        typed,
+      ),
     isTyped: contents.isTyped,
   };
 }

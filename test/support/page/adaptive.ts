@@ -22,6 +22,7 @@ import {
   type Question,
   questionLines,
   SEPARATOR,
+  searchKind,
   textKind,
   textLines,
 } from './lines.ts';
@@ -105,8 +106,9 @@ function question(one: Input): string[] {
       return asking(asked, { kind: 'a time' });
     }
     case 'Input.ChoiceSet': {
-      const { type, choices, style, isMultiSelect, placeholder, value, ...asked } = one;
-      const kind = choiceKind(isMultiSelect === true, style !== 'expanded');
+      const { type, choices, style, isMultiSelect, placeholder, value, 'choices.data': asks, ...asked } = one;
+      const several = isMultiSelect === true;
+      const kind = asks ? searchKind(several, 1) : choiceKind(several, style !== 'expanded');
       return asking(asked, { kind, placeholder, options: optionsOf(one) });
     }
   }

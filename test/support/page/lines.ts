@@ -110,6 +110,10 @@ export const textKind = (isLong: boolean, longest: number | undefined) =>
 export const choiceKind = (several: boolean, inMenu: boolean) =>
   `choose ${several ? 'any' : 'one'}${inMenu ? ' from a menu' : ''}`;
 
+/** Who fits is looked up once so many characters are typed, as a kind of question. */
+export const searchKind = (several: boolean, from = 0) =>
+  `choose ${several ? 'any' : 'one'}, looked up as one types${from === 1 ? '' : ` (from ${from} characters on)`}`;
+
 function optionLine(several: boolean, { title, value, chosen }: Option): string {
   const [open, close, mark] = several ? ['[', ']', 'x'] : ['(', ')', '•'];
   return `${open}${chosen ? mark : ' '}${close} ${title} = ${value}`;

@@ -1,5 +1,5 @@
 import type { Block } from '../slack-block-kit.ts';
-import { choiceKind, nothingLeft, type Question, questionLines, textKind } from './lines.ts';
+import { choiceKind, nothingLeft, type Question, questionLines, searchKind, textKind } from './lines.ts';
 import { plainWords } from './slack-text.ts';
 
 type InputBlock = Extract<Block, { type: 'input' }>;
@@ -41,6 +41,23 @@ function answerOf(element: InputElement): Answer & { readonly rest: object } {
     case 'checkboxes': {
       const { type, action_id, options, initial_options: chosen = [], ...rest } = element;
       return { kind: choiceKind(true, false), options: optionsOf(options, chosen), rest };
+    }
+    case 'external_select': {
+      const { type, action_id, initial_option: chosen, min_query_length, placeholder, ...rest } = element;
+      const options = optionsOf(chosen ? [chosen] : [], chosen ? [chosen] : []);
+      return { kind: searchKind(false, min_query_length), options, ...placeholderOf(element), rest };
+    }
+    case 'multi_external_select': {
+      const {
+        type,
+        action_id,
+        initial_options: chosen = [],
+        min_query_length,
+        placeholder,
+        ...rest
+      } = element;
+      const kind = searchKind(true, min_query_length);
+      return { kind, options: optionsOf(chosen, chosen), ...placeholderOf(element), rest };
     }
     case 'static_select': {
       const { type, action_id, options = [], initial_option: chosen, placeholder, ...rest } = element;

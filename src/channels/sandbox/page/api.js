@@ -54,6 +54,7 @@ export const api = {
     post('file', { delivery: delivery(), person, name: file.name, content: await base64Of(file), text }),
   press: (person, message, data, values) =>
     post('press', { delivery: delivery(), person, message, data, values }),
+  find: async (person, asks, typed) => (await post('find', { person, asks, typed })).found,
   look: (person, data) => post('look', { person, data }),
   read: (person, revision) => post('read', { person, revision }),
   begin: (school) => post('begin', { delivery: delivery(), ...school }),

@@ -1,6 +1,7 @@
 import { markErrors } from './errors.js';
 import { HOST_CONFIG } from './host-config.js';
 import { tieLabels } from './labels.js';
+import './search-input.js';
 
 const { AdaptiveCard, HostConfig, GlobalSettings } = globalThis.AdaptiveCards;
 const hostConfig = new HostConfig(HOST_CONFIG);
@@ -42,11 +43,13 @@ function goOn(card) {
 }
 
 /**
- * Draws a card. `press` is called with a button's data and what stands in the inputs that go with it, by input id.
+ * Draws a card. `press` is called with a button's data and what stands in the inputs that go with it, by input id;
+ * `find` with what a search carries and what is typed into it.
  * Returned in a form of its own: the same input ids stand in many cards, and a choice in one must not undo another's.
  */
-export function drawCard(show, errors, press) {
+export function drawCard(show, errors, press, find) {
   const card = new AdaptiveCard();
+  card.find = find;
   card.hostConfig = hostConfig;
   card.parse(show.card);
   card.onExecuteAction = (action) => {

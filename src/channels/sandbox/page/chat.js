@@ -1,3 +1,4 @@
+import { api } from './api.js';
 import { drawCard } from './card.js';
 import { focusFirstError } from './errors.js';
 import { canPrintWhole, printWhole } from './print.js';
@@ -91,7 +92,14 @@ function draw(panel, message, press) {
     meta.append(print);
   }
   const content = fromBot
-    ? [drawCard(message.show, message.errors, (...pressed) => press(panel, message, article, ...pressed))]
+    ? [
+        drawCard(
+          message.show,
+          message.errors,
+          (...pressed) => press(panel, message, article, ...pressed),
+          (asks, typed) => api.find(panel.person.email, asks, typed),
+        ),
+      ]
     : drawTyped(message);
   article.append(meta, ...content, ...fileLink(panel, message));
   return article;

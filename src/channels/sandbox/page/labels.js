@@ -17,12 +17,13 @@ const set = (element, name, value) =>
 /** The parts of a rendered input: what is focused and named (a control, or a group of choices), label and error. */
 export function partsOf(input) {
   const outer = input.renderedElement;
-  const control = input.renderedInputControlElement;
-  const container = control.parentElement;
+  const whole = input.renderedInputControlElement;
+  const control = whole.querySelector('[role=combobox]') ?? whole;
+  const container = whole.parentElement;
   const choices = [...control.querySelectorAll('input[type=radio], input[type=checkbox]')];
   const label = container.previousElementSibling ?? undefined;
   const error = container.nextElementSibling ?? undefined;
-  return { outer, control, choices, label, error };
+  return { outer, whole, control, choices, label, error };
 }
 
 function associate(input) {
@@ -41,7 +42,12 @@ function associate(input) {
 }
 
 function prepare(input) {
-  const { control, choices, label } = partsOf(input);
+  const { whole, control, choices, label } = partsOf(input);
+  if (whole !== control) {
+    // The label's `for` is to lead to what is typed into.
+    control.id = idOf(whole);
+    whole.removeAttribute('id');
+  }
   if (choices.length > 0) {
     control.setAttribute('role', choices[0].type === 'radio' ? 'radiogroup' : 'group');
     // A label's `for` names only a control; the group has its name by aria-labelledby.
