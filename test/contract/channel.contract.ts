@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   type Channel,
   type Inbound,
+  type Match,
   type MessageRef,
   type Reply,
   TryLater,
@@ -11,9 +12,11 @@ import {
 } from '../../src/channels/channel.ts';
 import type { ChannelDefinition } from '../../src/channels/definition.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
+import { asksWho, inOneWord } from '../../src/presentation/asks-who.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
 import { fill, markErrors } from '../../src/presentation/render.ts';
 import type { Player } from '../journeys/story.ts';
+import type { Searches } from '../support/searches.ts';
 import { choices, formOf, input, messageOf, submit, words } from '../support/slack-cards.ts';
 
 /** Somebody at their client of one chat. */
@@ -26,6 +29,8 @@ export interface ChannelClient extends Pick<Player, 'type' | 'press' | 'fill' | 
   sendFile(name: string, content: string, text?: string): Promise<void>;
   /** Takes the file they were given last, as their client does: what is in it; undefined where there is none (any more). */
   takesFile(): Promise<string | undefined>;
+  /** Who is offered for what they type into a search of the form before them, where the chat can look up. */
+  looksUp?(label: string, typed: string): Promise<readonly Match[]>;
   /** Types, waits for no answer, and resolves to the HTTP status it was taken with. */
   attempts(text: string): Promise<number>;
 }
@@ -37,6 +42,8 @@ export interface ChannelPlace {
   readonly heard: readonly Inbound[];
   /** What it answers from now on. */
   answers(turn: Turn): void;
+  /** What it was asked to look up, and who is found; left out where the chat looks nobody up, so that a name is typed. */
+  readonly searches?: Searches;
   /** All that was logged, as text. */
   readonly logged: readonly string[];
   /** The e-mail addresses of two of the school's people, as the staff list has them. */
@@ -80,6 +87,22 @@ const form = formOf(
   ],
   { send: { do: 'send', once: 'k1' } },
 );
+
+const ASKS = { do: 'send', form: 'plan-meeting', review: 'review-1', about: 'é & =', once: 'k2' };
+const searching = (several: boolean) =>
+  formOf(
+    [
+      input('ChoiceSet', 'ask_named', {
+        ...{ label: 'Who else', style: 'filtered', choices: [], isMultiSelect: several },
+        'choices.data': { type: 'Data.Query', dataset: inOneWord(asksWho(ASKS, 'ask_named')) },
+      }),
+    ],
+    { send: ASKS },
+  );
+const PEOPLE = [
+  { title: 'Zoë O’Brien <b> & Co', value: 'zoe@school.example' },
+  { title: 'Zoe Carr', value: 'carr@school.example' },
+];
 const LATE = 'That day has passed.';
 
 /** As the real conversation: a form is shown again with all that was typed, and the sentence at its input. */
@@ -254,6 +277,62 @@ export function channelContract(
       place.answers(async () => below(card('Sorry')));
       await place.stranger().type('review due');
       expect(place.heard.map(({ email }) => email)).toEqual([undefined]);
+    });
+  });
+
+  describe(`${title}: a search in a form`, () => {
+    const opened = async (several = true) => {
+      const place = await newPlace();
+      place.answers(async ({ said }) =>
+        said.kind === 'press' ? inPlace(card('Taken')) : below(searching(several)),
+      );
+      const jo = place.client(place.jo);
+      await jo.type('a form');
+      if (name === 'slack') await jo.fill({});
+      return { place, jo };
+    };
+
+    it('says who types what, and into which input of which form, and offers who fits', async (context) => {
+      const { place, jo } = await opened();
+      if (!place.searches || !jo.looksUp) return context.skip();
+      place.searches.finds(async () => PEOPLE);
+      expect(await jo.looksUp('Who else', 'zo')).toEqual(PEOPLE);
+      const [heard] = place.heard;
+      expect(place.searches.heard).toEqual([
+        {
+          ...{ channel: name, account: heard?.account, email: place.jo, tenant: heard?.tenant },
+          asks: {
+            ...{ do: 'find', input: 'ask_named' },
+            ...{ form: 'plan-meeting', review: 'review-1', about: 'é & =' },
+          },
+          typed: 'zo',
+        },
+      ]);
+      expect(place.heard).toHaveLength(1);
+      expect(place.logged.join()).not.toMatch(/zo/i);
+    });
+
+    it.each([true, false])('is answered with who was chosen (of several: %s)', async (several) => {
+      const { place, jo } = await opened(several);
+      if (!place.searches) return;
+      place.searches.finds(async () => PEOPLE);
+      const all = PEOPLE.map(({ title: one }) => one);
+      await jo.fill({ 'Who else': several ? all : 'Zoe Carr' });
+      await jo.press('Send');
+      await jo.sees('Taken');
+      const ask_named = several ? 'zoe@school.example,carr@school.example' : 'carr@school.example';
+      expect(place.heard.at(-1)?.said).toMatchObject({ kind: 'press', values: { ask_named } });
+    });
+
+    it('that fails offers nobody, gives nothing away, and can be tried again', async (context) => {
+      const { place, jo } = await opened();
+      if (!place.searches || !jo.looksUp) return context.skip();
+      place.searches.finds(() => Promise.reject(new Error('Ada Example is not stored')));
+      const offered = await jo.looksUp('Who else', 'Ada');
+      expect(offered).toEqual([]);
+      expect(place.logged.join()).not.toMatch(/Ada|Example/);
+      place.searches.finds(async () => PEOPLE);
+      expect(await jo.looksUp('Who else', 'zoe')).toEqual(PEOPLE);
     });
   });
 

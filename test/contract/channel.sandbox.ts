@@ -21,6 +21,7 @@ export async function sandboxPlace(): Promise<ChannelPlace> {
     heard: demo.inbounds,
     logged: demo.faults,
     answers: demo.answerWith,
+    searches: demo.searches,
     jo: PRIYA.email,
     al: TOM.email,
     client: (email, deliveries) => sandboxPlayer(demo.server.url, email, deliveries),

@@ -15,6 +15,7 @@ function clientOf(bot: BotAddress, email: string, files: FileHost): ChannelClien
   return {
     ...player,
     takesFile: () => player.person.takesFile(),
+    looksUp: async (label, typed) => (await player.person.looksUp(label, typed)) ?? [],
     sendFile: (name, content, text) => player.sendFile(name, files.keep(content), text),
     // What is said of a failure may stand there for a while only.
     reads: async () => [...(await player.reads()), ...player.person.ephemerals().map(({ words }) => words)],
@@ -47,6 +48,7 @@ export async function slackPlace(): Promise<ChannelPlace> {
     heard: bot.heard,
     logged: bot.logged,
     answers: bot.answers,
+    searches: bot.searches,
     jo: JO,
     al: AL,
     client: (email, deliveries = 1) => clientOf({ url: bot.url, workspace, deliveries }, email, files),

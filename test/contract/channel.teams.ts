@@ -45,6 +45,7 @@ export async function teamsPlace(): Promise<ChannelPlace> {
     heard: bot.turns,
     logged: bot.log,
     answers: bot.reply,
+    searches: bot.searches,
     jo: 'jo.teacher@oakfield.example',
     al: 'al@oakfield.example',
     client: (email, deliveries) => clientOf(bot, files, people.get(email) ?? JO, deliveries),

@@ -16,7 +16,8 @@ export interface Pressed {
   readonly values: Readonly<Record<string, string>>;
 }
 
-interface Choice {
+/** One that can be chosen. */
+export interface Choice {
   readonly title: string;
   readonly value: string;
 }
@@ -75,9 +76,35 @@ export function asks(open: OpenCard, labels: readonly string[]): boolean {
   return labels.every((label) => own.includes(label));
 }
 
+/** What a search on it carries; undefined of an input that is none. */
+export function searchOf({ card }: OpenCard, label: string): string | undefined {
+  const input = inputsOf(card).find((one) => one.label === label);
+  return (input?.['choices.data'] as { readonly dataset: string } | undefined)?.dataset;
+}
+
+/** Looks up whoever is to be chosen in a search, by the whole name: their values, in the place of their names. */
+export async function lookedUp(
+  open: OpenCard,
+  answers: Answers,
+  look: (label: string, typed: string) => Promise<readonly Choice[]>,
+): Promise<Answers> {
+  const found: Record<string, Answers[string]> = {};
+  for (const [label, answer] of Object.entries(answers)) {
+    const all = searchOf(open, label) === undefined ? undefined : [answer].flat();
+    found[label] = answer;
+    for (const [at, title] of (all ?? []).entries()) {
+      const one = (await look(label, title)).find((match) => match.title === title);
+      if (!one) throw new Error(`“${label}” offers nobody called “${title}”`);
+      found[label] = [...(at === 0 ? [] : [found[label] ?? []].flat()), one.value];
+    }
+  }
+  return found;
+}
+
 function answerOf(input: CardElement, answer: string | readonly string[]): string {
   const choices = input.choices as readonly Choice[] | undefined;
   if (!choices) return String(answer);
+  if (input.style === 'filtered') return [answer].flat().join(',');
   const chosen = [answer].flat().map((title) => {
     const choice = choices.find((one) => one.title === title);
     if (!choice) throw new Error(`“${input.label}” has no choice “${title}”`);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type RunningServer, startServer } from '../../src/app/http.ts';
-import type { Channel, Inbound, Reply } from '../../src/channels/channel.ts';
+import type { Channel, Find, Inbound, Reply, Search } from '../../src/channels/channel.ts';
 import type { MadeUpPerson } from '../../src/channels/parts.ts';
 import { sandboxChannel } from '../../src/channels/sandbox/sandbox.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { formCard, listCard, plainCard, recordedCard, refusedCard } from './sandbox-cards.ts';
+import type { Searches } from './searches.ts';
 
 const PEOPLE = [
   {
@@ -49,6 +50,7 @@ export interface Demo {
   readonly clock: { now(): Instant; moveTo(instant: Instant): Promise<void> };
   /** Sends somebody a private message, as a worker would. */
   send(email: string, show?: ReturnType<typeof plainCard>): Promise<void>;
+  readonly searches: Searches;
   /** What answers, instead of the usual, from now on. */
   answerWith(turn: (inbound: Inbound) => Promise<Reply>): void;
   stop(): Promise<void>;
@@ -96,10 +98,16 @@ export async function startDemo({
     beginOwn: async () => undefined,
     ids: { unique: () => randomUUID().replaceAll('-', ''), short: () => 'K7Q4' },
   });
+  let find: Find = async () => [];
+  const searched: Search[] = [];
+  const looks: Find = (search) => {
+    searched.push(search);
+    return find(search);
+  };
   await channel.start((inbound) => {
     inbounds.push(inbound);
     return turn(inbound);
-  });
+  }, looks);
   const server = await startServer({
     host: '127.0.0.1',
     port,
@@ -120,6 +128,12 @@ export async function startDemo({
     },
     answerWith(other) {
       turn = other;
+    },
+    searches: {
+      heard: searched,
+      finds: (how) => {
+        find = how;
+      },
     },
     async stop() {
       await channel.stop();

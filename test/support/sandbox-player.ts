@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Message } from '../../src/channels/sandbox/book.ts';
 import type { Player } from '../journeys/story.ts';
-import { asks, fillIn, hasButton, type OpenCard, openCard, pressOn, wordsOf } from './card-hands.ts';
+import {
+  asks,
+  type Choice,
+  fillIn,
+  hasButton,
+  lookedUp,
+  type OpenCard,
+  openCard,
+  pressOn,
+  searchOf,
+  wordsOf,
+} from './card-hands.ts';
 import { pressLooking } from './folded.ts';
 import { sandboxClient } from './sandbox-client.ts';
 
@@ -13,6 +24,8 @@ export interface SandboxPlayer extends Player {
   /** Fetches the file they were given last: what is in it; undefined where there is none, or it is not theirs to have. */
   takesFile(): Promise<string | undefined>;
   reads(): Promise<readonly string[]>;
+  /** Who is offered for what they type into a search of the newest form that has it. */
+  looksUp(label: string, typed: string): Promise<readonly Choice[]>;
   inputs(): Readonly<Record<string, string>> | undefined;
   /** Types, and resolves to the HTTP status it was answered with. */
   attempts(text: string): Promise<number>;
@@ -63,6 +76,12 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
     await does((delivery) => client.post('press', { delivery, ...body }));
   };
 
+  const looksUp = async (label: string, typed: string) => {
+    const { open } = await newest(`search “${label}”`, (card) => searchOf(card, label) !== undefined);
+    const { body } = await client.post('find', { person: email, asks: searchOf(open, label), typed });
+    return (body.found ?? []) as unknown as readonly Choice[];
+  };
+
   return {
     async takesFile() {
       const { messages } = await client.messages(email);
@@ -73,6 +92,7 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
       return response.ok ? response.text() : undefined;
     },
     reads,
+    looksUp,
     inputs() {
       const form = standing.findLast(({ open }) => open.inputs.size > 0);
       return form && Object.fromEntries(form.open.inputs);
@@ -91,7 +111,8 @@ export function sandboxPlayer(url: string, email: string, deliveries = 1): Sandb
     ),
     async fill(answers) {
       const labels = Object.keys(answers);
-      fillIn((await newest(`form with “${labels[0]}”`, (card) => asks(card, labels))).open, answers);
+      const { open } = await newest(`form with “${labels[0]}”`, (card) => asks(card, labels));
+      fillIn(open, await lookedUp(open, answers, looksUp));
     },
     async sees(text) {
       const all = await reads();

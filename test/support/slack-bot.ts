@@ -1,10 +1,11 @@
 import { onTestFinished, vi } from 'vitest';
 import { startServer } from '../../src/app/http.ts';
-import type { Channel, Inbound, Reply, Turn } from '../../src/channels/channel.ts';
+import type { Channel, Find, Inbound, Reply, Search, Turn } from '../../src/channels/channel.ts';
 import type { SlackOptions } from '../../src/channels/slack/options.ts';
 import { slackChannel } from '../../src/channels/slack/slack.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { type TestClock, testClock } from './clock.ts';
+import type { Searches } from './searches.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
 
@@ -15,6 +16,7 @@ export interface SlackBot extends BotAddress {
   readonly clock: TestClock;
   /** What the conversation was told, in order. */
   readonly heard: readonly Inbound[];
+  readonly searches: Searches;
   /** What the conversation answers from now on. */
   answers(turn: (inbound: Inbound) => Reply | Promise<Reply>): void;
   /** Whom the channel remembers, by Slack id. */
@@ -58,7 +60,13 @@ export async function slackBot(options: Partial<SlackOptions> = {}): Promise<Sla
     heard.push(inbound);
     return turn(inbound);
   };
-  await channel.start(hear);
+  let find: Find = async () => [];
+  const searched: Search[] = [];
+  const looks: Find = (search) => {
+    searched.push(search);
+    return find(search);
+  };
+  await channel.start(hear, looks);
   onTestFinished(async () => {
     await Promise.all([server.stop(1000), channel.stop()]);
     await workspace.close();
@@ -71,6 +79,12 @@ export async function slackBot(options: Partial<SlackOptions> = {}): Promise<Sla
     heard,
     contacts,
     logged,
+    searches: {
+      heard: searched,
+      finds: (how) => {
+        find = how;
+      },
+    },
     answers: (given) => {
       turn = given;
     },

@@ -56,6 +56,8 @@ export interface SlackPerson {
   opensForm(): Promise<void>;
   /** Fills in the open window, by input id or label; a choice by its words or value, several in an array. */
   fills(answers: Readonly<Record<string, string | readonly string[]>>): void;
+  /** Who is offered for what they type into a search of the open window; undefined where it has none of this id or label. */
+  looksUp(name: string, typed: string): Promise<readonly Match[]> | undefined;
   /** Whether the open window has an input of this id or label. */
   asks(name: string): boolean;
   /** Sends the open window's form. */
@@ -68,6 +70,11 @@ export interface SlackPerson {
   ephemerals(): Shown[];
   /** The window on top, with the errors marked in it by input id; undefined when none is open. */
   modal(): Modal | undefined;
+}
+
+interface Match {
+  readonly title: string;
+  readonly value: string;
 }
 
 interface Modal extends Shown {
@@ -308,6 +315,29 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       await accepted(await deliverInteraction(bot, payload));
     },
     opensForm: async () => press(await find('any form', ({ button }) => button.action_id === 'open-form')),
+    looksUp(name, text) {
+      const view = top();
+      const input = inputsIn(view).find(
+        ({ element, label }) =>
+          element.type.endsWith('external_select') && (element.action_id === name || label.text === name),
+      );
+      if (!input) return undefined;
+      const payload = {
+        ...base(),
+        type: 'block_suggestion',
+        ...inView(view),
+        ...{ action_id: input.element.action_id, block_id: input.block_id, value: text },
+      };
+      type Offered = { readonly options: readonly { text: { text: string }; value: string }[] };
+      return deliverInteraction(bot, payload)
+        .then(accepted)
+        .then((answer) =>
+          (JSON.parse(answer) as Offered).options.map(({ text: { text: title }, value }) => ({
+            title,
+            value,
+          })),
+        );
+    },
     asks: (name) => inputsIn(top()).some((one) => one.element.action_id === name || one.label.text === name),
     fills(answers) {
       const view = top();

@@ -106,6 +106,20 @@ export function slackPlayer(
     await andWait(() => vi.waitFor(pressing, TIMEOUT));
   };
 
+  /** Whoever is to be chosen in a search of the window is looked up by the whole name. */
+  const lookedUp = async (answers: Answers): Promise<Answers> => {
+    const found = Object.entries(answers).map(async ([label, answer]) => {
+      const chosen = [answer].flat().map(async (title) => {
+        const search = person.looksUp(label, title);
+        if (!search) return title;
+        const one = (await search).find((match) => match.title === title);
+        return one?.value ?? expect.fail(`“${label}” offers nobody called “${title}”`);
+      });
+      return [label, await Promise.all(chosen)] as const;
+    });
+    return Object.fromEntries(await Promise.all(found));
+  };
+
   return {
     person,
     openings: () => openings,
@@ -134,7 +148,7 @@ export function slackPlayer(
           await vi.waitFor(() => expect(person.modal()).toBeDefined(), TIMEOUT);
         }
         if (isFolded(answers)) await unfold();
-        person.fills(answers);
+        person.fills(await lookedUp(answers));
       }, TIMEOUT);
     },
     async sees(text) {

@@ -101,6 +101,10 @@ export const offeredBy = ({ options, option_groups: groups }: InputElement): rea
 /** What Slack reports of an input with `value` in it. */
 export function stateOf({ element }: InputBlock, value: string): object {
   const { type } = element;
+  const offered = (one: string) => ({ text: { type: 'plain_text', text: `One of ${one}` }, value: one });
+  if (type === 'external_select') return { type, selected_option: value === '' ? null : offered(value) };
+  if (type === 'multi_external_select')
+    return { type, selected_options: value === '' ? [] : value.split(',').map(offered) };
   const options = offeredBy(element) ?? [];
   const option = (wanted: string) => options.find((one) => one.value === wanted) ?? null;
   if (type === 'datepicker') return { type, selected_date: value || null };

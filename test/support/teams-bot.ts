@@ -1,5 +1,5 @@
 import { type RunningServer, startServer } from '../../src/app/http.ts';
-import type { Inbound, Reply } from '../../src/channels/channel.ts';
+import type { Find, Inbound, Reply, Search } from '../../src/channels/channel.ts';
 import type { Contacts } from '../../src/channels/parts.ts';
 import type { TeamsOptions } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
@@ -8,6 +8,7 @@ import type { CardMessage } from '../../src/presentation/message.ts';
 import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { type FakeConnector, type FakeMember, startFakeConnector } from './fake-connector.ts';
+import type { Searches } from './searches.ts';
 import { type TeamsClient, teamsClient } from './teams-client.ts';
 
 /** A card that says one thing, and has a button. */
@@ -61,6 +62,7 @@ export interface TeamsBot {
   readonly turns: Inbound[];
   /** What the log was told, as text. */
   readonly log: string[];
+  readonly searches: Searches;
   /** What a turn does from now on; it starts by answering with a new card that says "hello". */
   reply(how: (inbound: Inbound) => Promise<Reply> | Reply): void;
 }
@@ -114,10 +116,16 @@ async function startWith(
     await server.stop(0);
     await connector.stop();
   });
+  let find: Find = async () => [];
+  const searched: Search[] = [];
+  const looks: Find = (search) => {
+    searched.push(search);
+    return find(search);
+  };
   await channel.start(async (inbound) => {
     turns.push(inbound);
     return reply(inbound);
-  });
+  }, looks);
   connector.members.set(JO.id, JO);
   return {
     channel,
@@ -128,6 +136,12 @@ async function startWith(
     log,
     url: server.url,
     client: teamsClient(connector, server.url),
+    searches: {
+      heard: searched,
+      finds: (how) => {
+        find = how;
+      },
+    },
     reply: (how) => {
       reply = how;
     },

@@ -8,11 +8,14 @@ import type { ChannelParts, TestBot } from './bot.ts';
 import {
   asks,
   buttonTitles,
+  type Choice,
   fillIn,
   hasButton,
+  lookedUp,
   type OpenCard,
   openCard,
   pressOn,
+  searchOf,
   wordsOf,
 } from './card-hands.ts';
 import type { FakeConnector, FakeMember } from './fake-connector.ts';
@@ -65,6 +68,8 @@ export interface TeamsPlayer extends Player {
   installs(): Promise<void>;
   /** What stands in their own chat with the bot, oldest first. */
   messages(): readonly TeamsMessage[];
+  /** Who is offered for what they type into a search of the newest form that has it. */
+  looksUp(label: string, typed: string): Promise<readonly Choice[]>;
   /** What can be read there, but for what is on buttons and in inputs, oldest first. */
   reads(): readonly string[];
   /** How many buttons each message has, oldest first. */
@@ -103,6 +108,7 @@ export function teamsPlayer(
     const thing = activity(who, given);
     const answers = await Promise.all(Array.from({ length: deliveries }, () => client.deliver(thing)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    return answers[0]?.text ?? '';
   };
 
   const messages = (): TeamsMessage[] =>
@@ -163,8 +169,24 @@ export function teamsPlayer(
     if (pressed) await deliver({ replyToId: id, value: { send: pressed.send, ...pressed.values } });
   };
 
+  const looksUp = async (label: string, typed: string) => {
+    const { open } = await newest(`search “${label}”`, (card) => searchOf(card, label) !== undefined);
+    const value = {
+      queryText: typed,
+      queryOptions: { skip: 0, top: 15 },
+      dataset: searchOf(open, label),
+    };
+    const answer = JSON.parse(await deliver({ type: 'invoke', name: 'application/search', value }));
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.search.searchResponse',
+    });
+    return answer.value.results as readonly Choice[];
+  };
+
   return {
     messages,
+    looksUp,
     reads: () => texts(false),
     buttons: () =>
       messages().map((message) => {
@@ -175,9 +197,9 @@ export function teamsPlayer(
       const form = forms().at(-1);
       return form && Object.fromEntries(form.inputs);
     },
-    installs: () => deliver({ type: 'installationUpdate', action: 'add' }),
-    sendFile: (name, url, text = '') =>
-      deliver({
+    installs: async () => void (await deliver({ type: 'installationUpdate', action: 'add' })),
+    sendFile: async (name, url, text = '') =>
+      void (await deliver({
         text,
         attachments: [
           { contentType: 'text/html', content: `<p>${text}</p>` },
@@ -187,7 +209,7 @@ export function teamsPlayer(
             content: { downloadUrl: url, uniqueId: 'u1', fileType: 'csv' },
           },
         ],
-      }),
+      })),
     async takesFile(host) {
       const asked = fileAsked();
       if (!asked) return undefined;
@@ -208,7 +230,7 @@ export function teamsPlayer(
           context: asked.content.declineContext,
         });
     },
-    type: (text) => deliver({ text }),
+    type: async (text) => void (await deliver({ text })),
     press: pressLooking(pressing, async (title, beside) => {
       await bot.settle();
       return messages().some((message) => {
@@ -219,7 +241,7 @@ export function teamsPlayer(
     async fill(answers) {
       const labels = Object.keys(answers);
       const { open } = await newest(`form with “${labels[0]}”`, (card) => asks(card, labels));
-      fillIn(open, answers);
+      fillIn(open, await lookedUp(open, answers, looksUp));
     },
     async sees(text) {
       await bot.settle();

@@ -6,9 +6,19 @@ const slips = (typed: string) => (typed.length < 4 ? 0 : typed.length < 6 ? 1 : 
 
 const begins = (typed: string, word: string) => word.startsWith(typed);
 
+/** Two letters that stand next to each other changed places: the commonest slip of all. */
+function isSwapped(typed: string, word: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  if (at + 1 >= typed.length) return false;
+  const put = `${typed.slice(0, at)}${typed[at + 1]}${typed[at]}${typed.slice(at + 2)}`;
+  return begins(put, word);
+}
+
 /** With a slip in it, also where more of the word is still to come. */
 const nearly = (typed: string, word: string) =>
   begins(typed, word) ||
+  (slips(typed) > 0 && isSwapped(typed, word)) ||
   Math.min(distance(typed, word), distance(typed, word.slice(0, typed.length))) <= slips(typed);
 
 /** A name with fewer words than this is typed; more are no name, and are not looked for. */
