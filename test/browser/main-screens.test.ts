@@ -1,10 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aSandbox } from './a-sandbox.ts';
+import { faultsOn, LOOKS, withAxe } from './axe.ts';
 import { MAIN_SCREENS, newestMessage, SCREENS_NOW } from './main-screens.ts';
 import { smallPng } from './small-png.ts';
 
@@ -13,25 +12,12 @@ import { smallPng } from './small-png.ts';
 const PICTURES = process.env.PICTURES
   ? fileURLToPath(new URL('../../docs/images/screens/', import.meta.url))
   : '';
-const LOOKS = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-].flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({ size, colorScheme })));
-
 const sandbox = aSandbox(SCREENS_NOW);
-
-/** What stands in the way of people who hear the page, use its keys, or see little of it: axe's rules, and where. */
-async function faultsOn(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ' at ' + target + ': ' + html.slice(0, 160)));
-  })()`);
-}
 
 test('the twelve main screens have no fault that axe finds, on a phone and a desk, in the light and in the dark', async () => {
   const page = await sandbox.open();
   await page.getByRole('button', { name: 'Got it' }).click();
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  await withAxe(page);
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
   expect(Object.keys(MAIN_SCREENS)).toHaveLength(12);
   const faults: string[] = [];

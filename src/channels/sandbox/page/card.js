@@ -33,7 +33,7 @@ function useOwnSpacing(drawn) {
 
 // The same ids stand in many cards, so what a button brings into sight is not named by its id.
 const unname = (drawn) => {
-  for (const button of drawn?.querySelectorAll('[aria-controls]') ?? [])
+  for (const button of drawn?.querySelectorAll('button[aria-controls]') ?? [])
     button.removeAttribute('aria-controls');
 };
 
