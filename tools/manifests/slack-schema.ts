@@ -59,7 +59,11 @@ export const slackManifestSchema = z.strictObject({
       request_url: address,
       bot_events: z.array(z.string()).max(100),
     }),
-    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: address }),
+    interactivity: z.strictObject({
+      is_enabled: z.boolean(),
+      request_url: address,
+      message_menu_options_url: address,
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
