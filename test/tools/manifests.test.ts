@@ -84,11 +84,11 @@ describe('the Teams manifest of a school', () => {
 });
 
 describe('the Slack manifest of a school', () => {
-  it('has the school’s site in all three addresses', () => {
+  it('has the school’s site in all four addresses', () => {
     const filled = fillSlack(slack, 'reviews.oakfield.example');
     if ('faults' in filled) throw new Error(filled.faults.join());
     const text = JSON.stringify(filled.manifest);
-    expect(text.split('https://reviews.oakfield.example/slack/events')).toHaveLength(4);
+    expect(text.split('https://reviews.oakfield.example/slack/events')).toHaveLength(5);
     expect(text).not.toContain('YOUR-ADDRESS');
   });
 
