@@ -7,7 +7,7 @@ import { reachOf } from '../domain/nudges/reach.ts';
 import type { Review } from '../domain/review/review.ts';
 import { addressOf, isSenco } from '../domain/school/membership.ts';
 import type { PersonId, School } from '../domain/school/school.ts';
-import { type LocalDate, localDate } from '../domain/time.ts';
+import { compare, type LocalDate, localDate } from '../domain/time.ts';
 import type { ActionsView } from '../presentation/buttons.ts';
 import { press } from '../presentation/buttons.ts';
 import type { Whose } from '../presentation/labels.ts';
@@ -17,6 +17,7 @@ import { choosePersonCard } from '../presentation/screens/choose-person.ts';
 import { type ClosedRow, type OpenRow, overviewCard } from '../presentation/screens/overview.ts';
 import type { First } from '../presentation/screens/overview-first.ts';
 import { lateFirst, lateInData, lateLaIn } from '../presentation/screens/overview-late.ts';
+import { firstToSend, toSendIn } from '../presentation/screens/request-stands.ts';
 import { heldUpIn } from '../presentation/screens/support-stands.ts';
 import { accountsIn } from '../store/accounts.ts';
 import { readActions, viewOf } from './actions-typed.ts';
@@ -49,8 +50,11 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
   const heldUp = all
     ? reviews.flatMap((review) => heldUpIn(review).map((provision) => ({ review, provision })))
     : [];
+  const toSend = (all ? reviews : [])
+    .map((review) => ({ review, requests: toSendIn(review) }))
+    .filter(({ requests }) => requests.length > 0);
   const known = new Map<string, Whose>();
-  for (const { review } of [...open, ...closed, ...late, ...heldUp]) {
+  for (const { review } of [...open, ...closed, ...late, ...toSend, ...heldUp]) {
     const whose = known.has(review.id) ? undefined : await whoseReview(store, review);
     if (whose) known.set(review.id, whose);
   }
@@ -69,6 +73,10 @@ async function rowsIn(deps: Deps, person: Person, school: School, today: LocalDa
       }),
       ...(all ? await lateInDataOf(deps, school, reviews, today) : []).map((one) => ({ ...one, mayRun })),
     ],
+    toSend: toSend.flatMap(({ review, requests }) => {
+      const whose = known.get(review.id);
+      return whose ? [{ ...whose, requests, school, today }] : [];
+    }),
     heldUp: heldUp.flatMap(({ review, provision }) => {
       const whose = known.get(review.id);
       return whose ? [{ ...whose, provision, school }] : [];
@@ -112,6 +120,7 @@ async function rowsOf(deps: Deps, person: Person): Promise<Rows> {
     open: rows.flatMap(({ open }) => open),
     closed: rows.flatMap(({ closed }) => closed),
     late: lateFirst(rows.flatMap(({ late }) => late)),
+    toSend: rows.flatMap(({ toSend }) => toSend).toSorted((a, b) => compare(firstToSend(a), firstToSend(b))),
     heldUp: rows.flatMap(({ heldUp }) => heldUp),
   };
 }
@@ -131,7 +140,7 @@ async function overviewScreen(
   // A button sent long ago may call a pupil by another id.
   const pupil = asked.who && (await deps.store.get('pupils', asked.who));
   const view = pupil ? { ...asked, who: pupil.id } : asked;
-  const { open, closed, late, heldUp } = await rowsOf(deps, person);
+  const { open, closed, late, toSend, heldUp } = await rowsOf(deps, person);
   const own = schoolsOverseen(person).length === 0;
   const whose = view.who && (await peopleKnownTo(deps, person)).find(({ id }) => id === view.who)?.name;
   const wanted = <One extends Pick<Whose, 'pupil'>>(some: readonly One[]) =>
@@ -139,7 +148,11 @@ async function overviewScreen(
   const show = overviewCard({
     open: open.filter(isOf(view.who)),
     closed: closed.filter(isOf(view.who)),
-    first: { late: wanted(late), heldUp: wanted(heldUp) },
+    first: {
+      late: wanted(late),
+      toSend: wanted(toSend).filter((one) => view.which !== 'overdue' || firstToSend(one) < one.today),
+      heldUp: wanted(heldUp),
+    },
     view: own ? { ...view, by: 'pupil' } : view,
     whose: whose || undefined,
     own,

@@ -68,6 +68,10 @@ export async function requestsSentAndAnswered({ player, until }: LongStage): Pro
   await priya.sees('Saved. Whoever sends it finds it in their own list, and is reminded.');
   await priya.sees(/Still to be sent by Priya Shah by Fri 20 Nov 2026/);
 
+  await priya.type('review actions');
+  await priya.sees(
+    /2 requests still to be sent to a local authority.*To be sent to the local authority.*Ruby Thompson/s,
+  );
   await priya.type('review chase Ruby');
   await priya.sees(/Still to be sent by Priya Shah by Tue 24 Nov 2026/);
   await priya.press('It was sent');

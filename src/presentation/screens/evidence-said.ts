@@ -1,6 +1,7 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
+import { isQuiet } from '../../domain/school/place.ts';
 import type { PersonId } from '../../domain/school/school.ts';
 import { localDate, localTime } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -9,11 +10,15 @@ import { whereRuns } from '../meeting-place.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { noticed, type OfReview, part, plain, type Section, section, sheetCard, subtle } from '../parts.ts';
+import { NOTHING_ASKED } from '../place.ts';
 import { evidenceParts } from './gathered.ts';
 
 type Given = OfReview & { readonly who: PersonId; readonly about?: string | undefined };
 
 const requestOf = ({ review, who }: Given) => review.evidence.find((one) => one.who === who);
+
+/** Nothing is asked of the review now: why is no matter of a colleague's. */
+const isResting = ({ review, today }: Given) => isQuiet(review.quiet, today);
 
 function askOf(given: Given): string {
   const { review } = given;
@@ -21,6 +26,7 @@ function askOf(given: Given): string {
   const open = review.stage === 'gathering';
   if (!request) return 'You were not asked for evidence in this review.';
   if (!request.answer) {
+    if (isResting(given)) return NOTHING_ASKED;
     return open || review.stage === 'meeting'
       ? `Your evidence is wanted by ${dayWords(request.dueBy)}.`
       : 'This review takes no more evidence.';
@@ -38,16 +44,18 @@ function buttonsOf(given: Given): Button[] {
   const { review } = given;
   const request = requestOf(given);
   const form = press.form('evidence', review.id);
-  if (!request) return [];
+  if (!request || (isResting(given) && !request.answer)) return [];
   if (request.answer) return review.stage === 'gathering' ? [button('Change my answer', form)] : [];
   const takes = review.stage === 'gathering' || review.stage === 'meeting';
   return takes ? [button('Give your evidence', form, 'positive')] : [];
 }
 
 /** The meeting that is to come, to those among them who are invited to it. */
-function meetingSection({ review, who, today }: Given): Section[] {
+function meetingSection(given: Given): Section[] {
+  const { review, who, today } = given;
   const { meeting, stage } = review;
-  if (!meeting || stage !== 'gathering' || !staffAmong(meeting.invitees).includes(who)) return [];
+  if (!meeting || isResting(given) || stage !== 'gathering' || !staffAmong(meeting.invitees).includes(who))
+    return [];
   const day = `${dayWords(meeting.date)} at ${meeting.time}`;
   // The card stays in the chat when the meeting moves: of that they hear in a message of its own.
   const asOf = subtle(`As of ${dayWords(today)}: you hear of any change.`);

@@ -6,6 +6,8 @@ import { invitedTo } from '../../domain/review/invited.ts';
 import type { OfReview } from '../parts.ts';
 
 const WHERE = '[write the room here, or how to join online]';
+/** Of a pupil without a school (SEND Regulations 2014, reg 21). */
+const WHERE_THE_LA_HAS_IT = '[write here where it is, or how to join online]';
 
 /** Who is invited, by name, and by what they are there as where that is known. */
 function invitedNames({ review, school }: OfReview): readonly string[] {
@@ -27,7 +29,8 @@ export function meetingLines(given: OfReview): readonly string[] {
   const names = invitedNames(given);
   return [
     what,
-    `${dayWords(meeting.date)} at ${meeting.time}${meeting.where ? '.' : `, at ${school.name} ${WHERE}.`}`,
+    `${dayWords(meeting.date)} at ${meeting.time}${meeting.where ? '.' : `, ${review.noSchool ? WHERE_THE_LA_HAS_IT : `at ${school.name} ${WHERE}`}.`}`,
+    ...(review.noSchool ? ['The local authority holds this meeting, and invites you to it.'] : []),
     ...(meeting.where ? [`Where: ${meeting.where}`] : []),
     ...(names.length ? [`Invited: ${names.join('; ')}.`] : []),
   ];

@@ -10,6 +10,7 @@ import { isOpen } from '../../domain/review/open-actions.ts';
 import { outcomeChoice } from '../../domain/review/outcomes.ts';
 import { familyTermsOf, readerOf } from '../../domain/review/terms-of.ts';
 import { localAuthorityOf } from '../../domain/school/local-authority.ts';
+import { hasLeft, placeOf } from '../../domain/school/place.ts';
 import { isDecided } from '../../domain/statute/decided.ts';
 import type { DueTransfer } from '../../domain/statute/due.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
@@ -42,16 +43,29 @@ export function familyText(given: OfFamily): readonly FamilyPassage[] {
   };
   const about = isConcluded(review)
     ? agreed(given)
-    : [
-        { heading: 'The meeting', lines: meetingLines(given) },
-        ...toPrepare(guidePage('family', of)),
-        ...guidePage('questions', of),
-      ];
+    : hasLeft(pupil)
+      ? [{ heading: 'The review', lines: goneLines(given) }]
+      : [
+          { heading: 'The meeting', lines: meetingLines(given) },
+          ...toPrepare(guidePage('family', of)),
+          ...guidePage('questions', of),
+        ];
   const routes = guidePage('routes', of).map(({ heading, lines }) => `${heading}. ${lines.join(' ')}`);
   return [...about, { heading: 'If you disagree, or want help', lines: routes }].filter(
     ({ lines }) => lines.length > 0,
   );
 }
+
+/** Of a pupil who is this school's no more: who goes on with the review. */
+const goneLines = ({ review, pupil }: OfFamily): readonly string[] =>
+  planRow(review.kind).decidedElsewhere
+    ? [
+        'This school does not hold the review any more. The day by which the plan is to be reviewed stays the same.',
+        placeOf(pupil)?.place === 'moved-on'
+          ? 'Ask the new school, or the local authority, when it is.'
+          : 'Ask the local authority when it is.',
+      ]
+    : ['This school does not hold the review any more.'];
 
 /** What the guide says for families, with what else helps before the meeting, which comes first in it. */
 const toPrepare = ([before, ...more]: readonly FamilyPassage[]): readonly FamilyPassage[] =>

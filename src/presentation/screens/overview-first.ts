@@ -1,14 +1,16 @@
-import { count } from '../../domain/language/words.ts';
+import { capital, count } from '../../domain/language/words.ts';
 import { type Part, type Section, section } from '../parts.ts';
 import { type LateInData, type LateLa, lateLaPart } from './overview-late.ts';
+import { type ToSend, toSendPart } from './request-stands.ts';
 import { type HeldUp, heldUpPart } from './support-stands.ts';
 
 /* What stands before the actions of a school: what nobody has in hand there, or what is in somebody's way. */
 
-/** What local authorities are late with, the longest first; and support that is not happening as agreed. */
+/** What local authorities are late with, the longest first; what is still to be sent to them; and support that is not happening as agreed. */
 export interface First {
   readonly late: readonly (LateLa | LateInData)[];
   readonly heldUp: readonly HeldUp[];
+  readonly toSend: readonly ToSend[];
 }
 
 /** A line of it, and what it stands under. */
@@ -18,8 +20,9 @@ interface FirstRow {
 }
 
 /** All of it, a line each. */
-export const firstRows = ({ late, heldUp }: First): readonly FirstRow[] => [
+export const firstRows = ({ late, toSend, heldUp }: First): readonly FirstRow[] => [
   ...late.map((one) => ({ heading: 'Waiting for the local authority', part: lateLaPart(one) })),
+  ...toSend.map((one) => ({ heading: 'To be sent to the local authority', part: toSendPart(one) })),
   ...heldUp.map((one) => ({ heading: 'Support that is not happening as agreed', part: heldUpPart(one) })),
 ];
 
@@ -36,8 +39,12 @@ export const firstSections = (rows: readonly FirstRow[]): Section[] =>
   );
 
 /** How much there is of it, as sentences; '' for nothing. */
-export function firstWords({ late, heldUp }: First): string {
+export function firstWords({ late, toSend, heldUp }: First): string {
   const authorities = late.length ? `Local authorities are late with ${count(late.length, 'thing')}. ` : '';
+  const unsent = toSend.flatMap(({ requests }) => requests).length;
+  const requests = unsent
+    ? `${capital(count(unsent, 'request'))} still to be sent to a local authority. `
+    : '';
   const support = heldUp.length ? `Support is held up in ${count(heldUp.length, 'place')}. ` : '';
-  return `${authorities}${support}`;
+  return `${authorities}${requests}${support}`;
 }

@@ -222,7 +222,7 @@ export function overviewCard(given: Given): CardMessage {
   const { open, closed, view, today } = given;
   const all: readonly Row[] = view.which === 'closed' ? closed : open;
   const rows = view.which === 'overdue' ? open.filter((row) => isOverdue(row, today)) : all;
-  const { first = { late: [], heldUp: [] } } = given;
+  const { first = { late: [], toSend: [], heldUp: [] } } = given;
   // Whom the school waits for comes first, on the same pages.
   const grouped = [...Map.groupBy(rows, (row) => groupOf(row, view.by)).values()].flat();
   const lines = [...firstRows(first), ...grouped];

@@ -3,13 +3,17 @@ import { nameOf } from '../../domain/language/people.ts';
 import { count } from '../../domain/language/words.ts';
 import { EXCEPTION, REQUEST, REQUEST_RESULT } from '../../domain/review/questions/request-options.ts';
 import { requestsOf } from '../../domain/review/requests.ts';
-import type { LaRequest } from '../../domain/review/review.ts';
+import type { LaRequest, Review } from '../../domain/review/review.ts';
+import type { School } from '../../domain/school/school.ts';
 import { whyInFull } from '../../domain/statute/date-reasons.ts';
 import { answerDue, requestLate, sixWeeks } from '../../domain/statute/request-clock.ts';
+import { compare, type LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
+import { type Whose, whoseWords } from '../labels.ts';
 import {
   bold,
   type OfReview,
+  type Part,
   part,
   plain,
   type Run,
@@ -61,6 +65,35 @@ function exceptionRuns({ review }: OfReview, request: LaRequest): Run[][] {
   if (!request.exception || !lawful) return [];
   const say = `It relies on an exception of reg 5(4): ${EXCEPTION[request.exception]}. The six weeks end on ${dayWords(lawful.date)}.`;
   return [[subtle(say)]];
+}
+
+/** What of a review is still to be sent to the local authority, by whom and when. */
+export interface ToSend extends Whose {
+  readonly school: School;
+  readonly requests: readonly LaRequest[];
+  readonly today: LocalDate;
+}
+
+/** The requests that a review has still to send. */
+export const toSendIn = (review: Review): readonly LaRequest[] =>
+  review.stage === 'acting' ? requestsOf(review).filter(({ sent, answer }) => !sent && !answer) : [];
+
+/** The day by which the first of them is to be sent. */
+export function firstToSend({ requests }: ToSend): LocalDate {
+  const [first = ''] = requests.map(({ sendBy }) => sendBy).sort(compare);
+  return first;
+}
+
+/** It in a list of several pupils': whose it is, and the way to it. */
+export function toSendPart(one: ToSend): Part {
+  const { review, requests } = one;
+  const each = requests.flatMap((request) => [
+    [plain(REQUEST[request.kind])],
+    ...requestStands(one, request),
+  ]);
+  return part([[bold(whoseWords(one))], ...each], {
+    beside: [button('Look', press.show('requests', review.id))],
+  });
 }
 
 /** Each request of the review and how it stands; nothing in most. `look`: with a button to all of it. */

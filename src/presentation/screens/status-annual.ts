@@ -3,6 +3,7 @@ import { count, uncapitalised } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { adviceAwaited, isAskedForAdvice } from '../../domain/review/annual.ts';
 import { annualPartOf } from '../../domain/review/annual-part.ts';
+import { wasHeld } from '../../domain/review/held.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { type Button, button, press } from '../buttons.ts';
@@ -35,7 +36,8 @@ function invitedSection({ review }: OfReview): Section[] {
   const staff = staffAmong(meeting.invitees).length;
   const asked = outsiders.filter(isAskedForAdvice).length;
   const came = asked - adviceAwaited(outsiders).length;
-  const sent = circulated ? `sent round ${dayWords(circulated.on)}` : 'not sent round yet';
+  const notYet = wasHeld(review) ? 'not recorded as sent round' : 'not sent round yet';
+  const sent = circulated ? `sent round ${dayWords(circulated.on)}` : notYet;
   const lines = [
     `${count(outsiders.length, 'person', 'people')} from outside, ${count(staff, 'colleague')}`,
     `Written advice: ${came} of ${asked} answered, ${sent}`,

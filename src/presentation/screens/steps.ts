@@ -57,7 +57,10 @@ export function stepsOf(review: Review, today: LocalDate): readonly StepStands[]
 
 /** Whether it was said that people outside this chat are told of the meeting on `today`, which nobody can say they were yet. */
 const isToTellOutside = (review: Review, today: LocalDate): boolean =>
-  annualPartOf(review).invitedOn === today && annualPartOf(review).outsiders.length > 0 && !wasHeld(review);
+  !review.noSchool &&
+  annualPartOf(review).invitedOn === today &&
+  annualPartOf(review).outsiders.length > 0 &&
+  !wasHeld(review);
 
 /** What the local authority still owes in a review, in order; nothing while nothing is asked of it. */
 export function laOwes(review: Review, today: LocalDate): readonly StepStands[] {

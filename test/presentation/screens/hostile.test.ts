@@ -416,7 +416,7 @@ const ANNUAL: Readonly<Record<string, { stage: Stage; least: number; pages: (of:
         overviewCard({
           open: [],
           closed: [],
-          first: { late: Array(20).fill(late).flat(), heldUp: [] },
+          first: { late: Array(20).fill(late).flat(), toSend: [], heldUp: [] },
           view: { ...view, page },
           own: false,
           today,

@@ -329,6 +329,7 @@ export const ANNUAL_SAMPLES: Readonly<Record<string, CardMessage>> = {
     closed: [],
     first: {
       late: [...lateRow(late, true), ...lateRow(acting({}, { id: 'review-2' }), false)],
+      toSend: [],
       heldUp: [],
     },
     view: { which: 'open', by: 'owner', page: 1 },

@@ -1,4 +1,5 @@
 import type { guidePage } from '../../../src/domain/guide/guide.ts';
+import { owedBy } from '../../../src/domain/nudges/obligations.ts';
 import { planRow } from '../../../src/domain/plans/index.ts';
 import type { LaRequest, Review } from '../../../src/domain/review/review.ts';
 import { familyTermsOf, readerOf } from '../../../src/domain/review/terms-of.ts';
@@ -6,8 +7,10 @@ import { localAuthorityOf } from '../../../src/domain/school/local-authority.ts'
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import { press } from '../../../src/presentation/buttons.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
+import { digestCard } from '../../../src/presentation/screens/digest.ts';
 import { familyCard } from '../../../src/presentation/screens/family.ts';
 import { guideCard } from '../../../src/presentation/screens/guide.ts';
+import { overviewCard } from '../../../src/presentation/screens/overview.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
 import { requestsCard } from '../../../src/presentation/screens/requests.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
@@ -47,6 +50,8 @@ const seen = (review: Review, today = TODAY) =>
 
 const topUp = aRequest({ kind: 'top-up', owner: ASSISTANT });
 const refused = aRequest({ sent: SENT, answer: REFUSED });
+
+const toSend = asked(aRequest({ owner: ASSISTANT }), topUp);
 
 const YOUNG = anEhcpPupil({ dateOfBirth: '2009-01-10', yearGroup: '13' });
 const YOUNG_ON_SUPPORT = aPupil({ dateOfBirth: '2009-01-10', yearGroup: '13' });
@@ -94,6 +99,32 @@ export const REQUEST_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'requests-agreed': seen(asked(aRequest({ sent: SENT, answer: { ...REFUSED, result: 'agreed' } }))),
   'requests-top-up-refused': seen(asked({ ...topUp, sent: SENT, answerBy: '2027-01-08', answer: REFUSED })),
   'requests-status': statusCard({ ...of(asked(aRequest({ sent: SENT }), topUp)), mayRun: true }),
+  'requests-overview': overviewCard({
+    ...{ open: [], closed: [], own: false, today: TODAY },
+    first: {
+      late: [],
+      toSend: [
+        {
+          ...of(toSend),
+          reviews: [toSend],
+          requests: [
+            { ...aRequest(), sendBy: '2027-01-12' },
+            { ...topUp, sendBy: '2027-01-20' },
+          ],
+        },
+      ],
+      heldUp: [],
+    },
+    view: { which: 'open', by: 'owner', page: 1 },
+  }),
+  'requests-digest': digestCard({
+    reader: ASSISTANT,
+    owed: owedBy(ASSISTANT, [toSend], [school], '2026-11-24').map((obligation) => ({
+      ...of(toSend, '2026-11-24'),
+      ...{ obligation, reviews: [toSend] },
+    })),
+    today: '2026-11-24',
+  }),
   'requests-record': recordCard({ ...of(asked(refused)), scope: 'all', mayRun: true }),
   'guide-senco': guide('senco', 'sen-support', aPupil()),
   'guide-senco-annual': guide('senco', 'ehcp', anEhcpPupil()),

@@ -94,7 +94,7 @@ export const SUPPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
   'support-overview': overviewCard({
     open: [],
     closed: [],
-    first: { late: [], heldUp: [{ review, pupil, reviews, provision: heldUp, school }] },
+    first: { late: [], toSend: [], heldUp: [{ review, pupil, reviews, provision: heldUp, school }] },
     view: { which: 'open', by: 'owner', page: 1 },
     own: false,
     today: TODAY,

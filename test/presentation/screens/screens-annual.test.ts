@@ -262,6 +262,7 @@ describe('the overview of a SENCO', () => {
       open: [],
       closed: [],
       first: {
+        toSend: [],
         heldUp: [],
         late: lateFirst(
           reviews.flatMap((review) =>

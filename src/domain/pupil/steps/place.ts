@@ -20,9 +20,17 @@ const SAID = {
   'moved-on': 'Saved. All that was recorded is kept, and nobody is reminded of it any more.',
 } as const;
 
-function said({ pupil }: OfPupil): string {
-  const { place = 'here', releasedOn = '' } = placeOf(pupil) ?? {};
-  if (place !== 'custody') return SAID[place];
+/** A space, and that a meeting is still set of which nobody hears any more: those invited are to be told. */
+function stillSet({ reviews, today }: OfPupil): string {
+  const set = reviews.find(({ stage, meeting }) => stage === 'gathering' && (meeting?.date ?? '') >= today);
+  if (!set?.meeting) return '';
+  return ` The meeting of ${dayWords(set.meeting.date)} is still set: call it off in the review, and those invited hear of it.`;
+}
+
+function said(of: OfPupil): string {
+  const { place = 'here', releasedOn = '' } = placeOf(of.pupil) ?? {};
+  const gone = place === 'moved-on' || place === 'left';
+  if (place !== 'custody') return `${SAID[place]}${gone ? stillSet(of) : ''}`;
   return releasedOn
     ? `Saved. The review is taken up again on ${dayWords(releasedOn)}.`
     : 'Saved. The plan is kept, and nothing is asked until the pupil is released.';

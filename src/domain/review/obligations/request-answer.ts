@@ -1,7 +1,17 @@
 import { answerDue } from '../../statute/request-clock.ts';
+import { REQUEST } from '../questions/request-options.ts';
 import { isAwaited, requestOf, requestsOf } from '../requests.ts';
 import { recordedIf } from './by-clock.ts';
 import type { ObligationRow } from './row.ts';
+
+/** Which of the review's requests it is about: there may be two. */
+export const THE_REQUEST = {
+  screen: 'requests',
+  text: (review, about) => {
+    const request = requestOf(review, about);
+    return request && REQUEST[request.kind];
+  },
+} as const satisfies ObligationRow['thing'];
 
 /** The local authority's answer to what the outcome asks of it: the SENCO records or chases it. */
 export const requestAnswer: ObligationRow<'request-answer'> = {
@@ -19,9 +29,10 @@ export const requestAnswer: ObligationRow<'request-answer'> = {
   help: () => 'chasing the local authority’s answer',
   answers: [
     { opens: 'form', name: 'request-answer', title: 'Record it', aboutIt: true },
-    { opens: 'screen', name: 'requests', title: 'Chase' },
+    { opens: 'screen', name: 'requests', title: 'Chase', aboutIt: true },
   ],
   settled: ({ review, about }) => recordedIf(requestOf(review, about)?.answer),
+  thing: THE_REQUEST,
   ofTheLa: () => 'the local authority’s answer to a request',
   missing: {
     before: ['close'],

@@ -1,5 +1,6 @@
 import { requestOf, requestsOf } from '../requests.ts';
 import type { LaRequest } from '../review.ts';
+import { THE_REQUEST } from './request-answer.ts';
 import type { ObligationRow } from './row.ts';
 
 const isUnsent = ({ sent, answer }: LaRequest) => !sent && !answer;
@@ -13,11 +14,11 @@ export const sendRequest: ObligationRow<'send-request'> = {
       .filter(isUnsent)
       .map(({ kind, owner, sendBy }) => ({ who: hasLeft(owner) ? lead : owner, due: sendBy, about: kind })),
   words: () => 'A request to the local authority: send it',
-  brief: () => 'Send a request',
+  brief: () => 'Request to send',
   help: () => 'a request to the local authority',
   answers: [
     { opens: 'form', name: 'request-sent', title: 'It was sent', aboutIt: true },
-    { opens: 'screen', name: 'requests', title: 'Look' },
+    { opens: 'screen', name: 'requests', title: 'Look', aboutIt: true },
   ],
   settled: ({ review, who, about }) => {
     const request = requestOf(review, about);
@@ -25,6 +26,7 @@ export const sendRequest: ObligationRow<'send-request'> = {
     if (request.sent) return { is: 'done', by: request.sent.by };
     return request.owner === who ? { is: 'moved', to: request.sendBy } : { is: 'given', to: request.owner };
   },
+  thing: THE_REQUEST,
   missing: {
     before: ['close'],
     of: (review) =>

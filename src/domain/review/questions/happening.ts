@@ -78,6 +78,7 @@ export const HAPPENING = {
   is: oneOf({ options: IS_HAPPENING, label: 'Is it happening as agreed?', called: '' }),
   why: longText({
     label: 'If not, or partly: what gets in the way?',
+    hint: 'Or that it has ended, as agreed: the SENCO then takes it off',
     longest: 1000,
     called: 'What got in the way',
     neededWhen: {

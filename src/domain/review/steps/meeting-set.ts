@@ -59,6 +59,8 @@ function lastElsewhere({ history }: Review): boolean {
 export function tellsOfMeeting(review: Review): string | undefined {
   const { meeting } = review;
   const moved = lastMoved(review) || lastElsewhere(review);
+  // Without a school the local authority invites, and tells them of any change (SEND Regulations 2014, reg 21).
+  if (review.noSchool) return undefined;
   if (!meeting || (!planRow(review.kind).invitesOutsiders && !moved)) return undefined;
   const say = moved ? 'The meeting is now on' : 'They are not in this chat: please invite them to';
   return `${say} ${dayWords(meeting.date)} at ${meeting.time}.`;

@@ -4,8 +4,10 @@ import { dueSentence } from '../../statute/clock-words.ts';
 import { annualOf } from '../annual-of.ts';
 import { annualPartOf } from '../annual-part.ts';
 import { checkWords } from '../checks.ts';
+import { wasLate } from '../held.ts';
 import { invitedTo } from '../invited.ts';
 import { REPORT } from '../questions/annual-after.ts';
+import type { Review } from '../review.ts';
 import {
   answered,
   asBefore,
@@ -27,6 +29,17 @@ interface RecordReport extends LetterGiven {
 
 interface ReportSent extends LetterGiven {
   readonly type: 'report-sent';
+}
+
+/** What came after the meeting and went round with nothing: '' where all was there. */
+function withIt(review: Review): string {
+  const { outsiders } = annualPartOf(review);
+  const late = outsiders.filter(({ advice }) => advice?.given && wasLate(review, advice.at));
+  if (!late.length) return '';
+  return `Send with it the advice that came after the meeting: ${namesThatFit(
+    late.map(({ name }) => name),
+    LONGEST,
+  )}.`;
 }
 
 /** The report of the meeting was sent to everybody invited. */
@@ -57,6 +70,7 @@ export const recordReport: Step<RecordReport, ReportSent> = {
         sentences(
           'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
           dueSentence(review, 'report', 'It is to be sent by', today),
+          withIt(review),
         ),
       notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
       questions: REPORT,

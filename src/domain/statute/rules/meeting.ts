@@ -40,13 +40,19 @@ export const MEETING_RULES = [
     counted: 'the day you asked for it by',
     source: OURS,
     note: 'It is to be sent round 14 days before the meeting (SEND Regulations 2014, reg 20(4)).',
+    withoutSchool: {
+      note: 'It is to be sent round 14 days before the meeting (SEND Regulations 2014, reg 21(4)).',
+    },
   }),
   row('circulate', 'Send all advice to everybody invited', {
     from: 'meeting',
     span: { days: -14 },
     counted: '14 days before the meeting',
     source: 'SEND Regulations 2014, reg 20(4); Code of Practice 9.176',
-    withoutSchool: { source: 'SEND Regulations 2014, reg 21(4)' },
+    withoutSchool: {
+      source: 'SEND Regulations 2014, reg 21(4)',
+      note: 'The local authority sends it round.',
+    },
   }),
   row('report', 'Report to everyone invited', {
     from: 'meeting',
