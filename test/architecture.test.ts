@@ -123,6 +123,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'command-line',
     'app/config.ts',
     'types of app/ports.ts',
+    'types of app/log.ts',
   ],
   'data-in': [
     'domain',
@@ -130,6 +131,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'store/lowdb',
     'list of channels',
     'command-line',
+    'records/erase/was-erased.ts',
     'app/config.ts',
     'types of app/ports.ts',
   ],

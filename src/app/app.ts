@@ -2,7 +2,7 @@ import pTimeout from 'p-timeout';
 import type { Channel } from '../channels/channel.ts';
 import type { RoutedChannel } from '../channels/definition.ts';
 import type { ChannelParts } from '../channels/parts.ts';
-import type { DataCommand } from '../command-line/command.ts';
+import type { DataCommand, Workplace } from '../command-line/command.ts';
 import { serveCommands } from '../command-line/serve.ts';
 import { makeTurn } from '../conversation/conversation.ts';
 import type { Deps } from '../conversation/deps.ts';
@@ -21,6 +21,7 @@ import { type RunningServer, startServer } from './http.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Apart, Clock, Ids } from './ports.ts';
+import { takingBack } from './take-back.ts';
 
 /** What the bot has for its channels. */
 interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 'log'> {
@@ -39,7 +40,11 @@ export interface Parts {
   /** The chats it speaks. */
   readonly channels: (parts: ForChannels) => readonly RoutedChannel[] | Promise<readonly RoutedChannel[]>;
   /** What scripts on this machine may have done while it runs, and the data folder they say it in. */
-  readonly commands?: { readonly served: readonly DataCommand[] } & Pick<Config, 'dataDir' | 'keys'>;
+  readonly commands?: {
+    readonly served: readonly DataCommand[];
+    /** Begins what goes on beside them, on the same data, until the bot stops. */
+    readonly alongside?: (at: Workplace) => { readonly stop: () => Promise<void> };
+  } & Pick<Config, 'dataDir' | 'keys'>;
   /** What `/readyz` asks besides whether it can be written and the chats are connected, by its name. */
   readonly health?: Readonly<Record<string, () => Promise<string | undefined>>>;
   /** How fast each account may go, where that is not as fast as it can. */
@@ -124,10 +129,12 @@ export async function startApp(parts: Parts): Promise<App> {
       await channel.start(turn, find);
     }
     if (parts.commands) {
-      const { served, dataDir, keys } = parts.commands;
-      const at = { store: parts.store, dataDir, keys, clock, ids };
+      const { served, dataDir, keys, alongside } = parts.commands;
+      const takeBack = takingBack(store, channels, log);
+      const at = { store: parts.store, dataDir, keys, clock, ids, takeBack };
       const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
+      if (alongside) undo.push(alongside(at).stop);
     }
     running.start();
     return { server, worker: running, stop };

@@ -4,6 +4,9 @@ import { Pace } from '../conversation/too-much.ts';
 import { chatImports } from '../data-in/chat-import.ts';
 import { importCommand } from '../data-in/import-command.ts';
 import { staffCommand } from '../data-in/staff-command.ts';
+import { eraseCommand } from '../records/erase/command.ts';
+import { eraseAtStart, keepEnding } from '../records/erase/keep-ending.ts';
+import { erasedIn } from '../records/erase/was-erased.ts';
 import { exportCommand } from '../records/export/command.ts';
 import { rekeyCommand } from '../store/cli/rekey.ts';
 import { isThere } from '../store/lowdb/files.ts';
@@ -67,14 +70,26 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
   const store = await openData(config, log);
+  const erased = await eraseAtStart({ store, dataDir, keys, clock: systemClock });
+  if (erased > 0) log.info('erasing ended', { count: erased });
   const waitsFor = await withoutSchool(store);
   if (waitsFor) log.warn('no school is stored');
   const app = await startApp({
     ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     pace: new Pace(),
-    imports: (given) => chatImports({ ...given, backups: importBackups(dataDir, { keys }) }),
-    commands: { served: [importCommand, staffCommand, exportCommand, rekeyCommand], dataDir, keys },
+    imports: (given) =>
+      chatImports({
+        ...given,
+        backups: importBackups(dataDir, { keys }),
+        erased: () => erasedIn(dataDir),
+      }),
+    commands: {
+      served: [importCommand, staffCommand, exportCommand, eraseCommand, rekeyCommand],
+      alongside: (at) => keepEnding(at, log),
+      dataDir,
+      keys,
+    },
   });
   return { ...app, ...(waitsFor && { waitsFor }) };
 }

@@ -31,6 +31,17 @@ export interface Workplace {
   readonly keys: DataKeys;
   readonly clock: Clock;
   readonly ids: Ids;
+  /**
+   * Puts "removed" in the place of a message in a chat: done; gone, where it can't be; or later, where the chat does not answer. Left
+   * out where no chat runs.
+   */
+  readonly takeBack?: (message: StandingMessage) => Promise<'done' | 'gone' | 'later'>;
+}
+
+/** Where a message stands in a chat, in the chat's own terms. */
+interface StandingMessage {
+  readonly contactId: string;
+  readonly ref: Readonly<Record<string, string>>;
 }
 
 /** What a command was given is none of what it takes. */

@@ -21,6 +21,8 @@ export interface ImportSaid {
   readonly whose: ReadonlyMap<string, WhoseRow>;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList: boolean;
+  /** Children who were erased here are taken all the same. */
+  readonly takeErased?: true;
   /** What its headings are, in the place of what they were taken for. */
   readonly columns: readonly HeadingSaid[];
   /** Whose pupils are meant, where it has those of several schools: as it calls the school. */

@@ -10,6 +10,7 @@ const SAYS: Readonly<Record<string, Says>> = {
   look: ({ said }) => said,
   skip: ({ said }) => ({ ...said, skipBad: true }),
   'take-list': ({ said }) => ({ ...said, takeList: true }),
+  'take-erased': ({ said }) => ({ ...said, takeErased: true }),
   same: (list, ref) => withWhose(list, ref, 'same'),
   another: (list, ref) => withWhose(list, ref, 'another'),
   'list-school': ({ said, look }, about) => {

@@ -2,6 +2,7 @@ import type { Clock, Ids } from '../app/ports.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
+import type { WasErased } from './plan-pupils.ts';
 import type { Reader } from './read/asked-of-child.ts';
 
 /** What an import works on. */
@@ -12,6 +13,8 @@ export interface ImportDeps {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'unique'>;
   readonly backups: ImportBackups;
+  /** Who was erased here; left out, nobody. */
+  readonly erased?: () => Promise<WasErased | undefined>;
   /** Who reads files from outside; left out, a process of its own. */
   readonly reader?: Reader;
 }

@@ -10,9 +10,11 @@ import type { Store } from '../store/store.ts';
 import { staffLook } from './chat-staff.ts';
 import { describeFaults } from './fault.ts';
 import { MEANS } from './list/column-words.ts';
+import { erasedLines } from './list/erased-words.ts';
 import type { ListPreview } from './list/preview-list.ts';
 import { changedLinesPrivately, countLine, headingLines, lookLinesPrivately } from './list/preview-words.ts';
 import type { ReadList } from './list/read-list.ts';
+import type { WasErased } from './plan-pupils.ts';
 import { type Preview, previewImport } from './preview.ts';
 import type { Reader } from './read/asked-of-child.ts';
 import type { OutsideFile } from './read/table.ts';
@@ -27,6 +29,8 @@ interface ChatImportParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly backups: ImportBackups;
+  /** Who was erased here; left out, nobody. */
+  readonly erased?: () => Promise<WasErased | undefined>;
   /** Who reads files from outside; left out, a process of its own. */
   readonly reader?: Reader;
 }
@@ -36,6 +40,7 @@ interface Said {
   readonly skipBad: boolean;
   readonly whose: ReadonlyMap<string, BoundDecision>;
   readonly takeList: boolean;
+  readonly takeErased?: boolean;
   readonly columns: readonly { readonly heading: string; readonly field: string }[];
   readonly schoolInList?: string;
 }
@@ -65,7 +70,7 @@ export function chatImports<List extends { readonly bytes: Uint8Array }>(parts: 
 async function look(
   parts: ChatImportParts,
   { file, school, by }: { readonly file: OutsideFile; readonly school: string; readonly by: PersonId },
-  { skipBad, whose, takeList, columns, schoolInList }: Said,
+  { skipBad, whose, takeList, takeErased = false, columns, schoolInList }: Said,
 ) {
   const { store, clock, ids, reader } = parts;
   const at = clock.now();
@@ -78,10 +83,11 @@ async function look(
       schoolInList,
       skipBad,
       takeList,
+      takeErased,
       decisions: new Map([...whose].map(([ref, decision]) => [refKey(ref), decision])),
       by,
     },
-    { today: localDate(at), at, newId: ids.unique, reader },
+    { today: localDate(at), at, newId: ids.unique, reader, wasErased: await parts.erased?.() },
   );
   if (preview.is === 'refused') return refusedLook(preview);
   return preview.is === 'folder' ? staffTakeable(preview, parts, by) : takeableLook(preview, parts);
@@ -140,7 +146,13 @@ function takeableLook(preview: ListPreview, parts: ChatImportParts) {
   const { list, planned } = preview;
   const changes = documentsIn(planned);
   return {
-    lines: [countLine(preview), ...changedLinesPrivately(preview), ...lookLinesPrivately(preview)],
+    lines: [
+      countLine(preview),
+      ...changedLinesPrivately(preview),
+      ...lookLinesPrivately(preview),
+      ...erasedLines(preview.erased.length),
+    ],
+    erased: preview.erased.length,
     headings: headingLines(list),
     faults: describeFaults(list.faults),
     looks: [],

@@ -4,6 +4,7 @@ import type { Decision } from '../domain/pupil/who/who.ts';
 import type { SettingKey } from '../domain/school/set-of-school.ts';
 import { DONE, type ImportDeps, isYes, NOT_WRITTEN, REFUSED } from './asked.ts';
 import { describeFault, describeFaults, type Fault } from './fault.ts';
+import { erasedLines } from './list/erased-words.ts';
 import { listLines } from './list/preview-words.ts';
 import { askForSchool } from './new-school.ts';
 import { type ImportInput, type Preview, previewImport } from './preview.ts';
@@ -71,12 +72,20 @@ const NEXT =
 /** The preview, once a person, where one is there, has said what to do with rows that have faults or can't be told. */
 async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDeps): Promise<Preview> {
   const { files, school, schoolInList, columns, skipBad, takeList, fromFile } = request;
+  let takeErased = request.takeErased;
   const decisions = new Map(request.decisions);
-  const with_ = { today: deps.today, at: deps.clock.now(), newId: deps.ids.unique, reader: deps.reader };
+  const wasErased = await deps.erased?.();
+  const with_ = {
+    wasErased,
+    today: deps.today,
+    at: deps.clock.now(),
+    newId: deps.ids.unique,
+    reader: deps.reader,
+  };
   const look = (input: Partial<ImportInput> = {}) =>
     previewImport(
       deps.store,
-      { files, school, schoolInList, columns, skipBad, takeList, fromFile, decisions, ...input },
+      { files, school, schoolInList, columns, skipBad, takeList, takeErased, fromFile, decisions, ...input },
       with_,
     );
   let leftOut = skipBad;
@@ -84,6 +93,10 @@ async function previewed(request: ImportRequest, asker: Terminal, deps: ImportDe
   if (preview.is === 'refused' && (await wantsTheRest(preview, request, asker))) {
     leftOut = true;
     preview = await look({ skipBad: true });
+  }
+  if (preview.is !== 'refused' && (await wantsErased(preview, request, asker))) {
+    takeErased = true;
+    preview = await look({ skipBad: leftOut });
   }
   if (preview.is === 'folder') {
     const { report } = preview.planned;
@@ -139,6 +152,20 @@ const isKept = (preview: Exclude<Preview, RefusedPreview>) =>
 
 const linesOf = (preview: Exclude<Preview, RefusedPreview>, begun: boolean) =>
   preview.is === 'folder' ? describeReport(preview.planned.report, begun) : listLines(preview);
+
+/** Whether children who were erased here are to be taken all the same, where a person is there to say so. */
+async function wantsErased(
+  preview: Exclude<Preview, RefusedPreview>,
+  { yes, takeErased }: ImportRequest,
+  asker: Terminal,
+): Promise<boolean> {
+  const erased = preview.is === 'folder' ? preview.planned.plan.erased : preview.erased;
+  if (erased.length === 0 || yes || takeErased) return false;
+  const answer = await asker.ask(
+    `${erasedLines(erased.length).join('')} Take them all the same? (yes or no)`,
+  );
+  return answer !== undefined && isYes(answer);
+}
 
 /** Whether the rows without faults are to be taken, where a person is there to say so. */
 async function wantsTheRest(

@@ -1,5 +1,6 @@
 import type { DataCommand } from '../command-line/command.ts';
 import { localDate } from '../domain/time.ts';
+import { erasedIn } from '../records/erase/was-erased.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { runImport } from './command.ts';
 import type { Reader } from './read/asked-of-child.ts';
@@ -23,6 +24,7 @@ export const importing = (reader?: Reader): DataCommand => ({
       clock,
       today: localDate(clock.now()),
       backups: importBackups(dataDir, { keys }),
+      erased: () => erasedIn(dataDir),
       ...(reader && { reader }),
     }),
 });

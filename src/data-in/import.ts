@@ -62,6 +62,7 @@ export async function planSchoolImport(
     noHead: !wanted.school.staff.some(({ head }) => head),
     withoutSendiass: wanted.staffAlone ? [] : withoutSendiass(wanted.school),
     maybeSame: newAndMaybeSame(plan.school, known),
+    erased: plan.erased.length,
     slips: plan.slips.map(({ number, pupil, of }) => slipWords(number, pupil.ref, of.ref)),
     kept: keptLines(plan.kept, { ...wanted.school, version: 0 }),
   };

@@ -1,6 +1,6 @@
 import { type KeptHere, keptHere } from '../domain/pupil/changed-here.ts';
 import { withoutTaken } from '../domain/pupil/who/freed.ts';
-import { looseRef, refKey } from '../domain/pupil/who/person.ts';
+import { type Child, looseRef, refKey } from '../domain/pupil/who/person.ts';
 import type { Decisions, Who } from '../domain/pupil/who/who.ts';
 import { whoIsWho } from '../domain/pupil/who/who-is-who.ts';
 import { schoolYearFitting, schoolYearSaid } from '../domain/pupil/year-moves.ts';
@@ -27,11 +27,17 @@ export interface Planning {
   readonly decisions?: Decisions | undefined;
   /** What was changed here in forms is overwritten, too: somebody has said that the list is right. */
   readonly takeList?: boolean | undefined;
+  /** Whether a child who would be new was erased here: then they are not taken, unless `takeErased`. */
+  readonly wasErased?: WasErased | undefined;
+  readonly takeErased?: boolean | undefined;
   /** Settings of the school of which the file's are to be taken, though they were changed here. */
   readonly fromFile?: readonly SettingKey[] | undefined;
   /** Who of the staff list is a colleague who left, as a person says. */
   readonly people?: readonly PersonSaid[] | undefined;
 }
+
+/** Whether a child of a school was erased. */
+export type WasErased = (row: Child & { readonly schoolId: string }) => boolean;
 
 /** A row of which a person must say who it is. */
 export type Look = Extract<Who<Pupil, WantedPupil>, { is: 'look' }>;
@@ -50,6 +56,8 @@ export interface PlannedPupils {
   readonly unknown: readonly string[];
   /** What stays as it was changed here, though the list says something else. */
   readonly kept: readonly KeptField[];
+  /** References of children who were erased here, and are not taken. */
+  readonly erased: readonly string[];
   /** Numbers on the list that are another pupil's, and were not taken. */
   readonly slips: readonly Slip[];
 }
@@ -74,14 +82,18 @@ export const planPupils = (...given: Parameters<typeof pupilsPlanned>): PlannedP
 export function* pupilsPlanned(
   stored: readonly Pupil[],
   wanted: readonly WantedPupil[],
-  { today, newId, decisions = new Map(), takeList = false }: Planning,
+  { today, newId, decisions = new Map(), takeList = false, wasErased, takeErased = false }: Planning,
 ): Work<PlannedPupils> {
   const who = whoIsWho(stored, wanted, decisions);
-  const settled = who.rows.filter((one) => one.is !== 'look').map(({ row }) => row);
+  const isErased = (one: (typeof who.rows)[number]) =>
+    one.is === 'new' && !takeErased && (wasErased?.(one.row) ?? false);
+  const erased = who.rows.filter(isErased).map(({ row }) => row.ref);
+  const rows = erased.length > 0 ? who.rows.filter((one) => !isErased(one)) : who.rows;
+  const settled = rows.filter((one) => one.is !== 'look').map(({ row }) => row);
   const freed = who.freed.map((pupil) => withoutTaken(pupil, settled, today, stored));
   const ofList: OfList = { year: schoolYearFitting(wanted, today), today };
   yield;
-  const byRow = yield* each(who.rows, (one): KeptHere[] => {
+  const byRow = yield* each(rows, (one): KeptHere[] => {
     if (one.is === 'look') return [];
     if (one.is === 'new')
       return [{ pupil: newOfYear(newPupil(newId(), one.row), one.row, ofList), kept: [] }];
@@ -121,6 +133,7 @@ export function* pupilsPlanned(
     looks,
     movedList: who.movedList,
     unknown: [...decisions.keys()].filter((ref) => !rowRefs.has(ref)),
+    erased,
     slips: who.rows.flatMap((one) =>
       one.is === 'same' ? (one.left ?? []).map((each) => ({ pupil: one.pupil, ...each })) : [],
     ),

@@ -15,7 +15,8 @@ export interface Stored {
 }
 
 /** The documents to write, and what they change. */
-export interface Plan extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown' | 'kept' | 'slips'> {
+export interface Plan
+  extends Pick<PlannedPupils, 'looks' | 'movedList' | 'unknown' | 'kept' | 'slips' | 'erased'> {
   /** Undefined when it is as stored already. */
   readonly school: School | undefined;
   readonly pupils: readonly Pupil[];
@@ -79,6 +80,7 @@ const asStored = ({ length }: Stored['pupils']): PlannedPupils => ({
   movedList: false,
   unknown: [],
   kept: [],
+  erased: [],
   slips: [],
 });
 
@@ -103,6 +105,7 @@ export function* importPlanned(stored: Stored, wanted: Wanted, planning: Plannin
     unknown,
     kept,
     slips,
+    erased,
   } = wanted.withoutPupils
     ? asStored(stored.pupils)
     : yield* pupilsPlanned(
@@ -113,7 +116,7 @@ export function* importPlanned(stored: Stored, wanted: Wanted, planning: Plannin
   return {
     school: differs(stored.school, school.document) ? school.document : undefined,
     pupils,
-    ...{ looks, movedList, unknown, kept, slips },
+    ...{ looks, movedList, unknown, kept, slips, erased },
     report: {
       schoolId: wanted.school.id,
       schoolFields: school.fields,

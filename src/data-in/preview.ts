@@ -35,6 +35,8 @@ export interface ImportInput {
   readonly decisions: Decisions;
   /** What was changed here in forms is overwritten, too, where the list says something else. */
   readonly takeList?: boolean;
+  /** Children who were erased here are taken all the same. */
+  readonly takeErased?: boolean;
   /** Who brings it in; left out at the command line. */
   readonly by?: PersonId;
   /** Settings of which school.json's are to be taken, though they were changed here. */
@@ -44,7 +46,7 @@ export interface ImportInput {
 }
 
 /** The day it is at school, and the moment; ids for pupils who are new; and who reads files, left out a process of its own. */
-export interface PreviewedWith extends Pick<Planning, 'today' | 'newId'> {
+export interface PreviewedWith extends Pick<Planning, 'today' | 'newId' | 'wasErased'> {
   readonly at: Instant;
   readonly reader?: Reader | undefined;
 }
@@ -65,8 +67,8 @@ export async function previewImport(
   input: ImportInput,
   { reader, ...given }: PreviewedWith,
 ): Promise<Preview> {
-  const { decisions, takeList, fromFile, people } = input;
-  const planning: Planning = { ...given, decisions, takeList, fromFile, people };
+  const { decisions, takeList, takeErased, fromFile, people } = input;
+  const planning: Planning = { ...given, decisions, takeList, takeErased, fromFile, people };
   const { today, at } = given;
   const names = input.files.map(({ name }) => name);
   try {

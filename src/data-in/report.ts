@@ -2,6 +2,7 @@ import { dayWords } from '../domain/language/days.ts';
 import { listed } from '../domain/language/words.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { localDate } from '../domain/time.ts';
+import { erasedLines } from './list/erased-words.ts';
 import type { Plan } from './plan.ts';
 import type { KeptOfStaff } from './plan-staff.ts';
 import { changedAlike } from './pupil-changes.ts';
@@ -21,6 +22,8 @@ export type ImportReport = Plan['report'] & {
   readonly maybeSame: readonly MaybeSamePeople[];
   /** What stays as it was changed here, though the files say something else. */
   readonly kept: readonly string[];
+  /** How many children in the files were erased here, and are not taken. */
+  readonly erased: number;
   /** Numbers in the files that are another pupil's, a line each. */
   readonly slips: readonly string[];
 };
@@ -97,7 +100,7 @@ const OF_ANSWERS: NoteWords = {
  */
 export function describeReport(report: ImportReport, begun = false): readonly string[] {
   const words = begun ? OF_ANSWERS : OF_FILES;
-  const { termsEnd, noHead, withoutSendiass, maybeSame, kept, slips } = report;
+  const { termsEnd, noHead, withoutSendiass, maybeSame, kept, slips, erased } = report;
   return [
     schoolLine(report),
     ...report.settingsKept.map(
@@ -112,6 +115,8 @@ export function describeReport(report: ImportReport, begun = false): readonly st
     ),
     ...pupilLines(report.pupils),
     ...slips,
+    ...erasedLines(erased),
+    ...(erased > 0 ? ['To take them all the same: --take-erased.'] : []),
     ...kept,
     ...(kept.length + report.staffKept.length > 0
       ? ['To take what the files say in their place: --take-list.']

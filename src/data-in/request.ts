@@ -22,6 +22,8 @@ const OPTIONS = {
   decisions: z.array(z.tuple([z.string().max(100), z.enum(['same', 'another'])])),
   /** Overwrite what was changed here in forms, too. */
   takeList: z.boolean(),
+  /** Take children who were erased here all the same. */
+  takeErased: z.boolean(),
   /** Settings of which school.json's are taken, though they were changed here. */
   fromFile: z.array(settingKeySchema),
   /** Begin with a school, asked for line by line. */
@@ -45,6 +47,7 @@ export interface ImportRequest {
   readonly columns: readonly ColumnSaid[];
   readonly decisions: readonly (readonly [ref: string, decision: Decision])[];
   readonly takeList: boolean;
+  readonly takeErased: boolean;
   readonly fromFile: readonly SettingKey[];
   readonly begin: boolean;
   readonly undo: boolean;

@@ -12,6 +12,7 @@ export type ImportAnswer =
   | 'take'
   | 'skip'
   | 'take-list'
+  | 'take-erased'
   | 'drop'
   | 'progress'
   | 'same'

@@ -55,6 +55,7 @@ export const asking = (file: OutsideFile, more: Partial<ImportRequest> = {}): Im
   yes: false,
   skipBad: false,
   takeList: false,
+  takeErased: false,
   fromFile: [],
   columns: [],
   decisions: [],

@@ -69,6 +69,7 @@ describe('given an empty store', () => {
     expect(report).toEqual({
       schoolId: 'elm-park',
       schoolFields: undefined,
+      erased: 0,
       slips: [],
       settingsKept: [],
       staff: {

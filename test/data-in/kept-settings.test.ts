@@ -76,6 +76,7 @@ async function bring(deps: ImportDeps, more: Partial<ImportRequest>, change: obj
       decisions: [],
       fromFile: [],
       takeList: false,
+      takeErased: false,
     },
     ...{ begin: false, undo: false, ...more },
   };

@@ -130,6 +130,7 @@ test('what is said to whoever was asked line by line names no file they do not h
       schoolId: 'elm-park',
       schoolFields: undefined,
       settingsKept: [],
+      erased: 0,
       staffKept: [],
       staff: tally,
       pupils: { ...tally, added: [] },

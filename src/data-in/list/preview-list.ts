@@ -34,6 +34,8 @@ export interface ListPreview {
   readonly ofOtherParts: number;
   /** What stays as it was changed here, though the list says something else. */
   readonly kept: readonly KeptField[];
+  /** References of children on it who were erased here, and are not taken. */
+  readonly erased: readonly string[];
   readonly planned: Writes;
 }
 
@@ -74,6 +76,7 @@ export async function previewList(
     left: leavers.left,
     strangers: leavers.strangers,
     kept: plan.kept,
+    erased: plan.erased,
     toLookAt: toLookAt(given),
     ofOtherParts: leftOutOf(given),
     planned: { plan: { school: undefined, pupils }, known: school, isNew: false, seen: stored },

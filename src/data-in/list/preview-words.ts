@@ -5,6 +5,7 @@ import { keptLines } from '../kept-words.ts';
 import { changedAlike } from '../pupil-changes.ts';
 import { some } from '../some.ts';
 import { MEANS } from './column-words.ts';
+import { erasedLines } from './erased-words.ts';
 import type { ListPreview } from './preview-list.ts';
 import type { ReadList } from './read-list.ts';
 import { howMany, type Someone } from './to-look-at.ts';
@@ -97,6 +98,8 @@ export function listLines(preview: ListPreview): readonly string[] {
     ...looks.map((line) => `  ${line}`),
     ...besides(preview),
     ...note(preview.kept, 'To take what the list says in their place: --take-list.'),
+    ...erasedLines(preview.erased.length),
+    ...note(preview.erased, 'To take them all the same: --take-erased.'),
     ...note(list.faults, 'Not taken:'),
     ...describeFaults(list.faults).map((line) => `  ${line}`),
   ];

@@ -24,6 +24,8 @@ export interface ImportLook {
   }[];
   /** How many fields stay as they were changed here, though the list says something else. */
   readonly kept?: number | undefined;
+  /** How many children on it were erased here, and are not taken. */
+  readonly erased?: number | undefined;
   /** How its headings were taken, and could be; undefined where it has none. */
   readonly columns?: ListColumns | undefined;
   /** The schools whose pupils it has, where it is to be said whose are meant. */
@@ -53,7 +55,7 @@ const titleOf = ({ changes, looks, bad, schools, kept }: ImportLook): string => 
   return bad ? 'Some rows need another look' : 'I can’t take this list as it is';
 };
 
-function buttonsOf({ changes, bad, kept, columns }: ImportLook, of: LookAt): Button[] {
+function buttonsOf({ changes, bad, kept, erased, columns }: ImportLook, of: LookAt): Button[] {
   const drop = button(changes === 0 ? 'Close' : 'Leave it', press.importList(of, 'drop'));
   const take = changes ? [asMain(button('Bring it in', press.importList(of, 'take')))] : [];
   const skip = bad
@@ -61,7 +63,8 @@ function buttonsOf({ changes, bad, kept, columns }: ImportLook, of: LookAt): But
     : [];
   const change = columns ? [button('Columns', press.importList(of, 'columns'))] : [];
   const list = kept ? [button('Take what the list says', press.importList(of, 'take-list'))] : [];
-  return [...take, ...skip, ...list, ...change, drop];
+  const back = erased ? [button('Take who was erased, too', press.importList(of, 'take-erased'))] : [];
+  return [...take, ...skip, ...list, ...back, ...change, drop];
 }
 
 /** So many schools have a button each; a trust has hardly more. */

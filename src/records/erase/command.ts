@@ -1,0 +1,95 @@
+import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
+import { count } from '../../domain/language/words.ts';
+import { localDate } from '../../domain/time.ts';
+import { NotStored } from '../../store/store.ts';
+import { findPupil } from '../find-pupil.ts';
+import { eraseRequestSchema } from './arguments.ts';
+import { type Ended, type EraseDeps, endAll, erase, lookAt, type ToGo } from './erase.ts';
+import { markingIn } from './key.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+/** It was only looked at: nobody said yes. */
+const NOT_DONE = 3;
+
+/** `npm run erase`, done by the bot where it runs: shown first, then done once somebody says yes. */
+export const eraseCommand: DataCommand = {
+  name: 'erase',
+  async run(input, terminal, { store, clock, dataDir, keys, takeBack }) {
+    const asked = eraseRequestSchema.safeParse(input);
+    if (!asked.success) throw new BadInput();
+    const { ref, school: schoolId, yes } = asked.data;
+    const deps: EraseDeps = { store, dataDir, keys, takeBack, markOf: await markingIn(dataDir) };
+    const before = (await endAll(deps)).filter(({ documents }) => documents);
+    for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal);
+    const found = await findPupil(store, ref, schoolId);
+    if (found.is === 'none') {
+      // It may be this very pupil’s that was ended just now.
+      if (before.length > 0) return DONE;
+      terminal.complain(found.say);
+      return REFUSED;
+    }
+    const { toGo, erasing } = await lookAt(found.pupil, deps, localDate(clock.now()));
+    show(found.pupil.ref, found.school.name, toGo, terminal);
+    const answer = yes ? 'yes' : await terminal.ask('Erase all of this? It can’t be undone. (yes or no)');
+    if (answer?.trim().toLowerCase() !== 'yes') {
+      terminal.complain(
+        answer === undefined
+          ? 'Nothing was erased. Run it with --yes to erase this, or in a terminal to be asked.'
+          : 'Nothing was erased.',
+      );
+      return NOT_DONE;
+    }
+    try {
+      tell(await erase(erasing, deps), 'Erased.', terminal);
+      return DONE;
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      terminal.complain(
+        'The data folder could not be written to the end (is the disk full?). Run it again to complete it; the bot’s next start does so, too.',
+      );
+      return REFUSED;
+    }
+  },
+};
+
+function show(
+  ref: string,
+  school: string,
+  { reviews, messages, digests, backups, closed }: ToGo,
+  terminal: Terminal,
+) {
+  terminal.say(`To be erased for good: the pupil ${ref} of ${school}, with ${count(reviews, 'review')}.`);
+  terminal.say('To keep a copy, run first: npm run export -- pupil REF');
+  if (messages > 0)
+    terminal.say(
+      `${count(messages, 'message')} in chats: “removed” is put in their place, as far as the chat lets it.`,
+    );
+  if (digests > 0) terminal.say(`${count(digests, 'digest')}: what is about the pupil is taken out.`);
+  if (backups.length > 0) terminal.say(`Backups written anew without them: ${backups.join(', ')}.`);
+  sayClosed(closed, terminal);
+  terminal.say(
+    'Not reached: backups that were copied elsewhere. One that is put back is rid of the pupil when the bot starts.',
+  );
+}
+
+function tell({ backups, closed, left, notTaken }: Ended, first: string, terminal: Terminal): void {
+  terminal.say(first);
+  if (backups.length > 0) terminal.say(`Backups written anew: ${backups.join(', ')}.`);
+  if (left > 0)
+    terminal.say(
+      `${count(left, 'message')} in chats can’t be taken back just now: that is done once the bot runs and the chat answers.`,
+    );
+  if (notTaken > 0)
+    terminal.say(
+      `${count(notTaken, 'message')} could not be taken back: gone already, or the chat lets no bot change them.`,
+    );
+  sayClosed(closed, terminal);
+}
+
+function sayClosed(closed: readonly string[], terminal: Terminal): void {
+  for (const file of closed)
+    terminal.complain(
+      `Can’t be opened without its key, so it stays: ${file}. Set DATA_KEY_OLD to that key and run this again, or remove that backup.`,
+    );
+}

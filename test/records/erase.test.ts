@@ -1,0 +1,298 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import { makeLog } from '../../src/app/log.ts';
+import { takingBack } from '../../src/app/take-back.ts';
+import { TryLater, Unreachable } from '../../src/channels/channel.ts';
+import type { Terminal } from '../../src/command-line/command.ts';
+import type { Review } from '../../src/domain/review/review.ts';
+import { readEraseArguments } from '../../src/records/erase/arguments.ts';
+import { eraseCommand } from '../../src/records/erase/command.ts';
+import { endAll, erase, lookAt } from '../../src/records/erase/erase.ts';
+import { eraseAtStart } from '../../src/records/erase/keep-ending.ts';
+import { markingIn } from '../../src/records/erase/key.ts';
+import { erasedIn } from '../../src/records/erase/was-erased.ts';
+import { type DataKeys, NO_KEYS, readKey } from '../../src/store/lowdb/data-keys.ts';
+import { importBackups } from '../../src/store/lowdb/import-backups.ts';
+import { contentOf } from '../../src/store/lowdb/json-file.ts';
+import { verifyBackup } from '../../src/store/lowdb/maintenance.ts';
+import { withDefaults } from '../../src/store/lowdb/options.ts';
+import { openLowdbStore } from '../../src/store/lowdb/store.ts';
+import { aContact, aMeeting, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
+import { fakeChannel } from '../support/fake-channel.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
+
+const NOW = '2026-12-02T12:00:00.000Z';
+const CLOCK = { now: () => NOW };
+const MARK = 'zebrafinch';
+const OLD_ID = `oakfield-${MARK}`;
+const WHERE = { contactId: 'sandbox.sandbox.tom', ref: { id: 'm1' } };
+const A_KEY = readKey(randomBytes(32).toString('base64')) ?? readKey(randomBytes(32).toString('hex'));
+
+const message = (key: string, state: Review['messages'][number]['state']): Review['messages'][number] => ({
+  ...{ key, to: TEACHER, kind: 'evidence-request', queuedAt: NOW, state },
+});
+
+/** A marked child, whose words stand in everything that can hold them, and another child who is to stay as she is. */
+async function aFolder(keys: DataKeys = NO_KEYS) {
+  const folder = join(await quickFolder(), 'data');
+  const store = await storeIn(folder, { keys });
+  await store.put('schools', aSchool());
+  const marked = aPupil({
+    ...{ id: 'c'.repeat(32), ref: `${MARK}1`, upn: 'Z823432116004', lastName: MARK },
+    meetings: [aMeeting({ agreed: `${MARK} reads at home` })],
+  });
+  await store.put('pupils', marked);
+  await store.put('pupils', aPupil({ id: 'b'.repeat(32), ref: 'P002', firstName: 'Bo' }));
+  const review = (id: string, pupilId: string) =>
+    aReview({
+      ...{ id, pupilId, stage: 'gathering', ref: id.slice(0, 4) },
+      messages: [message(`k-${id}`, { is: 'sent', at: NOW, where: { ...WHERE, ref: { id: `m-${id}` } } })],
+    });
+  await store.put('reviews', review(`${MARK}-r1`, marked.id));
+  await store.put('reviews', review('other-r1', 'b'.repeat(32)));
+  await store.put('contacts', {
+    ...aContact({ id: WHERE.contactId, channel: 'sandbox' }),
+    cards: [
+      { is: `show/status/${MARK}-r1`, ref: { id: 'card-1' } },
+      { is: 'show/status/other-r1', ref: { id: 'card-2' } },
+    ],
+  });
+  await store.put('digests', {
+    ...{ id: 'd1', version: 0, to: TEACHER, day: '2026-12-01' },
+    items: [`${MARK}-r1/evidence/${TEACHER}`, `other-r1/evidence/${TEACHER}`],
+    listed: [`${MARK}-r1/evidence/${TEACHER}`],
+    escalations: [{ obligationId: `${marked.id}/next-place/${SENCO}`, step: 'senco' }],
+    state: { is: 'sent', at: NOW, where: { ...WHERE, ref: { id: 'digest-1' } } },
+  });
+  const backups = importBackups(folder, { keys });
+  const made = await backups.make([
+    { collection: 'pupils', id: marked.id, before: 0, after: 1 },
+    { collection: 'pupils', id: 'b'.repeat(32), before: 0, after: 1 },
+  ]);
+  await backups.copy('format-3');
+  const aside = join(folder, 'set-aside', '2026-11-01T09-00-00Z', 'digests');
+  await mkdir(aside, { recursive: true });
+  await writeFile(join(aside, 'torn.json'), `{"id":"torn","items":["${MARK}-r1/`);
+  await writeFile(
+    join(folder, 'old-ids.json'),
+    JSON.stringify({ pupils: { [OLD_ID]: marked.id, keep: 'b' } }),
+  );
+  return { folder, store, marked, made, keys };
+}
+
+/** Every byte of a folder that the program can open, and every file's name, as one text. */
+async function allOf(folder: string, keys: DataKeys): Promise<string> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    found.push(entry.name);
+    if (!entry.isFile() || entry.name === 'lock') continue;
+    const raw = await readFile(path);
+    found.push(raw.toString('utf8'));
+    const from = path.slice(folder.length).split('/');
+    const name = [from.at(-2), basename(entry.name, '.json')].join('/');
+    for (const called of [name, basename(entry.name, '.json')])
+      found.push(Buffer.from(await contentOf(path, called, keys).catch(() => raw)).toString('utf8'));
+  }
+  return found.join('\n');
+}
+
+const traces = async (folder: string, keys: DataKeys, id: string) => {
+  const text = (await allOf(folder, keys)).toLowerCase();
+  return {
+    words: text.includes(MARK),
+    number: text.includes('z823432116004'),
+    review: text.includes(`${id}"`),
+  };
+};
+
+function aTerminal(answer?: string): Terminal & { readonly said: string[] } {
+  const said: string[] = [];
+  return {
+    said,
+    say: (line) => void said.push(line),
+    complain: (line) => void said.push(`! ${line}`),
+    ask: async () => answer,
+    hand: async () => false,
+    progress: () => undefined,
+  };
+}
+
+async function erased(
+  { folder, store, keys }: Pick<Awaited<ReturnType<typeof aFolder>>, 'folder' | 'store' | 'keys'>,
+  args: readonly string[],
+  { answer, takeBack }: { answer?: string; takeBack?: ReturnType<typeof takingBack> } = {},
+) {
+  const terminal = aTerminal(answer);
+  const read = readEraseArguments(args);
+  if ('wrong' in read) return { code: 1, said: read.wrong.join('\n') };
+  const at = { store, dataDir: folder, keys, clock: CLOCK, ids: randomIds, ...(takeBack && { takeBack }) };
+  return { code: await eraseCommand.run(read.request, terminal, at), said: terminal.said.join('\n') };
+}
+
+const LOG = makeLog('error', { write: () => undefined });
+
+describe('npm run erase', () => {
+  it.each([
+    ['where nothing is encrypted', NO_KEYS],
+    ['where all is encrypted', { ...(A_KEY && { current: A_KEY }), older: [] }],
+  ])('leaves no byte of the child that the program can open, %s', async (_, keys) => {
+    const given = await aFolder(keys);
+    const { folder, store, marked } = given;
+    expect((await traces(folder, keys, marked.id)).words).toBe(true);
+    const channel = fakeChannel();
+    const takeBack = takingBack(store, [channel], LOG);
+    const { code, said } = await erased(given, ['pupil', `${MARK}1`, '--yes'], { takeBack });
+    expect(code).toBe(0);
+    expect(said).not.toMatch(/Ada/);
+    expect(await traces(folder, keys, marked.id)).toMatchObject({ words: false, number: false });
+    // What was sent of them says "removed" now; what was sent of another child stands.
+    expect(channel.updated.map(({ ref }) => ref.id).sort()).toEqual(['card-1', 'digest-1', `m-${MARK}-r1`]);
+    expect(JSON.stringify(channel.updated[0]?.message)).toContain('Removed');
+  });
+
+  it('leaves another child, and what others owe, as it was; and a start finds nothing wrong', async () => {
+    const given = await aFolder();
+    const { folder, store, made } = given;
+    const before = await store.get('pupils', 'b'.repeat(32));
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    expect(await store.get('digests', 'd1')).toMatchObject({
+      items: [`other-r1/evidence/${TEACHER}`],
+      listed: [],
+      escalations: [],
+    });
+    expect((await store.get('contacts', WHERE.contactId))?.cards).toEqual([
+      { is: 'show/status/other-r1', ref: { id: 'card-2' } },
+    ]);
+    await store.close();
+    const again = await openLowdbStore(folder);
+    expect(await again.get('pupils', 'b'.repeat(32))).toEqual(before);
+    expect(await again.reviewsOf('oakfield')).toHaveLength(1);
+    await again.close();
+    expect((await verifyBackup(made, withDefaults({}))).faults).toEqual([]);
+    expect(await importBackups(folder).last()).toMatchObject({
+      written: [{ collection: 'pupils', id: 'b'.repeat(32), before: 0, after: 1 }],
+    });
+  });
+
+  it('shows what would go, and does nothing until somebody says yes', async () => {
+    const given = await aFolder();
+    const shown = await erased(given, ['pupil', `${MARK}1`]);
+    expect(shown.code).toBe(3);
+    expect(shown.said).toContain('with 1 review.');
+    expect(shown.said).toContain('3 messages in chats');
+    expect(shown.said).toMatch(/Backups written anew without them: .*before-import.*, .*format-3/);
+    expect(shown.said).toContain('Nothing was erased. Run it with --yes');
+    expect((await erased(given, ['pupil', `${MARK}1`], { answer: 'no' })).code).toBe(3);
+    expect((await given.store.get('pupils', given.marked.id))?.version).toBe(1);
+    expect((await erased(given, ['pupil', `${MARK}1`], { answer: 'yes' })).code).toBe(0);
+    expect((await erased(given, ['pupil', `${MARK}1`])).said).toContain('No pupil has this reference');
+  });
+
+  it('names a backup whose key is not here, and leaves it', async () => {
+    const keys = { ...(A_KEY && { current: A_KEY }), older: [] };
+    const given = await aFolder(keys);
+    const { folder, store } = given;
+    await store.close();
+    // Everything in use is as another start without a key would have it, but for the backups.
+    const plain = await aFolder();
+    await rename(join(folder, 'backups'), join(plain.folder, 'backups-closed'));
+    const [closed = ''] = (await readdir(join(plain.folder, 'backups-closed'))).filter((one) =>
+      one.endsWith('format-3'),
+    );
+    await rename(
+      join(plain.folder, 'backups-closed', closed),
+      join(plain.folder, 'backups', `closed-${closed}`),
+    );
+    const { said } = await erased(plain, ['pupil', `${MARK}1`, '--yes']);
+    expect(said).toContain('Can’t be opened without its key, so it stays');
+    expect(said).toContain(`closed-${closed}`);
+  });
+
+  it('takes messages back later, where the chat does not answer, and tells of those it can’t change', async () => {
+    const given = await aFolder();
+    const { folder, store, keys } = given;
+    const channel = fakeChannel();
+    channel.updateFates.push(new TryLater(1000), new Unreachable('left'));
+    const takeBack = takingBack(store, [channel], LOG);
+    const { said } = await erased(given, ['pupil', `${MARK}1`, '--yes'], { takeBack });
+    expect(said).toContain('1 message in chats can’t be taken back just now');
+    expect(said).toContain('1 message could not be taken back');
+    expect(channel.updated).toHaveLength(1);
+    const deps = { store, dataDir: folder, keys, markOf: await markingIn(folder), takeBack };
+    expect(await endAll(deps)).toMatchObject([{ left: 0, notTaken: 0 }]);
+    expect(channel.updated).toHaveLength(2);
+    expect(await endAll(deps)).toEqual([]);
+  });
+});
+
+describe('an erasing that is cut off', () => {
+  it.each(['noted', 'tombstone', 'review', 'pupil', 'others', 'copies', 'only-messages'])(
+    'after “%s” is ended by the next start',
+    async (part) => {
+      const { folder, store, marked, keys } = await aFolder();
+      const killed = new Error('killed');
+      const after = (now: string) => {
+        if (now === part) throw killed;
+      };
+      const deps = { store, dataDir: folder, keys, markOf: await markingIn(folder), after };
+      const { erasing } = await lookAt(marked, deps, '2026-12-02');
+      await expect(erase(erasing, deps)).rejects.toBe(killed);
+      await store.close();
+      const again = await openLowdbStore(folder);
+      expect(await eraseAtStart({ store: again, dataDir: folder, keys, clock: CLOCK })).toBe(
+        part === 'only-messages' ? 0 : 1,
+      );
+      const channel = fakeChannel();
+      await endAll({
+        ...deps,
+        store: again,
+        after: () => undefined,
+        takeBack: takingBack(again, [channel], LOG),
+      });
+      expect(channel.updated).toHaveLength(3);
+      await again.close();
+      expect(await traces(folder, keys, marked.id)).toMatchObject({ words: false, number: false });
+    },
+  );
+});
+
+describe('a child who was erased', () => {
+  const named = { schoolId: 'oakfield', firstName: 'Ada', lastName: MARK, dateOfBirth: '2018-02-03' };
+
+  it('is known again on a list, by number or by name, and nobody else is', async () => {
+    const given = await aFolder();
+    expect(await erasedIn(given.folder)).toBeUndefined();
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    const was = await erasedIn(given.folder);
+    expect(was?.({ ...named, ref: 'X9' })).toBe(true);
+    expect(
+      was?.({ ...named, ref: 'X9', upn: 'Z823432116004', lastName: 'Young', dateOfBirth: '2018-02-04' }),
+    ).toBe(true);
+    expect(was?.({ ...named, ref: `${MARK}1`.toUpperCase(), lastName: 'Young' })).toBe(true);
+    // The number went to another child since.
+    expect(was?.({ ...named, ref: `${MARK}1`, firstName: 'Cy', dateOfBirth: '2019-05-05' })).toBe(false);
+    expect(was?.({ ...named, ref: 'X9', schoolId: 'beech' })).toBe(false);
+  });
+
+  it('leaves marks that nobody can try names against without the key, which is beside the data folder', async () => {
+    const given = await aFolder();
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    const stones = await readFile(join(given.folder, 'erased.json'), 'utf8');
+    const plain = createHash('sha256').update('oakfield|upn|Z823432116004').digest('base64url').slice(0, 24);
+    expect(stones).not.toContain(plain);
+    expect(await readdir(join(given.folder, '..'))).toContain('data.erased-key');
+  });
+
+  it('who comes back with a backup that is put back is erased again at the start', async () => {
+    const given = await aFolder();
+    const { folder, store, marked, keys } = given;
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    await store.put('pupils', marked);
+    expect(await eraseAtStart({ store, dataDir: folder, keys, clock: CLOCK })).toBe(1);
+    expect(await store.get('pupils', marked.id)).toBeUndefined();
+  });
+});
