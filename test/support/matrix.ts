@@ -1,4 +1,4 @@
-import type { Inbound, Reply } from '../../src/channels/channel.ts';
+import type { Inbound, Reply, Turn } from '../../src/channels/channel.ts';
 import { furtherOf } from '../../src/channels/channel.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
 import { PRESS_HANDLERS } from '../../src/conversation/presses.ts';
@@ -10,11 +10,10 @@ import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
 import { SETTINGS } from '../../src/domain/school/settings/index.ts';
 import type { ActionData, CardElement } from '../../src/presentation/message.ts';
-import { inputsOf } from '../../src/presentation/render.ts';
+import { buttonsOn, inputsOf } from '../../src/presentation/render.ts';
 import type { Collection, Documents, Store } from '../../src/store/store.ts';
 import { remember, storeOver } from '../../tools/memory-store.ts';
 import { everyReview } from '../store/every-review.ts';
-import { buttonsOf } from './adaptive.ts';
 import { ASSISTANT, aSchool, LEADER, SENCO, STAFF, STRANGER, TEACHER } from './builders.ts';
 import { testClock } from './clock.ts';
 import { testIds } from './ids.ts';
@@ -58,8 +57,11 @@ const ATTEMPTED = [
   'asked-of-the-la',
 ];
 
-const school: School = aSchool({
-  teamsTenantId: 'tenant-1',
+/** The Microsoft 365 tenant of both schools. */
+export const TENANT = 'school-tenant';
+
+const oakfield: School = aSchool({
+  teamsTenantId: TENANT,
   staff: [
     ...STAFF,
     { email: LEAVER, name: 'Lou Leaver', role: 'senco', left: '2026-11-01' },
@@ -73,7 +75,7 @@ const school: School = aSchool({
   ],
 });
 const elsewhere: School = aSchool({
-  ...{ id: 'hillside', name: 'Hillside School', teamsTenantId: 'tenant-1' },
+  ...{ id: 'hillside', name: 'Hillside School', teamsTenantId: TENANT },
   staff: [{ email: OTHER_SENCO, name: 'Sol Senco', role: 'senco' }],
 });
 
@@ -110,11 +112,13 @@ function marked<T>(value: T, n: number): T {
 export class World {
   readonly reviews: readonly Review[];
   readonly pupils: readonly Pupil[];
-  readonly school = school;
+  readonly school: School;
   #store: Store;
   #wrote: CameOf['wrote'][number][] = [];
 
-  constructor(attempted: readonly string[] = ATTEMPTED) {
+  /** @param given what is different of the school */
+  constructor(attempted: readonly string[] = ATTEMPTED, given: Partial<School> = {}) {
+    this.school = { ...oakfield, ...given };
     const all = everyReview().filter(({ review }) => attempted.includes(review.id));
     // Each child has a name of their own that is no other word, so that where it turns up, that child has.
     this.pupils = all.map(({ pupil }, n) => ({
@@ -127,7 +131,7 @@ export class World {
 
   #anew(): Store {
     this.#wrote = [];
-    const memory = remember(school, this.reviews, this.pupils);
+    const memory = remember(this.school, this.reviews, this.pupils);
     memory.shelves.schools.publish(elsewhere);
     const store = storeOver(memory);
     return overlaid(store, {
@@ -138,12 +142,21 @@ export class World {
     });
   }
 
+  /** What was written since everything was as at the beginning. */
+  get wrote(): CameOf['wrote'] {
+    return this.#wrote;
+  }
+
+  /** The conversation over this world as it is now. */
+  turn(): Turn {
+    const parts = { store: this.#store, clock: testClock(NOW), ids: testIds(), committed: () => undefined };
+    return makeTurn(parts);
+  }
+
   /** What comes of it when somebody attempts this. */
   async attempt({ email, ...from }: From, said: Attempt): Promise<CameOf> {
     if (this.#wrote.length > 0) this.#store = this.#anew();
-    const turn = makeTurn({
-      ...{ store: this.#store, clock: testClock(NOW), ids: testIds(), committed: () => undefined },
-    });
+    const turn = this.turn();
     const where = { channel: 'sandbox', tenant: 'sandbox', account: email ?? 'nobody', ...from };
     const reply = await turn({ ...where, email, said });
     const cards = [reply.show, ...furtherOf(reply)];
@@ -177,8 +190,8 @@ function filledIn({ type, value, choices }: CardElement): string {
 function pressesOn(reply: Reply): readonly Attempt[] {
   return [reply.show, ...furtherOf(reply)].flatMap(({ card }) => {
     const values = Object.fromEntries(inputsOf(card).map((input) => [String(input.id), filledIn(input)]));
-    return buttonsOf(card).map(({ send }): Attempt => {
-      const data = send as unknown as ActionData;
+    return buttonsOn(card).map((button): Attempt => {
+      const { send: data } = button.data as { send: ActionData };
       return { kind: 'press', data, values: data.do === 'submit' ? values : {} };
     });
   });

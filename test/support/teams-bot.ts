@@ -1,12 +1,11 @@
 import { type RunningServer, startServer } from '../../src/app/http.ts';
 import type { Find, Inbound, Reply, Search } from '../../src/channels/channel.ts';
-import type { Contacts } from '../../src/channels/parts.ts';
 import type { TeamsOptions } from '../../src/channels/teams/options.ts';
 import { teamsChannel } from '../../src/channels/teams/teams.ts';
-import { type Contact, contactId } from '../../src/domain/school/contact.ts';
 import type { CardMessage } from '../../src/presentation/message.ts';
 import { afterwards } from './afterwards.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { contactsInMemory } from './contacts-in-memory.ts';
 import { type FakeConnector, type FakeMember, startFakeConnector } from './fake-connector.ts';
 import type { Searches } from './searches.ts';
 import { type TeamsClient, teamsClient } from './teams-client.ts';
@@ -21,24 +20,6 @@ export function aCard(says: string): CardMessage {
       body: [{ type: 'TextBlock', text: says }],
       actions: [{ type: 'Action.Submit', title: 'Go', data: { send: { do: 'go' } } }],
     },
-  };
-}
-
-/** Contacts in memory, each change counted as a commit. */
-export function contactsInMemory(): Contacts & { all(): Contact[]; of(userId: string): Contact | undefined } {
-  const kept = new Map<string, Contact>();
-  return {
-    find: async (id) => kept.get(id),
-    update: async (id, change) => {
-      const known = kept.get(id);
-      const changed = change(known);
-      if (changed === known) return changed;
-      const stored = { ...changed, version: changed.version + 1 };
-      kept.set(id, stored);
-      return stored;
-    },
-    all: () => [...kept.values()],
-    of: (userId) => kept.get(contactId('teams', 'school-tenant', userId)),
   };
 }
 

@@ -11,7 +11,7 @@ const isAppId = (text: string) =>
 /** The name of a host that others can reach, from how people give it: with or without https:// and a slash at the end. */
 function hostOf(site: string): string | undefined {
   const url = URL.parse(site.includes('://') ? site : `https://${site}`);
-  if (!url || url.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash) return undefined;
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash) return undefined;
   if (url.username || url.password || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return undefined;
   return url.hostname.includes('.') ? url.host : undefined;
 }

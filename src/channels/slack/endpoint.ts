@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
+import { z } from 'zod';
 import { type Route, readBody, sendText } from '../../app/http.ts';
 import type { ChannelLog } from '../parts.ts';
 import { sdkLog } from './client.ts';
@@ -66,16 +67,45 @@ function isSigned(request: IncomingMessage, body: Buffer, signingSecret: string)
   });
 }
 
+// Bolt keeps a client for each workspace under its id: a name that every object has from birth is none.
+const teamId = z
+  .string()
+  .regex(/^[A-Z0-9]{1,40}$/)
+  .nullish();
+const inTeam = z.looseObject({ team_id: teamId }).nullish();
+const part = z.looseObject({}).nullish();
+const place = z.union([z.string(), z.looseObject({})]).optional();
+const eventSchema = z.looseObject({ type: z.string(), channel: place, item: z.looseObject({}).optional() });
+
+/** The parts that Bolt looks into before anybody is asked: each is what Bolt takes it for, or is not there. */
+const bodySchema = z
+  .looseObject({
+    type: z.string().nullish(),
+    callback_id: z.string().nullish(),
+    team_id: teamId,
+    team: z.looseObject({ id: teamId }).nullish(),
+    user: inTeam,
+    event: eventSchema.optional(),
+    authorizations: z.array(z.looseObject({ team_id: teamId })).nullish(),
+    actions: z.array(z.looseObject({})).nullish(),
+    view: z.looseObject({ app_installed_team_id: teamId }).nullish(),
+    ...{ channel: z.looseObject({}).optional(), message: part, container: part },
+  })
+  .refine(({ type, view, actions }) => {
+    if (type === 'view_submission') return view != null;
+    return type !== 'block_actions' || (actions ?? []).length > 0;
+  });
+
 /** Whether the body is what Bolt can take: a form, or JSON, of an object whose parts are objects where they must be. */
 function isObject(request: IncomingMessage, body: Buffer): boolean {
   const text = body.toString();
   const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
-  const payload = isForm ? parse(text).payload : text;
-  if (isForm && payload === undefined) return true;
+  const fields = isForm ? parse(text) : undefined;
+  const payload = fields ? fields.payload : text;
+  if (fields && payload === undefined) return bodySchema.safeParse(fields).success;
   if (typeof payload !== 'string') return false;
   try {
-    const parsed: unknown = JSON.parse(payload);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return bodySchema.safeParse(JSON.parse(payload)).success;
   } catch {
     return false;
   }

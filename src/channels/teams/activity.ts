@@ -6,17 +6,22 @@ import type { Inbound } from '../channel.ts';
 import type { FileOf } from './files.ts';
 
 const text = z.string().nullish();
-const account = z.looseObject({ id: z.string().min(1), role: text });
+/** An id stands in addresses, so it has to be text that can be sent. */
+const id = z.string().refine((text) => text.isWellFormed());
+const account = z.looseObject({ id: id.min(1), name: text, aadObjectId: text, role: text });
 
 /** As much of an activity as is read here; the rest is the SDK's and passes as it is. */
 const activitySchema = z.looseObject({
   type: z.string().min(1),
-  id: text,
+  id: id.nullish(),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
   from: account,
   recipient: account,
-  conversation: z.looseObject({ id: z.string().min(1), conversationType: text, tenantId: text }),
+  conversation: z.looseObject({
+    id: id.min(1),
+    ...{ name: text, conversationType: text, tenantId: text, isGroup: z.boolean().nullish() },
+  }),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: text }).nullish(),
@@ -27,7 +32,7 @@ const activitySchema = z.looseObject({
   text,
   action: text,
   locale: text,
-  replyToId: text,
+  replyToId: id.nullish(),
   entities: z.array(z.looseObject({ type: text })).nullish(),
   membersAdded: z.array(account).nullish(),
   attachments: z.array(z.looseObject({ contentType: text, name: text })).nullish(),

@@ -59,10 +59,22 @@ describe('what comes in', () => {
     for (const [body, type] of bodies) {
       expect((await deliver(made, body, type)).status, body).toBe(400);
     }
-    const shapes: object[] = [
+    const wrong: object[] = [
       { type: 'event_callback', event: null },
-      { type: 'event_callback', event: { type: 'message', channel_type: 'im' } },
+      { type: 'event_callback', event: 'due' },
+      { type: 'event_callback', event: { type: 'message', channel: null } },
+      { type: 'event_callback', team_id: 'constructor', event: { type: 'message' } },
       { type: 'block_actions', actions: [] },
+      { type: 'view_submission', user: { id: 'U1' }, team: { id: 'T1' } },
+      { type: 'view_submission', user: { id: 'U1', team_id: '__proto__' }, view: { id: 'V1' } },
+      { type: 'message_action', callback_id: -1, user: { id: 'U1' } },
+    ];
+    for (const shape of wrong) {
+      const send = 'event' in shape ? deliverEvent : deliverInteraction;
+      expect((await send(made, shape)).status, JSON.stringify(shape)).toBe(400);
+    }
+    const shapes: object[] = [
+      { type: 'event_callback', event: { type: 'message', channel_type: 'im' } },
       {
         type: 'block_actions',
         user: { id: 'U1' },

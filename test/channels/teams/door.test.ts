@@ -3,14 +3,9 @@ import { connect } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { teamsChannel } from '../../../src/channels/teams/teams.ts';
+import { contactsInMemory } from '../../support/contacts-in-memory.ts';
 import { inAnHour } from '../../support/fake-connector.ts';
-import {
-  contactsInMemory,
-  JO,
-  startPlaygroundBot,
-  startTeamsBot,
-  type TeamsBot,
-} from '../../support/teams-bot.ts';
+import { JO, startPlaygroundBot, startTeamsBot, type TeamsBot } from '../../support/teams-bot.ts';
 
 let bot: TeamsBot;
 beforeAll(async () => {
@@ -312,6 +307,19 @@ it.each(PARTS)('given an activity whose %s is of a wrong kind, it is no fault of
       const { status } = await bot.client.deliver(activity);
       expect(status, `${type} ${part} ${JSON.stringify(wrong)}`).not.toBe(500);
     }
+});
+
+it.each([
+  ['a name that is none', { from: { id: JO.id, name: true } }],
+  [
+    'a group that is neither',
+    { conversation: { id: 'c', conversationType: 'channel', isGroup: [], tenantId: 'school-tenant' } },
+  ],
+  ['half a letter in its id', { id: '\uD800', type: 'invoke', name: 'adaptiveCard/action' }],
+])('an activity with %s is none', async (_, part) => {
+  const { status } = await bot.client.deliver(bot.client.activity(JO, { text: 'due', ...part }));
+  expect(status).toBe(400);
+  expect(bot.turns).toEqual([]);
 });
 
 describe('for the playground', () => {
