@@ -100,6 +100,14 @@ interface Pressed {
   readonly viewId?: string;
 }
 
+/** A message as Slack keeps it. */
+interface Kept {
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+}
+
 const inThread = (thread?: string) => (thread ? { thread_ts: thread } : {});
 
 /** Somebody of the workspace, at their Slack client. */
@@ -128,14 +136,21 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
     if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
     return response.text();
   };
-  const history = async () => {
+  // Looked at again and again while something is waited for: it is only asked for again when it may have changed.
+  let known:
+    | { readonly at: number; readonly messages: readonly Kept[]; readonly shown: readonly Shown[] }
+    | undefined;
+  const asItStands = async () => {
+    const at = workspace.changes();
+    if (known?.at === at) return known;
     const answer = await workspace.api(
       'conversations.history',
       { channel: await dm(), limit: 200 },
       workspace.botToken,
     );
-    type Kept = { ts: string; thread_ts?: string; text: string; blocks?: Block[] };
-    return (answer.messages as Kept[]).toReversed();
+    const messages = (answer.messages as Kept[]).toReversed();
+    known = { at, messages, shown: messages.map(({ text, blocks }) => shown(text, blocks)) };
+    return known;
   };
   const base = () => ({
     user: { id: userId, team_id: workspace.teamId },
@@ -157,7 +172,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       if (button) return { button, context: inEphemeral(one.id, one.channel) };
     }
     const channel = await dm();
-    for (const { ts, thread_ts, blocks = [] } of (await history()).toReversed()) {
+    for (const { ts, thread_ts, blocks = [] } of (await asItStands()).messages.toReversed()) {
       const button = inside(blocks);
       if (button) return { button, context: inMessage(channel, ts, thread_ts) };
     }
@@ -369,7 +384,7 @@ export function slackPerson(bot: BotAddress, email: string): SlackPerson {
       const view = top();
       for (const { id } of view.clearOnClose ? mine() : [view]) workspace.closeView(id);
     },
-    messages: async () => (await history()).map(({ text, blocks }) => shown(text, blocks)),
+    messages: async () => [...(await asItStands()).shown],
     ephemerals: () =>
       workspace.ephemerals
         .filter((one) => one.userId === userId)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
 import { isFold, pressLooking } from './folded.ts';
@@ -6,7 +7,12 @@ import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
 
 const TIMEOUT = { timeout: 8000, interval: 15 };
-const SOON = { timeout: 700, interval: 15 };
+/** So often nothing has changed, one look after another, where nothing is on its way. */
+const CALM = 8;
+const MOST_LOOKS = 60;
+
+/** What was in sight stands there no more: a newer message shows it, where it may be folded away. */
+class Gone extends Error {}
 
 /** Slack itself asks for what must be filled in, before the bot hears of it, in words of its own. */
 const ASKED_FOR_BY_THE_FORM = /^Please (choose|say)/;
@@ -49,11 +55,13 @@ export function slackPlayer(
   let openings = 0;
 
   const look = async () => JSON.stringify([await places(person), person.modal()?.values]);
+  const different = (before: string) =>
+    vi.waitFor(async () => expect((await look()) !== before, 'nothing looks different').toBe(true), TIMEOUT);
   /** Does `what` and waits for something to look different after it. */
   const andWait = async (what: () => Promise<void>) => {
     const before = await look();
     await what();
-    if (!askedBySlack) await vi.waitFor(async () => expect(await look()).not.toBe(before), TIMEOUT);
+    await different(before);
   };
 
   /** A window without the button is closed, as one would to press what is below it. */
@@ -84,26 +92,47 @@ export function slackPlayer(
   const inSight = async (button: string) => {
     await settle();
     if (isFold(button)) return isThere(button);
-    const soon = vi.waitFor(async () => expect(await isThere(button)).toBe(true), SOON);
-    return soon.then(
-      () => true,
-      () => false,
-    );
+    const { workspace } = bot;
+    let calm = 0;
+    let seen = -1;
+    for (let looks = 0; calm < CALM && looks < MOST_LOOKS; looks++) {
+      if (await isThere(button)) return true;
+      const now = workspace.changes();
+      calm = now === seen && workspace.unanswered() === 0 ? calm + 1 : 0;
+      seen = now;
+      await delay(TIMEOUT.interval);
+    }
+    return false;
   };
   const pressing = async (button: string, beside?: string) => {
     await settle();
     askedBySlack = false;
     uncover(button);
-    const pressing = async () => {
+    const wasThere = await isThere(button);
+    let gone = false;
+    const before = await look();
+    const once = async () => {
       try {
         await person.presses(button, beside);
       } catch (error) {
-        if (!String(error).includes('Slack asks for')) throw error;
-        askedBySlack = true;
+        if (String(error).includes('Slack asks for')) askedBySlack = true;
+        else if (wasThere && !(await isThere(button))) gone = true;
+        else throw error;
       }
     };
     // It may be about to be shown: a window opens a moment after a card is changed.
-    await andWait(() => vi.waitFor(pressing, TIMEOUT));
+    await vi.waitFor(once, TIMEOUT);
+    if (gone) throw new Gone();
+    if (!askedBySlack) await different(before);
+  };
+  const looking = pressLooking(pressing, inSight);
+  const press = async (button: string, beside?: string) => {
+    try {
+      await looking(button, beside);
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error;
+      await looking(button, beside);
+    }
   };
 
   /** Whoever is to be chosen in a search of the window is looked up by the whole name. */
@@ -135,7 +164,7 @@ export function slackPlayer(
       askedBySlack = false;
       return andWait(() => person.sendsFile(name, url, text));
     },
-    press: pressLooking(pressing, inSight),
+    press,
     async fill(answers) {
       await settle();
       let looked = 0;

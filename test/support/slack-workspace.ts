@@ -32,6 +32,10 @@ export interface SlackWorkspace {
   /** The next `times` calls of `method` (all, by default) are answered by `answer`; 'drop' hangs up, 'hang' says nothing. */
   fail(method: string, answer: Failure, times?: number): void;
   mend(): void;
+  /** Goes up with whatever may change what somebody sees there, and with each call that the bot makes. */
+  changes(): number;
+  /** How many calls of the bot are not answered yet. */
+  unanswered(): number;
   /** Calls a method as Slack itself, or somebody else, would: neither recorded nor failed. */
   api(method: string, args: object, token?: string): Promise<ApiAnswer>;
   trigger(userId: string, viewId?: string): Promise<string>;
@@ -104,6 +108,9 @@ export interface WorkspaceOptions {
   readonly people: readonly string[];
 }
 
+/** Methods by which nothing changes. */
+const READS = /^(conversations\.(history|open|list|members|info)|users\.|auth\.|team\.|files\.list)/;
+
 export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise<SlackWorkspace> {
   const emulator = await startEmulator(people);
   const calls: ApiCall[] = [];
@@ -118,6 +125,8 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
     { userId: string; channel: string; ephemeral: string | undefined; uses: number }
   >();
   let made = 0;
+  let changes = 0;
+  let unanswered = 0;
   let closed: Promise<void> | undefined;
   let url = '';
 
@@ -129,6 +138,7 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
     });
     const answer = (await response.json()) as ApiAnswer;
     noteView(method, args, answer);
+    if (!READS.test(method)) changes += 1;
     const user = answer.user as { readonly id?: string } | undefined;
     const change = user?.id ? amended.get(user.id) : undefined;
     return change ? { ...answer, user: { ...user, ...change } } : answer;
@@ -223,6 +233,11 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
 
   const server = createServer((request, response) => {
     const path = request.url ?? '';
+    changes += 1;
+    unanswered += 1;
+    response.once('close', () => {
+      unanswered -= 1;
+    });
     const work = path.startsWith('/api/')
       ? onApi(path.slice('/api/'.length), request, response)
       : onResponse(path.slice('/respond/'.length), request, response);
@@ -257,6 +272,8 @@ export async function startSlackWorkspace({ people }: WorkspaceOptions): Promise
     fail: (method, answer, times = Number.POSITIVE_INFINITY) =>
       void failures.push({ method, answer, left: times }),
     mend: () => void failures.splice(0),
+    changes: () => changes,
+    unanswered: () => unanswered,
     api,
     async trigger(who, viewId) {
       const answer = await api('views.generateTriggerId', {
