@@ -23,8 +23,11 @@ export function pagesFrom(show: (page: number) => CardMessage, page = 1): CardMe
   return more ? [card, ...pagesFrom(show, page + 1)] : [card];
 }
 
-/** Every screen of a review as it stands, all its pages: as its SENCO has it, and as each colleague concerned has theirs. */
-export function everyScreen(of: OfReview): CardMessage[] {
+/**
+ * Every screen of a review as it stands, all its pages: as its SENCO has it, and as each colleague concerned has theirs.
+ * Those that tell most come first: whoever looks for something may stop where it stands.
+ */
+export function* everyScreen(of: OfReview): Generator<CardMessage> {
   const { review, pupil, school, today } = of;
   const mayRun = true;
   const paged = (show: (about: string) => CardMessage, prefix = 'page') =>
@@ -32,38 +35,31 @@ export function everyScreen(of: OfReview): CardMessage[] {
   const owed = obligationsOf(review, school).map((obligation) => ({
     ...{ obligation, review, pupil, reviews: [review], school },
   }));
-  return [
-    ...paged((about) => statusCard({ ...of, mayRun, about })),
-    ...pagesFrom((page) => mineCard({ owed, today, page, mayLookAtDue: true })),
-    ...(review.meetingOpenedAt ? paged((about) => agendaCard({ ...of, mayRun, about })) : []),
-    ...paged((about) => agendaCard({ ...of, mayRun, about }), 'gathered'),
-    ...review.evidence.flatMap(({ who }) => paged((about) => evidenceSaidCard({ ...of, who, about }))),
-    ...review.actions.flatMap((action) => [
-      actionCard({ ...of, action, mine: true, mayRun: false }),
-      actionCard({ ...of, action, mine: false, mayRun }),
-    ]),
-    ...review.provision.flatMap((provision) => [
-      supportCard({ ...of, provision, mine: true, mayRun: false }),
-      supportCard({ ...of, provision, mine: false, mayRun }),
-    ]),
-    // Opened once the outcome is decided; until then, as it will be.
-    ...(['all', 'record'] as const).flatMap((scope) =>
-      paged((about) => recordCard({ ...of, scope, mayRun, about })),
-    ),
-    ...(review.requests
-      ? paged((about) => requestsCard({ ...of, mayRun, all: true, about, who: SENCO }))
-      : []),
-    ...(review.stage === 'cancelled' ? [] : paged((about) => familyCard({ ...of, about }))),
-    ...(review.annual
-      ? [
-          ...paged((about) => packCard({ ...of, mayRun, about })),
-          ...paged((about) => datesCard({ ...of, mayRun, about })),
-          ...paged((about) => chaseCard({ ...of, mayRun, about, who: SENCO })),
-        ]
-      : []),
-  ];
+  // Opened once the outcome is decided; until then, as it will be.
+  yield* paged((about) => recordCard({ ...of, scope: 'all', mayRun, about }));
+  yield* paged((about) => agendaCard({ ...of, mayRun, about }), 'gathered');
+  yield* paged((about) => statusCard({ ...of, mayRun, about }));
+  yield* pagesFrom((page) => mineCard({ owed, today, page, mayLookAtDue: true }));
+  if (review.meetingOpenedAt) yield* paged((about) => agendaCard({ ...of, mayRun, about }));
+  for (const { who } of review.evidence) yield* paged((about) => evidenceSaidCard({ ...of, who, about }));
+  for (const action of review.actions) {
+    yield actionCard({ ...of, action, mine: true, mayRun: false });
+    yield actionCard({ ...of, action, mine: false, mayRun });
+  }
+  for (const provision of review.provision) {
+    yield supportCard({ ...of, provision, mine: true, mayRun: false });
+    yield supportCard({ ...of, provision, mine: false, mayRun });
+  }
+  yield* paged((about) => recordCard({ ...of, scope: 'record', mayRun, about }));
+  if (review.requests) yield* paged((about) => requestsCard({ ...of, mayRun, all: true, about, who: SENCO }));
+  if (review.stage !== 'cancelled') yield* paged((about) => familyCard({ ...of, about }));
+  if (!review.annual) return;
+  yield* paged((about) => packCard({ ...of, mayRun, about }));
+  yield* paged((about) => datesCard({ ...of, mayRun, about }));
+  yield* paged((about) => chaseCard({ ...of, mayRun, about, who: SENCO }));
 }
 
 /** All that stands on cards, each stretch of text on its own. */
-export const textsOn = (cards: readonly CardMessage[]): readonly string[] =>
-  cards.flatMap(({ card }) => [...lettersOf(card), ...ourWordsOf(card)]);
+export function* textsOn(cards: Iterable<CardMessage>): Generator<string> {
+  for (const { card } of cards) yield* [...lettersOf(card), ...ourWordsOf(card)];
+}
