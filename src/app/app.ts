@@ -17,6 +17,7 @@ import { makeWorker, type Worker } from '../worker/worker.ts';
 import { setApart } from './apart.ts';
 import type { Config } from './config.ts';
 import { contactsIn } from './contacts.ts';
+import { givingRecords } from './give-records.ts';
 import { type RunningServer, startServer } from './http.ts';
 import { randomIds } from './ids.ts';
 import type { Log } from './log.ts';
@@ -115,7 +116,8 @@ export async function startApp(parts: Parts): Promise<App> {
     });
     undo.push(() => server.stop(GRACE_MS));
     const failed = (error: unknown) => log.error('stored, but not shown', { error });
-    const deps = { store, clock, ids, committed, failed, apart, cards: standing };
+    const records = givingRecords(store, channels, { clock, log });
+    const deps = { store, clock, ids, committed, failed, apart, cards: standing, records };
     await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
       log.warn('review not brought up to date', { review, error }),
     );

@@ -4,6 +4,7 @@ import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import { localDate } from '../domain/time.ts';
 import { button, press } from '../presentation/buttons.ts';
+import { exportPress } from '../presentation/export-press.ts';
 import { type ActionData, type CardMessage, placedAt } from '../presentation/message.ts';
 import { owingReviews } from '../presentation/screens/also-waiting.ts';
 import { choosePupilCard } from '../presentation/screens/choose-pupil.ts';
@@ -12,6 +13,7 @@ import { absentTyped } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
 import type { Deps } from './deps.ts';
 import { dueTyped } from './due-typed.ts';
+import { exportPressed, exportScreen, readExport } from './export.ts';
 import { guideAtLarge, guideFor } from './guide.ts';
 import { mineScreen } from './lists.ts';
 import { missing } from './missing.ts';
@@ -142,6 +144,17 @@ const pupil = aboutPupil({
   pressFor: ({ id }) => press.aboutPupil(id),
 });
 
+/** What follows “without” is no part of the name. */
+const exportTyped: Handler = (deps, asked) => {
+  const { whose, without } = readExport(asked.data.rest ?? '');
+  const one = aboutPupil({
+    word: 'export',
+    doing: async (_, of) => exportScreen(of, without),
+    pressFor: ({ id }) => exportPress(id, undefined, without),
+  });
+  return one(deps, { ...asked, data: { rest: whose } });
+};
+
 const dates = aboutPupil({
   word: 'dates',
   doing: (deps, of) => annualScreen('dates', deps, of),
@@ -184,6 +197,14 @@ export const pupilKnown: Handler = async (deps, asked) => {
   return below(await aboutPupilScreen(deps, of, { about: asked.data.about }));
 };
 
+/** The buttons of a record to take out. */
+export const pupilExported: Handler = async (deps, asked) => {
+  const of = await pupilPressed(deps, asked);
+  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
+  const { data } = asked;
+  return below(data.for === undefined ? exportScreen(of, data.without) : await exportPressed(deps, of, data));
+};
+
 /** The Look button of a pupil among several of one name. */
 export const pupilStatus: Handler = async (deps, asked) => {
   const of = await pupilPressed(deps, asked);
@@ -214,6 +235,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   'add pupil': addPupil,
   missing,
   met,
+  export: exportTyped,
   dates,
   chase,
 };

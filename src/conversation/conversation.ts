@@ -69,7 +69,8 @@ export function makeTurn(parts: Deps): Turn {
       stored = true;
       parts.committed(...changed);
     };
-    const deps = { ...parts, committed, moving, whoNow, writes: commandIn(inbound.channel) };
+    const writes = commandIn(inbound.channel);
+    const deps = { ...parts, committed, moving, whoNow, writes, from: inbound };
     const wait = parts.pace?.tooFast(inbound);
     if (wait) return wait;
     try {

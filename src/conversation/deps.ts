@@ -5,6 +5,7 @@ import type { StandingCards } from './cards-port.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
 import type { Person } from './people.ts';
+import type { Records } from './records-port.ts';
 
 /** What a conversation works with. */
 export interface Deps {
@@ -25,6 +26,10 @@ export interface Deps {
   readonly apart?: Apart;
   /** Who it is by now that this turn came from, where something was waited for; undefined for nobody here any more. */
   readonly whoNow?: () => Promise<Person | undefined>;
+  /** What takes out all that is held about a pupil; without it, nothing can be. */
+  readonly records?: Records;
+  /** The account this turn came from. */
+  readonly from?: Sender;
   /** What a command begins with in the chat this turn came from, where that is not “review”. */
   readonly writes?: string;
   /**

@@ -15,7 +15,7 @@ import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
 import { besides } from './besides.ts';
-import { pupilKnown, pupilStatus } from './commands.ts';
+import { pupilExported, pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { openForm, sendForm, unfoldForm } from './form-presses.ts';
@@ -178,6 +178,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   start,
   pupil: pupilStatus,
   'about-pupil': pupilKnown,
+  export: pupilExported,
   missing,
   'add-pupil': addPupil,
   show,

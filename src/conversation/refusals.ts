@@ -68,6 +68,10 @@ export const SAY = {
   sencoKeepsPupils: 'Only a SENCO adds pupils, or says what is missing of them.',
   closedAgain: 'The meeting is not open any more. Nothing was recorded in it.',
   toldInPerson: 'Noted that you have told them.',
+  sencoExports: 'Only a SENCO of the school takes out what is held about a pupil. Please ask them.',
+  noFilesHere: 'Files can’t be given here. Your IT manager can take it out: npm run export.',
+  fileNotGiven:
+    'The chat did not take the file. Please try again in a minute, or ask your IT manager: npm run export.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
   greeting: 'I help with SEND reviews. “review” shows what is waiting on you.',

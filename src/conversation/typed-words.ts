@@ -12,6 +12,7 @@ export const COMMANDS = {
   'add pupil': { takes: '' },
   missing: { takes: '' },
   met: { takes: 'PUPIL' },
+  export: { takes: 'PUPIL' },
   dates: { takes: 'PUPIL' },
   chase: { takes: 'PUPIL' },
   mine: { takes: '' },

@@ -4,6 +4,7 @@ import type { SentFile } from '../../src/channels/sent-file.ts';
 import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeTurn } from '../../src/conversation/conversation.ts';
 import type { Imports } from '../../src/conversation/import-port.ts';
+import type { Records } from '../../src/conversation/records-port.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
@@ -64,6 +65,7 @@ interface Given {
   /** A store that holds all of it already. */
   readonly kept?: Store;
   readonly imports?: Imports;
+  readonly records?: Records;
 }
 
 /** All cards of a reply. */
@@ -121,6 +123,7 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
     ids: testIds(),
     committed: () => committed++,
     ...(given.imports && { imports: given.imports }),
+    ...(given.records && { records: given.records }),
   });
 
   const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {

@@ -71,6 +71,11 @@ const LINES: readonly Line[] = [
     for: ['senco'],
   },
   { type: 'review met PUPIL', does: 'record a meeting with the family besides a review', for: ['senco'] },
+  {
+    type: 'review export PUPIL',
+    does: 'all that is held about a pupil, as files for you alone: for the family, the school or the next school',
+    for: ['senco'],
+  },
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',

@@ -1,6 +1,7 @@
 import type { OfPupil } from '../../../src/domain/pupil/step.ts';
 import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
+import { exportCard } from '../../../src/presentation/screens/export.ts';
 import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
 import { aMeeting, aProfile, aPupil, aSchool, LEADER, SENCO } from '../../support/builders.ts';
@@ -29,6 +30,8 @@ const aPlaceSaid = {
 
 /** What is known of a pupil, by the names of their golden pages. */
 export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
+  'pupil-export': exportCard({ pupil: aPupil(), without: undefined }),
+  'pupil-export-decided': exportCard({ pupil: aPupil(), without: '3f9a2c' }),
   'pupil-ehcp': pupilCard({ ...of(anEhcpPupil()), mayRun: true }),
   'pupil-two-plans-leader': pupilCard({
     ...of(aPupilWithTwoPlans({ refusedRequests: [refused] }), LEADER),

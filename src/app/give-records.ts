@@ -1,0 +1,42 @@
+import type { Channel } from '../channels/channel.ts';
+import type { Records } from '../conversation/records-port.ts';
+import { contactId } from '../domain/school/contact.ts';
+import { makeExport } from '../records/export/make.ts';
+import { heldAbout } from '../records/held.ts';
+import type { Store } from '../store/store.ts';
+import type { Log } from './log.ts';
+import type { Clock } from './ports.ts';
+
+/** What takes out all that is held about a pupil, and gives it to whoever asked in their own chat. */
+export function givingRecords(
+  store: Store,
+  channels: readonly Channel[],
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Records {
+  return {
+    async give({ school, pupil, purpose, without }, { channel: name, tenant, account }) {
+      const contact = await store.get('contacts', contactId(name, tenant, account));
+      const channel = channels.find((one) => one.name === name);
+      if (!contact || !channel) return { is: 'not-given' };
+      const { files, open } = makeExport({
+        held: await heldAbout(store, school, pupil),
+        pupils: await store.pupilsOf(school.id),
+        purpose,
+        decided: { keep: without ? 'all' : new Set(), leaveOut: new Set(without) },
+        at: clock.now(),
+        more: {},
+      });
+      let asked = false;
+      try {
+        for (const { name: called, type, text } of files) {
+          const file = { name: called, type, bytes: new TextEncoder().encode(text) };
+          if ((await channel.sendFile(contact, file)) === 'asked') asked = true;
+        }
+      } catch (error) {
+        log.warn('file not given', { channel: name, error });
+        return { is: 'not-given' };
+      }
+      return { is: 'given', files: files.length, asked, open: open.length };
+    },
+  };
+}
