@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { asOfPupil } from '../../src/domain/review/as-of-pupil.ts';
 import type { Pupil } from '../../src/domain/school/pupil.ts';
 import { press } from '../../src/presentation/buttons.ts';
-import { anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
+import { aLetter, anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
 import { aSchool, SENCO, TEACHER } from '../support/builders.ts';
-import { aTalkAbout, textOf } from './talk.ts';
+import { aTalkAbout, standingIn, textOf } from './talk.ts';
 
 /* The meeting of an annual review is set for 24 November 2026 when something changes around its pupil, on the 10th. */
 
@@ -91,8 +91,7 @@ describe('given another local authority takes the plan over', () => {
 
 describe('given advice that came after the meeting', () => {
   it('when the report is sent, then it is to go with it; nothing is “still” to be sent round', async () => {
-    const annual = annualAt('acting');
-    const { report: _r, circulated: _c, ...rest } = annual;
+    const { circulated: _c, ...rest } = annualAt('acting');
     const talk = await aTalkAbout(anAnnualReview({ stage: 'acting', annual: rest }), {
       ...{ pupils: [anEhcpPupil()], now: '2026-11-26T10:00:00.000Z' },
     });
@@ -109,5 +108,44 @@ describe('given advice that came after the meeting', () => {
     expect(textOf(await talk.sends(SENCO, press.form('report', 'review-1')))).toContain(
       `Send with it the advice that came after the meeting: ${late?.name}.`,
     );
+  });
+});
+
+describe('given a colleague who had not answered when the meeting was held', () => {
+  const unsent = annualAt('acting');
+  const asked = { who: TEACHER, askedAt: '2026-11-03T09:00:00.000Z', dueBy: '2026-11-10', revision: 0 };
+  const held = (annual = unsent) =>
+    aTalkAbout(anAnnualReview({ stage: 'acting', annual, evidence: [asked] }), {
+      ...{ pupils: [anEhcpPupil()], now: '2026-11-26T10:00:00.000Z' },
+    });
+  const give = press.form('evidence', 'review-1');
+
+  it('when they answer before the report is sent, then it is kept as having come afterwards, and goes with it', async () => {
+    const talk = await held();
+    const form = await talk.sends(TEACHER, give);
+    expect(textOf(form)).toContain('The meeting was held, and what you saw still helps');
+    const progress = Object.keys(standingIn(form.show)).filter((id) => id.startsWith('progress_'));
+    await talk.presses(TEACHER, form, 'Send my evidence', {
+      ...Object.fromEntries(progress.map((id) => [id, 'good'])),
+      ...{ strengths: 'He helps others', delivered: 'yes' },
+    });
+    expect((await talk.review()).evidence[0]?.answer).toMatchObject({
+      late: true,
+      said: { strengths: 'He helps others' },
+    });
+    expect((await talk.review()).messages).toEqual([]);
+    expect(textOf(await talk.sends(SENCO, status))).toContain('Answered Thu 26 Nov 2026, after the meeting');
+    expect(textOf(await talk.sends(SENCO, press.form('report', 'review-1')))).toContain(
+      'Send with it the advice that came after the meeting: Tom Teacher.',
+    );
+    expect(textOf(await talk.sends(TEACHER, give))).toContain('your answer stands as it is');
+  });
+
+  it('when the report has been sent, then they are told whom to tell', async () => {
+    const talk = await held({ ...unsent, report: aLetter('2026-11-25', 'Everybody') });
+    expect(textOf(await talk.sends(TEACHER, give))).toContain(
+      'Tell the SENCO: they can add it to the record as a correction.',
+    );
+    expect((await talk.review()).evidence[0]).not.toHaveProperty('answer');
   });
 });

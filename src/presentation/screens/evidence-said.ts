@@ -1,5 +1,6 @@
 import { dayWords } from '../../domain/language/days.ts';
 import { staffAmong } from '../../domain/review/invitees.ts';
+import { isTakenLate } from '../../domain/review/steps/late.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
 import { isQuiet } from '../../domain/school/place.ts';
 import type { PersonId } from '../../domain/school/school.ts';
@@ -27,6 +28,8 @@ function askOf(given: Given): string {
   if (!request) return 'You were not asked for evidence in this review.';
   if (!request.answer) {
     if (isResting(given)) return NOTHING_ASKED;
+    if (isTakenLate(review))
+      return `Your evidence was wanted by ${dayWords(request.dueBy)}. The meeting was held, and it still helps.`;
     return open || review.stage === 'meeting'
       ? `Your evidence is wanted by ${dayWords(request.dueBy)}.`
       : 'This review takes no more evidence.';
@@ -46,7 +49,7 @@ function buttonsOf(given: Given): Button[] {
   const form = press.form('evidence', review.id);
   if (!request || (isResting(given) && !request.answer)) return [];
   if (request.answer) return review.stage === 'gathering' ? [button('Change my answer', form)] : [];
-  const takes = review.stage === 'gathering' || review.stage === 'meeting';
+  const takes = review.stage === 'gathering' || review.stage === 'meeting' || isTakenLate(review);
   return takes ? [button('Give your evidence', form, 'positive')] : [];
 }
 

@@ -35,7 +35,7 @@ function evidenceSection(
   terms: Terms,
 ): Section[] {
   if (!answer || answer.said === 'nothing-to-add') return [];
-  const when = `Answered ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`;
+  const when = `Answered ${dayWords(localDate(answer.at))}${lateWords(review, answer) || (answer.late ? ', late' : '')}`;
   const parts = [part([[subtle(when)]]), ...evidenceParts(answer.said, review, terms)];
   return [section('', parts, nameOf(school, who))];
 }

@@ -106,7 +106,7 @@ function evidenceRun({ answer, dueBy }: Review['evidence'][number], review: Revi
   if (!answer && isQuiet(review.quiet, today)) return subtle('No evidence yet; not asked for now');
   if (!answer) return subtle(`No evidence yet; wanted by ${dayWords(dueBy)}`);
   const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Evidence came';
-  return plain(`${what} ${dayWords(localDate(answer.at))}`);
+  return plain(`${what} ${dayWords(localDate(answer.at))}${lateWords(review, answer)}`);
 }
 
 function viewsPart(

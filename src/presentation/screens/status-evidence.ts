@@ -19,6 +19,7 @@ import {
   subtle,
   urgent,
 } from '../parts.ts';
+import { lateWords } from './advice.ts';
 
 const IN_DOUBT = 'We cannot tell whether our message arrived: ask them to open the app and say hello.';
 
@@ -42,7 +43,9 @@ function answerRun(request: EvidenceRequest, given: OfReview): Run {
   const { stage, quiet } = review;
   if (answer) {
     const what = answer.said === 'nothing-to-add' ? 'Nothing to add' : 'Answered';
-    return plain(` · ${what} ${dayWords(localDate(answer.at))}${answer.late ? ', late' : ''}`);
+    return plain(
+      ` · ${what} ${dayWords(localDate(answer.at))}${lateWords(review, answer) || (answer.late ? ', late' : '')}`,
+    );
   }
   if (leftFirst(request, given) && canStillAsk(given)) return urgent(' · Has left: ask somebody else');
   if (stage !== 'gathering' && stage !== 'meeting') return subtle(' · No evidence received');

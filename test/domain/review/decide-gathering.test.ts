@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceAnswer } from '../../../src/domain/review/review.ts';
+import { aLetter, anAnnualReview, annualAt } from '../../support/annual-builders.ts';
 import {
   ASSISTANT,
   anEvidenceAnswer,
@@ -52,6 +53,29 @@ describe('giving evidence', () => {
       say: expect.stringContaining('You have answered since this form was shown'),
       offer: { what: 'evidence' },
     });
+  });
+
+  it('given the outcome is recorded, a first answer is still taken, late, and asks nobody to open a meeting', () => {
+    const review = aReview({ stage: 'acting', evidence: [anEvidenceRequest()] });
+    expect(eventsOf(review, submit(), by)).toMatchObject([{ late: true, lastOne: false }]);
+    expect(
+      refusalOf({ ...review, evidence: [answered] }, submit({ worked: 'Mornings' }, 1), by).say,
+    ).toContain('your answer can no longer be changed');
+  });
+
+  it('given the report of an annual review has been sent, none is taken', () => {
+    const report = aLetter('2026-12-01', 'Everybody');
+    const held = (sent: boolean) => {
+      const { report: _, ...annual } = annualAt('acting');
+      return anAnnualReview({
+        stage: 'acting',
+        evidence: [anEvidenceRequest()],
+        annual: { ...annual, ...(sent && { report }) },
+      });
+    };
+    const nothing = submit('nothing-to-add');
+    expect(eventsOf(held(false), nothing, by)).toHaveLength(1);
+    expect(refusalOf(held(true), nothing, by).say).toContain('The record of the meeting has gone out');
   });
 
   it.each(['gathering', 'meeting'] as const)(

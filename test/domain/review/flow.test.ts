@@ -74,6 +74,7 @@ describe('the flow table', () => {
       [
         'look-at-profile',
         'record-sent-in',
+        'submit-evidence',
         'add-action',
         'complete-action',
         'extend-action',

@@ -635,9 +635,10 @@ describe('what I said', () => {
     expect(words(card(aReview({ evidence })))).toContain('You answered on Thu 12 Nov 2026 at 16:20.');
   });
 
-  it('can be given late while the meeting is open, and not after', () => {
+  it('can be given late at the meeting and after it, until the review is closed', () => {
     expect(titles(card(aReview({ stage: 'meeting' })))).toEqual(['Give your evidence']);
-    expect(titles(card(aReview({ stage: 'acting' })))).toEqual([]);
+    expect(titles(card(aReview({ stage: 'acting' })))).toEqual(['Give your evidence']);
+    expect(titles(card(aReview({ stage: 'closed' })))).toEqual([]);
   });
 
   it('shows nobody what somebody else said', () => {

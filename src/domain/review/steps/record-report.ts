@@ -1,3 +1,4 @@
+import { nameOf } from '../../language/people.ts';
 import { namesThatFit } from '../../language/words.ts';
 import { LONGEST } from '../../questions/text.ts';
 import { dueSentence } from '../../statute/clock-words.ts';
@@ -7,7 +8,6 @@ import { checkWords } from '../checks.ts';
 import { wasLate } from '../held.ts';
 import { invitedTo } from '../invited.ts';
 import { REPORT } from '../questions/annual-after.ts';
-import type { Review } from '../review.ts';
 import {
   answered,
   asBefore,
@@ -21,7 +21,7 @@ import {
 } from './letters.ts';
 import { movedSentence } from './moved-dates.ts';
 import type { Step } from './step.ts';
-import { sentences, stepForm } from './step-form.ts';
+import { type FormSubject, sentences, stepForm } from './step-form.ts';
 
 interface RecordReport extends LetterGiven {
   readonly type: 'record-report';
@@ -31,15 +31,17 @@ interface ReportSent extends LetterGiven {
   readonly type: 'report-sent';
 }
 
-/** What came after the meeting and went round with nothing: '' where all was there. */
-function withIt(review: Review): string {
+/** Whose advice or evidence came after the meeting, so that it went round with nothing: '' where all was there. */
+function withIt({ review, school }: Pick<FormSubject, 'review' | 'school'>): string {
   const { outsiders } = annualPartOf(review);
-  const late = outsiders.filter(({ advice }) => advice?.given && wasLate(review, advice.at));
-  if (!late.length) return '';
-  return `Send with it the advice that came after the meeting: ${namesThatFit(
-    late.map(({ name }) => name),
-    LONGEST,
-  )}.`;
+  const advice = outsiders.filter((one) => one.advice?.given && wasLate(review, one.advice.at));
+  const evidence = review.evidence.filter(
+    ({ answer }) => answer && answer.said !== 'nothing-to-add' && wasLate(review, answer.at),
+  );
+  const names = [...advice.map(({ name }) => name), ...evidence.map(({ who }) => nameOf(school, who))];
+  return names.length
+    ? `Send with it the advice that came after the meeting: ${namesThatFit(names, LONGEST)}.`
+    : '';
 }
 
 /** The report of the meeting was sent to everybody invited. */
@@ -66,11 +68,11 @@ export const recordReport: Step<RecordReport, ReportSent> = {
       title: 'Report sent',
       open: 'Record that the report was sent',
       send: 'Save',
-      ask: ({ review, today }) =>
+      ask: ({ review, school, today }) =>
         sentences(
           'The regulations require the report to everybody invited, with the recommendation and every difference of view.',
           dueSentence(review, 'report', 'It is to be sent by', today),
-          withIt(review),
+          withIt({ review, school }),
         ),
       notification: ({ review }) => `The report is to be sent: review ${review.ref}`,
       questions: REPORT,

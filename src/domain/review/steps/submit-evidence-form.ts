@@ -2,8 +2,10 @@ import { dayWords } from '../../language/days.ts';
 import { filledFrom } from '../../questions/form-answers.ts';
 import { NotThere } from '../../questions/not-there.ts';
 import { EVIDENCE } from '../questions/evidence.ts';
-import type { EvidenceAnswer, EvidenceRequest } from '../review.ts';
+import type { EvidenceAnswer, EvidenceRequest, Stage } from '../review.ts';
 import { termsIn } from '../terms-of.ts';
+import { instead } from './instead.ts';
+import { checkLate } from './late.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 
 /** What a colleague answers, or that they have nothing to add. */
@@ -16,12 +18,25 @@ export interface SubmitEvidence {
   readonly said: EvidenceSaid;
 }
 
+/** Said to a colleague, who can't correct the record. */
+export const EVIDENCE_OVER = instead(
+  'The record of the meeting has gone out, so evidence can no longer be given here. Tell the SENCO: they can add it to the record as a correction.',
+  'status',
+);
+
 /** What was asked of whoever fills it in. @throws {NotThere} where they are not asked (any more) */
 function requestOf({ review, who }: FormSubject): EvidenceRequest {
   const request = review.evidence.find((one) => one.who === who);
   if (!request) throw new NotThere('not asked for evidence');
   return request;
 }
+
+/** What is said in the place of the day it was wanted by, once that is over. */
+const STILL_HELPS: Readonly<Partial<Record<Stage, string>>> = {
+  meeting: 'The meeting has opened, and your evidence still helps. Once sent, it stays as it is.',
+  acting:
+    'The meeting was held, and what you saw still helps: it stands with the record as having come afterwards. Once sent, it stays as it is.',
+};
 
 /** A colleague's evidence: strengths first, so that a review does not begin with what is wrong. */
 export const evidenceForm = stepForm({
@@ -30,9 +45,8 @@ export const evidenceForm = stepForm({
   open: 'Give your evidence',
   send: 'Send my evidence',
   ask: (subject) =>
-    subject.review.stage === 'meeting'
-      ? 'The meeting has opened, and your evidence still helps. Once sent, it stays as it is.'
-      : `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
+    STILL_HELPS[subject.review.stage] ??
+    `What have you seen? A few words are enough. Wanted by ${dayWords(requestOf(subject).dueBy)}; you can change it until the meeting opens.`,
   notification: (subject) =>
     `Your evidence is asked for: review ${subject.review.ref}, by ${dayWords(requestOf(subject).dueBy)}`,
   questions: EVIDENCE,
@@ -57,10 +71,13 @@ export const evidenceForm = stepForm({
       leadsTo: 'my-evidence',
     },
   ],
-  forNothing: ({ review, who }) =>
-    review.stage === 'meeting' && review.evidence.some((one) => one.who === who && one.answer)
-      ? { look: 'my-evidence', say: 'The meeting has opened, so your answer stands as it is.' }
-      : undefined,
+  forNothing: ({ review, who }) => {
+    if (review.stage === 'gathering') return undefined;
+    const answered = review.evidence.some((one) => one.who === who && one.answer);
+    if (answered)
+      return { look: 'my-evidence', say: 'The meeting has opened, so your answer stands as it is.' };
+    return checkLate(review) && { look: 'my-evidence', say: EVIDENCE_OVER.say };
+  },
   said: () => 'Thank you. Your evidence is saved, and the SENCO can see it.',
   leadsTo: 'my-evidence',
 });

@@ -5,9 +5,14 @@ import { checkWords } from '../checks.ts';
 import { runningIt } from '../concerned.ts';
 import { ASITIS, type Refusal, refusal, unless } from '../decision.ts';
 import type { EvidenceAnswer, EvidenceRequest, Review } from '../review.ts';
-import { instead, untilConcluded } from './instead.ts';
+import { checkLate, untilClosed } from './late.ts';
 import { type Given, type Step, tell } from './step.ts';
-import { type EvidenceSaid, evidenceForm, type SubmitEvidence } from './submit-evidence-form.ts';
+import {
+  type EvidenceSaid,
+  evidenceForm,
+  EVIDENCE_OVER as OVER,
+  type SubmitEvidence,
+} from './submit-evidence-form.ts';
 
 interface EvidenceSubmitted {
   readonly type: 'evidence-submitted';
@@ -19,16 +24,14 @@ interface EvidenceSubmitted {
 
 const offer = { what: 'evidence' } as const;
 
-/** A person's own evidence: a first answer until the outcome, a changed one until the meeting opens. */
+/**
+ * A person's own evidence: a changed answer until the meeting opens; a first one as long as what the meeting did not have is
+ * taken, an annual review's until the report is sent.
+ */
 export const submitEvidence: Step<SubmitEvidence, EvidenceSubmitted> = {
   type: 'submit-evidence',
   giver: 'asked',
-  stages: untilConcluded(
-    instead(
-      'The outcome has been recorded, so evidence can no longer be given here. Tell the SENCO: they can add it to the record as a correction.',
-      'status',
-    ),
-  ),
+  stages: untilClosed(OVER),
   decide: (given, command) => {
     const { review, actor, today } = given;
     const request = review.evidence.find(({ who }) => who === actor.who);
@@ -36,12 +39,14 @@ export const submitEvidence: Step<SubmitEvidence, EvidenceSubmitted> = {
       return unless(refusal('not-yours', 'You have not been asked for evidence for this review.'));
     const { said } = command;
     if (request.answer && isDeepStrictEqual(request.answer.said, said)) return ASITIS;
-    return unless(checkCurrent(review, request, command) ?? checkAnswer(review, said), {
+    const over =
+      !request.answer && checkLate(review) ? refusal(OVER.code, OVER.say, { offer: OVER.offer }) : undefined;
+    return unless(over ?? checkCurrent(review, request, command) ?? checkAnswer(review, said), {
       type: 'evidence-submitted',
       who: actor.who,
       said,
       late: today > request.dueBy || review.stage !== 'gathering',
-      lastOne: !request.answer && othersHaveAnswered(given),
+      lastOne: !request.answer && review.stage !== 'acting' && othersHaveAnswered(given),
     });
   },
   facts: {
