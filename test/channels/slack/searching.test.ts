@@ -58,7 +58,7 @@ const offered = async (response: Response) => [response.status, await response.j
 
 describe('what is typed into it', () => {
   it.each([
-    ['of another workspace', { team: { id: 'T-elsewhere' } }],
+    ['of another workspace', { team: { id: 'TELSEWHERE' } }],
     ['of no workspace', { team: null }],
     ['of nobody', { user: {} }],
     ['in no window', { view: undefined }],

@@ -109,7 +109,7 @@ function question(one: Input): string[] {
       const { type, choices, style, isMultiSelect, placeholder, value, 'choices.data': asks, ...asked } = one;
       const several = isMultiSelect === true;
       const kind = asks ? searchKind(several, 1) : choiceKind(several, style !== 'expanded');
-      return asking(asked, { kind, placeholder, options: optionsOf(one) });
+      return asking(asked, { kind, placeholder, asks: asks?.dataset, options: optionsOf(one) });
     }
   }
 }
@@ -117,7 +117,7 @@ function question(one: Input): string[] {
 type Asked = Pick<Input, 'id' | 'label' | 'value' | 'isRequired' | 'errorMessage' | 'spacing' | 'separator'>;
 
 /** What every input has, and what only its kind has. */
-function asking(asked: Asked, ofKind: Pick<Question, 'kind' | 'placeholder' | 'options'>): string[] {
+function asking(asked: Asked, ofKind: Pick<Question, 'kind' | 'placeholder' | 'asks' | 'options'>): string[] {
   const { id, label, value, isRequired, errorMessage, spacing, separator, ...rest } = asked;
   nothingLeft(id, rest);
   return questionLines({ id, label, value, needed: isRequired === true, error: errorMessage, ...ofKind });

@@ -19,6 +19,8 @@ export interface Question {
   /** What stands below it. */
   readonly hint?: string | undefined;
   readonly value?: string | undefined;
+  /** What a search carries, to be asked with. */
+  readonly asks?: string | undefined;
   readonly options?: readonly Option[] | undefined;
   /** What the chat itself says when a needed answer is left out. */
   readonly error?: string | undefined;
@@ -121,12 +123,13 @@ function optionLine(several: boolean, { title, value, chosen }: Option): string 
 
 /** A question: its label, the id of its answer, and below it all that stands about it. */
 export function questionLines(question: Question): string[] {
-  const { id, label, needed, kind, placeholder, hint, value, options = [], error } = question;
+  const { id, label, needed, kind, placeholder, hint, value, asks, options = [], error } = question;
   const several = kind.startsWith('choose any');
   const about = [
     kind,
     ...(placeholder ? [`placeholder: ${onOneLine(placeholder)}`] : []),
     ...(value ? [`filled in: ${onOneLine(value)}`] : []),
+    ...(asks ? [`asks with: ${asks}`] : []),
     ...options.map((option) => optionLine(several, option)),
     ...(hint ? [`hint: ${onOneLine(hint)}`] : []),
     ...(error ? [`if left out: ${onOneLine(error)}`] : []),
