@@ -173,7 +173,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'a review of one of them',
     files:
-      /^(school\/(changed-here|pupil)|statute\/(decided|due|next-review|parents-met|parents-to-meet|waiting-in-data)|review\/(as-of-pupil|annual-of|carry-over|changes-plan|held-early|other-meetings|outcomes|recorded-at-meeting|review|checks|concerned|days|terms-of|unreached))\.ts$/,
+      /^(school\/(changed-here|pupil)|statute\/(decided|due|next-review|parents-met|parents-to-meet|waiting-in-data)|review\/(as-of-pupil|annual-of|carry-over|changes-plan|held-early|other-meetings|outcomes|recorded-at-meeting|review|checks|concerned|days|terms-of|unreached|untold-outside))\.ts$/,
   },
   {
     layer: 'rows: what can be done to a review, what is owed in it, and the facts',

@@ -125,13 +125,15 @@ const supportYes: Handler = (deps, asked) => {
   });
 };
 
-/** A colleague whom no message reached was told in person: said at one press. */
-const toldInPerson: Handler = (deps, asked) =>
-  act(deps, asked, { type: 'tell-in-person', who: asked.data.about ?? '' }, (now) =>
-    isOnDigest(asked.data)
-      ? below(noticeScreen('Noted', SAY.toldInPerson))
-      : inPlace(currentScreen({ ...of(deps, asked, now), notice: good(SAY.toldInPerson) })),
-  );
+/** Somebody to be told of the meeting was told in person: said at one press. */
+const told =
+  (command: (about: string) => Command): Handler =>
+  (deps, asked) =>
+    act(deps, asked, command(asked.data.about ?? ''), (now) =>
+      isOnDigest(asked.data)
+        ? below(noticeScreen('Noted', SAY.toldInPerson))
+        : inPlace(currentScreen({ ...of(deps, asked, now), notice: good(SAY.toldInPerson) })),
+    );
 
 const THINGS = ['action', 'provision', 'target', 'disagreement', 'section-change', 'agenda-note'] as const;
 
@@ -189,7 +191,8 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   'open-meeting': openMeeting,
   'close-meeting': closeMeeting,
   'support-yes': supportYes,
-  'told-in-person': toldInPerson,
+  'told-in-person': told((who) => ({ type: 'tell-in-person', who })),
+  'told-outside': told((since) => ({ type: 'tell-outside', since })),
   'take-back': takeBack,
   'profile-right': profileRight,
   'give-to': giveTo,

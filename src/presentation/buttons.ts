@@ -182,6 +182,8 @@ export const press = {
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
   /** Says at one press that somebody whom no message reached was told. */
   toldInPerson: (review: string, about: string): ActionData => ({ do: 'told-in-person', review, about }),
+  /** Says that those invited from outside were told of the change of the meeting that was made at `since`. */
+  toldOutside: (review: string, since: string): ActionData => ({ do: 'told-outside', review, about: since }),
   /** `early`: it is held today, though set for a later day. */
   openMeeting: (review: string, anyway: boolean, early = false): ActionData => ({
     ...{ do: 'open-meeting', review, anyway: anyway ? 'yes' : 'no' },

@@ -80,6 +80,54 @@ describe('everybody invited hears of the meeting', () => {
   });
 });
 
+describe('those invited who are in no chat, once the meeting has changed', () => {
+  it('wait on the SENCO until it is said that they were told: in what waits, the digest, /review and the status', async () => {
+    const { talk, review } = await setForAda();
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    const set = await talk.presses(SENCO, form, 'Set it and ask', { date: '2026-11-25', whyMoved: 'Snow' });
+    const untold =
+      /Please tell them yourself[\s\S]*The meeting is now on Wed 25 Nov 2026[\s\S]*Parents or carers/;
+    expect(textOf(set)).toMatch(untold);
+    expect(textOf(await talk.says(SENCO, 'review status Ada'))).toMatch(untold);
+    const waits = 'Tell those not in this chat that the meeting has moved';
+    expect(textOf(await talk.says(SENCO, 'review mine'))).toContain(waits);
+    const owed = obligationsOf(await talk.review(review.id), aSchool(), '2026-11-02');
+    expect(owed.find(({ kind }) => kind === 'tell-outside')).toMatchObject({ who: SENCO, due: '2026-11-03' });
+
+    const told = await talk.presses(SENCO, set, 'I have told them');
+    expect(textOf(told)).toContain('Noted that you have told them.');
+    expect(textOf(told)).not.toContain('Please tell them yourself');
+    expect(textOf(await talk.says(SENCO, 'review mine'))).not.toContain(waits);
+  });
+
+  it('are to be told again of what changes after that; the button of before says nothing of it', async () => {
+    const { talk, review } = await setForAda();
+    const moving = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    const moved = await talk.presses(SENCO, moving, 'Set it and ask', {
+      date: '2026-11-25',
+      whyMoved: 'Snow',
+    });
+    talk.clock.set('2026-11-03T10:00:00.000Z');
+    const form = await talk.sends(SENCO, press.form('cancel-meeting', review.id));
+    await talk.presses(SENCO, form, 'Call it off', { why: 'More snow' });
+    const still = await talk.presses(SENCO, moved, 'I have told them');
+    expect(textOf(still)).toContain('Not in this chat. The meeting is called off.');
+    expect((await talk.review(review.id)).toldOutside).toBeUndefined();
+    await talk.presses(SENCO, still, 'I have told them');
+    expect((await talk.review(review.id)).toldOutside).toHaveLength(1);
+  });
+
+  it('are nobody, of a meeting that is set for the first time or with nobody from outside', async () => {
+    const { talk, review } = await setForAda();
+    const isTold = async () =>
+      obligationsOf(await talk.review(review.id), aSchool()).some(({ kind }) => kind === 'tell-outside');
+    expect(await isTold()).toBe(false);
+    const form = await talk.sends(SENCO, press.form('plan-meeting', review.id));
+    await talk.presses(SENCO, form, 'Set it and ask', { others: '', time: '15:00' });
+    expect(await isTold()).toBe(false);
+  });
+});
+
 /** The same, and no message reached the head, who is not in the chat. */
 async function headNotReached() {
   const { talk, review } = await setForAda();

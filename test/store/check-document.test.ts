@@ -180,6 +180,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews targetReviews[].newText',
   'reviews targetReviews[].whyChanged',
   'reviews toldInPerson',
+  'reviews toldOutside',
   'schools changedHere',
   'schools earlyYearsWeeks',
   'schools leavingYears',

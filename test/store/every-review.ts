@@ -177,7 +177,8 @@ const SPECIALS: readonly Special[] = [
           ],
         }),
       ),
-      ...moved(),
+      ...moved({ invitees: [{ kind: 'other', name: 'Kim Reed, SENDIASS' }] }),
+      ...at(GATHERED, command('tell-outside', { since: GATHERED })),
     ],
   },
   {

@@ -29,6 +29,7 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
   },
   'keep-meeting': { type: 'keep-meeting', why: 'The therapist can only come then; she joins by telephone' },
   'tell-in-person': { type: 'tell-in-person', who: TEACHER },
+  'tell-outside': { type: 'tell-outside', since: '2026-11-09T10:00:00.000Z' },
   'record-sent-in': {
     type: 'record-sent-in',
     id: 'sent-in-1',

@@ -10,6 +10,7 @@ import type {
 } from '../../src/domain/review/review.ts';
 import type { Command, CommandType } from '../../src/domain/review/steps/index.ts';
 import { mayStillAsk } from '../../src/domain/review/steps/requests-asked.ts';
+import { untoldOutside } from '../../src/domain/review/untold-outside.ts';
 import type { PersonId } from '../../src/domain/school/school.ts';
 import { type LocalDate, plusDays } from '../../src/domain/time.ts';
 import { ASSISTANT, aSchool, BYSTANDER, LEADER, SENCO, STRANGER, TEACHER } from './builders.ts';
@@ -289,6 +290,8 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
     }
     case 'tell-in-person':
       return { type, who: person };
+    case 'tell-outside':
+      return { type, since: untoldOutside(review)?.since ?? '' };
     case 'record-sent-in':
       return { type, id: `sent-in-${n % 4}`, what: text, from: text, on: said.on, kept: text };
     case 'keep-meeting':

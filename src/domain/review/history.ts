@@ -32,6 +32,7 @@ export const REVIEW_CUT: Cut<Review> = {
     rearrangements: { by: 'id', each: 'whole' },
     // By address: so that those told are not named.
     toldInPerson: 'whole',
+    toldOutside: 'whole',
     sentIn: { by: 'id', each: 'whole' },
     evidence: {
       by: 'who',

@@ -161,6 +161,8 @@ export const reviewContentFields = {
   rearrangements: optional(listOf(rearrangementSchema)),
   /** Whom no message about the meeting reached, and who was told of it by a colleague: by whom, and when. */
   toldInPerson: optional(listOf(fields({ who: personIdSchema, ...recordedFields }))),
+  /** Each time those invited from outside were told that the meeting had changed: by whom, and when. */
+  toldOutside: optional(listOf(fields(recordedFields))),
   /** What families sent in for the meeting. */
   sentIn: optional(listOf(sentInSchema)),
   evidence: listOf(evidenceRequestSchema),

@@ -17,6 +17,7 @@ import type { CardMessage } from '../message.ts';
 import { bold, type OfReview, part, type Section, section, sheetCard, subtle, typed } from '../parts.ts';
 import { decideButtons, movedSection } from './action.ts';
 import { byWords, ownerWords } from './actions.ts';
+import { untoldSection } from './tell-outside.ts';
 import { unreachedSection } from './unreached.ts';
 
 /*
@@ -74,7 +75,7 @@ export function allAnsweredCard(given: About): CardMessage {
   return told(given, {
     title: 'Everyone has answered',
     say: `All the evidence you asked for is in. ${next}`,
-    sections: unreachedSection(given, true),
+    sections: [...unreachedSection(given, true), ...untoldSection(given, true)],
     buttons: [toStatus(given)],
     notification: `All the evidence is in: review ${review.ref}`,
   });

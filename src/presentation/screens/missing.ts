@@ -5,6 +5,7 @@ import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { noticed, type OfReview, type Part, part, plain, section, sheetCard } from '../parts.ts';
+import { untoldSection } from './tell-outside.ts';
 import { unreachedSection } from './unreached.ts';
 
 const OFFERS: Readonly<Partial<Record<Missing['offer'], (review: Review, about?: string) => Button>>> = {
@@ -51,7 +52,11 @@ export function missingCard(given: OfReview): CardMessage {
         : 'Nothing is missing: you can open the meeting.',
       ...noticed(given.notice),
     },
-    sections: [section('', [...rows, ...left]), ...unreachedSection(given, true)],
+    sections: [
+      section('', [...rows, ...left]),
+      ...unreachedSection(given, true),
+      ...untoldSection(given, true),
+    ],
     buttons: [
       // Without a date there is nothing to open.
       ...(missing.some(({ what }) => what === 'plan-meeting')

@@ -52,6 +52,7 @@ import { guideButtons, lookButtons, moreButtons, offeredButtons, runButtons } fr
 import { evidenceSection } from './status-evidence.ts';
 import { viewsSection } from './status-views.ts';
 import { closedAsk, supportSection } from './support-stands.ts';
+import { untoldSection } from './tell-outside.ts';
 import { unreachedSection } from './unreached.ts';
 
 type Given = OfReview & {
@@ -100,6 +101,7 @@ function sectionsOf(given: Given): Section[] {
     ...placeSection(given.pupil, given.today, planRow(review.kind).decidedElsewhere),
     ...(isConcluded(review) ? [] : whereSection(review)),
     ...unreachedSection(given, given.mayRun),
+    ...untoldSection(given, given.mayRun),
     ...lateMeetingSection(given),
     ...rearrangeSection(given),
     ...annualSections(given),

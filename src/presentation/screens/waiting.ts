@@ -56,6 +56,7 @@ export function thingNamed(review: Review, kind: string, about: string | undefin
 const PRESSED: Readonly<Record<PressedAnswer, (review: string, about: string) => ActionData>> = {
   'support-yes': press.supportYes,
   'told-in-person': press.toldInPerson,
+  'told-outside': press.toldOutside,
 };
 
 /** The button to what answers something owed. */

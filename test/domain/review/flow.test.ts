@@ -30,6 +30,7 @@ describe('the flow table', () => {
         'ask-to-rearrange',
         'keep-meeting',
         'tell-in-person',
+        'tell-outside',
         'record-sent-in',
         'record-advice',
         'record-circulation',

@@ -127,6 +127,7 @@ describe('the forms of a step', () => {
     );
     expect(COMMAND_TYPES.filter((type) => formsOf(type).length === 0 && !FORMS.some(becomes(type)))).toEqual([
       'tell-in-person',
+      'tell-outside',
       'open-meeting',
       'close-meeting',
       'look-at-profile',

@@ -22,12 +22,14 @@ import { sendRequest } from './send-request.ts';
 import { supportHappening } from './support-happening.ts';
 import { supportOwner } from './support-owner.ts';
 import { tellInPerson } from './tell-in-person.ts';
+import { tellOutside } from './tell-outside.ts';
 
 /** Every kind of obligation, in the order in which things are best done where several are due on one day. */
 const ORDER = [
   planMeeting,
   rearrange,
   tellInPerson,
+  tellOutside,
   evidence,
   advice,
   circulate,

@@ -12,7 +12,7 @@ import type { ScreenName } from '../screen-name.ts';
 export interface Duty {
   readonly who: PersonId;
   readonly due: LocalDate;
-  /** The action or the person it is about, by id, where one review can have several of its kind for one person. */
+  /** The action, the person or the piece of news it is about, by id, where one review can have several of its kind for one person. */
   readonly about?: string;
   /** Where it is asked again and again: how often it was answered. */
   readonly round?: number;
@@ -37,7 +37,7 @@ export interface Situation {
 }
 
 /** The presses that answer something at once, by their names among the presses. */
-export type PressedAnswer = 'support-yes' | 'told-in-person';
+export type PressedAnswer = 'support-yes' | 'told-in-person' | 'told-outside';
 
 /** What answers something owed, and what stands on its button. */
 export type Answer =
@@ -115,6 +115,8 @@ export interface ObligationRow<Kind extends string = string> {
   readonly forSomebodyAway?: true;
   /** It is about somebody whom no message reached: who that is, and why, stands beside it. */
   readonly notReached?: true;
+  /** It is about those invited who are in no chat of the school's: who they are stands on how the review stands. */
+  readonly ofThoseOutside?: true;
   /** Where it is the local authority's to send and the SENCO's to chase: what, in the middle of a sentence. */
   readonly ofTheLa?: (review: Review) => string | undefined;
   /** The form that records it, or puts right what is recorded, where it is one record of the whole review. */

@@ -62,7 +62,6 @@ export const cancelMeeting: Step<CancelMeeting, MeetingCalledOff> = {
         const tell = off ? ` ${count(off, 'colleague')} ${off === 1 ? 'is' : 'are'} told ${whenTold}.` : '';
         return `The meeting is called off. What was gathered stays.${tell}`;
       },
-      tellsOutside: () => 'They are not in this chat: the meeting is called off.',
     }),
   ],
 };

@@ -55,6 +55,7 @@ import { reviewTarget } from './review-target.ts';
 import { submitEvidence } from './submit-evidence.ts';
 import { takeBack } from './take-back.ts';
 import { tellInPerson } from './tell-in-person.ts';
+import { tellOutside } from './tell-outside.ts';
 import { viewsNotGiven } from './views-not-given.ts';
 import { withdrawAction } from './withdraw-action.ts';
 
@@ -65,6 +66,7 @@ export const STEPS = {
   [askToRearrange.type]: askToRearrange,
   [keepMeeting.type]: keepMeeting,
   [tellInPerson.type]: tellInPerson,
+  [tellOutside.type]: tellOutside,
   [submitEvidence.type]: submitEvidence,
   [recordParentViews.type]: recordParentViews,
   [recordPupilViews.type]: recordPupilViews,

@@ -6,6 +6,7 @@ import { dayAndWhy } from '../../statute/date-reasons.ts';
 import type { LocalDate } from '../../time.ts';
 import { annualPartOf } from '../annual-part.ts';
 import type { Review } from '../review.ts';
+import { untoldOutside } from '../untold-outside.ts';
 import type { Taken } from './step-form.ts';
 
 /* What is said once a meeting was set or moved, whatever the kind of review. */
@@ -43,25 +44,11 @@ function sentRoundLate(review: Review, today: LocalDate): string {
   return `All advice was to be sent round by ${dayAndWhy(by)}: send what comes on as soon as it is there.`;
 }
 
-/** Whether what was done last moved the meeting or called it off. */
-function lastMoved({ earlierMeetings, history }: Review): boolean {
-  return earlierMeetings !== undefined && earlierMeetings.at(-1)?.at === history.at(-1)?.at;
-}
-
-/** Whether what was done last put a meeting that was set in another place; nobody is told that it is set for the first time. */
-function lastElsewhere({ history }: Review): boolean {
-  const settings = history.filter(({ what }) => what === 'meeting-planned');
-  const last = history.at(-1);
-  return settings.length > 1 && last === settings.at(-1) && last?.fields.includes('meeting.where') === true;
-}
-
-/** What those invited from outside must hear: of a meeting that moved, or is elsewhere, and, where they must be invited, of every change. */
+/** That those whom an annual review invites from outside are to be told of what is set; of a change they are told once, and that is owed until it is said. */
 export function tellsOfMeeting(review: Review): string | undefined {
   const { meeting } = review;
-  const moved = lastMoved(review) || lastElsewhere(review);
   // Without a school the local authority invites, and tells them of any change (SEND Regulations 2014, reg 21).
   if (review.noSchool) return undefined;
-  if (!meeting || (!planRow(review.kind).invitesOutsiders && !moved)) return undefined;
-  const say = moved ? 'The meeting is now on' : 'They are not in this chat: please invite them to';
-  return `${say} ${dayWords(meeting.date)} at ${meeting.time}.`;
+  if (!meeting || !planRow(review.kind).invitesOutsiders || untoldOutside(review)) return undefined;
+  return `They are not in this chat: please invite them to ${dayWords(meeting.date)} at ${meeting.time}.`;
 }

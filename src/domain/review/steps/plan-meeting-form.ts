@@ -14,7 +14,7 @@ import type { Invitee, Review } from '../review.ts';
 import { dayOfMeeting } from './day-of-meeting.ts';
 import { earlyWords } from './early-words.ts';
 import { meetingProposed } from './meeting-proposed.ts';
-import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
+import { meetingSet } from './meeting-set.ts';
 import { whyAskedFor } from './rearranged.ts';
 import { type FormSubject, sentences, stepForm } from './step-form.ts';
 import { evidenceFrom, freeDay, schoolDayBeforeIt } from './suggested-days.ts';
@@ -188,5 +188,4 @@ export const planMeetingForm = stepForm({
     ...(review.meeting && { whyMoved: answer.whyMoved }),
   }),
   said: meetingSet,
-  tellsOutside: tellsOfMeeting,
 });
