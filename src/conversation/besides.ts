@@ -1,7 +1,9 @@
 import { NotThere } from '../domain/questions/not-there.ts';
 import type { KnownForm } from '../domain/review/forms.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
+import type { Form } from '../presentation/forms/form.ts';
 import { formOf } from '../presentation/forms/index.ts';
+import type { CardMessage } from '../presentation/message.ts';
 import type { Sent } from './form-home.ts';
 import { writesOfHarm } from './form-life.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
@@ -19,6 +21,16 @@ function isFilledIn(row: KnownForm, values: Values, subject: FormSubject): boole
   return Object.entries(values).some(([id, text]) => text.trim() !== '' && text !== own[id]);
 }
 
+/** The form with a word that what stands in it is not sent; undefined where nothing does, or what it is about is gone. */
+function warningOf(row: KnownForm, sent: Sent<FormSubject, Form>): CardMessage | undefined {
+  try {
+    return isFilledIn(row, sent.asked.values, sent.subject) ? warned(sent, SAY.besides) : undefined;
+  } catch (error) {
+    if (!(error instanceof NotThere)) throw error;
+    return undefined;
+  }
+}
+
 /**
  * An answer given in the place of a form. Where something stands in that, it comes back once, with a word that it is not sent: a
  * press on the wrong button loses nothing. Pressed again it is meant, and what stands in the form is kept nowhere.
@@ -33,14 +45,9 @@ export const besides = (row: KnownForm, answer: Handler): Handler => {
       if (!found || found.is === 'not-theirs') return answer(deps, without);
       const { subject } = found;
       const sent: Sent<typeof subject, typeof form> = { deps, asked, form, subject, sending };
-      try {
-        if (alreadyTaken(subject.review, sending) || !isFilledIn(row, asked.values, subject))
-          return await answer(deps, without);
-        return { kind: 'replace', show: warned(sent, SAY.besides) } as const;
-      } catch (error) {
-        if (!(error instanceof NotThere)) throw error;
-        return answer(deps, without);
-      }
+      if (alreadyTaken(subject.review, sending)) return answer(deps, without);
+      const warning = warningOf(row, sent);
+      return warning ? ({ kind: 'replace', show: warning } as const) : answer(deps, without);
     };
     const replied = await reply();
     return writesOfHarm(asked, form) ? safely(replied, asked.person) : replied;

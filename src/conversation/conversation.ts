@@ -1,7 +1,6 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { commandIn } from '../channels/index.ts';
-import { button, press } from '../presentation/buttons.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
 import { counted } from './counted.ts';
@@ -14,8 +13,9 @@ import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
 import { notCommitted, SAY } from './refusals.ts';
+import { savedNotShown, watched } from './saved.ts';
 import { isTooMuch, tooLong } from './too-much.ts';
-import { below, inPlace } from './turn.ts';
+import { below } from './turn.ts';
 import { answerTyped } from './typed.ts';
 
 async function answer(deps: Deps, person: Person, said: Inbound['said']): Promise<Reply> {
@@ -64,13 +64,8 @@ export function makeTurn(parts: Deps): Turn {
       const now = await recognise(parts, inbound);
       return now.is === 'known' ? now.person : undefined;
     };
-    let stored = false;
-    const committed = (...changed: readonly string[]) => {
-      stored = true;
-      parts.committed(...changed);
-    };
     const writes = commandIn(inbound.channel);
-    const deps = { ...parts, committed, moving, whoNow, writes, from: inbound };
+    const { deps, isStored } = watched({ ...parts, moving, whoNow, writes, from: inbound });
     const wait = parts.pace?.tooFast(inbound);
     if (wait) return wait;
     try {
@@ -83,14 +78,11 @@ export function makeTurn(parts: Deps): Turn {
       if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
       const reply = await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));
-      return stored ? { ...reply, saved: true } : reply;
+      return isStored() ? { ...reply, saved: true } : reply;
     } catch (error) {
+      if (isStored()) return savedNotShown(deps, error);
       if (notCommitted(error)) return below(noticeScreen('That could not be saved', SAY.trouble));
-      if (!stored) throw error;
-      // What was stored is: only the screen after it could not be made.
-      deps.failed?.(error);
-      const show = noticeScreen('Saved', SAY.savedNotShown, [button('What’s waiting on me', press.mine(1))]);
-      return { ...inPlace(show), saved: true };
+      throw error;
     }
   };
 }

@@ -84,6 +84,8 @@ export interface FormHome<Subject, Command, Form extends FormAbout<Subject, Comm
    * @throws {NotStored} and {Conflict} when it could not be stored; nothing has changed then
    */
   commit(sent: Sent<Subject, Form>, command: Command): Promise<Outcome<Subject>>;
+  /** Whether the form is about several documents, so that one that was cut short is completed when it is sent again. */
+  completes?(form: Form): boolean;
   /** What came of a form that was taken before. */
   repeated(sent: Sent<Subject, Form>): Promise<Reply> | Reply;
   /** What there is to see where what the form was about is gone. */

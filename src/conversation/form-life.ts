@@ -24,6 +24,7 @@ import {
 import { notYoursScreen } from './plain-screens.ts';
 import { attention, notCommitted, SAY } from './refusals.ts';
 import { safely } from './safely.ts';
+import { savedNotShown, watched } from './saved.ts';
 import { type Asked, below, inPlace } from './turn.ts';
 
 /*
@@ -129,7 +130,8 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
   }
 
   /**
-   * Takes a form: checks who, when and what; commits it; and shows what came of it, or the form again. Where what was written may
+   * Takes a form: checks who, when and what; commits it; and shows what came of it, or the form again. Once it is stored, that is
+   * said, whatever happens to the screen after it. Where what was written may
    * be about a child's safety, whom to tell stands on that, too.
    */
   async send(deps: Deps, asked: Asked): Promise<Reply> {
@@ -143,10 +145,14 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     const found = form && sending && (await this.#home.find(deps, asked, form));
     if (!found) return notSaved(asked, form, SAY.notYours);
     if (found.is === 'not-theirs') return notSaved(asked, form, found.say);
-    const sent = { deps, asked, form, subject: found.subject, sending };
+    const storing = watched(deps);
+    const sent = { deps: storing.deps, asked, form, subject: found.subject, sending };
+    // It may have been stored by an earlier press of the same button.
+    const isSaved = () => storing.isStored() || this.#wasTaken(sent);
     try {
-      return await this.#take(sent);
+      return await this.#take(sent, storing.isStored);
     } catch (error) {
+      if (isSaved()) return savedNotShown(deps, error);
       if (error instanceof Moved && tries > 0) return this.#sent(deps, asked, form, tries - 1);
       if (!(error instanceof NotThere)) throw error;
       const typedNothing = Object.values(asked.values).every((text) => text.trim() === '');
@@ -155,7 +161,11 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     }
   }
 
-  async #take(asSent: Sent<Subject, Form>): Promise<Reply> {
+  #wasTaken({ subject, sending }: Sent<Subject, Form>): boolean {
+    return alreadyTaken({ taken: this.#home.taken(subject) }, sending) === 'the-same';
+  }
+
+  async #take(asSent: Sent<Subject, Form>, isStored: () => boolean): Promise<Reply> {
     const { deps, form, subject, sending } = asSent;
     const { data, values } = asSent.asked;
     const merged = form.merge(values, subject, sending.once, data.shown, data.folded === 'yes');
@@ -179,7 +189,9 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
       return await this.#after(sent, await this.#home.commit(sent, read.command));
     } catch (error) {
       if (!notCommitted(error)) throw error;
-      return again(sent, SAY.notStored);
+      if (!isStored()) return again(sent, SAY.notStored);
+      if (!this.#home.completes?.(form)) throw error;
+      return again(sent, SAY.storedInPart);
     }
   }
 

@@ -94,6 +94,8 @@ export const SAY = {
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
   notStored:
     "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
+  storedInPart:
+    'Some of this is saved, and the rest could not be just now. What you typed is still here: please send it again in a few minutes.',
   tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
   noActions: 'None of your actions is open, so there is nothing to answer.',
   othersOwed:

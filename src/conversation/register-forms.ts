@@ -132,6 +132,7 @@ export const registerForms: FormHome<OfForm, RegisterCommand, RegisterForm> = {
   },
   taken: ({ taken }) => taken,
   commit: (sent, command) => pupilsInTurn(sent.subject.school.id, () => commitIt(sent, command)),
+  completes: ({ row }) => row.rows !== undefined,
   async repeated({ deps, asked: { person }, form, subject, sending }) {
     const [id] = form.row.rows ? [] : sentBy(subject, sending);
     const pupil = subject.pupils.find((one) => one.id === id);

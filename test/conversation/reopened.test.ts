@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeWording } from '../../src/conversation/message-wording.ts';
 import type { Review } from '../../src/domain/review/review.ts';
 import { press } from '../../src/presentation/buttons.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
+import { buttonsOf, ourWordsOf } from '../support/adaptive.ts';
 import { anAction, aReview, LEADER, SENCO, TEACHER } from '../support/builders.ts';
 import { aTalkAbout, standingIn, type Talk, textOf, titlesOf, unfolded } from './talk.ts';
 
@@ -88,7 +90,11 @@ describe('a review closed by mistake', () => {
     });
     expect(review.actions[0]).not.toHaveProperty('done');
     expect(review).toHaveProperty('outcome');
-    expect(tells(review)).toEqual([`review-reopened ${TEACHER}`]);
+    expect(tells(review)).toEqual([`action-given ${TEACHER}`]);
+    const [message] = review.messages;
+    const given = message && (await makeWording(talk).message(review, message));
+    expect(given && ourWordsOf(given.card).join('')).toContain('An action of yours is open again');
+    expect(given && buttonsOf(given.card).map(({ title }) => title)).toContain('Done');
     expect(textOf(await talk.says(TEACHER, 'review'))).toContain(anAction().what);
   });
 

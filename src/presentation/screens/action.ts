@@ -163,6 +163,9 @@ const IN_TOUCH =
 
 const isFamilys = ({ doneBy }: Action) => doneBy === 'parent' || doneBy === 'pupil';
 
+/** Whether it is open again because the review was closed by mistake. */
+const isOpenAgain = ({ review, action }: Given) => review.reopened?.at(-1)?.action?.id === action.id;
+
 function askOf(shown: Given): string {
   const { action, mine, today } = shown;
   const due = `${dayWords(action.due)} (${daysWords(today, action.due)})`;
@@ -174,6 +177,8 @@ function askOf(shown: Given): string {
       : 'The SENCO knows that this can’t be done, and decides what becomes of it.';
   if (!mine) return action.disowned ? 'This action needs a new owner.' : 'An action of this review.';
   if (action.disowned) return 'You said that this is not yours: the SENCO is finding it an owner.';
+  if (shown.given && isOpenAgain(shown))
+    return `It had been closed by mistake, and is still to be done: by ${due}.`;
   if (shown.given) return `${isFamilys(action) ? IN_TOUCH : action.onBehalfOf ? CHASE : YOURS} by ${due}.`;
   if (action.due < today) return 'This is overdue: is it done, or does it need more time?';
   if (isFamilys(action)) return 'The family does this; please keep in touch with them about it.';
@@ -183,9 +188,10 @@ function askOf(shown: Given): string {
 /** One action, to its owner or to whoever runs the review: what, by when, and how we shall know. */
 export function actionCard(given: Given): CardMessage {
   const { review, pupil, action, mine } = given;
+  const news = isOpenAgain(given) ? 'An action of yours is open again' : 'A new action for you';
   const card = sheetCard({
     frame: {
-      title: given.given ? 'A new action for you' : mine ? 'Your action' : 'Action',
+      title: given.given ? news : mine ? 'Your action' : 'Action',
       line: lineOf(review, pupil),
       ask: askOf(given),
       ...noticed(given.notice),
@@ -194,6 +200,6 @@ export function actionCard(given: Given): CardMessage {
     sections: sectionsOf(given),
     buttons: buttonsOf(given),
   });
-  const what = given.given ? 'A new action for you' : 'An action';
+  const what = given.given ? news : 'An action';
   return { card, notification: `${what} (review ${review.ref}, by ${dayWords(action.due)})` };
 }

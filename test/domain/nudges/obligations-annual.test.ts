@@ -94,10 +94,11 @@ describe('what is owed once a meeting is called off', () => {
   };
 
   it.each([aReview(), anAnnualReview()])(
-    'a new date within a week, and the evidence asked; nothing by the date that was ($kind)',
+    'a new date within a week, that those outside are told, and the evidence asked; nothing by the date that was ($kind)',
     (review) => {
       expect(brief(off(review))).toEqual([
         ['plan-meeting', SENCO, '2026-11-19'],
+        ['tell-outside', SENCO, '2026-11-13'],
         ['evidence', TEACHER, '2026-11-13'],
         ['evidence', ASSISTANT, '2026-11-13'],
       ]);

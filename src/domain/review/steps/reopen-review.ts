@@ -3,7 +3,7 @@ import { addSchoolDays } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { type LocalDate, localDate } from '../../time.ts';
 import { checkWords } from '../checks.ts';
-import { ownerOf, runningIt, staffToldOfOutcome } from '../concerned.ts';
+import { runningIt, staffToldOfOutcome } from '../concerned.ts';
 import { type Actor, refusal, unless } from '../decision.ts';
 import { REOPEN } from '../questions/reopen.ts';
 import type { Action, Outcome, Review } from '../review.ts';
@@ -61,12 +61,21 @@ export const reopenReview: Step<ReopenReview, ReviewReopened> = {
       evolve: reopened,
       tells: ({ review, school }) => {
         const last = review.reopened?.at(-1);
+        const action = review.actions.find(({ id }) => id === last?.action?.id);
+        // To do again: that is asked of its owner anew, where it is not for the SENCO to decide on.
+        const toDo = action && !action.disowned && !action.cannotBeDone ? [action] : [];
         const told = [
           ...runningIt(review, school),
           ...(last?.outcome ? staffToldOfOutcome(review) : []),
-          ...(last?.action ? ownerOf(review, last.action.id) : []),
+          ...(action ? [action.owner] : []),
         ];
-        return tell('review-reopened', [...new Set(told)]);
+        const others = [...new Set(told)].filter((who) => toDo.every(({ owner }) => owner !== who));
+        return [
+          ...toDo.map(
+            ({ id, owner }) => ({ kind: 'action-given', to: owner, about: id, asks: true }) as const,
+          ),
+          ...tell('review-reopened', others),
+        ];
       },
     },
   },
