@@ -2,10 +2,11 @@ import { NotThere } from '../domain/questions/not-there.ts';
 import type { KnownForm } from '../domain/review/forms.ts';
 import type { FormSubject } from '../domain/review/steps/step-form.ts';
 import type { Form } from '../presentation/forms/form.ts';
-import { formOf } from '../presentation/forms/index.ts';
+import { formNamed, formOf } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import type { Sent } from './form-home.ts';
 import { writesOfHarm } from './form-life.ts';
+import { openForm } from './form-presses.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
 import { warned } from './not-taken.ts';
 import { SAY } from './refusals.ts';
@@ -41,7 +42,9 @@ export const besides = (row: KnownForm, answer: Handler): Handler => {
     const without = { ...asked, values: {} };
     const sending = sendingOf(without);
     const reply = async () => {
-      const found = asked.data.sure !== 'yes' && sending && (await reviewForms.find(deps, asked, form));
+      const { about: _, ...data } = asked.data;
+      const found =
+        data.sure !== 'yes' && sending && (await reviewForms.find(deps, { ...asked, data }, form));
       if (!found || found.is === 'not-theirs') return answer(deps, without);
       const { subject } = found;
       const sent: Sent<typeof subject, typeof form> = { deps, asked, form, subject, sending };
@@ -52,4 +55,15 @@ export const besides = (row: KnownForm, answer: Handler): Handler => {
     const replied = await reply();
     return writesOfHarm(asked, form) ? safely(replied, asked.person) : replied;
   };
+};
+
+/** Opens a form: in the place of the one its button stood on, where that is needless once this is answered. */
+export const openInItsPlace: Handler = (deps, asked) => {
+  const { instead, once: _once, sure: _sure, ...opens } = asked.data;
+  const form = instead === undefined ? undefined : formNamed(instead);
+  if (!form) return openForm(deps, asked);
+  return besides(form.row, async (_, { person }) => {
+    const reply = await openForm(deps, { person, data: opens, values: {} });
+    return reply.kind === 'new' ? { ...reply, kind: 'replace' } : reply;
+  })(deps, asked);
 };

@@ -5,6 +5,7 @@ import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
 import { counted } from './counted.ts';
 import type { Deps } from './deps.ts';
+import { Drafts } from './drafts.ts';
 import { filesSent } from './files.ts';
 import { actionFrom } from './from-message.ts';
 import { homeShown } from './home.ts';
@@ -59,13 +60,14 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  */
 export function makeTurn(parts: Deps): Turn {
   const moving = parts.moving ?? new Map();
+  const drafts = parts.drafts ?? new Drafts();
   return async (inbound) => {
     const whoNow = async () => {
       const now = await recognise(parts, inbound);
       return now.is === 'known' ? now.person : undefined;
     };
     const writes = commandIn(inbound.channel);
-    const { deps, isStored } = watched({ ...parts, moving, whoNow, writes, from: inbound });
+    const { deps, isStored } = watched({ ...parts, moving, drafts, whoNow, writes, from: inbound });
     const wait = parts.pace?.tooFast(inbound);
     if (wait) return wait;
     try {

@@ -2,6 +2,7 @@ import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Inbound, Reply, Sender } from '../channels/channel.ts';
 import type { Store } from '../store/store.ts';
 import type { StandingCards } from './cards-port.ts';
+import type { Drafts } from './drafts.ts';
 import type { Imports } from './import-port.ts';
 import type { Moving } from './moving-port.ts';
 import type { Person } from './people.ts';
@@ -16,6 +17,8 @@ export interface Deps {
   readonly imports?: Imports;
   /** The schools, by id, of which many pupils are being moved up a year; without it, that is waited for. */
   readonly moving?: Map<string, Moving>;
+  /** What was typed in forms that could not be taken yet; without it, such a form opens empty. */
+  readonly drafts?: Drafts;
   /** Told when what was stored could not be shown. */
   readonly failed?: (error: unknown) => void;
   /** What keeps count of the cards in people's chats; without it, each stays as it is. */

@@ -90,6 +90,8 @@ export interface FormHome<Subject, Command, Form extends FormAbout<Subject, Comm
   repeated(sent: Sent<Subject, Form>): Promise<Reply> | Reply;
   /** What there is to see where what the form was about is gone. */
   gone(filling: Filling<Subject, Form>): Promise<Instead> | Instead;
+  /** What was typed in it, and could not be taken, is kept by this; undefined where others may change what it shows. */
+  draft?(filling: Filling<Subject, Form>): string | undefined;
   /** The button to how things stand. */
   stands(subject: Subject): Button;
 }

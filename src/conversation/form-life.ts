@@ -9,6 +9,7 @@ import type { Merged } from '../presentation/forms/overtaken.ts';
 import { wasPointedOut } from '../presentation/pointed-out.ts';
 import { withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
+import { draftIn } from './drafts.ts';
 import { type Filling, type FormHome, type Instead, Moved, type Outcome, type Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
 import {
@@ -120,7 +121,8 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     try {
       const instead = this.#home.instead?.(filling);
       if (instead) return notShown(asked, form, instead);
-      const show = form.show(subject, deps.ids.unique());
+      const typed = Object.keys(saidIn(asked.data)).length > 0 ? undefined : this.#draft(filling);
+      const show = form.show(subject, deps.ids.unique(), typed);
       const note = this.#home.note?.(filling);
       return below(note ? { ...show, card: withNotice(show.card, attention(note)) } : show);
     } catch (error) {
@@ -150,7 +152,10 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
     // It may have been stored by an earlier press of the same button.
     const isSaved = () => storing.isStored() || this.#wasTaken(sent);
     try {
-      return await this.#take(sent, storing.isStored);
+      const reply = await this.#take(sent, storing.isStored);
+      const draft = this.#home.draft?.(sent);
+      if (draft) deps.drafts?.keep(draft, reply.kind === 'invalid' ? asked.values : undefined);
+      return reply;
     } catch (error) {
       if (isSaved()) return savedNotShown(deps, error);
       if (error instanceof Moved && tries > 0) return this.#sent(deps, asked, form, tries - 1);
@@ -159,6 +164,12 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
       const gone = await this.#home.gone(sent);
       return typedNothing ? inPlace(gone.show) : notSavedOf(sent, gone.say, this.#home.stands(sent.subject));
     }
+  }
+
+  /** What was typed in it before, where that could not be taken. */
+  #draft(filling: Filling<Subject, Form>) {
+    const draft = this.#home.draft?.(filling);
+    return draft === undefined ? undefined : draftIn(filling.deps, draft);
   }
 
   #wasTaken({ subject, sending }: Sent<Subject, Form>): boolean {

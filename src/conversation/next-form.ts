@@ -9,6 +9,7 @@ import { formNamed } from '../presentation/forms/index.ts';
 import type { CardMessage } from '../presentation/message.ts';
 import { type Frame, withNotice } from '../presentation/render.ts';
 import type { Deps } from './deps.ts';
+import { draftIn, draftOf } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Subject } from './review-access.ts';
 
@@ -58,9 +59,9 @@ export function nextForm(
   const form: Form | undefined = next && formNamed(next.form);
   if (!next || !form) return undefined;
   const about = next.about === undefined ? {} : { about: next.about };
-  const shown = form.show(
-    { review, pupil, school, reviews, who: person.email, today: localDate(deps.clock.now()), ...about },
-    deps.ids.unique(),
-  );
+  const of = { review, pupil, school, reviews, who: person.email, ...about };
+  const draft = draftOf(form, of);
+  const typed = draft === undefined ? undefined : draftIn(deps, draft);
+  const shown = form.show({ ...of, today: localDate(deps.clock.now()) }, deps.ids.unique(), typed);
   return { ...shown, card: withNotice(shown.card, notice) };
 }

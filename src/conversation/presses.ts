@@ -14,11 +14,11 @@ import { thanksFor } from '../presentation/screens/support.ts';
 import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
-import { besides } from './besides.ts';
+import { besides, openInItsPlace } from './besides.ts';
 import { pupilExported, pupilKnown, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { openForm, sendForm, unfoldForm } from './form-presses.ts';
+import { sendForm, unfoldForm } from './form-presses.ts';
 import { sendingOf } from './form-token.ts';
 import { giveTo } from './give-to.ts';
 import { guidePressed } from './guide.ts';
@@ -184,7 +184,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   missing,
   'add-pupil': addPupil,
   show,
-  form: openForm,
+  form: openInItsPlace,
   submit: sendForm,
   more: unfoldForm,
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),

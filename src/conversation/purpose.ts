@@ -8,13 +8,20 @@ const asPurpose = (screen: string | undefined) => (screen === 'agenda' ? 'status
 /** What a screen is about, where that is no page of it. */
 const thingOf = ({ about }: ActionData) => (about !== undefined && /^\d+$/.test(about) ? undefined : about);
 
-/**
- * What a card is for, by opaque ids: of one purpose, one card is enough. '' where several may stand side by side: a form, in
- * which something may have been typed, or a sentence.
- */
+/** What is no id of ours, a colleague's address say, is left out: a card about another of them is then for the same. */
+const idOf = (text: string | undefined) => (text !== undefined && /^[\w.-]+$/.test(text) ? text : undefined);
+
+const joined = (parts: readonly (string | undefined)[]) =>
+  parts.map((part) => encodeURIComponent(part ?? '')).join('/');
+
+/** What a form is for: the form itself, and what it is about. */
+const ofForm = (data: ActionData): string =>
+  joined([data.do, data.form, ...WHOSE.map((id) => data[id]), idOf(data.plan), idOf(data.about)]);
+
+/** What a card is for, by opaque ids: of one purpose, one card is enough. '' where several may stand side by side: a sentence. */
 export function purposeOf({ here, form }: CardMessage): string {
-  if (!here || form) return '';
+  if (form) return ofForm(form.data);
+  if (!here) return '';
   const { do: does, screen } = here;
-  const parts = [does, asPurpose(screen), ...WHOSE.map((id) => here[id]), screen && thingOf(here)];
-  return parts.map((part) => encodeURIComponent(part ?? '')).join('/');
+  return joined([does, asPurpose(screen), ...WHOSE.map((id) => here[id]), screen && thingOf(here)]);
 }

@@ -24,8 +24,7 @@ export const SAY = {
     `Not saved yet: somebody else has changed ${inputs === 1 ? 'one answer' : `${inputs} answers`} since this form was shown. What you typed is still here: send it once more, and it holds.`,
   proposesElse:
     'Not saved yet: what is proposed has changed since you read it. Here it is as it would be now: please look at it, and send it.',
-  besides:
-    'You have written something. Send it, or press the other button again if you really have nothing to add.',
+  besides: 'You have written something. Send it; or press the other button again, if you mean that instead.',
   changedSince: 'Changed by somebody else meanwhile. What is saved now:',
   takenOutSince: 'Taken out by somebody else meanwhile.',
   bothChanged:
@@ -33,6 +32,7 @@ export const SAY = {
   shownLongAgo:
     'Not saved yet: this form was open since before the bot was updated. What you typed is still here, beside what is saved now: send it once more, and it holds.',
   savedNow: 'What is saved now:',
+  typedBefore: 'Not saved yet: what you typed before stands here.',
   sentBefore:
     'This form was sent before, and what it said then is saved. What you sent now is different, and is not.',
   already: 'This is already recorded. Here is how things stand.',

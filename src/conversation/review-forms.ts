@@ -15,6 +15,7 @@ import { isTheirs } from './allowed.ts';
 import { beginning, beginWith } from './begin.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { draftOf } from './drafts.ts';
 import { afterForm } from './form-confirmation.ts';
 import type { Filling, FormHome, Found, Outcome, Refused, Sent } from './form-home.ts';
 import { alreadyTaken, sendingOf } from './form-token.ts';
@@ -178,6 +179,7 @@ export const reviewForms: FormHome<ReviewSubject, Command, Form> = {
     return why && withOffer(filling, why);
   },
   taken: ({ review }) => review.taken,
+  draft: ({ form, subject }) => draftOf(form, subject),
   commit: take,
   repeated: ({ deps, asked, form, subject }) => afterForm(deps, asked, form, subject, { is: 'repeat' }),
   gone(filling) {

@@ -5,6 +5,7 @@ import type { ScreenName } from '../domain/review/screen-name.ts';
 import { type DueView, dueData } from './due-view.ts';
 import type { ImportAnswer, LookAt } from './import-answer.ts';
 import type { ActionData } from './message.ts';
+import { STAFF_BUTTONS } from './staff-buttons.ts';
 
 /** Which actions are listed, how grouped, and whose: a colleague's address or a pupil's id. `page` counts from 1. */
 export interface ActionsView {
@@ -141,28 +142,7 @@ export const press = {
     page: String(page),
     ...given({ name }),
   }),
-  /** Shows and sends a colleague nothing any more; or again. */
-  cutOff: (school: string, who: string): ActionData => ({ do: 'cut-off', school, who }),
-  letIn: (school: string, who: string): ActionData => ({ do: 'let-in', school, who }),
-  /** Lets a second account in, in the place of the first; or leaves it out. */
-  secondAccount: (school: string, account: string, then: 'let-in' | 'leave-out'): ActionData => ({
-    do: 'second-account',
-    school,
-    account,
-    then,
-  }),
-  /** Notes that a colleague left. */
-  leftNoted: (school: string, who: string): ActionData => ({ do: 'left-noted', school, who }),
-  /** Whether they are the colleague who left and had their account. */
-  comingBack: (is: 'same' | 'another'): ActionData => ({ do: 'coming-back', is }),
-  /** Whether somebody new on the list is somebody who left. */
-  samePerson: (school: string, who: string, before: string, is: 'same' | 'another'): ActionData => ({
-    do: 'same-person',
-    school,
-    who,
-    before,
-    is,
-  }),
+  ...STAFF_BUTTONS,
   /** Sends a form. `once` is new each time a form is shown, so that a repeat is known for one. */
   submit: (form: string, review: string, once: string, about?: string, revision?: number): ActionData => ({
     do: 'submit',
@@ -177,6 +157,12 @@ export const press = {
     review,
     once,
     revision: String(revision),
+  }),
+  /** Opens a form in the place of another, which it makes needless: what stands in that comes with it. */
+  inPlaceOf: (form: string, once: string, opens: ActionData): ActionData => ({
+    ...opens,
+    instead: form,
+    once,
   }),
   /** Says at one press that support happens as agreed. */
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),

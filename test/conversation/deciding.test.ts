@@ -166,6 +166,19 @@ describe('the outcome', () => {
     expect(textOf(await send(changed, updated))).toContain('The outcome is recorded.');
   });
 
+  it('that could not be taken yet stands as it was typed where its form opens anew, until it is taken', async () => {
+    const talk = await aTalkAbout(READY);
+    await send(talk, { kind: 'updated', reasons: 'needs-not-met' });
+    const target = await talk.sends(SENCO, press.form('target', 'review-1'));
+    await talk.presses(SENCO, target, 'Add it', SAMPLES.target?.answered);
+    const next = await open(talk);
+    expect(next.show.form?.title).toBe('Outcome of the review');
+    expect(textOf(next)).toContain('what you typed before stands here');
+    expect(standingIn(next.show)).toMatchObject({ kind: 'updated', inWords: 'Steady progress' });
+    const taken = await talk.presses(SENCO, next, 'Record the outcome');
+    expect(textOf(taken)).toContain('The outcome is recorded.');
+  });
+
   it('with an action whose owner has left says to find another', async () => {
     const staff = STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-20' } : one));
     const talk = await aTalkAbout(READY, { schools: [aSchool({ staff })] });

@@ -2,9 +2,18 @@ import { expect, test } from 'vitest';
 import { press, stayingOn } from '../../src/presentation/buttons.ts';
 import { SAMPLES } from '../presentation/forms/samples.ts';
 import { anAction, aPupil, aReview, SENCO, TEACHER } from '../support/builders.ts';
-import { aTalk, textOf, titlesOf } from './talk.ts';
+import { aTalk, standingIn, textOf, titlesOf } from './talk.ts';
 
 const LEAVE = 'Back, without saving';
+
+const REVIEWED = ['target-1', 'target-2'].map((targetId) => ({
+  targetId,
+  progress: 'met' as const,
+  evidence: '10 of 10',
+  delivered: 'yes' as const,
+  difference: '',
+  stillRight: 'keep' as const,
+}));
 
 const gathering = () =>
   aTalk({ reviews: [aReview({ stage: 'gathering' })], now: '2026-11-10T10:00:00.000Z' });
@@ -69,13 +78,27 @@ test('given a digest, when the meeting is opened on it, then the digest stays, a
   expect(titlesOf(opened)).toContain('Decide the outcome');
 });
 
-test('given something typed into a form, when a button beside it is pressed, then the form stays, and the answer stands below', async () => {
+test('given a form, when a button beside it is pressed, then the form stays, and the answer stands below', async () => {
+  const talk = await aTalk({ reviews: [aReview({ stage: 'meeting', targetReviews: REVIEWED })] });
+  const form = await talk.sends(SENCO, press.form('outcome', 'review-1'));
+  const beside = await talk.presses(SENCO, form, 'What was considered and tried');
+  expect(beside).toMatchObject({ kind: 'new', show: { form: { title: 'Considered and tried' } } });
+});
+
+test('given a form and an answer in its place, when that is pressed, then one card stands, and nothing typed is lost unseen', async () => {
   const talk = await gathering();
-  const form = await talk.presses(SENCO, await talk.says(SENCO, 'status Ada'), 'Record parents’ views');
-  for (const title of titlesOf(form).filter((one) => ![LEAVE, 'Save their views'].includes(one))) {
-    const beside = await talk.presses(SENCO, form, title);
-    expect(beside.kind, title).toBe('new');
-  }
+  const form = await talk.sends(SENCO, press.form('parent-views', 'review-1'));
+  const instead = await talk.presses(SENCO, form, 'No views received');
+  expect(instead.kind).toBe('replace');
+  expect(instead.show.form?.title).toBe('No views received');
+
+  const typed = { goingWell: 'She likes the small room.' };
+  const warned = await talk.presses(SENCO, form, 'No views received', typed);
+  expect(textOf(warned)).toContain('You have written something.');
+  expect(standingIn(warned.show)).toMatchObject(typed);
+  const meant = await talk.presses(SENCO, warned, 'No views received');
+  expect(meant).toMatchObject({ kind: 'replace', show: { form: { title: 'No views received' } } });
+  expect(talk.commits()).toBe(0);
 });
 
 test('given a button whose answer is only a sentence, when it is pressed, then its card stays', async () => {

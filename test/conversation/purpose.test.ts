@@ -26,9 +26,24 @@ it.each([
   ['two pupils', press.aboutPupil('p1'), press.aboutPupil('p2')],
 ])('%s are not', (_, one, other) => expect(same(one, other)).toBe(false));
 
-it('a form and a sentence are for none, and what was typed is never part of one', () => {
+const form = (data: ActionData): CardMessage => ({
+  ...screen(),
+  form: { title: 'A form', open: 'Open it', data },
+});
+const sameForm = (one: ActionData, other: ActionData) => purposeOf(form(one)) === purposeOf(form(other));
+
+it('a form is for what it is about: the same one opened again is for the same, whatever was said in it', () => {
+  const said = press.form('action-done', 'r1', 'a1', { what: 'Done' });
+  expect(sameForm(press.form('action-done', 'r1', 'a1'), said)).toBe(true);
+  expect(sameForm(press.form('action-done', 'r1', 'a1'), press.form('action-done', 'r1', 'a2'))).toBe(false);
+  expect(sameForm(press.form('parent-views', 'r1'), press.form('pupil-views', 'r1'))).toBe(false);
+  expect(sameForm(press.form('evidence', 'r1'), press.form('evidence', 'r2'))).toBe(false);
+  expect(sameForm(press.pupilForm('details', 'p1'), press.pupilForm('details', 'p2'))).toBe(false);
+  const colleague = press.schoolForm('bulk-reassign', 's1', 'tom@oakfield.example');
+  expect(purposeOf(form(colleague))).not.toContain('tom');
+});
+
+it('a sentence is for nothing, and what was typed is never part of a purpose', () => {
   expect(purposeOf(screen())).toBe('');
-  const form = { title: 'A form', open: 'Open it', data: press.form('evidence', 'r1') };
-  expect(purposeOf({ ...screen(press.show('status', 'r1')), form })).toBe('');
   expect(purposeOf(screen(press.typed('status', 'Ada')))).not.toContain('Ada');
 });

@@ -26,44 +26,40 @@ const AFTERWARDS: Readonly<Record<string, Error>> = {
 };
 
 describe('given an answer that was stored, when the screen after it can’t be made for', () => {
-  test.each(Object.entries(AFTERWARDS))(
-    '%s, then the person is told that it is saved',
-    async (_, fault) => {
-      const store = await temporaryStore();
-      await store.put('schools', aSchool());
-      await store.put('pupils', aPupil());
-      await store.put('reviews', aReview({ stage: 'gathering' }));
-      const clock = testClock(NOW);
-      let isStored = false;
-      const failed: unknown[] = [];
-      const turn = makeTurn({
-        store,
-        clock: {
-          now: () => {
-            if (isStored) throw fault;
-            return clock.now();
-          },
+  test.each(Object.entries(AFTERWARDS))('%s, then the person is told that it is saved', async (_, fault) => {
+    const store = await temporaryStore();
+    await store.put('schools', aSchool());
+    await store.put('pupils', aPupil());
+    await store.put('reviews', aReview({ stage: 'gathering' }));
+    const clock = testClock(NOW);
+    let isStored = false;
+    const failed: unknown[] = [];
+    const turn = makeTurn({
+      store,
+      clock: {
+        now: () => {
+          if (isStored) throw fault;
+          return clock.now();
         },
-        ids: testIds(),
-        committed: () => {
-          isStored = true;
-        },
-        failed: (error) => failed.push(error),
-      });
-      const from = { channel: 'sandbox', tenant: 'sandbox', account: SENCO, email: SENCO };
-      const does = (data: ActionData, values = {}) =>
-        turn({ ...from, said: { kind: 'press', data, values } });
-      const form = await does(press.form('parent-views', 'review-1'));
-      const [send] = buttonsOf(form.show.card).filter(({ title }) => title === 'Save their views');
-      const values = SAMPLES['parent-views']?.answered ?? {};
-      const reply = await does(send?.send as unknown as ActionData, values);
-      expect(textOf(reply)).toContain('Saved');
-      expect(textOf(reply)).not.toContain('Not saved');
-      expect(reply).toMatchObject({ kind: 'replace', saved: true });
-      expect(failed).toEqual([fault]);
-      expect((await store.get('reviews', 'review-1'))?.parentViews).toBeDefined();
-    },
-  );
+      },
+      ids: testIds(),
+      committed: () => {
+        isStored = true;
+      },
+      failed: (error) => failed.push(error),
+    });
+    const from = { channel: 'sandbox', tenant: 'sandbox', account: SENCO, email: SENCO };
+    const does = (data: ActionData, values = {}) => turn({ ...from, said: { kind: 'press', data, values } });
+    const form = await does(press.form('parent-views', 'review-1'));
+    const [send] = buttonsOf(form.show.card).filter(({ title }) => title === 'Save their views');
+    const values = SAMPLES['parent-views']?.answered ?? {};
+    const reply = await does(send?.send as unknown as ActionData, values);
+    expect(textOf(reply)).toContain('Saved');
+    expect(textOf(reply)).not.toContain('Not saved');
+    expect(reply).toMatchObject({ kind: 'replace', saved: true });
+    expect(failed).toEqual([fault]);
+    expect((await store.get('reviews', 'review-1'))?.parentViews).toBeDefined();
+  });
 });
 
 test('given a pupil’s details that were stored, when what follows in their review can’t be, then they are told that it is saved', async () => {

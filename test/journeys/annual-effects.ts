@@ -8,6 +8,7 @@ const DONE = [
   ['2026-11-10', 'review-started', PRIYA],
   ['2026-11-10', 'meeting-planned', PRIYA],
   ['2026-11-10', 'meeting-planned', PRIYA],
+  ['2026-11-10', 'told-outside', PRIYA],
   ['2026-11-11', 'evidence-submitted', RUTH],
   ['2026-11-11', 'evidence-submitted', PRIYA],
   ['2026-11-11', 'evidence-submitted', JANET],

@@ -64,6 +64,9 @@ async function moved({ player }: LongStage): Promise<void> {
   await priya.sees(/set for Fri 4 Dec 2026 at 14:00. 3 colleagues are told now that it has moved/);
   await priya.sees('The meeting is now on Fri 4 Dec 2026 at 14:00.');
   await priya.sees('Elmshire’s officer is at a tribunal on the Tuesday.');
+  await priya.sees('Please tell them yourself');
+  await priya.press('I have told them');
+  await priya.sees('Noted that you have told them.');
   for (const told of [ruth, janet, helen]) {
     await told.sees('The review meeting has moved');
     await told.sees(/It is now on Fri 4 Dec 2026 at 14:00/);

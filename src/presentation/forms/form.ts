@@ -15,6 +15,7 @@ import { termsIn } from '../../domain/review/terms-of.ts';
 import type { Vagueness } from '../../domain/review/vague-wording.ts';
 import { type Button, button, press } from '../buttons.ts';
 import { lineOf } from '../labels.ts';
+import type { ActionData } from '../message.ts';
 import { type About, byQuestions } from './asking.ts';
 import { type FormAbout, makeFormAbout } from './form-about.ts';
 
@@ -62,16 +63,24 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
     side: alternatives
       .filter((one) => one.when(subject))
       .map((one) => ({
-        ...button(one.title(subject), pressOf(one, review.id, once, revision)),
-        isAnswer: 'sends' in one,
+        ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
+        isAnswer: 'sends' in one || one.inItsPlace === true,
       })),
   };
 }
 
-const pressOf = (one: Alternative<Command>, review: string, once: string, revision = 0) =>
-  'sends' in one
-    ? press.special(one.sends, review, once, revision)
-    : press.form(one.opens, review, one.about);
+interface From {
+  readonly row: KnownForm;
+  readonly review: string;
+  readonly once: string;
+  readonly revision?: number | undefined;
+}
+
+function pressOf(one: Alternative<Command>, { row, review, once, revision = 0 }: From): ActionData {
+  if ('sends' in one) return press.special(one.sends, review, once, revision);
+  const opens = press.form(one.opens, review, one.about);
+  return one.inItsPlace ? press.inPlaceOf(row.name, once, opens) : opens;
+}
 
 function wordingOf(
   questions: Questions<AskedSubject>,

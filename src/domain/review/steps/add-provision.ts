@@ -83,6 +83,7 @@ export const addProvision: Step<AddProvision, ProvisionAdded, AddProvision | Cha
         {
           title: () => 'No new support: add an action',
           opens: 'action',
+          inItsPlace: true,
           when: ({ about, review }) => about === undefined && review.actions.length === 0,
         },
       ],

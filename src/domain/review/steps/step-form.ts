@@ -110,6 +110,8 @@ interface AnotherForm extends Offered {
   /** The name of a form. */
   readonly opens: string;
   readonly about?: string;
+  /** It is an answer in itself: it takes this form's place, and what stands in this is not lost unseen. */
+  readonly inItsPlace?: true;
 }
 /**
  * It carries the form's token and revision. What stands in the form comes with it, so that nothing typed is lost unseen; none

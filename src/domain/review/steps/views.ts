@@ -23,4 +23,5 @@ export const noneGiven = (
   when,
   opens: 'views-not-given',
   about,
+  inItsPlace: true,
 });
