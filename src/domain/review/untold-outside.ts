@@ -37,7 +37,8 @@ export function namesOutside(review: Review): readonly string[] {
 
 /** What those invited from outside have not been told yet, as far as anybody has said; undefined where there is nothing. */
 export function untoldOutside(review: Review): MeetingNews | undefined {
-  const news = lastNews(review);
+  // Without a school the local authority invites, and tells them (SEND Regulations 2014, reg 21).
+  const news = review.noSchool ? undefined : lastNews(review);
   if (!news || namesOutside(review).length === 0) return undefined;
   return review.toldOutside?.some(({ at }) => at >= news.since) ? undefined : news;
 }
