@@ -179,11 +179,12 @@ export class FormLife<Subject, Command, Form extends Made<Subject, Command>> {
   async #take(asSent: Sent<Subject, Form>, isStored: () => boolean): Promise<Reply> {
     const { deps, form, subject, sending } = asSent;
     const { data, values } = asSent.asked;
+    // First: what it was about may be gone by now, as the form had it.
+    const taken = alreadyTaken({ taken: this.#home.taken(subject) }, sending);
+    if (taken === 'the-same') return this.#home.repeated(asSent);
     const merged = form.merge(values, subject, sending.once, data.shown, data.folded === 'yes');
     const asked = { ...asSent.asked, values: merged.values };
     const sent = { ...asSent, asked };
-    const taken = alreadyTaken({ taken: this.#home.taken(subject) }, sending);
-    if (taken === 'the-same') return this.#home.repeated(sent);
     const why = this.#home.refused?.(sent);
     if (why) return refused(sent, why, this.#home.stands(subject));
     if (taken && !form.changesAnswer) return notSavedOf(sent, SAY.sentBefore, this.#home.stands(subject));

@@ -433,7 +433,7 @@ describe('evidence', () => {
     const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
     const back = await talk.presses(TEACHER, form, nothing, strengths);
     expect(back.kind).toBe('replace');
-    expect(textOf(back)).toContain('You have written something. Send it, or press');
+    expect(textOf(back)).toContain('You have written something. Send it; or press');
     expect(standingIn(back.show)).toMatchObject(strengths);
     expect((await talk.review()).evidence[0]?.answer).toBeUndefined();
     const rest = { ...VALUES, ...strengths };
