@@ -1,7 +1,7 @@
 import type { Reply } from '../channels/channel.ts';
+import { hasNames } from '../domain/language/name-fits.ts';
 import { fullName, nameWords } from '../domain/language/name-words.ts';
 import { withoutAtEnd } from '../domain/language/words.ts';
-import type { Pupil } from '../domain/school/pupil.ts';
 import { COMMAND_HANDLERS } from './commands.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
@@ -20,11 +20,6 @@ function nameIn(text: string): string {
   return words.join(' ').replace(/['’]s$/, '');
 }
 
-const isWhole = (name: string, pupil: Pupil): boolean => {
-  const theirs = nameWords(fullName(pupil));
-  return nameWords(name).every((word) => theirs.includes(word));
-};
-
 /**
  * How the pupil stands whose name or reference was typed and nothing else, among those this person may name; which of several
  * is meant. Undefined where it is none of theirs: for who may not see a pupil, the name is a word like any other.
@@ -42,7 +37,9 @@ export async function bareName(
   const isRef = found.is === 'one' && found.pupil.ref.toLowerCase() === name.toLowerCase();
   const long = nameWords(name).join('').length >= LEAST;
   const meant =
-    isRef || (found.is !== 'none' && some.some((pupil) => isWhole(name, pupil))) || (guess && long);
+    isRef ||
+    (found.is !== 'none' && some.some((pupil) => hasNames(name, fullName(pupil)))) ||
+    (guess && long);
   if (!some.length || !meant) return undefined;
   return COMMAND_HANDLERS.status(deps, { person, data: { rest: name }, values: {} });
 }

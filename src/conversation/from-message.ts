@@ -1,5 +1,6 @@
 import type { Reply } from '../channels/channel.ts';
 import { speaksOfHarm } from '../domain/language/harm-words.ts';
+import { isNameIn } from '../domain/language/name-fits.ts';
 import { nameWords } from '../domain/language/name-words.ts';
 import { refusalFor } from '../domain/review/flow.ts';
 import { ACTION_LONGEST } from '../domain/review/questions/actions.ts';
@@ -32,9 +33,8 @@ export function asAction(text: string): string {
 
 /** Whether `text` has one of the pupil's names in it, or their reference. */
 export function isNamedIn(text: string, pupil: Pick<Pupil, 'firstName' | 'lastName' | 'ref'>): boolean {
-  const said = new Set(nameWords(text));
-  const has = (name: string) => nameWords(name).length > 0 && nameWords(name).every((word) => said.has(word));
-  return has(pupil.firstName) || has(pupil.lastName) || has(pupil.ref);
+  const said = nameWords(text);
+  return [pupil.firstName, pupil.lastName, pupil.ref].some((name) => isNameIn(name, said));
 }
 
 /** The reviews that this person runs and an action can be added to now; the meetings that are open first. */

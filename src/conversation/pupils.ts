@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { beginsNames, isWholeName } from '../domain/language/name-fits.ts';
 import { fullName, nameWords, plainText } from '../domain/language/name-words.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 
@@ -22,42 +23,6 @@ export interface Named {
 
 /** How many letters may be wrong in a name that is suggested. */
 const SLIPS = 2;
-/** More words no name has: what is typed on top of them is not looked at. */
-const MOST_WORDS = 12;
-
-/** The names without their spaces, and where each begins: "annemarieobrien", at 0, 4 and 9. */
-interface Letters {
-  readonly all: string;
-  readonly begins: readonly number[];
-}
-
-function lettersOf({ name }: Named): Letters {
-  const words = nameWords(name);
-  const begins = words.map((_, n) => words.slice(0, n).join('').length);
-  return { all: words.join(''), begins };
-}
-
-/** Whether what was typed, without its spaces, begins at one of the names, and may go on into the next: "obr", "annemarie". */
-function stands(run: string, { all, begins }: Letters): boolean {
-  return begins.some((at) => all.startsWith(run, at));
-}
-
-/** The words typed, each or several together, begin names: "o brien" as well as "obrien". */
-function fits(typed: readonly string[], one: Named): boolean {
-  const letters = lettersOf(one);
-  // How far one can come with whole runs of words.
-  const reached = [true];
-  for (let to = 1; to <= typed.length; to++) {
-    const runs = Array.from({ length: to }, (_, from) => from).filter((from) => reached[from]);
-    reached[to] = runs.some((from) => stands(typed.slice(from, to).join(''), letters));
-  }
-  return reached[typed.length] ?? false;
-}
-
-const isWhole = (typed: readonly string[], { name }: Named) =>
-  typed.join('') === nameWords(name).join('') || sorted(typed) === sorted(nameWords(name));
-const sorted = (words: readonly string[]) => [...words].sort().join(' ');
-
 const near = (typed: readonly string[], one: Named) =>
   typed.every((word) =>
     nameWords(one.name).some((name) => distance(word, name) <= Math.min(SLIPS, word.length - 2)),
@@ -69,9 +34,9 @@ const near = (typed: readonly string[], one: Named) =>
  */
 export function findAmong<One extends Named>(typed: string, all: readonly One[]): FoundAmong<One> {
   const byRef = all.filter(({ ref }) => plainText(ref) === plainText(typed));
-  const parts = nameWords(typed).slice(0, MOST_WORDS);
-  const byName = parts.length ? all.filter((one) => fits(parts, one)) : [];
-  const whole = byName.filter((one) => isWhole(parts, one));
+  const parts = nameWords(typed);
+  const byName = all.filter(({ name }) => beginsNames(typed, name));
+  const whole = byName.filter(({ name }) => isWholeName(typed, name));
   const found = byRef.length ? byRef : whole.length ? whole : byName;
   const [first, ...others] = found;
   if (!first) return { is: 'none', nearest: parts.length ? all.filter((one) => near(parts, one)) : [] };

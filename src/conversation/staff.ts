@@ -1,5 +1,5 @@
 import { titleOf } from '../channels/index.ts';
-import { nameWords } from '../domain/language/name-words.ts';
+import { beginsNames } from '../domain/language/name-fits.ts';
 import { cutOff, letIn } from '../domain/school/cut-off.ts';
 import { addressOf } from '../domain/school/membership.ts';
 import { leftNoted } from '../domain/school/people-notices.ts';
@@ -44,10 +44,9 @@ export async function staffScreen(
   const stored = await Promise.all(schoolsRun(person).map(({ id }) => deps.store.get('schools', id)));
   const schools = stored.filter((school) => school !== undefined);
   if (!schools.length) return noticeScreen('The staff', SAY.sencoLetsIn);
-  const wanted = nameWords(name).join(' ');
   const rows = schools.flatMap((school) =>
     school.staff
-      .filter((member) => nameWords(member.name).join(' ').includes(wanted))
+      .filter((member) => name === '' || beginsNames(name, member.name))
       .toSorted(byName)
       .map((member) => rowOf(deps, school, member, member.email === person.email)),
   );
