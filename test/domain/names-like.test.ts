@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBeginningOf, namesLike, sameName } from '../../src/domain/language/names-like.ts';
+import { namesLike } from '../../src/domain/language/names-like.ts';
 import { anyText } from '../support/any-text.ts';
 
 const STAFF = [
@@ -81,15 +81,4 @@ describe('whose name has what is typed', () => {
       }),
     );
   });
-});
-
-it('two names are one however they are written', () => {
-  expect(sameName('Zoë O’Brien', "zoe o'brien")).toBe(true);
-  expect(sameName('Zoë O’Brien', 'Zoe Brien')).toBe(false);
-});
-
-it('a name that was typed and not chosen is taken by its beginnings only, never by a guess', () => {
-  expect(isBeginningOf('zo car', 'Zoë Carr')).toBe(true);
-  expect(isBeginningOf('zoo', 'Zoë Carr')).toBe(false);
-  expect(isBeginningOf('', 'Zoë Carr')).toBe(false);
 });

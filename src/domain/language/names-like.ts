@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { beginsNames } from './name-fits.ts';
 import { nameWords } from './name-words.ts';
 
 /** How many letters may be wrong: none in a short word, where it would be another one. */
@@ -26,8 +27,7 @@ const MOST_WORDS = 8;
 const LONGEST = 200;
 
 /**
- * Those of `all` whose names have what is typed: each word of it is one of theirs, or the beginning of one, or all of it is, where
- * it is written in one ("O Brien", "Annemarie"); failing that, with a slip in it. Those whose name begins with it stand first,
+ * Those of `all` of whose names what is typed is the beginning (`beginsNames`); failing that, with a slip in it. Those whose name begins with it stand first,
  * otherwise they keep their order. Capitals, accents and apostrophes make no difference.
  * @param typed what somebody has typed so far, of any length; nothing that could be a name fits nobody.
  */
@@ -37,27 +37,12 @@ export function namesLike<T>(typed: string, all: readonly T[], nameOf: (one: T) 
   if (wanted.length === 0 || wanted.length > MOST_WORDS) return [];
   const inOne = wanted.join('');
   const named = all.map((one) => ({ one, words: nameWords(nameOf(one)) }));
-  const fitting = (fits: (typed: string, word: string) => boolean) =>
-    named.filter(
-      ({ words }) =>
-        wanted.every((each) => words.some((word) => fits(each, word))) ||
-        words.some((_, at) => words.slice(at).join('').startsWith(inOne)),
-    );
-  const sure = fitting(begins);
-  const found = sure.length > 0 ? sure : fitting(nearly);
+  const sure = named.filter(({ one }) => beginsNames(typed, nameOf(one)));
+  const guessed = () =>
+    named.filter(({ words }) => wanted.every((each) => words.some((word) => nearly(each, word))));
+  const found = sure.length > 0 ? sure : guessed();
   const whole = (words: readonly string[]) => words.join('').startsWith(inOne);
   return [...found.filter(({ words }) => whole(words)), ...found.filter(({ words }) => !whole(words))].map(
     ({ one }) => one,
   );
-}
-
-/** Whether two names are one, however they are written. */
-export const sameName = (one: string, other: string): boolean =>
-  nameWords(one).join(' ') === nameWords(other).join(' ');
-
-/** Whether each word that is typed is one of the name, or the beginning of one: nothing is guessed. */
-export function isBeginningOf(typed: string, name: string): boolean {
-  const words = nameWords(name);
-  const wanted = nameWords(typed);
-  return wanted.length > 0 && wanted.every((each) => words.some((word) => begins(each, word)));
 }

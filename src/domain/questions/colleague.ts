@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isBeginningOf, namesLike, sameName } from '../language/names-like.ts';
+import { beginsNames, isWholeName } from '../language/name-fits.ts';
+import { namesLike } from '../language/names-like.ts';
 import { chosenIn } from './choice.ts';
 import type { Block, Input, Option, Question, Sent } from './question.ts';
 
@@ -27,8 +28,10 @@ const boxOf = (id: string) => `${id}_named`;
 
 /** Of the options those that a name, the beginning of its words, or an address means: one in full before all others. */
 function meantBy(name: string, options: readonly Option[]): readonly Option[] {
-  const inFull = options.filter(({ title, value }) => value === name.toLowerCase() || sameName(title, name));
-  return inFull.length > 0 ? inFull : options.filter(({ title }) => isBeginningOf(name, title));
+  const inFull = options.filter(
+    ({ title, value }) => value === name.toLowerCase() || isWholeName(name, title),
+  );
+  return inFull.length > 0 ? inFull : options.filter(({ title }) => beginsNames(name, title));
 }
 
 const namesIn = (text: string) =>
