@@ -263,6 +263,22 @@ test('given a pupil taught out of their year, when a list is shown, then that is
   ]);
 });
 
+test('given a birth date by which the child is too young for any year group, when a list is shown, then that is pointed out', async () => {
+  const tooYoung = '2,Cher,,21/11/26,4,,4A';
+  const { said } = await bring(await aSchool(), asking(text('sen.csv', HEAD, ADA, tooYoung)));
+  expect(said.filter((line) => line.includes('usual one'))).toEqual([
+    expect.stringContaining('2: the year group'),
+  ]);
+});
+
+test('given a name with another apostrophe, when it is shown, then it is no other name', async () => {
+  const deps = await aSchool();
+  const row = (name: string) => ADA.replace('Byron', name);
+  await bring(deps, asking(text('sen.csv', HEAD, row('O’Brien')), { yes: true }));
+  const { said } = await bring(deps, asking(text('sen.csv', HEAD, row('O Brien'))));
+  expect(said.join()).not.toContain('another than here');
+});
+
 test('given two rows with one number, when they are of two children, then neither is taken', async () => {
   const rows = [ADA, ADA.replace('Ada', 'Eve'), '0003,Dale,Cy,01/09/2018,3,,Red'];
   const { said, pupils } = await bring(

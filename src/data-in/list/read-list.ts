@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { isCheckedUpn } from '../../domain/school/pupil-values.ts';
 import type { School } from '../../domain/school/school.ts';
-import { usualYearInstead } from '../../domain/school/year-by-birth.ts';
+import { isTooYoung, usualYearInstead } from '../../domain/school/year-by-birth.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { Fault } from '../fault.ts';
 import { withoutCapitals } from './capitals.ts';
@@ -67,10 +67,13 @@ export async function readList(
     repeated,
     faults: faults.map((fault) => named(fault, nameIn)),
     bad: new Set(faults.map(({ file, line }) => `${file}\n${line}`)).size,
-    otherYear: pupils.filter((one) => usualYearInstead(one.yearGroup, one.dateOfBirth, today) !== undefined),
+    otherYear: pupils.filter((one) => isUnusual(one, today)),
     oddUpn: pupils.filter(({ upn }) => upn !== undefined && !isCheckedUpn(upn)),
   };
 }
+
+const isUnusual = ({ yearGroup, dateOfBirth }: ListedPupil, today: LocalDate): boolean =>
+  isTooYoung(dateOfBirth, today) || usualYearInstead(yearGroup, dateOfBirth, today) !== undefined;
 
 /** So many rows are checked in one go. */
 const AT_A_TIME = 200;

@@ -43,7 +43,7 @@ interface Change {
 const changed = (changes: readonly Change[], differ: (change: Change) => boolean): readonly Someone[] =>
   changes.filter(differ).map(({ after }) => after);
 
-const spelt = (name: string) => nameWords(name).join(' ');
+const spelt = (name: string) => nameWords(name).join('');
 const isRenamed = ({ before, after }: Change) =>
   spelt(before.firstName) !== spelt(after.firstName) || spelt(before.lastName) !== spelt(after.lastName);
 

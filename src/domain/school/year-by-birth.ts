@@ -15,11 +15,18 @@ const AGE_IN_RECEPTION = 4;
  * The year group a pupil born on that day is in as a rule, in the school year that `today` is in; undefined where they are
  * in none. Some pupils are in another, and rightly so: it is for a warning.
  */
-export function yearByBirth(born: LocalDate, today: LocalDate): string | undefined {
+export const yearByBirth = (born: LocalDate, today: LocalDate): string | undefined =>
+  YEARS[placeOf(born, today)];
+
+/** Where in the order of the year groups a child of that birth date is; below 0, they are too young for any. */
+function placeOf(born: LocalDate, today: LocalDate): number {
   // Those born from September on are counted to the next school year.
   const turnsFourIn = schoolYearOf(born) + 1 + AGE_IN_RECEPTION;
-  return YEARS[RECEPTION + schoolYearOf(today) - turnsFourIn];
+  return RECEPTION + schoolYearOf(today) - turnsFourIn;
 }
+
+/** Whether a child is too young for any year group: then most likely a digit of the birth date is wrong. */
+export const isTooYoung = (born: LocalDate, today: LocalDate): boolean => placeOf(born, today) < 0;
 
 const isNursery = (year: string) => year.startsWith('N');
 

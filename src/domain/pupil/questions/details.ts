@@ -5,7 +5,7 @@ import { day } from '../../questions/days.ts';
 import type { Option, Sent } from '../../questions/question.ts';
 import { shortText } from '../../questions/text.ts';
 import { birthFault, isCheckedUpn, NAME, REF, UPN, type Written } from '../../school/pupil-values.ts';
-import { usualYearInstead, YEARS } from '../../school/year-by-birth.ts';
+import { isTooYoung, usualYearInstead, YEARS } from '../../school/year-by-birth.ts';
 import { isLocalDate, type LocalDate } from '../../time.ts';
 
 interface OnDay {
@@ -33,7 +33,10 @@ function birthRule(sent: Sent, id: string, today: LocalDate): string | undefined
 /** Out of their year are some, and rightly so: it is pointed out, as in an import. */
 function pointsOutYear(year: string, { today }: OnDay, sent: Sent): string | undefined {
   const born = sent.dateOfBirth ?? '';
-  const usual = isLocalDate(born) ? usualYearInstead(year, born, today) : undefined;
+  if (!isLocalDate(born)) return undefined;
+  if (isTooYoung(born, today))
+    return 'A child of that date of birth is too young for any year group. If it is right, send as it stands.';
+  const usual = usualYearInstead(year, born, today);
   return usual
     ? `${yearWords(usual)} is usual for that date of birth. If the pupil is taught out of their year, send as it stands.`
     : undefined;
