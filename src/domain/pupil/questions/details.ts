@@ -1,7 +1,7 @@
 import { tidy } from '../../language/tidy.ts';
 import { yearWords } from '../../language/year-words.ts';
 import { oneOf } from '../../questions/choice.ts';
-import { day } from '../../questions/days.ts';
+import { day, pointingOut } from '../../questions/days.ts';
 import type { Option, Sent } from '../../questions/question.ts';
 import { shortText } from '../../questions/text.ts';
 import { birthFault, isCheckedUpn, NAME, REF, UPN, type Written } from '../../school/pupil-values.ts';
@@ -33,10 +33,7 @@ function birthRule(sent: Sent, id: string, today: LocalDate): string | undefined
 /** Out of their year are some, and rightly so: it is pointed out, as in an import. */
 function pointsOutYear(year: string, { today }: OnDay, sent: Sent): string | undefined {
   const born = sent.dateOfBirth ?? '';
-  if (!isLocalDate(born)) return undefined;
-  if (isTooYoung(born, today))
-    return 'A child of that date of birth is too young for any year group. If it is right, send as it stands.';
-  const usual = usualYearInstead(year, born, today);
+  const usual = isLocalDate(born) ? usualYearInstead(year, born, today) : undefined;
   return usual
     ? `${yearWords(usual)} is usual for that date of birth. If the pupil is taught out of their year, send as it stands.`
     : undefined;
@@ -65,11 +62,17 @@ export const DETAILS = {
         : undefined,
   }),
   lastName: shortText<OnDay>({ label: 'Last name', longest: 100, check: checkedName }),
-  dateOfBirth: day<OnDay>({
-    label: 'Date of birth',
-    needed: 'Please choose the date of birth.',
-    rule: (sent, { today }) => birthRule(sent, 'dateOfBirth', today),
-  }),
+  dateOfBirth: pointingOut(
+    day<OnDay>({
+      label: 'Date of birth',
+      needed: 'Please choose the date of birth.',
+      rule: (sent, { today }) => birthRule(sent, 'dateOfBirth', today),
+    }),
+    (born, { today }: OnDay) =>
+      born <= today && isTooYoung(born, today)
+        ? 'A child of that date of birth is too young for any year group. If it is right, send as it stands.'
+        : undefined,
+  ),
   ref: shortText<OnDay>({
     label: 'The school’s own number for the pupil',
     hint: 'The admission number, as in your records system',
