@@ -1,4 +1,4 @@
-import { nameWords } from '../domain/language/name-words.ts';
+import { nameWords, plainName } from '../domain/language/name-words.ts';
 import { idFor } from '../domain/school/colleague.ts';
 import { addressOf } from '../domain/school/membership.ts';
 import { roleOf } from '../domain/school/questions/staff-roles.ts';
@@ -138,7 +138,7 @@ function knownAs({ email, name }: StaffMember, before: readonly StaffMember[]): 
   const here = before.filter((one) => addressOf(one) === email);
   const present = here.find(({ left }) => left === undefined);
   if (present) return namesOf(present).some((one) => shareAWord(one, name)) ? present : undefined;
-  return here.findLast((one) => plainWords(one.name) === plainWords(name));
+  return here.findLast((one) => plainName(one.name) === plainName(name));
 }
 
 /** Who had that address until it was changed here, where the list does not have the one of now. */
@@ -164,8 +164,6 @@ function saidToBe(
   const same = said.find(({ now, is }) => now === email && is === 'same');
   return same && before.find((one) => one.email === same.before);
 }
-
-const plainWords = (name: string): string => nameWords(name).join(' ');
 
 /** People marry and are called by other forenames; somebody of whose name nothing is left is somebody else. */
 function shareAWord(one: string, other: string): boolean {

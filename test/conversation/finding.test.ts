@@ -78,6 +78,14 @@ describe('two pupils of one name', () => {
   const named = (...given: object[]) =>
     toldApart(given.map((more) => called('Ada', 'Byron', more))).map(pupilName);
 
+  it('are of one name however it is spelt', () => {
+    const spelt = [
+      { lastName: 'O’Brien', yearGroup: '4' },
+      { lastName: 'O Brien', yearGroup: '5' },
+    ];
+    expect(named(...spelt)).toEqual(['Ada O’Brien (Year 4)', 'Ada O Brien (Year 5)']);
+  });
+
   it('are told apart by year, else by class, else by reference', () => {
     expect(named({ yearGroup: '4', className: 'Oak' }, { yearGroup: '5', className: 'Elm' })).toEqual([
       'Ada Byron (Year 4)',

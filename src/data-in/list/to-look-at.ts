@@ -1,4 +1,4 @@
-import { nameWords } from '../../domain/language/name-words.ts';
+import { plainName } from '../../domain/language/name-words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import { hasLeft } from '../../domain/school/place.ts';
 import type { Plan, Pupil } from '../../domain/school/pupil.ts';
@@ -43,9 +43,9 @@ interface Change {
 const changed = (changes: readonly Change[], differ: (change: Change) => boolean): readonly Someone[] =>
   changes.filter(differ).map(({ after }) => after);
 
-const spelt = (name: string) => nameWords(name).join('');
 const isRenamed = ({ before, after }: Change) =>
-  spelt(before.firstName) !== spelt(after.firstName) || spelt(before.lastName) !== spelt(after.lastName);
+  plainName(before.firstName) !== plainName(after.firstName) ||
+  plainName(before.lastName) !== plainName(after.lastName);
 
 const lost = ({ before, after }: Change): readonly Plan[] =>
   before.plans.filter(({ kind }) => !after.plans.some((plan) => plan.kind === kind));

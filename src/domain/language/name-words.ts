@@ -41,6 +41,9 @@ export const nameWords = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** The same for names that are one however they are spelt: "Tom O Brien" and "Tom O’Brien". */
+export const plainName = (name: string): string => nameWords(name).join('');
+
 /** A pupil's or colleague's names in one line; they may have one only. */
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string =>
   [firstName, lastName].filter((name) => name !== '').join(' ');

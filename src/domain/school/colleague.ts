@@ -1,4 +1,4 @@
-import { nameWords } from '../language/name-words.ts';
+import { plainName } from '../language/name-words.ts';
 import { type Actor, refusal } from '../review/decision.ts';
 import type { Marked } from './absence.ts';
 import { notSenco, ONLY_SENCO } from './cut-off.ts';
@@ -14,8 +14,6 @@ export interface ColleagueEntry {
 }
 
 const refused = (say: string): Marked => ({ ok: false, refusal: refusal('not-staff', say) });
-
-const plain = (name: string) => nameWords(name).join(' ');
 
 /**
  * The id of somebody new: the address they are first listed under or, where that is somebody else's for good, with a number.
@@ -37,7 +35,7 @@ export function addColleague(school: School, entry: ColleagueEntry, { who: by, a
   const here = memberAt(school, entry.address);
   if (here) return refused(`${here.name} is on the staff list with this address. Change them there instead.`);
   const before = school.staff.findLast(
-    (one) => addressOf(one) === entry.address && plain(one.name) === plain(entry.name),
+    (one) => addressOf(one) === entry.address && plainName(one.name) === plainName(entry.name),
   );
   if (before?.cutOff)
     return refused(`${before.name} was cut off. Let them back in on the staff list, and change them there.`);

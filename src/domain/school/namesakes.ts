@@ -1,4 +1,4 @@
-import { fullName, nameWords } from '../language/name-words.ts';
+import { fullName, plainName } from '../language/name-words.ts';
 import type { PupilDetails } from './school.ts';
 
 type Mark = NonNullable<PupilDetails['toldApartBy']>;
@@ -19,7 +19,7 @@ function markOf(namesakes: readonly PupilDetails[]): Mark {
 }
 
 // However they are spelt: people do not see whose has an accent.
-const nameKey = (pupil: PupilDetails) => nameWords(fullName(pupil)).join(' ');
+const nameKey = (pupil: PupilDetails) => plainName(fullName(pupil));
 
 /** A school's pupils with what tells each from others of the same name; those in whom that is as it was are the same objects. */
 export function toldApart<P extends PupilDetails>(pupils: readonly P[]): readonly P[] {

@@ -1,4 +1,4 @@
-import { nameWords } from '../language/name-words.ts';
+import { plainName } from '../language/name-words.ts';
 import { addressOf, membership } from './membership.ts';
 import type { PersonId, School, StaffMember } from './school.ts';
 
@@ -7,8 +7,6 @@ export interface MaybeSame {
   readonly now: StaffMember;
   readonly before: StaffMember;
 }
-
-const plainName = (name: string) => nameWords(name).join(' ');
 
 /**
  * Those on the staff list who may be colleagues who left, under a new address or a new name: they have the name of one, or the
