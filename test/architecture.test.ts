@@ -152,7 +152,8 @@ function allowed({ from, to, typesOnly }: Import): boolean {
 const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'base: days, words, how things are kept',
-    files: /^(stored|time|language\/(terms|words|days|name-words|name-fits|names-like|year-words|nearest|tidy))\.ts$/,
+    files:
+      /^(stored|time|language\/(terms|words|days|name-words|name-fits|names-like|year-words|nearest|tidy))\.ts$/,
   },
   {
     layer: 'questions, their rows, and what is kept of their answers',
