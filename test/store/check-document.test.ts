@@ -33,6 +33,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'pupils changedHere',
   'pupils changedHere[].plan',
   'pupils className',
+  'pupils familySays',
   'pupils meetings',
   'pupils meetings[].corrected',
   'pupils meetings[].takenBack',

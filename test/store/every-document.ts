@@ -182,7 +182,20 @@ function knownWell(pupil: Pupil): Pupil {
     aMeeting({ id: 'met-3', takenBack: recorded }),
   ];
   const profiles = [aProfile(), aProfile({ id: 'profile-2', words: 'own', at: AT })];
-  return { ...pupil, meetings, profiles };
+  const familySays: Pupil['familySays'] = [
+    {
+      ...{
+        id: 'says-1',
+        about: 'staff' as const,
+        review: '',
+        wrong: 'That she hit',
+        says: 'She was pushed first',
+      },
+      ...{ saidBy: 'Her mother', saidOn: '2026-12-01', became: 'stays' as const, why: 'It is what was seen' },
+      ...{ by: SENCO, at: AT },
+    },
+  ];
+  return { ...pupil, meetings, profiles, familySays };
 }
 
 /** All that a SENCO can say of a plan. */

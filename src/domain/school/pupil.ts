@@ -7,6 +7,7 @@ import type { Review } from '../review/review.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
 import { changedHereSchema } from './changed-here.ts';
+import { familySaysSchema } from './family-says.ts';
 import { peopleSchema } from './people.ts';
 import { saidPlaceSchema } from './place.ts';
 import { profileSchema } from './profile.ts';
@@ -57,6 +58,8 @@ export const pupilSchema = fields({
   refusedRequests: optional(listOf(refusedRequestSchema)),
   /** Meetings with the parents besides reviews, as they were recorded. */
   meetings: optional(listOf(parentMeetingSchema)),
+  /** What the family says is wrong, as it was recorded, the oldest first. */
+  familySays: optional(listOf(familySaysSchema)),
   /** One-page profiles, as they were written: the last stands. */
   profiles: optional(listOf(profileSchema)),
   /** Where they are educated, as it was said: the last stands. */

@@ -15,10 +15,12 @@ import { HELPED } from '../../domain/review/questions/options.ts';
 import { OUTCOME, type OutcomeAnswer } from '../../domain/review/questions/outcome.ts';
 import type { Review } from '../../domain/review/review.ts';
 import { termsOf } from '../../domain/review/terms-of.ts';
+import { familySaysOf } from '../../domain/school/family-says.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import { localDate } from '../../domain/time.ts';
 import { asMain, type Button, button, press } from '../buttons.ts';
+import { familySaysPart } from '../family-says.ts';
 import { lineOf } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
@@ -106,6 +108,13 @@ function actionsSection(given: OfReview, terms: Terms): Section {
   return section('Actions', parts);
 }
 
+/** What the family says of this record, beside it: for those only who oversee reviews. */
+const familySaysSection = ({ review, pupil, school }: OfReview): Section =>
+  section(
+    'What the family says is wrong',
+    familySaysOf(pupil, review.id).map((one) => familySaysPart(one, school, [])),
+  );
+
 /** To whom staff turn with something that is wrong; what they are not shown, they are told of. */
 function keptSection({ review, school }: OfReview): Section {
   const { keptBack } = planRow(review.kind).words;
@@ -160,6 +169,7 @@ function sectionsOf(given: OfRecord, scope: RecordScope): Section[] {
     ...(all ? [...consideredSection(given), ...requestsSection(given, false)] : []),
     ...(all ? earlySection(given) : []),
     correctionsSection(given, scope),
+    ...(all ? [familySaysSection(given)] : []),
     ...(all ? [] : [keptSection(given)]),
   ].filter(({ parts }) => parts.length > 0);
 }

@@ -79,6 +79,20 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     about: subject({ pupil: inYear6, plan: inYear6.plans[0] ?? anEhcPlan() }),
     answered: { answer: 'named', why: 'The final plan of 10 February names Hill School' },
   },
+  'family-says': {
+    form: PUPIL_FORMS['family-says'],
+    about: asAWhole(),
+    answered: {
+      about: 'staff',
+      review: '',
+      wrong: 'That she hit another child',
+      says: 'She was pushed first, and nobody asked her.',
+      saidBy: 'Her mother',
+      saidOn: '2026-11-09',
+      became: 'stays',
+      why: 'It is what the teacher saw. What her mother says stands beside it.',
+    },
+  },
   met: {
     form: PUPIL_FORMS.met,
     about: asAWhole(),

@@ -1,6 +1,7 @@
 import type { PupilStep } from '../step.ts';
 import { details } from './details.ts';
 import { earlyReview } from './early-review.ts';
+import { familySays } from './family-says.ts';
 import { keyStaff } from './key-staff.ts';
 import { laAmended } from './la-amended.ts';
 import { laDecided } from './la-decided.ts';
@@ -44,6 +45,7 @@ export const PUPIL_STEPS = {
   'key-staff': keyStaff,
   'support-add': supportAdd,
   'support-out': supportOut,
+  'family-says': familySays,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

@@ -1,5 +1,6 @@
 import { authority } from './authority.ts';
 import { details } from './details.ts';
+import { familySays } from './family-says.ts';
 import { keyStaff } from './key-staff.ts';
 import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
@@ -24,4 +25,5 @@ export const PUPIL_SECTIONS: readonly PupilSection[] = [
   people,
   keyStaff,
   refusedRequests,
+  familySays,
 ];

@@ -1,0 +1,86 @@
+import { dayWords } from '../../language/days.ts';
+import { choiceTitle } from '../../language/words.ts';
+import { oneOf, oneOrNone } from '../../questions/choice.ts';
+import { pastDay } from '../../questions/days.ts';
+import { longText, shortText } from '../../questions/text.ts';
+import type { LocalDate } from '../../time.ts';
+
+/** What of what is held a family can say is wrong. */
+const ABOUT = {
+  details: 'Name, birth date, year group or class',
+  plan: 'The plan, its dates or what it says',
+  views: 'What the family or the child is said to have said',
+  staff: 'What staff wrote',
+  record: 'What a meeting is said to have agreed',
+  other: 'Something else',
+} as const;
+
+/** What became of it: either way what the family says is kept. */
+const BECAME = {
+  'put-right': 'It was put right',
+  stays: 'It stays as it was, and what they say stands beside it',
+} as const;
+
+/** The reviews there are of the pupil. */
+interface OfReviews {
+  readonly today: LocalDate;
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly ref: string;
+    readonly meeting?: { readonly date: LocalDate };
+  }[];
+}
+
+/** A family says that something held about their child is wrong (UK GDPR, article 16). */
+export const FAMILY_SAYS = {
+  about: oneOf<keyof typeof ABOUT, OfReviews>({
+    options: ABOUT,
+    label: 'What is wrong?',
+    list: 'compact',
+    needed: 'Please choose what is wrong.',
+    called: 'About',
+  }),
+  review: oneOrNone<string, OfReviews>({
+    options: ({ reviews }) =>
+      reviews.toReversed().map(({ id, ref, meeting }) => ({
+        value: id,
+        title: choiceTitle(meeting ? `${ref}, meeting ${dayWords(meeting.date)}` : ref),
+      })),
+    label: 'In a review’s record? Which?',
+    list: 'compact',
+    asked: ({ reviews }) => reviews.length > 0,
+    called: 'Review',
+  }),
+  wrong: longText<OfReviews>({
+    label: 'What does it say now that is wrong?',
+    needed: 'Please write what is wrong.',
+    called: 'What is wrong',
+  }),
+  says: longText<OfReviews>({
+    label: 'What do they say is right, in their words?',
+    needed: 'Please write what they say.',
+    called: 'What the family says',
+  }),
+  saidBy: shortText<OfReviews>({
+    label: 'Who says so?',
+    hint: 'Her mother',
+    needed: 'Please write who says so.',
+    called: 'Said by',
+  }),
+  saidOn: pastDay<OfReviews>({
+    label: 'When did they say so?',
+    needed: 'Please choose the day they said so.',
+    called: 'Said on',
+  }),
+  became: oneOf<keyof typeof BECAME, OfReviews>({
+    options: BECAME,
+    label: 'What became of it?',
+    needed: 'Please choose what became of it.',
+    called: 'What became of it',
+  }),
+  why: longText<OfReviews>({
+    label: 'If it stays: why?',
+    neededWhen: { question: 'became', is: ['stays'], say: 'Please say why it stays: they may ask.' },
+    called: 'Why it stays',
+  }),
+} as const;
