@@ -116,7 +116,7 @@ export async function startApp(parts: Parts): Promise<App> {
     });
     undo.push(() => server.stop(GRACE_MS));
     const failed = (error: unknown) => log.error('stored, but not shown', { error });
-    const records = givingRecords(store, channels, { clock, log });
+    const records = givingRecords(store, channels, { clock, log, data: parts.commands });
     const deps = { store, clock, ids, committed, failed, apart, cards: standing, records };
     await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
       log.warn('review not brought up to date', { review, error }),

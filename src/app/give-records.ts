@@ -1,30 +1,40 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Records } from '../conversation/records-port.ts';
 import { contactId } from '../domain/school/contact.ts';
+import { heldBeside } from '../records/beside.ts';
 import { makeExport } from '../records/export/make.ts';
 import { heldAbout } from '../records/held.ts';
 import type { Store } from '../store/store.ts';
+import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Clock } from './ports.ts';
+
+interface GivenBy {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The data folder, where it is a school's: what it holds beside the documents in use is told of, too. */
+  readonly data?: Pick<Config, 'dataDir' | 'keys'> | undefined;
+}
 
 /** What takes out all that is held about a pupil, and gives it to whoever asked in their own chat. */
 export function givingRecords(
   store: Store,
   channels: readonly Channel[],
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, data }: GivenBy,
 ): Records {
   return {
     async give({ school, pupil, purpose, without }, { channel: name, tenant, account }) {
       const contact = await store.get('contacts', contactId(name, tenant, account));
       const channel = channels.find((one) => one.name === name);
       if (!contact || !channel) return { is: 'not-given' };
+      const held = await heldAbout(store, school, pupil);
       const { files, open } = makeExport({
-        held: await heldAbout(store, school, pupil),
+        held,
         pupils: await store.pupilsOf(school.id),
         purpose,
         decided: { keep: without ? 'all' : new Set(), leaveOut: new Set(without) },
         at: clock.now(),
-        more: {},
+        more: data ? await heldBeside(pupil, held.reviews, data) : {},
       });
       let asked = false;
       try {

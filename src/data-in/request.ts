@@ -23,7 +23,7 @@ const OPTIONS = {
   /** Overwrite what was changed here in forms, too. */
   takeList: z.boolean(),
   /** Take children who were erased here all the same. */
-  takeErased: z.boolean(),
+  takeErased: z.boolean().default(false),
   /** Settings of which school.json's are taken, though they were changed here. */
   fromFile: z.array(settingKeySchema),
   /** Begin with a school, asked for line by line. */

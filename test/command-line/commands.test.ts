@@ -79,6 +79,29 @@ async function aRunningBot(
   return { store, serving, logged, socket: join(dataDir, 'commands', 'socket') };
 }
 
+/** Hands over a file, and says whether it was taken. */
+const hands: DataCommand = {
+  name: 'hands',
+  async run(_input, terminal) {
+    const taken = await terminal.hand({ name: 'a.html', text: 'x'.repeat(200_000) });
+    terminal.say(taken ? 'taken' : 'not taken');
+    return taken ? 0 : 1;
+  },
+};
+
+describe('a file that a command makes', () => {
+  it.each([
+    ['goes to the script, whole, from a running bot', [], 0, 'taken'],
+    ['is told of where the script could not keep it', ['no room'], 1, 'not taken'],
+  ])('%s', async (_, answers, code, said) => {
+    const dataDir = await aDataFolder();
+    await aRunningBot(dataDir, [hands]);
+    const terminal = aTerminal(...answers);
+    expect(await runCommand(hands, null, { DATA_DIR: dataDir }, terminal)).toBe(code);
+    expect(terminal.heard).toEqual([`a.html: ${'x'.repeat(200_000)}`, said]);
+  });
+});
+
 describe('a command on the data folder', () => {
   it('is done at once where no bot runs', async () => {
     const dataDir = await aDataFolder();

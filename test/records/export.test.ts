@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import type { HandedFile, Terminal } from '../../src/command-line/command.ts';
@@ -14,11 +14,12 @@ import type { Shown } from '../../src/records/export/shown.ts';
 import { filesInto } from '../../src/records/export/write-files.ts';
 import { heldAbout } from '../../src/records/held.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
+import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import type { Store } from '../../src/store/store.ts';
 import { storeEverything } from '../store/every-document.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
 import { aMeeting, aProfile, aPupil, aReview, aSchool, SENCO } from '../support/builders.ts';
-import { quickFolder, temporaryStore } from '../support/store.ts';
+import { quickFolder, storeIn, temporaryStore } from '../support/store.ts';
 
 const NOW = '2026-12-02T12:00:00.000Z';
 
@@ -35,11 +36,14 @@ function aTerminal(): Terminal & { readonly said: string[]; readonly files: Map<
 }
 
 /** What `npm run export -- …` hands over. */
-async function exported(store: Store, ...args: string[]) {
+async function exported(store: Store, ...given: string[]) {
+  const cut = given.indexOf('--data');
+  const dataDir = cut < 0 ? await quickFolder() : (given[cut + 1] ?? '');
+  const args = cut < 0 ? given : given.slice(0, cut);
   const terminal = aTerminal();
   const read = readExportArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n'), html: '', json: undefined, xml: '' };
-  const at = { store, clock: { now: () => NOW }, ids: randomIds, dataDir: '', keys: NO_KEYS };
+  const at = { store, clock: { now: () => NOW }, ids: randomIds, dataDir, keys: NO_KEYS };
   const code = await exportCommand.run(read.request, terminal, at);
   const file = (end: string) => [...terminal.files].find(([name]) => name.endsWith(end))?.[1] ?? '';
   const json = file('.json');
@@ -100,6 +104,18 @@ describe('an export, compared with the store', () => {
           for (const { what } of review.actions) expect(html).toContain(escaped(what));
       }
     expect(reviewsSeen).toBeGreaterThan(20);
+  });
+
+  it('says what the documents were called before, and which backups hold a copy', async () => {
+    const dataDir = await quickFolder();
+    const store = await storeIn(dataDir);
+    await store.put('schools', aSchool());
+    await store.put('pupils', aPupil());
+    await writeFile(join(dataDir, 'old-ids.json'), JSON.stringify({ pupils: { 'pupil-A1': aPupil().id } }));
+    const copy = await importBackups(dataDir).copy('format-3');
+    const { json, html } = await exported(store, 'pupil', 'P001', '--data', dataDir);
+    expect(json).toMatchObject({ formerIds: ['pupil-A1'], backups: [basename(copy)] });
+    expect(html).toContain('Backups that hold a copy of this');
   });
 
   it('has the digests that listed something of the child, and the cards of theirs that stand in chats', async () => {
@@ -237,6 +253,17 @@ describe('a record for the next school', () => {
 });
 
 describe('npm run export', () => {
+  it('says where else the pupil is named, and who only has the same name is not', async () => {
+    const named = aMeeting({ agreed: 'She sits with ada EXAMPLE.' });
+    const store = await aStore([
+      aPupil(),
+      aPupil({ id: 'p2', ref: 'P002', firstName: 'Bo', meetings: [named] }),
+      aPupil({ id: 'p3', ref: 'P003', meetings: [] }),
+    ]);
+    const { said } = await exported(store, 'pupil', 'P001');
+    expect(said).toContain('stands in what is recorded of others, too: pupil P002. Please look');
+  });
+
   it.each([
     [['pupil', 'P999'], 'No pupil has this reference'],
     [['pupil', 'Ada Example'], 'two pupils can have one name'],

@@ -2,7 +2,9 @@ import { BadInput, type DataCommand, type Terminal } from '../../command-line/co
 import { count } from '../../domain/language/words.ts';
 import { localDate } from '../../domain/time.ts';
 import { NotStored } from '../../store/store.ts';
+import { sayMentions } from '../export/command.ts';
 import { findPupil } from '../find-pupil.ts';
+import { mentionsOf } from '../mentions.ts';
 import { eraseRequestSchema } from './arguments.ts';
 import { type Ended, type EraseDeps, endAll, erase, lookAt, type ToGo } from './erase.ts';
 import { markingIn } from './key.ts';
@@ -31,6 +33,7 @@ export const eraseCommand: DataCommand = {
     }
     const { toGo, erasing } = await lookAt(found.pupil, deps, localDate(clock.now()));
     show(found.pupil.ref, found.school.name, toGo, terminal);
+    sayMentions(await mentionsOf(store, found.pupil), terminal);
     const answer = yes ? 'yes' : await terminal.ask('Erase all of this? It can’t be undone. (yes or no)');
     if (answer?.trim().toLowerCase() !== 'yes') {
       terminal.complain(

@@ -7,9 +7,9 @@ import type { Pupil } from '../../domain/school/pupil.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { eraseCopies, type Whom } from '../../store/lowdb/erase-copies.ts';
 import { realFiles } from '../../store/lowdb/files.ts';
-import { readOldIds } from '../../store/lowdb/old-ids-file.ts';
 import { Conflict, type Store } from '../../store/store.ts';
 import { update } from '../../store/update.ts';
+import { formerIds } from '../beside.ts';
 import {
   begunErasings,
   type Erasing,
@@ -80,13 +80,10 @@ const whomOf = ({ ids, school, ref = '', upn }: Erasing): Whom => ({
 async function idsOf(
   pupil: Pupil,
   reviews: readonly Review[],
-  { dataDir, keys }: JournalPlace,
+  place: JournalPlace,
 ): Promise<ReadonlySet<string>> {
   const now = new Set([pupil.id, ...reviews.map(({ id }) => id)]);
-  const before = Object.values(await readOldIds(dataDir, keys)).flatMap((known) =>
-    Object.entries(known ?? {}).flatMap(([old, id]) => (now.has(id) ? [old] : [])),
-  );
-  return new Set([...now, ...before]);
+  return new Set([...now, ...(await formerIds(pupil, reviews, place))]);
 }
 
 const isOwed = (ids: ReadonlySet<string>, id: string) => ids.has(obligationNamed(id).reviewId);

@@ -1,7 +1,9 @@
 import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
+import { heldBeside } from '../beside.ts';
 import { findPupil } from '../find-pupil.ts';
 import { heldAbout } from '../held.ts';
+import { mentionsOf } from '../mentions.ts';
 import { exportRequestSchema } from './arguments.ts';
 import { type Export, makeExport } from './make.ts';
 
@@ -11,7 +13,7 @@ const REFUSED = 1;
 /** `npm run export`, done by the bot where it runs: the files go to whoever asked, who writes them where they say. */
 export const exportCommand: DataCommand = {
   name: 'export',
-  async run(input, terminal, { store, clock }) {
+  async run(input, terminal, { store, clock, dataDir, keys }) {
     const asked = exportRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, purpose, leaveOut, keep } = asked.data;
@@ -27,11 +29,21 @@ export const exportCommand: DataCommand = {
       purpose,
       decided: { keep: keep === 'all' ? 'all' : new Set(keep), leaveOut: new Set(leaveOut) },
       at: clock.now(),
-      more: {},
+      more: await heldBeside(found.pupil, held.reviews, { dataDir, keys }),
     });
-    return handOver(made, terminal);
+    const code = await handOver(made, terminal);
+    sayMentions(await mentionsOf(store, found.pupil), terminal);
+    return code;
   },
 };
+
+/** Tells where else the pupil is named: whether it is they who are meant only a person can say. */
+export function sayMentions(mentions: readonly string[], terminal: Terminal): void {
+  if (mentions.length > 0)
+    terminal.say(
+      `The pupil’s name stands in what is recorded of others, too: ${mentions.join(', ')}. Please look at it by hand: it is not part of this.`,
+    );
+}
 
 async function handOver({ files, open }: Export, terminal: Terminal): Promise<number> {
   for (const { name, text } of files) if (!(await terminal.hand({ name, text }))) return REFUSED;
