@@ -154,6 +154,8 @@ describe('the page of an export', () => {
     expect(html).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; jokes');
     expect(html).not.toContain('<script');
     expect(html).toContain('Record of Ada Example');
+    expect(html).toMatch(/>Kind<.*?>SEN Support</);
+    expect(html).toMatch(/>target-1<.*?>Wording<.*?>Reads aloud a page of a level 4 book</);
     expect(html).toContain('A reading book comes home on Fridays.');
     // What a file is called says nothing of whose it is.
     expect(names?.join()).not.toMatch(/ada|example|p001/i);

@@ -36,7 +36,7 @@ export const isConsent = ({ type, name }: Pick<Activity, 'type' | 'name'>): bool
   type === 'invoke' && name === 'fileConsent/invoke';
 
 /**
- * Gives people files, as Teams has it: a bot asks first, and once somebody says yes puts the file into their own OneDrive, at an
+ * Gives people files, as Teams has it: a bot asks first, by its consent card, and once somebody says yes puts the file into their own OneDrive, at an
  * address that Teams gives. Until then it waits here.
  */
 export class Consents {

@@ -21,8 +21,8 @@ export const eraseCommand: DataCommand = {
     const asked = eraseRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, yes } = asked.data;
-    const deps: EraseDeps = { store, dataDir, keys, takeBack, markOf: await markingIn(dataDir) };
-    const before = (await endAll(deps)).filter(({ documents }) => documents);
+    const begun = { store, dataDir, keys, takeBack };
+    const before = (await endAll(begun)).filter(({ documents }) => documents);
     for (const one of before) tell(one, 'An erasing that was begun before is ended.', terminal);
     const found = await findPupil(store, ref, schoolId);
     if (found.is === 'none') {
@@ -31,6 +31,7 @@ export const eraseCommand: DataCommand = {
       terminal.complain(found.say);
       return REFUSED;
     }
+    const deps: EraseDeps = { ...begun, markOf: await markingIn(dataDir) };
     const { toGo, erasing } = await lookAt(found.pupil, deps, localDate(clock.now()));
     show(found.pupil.ref, found.school.name, toGo, terminal);
     sayMentions(await mentionsOf(store, found.pupil), terminal);

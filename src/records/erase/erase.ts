@@ -30,6 +30,9 @@ export interface EraseDeps extends JournalPlace {
   readonly after?: (part: string) => void;
 }
 
+/** What it takes to end one that was begun: its marks are made. */
+type Begun = Omit<EraseDeps, 'markOf'>;
+
 /** What would go, or went. */
 export interface ToGo {
   readonly reviews: number;
@@ -136,7 +139,7 @@ export interface Ended {
 }
 
 /** Ends what was begun and not ended: at a start, and after it, once chats can be reached. */
-export function endAll(deps: EraseDeps): Promise<readonly Ended[]> {
+export function endAll(deps: Begun): Promise<readonly Ended[]> {
   return inTurn(async () => {
     const ended: Ended[] = [];
     for (const erasing of await begunErasings(deps)) ended.push(await goOn(erasing, deps));
@@ -144,7 +147,7 @@ export function endAll(deps: EraseDeps): Promise<readonly Ended[]> {
   });
 }
 
-async function goOn(erasing: Erasing, deps: EraseDeps): Promise<Ended> {
+async function goOn(erasing: Erasing, deps: Begun): Promise<Ended> {
   const { after = () => undefined } = deps;
   const { pupil, school, on, marks } = erasing;
   let copies: { readonly backups: readonly string[]; readonly closed: readonly string[] } = {
@@ -169,7 +172,7 @@ async function goOn(erasing: Erasing, deps: EraseDeps): Promise<Ended> {
   return { school, pupil, documents: erasing.ref !== undefined, ...copies, left: left.length, notTaken };
 }
 
-async function takeBackAll(messages: readonly SentMessage[], { takeBack }: EraseDeps) {
+async function takeBackAll(messages: readonly SentMessage[], { takeBack }: Begun) {
   const left: SentMessage[] = [];
   let notTaken = 0;
   for (const message of messages) {
@@ -184,7 +187,7 @@ async function takeBackAll(messages: readonly SentMessage[], { takeBack }: Erase
 const TRIES = 20;
 
 /** Removes the documents, and what others say of them. Ends with the ids of all that went. */
-async function eraseDocuments(erasing: Erasing, deps: EraseDeps): Promise<Erasing> {
+async function eraseDocuments(erasing: Erasing, deps: Begun): Promise<Erasing> {
   const { store, after = () => undefined } = deps;
   let now = erasing;
   for (let left = TRIES; ; left--) {

@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
   corrections: 'Corrections',
   history: 'History: who did what, and which fields it touched',
   messages: 'Messages to staff about this review',
+  text: 'Wording',
   is: 'Is',
   id: 'Mark of the record',
   version: 'How often it was stored',

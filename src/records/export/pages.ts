@@ -48,7 +48,8 @@ export function sectionsOf(
   today: LocalDate,
 ): readonly PageSection[] {
   const { school, pupil, reviews, digests, cards } = held;
-  const namedById = namedIn([pupil, reviews], new Map<string, string>());
+  const kinds = PLAN_KINDS.map((kind) => [kind, planRow(kind).name] as const);
+  const namedById = namedIn([pupil, reviews], new Map<string, string>(kinds));
   const by = (kind: PlanKind | undefined): ShownBy => ({
     school,
     words: kind ? { ...familyTermsOf({ kind }, pupil, today) } : {},

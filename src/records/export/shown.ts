@@ -62,7 +62,8 @@ function calledIn(schema: z.ZodType, words: Filling): string | undefined {
   const asked = askedFor(schema);
   const { innerType } = defOf(schema);
   if (!asked) return innerType && calledIn(innerType, words);
-  return asked.called === undefined ? undefined : filled(asked.called, words);
+  // Some stand without a name where they are read out.
+  return !asked.called ? undefined : filled(asked.called, words);
 }
 
 /** Our words with the terms in them; a term that is not known here stays as it is written, for the sake of the rest. */
@@ -111,13 +112,13 @@ function leaf(
   if (typeof value !== 'string') return fixed(String(value));
   const titles = titlesOf(how);
   if (titles) return fixed(filled(titles[value] ?? value, by.words));
+  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const named = field === 'id' ? undefined : by.namedById.get(value);
+  if (named !== undefined) return fixed(named);
   if (defOf(how).type === 'enum' || defOf(how).type === 'literal') return fixed(fieldWords(value));
   if (instantSchema.safeParse(value).success) return fixed(momentWords(value));
   if (localDateSchema.safeParse(value).success) return fixed(dayWords(value));
   if (by.school.staff.some(({ email }) => email === value)) return fixed(nameOf(by.school, value));
-  const named = by.namedById.get(value);
-  if (named !== undefined) return fixed(named);
-  const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
   const isMark = MARKS.has(field) && (!['what', 'why', 'fields'].includes(field) || ONLY_WITHIN.test(path));
   return { text: value, typed: !isMark };
 }
