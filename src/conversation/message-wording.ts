@@ -4,6 +4,7 @@ import { allAbout, type MessageKind, type PendingMessage } from '../domain/nudge
 import { stillToSay } from '../domain/nudges/messages.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
+import { requestOf } from '../domain/review/requests.ts';
 import type { Action, Provision, Review } from '../domain/review/review.ts';
 import { isSenco } from '../domain/school/membership.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
@@ -37,6 +38,7 @@ import {
   reviewReopenedCard,
 } from '../presentation/screens/message-cards.ts';
 import { recordCard } from '../presentation/screens/record.ts';
+import { requestGivenCard } from '../presentation/screens/request-given.ts';
 import { settledCard } from '../presentation/screens/settled.ts';
 import { supportCard } from '../presentation/screens/support.ts';
 import {
@@ -83,6 +85,11 @@ const oneSupport = aboutSupport((telling) =>
   supportCard({ ...telling, mine: true, mayRun: false, given: true }),
 );
 
+const aboutRequest = (telling: Telling): CardMessage | undefined => {
+  const request = requestOf(telling.review, telling.pending.about);
+  return request && requestGivenCard({ ...telling, request });
+};
+
 const aboutMeeting =
   (card: (given: ToOne) => CardMessage) =>
   (telling: Telling): CardMessage =>
@@ -99,6 +106,7 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   'meeting-moved': aboutMeeting(meetingMovedCard),
   'meeting-called-off': aboutMeeting(meetingCalledOffCard),
   'meeting-without-you': aboutMeeting(meetingWithoutYouCard),
+  'request-given': aboutRequest,
   'la-decided': laDecidedCard,
   'all-answered': allAnsweredCard,
   record: (telling) => {

@@ -3,7 +3,7 @@ import { toMessage, toModal } from '../../src/channels/slack/translate.ts';
 import { makeWording } from '../../src/conversation/message-wording.ts';
 import { type Digest, digestId } from '../../src/domain/nudges/digest.ts';
 import type { MessageKind, PendingMessage } from '../../src/domain/nudges/message.ts';
-import type { Review } from '../../src/domain/review/review.ts';
+import type { LaRequest, Review } from '../../src/domain/review/review.ts';
 import type { PersonId, School } from '../../src/domain/school/school.ts';
 import { buttonsOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
 import { anAnnualReview, anEhcpPupil, annualAt } from '../support/annual-builders.ts';
@@ -29,6 +29,11 @@ import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
 import { temporaryStore } from '../support/store.ts';
 import { aTalkAbout, textOf } from './talk.ts';
 
+const onRequest = (given: Partial<LaRequest> = {}) =>
+  aReview({
+    stage: 'acting',
+    requests: [{ kind: 'top-up', owner: ASSISTANT, sendBy: '2026-12-11', notes: [], ...given }],
+  });
 const by = { by: SENCO, at: '2026-11-30T12:00:00.000Z', why: 'Moved' };
 const moved = (to: string) => ({ ...by, from: '2026-12-04', to });
 const said = { at: '2026-11-09T09:00:00.000Z', late: false, said: 'nothing-to-add' } as const;
@@ -194,6 +199,14 @@ const KINDS: Readonly<Record<MessageKind, Told>> = {
     about: 'provision-1',
     wanted: onSupport({ happening: [HELD_UP] }),
     unwanted: onSupport({ happening: [HELD_UP, { ...HELD_UP, is: 'yes', why: '' }] }),
+  },
+  'request-given': {
+    says: 'it is yours to send by Fri 11 Dec 2026',
+    button: 'It was sent',
+    to: ASSISTANT,
+    about: 'top-up',
+    wanted: onRequest(),
+    unwanted: onRequest({ owner: TEACHER }),
   },
   'review-closed': {
     says: 'The next review is due by',

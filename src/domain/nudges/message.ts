@@ -31,6 +31,8 @@ const messageKindSchema = z.enum([
   'support-ended',
   /** Support is not, or only partly, happening: to whoever runs the review. */
   'support-not-happening',
+  /** Something asked of the local authority is theirs to send. */
+  'request-given',
   /** The local authority has decided: to the staff concerned. */
   'la-decided',
   'review-closed',

@@ -6,6 +6,7 @@ import { staffAmong } from '../review/invitees.ts';
 import { meetingIsOver } from '../review/obligations/meeting-day.ts';
 import { isOpen } from '../review/open-actions.ts';
 import { recordedAtMeeting } from '../review/recorded-at-meeting.ts';
+import { requestOf } from '../review/requests.ts';
 import type { Review } from '../review/review.ts';
 import { isHeldUp } from '../review/support-days.ts';
 import { isSenco, membership } from '../school/membership.ts';
@@ -21,6 +22,7 @@ const ASKS: ReadonlySet<MessageKind> = new Set([
   'action-given',
   'support-given',
   'support-not-happening',
+  'request-given',
 ]);
 
 /**
@@ -146,6 +148,7 @@ function holds(
   const action = review.actions.find(({ id }) => id === about);
   const open = review.stage === 'acting' && action !== undefined && isOpen(action);
   const support = review.provision.find(({ id }) => id === about);
+  const request = requestOf(review, about);
   switch (kind) {
     case 'support-given':
       return support?.owner === to && !support.ended;
@@ -157,6 +160,8 @@ function holds(
       return support?.owner === to && support.ended !== undefined;
     case 'support-not-happening':
       return isSenco(school, to) && support !== undefined && isHeldUp(support);
+    case 'request-given':
+      return review.stage === 'acting' && request?.owner === to && !request.sent && !request.answer;
     case 'evidence-request':
       // Asked for to be read at the meeting: not once that is open, or its day is over.
       return (

@@ -1,5 +1,6 @@
 import type { MessageKind, PendingMessage } from '../../domain/nudges/message.ts';
 import { isOpen } from '../../domain/review/open-actions.ts';
+import { requestOf } from '../../domain/review/requests.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { CardMessage } from '../message.ts';
 import { noticeCard } from '../notice.ts';
@@ -29,6 +30,14 @@ function supportSettled({ review, pending: { to, about } }: Settled): string {
     : 'This support has ended';
 }
 
+function requestSettled({ review, pending: { to, about } }: Settled): string {
+  const request = requestOf(review, about);
+  if (request?.sent) return 'This is sent';
+  return request && !request.answer && request.owner !== to
+    ? 'This is somebody else’s to send now'
+    : 'This is not to be sent any more';
+}
+
 function evidenceSettled({ review, pending: { to } }: Settled): string {
   const asked = review.evidence.find(({ who }) => who === to);
   return asked?.answer ? 'Your evidence is in' : 'Your evidence is not needed any more';
@@ -39,6 +48,7 @@ const BECAME: Readonly<Partial<Record<MessageKind, (settled: Settled) => string>
   'evidence-request': evidenceSettled,
   'action-given': actionSettled,
   'support-given': supportSettled,
+  'request-given': requestSettled,
 };
 
 /**

@@ -283,6 +283,7 @@ describe('whatever anybody does to a review', () => {
         ...staffConcerned(after),
         ...[...before.actions, ...after.actions].map((one) => one.owner),
         ...[...before.provision, ...after.provision].flatMap((one) => one.owner ?? []),
+        ...[...requestsOf(before), ...requestsOf(after)].map((one) => one.owner),
       ];
       for (const { to, state } of added(before.messages, after.messages)) {
         expect(membership(school, to)).toBeDefined();

@@ -98,6 +98,8 @@ describe('an EHC needs assessment that a review asks for', () => {
   it('is a task of whoever sends it, then an answer that the SENCO waits six weeks for', () => {
     const decided = following(ready(), ['2026-11-24', command('record-considered')], ['2026-11-24', ASSESS]);
     expect(owed(decided)).toEqual([`send-request ehc-assessment: ${ASSISTANT} by 2026-12-04`]);
+    const told = decided.messages.filter(({ kind }) => kind === 'request-given');
+    expect(told.map(({ to, about }) => [to, about])).toEqual([[ASSISTANT, 'ehc-assessment']]);
     const sent = following(decided, ['2026-12-01', command('record-request-sent'), ASSISTANT]);
     // Received on Monday 30 November: six weeks end on Monday 11 January.
     expect(owed(sent)).toEqual([`request-answer ehc-assessment: ${SENCO} by 2027-01-11`]);

@@ -12,6 +12,7 @@ import { familyCard } from '../../../src/presentation/screens/family.ts';
 import { guideCard } from '../../../src/presentation/screens/guide.ts';
 import { overviewCard } from '../../../src/presentation/screens/overview.ts';
 import { recordCard } from '../../../src/presentation/screens/record.ts';
+import { requestGivenCard } from '../../../src/presentation/screens/request-given.ts';
 import { requestsCard } from '../../../src/presentation/screens/requests.ts';
 import { statusCard } from '../../../src/presentation/screens/status.ts';
 import { anAnnualReview, anEhcpPupil } from '../../support/annual-builders.ts';
@@ -125,6 +126,7 @@ export const REQUEST_SAMPLES: Readonly<Record<string, CardMessage>> = {
     })),
     today: '2026-11-24',
   }),
+  'requests-given': requestGivenCard({ ...of(toSend, '2026-11-24'), request: topUp }),
   'requests-record': recordCard({ ...of(asked(refused)), scope: 'all', mayRun: true }),
   'guide-senco': guide('senco', 'sen-support', aPupil()),
   'guide-senco-annual': guide('senco', 'ehcp', anEhcpPupil()),

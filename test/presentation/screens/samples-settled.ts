@@ -13,6 +13,7 @@ import {
   SENCO,
   TEACHER,
 } from '../../support/builders.ts';
+import { aRequest, SENT } from '../forms/samples-requests.ts';
 
 const AT = '2026-11-10T09:00:00.000Z';
 const pending = (kind: MessageKind, about?: string): PendingMessage => ({
@@ -58,5 +59,16 @@ export const SETTLED_SAMPLES: Readonly<Record<string, CardMessage>> = {
     'support-given',
     's1',
   ),
+  'settled-request-sent': settled(
+    { stage: 'acting', requests: [aRequest({ owner: TEACHER, sent: SENT })] },
+    'request-given',
+    'ehc-assessment',
+  ),
+  'settled-request-given-on': settled(
+    { stage: 'acting', requests: [aRequest({ owner: ASSISTANT })] },
+    'request-given',
+    'ehc-assessment',
+  ),
+  'settled-request-withdrawn': settled({ stage: 'acting', requests: [] }, 'request-given', 'ehc-assessment'),
   'settled-all-answered': settled({ stage: 'meeting' }, 'all-answered'),
 };

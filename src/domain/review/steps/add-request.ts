@@ -9,7 +9,7 @@ import { REQUEST_ADDED, REQUEST_KIND } from '../questions/requests.ts';
 import { requestOf, requestsOf } from '../requests.ts';
 import type { LaRequest, RequestKind, Review } from '../review.ts';
 import { asksTheLa, OF_OPEN_REQUEST, REQUEST_WORDS } from './of-request.ts';
-import { mayStillAsk, SEND_IN_DAYS } from './requests-asked.ts';
+import { mayStillAsk, SEND_IN_DAYS, toldToSend } from './requests-asked.ts';
 import type { Step } from './step.ts';
 import { type FormSubject, stepForm } from './step-form.ts';
 
@@ -59,6 +59,7 @@ export const addRequest: Step<AddRequest, RequestAdded> = {
   facts: {
     'request-added': {
       evolve: (review, { request }) => ({ ...review, requests: [...requestsOf(review), request] }),
+      tells: ({ fact: { request } }) => toldToSend([request]),
     },
   },
   forms: [

@@ -14,6 +14,7 @@ import {
   requestSettled,
   withRequest,
 } from './of-request.ts';
+import { toldToSend } from './requests-asked.ts';
 import type { Step } from './step.ts';
 import { stepForm } from './step-form.ts';
 
@@ -54,6 +55,7 @@ export const changeRequest: Step<ChangeRequest, RequestChanged> = {
     'request-changed': {
       evolve: (review, { kind, owner, sendBy }) =>
         withRequest(review, kind, (request) => ({ ...request, owner, sendBy })),
+      tells: ({ fact }) => toldToSend([fact]),
     },
   },
   forms: [

@@ -11,7 +11,7 @@ import { atMeeting, instead } from './instead.ts';
 import { checkNextReview } from './next-review-day.ts';
 import { outcomeForm } from './outcome-form.ts';
 import { recommendationForm } from './recommendation-form.ts';
-import { checkSending, requestsAsked, type Sending } from './requests-asked.ts';
+import { checkSending, requestsAsked, type Sending, toldToSend } from './requests-asked.ts';
 import { type Given, type Step, tell } from './step.ts';
 
 type Missing = ReturnType<Given['missing']>;
@@ -67,9 +67,10 @@ export const decideOutcome: Step<DecideOutcome, OutcomeDecided> = {
           stage: 'acting',
           outcome: { ...outcome, decidedBy: who, at },
         }),
-      tells: ({ review }) => [
+      tells: ({ review, fact: { requests = [] } }) => [
         ...tell('record', staffToldOfOutcome(review)),
         ...review.actions.flatMap(({ owner, id }) => tell('action-given', [owner], id)),
+        ...toldToSend(requests),
         ...newlySeenTo(review).flatMap(({ owner, id }) => (owner ? tell('support-given', [owner], id) : [])),
       ],
     },

@@ -6,7 +6,7 @@ import type { Refusal } from '../decision.ts';
 import { outcomeChoice } from '../outcomes.ts';
 import { requestOf } from '../requests.ts';
 import type { LaRequest, Outcome, RequestKind, Review } from '../review.ts';
-import type { Given } from './step.ts';
+import { type Given, type Telling, tell } from './step.ts';
 
 /** Who sends what the outcome asks of the local authority, and by when; left out: whoever records it, in two weeks. */
 export interface Sending {
@@ -47,6 +47,10 @@ export function checkSending({ school, today }: Given, decision: Decision): Refu
     (sendBy === undefined ? undefined : checkAhead(sendBy, today, 'sendBy'))
   );
 }
+
+/** Whoever is to send something hears of it at once, as the owner of an action does. */
+export const toldToSend = (requests: readonly Pick<LaRequest, 'owner' | 'kind'>[]): readonly Telling[] =>
+  requests.flatMap(({ owner, kind }) => tell('request-given', [owner], kind));
 
 /** What the outcome asks of the local authority, as tasks. */
 export function requestsAsked({ actor, school, today }: Given, decision: Decision): readonly LaRequest[] {
