@@ -56,11 +56,9 @@ export async function shortestReview({ player, nextSchoolMorning, until, day }: 
   // The day that stands in the form: three weeks on.
   await until(day(21));
   await priya.type('review status Ruby');
-  await priya.press('Record parents’ views');
-  await priya.fill({ 'What is going well?': 'She reads to her brother.' });
-  await priya.press('Save their views');
-  await priya.press('Record the pupil’s views');
+  await priya.press('Record their views');
   await priya.fill({
+    'What is going well?': 'She reads to her brother.',
     'How did they give their views?': 'In the meeting',
     'Their views, in their words where you can': 'I like the stories.',
   });

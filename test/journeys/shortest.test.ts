@@ -16,8 +16,6 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 const SENCO = 'Priya Shah';
 const MOST_FIELDS = 17;
 const MOST_PRESSES = 16;
-/** In Slack two colleagues open the window that elsewhere stands in their message. */
-const OPENED_IN_SLACK = 2;
 /** So many buttons that can still be pressed may be left in her chat. */
 const MOST_LIVE = 15;
 
@@ -85,8 +83,9 @@ describe('the shortest way through a SEN Support review', () => {
     const [sandbox, slack, teams] = [await atNoChat(), await inSlack(), await inTeams()];
     for (const { fields } of [sandbox, slack, teams]) expect(fields.length).toBeLessThanOrEqual(MOST_FIELDS);
     for (const { live } of [sandbox, slack, teams]) expect(live).toBeLessThanOrEqual(MOST_LIVE);
-    for (const { presses } of [sandbox, teams]) expect(presses.length).toBeLessThanOrEqual(MOST_PRESSES);
-    expect(slack.presses.length).toBeLessThanOrEqual(MOST_PRESSES + OPENED_IN_SLACK);
+    // In Slack two colleagues open the window that elsewhere stands in their message.
+    for (const { presses } of [sandbox, slack, teams])
+      expect(presses.length).toBeLessThanOrEqual(MOST_PRESSES);
     await expect(pageOf(sandbox, slack, teams)).toMatchFileSnapshot('../../docs/what-a-review-takes.md');
   });
 });

@@ -48,6 +48,11 @@ const COMMANDS: { readonly [T in CommandType]: Of<T> } = {
   },
   'record-circulation': { type: 'record-circulation', on: '2026-11-10', words: 'By secure e-mail' },
   'submit-evidence': { type: 'submit-evidence', revision: 0, said: anEvidenceAnswer() },
+  'record-views': {
+    type: 'record-views',
+    parents: { ...views.said, goingWell: 'Football' },
+    pupil: { ...said.said, views: 'I like the small room' },
+  },
   'record-parent-views': { type: 'record-parent-views', said: { ...views.said, goingWell: 'Football' } },
   'record-pupil-views': {
     type: 'record-pupil-views',

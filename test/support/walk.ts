@@ -3,6 +3,7 @@ import { commandsIn, isKnownTo } from '../../src/domain/review/flow.ts';
 import { type Missing, missingFor } from '../../src/domain/review/missing.ts';
 import type {
   OutcomeKind,
+  ParentViewsAnswer,
   RequestKind,
   Review,
   Stage,
@@ -75,6 +76,11 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   }),
   { minLength: 20, maxLength: 90, size: 'max' },
 );
+
+function parentsSay(text: string): ParentViewsAnswer {
+  const home = { goingWell: text, difficult: text, changed: text, childSays: text, examples: text };
+  return { ...home, supportHappening: text, supportHelping: text, newConcerns: text, hopedFor: text };
+}
 
 function pick<T>(all: readonly T[], n: number, otherwise: T): T {
   return all.length === 0 ? otherwise : (all[n % all.length] ?? otherwise);
@@ -180,11 +186,12 @@ function make(type: CommandType, { n, m, days, blank }: Step, review: Review, to
       const answer = { ...words, targets, delivered: 'no', sources: [], suggestedChange: text } as const;
       return { type, revision: m % 3, said: n % 5 === 0 ? 'nothing-to-add' : answer };
     }
-    case 'record-parent-views': {
-      const home = { goingWell: text, difficult: text, changed: text, childSays: text, examples: text };
-      const support = { supportHappening: text, supportHelping: text, newConcerns: text, hopedFor: text };
-      return { type, said: { ...home, ...support } };
+    case 'record-views': {
+      const pupil = { how: 'drawing', views: text } as const;
+      return { type, ...(n % 3 && { parents: parentsSay(text) }), ...(n % 4 && { pupil }) };
     }
+    case 'record-parent-views':
+      return { type, said: parentsSay(text) };
     case 'record-pupil-views':
       return { type, said: { how: 'drawing', views: text } };
     case 'views-not-given':

@@ -55,6 +55,9 @@ function viewsButtons({ review, pupil, today }: OfReview): {
   ];
   const buttons = (some: typeof all) =>
     some.map(({ title, form }) => button(title, press.form(form, review.id)));
+  // Where both are wanted, one form asks for both; each by itself is still at hand.
+  if (all.every(({ isWanting }) => isWanting))
+    return { wanting: [button('Record their views', press.form('views', review.id))], there: buttons(all) };
   return {
     wanting: buttons(all.filter(({ isWanting }) => isWanting)),
     there: buttons(all.filter(({ isWanting }) => !isWanting)),

@@ -35,6 +35,7 @@ describe('the flow table', () => {
         'record-advice',
         'record-circulation',
         'submit-evidence',
+        'record-views',
         'record-parent-views',
         'record-pupil-views',
         'views-not-given',
@@ -49,6 +50,7 @@ describe('the flow table', () => {
         'look-at-profile',
         'record-sent-in',
         'submit-evidence',
+        'record-views',
         'record-parent-views',
         'record-pupil-views',
         'views-not-given',
@@ -101,6 +103,7 @@ describe('the flow table', () => {
         'record-appeal',
         'record-appeal-end',
         // What the meeting did not have.
+        'record-views',
         'record-parent-views',
         'record-pupil-views',
         'record-advice',

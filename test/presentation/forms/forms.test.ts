@@ -38,6 +38,8 @@ const BY_RULE: Readonly<Record<string, readonly string[]>> = {
   'provision-changed': [...PARTS, 'owner'],
   // A colleague gives it, and so sees to it.
   'provision-from-before': PARTS,
+  // Who has said nothing yet is left out whole.
+  views: ['how', 'views'],
 };
 
 describe.each(Object.entries(SAMPLES))('the form %s', (name, sample) => {

@@ -236,6 +236,12 @@ const SUPPORT_SAMPLES: Readonly<Record<string, Sample>> = {
     revision: 0,
     said: SAID,
   }),
+  views: of(
+    'views',
+    subject(gathering),
+    { ...VIEWS, ...PUPIL_SAYS },
+    { type: 'record-views', parents: VIEWS, pupil: PUPIL_SAYS },
+  ),
   'parent-views': of('parent-views', subject(gathering), VIEWS, { type: 'record-parent-views', said: VIEWS }),
   'parent-views-changed': of('parent-views', subject(aReview({ parentViews: parentViews() })), VIEWS, {
     type: 'record-parent-views',

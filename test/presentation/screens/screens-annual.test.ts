@@ -67,7 +67,7 @@ describe('how an annual review stands', () => {
   it.each([
     ['advice is awaited', gathering({}), 'Invited and advice'],
     ['all advice is in', gathering({ outsiders: advised }), 'The advice was sent round'],
-    ['it was sent round', gathering({ outsiders: advised, ...sent }), 'Record parents’ views'],
+    ['it was sent round', gathering({ outsiders: advised, ...sent }), 'Record their views'],
     [
       'the parents were heard',
       gathering({ outsiders: advised, ...sent }, { parentViews }),
@@ -94,9 +94,10 @@ describe('how an annual review stands', () => {
     const { meeting: _, ...off } = anAnnualReview();
     expect(titles(status(off))).toEqual([
       'Set a new meeting',
+      'Record their views',
+      'Read what has come',
       'Record parents’ views',
       'Record the pupil’s views',
-      'Read what has come',
       'Somebody is away',
       'Something was sent in',
       'About the pupil',

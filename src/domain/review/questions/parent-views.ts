@@ -5,13 +5,15 @@ import { longText } from '../../questions/text.ts';
 
 const NOTHING_SAID = 'Please write what they said in at least one of these.';
 
-const saysNothing = (sent: Sent) => Object.values(sent).every((text) => text.trim() === '');
+/** Whether nothing of what they are asked was answered. */
+export const saysNothingOfTheirs = (sent: Sent): boolean =>
+  Object.keys(PARENT_VIEWS_ROWS).every((id) => (sent[id] ?? '').trim() === '');
 
 const PARENT_VIEWS_ROWS = {
   goingWell: longText({
     label: 'What is going well?',
     called: 'What is going well',
-    rule: (sent) => (saysNothing(sent) ? NOTHING_SAID : undefined),
+    rule: (sent) => (saysNothingOfTheirs(sent) ? NOTHING_SAID : undefined),
   }),
   difficult: longText({ label: 'What is still difficult?', called: 'What is still difficult' }),
   changed: longText({

@@ -49,6 +49,7 @@ import { recordReport } from './record-report.ts';
 import { recordRequestAnswer } from './record-request-answer.ts';
 import { recordRequestSent } from './record-request-sent.ts';
 import { recordSentIn } from './record-sent-in.ts';
+import { recordViews } from './record-views.ts';
 import { reopenReview } from './reopen-review.ts';
 import { reviewProvision } from './review-provision.ts';
 import { reviewTarget } from './review-target.ts';
@@ -68,6 +69,7 @@ export const STEPS = {
   [tellInPerson.type]: tellInPerson,
   [tellOutside.type]: tellOutside,
   [submitEvidence.type]: submitEvidence,
+  [recordViews.type]: recordViews,
   [recordParentViews.type]: recordParentViews,
   [recordPupilViews.type]: recordPupilViews,
   [viewsNotGiven.type]: viewsNotGiven,

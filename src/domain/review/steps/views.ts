@@ -18,8 +18,9 @@ export function neededBefore(review: Review, required = true): string {
 export const noneGiven = (
   about: 'parent' | 'pupil',
   when: (subject: FormSubject) => boolean,
+  title: (subject: FormSubject) => string = () => 'No views received',
 ): Alternative<never> => ({
-  title: () => 'No views received',
+  title,
   when,
   opens: 'views-not-given',
   about,
