@@ -38,6 +38,8 @@ export const readButtons = (review: Review): Button[] =>
 function viewsButtons({ review, pupil, today }: OfReview): {
   readonly wanting: readonly Button[];
   readonly there: readonly Button[];
+  /** Each by itself, where one form asks for both. */
+  readonly alone: readonly Button[];
 } {
   const { child } = termsOf(review, pupil, today);
   const family = familyViews(review);
@@ -57,10 +59,15 @@ function viewsButtons({ review, pupil, today }: OfReview): {
     some.map(({ title, form }) => button(title, press.form(form, review.id)));
   // Where both are wanted, one form asks for both; each by itself is still at hand.
   if (all.every(({ isWanting }) => isWanting))
-    return { wanting: [button('Record their views', press.form('views', review.id))], there: buttons(all) };
+    return {
+      wanting: [button('Record their views', press.form('views', review.id))],
+      there: [],
+      alone: buttons(all),
+    };
   return {
     wanting: buttons(all.filter(({ isWanting }) => isWanting)),
     there: buttons(all.filter(({ isWanting }) => !isWanting)),
+    alone: [],
   };
 }
 
@@ -88,15 +95,22 @@ export function gatheringButtons(given: OfReview): Button[] {
   const views = viewsButtons(given);
   const read = readButtons(review);
   if (!meeting)
-    return withMain([setButton(review), ...views.wanting, ...read, ...views.there, cancelButton(review)]);
+    return withMain([
+      setButton(review),
+      ...views.wanting,
+      ...read,
+      ...views.there,
+      ...views.alone,
+      cancelButton(review),
+    ]);
   const pack = packButtons(given);
   const open = openButton(review);
   const wanting = [...pack.wanting, ...views.wanting];
   const rest = [...read, ...pack.there, ...views.there];
   // To change the meeting, and what an annual review offers besides, stands below, among what else there is.
   const cancel = planRow(kind).invitesOutsiders ? [] : [cancelButton(review)];
-  if (meeting.date <= today) return withMain([open, ...wanting, ...rest, ...cancel]);
-  return withMain([...wanting, ...rest, open, ...cancel]);
+  if (meeting.date <= today) return withMain([open, ...wanting, ...rest, ...views.alone, ...cancel]);
+  return withMain([...wanting, ...rest, open, ...views.alone, ...cancel]);
 }
 
 /** While nothing is asked of it: the meeting, where its day has come and it may have been held, and to give it up. */
