@@ -55,6 +55,11 @@ describe.each(GOLDENS)('the card %s', (name, message) => {
     }
   });
 
+  it('has no straight apostrophe, but in what people typed', () => {
+    const ours = JSON.stringify(message).replaceAll(/(?:Ada|Ben)'s mother/g, '');
+    expect(ours.match(/\p{L}'\p{L}.{0,20}/gu) ?? []).toEqual([]);
+  });
+
   it('says a command in Slack as it is typed there', () => {
     expect(JSON.stringify(slackOf(message))).not.toMatch(/“review[ ”]/);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MadeUpPerson, MadeUpSchool, OwnSchool, OwnSchoolFaults } from '../channels/parts.ts';
+import { owedForPupilsIn } from '../conversation/lists.ts';
 import { chatImports } from '../data-in/chat-import.ts';
 import { importSchool } from '../data-in/import.ts';
 import { writeSchoolFor } from '../data-in/relative.ts';
@@ -12,6 +13,7 @@ import { nextSchoolMorning } from '../domain/school/calendar.ts';
 import type { School } from '../domain/school/school.ts';
 import { type Instant, type LocalDate, localDate } from '../domain/time.ts';
 import { addMadeUpReviews } from '../made-up/reviews.ts';
+import { asOfPupils } from '../store/as-of-pupils.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { schoolsIn } from '../store/lowdb/names.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
@@ -164,14 +166,17 @@ function nextOpening(now: Instant): Instant {
   return openingTime({ id: MADE_UP_SCHOOL, version: 0, name: '', staff: [], ...calendar }, now);
 }
 
-/** The staff of `school`, and how much each has to do in its reviews on `today`. */
+/** The staff of `school`, and how much waits on each on `today`: as many things as `mine` lists. */
 async function peopleOf(school: School, store: Store, today: LocalDate): Promise<MadeUpPerson[]> {
-  const reviews = await store.reviewsOf(school.id);
+  const reviews = await asOfPupils(await store.reviewsOf(school.id), store);
   const owed = reviews.flatMap((review) => obligationsOf(review, school, today));
-  return school.staff
-    .filter((one) => !one.left)
-    .map(({ email, address, name, role }) => {
-      const toDo = owed.filter(({ who }) => who === email).length;
-      return { email, ...(address !== undefined && { address }), name, role, school: school.name, toDo };
-    });
+  return Promise.all(
+    school.staff
+      .filter((one) => !one.left)
+      .map(async ({ email, address, name, role }) => {
+        const ofPupils = await owedForPupilsIn(store, email, [school], today);
+        const toDo = owed.filter(({ who }) => who === email).length + ofPupils.length;
+        return { email, ...(address !== undefined && { address }), name, role, school: school.name, toDo };
+      }),
+  );
 }

@@ -22,8 +22,9 @@ export const dueTyped =
     const { person, data } = asked;
     const [school] = schoolsOverseen(person);
     if (!school) return below(await dueScreen(deps, person, 1));
-    const { view, unknown } = readDueWords(data.rest ?? '', { school, now: deps.clock.now() });
+    const { view, unknown, noSuchYear } = readDueWords(data.rest ?? '', { school, now: deps.clock.now() });
     const isView = Object.keys(view).length > 0;
     if (unknown && !isView && (await isPupil(deps, asked))) return ofPupil(deps, asked);
-    return below(await dueScreen(deps, person, 1, view, unknown ? attention(SAY.whichDue) : undefined));
+    const say = noSuchYear ? SAY.noSuchYear(noSuchYear) : unknown && SAY.whichDue;
+    return below(await dueScreen(deps, person, 1, view, say ? attention(say) : undefined));
   };

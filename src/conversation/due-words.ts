@@ -11,6 +11,8 @@ interface DueWords {
   readonly view: DueView;
   /** What of it is no word for a plan, a year or a time: '' where all was understood. */
   readonly unknown: string;
+  /** The number of a year that there is none of: 44. */
+  readonly noSuchYear?: string;
 }
 
 /** Nobody says which reviews in more than this. */
@@ -54,6 +56,9 @@ const NAMED_YEAR = /^(reception|nursery)(?![\p{L}\p{N}])/iu;
 const ANOTHER_YEAR = /^(\d{1,2})(?![\p{L}\p{N}])/u;
 const BY_A_DAY = /^(?:by|until|till|before|up to) /i;
 
+/** No school has pupils in a year after this one. */
+const LAST_YEAR = 14;
+
 const yearNamed = (year: string) =>
   /^(?:reception|0)$/i.test(year)
     ? yearWords('R')
@@ -67,6 +72,7 @@ interface Reading {
   by?: DueWanted['by'];
   parents?: true;
   why?: true;
+  noSuchYear?: string | undefined;
 }
 
 /** Reads one thing off the beginning of `text` into `into`: how long it was, or 0 where it is nothing known. */
@@ -90,7 +96,8 @@ function readOne(text: string, into: Reading, { school, now }: At): number {
   const year =
     YEAR.exec(text) ?? NAMED_YEAR.exec(text) ?? (into.years.size > 0 ? ANOTHER_YEAR.exec(text) : null);
   if (year) {
-    into.years.add(yearNamed(year[1] ?? ''));
+    if (Number(year[1]) > LAST_YEAR) into.noSuchYear = year[1];
+    else into.years.add(yearNamed(year[1] ?? ''));
     return year[0].length;
   }
   for (const { period, pattern } of TIMES) {
@@ -141,5 +148,6 @@ export function readDueWords(typed: string, at: At): DueWords {
       ...(read.by && { by: read.by }),
     },
     unknown: unknown.join(' '),
+    ...(read.noSuchYear && { noSuchYear: read.noSuchYear }),
   };
 }

@@ -112,7 +112,9 @@ async function standing(waiting: Waiting, notice?: Notice): Promise<CardMessage>
     if (outcome) imports.pending.delete(token);
     return takingScreen(list.taking, of, missing);
   }
-  return list.look ? importCard({ look: list.look, of, notice }) : whichSchool(token, list, person);
+  return list.look
+    ? importCard({ look: list.look, of, notice, writes: deps.writes })
+    : whichSchool(token, list, person);
 }
 
 /** The list looked at once more, since nothing of it was written: what it would change is something else by now. */

@@ -28,19 +28,20 @@ const wantsSupport = (review: Review) =>
   newProvision(review).length === 0 && (review.last?.provision ?? []).length === 0;
 
 /**
- * What an open meeting needs next; undefined where that is not one thing. Where somebody else decides, the meeting has more to
- * look at than it needs, and its agenda leads through that.
+ * What an open meeting needs next; undefined where that is not one thing. Where somebody else decides, what it looks at follows one
+ * by one, too; it has more to do than that, through which its agenda leads.
  */
 function nextOf(review: Review, school: Subject['school'], from: GoesOn | undefined): Next | undefined {
-  if (review.stage !== 'meeting' || planRow(review.kind).decidedElsewhere) return undefined;
+  const { decidedElsewhere, forms } = planRow(review.kind);
+  if (review.stage !== 'meeting' || (decidedElsewhere && from !== 'looking')) return undefined;
   const missing = missingFor(review, school);
   const looked = missing.find(({ what }) => LOOKED_AT.includes(what));
   // Whoever notes an action in between is not led away to what is looked at one by one.
   if (looked) return from === 'agreeing' ? undefined : { form: looked.offer, about: looked.about };
-  if (!from) return undefined;
+  if (!from || decidedElsewhere) return undefined;
   if (missing.length === 1 && missing[0]?.what === 'action')
     return { form: wantsSupport(review) ? 'provision' : 'action' };
-  return missing.length === 0 ? { form: planRow(review.kind).forms.conclude } : undefined;
+  return missing.length === 0 ? { form: forms.conclude } : undefined;
 }
 
 /**

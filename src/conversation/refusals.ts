@@ -9,14 +9,14 @@ export const SAY = {
   formChanged:
     'This form has changed since you opened it, so it is not saved. Please open it again; what you typed is below, to copy.',
   stranger:
-    "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.",
+    'Sorry, I can only talk with staff on a school’s list. If you should be on it, please ask your SENCO or IT manager.',
   otherSchoolAsked:
     'Your yes is kept. They are on the list of another school, too: its SENCO is asked, and the account is let in once both have said yes.',
   secondAccount:
     'Your address is used here with another account of this chat already, so I can’t let this one in. I have told the SENCO, who can.',
   cameAlong: 'Welcome back. What was asked of you before is here.',
   beganAnew: 'Thank you. Nothing of theirs is shown to you.',
-  notYours: "That isn't one of yours, so I can't show or change it. Your SENCO can help.",
+  notYours: 'That isn’t one of yours, so I can’t show or change it. Your SENCO can help.',
   gone: 'What this was about is no longer there: somebody may have changed it.',
   overtaken:
     'You have answered since this form was shown. What you typed is still here: send it to put it in the place of that answer.',
@@ -61,6 +61,8 @@ export const SAY = {
     'I know no pupil of that name or reference among those you may see. The beginning of a name will do; check its spelling.',
   whichDue:
     'I know plans, years and times here: “review due EHCP”, “review due year 4”, “review due this half-term”, “review due by Friday”, or a pupil’s name. The rest of what you typed I could not read.',
+  noSuchYear: (year: string) =>
+    `There is no Year ${year}: a school has Nursery, Reception and Years 1 to 14.`,
   overseersOnly: 'Only SENCOs and senior leaders see what is due. Here is what is waiting on you.',
   ownActionsOnly: 'Only SENCOs and senior leaders see what others have to do. Here is what is yours.',
   nobodyOfThatName:
@@ -73,7 +75,7 @@ export const SAY = {
   fileNotGiven:
     'The chat did not take the file. Please try again in a minute, or ask your IT manager: npm run export.',
   sencoOnly: 'Only a SENCO can start a review.',
-  nonsense: "Sorry, I didn't understand that button. Please type “review help”.",
+  nonsense: 'Sorry, I didn’t understand that button. Please type “review help”.',
   greeting: 'I help with SEND reviews. “review” shows what is waiting on you.',
   welcome: 'I am glad to help. When something waits on you, I write to you here.',
   whatICan: '“review” shows what is waiting on you, and “review help” all that you can type.',
@@ -93,7 +95,7 @@ export const SAY = {
     'An action is added once a review’s meeting is open, or while its actions are under way, and none of yours is so far. Nothing of the message is kept.',
   trouble: 'Something went wrong on our side and nothing was changed. Please try again in a few minutes.',
   notStored:
-    "I couldn't save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.",
+    'I couldn’t save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.',
   storedInPart:
     'Some of this is saved, and the rest could not be just now. What you typed is still here: please send it again in a few minutes.',
   tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
@@ -136,7 +138,7 @@ export const SAY = {
   movedInPart: (done: number) =>
     `I could not save all of it just now: ${done} are moved up. Press again to go on; nobody is moved twice.`,
   leftOut: (whose: string) =>
-    `I can't read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
+    `I can’t read something about ${whose}, so it is missing here. The rest is as it should be. Please tell whoever looks after me.`,
   again: (faults: number) =>
     faults === 1
       ? 'One answer needs another look. Nothing you typed is lost.'

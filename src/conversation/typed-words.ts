@@ -96,16 +96,22 @@ function slipIn(said: string): Pick<Extract<Typed, { is: 'unknown' }>, 'nearest'
   return slips.find(({ nearest }) => nearest !== undefined) ?? { nearest: undefined, rest: '' };
 }
 
+/** The command that it begins with, and what follows that. */
+function commandIn(said: string): Extract<Typed, { is: 'command' }> | undefined {
+  for (const [command, pattern] of PATTERNS) {
+    const found = pattern.exec(said);
+    if (found) return { is: 'command', command, rest: said.slice(found[0].length).trim() };
+  }
+  return undefined;
+}
+
 /**
- * What `text` asks for: "review due", "/review due", "due" and "*due*" are one; "review" alone is "mine".
+ * What `text` asks for: "review due", "/review due", "reviewdue", "due" and "*due*" are one; "review" alone is "mine".
  * A word that is no command comes back with the nearest one.
  */
 export function readTyped(text: string): Typed {
   const said = wordsTyped(text);
   if (said === '' || said === '/') return { is: 'command', command: 'mine', rest: '' };
-  for (const [command, pattern] of PATTERNS) {
-    const found = pattern.exec(said);
-    if (found) return { is: 'command', command, rest: said.slice(found[0].length).trim() };
-  }
-  return { is: 'unknown', ...slipIn(said) };
+  const withoutLead = said.replace(/^\/?review(?=\p{L})/iu, '');
+  return commandIn(said) ?? commandIn(withoutLead) ?? { is: 'unknown', ...slipIn(said) };
 }

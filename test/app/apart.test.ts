@@ -85,7 +85,7 @@ it('a review that can’t be reckoned with is left out of every list, and its SE
     expect(shown, word).toContain('Ben Okoro');
   }
   expect(await says(SENCO, 'review due')).toContain(
-    "I can't read something about Mia Hughes (MH12), so it is missing here.",
+    'I can’t read something about Mia Hughes (MH12), so it is missing here.',
   );
   expect(apart.all()).toEqual([expect.objectContaining({ collection: 'reviews', id: 'bad' })]);
 });

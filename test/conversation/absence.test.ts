@@ -131,7 +131,7 @@ describe('marking a colleague as away', () => {
     const answer = { person: TEACHER, until: '2026-12-18' };
     const failed = await talk.presses(SENCO, form, 'Mark as away', answer);
     expect(failed.kind).toBe('invalid');
-    expect(textOf(failed)).toContain("I couldn't save that just now");
+    expect(textOf(failed)).toContain('I couldn’t save that just now');
     expect(standingIn(failed.show)).toMatchObject(answer);
     talk.emptied();
     await talk.presses(SENCO, failed, 'Mark as away');

@@ -125,7 +125,7 @@ describe('somebody new under the address of a colleague who left', () => {
       {},
       teams('29:tara'),
     );
-    expect(textOf(reply)).toContain("isn't one of yours");
+    expect(textOf(reply)).toContain('isn’t one of yours');
   });
 });
 

@@ -47,7 +47,7 @@ describe('an action', () => {
   it('can be done by the SENCO for its owner, and by nobody else', async () => {
     const talk = await aTalkAbout(TWO);
     for (const who of [ASSISTANT, BYSTANDER]) {
-      expect(textOf(await open(talk, who, 'action-done'))).toContain("That isn't one of yours");
+      expect(textOf(await open(talk, who, 'action-done'))).toContain('That isn’t one of yours');
     }
     const form = await open(talk, SENCO, 'action-done');
     expect(
@@ -191,6 +191,6 @@ describe('what each is offered of an action', () => {
       pupils: [aPupil(), aPupil({ id: 'p2', ref: 'P2', firstName: 'Bea', lastName: 'Busy' })],
     });
     const forged = await talk.sends(TEACHER, press.show('action', 'review-2', 'action-1'));
-    expect(textOf(forged)).toContain("That isn't one of yours");
+    expect(textOf(forged)).toContain('That isn’t one of yours');
   });
 });

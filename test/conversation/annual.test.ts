@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/channels/channel.ts';
 import { press } from '../../src/presentation/buttons.ts';
+import { SAMPLES } from '../presentation/forms/samples.ts';
 import {
   aLetter,
   anAnnualReview,
@@ -121,6 +122,15 @@ describe('given everybody is invited', () => {
 });
 
 describe('given an annual review meeting', () => {
+  it('when an outcome is looked at, then the next one opens by itself, and after the last the agenda', async () => {
+    const talk = await about(anAnnualReview({ stage: 'meeting', targetReviews: [] }));
+    const first = await talk.sends(SENCO, press.form('target-review', 'review-1', 'target-1'));
+    const next = await talk.presses(SENCO, first, 'Save', SAMPLES['target-review']?.answered);
+    expect(next.show.form?.data).toMatchObject({ form: 'target-review', about: 'target-2' });
+    const last = await talk.presses(SENCO, next, 'Save', SAMPLES['target-review']?.answered);
+    expect(textOf(last)).toContain('Agenda of the review meeting');
+  });
+
   it('when who took part and a change to a section are noted, then the agenda has them', async () => {
     const talk = await about(anAnnualReview({ stage: 'meeting', annual: annualAt('gathering') }));
     const agenda = await talk.sends(SENCO, press.show('agenda', 'review-1'));

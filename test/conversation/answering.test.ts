@@ -226,7 +226,7 @@ describe('given one action', () => {
     const talk = await having(laptop);
     talk.full();
     const reply = await talk.says(TEACHER, 'not mine: I do not teach her');
-    expect(textOf(reply)).toContain("I couldn't save that just now");
+    expect(textOf(reply)).toContain('I couldn’t save that just now');
     expect(standing(reply)).toMatchObject({ why: 'I do not teach her' });
     expect(formIn(reply)).toMatchObject({ said_why: 'I do not teach her' });
   });
@@ -498,9 +498,9 @@ describe('what the SENCO makes of it', () => {
 
   it.each([
     ['a colleague who was not suggested', { ...give, owner: BYSTANDER }, SENCO, 'settled meanwhile'],
-    ['no action', { ...give, about: 'nothing' }, SENCO, "isn't one of yours"],
-    ['somebody who does not run it', give, TEACHER, "isn't one of yours"],
-    ['a stranger to it', give, BYSTANDER, "isn't one of yours"],
+    ['no action', { ...give, about: 'nothing' }, SENCO, 'isn’t one of yours'],
+    ['somebody who does not run it', give, TEACHER, 'isn’t one of yours'],
+    ['a stranger to it', give, BYSTANDER, 'isn’t one of yours'],
   ])('is not done for %s', async (_, data, who, say) => {
     const talk = await having({ ...laptop, disowned });
     expect(textOf(await talk.sends(who, data))).toContain(say);
@@ -532,7 +532,7 @@ describe('what the SENCO makes of it', () => {
           about: 'table',
         }),
       ),
-    ).toContain("isn't one of yours");
+    ).toContain('isn’t one of yours');
   });
 
   it('ends the last one, and with it the review', async () => {

@@ -22,7 +22,7 @@ describe('given the day of a meeting has passed and nobody has opened it', () =>
   it('then evidence that comes all the same is taken', async () => {
     const talk = await aTalkAbout(aReview(), { now: AFTER });
     const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
-    const thanks = await talk.presses(TEACHER, form, "Nothing to add, or I don't teach them");
+    const thanks = await talk.presses(TEACHER, form, 'Nothing to add, or I don’t teach them');
     expect(textOf(thanks)).toContain('Thank you');
     expect((await talk.review()).evidence.filter(({ answer }) => answer)).toHaveLength(1);
   });

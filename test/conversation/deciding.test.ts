@@ -296,7 +296,7 @@ describe('taking back', () => {
       expect(textOf(await undo(talk, 'action', 'action-1', who))).toContain('Only the SENCO can do this.');
     }
     const nonsense = { ...press.takeBack('review-1', 'action', 'action-1'), what: 'outcome' };
-    expect(textOf(await talk.sends(SENCO, nonsense))).toContain("That isn't one of yours");
+    expect(textOf(await talk.sends(SENCO, nonsense))).toContain('That isn’t one of yours');
     const decided = await aTalkAbout({ stage: 'acting' });
     expect(textOf(await undo(decided, 'action', 'action-1'))).toContain(
       'Add a correction to the record instead.',

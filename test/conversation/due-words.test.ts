@@ -152,6 +152,17 @@ describe('“review due” of some', () => {
     expect(titlesOf(all)).not.toContain('All that are due');
   });
 
+  it('of a year that no school has says so, and lists all', async () => {
+    const text = textOf(await (await theTalk()).says(SENCO, 'review due year 44'));
+    expect(text).toContain('There is no Year 44');
+    for (const name of ['Ada', 'Ben', 'Cal']) expect(text).toContain(name);
+  });
+
+  it('begins with a capital where a time comes first', async () => {
+    const text = textOf(await (await theTalk()).says(SENCO, 'due this half-term'));
+    expect(text).toContain('This half-term (up to Fri 18 Dec 2026): ');
+  });
+
   it('of a pupil’s name is how theirs stands', async () => {
     const text = textOf(await (await theTalk()).says(SENCO, 'due Cal'));
     expect(text).toContain('Cal Soon');

@@ -114,7 +114,7 @@ describe('given somebody asks for a review before its time', () => {
       const form = await talk.says(SENCO, 'early Ben');
       talk.full();
       const reply = await talk.presses(SENCO, form, SAVE, answer);
-      expect(textOf(reply)).toContain("I couldn't save that just now, and nothing has changed.");
+      expect(textOf(reply)).toContain('I couldn’t save that just now, and nothing has changed.');
       expect(standingIn(reply.show)).toMatchObject({ why: asked.why });
       talk.emptied();
     }
@@ -148,13 +148,13 @@ describe('given somebody who is no SENCO', () => {
       expect(typed.show.form).toBeUndefined();
       expect(textOf(typed)).toContain('Only a SENCO can answer a request for an early review.');
       const opened = await talk.sends(who, press.pupilForm('early-review', anEhcpPupil().id));
-      expect(textOf(opened)).toContain("That isn't one of yours");
+      expect(textOf(opened)).toContain('That isn’t one of yours');
       const sent = await talk.sends(
         who,
         press.submitPupil('early-review', anEhcpPupil().id, 'once-1'),
         refuse,
       );
-      expect(textOf(sent)).toContain("That isn't one of yours");
+      expect(textOf(sent)).toContain('That isn’t one of yours');
       expect(textOf(sent)).toContain(refuse.refusal);
       expect(talk.commits()).toBe(0);
     },
@@ -165,7 +165,7 @@ describe('given somebody who is no SENCO', () => {
     const send = press.submitPupil('early-review', anEhcpPupil().id, 'once-1');
     expect(textOf(await talk.sends(STRANGER, send, refuse))).not.toMatch(/Ben|EHCP/);
     const none = await talk.sends(SENCO, { ...send, pupil: 'nobody' }, refuse);
-    expect(textOf(none)).toContain("That isn't one of yours");
+    expect(textOf(none)).toContain('That isn’t one of yours');
     expect(talk.commits()).toBe(0);
   });
 

@@ -23,8 +23,8 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 const ALREADY = 'This is already recorded. Here is how things stand.';
 const SENT_BEFORE = 'This form was sent before, and what it said then is saved.';
-const NOT_STORED = "I couldn't save that just now, and nothing has changed.";
-const NOT_YOURS = "That isn't one of yours, so I can't show or change it. Your SENCO can help.";
+const NOT_STORED = 'I couldn’t save that just now, and nothing has changed.';
+const NOT_YOURS = 'That isn’t one of yours, so I can’t show or change it. Your SENCO can help.';
 
 /** A form of one home: the buttons as they were sent before today, what is answered, and how things go wrong. */
 interface Home {

@@ -26,13 +26,13 @@ describe('when nothing can be written', () => {
       talk.full();
       const failed = await talk.presses(who, shown, send, values);
       expect(failed.kind).toBe('invalid');
-      expect(textOf(failed)).toContain("I couldn't save that just now, and nothing has changed.");
+      expect(textOf(failed)).toContain('I couldn’t save that just now, and nothing has changed.');
       expect(standingIn(failed.show)).toEqual(values);
       expect(await talk.review()).toEqual(before);
       expect(talk.commits()).toBe(0);
 
       const still = await talk.presses(who, failed, send);
-      expect(textOf(still)).toContain("I couldn't save that just now");
+      expect(textOf(still)).toContain('I couldn’t save that just now');
       talk.emptied();
       const saved = await talk.presses(who, still, send);
       expect(saved.kind).toBe('replace');
@@ -62,7 +62,7 @@ describe('when nothing can be written', () => {
     const form = await talk.sends(SENCO, press.start(aPupil().id));
     talk.full();
     const failed = await talk.presses(SENCO, form, 'Set it and ask', { where: 'The library' });
-    expect(textOf(failed)).toContain("I couldn't save that just now");
+    expect(textOf(failed)).toContain('I couldn’t save that just now');
     expect(standingIn(failed.show).where).toBe('The library');
     expect(talk.commits()).toBe(0);
     talk.emptied();
@@ -87,7 +87,7 @@ describe('when nothing can be written', () => {
       press.submit('evidence', 'review-1', 'once1', undefined, 0),
       values,
     );
-    expect(textOf(reply)).toContain("I couldn't save that just now");
+    expect(textOf(reply)).toContain('I couldn’t save that just now');
     expect(standingIn(reply.show)).toEqual(values);
   });
 

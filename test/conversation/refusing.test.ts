@@ -31,7 +31,7 @@ import {
 import { ANNUAL_ONLY } from '../support/commands.ts';
 import { aTalkAbout, cardsOf, standingIn, type Talk, textOf, titlesOf } from './talk.ts';
 
-const NOT_YOURS = "That isn't one of yours, so I can't show or change it. Your SENCO can help.";
+const NOT_YOURS = 'That isn’t one of yours, so I can’t show or change it. Your SENCO can help.';
 const NAMES = REVIEW_FORMS.map(({ name }) => name);
 
 /** What each form is about, in the builders' review. */
@@ -408,7 +408,7 @@ describe('evidence', () => {
   it('“nothing to add” is taken once, however often it is pressed', async () => {
     const talk = await aTalkAbout(asked());
     const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
-    const nothing = "Nothing to add, or I don't teach them";
+    const nothing = 'Nothing to add, or I don’t teach them';
     const first = await talk.presses(TEACHER, form, nothing);
     expect(first.kind).toBe('replace');
     expect(textOf(first)).toContain('Thank you. The SENCO knows you have nothing to add.');
@@ -427,7 +427,7 @@ describe('evidence', () => {
   });
 
   it('“nothing to add” pressed beside words that were typed gives them back; pressed again it is meant', async () => {
-    const nothing = "Nothing to add, or I don't teach them";
+    const nothing = 'Nothing to add, or I don’t teach them';
     const strengths = { strengths: 'He signs now, eight signs' };
     const talk = await aTalkAbout(asked());
     const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
@@ -460,7 +460,7 @@ describe('evidence', () => {
   it('typed in a card whose “nothing to add” was pressed is kept and can be sent', async () => {
     const talk = await aTalkAbout(asked());
     const form = await talk.sends(TEACHER, press.form('evidence', 'review-1'));
-    await talk.presses(TEACHER, form, "Nothing to add, or I don't teach them");
+    await talk.presses(TEACHER, form, 'Nothing to add, or I don’t teach them');
     const reply = await talk.presses(TEACHER, form, 'Send my evidence', VALUES);
     expect(textOf(reply)).toContain('You have answered since this form was shown.');
     expect(textOf(await talk.presses(TEACHER, reply, 'Send my evidence'))).toContain(

@@ -213,7 +213,9 @@ describe('the safeguarding lead', () => {
       ...{ name: 'Lee Leader', contact: 'extension 12, lee_l@oakfield.example' },
     });
     const form = await talk.sends(SENCO, press.pupilForm('met', 'oakfield-p001'));
-    expect(textOf(form)).toContain('At this school: Lee Leader, extension 12, lee_l@oakfield.example');
+    expect(textOf(form)).toContain(
+      'take those straight to Lee Leader (extension 12, lee_l@oakfield.example).',
+    );
   });
 });
 
@@ -292,7 +294,7 @@ describe('who may', () => {
     });
     const talk = await aTalk({ now: NOW, schools: [aSchool(), elsewhere] });
     const hers = await talk.sends('ella@elm.example', press.schoolForm('school-days', 'oakfield'));
-    expect(textOf(hers)).toContain("That isn't one of yours");
+    expect(textOf(hers)).toContain('That isn’t one of yours');
     const screen = await talk.sends('ella@elm.example', press.school('oakfield'));
     expect(textOf(screen)).not.toContain('Oakfield');
     expect(textOf(await talk.says(STRANGER, 'review school'))).not.toContain('Oakfield');

@@ -90,7 +90,7 @@ describe('a colleague is cut off', () => {
     const talk = await aTalkAbout(tomOwns);
     const press = (who: string) => ({ do: 'cut-off', school: 'oakfield', who });
     for (const who of [LEADER, ASSISTANT])
-      expect(textOf(await talk.sends(who, press(TEACHER)))).toContain("isn't one of yours");
+      expect(textOf(await talk.sends(who, press(TEACHER)))).toContain('isn’t one of yours');
     expect(textOf(await talk.sends(SENCO, press(SENCO)))).toContain('You can’t cut yourself off');
     expect(titlesOf(await talk.says(SENCO, 'staff Mel'))).not.toContain('Cut off');
     expect(await memberOf(talk, TEACHER)).not.toHaveProperty('left');

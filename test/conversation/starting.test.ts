@@ -85,7 +85,7 @@ describe('starting a review', () => {
     const talk = await aTalk();
     const form = await talk.says(SENCO, 'start Ada');
     const forged = await talk.presses(TEACHER, form, 'Set it and ask');
-    expect(textOf(forged)).toContain("That isn't one of yours");
+    expect(textOf(forged)).toContain('That isn’t one of yours');
     expect(talk.commits()).toBe(0);
   });
 
@@ -98,7 +98,7 @@ describe('starting a review', () => {
       const talk = await aTalk();
       const forged = { do: 'submit', form, pupil: aPupil().id, plan: 'sen-support', once: 'once1' };
       const reply = await talk.sends(SENCO, forged, values);
-      expect(textOf(reply)).toContain("That isn't one of yours");
+      expect(textOf(reply)).toContain('That isn’t one of yours');
       expect(textOf(reply)).toContain(Object.values(values).join());
       expect(await talk.store.reviewsOfPupil(aPupil().id)).toEqual([]);
       expect(talk.commits()).toBe(0);
@@ -127,7 +127,7 @@ describe('starting a review', () => {
     const talk = await aTalkAbout({ stage: 'acting' });
     expect(textOf(await talk.says(who, 'start Ada'))).toContain('Only a SENCO can start a review.');
     const pressed = textOf(await talk.sends(who, press.start(aPupil().id)));
-    expect(pressed).toMatch(/Only a SENCO can start a review|That isn't one of yours/);
+    expect(pressed).toMatch(/Only a SENCO can start a review|That isn’t one of yours/);
     expect(talk.commits()).toBe(0);
   });
 

@@ -6,7 +6,7 @@ import { aPupil, aSchool, SENCO, STAFF, STRANGER, TEACHER } from '../support/bui
 import { aTalkAbout, cardsOf, textOf, titlesOf } from './talk.ts';
 
 const SENTENCE =
-  "Sorry, I can only talk with staff on a school's list. If you should be on it, please ask your SENCO or IT manager.";
+  'Sorry, I can only talk with staff on a school’s list. If you should be on it, please ask your SENCO or IT manager.';
 const SCHOOL = aSchool({ teamsTenantId: 'tenant-1', slackTeamId: 'T1' });
 const LEAVER = 'lou.leaver@oakfield.example';
 const leaver = { email: LEAVER, name: 'Lou Leaver', role: 'senco' as const, left: '2026-11-01' };
@@ -81,7 +81,7 @@ describe('given staff', () => {
   it('says so when it does not know a button', async () => {
     const talk = await aTalkAbout({});
     for (const data of [{ do: 'nonsense' }, { do: 'constructor' }, { do: '' }]) {
-      expect(textOf(await talk.sends(TEACHER, data))).toContain("Sorry, I didn't understand that button.");
+      expect(textOf(await talk.sends(TEACHER, data))).toContain('Sorry, I didn’t understand that button.');
     }
   });
 });

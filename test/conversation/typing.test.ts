@@ -18,6 +18,10 @@ describe('what is typed', () => {
     },
   );
 
+  it.each(['reviewdue', '/reviewdue', 'Reviewdue'])('is read without the space, too: “%s”', (text) => {
+    expect(readTyped(text)).toEqual({ is: 'command', command: 'due', rest: '' });
+  });
+
   it('keeps what follows a command as it was written', () => {
     expect(readTyped('review status  Zoë O’Brien ')).toEqual({
       is: 'command',
@@ -77,7 +81,7 @@ describe('a word nobody knows', () => {
   it('by a forged button is none', async () => {
     const talk = await aTalk();
     const forged = await talk.sends(SENCO, { do: 'typed', word: 'constructor', rest: 'Ada' });
-    expect(textOf(forged)).toContain("Sorry, I didn't understand that button.");
+    expect(textOf(forged)).toContain('Sorry, I didn’t understand that button.');
   });
 });
 
@@ -218,7 +222,7 @@ describe('somebody in two schools', () => {
     const talk = await two('staff');
     expect(textOf(await talk.says(BOTH, 'start Ada'))).toContain('I know no pupil of that name');
     const forged = await talk.sends(BOTH, { do: 'start', pupil: aPupil().id });
-    expect(textOf(forged)).toContain("That isn't one of yours");
+    expect(textOf(forged)).toContain('That isn’t one of yours');
     expect(talk.commits()).toBe(0);
     const form = await talk.says(BOTH, 'start Ben');
     expect(textOf(await talk.presses(BOTH, form, 'Set it and ask', { ask: BOTH }))).toContain(

@@ -57,7 +57,7 @@ async function viewsAndOpen({ player }: LongStage): Promise<void> {
     'Their views, in their words where you can': 'A door, and friends behind it.',
   });
   await priya.press('Save their views');
-  await priya.sees("Saved: the pupil's views.");
+  await priya.sees('Saved: the pupil’s views.');
   await priya.press('Open the meeting');
   await priya.press('Open the meeting anyway');
   await priya.sees('The meeting is open.');

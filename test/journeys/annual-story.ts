@@ -96,7 +96,7 @@ async function evidence({ player, until }: LongStage): Promise<void> {
   await ruth.press('Send my evidence');
   await ruth.sees('Thank you. Your evidence is saved, and the SENCO can see it.');
   for (const other of [priya, janet]) {
-    await other.press("Nothing to add, or I don't teach them");
+    await other.press('Nothing to add, or I don’t teach them');
     await other.sees(/The SENCO knows you have nothing to add/);
   }
 }
@@ -156,7 +156,7 @@ async function views({ player, until }: LongStage): Promise<void> {
     'Their views, in their words where you can': 'She drew the sandpit and two friends.',
   });
   await priya.press('Save their views');
-  await priya.sees("Saved: the pupil's views.");
+  await priya.sees('Saved: the pupil’s views.');
 }
 
 /**

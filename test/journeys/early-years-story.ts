@@ -31,7 +31,7 @@ async function gathering({ player, until }: LongStage): Promise<void> {
   await mei.fill(EVIDENCE);
   await mei.press('Send my evidence');
   await mei.sees('Thank you. Your evidence is saved, and the SENCO can see it.');
-  await janet.press("Nothing to add, or I don't work with them");
+  await janet.press('Nothing to add, or I don’t work with them');
   await janet.sees(/The SENCO knows you have nothing to add/);
   await priya.sees(/All the evidence you asked for is in.*the child’s views/);
   await until('2026-11-27');

@@ -46,7 +46,7 @@ export async function aYoungPersonWithRepresentative({ player }: LongStage): Pro
     'Their views, in their words where you can': 'A greenhouse, with him in it.',
   });
   await priya.press('Save their views');
-  await priya.sees("Saved: the young person's views.");
+  await priya.sees('Saved: the young person’s views.');
   await priya.type('review status Mohammed');
   await priya.press('For the family');
   await priya.sees(/Write down what goes well for the young person/);

@@ -67,7 +67,7 @@ async function gathering({ player, day }: Stage): Promise<void> {
   await ruth.fill({ 'What worked?': 'Practising in a pair, ten minutes each morning.' });
   await ruth.press('Send my evidence');
   await ruth.sees('Practising in a pair, ten minutes each morning.');
-  await kwame.press("Nothing to add, or I don't teach them");
+  await kwame.press('Nothing to add, or I don’t teach them');
   await kwame.sees(/The SENCO knows you have nothing to add/);
 
   await priya.type('review status Ruby');

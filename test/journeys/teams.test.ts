@@ -170,7 +170,7 @@ describe('a colleague who does not have the app', () => {
     await aisha.installs();
 
     await aisha.sees('Give your evidence');
-    await aisha.press("Nothing to add, or I don't teach them");
+    await aisha.press('Nothing to add, or I don’t teach them');
     await aisha.sees(/The SENCO knows you have nothing to add/);
     await priya.type('review status Callum');
     await priya.sees('Evidence: 1 of 2 answers in');

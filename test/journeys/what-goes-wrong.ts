@@ -127,7 +127,7 @@ async function anActionOfSomebodyElse({ player }: Stage): Promise<void> {
   await priya.sees(/The new owner is told now/);
   await ruth.sees('A new action for you');
   await kwame.press('Done');
-  await kwame.sees(/That isn't one of yours/);
+  await kwame.sees(/That isn’t one of yours/);
 }
 
 async function moreTime({ player, day, nextSchoolMorning }: Stage): Promise<void> {

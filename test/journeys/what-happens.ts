@@ -23,7 +23,7 @@ async function plan(
   await senco.press('Set it and ask');
 }
 
-const nothingToAdd = (player: Player) => player.press("Nothing to add, or I don't teach them");
+const nothingToAdd = (player: Player) => player.press('Nothing to add, or I don’t teach them');
 
 async function viewsNotGiven({ senco }: Term, whose: string, soughtOn: LocalDate): Promise<void> {
   await senco.press(whose);

@@ -60,6 +60,10 @@ export const lettersOf = (card: AdaptiveCard): string[] =>
 const namesColleague = ({ type, data }: CardElement) =>
   type === 'Action.Submit' && (data as { send: { do: string } }).send.do === 'give-to';
 
+// Who took part is asked of each by their name, from which all that a client would read as a mark has been taken.
+const namesInvited = ({ type, id }: CardElement) =>
+  type === 'Input.ChoiceSet' && /^(?:staff|other)_/.test(String(id));
+
 /** All other text, in which clients may read Markdown, or which is read out or shown on a locked phone. */
 export function ourWordsOf(card: AdaptiveCard): string[] {
   const facts = (one: CardElement) =>
@@ -68,7 +72,8 @@ export function ourWordsOf(card: AdaptiveCard): string[] {
     if (namesColleague(one)) return [];
     if (one.type === 'TextBlock') return [String(one.text)];
     if (one.type === 'FactSet') return facts(one);
-    return [one.title, one.label, one.placeholder, one.errorMessage].filter((text) => text !== undefined);
+    const label = namesInvited(one) ? undefined : one.label;
+    return [one.title, label, one.placeholder, one.errorMessage].filter((text) => text !== undefined);
   });
   return [...texts.map(String), String(card.speak ?? ''), String(card.fallbackText ?? '')];
 }

@@ -8,7 +8,7 @@ export interface SandboxClient {
     now: string;
     session: string;
     own: boolean;
-    people: { email: string; unread: number }[];
+    people: { email: string; unread: number; toDo: number }[];
   }>;
   messages(person: string, since?: number): Promise<{ messages: Message[]; revision: number }>;
   post(path: string, body: object): Promise<{ status: number; body: Record<string, string> }>;

@@ -88,7 +88,19 @@ export class Conversations {
       const status = statusOf(error) ?? 500;
       if (status >= 500 || status === 408) throw error;
       this.#log('error', 'answer not shown', { error });
+      const pieces = status === 413 ? inPieces(reply) : undefined;
+      if (pieces) return this.#shownOr(context, pieces);
       return this.#say(context, reply.saved ? SAVED : NOT_SHOWN);
+    }
+  }
+
+  /** Shows what was refused as too large in pieces; where those are, too, a sentence. */
+  async #shownOr(context: TurnContext, pieces: Reply): Promise<object | undefined> {
+    try {
+      return await this.#show(context, pieces);
+    } catch (error) {
+      this.#log('error', 'answer not shown', { error });
+      return this.#say(context, NOT_SHOWN);
     }
   }
 
@@ -159,9 +171,15 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** The reply, with what was typed in cards that fit where the form again is more than Teams takes. */
 function fitting(reply: Reply): Reply {
-  if (reply.kind !== 'invalid' || !reply.inPieces || sizeOf(reply.show) <= LARGEST_CARD) return reply;
-  const [show, ...more] = reply.inPieces();
-  return show ? { ...reply, kind: 'replace', show, more } : reply;
+  const isLarge = reply.kind === 'invalid' && sizeOf(reply.show) > LARGEST_CARD;
+  return (isLarge && inPieces(reply)) || reply;
+}
+
+/** What was typed in a form that is shown again, in cards one below the other; undefined for any other reply. */
+function inPieces(reply: Reply): Reply | undefined {
+  if (reply.kind !== 'invalid') return undefined;
+  const [show, ...more] = reply.inPieces?.() ?? [];
+  return show && { ...reply, kind: 'replace', show, more };
 }
 
 const refOf = ({ activity: { serviceUrl, conversation } }: TurnContext, id: string): MessageRef => ({

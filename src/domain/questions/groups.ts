@@ -31,6 +31,12 @@ export function lines<S = unknown>(
   };
 }
 
+// Clients read marks in a label, which is otherwise words of ours.
+const MARKS = /[*_~`#[\]()<>|\\{}$]/g;
+
+/** What something is called, as a label has it: on one line, and without what would be read as a mark. */
+const inLabel = (text: string): string => text.replaceAll(MARKS, ' ').split(/\s+/).filter(Boolean).join(' ');
+
 interface EachRow<Item, Key extends string, Q, S> {
   /** What it is asked of. */
   readonly of: (subject: S) => readonly Item[];
@@ -50,7 +56,7 @@ interface EachRow<Item, Key extends string, Q, S> {
 
 /**
  * The same questions of each of several things: of every target, say. In their words `{number}` is which of them it is,
- * from 1. The answer is a list, an item's id under `key` beside its answers.
+ * from 1, and `{item}` what it is called. The answer is a list, an item's id under `key` beside its answers.
  */
 export function each<Item, Key extends string, Q extends Questions<S>, S>(
   row: EachRow<Item, Key, Q, S>,
@@ -65,15 +71,16 @@ export function each<Item, Key extends string, Q extends Questions<S>, S>(
   return {
     label: '',
     blocks: (_id, subject, words) =>
-      row.of(subject).map((item, at): Block => {
-        const filling = { ...words, number: String(at + 1) };
+      row.of(subject).map((one, at): Block => {
+        const item = inLabel(row.about(row.id(one), subject, words).text) || `${at + 1}`;
+        const filling = { ...words, number: String(at + 1), item };
         const asked = Object.entries(questions).flatMap(([id, question]) =>
-          question.blocks(inputId(id, row.id(item), subject), subject, filling),
+          question.blocks(inputId(id, row.id(one), subject), subject, filling),
         );
         return {
           kind: 'group',
           separator: row.separator ?? true,
-          blocks: [{ kind: 'lines', lines: row.shows(item, subject, filling) }, ...asked],
+          blocks: [{ kind: 'lines', lines: row.shows(one, subject, filling) }, ...asked],
         };
       }),
     answer: (_id, values, subject) =>

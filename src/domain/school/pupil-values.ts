@@ -39,7 +39,7 @@ export function isCheckedUpn(upn: string): boolean {
 export const REF: Written = {
   read: (text) => (/^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$/.test(text) ? text : undefined),
   wrong: 'not a reference',
-  right: "write the school's own for the pupil: up to 40 letters, digits, and . / _ - or spaces between them",
+  right: 'write the school’s own for the pupil: up to 40 letters, digits, and . / _ - or spaces between them',
 };
 
 // Marks that some chat reads as formatting, and characters nobody can see: a name must look the same wherever it is shown.

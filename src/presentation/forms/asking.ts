@@ -125,7 +125,7 @@ export interface Refilled {
 }
 
 const leadWords = ({ safeguardingLead: lead }: NonNullable<About['school']> = {}): string =>
-  lead ? `At this school: ${lead.name}, ${lead.contact}` : '';
+  lead ? `${lead.name} (${lead.contact})` : '';
 
 /** What is stored of what a form asks: nothing, where what stands in it is a suggestion; undefined where it only adds to it. */
 export function storedFor<Answer, Subject>(

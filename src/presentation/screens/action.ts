@@ -169,7 +169,7 @@ const isOpenAgain = ({ review, action }: Given) => review.reopened?.at(-1)?.acti
 function askOf(shown: Given): string {
   const { action, mine, today } = shown;
   const due = `${dayWords(action.due)} (${daysWords(today, action.due)})`;
-  if (action.done) return 'This action is done. Thank you!';
+  if (action.done) return shown.notice ? 'This action is done.' : 'This action is done. Thank you!';
   if (action.withdrawn) return 'This action is not to be done any more.';
   if (action.cannotBeDone)
     return shown.mayRun

@@ -1,4 +1,5 @@
 import { dayWords } from '../../domain/language/days.ts';
+import { capital } from '../../domain/language/words.ts';
 import { planRow } from '../../domain/plans/index.ts';
 import type { School } from '../../domain/school/school.ts';
 import type { Due, DueList, DuePupil } from '../../domain/statute/due.ts';
@@ -113,7 +114,7 @@ function wantedWords(
     ...years,
     ...(by ? [byWords(by, schools, today)] : []),
   ];
-  return words.length ? `${words.join(', ')}: ` : '';
+  return words.length ? `${capital(words.join(', '))}: ` : '';
 }
 
 function byWords(by: NonNullable<DueWanted['by']>, schools: readonly DueSchool[], today: LocalDate): string {

@@ -79,8 +79,9 @@ function agreed(given: OfFamily): readonly FamilyPassage[] {
   return [
     {
       heading: `The review of ${dayWords(heldOn(review))}`,
-      lines: outcome ? [outcomeChoice(outcome.kind).forFamilies, outcome.whatWillChange] : [],
+      lines: outcome ? [outcomeChoice(outcome.kind).forFamilies] : [],
     },
+    { heading: 'What will change', lines: outcome?.whatWillChange ? [outcome.whatWillChange] : [] },
     {
       heading: 'Who does what, by when',
       lines: review.actions

@@ -103,13 +103,18 @@ export function importCard({
   look,
   of,
   notice,
+  writes = 'review',
 }: {
   readonly look: ImportLook;
   readonly of: LookAt;
   /** What came of the last press, where nothing was written. */
   readonly notice?: Notice | undefined;
+  /** What a command begins with in this chat, where that is not “review”. */
+  readonly writes?: string | undefined;
 }): CardMessage {
-  const { lines, headings, faults, looks, changes, schools = [] } = look;
+  const { headings, faults, looks, changes, schools = [] } = look;
+  // They stand among names, so no chat writes the commands in them its own way.
+  const lines = look.lines.map((line) => line.replaceAll(/“review(?=[ ”])/g, `“${writes}`));
   const wrong = changes === undefined ? 'What to put right' : 'Left out';
   const whose = looks.slice(0, ROWS).map(({ ref, words, canBeSame }) =>
     part([[plain(words)]], {

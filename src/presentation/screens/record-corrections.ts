@@ -21,9 +21,11 @@ const SHARED_PARTS: ReadonlySet<string> = new Set([
   'Targets and progress',
   'Outcomes and progress',
   'Provision',
-  "The pupil's views",
-  "The child's views",
-  "The young person's views",
+  ...['pupil', 'child', 'young person'].flatMap((child) => [
+    `The ${child}’s views`,
+    // As the part was called in corrections of before.
+    `The ${child}'s views`,
+  ]),
   'Actions',
   'Who was there',
 ]);

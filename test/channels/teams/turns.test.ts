@@ -95,6 +95,15 @@ describe('what was stored', () => {
     await bot.client.presses(JO, 'm1', { do: 'submit' }, {});
     expect(shown().map(({ card }) => card)).toEqual(['one', 'two']);
   });
+
+  it('or typed, and is refused as too large though it seemed to fit, comes in cards, too', async () => {
+    const inPieces = () => [aCard('one'), aCard('two')];
+    bot.reply(() => ({ kind: 'invalid', errors: {}, show: aCard('all of it'), inPieces }));
+    bot.connector.failOn(/PUT .*activities/, tooLarge);
+    bot.connector.failOn(/POST .*activities/, tooLarge);
+    await bot.client.presses(JO, 'm1', { do: 'submit' }, {});
+    expect(shown().map(({ card }) => card)).toEqual(['one', 'two']);
+  });
 });
 
 /** Where a button of the message m1 of Jo’s own chat stands. */

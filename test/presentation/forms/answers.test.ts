@@ -115,7 +115,7 @@ describe('giving evidence', () => {
   });
 
   it('offers “nothing to add” to those who have not answered yet', () => {
-    const nothing = "Nothing to add, or I don't teach them";
+    const nothing = 'Nothing to add, or I don’t teach them';
     expect(titlesOf('evidence', asked({}))).toEqual(['Send my evidence', nothing]);
     const said = 'nothing-to-add';
     const answered = asked({ revision: 1, answer: { at: `${TODAY}T09:00:00.000Z`, late: false, said } });

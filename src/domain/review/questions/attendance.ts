@@ -17,19 +17,14 @@ export const TOOK_PART = {
       const found = invitedTo(subject).find(({ key }) => key === who);
       return { label: found?.role ?? 'Invited before', text: found?.name ?? who };
     },
-    shows: ({ role, name }) => [
-      [
-        { text: `${role}: `, weight: 'subtle' },
-        { text: name, weight: 'bold' },
-      ],
-    ],
+    shows: ({ role }) => [[{ text: role, weight: 'subtle' }]],
     separator: false,
     input: (_question, who, subject: OfMeeting) =>
       invitedTo(subject).find(({ key }) => key === who)?.input ?? who,
     questions: {
       how: oneOf({
         options: ATTENDANCE,
-        label: 'How did person {number} take part?',
+        label: '{item}',
         hint: 'Choose one',
         list: 'compact',
         needed: 'Please choose how they took part.',

@@ -24,7 +24,7 @@ export function recordParts(
     targets: `${capital(goals)} and progress`,
     provision: 'Provision',
     'parent-views': child === 'young person' ? 'Parent or representative views' : 'Parent or carer views',
-    'pupil-views': `The ${child}'s views`,
+    'pupil-views': `The ${child}’s views`,
     disagreement: 'A disagreement',
     actions: 'Actions',
     attendance: 'Who was there',

@@ -120,16 +120,19 @@ interface OfMeeting {
     };
   };
   readonly who?: PersonId;
+  readonly today?: LocalDate;
 }
 
 /** When and where the meeting is, and whether whoever answers is invited to it. */
-function meetingLines({ review: { meeting }, who }: OfMeeting): readonly ShownLine[] {
+function meetingLines({ review: { meeting }, who, today }: OfMeeting): readonly ShownLine[] {
   if (!meeting) return [];
   const invited =
     who !== undefined && meeting.invitees.some((one) => one.kind === 'staff' && one.who === who);
   const head = invited ? 'The meeting you are invited to: ' : 'The meeting: ';
+  // A form that is open when the meeting moves stays as it is: of that they hear in a message of its own.
+  const asOf = today ? [{ text: ` · as of ${dayWords(today)}`, weight: 'subtle' } as const] : [];
   return [
-    [{ text: head, weight: 'subtle' }, { text: `${dayWords(meeting.date)} at ${meeting.time}` }],
+    [{ text: head, weight: 'subtle' }, { text: `${dayWords(meeting.date)} at ${meeting.time}` }, ...asOf],
     ...(meeting.where ? [[{ text: 'Where: ', weight: 'subtle' }, { text: meeting.where }] as const] : []),
   ];
 }

@@ -37,7 +37,7 @@ export const SOURCES = {
   'intervention-notes': 'Intervention notes',
   observation: 'Observation',
   assessment: 'Assessment',
-  'pupil-voice': "The {child}'s own words",
+  'pupil-voice': 'The {child}’s own words',
   'support-records': 'Records of support',
   'professional-reports': 'Professional reports',
   'strategies-tried': 'Strategies tried',

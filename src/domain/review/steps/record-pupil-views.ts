@@ -47,16 +47,16 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
   forms: [
     stepForm({
       name: 'pupil-views',
-      title: "The pupil's views",
-      open: "Record the pupil's views",
+      title: 'The pupil’s views',
+      open: 'Record the pupil’s views',
       send: 'Save their views',
       words: (subject) => {
         const { child } = termsIn(subject);
-        return { title: `The ${child}'s views`, open: `Record the ${child}'s views` };
+        return { title: `The ${child}’s views`, open: `Record the ${child}’s views` };
       },
       ask: (subject) =>
         `What do they say, show or draw about ${termsIn(subject).setting}?${neededBefore(subject.review)}`,
-      notification: (subject) => `The ${termsIn(subject).child}'s views: review ${subject.review.ref}`,
+      notification: (subject) => `The ${termsIn(subject).child}’s views: review ${subject.review.ref}`,
       onStatus: 'The pupil’s views came after the meeting',
       offeredWhen: ({ review }) => isTakenLate(review) && !review.pupilViews?.given,
       questions: PUPIL_VIEWS,
@@ -65,7 +65,7 @@ export const recordPupilViews: Step<RecordPupilViews, PupilViewsRecorded> = {
       isKept: ({ review }) => review.pupilViews?.given === true,
       command: (said) => ({ type: 'record-pupil-views', said }),
       alternatives: [noneGiven('pupil', ({ review }) => !review.pupilViews?.given)],
-      said: (taken) => `Saved: the ${termsIn(taken).child}'s views.`,
+      said: (taken) => `Saved: the ${termsIn(taken).child}’s views.`,
     }),
   ],
 };

@@ -63,7 +63,7 @@ export const evidenceForm = stepForm({
   alternatives: [
     {
       title: (subject) =>
-        `Nothing to add, or I don't ${termsIn(subject).setting === 'nursery' ? 'work with' : 'teach'} them`,
+        `Nothing to add, or I don’t ${termsIn(subject).setting === 'nursery' ? 'work with' : 'teach'} them`,
       when: (subject) => !requestOf(subject).answer,
       sends: 'nothing-to-add',
       command: (revision): SubmitEvidence => ({ type: 'submit-evidence', revision, said: 'nothing-to-add' }),
