@@ -51,11 +51,11 @@ import {
   SENCO,
   TEACHER,
 } from '../../support/builders.ts';
-
 import { ANNUAL_SAMPLES } from './samples-annual.ts';
 import { IMPORT_SAMPLES, MISSING_DATA_SAMPLES } from './samples-import.ts';
 import { LAST_SAMPLES } from './samples-last.ts';
 import { MET_SAMPLES } from './samples-met.ts';
+import { MONDAY_SAMPLES } from './samples-monday.ts';
 import { PLACE_SAMPLES } from './samples-place.ts';
 import { PUPIL_SCREENS } from './samples-pupil.ts';
 import { REQUEST_SAMPLES } from './samples-requests.ts';
@@ -247,6 +247,7 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   ...ANNUAL_SAMPLES,
   ...IMPORT_SAMPLES,
   ...MISSING_DATA_SAMPLES,
+  ...MONDAY_SAMPLES,
   due: dueCard({ schools: [aDueSchool()], today: TODAY, page: 1 }),
   'due-why-last-page': dueCard({ schools: [aDueSchool()], today: TODAY, page: 2, view: { why: true } }),
   'due-wanted': dueCard({
