@@ -29,7 +29,7 @@ function wayIn({ back }: Readonly<Record<string, string>>): Way {
   }
 }
 
-const ASIDE = new Set(['back', 'page', 'on', 'leaves', 'more']);
+const ASIDE = new Set(['back', 'page', 'on', 'leaves', 'more', 'reasons']);
 
 /** Whether both show the same screen, on whatever page. */
 function samePlace(one: ActionData, other: ActionData): boolean {
@@ -102,14 +102,36 @@ function folded({ card }: CardMessage, here: ActionData, way: Way, isOpen: boole
   return isOpen ? opened(card) : closed(card, carrying({ ...here, more: 'yes' }, way));
 }
 
-/** What is shown, knowing where it is and the way back from there; `isOpen`: with what is under its "More". */
-export function knowing(show: CardMessage, before: Way = [], isOpen = false): CardMessage {
+/** The card with the reasons of its dates, or without; and the button to the other of these, where there are any. */
+function withReasons({ inFull, ...show }: CardMessage, way: Way, isInFull: boolean): CardMessage {
   const { here } = show;
+  if (!inFull || !here) return show;
+  const send = carrying({ ...here, reasons: isInFull ? 'no' : 'yes' }, way);
+  const { title, style } = button(isInFull ? 'Without reasons' : 'Why these dates', send);
+  const why = { type: 'ActionSet', actions: [{ type: 'Action.Submit', title, style, data: { send } }] };
+  const { card } = isInFull ? { card: inFull } : show;
+  return { ...show, card: { ...card, body: [...card.body, why] } };
+}
+
+/** How a screen is wanted: with what is under its "More", with the reasons of its dates. */
+interface Wanted {
+  readonly isOpen?: boolean;
+  readonly isInFull?: boolean;
+}
+
+/** What is shown, knowing where it is and the way back from there. */
+export function knowing(
+  given: CardMessage,
+  before: Way = [],
+  { isOpen = false, isInFull = false }: Wanted = {},
+): CardMessage {
+  const { here } = given;
+  const show = withReasons(given, wayFrom(here, before), isInFull);
   const way = wayFrom(here, before);
   if (show.form) return formWith(show, way);
   if (!here) return withBack(show, way);
   const onward = [here, ...way].slice(0, STEPS);
-  const isMore = (send: ActionData) => send.more !== undefined;
+  const isMore = (send: ActionData) => send.more !== undefined || send.reasons !== undefined;
   const card = mapButtons(folded(show, here, way, isOpen), (action) =>
     withSend(action, (send) => (isMore(send) ? send : carrying(send, onward))),
   );
@@ -137,11 +159,12 @@ export function pressed(reply: Reply, data: ActionData): Reply {
   if (behind) return { ...reply, ...goingOn(reply.show, behind, way) };
   if (reply.kind === 'invalid') return { ...reply, show: knowing(reply.show, way) };
   const on = staysOn(data);
-  const isOpen = data.more !== undefined;
-  const isOnTheWay = way.length > 0 || data.leaves !== undefined || isOpen;
+  const wanted = { isOpen: data.more !== undefined, isInFull: data.reasons === 'yes' };
+  const isOnTheWay =
+    way.length > 0 || data.leaves !== undefined || wanted.isOpen || data.reasons !== undefined;
   const isLedTo = on === undefined && isOnTheWay && canBePressed(reply.show);
   const takesItsPlace = on !== 'digest' && (reply.kind === 'replace' || isLedTo);
   return takesItsPlace
-    ? { ...reply, kind: 'replace', show: knowing(reply.show, way, isOpen) }
+    ? { ...reply, kind: 'replace', show: knowing(reply.show, way, wanted) }
     : { ...reply, kind: 'new', show: knowing(reply.show) };
 }

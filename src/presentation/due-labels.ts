@@ -8,7 +8,7 @@ import type { Anchor, RuleDate } from '../domain/statute/statute.ts';
 import { owedOf, type WaitingInData } from '../domain/statute/waiting-in-data.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { phaseWords } from './annual-labels.ts';
-import { plain, type Run, subtle, urgent } from './parts.ts';
+import { plain, type Run, reason, subtle, urgent } from './parts.ts';
 import { releasedRuns } from './place.ts';
 
 type Awaiting = NonNullable<Due['alsoAwaiting']>[number];
@@ -20,8 +20,8 @@ const TELLING: ReadonlySet<Anchor> = new Set(['last-review', 'last-decision', 'p
 /** ": 6 months after the last review (Fri 13 Mar 2026); Bristol SEN Support guidance". */
 function because(date: RuleDate): Run {
   const { rule, from } = date;
-  if (!TELLING.has(rule.from)) return subtle(`: ${whyWords(date)}`);
-  return subtle(`: ${rule.counted} (${dayWords(from)}); ${rule.source}`);
+  if (!TELLING.has(rule.from)) return reason(`: ${whyWords(date)}`);
+  return reason(`: ${rule.counted} (${dayWords(from)}); ${rule.source}`);
 }
 
 /** "12 days overdue", in the colour of it; else "Due by Mon 23 Nov 2026 (in 9 days)"; and why. */

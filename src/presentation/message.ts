@@ -32,6 +32,8 @@ export interface CardMessage {
    * button to it, pressed with `data`, for a chat that shows forms in a window of their own.
    */
   readonly form?: { readonly title: string; readonly open: string; readonly data: ActionData };
+  /** The same card with the reasons of its dates, where it leaves those out. */
+  readonly inFull?: AdaptiveCard;
   /** What shows this screen again: set where one can come back to it. */
   readonly here?: ActionData;
 }

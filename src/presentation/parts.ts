@@ -30,6 +30,8 @@ export interface Run {
   readonly weight: 'Default' | 'Bolder';
   readonly subtle: boolean;
   readonly color: 'Default' | 'Attention' | 'Good';
+  /** It says why a day is what it is, in law or guidance: out of sight where a card is `explained`. */
+  readonly isReason?: true;
 }
 
 /** Lines that belong together, with the buttons that belong to them: one beside, or several below. */
@@ -50,6 +52,8 @@ export interface Section {
 export interface Fact {
   readonly title: string;
   readonly value: string;
+  /** Why, where a rule says so: it follows the value, as `reason` does. */
+  readonly reason?: string;
 }
 
 const run = (text: string, style: Partial<Run> = {}): Run => ({
@@ -66,6 +70,8 @@ export const plain = (text: string) => run(text);
 export const bold = (text: string) => run(text, { weight: 'Bolder' });
 /** Words that stand back: a label, a reason. */
 export const subtle = (text: string) => run(text, { subtle: true });
+/** Why a day is what it is, and the source: a card that is `explained` has it in sight only once it is asked for. */
+export const reason = (text: string): Run => ({ ...run(text, { subtle: true }), isReason: true });
 /** Words in the colour of what is overdue. */
 export const urgent = (text: string) => run(text, { color: 'Attention', weight: 'Bolder' });
 
@@ -152,11 +158,44 @@ function plainAction({ mode, tooltip, ...action }: CardElement): CardElement {
   };
 }
 
+const factInFull = ({ title, value, reason: why }: Fact): Fact => ({
+  title,
+  value: why === undefined ? value : `${value}: ${why}`,
+});
+
+/** The lines without what gives a reason; none is left of a line that is nothing else. */
+export function withoutReasons(lines: Part['lines']): Part['lines'] {
+  return lines
+    .map(({ runs }) => ({ runs: runs.filter(({ isReason }) => !isReason) }))
+    .filter(({ runs }, at) => runs.length > 0 || lines[at]?.runs.length === 0);
+}
+
+const withoutAnyReason = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  facts: (sheet.facts ?? []).map(({ title, value }) => ({ title, value })),
+  sections: sheet.sections.map((one) => ({
+    ...one,
+    parts: one.parts.map((each) => ({ ...each, lines: withoutReasons(each.lines) })),
+  })),
+});
+
+const hasReasons = ({ facts = [], sections }: Sheet): boolean =>
+  facts.some(({ reason: why }) => why !== undefined) ||
+  sections.some(({ parts }) =>
+    parts.some(({ lines }) => lines.some(({ runs }) => runs.some(({ isReason }) => isReason))),
+  );
+
+/** The card in short, and in full where there are reasons to leave out: “Why these dates” shows those. */
+export function explained(sheet: Sheet): { readonly card: AdaptiveCard; readonly inFull?: AdaptiveCard } {
+  const card = sheetCard(withoutAnyReason(sheet));
+  return hasReasons(sheet) ? { card, inFull: sheetCard(sheet) } : { card };
+}
+
 /** The card of sections that `sheet` describes, on one page. */
 export function sheetCard({ frame, facts = [], sections, paging = [], buttons }: Sheet): AdaptiveCard {
   const pages = paging.length > 0 ? [section('', [part([], { below: paging })])] : [];
   const card = render('sections', frame, {
-    facts,
+    facts: facts.map(factInFull),
     sections: [...sections, ...pages].map(withActions),
     buttons: arranged(buttons).map(asAction),
   });

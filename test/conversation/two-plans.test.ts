@@ -185,7 +185,8 @@ describe('closing the review of one plan', () => {
     await talk.presses(SENCO, form, 'It is done', { what: 'Shown and in use', helped: 'yes' });
     expect(await talk.review('support-1')).toMatchObject({ stage: 'closed' });
     expect(await talk.review('annual-1')).toMatchObject({ stage: 'gathering' });
-    const status = textOf(await talk.sends(SENCO, press.show('status', 'support-1')));
+    const stands = await talk.sends(SENCO, press.show('status', 'support-1'));
+    const status = textOf(await talk.presses(SENCO, stands, 'Why these dates'));
     expect(status).toMatch(/Next review due by[\s\S]*6 months after the last review/);
   });
 });

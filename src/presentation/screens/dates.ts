@@ -17,6 +17,7 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
   bold,
+  explained,
   noticed,
   type OfReview,
   type Part,
@@ -24,7 +25,6 @@ import {
   plain,
   type Section,
   section,
-  sheetCard,
 } from '../parts.ts';
 import { NOTHING_ASKED, placeSection } from '../place.ts';
 import { lateMeetingSection } from './late-meeting.ts';
@@ -134,7 +134,7 @@ export function datesCard(given: Given): CardMessage {
     given.about,
     (to) => press.show('dates', review.id, `page-${to}`),
   );
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'The dates of the annual review',
       line: lineOf(review, pupil),
@@ -145,5 +145,5 @@ export function datesCard(given: Given): CardMessage {
     paging: page.paging,
     buttons: buttonsOf(given, steps),
   });
-  return { card, notification: `The dates of review ${review.ref}` };
+  return { ...shown, notification: `The dates of review ${review.ref}` };
 }

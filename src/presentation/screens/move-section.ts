@@ -5,7 +5,7 @@ import type { DueTransfer } from '../../domain/statute/due.ts';
 import { daysBetween, type LocalDate } from '../../domain/time.ts';
 import { phaseWords } from '../annual-labels.ts';
 import { riskWords } from '../due-labels.ts';
-import { part, plain, type Section, section, subtle, urgent } from '../parts.ts';
+import { part, plain, reason, type Section, section, urgent } from '../parts.ts';
 
 /*
  * The day by which the plan is to be amended for a move between phases of education. It stands on every screen that has
@@ -28,7 +28,7 @@ export function moveSection(transfer: DueTransfer | undefined, today: LocalDate)
   const risk = isAsked || transfer.standing === 'at-risk' ? [[urgent(capital(riskWords(transfer)))]] : [];
   return [
     section('Move to the next school or college', [
-      part([[plain(phaseWords(transfer))], ...risk, [by], [subtle(whyWords(transfer.deadline))]]),
+      part([[plain(phaseWords(transfer))], ...risk, [by], [reason(whyWords(transfer.deadline))]]),
     ]),
   ];
 }

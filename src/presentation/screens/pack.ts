@@ -27,6 +27,7 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import {
   bold,
+  explained,
   type Fact,
   noticed,
   type OfReview,
@@ -36,7 +37,6 @@ import {
   type Run,
   type Section,
   section,
-  sheetCard,
   subtle,
   typed,
   urgent,
@@ -188,7 +188,7 @@ function factsOf({ review, today }: Given): Fact[] {
   const { invitedOn } = annualPartOf(review);
   const wanted = (title: string, step: Step): Fact[] => {
     const found = stepsOf(review, today).find((one) => one.step === step);
-    return found ? [{ title, value: `${dayWords(found.date.date)}: ${whyWords(found.date)}` }] : [];
+    return found ? [{ title, value: dayWords(found.date.date), reason: whyWords(found.date) }] : [];
   };
   return [
     ...(meeting
@@ -226,7 +226,7 @@ export function packCard(given: Given): CardMessage {
   const page = onPage(sectionsOf(given, terms), given.about, (to) =>
     press.show('pack', review.id, `page-${to}`),
   );
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'Who is invited, and what has come',
       line: lineOf(review, pupil),
@@ -238,5 +238,5 @@ export function packCard(given: Given): CardMessage {
     paging: page.paging,
     buttons: buttonsOf(given),
   });
-  return { card, notification: `Who is invited: review ${review.ref}` };
+  return { ...shown, notification: `Who is invited: review ${review.ref}` };
 }

@@ -17,6 +17,7 @@ import {
   part,
   plain,
   type Run,
+  reason,
   type Section,
   section,
   subtle,
@@ -51,7 +52,7 @@ export function requestStands(given: OfReview, request: LaRequest): Run[][] {
               ? urgent(`The answer is ${count(late, 'day')} late: was due ${dayWords(due.date)}`)
               : plain(`The answer is due by ${dayWords(due.date)}`),
           ],
-          [subtle(whyInFull(due))],
+          [reason(whyInFull(due))],
         ]
       : []),
     ...exceptionRuns(given, request),

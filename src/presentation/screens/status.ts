@@ -24,6 +24,7 @@ import type { CardMessage } from '../message.ts';
 import { onPage } from '../paging.ts';
 import { behindRuns } from '../parents-met.ts';
 import {
+  explained,
   type Fact,
   headed,
   noticed,
@@ -31,7 +32,6 @@ import {
   part,
   type Section,
   section,
-  sheetCard,
   subtle,
   typed,
 } from '../parts.ts';
@@ -140,7 +140,7 @@ function meetingFact({ review, today }: OfReview): Fact {
 /** By when the next review is due, and why; until that is known, the day this one set. */
 function nextFacts({ review, next }: Given): Fact[] {
   const set = review.outcome?.nextReviewBy;
-  if (next) return [{ title: 'Next review due by', value: `${dayWords(next.date)}: ${whyWords(next)}` }];
+  if (next) return [{ title: 'Next review due by', value: dayWords(next.date), reason: whyWords(next) }];
   return set ? [{ title: 'Next review by', value: dayWords(set) }] : [];
 }
 
@@ -204,7 +204,7 @@ export function statusCard(given: Given): CardMessage {
   const more = given.mayRun
     ? [...moreButtons(given), ...offeredButtons(given), aboutButton, ...guideButtons(given)]
     : [aboutButton];
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'How the review stands',
       line: lineOf(review, pupil),
@@ -216,5 +216,5 @@ export function statusCard(given: Given): CardMessage {
     paging: page.paging,
     buttons: [...(given.mayRun ? runButtons(given) : lookButtons(given)), ...more],
   });
-  return { card, notification: `How review ${review.ref} stands` };
+  return { ...shown, notification: `How review ${review.ref} stands` };
 }

@@ -18,7 +18,7 @@ import {
 import { whyInFull } from '../../domain/statute/date-reasons.ts';
 import type { RuleDate } from '../../domain/statute/statute.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { plain, type Run, subtle, urgent } from '../parts.ts';
+import { plain, type Run, reason, subtle, urgent } from '../parts.ts';
 
 /** A step of the statutory clock as it stands. */
 export interface StepStands {
@@ -106,4 +106,4 @@ export function stepRuns(one: StepStands, today: LocalDate): Run[] {
 }
 
 /** Why a step's date is what it is. */
-export const stepWhy = ({ date }: StepStands): Run => subtle(whyInFull(date));
+export const stepWhy = ({ date }: StepStands): Run => reason(whyInFull(date));

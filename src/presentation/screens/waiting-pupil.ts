@@ -9,7 +9,7 @@ import { isOverdue, urgency } from '../../domain/statute/by-law.ts';
 import { whyWords } from '../../domain/statute/date-reasons.ts';
 import { compare, type LocalDate } from '../../domain/time.ts';
 import { type Button, button, press } from '../buttons.ts';
-import { plain, subtle, urgent } from '../parts.ts';
+import { plain, reason, subtle, urgent } from '../parts.ts';
 import type { Row } from './rows.ts';
 
 /** Something a SENCO owes for a pupil, with whom it is about. */
@@ -51,7 +51,7 @@ export function pupilRow(
   const lines = [
     [subtle(pupilName(pupil)), ...where, subtle(' · '), when],
     ...(more ? [[plain(more)]] : []),
-    ...(why ? [[subtle(whyWords(why))]] : []),
+    ...(why ? [[reason(whyWords(why))]] : []),
   ];
   return {
     heading: '',

@@ -19,7 +19,17 @@ import { type Button, button, press } from '../buttons.ts';
 import { type Whose, whoseWords } from '../labels.ts';
 import type { ActionData, CardMessage } from '../message.ts';
 import { pageButtons } from '../paging.ts';
-import { type Notice, noticed, plain, type Run, subtle, typed, urgent } from '../parts.ts';
+import {
+  type Notice,
+  noticed,
+  plain,
+  type Run,
+  reason,
+  subtle,
+  typed,
+  urgent,
+  withoutReasons,
+} from '../parts.ts';
 import { render } from '../render.ts';
 import { pagesOfRows, type Row, withMain } from './rows.ts';
 import { notReachedRuns } from './unreached.ts';
@@ -107,7 +117,7 @@ function rowOf(owed: Owed, today: LocalDate, manySchools: boolean): Row {
   const asked = kind.forSomebodyAway && obligation.about ? goneRuns(obligation.about, owed.school) : [];
   const chase = (kind.action === 'to-do' && action?.onBehalfOf) || '';
   const outside = chase ? [[subtle(`${calledOf(ACTION.onBehalfOf, owed, {})}: `), plain(chase)]] : [];
-  const why = obligation.why ? [[subtle(whyWords(obligation.why))]] : [];
+  const why = obligation.why ? [[reason(whyWords(obligation.why))]] : [];
   const thing = thingOf(owed);
   const unreached = kind.notReached ? notReachedRuns(review, obligation.about ?? '', owed.school) : [];
   const lines = [
@@ -183,8 +193,13 @@ export function mineCard(given: {
     ...pageButtons(page, pages.length, press.mine),
     ...(given.mayLookAtDue ? [button('Reviews that are due', press.due(1))] : []),
   ];
+  const shown = page === 1 ? withMain(rows) : rows;
+  const card = (some: readonly Row[]) => render('waiting', frame, { rows: some, more: '', buttons });
+  const short = shown.map((row) => ({ ...row, lines: withoutReasons(row.lines) }));
+  const hasReasons = shown.some(({ lines }) => withoutReasons(lines).length < lines.length);
   return {
-    card: render('waiting', frame, { rows: page === 1 ? withMain(rows) : rows, more: '', buttons }),
+    card: card(short),
+    ...(hasReasons && { inFull: card(shown) }),
     notification: owed.length
       ? `SEND reviews: ${count(owed.length, 'thing')} waiting on you`
       : 'SEND reviews: nothing is waiting on you',

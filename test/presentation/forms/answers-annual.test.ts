@@ -152,9 +152,18 @@ describe('who took part', () => {
     const school = aSchool({
       staff: STAFF.map((one) => (one.email === TEACHER ? { ...one, left: '2026-11-20' } : one)),
     });
-    const letters = lettersOf(shown('attendance', { ...meeting(), school }));
-    for (const one of ['Tom Teacher', ...theOutsiders().map(({ name }) => name)])
-      expect(letters).toContain(one);
+    const labels = inputsOf(shown('attendance', { ...meeting(), school })).map(({ label }) => label);
+    expect(labels).toEqual(['Tom Teacher', ...theOutsiders().map(({ name }) => name)]);
+  });
+
+  it('has no mark in a name that a client would read as one', () => {
+    const outsiders = [{ id: 'a', role: 'other', name: '*Sam* [Smith](x) \n_y_' } as const];
+    const subject = {
+      ...meeting(),
+      review: { ...meeting().review, annual: annualAt('gathering', { outsiders }) },
+    };
+    const labels = inputsOf(shown('attendance', subject)).map(({ label }) => label);
+    expect(labels.at(-1)).toBe('Sam Smith x y');
   });
 
   it('has inputs of its own for two people of one name, and for one called as an object is', () => {

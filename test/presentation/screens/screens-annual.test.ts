@@ -50,7 +50,9 @@ const main = ({ card }: CardMessage) =>
   buttonsOf(card)
     .filter(({ style }) => style === 'positive')
     .map(({ title }) => title);
-const words = ({ card }: CardMessage) => [...ourWordsOf(card), ...lettersOf(card)].join('\n');
+/** All that it says, with the reasons of its dates. */
+const words = ({ card, inFull = card }: CardMessage) =>
+  [...ourWordsOf(inFull), ...lettersOf(inFull)].join('\n');
 const acting = (given: Partial<AnnualReview> = {}) =>
   anAnnualReview({ stage: 'acting', annual: annualAt('acting', given) });
 const status = (review: Review, today = TODAY) => statusCard({ ...of(review, today), ...run });
