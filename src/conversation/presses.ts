@@ -37,6 +37,7 @@ import { STAFF_PRESSES } from './staff.ts';
 import { start } from './start.ts';
 import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 import { typedPressed } from './typed.ts';
+import { whyPressed } from './why.ts';
 
 /** What is shown in place of a review that somebody may not see. */
 async function notShown(deps: Deps, person: Asked['person'], id = ''): Promise<CardMessage> {
@@ -187,6 +188,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   form: openInItsPlace,
   submit: sendForm,
   more: unfoldForm,
+  why: whyPressed,
   ...Object.fromEntries(SPECIAL_ANSWERS.map((one) => [one.sends, special(one)])),
   'open-meeting': openMeeting,
   'close-meeting': closeMeeting,

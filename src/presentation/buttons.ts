@@ -164,6 +164,8 @@ export const press = {
     instead: form,
     once,
   }),
+  /** Says why the days a form speaks of are what they are. */
+  why: (form: string, review: string): ActionData => ({ do: 'why', form, review }),
   /** Says at one press that support happens as agreed. */
   supportYes: (review: string, about: string): ActionData => ({ do: 'support-yes', review, about }),
   /** Says at one press that somebody whom no message reached was told. */

@@ -88,6 +88,20 @@ describe('given an annual review that has begun', () => {
   });
 });
 
+describe('given the form that sets an annual review', () => {
+  it('when it is asked why, then the law on its days stands below, and the form stays', async () => {
+    const talk = await about(anAnnualReview({ stage: 'preparing' }));
+    const form = await talk.sends(SENCO, press.form('plan-annual', 'review-1'));
+    expect(textOf(form)).not.toContain('the regulations require');
+    const why = await talk.presses(SENCO, form, 'Why these dates');
+    expect(why.kind).toBe('new');
+    expect(textOf(why)).toContain('the regulations require everybody invited');
+    expect(textOf(await talk.sends(TEACHER, press.why('plan-annual', 'review-1')))).toContain(
+      'Not one of yours',
+    );
+  });
+});
+
 describe('given everybody is invited', () => {
   it('when the meeting is moved, then those outside are named, and who heard of it', async () => {
     const talk = await about();

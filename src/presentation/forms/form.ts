@@ -60,12 +60,15 @@ function aboutReview(row: KnownForm, subject: FormSubject, once: string): About 
     submit: { ...press.submit(name, review.id, once, about, revision), ...ofNone },
     open: { ...press.form(name, review.id, about, said), ...ofNone },
     ...(said ? { said } : {}),
-    side: alternatives
-      .filter((one) => one.when(subject))
-      .map((one) => ({
-        ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
-        isAnswer: 'sends' in one || one.inItsPlace === true,
-      })),
+    side: [
+      ...alternatives
+        .filter((one) => one.when(subject))
+        .map((one) => ({
+          ...button(one.title(subject), pressOf(one, { row, review: review.id, once, revision })),
+          isAnswer: 'sends' in one || one.inItsPlace === true,
+        })),
+      ...(row.why ? [button('Why these dates', { ...press.why(name, review.id), ...ofNone })] : []),
+    ],
   };
 }
 

@@ -21,7 +21,9 @@ const preparing = (more: Parameters<typeof subject>[1] = {}) =>
   subject(anAnnualReview({ stage: 'preparing' }), more);
 const standing = (about: FormSubject) =>
   Object.fromEntries(inputsOf(form.show(about, 'once1').card).map(({ id, value }) => [id, value]));
-const words = (about: FormSubject) => ourWordsOf(form.show(about, 'once1').card).join(' ');
+/** All that it says, with what stands behind “Why these dates”. */
+const words = (about: FormSubject) =>
+  [...ourWordsOf(form.show(about, 'once1').card), form.row.why?.(about)].join(' ');
 const labels = (about: FormSubject) => inputsOf(form.show(about, 'once1').card).map(({ label }) => label);
 /** Decided on that day, so that the next meeting is to be held 8 weeks before a year later. */
 const decidedOn = (lastDecision: string) => anEhcpPupil({ lastDecision });

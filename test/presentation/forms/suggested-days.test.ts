@@ -36,8 +36,9 @@ const standing = (form: string, about: FormSubject): Record<string, LocalDate> =
       String(value ?? ''),
     ]),
   );
+/** All that it says, with what stands behind “Why these dates”. */
 const wordsOf = (form: string, about: FormSubject) =>
-  ourWordsOf(formOf(form).show(about, 'once1').card).join(' ');
+  [...ourWordsOf(formOf(form).show(about, 'once1').card), formOf(form).row.why?.(about)].join(' ');
 
 describe('in any school’s calendar', () => {
   it('an annual review is suggested on a school day that is lawful, safe where one is, and as its sentence says', () => {

@@ -19,6 +19,16 @@ const MEETING_IN_DAYS = 35;
 const dueOf = ({ pupil, review, reviews = [], today, school }: FormSubject): Due | undefined =>
   dueWith(review, pupil, reviews, today, school);
 
+/** A space and the last safe day; '' where it is not known. */
+export function lastSafeInShort(subject: FormSubject): string {
+  const last = dueOf(subject)?.meetWhy;
+  if (!last) return '';
+  const day = dayWords(last.date);
+  return last.date < subject.today
+    ? ` The last safe day, ${day}, has passed.`
+    : ` The last safe day is ${day}${schoolDayBeforeIt(subject, last.date)}.`;
+}
+
 /** A space and the last safe day with its reason; and where it can't be kept, by when all is to be done, and which day is suggested. */
 export function lastSafeWords(subject: FormSubject): string {
   const due = dueOf(subject);

@@ -17,6 +17,7 @@ import { meetingProposed } from './meeting-proposed.ts';
 import { meetingSet, tellsOfMeeting } from './meeting-set.ts';
 import {
   evidenceDay,
+  lastSafeInShort,
   lastSafeWords,
   lawfully,
   meetingDay,
@@ -128,15 +129,20 @@ export const planAnnualForm = stepForm({
   ask: (subject) => {
     const { review } = subject;
     const { meeting } = review;
-    const safe = `${lastSafeWords(subject)}${noHeadWords(subject)}`;
+    const safe = `${lastSafeInShort(subject)}${noHeadWords(subject)}`;
     const { pupil, today } = subject;
     const joined = joinedWords(pupil, meeting?.date ?? meetingDay(subject), today);
     const early = earlyWords(subject);
     if (review.noSchool) return sentences(early, HELD_BY_LA, joined);
     const say = meeting
-      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change. ${lawfully(subject, meeting.date)}${safe}`
-      : `You invite those outside; each colleague asked for evidence gets a private form. ${lawfully(subject, meetingDay(subject))}${safe}`;
+      ? `The meeting is on ${dayWords(meeting.date)} at ${meeting.time}. Please tell everybody invited of a change.${safe}`
+      : `You invite those outside; each colleague asked for evidence gets a private form.${safe}`;
     return sentences(early, say, decidesOnParents(subject) ? THEIR_PARENTS : '', joined);
+  },
+  why: (subject) => {
+    const { meeting, noSchool } = subject.review;
+    if (noSchool) return HELD_BY_LA;
+    return `${lawfully(subject, meeting?.date ?? meetingDay(subject))}${lastSafeWords(subject)}`;
   },
   notification: ({ review, begins }) =>
     begins ? 'Set the meeting of a new review' : `Set the meeting of review ${review.ref}`,
