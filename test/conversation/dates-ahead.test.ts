@@ -30,8 +30,8 @@ it('once it has begun, they stand before its steps, of which all that are shown 
   const shown = textOf(await talk.says(SENCO, 'review dates Ben'));
   expect(shown).toContain('Due by Tue 13 Apr 2027');
   expect(shown).toContain('Hold the meeting by Tue 16 Feb 2027');
-  // Advice, circulation, the report and the decision: the invitation and the asking are done with the form.
-  expect(shown).toContain('4 steps still to do.');
+  // Advice, circulation, the report and the decision; and that those outside are invited, whom no form tells.
+  expect(shown).toContain('5 steps still to do.');
 });
 
 it('of a pupil without an EHC plan it says that there are none', async () => {

@@ -63,7 +63,7 @@ describe('an annual review’s meeting on a day that is too late', () => {
     const six = anEhcpPupil({ yearGroup: '6', lastMeeting: '2026-06-05', lastDecision: '2026-07-01' });
     const { talk, form } = await begun(six, '2026-10-12T10:00:00.000Z');
     // 22 November 2026 is a Sunday.
-    expect(textOf(form)).toMatch(/The last safe day is Sun 22 Nov 2026 .* is Fri 20 Nov 2026/);
+    expect(textOf(form)).toMatch(/The last safe day is Sun 22 Nov 2026; .* is Fri 20 Nov 2026/);
     const late = { ...GUESTS, date: '2026-12-01', evidenceBy: '2026-11-13' };
     const again = await talk.presses(SENCO, form, 'Set it and ask', late);
     expect(textOf(again)).toContain('Tue 1 Dec 2026 is after the last safe day for it, Sun 22 Nov 2026');
