@@ -13,17 +13,22 @@ async function opened({ player, until }: LongStage): Promise<void> {
   );
 }
 
-/** As the form has them: colleagues first, then those from outside. */
-const TOOK_PART = [
-  ...['Present', 'Present', 'Present', 'Sent apologies'],
-  ...['Present', 'Sent apologies', 'Sent advice instead', 'Not present', 'Present'],
-];
+const TOOK_PART: Answers = {
+  'Priya Shah': 'Present',
+  'Helen Whitaker': 'Present',
+  'Ruth Adeyemi': 'Present',
+  'Janet Holroyd': 'Sent apologies',
+  'Kerry Robinson': 'Present',
+  'SEN officer, Elmshire': 'Sent apologies',
+  'Designated clinical officer': 'Sent advice instead',
+  'Social care officer': 'Not present',
+  'Speech therapist: Beth Corrie': 'Present',
+};
 
 async function attendance({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
   await priya.press('Who took part');
-  const ways = TOOK_PART.map((way, at) => [`How did person ${at + 1} take part?`, way]);
-  await priya.fill(Object.fromEntries(ways) as Answers);
+  await priya.fill(TOOK_PART);
   await priya.press('Save who took part');
   await priya.sees('It is recorded who took part.');
   await priya.sees(/Not present: Social care officer/);
@@ -31,8 +36,9 @@ async function attendance({ player }: LongStage): Promise<void> {
 
 async function outcomes({ player }: LongStage): Promise<void> {
   const priya = player('Priya Shah');
+  // The next one opens by itself.
+  await priya.press('Review the next outcome');
   for (const outcome of ['The tally of each day.', 'What the board shows.']) {
-    await priya.press('Review the next outcome');
     await priya.fill({
       Progress: 'Good progress',
       'What shows it?': outcome,
@@ -40,8 +46,8 @@ async function outcomes({ player }: LongStage): Promise<void> {
       'Is the outcome still right?': 'Keep it as it is',
     });
     await priya.press('Save');
-    await priya.sees(/ · Good progress/);
   }
+  await priya.sees(/ · Good progress/);
 }
 
 async function provision({ player }: LongStage): Promise<void> {

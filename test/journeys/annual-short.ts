@@ -9,6 +9,10 @@ interface Short {
   readonly reported: LocalDate;
   /** How many outcomes the plan has. */
   readonly outcomes: number;
+  /** The colleagues who are invited besides the SENCO and the head. */
+  readonly colleagues: readonly [string, string];
+  /** Whose officer is invited. */
+  readonly authority: string;
 }
 
 /** What the meeting itself records, until its report is sent: the plan is to stay as it is. */
@@ -16,9 +20,10 @@ export async function annualMeetingToReport(stage: LongStage, short: Short): Pro
   const priya = stage.player('Priya Shah');
   await stage.until(short.met);
   await priya.type(`review status ${short.pupil}`);
-  await viewsAndOpen(stage);
+  await viewsAndOpen(stage, short);
+  // From then on the next opens by itself.
+  await priya.press('Review the next outcome');
   for (let outcome = 0; outcome < short.outcomes; outcome += 1) {
-    await priya.press('Review the next outcome');
     await priya.fill({
       Progress: 'Good progress',
       'What shows it?': 'The record of each session.',
@@ -39,13 +44,18 @@ export async function annualMeetingToReport(stage: LongStage, short: Short): Pro
 }
 
 /** The four colleagues who are invited, and those from outside. */
-const TOOK_PART: Answers = Object.fromEntries(
-  ['Present', 'Present', 'Present', 'Present', 'Present', 'Sent apologies', 'Not present', 'Not present'].map(
-    (way, at) => [`How did person ${at + 1} take part?`, way],
-  ),
-);
+const tookPart = ({ colleagues: [one, other], authority }: Short): Answers => ({
+  'Priya Shah': 'Present',
+  'Helen Whitaker': 'Present',
+  [one]: 'Present',
+  [other]: 'Present',
+  'Parents or carers': 'Present',
+  [`SEN officer, ${authority}`]: 'Sent apologies',
+  'Designated clinical officer': 'Not present',
+  'Social care officer': 'Not present',
+});
 
-async function viewsAndOpen({ player }: LongStage): Promise<void> {
+async function viewsAndOpen({ player }: LongStage, short: Short): Promise<void> {
   const priya = player('Priya Shah');
   await priya.press('Record parents’ views');
   await priya.fill({ 'What is going well?': 'We are glad of all that was done.' });
@@ -62,7 +72,7 @@ async function viewsAndOpen({ player }: LongStage): Promise<void> {
   await priya.press('Open the meeting anyway');
   await priya.sees('The meeting is open.');
   await priya.press('Who took part');
-  await priya.fill(TOOK_PART);
+  await priya.fill(tookPart(short));
   await priya.press('Save who took part');
   await priya.sees('It is recorded who took part.');
 }

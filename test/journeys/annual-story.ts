@@ -74,6 +74,7 @@ async function moved({ player }: LongStage): Promise<void> {
   await priya.press('All dates');
   for (const after of ['Fri 20 Nov 2026 (in 10 days)', 'Fri 18 Dec 2026', 'Fri 1 Jan 2027'])
     await priya.sees(`By ${after}`);
+  await priya.press('Why these dates');
   await priya.sees(
     /14 days after the meeting; SEND Regulations 2014, reg 20\(7\)–\(9\); Code of Practice 9\.176/,
   );

@@ -56,6 +56,8 @@ async function keptAndStillOpen(stage: LongStage): Promise<void> {
   const priya = stage.player('Priya Shah');
   await annualMeetingToReport(stage, {
     ...{ pupil: 'Niamh', met: '2026-11-20', reported: '2026-11-27', outcomes: 2 },
+    colleagues: ['Tom Bradley', 'Janet Holroyd'],
+    authority: 'Elmshire',
   });
   await stage.until('2026-12-11');
   await priya.type('review status Niamh');

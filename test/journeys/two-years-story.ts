@@ -50,6 +50,8 @@ async function bothAwait(stage: LongStage): Promise<void> {
   const priya = stage.player('Priya Shah');
   await annualMeetingToReport(stage, {
     ...{ pupil: 'David', met: '2026-11-26', reported: '2026-12-04', outcomes: 3 },
+    colleagues: ['Gareth Pugh', 'Kwame Mensah'],
+    authority: 'Wexcombe',
   });
   await priya.type('review due why');
   // Four weeks after 26 November.
