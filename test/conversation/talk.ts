@@ -17,9 +17,10 @@ import { aPupil, aReview, aSchool } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { AT } from '../support/deciding.ts';
 import { testIds } from '../support/ids.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { onceEach } from '../support/once-each.ts';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
-import { overlaid, temporaryStore } from '../support/store.ts';
+import { overlaid } from '../support/store.ts';
 
 type Values = Readonly<Record<string, string>>;
 /** Where it is said, where that is not the sandbox. */
@@ -28,7 +29,7 @@ type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>> & {
   readonly shownNowhere?: boolean;
 };
 
-/** A conversation with the bot, on a real store; every card it shows is checked against both chats. */
+/** A conversation with the bot, on a store in memory unless another is given; every card it shows is checked against both chats. */
 export interface Talk {
   readonly store: Store;
   readonly clock: TestClock;
@@ -102,7 +103,7 @@ const checkCard = onceEach((message: CardMessage, typed: readonly string[], name
 
 /** A conversation in the builders' school, with its one pupil, unless other documents are given. */
 export async function aTalk(given: Given = {}): Promise<Talk> {
-  const kept = given.kept ?? (await temporaryStore());
+  const kept = given.kept ?? memoryStore();
   const clock = testClock(given.now);
   const pupils = given.pupils ?? [aPupil()];
   if (!given.kept) {

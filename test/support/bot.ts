@@ -10,8 +10,9 @@ import type { Store } from '../../src/store/store.ts';
 import { afterwards } from './afterwards.ts';
 import { AT_ONCE } from './at-once.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { memoryStore } from './memory-store.ts';
 import { NO_RATES } from './rates.ts';
-import { quickFolder, storeIn } from './store.ts';
+import { storeIn } from './store.ts';
 
 /** What the channels of a bot are made with: what they are given for real, and the test's clock and log. */
 export type ChannelParts = Parameters<Parts['channels']>[0] & {
@@ -56,7 +57,7 @@ export interface TestBot {
  */
 export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const clock = testClock(options.now);
-  const store = await storeIn(options.folder ?? (await quickFolder()), { files: AT_ONCE });
+  const store = options.folder ? await storeIn(options.folder, { files: AT_ONCE }) : memoryStore();
   const [known] = await store.schools();
   const school = known ?? (await importMadeUpSchool(store, localDate(clock.now())));
   const logged: string[] = [];

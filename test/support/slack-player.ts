@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import type { Answers, Player } from '../journeys/story.ts';
-import { isFold, pressLooking } from './folded.ts';
+import { FOLDED, isFold, pressLooking } from './folded.ts';
 import { type SlackPerson, slackPerson } from './slack-client.ts';
 import type { BotAddress } from './slack-delivery.ts';
 import type { Shown } from './slack-reading.ts';
@@ -11,7 +11,11 @@ const TIMEOUT = { timeout: 8000, interval: 15 };
 const CALM = 8;
 const MOST_LOOKS = 60;
 
-/** What was in sight stands there no more: a newer message shows it, where it may be folded away. */
+/** Milliseconds after which what is still not there is looked for anew: a card that came meanwhile may have it folded away. */
+const PATIENCE = 700;
+const MOST_SEARCHES = 4;
+
+/** What was in sight, or was to come, is not there: a newer message may show it, folded away. */
 class Gone extends Error {}
 
 /** Slack itself asks for what must be filled in, before the bot hears of it, in words of its own. */
@@ -109,6 +113,13 @@ export function slackPlayer(
     askedBySlack = false;
     uncover(button);
     const wasThere = await isThere(button);
+    const began = performance.now();
+    const isFoldedAway = async () => {
+      if (await isThere(button)) return false;
+      if (wasThere) return true;
+      const folds = await Promise.all(FOLDED.map(isThere));
+      return folds.includes(true) && performance.now() - began > PATIENCE;
+    };
     let gone = false;
     const before = await look();
     const once = async () => {
@@ -116,22 +127,23 @@ export function slackPlayer(
         await person.presses(button, beside);
       } catch (error) {
         if (String(error).includes('Slack asks for')) askedBySlack = true;
-        else if (wasThere && !(await isThere(button))) gone = true;
+        else if (await isFoldedAway()) gone = true;
         else throw error;
       }
     };
     // It may be about to be shown: a window opens a moment after a card is changed.
     await vi.waitFor(once, TIMEOUT);
-    if (gone) throw new Gone();
+    if (gone) throw new Gone(`${email} sees no button “${button}”`);
     if (!askedBySlack) await different(before);
   };
   const looking = pressLooking(pressing, inSight);
   const press = async (button: string, beside?: string) => {
-    try {
-      await looking(button, beside);
-    } catch (error) {
-      if (!(error instanceof Gone)) throw error;
-      await looking(button, beside);
+    for (let search = 1; ; search++) {
+      try {
+        return await looking(button, beside);
+      } catch (error) {
+        if (!(error instanceof Gone) || search === MOST_SEARCHES) throw error;
+      }
     }
   };
 
