@@ -25,8 +25,8 @@ import {
 } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
 import { AT } from '../support/deciding.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { checkMessage, checkModal } from '../support/slack-block-kit.ts';
-import { temporaryStore } from '../support/store.ts';
 import { aTalkAbout, textOf } from './talk.ts';
 
 const onRequest = (given: Partial<LaRequest> = {}) =>
@@ -238,7 +238,7 @@ const pendingOf = (kind: MessageKind): PendingMessage => {
 };
 
 async function worded(kind: MessageKind, review: Review, school: School = aSchool()) {
-  const store = await temporaryStore();
+  const store = memoryStore();
   await store.put('schools', school);
   await store.put('pupils', aPupil());
   await store.put('pupils', anEhcpPupil());
@@ -298,7 +298,7 @@ describe('the record', () => {
       parentViews: parentViews(),
       evidence: [anEvidenceRequest({ who: to })],
     });
-    const store = await temporaryStore();
+    const store = memoryStore();
     await store.put('schools', aSchool());
     await store.put('pupils', aPupil());
     const wording = makeWording({ store, clock: testClock(AT.acting) });

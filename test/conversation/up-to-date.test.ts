@@ -3,7 +3,7 @@ import { bringAllUpToDate } from '../../src/conversation/up-to-date.ts';
 import { asOfPupil } from '../../src/domain/review/as-of-pupil.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aPupil, aReview, aSchool, SENCO } from '../support/builders.ts';
-import { temporaryStore } from '../support/store.ts';
+import { memoryStore } from '../support/memory-store.ts';
 
 const LEFT = {
   places: [
@@ -19,7 +19,7 @@ const LEFT = {
 } as const;
 
 it('at the start only reviews that hold something else than their pupil’s data says are written; one that can’t be stops no other', async () => {
-  const store = await temporaryStore();
+  const store = memoryStore();
   await store.put('schools', aSchool());
   const gone = (n: number) => aPupil({ id: `gone-${n}`, ref: `G${n}`, firstName: `G${n}`, ...LEFT });
   const pupils = [aPupil(), gone(1), gone(2)];

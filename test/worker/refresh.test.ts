@@ -22,8 +22,8 @@ import {
   TEACHER,
 } from '../support/builders.ts';
 import { testClock } from '../support/clock.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { checkMessage } from '../support/slack-block-kit.ts';
-import { temporaryStore } from '../support/store.ts';
 import { aWorld, type World } from './world.ts';
 
 /** A Tuesday in term. */
@@ -49,7 +49,7 @@ const two = () => [
 
 /** A school with the real wording, whose people have had their digests this morning. */
 async function aMorning(review: Review, given: { school?: School; people?: readonly string[] } = {}) {
-  const store = await temporaryStore();
+  const store = memoryStore();
   const clock = testClock(EIGHT);
   await store.put('schools', given.school ?? aSchool());
   await store.put('pupils', aPupil());
@@ -253,7 +253,7 @@ describe('keeping digests up to date', () => {
   });
 
   it('knows what is settled while the digest is on its way', async () => {
-    const store = await temporaryStore();
+    const store = memoryStore();
     const clock = testClock(EIGHT);
     await store.put('schools', aSchool());
     await store.put('pupils', aPupil());

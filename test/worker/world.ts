@@ -30,7 +30,7 @@ import {
 } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FakeChannel, fakeChannel } from '../support/fake-channel.ts';
-import { temporaryStore } from '../support/store.ts';
+import { memoryStore } from '../support/memory-store.ts';
 
 export interface World {
   readonly store: Store;
@@ -62,7 +62,7 @@ export interface Given {
 
 /** A school that the worker delivers for, in which the teacher is known to the one channel there is. */
 export async function aWorld(given: Given = {}): Promise<World> {
-  const store = given.store ?? (await temporaryStore());
+  const store = given.store ?? memoryStore();
   const clock = testClock();
   const channels = given.channels ?? [fakeChannel()];
   const [channel = fakeChannel()] = channels;

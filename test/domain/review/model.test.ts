@@ -92,7 +92,7 @@ function freeze<T>(thing: T): T {
   return thing;
 }
 
-const RUNS = 250;
+const RUNS = 170;
 
 /** What was tried in each of the walks: other ones at each run of the tests, and the same for all that is to hold of them. */
 const lived = once(() => {
