@@ -10,7 +10,15 @@ import { quickFolder } from '../support/store.ts';
 
 const request = (more: object = {}, ...names: readonly string[]) => ({
   files: names.map((name) => ({ name, base64: '' })),
-  ...{ yes: false, skipBad: false, takeList: false, fromFile: [], columns: [], decisions: [] },
+  ...{
+    yes: false,
+    skipBad: false,
+    takeList: false,
+    takeErased: false,
+    fromFile: [],
+    columns: [],
+    decisions: [],
+  },
   ...{ begin: false, undo: false },
   ...more,
 });
