@@ -101,11 +101,11 @@ async function anOutcomeWithoutItsReason({ player, day }: Stage): Promise<void> 
   await priya.sees(/The outcome is recorded/);
 }
 
-async function aFormOfAStageThatHasPassed({ player }: Stage): Promise<void> {
+async function aFirstAnswerAfterTheMeeting({ player }: Stage): Promise<void> {
   const ruth = player('Ruth Adeyemi');
   await ruth.press('Send my evidence');
-  await ruth.sees('Not saved');
-  await ruth.sees('Nothing you typed is lost: here it is, to copy.');
+  await ruth.sees('Your evidence is saved, and the SENCO can see it.');
+  await ruth.sees('The meeting has opened, so it stays as it is.');
   await ruth.sees('Zara counts the register out loud.');
 }
 
@@ -149,7 +149,7 @@ export async function whatGoesWrong(stage: Stage): Promise<void> {
   await aDayThatHasPassed(stage);
   await anOutcomeTooSoon(stage);
   await anOutcomeWithoutItsReason(stage);
-  await aFormOfAStageThatHasPassed(stage);
+  await aFirstAnswerAfterTheMeeting(stage);
   await anActionOfSomebodyElse(stage);
   await moreTime(stage);
 }
