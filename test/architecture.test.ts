@@ -158,7 +158,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|family-says|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|staff-said|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|legal-hold|retention|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|family-says|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|staff-said|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { didYouMean } from '../domain/language/nearest.ts';
 import type { School } from '../domain/school/school.ts';
 import { termFaults } from '../domain/school/settings/check-terms.ts';
-import { EARLY_YEARS_WEEKS, stepsFault } from '../domain/school/settings/limits.ts';
+import { EARLY_YEARS_WEEKS, KEPT_TO, stepsFault } from '../domain/school/settings/limits.ts';
 import { cell, name, tidied } from './cells.ts';
 import { day } from './days.ts';
 import type { Fault } from './fault.ts';
@@ -62,6 +62,19 @@ const earlyYearsWeeks = z
     'a review must open before it is due: write fewer weeks for opens',
   );
 
+/** How long a child's data is kept, where the school's own schedule says another age. */
+const retention = z.strictObject(
+  {
+    age: z
+      .int(or('write an age in whole years, without quotation marks'))
+      .min(KEPT_TO.from, `write ${KEPT_TO.from} or more`)
+      .max(KEPT_TO.to, `write ${KEPT_TO.to} at most`)
+      .exactOptional(),
+    daily: z.literal(true, or('write true, or leave it out')).exactOptional(),
+  },
+  or('write { "age": 31 }, and "daily": true to have it removed by itself'),
+);
+
 const schema = z.strictObject(
   {
     id: matching(
@@ -78,6 +91,7 @@ const schema = z.strictObject(
     leavingYears: leavingYears.exactOptional(),
     earlyYearsWeeks: earlyYearsWeeks.exactOptional(),
     safeguardingLead: helper.exactOptional(),
+    retention: retention.exactOptional(),
   },
   'write { "id": …, "name": …, "terms": [ … ], "insetDays": [ … ], "closures": [ … ] }',
 );
@@ -89,6 +103,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['nudges', NUDGE_KEYS],
   ['localAuthorities', AUTHORITY_KEYS],
   ['earlyYearsWeeks', ['opens', 'due']],
+  ['retention', ['age', 'daily']],
   ['safeguardingLead', HELPER_KEYS],
   ['sendiass', HELPER_KEYS],
   ['mediation', HELPER_KEYS],

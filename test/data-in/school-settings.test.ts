@@ -46,6 +46,11 @@ describe('given a school’s local authorities and leaving years', () => {
     expect(school.earlyYearsWeeks).toEqual({ opens: 9, due: 12 });
   });
 
+  test('when its schedule keeps children’s data to another age, then that is kept', async () => {
+    const school = await schoolWith({ retention: { age: 26, daily: true } });
+    expect(school.retention).toEqual({ age: 26, daily: true });
+  });
+
   test('when they say who helps families, then that is kept, tidied', async () => {
     const sendiass = { name: ' SENDIASS  Elmshire', contact: ' 01632 960123 ' };
     const school = await schoolWith({ localAuthorities: [{ name: 'Elmshire', sendiass }] });
@@ -126,6 +131,11 @@ describe('given a school’s local authorities and leaving years', () => {
       'an interval is half said',
       { earlyYearsWeeks: { opens: 6 } },
       'column earlyYearsWeeks.due: missing; write a whole number of weeks',
+    ],
+    [
+      'an age to which data is kept is too young',
+      { retention: { age: 24 } },
+      'column retention.age: write 25 or more',
     ],
     [
       'a leaving year is none',

@@ -51,6 +51,7 @@ function schools(): readonly School[] {
       ],
       leavingYears: ['6'],
       earlyYearsWeeks: { opens: 6, due: 8 },
+      retention: { age: 26, daily: true },
       safeguardingLead: { name: 'Lee Leader', contact: '01632 960789' },
       changedHere: [{ key: 'terms', by: SENCO, at: AT }],
       taken: ['form-absence-1'],
@@ -88,7 +89,16 @@ const formerly = (): School['staff'] => {
 function pupils(): readonly Pupil[] {
   return [
     ...everyReview().map(({ pupil }) => pupil),
-    aPupil({ id: 'oakfield-n1', plan: 'none', keyStaff: [] }),
+    aPupil({
+      ...{ id: 'oakfield-n1', plan: 'none', keyStaff: [] },
+      legalHold: { why: 'A claim', until: '2028-07-31', by: SENCO, at: AT },
+      heldBefore: [
+        {
+          hold: { why: 'An inquiry', until: '2027-07-31', by: SENCO, at: AT },
+          lifted: { by: SENCO, at: AT, why: 'It takes longer' },
+        },
+      ],
+    }),
     aPupil({
       id: 'oakfield-n11',
       upn: 'A123456789012',

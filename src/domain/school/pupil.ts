@@ -8,6 +8,7 @@ import { fields, listOf, optional } from '../stored.ts';
 import { localDate } from '../time.ts';
 import { changedHereSchema } from './changed-here.ts';
 import { familySaysSchema } from './family-says.ts';
+import { holdFields } from './legal-hold.ts';
 import { peopleSchema } from './people.ts';
 import { saidPlaceSchema } from './place.ts';
 import { profileSchema } from './profile.ts';
@@ -64,6 +65,7 @@ export const pupilSchema = fields({
   profiles: optional(listOf(profileSchema)),
   /** Where they are educated, as it was said: the last stands. */
   places: optional(listOf(saidPlaceSchema)),
+  ...holdFields,
   /** What was changed in a form since a list last said the same, each field once: see `pupil/changed-here.ts`. */
   changedHere: optional(listOf(changedHereSchema)),
   /** Nobody has said yet whether they have SEN: the list they came with says nothing of it. */

@@ -51,6 +51,9 @@ const localAuthoritySchema = fields({
 });
 export interface LocalAuthority extends z.infer<typeof localAuthoritySchema> {}
 
+/** How long a child's data is kept: to which birthday, and whether it is removed by itself; what is left out is as in `retention.ts`. */
+const retentionSchema = fields({ age: optional(countSchema), daily: optional(z.literal(true)) });
+
 /** What is set of a school. Each is changed as a whole. */
 export const settingFields = {
   terms: listOf(termSchema),
@@ -65,6 +68,7 @@ export const settingFields = {
   earlyYearsWeeks: optional(fields({ opens: countSchema, due: countSchema })),
   /** Who is told of safeguarding concerns, and how: named wherever something is written at length. */
   safeguardingLead: optional(helperSchema),
+  retention: optional(retentionSchema),
 };
 
 /** The name of a setting. */

@@ -18,6 +18,8 @@ const ANY_DAY = [
     `school-terms ${term}HalfEnd`,
   ]),
   'absence from',
+  // A court, or an insurer, has no school calendar.
+  'legal-hold until',
   'next-move on',
   'people jointReviewOn',
   'place releasedOn',

@@ -169,6 +169,11 @@ export const PUPIL_SAMPLES: Readonly<Record<PupilStepName, PupilSample>> = {
     },
     answered: { sure: 'yes' },
   },
+  'legal-hold': {
+    form: PUPIL_FORMS['legal-hold'],
+    about: asAWhole(),
+    answered: { answer: 'hold', why: 'Our “solicitor”, because of a claim', until: '2027-07-31' },
+  },
   details: {
     form: PUPIL_FORMS.details,
     asInLists: ['firstName', 'lastName', 'ref', 'upn', 'className'],

@@ -158,6 +158,15 @@ export const SCHOOL_SAMPLES = {
       answers: { leavingYears: ['4'], opens: '', due: '' },
     },
   },
+  'school-retention': {
+    form: SCHOOL_FORMS['school-retention'],
+    about: subject(),
+    answered: { age: '26', removed: 'daily' },
+    becomes: {
+      ...{ type: 'set', setting: 'school-retention' },
+      answers: { age: '26', removed: 'daily' },
+    },
+  },
   'bulk-reassign-many': {
     form: SCHOOL_FORMS['bulk-reassign'],
     about: subject({ about: TEACHER, actions: actions(12) }),

@@ -7,6 +7,7 @@ import { laAmended } from './la-amended.ts';
 import { laDecided } from './la-decided.ts';
 import { laMoved } from './la-moved.ts';
 import { laWrote } from './la-wrote.ts';
+import { legalHold } from './legal-hold.ts';
 import { met } from './met.ts';
 import { metAgain } from './met-again.ts';
 import { nextMove } from './next-move.ts';
@@ -46,6 +47,7 @@ export const PUPIL_STEPS = {
   'support-add': supportAdd,
   'support-out': supportOut,
   'family-says': familySays,
+  'legal-hold': legalHold,
 } as const satisfies Readonly<Record<string, PupilStep>>;
 
 /** The name of a form about a pupil. */

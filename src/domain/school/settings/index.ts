@@ -1,6 +1,7 @@
 import { authority } from './authority.ts';
 import { days } from './days.ts';
 import { reminders } from './reminders.ts';
+import { retention } from './retention.ts';
 import { safeguarding } from './safeguarding.ts';
 import type { Setting } from './setting.ts';
 import { terms } from './terms.ts';
@@ -14,6 +15,7 @@ export const SETTINGS = {
   'school-safeguarding': safeguarding,
   'school-authority': authority,
   'school-years': years,
+  'school-retention': retention,
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The name of a form about what is set of a school. */

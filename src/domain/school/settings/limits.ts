@@ -36,6 +36,9 @@ export const LEAD_WEEKS: Whole = { from: LEAST_LEAD_WEEKS, to: 26 };
 /** In so many weeks after the last review an early years plan's next opens, and is due. */
 export const EARLY_YEARS_WEEKS: Whole = { from: 1, to: 26 };
 
+/** What is stored of a child is kept to a birthday: not before an EHC plan must have ended, at 25. */
+export const KEPT_TO: Whole = { from: 25, to: 75 };
+
 /** The number that `text` is, where it is a whole one within the limits. */
 export function wholeIn(text: string, { from, to }: Whole): number | undefined {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;

@@ -1,6 +1,7 @@
 import { authority } from './authority.ts';
 import { details } from './details.ts';
 import { familySays } from './family-says.ts';
+import { kept } from './kept.ts';
 import { keyStaff } from './key-staff.ts';
 import { meetings } from './meetings.ts';
 import { nextPlace } from './next-place.ts';
@@ -26,4 +27,5 @@ export const PUPIL_SECTIONS: readonly PupilSection[] = [
   keyStaff,
   refusedRequests,
   familySays,
+  kept,
 ];

@@ -23,6 +23,7 @@ import {
   authoritiesSection,
   daysSection,
   remindersSection,
+  retentionSection,
   safeguardingSection,
   termsSection,
   yearsSection,
@@ -74,6 +75,7 @@ export function schoolCard(given: {
       safeguardingSection(school),
       authoritiesSection(school),
       yearsSection(school),
+      retentionSection(school),
     ],
     buttons: [
       button('A new school year', press.movingUp(school.id, 1)),
