@@ -93,7 +93,7 @@ export async function startApp(parts: Parts): Promise<App> {
     const contacts = contactsIn(store, poke, log);
     const channels = await parts.channels({ contacts, ids, clock, log, settle: async () => worker?.tick() });
     const wording = makeWording({ store, clock, apart });
-    const standing = new Standing(store, channels, log);
+    const standing = new Standing(store, channels, log, clock);
     const running = makeWorker({
       store,
       channels,

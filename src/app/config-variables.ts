@@ -63,6 +63,12 @@ export const variables = z.object({
     .describe(
       'fatal, error, warn, info, debug, trace or silent. Logs never hold names or what anybody wrote.',
     ),
+  RETENTION: z
+    .enum(['daily'], 'write daily, or leave it out')
+    .optional()
+    .describe(
+      'daily removes by itself what is kept no longer, whatever the schools have set; else that is asked for (npm run retention).',
+    ),
   SANDBOX_NOW: read(readSchoolTime, 'write a day and time at school, as 2026-11-23T08:30')
     .optional()
     .describe(

@@ -19,6 +19,8 @@ export interface Config {
   /** What everything in it is encrypted with. */
   readonly keys: DataKeys;
   readonly logLevel: LogLevel;
+  /** Whether what a school keeps no longer is removed by itself, whatever the schools have set. */
+  readonly retention?: 'daily';
   /** The chats that the environment asks for, at least one. */
   readonly chats: readonly ConfiguredChat[];
   /** Which school they are for; the made-up one, when one of them is. */
@@ -114,7 +116,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     ...unsafe(env, host ?? '127.0.0.1', serves),
   ];
   if (!own.success || problems.length > 0) throw new ConfigFault(problems);
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL, SANDBOX_NOW } = own.data;
+  const { HOST, PORT, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW } = own.data;
   return {
     host: HOST,
     port: PORT,
@@ -123,6 +125,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     logLevel: LOG_LEVEL,
     chats: chats.map((chat) => chat.configure(env)),
     school: serves.find((one) => one !== 'real') ?? 'real',
+    ...(RETENTION && { retention: RETENTION }),
     ...(SANDBOX_NOW && { sandboxNow: SANDBOX_NOW }),
   };
 }

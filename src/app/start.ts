@@ -8,6 +8,8 @@ import { eraseCommand } from '../records/erase/command.ts';
 import { eraseAtStart, keepEnding } from '../records/erase/keep-ending.ts';
 import { erasedIn } from '../records/erase/was-erased.ts';
 import { exportCommand } from '../records/export/command.ts';
+import { retentionCommand } from '../records/retention/command.ts';
+import { keepTidy } from '../records/retention/daily.ts';
 import { rekeyCommand } from '../store/cli/rekey.ts';
 import { isThere } from '../store/lowdb/files.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
@@ -66,6 +68,10 @@ interface Started extends App {
   readonly waitsFor?: string;
 }
 
+const together = (all: readonly { readonly stop: () => Promise<void> }[]) => ({
+  stop: async () => void (await Promise.all(all.map((one) => one.stop()))),
+});
+
 async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
@@ -85,8 +91,8 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
         erased: () => erasedIn(dataDir),
       }),
     commands: {
-      served: [importCommand, staffCommand, exportCommand, eraseCommand, rekeyCommand],
-      alongside: (at) => keepEnding(at, log),
+      served: [importCommand, staffCommand, exportCommand, eraseCommand, retentionCommand, rekeyCommand],
+      alongside: (at) => together([keepEnding(at, log), keepTidy(at, config.retention === 'daily', log)]),
       dataDir,
       keys,
     },

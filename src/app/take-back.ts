@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 
 const REMOVED = noticeCard({
   title: 'Removed',
-  say: 'What stood here was removed, at a request about somebody’s data. Type “mine” to see what is waiting on you.',
+  say: 'What stood here is not kept in the chat any more. Type “mine” to see what is waiting on you.',
 });
 
 /** Puts "removed" in the place of messages that were sent, in whichever chat they stand. */

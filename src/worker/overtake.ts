@@ -30,7 +30,7 @@ async function overtake(digest: Digest, deps: WorkerDeps): Promise<void> {
   if (!message || !(await putInPlace(digest.to, where, message, deps))) return;
   await update(deps.store, 'digests', digest.id, (current) => {
     if (current?.state.is !== 'sent') return undefined;
-    const { where: _, ...state } = current.state;
-    return { ...current, state };
+    const { where: stood, ...state } = current.state;
+    return { ...current, state, ...(stood && { stood }) };
   });
 }

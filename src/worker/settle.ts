@@ -74,8 +74,8 @@ async function noted(
     const messages = review.messages.map((each) => {
       if (each.key !== key || each.state.is !== 'sent') return each;
       if (gone) return { ...each, gone };
-      const { where: _, ...state } = each.state;
-      return { ...each, state };
+      const { where: stood, ...state } = each.state;
+      return { ...each, state, ...(stood && { stood }) };
     });
     return { ...review, messages };
   });

@@ -1,5 +1,6 @@
 import pTimeout from 'p-timeout';
 import type { Log } from '../app/log.ts';
+import type { Clock } from '../app/ports.ts';
 import type { Channel, MessageRef } from '../channels/channel.ts';
 import type { StandingCard } from '../domain/school/contact.ts';
 import type { CardMessage } from '../presentation/message.ts';
@@ -26,15 +27,17 @@ export class Standing {
   readonly #store: Store;
   readonly #channels: readonly Channel[];
   readonly #log: Log;
+  readonly #clock: Clock;
   readonly #inHand = new Map<
     symbol,
     { readonly contactId: string; readonly ref: MessageRef; readonly until: number }
   >();
 
-  constructor(store: Store, channels: readonly Channel[], log: Log) {
+  constructor(store: Store, channels: readonly Channel[], log: Log, clock: Clock) {
     this.#store = store;
     this.#channels = channels;
     this.#log = log;
+    this.#clock = clock;
   }
 
   /** As `StandingCards`. */
@@ -51,7 +54,7 @@ export class Standing {
         );
         if (!contact || (here?.is === purpose && before.length === 0)) return undefined;
         const others = cards.filter((one) => one !== here && !before.includes(one));
-        return { ...contact, cards: [...others, { is: purpose, ref }].slice(-MOST) };
+        return { ...contact, cards: [...others, { is: purpose, ref, at: this.#clock.now() }].slice(-MOST) };
       });
       const channel = this.#channels.find(({ name }) => name === kept?.channel);
       if (!kept || !channel) return;

@@ -48,7 +48,7 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
   const channel = fakeChannel();
   const wording = makeWording({ store, clock });
   const log = makeLog('silent');
-  const cards = new Standing(store, [channel], log);
+  const cards = new Standing(store, [channel], log, clock);
   const worker = makeWorker({ store, channels: [channel], clock, log, wording, standing: cards });
   const committed = (...changed: readonly string[]) => {
     for (const id of changed) worker.changed(id);

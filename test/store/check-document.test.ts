@@ -17,6 +17,7 @@ const all: readonly Stored[] = COLLECTIONS.flatMap((collection) =>
 const CAN_BE_LEFT_OUT: readonly string[] = [
   'contacts address',
   'contacts cards',
+  'contacts cards[].at',
   'contacts checkedAt',
   'contacts email',
   'contacts person',
@@ -29,6 +30,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'digests shown',
   'digests state.after',
   'digests state.where',
+  'digests stood',
   'digests toMeet',
   'pupils changedHere',
   'pupils changedHere[].plan',
@@ -141,6 +143,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'reviews messages[].gone',
   'reviews messages[].state.after',
   'reviews messages[].state.where',
+  'reviews messages[].stood',
   'reviews noSchool',
   'reviews outcome',
   'reviews outcome.nextReviewBy',

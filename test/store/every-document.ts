@@ -253,7 +253,7 @@ function refused(pupil: Pupil): Pupil {
 function contacts(): readonly Contact[] {
   const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
   return [
-    aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' } }] }),
+    aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT }] }),
     aContact({
       channel: 'slack',
       tenant: 'T1',
@@ -308,6 +308,7 @@ function digests(): readonly Digest[] {
     aboutSchool: ['oakfield'],
     listed: [ACTION, ASKED, TO_SETTLE],
     shown: '5f2d',
+    stood: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } },
     state: { is: 'sent', at: AT, where: { contactId: 'slack.T1.U2', ref: { channel: 'D1' } } },
   };
   return [...plain, settled];

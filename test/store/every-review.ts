@@ -459,7 +459,8 @@ function delivered(review: Review, n: number): Review {
   const messages = review.messages.map((message, m) => {
     const state = STATES[(n + m) % STATES.length];
     const given = message.kind === 'action-given' && { also: ['a2', 'a3'], gone: ['a2'] };
-    return state ? { ...message, ...given, state } : message;
+    const stands = state?.is === 'sent' && !state.where && { stood: SENT_TO };
+    return state ? { ...message, ...given, ...stands, state } : message;
   });
   return { ...review, messages };
 }

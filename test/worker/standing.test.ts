@@ -12,7 +12,11 @@ async function aChat() {
   const world = await aWorld();
   const { id } = await world.knows(TEACHER);
   const stands = (purpose: string, message: number) => world.standing.stands(id, purpose, at(message), AGAIN);
-  const kept = async () => (await world.store.get('contacts', id))?.cards ?? [];
+  const kept = async () =>
+    ((await world.store.get('contacts', id))?.cards ?? []).map(({ at, ...card }) => {
+      expect(at).toBe(world.clock.now());
+      return card;
+    });
   const changed = () => world.channel.updated.map(({ ref, message }) => [ref.id, message.notification]);
   return { world, id, stands, kept, changed };
 }

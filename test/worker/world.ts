@@ -69,7 +69,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const logged: string[] = [];
   const wording = { ...plainWording(store), ...given.wording };
   const log = logTo(logged);
-  const standing = new Standing(store, channels, log);
+  const standing = new Standing(store, channels, log, clock);
   const another = () =>
     makeWorker({
       ...{ store, channels, clock, log, wording, standing },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentFields, type PersonId, personIdSchema } from '../school/school.ts';
 import { fields, listOf, optional } from '../stored.ts';
 import { type LocalDate, localDateSchema } from '../time.ts';
-import { deliverySchema } from './message.ts';
+import { deliverySchema, whereSchema } from './message.ts';
 
 /** How far a school's digests have come: the last day on which all of them were made. Its id is the school's. */
 export const morningsSchema = fields({ ...documentFields, day: localDateSchema });
@@ -35,6 +35,8 @@ export const digestSchema = fields({
   listed: optional(listOf(z.string())),
   /** A fingerprint of the card that was shown last, so that it is changed only when it would be another. */
   shown: optional(z.string()),
+  /** Where it stands, once it is not kept up to date any more: until it is taken out of the chat. */
+  stood: optional(whereSchema),
   state: deliverySchema,
 });
 export interface Digest extends z.infer<typeof digestSchema> {}

@@ -4,7 +4,7 @@ import { byKey, countSchema, fields, listOf, optional } from '../stored.ts';
 import { type Instant, instantSchema } from '../time.ts';
 
 /** A message as a channel finds it again, and whom it went to. */
-const whereSchema = fields({ contactId: z.string(), ref: byKey(z.string()) });
+export const whereSchema = fields({ contactId: z.string(), ref: byKey(z.string()) });
 export interface Where extends z.infer<typeof whereSchema> {}
 
 const messageKindSchema = z.enum([
@@ -80,6 +80,8 @@ export const pendingMessageSchema = fields({
   /** What of it is settled since it was sent, and left out of it where it stands. */
   gone: optional(listOf(z.string())),
   queuedAt: instantSchema,
+  /** Where it stands, once it is not kept up to date any more: until it is taken out of the chat. */
+  stood: optional(whereSchema),
   state: deliverySchema,
 });
 export interface PendingMessage extends z.infer<typeof pendingMessageSchema> {}

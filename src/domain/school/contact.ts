@@ -7,7 +7,12 @@ const unreachableReasonSchema = z.enum(['not-installed', 'blocked', 'left', 'not
 export type UnreachableReason = z.infer<typeof unreachableReasonSchema>;
 
 /** A card that stands in a chat: what it is for, by opaque ids, and where it is, in the channel's own terms. */
-const standingCardSchema = fields({ is: z.string(), ref: byKey(z.string()) });
+const standingCardSchema = fields({
+  is: z.string(),
+  ref: byKey(z.string()),
+  /** Since when; left out by versions that did not note it. */
+  at: optional(instantSchema),
+});
 export interface StandingCard extends z.infer<typeof standingCardSchema> {}
 
 /**

@@ -1,5 +1,6 @@
 import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
+import { isOnHold } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
 import { NotStored } from '../../store/store.ts';
 import { sayMentions } from '../export/command.ts';
@@ -11,6 +12,11 @@ import { markingIn } from './key.ts';
 
 const DONE = 0;
 const REFUSED = 1;
+
+/** A claim or an inquiry goes before a wish to be forgotten (UK GDPR art. 17(3)(e)). */
+const ON_HOLD =
+  'Nothing was erased: the SENCO has said that this pupil’s data is to be kept, as “review pupil” shows. They can lift that.';
+
 /** It was only looked at: nobody said yes. */
 const NOT_DONE = 3;
 
@@ -31,8 +37,13 @@ export const eraseCommand: DataCommand = {
       terminal.complain(found.say);
       return REFUSED;
     }
+    const today = localDate(clock.now());
+    if (isOnHold(found.pupil, today)) {
+      terminal.complain(ON_HOLD);
+      return REFUSED;
+    }
     const deps: EraseDeps = { ...begun, markOf: await markingIn(dataDir) };
-    const { toGo, erasing } = await lookAt(found.pupil, deps, localDate(clock.now()));
+    const { toGo, erasing } = await lookAt(found.pupil, deps, today);
     show(found.pupil.ref, found.school.name, toGo, terminal);
     sayMentions(await mentionsOf(store, found.pupil), terminal);
     const answer = yes ? 'yes' : await terminal.ask('Erase all of this? It can’t be undone. (yes or no)');

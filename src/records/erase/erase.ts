@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Workplace } from '../../command-line/command.ts';
+import { standsAt } from '../../domain/nudges/chat-copies.ts';
 import type { Digest } from '../../domain/nudges/digest.ts';
 import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
@@ -103,8 +104,9 @@ async function messagesOf(
   ids: ReadonlySet<string>,
   store: Store,
 ): Promise<SentMessage[]> {
-  const states = [...reviews.flatMap(({ messages }) => messages), ...digests].map(({ state }) => state);
-  const sent = states.flatMap((state) => (state.is === 'sent' && state.where ? [state.where] : []));
+  const sent = [...reviews.flatMap(({ messages }) => messages), ...digests].flatMap(
+    (one) => standsAt(one) ?? [],
+  );
   const cards = (await store.all('contacts')).flatMap(({ id, cards: all = [] }) =>
     all.filter(({ is }) => isCardOf(ids, is)).map(({ ref }) => ({ contactId: id, ref })),
   );

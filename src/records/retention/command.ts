@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
+import { dayWords } from '../../domain/language/days.ts';
+import { count } from '../../domain/language/words.ts';
+import { whyGone } from '../../domain/school/retention.ts';
+import { localDate } from '../../domain/time.ts';
+import { markingIn } from '../erase/key.ts';
+import { ageOut } from './chat-copies.ts';
+import { type Over, overOn, remove } from './children.ts';
+
+/** What `npm run retention` is asked to do: `yes`, to do it; else it only says what would go. */
+const retentionRequestSchema = z.strictObject({ yes: z.boolean() });
+
+const DONE = 0;
+
+/** `npm run retention`, done by the bot where it runs. */
+export const retentionCommand: DataCommand = {
+  name: 'retention',
+  async run(input, terminal, at) {
+    const asked = retentionRequestSchema.safeParse(input);
+    if (!asked.success) throw new BadInput();
+    const today = localDate(at.clock.now());
+    const over = await overOn(at.store, today);
+    for (const one of over) terminal.say(lineOf(one));
+    const going = over.filter(({ keep }) => keep === 'goes');
+    if (going.length === 0) terminal.say('No pupil’s time is over.');
+    if (!asked.data.yes) {
+      if (going.length > 0) terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
+      return DONE;
+    }
+    const deps = { ...at, markOf: await markingIn(at.dataDir) };
+    for (const one of going) sayClosed((await remove(one, deps, today)).closed, terminal);
+    if (going.length > 0) terminal.say(`Removed: all that was held of ${count(going.length, 'pupil')}.`);
+    const { gone, left } = await ageOut(at);
+    if (gone > 0) terminal.say(`${count(gone, 'message')} of earlier school years taken out of chats.`);
+    if (left > 0)
+      terminal.say(
+        `${count(left, 'message')} of earlier school years are taken out once the bot runs and the chat answers.`,
+      );
+    return DONE;
+  },
+};
+
+/** A line that names no child: by the school's reference. */
+function lineOf({ school, pupil, keep }: Over): string {
+  const who = `The pupil ${pupil.ref} of ${school.name}: ${whyGone(pupil, school)}`;
+  if (keep === 'goes') return `${who}.`;
+  const { until } = pupil.legalHold ?? {};
+  return `${who}; kept all the same, ${until ? `to ${dayWords(until)}` : 'until that is lifted'}, as the SENCO has said.`;
+}
+
+function sayClosed(closed: readonly string[], terminal: Terminal): void {
+  for (const file of closed)
+    terminal.complain(
+      `Can’t be opened without its key, so it stays: ${file}. Set DATA_KEY_OLD to that key, or remove that backup.`,
+    );
+}

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { randomIds } from '../../src/app/ids.ts';
+import { makeLog } from '../../src/app/log.ts';
+import type { Terminal } from '../../src/command-line/command.ts';
+import { readEraseArguments } from '../../src/records/erase/arguments.ts';
+import { eraseCommand } from '../../src/records/erase/command.ts';
+import { retentionCommand } from '../../src/records/retention/command.ts';
+import { tidyOnce } from '../../src/records/retention/daily.ts';
+import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
+import { importBackups } from '../../src/store/lowdb/import-backups.ts';
+import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
+import { quickFolder, storeIn } from '../support/store.ts';
+
+/** A day on which what is of 2026/27 is of a school year that is over, and pupils born before 10 September 1996 are over 31. */
+const NOW = '2027-09-10T09:00:00.000Z';
+const LOG = makeLog('silent', { write: () => undefined });
+
+/** Old Otto’s time is over, Held Hilda’s too but for a claim, young Yara’s is not; each has a review. */
+async function aSchoolOfThree(retention?: { readonly daily: true }) {
+  const folder = `${await quickFolder()}/data`;
+  const store = await storeIn(folder);
+  await store.put('schools', aSchool(retention ? { retention } : {}));
+  const hold = { why: 'A claim', by: SENCO, at: '2027-01-11T09:00:00.000Z' };
+  const pupils = [
+    aPupil({ id: 'otto', ref: 'P1', firstName: 'Otto', dateOfBirth: '1996-09-09' }),
+    aPupil({ id: 'hilda', ref: 'P2', firstName: 'Hilda', dateOfBirth: '1996-09-09', legalHold: hold }),
+    aPupil({ id: 'yara', ref: 'P3', firstName: 'Yara', dateOfBirth: '1996-09-10' }),
+  ];
+  for (const pupil of pupils) {
+    await store.put('pupils', pupil);
+    await store.put(
+      'reviews',
+      aReview({ id: `r-${pupil.id}`, pupilId: pupil.id, stage: 'closed', messages: [] }),
+    );
+  }
+  const taken: string[] = [];
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const terminal: Terminal = {
+    ...{ say, complain: say, ask: async () => undefined, hand: async () => false, progress: () => undefined },
+  };
+  const at = {
+    ...{ store, dataDir: folder, keys: NO_KEYS, clock: { now: () => NOW }, ids: randomIds },
+    takeBack: async ({ ref }: { readonly ref: Readonly<Record<string, string>> }) => {
+      if (ref.id === 'busy') return 'later' as const;
+      taken.push(ref.id ?? '');
+      return 'done' as const;
+    },
+  };
+  const pupilsLeft = async () => (await store.pupilsOf('oakfield')).map(({ id }) => id).toSorted();
+  return { store, folder, at, terminal, said, taken, pupilsLeft };
+}
+
+it('npm run retention says who would go and why, by reference, and removes nobody', async () => {
+  const { at, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  expect(await retentionCommand.run({ yes: false }, terminal, at)).toBe(0);
+  expect(said.toSorted()).toEqual([
+    'Nothing was removed. To remove it: npm run retention -- --yes',
+    'The pupil P1 of Oakfield School: kept to the birthday at 31, Thu 9 Sept 2027.',
+    'The pupil P2 of Oakfield School: kept to the birthday at 31, Thu 9 Sept 2027; kept all the same, until that is lifted, as the SENCO has said.',
+  ]);
+  expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+});
+
+it('with --yes whose time is over goes, from the backups too; who is held and who is young stays', async () => {
+  const { store, folder, at, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  const backups = importBackups(folder);
+  await backups.make(
+    ['otto', 'yara'].map((id) => ({ collection: 'pupils' as const, id, before: 1, after: 2 })),
+  );
+  expect(await retentionCommand.run({ yes: true }, terminal, at)).toBe(0);
+  expect(await pupilsLeft()).toEqual(['hilda', 'yara']);
+  expect(said.join('\n')).toContain('Removed: all that was held of 1 pupil.');
+  expect(said.join('\n')).not.toMatch(/Otto|Hilda|Yara|A claim/);
+  expect(await store.get('reviews', 'r-otto')).toBeUndefined();
+  expect(await store.get('reviews', 'r-hilda')).toBeDefined();
+  const last = await backups.last();
+  if (typeof last === 'string') return expect.fail(last);
+  await expect(last.before('pupils', 'otto')).rejects.toThrow();
+  expect((await last.before('pupils', 'yara')).id).toBe('yara');
+});
+
+it('a pupil whose data is held is not erased either', async () => {
+  const { at, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  const read = readEraseArguments(['pupil', 'P2', '--yes']);
+  if ('wrong' in read) return expect.fail();
+  expect(await eraseCommand.run(read.request, terminal, at)).toBe(1);
+  expect(said.join('\n')).toContain('Nothing was erased');
+  expect(await pupilsLeft()).toContain('hilda');
+});
+
+it('by itself it removes only where the school has set so, or all where RETENTION is daily', async () => {
+  const not = await aSchoolOfThree();
+  await tidyOnce(not.at, false, LOG);
+  expect(await not.pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+  await tidyOnce(not.at, true, LOG);
+  expect(await not.pupilsLeft()).toEqual(['hilda', 'yara']);
+  const set = await aSchoolOfThree({ daily: true });
+  await tidyOnce(set.at, false, LOG);
+  expect(await set.pupilsLeft()).toEqual(['hilda', 'yara']);
+});
+
+it('what is of an earlier school year is taken out of chats and forgotten; what a chat won’t do just now, later', async () => {
+  const { store, at, taken } = await aSchoolOfThree();
+  const where = (id: string) => ({ contactId: 'sandbox.sandbox.u-teacher', ref: { id } });
+  const sent = (id: string, on: string) => ({ is: 'sent' as const, at: on, where: where(id) });
+  const digest = (id: string, day: string) => ({
+    id,
+    version: 0,
+    to: TEACHER,
+    day,
+    items: [],
+    state: sent(id, `${day}T08:00:00.000Z`),
+  });
+  for (const one of [
+    digest('old', '2027-07-01'),
+    digest('busy', '2027-07-02'),
+    digest('today', '2027-09-10'),
+  ])
+    await store.put('digests', one);
+  const card = (id: string, on: string) => ({ is: `show/status/${id}`, ref: { id }, at: on });
+  await store.put(
+    'contacts',
+    aContact({ cards: [card('card-old', '2027-07-01T09:00:00.000Z'), card('card-new', NOW)] }),
+  );
+  const review = await store.get('reviews', 'r-yara');
+  if (!review) return expect.fail();
+  const message = { key: 'k', to: TEACHER, kind: 'record' as const, queuedAt: '2027-07-01T09:00:00.000Z' };
+  await store.put('reviews', {
+    ...review,
+    messages: [{ ...message, state: sent('record', '2027-07-01T09:00:00.000Z') }],
+  });
+
+  await tidyOnce(at, false, LOG);
+  expect(taken.toSorted()).toEqual(['card-old', 'old', 'record']);
+  expect((await store.all('digests')).map(({ id }) => id).toSorted()).toEqual(['busy', 'today']);
+  expect((await store.all('contacts')).flatMap(({ cards }) => cards)).toEqual([card('card-new', NOW)]);
+  expect((await store.get('reviews', 'r-yara'))?.messages[0]?.state).toEqual({
+    is: 'sent',
+    at: '2027-07-01T09:00:00.000Z',
+  });
+  // Where no chat runs, what stands in one is not forgotten.
+  const { takeBack: _, ...withoutChat } = at;
+  await tidyOnce(withoutChat, false, LOG);
+  expect(await store.get('digests', 'busy')).toBeDefined();
+});
