@@ -9,6 +9,7 @@ import { Drafts } from './drafts.ts';
 import { filesSent } from './files.ts';
 import { actionFrom } from './from-message.ts';
 import { homeShown } from './home.ts';
+import { KeptWords } from './kept-words.ts';
 import { knowing, pressed } from './navigation.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
@@ -59,6 +60,16 @@ const unknownPerson = ({ apart = NOTHING_APART }: Deps) =>
  * that person. A turn that returns has stored what it says it stored.
  */
 export function makeTurn(parts: Deps): Turn {
+  const words = new KeptWords();
+  const turn = turnOf(parts);
+  return async (inbound) => {
+    const account = [inbound.channel, inbound.tenant, inbound.account].join('/');
+    const said = words.withWords(inbound.said, account);
+    return words.withoutWords(await turn({ ...inbound, said }), account);
+  };
+}
+
+function turnOf(parts: Deps): Turn {
   const moving = parts.moving ?? new Map();
   const drafts = parts.drafts ?? new Drafts();
   return async (inbound) => {

@@ -20,14 +20,10 @@ import { attention, SAY } from './refusals.ts';
 import { whoseReview } from './review-access.ts';
 import { below } from './turn.ts';
 
-/** As much of a text as a button carries, with room for what is around it. */
-const CARRIED = 1400;
-
-/** The beginning of `text`, as long as an action's words may be and a button can carry; not cut within a character. */
+/** The beginning of `text`, as long as an action's words may be; not cut within a character. */
 export function asAction(text: string): string {
   let words = [...text.trim()].slice(0, ACTION_LONGEST);
-  while (words.join('').length > ACTION_LONGEST || JSON.stringify(words.join('')).length > CARRIED)
-    words = words.slice(0, Math.floor(words.length * 0.9));
+  while (words.join('').length > ACTION_LONGEST) words = words.slice(0, Math.floor(words.length * 0.9));
   return words.join('').trim();
 }
 

@@ -98,7 +98,6 @@ export const SAY = {
     'I couldn’t save that just now, and nothing has changed. What you typed is still here: please try again in a few minutes.',
   storedInPart:
     'Some of this is saved, and the rest could not be just now. What you typed is still here: please send it again in a few minutes.',
-  tooLongToCarry: 'That is long. Please open the form of the action you mean, and paste it there.',
   noActions: 'None of your actions is open, so there is nothing to answer.',
   othersOwed:
     'You have no open action. What waits on you has a button of its own; for more time, please tell your SENCO.',

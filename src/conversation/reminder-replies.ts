@@ -25,9 +25,6 @@ import { screen } from './screens.ts';
 import { below, type Handler } from './turn.ts';
 import { whichDayScreen, whyNotThatDay } from './which-day.ts';
 
-/** Slack's limit of what a button carries; what is said in the form itself may be longer. */
-const CARRIED = 2000;
-
 const textOf = ({ action, pupil }: Own) => `${action.what} ${pupilName(pupil)} ${action.onBehalfOf ?? ''}`;
 
 /** What an answer turned out to be about. */
@@ -62,12 +59,11 @@ const toForm = ({ form }: Answer, { review, action }: Own, said: Sent): ActionDa
   press.form(form, review.id, action.id, said);
 
 /** What was typed, to be copied, and why it goes no further by itself. */
-function copyCards({ form }: Answer, said: Sent, why: string, sends: readonly ActionData[] = []) {
+function copyCards({ form }: Answer, said: Sent, why: string) {
   const typed = Object.entries(said)
     .filter(([id]) => formOf(form).isTyped(id))
     .map(([, text]) => ({ label: 'What you typed', text }));
-  const buttons = sends.map((send) => button(formOf(form).row.open, send, 'positive'));
-  return notSavedCards({ why, typed, buttons });
+  return notSavedCards({ why, typed, buttons: [] });
 }
 
 function toCopy(...given: Parameters<typeof copyCards>): Reply {
@@ -89,8 +85,6 @@ const asNew = (reply: Reply): Reply =>
 async function one(deps: Deps, person: Person, answer: Answer, target: Target, own: Own): Promise<Reply> {
   const { said, sure } = target;
   const data = toForm(answer, own, said);
-  if (JSON.stringify(data).length > CARRIED)
-    return toCopy(answer, said, SAY.tooLongToCarry, [toForm(answer, own, {})]);
   if (sure && isComplete(deps, person.email, answer, said, own)) {
     const once = deps.ids.unique();
     return asNew(await sendForm(deps, { person, data: { ...data, do: 'submit', once }, values: said }));
@@ -101,8 +95,6 @@ async function one(deps: Deps, person: Person, answer: Answer, target: Target, o
 
 function which(deps: Deps, answer: Answer, owns: readonly Own[], said: Sent, because: Because): Reply {
   const matches = owns.map((own) => ({ ...own, send: toForm(answer, own, said) }));
-  const long = matches.some(({ send }) => JSON.stringify(send).length > CARRIED);
-  if (long) return toCopy(answer, said, SAY.tooLongToCarry);
   const notice = answer.day ? attention(whyNotThatDay(answer.day)) : undefined;
   const today = localDate(deps.clock.now());
   return below(whichActionCard({ matches, press: formOf(answer.form).row.open, because, today, notice }));

@@ -20,8 +20,6 @@ type Unknown = Extract<Typed, { readonly is: 'unknown' }>;
 
 /** More words than this that are no command are a sentence: said to somebody, perhaps of a child. */
 const MOST_WORDS = 4;
-/** Slack's limit of what a button carries, and some for what is around it. */
-const CARRIED = 1500;
 
 const isSentence = (text: string) => wordsIn(text).length > MOST_WORDS;
 
@@ -34,8 +32,7 @@ const helpButton = () => button('Help', press.help());
 
 /** The buttons of a word that is no command: the one it may be a slip of, and the help. */
 function meantButtons({ nearest, rest }: Unknown) {
-  const near =
-    nearest && rest.length <= CARRIED ? [button(`Yes, ${nearest}`, press.typed(nearest, rest))] : [];
+  const near = nearest ? [button(`Yes, ${nearest}`, press.typed(nearest, rest))] : [];
   return [...near, helpButton()];
 }
 

@@ -17,6 +17,9 @@ export interface ActionsView {
 
 const SAID = 'said_';
 
+/** Whether a part of a button's data is what a person typed, which the chat is not to keep for us. */
+export const isTypedIn = (key: string): boolean => key.startsWith(SAID) || key === 'rest';
+
 /** What a button to a form carries to stand in its inputs. */
 export function saidIn(data: Readonly<Record<string, string>>): Sent {
   const said = Object.entries(data).filter(([key]) => key.startsWith(SAID));

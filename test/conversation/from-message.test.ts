@@ -93,12 +93,10 @@ describe('whose a message is', () => {
     expect(isNamedIn('a desk', { firstName: 'Ada', lastName: '', ref: 'P1' })).toBe(false);
   });
 
-  it('an action’s words are cut between characters, and fit a button whatever they are', () => {
+  it('an action’s words are cut between characters', () => {
     expect(asAction(' a desk ')).toBe('a desk');
     expect(asAction('x'.repeat(1000))).toHaveLength(1000);
     expect(asAction('x'.repeat(1001))).toHaveLength(1000);
-    const quotes = asAction('"\n'.repeat(900));
-    expect(JSON.stringify(quotes).length).toBeLessThanOrEqual(1400);
     expect(asAction('😀'.repeat(900))).toMatch(/^(😀)+$/u);
   });
 });

@@ -12,6 +12,21 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const chatOf = async ({ player }: School, name: string) =>
   JSON.stringify(await player(name).person.messages());
 
+/** What Slack keeps of a card besides what is shown: what buttons carry, a window's own data, ids. */
+function keptOn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return KEPT_BY_SLACK.has(key) ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, one]) => keptOn(one, Array.isArray(value) ? key : name));
+}
+const KEPT_BY_SLACK = new Set([
+  'value',
+  'private_metadata',
+  'external_id',
+  'callback_id',
+  'action_id',
+  'block_id',
+]);
+
 let school: School;
 beforeAll(async () => {
   school = await aSchoolInSlack();
@@ -58,6 +73,14 @@ describe('a SEN Support review in Slack, from due to closed', () => {
     for (const name of ['Helen Whitaker', 'Tom Bradley', 'Aisha Khan']) {
       expect(await school.player(name).reads()).toEqual([]);
     }
+  });
+
+  it('carried nothing of anybody on a button or in what a window keeps, where Slack stores it', () => {
+    const carried = school.workspace.calls.flatMap(({ args }) => keptOn(args));
+    expect(carried.length).toBeGreaterThan(100);
+    const all = carried.join('\n');
+    expect(named(all, school.pupils)).toEqual([]);
+    expect([...KEPT, ...RUTHS].filter((text) => all.includes(text))).toEqual([]);
   });
 
   it('left no form open, and no button to one that was answered', async () => {

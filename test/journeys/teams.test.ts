@@ -16,6 +16,13 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 /** All that stands in somebody's chat, with what is on buttons and in inputs. */
 const chatOf = ({ player }: School, name: string) => JSON.stringify(player(name).messages());
 
+/** What the buttons in it carry. */
+function dataOn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = 'data' in value ? [JSON.stringify(value.data)] : [];
+  return [...own, ...Object.values(value).flatMap(dataOn)];
+}
+
 let school: School;
 beforeAll(async () => {
   school = await aSchoolInTeams();
@@ -62,6 +69,14 @@ describe('a SEN Support review in Teams, from due to closed', () => {
     expect(taken.filter((once) => standing.includes(once))).toEqual([]);
     const updated = school.connector.requests.filter(({ method }) => method === 'PUT');
     expect(updated.length).toBeGreaterThanOrEqual(taken.length);
+  });
+
+  it('carried nothing of anybody on a button, where Teams stores it', () => {
+    const carried = school.connector.requests.flatMap(({ body }) => dataOn(body));
+    expect(carried.length).toBeGreaterThan(100);
+    const all = carried.join('\n');
+    expect(named(all, school.pupils)).toEqual([]);
+    expect([...KEPT, ...RUTHS].filter((text) => all.includes(text))).toEqual([]);
   });
 
   it('named no pupil where a locked phone shows it', () => {
