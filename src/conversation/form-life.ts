@@ -2,7 +2,7 @@ import type { Reply } from '../channels/channel.ts';
 import { speaksOfHarm } from '../domain/language/harm-words.ts';
 import { NotThere } from '../domain/questions/not-there.ts';
 import type { Option } from '../domain/questions/question.ts';
-import { saidIn } from '../presentation/buttons.ts';
+import { saidIn } from '../presentation/carried-words.ts';
 import { saidAt } from '../presentation/forms/asking.ts';
 import type { FormAbout } from '../presentation/forms/form-about.ts';
 import type { Merged } from '../presentation/forms/overtaken.ts';

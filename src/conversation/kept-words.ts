@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Inbound, Reply } from '../channels/channel.ts';
-import { isTypedIn } from '../presentation/buttons.ts';
+import { isTypedIn } from '../presentation/carried-words.ts';
 import type { ActionData, CardMessage } from '../presentation/message.ts';
 import { mapButtons } from '../presentation/render.ts';
 

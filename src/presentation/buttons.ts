@@ -2,6 +2,7 @@ import type { PlanKind } from '../domain/plans/index.ts';
 import type { Sent } from '../domain/questions/question.ts';
 import type { Noted } from '../domain/review/review.ts';
 import type { ScreenName } from '../domain/review/screen-name.ts';
+import { carriedWords } from './carried-words.ts';
 import { type DueView, dueData } from './due-view.ts';
 import type { ImportAnswer, LookAt } from './import-answer.ts';
 import type { ActionData } from './message.ts';
@@ -13,17 +14,6 @@ export interface ActionsView {
   readonly by: 'owner' | 'pupil';
   readonly who?: string | undefined;
   readonly page: number;
-}
-
-const SAID = 'said_';
-
-/** Whether a part of a button's data is what a person typed, which the chat is not to keep for us. */
-export const isTypedIn = (key: string): boolean => key.startsWith(SAID) || key === 'rest';
-
-/** What a button to a form carries to stand in its inputs. */
-export function saidIn(data: Readonly<Record<string, string>>): Sent {
-  const said = Object.entries(data).filter(([key]) => key.startsWith(SAID));
-  return Object.fromEntries(said.map(([key, text]) => [key.slice(SAID.length), text]));
 }
 
 const given = (more: Record<string, string | undefined>) =>
@@ -100,7 +90,7 @@ export const press = {
     form,
     review,
     ...given({ about }),
-    ...Object.fromEntries(Object.entries(said).map(([id, text]) => [`${SAID}${id}`, text])),
+    ...carriedWords(said),
   }),
   /** Gives an action that was handed back to the colleague who was suggested, by the day it is due. */
   giveTo: (review: string, action: string, owner: string): ActionData => ({
