@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { COMPILED } from './test/support/compiled.ts';
 
 // Threads take it from here as well, and processes that no test gives an environment of its own.
-Object.assign(process.env, COMPILED);
+// With a key of its own, none is made beside a data folder.
+Object.assign(process.env, COMPILED, { AUDIT_KEY: 'the key that tests seal their audits with' });
 
 export default defineConfig({
   test: {

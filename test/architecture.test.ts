@@ -49,6 +49,7 @@ function roomOf(path: string): string {
   if (!path.includes('/')) return first;
   if (path === 'channels/index.ts') return 'list of channels';
   const inside = second.endsWith('.ts') ? undefined : `${first}/${second}`;
+  if (inside === 'records/audit') return inside;
   if (['channels', 'store'].includes(first)) return inside ?? `${first} port`;
   return first === 'presentation' ? (inside ?? first) : first;
 }
@@ -82,6 +83,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'types of channels port',
     'channels/sent-file.ts',
     'app/ports.ts',
+    'records/audit',
   ],
   worker: [
     'presentation',
@@ -106,9 +108,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'store/lowdb': ['store port', 'store/upgrades', 'domain', 'app/turns.ts'],
   'store/cli': ['store port', 'store/lowdb', 'domain', 'list of channels', 'app/config.ts', 'command-line'],
   'made-up': ['domain', 'store port'],
+  'records/audit': [
+    'domain',
+    'store port',
+    'store/lowdb',
+    'app/turns.ts',
+    'app/ports.ts',
+    'command-line',
+    'app/config.ts',
+  ],
   'command-line': [
     'store port',
     'store/lowdb',
+    'records/audit',
     'app/clocks.ts',
     'app/config.ts',
     'app/ids.ts',
@@ -116,6 +128,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'types of app/log.ts',
   ],
   records: [
+    'records/audit',
     'domain',
     'store port',
     'store/lowdb',
@@ -132,6 +145,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'list of channels',
     'command-line',
     'records/erase/was-erased.ts',
+    'types of records/audit',
     'app/config.ts',
     'types of app/ports.ts',
   ],
@@ -158,7 +172,7 @@ const LAYERS: readonly { readonly layer: string; readonly files: RegExp }[] = [
   {
     layer: 'questions, their rows, and what is kept of their answers',
     files:
-      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|legal-hold|retention|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|family-says|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|staff-said|support-days|vague-wording|guards\/missing))\.ts$/,
+      /^(questions\/.*|language\/people|nudges\/message|school\/(addressee|history-entry|adulthood|bank-holidays|birthday|calendar|easter|half-terms|holidays|legal-hold|retention|membership|namesakes|no-school-day|people|place|profile|pupil-meetings|pupil-values|fit-text|school|family-says|set-of-school|school-year|working-day|year-by-birth|young-person|questions\/(?!bulk-reassign).*)|plans\/agenda|review\/(questions\/.*|addressee|annual|annual-part|decision|from-families|guest-boxes|guests|held|invited|invitees|meeting-notes|open-actions|outcome|outcome-choice|people-around|requests|review-content|screen-name|staff-said|support-days|vague-wording|guards\/missing))\.ts$/,
   },
   { layer: 'rows: rules of law', files: /^statute\/rules\// },
   {

@@ -10,6 +10,9 @@ import { makeFind } from '../conversation/find.ts';
 import type { Imports } from '../conversation/import-port.ts';
 import { makeWording } from '../conversation/message-wording.ts';
 import { bringAllUpToDate } from '../conversation/up-to-date.ts';
+import { type Audit, NO_AUDIT } from '../records/audit/audit.ts';
+import { auditedStores, type StoreFor } from '../records/audit/audited-store.ts';
+import { BOT } from '../records/audit/entry.ts';
 import type { Store } from '../store/store.ts';
 import type { Timing } from '../worker/deps.ts';
 import { Standing } from '../worker/standing.ts';
@@ -33,6 +36,8 @@ interface ForChannels extends Pick<ChannelParts, 'contacts' | 'ids' | 'clock' | 
 /** What the bot is put together from. */
 export interface Parts {
   readonly config: Pick<Config, 'host' | 'port'>;
+  /** Who saw and did what; without it, that is noted nowhere. It is closed when the bot stops. */
+  readonly audit?: Audit & { close(): Promise<void> };
   /** From here on the bot's own: it is closed when the bot stops, or can't start. */
   readonly store: Store;
   readonly clock: Clock;
@@ -51,7 +56,9 @@ export interface Parts {
   /** How fast each account may go, where that is not as fast as it can. */
   readonly pace?: Deps['pace'];
   /** What brings in a list that a SENCO sends. */
-  readonly imports?: (given: Pick<Deps, 'store' | 'clock' | 'ids'>) => Imports;
+  readonly imports?: (
+    given: Pick<Deps, 'store' | 'clock' | 'ids'> & { readonly storeFor: StoreFor },
+  ) => Imports;
   /** How often the worker looks, where not as usual. */
   readonly timing?: Partial<Timing>;
 }
@@ -77,10 +84,14 @@ const GRACE_MS = 7_500;
 export async function startApp(parts: Parts): Promise<App> {
   const { config, clock, log, ids = randomIds } = parts;
   const { store, apart } = setApart(parts.store, clock, log);
+  const audit = parts.audit ?? NO_AUDIT;
+  const storeFor = parts.audit ? auditedStores(store, audit, clock) : () => store;
+  // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
+  const wholeFor = parts.audit ? auditedStores(parts.store, audit, clock) : () => parts.store;
   const undo: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= stopAll(undo, store, log);
+    stopping ??= stopAll(undo, parts, log);
     return stopping;
   };
   let worker: Worker | undefined;
@@ -95,7 +106,7 @@ export async function startApp(parts: Parts): Promise<App> {
     const wording = makeWording({ store, clock, apart });
     const standing = new Standing(store, channels, log, clock);
     const running = makeWorker({
-      store,
+      store: storeFor({ who: BOT, by: 'worker' }),
       channels,
       clock,
       log,
@@ -111,20 +122,25 @@ export async function startApp(parts: Parts): Promise<App> {
       port: config.port,
       routes: channels.flatMap((channel) => channel.routes),
       notes: () => notesOn(apart),
-      health: { ...healthOf(store, channels), ...parts.health },
+      health: { ...healthOf(store, audit, channels), ...parts.health },
       onFault: (_path, error) => log.error('request failed', { error }),
     });
     undo.push(() => server.stop(GRACE_MS));
     const failed = (error: unknown) => log.error('stored, but not shown', { error });
     const records = givingRecords(store, channels, { clock, log, data: parts.commands });
     const deps = { store, clock, ids, committed, failed, apart, cards: standing, records };
-    await bringAllUpToDate({ ...deps, committed: () => undefined }, (review, error) =>
+    const starting = { ...deps, store: storeFor({ who: BOT, by: 'start' }), committed: () => undefined };
+    await bringAllUpToDate(starting, (review, error) =>
       log.warn('review not brought up to date', { review, error }),
     );
-    // What brings pupils in sees those set apart, too: an import that doesn't find a pupil brings in a second.
-    const imports = parts.imports?.({ store: parts.store, clock, ids });
+    const imports = parts.imports?.({
+      store: wholeFor({ who: BOT, by: 'import' }),
+      storeFor: wholeFor,
+      clock,
+      ids,
+    });
     const pace = parts.pace && { pace: parts.pace };
-    const talking = { ...deps, ...(imports && { imports }), ...pace };
+    const talking = { ...deps, audit, storeFor, ...(imports && { imports }), ...pace };
     const [turn, find] = [makeTurn(talking), makeFind(talking)];
     for (const channel of channels) {
       undo.push(() => channel.stop());
@@ -133,10 +149,10 @@ export async function startApp(parts: Parts): Promise<App> {
     if (parts.commands) {
       const { served, dataDir, keys, alongside } = parts.commands;
       const takeBack = takingBack(store, channels, log);
-      const at = { store: parts.store, dataDir, keys, clock, ids, takeBack };
+      const at = { storeFor: wholeFor, audit, dataDir, keys, clock, ids, takeBack };
       const serving = await serveCommands(served, at, log);
       undo.push(serving.stop);
-      if (alongside) undo.push(alongside(at).stop);
+      if (alongside) undo.push(alongside({ ...at, store: wholeFor({ who: BOT, by: 'erase' }) }).stop);
     }
     running.start();
     return { server, worker: running, stop };
@@ -148,9 +164,9 @@ export async function startApp(parts: Parts): Promise<App> {
 
 const pick = (timing: Partial<Timing> | undefined) => (timing ? { timing } : {});
 
-function healthOf(store: Store, channels: readonly Channel[]) {
+function healthOf(store: Store, audit: Audit, channels: readonly Channel[]) {
   const ofChannels = channels.map((channel) => [channel.name, () => channel.trouble()] as const);
-  return { store: () => store.trouble(), ...Object.fromEntries(ofChannels) };
+  return { store: () => store.trouble(), audit: () => audit.trouble(), ...Object.fromEntries(ofChannels) };
 }
 
 // Everything else goes on, so it is no reason not to be ready.
@@ -163,12 +179,17 @@ function notesOn(apart: Apart): readonly string[] {
 }
 
 // All at once: while a turn is finished, nothing new is begun anywhere.
-async function stopAll(undo: readonly (() => Promise<unknown>)[], store: Store, log: Log): Promise<void> {
+async function stopAll(
+  undo: readonly (() => Promise<unknown>)[],
+  { store, audit }: Parts,
+  log: Log,
+): Promise<void> {
   const stopped = undo.map((one) =>
     pTimeout(one(), { milliseconds: GRACE_MS }).catch((error: unknown) =>
       log.warn('stopped before all was finished', { error }),
     ),
   );
   await Promise.all(stopped);
+  await audit?.close().catch((error: unknown) => log.error('audit not written to the end', { error }));
   await store.close();
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
+import { SHORTEST_KEY } from '../records/audit/key.ts';
 import { type DataKey, readKey } from '../store/lowdb/data-keys.ts';
 import { read } from './environment.ts';
 
@@ -56,6 +57,14 @@ export const variables = z.object({
     .optional()
     .describe(
       'Keys that DATA_KEY had before, with commas between, until npm run store -- rekey has encrypted everything with the new one.',
+    ),
+  AUDIT_KEY: read(
+    (text) => (text.length >= SHORTEST_KEY ? text : undefined),
+    `write at least ${SHORTEST_KEY} letters and digits, as “openssl rand -hex 32” makes them`,
+  )
+    .optional()
+    .describe(
+      'What the trail of who saw and did what is sealed with: at least 32 letters and digits, kept apart from DATA_DIR. Without it\na file beside DATA_DIR (./data.audit-key) is made at the first start. Keep either safe: no other key goes on with that trail.',
     ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`)

@@ -18,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   /** What everything in it is encrypted with. */
   readonly keys: DataKeys;
+  /** What the audit is sealed with; left out, a file beside the data folder has it. */
+  readonly auditKey?: string;
   readonly logLevel: LogLevel;
   /** Whether what a school keeps no longer is removed by itself, whatever the schools have set. */
   readonly retention?: 'daily';
@@ -116,7 +118,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     ...unsafe(env, host ?? '127.0.0.1', serves),
   ];
   if (!own.success || problems.length > 0) throw new ConfigFault(problems);
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW } = own.data;
+  const { HOST, PORT, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW, AUDIT_KEY } = own.data;
   return {
     host: HOST,
     port: PORT,
@@ -126,6 +128,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     chats: chats.map((chat) => chat.configure(env)),
     school: serves.find((one) => one !== 'real') ?? 'real',
     ...(RETENTION && { retention: RETENTION }),
+    ...(AUDIT_KEY && { auditKey: AUDIT_KEY }),
     ...(SANDBOX_NOW && { sandboxNow: SANDBOX_NOW }),
   };
 }
@@ -140,16 +143,19 @@ export function readDataDir(env: NodeJS.ProcessEnv): string {
   return env.DATA_DIR?.trim() || './data';
 }
 
-const ofData = variables.pick({ DATA_DIR: true, DATA_KEY: true, DATA_KEY_OLD: true });
+const ofData = variables.pick({ DATA_DIR: true, DATA_KEY: true, DATA_KEY_OLD: true, AUDIT_KEY: true });
 
 /** The data folder and the keys to it, for commands that need no chat. @throws {ConfigFault} a key is none. */
-export function readDataFolder(variablesSet: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'keys'> {
+export function readDataFolder(
+  variablesSet: NodeJS.ProcessEnv,
+): Pick<Config, 'dataDir' | 'keys' | 'auditKey'> {
   const env = withoutEmpty(variablesSet);
   const read = ofData.safeParse(env);
   const bad = read.error?.issues.map(({ path, message }) => ({ variable: String(path[0]), message })) ?? [];
   const problems = [...bad, ...withoutCurrent(env)];
   if (!read.success || problems.length > 0) throw new ConfigFault(problems);
-  return { dataDir: read.data.DATA_DIR, keys: keysIn(read.data) };
+  const { DATA_DIR, AUDIT_KEY } = read.data;
+  return { dataDir: DATA_DIR, keys: keysIn(read.data), ...(AUDIT_KEY && { auditKey: AUDIT_KEY }) };
 }
 
 /** Puts what a `.env` file in the current folder says into the environment, where that does not say it already. */

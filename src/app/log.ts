@@ -26,6 +26,10 @@ export interface LogFields {
   /** An error or answer code, as ECONNRESET or not_in_channel. */
   readonly code?: string;
   readonly signal?: string;
+  /** Where a chain of the audit stands: a number and a keyed hash. */
+  readonly head?: string;
+  /** A day, as 2026-11-21. */
+  readonly day?: string;
   readonly status?: number;
   readonly count?: number;
   readonly tries?: number;

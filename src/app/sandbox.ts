@@ -19,6 +19,7 @@ import { schoolsIn } from '../store/lowdb/names.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
 import { type App, startApp } from './app.ts';
+import { openDataAudit } from './audit.ts';
 import { configuredChannels } from './chats.ts';
 import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
@@ -55,6 +56,9 @@ export async function openMadeUpSchool(store: Store, now: Instant): Promise<Scho
   await addMadeUpReviews(store, school, now);
   return school;
 }
+
+// All of it is made up, and gone when the sandbox ends.
+const SANDBOX_KEY = 'the key of a school that is made up';
 
 /** A sandbox's school, in a folder of its own. */
 interface OpenedSchool {
@@ -136,9 +140,11 @@ async function startOn(
     return (await Promise.all(schools.map((one) => peopleOf(one, store, localDate(clock.now()))))).flat();
   };
   try {
+    const audit = await openDataAudit(store, { dataDir: folder, auditKey: SANDBOX_KEY, clock, log });
     const app = await startApp({
       config,
       store,
+      audit,
       clock,
       log,
       imports: (given) => chatImports({ ...given, backups: importBackups(folder) }),

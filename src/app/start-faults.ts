@@ -1,3 +1,4 @@
+import { AuditKeyFault } from '../records/audit/key.ts';
 import { Damaged, InUse, KeyNeeded, NewerFormat } from '../store/lowdb/store.ts';
 import { ConfigFault } from './config.ts';
 
@@ -17,7 +18,7 @@ export class NoFolder extends Error {
   }
 }
 
-const IN_WORDS = [ConfigFault, Damaged, InUse, KeyNeeded, NewerFormat, NoFolder, RealSchool];
+const IN_WORDS = [AuditKeyFault, ConfigFault, Damaged, InUse, KeyNeeded, NewerFormat, NoFolder, RealSchool];
 
 /** The system's codes for what can be put right in the settings. */
 const BY_CODE: Readonly<Record<string, string>> = {

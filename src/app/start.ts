@@ -4,6 +4,9 @@ import { Pace } from '../conversation/too-much.ts';
 import { chatImports } from '../data-in/chat-import.ts';
 import { importCommand } from '../data-in/import-command.ts';
 import { staffCommand } from '../data-in/staff-command.ts';
+import { auditedStores } from '../records/audit/audited-store.ts';
+import { auditCommand } from '../records/audit/command.ts';
+import { BOT } from '../records/audit/entry.ts';
 import { eraseCommand } from '../records/erase/command.ts';
 import { eraseAtStart, keepEnding } from '../records/erase/keep-ending.ts';
 import { erasedIn } from '../records/erase/was-erased.ts';
@@ -16,6 +19,7 @@ import { importBackups } from '../store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
 import { type App, startApp } from './app.ts';
+import { openDataAudit } from './audit.ts';
 import { configuredChannels } from './chats.ts';
 import { openingTime, shiftedClock, systemClock } from './clocks.ts';
 import type { Config } from './config.ts';
@@ -53,7 +57,8 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   }
   const school = known[0] ?? (await openMadeUpSchool(store, now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
-  return startApp({ config, store, clock, log, channels: configuredChannels(config) });
+  const audit = await openDataAudit(store, { ...config, clock, log });
+  return startApp({ config, store, audit, clock, log, channels: configuredChannels(config) });
 }
 
 const NO_SCHOOL =
@@ -76,12 +81,14 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
   const { dataDir, keys } = config;
   if (!(await isThere(dataDir))) throw new NoFolder(resolve(dataDir));
   const store = await openData(config, log);
-  const erased = await eraseAtStart({ store, dataDir, keys, clock: systemClock });
+  const audit = await openDataAudit(store, { ...config, clock: systemClock, log });
+  const erasing = auditedStores(store, audit, systemClock)({ who: BOT, by: 'erase' });
+  const erased = await eraseAtStart({ store: erasing, audit, dataDir, keys, clock: systemClock });
   if (erased > 0) log.info('erasing ended', { count: erased });
   const waitsFor = await withoutSchool(store);
   if (waitsFor) log.warn('no school is stored');
   const app = await startApp({
-    ...{ config, store, clock: systemClock, log, channels: configuredChannels(config) },
+    ...{ config, store, audit, clock: systemClock, log, channels: configuredChannels(config) },
     health: { school: () => withoutSchool(store) },
     pace: new Pace(),
     imports: (given) =>
@@ -91,7 +98,10 @@ async function startForReal(config: Config, log: Log): Promise<Started> {
         erased: () => erasedIn(dataDir),
       }),
     commands: {
-      served: [importCommand, staffCommand, exportCommand, eraseCommand, retentionCommand, rekeyCommand],
+      served: [
+        ...[importCommand, staffCommand, exportCommand, eraseCommand, retentionCommand],
+        ...[rekeyCommand, auditCommand],
+      ],
       alongside: (at) => together([keepEnding(at, log), keepTidy(at, config.retention === 'daily', log)]),
       dataDir,
       keys,

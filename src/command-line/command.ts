@@ -1,4 +1,7 @@
 import type { Clock, Ids } from '../app/ports.ts';
+import type { Audit } from '../records/audit/audit.ts';
+import type { StoreFor } from '../records/audit/audited-store.ts';
+import { TERMINAL } from '../records/audit/entry.ts';
 import type { DataKeys } from '../store/lowdb/data-keys.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,7 +28,9 @@ export interface Terminal {
 
 /** What a command works on: the running bot's own, or, when none runs, opened for the command. */
 export interface Workplace {
+  /** What the command changes in it is in the audit. */
   readonly store: Store;
+  readonly audit: Audit;
   readonly dataDir: string;
   /** What everything in the data folder is encrypted with. */
   readonly keys: DataKeys;
@@ -42,6 +47,17 @@ export interface Workplace {
 interface StandingMessage {
   readonly contactId: string;
   readonly ref: Readonly<Record<string, string>>;
+}
+
+/** What all commands work on. */
+export interface Workplaces extends Omit<Workplace, 'store'> {
+  readonly storeFor: StoreFor;
+}
+
+/** Where one command works: that it was run is in the audit, and that what it changes was changed by it. */
+export function workplaceFor(name: string, { storeFor, ...at }: Workplaces): Workplace {
+  at.audit.record(undefined, { who: TERMINAL, kind: 'ran', what: name });
+  return { ...at, store: storeFor({ who: TERMINAL, by: name }) };
 }
 
 /** What a command was given is none of what it takes. */

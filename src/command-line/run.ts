@@ -4,10 +4,15 @@ import { dirname } from 'node:path';
 import { systemClock } from '../app/clocks.ts';
 import { ConfigFault, readDataFolder } from '../app/config.ts';
 import { randomIds } from '../app/ids.ts';
+import { NotKept } from '../records/audit/audit.ts';
+import { auditedStores } from '../records/audit/audited-store.ts';
+import { beginAudit, byHandInWords } from '../records/audit/begin.ts';
+import { AuditKeyFault } from '../records/audit/key.ts';
+import { faultInWords } from '../records/audit/verify.ts';
 import { failedWords } from '../store/failed.ts';
 import { Refused } from '../store/lowdb/refused.ts';
 import { Damaged, InUse, KeyNeeded, NewerFormat, openLowdbStore } from '../store/lowdb/store.ts';
-import type { DataCommand, Terminal } from './command.ts';
+import { type DataCommand, type Terminal, workplaceFor } from './command.ts';
 import { mayUse } from './data-folder.ts';
 import { BadFrame, type FromBot, framesOf, fromBotSchema, sendFrame } from './frames.ts';
 import { socketPath } from './socket-path.ts';
@@ -130,7 +135,7 @@ async function pass(
 async function doneHere(
   command: DataCommand,
   input: unknown,
-  { dataDir, keys }: DataFolder,
+  { dataDir, keys, auditKey }: DataFolder,
   terminal: Terminal,
 ): Promise<number> {
   if (!(await mayUse(dataDir, command, input, terminal))) return 1;
@@ -141,7 +146,20 @@ async function doneHere(
     },
   });
   try {
-    return await command.run(input, terminal, { store, dataDir, keys, clock: systemClock, ids: randomIds });
+    const { audit, ...found } = await beginAudit(store, {
+      dataDir,
+      key: auditKey,
+      clock: systemClock,
+    });
+    for (const fault of found.faults) terminal.complain(`The audit: ${faultInWords(fault)}`);
+    for (const one of found.byHand) terminal.complain(byHandInWords(one));
+    const storeFor = auditedStores(store, audit, systemClock);
+    const at = { storeFor, audit, dataDir, keys, clock: systemClock, ids: randomIds };
+    try {
+      return await command.run(input, terminal, workplaceFor(command.name, at));
+    } finally {
+      await audit.close();
+    }
   } finally {
     await store.close();
   }
@@ -149,6 +167,8 @@ async function doneHere(
 
 // These errors' own words are for an IT manager to read; any other's may quote somebody.
 const IN_WORDS = [
+  AuditKeyFault,
+  NotKept,
   ConfigFault,
   InUse,
   Damaged,

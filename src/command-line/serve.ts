@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Log } from '../app/log.ts';
 import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../store/lowdb/files.ts';
-import { BadInput, type DataCommand, type Terminal, type Workplace } from './command.ts';
+import { BadInput, type DataCommand, type Terminal, type Workplaces, workplaceFor } from './command.ts';
 import { answerSchema, BadFrame, framesOf, requestSchema, sendFrame } from './frames.ts';
 import { socketPath } from './socket-path.ts';
 
@@ -32,7 +32,7 @@ export interface ServedCommands {
  */
 export async function serveCommands(
   commands: readonly DataCommand[],
-  at: Workplace,
+  at: Workplaces,
   log: Log,
   patience: Patience = PATIENCE,
 ): Promise<ServedCommands> {
@@ -107,7 +107,7 @@ interface Line {
 async function converse(
   line: Line,
   commands: readonly DataCommand[],
-  at: Workplace,
+  at: Workplaces,
   log: Log,
 ): Promise<void> {
   const { socket } = line;
@@ -125,7 +125,11 @@ async function converse(
       return end(1);
     }
     log.info('command begun', { kind: command.name });
-    const code = await command.run(request.data.input, terminalOver(line, said), at);
+    const code = await command.run(
+      request.data.input,
+      terminalOver(line, said),
+      workplaceFor(command.name, at),
+    );
     log.info('command ended', { kind: command.name, status: code });
     end(code);
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { Apart, Clock, Ids } from '../app/ports.ts';
 import type { Inbound, Reply, Sender } from '../channels/channel.ts';
+import type { Audit } from '../records/audit/audit.ts';
+import type { StoreFor } from '../records/audit/audited-store.ts';
 import type { Store } from '../store/store.ts';
 import type { StandingCards } from './cards-port.ts';
 import type { Drafts } from './drafts.ts';
@@ -13,6 +15,10 @@ export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Who saw and did what; without it, that is noted nowhere. */
+  readonly audit?: Audit;
+  /** A store for whoever does something, so that what they change is known for theirs; without it, `store`. */
+  readonly storeFor?: StoreFor;
   /** What brings in a list that a SENCO sends; without it, files are not opened. */
   readonly imports?: Imports;
   /** The schools, by id, of which many pupils are being moved up a year; without it, that is waited for. */

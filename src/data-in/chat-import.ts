@@ -5,6 +5,7 @@ import { personKey, refKey } from '../domain/pupil/who/person.ts';
 import type { BoundDecision } from '../domain/pupil/who/who.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import { localDate } from '../domain/time.ts';
+import type { StoreFor } from '../records/audit/audited-store.ts';
 import type { ImportBackups } from '../store/lowdb/import-backups.ts';
 import type { Store } from '../store/store.ts';
 import { staffLook } from './chat-staff.ts';
@@ -26,6 +27,8 @@ import { wordsOf } from './whose-words.ts';
 /** What an import in a chat works on. */
 interface ChatImportParts {
   readonly store: Store;
+  /** A store for whoever sent the list, so that what they change is known for theirs; without it, `store`. */
+  readonly storeFor?: StoreFor;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly backups: ImportBackups;
@@ -72,7 +75,9 @@ async function look(
   { file, school, by }: { readonly file: OutsideFile; readonly school: string; readonly by: PersonId },
   { skipBad, whose, takeList, takeErased = false, columns, schoolInList }: Said,
 ) {
-  const { store, clock, ids, reader } = parts;
+  const { clock, ids, reader } = parts;
+  const store = parts.storeFor?.({ who: by, by: 'import' }) ?? parts.store;
+  const into = { ...parts, store };
   const at = clock.now();
   const preview = await previewImport(
     store,
@@ -90,7 +95,7 @@ async function look(
     { today: localDate(at), at, newId: ids.unique, reader, wasErased: await parts.erased?.() },
   );
   if (preview.is === 'refused') return refusedLook(preview);
-  return preview.is === 'folder' ? staffTakeable(preview, parts, by) : takeableLook(preview, parts);
+  return preview.is === 'folder' ? staffTakeable(preview, into, by) : takeableLook(preview, into);
 }
 
 const FIELDS: readonly string[] = [...COLUMNS, 'skip'];

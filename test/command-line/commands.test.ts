@@ -9,6 +9,7 @@ import { makeLog } from '../../src/app/log.ts';
 import { BadInput, type DataCommand, type Terminal } from '../../src/command-line/command.ts';
 import { mayBeTold, runCommand } from '../../src/command-line/run.ts';
 import { type ServedCommands, serveCommands } from '../../src/command-line/serve.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { aSchool } from '../support/builders.ts';
 import { quickFolder, storeIn } from '../support/store.ts';
@@ -70,7 +71,14 @@ async function aRunningBot(
   const store = await storeIn(dataDir);
   const logged: string[] = [];
   const log = makeLog('info', { write: (line) => void logged.push(line) });
-  const at = { store, dataDir, keys: NO_KEYS, clock: systemClock, ids: randomIds };
+  const at = {
+    storeFor: () => store,
+    audit: NO_AUDIT,
+    dataDir,
+    keys: NO_KEYS,
+    clock: systemClock,
+    ids: randomIds,
+  };
   const serving: ServedCommands = await serveCommands(commands, at, log, patience);
   onTestFinished(async () => {
     await serving.stop();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terminal } from '../../src/command-line/command.ts';
 import { readStaffArguments } from '../../src/data-in/staff-arguments.ts';
 import { staffCommand } from '../../src/data-in/staff-command.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { aTalk, type Talk, textOf } from '../conversation/talk.ts';
 import { aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
@@ -19,7 +20,7 @@ async function staff({ store, clock }: Talk, ...args: string[]) {
   };
   const read = readStaffArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n') };
-  const at = { store, clock, ids: testIds(), dataDir: '', keys: NO_KEYS };
+  const at = { store, audit: NO_AUDIT, clock, ids: testIds(), dataDir: '', keys: NO_KEYS };
   return { code: await staffCommand.run(read.request, terminal, at), said: lines.join('\n') };
 }
 

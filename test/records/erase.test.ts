@@ -8,6 +8,7 @@ import { takingBack } from '../../src/app/take-back.ts';
 import { TryLater, Unreachable } from '../../src/channels/channel.ts';
 import type { Terminal } from '../../src/command-line/command.ts';
 import type { Review } from '../../src/domain/review/review.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { endAll, erase, lookAt } from '../../src/records/erase/erase.ts';
@@ -129,7 +130,10 @@ async function erased(
   const terminal = aTerminal(answer);
   const read = readEraseArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n') };
-  const at = { store, dataDir: folder, keys, clock: CLOCK, ids: randomIds, ...(takeBack && { takeBack }) };
+  const at = {
+    ...{ store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK, ids: randomIds },
+    ...(takeBack && { takeBack }),
+  };
   return { code: await eraseCommand.run(read.request, terminal, at), said: terminal.said.join('\n') };
 }
 
@@ -243,7 +247,7 @@ describe('an erasing that is cut off', () => {
       await expect(erase(erasing, deps)).rejects.toBe(killed);
       await store.close();
       const again = await openLowdbStore(folder);
-      expect(await eraseAtStart({ store: again, dataDir: folder, keys, clock: CLOCK })).toBe(
+      expect(await eraseAtStart({ store: again, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK })).toBe(
         part === 'only-messages' ? 0 : 1,
       );
       const channel = fakeChannel();
@@ -292,7 +296,7 @@ describe('a child who was erased', () => {
     const { folder, store, marked, keys } = given;
     await erased(given, ['pupil', `${MARK}1`, '--yes']);
     await store.put('pupils', marked);
-    expect(await eraseAtStart({ store, dataDir: folder, keys, clock: CLOCK })).toBe(1);
+    expect(await eraseAtStart({ store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK })).toBe(1);
     expect(await store.get('pupils', marked.id)).toBeUndefined();
   });
 });

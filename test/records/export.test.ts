@@ -6,6 +6,7 @@ import type { HandedFile, Terminal } from '../../src/command-line/command.ts';
 import { previewImport } from '../../src/data-in/preview.ts';
 import { readHere } from '../../src/data-in/read/read-here.ts';
 import type { Review } from '../../src/domain/review/review.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { readExportArguments } from '../../src/records/export/arguments.ts';
 import { exportCommand } from '../../src/records/export/command.ts';
 import { escaped } from '../../src/records/export/html.ts';
@@ -43,7 +44,10 @@ async function exported(store: Store, ...given: string[]) {
   const terminal = aTerminal();
   const read = readExportArguments(args);
   if ('wrong' in read) return { code: 1, said: read.wrong.join('\n'), html: '', json: undefined, xml: '' };
-  const at = { store, clock: { now: () => NOW }, ids: randomIds, dataDir, keys: NO_KEYS };
+  const at = {
+    ...{ store, audit: NO_AUDIT, clock: { now: () => NOW }, ids: randomIds },
+    ...{ dataDir, keys: NO_KEYS },
+  };
   const code = await exportCommand.run(read.request, terminal, at);
   const file = (end: string) => [...terminal.files].find(([name]) => name.endsWith(end))?.[1] ?? '';
   const json = file('.json');

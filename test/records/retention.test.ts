@@ -1,3 +1,4 @@
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
@@ -40,7 +41,7 @@ async function aSchoolOfThree(retention?: { readonly daily: true }) {
     ...{ say, complain: say, ask: async () => undefined, hand: async () => false, progress: () => undefined },
   };
   const at = {
-    ...{ store, dataDir: folder, keys: NO_KEYS, clock: { now: () => NOW }, ids: randomIds },
+    ...{ store, audit: NO_AUDIT, dataDir: folder, keys: NO_KEYS, clock: { now: () => NOW }, ids: randomIds },
     takeBack: async ({ ref }: { readonly ref: Readonly<Record<string, string>> }) => {
       if (ref.id === 'busy') return 'later' as const;
       taken.push(ref.id ?? '');

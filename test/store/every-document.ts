@@ -55,6 +55,7 @@ function schools(): readonly School[] {
       safeguardingLead: { name: 'Lee Leader', contact: '01632 960789' },
       changedHere: [{ key: 'terms', by: SENCO, at: AT }],
       taken: ['form-absence-1'],
+      history: [{ by: SENCO, at: AT, what: 'absence', fields: ['staff'] }],
       secondAccounts: [{ person: TEACHER, account: 'slack.T1.U9', at: AT, yes: { by: SENCO, at: AT } }],
       staff: [
         senco,
@@ -130,7 +131,10 @@ function pupils(): readonly Pupil[] {
       ],
     },
     aPupilWithTwoPlans({ id: 'oakfield-n5' }),
-    refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
+    {
+      ...refused(aPupil({ id: 'oakfield-n2', taken: ['form-early-1'] })),
+      history: [{ by: SENCO, at: AT, what: 'early-review', fields: ['refusedRequests.r1'] }],
+    },
     anEhcpPupil({ id: 'oakfield-n3', phaseTransfer: { kind: 'primary-secondary', year: 2028 } }),
     anEhcpPupil({ id: 'oakfield-n4', phaseTransfer: 'none', laSince: '2026-11-02' }),
     aPupil({

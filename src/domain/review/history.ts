@@ -1,7 +1,8 @@
 import { type Cut, fieldsChanged } from '../fields-changed.ts';
+import type { HistoryEntry } from '../school/history-entry.ts';
 import type { Actor } from './decision.ts';
 import type { Fact } from './facts.ts';
-import type { HistoryEntry, Review } from './review.ts';
+import type { Review } from './review.ts';
 
 /**
  * How a review is cut into what its history names. Its bookkeeping is no history; nor is its stage, which follows from

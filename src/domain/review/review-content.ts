@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pendingMessageSchema } from '../nudges/message.ts';
 import { storedAnswers, storedFields } from '../questions/stored-answers.ts';
 import { addressingSchema } from '../school/addressee.ts';
+import { historySchema } from '../school/history-entry.ts';
 import { quietSchema } from '../school/place.ts';
 import { EARLY_REVIEW } from '../school/questions/early-review.ts';
 import { documentFields, personIdSchema, recordedFields, targetSchema } from '../school/school.ts';
@@ -129,10 +130,6 @@ export type Views<Answer> = z.infer<ReturnType<typeof viewsOf<z.ZodType<Answer>>
 /** `part` is which part of the record it corrects, as the record calls it. */
 const correctionSchema = fields({ ...recordedFields, ...storedFields(CORRECTION) });
 
-/** What was done, by whom and when, and which fields it touched: never their text. */
-const historyEntrySchema = fields({ ...recordedFields, what: z.string(), fields: listOf(z.string()) });
-export interface HistoryEntry extends z.infer<typeof historyEntrySchema> {}
-
 /** What a review holds, whatever plan it is of; `Review` says of which. */
 export const reviewContentFields = {
   ...documentFields,
@@ -210,7 +207,7 @@ export const reviewContentFields = {
   cancelled: optional(fields({ ...recordedFields, ...storedFields(CANCEL) })),
   /** Forms already taken, by the token each was shown with, so that a repeat has no second effect. */
   taken: listOf(z.string()),
-  history: listOf(historyEntrySchema),
+  history: historySchema,
   messages: listOf(pendingMessageSchema),
 };
 const reviewContentSchema = fields(reviewContentFields);

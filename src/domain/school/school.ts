@@ -4,6 +4,7 @@ import { LA_AMENDED, LA_DECISION } from '../review/questions/annual-options.ts';
 import { TARGET } from '../review/questions/target.ts';
 import { codesOf, countSchema, fields, listOf, optional } from '../stored.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
+import { historySchema } from './history-entry.ts';
 import { settingFields, settingKeySchema } from './set-of-school.ts';
 
 export type {
@@ -125,6 +126,7 @@ export const schoolSchema = fields({
   taken: optional(listOf(z.string())),
   /** Accounts that were not let in, until a SENCO has looked at them. */
   secondAccounts: optional(listOf(secondAccountSchema)),
+  history: optional(historySchema),
   staff: listOf(staffMemberSchema),
 });
 export interface School extends z.infer<typeof schoolSchema> {}
@@ -157,6 +159,7 @@ export const pupilFields = {
   /** The last forms taken about the pupil, by token: as a school's. */
   taken: optional(listOf(z.string())),
   keyStaff: listOf(personIdSchema),
+  history: optional(historySchema),
 };
 const pupilDetailsSchema = fields(pupilFields);
 /** A pupil, whatever plans they have: see `Pupil`. */

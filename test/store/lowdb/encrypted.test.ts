@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { NO_AUDIT } from '../../../src/records/audit/audit.ts';
 import { storeCommand } from '../../../src/store/cli/command.ts';
 import { rekeyCommand } from '../../../src/store/cli/rekey.ts';
 import { type DataKeys, readKey } from '../../../src/store/lowdb/data-keys.ts';
@@ -176,7 +177,7 @@ describe('rekey', () => {
       hand: async () => false,
       progress: () => undefined,
     };
-    const at = { store, dataDir: folder, keys, clock: testClock(), ids: testIds() };
+    const at = { store, audit: NO_AUDIT, dataDir: folder, keys, clock: testClock(), ids: testIds() };
     const [code] = await Promise.all([rekeyCommand.run(null, terminal, at), meanwhile?.(store)]);
     await store.close();
     return { code, said };

@@ -1,0 +1,51 @@
+import type { Head } from './chain.ts';
+import type { AuditEntry, KeptEntry } from './entry.ts';
+import type { VerifiedAudit } from './verify.ts';
+
+/** The audit could not be written: what hangs on it must not be confirmed, and was not done. */
+export class NotKept extends Error {
+  constructor(cause: unknown) {
+    super('the audit could not be written', { cause });
+  }
+}
+
+/** A page of what was done with a child's data, the newest first. */
+export interface SeenPage {
+  readonly entries: readonly KeptEntry[];
+  readonly hasMore: boolean;
+}
+
+/** The schools' trail of who saw and did what: it is only ever added to. */
+export interface Audit {
+  /**
+   * Notes what was done in a school (undefined: in none), after all that was noted of it before. It is on disk within a second.
+   * @throws {NotKept} the disk has failed for so long that no more can be kept for it; {TypeError} the entry is none.
+   */
+  record(school: string | undefined, entry: AuditEntry): void;
+  /** Resolves once all that was noted is on disk: what changes something waits for it. @throws {NotKept} it is not. */
+  durable(): Promise<void>;
+  /**
+   * Changes something stored: the entry is durable before `put` is begun. Where `put` rejects, that is noted, and thrown on.
+   * @throws {NotKept} the entry could not be written; `put` was not begun then
+   */
+  change<T>(school: string | undefined, entry: AuditEntry, put: () => Promise<T>): Promise<T>;
+  /** What was done with a child's data in a school: `count` of it, after the first `skip`, newest first. */
+  ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage>;
+  /** All that is not as it was written; `noted` is a head that was noted elsewhere. */
+  verify(noted?: Head): Promise<VerifiedAudit>;
+  /** Undefined when it can be written; else what is wrong, in words for an IT manager. */
+  trouble(): Promise<string | undefined>;
+  /** The keyed mark of a document's content, by which a change that did not come through the bot is known. */
+  markOf(collection: string, document: object): string;
+}
+
+/** Notes nothing: where nothing is kept that needs an audit, as in most tests. */
+export const NO_AUDIT: Audit = {
+  record: () => undefined,
+  durable: async () => undefined,
+  change: (_school, _entry, put) => put(),
+  ofPupil: async () => ({ entries: [], hasMore: false }),
+  verify: async () => ({ faults: [], entries: new Map(), heads: new Map() }),
+  trouble: async () => undefined,
+  markOf: () => '0',
+};

@@ -1,0 +1,138 @@
+import type { Clock } from '../../app/ports.ts';
+import { Turns } from '../../app/turns.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import { type Collection, Conflict, type Documents, NotStored, type Store } from '../../store/store.ts';
+import { type Audit, NotKept } from './audit.ts';
+import { changeOf, isAudited } from './changes.ts';
+import type { AuditEntry } from './entry.ts';
+
+/** Who does something, and where. */
+interface Doer {
+  readonly who: PersonId;
+  readonly chat?: string;
+  /** By what: a form, a button, a command, an import. */
+  readonly by?: string;
+}
+
+/** Gives each doer a store, in which whatever they change is in the audit. */
+export type StoreFor = (doer: Doer) => Store;
+
+/**
+ * The store, so that no change of a school, pupil or review is stored that the audit does not have: who, which document, and the
+ * names of the fields. It is durable there before the document is written.
+ */
+export function auditedStores(store: Store, audit: Audit, clock: Clock): StoreFor {
+  // A version is looked at and committed in one go, so that no entry tells of a change that somebody else was before.
+  const turns = new Turns();
+  return (doer) => ({
+    ...listsOf(store),
+    put: (collection, document) =>
+      isAudited(collection)
+        ? turns.take(`${collection}/${document.id}`, () =>
+            put({ store, audit, clock, doer }, collection, document),
+          )
+        : store.put(collection, document),
+    remove: (collection, document) =>
+      isAudited(collection)
+        ? turns.take(`${collection}/${document.id}`, () =>
+            remove({ store, audit, doer }, collection, document),
+          )
+        : store.remove(collection, document),
+  });
+}
+
+interface In {
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly doer: Doer;
+}
+
+async function put<C extends Collection>(
+  { store, audit, clock, doer }: In & { readonly clock: Clock },
+  collection: C,
+  document: Documents[C],
+): Promise<Documents[C]> {
+  const before = await store.get(collection, document.id);
+  if ((before?.version ?? 0) !== document.version) throw new Conflict(collection, document.id);
+  const by = { who: doer.who, at: clock.now(), by: doer.by ?? doer.who };
+  const { document: next, entry } = changeOf(collection, before, document, by);
+  const { id } = next;
+  const version = next.version + 1;
+  const mark = audit.markOf(collection, { ...next, version });
+  const whole = { ...byWhom(doer), ...entry, ...about(next), document: { collection, id, version, mark } };
+  return kept(
+    collection,
+    id,
+    audit.change(schoolOf(next), whole, () => store.put(collection, next)),
+  );
+}
+
+async function remove(
+  { store, audit, doer }: In,
+  collection: Collection,
+  document: { readonly id: string; readonly version: number },
+): Promise<void> {
+  const before = await store.get(collection, document.id);
+  if (!before || before.version !== document.version) throw new Conflict(collection, document.id);
+  const { id, version } = before;
+  const entry: AuditEntry = {
+    ...byWhom(doer),
+    kind: 'removed',
+    ...(doer.by && { what: doer.by }),
+    ...about(before),
+    document: { collection, id, version, mark: audit.markOf(collection, before) },
+  };
+  await kept(
+    collection,
+    id,
+    audit.change(schoolOf(before), entry, () => store.remove(collection, document)),
+  );
+}
+
+// To whoever commits, that the audit can't be written is that the document can't be.
+function kept<T>(collection: Collection, id: string, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof NotKept ? new NotStored(collection, id, error) : error;
+  });
+}
+
+/** Who did it, as an entry has it. */
+const byWhom = ({ who, chat }: Doer): Pick<AuditEntry, 'who' | 'chat'> => ({
+  who,
+  ...(chat !== undefined && { chat }),
+});
+
+type AnyDocument = { readonly id: string } & Partial<Pick<Review, 'schoolId' | 'pupilId'>> &
+  Partial<Pick<Pupil, 'ref'>>;
+
+const schoolOf = ({ id, schoolId }: AnyDocument) => schoolId ?? id;
+
+function about({ id, schoolId, pupilId }: AnyDocument): Pick<AuditEntry, 'pupils' | 'reviews'> {
+  if (pupilId !== undefined) return { pupils: [pupilId], reviews: [id] };
+  return schoolId === undefined ? {} : { pupils: [id] };
+}
+
+/** All that only reads, of a store whose methods are its class's. */
+function listsOf(store: Store): Omit<Store, 'put' | 'remove'> {
+  return {
+    get: (collection, id) => store.get(collection, id),
+    all: (collection) => store.all(collection),
+    schools: () => store.schools(),
+    pupilsOf: (schoolId) => store.pupilsOf(schoolId),
+    reviewsOf: (schoolId) => store.reviewsOf(schoolId),
+    reviewsOfPupil: (pupilId) => store.reviewsOfPupil(pupilId),
+    reviewsConcerning: (person) => store.reviewsConcerning(person),
+    reviewsDueBy: (schoolId, last) => store.reviewsDueBy(schoolId, last),
+    reviewsToDeliver: (now) => store.reviewsToDeliver(now),
+    reviewsUnreached: () => store.reviewsUnreached(),
+    digestsOf: (day) => store.digestsOf(day),
+    digestsEscalating: (obligationId) => store.digestsEscalating(obligationId),
+    digestsToDeliver: (now) => store.digestsToDeliver(now),
+    rekey: () => store.rekey(),
+    contactsOf: (person) => store.contactsOf(person),
+    trouble: () => store.trouble(),
+    close: () => store.close(),
+  };
+}

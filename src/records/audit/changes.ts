@@ -1,0 +1,75 @@
+import { pupilFieldsChanged, schoolFieldsChanged, withHistory } from '../../domain/pupil/history.ts';
+import type { Review } from '../../domain/review/review.ts';
+import type { PersonId } from '../../domain/school/school.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Collection, Documents } from '../../store/store.ts';
+import type { AuditEntry } from './entry.ts';
+
+type What = Pick<AuditEntry, 'kind' | 'what' | 'fields' | 'to'>;
+
+/** A change of a document: it, with what its history says of it, and what the audit says. */
+export interface ChangeOf<D> {
+  readonly document: D;
+  readonly entry: What;
+}
+
+interface By {
+  readonly who: PersonId;
+  readonly at: Instant;
+  /** By what: a form, a command, an import. */
+  readonly by: string;
+}
+
+type Changes = {
+  readonly [C in Collection]?: (
+    before: Documents[C] | undefined,
+    after: Documents[C],
+    by: By,
+  ) => ChangeOf<Documents[C]>;
+};
+
+/** What differs, of each collection that the audit has the documents of. */
+const OF: Changes = {
+  schools: (before, after, { by, who, at }) => {
+    const fields = schoolFieldsChanged(before, after);
+    const document = withHistory(before, after, by, fields, { by: who, at });
+    return { document, entry: { kind: 'changed', what: by, fields } };
+  },
+  pupils: (before, after, { by, who, at }) => {
+    const fields = pupilFieldsChanged(before, after);
+    const document = withHistory(before, after, by, fields, { by: who, at });
+    return { document, entry: { kind: 'changed', what: by, fields } };
+  },
+  reviews: (before, after, { by }) => ({ document: after, entry: ofReview(before, after, by) }),
+};
+
+/** Whether the audit has all that is done to such documents. */
+export const isAudited = (collection: Collection): boolean => Object.hasOwn(OF, collection);
+
+/** What is done where `after` takes the place of `before` (undefined: there was none). */
+export function changeOf<C extends Collection>(
+  collection: C,
+  before: Documents[C] | undefined,
+  after: Documents[C],
+  by: By,
+): ChangeOf<Documents[C]> {
+  const of = OF[collection];
+  return of
+    ? of(before, after, by)
+    : { document: after, entry: { kind: 'changed', what: by.by, fields: [] } };
+}
+
+/** A review says in its own history what was done; else a message of it has gone on its way, or arrived. */
+function ofReview(before: Review | undefined, after: Review, by: string): What {
+  const added = after.history.slice(before?.history.length ?? 0);
+  if (added.length > 0) {
+    const what = [...new Set(added.map((one) => one.what))].join('+');
+    return { kind: 'changed', what, fields: [...new Set(added.flatMap(({ fields }) => fields))] };
+  }
+  const stateOf = (key: string) => before?.messages.find((one) => one.key === key)?.state.is;
+  const message = after.messages.find(({ key, state }) => state.is !== stateOf(key));
+  if (!message) return { kind: 'changed', what: by, fields: [] };
+  const { kind, to, state } = message;
+  if (state.is === 'sent') return { kind: 'sent', what: kind, to };
+  return { kind: 'changed', what: `message:${state.is}`, to };
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { loadDotEnv } from '../../app/config.ts';
+import { runCommand } from '../../command-line/run.ts';
+import { thisTerminal } from '../../command-line/terminal.ts';
+import { type AuditRequest, auditCommand } from './command.ts';
+
+const USAGE = `Usage: npm run audit -- verify                     read all of it, and say what is not as it was written
+         --head NUMBER:HASH                   an entry that must be there, as the log noted it
+       npm run audit -- pupil REF             who has looked at, and done what with, a pupil's data: the newest first
+         --school ID                          where several schools are stored`;
+
+/** What the arguments ask for; undefined where it is none of it. */
+function readArguments(args: readonly string[]): AuditRequest | undefined {
+  const options = { head: { type: 'string' }, school: { type: 'string' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [what, ref, ...rest] = positionals;
+    const { head, school } = values;
+    if (rest.length > 0) return undefined;
+    if (what === 'verify' && ref === undefined && school === undefined)
+      return { what, ...(head !== undefined && { head }) };
+    if (what === 'pupil' && ref !== undefined && head === undefined)
+      return { what, ref, ...(school !== undefined && { school }) };
+  } catch {
+    // An option that nobody knows.
+  }
+  return undefined;
+}
+
+const terminal = thisTerminal();
+const request = readArguments(process.argv.slice(2));
+if (request) {
+  loadDotEnv();
+  process.exitCode = await runCommand(auditCommand, request, process.env, terminal);
+} else {
+  terminal.complain(USAGE);
+  process.exitCode = 1;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { BadInput, type DataCommand, type Terminal, type Workplace } from '../../command-line/command.ts';
+import { count } from '../../domain/language/words.ts';
+import { headFrom, headInWords } from './chain.ts';
+import { TERMINAL } from './entry.ts';
+import { entryLine } from './entry-words.ts';
+import { chainInWords } from './places.ts';
+import { faultInWords } from './verify.ts';
+
+/** What `npm run audit` is asked to do. */
+const requestSchema = z.strictObject({
+  what: z.enum(['verify', 'pupil']),
+  head: z.string().max(100).exactOptional(),
+  ref: z.string().max(200).exactOptional(),
+  school: z.string().max(250).exactOptional(),
+});
+export type AuditRequest = z.infer<typeof requestSchema>;
+
+const DONE = 0;
+const FAILED = 1;
+
+/** `npm run audit`, done by the bot where it runs. */
+export const auditCommand: DataCommand = {
+  name: 'audit',
+  async run(input, terminal, at) {
+    const asked = requestSchema.safeParse(input);
+    if (!asked.success) throw new BadInput();
+    const { what, head, ref = '', school } = asked.data;
+    return what === 'verify' ? verify(head, terminal, at) : pupil(ref, school, terminal, at);
+  },
+};
+
+const MOST_TOLD = 100;
+
+async function verify(text: string | undefined, terminal: Terminal, { audit }: Workplace): Promise<number> {
+  const noted = text === undefined ? undefined : headFrom(text);
+  if (text !== undefined && !noted) {
+    terminal.complain('--head takes a number and a hash, as the log has them: 1234:Rn4…');
+    return FAILED;
+  }
+  const { faults, entries, heads } = await audit.verify(noted);
+  for (const fault of faults.slice(0, MOST_TOLD)) terminal.complain(faultInWords(fault));
+  for (const [chain, head] of heads)
+    terminal.say(
+      `${chainInWords(chain)}: ${count(entries.get(chain) ?? 0, 'entry', 'entries')}; the last is ${headInWords(head)}`,
+    );
+  if (faults.length > 0) {
+    terminal.complain(
+      `${count(faults.length, 'thing is', 'things are')} not as written. Nothing was changed.`,
+    );
+    return FAILED;
+  }
+  terminal.say(heads.size === 0 ? 'Nothing has been noted yet.' : 'All of it is as it was written.');
+  return DONE;
+}
+
+const AT_ONCE = 500;
+
+async function pupil(
+  ref: string,
+  school: string | undefined,
+  terminal: Terminal,
+  { audit, store }: Workplace,
+): Promise<number> {
+  const schools = (await store.schools()).filter(({ id }) => school === undefined || id === school);
+  const all = await Promise.all(schools.map(({ id }) => store.pupilsOf(id)));
+  const found = all.flat().filter((one) => same(one.ref, ref) || one.id === ref);
+  // One that is gone is still in the audit, by the id that was theirs.
+  const wanted = found.length > 0 ? found : schools.map(({ id }) => ({ schoolId: id, id: ref }));
+  let told = 0;
+  for (const { schoolId, id } of wanted) {
+    for (let skip = 0, more = true; more; skip += AT_ONCE) {
+      const { entries, hasMore } = await audit.ofPupil(schoolId, id, skip, AT_ONCE);
+      for (const entry of entries) terminal.say(entryLine(entry));
+      told += entries.length;
+      more = hasMore;
+    }
+    audit.record(schoolId, { who: TERMINAL, kind: 'viewed', what: 'audit', pupils: [id] });
+  }
+  if (told === 0) {
+    terminal.complain(`Nothing has been noted of a pupil with this reference or id.`);
+    return FAILED;
+  }
+  return DONE;
+}
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();

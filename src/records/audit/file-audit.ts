@@ -1,0 +1,210 @@
+import type { Clock } from '../../app/ports.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { codeOf, isThere } from '../../store/lowdb/files.ts';
+import { type Audit, NotKept, type SeenPage } from './audit.ts';
+import { type Head, NO_HEAD } from './chain.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { type AuditEntry, auditEntrySchema } from './entry.ts';
+import { type Mark, type Marks, markOf, nameOf } from './marks.ts';
+import { chainName, dayPath } from './places.ts';
+import { type AuditFiles, SchoolChain } from './school-chain.ts';
+import { seenIn } from './seen.ts';
+import { type VerifiedAudit, verifyAudit } from './verify.ts';
+
+/** What was noted is on disk within a second; most often sooner, since a change does not wait. */
+const SYNC_WITHIN_MS = 500;
+/** While the disk fails, so many entries of a school wait in memory; then nothing more is shown. */
+const MOST_WAITING = 10_000;
+
+/** What an audit in files works with. */
+export interface AuditAt {
+  /** The audit's own folder. */
+  readonly audit: string;
+  readonly key: Buffer;
+  readonly clock: Clock;
+  readonly files: AuditFiles;
+  /** Told of each chain's head, when the first entry of a day comes. */
+  readonly onDay: (school: string, head: Head) => void;
+}
+
+/**
+ * How a document is found: as it was last stored; as it was before a change that was noted, but never stored, since the bot was killed;
+ * or otherwise than any of it.
+ */
+export type Compared = 'as-stored' | 'never-stored' | 'new' | 'changed';
+
+/** An audit in a folder: a file a school and day. */
+export class FileAudit implements Audit {
+  readonly at: AuditAt;
+  readonly marks: Marks;
+  readonly #chains: Map<string, SchoolChain>;
+  #recorded = 0;
+  #kept = 0;
+  #flushing: Promise<void> | undefined;
+  #soon: NodeJS.Timeout | undefined;
+  #failed: unknown;
+
+  constructor(at: AuditAt, chains: ReadonlyMap<string, { head: Head; day: LocalDate }>, marks: Marks) {
+    this.at = at;
+    this.marks = marks;
+    this.#chains = new Map(
+      [...chains].map(([name, { head, day }]) => [name, new SchoolChain({ ...at, name }, head, day)]),
+    );
+  }
+
+  record(school: string | undefined, entry: AuditEntry): void {
+    this.recordIn(chainName(school), entry);
+  }
+
+  /** As `record`, in the chain of this name. */
+  recordIn(name: string, entry: AuditEntry): void {
+    const read = auditEntrySchema.safeParse(entry);
+    if (!read.success) throw new TypeError(`no entry of the audit: ${read.error.issues[0]?.path.join('.')}`);
+    const chain = this.#chain(name);
+    if (chain.waiting >= MOST_WAITING) throw new NotKept(this.#failed);
+    const { day, head } = chain;
+    chain.add(this.at.clock.now(), read.data);
+    if (chain.day !== day) this.#newDay(name, head);
+    this.marks.take(read.data);
+    this.#recorded += 1;
+    this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
+  }
+
+  async durable(): Promise<void> {
+    const upTo = this.#recorded;
+    while (this.#kept < upTo) {
+      this.#flushing ??= this.#flush().finally(() => {
+        this.#flushing = undefined;
+      });
+      await this.#flushing;
+    }
+  }
+
+  async change<T>(school: string | undefined, entry: AuditEntry, put: () => Promise<T>): Promise<T> {
+    const { document } = entry;
+    const before = document && this.marks.get(nameOf(document))?.now;
+    this.record(school, entry);
+    await this.durable();
+    try {
+      const done = await put();
+      if (document) this.marks.stored(nameOf(document));
+      return done;
+    } catch (error) {
+      this.record(school, {
+        ...entry,
+        kind: 'not-stored',
+        ...(document && { document: asBefore(document, before) }),
+      });
+      throw error;
+    }
+  }
+
+  markOf(collection: string, document: object): string {
+    return markOf(this.at.key, collection, document);
+  }
+
+  /** Whether a document that is stored is as it was last stored through the bot. */
+  compare(collection: string, document: { readonly id: string; readonly version: number }): Compared {
+    const known = this.marks.get(nameOf({ collection, id: document.id }));
+    if (!known?.now && !known?.before) return 'new';
+    const mark = this.markOf(collection, document);
+    const is = (one: Mark | undefined) => one?.mark === mark && one.version === document.version;
+    if (is(known.now)) return 'as-stored';
+    return known.unsure && is(known.before) ? 'never-stored' : 'changed';
+  }
+
+  /** The same of a document that is not there. */
+  compareGone(collection: string, id: string): Compared {
+    const known = this.marks.get(nameOf({ collection, id }));
+    if (!known?.now) return 'as-stored';
+    return known.unsure && !known.before ? 'never-stored' : 'changed';
+  }
+
+  async ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage> {
+    await this.durable().catch(() => undefined);
+    return seenIn(this.at.audit, chainName(school), pupil, skip, count);
+  }
+
+  /** Where each chain stands, by its name. */
+  heads(): ReadonlyMap<string, { readonly head: Head; readonly day: LocalDate }> {
+    return new Map([...this.#chains].map(([name, { head, day }]) => [name, { head, day }]));
+  }
+
+  verify(noted?: Head): Promise<VerifiedAudit> {
+    return verifyAudit(this, noted);
+  }
+
+  async trouble(): Promise<string | undefined> {
+    const failed = await this.durable().then(
+      () => this.#failed,
+      (error: unknown) => error,
+    );
+    if (failed)
+      return `the audit can't be written (${codeOf(causeOf(failed))}): nothing is changed until it can`;
+    for (const [name, { day }] of this.#chains) {
+      if (day !== '' && !(await isThere(dayPath(this.at.audit, name, day))))
+        return 'a file of the audit was removed while the bot ran: verify it, and start the bot again';
+    }
+    return undefined;
+  }
+
+  /** Notes how far all has come, so that the next start reads on from there. */
+  async checkpoint(): Promise<void> {
+    const heads = Object.fromEntries(
+      [...this.#chains].flatMap(([name, { head, day }]) => (head.seq ? [[name, { ...head, day }]] : [])),
+    );
+    const marks = Object.fromEntries(this.marks.all());
+    const { audit, key } = this.at;
+    // Only then is it on disk what is noted here.
+    await this.durable();
+    await writeCheckpoint(audit, key, { heads, marks });
+  }
+
+  /** Writes what waits, notes how far all has come, and lets go of the files. */
+  async close(): Promise<void> {
+    clearTimeout(this.#soon);
+    await this.checkpoint();
+    for (const chain of this.#chains.values()) await chain.close();
+  }
+
+  #chain(name: string): SchoolChain {
+    const known = this.#chains.get(name);
+    if (known) return known;
+    const made = new SchoolChain({ ...this.at, name }, NO_HEAD, '');
+    this.#chains.set(name, made);
+    return made;
+  }
+
+  #newDay(name: string, head: Head): void {
+    if (head.seq === 0) return;
+    this.at.onDay(name, head);
+    // Whatever becomes of it, the next start can read all of it.
+    void this.checkpoint().catch(() => undefined);
+  }
+
+  #inTime(): void {
+    this.#soon = undefined;
+    void this.durable().catch(() => {
+      this.#soon ??= setTimeout(() => this.#inTime(), SYNC_WITHIN_MS).unref();
+    });
+  }
+
+  async #flush(): Promise<void> {
+    const upTo = this.#recorded;
+    try {
+      await Promise.all([...this.#chains.values()].map((chain) => chain.flush()));
+      this.#kept = upTo;
+      this.#failed = undefined;
+    } catch (error) {
+      this.#failed = error;
+      throw new NotKept(error);
+    }
+  }
+}
+
+const causeOf = (error: unknown) => (error instanceof NotKept ? error.cause : error);
+
+/** The document as it still is; of one that was not there, version 0. */
+function asBefore(document: NonNullable<AuditEntry['document']>, before: Mark | undefined) {
+  return { ...document, version: before?.version ?? 0, mark: before?.mark ?? '0' };
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../../app/ports.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { type Head, NO_HEAD } from './chain.ts';
+import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { BOT } from './entry.ts';
+import { FileAudit } from './file-audit.ts';
+import { auditKey } from './key.ts';
+import { Marks } from './marks.ts';
+import { auditFolder, chainsIn, dayPath, daysIn } from './places.ts';
+import { type AuditFault, mend, readChain, tornIn } from './read-chain.ts';
+import { type AuditFiles, realAuditFiles } from './school-chain.ts';
+
+/** What an audit is opened with. */
+export interface ToOpen {
+  readonly dataDir: string;
+  /** The key, as the environment has it; left out, it is in a file beside the data folder. */
+  readonly key?: string | undefined;
+  readonly clock: Clock;
+  readonly files?: AuditFiles;
+  readonly onDay?: (school: string, head: Head) => void;
+}
+
+/** An audit, and what was found when it was opened. */
+export interface OpenedAudit {
+  readonly audit: FileAudit;
+  /** What is not as it was written, since the last checkpoint. */
+  readonly faults: readonly AuditFault[];
+  /** The chains of which a half-written end was cut off, and how many bytes it had: what a crash leaves. */
+  readonly mended: readonly { readonly chain: string; readonly bytes: number }[];
+  /** Whether there was an audit before. */
+  readonly hadBegun: boolean;
+}
+
+/**
+ * Opens the audit in a data folder that this process has for itself; begins it where there is none. What a crash has left half
+ * written is cut off, and noted; all else that is not as it was written is left as it is, and told.
+ * @throws {AuditKeyFault} its key is not to be had, or is another one
+ */
+export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
+  const { dataDir, clock, files = realAuditFiles, onDay = () => undefined } = given;
+  const audit = auditFolder(dataDir);
+  const names = await chainsIn(audit);
+  const key = await auditKey(dataDir, given.key, names.length > 0);
+  const found = await readCheckpoint(audit, key);
+  const from = typeof found === 'string' ? undefined : found;
+  const marks = new Marks(Object.entries(from?.marks ?? {}));
+  const chains = new Map<string, { head: Head; day: LocalDate }>();
+  const faults: AuditFault[] = found === 'changed' ? [{ chain: '', what: 'checkpoint' }] : [];
+  const mended: { chain: string; bytes: number }[] = [];
+  for (const chain of names) {
+    const bytes = await mendLast(audit, chain);
+    if (bytes > 0) mended.push({ chain, bytes });
+    const known = knownOf(from, chain);
+    const read = await readChain(chain, {
+      audit,
+      key,
+      ...(known && { from: known }),
+      take: (entry) => marks.take(entry),
+    });
+    faults.push(...read.faults);
+    chains.set(chain, { head: furthest(read.head, known?.head), day: latest(read.day, known?.day) });
+  }
+  for (const chain of Object.keys(from?.heads ?? {})) {
+    const known = knownOf(from, chain);
+    if (!known || chains.has(chain)) continue;
+    faults.push({ chain, what: 'gone', detail: String(known.head.seq) });
+    chains.set(chain, known);
+  }
+  const opened = new FileAudit({ audit, key, clock, files, onDay }, chains, marks);
+  for (const { chain, bytes } of mended)
+    opened.recordIn(chain, { who: BOT, kind: 'mended', what: 'half-written', count: bytes });
+  for (const chain of new Set(faults.map((fault) => fault.chain)))
+    if (chain) {
+      const count = faults.filter((fault) => fault.chain === chain).length;
+      opened.recordIn(chain, { who: BOT, kind: 'found', what: 'audit-changed', count });
+    }
+  return { audit: opened, faults, mended, hadBegun: names.length > 0 || from !== undefined };
+}
+
+function knownOf(from: Checkpoint | undefined, chain: string) {
+  const known = from?.heads[chain];
+  return known && { head: { seq: known.seq, mac: known.mac }, day: known.day };
+}
+
+// Where the end was cut off, the chain goes on from what is known: the gap stays to be seen for good.
+const furthest = (read: Head, known: Head = NO_HEAD) => (known.seq > read.seq ? known : read);
+const latest = (read: LocalDate, known = '') => (known > read ? known : read);
+
+async function mendLast(audit: string, chain: string): Promise<number> {
+  const { days } = await daysIn(audit, chain);
+  const last = days.at(-1);
+  const torn = last && (await tornIn(dayPath(audit, chain, last)));
+  if (!torn) return 0;
+  await mend(torn);
+  return torn.bytes;
+}

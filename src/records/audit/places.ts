@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isLocalDate, type LocalDate } from '../../domain/time.ts';
+import { ifMissing } from '../../store/lowdb/files.ts';
+
+const SUFFIX = '.jsonl';
+/** No school has this id: a document's id has no plus sign. */
+const NO_SCHOOL = '+none';
+
+/** The folder in the data folder that holds the audit. */
+export const auditFolder = (dataDir: string): string => join(dataDir, 'audit');
+
+/** The name a school's chain has; that of what belongs to no school, where it is undefined. */
+export const chainName = (school: string | undefined): string => school ?? NO_SCHOOL;
+
+/** The chain's name in words. */
+export const chainInWords = (name: string): string => (name === NO_SCHOOL ? 'no school' : name);
+
+/** The file of a chain's day. */
+export const dayPath = (audit: string, name: string, day: LocalDate): string =>
+  join(audit, name, `${day}${SUFFIX}`);
+
+const namesIn = (folder: string) =>
+  readdir(folder, { withFileTypes: true }).catch((error: unknown) => ifMissing(error, []));
+
+/** The names of the chains there are, in order. */
+export async function chainsIn(audit: string): Promise<readonly string[]> {
+  const found = await namesIn(audit);
+  return found.flatMap((one) => (one.isDirectory() ? [one.name] : [])).sort();
+}
+
+/** What a chain's folder holds: its days, in order, and the names of what does not belong there. */
+export async function daysIn(
+  audit: string,
+  name: string,
+): Promise<{ readonly days: readonly LocalDate[]; readonly strange: readonly string[] }> {
+  const names = (await namesIn(join(audit, name))).map((one) => one.name);
+  const dayOf = (file: string) => (file.endsWith(SUFFIX) ? file.slice(0, -SUFFIX.length) : '');
+  const days = names.map(dayOf).filter(isLocalDate).sort();
+  const strange = names.filter((file) => !isLocalDate(dayOf(file)) && !PASSED_OVER.test(file)).sort();
+  return { days, strange };
+}
+
+// Nobody made these: the system did.
+const PASSED_OVER = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/;

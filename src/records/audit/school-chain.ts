@@ -1,0 +1,128 @@
+import { Buffer } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Instant, type LocalDate, localDate } from '../../domain/time.ts';
+import { makeFolder, OWNER_ONLY_FILE, syncFolder } from '../../store/lowdb/files.ts';
+import { type Head, lineAfter } from './chain.ts';
+import type { AuditEntry } from './entry.ts';
+import { dayPath } from './places.ts';
+
+/** What of the file system the audit needs: Node's own, or in a test one with faults. */
+export interface AuditFiles {
+  /** Opens a file for writing, made if it is not there. */
+  open(path: string): Promise<AuditFile>;
+}
+export interface AuditFile {
+  /** How long it is, in bytes. */
+  size(): Promise<number>;
+  /** Writes all of it at that place, or rejects. */
+  write(bytes: Buffer, at: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The machine's own file system. */
+export const realAuditFiles: AuditFiles = {
+  async open(path) {
+    await makeFolder(dirname(path));
+    const isNew = await open(path, 'wx', OWNER_ONLY_FILE).catch(() => undefined);
+    // Its name is on disk before anything that counts is in it.
+    if (isNew) await syncFolder(dirname(path));
+    const file = isNew ?? (await open(path, 'r+'));
+    return {
+      size: async () => (await file.stat()).size,
+      async write(bytes, at) {
+        for (let done = 0; done < bytes.length; ) {
+          const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+          if (bytesWritten === 0) throw new Error('nothing more could be written');
+          done += bytesWritten;
+        }
+      },
+      sync: () => file.datasync(),
+      close: () => file.close(),
+    };
+  },
+};
+
+interface Pending {
+  readonly day: LocalDate;
+  readonly line: string;
+}
+
+/** The chain of one school, as it is added to: each entry is chained at once, and written with those beside it. */
+export class SchoolChain {
+  readonly #audit: string;
+  readonly #name: string;
+  readonly #key: Buffer;
+  readonly #files: AuditFiles;
+  #head: Head;
+  #day: LocalDate;
+  #pending: Pending[] = [];
+  #open: { readonly day: LocalDate; readonly file: AuditFile; size: number } | undefined;
+
+  /** @param day The last day it has a file of; '' where it has none. */
+  constructor(
+    at: { readonly audit: string; readonly name: string; readonly key: Buffer; readonly files: AuditFiles },
+    head: Head,
+    day: LocalDate,
+  ) {
+    this.#audit = at.audit;
+    this.#name = at.name;
+    this.#key = at.key;
+    this.#files = at.files;
+    this.#head = head;
+    this.#day = day;
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  /** The day of its last entry. */
+  get day(): LocalDate {
+    return this.#day;
+  }
+
+  /** How many entries wait to be written. */
+  get waiting(): number {
+    return this.#pending.length;
+  }
+
+  /** Chains an entry to the last. Where the clock has gone back, it stands in the file of the last day all the same. */
+  add(at: Instant, entry: AuditEntry): void {
+    const today = localDate(at);
+    if (today > this.#day) this.#day = today;
+    const place = { school: this.#name, day: this.#day };
+    const { line, head } = lineAfter(this.#key, this.#head, place, at, entry);
+    this.#head = head;
+    this.#pending.push({ day: this.#day, line });
+  }
+
+  /** Writes and syncs what waits. Where it rejects, all of that still waits, and is written to the same place again. */
+  async flush(): Promise<void> {
+    while (this.#pending.length > 0) {
+      const day = this.#pending[0]?.day ?? this.#day;
+      const some = this.#pending.filter((one) => one.day === day);
+      await this.#write(day, Buffer.from(some.map(({ line }) => `${line}\n`).join('')));
+      this.#pending = this.#pending.slice(some.length);
+    }
+  }
+
+  async #write(day: LocalDate, bytes: Buffer): Promise<void> {
+    if (this.#open && this.#open.day !== day) await this.close();
+    if (!this.#open) {
+      const file = await this.#files.open(dayPath(this.#audit, this.#name, day));
+      this.#open = { day, file, size: await file.size() };
+    }
+    const at = this.#open;
+    await at.file.write(bytes, at.size);
+    await at.file.sync();
+    at.size += bytes.length;
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.file.close();
+  }
+}

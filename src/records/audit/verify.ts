@@ -1,0 +1,76 @@
+import { type Head, headInWords } from './chain.ts';
+import { chainInWords, chainsIn } from './places.ts';
+import { type AuditFault, readChain } from './read-chain.ts';
+
+/** What `npm run audit -- verify` has found. */
+export interface VerifiedAudit {
+  readonly faults: readonly AuditFault[];
+  /** How many entries are as they were written, by the chain's name. */
+  readonly entries: ReadonlyMap<string, number>;
+  readonly heads: ReadonlyMap<string, Head>;
+}
+
+/** What is verified: where its files are, and how far it has come. */
+interface Verifiable {
+  readonly at: { readonly audit: string; readonly key: Buffer };
+  durable(): Promise<void>;
+  heads(): ReadonlyMap<string, { readonly head: Head }>;
+}
+
+/**
+ * Reads all of an audit, from its first entry to its last. `noted` is a head that was noted elsewhere, if there is one: an entry that
+ * must be there, whoever has both the files and the key.
+ */
+export async function verifyAudit(audit: Verifiable, noted?: Head): Promise<VerifiedAudit> {
+  await audit.durable();
+  const { audit: folder, key } = audit.at;
+  const kept = audit.heads();
+  const faults: AuditFault[] = [];
+  const entries = new Map<string, number>();
+  const heads = new Map<string, Head>();
+  let isNoted = noted === undefined;
+  for (const chain of [...new Set([...kept.keys(), ...(await chainsIn(folder))])].sort()) {
+    const known = kept.get(chain)?.head;
+    if (known?.seq === 0) continue;
+    let count = 0;
+    const read = await readChain(chain, {
+      audit: folder,
+      key,
+      ...(known && { upTo: known.seq }),
+      take: (_, head) => {
+        count += 1;
+        if (head.seq === noted?.seq && head.mac === noted.mac) isNoted = true;
+      },
+    });
+    faults.push(...read.faults);
+    if (!known) faults.push({ chain, what: 'strange', detail: chain });
+    else if (read.head.mac !== known.mac) faults.push({ chain, what: 'cut', detail: String(known.seq) });
+    entries.set(chain, count);
+    if (known) heads.set(chain, known);
+  }
+  if (noted && !isNoted) faults.push({ chain: '', what: 'not-the-head', detail: headInWords(noted) });
+  return { faults, entries, heads };
+}
+
+const WHAT: Readonly<Record<AuditFault['what'], (detail: string) => string>> = {
+  unreadable: () => 'is no entry of the audit',
+  edited: () => 'is not as it was written, or the one before it is not',
+  removed: () => 'does not follow the one before it: entries are gone from between them',
+  'out-of-order': () => 'stands out of its order, or for a second time',
+  cut: (detail) => `entry ${detail} was written, and is not there: the end was cut off, or written anew`,
+  gone: (detail) => `all of it is gone; it had ${detail} entries`,
+  strange: (detail) => `${detail} does not belong in the audit`,
+  checkpoint: () => 'checkpoint.json is not as it was written',
+  'not-the-head': (detail) =>
+    `no entry is the one noted as ${detail}: entries were cut off or written anew since`,
+};
+
+/** A fault, in words for an IT manager. */
+export function faultInWords({ chain, day, line, what, detail = '' }: AuditFault): string {
+  const where = [
+    ...(chain ? [chainInWords(chain)] : []),
+    ...(day ? [day] : []),
+    ...(line ? [`line ${line}`] : []),
+  ].join(', ');
+  return [where, WHAT[what](detail)].filter(Boolean).join(': ');
+}

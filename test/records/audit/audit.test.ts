@@ -1,0 +1,129 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../../../src/records/audit/entry.ts';
+import { openAudit, type ToOpen } from '../../../src/records/audit/open.ts';
+import { faultInWords, verifyAudit } from '../../../src/records/audit/verify.ts';
+
+let dataDir: string;
+let now = '2026-11-23T09:00:00.000Z';
+const clock = { now: () => now };
+const KEY = 'k'.repeat(32);
+
+beforeEach(async () => {
+  now = '2026-11-23T09:00:00.000Z';
+  dataDir = join(await mkdtemp(join(tmpdir(), 'audit-')), 'data');
+});
+afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
+
+const opened = (given: Partial<ToOpen> = {}) => openAudit({ dataDir, key: KEY, clock, ...given });
+const viewed = (pupil: string): AuditEntry => ({
+  who: 'm.patel@oakfield.sch.uk',
+  chat: 'slack',
+  kind: 'viewed',
+  what: 'status',
+  pupils: [pupil],
+  reviews: ['r1'],
+});
+const file = (day = '2026-11-23') => join(dataDir, 'audit', 'oakfield', `${day}.jsonl`);
+const linesOf = async (path = file()) => (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+
+describe('the audit', () => {
+  it('keeps an entry a line: who, when, where, what and of whom, for its owner only', async () => {
+    const { audit, hadBegun } = await opened();
+    expect(hadBegun).toBe(false);
+    audit.record('oakfield', viewed('p1'));
+    await audit.durable();
+    const [line = ''] = await linesOf();
+    const { mac, ...entry } = JSON.parse(line);
+    expect(entry).toEqual({ seq: 1, at: now, ...viewed('p1') });
+    expect(mac).toMatch(/^[\w-]{43}$/);
+    expect((await stat(file())).mode & 0o077).toBe(0);
+    await audit.close();
+  });
+
+  it('begins a file a day, and goes on with the last one where the clock goes back', async () => {
+    const { audit } = await opened();
+    audit.record('oakfield', viewed('p1'));
+    now = '2026-11-24T00:00:01.000Z';
+    audit.record('oakfield', viewed('p2'));
+    now = '2026-11-23T23:59:00.000Z';
+    audit.record('oakfield', viewed('p3'));
+    await audit.durable();
+    expect(await linesOf()).toHaveLength(1);
+    expect((await linesOf(file('2026-11-24'))).map((line) => JSON.parse(line).seq)).toEqual([2, 3]);
+    expect((await verifyAudit(audit)).faults).toEqual([]);
+    await audit.close();
+  });
+
+  it('goes on where it left off, and a key that is another is named', async () => {
+    const first = await opened();
+    first.audit.record('oakfield', viewed('p1'));
+    await first.audit.close();
+    const { audit, faults, hadBegun } = await opened();
+    audit.record('oakfield', viewed('p2'));
+    expect({ faults, hadBegun, found: (await verifyAudit(audit)).faults }).toEqual({
+      faults: [],
+      hadBegun: true,
+      found: [],
+    });
+    expect(await linesOf()).toHaveLength(2);
+    await audit.close();
+    await expect(opened({ key: 'x'.repeat(32) })).rejects.toThrow(/written with another key/);
+  });
+
+  it('keeps its own key beside the data folder, and does not make a second one where that is gone', async () => {
+    const { audit } = await openAudit({ dataDir, clock });
+    audit.record('oakfield', viewed('p1'));
+    await audit.close();
+    const path = `${dataDir}.audit-key`;
+    expect((await stat(path)).mode & 0o077).toBe(0);
+    await rm(path);
+    await expect(openAudit({ dataDir, clock })).rejects.toThrow(/is gone. Put it back/);
+  });
+
+  it('cuts off what a crash has left half written, notes it, and takes it for no tampering', async () => {
+    const first = await opened();
+    first.audit.record('oakfield', viewed('p1'));
+    first.audit.record('oakfield', viewed('p2'));
+    await first.audit.durable();
+    const whole = await readFile(file(), 'utf8');
+    await writeFile(file(), `${whole}{"seq":3,"at":"2026-`);
+    const { audit, faults, mended } = await opened();
+    expect({ faults, mended }).toEqual({ faults: [], mended: [{ chain: 'oakfield', bytes: 20 }] });
+    expect((await verifyAudit(audit)).faults).toEqual([]);
+    const lines = await linesOf();
+    expect(lines).toHaveLength(3);
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({ seq: 3, who: 'bot', kind: 'mended', count: 20 });
+    await audit.close();
+  });
+
+  it('takes no words: an entry with a sentence or a name in it is none', async () => {
+    const { audit } = await opened();
+    const bad = { ...viewed('p1'), fields: ['Amira hit him'] };
+    expect(() => audit.record('oakfield', bad)).toThrow(TypeError);
+    await audit.close();
+    expect(await readdir(join(dataDir, 'audit'))).toEqual(['checkpoint.json']);
+  });
+
+  it('says what is wrong where the end is gone that it had written before', async () => {
+    const first = await opened();
+    for (const pupil of ['p1', 'p2', 'p3']) first.audit.record('oakfield', viewed(pupil));
+    await first.audit.close();
+    const lines = await linesOf();
+    await writeFile(file(), `${lines.slice(0, 2).join('\n')}\n`);
+    const { audit, faults } = await opened();
+    expect(faults.map(faultInWords)).toEqual([
+      'oakfield, 2026-11-23: entry 3 was written, and is not there: the end was cut off, or written anew',
+    ]);
+    // It stays to be seen for good.
+    audit.record('oakfield', viewed('p4'));
+    await audit.close();
+    const again = await opened();
+    expect((await verifyAudit(again.audit)).faults.map(faultInWords)).toEqual([
+      'oakfield, 2026-11-23, line 3: does not follow the one before it: entries are gone from between them',
+    ]);
+    await again.audit.close();
+  });
+});
