@@ -45,7 +45,9 @@ async function run(
   at: typeof importAt = (terminal, args, env) => importAt(terminal, args, env, importing(readHere)),
 ): Promise<Run> {
   const { asker, said, wrong } = somebody();
-  const code = await at(asker, typeof given === 'string' ? [given, '--yes'] : given, { DATA_DIR: dataDir });
+  const { AUDIT_KEY } = process.env;
+  const env = { DATA_DIR: dataDir, AUDIT_KEY };
+  const code = await at(asker, typeof given === 'string' ? [given, '--yes'] : given, env);
   const printed = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
   return { code, out: printed(said), err: printed(wrong) };
 }
