@@ -29,9 +29,10 @@ import { answering } from './reminder-replies.ts';
 import type { Subject } from './review-access.ts';
 import { schoolTyped } from './school.ts';
 import { screen } from './screens.ts';
+import { seenScreen } from './seen.ts';
 import { staffTyped } from './staff.ts';
 import { startFor } from './start.ts';
-import { type Asked, below, type Handler } from './turn.ts';
+import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
 import { chaseInData, datesAheadOf } from './without-review.ts';
 
@@ -174,6 +175,12 @@ const guideOne = aboutPupil({
   pressFor: (pupil) => press.guide(undefined, pupil.plans[0]?.kind, pupil.id),
 });
 
+const seen = aboutPupil({
+  word: 'seen',
+  doing: (deps, of) => seenScreen(deps, of, 1),
+  pressFor: ({ id }) => press.seen(id, 1),
+});
+
 /** Without a name: the guide as it is for all. */
 const guide: Handler = (deps, asked) => (asked.data.rest ? guideOne : guideAtLarge)(deps, asked);
 
@@ -203,6 +210,13 @@ export const pupilExported: Handler = async (deps, asked) => {
   if (!of) return below(noticeScreen('Sorry', SAY.notYours));
   const { data } = asked;
   return below(data.for === undefined ? exportScreen(of, data.without) : await exportPressed(deps, of, data));
+};
+
+/** The buttons to the pages of who has looked at a pupil's data. */
+export const pupilSeen: Handler = async (deps, asked) => {
+  const of = await pupilPressed(deps, asked);
+  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
+  return inPlace(await seenScreen(deps, of, pageIn(asked.data)));
 };
 
 /** The Look button of a pupil among several of one name. */
@@ -236,6 +250,7 @@ export const COMMAND_HANDLERS: Readonly<Record<CommandWord, Handler>> = {
   missing,
   met,
   export: exportTyped,
+  seen,
   dates,
   chase,
 };

@@ -1,6 +1,7 @@
 import { NOTHING_APART } from '../app/ports.ts';
 import type { Inbound, Reply, Turn } from '../channels/channel.ts';
 import { commandIn } from '../channels/index.ts';
+import { NotKept } from '../records/audit/audit.ts';
 import { recognise } from './accounts.ts';
 import { comingBack } from './coming-back.ts';
 import { counted } from './counted.ts';
@@ -11,6 +12,7 @@ import { actionFrom } from './from-message.ts';
 import { homeShown } from './home.ts';
 import { KeptWords } from './kept-words.ts';
 import { knowing, pressed } from './navigation.ts';
+import { noted, noteStranger } from './noted.ts';
 import type { Person } from './people.ts';
 import { greetingScreen, noticeScreen, strangerScreen } from './plain-screens.ts';
 import { PRESS_HANDLERS } from './presses.ts';
@@ -83,17 +85,24 @@ function turnOf(parts: Deps): Turn {
     if (wait) return wait;
     try {
       const who = await recognise(deps, inbound);
+      if (who.is === 'stranger' || who.is === 'second-account') noteStranger(deps, inbound, who.is);
       if (who.is === 'stranger') return below(unknownPerson(deps));
       if (who.is === 'second-account') return below(noticeScreen('SEND reviews', SAY.secondAccount));
       const { person } = who;
+      const turn = noted(deps, person, inbound);
       const unread = tooLong(person, inbound.said);
       if (unread) return unread;
-      if (who.is === 'back') return await comingBack(deps, person, who.before, inbound);
       const { apart = NOTHING_APART } = deps;
-      const reply = await counted(deps, inbound, () => apart.run(() => answer(deps, person, inbound.said)));
+      const work = () =>
+        who.is === 'back'
+          ? comingBack(turn.deps, person, who.before, inbound)
+          : counted(deps, inbound, () => apart.run(() => answer(turn.deps, person, inbound.said)));
+      const reply = await work();
+      await turn.note(reply);
       return isStored() ? { ...reply, saved: true } : reply;
     } catch (error) {
       if (isStored()) return savedNotShown(deps, error);
+      if (error instanceof NotKept) return below(noticeScreen('Sorry', SAY.notNoted));
       if (notCommitted(error)) return below(noticeScreen('That could not be saved', SAY.trouble));
       throw error;
     }

@@ -10,7 +10,7 @@ import type { CardMessage } from '../presentation/message.ts';
 import { inputsOf } from '../presentation/render.ts';
 import { notSavedCards } from '../presentation/screens/not-saved.ts';
 import type { Refused, Sent } from './form-home.ts';
-import { SAY } from './refusals.ts';
+import { asRefusal, refusingCode, SAY } from './refusals.ts';
 import { type Asked, shownIn } from './turn.ts';
 
 /** What of a form is asked to show it again. */
@@ -64,7 +64,8 @@ function notSavedReply({ asked, why, form, labels, buttons = [] }: NotSaved): Re
   const typed = Object.entries(asked.values)
     .filter(([id, text]) => text.trim() !== '' && (form === undefined || isWritten(form, id, text)))
     .map(([id, text]) => ({ label: labels?.get(id) ?? 'What you typed', text }));
-  const [show, ...more] = notSavedCards({ why, typed, buttons });
+  const [first, ...more] = notSavedCards({ why, typed, buttons });
+  const show = asRefusal(first, refusingCode(why));
   return { kind: 'replace', show, ...(more.length ? { more } : {}) };
 }
 
@@ -150,7 +151,9 @@ export function refused<Subject>(
   { refusal: { code, say, field }, offer }: Refused,
   stands: Button,
 ): Reply {
-  if (FINAL.has(code)) return notSavedOf(sent, say, offer ?? stands);
   const errors = field && sent.form.keys(sent.subject).includes(field) ? { [field]: say } : {};
-  return again(sent, say, errors, offer ? { offer } : {});
+  const reply = FINAL.has(code)
+    ? notSavedOf(sent, say, offer ?? stands)
+    : again(sent, say, errors, offer ? { offer } : {});
+  return { ...reply, show: asRefusal(reply.show, code) };
 }

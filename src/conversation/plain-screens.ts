@@ -9,12 +9,12 @@ import { helpCard } from '../presentation/screens/help.ts';
 import type { Deps } from './deps.ts';
 import { offerButton } from './offers.ts';
 import type { Person } from './people.ts';
-import { SAY } from './refusals.ts';
+import { asRefusal, refusingCode, SAY } from './refusals.ts';
 import type { Subject } from './review-access.ts';
 
 /** A sentence of ours, with what to press next. */
 export function noticeScreen(title: string, say: string, buttons: readonly Button[] = []): CardMessage {
-  return noticeCard({ title, say, buttons });
+  return asRefusal(noticeCard({ title, say, buttons }), refusingCode(say));
 }
 
 /** What a stranger is told, and nothing else. */
@@ -30,7 +30,7 @@ export function refusalScreen(
   refusal: Refusal,
 ): CardMessage {
   const offer = offerButton(refusal, subject, person.email, localDate(clock.now()));
-  return noticeScreen('That can’t be done now', refusal.say, offer ? [offer] : []);
+  return asRefusal(noticeScreen('That can’t be done now', refusal.say, offer ? [offer] : []), refusal.code);
 }
 
 const RANK: readonly Role[] = ['senco', 'leader', 'staff'];

@@ -15,7 +15,7 @@ import { takeBackCard } from '../presentation/screens/take-back.ts';
 import { absentPressed, backNow } from './absence.ts';
 import { addPupil } from './add-pupil.ts';
 import { besides, openInItsPlace } from './besides.ts';
-import { pupilExported, pupilKnown, pupilStatus } from './commands.ts';
+import { pupilExported, pupilKnown, pupilSeen, pupilStatus } from './commands.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { sendForm, unfoldForm } from './form-presses.ts';
@@ -182,6 +182,7 @@ export const PRESS_HANDLERS: Readonly<Record<string, Handler>> = {
   pupil: pupilStatus,
   'about-pupil': pupilKnown,
   export: pupilExported,
+  seen: pupilSeen,
   missing,
   'add-pupil': addPupil,
   show,

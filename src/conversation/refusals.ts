@@ -1,3 +1,4 @@
+import type { CardMessage } from '../presentation/message.ts';
 import type { Frame } from '../presentation/render.ts';
 import { Conflict, NotStored } from '../store/store.ts';
 
@@ -74,6 +75,10 @@ export const SAY = {
   noFilesHere: 'Files can’t be given here. Your IT manager can take it out: npm run export.',
   fileNotGiven:
     'The chat did not take the file. Please try again in a minute, or ask your IT manager: npm run export.',
+  sencoSeesTrail: 'Only a SENCO sees who has looked at a pupil’s data, and what they did.',
+  /** The audit can't be written, and not even in memory is there room for more. */
+  notNoted:
+    'I can’t write down who looks at what at the moment, so nothing is shown and nothing was changed. Please tell whoever looks after me.',
   sencoOnly: 'Only a SENCO can start a review.',
   nonsense: 'Sorry, I didn’t understand that button. Please type “review help”.',
   greeting: 'I help with SEND reviews. “review” shows what is waiting on you.',
@@ -143,6 +148,31 @@ export const SAY = {
       ? 'One answer needs another look. Nothing you typed is lost.'
       : `${faults} answers need another look. Nothing you typed is lost.`,
 } as const;
+
+/** The sentences that say of something that it is not for this person to see or do. */
+const NOT_FOR_THEM: ReadonlySet<string> = new Set([
+  SAY.notYours,
+  SAY.sencoAnswersRequests,
+  SAY.sencoRecordsMeetings,
+  SAY.overseersKnow,
+  SAY.sencoMarksAway,
+  SAY.sencoKeepsSchool,
+  SAY.sencoLetsIn,
+  SAY.awayForOverseers,
+  SAY.sencoKeepsPupils,
+  SAY.sencoOnly,
+  SAY.sencoSeesTrail,
+  SAY.sencoExports,
+  SAY.sencoAddsActions,
+]);
+
+/** Why it is refused, where the sentence says that it is not for them; as one of the program's own words. */
+export const refusingCode = (say: string): string | undefined =>
+  NOT_FOR_THEM.has(say) ? 'not-theirs' : undefined;
+
+/** The card, as one that says that something is refused, and why. */
+export const asRefusal = (show: CardMessage, code: string | undefined): CardMessage =>
+  code === undefined ? show : { ...show, refused: code };
 
 /** Whether a commit failed in a way that left everything as it was. */
 export const notCommitted = (error: unknown): boolean =>

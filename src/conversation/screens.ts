@@ -181,9 +181,12 @@ function looked(of: Of, name: ScreenName): CardMessage | undefined {
   return show && placedAt(press.show(name, of.subject.review.id, of.about), show);
 }
 
+/** Whether a screen of a review is called so. */
+export const isScreen = (name: string): name is ScreenName => Object.hasOwn(SCREENS, name);
+
 /** The screen of this name, where there is one this person may look at. */
 export function screenNamed(of: Of, name: string): CardMessage | undefined {
-  return Object.hasOwn(SCREENS, name) ? looked(of, name as ScreenName) : undefined;
+  return isScreen(name) ? looked(of, name) : undefined;
 }
 
 /** The screen of this name, or, where they may not look at it, what they may see of how things stand. */

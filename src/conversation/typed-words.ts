@@ -13,6 +13,7 @@ export const COMMANDS = {
   missing: { takes: '' },
   met: { takes: 'PUPIL' },
   export: { takes: 'PUPIL' },
+  seen: { takes: 'PUPIL' },
   dates: { takes: 'PUPIL' },
   chase: { takes: 'PUPIL' },
   mine: { takes: '' },

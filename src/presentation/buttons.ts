@@ -78,6 +78,8 @@ export const press = {
     pupil,
     ...given({ about }),
   }),
+  /** Who has looked at a pupil's data, and what they did. */
+  seen: (pupil: string, page: number): ActionData => ({ do: 'seen', pupil, page: String(page) }),
   show: (screen: ScreenName, review: string, about?: string): ActionData => ({
     do: 'show',
     screen,

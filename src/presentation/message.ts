@@ -34,6 +34,8 @@ export interface CardMessage {
   readonly form?: { readonly title: string; readonly open: string; readonly data: ActionData };
   /** The same card with the reasons of its dates, where it leaves those out. */
   readonly inFull?: AdaptiveCard;
+  /** Set where it says that something is not done, or not shown: why, as one of the program's own words. */
+  readonly refused?: string;
   /** What shows this screen again: set where one can come back to it. */
   readonly here?: ActionData;
 }

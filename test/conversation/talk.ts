@@ -11,8 +11,10 @@ import type { PersonId, School } from '../../src/domain/school/school.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { ActionData, CardMessage } from '../../src/presentation/message.ts';
 import { inputsOf } from '../../src/presentation/render.ts';
+import { auditedStores } from '../../src/records/audit/audited-store.ts';
 import { NotStored, type Store } from '../../src/store/store.ts';
 import { buttonsOf, lettersOf, ourWordsOf, validateAdaptive } from '../support/adaptive.ts';
+import { auditInMemory, type NotedEntry } from '../support/audit.ts';
 import { aPupil, aReview, aSchool } from '../support/builders.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { AT } from '../support/deciding.ts';
@@ -33,6 +35,8 @@ type From = Partial<Pick<Inbound, 'channel' | 'tenant' | 'account'>> & {
 export interface Talk {
   readonly store: Store;
   readonly clock: TestClock;
+  /** All that was noted in the audit. */
+  readonly noted: readonly NotedEntry[];
   /** How often something was committed. */
   commits(): number;
   says(who: PersonId | undefined, text: string, from?: From): Promise<Reply>;
@@ -101,6 +105,26 @@ const checkCard = onceEach((message: CardMessage, typed: readonly string[], name
   for (const name of names) expect(words).not.toMatch(new RegExp(`\\b${name}\\b`));
 });
 
+/** Whoever is named on what somebody is shown is in the audit as shown, whichever screen it is: a new one can't forget to say so. */
+async function checkNoted(
+  reply: Reply,
+  pupils: readonly Pupil[],
+  noted: readonly NotedEntry[],
+  store: Store,
+): Promise<void> {
+  const text = textOf(reply);
+  const inAudit = new Set(noted.flatMap((entry) => entry.pupils ?? []));
+  const nameOf = ({ firstName, lastName }: Pupil) => `${firstName} ${lastName}`.trim();
+  for (const pupil of pupils) {
+    const name = nameOf(pupil);
+    // Which of two of one name is shown, the name alone does not say.
+    if (name === '' || pupils.filter((one) => nameOf(one) === name).length > 1) continue;
+    if (!new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u').test(text)) continue;
+    const now = await store.get('pupils', pupil.id);
+    if (now) expect([...inAudit], 'who is shown is noted').toContain(now.id);
+  }
+}
+
 /** A conversation in the builders' school, with its one pupil, unless other documents are given. */
 export async function aTalk(given: Given = {}): Promise<Talk> {
   const kept = given.kept ?? memoryStore();
@@ -118,27 +142,33 @@ export async function aTalk(given: Given = {}): Promise<Talk> {
   const store = overlaid(kept, {
     put: (collection, document) => (put ?? kept.put.bind(kept))(collection, document),
   });
+  const noted = auditInMemory(clock);
   const turn = makeTurn({
     store,
     clock,
     ids: testIds(),
+    audit: noted,
+    storeFor: auditedStores(store, noted, clock),
     committed: () => committed++,
     ...(given.imports && { imports: given.imports }),
     ...(given.records && { records: given.records }),
   });
 
   const take = async (who: PersonId | undefined, said: Inbound['said'], from: From = {}): Promise<Reply> => {
+    const before = noted.entries.length;
     const reply = await turn({
       ...{ channel: 'sandbox', tenant: 'sandbox', account: who ?? 'nobody', ...from },
       ...{ email: who, said },
     });
     const typed = said.kind === 'press' ? Object.values(said.values) : 'text' in said ? [said.text] : [];
     for (const card of cardsOf(reply)) checkCard(card, typed, names);
+    await checkNoted(reply, pupils, noted.entries.slice(before), kept);
     return reply;
   };
   const talk: Talk = {
     store: kept,
     clock,
+    noted: noted.entries,
     commits: () => committed,
     sendsFiles: (who, files, { text = '', privately = true } = {}) =>
       take(who, { kind: 'files', files, text, privately }),

@@ -76,6 +76,11 @@ const LINES: readonly Line[] = [
     does: 'all that is held about a pupil, as files for you alone: for the family, the school or the next school',
     for: ['senco'],
   },
+  {
+    type: 'review seen PUPIL',
+    does: 'who has looked at a pupil’s data, and what they did, the newest first',
+    for: ['senco'],
+  },
   { type: 'review dates PUPIL', does: 'every date of an annual review, and why it is then', for: OVERSEERS },
   {
     type: 'review chase PUPIL',

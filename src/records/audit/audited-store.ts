@@ -1,5 +1,7 @@
 import type { Clock } from '../../app/ports.ts';
 import { Turns } from '../../app/turns.ts';
+import type { Digest } from '../../domain/nudges/digest.ts';
+import { obligationNamed } from '../../domain/nudges/obligation-id.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Pupil } from '../../domain/school/pupil.ts';
 import type { PersonId } from '../../domain/school/school.ts';
@@ -33,7 +35,7 @@ export function auditedStores(store: Store, audit: Audit, clock: Clock): StoreFo
         ? turns.take(`${collection}/${document.id}`, () =>
             put({ store, audit, clock, doer }, collection, document),
           )
-        : store.put(collection, document),
+        : putOther({ store, audit, doer }, collection, document),
     remove: (collection, document) =>
       isAudited(collection)
         ? turns.take(`${collection}/${document.id}`, () =>
@@ -67,6 +69,49 @@ async function put<C extends Collection>(
     id,
     audit.change(schoolOf(next), whole, () => store.put(collection, next)),
   );
+}
+
+/** Of what else is stored, only that a digest went out is noted: to whom, and of whose children. */
+async function putOther<C extends Collection>(
+  { store, audit, doer }: In,
+  collection: C,
+  document: Documents[C],
+): Promise<Documents[C]> {
+  const before = await store.get(collection, document.id);
+  const stored = await store.put(collection, document);
+  if (collection === 'digests') await noteDigest({ store, audit, doer }, before as Digest, stored as Digest);
+  return stored;
+}
+
+async function noteDigest(
+  { store, audit, doer }: In,
+  before: Digest | undefined,
+  now: Digest,
+): Promise<void> {
+  const isSent = now.state.is === 'sent';
+  const wasSent = before?.state.is === 'sent';
+  if (!isSent || (wasSent && before?.shown === now.shown)) return;
+  const kind = wasSent ? 'message-changed' : 'sent';
+  const children = await whoseAre(now.listed ?? now.items, store);
+  const schools = Map.groupBy(children, ({ school }) => school);
+  const entry = { ...byWhom(doer), kind, what: 'digest', to: now.to } as const;
+  if (schools.size === 0) audit.record(undefined, entry);
+  for (const [school, here] of schools) {
+    const reviews = [...new Set(here.flatMap(({ review }) => review ?? []))];
+    const pupils = [...new Set(here.map(({ pupil }) => pupil))];
+    audit.record(school, { ...entry, pupils, ...(reviews.length > 0 && { reviews }) });
+  }
+}
+
+/** The children of whom something is owed, by the ids of that: in a review, or for the pupil themselves. */
+async function whoseAre(obligations: readonly string[], store: Store) {
+  const found = obligations.map(async (id) => {
+    const { reviewId: of } = obligationNamed(id);
+    const review = await store.get('reviews', of);
+    const pupil = await store.get('pupils', review?.pupilId ?? of);
+    return pupil ? [{ school: pupil.schoolId, pupil: pupil.id, review: review?.id }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function remove(

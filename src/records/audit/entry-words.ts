@@ -24,6 +24,25 @@ const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
   found: 'found changed by hand',
 };
 
+// "evidence-given" or "meetingOpenedAt", as words.
+const words = (code: string) =>
+  code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[-.:+]+/g, ' ');
+
+/** What was done, in words for a SENCO. */
+export const didInWords = ({ kind, what, document }: KeptEntry): string => {
+  const did = KIND_WORDS[kind].replace(/^./, (first) => first.toUpperCase());
+  const said = what === undefined ? did : `${did}: ${words(what)}`;
+  return kind === 'found' && document ? `${said} (not through the bot)` : said;
+};
+
+/** The fields of an entry as they are called, without the ids of what they are of; each once. */
+export const fieldsInWords = ({ fields = [] }: KeptEntry): readonly string[] => [
+  ...new Set(fields.map((field) => words(field.split('.')[0] ?? ''))),
+];
+
 /** An entry as a line for an IT manager: when (at school), who, what, where, which fields; and never what stands in them. */
 export function entryLine({ at, who, kind, what, chat, reviews = [], fields = [], to }: KeptEntry): string {
   return [

@@ -84,8 +84,8 @@ export class FileAudit implements Audit {
     const { document } = entry;
     const before = document && this.marks.get(nameOf(document))?.now;
     this.record(school, entry);
-    await this.durable();
     try {
+      await this.durable();
       const done = await put();
       if (document) this.marks.stored(nameOf(document));
       return done;

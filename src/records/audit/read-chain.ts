@@ -22,7 +22,7 @@ export interface Reading {
   readonly key: Buffer;
   /** From where on: the head that is known, and the day it stands in. Left out, from the beginning. */
   readonly from?: { readonly head: Head; readonly day: LocalDate };
-  /** Up to this number; left out, to the end. */
+  /** The last entry that is on disk for sure: behind it, one may be half written while it is read. Left out, none is being written. */
   readonly upTo?: number;
   /** Given each entry that is as it was written, with the head it makes. */
   readonly take?: (entry: KeptEntry, head: Head) => void;
@@ -78,13 +78,13 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
   let begins = from === undefined || from.head.seq === 0;
   for (const day of days) {
     if (from && day < from.day) continue;
-    const lines = await linesOf(dayPath(audit, chain, day));
+    const { lines, isWhole } = await linesOf(dayPath(audit, chain, day));
     const known = begins ? -1 : lines.findIndex((line) => isKnown(line, head));
     if (!begins && known < 0) faults.push({ chain, day, what: 'cut', detail: String(head.seq) });
     begins = true;
     for (const [n, line] of lines.entries()) {
       if (n <= known || (from && isBefore(line, from.head))) continue;
-      if (head.seq >= upTo) break;
+      if (head.seq >= upTo && n === lines.length - 1 && !isWhole) break;
       const { fault, next, entry } = checkLine(reading.key, head, { school: chain, day }, line);
       if (fault) faults.push({ chain, day, line: n + 1, what: fault });
       else if (entry) reading.take?.(entry, next);
@@ -95,9 +95,11 @@ export async function readChain(chain: string, reading: Reading): Promise<Read> 
   return { head, day: days.at(-1) ?? '', faults };
 }
 
-async function linesOf(path: string): Promise<readonly string[]> {
+/** The lines of a file, and whether the last of them has its end. */
+async function linesOf(path: string) {
   const lines = (await readFile(path, 'utf8')).split('\n');
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  const isWhole = lines.at(-1) === '';
+  return { lines: isWhole ? lines.slice(0, -1) : lines, isWhole };
 }
 
 const isKnown = (line: string, { seq, mac }: Head) => {

@@ -33,18 +33,21 @@ export async function verifyAudit(audit: Verifiable, noted?: Head): Promise<Veri
     const known = kept.get(chain)?.head;
     if (known?.seq === 0) continue;
     let count = 0;
+    let isThere = false;
     const read = await readChain(chain, {
       audit: folder,
       key,
       ...(known && { upTo: known.seq }),
       take: (_, head) => {
         count += 1;
+        if (head.seq === known?.seq && head.mac === known.mac) isThere = true;
         if (head.seq === noted?.seq && head.mac === noted.mac) isNoted = true;
       },
     });
     faults.push(...read.faults);
     if (!known) faults.push({ chain, what: 'strange', detail: chain });
-    else if (read.head.mac !== known.mac) faults.push({ chain, what: 'cut', detail: String(known.seq) });
+    else if (read.head.seq < known.seq || (!isThere && read.faults.length === 0))
+      faults.push({ chain, what: 'cut', detail: String(known.seq) });
     entries.set(chain, count);
     if (known) heads.set(chain, known);
   }

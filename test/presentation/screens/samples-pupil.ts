@@ -3,8 +3,9 @@ import type { Pupil } from '../../../src/domain/school/pupil.ts';
 import type { CardMessage } from '../../../src/presentation/message.ts';
 import { exportCard } from '../../../src/presentation/screens/export.ts';
 import { pupilCard } from '../../../src/presentation/screens/pupil/pupil.ts';
+import { seenCard } from '../../../src/presentation/screens/seen.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../../support/annual-builders.ts';
-import { aMeeting, aProfile, aPupil, aSchool, LEADER, SENCO } from '../../support/builders.ts';
+import { aMeeting, aProfile, aPupil, aSchool, LEADER, SENCO, TEACHER } from '../../support/builders.ts';
 
 const of = (pupil: Pupil, who = SENCO): OfPupil => ({
   ...{ pupil, who, school: aSchool(), reviews: [], today: '2026-11-10' },
@@ -32,6 +33,22 @@ const aPlaceSaid = {
 export const PUPIL_SCREENS: Readonly<Record<string, CardMessage>> = {
   'pupil-export': exportCard({ pupil: aPupil(), without: undefined }),
   'pupil-export-decided': exportCard({ pupil: aPupil(), without: '3f9a2c' }),
+  seen: seenCard({
+    ...{ pupil: aPupil(), school: aSchool(), page: 1, hasMore: true },
+    entries: [
+      {
+        ...{ at: '2026-11-24T10:15:00.000Z', who: TEACHER, did: 'Changed: evidence submitted' },
+        fields: ['evidence'],
+      },
+      { at: '2026-11-24T10:14:00.000Z', who: TEACHER, did: 'Looked at: form evidence', fields: [] },
+      {
+        ...{ at: '2026-11-23T09:00:00.000Z', who: 'bot', did: 'Message sent: evidence request' },
+        ...{ fields: [], to: TEACHER },
+      },
+      { at: '2026-11-20T16:30:00.000Z', who: 'terminal', did: 'Exported: school', fields: [] },
+    ],
+  }),
+  'seen-nothing': seenCard({ pupil: aPupil(), school: aSchool(), page: 1, hasMore: false, entries: [] }),
   'pupil-ehcp': pupilCard({ ...of(anEhcpPupil()), mayRun: true }),
   'pupil-two-plans-leader': pupilCard({
     ...of(aPupilWithTwoPlans({ refusedRequests: [refused] }), LEADER),

@@ -1,0 +1,77 @@
+import { fullName } from '../domain/language/name-words.ts';
+import { pupilName } from '../domain/language/people.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import type { Store } from '../store/store.ts';
+
+/** Whom cards show: pupils, and the reviews that they are about. */
+export interface ChildrenShown {
+  readonly pupils: readonly Pupil[];
+  /** Reviews by their ids, with the pupil each is of. */
+  readonly reviews: readonly { readonly id: string; readonly pupilId: string }[];
+}
+
+interface OnCards {
+  readonly texts: string[];
+  readonly ids: Set<string>;
+}
+
+const MOST = 100;
+
+/** All words that stand on it, and all ids that its buttons and choices carry. */
+function collect(value: unknown, into: OnCards, carries: boolean): void {
+  if (typeof value === 'string') {
+    if (!carries) into.texts.push(value);
+    else for (const id of value.split(',')) if (id !== '' && id.length <= MOST) into.ids.add(id);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value))
+    collect(part, into, carries || key === 'data' || key === 'value');
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether a name stands in a text as a whole: "Ann Lee" is not in "Ann Leeson". */
+function standsIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + name.length);
+    if (!LETTER.test(before) && !LETTER.test(after)) return true;
+  }
+  return false;
+}
+
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u);
+
+/**
+ * The children on cards, whichever screen made them: those whose names stand there, and those whose documents or reviews its buttons
+ * are for. Nothing a screen does can leave one out: it looks at what is shown. `read` are the pupils that were looked up for it.
+ */
+export async function childrenShown(
+  cards: readonly CardMessage[],
+  read: Iterable<Pupil>,
+  store: Pick<Store, 'get'>,
+): Promise<ChildrenShown> {
+  const on: OnCards = { texts: [], ids: new Set() };
+  for (const { card, here, form } of cards) {
+    collect(card, on, false);
+    collect([here, form?.data], on, true);
+  }
+  const pupils = new Map<string, Pupil>();
+  const reviews = new Map<string, { readonly id: string; readonly pupilId: string }>();
+  for (const id of on.ids) {
+    const review = await store.get('reviews', id);
+    if (review) reviews.set(review.id, review);
+    const pupil = await store.get('pupils', review?.pupilId ?? id);
+    if (pupil) pupils.set(pupil.id, pupil);
+  }
+  const text = on.texts.join('\n');
+  const words = new Set(wordsOf(text));
+  for (const pupil of read) {
+    // Most of a school are not on a page: one word of theirs says so.
+    if (pupils.has(pupil.id) || !words.has(wordsOf(fullName(pupil)).find(Boolean) ?? '')) continue;
+    if (standsIn(text, pupil.toldApartBy ? pupilName(pupil) : fullName(pupil))) pupils.set(pupil.id, pupil);
+  }
+  return { pupils: [...pupils.values()], reviews: [...reviews.values()] };
+}

@@ -1,0 +1,121 @@
+import { furtherOf, type Inbound, type Reply } from '../channels/channel.ts';
+import { contactId } from '../domain/school/contact.ts';
+import type { Pupil } from '../domain/school/pupil.ts';
+import type { AuditEntry } from '../records/audit/entry.ts';
+import type { Store } from '../store/store.ts';
+import { type ChildrenShown, childrenShown } from './children-shown.ts';
+import type { Deps } from './deps.ts';
+import type { Person } from './people.ts';
+import { saidBy } from './said-by.ts';
+
+/** A turn whose every change and every view is in the audit. */
+export interface NotedTurn {
+  /** What the turn works with: what it changes is known for this person's. */
+  readonly deps: Deps;
+  /**
+   * Notes which children the reply shows, or whose it refuses: one entry a school.
+   * @throws {NotKept} it could not be noted: the reply must not be shown
+   */
+  note(reply: Reply): Promise<void>;
+}
+
+/** Has noted what a person is shown and does in a turn; where there is no audit, nothing. */
+export function noted(deps: Deps, person: Person, { channel, said }: Inbound): NotedTurn {
+  const { audit, storeFor } = deps;
+  if (!audit || !storeFor) return { deps, note: async () => undefined };
+  const by = saidBy(said);
+  const doer = { who: person.email, chat: channel, by };
+  const read = new Set<readonly Pupil[]>();
+  const store = reading(storeFor(doer), (pupils) => read.add(pupils));
+  return {
+    deps: { ...deps, store },
+    async note(reply) {
+      const { show } = reply;
+      const behind = reply.kind === 'replace' && reply.behind ? [reply.behind] : [];
+      const cards = [show, ...furtherOf(reply), ...behind];
+      const shown = await childrenShown(cards, onceEach(read), deps.store);
+      const { refused } = show;
+      const whose = refused === undefined ? shown : await asked(said, shown, deps.store);
+      const kind = refused === undefined ? ('viewed' as const) : ('refused' as const);
+      const what = refused === undefined ? by : `${by}:${refused}`;
+      for (const [school, children] of bySchool(whose, person, kind === 'refused'))
+        audit.record(school, { who: person.email, chat: channel, kind, what, ...children });
+    },
+  };
+}
+
+/** Notes that somebody was told nothing: a stranger, or an account that is not let in. */
+export function noteStranger(
+  { audit }: Pick<Deps, 'audit'>,
+  { channel, tenant, account }: Inbound,
+  what: string,
+): void {
+  audit?.record(undefined, {
+    who: contactId(channel, tenant, account),
+    chat: channel,
+    kind: 'refused',
+    what,
+  });
+}
+
+function* onceEach(lists: Iterable<readonly Pupil[]>): Iterable<Pupil> {
+  const met = new Set<Pupil>();
+  for (const list of lists)
+    for (const pupil of list) {
+      if (met.has(pupil)) continue;
+      met.add(pupil);
+      yield pupil;
+    }
+}
+
+/** Those shown, and those who were asked for. */
+async function asked(
+  said: Inbound['said'],
+  shown: ChildrenShown,
+  store: Pick<Store, 'get'>,
+): Promise<ChildrenShown> {
+  if (said.kind !== 'press') return shown;
+  const review = await store.get('reviews', said.data.review ?? '');
+  const pupil = await store.get('pupils', review?.pupilId ?? said.data.pupil ?? '');
+  return {
+    pupils: pupil
+      ? [...new Map([...shown.pupils, pupil].map((one) => [one.id, one])).values()]
+      : shown.pupils,
+    reviews: review
+      ? [...new Map([...shown.reviews, review].map((one) => [one.id, one])).values()]
+      : shown.reviews,
+  };
+}
+
+type Children = Pick<AuditEntry, 'pupils' | 'reviews'>;
+
+function bySchool(
+  { pupils, reviews }: ChildrenShown,
+  { places }: Person,
+  evenOfNobody: boolean,
+): readonly (readonly [string | undefined, Children])[] {
+  const schools = Map.groupBy(pupils, ({ schoolId }) => schoolId);
+  if (schools.size === 0) return evenOfNobody ? [[places[0]?.school.id, {}]] : [];
+  return [...schools].map(([school, here]) => {
+    const ids = new Set(here.map(({ id }) => id));
+    const theirs = reviews.filter(({ pupilId }) => ids.has(pupilId)).map(({ id }) => id);
+    return [school, { pupils: [...ids], ...(theirs.length > 0 && { reviews: theirs }) }];
+  });
+}
+
+/** The store, which tells of each pupil that is looked up in it. */
+function reading(store: Store, met: (pupils: readonly Pupil[]) => void): Store {
+  return {
+    ...store,
+    async get(collection, id) {
+      const found = await store.get(collection, id);
+      if (found && collection === 'pupils') met([found as unknown as Pupil]);
+      return found;
+    },
+    async pupilsOf(school) {
+      const found = await store.pupilsOf(school);
+      met(found);
+      return found;
+    },
+  };
+}

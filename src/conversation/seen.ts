@@ -1,0 +1,31 @@
+import { isSenco } from '../domain/school/membership.ts';
+import type { CardMessage } from '../presentation/message.ts';
+import { seenCard } from '../presentation/screens/seen.ts';
+import { NO_AUDIT } from '../records/audit/audit.ts';
+import { didInWords, fieldsInWords } from '../records/audit/entry-words.ts';
+import type { Deps } from './deps.ts';
+import { noticeScreen } from './plain-screens.ts';
+import type { PupilAsked } from './pupil-screen.ts';
+import { SAY } from './refusals.ts';
+
+const A_PAGE = 10;
+
+/** Who has looked at a pupil's data, and what they did, to the SENCOs of their school. */
+export async function seenScreen(
+  { audit = NO_AUDIT }: Deps,
+  { person, pupil, school }: PupilAsked,
+  page: number,
+): Promise<CardMessage> {
+  if (!isSenco(school, person.email)) return noticeScreen('Not yours to do', SAY.sencoSeesTrail);
+  const { entries, hasMore } = await audit.ofPupil(school.id, pupil.id, (page - 1) * A_PAGE, A_PAGE);
+  return seenCard({
+    ...{ pupil, school, page, hasMore },
+    entries: entries.map((entry) => ({
+      at: entry.at,
+      who: entry.who,
+      did: didInWords(entry),
+      fields: fieldsInWords(entry),
+      ...(entry.to !== undefined && { to: entry.to }),
+    })),
+  });
+}

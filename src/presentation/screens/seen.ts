@@ -1,0 +1,63 @@
+import { dayWords } from '../../domain/language/days.ts';
+import { nameOf, pupilName } from '../../domain/language/people.ts';
+import type { Pupil } from '../../domain/school/pupil.ts';
+import type { School } from '../../domain/school/school.ts';
+import { type Instant, localDate, localTime } from '../../domain/time.ts';
+import { button, press } from '../buttons.ts';
+import { type CardMessage, placedAt } from '../message.ts';
+import { pageButtons } from '../paging.ts';
+import { bold, type Part, part, plain, section, sheetCard, subtle } from '../parts.ts';
+
+/** Something that was done with a pupil's data: `who` by their id, or one of the bot's own words; `did` in words. */
+export interface SeenEntry {
+  readonly at: Instant;
+  readonly who: string;
+  readonly did: string;
+  /** The fields it changed, as they are called. */
+  readonly fields: readonly string[];
+  readonly to?: string;
+}
+
+/** Whoever is on no staff list. */
+const OTHERS: Readonly<Record<string, string>> = {
+  bot: 'The bot',
+  terminal: 'IT, at the command line',
+};
+
+const whoIs = (school: School, who: string) =>
+  Object.hasOwn(OTHERS, who) ? (OTHERS[who] ?? who) : nameOf(school, who);
+
+function entryPart({ at, who, did, fields, to }: SeenEntry, school: School): Part {
+  const when = `${dayWords(localDate(at))}, ${localTime(at)}`;
+  const whom = to === undefined ? '' : ` to ${whoIs(school, to)}`;
+  const what = fields.length > 0 ? [subtle(` · ${fields.join(', ')}`)] : [];
+  return part([
+    [bold(whoIs(school, who)), subtle(` · ${when}`)],
+    [plain(`${did}${whom}`), ...what],
+  ]);
+}
+
+/** Who has looked at a pupil's data, and what they did: a page of it, the newest first. Never what was written. */
+export function seenCard(given: {
+  readonly pupil: Pupil;
+  readonly school: School;
+  readonly entries: readonly SeenEntry[];
+  readonly page: number;
+  readonly hasMore: boolean;
+}): CardMessage {
+  const { pupil, school, entries, page, hasMore } = given;
+  const to = (other: number) => press.seen(pupil.id, other);
+  const nothing = part([[plain(page > 1 ? 'Nothing before that.' : 'Nothing has been noted yet.')]]);
+  const parts = entries.map((entry) => entryPart(entry, school));
+  const card = sheetCard({
+    frame: {
+      title: 'Who saw what',
+      line: pupilName(pupil),
+      ask: `Who has looked, and what was done, the newest first${page > 1 ? ` (page ${page})` : ''}.`,
+    },
+    sections: [section('', parts.length > 0 ? parts : [nothing])],
+    paging: pageButtons(page, hasMore ? page + 1 : page, to),
+    buttons: [button('About the pupil', press.aboutPupil(pupil.id))],
+  });
+  return placedAt(to(page), { card, notification: 'SEND reviews: who saw what' });
+}

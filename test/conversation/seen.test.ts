@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '../../src/presentation/buttons.ts';
+import { aPupil, aReview, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
+import { aTalk, aTalkAbout, textOf, titlesOf } from './talk.ts';
+
+const ID = aReview().id;
+const PUPIL = aPupil().id;
+
+describe('what somebody is shown', () => {
+  it('is one entry: who, in which chat, which screen, of whom and in which review; and no word of it', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    await talk.sends(SENCO, press.show('status', ID), {}, { channel: 'sandbox' });
+    expect(talk.noted).toEqual([
+      {
+        ...{ school: 'oakfield', at: talk.clock.now(), who: SENCO, chat: 'sandbox', kind: 'viewed' },
+        ...{ what: 'show.status', pupils: [PUPIL], reviews: [ID] },
+      },
+    ]);
+  });
+
+  it('is one entry of a list, too, which names the children on it', async () => {
+    const pupils = ['p1', 'p2', 'p3'].map((id, n) => aPupil({ id, ref: id, firstName: `Child${'ABC'[n]}` }));
+    const talk = await aTalk({ pupils });
+    await talk.says(LEADER, 'review due');
+    expect(talk.noted).toHaveLength(1);
+    expect(talk.noted[0]).toMatchObject({ who: LEADER, kind: 'viewed', what: 'due' });
+    expect([...(talk.noted[0]?.pupils ?? [])].sort()).toEqual(['p1', 'p2', 'p3']);
+  });
+
+  it('is no entry where it is of no child', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    await talk.says(SENCO, 'help');
+    await talk.says(SENCO, 'thank you');
+    expect(talk.noted).toEqual([]);
+  });
+
+  it('is noted with a form that is opened, and the change that comes of it before that', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    const form = await talk.sends(TEACHER, press.form('evidence', ID));
+    const first = talk.noted.length;
+    await talk.presses(TEACHER, form, "Nothing to add, or I don't teach them");
+    expect(talk.noted.slice(0, first).map(({ kind, what }) => [kind, what])).toEqual([
+      ['viewed', 'form.evidence'],
+    ]);
+    const then = talk.noted.slice(first);
+    expect(then.map(({ kind }) => kind)).toEqual(['changed', 'viewed']);
+    expect(then[0]).toMatchObject({
+      who: TEACHER,
+      pupils: [PUPIL],
+      reviews: [ID],
+      fields: ['evidence.answer'],
+    });
+  });
+});
+
+describe('what somebody is refused', () => {
+  it('is noted with whose it is, though they are told nothing of it', async () => {
+    const talk = await aTalkAbout({ stage: 'preparing', evidence: [] });
+    await talk.sends(TEACHER, press.show('status', ID));
+    expect(talk.noted).toMatchObject([
+      { who: TEACHER, kind: 'refused', what: 'show.status:not-theirs', pupils: [PUPIL], reviews: [ID] },
+    ]);
+  });
+
+  it('is noted where it can’t be done now, with the reason’s name', async () => {
+    const talk = await aTalkAbout({ stage: 'closed', closedAt: '2026-11-09T10:00:00.000Z' });
+    await talk.sends(SENCO, press.openMeeting(ID, false));
+    expect(talk.noted).toMatchObject([{ who: SENCO, kind: 'refused', pupils: [PUPIL] }]);
+    expect(talk.noted[0]?.what).toMatch(/^open-meeting:[a-z-]+$/);
+  });
+
+  it('is noted of a stranger, by their account', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    await talk.says(STRANGER, 'review status Ada');
+    expect(talk.noted).toMatchObject([{ kind: 'refused', what: 'stranger', school: undefined }]);
+    expect(talk.noted[0]?.who).toMatch(/^sandbox\./);
+  });
+
+  it('has no word of a forged button', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    await talk.sends(SENCO, { do: 'Ada was hit', review: ID });
+    await talk.sends(SENCO, { do: 'form', form: 'Ada was hit', review: ID });
+    await talk.sends(SENCO, { do: 'show', screen: 'Ada was hit', review: ID });
+    expect(JSON.stringify(talk.noted)).not.toContain('hit');
+  });
+});
+
+describe('“review seen PUPIL”', () => {
+  it('says to a SENCO who has looked and what they did, newest first, ten a page', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    for (let n = 0; n < 11; n++) await talk.sends(LEADER, press.show('status', ID));
+    const seen = await talk.says(SENCO, 'review seen Ada');
+    expect(textOf(seen).match(/Looked at: show status/g)).toHaveLength(10);
+    expect(textOf(seen)).toContain('Lee Leader');
+    const next = await talk.presses(SENCO, seen, 'Next page');
+    // What they have just looked at themselves is there by now.
+    expect(textOf(next).match(/Looked at: show status/g)).toHaveLength(2);
+    expect(titlesOf(next)).toContain('Previous page');
+    expect(talk.noted.at(-1)).toMatchObject({ who: SENCO, kind: 'viewed', what: 'seen', pupils: [PUPIL] });
+  });
+
+  it('is refused to everybody else, and that is noted', async () => {
+    const talk = await aTalkAbout({ stage: 'gathering' });
+    for (const who of [LEADER, TEACHER]) {
+      const reply = textOf(await talk.says(who, 'review seen Ada'));
+      expect(reply).toContain('Only a SENCO sees who has looked');
+      expect(talk.noted.at(-1)).toMatchObject({ who, kind: 'refused', what: 'seen:not-theirs' });
+    }
+  });
+});

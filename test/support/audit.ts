@@ -1,0 +1,36 @@
+import type { Instant } from '../../src/domain/time.ts';
+import { type Audit, NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { type AuditEntry, auditEntrySchema } from '../../src/records/audit/entry.ts';
+
+/** An entry, and in which school and when it was noted. */
+export interface NotedEntry extends AuditEntry {
+  readonly school: string | undefined;
+  readonly at: Instant;
+}
+
+/** An audit that keeps in memory what it is told; every entry is one that could be kept. */
+export function auditInMemory(clock: { now(): Instant }): Audit & { readonly entries: NotedEntry[] } {
+  const entries: NotedEntry[] = [];
+  const record: Audit['record'] = (school, entry) => {
+    entries.push({ ...auditEntrySchema.parse(entry), school, at: clock.now() });
+  };
+  return {
+    ...NO_AUDIT,
+    entries,
+    record,
+    change(school, entry, put) {
+      record(school, entry);
+      return put();
+    },
+    async ofPupil(school, pupil, skip, count) {
+      const found = entries
+        .filter((one) => one.school === school && one.pupils?.includes(pupil))
+        .toReversed();
+      const here = found.slice(skip, skip + count).map((entry, n) => {
+        const { school: _, ...rest } = entry;
+        return { seq: n + 1, mac: '', ...rest };
+      });
+      return { entries: here, hasMore: found.length > skip + count };
+    },
+  };
+}
