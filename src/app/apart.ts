@@ -143,7 +143,7 @@ function listsOf(store: Store, without: Without): Store {
   const reviews = async (found: Promise<readonly Review[]>) => without('reviews', await found);
   return {
     get: (collection, id) => store.get(collection, id),
-    put: (collection, document) => store.put(collection, document),
+    put: (collection, document, first) => store.put(collection, document, first),
     remove: (collection, document) => store.remove(collection, document),
     all: (collection) => store.all(collection),
     schools: async () => without('schools', await store.schools()),

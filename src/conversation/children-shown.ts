@@ -42,7 +42,21 @@ function standsIn(text: string, name: string): boolean {
   return false;
 }
 
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u);
+/** What stands between words in a text of ours, the marks that keep people's text apart among them. */
+const BETWEEN = /[\s\u2066-\u2069.,:;!?()“”·–]+/;
+
+/** The pupils of `some` whose names stand in the texts. Most of a school are not on a page: one word of theirs says so. */
+function named(texts: readonly string[], some: readonly Pupil[]): readonly Pupil[] {
+  if (some.length === 0) return [];
+  const text = texts.join('\n');
+  const words = new Set(text.split(BETWEEN));
+  return some.filter((pupil) => {
+    const name = fullName(pupil);
+    const first = name.split(BETWEEN, 2).find(Boolean);
+    if (first === undefined || !words.has(first)) return false;
+    return standsIn(text, pupil.toldApartBy ? pupilName(pupil) : name);
+  });
+}
 
 /**
  * The children on cards, whichever screen made them: those whose names stand there, and those whose documents or reviews its buttons
@@ -66,12 +80,7 @@ export async function childrenShown(
     const pupil = await store.get('pupils', review?.pupilId ?? id);
     if (pupil) pupils.set(pupil.id, pupil);
   }
-  const text = on.texts.join('\n');
-  const words = new Set(wordsOf(text));
-  for (const pupil of read) {
-    // Most of a school are not on a page: one word of theirs says so.
-    if (pupils.has(pupil.id) || !words.has(wordsOf(fullName(pupil)).find(Boolean) ?? '')) continue;
-    if (standsIn(text, pupil.toldApartBy ? pupilName(pupil) : fullName(pupil))) pupils.set(pupil.id, pupil);
-  }
+  const others = [...read].filter(({ id }) => !pupils.has(id));
+  for (const pupil of named(on.texts, others)) pupils.set(pupil.id, pupil);
   return { pupils: [...pupils.values()], reviews: [...reviews.values()] };
 }

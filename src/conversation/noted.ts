@@ -1,4 +1,4 @@
-import { furtherOf, type Inbound, type Reply } from '../channels/channel.ts';
+import type { Inbound, Reply } from '../channels/channel.ts';
 import { contactId } from '../domain/school/contact.ts';
 import type { Pupil } from '../domain/school/pupil.ts';
 import type { AuditEntry } from '../records/audit/entry.ts';
@@ -7,6 +7,7 @@ import { type ChildrenShown, childrenShown } from './children-shown.ts';
 import type { Deps } from './deps.ts';
 import type { Person } from './people.ts';
 import { saidBy } from './said-by.ts';
+import { shownIn } from './turn.ts';
 
 /** A turn whose every change and every view is in the audit. */
 export interface NotedTurn {
@@ -32,7 +33,7 @@ export function noted(deps: Deps, person: Person, { channel, said }: Inbound): N
     async note(reply) {
       const { show } = reply;
       const behind = reply.kind === 'replace' && reply.behind ? [reply.behind] : [];
-      const cards = [show, ...furtherOf(reply), ...behind];
+      const cards = [...shownIn(reply), ...behind];
       const shown = await childrenShown(cards, onceEach(read), deps.store);
       const { refused } = show;
       const whose = refused === undefined ? shown : await asked(said, shown, deps.store);

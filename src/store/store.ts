@@ -22,10 +22,15 @@ export interface Store {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | undefined>;
   /**
    * Commits `document` if the stored one still has its `version` (0: if there is none yet), and returns it with the
-   * next version. When it resolves the document is on disk; when it rejects nothing has changed.
+   * next version. When it resolves the document is on disk; when it rejects nothing has changed. It waits for `first` before
+   * anything is changed, and rejects with it.
    * @throws {Conflict} somebody else committed first; {NotStored} it could not be written (a full disk, say).
    */
-  put<C extends Collection>(collection: C, document: Documents[C]): Promise<Documents[C]>;
+  put<C extends Collection>(
+    collection: C,
+    document: Documents[C],
+    first?: Promise<void>,
+  ): Promise<Documents[C]>;
 
   /**
    * Removes the document if the stored one still has its `version`. When it resolves it is off the disk; when it rejects

@@ -20,7 +20,7 @@ export function auditInMemory(clock: { now(): Instant }): Audit & { readonly ent
     record,
     change(school, entry, put) {
       record(school, entry);
-      return put();
+      return put(Promise.resolve());
     },
     async ofPupil(school, pupil, skip, count) {
       const found = entries

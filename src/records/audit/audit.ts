@@ -25,10 +25,15 @@ export interface Audit {
   /** Resolves once all that was noted is on disk: what changes something waits for it. @throws {NotKept} it is not. */
   durable(): Promise<void>;
   /**
-   * Changes something stored: the entry is durable before `put` is begun. Where `put` rejects, that is noted, and thrown on.
-   * @throws {NotKept} the entry could not be written; `put` was not begun then
+   * Changes something stored. `put` is given what it must wait for before anything is changed: that the entry is durable. Where it
+   * rejects, that is noted, and thrown on.
+   * @throws {NotKept} the entry could not be written, and nothing was changed
    */
-  change<T>(school: string | undefined, entry: AuditEntry, put: () => Promise<T>): Promise<T>;
+  change<T>(
+    school: string | undefined,
+    entry: AuditEntry,
+    put: (first: Promise<void>) => Promise<T>,
+  ): Promise<T>;
   /** What was done with a child's data in a school: `count` of it, after the first `skip`, newest first. */
   ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage>;
   /** All that is not as it was written; `noted` is a head that was noted elsewhere. */
@@ -43,7 +48,7 @@ export interface Audit {
 export const NO_AUDIT: Audit = {
   record: () => undefined,
   durable: async () => undefined,
-  change: (_school, _entry, put) => put(),
+  change: (_school, _entry, put) => put(Promise.resolve()),
   ofPupil: async () => ({ entries: [], hasMore: false }),
   verify: async () => ({ faults: [], entries: new Map(), heads: new Map() }),
   trouble: async () => undefined,

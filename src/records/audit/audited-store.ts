@@ -67,7 +67,7 @@ async function put<C extends Collection>(
   return kept(
     collection,
     id,
-    audit.change(schoolOf(next), whole, () => store.put(collection, next)),
+    audit.change(schoolOf(next), whole, (first) => store.put(collection, next, first)),
   );
 }
 
@@ -129,11 +129,11 @@ async function remove(
     ...about(before),
     document: { collection, id, version, mark: audit.markOf(collection, before) },
   };
-  await kept(
-    collection,
-    id,
-    audit.change(schoolOf(before), entry, () => store.remove(collection, document)),
-  );
+  const work = async (first: Promise<void>) => {
+    await first;
+    await store.remove(collection, document);
+  };
+  await kept(collection, id, audit.change(schoolOf(before), entry, work));
 }
 
 // To whoever commits, that the audit can't be written is that the document can't be.

@@ -80,13 +80,17 @@ export class FileAudit implements Audit {
     }
   }
 
-  async change<T>(school: string | undefined, entry: AuditEntry, put: () => Promise<T>): Promise<T> {
+  async change<T>(
+    school: string | undefined,
+    entry: AuditEntry,
+    put: (first: Promise<void>) => Promise<T>,
+  ): Promise<T> {
     const { document } = entry;
     const before = document && this.marks.get(nameOf(document))?.now;
     this.record(school, entry);
     try {
-      await this.durable();
-      const done = await put();
+      const first = this.durable();
+      const [done] = await Promise.all([put(first), first]);
       if (document) this.marks.stored(nameOf(document));
       return done;
     } catch (error) {

@@ -4,7 +4,7 @@ import { DOES_NOT_BELONG } from '../damaged.ts';
 import type { Collection } from '../store.ts';
 import type { StoredDocument } from '../stored-document.ts';
 import type { DataKeys } from './data-keys.ts';
-import { type Files, realFiles } from './files.ts';
+import { type Files, realFiles, renamingAfter } from './files.ts';
 import { readSealed, writeSealed } from './json-file.ts';
 import { documentName } from './names.ts';
 import { Unreadable } from './unreadable.ts';
@@ -106,7 +106,16 @@ export async function readDocument(place: DocumentPlace, keys: DataKeys): Promis
   return { document: low.data, key: file.key };
 }
 
-/** Writes a document to its file, whole or not at all. Rejects as `writeDurably` does. */
-export function writeDocument(place: DocumentPlace, document: StoredDocument, disk: Disk): Promise<void> {
-  return new Low<StoredDocument>(new DocumentFile(place, disk), document).write();
+/**
+ * Writes a document to its file, whole or not at all. What stands beside it is written at once, and takes its place only after
+ * `first`. Rejects as `writeDurably` does, and with `first`.
+ */
+export function writeDocument(
+  place: DocumentPlace,
+  document: StoredDocument,
+  disk: Disk,
+  first?: Promise<void>,
+): Promise<void> {
+  const waiting = first ? { ...disk, files: renamingAfter(first, disk.files) } : disk;
+  return new Low<StoredDocument>(new DocumentFile(place, waiting), document).write();
 }

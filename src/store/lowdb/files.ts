@@ -17,6 +17,17 @@ interface OpenFile {
   close(): Promise<void>;
 }
 
+/** The file system, in which nothing takes another's place before `first`; where that rejects, nothing does. */
+export const renamingAfter = (first: Promise<void>, files: Files): Files => ({
+  open: (path, flags, mode) => files.open(path, flags, mode),
+  rename: async (from, to) => {
+    await first;
+    await files.rename(from, to);
+  },
+  rm: (path, options) => files.rm(path, options),
+  mkdir: (path, options) => files.mkdir(path, options),
+});
+
 /** The machine’s own file system. */
 export const realFiles: Files = real;
 

@@ -81,13 +81,13 @@ class LowdbStore implements Store {
     return shelf.get(id) ?? shelf.get(currentId(this.#oldIds, collection, id));
   }
 
-  async put<C extends Collection>(collection: C, document: Documents[C]): Promise<Documents[C]> {
+  async put<C extends Collection>(collection: C, document: Documents[C], first?: Promise<void>) {
     this.#open();
     const { id, version } = document;
     if (!isFileSafe(id)) throw new NotStored(collection, id, new RangeError('that id is no safe file name'));
     const next = this.#next(collection, document);
     return this.#turns.take(turnOf(collection, id), () =>
-      this.#inTurn(() => this.#commit(collection, version, next)),
+      this.#inTurn(() => this.#commit(collection, version, next, first)),
     );
   }
 
@@ -172,24 +172,20 @@ class LowdbStore implements Store {
   }
 
   /** Writes, then publishes: so what is in memory is always on disk, and a failed write is seen by nobody. */
-  async #commit<C extends Collection>(
-    collection: C,
-    version: number,
-    next: Documents[C],
-  ): Promise<Documents[C]> {
-    const shelf = this.#memory.shelves[collection];
+  async #commit<C extends Collection>(of: C, version: number, next: Documents[C], first?: Promise<void>) {
+    const shelf = this.#memory.shelves[of];
     const before = shelf.get(next.id);
-    if ((before?.version ?? 0) !== version) throw new Conflict(collection, next.id);
-    const place = this.#place(collection, next.id);
+    if ((before?.version ?? 0) !== version) throw new Conflict(of, next.id);
+    const place = this.#place(of, next.id);
     try {
       await this.#mayWrite(place, before);
-      await this.#write(place, next);
+      await this.#write(place, next, first);
     } catch (error) {
       if (error instanceof Unsettled) await this.#putBack(place, before);
-      throw new NotStored(collection, next.id, error);
+      throw new NotStored(of, next.id, error);
     }
     shelf.publish(next);
-    if (!before) this.#counts.added(collection);
+    if (!before) this.#counts.added(of);
     return next;
   }
 
@@ -227,8 +223,8 @@ class LowdbStore implements Store {
     return { path: documentPath(this.#folder, collection, id), collection, id };
   }
 
-  #write(place: DocumentPlace, document: Documents[Collection]): Promise<void> {
-    return writeDocument(place, { format: this.#format, ...document }, this.#disk);
+  #write(place: DocumentPlace, document: Documents[Collection], first?: Promise<void>): Promise<void> {
+    return writeDocument(place, { format: this.#format, ...document }, this.#disk, first);
   }
 
   async #mayWrite({ path }: DocumentPlace, before: Documents[Collection] | undefined): Promise<void> {

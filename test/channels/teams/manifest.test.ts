@@ -26,7 +26,18 @@ const lists: CommandList[] = bot.commandLists;
 const listFor = (scope: string) => lists.find(({ scopes }) => scopes.includes(scope))?.commands ?? [];
 
 /** What follows the command names a child, or says something of an action: no words for a place where others read. */
-const NAMES_A_CHILD = ['start', 'status', 'early', 'pupil', 'add pupil', 'met', 'export', 'seen', 'dates', 'chase'];
+const NAMES_A_CHILD = [
+  'start',
+  'status',
+  'early',
+  'pupil',
+  'add pupil',
+  'met',
+  'export',
+  'seen',
+  'dates',
+  'chase',
+];
 const ANSWERS_AN_ACTION = ['done', 'snooze', 'not mine', "can't be done"];
 
 describe('the Teams manifest', () => {

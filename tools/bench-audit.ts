@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomIds } from '../src/app/ids.ts';
+import type { Inbound } from '../src/channels/channel.ts';
+import { makeTurn } from '../src/conversation/conversation.ts';
+import { press } from '../src/presentation/buttons.ts';
+import type { ActionData } from '../src/presentation/message.ts';
+import { auditedStores } from '../src/records/audit/audited-store.ts';
+import { beginAudit } from '../src/records/audit/begin.ts';
+import type { Store } from '../src/store/store.ts';
+import { pupilsOf, reviewsWith, SCHOOL, TODAY } from './bench-school.ts';
+import { openStore } from './open-store.ts';
+
+/*
+ * What the audit adds to an answer is at most a tenth: the same turns, on the same school of 300 reviews, with it and without. A
+ * teacher's answer that is stored, and what a SENCO looks at: how a review stands, and the list of what is due. Prints each and
+ * the ratio of all, and ends with exit code 1 when it is more.
+ */
+
+const ACTIONS = 3_000;
+const MOST = 1.1;
+const RUNS = 60;
+
+const SENCO = 'senco@elm.example';
+const TEACHER = 'teacher-1@elm.example';
+const clock = { now: () => `${TODAY}T10:00:00.000Z` };
+
+/** A house: the same school each, on this machine's disk. */
+async function house(folder: string, isAudited: boolean) {
+  const store = await openStore(folder);
+  await store.put('schools', { ...SCHOOL, version: 0 });
+  const reviews = reviewsWith(ACTIONS, 0);
+  for (const pupil of pupilsOf(reviews)) await store.put('pupils', { ...pupil, version: 0 });
+  for (const review of reviews) await store.put('reviews', { ...review, version: 0 });
+  const asked = {
+    ...(reviews[0] ?? fail()),
+    ...{ id: 'asked', version: 0, stage: 'gathering' as const, actions: [] },
+    evidence: [{ who: TEACHER, askedAt: clock.now(), dueBy: TODAY, revision: 0 }],
+  };
+  await store.put('reviews', asked);
+  const turn = makeTurn({
+    ...{ store, clock, ids: randomIds, committed: () => undefined },
+    ...(isAudited && (await audited(store, folder))),
+  });
+  const take = async (email: string, said: Inbound['said']) => {
+    const begun = performance.now();
+    await turn({ channel: 'sandbox', tenant: 'sandbox', account: email, email, said });
+    return performance.now() - begun;
+  };
+  const sends = (email: string, data: ActionData) => take(email, { kind: 'press', data, values: {} });
+  return {
+    store,
+    'a change': () => change(store, asked.id, sends),
+    'how a review stands': () => sends(SENCO, press.show('status', asked.id)),
+    'what is due': () => take(SENCO, { kind: 'text', text: 'review due' }),
+  };
+}
+
+async function audited(store: Store, folder: string) {
+  const { audit } = await beginAudit(store, {
+    dataDir: folder,
+    key: 'a key for the bench, of some length',
+    clock,
+  });
+  return { audit, storeFor: auditedStores(store, audit, clock) };
+}
+
+/** Somebody says what is done; then it is as it was, untimed. */
+async function change(
+  store: Store,
+  id: string,
+  sends: (email: string, data: ActionData) => Promise<number>,
+): Promise<number> {
+  const before = (await store.get('reviews', id)) ?? fail();
+  const took = await sends(TEACHER, press.special('nothing-to-add', id, randomIds.unique(), 0));
+  const now = (await store.get('reviews', id)) ?? fail();
+  if (now.version === before.version) throw new Error('nothing was changed');
+  await store.put('reviews', { ...before, version: now.version });
+  return took;
+}
+
+function fail(): never {
+  throw new Error('that is not there');
+}
+
+const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+const inMs = (ms: number) => `${ms.toFixed(2)} ms`;
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-audit-'));
+try {
+  const without = await house(join(folder, 'without'), false);
+  const audit = await house(join(folder, 'with'), true);
+  const sums = { without: 0, audit: 0 };
+  for (const what of ['a change', 'how a review stands', 'what is due'] as const) {
+    const took: { without: number[]; audit: number[] } = { without: [], audit: [] };
+    // The first ones warm the engine up; then by turns, so that both meet the same weather.
+    for (let run = -10; run < RUNS; run++) {
+      const each = { without: await without[what](), audit: await audit[what]() };
+      if (run < 0) continue;
+      took.without.push(each.without);
+      took.audit.push(each.audit);
+    }
+    sums.without += median(took.without);
+    sums.audit += median(took.audit);
+    const ratio = median(took.audit) / median(took.without);
+    console.log(
+      `${what}: ${inMs(median(took.without))}, audited ${inMs(median(took.audit))}, ratio ${ratio.toFixed(2)}`,
+    );
+  }
+  const ratio = sums.audit / sums.without;
+  console.log(`All of it, median of ${RUNS}: ratio ${ratio.toFixed(2)} (at most ${MOST})`);
+  process.exitCode = ratio <= MOST ? 0 : 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
