@@ -21,6 +21,7 @@ import { actionsTyped } from './overview.ts';
 import { schoolsOverseen, schoolsRun } from './people.ts';
 import { helpScreen, noticeScreen } from './plain-screens.ts';
 import { pupilFormFor } from './pupil-forms.ts';
+import { pupilPressed } from './pupil-pressed.ts';
 import { type Meant, type PupilAsked, pupilScreen, reviewMeant } from './pupil-screen.ts';
 import { findPupil } from './pupils.ts';
 import { pupilsKnownTo } from './pupils-known.ts';
@@ -32,7 +33,7 @@ import { screen } from './screens.ts';
 import { seenScreen } from './seen.ts';
 import { staffTyped } from './staff.ts';
 import { startFor } from './start.ts';
-import { type Asked, below, type Handler, inPlace, pageIn } from './turn.ts';
+import { below, type Handler } from './turn.ts';
 import type { CommandWord } from './typed-words.ts';
 import { chaseInData, datesAheadOf } from './without-review.ts';
 
@@ -187,16 +188,6 @@ const guide: Handler = (deps, asked) => (asked.data.rest ? guideOne : guideAtLar
 /** Without a name: every local authority that is late, which heads the list of actions. */
 const chase: Handler = (deps, asked) => (asked.data.rest ? chaseOne : actionsTyped)(deps, asked);
 
-/** The pupil a button names, where this person may name them too. */
-async function pupilPressed(deps: Deps, { person, data }: Asked): Promise<PupilAsked | undefined> {
-  const known = await pupilsKnownTo(deps, person);
-  // Through the store, which knows what pupils were called when old buttons were sent.
-  const meant = await deps.store.get('pupils', data.pupil ?? '');
-  const found = known.find((one) => one.id === meant?.id);
-  const place = person.places.find(({ school }) => school.id === found?.schoolId);
-  return found && place && { person, pupil: found, school: place.school, plan: data.plan };
-}
-
 /** The button to what is known of a pupil. */
 export const pupilKnown: Handler = async (deps, asked) => {
   const of = await pupilPressed(deps, asked);
@@ -210,13 +201,6 @@ export const pupilExported: Handler = async (deps, asked) => {
   if (!of) return below(noticeScreen('Sorry', SAY.notYours));
   const { data } = asked;
   return below(data.for === undefined ? exportScreen(of, data.without) : await exportPressed(deps, of, data));
-};
-
-/** The buttons to the pages of who has looked at a pupil's data. */
-export const pupilSeen: Handler = async (deps, asked) => {
-  const of = await pupilPressed(deps, asked);
-  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
-  return inPlace(await seenScreen(deps, of, pageIn(asked.data)));
 };
 
 /** The Look button of a pupil among several of one name. */

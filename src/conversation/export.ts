@@ -40,6 +40,10 @@ export async function exportPressed(
   if (!records || !from) return noticeScreen('This can’t be taken out here', SAY.noFilesHere);
   const without =
     data.without === undefined ? undefined : data.without.split(',').filter((one) => one !== '');
+  deps.audit?.record(school.id, {
+    ...{ who: person.email, chat: from.channel, kind: 'exported', what: purpose, pupils: [pupil.id] },
+  });
+  await deps.audit?.durable();
   const given = await records.give({ school, pupil, purpose, without }, from);
   const again = button('Take it out once more', exportPress(pupil.id, undefined, data.without));
   if (given.is === 'not-given') return noticeScreen('That did not reach you', SAY.fileNotGiven, [again]);

@@ -5,8 +5,10 @@ import { NO_AUDIT } from '../records/audit/audit.ts';
 import { didInWords, fieldsInWords } from '../records/audit/entry-words.ts';
 import type { Deps } from './deps.ts';
 import { noticeScreen } from './plain-screens.ts';
+import { pupilPressed } from './pupil-pressed.ts';
 import type { PupilAsked } from './pupil-screen.ts';
 import { SAY } from './refusals.ts';
+import { below, type Handler, inPlace, pageIn } from './turn.ts';
 
 const A_PAGE = 10;
 
@@ -29,3 +31,10 @@ export async function seenScreen(
     })),
   });
 }
+
+/** The buttons to its pages. */
+export const pupilSeen: Handler = async (deps, asked) => {
+  const of = await pupilPressed(deps, asked);
+  if (!of) return below(noticeScreen('Sorry', SAY.notYours));
+  return inPlace(await seenScreen(deps, of, pageIn(asked.data)));
+};

@@ -28,17 +28,20 @@ type Changes = {
   ) => ChangeOf<Documents[C]>;
 };
 
+/** The name by which an import says that it changes something. */
+const kindOf = (by: string) => (by === 'import' ? 'imported' : 'changed');
+
 /** What differs, of each collection that the audit has the documents of. */
 const OF: Changes = {
   schools: (before, after, { by, who, at }) => {
     const fields = schoolFieldsChanged(before, after);
     const document = withHistory(before, after, by, fields, { by: who, at });
-    return { document, entry: { kind: 'changed', what: by, fields } };
+    return { document, entry: { kind: kindOf(by), what: by, fields } };
   },
   pupils: (before, after, { by, who, at }) => {
     const fields = pupilFieldsChanged(before, after);
     const document = withHistory(before, after, by, fields, { by: who, at });
-    return { document, entry: { kind: 'changed', what: by, fields } };
+    return { document, entry: { kind: kindOf(by), what: by, fields } };
   },
   reviews: (before, after, { by }) => ({ document: after, entry: ofReview(before, after, by) }),
 };

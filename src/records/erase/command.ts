@@ -3,6 +3,7 @@ import { count } from '../../domain/language/words.ts';
 import { isOnHold } from '../../domain/school/retention.ts';
 import { localDate } from '../../domain/time.ts';
 import { NotStored } from '../../store/store.ts';
+import { TERMINAL } from '../audit/entry.ts';
 import { sayMentions } from '../export/command.ts';
 import { findPupil } from '../find-pupil.ts';
 import { mentionsOf } from '../mentions.ts';
@@ -23,7 +24,7 @@ const NOT_DONE = 3;
 /** `npm run erase`, done by the bot where it runs: shown first, then done once somebody says yes. */
 export const eraseCommand: DataCommand = {
   name: 'erase',
-  async run(input, terminal, { store, clock, dataDir, keys, takeBack }) {
+  async run(input, terminal, { store, audit, clock, dataDir, keys, takeBack }) {
     const asked = eraseRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, yes } = asked.data;
@@ -55,6 +56,9 @@ export const eraseCommand: DataCommand = {
       );
       return NOT_DONE;
     }
+    const pupils = [found.pupil.id];
+    audit.record(found.school.id, { who: TERMINAL, kind: 'erased', what: 'pupil', pupils });
+    await audit.durable();
     try {
       tell(await erase(erasing, deps), 'Erased.', terminal);
       return DONE;

@@ -1,5 +1,6 @@
 import { BadInput, type DataCommand, type Terminal } from '../../command-line/command.ts';
 import { count } from '../../domain/language/words.ts';
+import { TERMINAL } from '../audit/entry.ts';
 import { heldBeside } from '../beside.ts';
 import { findPupil } from '../find-pupil.ts';
 import { heldAbout } from '../held.ts';
@@ -13,7 +14,7 @@ const REFUSED = 1;
 /** `npm run export`, done by the bot where it runs: the files go to whoever asked, who writes them where they say. */
 export const exportCommand: DataCommand = {
   name: 'export',
-  async run(input, terminal, { store, clock, dataDir, keys }) {
+  async run(input, terminal, { store, audit, clock, dataDir, keys }) {
     const asked = exportRequestSchema.safeParse(input);
     if (!asked.success) throw new BadInput();
     const { ref, school: schoolId, purpose, leaveOut, keep } = asked.data;
@@ -31,6 +32,9 @@ export const exportCommand: DataCommand = {
       at: clock.now(),
       more: await heldBeside(found.pupil, held.reviews, { dataDir, keys }),
     });
+    const pupils = [found.pupil.id];
+    audit.record(found.school.id, { who: TERMINAL, kind: 'exported', what: purpose, pupils });
+    await audit.durable();
     const code = await handOver(made, terminal);
     sayMentions(await mentionsOf(store, found.pupil), terminal);
     return code;
