@@ -44,4 +44,9 @@ export const TARGETS: readonly Target[] = [
       PUPILS,
     ],
   },
+  {
+    name: 'audit',
+    files: ['src/records/audit/{chain,marks,read-chain}.ts'],
+    tests: ['test/records/audit/{audit,audited-store}.test.ts'],
+  },
 ];
