@@ -1,8 +1,8 @@
-import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { expect, it } from 'vitest';
 import { randomIds } from '../../src/app/ids.ts';
 import { makeLog } from '../../src/app/log.ts';
 import type { Terminal } from '../../src/command-line/command.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
 import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { retentionCommand } from '../../src/records/retention/command.ts';
