@@ -53,7 +53,7 @@ describe('review export PUPIL', () => {
     for (const who of [LEADER, TEACHER]) {
       await talk.says(who, 'review export Ada');
       const pressed = await talk.sends(who, exportPress(PUPIL.id, 'school'));
-      expect(textOf(pressed)).toMatch(/Only a SENCO|isn't one of yours/);
+      expect(textOf(pressed)).toMatch(/Only a SENCO|isn’t one of yours/);
     }
     const elsewhere = aPupil({ id: 'elm-p1', schoolId: 'elm', firstName: 'Cy' });
     await talk.store.put('schools', aSchool({ id: 'elm', name: 'Elm', staff: [] }));
@@ -66,7 +66,7 @@ describe('review export PUPIL', () => {
     const { talk } = await exporting({ is: 'not-given' });
     const pressed = await talk.sends(SENCO, exportPress(PUPIL.id, 'family'));
     expect(textOf(pressed)).toContain('The chat did not take the file.');
-    expect(textOf(await talk.sends(SENCO, exportPress(PUPIL.id, 'friends')))).toContain("didn't understand");
+    expect(textOf(await talk.sends(SENCO, exportPress(PUPIL.id, 'friends')))).toContain('didn’t understand');
   });
 });
 

@@ -51,7 +51,7 @@ async function gathering({ player, until }: LongStage): Promise<void> {
     'Their views, in their words where you can': 'She took Mei by the hand to the sand tray.',
   });
   await priya.press('Save their views');
-  await priya.sees("Saved: the child's views.");
+  await priya.sees('Saved: the child’s views.');
 }
 
 async function meeting({ player, until }: LongStage): Promise<void> {

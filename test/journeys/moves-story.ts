@@ -73,5 +73,6 @@ export async function noSchool({ player }: LongStage): Promise<void> {
   await priya.press('Set it and ask');
   await priya.type('review dates Saskia');
   await priya.sees(/Not in a school since Mon 7 Sept? 2026/);
+  await priya.press('Why these dates');
   await priya.sees(/SEND Regulations 2014, reg 21\(7\)/);
 }
