@@ -38,7 +38,7 @@ describe('what somebody is shown', () => {
     const talk = await aTalkAbout({ stage: 'gathering' });
     const form = await talk.sends(TEACHER, press.form('evidence', ID));
     const first = talk.noted.length;
-    await talk.presses(TEACHER, form, "Nothing to add, or I don't teach them");
+    await talk.presses(TEACHER, form, 'Nothing to add, or I don’t teach them');
     expect(talk.noted.slice(0, first).map(({ kind, what }) => [kind, what])).toEqual([
       ['viewed', 'form.evidence'],
     ]);
