@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { wordsOf } from '../command-line/words.ts';
 import type { StaffRequest } from './staff-command.ts';
 
 /** How the command is used. */
@@ -13,12 +13,8 @@ const USAGE: readonly string[] = [
 export function readStaffArguments(
   args: readonly string[],
 ): { readonly request: StaffRequest } | { readonly wrong: readonly string[] } {
-  let read: ReturnType<typeof parsed>;
-  try {
-    read = parsed(args);
-  } catch {
-    return { wrong: USAGE };
-  }
+  const read = wordsOf(args, OPTIONS);
+  if (!read) return { wrong: USAGE };
   const { values, positionals } = read;
   const [what, address, ...more] = positionals;
   const school = values.school === undefined ? {} : { school: values.school };
@@ -28,5 +24,4 @@ export function readStaffArguments(
   return { wrong: USAGE };
 }
 
-const parsed = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: { school: { type: 'string' } }, allowPositionals: true });
+const OPTIONS = { school: { type: 'string' } } as const;

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { loadDotEnv } from '../../app/config.ts';
 import { runCommand } from '../../command-line/run.ts';
 import { thisTerminal } from '../../command-line/terminal.ts';
+import { wordsOf } from '../../command-line/words.ts';
 import { type AuditRequest, auditCommand } from './command.ts';
 
 const USAGE = `Usage: npm run audit -- verify                     read all of it, and say what is not as it was written
@@ -12,18 +12,15 @@ const USAGE = `Usage: npm run audit -- verify                     read all of it
 /** What the arguments ask for; undefined where it is none of it. */
 function readArguments(args: readonly string[]): AuditRequest | undefined {
   const options = { head: { type: 'string' }, school: { type: 'string' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [what, ref, ...rest] = positionals;
-    const { head, school } = values;
-    if (rest.length > 0) return undefined;
-    if (what === 'verify' && ref === undefined && school === undefined)
-      return { what, ...(head !== undefined && { head }) };
-    if (what === 'pupil' && ref !== undefined && head === undefined)
-      return { what, ref, ...(school !== undefined && { school }) };
-  } catch {
-    // An option that nobody knows.
-  }
+  const read = wordsOf(args, options);
+  if (!read) return undefined;
+  const [what, ref, ...rest] = read.positionals;
+  const { head, school } = read.values;
+  if (rest.length > 0) return undefined;
+  if (what === 'verify' && ref === undefined && school === undefined)
+    return { what, ...(head !== undefined && { head }) };
+  if (what === 'pupil' && ref !== undefined && head === undefined)
+    return { what, ref, ...(school !== undefined && { school }) };
   return undefined;
 }
 

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { wordsOf } from '../../command-line/words.ts';
 
 /** How the command is used. */
 const USAGE: readonly string[] = [
@@ -20,12 +20,8 @@ type EraseRequest = z.infer<typeof eraseRequestSchema>;
 export function readEraseArguments(
   args: readonly string[],
 ): { readonly request: EraseRequest } | { readonly wrong: readonly string[] } {
-  let read: ReturnType<typeof parsed>;
-  try {
-    read = parsed(args);
-  } catch {
-    return { wrong: USAGE };
-  }
+  const read = wordsOf(args, OPTIONS);
+  if (!read) return { wrong: USAGE };
   const { values, positionals } = read;
   const [what, ref, ...more] = positionals;
   if (what !== 'pupil' || ref === undefined || ref === '' || more.length > 0) return { wrong: USAGE };
@@ -33,9 +29,4 @@ export function readEraseArguments(
   return { request: { ref, ...school, yes: values.yes ?? false } };
 }
 
-const parsed = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    options: { school: { type: 'string' }, yes: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+const OPTIONS = { school: { type: 'string' }, yes: { type: 'boolean' } } as const;

@@ -1,6 +1,7 @@
 import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
 import { localDate } from '../../domain/time.ts';
+import { type Regular, regularly } from '../regularly.ts';
 import { type EraseDeps, endAll, erase, lookAt } from './erase.ts';
 import { knownMarking } from './key.ts';
 import { readTombstones } from './tombstones.ts';
@@ -36,26 +37,11 @@ export async function eraseAtStart(given: Given): Promise<number> {
 const EVERY_MS = 10 * 60 * 1000;
 
 /** Takes back, while the bot runs, what could not be taken back at once. */
-export function keepEnding(given: Given, log: Log): { readonly stop: () => Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const look = () => {
-    running = running.then(async () => {
-      try {
-        const deps = await depsIn(given);
-        const ended = deps ? await endAll(deps) : [];
-        if (ended.length > 0) log.info('erasing gone on with', { count: ended.length });
-      } catch (error) {
-        log.warn('erasing not gone on with', { error });
-      }
-    });
+export function keepEnding(given: Given, log: Log): Regular {
+  const end = async () => {
+    const deps = await depsIn(given);
+    const ended = deps ? await endAll(deps) : [];
+    if (ended.length > 0) log.info('erasing gone on with', { count: ended.length });
   };
-  look();
-  const timer = setInterval(look, EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return regularly(EVERY_MS, end, (error) => log.warn('erasing not gone on with', { error }));
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { wordsOf } from '../../command-line/words.ts';
 import { PURPOSES, type Purpose } from './make.ts';
 
 /** How the command is used. */
@@ -29,12 +29,8 @@ export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export function readExportArguments(
   args: readonly string[],
 ): { readonly request: ExportRequest; readonly out: string } | { readonly wrong: readonly string[] } {
-  let read: ReturnType<typeof parsed>;
-  try {
-    read = parsed(args);
-  } catch {
-    return { wrong: USAGE };
-  }
+  const read = wordsOf(args, OPTIONS);
+  if (!read) return { wrong: USAGE };
   const { values, positionals } = read;
   const [what, ref, ...more] = positionals;
   const purpose = PURPOSE_NAMES.find((one) => one === (values.for ?? 'school'));
@@ -56,15 +52,10 @@ export function readExportArguments(
   };
 }
 
-const parsed = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    options: {
-      school: { type: 'string' },
-      for: { type: 'string' },
-      out: { type: 'string' },
-      'leave-out': { type: 'string' },
-      keep: { type: 'string' },
-    },
-    allowPositionals: true,
-  });
+const OPTIONS = {
+  school: { type: 'string' },
+  for: { type: 'string' },
+  out: { type: 'string' },
+  'leave-out': { type: 'string' },
+  keep: { type: 'string' },
+} as const;

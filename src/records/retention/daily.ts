@@ -2,6 +2,7 @@ import type { Log } from '../../app/log.ts';
 import type { Workplace } from '../../command-line/command.ts';
 import { type LocalDate, localDate } from '../../domain/time.ts';
 import { markingIn } from '../erase/key.ts';
+import { type Regular, regularly } from '../regularly.ts';
 import { ageOut } from './chat-copies.ts';
 import { overOn, remove } from './children.ts';
 
@@ -28,28 +29,13 @@ export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info'
 }
 
 /** Does that while the bot runs, once a day; an hour later again where it failed. */
-export function keepTidy(given: Given, all: boolean, log: Log): { readonly stop: () => Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
+export function keepTidy(given: Given, all: boolean, log: Log): Regular {
   let done: LocalDate | undefined;
-  const look = () => {
-    running = running.then(async () => {
-      const today = localDate(given.clock.now());
-      if (done === today) return;
-      try {
-        await tidyOnce(given, all, log);
-        done = today;
-      } catch (error) {
-        log.error('retention failed', { error });
-      }
-    });
+  const tidy = async () => {
+    const today = localDate(given.clock.now());
+    if (done === today) return;
+    await tidyOnce(given, all, log);
+    done = today;
   };
-  look();
-  const timer = setInterval(look, EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return regularly(EVERY_MS, tidy, (error) => log.error('retention failed', { error }));
 }
