@@ -8,11 +8,18 @@ type Values = Readonly<Record<string, string>>;
 
 /** So many are kept, each for so long: until what stood in the way has been put right. In memory alone. */
 const MOST = 500;
+/** Characters of all that is kept. */
+const MOST_CHARACTERS = 8_000_000;
 const KEPT_MS = 60 * 60 * 1000;
 
 /** What was typed in a form that could not be taken yet, so that the form opened anew has it. */
 export class Drafts {
-  readonly #kept = new LRUCache<string, Values>({ max: MOST, ttl: KEPT_MS });
+  readonly #kept = new LRUCache<string, Values>({
+    max: MOST,
+    ttl: KEPT_MS,
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (values, key) => key.length + JSON.stringify(values).length,
+  });
 
   /** What was typed; undefined for nothing. */
   of(key: string): Values | undefined {

@@ -13,8 +13,8 @@ export interface Desk {
   clear(): Promise<void>;
 }
 
-/** How many deliveries are remembered; a page repeats one within seconds. */
-const REMEMBERED = 5000;
+/** How much of deliveries is remembered; a page repeats one within seconds. */
+const REMEMBERED = { most: 5_000, bytes: 16_000_000 };
 
 /** A desk with nothing in hand. */
 export function openDesk(): Desk {

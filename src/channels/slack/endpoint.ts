@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parse } from 'node:querystring';
 import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
-import { z } from 'zod';
 import { type Route, readBody, sendText } from '../../app/http.ts';
 import type { ChannelLog } from '../parts.ts';
+import { bodyIn, isTaken } from './body.ts';
 import { sdkLog } from './client.ts';
 
 /** Where Slack delivers events, commands and presses. */
@@ -39,7 +38,9 @@ export function makeEndpoint(
     if (!isTimely(request)) return refuse(response, 401, 'timestamp');
     const body = await readBody(request, LONGEST_BODY);
     if (!isSigned(request, body, signingSecret)) return refuse(response, 401, 'signature');
-    if (!isObject(request, body)) return refuse(response, 400, 'malformed');
+    const said = bodyIn(request.headers['content-type'], body);
+    if (!said) return refuse(response, 400, 'malformed');
+    if (!isTaken(said)) return refuse(response, 404, 'kind');
     if (!open()) return sendText(response, 503, 'Not taking work');
     counted(new Promise((resolve) => response.once('close', resolve)));
     // Bolt takes the body from here instead of reading the spent stream.
@@ -65,48 +66,4 @@ function isSigned(request: IncomingMessage, body: Buffer, signingSecret: string)
     body: body.toString(),
     headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(timestamp) },
   });
-}
-
-// Bolt keeps a client for each workspace under its id: a name that every object has from birth is none.
-const teamId = z
-  .string()
-  .regex(/^[A-Z0-9]{1,40}$/)
-  .nullish();
-const inTeam = z.looseObject({ team_id: teamId }).nullish();
-const part = z.looseObject({}).nullish();
-const place = z.union([z.string(), z.looseObject({})]).optional();
-const eventSchema = z.looseObject({ type: z.string(), channel: place, item: z.looseObject({}).optional() });
-
-/** The parts that Bolt looks into before anybody is asked: each is what Bolt takes it for, or is not there. */
-const bodySchema = z
-  .looseObject({
-    type: z.string().nullish(),
-    callback_id: z.string().nullish(),
-    team_id: teamId,
-    team: z.looseObject({ id: teamId }).nullish(),
-    user: inTeam,
-    event: eventSchema.optional(),
-    authorizations: z.array(z.looseObject({ team_id: teamId })).nullish(),
-    actions: z.array(z.looseObject({})).nullish(),
-    view: z.looseObject({ app_installed_team_id: teamId }).nullish(),
-    ...{ channel: z.looseObject({}).optional(), message: part, container: part },
-  })
-  .refine(({ type, view, actions }) => {
-    if (type === 'view_submission') return view != null;
-    return type !== 'block_actions' || (actions ?? []).length > 0;
-  });
-
-/** Whether the body is what Bolt can take: a form, or JSON, of an object whose parts are objects where they must be. */
-function isObject(request: IncomingMessage, body: Buffer): boolean {
-  const text = body.toString();
-  const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
-  const fields = isForm ? parse(text) : undefined;
-  const payload = fields ? fields.payload : text;
-  if (fields && payload === undefined) return bodySchema.safeParse(fields).success;
-  if (typeof payload !== 'string') return false;
-  try {
-    return bodySchema.safeParse(JSON.parse(payload)).success;
-  } catch {
-    return false;
-  }
 }

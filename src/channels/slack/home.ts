@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
 import { LRUCache } from 'lru-cache';
 import { Turns } from '../../app/turns.ts';
@@ -18,7 +19,7 @@ export class Homes {
   readonly #client: Client;
   readonly #turn: Turn;
   readonly #log: ChannelLog;
-  /** What the newest Homes show. One that is forgotten is only published once more as it is. */
+  /** What the newest Homes show, as a hash. One that is forgotten is only published once more as it is. */
   readonly #shown = new LRUCache<string, string>({ max: 2000 });
   readonly #inTurn = new Turns();
 
@@ -39,7 +40,7 @@ export class Homes {
     await this.#inTurn.take(userId, async () => {
       try {
         const view = await this.#viewFor(person);
-        const now = JSON.stringify(view);
+        const now = createHash('sha256').update(JSON.stringify(view)).digest('base64');
         if (this.#shown.get(userId) === now) return;
         await this.#client.views.publish({ user_id: userId, view });
         this.#shown.set(userId, now);

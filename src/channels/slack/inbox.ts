@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Inbound, Reply } from '../channel.ts';
 import { MembershipUnknown, NOT_CHECKED } from '../membership.ts';
+import { Repeats } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import { codeOf } from './faults.ts';
@@ -44,7 +43,7 @@ export class Inbox {
   readonly #fileOf: FileOf;
   readonly #homes: Homes;
   /** The newest deliveries, so that what Slack delivers again is known for a repeat. */
-  readonly #seen = new LRUCache<string, true>({ max: 20_000 });
+  readonly #seen = new Repeats(20_000);
 
   constructor(
     people: People,
@@ -70,7 +69,7 @@ export class Inbox {
     const command = commandPayload.safeParse(body);
     if (!command.success) return this.#malformed('command');
     const { user_id: userId, channel_id: channel, trigger_id: id, response_url: url, text } = command.data;
-    if (this.#repeated(`command:${id}`)) return;
+    if (this.#seen.has(`command:${id}`)) return;
     const place = { at: 'url', url, card: false } as const;
     const trigger = { id, at };
     await this.#answered({ userId, trigger, origin: { place, own: false } }, async () => {
@@ -93,7 +92,7 @@ export class Inbox {
     if (!mention && !isDirect) return;
     const said = event.subtype === undefined || event.subtype === SAID_WITH_FILE;
     if (!said || event.bot_id || !event.user) return;
-    const again = [`event:${id}`, `message:${event.channel}:${event.ts}`].map((key) => this.#repeated(key));
+    const again = [`event:${id}`, `message:${event.channel}:${event.ts}`].map((key) => this.#seen.has(key));
     if (again.includes(true)) return;
     const { user: userId, channel, text, thread_ts: thread } = event;
     const place = { at: mention ? 'channel' : 'dm', channel, ...(thread && { thread }) } as const;
@@ -120,7 +119,7 @@ export class Inbox {
     const [action] = actions;
     const origin = originOf(payload.data, action?.action_id === OPEN_FORM);
     if (!action || !origin) return this.#malformed('press');
-    if (this.#repeated(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
+    if (this.#seen.has(`press:${user.id}:${action.action_ts}:${action.action_id}`)) return;
     const held = (takesInputs(action.action_id) && view?.state?.values) || undefined;
     const window =
       view && view.type !== 'home'
@@ -149,10 +148,10 @@ export class Inbox {
     if (!payload.success) return this.#malformed('opened');
     const { event_id: id, event } = payload.data;
     const { user: userId, channel, tab } = event;
-    if (this.#repeated(`event:${id}`)) return;
+    if (this.#seen.has(`event:${id}`)) return;
     const person = await this.#people.identify(userId, channel);
     if (tab === 'home') await this.#homes.show(person);
-    if (!person.isNew || this.#repeated(`greeting:${userId}`)) return;
+    if (!person.isNew || this.#seen.has(`greeting:${userId}`)) return;
     const origin = ownPlace({ place: { at: 'dm', channel }, own: false }, person);
     const doing: Doing = { userId, origin };
     await this.#answers.show(await this.#turn(saidBy(person, { kind: 'greeting' })), doing);
@@ -164,7 +163,7 @@ export class Inbox {
     const payload = shortcutPayload.safeParse(body);
     if (!payload.success) return this.#malformed('shortcut');
     const { user, trigger_id: id, message } = payload.data;
-    if (this.#repeated(`shortcut:${id}`)) return;
+    if (this.#seen.has(`shortcut:${id}`)) return;
     const doing: Doing = { userId: user.id, trigger: { id, at }, origin: IN_WINDOW };
     await this.#answered(doing, async () => {
       const person = await this.#people.identify(user.id);
@@ -214,14 +213,6 @@ export class Inbox {
       const unknown = error instanceof MembershipUnknown;
       await this.#answers.say('new', noticeMessage(unknown ? NOT_CHECKED : sorry), doing);
     }
-  }
-
-  #repeated(what: string): boolean {
-    // All of one length, so that what is remembered has an end in bytes, too.
-    const key = createHash('sha256').update(what).digest('base64');
-    if (this.#seen.has(key)) return true;
-    this.#seen.set(key, true);
-    return false;
   }
 
   #malformed(kind: string): void {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModalView } from '@slack/types';
-import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
 import { furtherOf, type Reply } from '../channel.ts';
+import { Once } from '../once.ts';
 import type { ChannelLog } from '../parts.ts';
 import type { Answers, Doing } from './answer.ts';
 import type { Client } from './client.ts';
@@ -64,7 +64,7 @@ export class Submissions {
   readonly #log: ChannelLog;
   readonly #saveMs: number;
   /** What became, or will, of the forms sent last, so that one that Slack delivers again is known for a repeat. */
-  readonly #outcomes = new LRUCache<string, Promise<Outcome>>({ max: 500 });
+  readonly #outcomes = new Once<Outcome>({ most: 500, bytes: 32_000_000 });
 
   constructor(client: Client, answers: Answers, log: ChannelLog, saveMs: number) {
     this.#client = client;
@@ -81,16 +81,18 @@ export class Submissions {
   ): Promise<void> {
     const { view } = payload;
     const key = `${view.id}:${view.hash}`;
-    const before = this.#outcomes.get(key);
-    const result = before ?? this.#outcome(payload, turn);
-    if (!before) this.#outcomes.set(key, result);
+    let isFirst = false;
+    const result = this.#outcomes.once(key, () => {
+      isFirst = true;
+      return this.#outcome(payload, turn);
+    });
     const inTime = await pTimeout(result, { milliseconds: this.#saveMs, message: false });
     if (inTime) await ack(inTime.ack);
     else await ack({ response_action: 'push', view: waiting(payload, key) });
-    if (before) return;
+    if (!isFirst) return;
     const outcome = await result;
     // Not taken, the same window may send the same again, with the same hash.
-    if (outcome.again) this.#outcomes.delete(key);
+    if (outcome.again) this.#outcomes.forget(key);
     if (!inTime) await this.#tellLate(key, outcome.late);
     await outcome.shown?.();
   }

@@ -16,8 +16,8 @@ import type { TeamsOptions } from './options.ts';
 import { People } from './people.ts';
 import { Sender } from './sender.ts';
 
-/** How many activities are remembered; Teams delivers one again within seconds. */
-const REMEMBERED = 10_000;
+/** How much of activities is remembered; Teams delivers one again within seconds. An answer is a card at most. */
+const REMEMBERED = { most: 10_000, bytes: 16_000_000 };
 
 /** The parts of the channel, put together. */
 function build(options: TeamsOptions) {
