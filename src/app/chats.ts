@@ -1,3 +1,4 @@
+import { Doorstep } from '../channels/doorstep.ts';
 import type { MadeUpSchool } from '../channels/parts.ts';
 import type { Parts } from './app.ts';
 import type { Config } from './config.ts';
@@ -7,11 +8,12 @@ import type { Config } from './config.ts';
  * made up anew; `settle` delivers all that is to be delivered by now.
  */
 export function configuredChannels(
-  { chats }: Pick<Config, 'chats'>,
+  { chats, trustedProxies }: Pick<Config, 'chats' | 'trustedProxies'>,
   madeUp?: (settle: () => Promise<void>) => MadeUpSchool,
 ): Parts['channels'] {
   return ({ settle, ...parts }) => {
-    const given = { ...parts, ...(madeUp && { madeUp: madeUp(settle) }) };
+    const doorstep = new Doorstep(trustedProxies);
+    const given = { ...parts, doorstep, ...(madeUp && { madeUp: madeUp(settle) }) };
     return Promise.all(chats.map((chat) => chat.make(given)));
   };
 }

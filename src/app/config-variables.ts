@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readProxies } from '../channels/client-address.ts';
 import { type Instant, instantAt, isLocalDate, isLocalTime } from '../domain/time.ts';
 import { SHORTEST_KEY } from '../records/audit/key.ts';
 import { type DataKey, readKey } from '../store/lowdb/data-keys.ts';
@@ -42,6 +43,14 @@ export const variables = z.object({
   )
     .default(3978)
     .describe('0 takes any free port.'),
+  TRUSTED_PROXIES: read(
+    readProxies,
+    'write addresses or networks of your proxies with commas between, as 127.0.0.1,10.0.0.0/8',
+  )
+    .optional()
+    .describe(
+      'Your reverse proxies, as addresses or networks with commas between (127.0.0.1,10.0.0.0/8): what they say in X-Forwarded-For of where\na request comes from is taken. Without it all that a proxy passes on counts as from one place.',
+    ),
   DATA_DIR: z
     .string()
     .default('./data')

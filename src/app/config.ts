@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { TrustedProxies } from '../channels/client-address.ts';
 import type { ChannelDefinition, ConfiguredChat, SchoolServed } from '../channels/definition.ts';
 import { CHANNELS } from '../channels/index.ts';
 import type { Instant } from '../domain/time.ts';
@@ -15,6 +16,8 @@ export interface Config {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** In front of it, whose word on where a request comes from is taken. */
+  readonly trustedProxies?: TrustedProxies;
   readonly dataDir: string;
   /** What everything in it is encrypted with. */
   readonly keys: DataKeys;
@@ -118,7 +121,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     ...unsafe(env, host ?? '127.0.0.1', serves),
   ];
   if (!own.success || problems.length > 0) throw new ConfigFault(problems);
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW, AUDIT_KEY } = own.data;
+  const { HOST, PORT, TRUSTED_PROXIES, DATA_DIR, LOG_LEVEL, RETENTION, SANDBOX_NOW, AUDIT_KEY } = own.data;
   return {
     host: HOST,
     port: PORT,
@@ -127,6 +130,7 @@ export function readConfig(variablesSet: NodeJS.ProcessEnv): Config {
     logLevel: LOG_LEVEL,
     chats: chats.map((chat) => chat.configure(env)),
     school: serves.find((one) => one !== 'real') ?? 'real',
+    ...(TRUSTED_PROXIES && { trustedProxies: TRUSTED_PROXIES }),
     ...(RETENTION && { retention: RETENTION }),
     ...(AUDIT_KEY && { auditKey: AUDIT_KEY }),
     ...(SANDBOX_NOW && { sandboxNow: SANDBOX_NOW }),

@@ -2,6 +2,7 @@ import type { Clock, Ids } from '../app/ports.ts';
 import type { Contact } from '../domain/school/contact.ts';
 import type { PersonId } from '../domain/school/school.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Doorstep } from './doorstep.ts';
 
 /** Where the channels keep whom they have met. */
 export interface Contacts {
@@ -82,6 +83,8 @@ export interface MadeUpSchool {
 /** What a channel is given of the bot it belongs to. */
 export interface ChannelParts {
   readonly contacts: Contacts;
+  /** For what comes in by requests that anybody can make. */
+  readonly doorstep: Doorstep;
   readonly clock: Clock;
   readonly log: ChannelLog;
   readonly ids: Ids;

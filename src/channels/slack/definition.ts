@@ -69,8 +69,8 @@ export const slack = defineChannel({
       ...(set.SLACK_API_URL && { apiUrl: set.SLACK_API_URL }),
     };
   },
-  async make(settings, { contacts, clock, log }) {
+  async make(settings, { contacts, clock, log, doorstep }) {
     const { slackChannel } = await import('./slack.ts');
-    return slackChannel({ ...settings, contacts, clock, log });
+    return slackChannel({ ...settings, contacts, clock, log, doorstep });
   },
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
 import { type Route, readBody, sendText } from '../../app/http.ts';
+import type { Doorstep } from '../doorstep.ts';
 import type { ChannelLog } from '../parts.ts';
 import { bodyIn, isTaken } from './body.ts';
 import { sdkLog } from './client.ts';
@@ -9,6 +10,13 @@ import { sdkLog } from './client.ts';
 const SLACK_PATH = '/slack/events';
 const LONGEST_BODY = 256 * 1024;
 const FIVE_MINUTES = 5 * 60;
+
+/** What the door goes by. */
+interface Wanted {
+  readonly signingSecret: string;
+  readonly log: ChannelLog;
+  readonly doorstep: Doorstep;
+}
 
 /** What Slack’s requests come in by: Bolt’s receiver, and the route that leads to it. */
 export interface Endpoint {
@@ -23,8 +31,7 @@ export interface Endpoint {
  * in hand: Bolt's own is, from before its listeners begin until Slack is answered.
  */
 export function makeEndpoint(
-  signingSecret: string,
-  log: ChannelLog,
+  { signingSecret, log, doorstep }: Wanted,
   open: () => boolean,
   counted: (work: Promise<void>) => Promise<void>,
 ): Endpoint {
@@ -33,11 +40,19 @@ export function makeEndpoint(
     log.warn('slack request refused', { code: why });
     sendText(response, status, 'Refused');
   };
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    if (!open()) return sendText(response, 503, 'Not taking work');
+  const signedBody = async (request: IncomingMessage, response: ServerResponse) => {
+    doorstep.hasFailed(request);
     if (!isTimely(request)) return refuse(response, 401, 'timestamp');
     const body = await readBody(request, LONGEST_BODY);
     if (!isSigned(request, body, signingSecret)) return refuse(response, 401, 'signature');
+    doorstep.wasGenuine(request);
+    return body;
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!open()) return sendText(response, 503, 'Not taking work');
+    if (doorstep.turnsAway(request, response)) return;
+    const body = await signedBody(request, response);
+    if (!body) return;
     const said = bodyIn(request.headers['content-type'], body);
     if (!said) return refuse(response, 400, 'malformed');
     if (!isTaken(said)) return refuse(response, 404, 'kind');

@@ -1,4 +1,5 @@
 import type { Clock } from '../../app/ports.ts';
+import type { Doorstep } from '../doorstep.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 
 /** What the bot in one workspace is made of. */
@@ -11,6 +12,8 @@ export interface SlackOptions {
   /** Where Slack's methods are, ending in '/', when not at Slack. */
   readonly apiUrl?: string;
   readonly contacts: Contacts;
+  /** Left out, one that takes no proxy's word. */
+  readonly doorstep?: Doorstep;
   readonly clock: Clock;
   readonly log: ChannelLog;
   /** Milliseconds Slack gives us, less what the way there and back takes. Shorter ones make tests quick. */

@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Route } from '../../app/http.ts';
 import type { Find, Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
+import { Doorstep } from '../doorstep.ts';
 import { Answers } from './answer.ts';
 import { slackClient } from './client.ts';
 import { makeEndpoint } from './endpoint.ts';
@@ -99,12 +100,12 @@ function wayIn(
   open: () => boolean,
   counted: (work: Promise<void>) => Promise<void>,
 ): WayIn {
-  const { appToken, signingSecret, log } = options;
+  const { appToken, signingSecret, log, doorstep = new Doorstep() } = options;
   if (appToken) {
     const socket = new Socket(options, appToken, requestMs);
     return { receiver: socket.receiver, routes: [], socket };
   }
   if (!signingSecret) throw new Error('Slack needs a signing secret or an app token');
-  const { receiver, route } = makeEndpoint(signingSecret, log, open, counted);
+  const { receiver, route } = makeEndpoint({ signingSecret, log, doorstep }, open, counted);
   return { receiver, routes: [route] };
 }

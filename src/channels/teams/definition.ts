@@ -86,8 +86,8 @@ export const teams = defineChannel({
     const { MicrosoftAppPassword: password } = set;
     return password ? { kind: 'app', appId, tenantId, type, password } : undefined;
   },
-  async make(identity, { contacts, clock, log }) {
+  async make(identity, { contacts, clock, log, doorstep }) {
     const { teamsChannel } = await import('./teams.ts');
-    return teamsChannel({ identity, contacts, clock, log: teamsLog(log) });
+    return teamsChannel({ identity, contacts, clock, log: teamsLog(log), doorstep });
   },
 });

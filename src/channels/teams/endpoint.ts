@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import pTimeout from 'p-timeout';
 import { type Route, readBody, sendJson } from '../../app/http.ts';
+import type { Doorstep } from '../doorstep.ts';
 import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import { isActivity } from './activity.ts';
 import { mayCall } from './address.ts';
@@ -21,6 +22,7 @@ export interface EndpointOptions {
   readonly serviceHosts: readonly string[];
   readonly timeoutMs: number;
   readonly log: TeamsLog;
+  readonly doorstep: Doorstep;
   /** Handles one verified activity; undefined while the bot isn't taking work. */
   readonly handler: () => ((sender: Authenticated, activity: Activity) => Promise<Answer>) | undefined;
 }
@@ -31,6 +33,7 @@ export function messagesRoute(options: EndpointOptions): Route {
     method: 'POST',
     path: '/api/messages',
     handle: async (request, response) => {
+      if (options.handler() && options.doorstep.turnsAway(request, response)) return;
       const { status, body } = await answerTo(request, options);
       if (response.destroyed) return;
       if (body) sendJson(response, status, body);
@@ -40,18 +43,13 @@ export function messagesRoute(options: EndpointOptions): Route {
 }
 
 async function answerTo(request: IncomingMessage, options: EndpointOptions): Promise<Answer> {
-  const { playground, serviceHosts, log } = options;
+  const { serviceHosts, log, doorstep } = options;
   if (!options.handler()) return { status: 503 };
-  if (playground && !isFromPlayground(request)) return { status: 401 };
-  const token = request.headers.authorization ?? '';
-  if (!options.authentication.mayBeOurs(token)) return { status: 401 };
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
-  const activity = parsed(await readBody(request, BODY_LIMIT));
-  if (!isActivity(activity)) return { status: 400 };
-  // Other channels are verified by other, weaker rules: none of them is ours.
-  if (activity.channelId !== 'msteams') return { status: 401 };
-  const sender = await authenticate(activity, token, options);
-  if ('status' in sender) return sender;
+  doorstep.hasFailed(request);
+  const found = await signedBy(request, options);
+  if ('status' in found) return found;
+  doorstep.wasGenuine(request);
+  const { sender, activity } = found;
   if (!mayCall(activity.serviceUrl, serviceHosts)) {
     log('error', 'service url refused', { code: hostOf(activity.serviceUrl) });
     return { status: 403 };
@@ -65,6 +63,24 @@ async function answerTo(request: IncomingMessage, options: EndpointOptions): Pro
     log('error', 'not answered', answered(error));
     return { status: 500 };
   }
+}
+
+/** The activity, and who signed it; or why it goes no further. */
+async function signedBy(
+  request: IncomingMessage,
+  options: EndpointOptions,
+): Promise<Answer | { readonly sender: Authenticated; readonly activity: Activity }> {
+  const { playground } = options;
+  if (playground && !isFromPlayground(request)) return { status: 401 };
+  const token = request.headers.authorization ?? '';
+  if (!options.authentication.mayBeOurs(token)) return { status: 401 };
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { status: 415 };
+  const activity = parsed(await readBody(request, BODY_LIMIT));
+  if (!isActivity(activity)) return { status: 400 };
+  // Other channels are verified by other, weaker rules: none of them is ours.
+  if (activity.channelId !== 'msteams') return { status: 401 };
+  const sender = await authenticate(activity, token, options);
+  return 'status' in sender ? sender : { sender, activity };
 }
 
 /** The playground is a program on this machine: no other machine, no name that points here, and no page in a browser. */

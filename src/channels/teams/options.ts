@@ -1,4 +1,5 @@
 import type { Clock } from '../../app/ports.ts';
+import type { Doorstep } from '../doorstep.ts';
 import type { ChannelLog, Contacts } from '../parts.ts';
 import type { CredentialsFactory, Endpoints } from './authentication.ts';
 import type { TeamsIdentity } from './identity.ts';
@@ -28,6 +29,8 @@ export const teamsLog =
 export interface TeamsOptions {
   readonly identity: TeamsIdentity;
   readonly contacts: Contacts;
+  /** Left out, one that takes no proxy's word. */
+  readonly doorstep?: Doorstep;
   readonly clock: Clock;
   readonly log: TeamsLog;
   /**

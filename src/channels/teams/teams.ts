@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Find, Turn } from '../channel.ts';
 import type { RoutedChannel } from '../definition.ts';
+import { Doorstep } from '../doorstep.ts';
 import { Once } from '../once.ts';
 import { LOOPBACK_HOSTS } from '../sent-file.ts';
 import { TeamsAdapter } from './adapter.ts';
@@ -21,7 +22,7 @@ const REMEMBERED = { most: 10_000, bytes: 16_000_000 };
 
 /** The parts of the channel, put together. */
 function build(options: TeamsOptions) {
-  const { identity, contacts, clock, log, timeoutMs = 10_000 } = options;
+  const { identity, contacts, clock, log, timeoutMs = 10_000, doorstep = new Doorstep() } = options;
   const playground = identity.kind === 'playground';
   const serviceHosts = options.serviceHosts ?? (playground ? LOOPBACK_HOSTS : MICROSOFT_HOSTS);
   const authentication = new TeamsAuthentication(identity, timeoutMs, options.endpoints, options.credentials);
@@ -36,7 +37,8 @@ function build(options: TeamsOptions) {
   );
   const consents = new Consents(options.uploadHosts, timeoutMs, log);
   const events = new Events(playground ? undefined : identity.tenantId, people, conversations, consents, log);
-  return { playground, serviceHosts, timeoutMs, log, authentication, adapter, sender, events, consents };
+  const door = { playground, serviceHosts, timeoutMs, log, doorstep };
+  return { ...door, authentication, adapter, sender, events, consents };
 }
 
 /**
