@@ -31,6 +31,7 @@ async function sweep(memory: Memory): Promise<number> {
     log: { info: () => undefined, warn: () => undefined, error: (event) => console.error(event) },
     wording: {
       message: async () => undefined,
+      together: async () => undefined,
       digest: async () => undefined,
       settled: nothing,
       overtaken: nothing,

@@ -45,6 +45,7 @@ await startApp({
     call: 3 * patienceMs,
     lease: 10 * patienceMs * SPEED,
     tryAgain: 1000 * SPEED,
+    gather: 0,
     turn: 0,
   },
 });

@@ -63,6 +63,9 @@ export interface Parts {
   readonly timing?: Partial<Timing>;
 }
 
+/** For a school that is made up: whoever tries it looks at once for what they have just given. */
+export const AT_ONCE: Partial<Timing> = { gather: 0 };
+
 /** The bot, running. */
 export interface App {
   readonly server: RunningServer;

@@ -18,7 +18,7 @@ import { importBackups } from '../store/lowdb/import-backups.ts';
 import { schoolsIn } from '../store/lowdb/names.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
-import { type App, startApp } from './app.ts';
+import { type App, AT_ONCE, startApp } from './app.ts';
 import { openDataAudit } from './audit.ts';
 import { configuredChannels } from './chats.ts';
 import { moveThrough, openingTime, shiftedClock, systemClock } from './clocks.ts';
@@ -147,6 +147,7 @@ async function startOn(
       audit,
       clock,
       log,
+      timing: AT_ONCE,
       imports: (given) => chatImports({ ...given, backups: importBackups(folder) }),
       channels: configuredChannels(config, (settle) => ({
         people,

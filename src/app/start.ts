@@ -18,7 +18,7 @@ import { isThere } from '../store/lowdb/files.ts';
 import { importBackups } from '../store/lowdb/import-backups.ts';
 import { openLowdbStore } from '../store/lowdb/store.ts';
 import type { Store } from '../store/store.ts';
-import { type App, startApp } from './app.ts';
+import { type App, AT_ONCE, startApp } from './app.ts';
 import { openDataAudit } from './audit.ts';
 import { configuredChannels } from './chats.ts';
 import { openingTime, shiftedClock, systemClock } from './clocks.ts';
@@ -58,7 +58,15 @@ async function startPlayground(config: Config, log: Log): Promise<App> {
   const school = known[0] ?? (await openMadeUpSchool(store, now));
   const clock = shiftedClock(config.sandboxNow ?? openingTime(school, now));
   const audit = await openDataAudit(store, { ...config, clock, log });
-  return startApp({ config, store, audit, clock, log, channels: configuredChannels(config) });
+  return startApp({
+    config,
+    store,
+    audit,
+    clock,
+    log,
+    timing: AT_ONCE,
+    channels: configuredChannels(config),
+  });
 }
 
 const NO_SCHOOL =

@@ -2,6 +2,7 @@ import { NOTHING_APART } from '../app/ports.ts';
 import type { Digest } from '../domain/nudges/digest.ts';
 import { allAbout, type MessageKind, type PendingMessage } from '../domain/nudges/message.ts';
 import { stillToSay } from '../domain/nudges/messages.ts';
+import type { Kept } from '../domain/nudges/together.ts';
 import { supportNamed } from '../domain/review/obligations/support.ts';
 import { maySeeReview } from '../domain/review/permissions.ts';
 import { requestOf } from '../domain/review/requests.ts';
@@ -98,6 +99,21 @@ const aboutMeeting =
 const scopeOf = ({ review, pending, school, pupil, reviewsOfPupil: reviews, today }: Telling) =>
   maySeeReview(review, pending.to, school, { pupil, reviews, today });
 
+const namedIn = <One extends { readonly id: string }>(all: readonly One[], pending: PendingMessage) =>
+  all.filter(({ id }) => allAbout(pending).includes(id));
+
+/** What somebody is given by one review or by several, as one message: each of it stays to be pressed. */
+const GIVEN: Readonly<Partial<Record<MessageKind, (tellings: readonly Telling[]) => CardMessage>>> = {
+  'action-given': (tellings) => {
+    const all = tellings.map((one) => ({ ...one, actions: namedIn(one.review.actions, one.pending) }));
+    return staying('digest', actionsGivenCard(all));
+  },
+  'support-given': (tellings) => {
+    const all = tellings.map((one) => ({ ...one, supports: namedIn(one.review.provision, one.pending) }));
+    return staying('digest', supportsGivenCard(all));
+  },
+};
+
 const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | undefined>> = {
   // The message's own key is the form's token: however often it arrives, it is one form.
   'evidence-request': (telling) =>
@@ -116,23 +132,15 @@ const CARDS: Readonly<Record<MessageKind, (telling: Telling) => CardMessage | un
   },
   // Whose need to know of it has ended hears no more of it.
   'record-corrected': (telling) => (scopeOf(telling) ? recordCorrectedCard(telling) : undefined),
-  'action-given': (telling) => {
-    const actions = telling.review.actions.filter(({ id }) => allAbout(telling.pending).includes(id));
-    return actions.length > 1
-      ? staying('digest', actionsGivenCard({ ...telling, actions }))
-      : oneAction(telling);
-  },
+  'action-given': (telling) =>
+    telling.pending.also ? GIVEN['action-given']?.([telling]) : oneAction(telling),
   'action-passed-on': aboutAction(actionPassedOnCard),
   'action-not-mine': aboutAction(actionNotMineCard),
   'action-cannot-be-done': aboutAction(actionCannotBeDoneCard),
   'action-withdrawn': aboutAction(actionWithdrawnCard),
   'action-extended-again': aboutAction(actionExtendedAgainCard),
-  'support-given': (telling) => {
-    const supports = telling.review.provision.filter(({ id }) => allAbout(telling.pending).includes(id));
-    return supports.length > 1
-      ? staying('digest', supportsGivenCard({ ...telling, supports }))
-      : oneSupport(telling);
-  },
+  'support-given': (telling) =>
+    telling.pending.also ? GIVEN['support-given']?.([telling]) : oneSupport(telling),
   'support-passed-on': aboutSupport(supportPassedOnCard),
   'support-ended': aboutSupport(supportEndedCard),
   'support-not-happening': aboutSupport(supportNotHappeningCard),
@@ -154,17 +162,34 @@ export function makeWording({
   clock,
   apart = NOTHING_APART,
 }: Pick<Deps, 'store' | 'clock' | 'apart'>) {
+  /** What there is to say of a message now; undefined where there is nothing any more. */
+  async function tell({ review, pending }: Kept): Promise<Telling | undefined> {
+    const school = await store.get('schools', review.schoolId);
+    const pupil = await store.get('pupils', review.pupilId);
+    const today = localDate(clock.now());
+    const left = school && stillToSay(review, pending, school, today);
+    if (!left || !pupil) return undefined;
+    const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
+    return { review, pupil, school, today, pending: left, reviewsOfPupil };
+  }
+
+  function worded(telling: Telling): CardMessage | undefined {
+    const { review, pending } = telling;
+    const show = CARDS[pending.kind](telling);
+    if (show && pending.also) return show;
+    return show && knowing({ here: press.show('status', review.id), ...show });
+  }
+
   return {
     async message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined> {
-      const school = await store.get('schools', review.schoolId);
-      const pupil = await store.get('pupils', review.pupilId);
-      const today = localDate(clock.now());
-      const left = school && stillToSay(review, pending, school, today);
-      if (!left || !pupil) return undefined;
-      const reviewsOfPupil = await store.reviewsOfPupil(pupil.id);
-      const show = CARDS[pending.kind]({ review, pupil, school, today, pending: left, reviewsOfPupil });
-      if (show && left.also) return show;
-      return show && knowing({ here: press.show('status', review.id), ...show });
+      const telling = await tell({ review, pending });
+      return telling && worded(telling);
+    },
+
+    async together(messages: readonly Kept[]): Promise<CardMessage | undefined> {
+      const tellings = (await Promise.all(messages.map(tell))).flatMap((one) => one ?? []);
+      const [first, ...more] = tellings;
+      return first && (more.length === 0 ? worded(first) : GIVEN[first.pending.kind]?.(tellings));
     },
 
     overtaken: async (digest: Digest): Promise<CardMessage | undefined> => {

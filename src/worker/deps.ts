@@ -26,7 +26,7 @@ export interface WorkerDeps {
   readonly timing?: Partial<Timing>;
 }
 
-/** Milliseconds. `lease`, `tryAgain` and `sweep` go by the clock that was passed in, the others by the machine's. */
+/** Milliseconds. `lease`, `tryAgain`, `gather` and `sweep` go by the clock that was passed in, the others by the machine's. */
 export interface Timing {
   /** How often to look for what is to be sent. */
   readonly poll: number;
@@ -38,6 +38,11 @@ export interface Timing {
   readonly lease: number;
   /** How soon to look again for somebody who could not be found. */
   readonly tryAgain: number;
+  /**
+   * How long what was just given to somebody waits for more that is given to them: long enough for a SENCO to decide a second
+   * review, and nothing is urgent in it.
+   */
+  readonly gather: number;
   /** How long a stop waits for what is in hand. */
   readonly stop: number;
   /** How long a delivery waits for its turn by the chats' rates; what takes longer is left for a later round. */
@@ -52,6 +57,7 @@ const TIMING: Timing = {
   call: 30_000,
   lease: 120_000,
   tryAgain: 3_600_000,
+  gather: 180_000,
   stop: 5_000,
   turn: 2_000,
   rates: ratesOf,

@@ -8,6 +8,9 @@ export type DeliveryState = PendingMessage['state'];
 /** A delivery that somebody has claimed. */
 export type Sending = Extract<DeliveryState, { is: 'sending' }>;
 
+/** From a stored state to the one to commit; undefined leaves it as it is. */
+export type NextState = (state: DeliveryState) => DeliveryState | undefined;
+
 /** How it stands with a parcel at this moment. */
 type Standing =
   /** No longer true, or no longer theirs to know. */
@@ -35,9 +38,13 @@ export interface Parcel {
   /** Words it, from what is stored now; undefined when there is nothing to say any more. */
   compose(): Promise<CardMessage | undefined>;
   /**
-   * Commits `next` of its stored state, trying again when somebody else commits in between. `next` returns undefined
-   * to leave it as it is. Resolves to whether it was changed.
+   * Of one that was being sent with another: what became of that, and so of it; 'later' while that is being sent. Undefined where
+   * its chat has to be asked.
+   */
+  became?(): Promise<DeliveryState | 'later' | undefined>;
+  /**
+   * Commits `next` of its stored state, trying again when somebody else commits in between. Resolves to whether it was changed.
    * @throws {NotStored} it could not be stored
    */
-  change(next: (state: DeliveryState) => DeliveryState | undefined): Promise<boolean>;
+  change(next: NextState): Promise<boolean>;
 }

@@ -9,6 +9,12 @@ import { backOff, settled } from './states.ts';
  * than one that the SENCO is shown as unsure. @throws {NotStored} the state could not be stored
  */
 export async function reconcile(parcel: Parcel, lease: Sending, deps: WorkerDeps): Promise<void> {
+  const became = await parcel.became?.();
+  if (became === 'later') return;
+  if (became) {
+    await parcel.change(settled(lease, became));
+    return;
+  }
   let arrived: boolean | undefined;
   try {
     arrived = await hasArrived(parcel, lease, deps);

@@ -7,6 +7,7 @@ import { localDate } from '../domain/time.ts';
 import { update } from '../store/update.ts';
 import type { WorkerDeps } from './deps.ts';
 import { putInPlace } from './put-in-place.ts';
+import { sentWith } from './stored-messages.ts';
 
 /**
  * Puts what was sent of a review, and is settled since, right where it stands: answered elsewhere, taken back, overtaken.
@@ -48,7 +49,11 @@ async function settle(
   if (standing?.isInHand(where.contactId, where.ref)) return 'later';
   const taken = await standing?.isTaken(where.contactId, where.ref);
   if (!taken) {
-    const rest = gone && (await deps.wording.message(review, pending));
+    const all = await sentWith({ review, pending }, deps.store);
+    const rest =
+      all.length > 1
+        ? await deps.wording.together(all)
+        : gone && (await deps.wording.message(review, pending));
     const instead = rest ?? deps.wording.settled(review, pending);
     try {
       if (!(await putInPlace(pending.to, where, instead, deps))) return 'later';

@@ -1,5 +1,6 @@
 import type { Digest } from '../domain/nudges/digest.ts';
 import type { PendingMessage } from '../domain/nudges/message.ts';
+import type { Kept } from '../domain/nudges/together.ts';
 import type { Review } from '../domain/review/review.ts';
 import type { CardMessage } from '../presentation/message.ts';
 
@@ -10,6 +11,8 @@ import type { CardMessage } from '../presentation/message.ts';
 export interface Wording {
   /** `review` as it is stored at this moment, with `pending` in it. */
   message(review: Review, pending: PendingMessage): Promise<CardMessage | undefined>;
+  /** What several reviews give one person at once: one message that names each; of what of it is still so. */
+  together(messages: readonly Kept[]): Promise<CardMessage | undefined>;
   /** What a digest shows once there is a newer one: the same, with nothing to press. */
   overtaken(digest: Digest): Promise<CardMessage | undefined>;
   /** What stands in the place of a message that was sent, once what it asks or tells is settled. */

@@ -390,3 +390,38 @@ describe('the day’s digest', () => {
     expect(await makeWording(talk).digest(digest('sam.stranger@elsewhere.example'))).toBeUndefined();
   });
 });
+
+describe('a message of what two reviews give somebody', () => {
+  it('says of each whose it is, for none but its reader to see, and has the buttons of each', async () => {
+    const talk = await aTalkAbout(onAction({ what: 'Order the pens' }));
+    const ben = aPupil({ id: 'p-ben', ref: 'B2', firstName: 'Ben' });
+    await talk.store.put('pupils', ben);
+    const one = await talk.review();
+    const other = { ...one, id: 'r-ben', ref: 'M3N8', pupilId: ben.id };
+    const give = (review: Review) => ({
+      review,
+      pending: aMessage({ kind: 'action-given', about: 'action-1' }),
+    });
+    const message = await makeWording(talk).together([give(one), give(other)]);
+    if (!message) throw new Error('nothing to say');
+    expect(message.notification).toBe('2 new actions for you (reviews K7Q4 and M3N8)');
+    expect(textOf(message)).toMatch(/Ada Example.*Order the pens.*Ben Example.*Order the pens/s);
+    const done = buttonsOf(message.card).filter(({ title }) => title === 'Done');
+    expect(done.map(({ send }) => send)).toMatchObject([{ review: one.id }, { review: 'r-ben' }]);
+    checkMessage(toMessage(message));
+  });
+
+  it('is of the one alone that still holds, as if it had been given alone', async () => {
+    const talk = await aTalkAbout(onAction({ what: 'Order the pens' }));
+    const one = await talk.review();
+    const ended = { ...one, id: 'r-ended', ref: 'M3N8', actions: [] };
+    const give = (review: Review) => ({
+      review,
+      pending: aMessage({ kind: 'action-given', about: 'action-1' }),
+    });
+    const words = makeWording(talk);
+    const alone = give(one);
+    expect(await words.together([give(ended), alone])).toEqual(await words.message(one, alone.pending));
+    expect(await words.together([give(ended)])).toBeUndefined();
+  });
+});

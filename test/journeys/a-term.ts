@@ -73,7 +73,10 @@ export async function beginTerm(): Promise<Term> {
   let store = await storeIn(folder, { files: AT_ONCE });
   await fillStore(store);
   const startWorker = (): Worker =>
-    makeWorker({ store, channels: [channel], clock, log, wording: makeWording({ store, clock }) });
+    makeWorker({
+      ...{ store, channels: [channel], clock, log },
+      ...{ wording: makeWording({ store, clock }), timing: { gather: 0 } },
+    });
   let worker = startWorker();
 
   const deliver = async () => {

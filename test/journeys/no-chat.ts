@@ -49,7 +49,15 @@ export async function schoolAtNoChat(moves: 'open' | 'settled' = 'settled'): Pro
   const wording = makeWording({ store, clock });
   const log = makeLog('silent');
   const cards = new Standing(store, [channel], log, clock);
-  const worker = makeWorker({ store, channels: [channel], clock, log, wording, standing: cards });
+  const worker = makeWorker({
+    store,
+    channels: [channel],
+    clock,
+    log,
+    wording,
+    standing: cards,
+    timing: { gather: 0 },
+  });
   const committed = (...changed: readonly string[]) => {
     for (const id of changed) worker.changed(id);
   };

@@ -459,8 +459,11 @@ function delivered(review: Review, n: number): Review {
   const messages = review.messages.map((message, m) => {
     const state = STATES[(n + m) % STATES.length];
     const given = message.kind === 'action-given' && { also: ['a2', 'a3'], gone: ['a2'] };
+    const other = { review: 'r9', key: 'message-9' };
+    const isUnderWay = state && ['sending', 'sent', 'unconfirmed'].includes(state.is);
+    const together = isUnderWay && (m % 2 === 0 ? { with: other } : { carries: [other] });
     const stands = state?.is === 'sent' && !state.where && { stood: SENT_TO };
-    return state ? { ...message, ...given, ...stands, state } : message;
+    return state ? { ...message, ...given, ...together, ...stands, state } : message;
   });
   return { ...review, messages };
 }

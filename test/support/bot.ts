@@ -68,7 +68,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
     clock,
     log,
     channels: (parts) => options.channels?.({ ...parts, clock, log }) ?? [],
-    timing: { poll: 3_600_000, rates: NO_RATES },
+    timing: { poll: 3_600_000, gather: 0, rates: NO_RATES },
   });
   const settle = () => app.worker.tick();
   const moveTo = (instant: Instant) => moveThrough(clock, instant, school, settle);

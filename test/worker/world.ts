@@ -74,7 +74,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     makeWorker({
       ...{ store, channels, clock, log, wording, standing },
       random: given.random ?? (() => 0),
-      timing: given.timing ?? {},
+      timing: { gather: 0, ...given.timing },
     });
   const world: World = {
     store,
@@ -110,6 +110,8 @@ export async function aWorld(given: Given = {}): Promise<World> {
 function plainWording(store: Store): Wording {
   return {
     message: async (_, pending) => card(`${pending.kind}${pending.about ? ` ${pending.about}` : ''}`),
+    together: async (messages) =>
+      card(messages.map(({ review, pending }) => `${review.ref}: ${pending.about}`).join(', ')),
     overtaken: async ({ day }) => card(`overtaken: ${day}`),
     settled: (_, pending) => card(`settled: ${pending.kind}`),
     digest: async (digest) => {

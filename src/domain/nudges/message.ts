@@ -66,6 +66,10 @@ export function hasCome(time: Instant, now: Instant): boolean {
   return time <= now || Date.parse(time) - Date.parse(now) > A_WEEK_MS;
 }
 
+/** A message, by the review it is kept in: unique over all messages. */
+const messageIdSchema = fields({ review: z.string(), key: z.string() });
+export interface MessageId extends z.infer<typeof messageIdSchema> {}
+
 /** A message a commit owes somebody. Kept in the review it belongs to, so that both are saved or neither. */
 export const pendingMessageSchema = fields({
   /** Unique over all messages, ever. */
@@ -80,11 +84,18 @@ export const pendingMessageSchema = fields({
   /** What of it is settled since it was sent, and left out of it where it stands. */
   gone: optional(listOf(z.string())),
   queuedAt: instantSchema,
+  /** The message of another review that it goes with: the two are one where they arrive. */
+  with: optional(messageIdSchema),
+  /** The messages of other reviews that go with it. */
+  carries: optional(listOf(messageIdSchema)),
   /** Where it stands, once it is not kept up to date any more: until it is taken out of the chat. */
   stood: optional(whereSchema),
   state: deliverySchema,
 });
 export interface PendingMessage extends z.infer<typeof pendingMessageSchema> {}
+
+/** With what a message of one review goes, or what goes with it. */
+export type SentTogether = Pick<PendingMessage, 'with' | 'carries'>;
 
 /** All that a message is about, by id. */
 export const allAbout = ({ about, also = [] }: Pick<PendingMessage, 'about' | 'also'>): readonly string[] =>

@@ -14,6 +14,7 @@ import { isQuiet } from '../school/place.ts';
 import type { PersonId, School } from '../school/school.ts';
 import type { LocalDate } from '../time.ts';
 import { allAbout, type MessageKind, type PendingMessage } from './message.ts';
+import { TOGETHER } from './together.ts';
 
 /** What asks somebody for something, or says that they need not be waited for: not while nothing is asked of the review. */
 const ASKS: ReadonlySet<MessageKind> = new Set([
@@ -48,9 +49,6 @@ export function messagesFor(
       state: { is: 'waiting', tries: 0 },
     }));
 }
-
-/** What is one message to one person, however many there are of it. */
-const TOGETHER: ReadonlySet<MessageKind> = new Set(['action-given', 'support-given']);
 
 /**
  * The messages with `more` queued after them. What is given to somebody who has not been sent the last of its kind yet goes

@@ -57,8 +57,10 @@ const BECAME: Readonly<Partial<Record<MessageKind, (settled: Settled) => string>
  */
 export function settledCard(settled: Settled): CardMessage {
   const { review, pending } = settled;
+  const { also, with: goesWith, carries } = pending;
+  const ofSeveral = goesWith || carries;
   return noticeCard({
-    title: pending.also ? 'These are settled' : (BECAME[pending.kind]?.(settled) ?? SETTLED),
-    say: `Review ${review.ref}. There is nothing more to do here.`,
+    title: also || ofSeveral ? 'These are settled' : (BECAME[pending.kind]?.(settled) ?? SETTLED),
+    say: `${ofSeveral ? '' : `Review ${review.ref}. `}There is nothing more to do here.`,
   });
 }

@@ -58,6 +58,8 @@ const WORDS: Readonly<Record<string, string>> = {
   corrections: 'Corrections',
   history: 'History: who did what, and which fields it touched',
   messages: 'Messages to staff about this review',
+  with: 'Sent as one with another message',
+  carries: 'Other messages sent as one with it',
   text: 'Wording',
   is: 'Is',
   id: 'Mark of the record',

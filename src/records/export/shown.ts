@@ -32,7 +32,18 @@ export interface ShownBy {
 }
 
 /** Fields that hold marks of the program's, and nothing anybody typed. */
-const MARKS = new Set(['id', 'key', 'contactId', 'schoolId', 'pupilId', 'taken', 'what', 'fields', 'why']);
+const MARKS = new Set([
+  'id',
+  'key',
+  'contactId',
+  'schoolId',
+  'pupilId',
+  'taken',
+  'review',
+  'what',
+  'fields',
+  'why',
+]);
 /** Of those, the ones that are marks only in what the program itself writes. */
 const ONLY_WITHIN = /\.(history|messages)\./;
 

@@ -72,10 +72,12 @@ export const SUPPORT_SAMPLES: Readonly<Record<string, CardMessage>> = {
     ...of,
     ...{ provision: aProvision(), today: '2026-11-24', mine: true, mayRun: false, given: true },
   }),
-  'supports-given': supportsGivenCard({
-    ...of,
-    ...{ supports: [aProvision(), aProvision({ id: 'p2', what: 'Lunch club' })], today: '2026-11-24' },
-  }),
+  'supports-given': supportsGivenCard([
+    {
+      ...of,
+      ...{ supports: [aProvision(), aProvision({ id: 'p2', what: 'Lunch club' })], today: '2026-11-24' },
+    },
+  ]),
   'support-not-happening': supportNotHappeningCard({ ...of, provision: heldUp }),
   'support-passed-on': supportPassedOnCard({ ...of, provision: aProvision({ owner: TEACHER }) }),
   'support-ended-told': supportEndedCard({ ...of, provision: over }),

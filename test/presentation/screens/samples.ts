@@ -301,7 +301,15 @@ export const SAMPLES: Readonly<Record<string, CardMessage>> = {
   'record-staff': recordCard({ ...of(acting), scope: 'record', mayRun: false }),
   action: actionCard({ ...of(acting), action: open, mine: true, mayRun: false }),
   'action-given': actionCard({ ...of(acting), action: open, mine: true, mayRun: false, given: true }),
-  'actions-given': actionsGivenCard({ ...of(acting), actions: [open, { ...outside, id: 'action-7' }] }),
+  'actions-given': actionsGivenCard([{ ...of(acting), actions: [open, { ...outside, id: 'action-7' }] }]),
+  'actions-given-of-two': actionsGivenCard([
+    { ...of(acting), actions: [open] },
+    {
+      ...of({ ...acting, id: 'p2.1', ref: 'E8M4' }),
+      pupil: aPupil({ id: 'p2', ref: 'B2', firstName: 'Ben' }),
+      actions: [{ ...outside, id: 'action-7' }],
+    },
+  ]),
   'action-done': actionCard({ ...of(acting), action: done, mine: true, mayRun: false, notice: good }),
   'action-cannot': actionCard({ ...of(acting), action: impossible, mine: true, mayRun: false }),
   'action-cannot-senco': actionCard({ ...of(acting), action: impossible, mine: false, mayRun: true }),
