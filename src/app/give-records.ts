@@ -28,7 +28,7 @@ export function givingRecords(
       const channel = channels.find((one) => one.name === name);
       if (!contact || !channel) return { is: 'not-given' };
       const held = await heldAbout(store, school, pupil);
-      const { files, open } = makeExport({
+      const { files, open, unknown } = makeExport({
         held,
         pupils: await store.pupilsOf(school.id),
         purpose,
@@ -36,6 +36,7 @@ export function givingRecords(
         at: clock.now(),
         more: data ? await heldBeside(pupil, held.reviews, data) : {},
       });
+      if (purpose === 'family' && unknown.length > 0) return { is: 'no-such-passage', marks: unknown };
       let asked = false;
       try {
         for (const { name: called, type, text } of files) {

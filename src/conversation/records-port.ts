@@ -16,6 +16,8 @@ export interface ToExport {
 type Given =
   /** `asked`: the chat asks first whether they want them. `open`: so many passages are still to be looked at. */
   | { readonly is: 'given'; readonly files: number; readonly asked: boolean; readonly open: number }
+  /** These marks are no passage's: nothing was given, since what was to be left out would be in it. */
+  | { readonly is: 'no-such-passage'; readonly marks: readonly string[] }
   /** The chat did not take them. */
   | { readonly is: 'not-given' };
 

@@ -75,6 +75,10 @@ export const SAY = {
   noFilesHere: 'Files can’t be given here. Your IT manager can take it out: npm run export.',
   fileNotGiven:
     'The chat did not take the file. Please try again in a minute, or ask your IT manager: npm run export.',
+  marksUnclear:
+    'I can’t read those marks, so nothing was taken out. A mark is six letters and digits, as the page has them: “review export PUPIL without 3f9a2c, 77c1d0”, or “… without none” to keep all.',
+  noSuchMark: (marks: readonly string[]) =>
+    `No passage has the mark ${marks.join(', ')}: is it mistyped, or was the text changed since? Nothing was taken out. Take it out “For the family” first, without marks, and type those that the new page has.`,
   sencoSeesTrail: 'Only a SENCO sees who has looked at a pupil’s data, and what they did.',
   /** The audit can't be written, and not even in memory is there room for more. */
   notNoted:

@@ -48,6 +48,18 @@ describe('review export PUPIL', () => {
     expect(given.map(({ what }) => what.without)).toEqual([undefined, ['3f9a2c', '77c1d0'], []]);
   });
 
+  it('gives nothing where marks can’t be read, or are no passage’s: what was to be left out would be in it', async () => {
+    const { talk, given } = await exporting({ is: 'no-such-passage', marks: ['3f9a2c'] });
+    for (const slip of ['3f9a2', '3f9a2c and 77c1do', 'Bo']) {
+      const said = await talk.says(SENCO, `review export Ada without ${slip}`);
+      expect(textOf(said)).toContain('I can’t read those marks');
+    }
+    const asked = await talk.says(SENCO, 'review export Ada without 3F9A2C');
+    const done = await talk.presses(SENCO, asked, 'For the family');
+    expect(given[0]?.what.without).toEqual(['3f9a2c']);
+    expect(textOf(done)).toContain('No passage has the mark 3f9a2c');
+  });
+
   it('is for a SENCO of that school alone, typed or pressed', async () => {
     const { talk, given } = await exporting();
     for (const who of [LEADER, TEACHER]) {
@@ -95,6 +107,9 @@ describe('what gives records', () => {
     expect(new TextDecoder().decode(channel.files[0]?.file.bytes)).toContain('She reads at home.');
     // Once a person has decided, nothing is pointed out any more.
     expect(await records.give({ ...what, without: [] }, FROM)).toMatchObject({ open: 0 });
+    const sent = channel.files.length;
+    const slip = await records.give({ ...what, without: ['000000'] }, FROM);
+    expect([slip, channel.files.length]).toEqual([{ is: 'no-such-passage', marks: ['000000'] }, sent]);
   });
 
   it('gives nothing to an account it does not know, and tells where the chat fails', async () => {

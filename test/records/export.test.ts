@@ -19,7 +19,16 @@ import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import type { Store } from '../../src/store/store.ts';
 import { storeEverything } from '../store/every-document.ts';
 import { anEhcpPupil, aPupilWithTwoPlans } from '../support/annual-builders.ts';
-import { aMeeting, aProfile, aPupil, aReview, aSchool, SENCO } from '../support/builders.ts';
+import {
+  aMeeting,
+  anAction,
+  aProfile,
+  aPupil,
+  aReview,
+  aSchool,
+  aTarget,
+  SENCO,
+} from '../support/builders.ts';
 import { quickFolder, storeIn, temporaryStore } from '../support/store.ts';
 
 const NOW = '2026-12-02T12:00:00.000Z';
@@ -213,6 +222,50 @@ describe('a record for the family', () => {
     });
     const again = await exported(store, 'pupil', 'P001', '--for', 'family', '--keep', marks);
     expect(again.json.toLookAt.map(({ text }: { text: string }) => text)).toEqual(['Zed Young hit back.']);
+  });
+
+  it('writes nothing where a mark is mistyped, or stands in none of what is there, and takes capitals for what they are', async () => {
+    const store = await aStore(others);
+    const first = await exported(store, 'pupil', 'P001', '--for', 'family');
+    const id: string = first.json.toLookAt[0].id;
+    const args = (mark: string) => ['pupil', 'P001', '--for', 'family', '--leave-out', mark, '--keep', 'all'];
+    for (const mark of [id.slice(1), '000000', `${id},000000`]) {
+      const { code, names, said } = await exported(store, ...args(mark));
+      expect([code, names]).toEqual([1, []]);
+      expect(said).toContain('Nothing was written');
+    }
+    expect((await exported(store, 'pupil', 'P001', '--leave-out', id)).said).toContain('--for family');
+    const { code, html } = await exported(store, ...args(id.toUpperCase()));
+    expect([code, html.includes('Bo Chan')]).toEqual([0, false]);
+  });
+
+  it('leaves a passage out wherever its words stand, as what a mark stands for, too', async () => {
+    const target = aTarget({ text: 'Sits away from Kevin Sharp in class' });
+    const review = aReview({
+      ...{ id: 'r1', stage: 'acting', targets: [target], messages: [] },
+      actions: [anAction({ targetId: target.id })],
+    });
+    const store = await aStore([aPupil()], [review]);
+    const first = await exported(store, 'pupil', 'P001', '--for', 'family');
+    const marks = first.json.toLookAt.map(({ id }: { id: string }) => id).join(',');
+    const { html } = await exported(store, ...['pupil', 'P001', '--for', 'family', '--leave-out', marks]);
+    expect(html).toContain('Left out: it is about somebody else.');
+    expect(html).not.toContain('Kevin Sharp');
+  });
+
+  it('points at another pupil who shares a colleague’s first name, and not at the colleague', async () => {
+    const said =
+      'On Monday Tom hit him. Then TOM laughed. Tom Teacher saw it. Mr Tom did, too. Other kids ran.';
+    const store = await aStore([
+      aPupil({ meetings: [aMeeting({ agreed: said })] }),
+      aPupil({ id: 'oakfield-p002', ref: 'P002', firstName: 'Tom', lastName: 'Chan' }),
+    ]);
+    const { json } = await exported(store, 'pupil', 'P001', '--for', 'family');
+    expect(json.toLookAt.map(({ text }: { text: string }) => text)).toEqual([
+      'On Monday Tom hit him.',
+      'Then TOM laughed.',
+      'Other kids ran.',
+    ]);
   });
 
   it('points at nothing for the school', async () => {

@@ -38,7 +38,7 @@ export function readExportArguments(
   const list = (text = '') =>
     text
       .split(',')
-      .map((one) => one.trim())
+      .map((one) => one.trim().toLowerCase())
       .filter((one) => one !== '');
   return {
     out: values.out ?? '.',
@@ -47,7 +47,7 @@ export function readExportArguments(
       ...(values.school !== undefined && { school: values.school }),
       purpose,
       leaveOut: list(values['leave-out']),
-      keep: values.keep === 'all' ? 'all' : list(values.keep),
+      keep: values.keep?.trim().toLowerCase() === 'all' ? 'all' : list(values.keep),
     },
   };
 }

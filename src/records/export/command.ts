@@ -32,6 +32,14 @@ export const exportCommand: DataCommand = {
       at: clock.now(),
       more: await heldBeside(found.pupil, held.reviews, { dataDir, keys }),
     });
+    if (made.unknown.length > 0) {
+      terminal.complain(
+        purpose === 'family'
+          ? `No passage has the mark ${made.unknown.join(', ')}: is it mistyped, or was the text changed since? Nothing was written. Make a first copy again, and take the marks from there.`
+          : '--leave-out and --keep are for the copy that the family gets: --for family. Nothing was written.',
+      );
+      return REFUSED;
+    }
     const pupils = [found.pupil.id];
     audit.record(found.school.id, { who: TERMINAL, kind: 'exported', what: purpose, pupils });
     await audit.durable();

@@ -84,7 +84,8 @@ function valueHtml(shown: Shown, cut: Cut, open: Passage[]): string {
   if (rows.length === 0) return '<p class="none">None</p>';
   const [author, rest] = authorOf(rows);
   const list = rest.map(
-    ({ called, value }) => `<dt dir="auto">${escaped(called)}</dt><dd>${valueHtml(value, cut, open)}</dd>`,
+    ({ called, calledTyped, value }) =>
+      `<dt dir="auto">${calledTyped ? textHtml(cut(called), open) : escaped(called)}</dt><dd>${valueHtml(value, cut, open)}</dd>`,
   );
   return `${list.length > 0 ? `<dl>${list.join('')}</dl>` : ''}${author}`;
 }

@@ -40,6 +40,8 @@ export interface ExportGiven {
 export interface Export {
   readonly files: readonly ExportFile[];
   readonly open: readonly Passage[];
+  /** What was said of passages that are not there: a slip, or a text that was changed since. Then it is not to be handed over. */
+  readonly unknown: readonly string[];
 }
 
 /** Takes out all that is held about a child, as files for one purpose. */
@@ -51,7 +53,10 @@ export function makeExport({ held, pupils, purpose, decided, at, more }: ExportG
     .flatMap(({ shown }) => typedIn(shown))
     .flatMap(({ text }) => cut(text))
     .filter((part) => typeof part !== 'string');
-  const open = [...new Map(passages.map((one) => [one.id, one])).values()].filter((one) => !one.decided);
+  const byId = new Map(passages.map((one) => [one.id, one]));
+  const open = [...byId.values()].filter((one) => !one.decided);
+  const { keep, leaveOut } = decided;
+  const unknown = [...leaveOut, ...(keep === 'all' ? [] : keep)].filter((id) => !byId.has(id));
   const about = [
     `All that the review bot of ${held.school.name} holds about ${pupilName(held.pupil)}, for ${PURPOSES[purpose]}, as of ${momentWords(at)}.`,
     'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
@@ -76,7 +81,7 @@ export function makeExport({ held, pupils, purpose, decided, at, more }: ExportG
   ];
   if (purpose === 'next-school')
     files.push({ name: `${base}-ctf.xml`, type: 'application/xml', text: ctfOf(held, today) });
-  return { files, open };
+  return { files, open, unknown };
 }
 
 /** The names of all staff who stand in what is held, by the ids they are stored under. */

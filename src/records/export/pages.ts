@@ -49,11 +49,14 @@ export function sectionsOf(
 ): readonly PageSection[] {
   const { school, pupil, reviews, digests, cards } = held;
   const kinds = PLAN_KINDS.map((kind) => [kind, planRow(kind).name] as const);
-  const namedById = namedIn([pupil, reviews], new Map<string, string>(kinds));
+  const typed = namedIn([pupil, reviews], new Map<string, string>());
+  const namedById = new Map<string, string>([...kinds, ...typed]);
+  const typedById = new Set(typed.keys());
   const by = (kind: PlanKind | undefined): ShownBy => ({
     school,
     words: kind ? { ...familyTermsOf({ kind }, pupil, today) } : {},
     namedById,
+    typedById,
   });
   const [anyKind] = PLAN_KINDS;
   const ofPupil = by(pupil.plans[0]?.kind ?? reviews.at(-1)?.kind ?? anyKind);

@@ -62,15 +62,16 @@ export function knownNames({ school, pupil, reviews }: Held, pupils: readonly Pu
   const around = Object.values(people ?? {}).filter((value) => typeof value === 'string');
   const staff = school.staff.map(({ name }) => name);
   const places = [school.name, ...pupil.plans.flatMap(({ la }) => la ?? [])];
-  const theirs = new Set(
-    [firstName, lastName, ...staff, ...invited, ...around, ...places].flatMap(nameWords),
-  );
+  const family = new Set([firstName, lastName, ...around].flatMap(nameWords));
+  const theirs = new Set([...family, ...[...staff, ...invited, ...places].flatMap(nameWords)]);
   const others = pupils.filter(({ id }) => id !== pupil.id);
-  const wordsOf = (names: readonly string[]) =>
-    new Set(names.flatMap(nameWords).filter((word) => word.length > 2 && !theirs.has(word)));
+  const longWords = (names: readonly string[]) => names.flatMap(nameWords).filter((word) => word.length > 2);
+  const wordsOf = (names: readonly string[]) => new Set(longWords(names).filter((word) => !theirs.has(word)));
+  const firstNames = others.map((one) => one.firstName);
   return {
     theirs,
     otherPupils: wordsOf(others.flatMap((one) => [one.firstName, one.lastName])),
-    otherFirstNames: wordsOf(others.map((one) => one.firstName)),
+    otherFirstNames: wordsOf(firstNames),
+    namesakes: new Set(longWords(firstNames).filter((word) => theirs.has(word) && !family.has(word))),
   };
 }

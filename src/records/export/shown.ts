@@ -19,6 +19,8 @@ export type Shown =
 export interface ShownRow {
   readonly name: string;
   readonly called: string;
+  /** Somebody wrote what it is called: a target, of which something is kept under its mark. */
+  readonly calledTyped?: true;
   readonly value: Shown;
 }
 
@@ -29,6 +31,8 @@ export interface ShownBy {
   readonly words: Filling;
   /** What things are called whose ids stand elsewhere: a target's wording. */
   readonly namedById: ReadonlyMap<string, string>;
+  /** Those of them whose names somebody wrote: what is said of a text holds wherever its id stands for it. */
+  readonly typedById: ReadonlySet<string>;
 }
 
 /** Fields that hold marks of the program's, and nothing anybody typed. */
@@ -101,8 +105,9 @@ export function shownOf(value: unknown, schema: z.ZodType, path: string, by: Sho
     );
     const rows = [...new Set(inOrder)].map((name) => {
       const of = (shape && Object.hasOwn(shape, name) ? shape[name] : valueType) ?? how;
+      const typed = !shape && by.typedById.has(name) && { calledTyped: true as const };
       const called = shape ? (calledIn(of, by.words) ?? fieldWords(name)) : keyWords(name, by);
-      return { name, called, value: shownOf(known[name], of, `${path}.${name}`, by) };
+      return { name, called, ...typed, value: shownOf(known[name], of, `${path}.${name}`, by) };
     });
     return { is: 'fields', rows };
   }
@@ -125,7 +130,7 @@ function leaf(
   if (titles) return fixed(filled(titles[value] ?? value, by.words));
   const field = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
   const named = field === 'id' ? undefined : by.namedById.get(value);
-  if (named !== undefined) return fixed(named);
+  if (named !== undefined) return { text: named, typed: by.typedById.has(value) };
   if (defOf(how).type === 'enum' || defOf(how).type === 'literal') return fixed(fieldWords(value));
   if (instantSchema.safeParse(value).success) return fixed(momentWords(value));
   if (localDateSchema.safeParse(value).success) return fixed(dayWords(value));
@@ -138,5 +143,8 @@ function leaf(
 export function typedIn(shown: Shown): readonly { readonly path: string; readonly text: string }[] {
   if (shown.is === 'text') return shown.typed && shown.text.trim() !== '' ? [shown] : [];
   if (shown.is === 'list') return shown.items.flatMap(typedIn);
-  return shown.rows.flatMap(({ value }) => typedIn(value));
+  return shown.rows.flatMap(({ called, calledTyped, value }) => [
+    ...(calledTyped ? [{ path: '', text: called }] : []),
+    ...typedIn(value),
+  ]);
 }

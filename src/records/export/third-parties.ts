@@ -13,6 +13,8 @@ export interface KnownNames {
   /** The school's other pupils: all words of their names, and those of their first names. */
   readonly otherPupils: ReadonlySet<string>;
   readonly otherFirstNames: ReadonlySet<string>;
+  /** First names of other pupils that somebody of staff has, too: of theirs, but for the child's own family. */
+  readonly namesakes: ReadonlySet<string>;
 }
 
 /** Names that begin sentences as everyday words: by themselves they point at nobody. */
@@ -36,6 +38,11 @@ const SOMEBODY_ELSE = [
     'other pupil',
     'other pupils',
     'another boy',
+    'another kid',
+    'other kid',
+    'other kids',
+    'other student',
+    'other students',
   ],
   ...[
     'another girl',
@@ -86,12 +93,22 @@ function wordsWithCapitals(sentence: string): readonly Word[] {
 export function whySomebody(sentence: string, names: KnownNames): WhySomebody | undefined {
   if (speaksOfHarm(sentence)) return 'somebody’s safety';
   const words = wordsWithCapitals(sentence);
-  if (words.some((word, at) => isSomebody(word, words[at - 1], names))) return 'a name';
+  if (words.some((word, at) => isSomebody(word, words[at - 1], names) || isNamesake(words, at, names)))
+    return 'a name';
   const plain = wordsIn(sentence);
   const others = plain.some((_, at) =>
     SOMEBODY_ELSE.some((pattern) => pattern.every((word, next) => plain[at + next] === word)),
   );
   return others ? 'another child or adult' : undefined;
+}
+
+/** Whether a first name is another pupil's rather than a colleague's: those are written with a title, or with their surname. */
+function isNamesake(words: readonly Word[], at: number, { namesakes, theirs }: KnownNames): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (!word || !namesakes.has(word.plain)) return false;
+  const isEveryday = EVERYDAY.has(word.plain) && (word.first || !word.capital);
+  const isColleague = TITLES.has(before?.plain ?? '') || (next?.capital === true && theirs.has(next.plain));
+  return !isEveryday && !isColleague;
 }
 
 function isSomebody(word: Word, before: Word | undefined, names: KnownNames): boolean {
