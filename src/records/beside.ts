@@ -26,8 +26,8 @@ export async function formerIds(
 export async function heldBeside(pupil: Pupil, reviews: readonly Review[], place: Place) {
   const former = await formerIds(pupil, reviews, place);
   const ids = new Set([pupil.id, ...reviews.map(({ id }) => id), ...former]);
-  const { schoolId, ref, upn } = pupil;
-  const whom = { ids, schoolId, ref, ...(upn !== undefined && { upn }) };
+  const { schoolId, ref, upn, dateOfBirth } = pupil;
+  const whom = { ids, schoolId, ref, dateOfBirth, ...(upn !== undefined && { upn }) };
   const { keys, dataDir } = place;
   const { backups } = await eraseCopies(dataDir, whom, { keys, files: realFiles, look: true });
   return { formerIds: former, backups };

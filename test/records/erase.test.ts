@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -196,6 +196,50 @@ describe('npm run erase', () => {
     expect((await erased(given, ['pupil', `${MARK}1`])).said).toContain('No pupil has this reference');
   });
 
+  it('does what stands once somebody has said yes: a hold set meanwhile stops it, a new name is marked', async () => {
+    const { folder, store, marked, keys } = await aFolder();
+    const at = { store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK, ids: randomIds };
+    const meanwhile = (change: object) => ({
+      ...aTerminal(),
+      ask: async () => {
+        const now = await store.get('pupils', marked.id);
+        if (now) await store.put('pupils', { ...now, ...change });
+        return 'yes';
+      },
+    });
+    const request = { ref: marked.id, yes: false };
+    const held = meanwhile({ legalHold: { why: 'A claim', by: SENCO, at: NOW } });
+    expect(await eraseCommand.run(request, held, at)).toBe(1);
+    const lifted = await store.get('pupils', marked.id);
+    if (!lifted) return expect.fail();
+    const { legalHold: _, ...free } = lifted;
+    await store.put('pupils', free);
+    expect(await eraseCommand.run(request, meanwhile({ firstName: 'Adah', ref: 'N9' }), at)).toBe(0);
+    const { dateOfBirth } = marked;
+    const again = { schoolId: 'oakfield', ref: 'N9', firstName: 'Cy', lastName: 'Else', dateOfBirth };
+    expect((await erasedIn(folder))?.(again)).toBe(true);
+  });
+
+  it('takes what a killed process left half written from copies, and leaves another child who had the number before', async () => {
+    const given = await aFolder();
+    const { folder, made, marked, store } = given;
+    const before = aPupil({ ...{ id: 'e'.repeat(32), ref: marked.ref }, dateOfBirth: '2010-01-01' });
+    await writeFile(join(made, 'pupils', `${before.id}.json`), JSON.stringify(before));
+    const half = `.${randomUUID()}.tmp`;
+    const places = [join(made, 'pupils'), join(folder, 'set-aside', '2026-11-01T09-00-00Z', 'digests')];
+    for (const place of places) await writeFile(join(place, half), `{"lastName":"${marked.lastName}`);
+    await mkdir(join(folder, 'erasing'));
+    await writeFile(join(folder, 'erasing', half), `{"ref":"${marked.ref}`);
+    await erased(given, ['pupil', marked.id, '--yes']);
+    await endAll({
+      ...{ store, dataDir: folder, keys: NO_KEYS, after: () => undefined },
+      takeBack: async () => 'gone',
+    });
+    for (const place of [...places, join(folder, 'erasing')])
+      expect(await readdir(place)).not.toContain(half);
+    expect(await readdir(join(made, 'pupils'))).toContain(`${before.id}.json`);
+  });
+
   it('names a backup whose key is not here, and leaves it', async () => {
     const keys = { ...(A_KEY && { current: A_KEY }), older: [] };
     const given = await aFolder(keys);
@@ -298,5 +342,15 @@ describe('a child who was erased', () => {
     await store.put('pupils', marked);
     expect(await eraseAtStart({ store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK })).toBe(1);
     expect(await store.get('pupils', marked.id)).toBeUndefined();
+  });
+
+  it('of whom a review was stored just after, since somebody began it at that moment, is erased again, too', async () => {
+    const given = await aFolder();
+    const { folder, store, marked, keys } = given;
+    await erased(given, ['pupil', `${MARK}1`, '--yes']);
+    await store.put('reviews', aReview({ id: 'late', pupilId: marked.id, messages: [] }));
+    expect(await eraseAtStart({ store, audit: NO_AUDIT, dataDir: folder, keys, clock: CLOCK })).toBe(1);
+    expect((await store.reviewsOf('oakfield')).map(({ id }) => id)).toEqual(['other-r1']);
+    expect(await store.pupilsOf('oakfield')).toHaveLength(1);
   });
 });

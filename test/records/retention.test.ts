@@ -10,7 +10,7 @@ import { tidyOnce } from '../../src/records/retention/daily.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
-import { quickFolder, storeIn } from '../support/store.ts';
+import { overlaid, quickFolder, storeIn } from '../support/store.ts';
 
 /** A day on which what is of 2026/27 is of a school year that is over, and pupils born before 10 September 1996 are over 31. */
 const NOW = '2027-09-10T09:00:00.000Z';
@@ -99,6 +99,43 @@ it('by itself it removes only where the school has set so, or all where RETENTIO
   const set = await aSchoolOfThree({ daily: true });
   await tidyOnce(set.at, false, LOG);
   expect(await set.pupilsLeft()).toEqual(['hilda', 'yara']);
+});
+
+it('by itself it removes no school’s children all at once, as a clock far ahead would, and none with a review under way', async () => {
+  const { at, store, pupilsLeft } = await aSchoolOfThree({ daily: true });
+  const warned: string[] = [];
+  const log = { info: () => undefined, warn: (event: string) => void warned.push(event) };
+  const review = await store.get('reviews', 'r-otto');
+  if (!review) return expect.fail();
+  await store.put('reviews', { ...review, stage: 'gathering' });
+  await tidyOnce(at, false, log);
+  expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+  const hilda = await store.get('pupils', 'hilda');
+  if (!hilda) return expect.fail();
+  const { legalHold: _, ...lifted } = hilda;
+  await store.put('pupils', lifted);
+  await tidyOnce({ ...at, clock: { now: () => '2090-01-01T09:00:00.000Z' } }, true, log);
+  expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
+  expect(warned).toEqual([
+    'not removed by retention: a review is under way; check the birthday, and the clock',
+    'too many for retention at once: check the clock, then npm run retention',
+  ]);
+});
+
+it('who is put on hold since it was looked stays', async () => {
+  const { at, store, terminal, said, pupilsLeft } = await aSchoolOfThree();
+  const late = overlaid(store, {
+    pupilsOf: async (school) => {
+      const found = await store.pupilsOf(school);
+      const otto = found.find(({ id }) => id === 'otto');
+      const legalHold = { why: 'An inquiry', by: SENCO, at: NOW };
+      if (otto && !otto.legalHold) await store.put('pupils', { ...otto, legalHold });
+      return found;
+    },
+  });
+  await retentionCommand.run({ yes: true }, terminal, { ...at, store: late });
+  expect(await pupilsLeft()).toContain('otto');
+  expect(said.join('\n')).not.toContain('of 1 pupil');
 });
 
 it('what is of an earlier school year is taken out of chats and forgotten; what a chat won’t do just now, later', async () => {

@@ -38,7 +38,11 @@ export async function changedByHand(
     const { id } = document;
     met.add(nameOf({ collection, id }));
     const is = audit.compare(collection, document);
-    if (is === 'as-stored') continue;
+    if (is === 'as-stored') {
+      // It is known now: what it was before is a change by hand from here on.
+      audit.marks.stored(nameOf({ collection, id }));
+      continue;
+    }
     if (is !== 'never-stored') found.push({ collection, id, is });
     const kind = is === 'never-stored' ? 'not-stored' : 'found';
     audit.record(school, noted(kind, is, collection, document, audit.markOf(collection, document)));
@@ -49,7 +53,10 @@ export async function changedByHand(
     if (met.has(name)) continue;
     const [collection = '', id = ''] = name.split('/');
     const isKnown = audit.compareGone(collection, id);
-    if (isKnown === 'as-stored') continue;
+    if (isKnown === 'as-stored') {
+      audit.marks.stored(name);
+      continue;
+    }
     if (isKnown === 'changed') found.push({ collection, id, is: 'gone' });
     const kind = isKnown === 'changed' ? 'found' : 'not-stored';
     audit.record(undefined, {

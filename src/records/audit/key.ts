@@ -10,7 +10,7 @@ export const SHORTEST_KEY = 32;
 export class AuditKeyFault extends Error {}
 
 /** Where the key is, if not in the environment: beside the data folder, so that no copy of the folder has it. */
-const keyFile = (dataDir: string): string => `${resolve(dataDir)}.audit-key`;
+export const keyFile = (dataDir: string): string => `${resolve(dataDir)}.audit-key`;
 
 /**
  * The key that chains the audit: `given`, from the environment, else that of the file, which is made where there is neither that

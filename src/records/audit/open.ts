@@ -1,12 +1,13 @@
 import type { Clock } from '../../app/ports.ts';
 import type { LocalDate } from '../../domain/time.ts';
+import { isThere } from '../../store/lowdb/files.ts';
 import { type Head, NO_HEAD } from './chain.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { BOT } from './entry.ts';
 import { FileAudit } from './file-audit.ts';
-import { auditKey } from './key.ts';
+import { auditKey, keyFile } from './key.ts';
 import { Marks } from './marks.ts';
-import { auditFolder, chainsIn, dayPath, daysIn } from './places.ts';
+import { auditFolder, chainName, chainsIn, dayPath, daysIn } from './places.ts';
 import { type AuditFault, mend, readChain, tornIn } from './read-chain.ts';
 import { type AuditFiles, realAuditFiles } from './school-chain.ts';
 
@@ -40,12 +41,17 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
   const { dataDir, clock, files = realAuditFiles, onDay = () => undefined } = given;
   const audit = auditFolder(dataDir);
   const names = await chainsIn(audit);
+  const hadKey = given.key === undefined && (await isThere(keyFile(dataDir)));
   const key = await auditKey(dataDir, given.key, names.length > 0);
   const found = await readCheckpoint(audit, key);
   const from = typeof found === 'string' ? undefined : found;
   const marks = new Marks(Object.entries(from?.marks ?? {}));
   const chains = new Map<string, { head: Head; day: LocalDate }>();
-  const faults: AuditFault[] = found === 'changed' ? [{ chain: '', what: 'checkpoint' }] : [];
+  const faults: AuditFault[] = [];
+  if (found === 'changed') faults.push({ chain: '', what: 'checkpoint' });
+  // Each start leaves one: without it an end that was cut off can't be told, nor an audit that was taken away whole.
+  if (found === 'none' && names.length > 0) faults.push({ chain: '', what: 'no-checkpoint' });
+  if (found === 'none' && names.length === 0 && hadKey) faults.push({ chain: '', what: 'all-gone' });
   const mended: { chain: string; bytes: number }[] = [];
   for (const chain of names) {
     const bytes = await mendLast(audit, chain);
@@ -70,10 +76,10 @@ export async function openAudit(given: ToOpen): Promise<OpenedAudit> {
   for (const { chain, bytes } of mended)
     opened.recordIn(chain, { who: BOT, kind: 'mended', what: 'half-written', count: bytes });
   for (const chain of new Set(faults.map((fault) => fault.chain)))
-    if (chain) {
-      const count = faults.filter((fault) => fault.chain === chain).length;
-      opened.recordIn(chain, { who: BOT, kind: 'found', what: 'audit-changed', count });
-    }
+    opened.recordIn(chain || chainName(undefined), {
+      ...{ who: BOT, kind: 'found', what: 'audit-changed' },
+      count: faults.filter((fault) => fault.chain === chain).length,
+    });
   return { audit: opened, faults, mended, hadBegun: names.length > 0 || from !== undefined };
 }
 

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLocalDate, type LocalDate } from '../../domain/time.ts';
@@ -34,11 +35,13 @@ export async function daysIn(
   audit: string,
   name: string,
 ): Promise<{ readonly days: readonly LocalDate[]; readonly strange: readonly string[] }> {
-  const names = (await namesIn(join(audit, name))).map((one) => one.name);
+  const all = await namesIn(join(audit, name));
   const dayOf = (file: string) => (file.endsWith(SUFFIX) ? file.slice(0, -SUFFIX.length) : '');
-  const days = names.map(dayOf).filter(isLocalDate).sort();
-  const strange = names.filter((file) => !isLocalDate(dayOf(file)) && !PASSED_OVER.test(file)).sort();
-  return { days, strange };
+  // A folder, or a link to somewhere else, is no day, whatever it is called.
+  const isDay = (one: Dirent) => one.isFile() && isLocalDate(dayOf(one.name));
+  const days = all.filter(isDay).map((one) => dayOf(one.name));
+  const strange = all.filter((one) => !isDay(one) && !PASSED_OVER.test(one.name)).map((one) => one.name);
+  return { days: days.sort(), strange: strange.sort() };
 }
 
 // Nobody made these: the system did.

@@ -11,7 +11,15 @@ export interface AuditFault {
   /** The file's day, and the line in it, from 1; left out where it is about no one line. */
   readonly day?: LocalDate;
   readonly line?: number;
-  readonly what: LineFault | 'cut' | 'strange' | 'gone' | 'checkpoint' | 'not-the-head';
+  readonly what:
+    | LineFault
+    | 'cut'
+    | 'strange'
+    | 'gone'
+    | 'checkpoint'
+    | 'no-checkpoint'
+    | 'all-gone'
+    | 'not-the-head';
   /** The name of the file that does not belong, or the number of the last entry there should be. */
   readonly detail?: string;
 }

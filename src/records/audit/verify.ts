@@ -64,6 +64,10 @@ const WHAT: Readonly<Record<AuditFault['what'], (detail: string) => string>> = {
   gone: (detail) => `all of it is gone; it had ${detail} entries`,
   strange: (detail) => `${detail} does not belong in the audit`,
   checkpoint: () => 'checkpoint.json is not as it was written',
+  'no-checkpoint': () =>
+    'checkpoint.json is gone: whether entries were cut off, too, only a head that was logged tells (--head)',
+  'all-gone': () =>
+    'all of the audit is gone, and its key is there: put the folder “audit” back, if nobody moved it away on purpose',
   'not-the-head': (detail) =>
     `no entry is the one noted as ${detail}: entries were cut off or written anew since`,
 };

@@ -44,7 +44,7 @@ export const eraseCommand: DataCommand = {
       return REFUSED;
     }
     const deps: EraseDeps = { ...begun, markOf: await markingIn(dataDir) };
-    const { toGo, erasing } = await lookAt(found.pupil, deps, today);
+    const { toGo } = await lookAt(found.pupil, deps, today);
     show(found.pupil.ref, found.school.name, toGo, terminal);
     sayMentions(await mentionsOf(store, found.pupil), terminal);
     const answer = yes ? 'yes' : await terminal.ask('Erase all of this? It can’t be undone. (yes or no)');
@@ -56,7 +56,14 @@ export const eraseCommand: DataCommand = {
       );
       return NOT_DONE;
     }
-    const pupils = [found.pupil.id];
+    // Whoever was asked may have taken their time: what stands now is what counts.
+    const pupil = await store.get('pupils', found.pupil.id);
+    if (!pupil || isOnHold(pupil, today)) {
+      terminal.complain(pupil ? ON_HOLD : 'Nothing was erased: they are gone already.');
+      return REFUSED;
+    }
+    const { erasing } = await lookAt(pupil, deps, today);
+    const pupils = [pupil.id];
     audit.record(found.school.id, { who: TERMINAL, kind: 'erased', what: 'pupil', pupils });
     await audit.durable();
     try {

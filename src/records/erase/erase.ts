@@ -62,6 +62,7 @@ export async function lookAt(
     ids: [...ids],
     ref: pupil.ref,
     ...(pupil.upn !== undefined && { upn: pupil.upn }),
+    dateOfBirth: pupil.dateOfBirth,
     marks: [...marksOf(pupil.schoolId, pupil, deps.markOf)],
     messages,
   };
@@ -74,10 +75,10 @@ export async function lookAt(
 
 const disk = ({ keys }: JournalPlace) => ({ keys, files: realFiles });
 
-const whomOf = ({ ids, school, ref = '', upn }: Erasing): Whom => ({
+const whomOf = ({ ids, school, ref = '', upn, dateOfBirth }: Erasing): Whom => ({
   ids: new Set(ids),
   schoolId: school,
-  ref,
+  ...{ ref, dateOfBirth },
   ...(upn !== undefined && { upn }),
 });
 
@@ -163,7 +164,7 @@ async function goOn(erasing: Erasing, deps: Begun): Promise<Ended> {
     now = await eraseDocuments(erasing, deps);
     copies = await eraseCopies(deps.dataDir, whomOf(now), { ...disk(deps), look: false });
     after('copies');
-    const { ref: _, upn: __, ...rest } = now;
+    const { ref: _, upn: __, dateOfBirth: ___, ...rest } = now;
     now = { ...rest, marks: [] };
     await noteErasing(deps, now);
     after('only-messages');
@@ -208,7 +209,8 @@ async function eraseDocuments(erasing: Erasing, deps: Begun): Promise<Erasing> {
       }
       const pupil = await store.get('pupils', erasing.pupil);
       if (pupil) await store.remove('pupils', pupil);
-      break;
+      // A review that was begun just before was stored after it.
+      if ((await store.reviewsOfPupil(erasing.pupil)).length === 0 || left === 0) break;
     } catch (error) {
       // Somebody was first: a review was changed, or begun.
       if (!(error instanceof Conflict) || left === 0) throw error;

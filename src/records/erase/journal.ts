@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fields, listOf, optional } from '../../domain/stored.ts';
 import { localDateSchema } from '../../domain/time.ts';
 import type { DataKeys } from '../../store/lowdb/data-keys.ts';
-import { ifMissing, makeFolder, realFiles, removeDurably } from '../../store/lowdb/files.ts';
+import { ifMissing, isLitter, makeFolder, realFiles, removeDurably } from '../../store/lowdb/files.ts';
 import { readSealed, writeSealed } from '../../store/lowdb/json-file.ts';
 
 /*
@@ -25,6 +25,7 @@ const erasingSchema = fields({
   /** Left out once nothing but messages is left to do. */
   ref: optional(z.string()),
   upn: optional(z.string()),
+  dateOfBirth: optional(localDateSchema),
   marks: listOf(z.string()),
   /** Messages that are still to be taken back. */
   messages: listOf(whereSchema),
@@ -59,5 +60,9 @@ export async function noteErasing({ dataDir, keys }: JournalPlace, erasing: Eras
 }
 
 /** It is done. */
-export const endErasing = ({ dataDir }: JournalPlace, { pupil }: Erasing): Promise<void> =>
-  removeDurably(pathOf(dataDir, pupil));
+export async function endErasing({ dataDir }: JournalPlace, { pupil }: Erasing): Promise<void> {
+  await removeDurably(pathOf(dataDir, pupil));
+  // What a process that was killed over it left half written says who the child was, too.
+  const names = await readdir(join(dataDir, FOLDER));
+  for (const name of names.filter(isLitter)) await removeDurably(join(dataDir, FOLDER, name));
+}

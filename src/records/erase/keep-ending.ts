@@ -15,6 +15,23 @@ async function depsIn({ store, dataDir, keys, takeBack }: Given): Promise<EraseD
 }
 
 /**
+ * Erases anew who came back with a backup that was put back, and what was stored of a child just after they were erased, by somebody
+ * who began a review at that moment. Resolves to how many children that were.
+ */
+async function eraseAnew({ store, dataDir, clock }: Given, deps: EraseDeps): Promise<number> {
+  const on = localDate(clock.now());
+  let back = 0;
+  for (const { pupil: id, school } of await readTombstones(dataDir)) {
+    const pupil = await store.get('pupils', id);
+    if (!pupil && (await store.reviewsOfPupil(id)).length === 0) continue;
+    const left = { pupil: id, school, on, ids: [id], ref: '', marks: [], messages: [] };
+    await erase(pupil ? (await lookAt(pupil, deps, on)).erasing : left, deps);
+    back++;
+  }
+  return back;
+}
+
+/**
  * At a start, before anybody is answered: ends what a killed process had begun to erase, and erases anew who came back with a backup
  * that was put back. Resolves to how many children that were.
  */
@@ -22,25 +39,19 @@ export async function eraseAtStart(given: Given): Promise<number> {
   const deps = await depsIn(given);
   if (!deps) return 0;
   const ended = await endAll(deps);
-  let back = 0;
-  for (const { pupil: id } of await readTombstones(given.dataDir)) {
-    const pupil = await given.store.get('pupils', id);
-    if (!pupil) continue;
-    const { erasing } = await lookAt(pupil, deps, localDate(given.clock.now()));
-    await erase(erasing, deps);
-    back++;
-  }
+  const back = await eraseAnew(given, deps);
   return ended.filter(({ documents }) => documents).length + back;
 }
 
 /** How often messages are tried that could not be taken back: ten minutes, in milliseconds. */
 const EVERY_MS = 10 * 60 * 1000;
 
-/** Takes back, while the bot runs, what could not be taken back at once. */
+/** Takes back, while the bot runs, what could not be taken back at once, and erases what was stored of a child since. */
 export function keepEnding(given: Given, log: Log): Regular {
   const end = async () => {
     const deps = await depsIn(given);
     const ended = deps ? await endAll(deps) : [];
+    if (deps) await eraseAnew(given, deps);
     if (ended.length > 0) log.info('erasing gone on with', { count: ended.length });
   };
   return regularly(EVERY_MS, end, (error) => log.warn('erasing not gone on with', { error }));

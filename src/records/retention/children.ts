@@ -28,8 +28,17 @@ export async function overOn(
   return all;
 }
 
-/** Removes all that is held of a child, as an erasing does: documents, chats, and the backups that are ours. */
-export async function remove({ pupil }: Over, deps: EraseDeps, today: LocalDate): Promise<Ended> {
+/**
+ * Removes all that is held of a child, as an erasing does: documents, chats, and the backups that are ours. Undefined where, since it
+ * was looked, a hold was set or a birthday put right: then they stay.
+ */
+export async function remove(
+  { pupil: { id }, school: { id: schoolId } }: Over,
+  deps: EraseDeps,
+  today: LocalDate,
+): Promise<Ended | undefined> {
+  const [pupil, school] = [await deps.store.get('pupils', id), await deps.store.get('schools', schoolId)];
+  if (!pupil || !school || keepOn(pupil, school, today) !== 'goes') return undefined;
   const { erasing } = await lookAt(pupil, deps, today);
   return erase(erasing, deps);
 }

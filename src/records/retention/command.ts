@@ -29,8 +29,14 @@ export const retentionCommand: DataCommand = {
       return DONE;
     }
     const deps = { ...at, markOf: await markingIn(at.dataDir) };
-    for (const one of going) sayClosed((await remove(one, deps, today)).closed, terminal);
-    if (going.length > 0) terminal.say(`Removed: all that was held of ${count(going.length, 'pupil')}.`);
+    let removed = 0;
+    for (const one of going) {
+      const ended = await remove(one, deps, today);
+      if (!ended) continue;
+      removed += 1;
+      sayClosed(ended.closed, terminal);
+    }
+    if (going.length > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
     const { gone, left } = await ageOut(at);
     if (gone > 0) terminal.say(`${count(gone, 'message')} of earlier school years taken out of chats.`);
     if (left > 0)

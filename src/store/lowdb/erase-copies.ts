@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { COLLECTIONS } from '../schemas.ts';
 import type { Collection } from '../store.ts';
 import { BACKUPS, inTurn } from './backup.ts';
-import { ifMissing, removeDurably, writeDurably } from './files.ts';
+import { ifMissing, isLitter, removeDurably, writeDurably } from './files.ts';
 import { asText, contentOf } from './json-file.ts';
 import { type Marker, readMarker, writeMarker } from './marker.ts';
 import { documentName, documentPath, idOfFile } from './names.ts';
@@ -22,6 +22,8 @@ export interface Whom {
   readonly schoolId: string;
   readonly ref: string;
   readonly upn?: string | undefined;
+  /** The school's number can be given to another child: it is theirs only with this birthday, where that is known. */
+  readonly dateOfBirth?: string | undefined;
 }
 
 /** What was done, or would be, with copies of what is stored. */
@@ -57,6 +59,12 @@ export async function eraseCopies(folder: string, whom: Whom, how: How): Promise
   return { backups, closed };
 }
 
+/** What a killed process left half written in such a folder nobody can use; but somebody could read it. */
+async function removeLitter(folder: string, files: Disk['files']): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => ifMissing<string[]>(error, []));
+  for (const name of names.filter(isLitter)) await removeDurably(join(folder, name), files);
+}
+
 /** In a folder that is laid out as a data folder is: whether there was anything. */
 async function eraseInFolder(
   folder: string,
@@ -71,6 +79,7 @@ async function eraseInFolder(
   const all = { ...whom, ids };
   let found = false;
   for (const collection of COLLECTIONS) {
+    if (!how.look) await removeLitter(join(folder, collection), how.files);
     const names = await filesIn(join(folder, collection));
     const gone = ['pupils', 'reviews'].includes(collection)
       ? names.filter((name) => ids.has(idOfFile(name) ?? ''))
@@ -92,8 +101,11 @@ async function eraseInFolder(
 }
 
 type Is = (document: Readonly<Record<string, unknown>>, whom: Whom, ids: ReadonlySet<string>) => boolean;
-const isPupil: Is = ({ schoolId, ref, upn }, whom) =>
-  schoolId === whom.schoolId && (ref === whom.ref || (whom.upn !== undefined && upn === whom.upn));
+const isPupil: Is = ({ schoolId, ref, upn, dateOfBirth }, whom) => {
+  if (schoolId !== whom.schoolId) return false;
+  if (whom.upn !== undefined && upn === whom.upn) return true;
+  return whom.ref !== '' && ref === whom.ref && dateOfBirth === (whom.dateOfBirth ?? dateOfBirth);
+};
 const isReviewOf: Is = ({ pupilId }, _, ids) => typeof pupilId === 'string' && ids.has(pupilId);
 
 async function learnIds(

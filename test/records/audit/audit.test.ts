@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,7 +87,7 @@ describe('the audit', () => {
     const first = await opened();
     first.audit.record('oakfield', viewed('p1'));
     first.audit.record('oakfield', viewed('p2'));
-    await first.audit.durable();
+    await first.audit.checkpoint();
     const whole = await readFile(file(), 'utf8');
     await writeFile(file(), `${whole}{"seq":3,"at":"2026-`);
     const { audit, faults, mended } = await opened();
@@ -105,6 +105,46 @@ describe('the audit', () => {
     expect(() => audit.record('oakfield', bad)).toThrow(TypeError);
     await audit.close();
     expect(await readdir(join(dataDir, 'audit'))).toEqual(['checkpoint.json']);
+  });
+
+  it('says that its last checkpoint is gone, or all of it, since an end that was cut off with it could not be told', async () => {
+    const keyBeside = () => openAudit({ dataDir, clock });
+    const { audit } = await keyBeside();
+    for (const pupil of ['p1', 'p2', 'p3']) audit.record('oakfield', viewed(pupil));
+    await audit.close();
+    const [first = ''] = await linesOf();
+    await writeFile(file(), `${first}\n`);
+    await rm(join(dataDir, 'audit', 'checkpoint.json'));
+    const cut = await keyBeside();
+    expect(cut.faults.map(faultInWords)).toEqual([expect.stringContaining('checkpoint.json is gone')]);
+    await cut.audit.close();
+    await rm(join(dataDir, 'audit'), { recursive: true });
+    const wiped = await keyBeside();
+    expect(wiped.faults.map(faultInWords)).toEqual([expect.stringContaining('all of the audit is gone')]);
+    await wiped.audit.close();
+    // It is noted for good.
+    const noted = await linesOf(join(dataDir, 'audit', '+none', '2026-11-23.jsonl'));
+    expect(noted.map((line) => JSON.parse(line).what)).toEqual(['audit-changed']);
+    const next = await keyBeside();
+    expect(next.faults).toEqual([]);
+    await next.audit.close();
+  });
+
+  it('takes a folder or a link that is called as a day is for what does not belong, and stops at neither', async () => {
+    const first = await opened();
+    first.audit.record('oakfield', viewed('p1'));
+    await first.audit.close();
+    await mkdir(file('2026-11-21'));
+    await symlink(file(), file('2026-11-22'));
+    const { audit, faults } = await opened();
+    const strange = (await verifyAudit(audit)).faults.map(({ what, detail }) => [what, detail]);
+    expect(strange).toEqual([
+      ['strange', '2026-11-21.jsonl'],
+      ['strange', '2026-11-22.jsonl'],
+    ]);
+    expect(faults).toHaveLength(2);
+    expect((await audit.ofPupil('oakfield', 'p1', 0, 10)).entries).toHaveLength(1);
+    await audit.close();
   });
 
   it('says what is wrong where the end is gone that it had written before', async () => {

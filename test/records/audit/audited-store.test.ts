@@ -221,4 +221,16 @@ describe('a document that was changed by hand', () => {
     expect(next).toMatchObject({ byHand: [], faults: [] });
     await next.audit.close();
   });
+
+  it('is known where it is put back as it was, though the bot was killed once since', async () => {
+    const { audit } = await begun();
+    const before = await pupilNow();
+    await auditedStores(store, audit, clock)(BY).put('pupils', { ...before, className: 'Owls' });
+    // No close: killed. The next start finds all as it should be.
+    const next = await begun();
+    await next.audit.close();
+    const found = await begun(overlaid(store, { pupilsOf: async () => [before] }));
+    expect(found.byHand).toEqual([{ collection: 'pupils', id: before.id, is: 'changed' }]);
+    await found.audit.close();
+  });
 });
