@@ -3,11 +3,12 @@ import { contactsIn } from '../../src/app/contacts.ts';
 import { makeLog } from '../../src/app/log.ts';
 import type { Contact } from '../../src/domain/school/contact.ts';
 import { NotStored, type Store } from '../../src/store/store.ts';
-import { aContact } from '../support/builders.ts';
+import { aContact, aSchool, TEACHER } from '../support/builders.ts';
 import { temporaryStore } from '../support/store.ts';
 
 describe('where the channels keep whom they have met', () => {
-  const met = aContact({ email: 'jo.teacher@oakfield.example' });
+  const met = aContact({ email: TEACHER });
+  const stranger = aContact({ userId: 'u-visitor', email: 'visitor@oakfield.example' });
   let store: Store;
   let heard: number;
   let logged: string[];
@@ -16,6 +17,7 @@ describe('where the channels keep whom they have met', () => {
 
   beforeEach(async () => {
     store = await temporaryStore();
+    await store.put('schools', aSchool());
     heard = 0;
     logged = [];
   });
@@ -45,11 +47,52 @@ describe('where the channels keep whom they have met', () => {
     expect((await contacts().find(met.id))?.address).toEqual({ ...met.address, ...all });
   });
 
+  it('stores nobody who is on no staff list, and knows them while this process runs', async () => {
+    const here = contacts();
+    const seenAt = '2026-11-10T11:00:00.000Z';
+    await here.update(stranger.id, () => stranger);
+    await here.update(stranger.id, (known) => ({ ...(known ?? stranger), seenAt }));
+    expect(await here.find(stranger.id)).toEqual({ ...stranger, seenAt });
+    expect(await store.all('contacts')).toEqual([]);
+    expect(await contacts().find(stranger.id)).toBeUndefined();
+    expect(heard).toBe(0);
+  });
+
+  it('stores them once the list has them', async () => {
+    const here = contacts();
+    await here.update(stranger.id, () => stranger);
+    const school = (await store.get('schools', 'oakfield')) ?? expect.fail();
+    const member = { email: 'visitor@oakfield.example', name: 'Vi Visitor', role: 'staff' as const };
+    await store.put('schools', { ...school, staff: [...school.staff, member] });
+    await here.update(stranger.id, (known) => ({
+      ...(known ?? stranger),
+      seenAt: '2026-11-10T11:00:00.000Z',
+    }));
+    expect(await store.get('contacts', stranger.id)).toMatchObject({ version: 1, email: stranger.email });
+  });
+
+  it('stores who has left the school, and an account that is somebody’s by another address', async () => {
+    const school = (await store.get('schools', 'oakfield')) ?? expect.fail();
+    const staff = school.staff.map((one) => (one.email === TEACHER ? { ...one, left: '2026-10-01' } : one));
+    await store.put('schools', { ...school, staff });
+    await contacts().update(met.id, () => met);
+    const other = { ...stranger, person: TEACHER };
+    await contacts().update(other.id, () => other);
+    expect(await store.all('contacts')).toHaveLength(2);
+  });
+
+  it('stores what a chat keeps for itself', async () => {
+    const { email: _, ...nobody } = aContact({ userId: 'teams', groups: [{ id: '19:t', address: {} }] });
+    await contacts().update(nobody.id, () => nobody);
+    expect(await store.get('contacts', nobody.id)).toMatchObject({ groups: nobody.groups });
+  });
+
   it('answers with what it should be when the disk takes nothing, and logs no address', async () => {
     const stored = await contacts().update(met.id, () => met);
     const full: Store = {
       ...store,
       get: (...given) => store.get(...given),
+      schools: () => store.schools(),
       put: async (collection, { id }) => {
         throw new NotStored(collection, id, new Error('no space'));
       },

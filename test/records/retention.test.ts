@@ -7,6 +7,7 @@ import { readEraseArguments } from '../../src/records/erase/arguments.ts';
 import { eraseCommand } from '../../src/records/erase/command.ts';
 import { retentionCommand } from '../../src/records/retention/command.ts';
 import { tidyOnce } from '../../src/records/retention/daily.ts';
+import { forgetStrangers } from '../../src/records/retention/strangers.ts';
 import { NO_KEYS } from '../../src/store/lowdb/data-keys.ts';
 import { importBackups } from '../../src/store/lowdb/import-backups.ts';
 import { aContact, aPupil, aReview, aSchool, SENCO, TEACHER } from '../support/builders.ts';
@@ -181,4 +182,35 @@ it('what is of an earlier school year is taken out of chats and forgotten; what 
   const { takeBack: _, ...withoutChat } = at;
   await tidyOnce(withoutChat, false, LOG);
   expect(await store.get('digests', 'busy')).toBeDefined();
+});
+
+it('an account that is nobody’s of a staff list is forgotten, once nothing of ours stands in its chat', async () => {
+  const { store, at } = await aSchoolOfThree();
+  const stranger = (userId: string, more: object = {}) =>
+    aContact({ userId, email: `${userId}@oakfield.example`, ...more });
+  const { email: _, ...guest } = aContact({ userId: 'guest' });
+  const own = { ...guest, id: 'teams.t.teams', groups: [{ id: '19:t', address: {} }] };
+  const stands = { is: 'mine////', ref: { id: 'busy' }, at: '2027-09-09T09:00:00.000Z' };
+  const all = [
+    ...[aContact({ userId: 'teacher' }), guest, own, stranger('visitor')],
+    ...[stranger('renamed', { person: TEACHER }), stranger('card', { cards: [stands] }), stranger('told')],
+  ];
+  for (const one of all) await store.put('contacts', one);
+  await store.put('digests', {
+    ...{ id: 'd1', version: 0, to: TEACHER, day: '2027-09-09', items: [] },
+    state: {
+      ...{ is: 'sent', at: '2027-09-09T09:00:00.000Z' },
+      where: { contactId: 'sandbox.sandbox.told', ref: { id: 'd1' } },
+    },
+  });
+  await tidyOnce(at, false, LOG);
+  const left = (await store.all('contacts')).map(({ id }) => id.split('.').at(-1)).toSorted();
+  expect(left).toEqual(['card', 'renamed', 'teacher', 'teams', 'told']);
+});
+
+it('nobody is forgotten where no school is stored', async () => {
+  const store = await storeIn(await quickFolder());
+  await store.put('contacts', aContact({ userId: 'visitor', email: 'visitor@oakfield.example' }));
+  expect(await forgetStrangers({ store })).toBe(0);
+  expect(await store.all('contacts')).toHaveLength(1);
 });

@@ -20,6 +20,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
   'contacts cards[].at',
   'contacts checkedAt',
   'contacts email',
+  'contacts groups',
   'contacts person',
   'contacts seenAt',
   'contacts unreachable',
@@ -230,7 +231,7 @@ const CAN_BE_LEFT_OUT: readonly string[] = [
 ];
 
 /** A chat's own way to reach somebody: what is in it is the chat's. */
-const isTheChats = (field: string) => field.startsWith('address.');
+const isTheChats = (field: string) => /^(groups\[\d+\]\.)?address\./.test(field);
 /** Kept under keys that are no fields, so another key is no misspelling. */
 const isByKey = (field: string) => /(^|\.)(ref|attendance)\.[^.]+$/.test(field);
 /** The field wherever in a list it stands. */

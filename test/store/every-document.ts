@@ -257,6 +257,7 @@ function refused(pupil: Pupil): Pupil {
 function contacts(): readonly Contact[] {
   const { email: _, address: _address, ...stranger } = aContact({ userId: 'u-stranger' });
   return [
+    aContact({ id: 'teams.t1.teams', userId: 'teams', groups: [{ id: '19:t', address: { bot: '28:b' } }] }),
     aContact({ checkedAt: AT, seenAt: AT, cards: [{ is: 'mine////', ref: { message: 'm-1' }, at: AT }] }),
     aContact({
       channel: 'slack',

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Find, Match, Turn } from '../channel.ts';
-import { isForeign, isPrivate, searchIn, teamOf } from './activity.ts';
+import { isForeign, isPrivate, searchIn } from './activity.ts';
 import { type Consents, isConsent } from './consent.ts';
 import type { Conversations } from './conversation.ts';
 import { answered } from './faults.ts';
@@ -8,6 +8,7 @@ import { greetingIn } from './greeting.ts';
 import type { TeamsLog } from './options.ts';
 import type { People } from './people.ts';
 import { matchesAnswer, textActivity, textAnswer } from './render.ts';
+import type { Rosters } from './rosters.ts';
 
 /** What Teams' request is answered with. */
 export interface Answer {
@@ -22,6 +23,7 @@ const OTHER_TENANT =
 export class Events {
   readonly #tenant: string | undefined;
   readonly #people: People;
+  readonly #rosters: Rosters;
   readonly #conversations: Conversations;
   readonly #consents: Consents;
   readonly #log: TeamsLog;
@@ -30,12 +32,14 @@ export class Events {
   constructor(
     tenant: string | undefined,
     people: People,
+    rosters: Rosters,
     conversations: Conversations,
     consents: Consents,
     log: TeamsLog,
   ) {
     this.#tenant = tenant;
     this.#people = people;
+    this.#rosters = rosters;
     this.#conversations = conversations;
     this.#consents = consents;
     this.#log = log;
@@ -102,8 +106,7 @@ export class Events {
       // Teams tells of an installation in two ways; only of one of them it is certain that the bot is new there.
       const isNew = joined && membersAdded.some(({ id }) => id === recipient.id);
       if (isNew) await this.#greet(context);
-      if (teamOf(activity) !== undefined) await this.#people.learnTeam(context);
-      return;
+      return this.#rosters.learn(context);
     }
     // An upgrade ('add-upgrade') is nothing the person did: learn where they are, and stay quiet.
     if (installed && action === 'add') return this.#conversations.welcome(context, turn);

@@ -21,10 +21,13 @@ export interface Person {
   readonly address: Address;
 }
 
-type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
+/** What Teams says of a member of a chat or a team. */
+type Member = Readonly<
+  Partial<Record<'tenantId' | 'userRole' | 'userPrincipalName' | 'email', string | undefined>>
+>;
 
 /** A member's own tenant and e-mail address; no address for guests, who are somebody else's people. */
-function identify(
+export function identify(
   member: Member,
   here: string,
   playground: boolean,
@@ -37,7 +40,7 @@ function identify(
   return { tenant, email: tenant !== here || guest || email === '' ? undefined : email };
 }
 
-/** Learns people from what they do and from team rosters, and keeps what it learns. */
+/** Learns people from what they do, and keeps what it learns. */
 export class People {
   readonly #contacts: Contacts;
   readonly #clock: Clock;
@@ -84,27 +87,6 @@ export class People {
     return { userId, here, email, tenant: here, address };
   }
 
-  /**
-   * Learns everybody of the team this turn happened in, so that each can be written to 1:1.
-   * @throws when Teams doesn't give the roster.
-   */
-  async learnTeam(context: TurnContext): Promise<void> {
-    const here = tenantOf(context.activity) ?? '';
-    let page: string | undefined;
-    let learned = 0;
-    do {
-      const { members, continuationToken } = await TeamsInfo.getPagedTeamMembers(
-        context,
-        undefined,
-        ROSTER_PAGE,
-        page,
-      );
-      for (const member of members) learned += (await this.#learn(context, member, here)) ? 1 : 0;
-      page = continuationToken || undefined;
-    } while (page !== undefined);
-    this.#log('info', 'roster learned', { count: learned });
-  }
-
   /** Notes that somebody removed the bot from their chats. */
   async removed(context: TurnContext): Promise<void> {
     const id = contactId('teams', tenantOf(context.activity) ?? '', context.activity.from.id);
@@ -135,25 +117,10 @@ export class People {
       return rest;
     });
   }
-
-  async #learn(context: TurnContext, member: Member, here: string): Promise<boolean> {
-    const { tenant, email } = identify(member, here, this.#playground);
-    if (email === undefined || tenant !== here || member.id === context.activity.recipient.id) return false;
-    const { serviceUrl, recipient } = context.activity;
-    await this.#contacts.update(contactId('teams', here, member.id), (known) => {
-      // The app is where they are now: what stood in the way of writing to them may be gone.
-      const { unreachable: _, ...contact } = known ?? blank(here, member.id);
-      const address: Address = { ...(known && addressOf(known)), serviceUrl, bot: recipient.id };
-      return { ...contact, email, checkedAt: this.#clock.now(), address: { ...address } };
-    });
-    return true;
-  }
 }
 
-/** As many as Teams gives at once. */
-const ROSTER_PAGE = 500;
-
-const blank = (tenant: string, userId: string): Contact => ({
+/** Somebody of whom nothing is known yet. */
+export const blank = (tenant: string, userId: string): Contact => ({
   id: contactId('teams', tenant, userId),
   version: 0,
   channel: 'teams',

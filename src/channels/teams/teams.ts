@@ -15,6 +15,7 @@ import { codeOf } from './faults.ts';
 import { filesFrom } from './files.ts';
 import type { TeamsOptions } from './options.ts';
 import { People } from './people.ts';
+import { Rosters } from './rosters.ts';
 import { Sender } from './sender.ts';
 
 /** How much of activities is remembered; Teams delivers one again within seconds. An answer is a card at most. */
@@ -29,6 +30,7 @@ function build(options: TeamsOptions) {
   const adapter = new TeamsAdapter(authentication, playground ? '' : identity.appId);
   const sender = new Sender(adapter, authentication, contacts, serviceHosts, timeoutMs, log);
   const people = new People(contacts, clock, log, playground);
+  const rosters = new Rosters(contacts, adapter, serviceHosts, { clock, log, playground });
   const conversations = new Conversations(
     people,
     ({ userId, here, address }, message) => sender.send({ userId, tenant: here, address }, message),
@@ -36,9 +38,10 @@ function build(options: TeamsOptions) {
     log,
   );
   const consents = new Consents(options.uploadHosts, timeoutMs, log);
-  const events = new Events(playground ? undefined : identity.tenantId, people, conversations, consents, log);
+  const tenant = playground ? undefined : identity.tenantId;
+  const events = new Events(tenant, people, rosters, conversations, consents, log);
   const door = { playground, serviceHosts, timeoutMs, log, doorstep };
-  return { ...door, authentication, adapter, sender, events, consents };
+  return { ...door, authentication, adapter, sender, events, consents, rosters, tenant };
 }
 
 /**
@@ -47,7 +50,7 @@ function build(options: TeamsOptions) {
  */
 export function teamsChannel(options: TeamsOptions): RoutedChannel {
   const parts = build(options);
-  const { authentication, adapter, sender, events, log, consents } = parts;
+  const { authentication, adapter, sender, events, log, consents, rosters, tenant } = parts;
   const seen = new Once<Answer>(REMEMBERED);
   const inHand = new Set<Promise<unknown>>();
   let turn: Turn | undefined;
@@ -95,6 +98,7 @@ export function teamsChannel(options: TeamsOptions): RoutedChannel {
       await tracked(sender.sendActivity(to, consents.asking(contact.userId, file)));
       return 'asked';
     },
+    locate: async (address) => (tenant ? tracked(rosters.locate(address, tenant)) : undefined),
     async trouble() {
       if (!turn) return 'is not taking messages';
       try {

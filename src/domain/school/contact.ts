@@ -42,6 +42,11 @@ export const contactSchema = fields({
   address: optional(byKey(z.unknown())),
   /** The cards shown there last that can still be pressed; forgotten, they only stay as they are. */
   cards: optional(listOf(standingCardSchema)),
+  /**
+   * Groups whose members the chat can look up, and how, in its own terms: only in the entry that a chat keeps for itself, which is
+   * nobody's.
+   */
+  groups: optional(listOf(fields({ id: z.string(), address: byKey(z.string()) }))),
   /** Set when a message could not be delivered for good; cleared when they are heard from again. */
   unreachable: optional(fields({ since: instantSchema, why: unreachableReasonSchema })),
 });

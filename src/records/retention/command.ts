@@ -7,6 +7,7 @@ import { localDate } from '../../domain/time.ts';
 import { markingIn } from '../erase/key.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
+import { forgetStrangers } from './strangers.ts';
 
 /** What `npm run retention` is asked to do: `yes`, to do it; else it only says what would go. */
 const retentionRequestSchema = z.strictObject({ yes: z.boolean() });
@@ -39,6 +40,8 @@ export const retentionCommand: DataCommand = {
     if (going.length > 0) terminal.say(`Removed: all that was held of ${count(removed, 'pupil')}.`);
     const { gone, left } = await ageOut(at);
     if (gone > 0) terminal.say(`${count(gone, 'message')} of earlier school years taken out of chats.`);
+    const strangers = await forgetStrangers(at);
+    if (strangers > 0) terminal.say(`${count(strangers, 'account')} of nobody on a staff list forgotten.`);
     if (left > 0)
       terminal.say(
         `${count(left, 'message')} of earlier school years are taken out once the bot runs and the chat answers.`,

@@ -6,6 +6,7 @@ import { markingIn } from '../erase/key.ts';
 import { type Regular, regularly } from '../regularly.ts';
 import { ageOut } from './chat-copies.ts';
 import { type Over, overOn, remove } from './children.ts';
+import { forgetStrangers } from './strangers.ts';
 
 type Given = Omit<Workplace, 'ids'>;
 
@@ -61,6 +62,8 @@ export async function tidyOnce(given: Given, all: boolean, log: Pick<Log, 'info'
     }
   }
   const { gone, left } = await ageOut(given);
+  const strangers = await forgetStrangers(given);
+  if (strangers > 0) log.info('accounts of nobody on a list forgotten', { count: strangers });
   if (gone + left > 0) log.info('earlier school years’ messages taken out', { count: gone });
 }
 

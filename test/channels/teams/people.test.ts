@@ -241,7 +241,7 @@ describe('given an install', () => {
 
     it('all its people but guests are learned, page by page, and none of them is greeted', async () => {
       await bot.client.installs(JO, inChannel('team-1'));
-      expect(bot.contacts.all().map(({ email }) => email)).toEqual([
+      expect(bot.contacts.all().flatMap(({ email = [] }) => email)).toEqual([
         'jo.teacher@oakfield.example',
         'ann@oakfield.example',
         'bob@oakfield.example',
@@ -278,6 +278,39 @@ describe('given an install', () => {
       bot.connector.failOn(/pagedmembers/, { status: 403, code: 'Forbidden' });
       expect((await bot.client.installs(JO, inChannel('team-1'))).status).toBe(200);
       expect(bot.log.join()).toMatch(/not learned {"code":"Forbidden","status":403}/);
+    });
+
+    it('a colleague is looked up by their address later, in the teams the bot is in, at most once an hour', async () => {
+      bot.connector.teams.set('team-1', ['29:jo']);
+      await bot.client.installs(JO, inChannel('team-1'));
+      const asked = () => bot.connector.requests.filter(({ path }) => path.includes('pagedmembers')).length;
+      expect(asked()).toBe(1);
+      bot.connector.teams.set('team-1', ['29:jo', '29:ann']);
+      expect(await bot.channel.locate?.('ann@oakfield.example')).toBeUndefined();
+      expect(asked()).toBe(1);
+      bot.clock.pass(HOUR);
+      const found = (await bot.channel.locate?.('ann@oakfield.example')) ?? expect.fail();
+      expect(found).toMatchObject({ userId: '29:ann', tenant: 'school-tenant' });
+      await bot.channel.send(found, aCard('for Ann'), 'key-1');
+      expect(bot.connector.posted.at(-1)?.conversation).toBe('chat:29:ann');
+      bot.clock.pass(HOUR);
+      expect(await bot.channel.locate?.('nobody@oakfield.example')).toBeUndefined();
+    });
+
+    it('a team that the bot is in no more is asked once, and forgotten', async () => {
+      await bot.client.installs(JO, inChannel('team-1'));
+      bot.clock.pass(HOUR);
+      bot.connector.teams.delete('team-1');
+      expect(await bot.channel.locate?.('ann@oakfield.example')).toBeUndefined();
+      expect(bot.contacts.of('teams')?.groups).toEqual([]);
+    });
+
+    it('and Teams does not answer later, that is said, and the team is not forgotten', async () => {
+      await bot.client.installs(JO, inChannel('team-1'));
+      bot.clock.pass(HOUR);
+      bot.connector.failOn(/pagedmembers/, { status: 502 });
+      await expect(bot.channel.locate?.('ann@oakfield.example')).rejects.toThrow();
+      expect(bot.contacts.of('teams')?.groups?.map(({ id }) => id)).toEqual(['team-1']);
     });
 
     it('the colleagues can be written to 1:1', async () => {
