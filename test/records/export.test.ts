@@ -175,6 +175,25 @@ describe('the page of an export', () => {
   });
 });
 
+describe('a review whose meeting was brought forward', () => {
+  // Set for Friday 18 December, held and decided on Friday 27 November.
+  const forward = aReview({
+    stage: 'closed',
+    meeting: { date: '2026-12-18', time: '15:30', invitees: [] },
+    meetingOpenedAt: '2026-11-27T10:00:00.000Z',
+    closedAt: '2026-11-27T12:00:00.000Z',
+  });
+
+  it('is headed by the day it was held, which the next school is told too', async () => {
+    const { html, xml } = await exported(
+      await aStore([aPupil()], [forward]),
+      ...['pupil', 'P001', '--for', 'next-school'],
+    );
+    expect(html).toContain('Review K7Q4: SEN Support, meeting Fri 27 Nov 2026</h2>');
+    expect(xml).toContain('<Date>2026-11-27</Date>');
+  });
+});
+
 describe('a record for the family', () => {
   const agreed =
     'A reading book comes home on Fridays. He was pushed by Bo Chan at lunch. His brother was there. Mrs Khan saw it. Tom Teacher rings his mum.';
@@ -201,13 +220,16 @@ describe('a record for the family', () => {
     const first = await exported(store, 'pupil', 'P001', '--for', 'family');
     const [bo] = first.json.toLookAt;
     const args = ['pupil', 'P001', '--for', 'family', '--leave-out', bo.id, '--keep', 'all'];
-    const { html, json, said } = await exported(store, ...args);
+    const { html, json, names, said } = await exported(store, ...args);
     expect(json.pupil.meetings[0].agreed).toBe(
       'A reading book comes home on Fridays.[Left out: it is about somebody else.]  His brother was there. Mrs Khan saw it. Tom Teacher rings his mum.',
     );
     expect(html).not.toMatch(/Bo Chan|<mark|<aside/);
     expect(html).toContain('Left out: it is about somebody else.');
     expect([json.toLookAt, said]).toEqual([undefined, '']);
+    // The first copy stands where it was written: the one to hand over has another name, and can be written beside it.
+    expect(first.names?.every((name) => name.includes('-to-look-at.'))).toBe(true);
+    expect(names?.filter((name) => first.names?.includes(name) || name.includes('look-at'))).toEqual([]);
   });
 
   it('goes on pointing at what was typed since somebody looked', async () => {

@@ -64,6 +64,16 @@ it('npm run retention says who would go and why, by reference, and removes nobod
   expect(await pupilsLeft()).toEqual(['hilda', 'otto', 'yara']);
 });
 
+it('does not say that nobody’s time is over where somebody is kept for longer only because a SENCO has said so', async () => {
+  const { at, terminal, said, store } = await aSchoolOfThree();
+  const [otto, hilda] = [await store.get('pupils', 'otto'), await store.get('pupils', 'hilda')];
+  if (!otto || !hilda?.legalHold) return expect.fail('they are not there');
+  await store.put('pupils', { ...otto, legalHold: hilda.legalHold });
+  expect(await retentionCommand.run({ yes: false }, terminal, at)).toBe(0);
+  const kept = expect.stringContaining('kept all the same');
+  expect(said).toEqual([kept, kept, 'Nothing is to be removed.']);
+});
+
 it('with --yes whose time is over goes, from the backups too; who is held and who is young stays', async () => {
   const { store, folder, at, terminal, said, pupilsLeft } = await aSchoolOfThree();
   const backups = importBackups(folder);

@@ -69,13 +69,21 @@ async function pupil(
   const wanted = found.length > 0 ? found : schools.map(({ id }) => ({ schoolId: id, id: ref }));
   let told = 0;
   for (const { schoolId, id } of wanted) {
+    const before = told;
     for (let skip = 0, more = true; more; skip += AT_ONCE) {
       const { entries, hasMore } = await audit.ofPupil(schoolId, id, skip, AT_ONCE);
       for (const entry of entries) terminal.say(entryLine(entry));
       told += entries.length;
       more = hasMore;
     }
-    audit.record(schoolId, { who: TERMINAL, kind: 'viewed', what: 'audit', pupils: [id] });
+    // What was typed may be a name or a UPN: it is no id of ours unless something was noted under it.
+    const isKnown = found.length > 0 || told > before;
+    audit.record(schoolId, {
+      who: TERMINAL,
+      kind: 'viewed',
+      what: 'audit',
+      ...(isKnown && { pupils: [id] }),
+    });
   }
   if (told === 0) {
     terminal.complain(`Nothing has been noted of a pupil with this reference or id.`);

@@ -1,5 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { planRow } from '../../domain/plans/index.ts';
+import { heldOn } from '../../domain/review/held.ts';
 import { lookedAfter } from '../../domain/school/people.ts';
 import type { Plan, Pupil } from '../../domain/school/pupil.ts';
 import { type LocalDate, latest } from '../../domain/time.ts';
@@ -52,7 +53,9 @@ export function ctfOf({ school, pupil, reviews }: Held, today: LocalDate): strin
           },
           SENhistory: { SEN: senNow(pupil, today) },
           ...(pupil.plans.some(({ la }) => la) && { LA: pupil.plans.find(({ la }) => la)?.la }),
-          ...(last?.outcome && { LastReview: { Reference: last.ref, Outcome: last.outcome.kind } }),
+          ...(last?.outcome && {
+            LastReview: { Reference: last.ref, Date: heldOn(last), Outcome: last.outcome.kind },
+          }),
         },
       },
     },

@@ -61,7 +61,8 @@ export function makeExport({ held, pupils, purpose, decided, at, more }: ExportG
     `All that the review bot of ${held.school.name} holds about ${pupilName(held.pupil)}, for ${PURPOSES[purpose]}, as of ${momentWords(at)}.`,
     'Each thing stands with who recorded it and when. The school’s other records (its records system, files, e-mails) are not part of this.',
   ];
-  const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${today}`;
+  // One that is still to be looked at is not taken for the one to hand over, and does not stand in its way.
+  const base = `record-${held.pupil.id.slice(0, 8)}-${purpose}-${today}${open.length > 0 ? '-to-look-at' : ''}`;
   const page = htmlOf({ title: `Record of ${pupilName(held.pupil)}`, about, sections }, cut);
   const json = {
     what: 'send-review-bot record',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayWords } from '../../domain/language/days.ts';
 import { pupilName } from '../../domain/language/people.ts';
 import { PLAN_KINDS, type PlanKind, planRow } from '../../domain/plans/index.ts';
+import { meetingDay } from '../../domain/review/held.ts';
 import { type Review, reviewSchema } from '../../domain/review/review.ts';
 import { familyTermsOf } from '../../domain/review/terms-of.ts';
 import { pupilSchema } from '../../domain/school/pupil.ts';
@@ -36,8 +37,11 @@ function split(shown: Shown): Split {
   return { content: of(false), working: of(true) };
 }
 
-const headingOf = (review: Review) =>
-  `Review ${review.ref}: ${planRow(review.kind).name}, ${review.meeting ? `meeting ${dayWords(review.meeting.date)}` : `begun ${dayWords(localDate(review.startedAt))}`}`;
+function headingOf(review: Review): string {
+  const day = meetingDay(review);
+  const when = day ? `meeting ${dayWords(day)}` : `begun ${dayWords(localDate(review.startedAt))}`;
+  return `Review ${review.ref}: ${planRow(review.kind).name}, ${when}`;
+}
 
 const ANY = z.any();
 

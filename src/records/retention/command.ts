@@ -24,7 +24,8 @@ export const retentionCommand: DataCommand = {
     const over = await overOn(at.store, today);
     for (const one of over) terminal.say(lineOf(one));
     const going = over.filter(({ keep }) => keep === 'goes');
-    if (going.length === 0) terminal.say('No pupil’s time is over.');
+    if (going.length === 0)
+      terminal.say(over.length === 0 ? 'No pupil’s time is over.' : 'Nothing is to be removed.');
     if (!asked.data.yes) {
       if (going.length > 0) terminal.say('Nothing was removed. To remove it: npm run retention -- --yes');
       return DONE;
@@ -44,7 +45,7 @@ export const retentionCommand: DataCommand = {
     if (strangers > 0) terminal.say(`${count(strangers, 'account')} of nobody on a staff list forgotten.`);
     if (left > 0)
       terminal.say(
-        `${count(left, 'message')} of earlier school years are taken out once the bot runs and the chat answers.`,
+        `${count(left, 'message')} of earlier school years to be taken out once the bot runs and the chat answers.`,
       );
     return DONE;
   },
