@@ -19,9 +19,10 @@ export async function seenScreen(
   page: number,
 ): Promise<CardMessage> {
   if (!isSenco(school, person.email)) return noticeScreen('Not yours to do', SAY.sencoSeesTrail);
-  const { entries, hasMore } = await audit.ofPupil(school.id, pupil.id, (page - 1) * A_PAGE, A_PAGE);
+  const found = await audit.ofPupil(school.id, pupil.id, (page - 1) * A_PAGE, A_PAGE);
+  const { entries, hasMore, notAsWritten } = found;
   return seenCard({
-    ...{ pupil, school, page, hasMore },
+    ...{ pupil, school, page, hasMore, ...(notAsWritten && { notAsWritten }) },
     entries: entries.map((entry) => ({
       at: entry.at,
       who: entry.who,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seenScreen } from '../../src/conversation/seen.ts';
 import { press } from '../../src/presentation/buttons.ts';
-import { aPupil, aReview, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
+import { NO_AUDIT } from '../../src/records/audit/audit.ts';
+import { aPupil, aReview, aSchool, LEADER, SENCO, STRANGER, TEACHER } from '../support/builders.ts';
 import { aTalk, aTalkAbout, textOf, titlesOf } from './talk.ts';
 
 const ID = aReview().id;
@@ -97,6 +99,18 @@ describe('“review seen PUPIL”', () => {
     expect(textOf(next).match(/Looked at: show status/g)).toHaveLength(2);
     expect(titlesOf(next)).toContain('Previous page');
     expect(talk.noted.at(-1)).toMatchObject({ who: SENCO, kind: 'viewed', what: 'seen', pupils: [PUPIL] });
+  });
+
+  it('says so where something of it was changed since it was written', async () => {
+    const pupil = aPupil();
+    const audit = { ofPupil: async () => ({ entries: [], hasMore: false, notAsWritten: 2 }) };
+    const person = { email: SENCO, name: 'Mel Senco', places: [] };
+    const card = await seenScreen(
+      { audit: { ...NO_AUDIT, ...audit } } as unknown as Parameters<typeof seenScreen>[0],
+      { person, pupil, school: aSchool() } as unknown as Parameters<typeof seenScreen>[1],
+      1,
+    );
+    expect(textOf(card)).toContain('Something of this was changed since it was written');
   });
 
   it('is refused to everybody else, and that is noted', async () => {

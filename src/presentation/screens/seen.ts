@@ -24,6 +24,10 @@ const OTHERS: Readonly<Record<string, string>> = {
   terminal: 'IT, at the command line',
 };
 
+/** Somebody has been at the files. */
+const CHANGED =
+  'Something of this was changed since it was written, so it is left out here. Please ask your IT manager for “npm run audit -- verify”.';
+
 const whoIs = (school: School, who: string) =>
   Object.hasOwn(OTHERS, who) ? (OTHERS[who] ?? who) : nameOf(school, who);
 
@@ -44,11 +48,13 @@ export function seenCard(given: {
   readonly entries: readonly SeenEntry[];
   readonly page: number;
   readonly hasMore: boolean;
+  readonly notAsWritten?: number;
 }): CardMessage {
-  const { pupil, school, entries, page, hasMore } = given;
+  const { pupil, school, entries, page, hasMore, notAsWritten = 0 } = given;
   const to = (other: number) => press.seen(pupil.id, other);
   const nothing = part([[plain(page > 1 ? 'Nothing before that.' : 'Nothing has been noted yet.')]]);
   const parts = entries.map((entry) => entryPart(entry, school));
+  if (notAsWritten > 0) parts.unshift(part([[bold(CHANGED)]]));
   const card = sheetCard({
     frame: {
       title: 'Who saw what',

@@ -13,6 +13,8 @@ export class NotKept extends Error {
 export interface SeenPage {
   readonly entries: readonly KeptEntry[];
   readonly hasMore: boolean;
+  /** So many lines of the pupil that were read are not as they were written, and are left out. */
+  readonly notAsWritten?: number;
 }
 
 /** The schools' trail of who saw and did what: it is only ever added to. */

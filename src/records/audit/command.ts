@@ -55,6 +55,8 @@ async function verify(text: string | undefined, terminal: Terminal, { audit }: W
 }
 
 const AT_ONCE = 500;
+const NOT_AS_WRITTEN =
+  'Lines about this pupil are not as they were written, and are left out here. To see which: npm run audit -- verify';
 
 async function pupil(
   ref: string,
@@ -71,10 +73,11 @@ async function pupil(
   for (const { schoolId, id } of wanted) {
     const before = told;
     for (let skip = 0, more = true; more; skip += AT_ONCE) {
-      const { entries, hasMore } = await audit.ofPupil(schoolId, id, skip, AT_ONCE);
+      const { entries, hasMore, notAsWritten } = await audit.ofPupil(schoolId, id, skip, AT_ONCE);
       for (const entry of entries) terminal.say(entryLine(entry));
       told += entries.length;
       more = hasMore;
+      if (notAsWritten && !more) terminal.complain(NOT_AS_WRITTEN);
     }
     // What was typed may be a name or a UPN: it is no id of ours unless something was noted under it.
     const isKnown = found.length > 0 || told > before;

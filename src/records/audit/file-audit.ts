@@ -126,7 +126,8 @@ export class FileAudit implements Audit {
 
   async ofPupil(school: string, pupil: string, skip: number, count: number): Promise<SeenPage> {
     await this.durable().catch(() => undefined);
-    return seenIn(this.at.audit, chainName(school), pupil, skip, count);
+    const { audit, key } = this.at;
+    return seenIn({ audit, key, name: chainName(school) }, pupil, skip, count);
   }
 
   /** Where each chain stands, by its name. */

@@ -147,6 +147,24 @@ describe('the audit', () => {
     await audit.close();
   });
 
+  it('tells of a pupil nothing that somebody else wrote or changed, and says that there is such a thing', async () => {
+    const { audit } = await opened();
+    audit.record('oakfield', viewed('p1'));
+    audit.record('oakfield', viewed('p2'));
+    now = '2026-11-24T09:00:00.000Z';
+    audit.record('oakfield', viewed('p1'));
+    expect(await audit.ofPupil('oakfield', 'p1', 0, 10)).toMatchObject({ entries: [{ seq: 3 }, { seq: 1 }] });
+    expect(await audit.ofPupil('oakfield', 'p1', 0, 10)).not.toHaveProperty('notAsWritten');
+    const [last = ''] = await linesOf(file('2026-11-24'));
+    const forged = last.replace('"seq":3', '"seq":4').replace('m.patel', 'somebody.else');
+    await writeFile(file('2026-11-24'), `${last}\n${forged}\n`);
+    const [first = '', second = ''] = await linesOf();
+    await writeFile(file(), `${first.replace('m.patel', 'somebody.else')}\n${second}\n`);
+    const { entries, notAsWritten } = await audit.ofPupil('oakfield', 'p1', 0, 10);
+    expect([entries.map(({ seq }) => seq), notAsWritten]).toEqual([[3], 2]);
+    await audit.close();
+  });
+
   it('says what is wrong where the end is gone that it had written before', async () => {
     const first = await opened();
     for (const pupil of ['p1', 'p2', 'p3']) first.audit.record('oakfield', viewed(pupil));
