@@ -14,6 +14,8 @@ export type FileGiven = 'sent' | 'asked';
 const FILE_WAITS_MS = 10 * 60 * 1000;
 /** So many files wait at most; the oldest is given up. */
 const MOST = 50;
+/** Of these so many for one person, so that nobody who asks again and again takes the room of others. */
+const MOST_EACH = 6;
 
 /** Files that wait for one person each, in memory alone: a restart forgets them, and they are asked for anew. */
 export class WaitingFiles {
@@ -31,8 +33,10 @@ export class WaitingFiles {
   /** Has it wait for `whose` under `key`, which nobody can guess. */
   put(key: string, whose: string, file: PrivateFile): void {
     for (const [old, { until }] of this.#waiting) if (until <= this.#now()) this.#waiting.delete(old);
-    const [oldest] = this.#waiting.keys();
-    if (this.#waiting.size >= MOST && oldest !== undefined) this.#waiting.delete(oldest);
+    const theirs = [...this.#waiting].filter(([, one]) => one.whose === whose).map(([old]) => old);
+    const [oldest] = theirs.length >= MOST_EACH ? theirs : this.#waiting.keys();
+    const isFull = theirs.length >= MOST_EACH || this.#waiting.size >= MOST;
+    if (isFull && oldest !== undefined) this.#waiting.delete(oldest);
     this.#waiting.set(key, { whose, file, until: this.#now() + FILE_WAITS_MS });
   }
 

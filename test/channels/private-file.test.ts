@@ -32,9 +32,19 @@ describe('a file that waits to be fetched', () => {
 
   it('gives way, of fifty, to a newer one', () => {
     const { files } = waiting();
-    for (let n = 0; n <= 50; n++) files.put(`key-${n}`, 'jo', FILE);
-    expect(files.take('key-0', 'jo')).toBeUndefined();
-    expect(files.take('key-1', 'jo')).toBe(FILE);
-    expect(files.take('key-50', 'jo')).toBe(FILE);
+    for (let n = 0; n <= 50; n++) files.put(`key-${n}`, `jo-${n}`, FILE);
+    expect(files.take('key-0', 'jo-0')).toBeUndefined();
+    expect(files.take('key-1', 'jo-1')).toBe(FILE);
+    expect(files.take('key-50', 'jo-50')).toBe(FILE);
+  });
+
+  it('gives way to a newer one of the same person alone, however often they ask', () => {
+    const { files } = waiting();
+    files.put('hers', 'al', FILE);
+    for (let n = 0; n < 60; n++) files.put(`key-${n}`, 'jo', FILE);
+    expect(files.take('hers', 'al')).toBe(FILE);
+    expect(files.take('key-53', 'jo')).toBeUndefined();
+    expect(files.take('key-54', 'jo')).toBe(FILE);
+    expect(files.take('key-59', 'jo')).toBe(FILE);
   });
 });
