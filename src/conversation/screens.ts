@@ -101,6 +101,14 @@ function status(of: Of): CardMessage {
   });
 }
 
+/** The agenda; of a meeting that is not open yet, or was opened by mistake and closed again, how the review stands. */
+function agenda(of: Of): CardMessage {
+  const isAhead = of.subject.review.stage === 'preparing' || of.subject.review.stage === 'gathering';
+  return isAhead && !of.about?.startsWith('gathered')
+    ? status({ ...of, about: undefined })
+    : agendaCard(given(of));
+}
+
 function dates(of: Of): CardMessage {
   const late = lateMeetingOf(of.subject, localDate(of.deps.clock.now()));
   return datesCard({ ...given(of), late, due: dueOf(of.subject, localDate(of.deps.clock.now())) });
@@ -118,7 +126,7 @@ const seesAll = ({ subject: { review, scope } }: Of, has: 'decidedElsewhere' | '
  */
 const SCREENS: Readonly<Record<ScreenName, (of: Of) => CardMessage | undefined>> = {
   status: (of) => (of.subject.scope === 'all' ? status(of) : undefined),
-  agenda: (of) => (of.subject.scope === 'all' ? agendaCard(given(of)) : undefined),
+  agenda: (of) => (of.subject.scope === 'all' ? agenda(of) : undefined),
   record: (of) => {
     const { subject, person } = of;
     const around = { ...subject, today: localDate(of.deps.clock.now()) };

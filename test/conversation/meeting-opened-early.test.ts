@@ -78,6 +78,9 @@ describe('a meeting opened by mistake', () => {
     const closed = await talk.presses(SENCO, agenda, BY_MISTAKE);
     expect(textOf(closed)).toContain('The meeting is not open any more.');
     expect(textOf(closed)).toContain('Tue 24 Nov 2026 at 14:30');
+    const back = textOf(await talk.sends(SENCO, press.show('agenda', 'review-1')));
+    expect(back, 'no agenda of a meeting that is not open').toContain('How the review stands');
+    expect(back).not.toContain('Everything the outcome needs is here');
     const { version: _, history, ...after } = await talk.review();
     const { version: _v, history: _h, ...was } = before;
     expect(after).toEqual(was);

@@ -106,11 +106,13 @@ export function gatheringButtons(given: OfReview): Button[] {
   const pack = packButtons(given);
   const open = openButton(review);
   const wanting = [...pack.wanting, ...views.wanting];
-  const rest = [...read, ...pack.there, ...views.there];
+  // What is there already is changed seldom: it stands behind the meeting, which comes next.
+  const there = [...pack.there, ...views.there];
   // To change the meeting, and what an annual review offers besides, stands below, among what else there is.
   const cancel = planRow(kind).invitesOutsiders ? [] : [cancelButton(review)];
-  if (meeting.date <= today) return withMain([open, ...wanting, ...rest, ...views.alone, ...cancel]);
-  return withMain([...wanting, ...rest, open, ...views.alone, ...cancel]);
+  if (meeting.date <= today)
+    return withMain([open, ...wanting, ...read, ...there, ...views.alone, ...cancel]);
+  return withMain([...wanting, ...read, open, ...there, ...views.alone, ...cancel]);
 }
 
 /** While nothing is asked of it: the meeting, where its day has come and it may have been held, and to give it up. */

@@ -18,7 +18,7 @@ import { compare, type LocalDate } from '../../domain/time.ts';
 import { button, press } from '../buttons.ts';
 import { owedInDataWords } from '../due-labels.ts';
 import { type Whose, whoseWords } from '../labels.ts';
-import { bold, type Part, part, subtle, urgent } from '../parts.ts';
+import { bold, type Part, part, reason, subtle, urgent } from '../parts.ts';
 import { laOwesWords } from './chase-text.ts';
 import { laOwes } from './steps.ts';
 
@@ -104,7 +104,8 @@ export function lateLaPart(one: LateLa | LateInData): Part {
       [bold(whoseOf(one)), subtle(` · ${capital(owed.words)}`)],
       [
         urgent(`${count(owed.late, 'day')} late`),
-        subtle(` · was due ${dayWords(owed.date.date)}: ${whyWords(owed.date)}`),
+        subtle(` · was due ${dayWords(owed.date.date)}`),
+        reason(`: ${whyWords(owed.date)}`),
       ],
     ],
     { beside: [button(mayRun ? 'Chase' : 'Look', pressOf(one))] },

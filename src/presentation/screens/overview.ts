@@ -13,6 +13,7 @@ import { planWords, withPlanToSay } from '../labels.ts';
 import type { CardMessage } from '../message.ts';
 import { pageButtons, rowsOnPage } from '../paging.ts';
 import {
+  explained,
   headed,
   type Notice,
   noticed,
@@ -22,7 +23,6 @@ import {
   type Run,
   type Section,
   section,
-  sheetCard,
   subtle,
   urgent,
 } from '../parts.ts';
@@ -229,7 +229,7 @@ export function overviewCard(given: Given): CardMessage {
   const { page, pages, shown, showing } = rowsOnPage(lines, view.page, ROWS_A_PAGE);
   const firstHere = shown.filter(isFirst);
   const here = shown.filter((row): row is Row => !isFirst(row));
-  const card = sheetCard({
+  const inShort = explained({
     frame: {
       title: given.own ? 'Your actions' : 'Actions',
       ...(given.whose ? { line: given.whose } : {}),
@@ -239,5 +239,5 @@ export function overviewCard(given: Given): CardMessage {
     sections: [section('', [filters(given)]), ...firstSections(firstHere), ...sectionsOf(here, all, given)],
     buttons: pageButtons(page, pages, (to) => press.actions({ ...view, page: to })),
   });
-  return { card, notification: `SEND reviews: ${summary(given)}` };
+  return { ...inShort, notification: `SEND reviews: ${summary(given)}` };
 }

@@ -106,7 +106,9 @@ function question(one: Input): string[] {
       return asking(asked, { kind: 'a time' });
     }
     case 'Input.ChoiceSet': {
-      const { type, choices, style, isMultiSelect, placeholder, value, 'choices.data': asks, ...asked } = one;
+      // That a long choice wraps changes none of its words.
+      const { type, wrap, choices, style, isMultiSelect, placeholder, value, ...rest } = one;
+      const { 'choices.data': asks, ...asked } = rest;
       const several = isMultiSelect === true;
       const kind = asks ? searchKind(several, 1) : choiceKind(several, style !== 'expanded');
       return asking(asked, { kind, placeholder, asks: asks?.dataset, options: optionsOf(one) });

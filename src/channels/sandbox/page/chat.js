@@ -120,8 +120,9 @@ function append(panel, message, article) {
 function exchange(old, article, isForm) {
   const hadFocus = old.contains(document.activeElement);
   old.replaceWith(article);
-  if (hadFocus && !(isForm && focusFirstError(article))) article.focus({ preventScroll: true });
-  return hadFocus;
+  if (!hadFocus || (isForm && focusFirstError(article))) return;
+  article.focus({ preventScroll: true });
+  bringIntoView(article);
 }
 
 /** Brings a chat up to date. Returns the bot's messages that are new in it. */
@@ -134,7 +135,7 @@ export function apply(panel, { messages, revision }, press) {
     const article = draw(panel, message, press);
     panel.shown.set(message.id, article);
     if (old) {
-      if (exchange(old, article, Object.keys(message.errors ?? {}).length > 0)) bringIntoView(article);
+      exchange(old, article, Object.keys(message.errors ?? {}).length > 0);
     } else {
       append(panel, message, article);
       added.push({ message, article });

@@ -36,10 +36,12 @@ export function markErrors(card, root, errors) {
   return homeless;
 }
 
-/** Puts the focus on the first input at fault; says whether there was one. */
+/** Puts the focus on the first input at fault, and brings it into sight; says whether there was one. */
 export function focusFirstError(root) {
   const control = root.querySelector('.ac-input-validation-failed');
   const target = control?.matches('input, textarea, select') ? control : control?.querySelector('input');
-  target?.focus();
+  target?.focus({ preventScroll: true });
+  // Also where it has the focus already: the form may have been shown from its top since.
+  target?.scrollIntoView({ block: 'center' });
   return target !== undefined && target !== null;
 }

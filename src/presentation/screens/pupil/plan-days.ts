@@ -7,7 +7,7 @@ import { whyInFull, whyWords } from '../../../domain/statute/date-reasons.ts';
 import { decisionSaid } from '../../../domain/statute/decision-said.ts';
 import { duesOf, nextReviewOf } from '../../../domain/statute/due.ts';
 import { turning25Run } from '../../due-labels.ts';
-import { part, plain, type Run, subtle } from '../../parts.ts';
+import { part, plain, type Run, reason, subtle } from '../../parts.ts';
 import { countsFrom, heldHere } from './counted-from.ts';
 import type { PupilSection } from './section.ts';
 import { changedHereBy, type KeptDay } from './where-from.ts';
@@ -23,7 +23,7 @@ function nextLines(of: OfPlan): Run[][] {
   return [
     [
       plain(`Next review due by ${dayWords(next.date)} (${daysWords(today, next.date)})`),
-      subtle(`: ${whyWords(next)}`),
+      reason(`: ${whyWords(next)}`),
     ],
     ...(from ? [[subtle(from)]] : []),
     ...(turns25 ? [[turning25Run(turns25, today), subtle(`: ${whyInFull(turns25)}`)]] : []),

@@ -10,6 +10,7 @@ import type { CardMessage } from '../../message.ts';
 import { away } from '../../more.ts';
 import { onPage } from '../../paging.ts';
 import {
+  explained,
   type Fact,
   type Notice,
   noticed,
@@ -17,7 +18,6 @@ import {
   part,
   type Section,
   section,
-  sheetCard,
 } from '../../parts.ts';
 import { pupilFormPress } from '../../pupil-form-press.ts';
 import { PUPIL_SECTIONS } from './index.ts';
@@ -81,7 +81,7 @@ export function pupilCard(of: Given): CardMessage {
   const ask = of.mayRun
     ? 'What is known of this pupil. What has changed can be said here.'
     : 'What is known of this pupil.';
-  const card = sheetCard({
+  const shown = explained({
     frame: {
       title: 'About the pupil',
       line: `${pupilName(pupil)} · ${planWords(pupil)} · ${pupil.ref}`,
@@ -93,5 +93,5 @@ export function pupilCard(of: Given): CardMessage {
     paging: page.paging,
     buttons: [button('How the review stands', press.pupil(pupil.id), 'positive')],
   });
-  return { card, notification: 'SEND reviews: about a pupil' };
+  return { ...shown, notification: 'SEND reviews: about a pupil' };
 }
